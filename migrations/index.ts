@@ -61,6 +61,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T0900-import-files-in-slices'),
   migrationStep('20261129T1000-who-is-told'),
   migrationStep('20261129T1100-report-renderers'),
+  migrationStep('20261129T1110-audit-log-contradictions'),
   migrationStep('20261129T1200-import-questions'),
   migrationStep('20261129T1210-shared-rate-counts'),
 ];

@@ -35,7 +35,7 @@ const record = (action: string, database = test.database): Promise<void> =>
     }),
   );
 const verify = (noted: { number: bigint; hash: string } | null = null): Promise<RecordVerdict> =>
-  test.database.read(scope, (tx) => verifyRecord(tx, noted));
+  test.database.read(scope, (tx) => verifyRecord(tx, noted ? [noted] : []));
 const lag = async (): Promise<number> => (await test.database.read(scope, recordLag)).unsealed;
 const root = (sql: string, values: unknown[] = []) =>
   asSuperuser(
@@ -307,6 +307,33 @@ describe('the verifier names what was altered', () => {
       `UPDATE audit_seals SET hash = repeat('a', 64) WHERE number = (SELECT max(number) - 1 FROM audit_seals)`,
     ]);
     expect(flaw).toMatchObject({ recordId: null });
+  });
+
+  it('every flaw, not the first alone, in one walk however many seals were noted', async () => {
+    const noted = await test.database.read(scope, newestSeal);
+    if (!noted) throw new Error('nothing is sealed');
+    const seals = await root('SELECT count(*) AS n FROM audit_seals');
+    await test.database.read(scope, async (tx) => {
+      const statements: string[] = [];
+      const counted = new Proxy(tx, {
+        get: (target, name) =>
+          name === 'query'
+            ? (sql: string, values?: unknown[]) => {
+                statements.push(sql);
+                return target.query(sql, values);
+              }
+            : (Reflect.get(target, name) as unknown),
+      });
+      const wrong = { number: noted.number, hash: 'e'.repeat(64) };
+      const gone = { number: noted.number + 7n, hash: 'e'.repeat(64) };
+      const { flaws } = await verifyRecord(counted, [noted, wrong, gone]);
+      expect(flaws.map(({ seal, kind }) => [seal, kind])).toEqual([
+        [noted.number, 'seal-not-noted'],
+        [noted.number + 7n, 'end-missing'],
+      ]);
+      const walked = statements.filter((sql) => sql.includes('FROM audit_seals WHERE number >'));
+      expect(walked).toHaveLength(Number(seals[0]?.['n']) + 1);
+    });
   });
 
   it('an end of the chain that was made anew, by a seal that was noted down', async () => {

@@ -241,3 +241,27 @@ describe('the old renderer', () => {
     expect((await ask()).manifest.renderer).toBe(2);
   });
 });
+
+describe('of how many a report knows, a family', () => {
+  it('counts once where its parent spoke or nobody did, and by its parts where only they spoke', async () => {
+    const {
+      rows: [investments],
+    } = await asSuperuser(test.name, (client) =>
+      client.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM projects WHERE kind = 'investment'`,
+      ),
+    );
+    const all = investments?.n ?? 0;
+    await post(part, '2026-02', ['paid', 3n]);
+    const coverage = async (period: string) => (await ask({ in: period })).coverage;
+    // Two of the three are inside the third: in 2024 it spoke itself, in 2026 its part did, in 2021 nobody.
+    expect(await coverage('2024')).toEqual({ known: 1, of: all - 2 });
+    expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
+    expect(await coverage('2021')).toEqual({ known: 0, of: all - 2 });
+    // A silent part beside one that spoke is not known; beneath a parent that spoke it is.
+    await relate(await flagship(test.database, 5), whole);
+    expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
+    expect(await coverage('2024')).toEqual({ known: 1, of: all - 3 });
+    expect((await ask({ in: '2024', projectId: part })).coverage).toEqual({ known: 1, of: 1 });
+  });
+});

@@ -25,7 +25,8 @@ export class AuditLogRunDto {
   @ApiProperty({
     type: [String],
     description:
-      'numbers of the batch signatures, carried by checkpoints, that the log was held against',
+      'numbers of the batch signatures that the newest checkpoint and the one handed in carry; ' +
+      'those of all other kept checkpoints are held against the log too',
     example: ['298'],
   })
   against: string[];

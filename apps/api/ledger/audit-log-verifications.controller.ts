@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { listDeeds } from '#audit';
 import { type AuditLogEvent, DigestKey, eventOf, verifyAuditLog } from '#finance/ledger';
 import { type Actor, allow, namesOf } from '#identity';
-import { Database, serviceScope } from '#platform';
+import { Clock, Database, serviceScope, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
@@ -19,6 +19,8 @@ import { ProofQuery, VerificationBody } from './proof.dto.js';
 export class AuditLogVerificationsController {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
     private readonly key: DigestKey,
   ) {}
 
@@ -67,14 +69,15 @@ export class AuditLogVerificationsController {
   @Post()
   @ApiOperation({
     summary:
-      'Verify the whole audit log now, against the signature in the newest checkpoint and in one that is handed in; answers when it is done',
+      'Verify the whole audit log now, against the signatures in every kept checkpoint and in one that is handed in; answers when it is done',
   })
   @ApiCreatedResponse({ type: AuditLogRunDto })
   async verifyWholeAuditLog(
     @CurrentActor() actor: Actor,
     @Body() body: VerificationBody,
   ): Promise<AuditLogRunDto> {
-    const run = await verifyAuditLog(this.database, actor, {
+    const run = await verifyAuditLog(this.database, this.clock, actor, {
+      publicUrl: this.settings.publicUrl,
       publicKey: this.key.publicKey,
       handedIn: body?.checkpoint ?? undefined,
     });

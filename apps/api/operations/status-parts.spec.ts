@@ -20,6 +20,7 @@ const proof: ProofHealth = {
   since: now,
   digestOn: day('2026-11-23'),
   contradictions: 0,
+  auditLogContradictions: 0,
 };
 const slot = (on: string, finished: boolean) => ({
   lastScan: {

@@ -97,14 +97,23 @@ export function whyAlarms(check: { checkedAt: Date; standing: number } | null, n
     : null;
 }
 
-/** Why the signing of the audit log counts as degraded. */
-export const whyRecord = ({ oldestUnsealedSeconds }: RecordLag): Why =>
-  oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S
+/** Why the audit log, or its sealing, is not well. */
+export function whyRecord(
+  { oldestUnsealedSeconds }: RecordLag,
+  { auditLogContradictions }: Pick<ProofHealth, 'auditLogContradictions'>,
+): Why {
+  if (auditLogContradictions > 0)
+    return {
+      zh: `操作记录校验不一致（待核查）${auditLogContradictions} 处，尚未关闭；期间不签发检查点`,
+      en: `${auditLogContradictions} contradictions of the audit log are open and to be looked into; no checkpoint is signed meanwhile`,
+    };
+  return oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S
     ? null
     : {
         zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`,
         en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds`,
       };
+}
 
 /** Why the verification of the ledger counts as degraded; `now` is the program's present. */
 export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Date): Why {

@@ -103,7 +103,7 @@ export class StatusController {
         standing: check?.standing ?? 0,
         lastSelfCheckAt: check?.checkedAt.toISOString() ?? null,
       },
-      record: { ...part(whyRecord(lag), language), ...lag },
+      record: { ...part(whyRecord(lag, proof), language), ...lag },
       ledger: {
         ...part(whyLedger(proof, now), language),
         verifiedAt: proof.verifiedAt?.toISOString() ?? null,

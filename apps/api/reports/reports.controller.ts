@@ -48,9 +48,10 @@ export class ReportsController {
       projectId: query.projectId,
       renderer: query.renderer,
     };
-    const contradictions = await this.database.read(actor.scope, countOpenContradictions);
-    // Sent as a header, not in the file: the bytes of the file must not depend on what is found
-    // later.
+    const contradictions = await this.database.read(actor.scope, (tx) =>
+      countOpenContradictions(tx, 'ledger'),
+    );
+    // Beside the file, never in it: its bytes are the same whatever is found later.
     if (contradictions > 0) void reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
       const report = await issueSpend(this.database, actor.scope, question);

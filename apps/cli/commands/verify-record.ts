@@ -1,4 +1,11 @@
-import { type NotedSeal, verifyRecord } from '#audit';
+import { type NotedSeal, type RecordFlaw, verifyRecord } from '#audit';
+import {
+  auditLogContradiction,
+  publicKeyFileOf,
+  raiseContradictions,
+  readPublicKey,
+  walkCheckpoints,
+} from '#finance/ledger';
 import { serviceScope } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
@@ -12,12 +19,21 @@ export function readNotedSeal(text: string): NotedSeal | undefined {
   return number === undefined || hash === undefined ? undefined : { number: BigInt(number), hash };
 }
 
-/** `tracker audit verify [--noted number:hash]`: verifies the audit log. */
+/** A seal that was typed may be mistyped: what contradicts it alone is answered, and raises no alarm. */
+const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedSeal | undefined): boolean =>
+  seal === typed?.number && (kind === 'seal-not-noted' || kind === 'end-missing');
+
+/** `tracker audit verify [--noted number:hash]`: held against every kept checkpoint; what is found is told. */
 export function verifyAudit(options: { noted?: NotedSeal }): Promise<Answer> {
-  return withSession(async ({ database }) => {
-    const verdict = await database.read(serviceScope('audit-verify'), (tx) =>
-      verifyRecord(tx, options.noted ?? null),
+  return withSession(async ({ database, clock, settings }) => {
+    const { noted } = options;
+    const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));
+    const walked = known && (await walkCheckpoints(database, { publicKey: known }));
+    const { flaws, ...verdict } = await database.read(serviceScope('audit-verify'), (tx) =>
+      verifyRecord(tx, [...(walked?.chain.notedSeals() ?? []), ...(noted ? [noted] : [])]),
     );
+    const found = flaws.filter((one) => !isAboutTyped(one, noted)).map(auditLogContradiction);
+    await raiseContradictions(database, clock, found, settings);
     const { seals, records, unsealed, head, flaw } = verdict;
     const lines = [
       ...(flaw

@@ -8,9 +8,16 @@ import {
   runDueScan,
   withdrawStale,
 } from '#alerts';
-import { runDueVerification, verifyLedgerJob } from '#finance/ledger';
+import { runDueVerification, runOverAuditLog, verifyLedgerJob } from '#finance/ledger';
 import { ledgerImportJob, runImport } from '#finance/imports';
-import { type Delivery, deliverMail, deliverMailJob, handle, type JobHandler } from '#platform';
+import {
+  type Delivery,
+  deliverMail,
+  deliverMailJob,
+  handle,
+  type JobHandler,
+  serviceScope,
+} from '#platform';
 import type { WorkerParts } from '../parts.js';
 import { ringDigests, ringMails } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
@@ -66,10 +73,7 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }
 
-/**
- * Verifies the ledger if the nightly run is due. The result is stored in the run's row and logged;
- * the status page shows it.
- */
+/** Verifies ledger and audit log if the night's run is due. What it finds is in its row and in the log; the status shows it. */
 export async function verifyNow(parts: WorkerParts): Promise<object> {
   const {
     database,
@@ -91,5 +95,27 @@ export async function verifyNow(parts: WorkerParts): Promise<object> {
   const { entries, flaws, firstProjectId, firstSequence, firstFlaw } = ran;
   if (flaws > 0) log.error({ flaws, firstProjectId, firstSequence, firstFlaw }, 'ledger.altered');
   else log.info({ entries }, 'ledger.verified');
-  return { entries: String(entries), flaws };
+  return { entries: String(entries), flaws, auditLogFlaw: await verifyLogNow(parts) };
+}
+
+/** Verifies the audit log, in the same night. @returns what is wrong first; null when nothing is. */
+async function verifyLogNow(parts: WorkerParts): Promise<string | null> {
+  const { database, clock, settings, digestKey, log } = parts;
+  const { publicUrl } = settings;
+  const scope = serviceScope('audit-verify');
+  const use = { publicUrl, publicKey: digestKey.publicKey };
+  const { flaw, records, mailIds } = await runOverAuditLog(database, clock, scope, use);
+  await ringMails(
+    parts,
+    mailIds.map((mailId) => ({ mailId })),
+  );
+  if (!flaw) {
+    log.info({ records }, 'audit-log.verified');
+    return null;
+  }
+  log.error(
+    { ...flaw, seal: String(flaw.seal), recordId: String(flaw.recordId) },
+    'audit-log.altered',
+  );
+  return flaw.kind;
 }

@@ -119,6 +119,12 @@ export const PERIOD_MONEY_RECORDED: GreenCondition = {
   zh: '登记规划期内各月的完成投资',
   en: 'Completed investment of the plan period’s months is recorded',
 };
+/** Until then nobody knows what a good month brings. */
+export const HISTORY_RECORDED: GreenCondition = {
+  what: 'history-recorded',
+  zh: '登记满一年的各月完成投资',
+  en: 'Completed investment of a whole year’s months is recorded',
+};
 /** The plan period's figure is changed by a decision, to no less than what was completed in it. */
 export const periodFigureAtLeast = (completedFen: string): GreenCondition => ({
   what: 'period-figure-at-least',

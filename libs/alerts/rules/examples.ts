@@ -53,6 +53,8 @@ export const facts = ({
   paidFen: null,
   periodCompletedFen: null,
   bestMonthFen: null,
+  firstMonth: null,
+  knownMonths: 0,
   totalsAgree: true,
   lastRecordedOn: null,
   bondFunds: [],

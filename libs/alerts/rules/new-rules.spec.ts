@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Day, day, month } from '#values';
+import { type Day, day, type Month, month } from '#values';
 import { contractorPrefinancing } from './contractor-prefinancing.js';
 import { dataStale } from './data-stale.js';
 import { facts, version } from './examples.js';
@@ -75,6 +75,8 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
       periodCompletedFen,
       bestMonthFen,
       fypSpendFen,
+      firstMonth: '2023-07' as Month,
+      knownMonths: 5,
     });
     expect(planPeriodAtRisk.judge(project, rule, day(on))[0]).toMatchObject({
       state,
@@ -83,15 +85,47 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
   });
 });
 
+describe('of the plan period’s 400, a project that needs more a month than its best, with', () => {
+  const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
+  it.each<[string, string | null, number, string, string[]]>([
+    // months on record                          first     months  state      turns green
+    ['one month on record', '2024-07', 1, 'no-data', ['history-recorded']],
+    ['an opening and one month', '2020-12', 2, 'no-data', ['history-recorded']],
+    ['eleven months', '2023-09', 11, 'no-data', ['history-recorded']],
+    ['twelve months', '2023-08', 12, 'raised', ['rate-within-best']],
+    ['four quarters', '2023-08', 4, 'raised', ['rate-within-best']],
+  ])('%s', (_, firstMonth, knownMonths, state, ways) => {
+    const project = of(10n, null, null, {
+      periodCompletedFen: 10n,
+      bestMonthFen: 10n,
+      fypSpendFen: 400n,
+      firstMonth: firstMonth as Month,
+      knownMonths,
+    });
+    const on = day('2024-07-15');
+    const [verdict] = planPeriodAtRisk.judge(project, rule, on);
+    expect(verdict?.state).toBe(state);
+    expect(
+      planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}, on).map(({ what }) => what),
+    ).toEqual(ways);
+  });
+});
+
 describe('after the plan period', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   const ways = (on: string, given: Partial<ProjectFacts>) => {
     const [verdict] = planPeriodAtRisk.judge(
-      facts({ fypSpendFen: 400n, bestMonthFen: 20n, ...given }),
+      facts({
+        fypSpendFen: 400n,
+        bestMonthFen: 20n,
+        firstMonth: '2021-01' as Month,
+        knownMonths: 40,
+        ...given,
+      }),
       rule,
       day(on),
     );
-    return planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what);
+    return planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}, day(on)).map(({ what }) => what);
   };
   it('nobody is told to work faster in it; only a decision about its figure is left', () => {
     expect(ways('2024-07-15', { periodCompletedFen: 39n })).toEqual(['rate-within-best']);

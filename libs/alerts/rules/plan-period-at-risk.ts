@@ -1,8 +1,10 @@
-import { type Day, monthOf } from '#values';
+import { isEnoughHistory } from '#finance/budget';
+import { type Day, type Month, monthOf } from '#values';
 import {
   amountIn,
   fenText,
   given,
+  HISTORY_RECORDED,
   isAboutMoney,
   PERIOD_MONEY_RECORDED,
   periodFigureWithin,
@@ -10,13 +12,22 @@ import {
 } from './ceiling.js';
 import { nextMonth } from './next-days.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
 
+/** Whether too few months are on record to know a best one. An alert of an earlier program does not say how many were. */
+const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
+  knownMonths != null &&
+  !isEnoughHistory(
+    { firstMonth: (firstMonth ?? null) as Month | null, knownMonths: Number(knownMonths) },
+    monthOf(today),
+  );
+
 /**
- * The plan period's figure can be met only by completing more each month, from this one on, than the best month ever brought.
+ * The plan period's figure can be met only by completing more each month, from this one on, than the best month ever brought,
+ * of a year or more.
  * After the period's last month nothing is left to be completed, and what is missing was missed.
  */
 export const planPeriodAtRisk = {
@@ -49,6 +60,8 @@ export const planPeriodAtRisk = {
       monthsLeft: String(monthsLeft),
       neededFen: fenText(neededFen),
       bestMonthFen: fenText(facts.bestMonthFen),
+      firstMonth: facts.firstMonth,
+      knownMonths: String(facts.knownMonths),
       percentOfBest: String(percentOfBest),
       toMonth: monthOf(facts.planPeriod.to),
     };
@@ -60,13 +73,16 @@ export const planPeriodAtRisk = {
     const raised =
       missing > 0n &&
       (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
+    // A figure that was missed is missed whatever the months before brought; a rate is held against what they bring.
+    if (raised && neededFen !== null && isTooShort(inputs, today))
+      return [onProject(facts, rule, { state: 'no-data', inputs })];
     return [onProject(facts, rule, { state: raised ? 'raised' : 'clear', inputs })];
   },
   changesOn: (facts, _, today) =>
     isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to)
       ? nextMonth(today)
       : null,
-  turnsGreenWhen: (inputs) => [
+  turnsGreenWhen: (inputs, today) => [
     inputs.fypSpendFen == null
       ? PLAN_PERIOD_KNOWN
       : inputs.completedFen == null || inputs.bestMonthFen == null
@@ -74,11 +90,13 @@ export const planPeriodAtRisk = {
         : // No work can be done in a period that is over.
           inputs.monthsLeft === '0'
           ? periodFigureWithin(inputs.completedFen)
-          : {
-              what: 'rate-within-best',
-              zh: '加快进度，使所需月均强度回到历史最好水平以内',
-              en: 'Work speeds up until the rate that is still needed is one that was reached before',
-            },
+          : isTooShort(inputs, today)
+            ? HISTORY_RECORDED
+            : {
+                what: 'rate-within-best',
+                zh: '加快进度，使所需月均强度回到历史最好水平以内',
+                en: 'Work speeds up until the rate that is still needed is one that was reached before',
+              },
   ],
   explain: {
     zh: (inputs) =>

@@ -59,6 +59,9 @@ export interface ProjectFacts {
   periodCompletedFen: bigint | null;
   /** The most that was completed in any one month; null without a month. */
   bestMonthFen: bigint | null;
+  /** The first month with completed investment on record, and how many such months there are. */
+  firstMonth: Month | null;
+  knownMonths: number;
   /** Whether the running totals are the sums of their months. */
   totalsAgree: boolean;
   /** The day the newest entry was recorded. */

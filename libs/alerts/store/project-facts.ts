@@ -101,6 +101,8 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
                 (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN project.first_month AND project.last_month))::bigint AS period_fen,
                 (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6))::bigint AS year_fen,
                 max(amount_fen) FILTER (WHERE series = 'completed') AS best_month_fen,
+                min(month) FILTER (WHERE series = 'completed') AS first_month,
+                count(*) FILTER (WHERE series = 'completed') AS known_months,
                 coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND month IS NOT NULL), '[]') AS bond_funds,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND month IS NOT NULL), 0)::bigint AS bond_paid_fen
            FROM sums JOIN project ON project.id = sums.project_id GROUP BY 1),
@@ -111,7 +113,8 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
          money.completed_fen AS "completedFen", money.funds_fen AS "fundsFen", money.paid_fen AS "paidFen",
-         money.period_fen AS "periodCompletedFen", money.year_fen AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         money.period_fen AS "periodCompletedFen", money.year_fen AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen",
+         money.first_month AS "firstMonth", coalesce(money.known_months, 0)::int AS "knownMonths", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
            IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
          newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn", coalesce(promised.milestones, '[]') AS milestones

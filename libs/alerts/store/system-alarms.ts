@@ -16,6 +16,7 @@ export const ALARM_KINDS = [
   'verification-missing',
   'evaluation-late',
   'ledger-contradiction',
+  'audit-log-contradiction',
   'disk-full',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
@@ -118,7 +119,14 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'ledger-contradiction',
-      `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL`,
+      `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL AND kind <> 'audit-log'`,
+    ),
+  (tx) =>
+    rows(
+      tx,
+      'audit-log-contradiction',
+      `SELECT id::text AS subject, jsonb_build_object('what', what) AS facts
+         FROM ledger_contradictions WHERE closed_at IS NULL AND kind = 'audit-log'`,
     ),
   (tx) =>
     rows(

@@ -101,6 +101,10 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
     en: (f) =>
       `The ledger does not verify (to be looked into)${f.projectId === null ? '' : `, project “${f.projectName ?? f.projectId}”`}: ${f.what ?? ''}`,
   },
+  'audit-log-contradiction': {
+    zh: () => '操作记录校验不一致（待核查），请会同审计员核查',
+    en: (f) => `The audit log does not verify (to be looked into): ${f.what ?? ''}`,
+  },
   'disk-full': {
     zh: (f) =>
       `服务器磁盘空间不足${f.megabytesFree === null ? '' : `（剩余 ${f.megabytesFree} MB）`}，暂停保存，内容可以查看；请清理磁盘，有空间后自动恢复`,

@@ -33,8 +33,8 @@ export interface RecordFlaw {
 }
 
 /**
- * Result of a verification: how much was checked, the newest batch signature, how many events are
- * not signed yet, and the first error.
+ * How much is sound before the first flaw and the newest seal there, how much is not sealed yet, and what is wrong: the
+ * first flaw of each seal, in their order.
  */
 export interface RecordVerdict {
   seals: number;
@@ -42,47 +42,70 @@ export interface RecordVerdict {
   unsealed: number;
   head: NotedSeal | null;
   flaw: RecordFlaw | null;
+  flaws: RecordFlaw[];
 }
 
+/** A walk ends after so many flaws: a log of which nothing is left would bring one for every seal of its years. */
+const FLAWS_MAX = 1_000;
+
 /**
- * Recomputes every batch signature from its audit events and stops at the first mismatch.
- * Read-only. With `noted`, the batch of that number must have the noted hash.
+ * Recomputes every seal from the records under it, in one walk. Read-only.
+ * @param noted seals as they were noted down elsewhere; each must stand as it was noted.
  */
-export async function verifyRecord(tx: Tx, noted: NotedSeal | null = null): Promise<RecordVerdict> {
+export async function verifyRecord(
+  tx: Tx,
+  noted: readonly NotedSeal[] = [],
+): Promise<RecordVerdict> {
+  const { unsealed } = await recordLag(tx);
   const verdict: RecordVerdict = {
-    seals: 0,
-    records: 0,
-    unsealed: (await recordLag(tx)).unsealed,
-    head: null,
-    flaw: null,
+    ...{ seals: 0, records: 0, unsealed },
+    ...{ head: null, flaw: null, flaws: [] },
   };
+  const hashes = hashesByNumber(noted);
   let before: StoredSeal | undefined;
   for (let seal = await nextSeal(tx, 0n); seal; seal = await nextSeal(tx, seal.number)) {
-    const flaw = chainFlaw(seal, before, noted) ?? (await batchFlaw(tx, seal, before));
-    if (flaw) return { ...verdict, flaw };
-    verdict.seals += 1;
-    verdict.records += seal.records;
-    verdict.head = { number: seal.number, hash: seal.hash };
+    const flaw = chainFlaw(seal, before, hashes) ?? (await batchFlaw(tx, seal, before));
+    if (flaw) verdict.flaws.push(flaw);
+    else if (verdict.flaws.length === 0) {
+      verdict.seals += 1;
+      verdict.records += seal.records;
+      verdict.head = { number: seal.number, hash: seal.hash };
+    }
     before = seal;
+    if (verdict.flaws.length >= FLAWS_MAX) break;
   }
-  const missing = noted && noted.number > (before?.number ?? 0n);
-  return missing
-    ? {
-        ...verdict,
-        flaw: {
-          seal: noted.number,
+  if (verdict.flaws.length < FLAWS_MAX) verdict.flaws.push(...missingEnd(noted, before));
+  return { ...verdict, flaw: verdict.flaws[0] ?? null };
+}
+
+/** The hashes that were noted for each number; more than one where two people noted different ones. */
+function hashesByNumber(noted: readonly NotedSeal[]): ReadonlyMap<bigint, ReadonlySet<string>> {
+  const hashes = new Map<bigint, Set<string>>();
+  for (const { number, hash } of noted)
+    hashes.set(number, (hashes.get(number) ?? new Set()).add(hash));
+  return hashes;
+}
+
+/** That the log ends before a seal that was noted: the first such seal names all that is gone. */
+function missingEnd(noted: readonly NotedSeal[], last: StoredSeal | undefined): RecordFlaw[] {
+  const gone = noted.map(({ number }) => number).filter((number) => number > (last?.number ?? 0n));
+  const [first] = gone.sort((a, b) => (a < b ? -1 : 1));
+  return first === undefined
+    ? []
+    : [
+        {
+          seal: first,
           recordId: null,
           kind: 'end-missing',
           what: 'the seal was noted and is gone, and with it all that came after',
         },
-      }
-    : verdict;
+      ];
 }
 
 function chainFlaw(
   seal: StoredSeal,
   before: StoredSeal | undefined,
-  noted: NotedSeal | null,
+  noted: ReadonlyMap<bigint, ReadonlySet<string>>,
 ): RecordFlaw | null {
   const number = (before?.number ?? 0n) + 1n;
   const flaw = (kind: RecordFlawKind, what: string): RecordFlaw => ({
@@ -102,7 +125,7 @@ function chainFlaw(
     return flaw('seal-chain-broken', 'the seal does not name its predecessor');
   if (seal.hash !== hashOfSeal(seal))
     return flaw('seal-changed', 'a column of the seal was changed');
-  return noted?.number === seal.number && noted.hash !== seal.hash
+  return [...(noted.get(seal.number) ?? [])].some((hash) => hash !== seal.hash)
     ? flaw('seal-not-noted', 'the seal is not the one that was noted')
     : null;
 }

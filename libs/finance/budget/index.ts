@@ -101,6 +101,7 @@ export {
   type Reckoning,
   runRate,
 } from './rules/completion.js';
+export { isEnoughHistory, type MonthsOnRecord } from './rules/enough-history.js';
 export { judgeApprovedTotal } from './rules/layers/approved-total.js';
 export { judgePlanPeriod } from './rules/layers/plan-period.js';
 export {

@@ -36,6 +36,8 @@ export {
   type AuditLogEvent,
   type AuditLogRun,
   eventOf,
+  type RanAuditLog,
+  runOverAuditLog,
   verifyAuditLog,
 } from './commands/verify-audit-log.js';
 export { tellLapse } from './commands/tell-lapse.js';
@@ -73,6 +75,7 @@ export { CheckpointChain, type KeptCheckpoint } from './rules/checkpoint-chain.j
 export {
   CONTRADICTION_KINDS,
   type ContradictionKind,
+  auditLogContradiction,
   contradictionOf,
   type FoundContradiction,
 } from './rules/contradiction.js';

@@ -7,6 +7,7 @@ import {
   type Layer,
   type LayerVerdict,
   type Level,
+  type MonthsOnRecord,
   type RulesInForce,
   rulesInForce,
   type YearOfPlans,
@@ -235,9 +236,16 @@ function judgeProject(
         bestMonthFen: [...money.completedByMonth]
           .filter(([month]) => month <= through)
           .reduce<Fen | null>((best, [, fen]) => (best === null || fen > best ? fen : best), null),
+        history: monthsOnRecord(money, through),
         through,
       },
       rules,
     ),
   };
+}
+
+/** Months with completed investment up to one of them. */
+function monthsOnRecord({ completedByMonth }: MonthlyMoney, through: Month): MonthsOnRecord {
+  const months = [...completedByMonth.keys()].filter((month) => month <= through).sort();
+  return { firstMonth: months[0] ?? null, knownMonths: months.length };
 }

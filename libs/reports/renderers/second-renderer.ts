@@ -1,5 +1,6 @@
 import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES } from '#finance/ledger';
 import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
+import { familyDaysSql } from '#projects';
 import { formatMoney } from '#values';
 import type {
   SettledSpend,
@@ -87,23 +88,41 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     ORDER BY ${order.join(', ')}`;
 }
 
+/**
+ * Who was asked in the period and who spoke; a family is asked once. Where a parent spoke, its parts are inside it;
+ * where only parts spoke, they stand for the parent, and a silent one beside them is unknown; where nobody spoke, the
+ * topmost is asked. Of one project alone nothing is known of its family.
+ */
+const COVERAGE = `
+  WITH asked AS (
+    SELECT project.id, EXISTS (
+             SELECT FROM ledger_entries entry
+              WHERE entry.project_id = project.id AND ${inScope('entry.unit_id')}
+                AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3) AS spoke,
+           project.kind
+      FROM projects project WHERE ${inScope('project.unit_id')} AND ($4::uuid IS NULL OR project.id = $4)),
+  family AS (
+    SELECT DISTINCT up.project_id, up.ancestor_id FROM (${familyDaysSql('$3::timestamptz')}) up
+     WHERE $4::uuid IS NULL AND up.from_on <= $2 AND (up.to_on IS NULL OR up.to_on >= $1)),
+  counted AS (
+    SELECT id, spoke,
+           NOT spoke AND EXISTS (
+             SELECT FROM family JOIN asked part ON part.id = family.project_id AND part.spoke
+              WHERE family.ancestor_id = asked.id) AS parts_spoke
+      FROM asked WHERE spoke OR kind = 'investment')
+  SELECT count(*) FILTER (WHERE spoke)::int AS known, count(*)::int AS of
+    FROM counted
+   WHERE NOT parts_spoke AND NOT EXISTS (
+           SELECT FROM family JOIN counted parent ON parent.id = family.ancestor_id AND NOT parent.parts_spoke
+            WHERE family.project_id = counted.id)`;
+
 async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
   const parameters = spendParameters(spend);
   const [totals] = await tx.query<SpendTotals[]>(
     `SELECT ${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`,
     parameters,
   );
-  const [coverage] = await tx.query<SpendCoverage[]>(
-    `WITH spoken AS (
-       SELECT DISTINCT entry.project_id FROM ledger_entries entry
-        WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3
-          AND ($4::uuid IS NULL OR entry.project_id = $4))
-     SELECT (SELECT count(*) FROM spoken)::int AS known,
-            (SELECT count(*) FROM projects
-              WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4)
-                AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
-    parameters,
-  );
+  const [coverage] = await tx.query<SpendCoverage[]>(COVERAGE, parameters);
   if (!totals || !coverage) throw new Error('an aggregate answered no row');
   return { totals, coverage };
 }

@@ -1,20 +1,31 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useOpenContradictions } from '../client/contradictions.js';
+import { type Contradiction, useOpenContradictions } from '../client/contradictions.js';
 import { useSignedIn } from '../session/signed-in.js';
 
 const VERIFIERS = new Set(['auditor', 'system-admin']);
+/** Whoever looks after the audit log; no figure rests on it, so it is no matter of everybody else's. */
+const LOG_KEEPERS = new Set(['auditor', 'audit-admin', 'system-admin']);
 
 /**
  * Banner on every page while verification fails for the ledger of a visible project or for the
  * whole ledger.
  */
 export function ContradictionBanner() {
+  const open = useOpenContradictions().data?.items ?? [];
+  const ledger = open.filter(({ kind }) => kind !== 'audit-log');
+  return (
+    <>
+      {ledger.length > 0 && <LedgerBanner open={ledger} />}
+      {ledger.length < open.length && <AuditLogBanner count={open.length - ledger.length} />}
+    </>
+  );
+}
+
+function LedgerBanner({ open }: { open: readonly Contradiction[] }) {
   const { t } = useTranslation();
   const verifies = useSignedIn().roles.some(({ role }) => VERIFIERS.has(role));
-  const open = useOpenContradictions().data?.items ?? [];
-  if (open.length === 0) return null;
   const projects = [...new Set(open.flatMap(({ projectId }) => projectId ?? []))];
   return (
     <Alert
@@ -33,6 +44,30 @@ export function ContradictionBanner() {
                 {t('verification.theProject')}{' '}
               </Link>
             ))
+          )}
+        </span>
+      }
+    />
+  );
+}
+
+function AuditLogBanner({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  if (!roles.some(({ role }) => LOG_KEEPERS.has(role))) return null;
+  const closes = roles.some(({ role }) => role === 'auditor');
+  const reads = closes || roles.some(({ role }) => role === 'audit-admin');
+  return (
+    <Alert
+      type="error"
+      role="alert"
+      showIcon={false}
+      title={t('verification.logBanner', { count })}
+      description={
+        <span>
+          {t('verification.logBannerWhat')}{' '}
+          {reads && (
+            <Link to={closes ? '/verification' : '/record'}>{t('verification.bannerLink')}</Link>
           )}
         </span>
       }

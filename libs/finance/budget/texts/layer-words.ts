@@ -71,6 +71,10 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
     zh: '规划期内各月没有完成投资记录',
     en: 'no completed investment is on record for the plan period’s months',
   },
+  NOT_ENOUGH_HISTORY: {
+    zh: '历史数据不足一年，无法判断所需强度能否达到',
+    en: 'less than a year of months is on record, too little to say what rate can be reached',
+  },
   RULE_NOT_IN_FORCE: {
     zh: '无法判断：当日没有有效的规则',
     en: 'cannot be judged, because no rule is in force on the day',
@@ -101,6 +105,10 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   'period-money-recorded': {
     zh: '登记规划期内各月的完成投资',
     en: 'completed investment of the plan period’s months is recorded',
+  },
+  'history-recorded': {
+    zh: '登记满一年的各月完成投资',
+    en: 'completed investment of a whole year’s months is recorded',
   },
   'period-figure-at-most': {
     zh: '规划期投资经审核调整为不高于 {amount} 亿元',

@@ -28,6 +28,6 @@ export async function compareAtStart(
     const newest = await newestDigest(tx);
     const found = newest ? await contradictionsSince(tx, newest, key) : [];
     mailIds.push(...(await raiseIn(tx, clock, found, telling)));
-    return { open: await countOpenContradictions(tx), mailIds };
+    return { open: await countOpenContradictions(tx, 'all'), mailIds };
   });
 }

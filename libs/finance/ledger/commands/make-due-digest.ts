@@ -146,7 +146,7 @@ async function trySigning(
     if (heads.length === 0 && !previous) return null;
     const found = previous ? await contradictionsSince(tx, previous, key) : [];
     const mailIds = await raiseIn(tx, clock, found, settings);
-    const open = await countOpenContradictions(tx);
+    const open = await countOpenContradictions(tx, 'all');
     if (open > 0) return { open, mailIds };
     const stored = signed(
       use,

@@ -10,8 +10,10 @@ export interface ProofHealth {
   flaws: number | null;
   since: Date | null;
   digestOn: Day | null;
-  /** Contradictions that stand open, whatever the newest run found. */
+  /** Contradictions of the ledger that stand open, whatever the newest run found. */
   contradictions: number;
+  /** The same of the audit log. */
+  auditLogContradictions: number;
 }
 
 /** When the ledger was last verified and what that found, and the day of the newest digest. */
@@ -22,6 +24,7 @@ export async function proofHealth(tx: Tx): Promise<ProofHealth> {
     flaws: newest?.flaws ?? null,
     since,
     digestOn: (await newestDigest(tx))?.day ?? null,
-    contradictions: await countOpenContradictions(tx),
+    contradictions: await countOpenContradictions(tx, 'ledger'),
+    auditLogContradictions: await countOpenContradictions(tx, 'audit-log'),
   };
 }

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { NotedSeal } from '#audit';
 import type { Day } from '#values';
 import { checkpointKey, type FoundContradiction, unknownKeyOf } from './contradiction.js';
 import {
@@ -25,6 +26,7 @@ export interface KeptCheckpoint {
 export class CheckpointChain {
   readonly found: FoundContradiction[] = [];
   private readonly heads = new Map<string, NotedHead>();
+  private readonly seals: NotedSeal[] = [];
   private before: { day: string; sha256: string } | null = null;
   private first = true;
 
@@ -51,6 +53,11 @@ export class CheckpointChain {
   /** Heads that the chains have to pass, of every checkpoint; a head that stayed is there once. */
   noted(): NotedHead[] {
     return [...this.heads.values()];
+  }
+
+  /** Batch signatures of the audit log that the checkpoints carry, oldest first. */
+  notedSeals(): readonly NotedSeal[] {
+    return this.seals;
   }
 
   private read(day: string, text: string): SignedDigest | null {
@@ -109,7 +116,8 @@ export class CheckpointChain {
     return false;
   }
 
-  private note({ heads }: SignedDigest): void {
+  private note({ heads, record }: SignedDigest): void {
+    if (record) this.seals.push({ number: BigInt(record.number), hash: record.hash });
     for (const head of heads) {
       const key = checkpointKey(head.projectId, head.hash);
       if (!this.accepted.has(key)) this.heads.set(key, head);

@@ -1,3 +1,4 @@
+import type { RecordFlaw } from '#audit';
 import type { Day } from '#values';
 import type { LedgerFlaw } from './chain-walk.js';
 
@@ -7,7 +8,8 @@ import type { LedgerFlaw } from './chain-walk.js';
  * - `checkpoint`: a chain is not the one that a checkpoint vouches for;
  * - `checkpoint-missing`, `checkpoint-changed`: the checkpoints do not continue one another;
  * - `key-unknown`: a checkpoint was signed with a key that nobody vouches for;
- * - `database-older`: a checkpoint survives outside the database that the database does not have.
+ * - `database-older`: a checkpoint survives outside the database that the database does not have;
+ * - `audit-log`: the audit log is not the one that was signed.
  */
 export const CONTRADICTION_KINDS = [
   'chain',
@@ -16,6 +18,7 @@ export const CONTRADICTION_KINDS = [
   'checkpoint-changed',
   'key-unknown',
   'database-older',
+  'audit-log',
 ] as const;
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 
@@ -53,3 +56,18 @@ export const checkpointKey = (projectId: string | null, hash: string): string =>
 
 /** The key of a signature by a key that nobody vouches for. */
 export const unknownKeyOf = (fingerprint: string): string => `key-unknown/${fingerprint}`;
+
+/** What a flaw of the audit log is as a contradiction. */
+export const auditLogContradiction = ({
+  seal,
+  recordId,
+  kind,
+  what,
+}: RecordFlaw): FoundContradiction => ({
+  kind: 'audit-log',
+  key: `audit-log/${seal}/${recordId ?? ''}/${kind}`,
+  projectId: null,
+  sequence: null,
+  checkpointOn: null,
+  what: recordId === null ? `seal ${seal}: ${what}` : `seal ${seal}, record ${recordId}: ${what}`,
+});

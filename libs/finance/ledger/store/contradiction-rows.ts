@@ -36,10 +36,15 @@ export function keepContradictions(
   );
 }
 
+/** What contradictions are counted of: figures rest on the ledger alone. */
+export type CountedContradictions = 'all' | 'ledger' | 'audit-log';
+
 /** How many stand open. */
-export async function countOpenContradictions(tx: Tx): Promise<number> {
+export async function countOpenContradictions(tx: Tx, of: CountedContradictions): Promise<number> {
   const [row] = await tx.query<{ open: number }[]>(
-    'SELECT count(*)::int AS open FROM ledger_contradictions WHERE closed_at IS NULL',
+    `SELECT count(*)::int AS open FROM ledger_contradictions
+      WHERE closed_at IS NULL AND ($1 = 'all' OR (kind = 'audit-log') = ($1 = 'audit-log'))`,
+    [of],
   );
   return row?.open ?? 0;
 }

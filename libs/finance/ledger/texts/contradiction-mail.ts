@@ -12,16 +12,15 @@ export function contradictionMail(
   language: Language,
   publicUrl: string,
 ): MailText {
+  if (fresh.every(({ kind }) => kind === 'audit-log')) return logMail(fresh, language, publicUrl);
   const link = `${publicUrl}/verification`;
-  const lines = fresh.slice(0, NAMED_MAX).map((one) => `· ${sayContradiction(one, language)}`);
-  const more = fresh.length - lines.length;
+  const lines = namedIn(fresh, language);
   if (language === 'zh') {
     return mailOf(
       `账本校验不一致（待核查）：${fresh.length} 处`,
       [
         '台账校验发现以下不一致。原因尚不清楚，请核查；在有人写明理由关闭之前，此提示一直保留，期间不再签发新的检查点。',
         ...lines,
-        ...(more > 0 ? [`另有 ${more} 处，见页面。`] : []),
         '请保留此前收到的检查点邮件附件，它们是核对的依据。',
       ],
       link,
@@ -33,10 +32,35 @@ export function contradictionMail(
     [
       'The verification of the ledger found what follows. The cause is not known yet; please look into it. It stands until somebody closes it with a reason, and no checkpoint is signed meanwhile.',
       ...lines,
-      ...(more > 0 ? [`${more} more are on the page.`] : []),
       'Keep the checkpoints that earlier mails brought: they are what the ledger is held against.',
     ],
     link,
     language,
   );
+}
+
+/** The same about the audit log. */
+function logMail(fresh: readonly Contradiction[], language: Language, publicUrl: string): MailText {
+  const zh = language === 'zh';
+  return mailOf(
+    zh
+      ? `操作记录校验不一致（待核查）：${fresh.length} 处`
+      : `The audit log does not verify (to be looked into): ${fresh.length}`,
+    [
+      zh
+        ? '操作记录校验发现以下不一致。原因尚不清楚，请核查；在审计员写明理由关闭之前，此提示一直保留，期间不再签发新的检查点。'
+        : 'The verification of the audit log found what follows. The cause is not known yet; please look into it. It stands until an auditor closes it with a reason, and no checkpoint is signed meanwhile.',
+      ...namedIn(fresh, language),
+    ],
+    `${publicUrl}/record`,
+    language,
+  );
+}
+
+function namedIn(fresh: readonly Contradiction[], language: Language): string[] {
+  const lines = fresh.slice(0, NAMED_MAX).map((one) => `· ${sayContradiction(one, language)}`);
+  const more = fresh.length - lines.length;
+  if (more > 0)
+    lines.push(language === 'zh' ? `另有 ${more} 处，见页面。` : `${more} more are on the page.`);
+  return lines;
 }

@@ -28,18 +28,26 @@ const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Languag
     zh: '数据库缺少一份已签发的检查点，可能装回了旧备份',
     en: 'the database lacks a checkpoint that was signed: an old backup may have been put back',
   },
+  'audit-log': {
+    zh: '操作记录与其签名或检查点所记不符',
+    en: 'the audit log is not the one that its signatures, or a checkpoint, vouch for',
+  },
 };
 
 /** One contradiction in a sentence: where, what kind, and the verifier's own words. */
 export function sayContradiction(one: Said, language: Language): string {
   const zh = language === 'zh';
   const { projectId, sequence, checkpointOn } = one;
+  const [, seal, record] =
+    one.kind === 'audit-log' ? (/^seal (\d+)(?:, record (\d+))?:/.exec(one.what) ?? []) : [];
   const where = [
     ...(projectId === null ? [] : [zh ? `项目 ${projectId}` : `project ${projectId}`]),
     ...(sequence === null ? [] : [zh ? `第 ${sequence} 号分录` : `entry ${sequence}`]),
     ...(checkpointOn === null
       ? []
       : [zh ? `${checkpointOn} 的检查点` : `the checkpoint of ${checkpointOn}`]),
+    ...(seal === undefined || !zh ? [] : [`第 ${seal} 号签名`]),
+    ...(record === undefined || !zh ? [] : [`第 ${record} 号记录`]),
   ].join(zh ? '，' : ', ');
   const kind = KINDS[one.kind][language];
   const prefix = where === '' ? '' : `${where}${zh ? '：' : ': '}`;

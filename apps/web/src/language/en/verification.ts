@@ -58,6 +58,8 @@ export const verification: Words['verification'] = {
   checkpointOf: 'checkpoint of {{day}}',
   banner: 'The ledger does not verify (to be looked into): {{count}}',
   bannerWhat: 'Figures that rest on it are not settled until it has been looked into.',
+  logBanner: 'The audit log does not verify (to be looked into): {{count}}',
+  logBannerWhat: 'This stands until an auditor closes it with a reason.',
   bannerLink: 'Look into it',
   allWitnessed: 'A checkpoint vouches for every entry.',
   unwitnessed:

@@ -53,6 +53,8 @@ export const verification = {
   checkpointOf: '{{day}} 的检查点',
   banner: '账本校验不一致（待核查）：{{count}} 处',
   bannerWhat: '涉及的数字以核查结果为准。',
+  logBanner: '操作记录校验不一致（待核查）：{{count}} 处',
+  logBannerWhat: '在审计员写明理由关闭之前，此提示一直保留。',
   bannerLink: '查看并处理',
   allWitnessed: '全部分录都有检查点为证。',
   unwitnessed: '有 {{count}} 条分录尚无检查点为证，最早一条登记于 {{since}}。',

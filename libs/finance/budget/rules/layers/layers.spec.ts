@@ -250,6 +250,7 @@ describe('against the plan period', () => {
     figureFen: 600n,
     completedFen: 300n,
     bestMonthFen: 30n,
+    history: { firstMonth: month('2022-01'), knownMonths: 30 },
     through: month('2024-12'),
     ...over,
   });
@@ -258,10 +259,26 @@ describe('against the plan period', () => {
     ['whose rate still needed is its best ever', { bestMonthFen: 25n }, 'good', 'WITHIN_REACH'],
     ['whose rate still needed is a fen more', { bestMonthFen: 24n }, 'red', 'OUT_OF_REACH'],
     [
-      'that never completed anything',
-      { completedFen: 0n, bestMonthFen: null },
+      'that completed nothing in a year of months',
+      { completedFen: 0n, bestMonthFen: 0n },
       'red',
       'OUT_OF_REACH',
+    ],
+    [
+      'with one month on record',
+      {
+        completedFen: 1n,
+        bestMonthFen: 1n,
+        history: { firstMonth: month('2024-12'), knownMonths: 1 },
+      },
+      'no-data',
+      'NOT_ENOUGH_HISTORY',
+    ],
+    [
+      'with one month on record, and a rate that it has reached',
+      { bestMonthFen: 25n, history: { firstMonth: month('2024-12'), knownMonths: 1 } },
+      'good',
+      'WITHIN_REACH',
     ],
     ['that reached it', { completedFen: 600n }, 'good', 'REACHED'],
     ['that went beyond', { completedFen: 601n }, 'amber', 'PERIOD_EXCEEDED'],

@@ -1,4 +1,5 @@
 import { addMonths, type Fen, formatPercent, type Month, monthsBetween, shareOf } from '#values';
+import { isEnoughHistory, type MonthsOnRecord } from '../enough-history.js';
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
@@ -9,17 +10,19 @@ export interface PeriodFacts {
   to: Month;
   figureFen: Fen | null;
   completedFen: Fen | null;
-  /** Most that was ever completed in one month, in any period. */
+  /** Most that was ever completed in one month, in any period, and of how many months. */
   bestMonthFen: Fen | null;
+  history: MonthsOnRecord;
   through: Month;
 }
 
 /**
  * Completed investment against the plan period's figure: more has to be explained, less is a miss. What is missing is spread over the
- * months that are left; a rate above the best month there ever was is taken to be out of reach.
+ * months that are left; a rate above the best month there ever was is taken to be out of reach, once there are months enough to
+ * know a best one.
  */
 export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerVerdict {
-  const { planCode, from, to, figureFen, completedFen, bestMonthFen, through } = facts;
+  const { planCode, from, to, figureFen, completedFen, bestMonthFen, history, through } = facts;
   const rule = rules.get('plan-period-ceiling');
   const monthsLeft =
     through >= to ? 0 : monthsBetween(through < from ? addMonths(from, -1) : through, to);
@@ -46,6 +49,7 @@ export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerV
       missingFen: input(missingFen),
       neededPerMonthFen: input(neededPerMonthFen),
       bestMonthFen: input(bestMonthFen),
+      knownMonths: String(history.knownMonths),
     },
   };
   if (figureFen === null)
@@ -102,6 +106,13 @@ export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerV
     };
   if (neededPerMonthFen <= (bestMonthFen ?? 0n))
     return { ...base, level: 'good', reason: 'WITHIN_REACH', turnsGreenWhen: [] };
+  if (!isEnoughHistory(history, through))
+    return {
+      ...base,
+      level: 'no-data',
+      reason: 'NOT_ENOUGH_HISTORY',
+      turnsGreenWhen: [{ what: 'history-recorded' }],
+    };
   return {
     ...base,
     level: 'red',

@@ -35,6 +35,7 @@ export const LAYER_REASONS = [
   'NO_MONEY_RECORDED',
   'NO_MONEY_IN_YEAR',
   'NO_MONEY_IN_PERIOD',
+  'NOT_ENOUGH_HISTORY',
   'RULE_NOT_IN_FORCE',
 ] as const;
 export type LayerReason = (typeof LAYER_REASONS)[number];
@@ -51,6 +52,7 @@ export type LayerCondition =
         | 'money-recorded'
         | 'year-money-recorded'
         | 'period-money-recorded'
+        | 'history-recorded'
         | 'rule-recorded';
     }
   | {
