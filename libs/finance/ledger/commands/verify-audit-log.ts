@@ -33,7 +33,7 @@ export type VerifyLogWith = Pick<VerifyWith, 'publicKey' | 'handedIn' | 'publicU
  * Recomputes every batch signature of the audit log and holds it against those that the kept checkpoints carry, and
  * against that of a checkpoint which somebody kept outside. The run itself becomes an audit event, so that what it found
  * is kept where nobody can take it away unseen; and what it found is told and stays open as a contradiction.
- * @throws Refusal FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
+ * @throws Problem FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
  */
 export async function verifyAuditLog(
   database: Database,
