@@ -3,7 +3,10 @@ import tseslint from 'typescript-eslint';
 
 const LINES_MAX = 350;
 const TEST_LINES_MAX = 800;
-const TABLES_OF_TEXTS = ['libs/platform/problem/problem-codes.ts', 'apps/web/src/language/*/code.ts'];
+const TABLES_OF_TEXTS = [
+  'libs/platform/problem/problem-codes.ts',
+  'apps/web/src/language/*/code.ts',
+];
 const specs = [
   '**/*.spec.ts',
   '**/*.spec.tsx',
