@@ -100,7 +100,7 @@ describe('the record', () => {
     await page.locator('.ant-select-item-option', { hasText: /^登录$/ }).click();
     await page.waitForURL(/action=session\.begin/);
     await until('only sessions that began are shown', async () =>
-      (await shown()).every((cells) => cells[1] === '登录session.begin'),
+      (await shown()).every((cells) => cells[1] === '登录'),
     );
     await page.getByLabel('操作人姓名').fill('交通单位专员');
     await until('only the officer is shown', async () =>

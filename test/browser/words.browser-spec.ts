@@ -37,12 +37,13 @@ beforeAll(async () => {
   alertId = (await manager.get('/api/alerts?order=urgency&limit=1')).body.items[0].id;
 });
 
-/** What people know by these letters: addresses, fingerprints, files they are told to look for, codes of units. */
+/** What people know by these letters: addresses, fingerprints, files they are told to look for, codes of units, published sources with their version. */
 const KNOWN = [
   /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
   /https?:\/\/\S+/g,
   /\b[0-9a-f]{64}\b/g,
   /\b[\w-]+\.(json|csv|xlsx|pem|eml)\b/g,
+  /\bchinese-days \d+(\.\d+)+/g,
   /\b(PostgreSQL|Redis|Webhook|GitHub|English|INSTALLATION=production|SHA-256|Ed25519)\b/g,
 ];
 /** What only the program knows: identifiers, ids, codes, and English sentences. */
