@@ -49,7 +49,9 @@ describe('a channel besides mail', () => {
       unit: 'sample-transport',
     });
     const row = page.getByRole('row').filter({ hasText: '自建系统（示例）' }).first();
-    expect(await row.innerText()).toMatch(/自建 Webhook 自建系统（示例） 已送达.*200/s);
+    expect(await row.innerText()).toMatch(/自建 Webhook 自建系统（示例） 已送达\s*对方已接收/);
+    await row.getByText('对方原话').last().click();
+    expect(await row.innerText()).toMatch(/自建系统（示例） 已送达.*200/s);
   });
 
   it('is ended by its owner', async () => {
