@@ -157,7 +157,7 @@ describe('a finding, as an auditor and an officer hand it to each other', () => 
     const id = await raise();
     const refused = await who().post(`/api/findings/${id}/${step}`, body);
     expect([refused.status, refused.body.code]).toEqual([status, code]);
-    if (code === 'FINDING_STATE') expect(refused.body.detail).toContain('open');
+    if (code === 'FINDING_STATE') expect(refused.body.detail).toContain('待答复');
     expect((await officer.get(`/api/findings/${id}`)).body).toMatchObject({
       state: 'open',
       steps: [{ position: 1 }],
