@@ -89,6 +89,7 @@ describe('a channel for alerts', () => {
         sentAt: '2026-11-23T02:00:00.000Z',
         serverResponse: expect.stringContaining('200'),
         lastError: null,
+        words: '对方已接收',
       },
     ]);
     expect((await manager.get(PATH)).body.items[0]).toMatchObject({
