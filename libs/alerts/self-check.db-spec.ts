@@ -74,7 +74,7 @@ describe('an alarm to the administrator', () => {
       failures.map(({ rule }) => rule),
       raised.some(({ rule }) => rule === 'milestone-overdue'),
     ]).toEqual([['total-exceeded'], true]);
-    await alarmed('rule-failed total-exceeded', 'a fault in this rule');
+    await alarmed('rule-failed total-exceeded', '个项目未判定），原因见运行日志');
     await sql(`UPDATE last_times SET at = at - interval '25 hours' WHERE what = 'rule-failed'`);
     await check();
     expect(await standing()).not.toContain('rule-failed total-exceeded');
