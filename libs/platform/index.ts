@@ -14,7 +14,7 @@ export {
   type CalendarYear,
   loadCalendar,
 } from './clock/calendar/calendar-rows.js';
-export { yearRefusal } from './clock/calendar/judge-year.js';
+export { yearProblem } from './clock/calendar/judge-year.js';
 export {
   type CalendarDayKind,
   type DayVerdict,

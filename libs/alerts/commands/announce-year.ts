@@ -11,7 +11,7 @@ import {
   type RepeatableRequest,
   type Tx,
   withPrivileges,
-  yearRefusal,
+  yearProblem,
 } from '#platform';
 
 /** What was announced for a year: its public holidays and the weekend days worked instead, and where that stands. */
@@ -82,7 +82,7 @@ async function addVersion(
   actor: Actor,
   { year, version, announced: { source, days }, before }: NewVersion,
 ): Promise<void> {
-  const refusal = yearRefusal(year, days);
+  const refusal = yearProblem(year, days);
   if (refusal) throw refusal;
   await addCalendarYear(tx, { year, version, source, recordedBy: actor.personId, days: [...days] });
   await recordDeed(tx, actor.scope, {

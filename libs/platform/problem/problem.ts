@@ -16,7 +16,7 @@ export type ProblemFacts = Readonly<Record<string, string | number>>;
  * language.
  */
 export class Problem extends Error {
-  override readonly name = 'Refusal';
+  override readonly name = 'Problem';
   constructor(
     readonly code: ProblemCode,
     readonly facts: ProblemFacts = {},

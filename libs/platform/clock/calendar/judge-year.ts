@@ -3,7 +3,7 @@ import { weekdayOf } from '#values';
 import type { CalendarDay } from './calendar-rows.js';
 
 /** What cannot be announced of a year: days of another year or named twice, and a make-up day that would be worked anyway. Null when all is well. */
-export function yearRefusal(year: number, days: readonly CalendarDay[]): Problem | null {
+export function yearProblem(year: number, days: readonly CalendarDay[]): Problem | null {
   const seen = new Set<string>();
   for (const [at, { on, kind }] of days.entries()) {
     const path = `days.${at}.on`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Day, day } from '#values';
-import { yearRefusal } from './judge-year.js';
+import { yearProblem } from './judge-year.js';
 import { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './working-calendar.js';
 
 const calendar = new WorkingCalendar(
@@ -97,5 +97,5 @@ describe('an announcement', () => {
     ],
     ['of a holiday', [holiday('2027-01-01')], undefined],
     ['of no holiday at all', [], undefined],
-  ])('%s', (_, days, code) => expect(yearRefusal(2027, days)?.code).toBe(code));
+  ])('%s', (_, days, code) => expect(yearProblem(2027, days)?.code).toBe(code));
 });
