@@ -4,6 +4,8 @@ import { onRightNode } from './right-node.mjs';
 async function check() {
   const { ensureInstalled } = await import('./install.mjs');
   await ensureInstalled();
+  const { useGitHooks } = await import('./git-hooks.mjs');
+  useGitHooks();
   const { ensureClientTypes } = await import('./build.mjs');
   const { runPrograms } = await import('./testing/steps.mjs');
   const { staticChecks } = await import('./testing/static-checks.mjs');

@@ -6,6 +6,13 @@ const CACHE = [
   'node_modules/.cache/eslint/',
 ];
 
+/** Prettier compares contents and settings, so its cache cannot hide a difference. */
+const FORMAT_CACHE = [
+  '--cache',
+  '--cache-strategy=content',
+  '--cache-location=node_modules/.cache/prettier/cache',
+];
+
 /**
  * Checks of the sources that do not run the program; the slowest comes first, so that parallel
  * lanes end together.
@@ -33,6 +40,16 @@ export const staticChecks = ({ quick = false } = {}) => [
       '--incremental',
       '--tsBuildInfoFile',
       'dist/web-types.tsbuildinfo',
+    ],
+  },
+  {
+    name: 'format',
+    args: [
+      'node_modules/prettier/bin/prettier.cjs',
+      '--check',
+      '--log-level=warn',
+      ...FORMAT_CACHE,
+      '.',
     ],
   },
   { name: 'structure', args: ['tools/structure/check-structure.mjs'], summary: /^structure: .*$/m },

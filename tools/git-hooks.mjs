@@ -1,0 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { root } from './checkout.mjs';
+
+const FOLDER = '.githooks';
+
+/**
+ * Makes Git use the hooks of this project, unless the developer has chosen hooks already. A copy
+ * without Git, and a continuous integration run, are left as they are.
+ * @returns whether the setting was written.
+ */
+export function useGitHooks({ folder = root, env = process.env } = {}) {
+  if (env.CI) return false;
+  const git = (...args) =>
+    execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
+  try {
+    // A copy inside another repository must not change the settings of that one.
+    if (git('rev-parse', '--show-prefix') !== '') return false;
+    if (git('config', '--default', '', '--get', 'core.hooksPath') !== '') return false;
+    git('config', '--local', 'core.hooksPath', FOLDER);
+    return true;
+  } catch {
+    return false;
+  }
+}
