@@ -2,8 +2,6 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { decodeCsv, delimiterOf } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
-import { isErrorHeading } from '../rules/import-words.js';
-import { withoutGuard } from '../rules/reversible-guard.js';
 import {
   columnLetters,
   IMPORT_ROWS_MAX,
@@ -29,14 +27,11 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   // An error on either side ends both, and the loop below throws it.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
-  // Only our own error sheets have guarded texts; known once the headings are.
-  let ours: boolean | null = null;
   try {
     for await (const cells of records as AsyncIterable<string[]>) {
       row += 1;
       if (row > LINES_MAX) throw new UnreadableFile('ROWS_TOO_MANY', { limit: IMPORT_ROWS_MAX });
-      ours ??= cells.some((cell) => cell !== '') ? cells.some(isErrorHeading) : null;
-      yield { row, cells: ours ? cells.map(withoutGuard) : cells };
+      yield { row, cells };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;

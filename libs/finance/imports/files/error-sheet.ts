@@ -9,9 +9,9 @@ import {
 } from '../rules/sheet.js';
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
-/** What is wrong in a file, in words: by row, and with the file as a whole. `heading` stands above the column that says so. */
+/** What is wrong in a file, in words: by row, and with the file as a whole; and what heads the column that says so. */
 export interface SaidProblems {
-  heading: string;
+  headings: Readonly<Record<SheetFormat, string>>;
   rows: readonly (readonly [row: number, text: string])[];
   file: readonly string[];
 }
@@ -49,6 +49,9 @@ export async function errorSheets(
   return Promise.all(sheets.map((sheet) => sheet.finish()));
 }
 
+/** Name of the sheet in a workbook. */
+export const SHEET_NAMES: Readonly<Record<SheetLanguage, string>> = { zh: '问题', en: 'Problems' };
+
 /** Which of the sheets it is, and how many columns the file's own rows take. */
 interface SheetOf {
   format: SheetFormat;
@@ -65,7 +68,7 @@ class OneSheet {
     private readonly of: SheetOf,
     private readonly problems: SaidProblems,
   ) {
-    this.writer = openSheet(of.format, problems.heading);
+    this.writer = openSheet(of.format, SHEET_NAMES[of.language]);
     this.said = new Map(problems.rows);
   }
 
@@ -74,7 +77,7 @@ class OneSheet {
     this.said.delete(row);
     if (!this.headed && cells.length > 0) {
       this.headed = true;
-      texts.unshift(this.problems.heading);
+      texts.unshift(this.problems.headings[this.of.format]);
     }
     this.writer.row(this.wide(cells, texts.join('\n')));
   }

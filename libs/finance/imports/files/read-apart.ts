@@ -116,6 +116,12 @@ function codeOf(code: string): keyof typeof IMPORT_PROBLEMS {
   return code as keyof typeof IMPORT_PROBLEMS;
 }
 
+/** Heading of the column of problems, by the format of the sheet. */
+const headingsIn = (language: Language): SaidProblems['headings'] => ({
+  csv: ERROR_HEADINGS.csv[language],
+  xlsx: ERROR_HEADINGS.xlsx[language],
+});
+
 /** Problems in words, by row and of the file as a whole. */
 export function saidIn(language: Language, problems: readonly ImportProblem[]): SaidProblems {
   const rows = new Map<number, string>();
@@ -126,5 +132,5 @@ export function saidIn(language: Language, problems: readonly ImportProblem[]): 
     if (row === null) file.push(text);
     else rows.set(row, rows.has(row) ? `${rows.get(row)}\n${text}` : text);
   }
-  return { heading: ERROR_HEADINGS[language], rows: [...rows], file };
+  return { headings: headingsIn(language), rows: [...rows], file };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { writeXlsx } from 'hucre/xlsx';
 import { workbookOf } from '../../../../test/builders/hostile-files.js';
-import type { SheetFormat, SheetRow } from '../rules/sheet.js';
+import { cellText, type SheetFormat, type SheetRow } from '../rules/sheet.js';
 import { errorSheets } from './error-sheet.js';
 import { type ReadPart, saidIn } from './read-apart.js';
 import { type ReadHistory, readHistory } from './read-history.js';
@@ -109,33 +111,58 @@ describe('an error sheet of which only the wrong cell is mended', () => {
       )
       .join('');
 
-  /** What a person does with it in a spreadsheet: one cell is typed over, everything else stays. */
-  async function mended(sheet: Uint8Array, format: SheetFormat): Promise<Uint8Array | string> {
-    if (format === 'csv')
-      return Buffer.from(sheet).toString().replace('完成投资,x,', '完成投资,7,');
+  /** The texts that a spreadsheet shows when it opens a sheet; it knows nothing of guards. */
+  async function shownIn(sheet: Uint8Array, format: SheetFormat): Promise<string[][]> {
+    if (format === 'csv') return parse(Buffer.from(sheet), { bom: true });
     const rows: SheetRow[] = [];
     for await (const row of readSheet(Buffer.from(sheet))) rows.push(row);
-    const escaped = (text: string): string => text.replace('_x0041_', '_x005F_x0041_');
-    return writeXlsx({
-      sheets: [
-        {
-          name: 's',
-          rows: rows.map(({ cells }) =>
-            cells.map((cell) =>
-              cell === 'x' ? '7' : typeof cell === 'string' ? escaped(cell) : cell,
-            ),
-          ),
-        },
-      ],
-    });
+    return rows.map(({ cells }) => cells.map((cell) => cellText(cell)));
   }
 
-  it.each<SheetFormat>(['csv', 'xlsx'])('leaves every text as it was, as %s', async (format) => {
-    expect(wrong(await historyOf(source))).toEqual(['D4 NOT_AN_AMOUNT']);
-    const again = await historyOf(
-      await mended(await errorSheetOf(Buffer.from(source), format), format),
+  /** What a person does in a spreadsheet: types over one cell and saves, perhaps in the other format. */
+  async function mended(
+    sheet: Uint8Array,
+    { made, saved, typed }: { made: SheetFormat; saved: SheetFormat; typed: string },
+  ): Promise<Uint8Array> {
+    const rows = (await shownIn(sheet, made)).map((cells) =>
+      cells.map((cell) => (cell === 'x' ? typed : cell)),
     );
+    if (saved === 'csv') return Buffer.from(stringify(rows));
+    const escaped = (text: string): string => text.replace('_x0041_', '_x005F_x0041_');
+    return writeXlsx({ sheets: [{ name: 's', rows: rows.map((cells) => cells.map(escaped)) }] });
+  }
+
+  it.each<[SheetFormat, SheetFormat]>([
+    ['csv', 'csv'],
+    ['csv', 'xlsx'],
+    ['xlsx', 'xlsx'],
+    ['xlsx', 'csv'],
+  ])('leaves every text as it was, made as %s and saved as %s', async (made, saved) => {
+    expect(wrong(await historyOf(source))).toEqual(['D4 NOT_AN_AMOUNT']);
+    const sheet = await errorSheetOf(Buffer.from(source), made);
+    const again = await historyOf(await mended(sheet, { made, saved, typed: '7' }));
     expect([wrong(again), again.rows.map(({ posting }) => posting.note)]).toEqual([[], notes]);
+  });
+
+  it('leaves them so when it was mended wrongly and refused once more', async () => {
+    const first = await mended(await errorSheetOf(Buffer.from(source), 'csv'), {
+      made: 'csv',
+      saved: 'csv',
+      typed: 'x',
+    });
+    const second = await mended(await errorSheetOf(first, 'xlsx'), {
+      made: 'xlsx',
+      saved: 'xlsx',
+      typed: '7',
+    });
+    const again = await historyOf(second);
+    expect([wrong(again), again.rows.map(({ posting }) => posting.note)]).toEqual([[], notes]);
+  });
+
+  it('made by an earlier version is read as that version wrote it', async () => {
+    const earlier = `项目,月份,序列,金额,备注,问题（不读取）\n地铁,2021-03,完成投资,5,'-省级补助部分,\n`;
+    const { rows } = await historyOf(earlier);
+    expect(rows.map(({ posting }) => posting.note)).toEqual(['-省级补助部分']);
   });
 
   it('still says what is in a column without heading', async () => {

@@ -1,7 +1,9 @@
 import { formatOf, isOldWorkbook } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
+import { areGuarded } from '../rules/import-words.js';
 import type { Learn } from '../rules/read-month.js';
-import { type Cell, IMPORT_CELLS_MAX, type SheetRow } from '../rules/sheet.js';
+import { withoutGuard } from '../rules/reversible-guard.js';
+import { type Cell, IMPORT_CELLS_MAX, isBlankCell, type SheetRow } from '../rules/sheet.js';
 import { csvRows } from './csv-rows.js';
 
 const NOBODY: Learn = () => Promise.resolve();
@@ -18,9 +20,10 @@ export async function* readSheet(
   learn: Learn = NOBODY,
 ): AsyncGenerator<SheetRow> {
   if (isOldWorkbook(bytes)) throw new UnreadableFile('FILE_OLD_FORMAT');
-  for await (const row of formatOf(bytes) === 'xlsx'
-    ? workbook(bytes, sheet, learn)
-    : csvRows(bytes)) {
+  const format = formatOf(bytes);
+  // Only error sheets have guarded texts, which their row of headings tells.
+  let guarded: boolean | null = null;
+  for await (const row of format === 'xlsx' ? workbook(bytes, sheet, learn) : csvRows(bytes)) {
     const cells = row.cells.slice(0, lastFilled(row.cells) + 1);
     if (cells.length > IMPORT_CELLS_MAX)
       throw new UnreadableFile(
@@ -28,7 +31,8 @@ export async function* readSheet(
         { limit: IMPORT_CELLS_MAX },
         { row: row.row, cell: null },
       );
-    yield { row: row.row, cells };
+    if (cells.length > 0) guarded ??= areGuarded(cells, format);
+    yield { row: row.row, cells: guarded ? cells.map(unguarded) : cells };
   }
 }
 
@@ -42,5 +46,7 @@ async function* workbook(
   yield* workbookRows(bytes, sheet, learn);
 }
 
+const unguarded = (cell: Cell): Cell => (typeof cell === 'string' ? withoutGuard(cell) : cell);
+
 const lastFilled = (cells: readonly Cell[]): number =>
-  cells.findLastIndex((cell) => cell !== null && cell !== '');
+  cells.findLastIndex((cell) => !isBlankCell(cell));

@@ -1,4 +1,5 @@
 import type { Database, Language, Scope } from '#platform';
+import { SHEET_NAMES } from '../files/error-sheet.js';
 import { saidIn } from '../files/read-apart.js';
 import { SHEET_TYPES, writeSheet, type WrittenSheet } from '../files/write-sheet.js';
 import type { SheetFormat } from '../rules/sheet.js';
@@ -22,10 +23,11 @@ export async function errorFile(
     kept: await errorSheetOf(tx, id, { format, language }),
   }));
   if (kept) return { bytes: kept, type: SHEET_TYPES[format] };
-  const { heading, rows, file } = saidIn(language, row.errors);
+  const { headings, rows, file } = saidIn(language, row.errors);
+  const heading = headings[format];
   return writeSheet(
     format,
-    heading,
+    SHEET_NAMES[language],
     [heading, ...rows.map(([, text]) => text), ...file].map((text) => [text]),
   );
 }

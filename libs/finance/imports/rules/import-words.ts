@@ -1,5 +1,12 @@
 import type { FundingSource, Series } from '#finance/ledger';
-import { cellText, type ImportColumn, type SheetLanguage, type SheetRow } from './sheet.js';
+import {
+  type Cell,
+  cellText,
+  type ImportColumn,
+  type SheetFormat,
+  type SheetLanguage,
+  type SheetRow,
+} from './sheet.js';
 
 /** A word as it is compared: full-width forms, case and spaces make no difference. */
 export const plainWord = (text: string): string =>
@@ -31,15 +38,41 @@ const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
   land: ['征迁', '征地拆迁', '其中征迁'],
 };
 const COLUMN_OF = listed(HEADINGS);
-/** What stands above the column that our own error sheet adds; a corrected sheet can be filed as it is. */
-export const ERROR_HEADINGS: Readonly<Record<SheetLanguage, string>> = {
-  zh: '问题（不读取）',
-  en: 'Problem (not read)',
+/**
+ * Heading of the column that an error sheet adds; a corrected sheet can be submitted as it is. CSV
+ * texts carry guards against formulas and workbook texts carry none. Each heading says which, so
+ * that a sheet saved in the other format is still read as it was written.
+ */
+export const ERROR_HEADINGS: Readonly<
+  Record<SheetFormat, Readonly<Record<SheetLanguage, string>>>
+> = {
+  csv: { zh: '问题（不读取；防公式撇号去掉）', en: 'Problem (not read; guards removed)' },
+  xlsx: { zh: '问题（不读取；文字照原样）', en: 'Problem (not read; texts as they are)' },
 };
-const IGNORED = new Set(Object.values(ERROR_HEADINGS).map(plainWord));
+/** Headings of error sheets made earlier, the same in both formats. */
+const EARLIER_ERROR_HEADINGS = ['问题（不读取）', 'Problem (not read)'];
+const wordsOf = (headings: readonly string[]): ReadonlySet<string> =>
+  new Set(headings.map(plainWord));
+const GUARDED: Readonly<Record<SheetFormat, ReadonlySet<string>>> = {
+  csv: wordsOf([...Object.values(ERROR_HEADINGS.csv), ...EARLIER_ERROR_HEADINGS]),
+  xlsx: wordsOf(Object.values(ERROR_HEADINGS.csv)),
+};
+const IGNORED: ReadonlySet<string> = new Set([
+  ...GUARDED.csv,
+  ...wordsOf(Object.values(ERROR_HEADINGS.xlsx)),
+]);
 
-/** Whether a heading is that of our own error sheet. */
-export const isErrorHeading = (text: string): boolean => IGNORED.has(plainWord(text));
+/**
+ * Whether texts below a row of headings carry guards: those of an error sheet that was written as
+ * CSV, in whichever format it comes back. A sheet that was refused again has several columns of
+ * problems; the last one was written with the texts.
+ */
+export function areGuarded(headings: readonly Cell[], format: SheetFormat): boolean {
+  const ours = headings
+    .map((heading) => plainWord(cellText(heading)))
+    .findLast((word) => IGNORED.has(word));
+  return ours !== undefined && GUARDED[format].has(ours);
+}
 
 const UNITS: Readonly<Record<string, string>> = {
   元: '元',
@@ -103,6 +136,9 @@ const SOURCE_OF = listed(SOURCES);
 /** The funding source that a word or code names. */
 export const readFundingSource = (text: string): FundingSource | null =>
   SOURCE_OF.get(plainWord(text)) ?? null;
+
+/** Codes of all funding sources, for whoever wrote another one and reads no Chinese. */
+export const SOURCE_CODES = Object.keys(SOURCES).join(', ');
 
 /** Names of all funding sources, for whoever wrote another one. */
 export const SOURCE_NAMES = Object.values(SOURCES)

@@ -47,9 +47,7 @@ export function readImportMonth(cell: Cell, dates: DateSystem = FROM_1900): Read
   const on = dayOf(cell, plain, dates);
   if (on) return { value: { month: monthOf(on), opening: false } };
   const [, year, number] =
-    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(typeof cell === 'number' ? '' : plain) ??
-    /^(\d{4})(\d{2})$/.exec(plain) ??
-    [];
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:月份?)?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain) ?? [];
   const text = `${year}-${number?.padStart(2, '0')}`;
   return isMonth(text)
     ? { value: { month: text, opening: false } }

@@ -2,7 +2,7 @@ import type { Posting } from '#finance/ledger';
 import type { MoneyUnit } from '#values';
 import { DAMAGED } from './decode-text.js';
 import type { ImportProblem } from './import-problem.js';
-import { readFundingSource, readSeries, SOURCE_NAMES } from './import-words.js';
+import { readFundingSource, readSeries, SOURCE_CODES, SOURCE_NAMES } from './import-words.js';
 import { isErrorValue, readAmount, type ReadCell } from './read-amount.js';
 import type { SheetHeader } from './read-header.js';
 import { OPENING, readImportDay, readImportMonth } from './read-month.js';
@@ -166,6 +166,12 @@ const readWord =
     if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
     const word = read(value);
     return word === null
-      ? { code, facts: code === 'SERIES_UNKNOWN' ? { value } : { value, sources: SOURCE_NAMES } }
+      ? {
+          code,
+          facts:
+            code === 'SERIES_UNKNOWN'
+              ? { value }
+              : { value, sources: SOURCE_NAMES, codes: SOURCE_CODES },
+        }
       : { value: word };
   };

@@ -57,9 +57,12 @@ export const STYLES_MAX = 65_536;
 export const MARKUP_CHARACTERS_MAX = 1_000_000;
 export const MARKUP_DEPTH_MAX = 64;
 
+/** Whether a cell has nothing in it that a person would see. */
+export const isBlankCell = (cell: Cell): boolean =>
+  cell === null || (typeof cell === 'string' && cell.trim() === '');
+
 /** Whether a row has nothing in it. */
-export const isBlank = ({ cells }: SheetRow): boolean =>
-  cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
+export const isBlank = ({ cells }: SheetRow): boolean => cells.every(isBlankCell);
 
 /** A cell as a text that shows what stands in it. */
 export const cellText = (cell: Cell | undefined): string =>

@@ -40,7 +40,7 @@ export function wordProblem(
   language: Language,
 ): WordedProblem {
   const { code } = problem;
-  const known = inWords(facts, language);
+  const known = inWords({ at: problem.row ?? '', ...facts }, language);
   if (!isOwn(code))
     return {
       ...problem,

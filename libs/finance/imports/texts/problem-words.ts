@@ -18,11 +18,14 @@ const SMALLER = {
 };
 const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
 
-/** What may be wrong in a file of history, in words. `{name}` stands for a fact of the problem. */
+/**
+ * What may be wrong in a file of history, in words. `{name}` stands for a fact of the problem, and
+ * `{at}` for its row.
+ */
 export const IMPORT_PROBLEMS = {
   FILE_UNREADABLE: {
-    zh: '文件无法读取：{reason}',
-    en: 'The file cannot be read: {reason}',
+    zh: '文件无法读取：可能在传送中损坏，或不是真正的 .xlsx 工作簿',
+    en: 'The file cannot be read: it was damaged on its way, or is no real .xlsx workbook',
     accepted: FILE,
   },
   FILE_ENCODING: {
@@ -39,16 +42,16 @@ export const IMPORT_PROBLEMS = {
     },
   },
   QUOTE_MISPLACED: {
-    zh: '这一格里的引号不成对，其后的内容无法读取',
-    en: 'A quotation mark stands alone in this cell; what follows cannot be read',
+    zh: '第 {at} 行有一格的引号不成对，其后的内容无法读取',
+    en: 'A quotation mark stands alone in this cell of row {at}; what follows cannot be read',
     accepted: {
       zh: '整格用引号括起，其中的引号写成两个，例如 "直径 24"" 管道"',
       en: 'put the whole cell in quotation marks and double those inside it, as in "24"" pipe"',
     },
   },
   QUOTE_NOT_CLOSED: {
-    zh: '从这一格开始的引号直到文件结尾都没有闭合',
-    en: 'The quotation mark that begins in this cell is not closed until the end of the file',
+    zh: '第 {at} 行有一格的引号直到文件结尾都没有闭合',
+    en: 'The quotation mark that begins in this cell of row {at} is not closed until the end of the file',
     accepted: { zh: '补上闭合的引号', en: 'a closing quotation mark' },
   },
   SHEET_CHOICE: {
