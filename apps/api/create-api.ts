@@ -18,7 +18,7 @@ import { Admission } from './http/admission/admission.js';
 import { type ProxyFlaw, ProxyWatch } from './http/admission/proxy-watch.js';
 import { serveApiDocs } from './http/api-docs.js';
 import { inputPipe } from './http/input.js';
-import { openFastify, type Patience } from './http/open-fastify.js';
+import { openFastify, type Timeouts } from './http/open-fastify.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
 import { serveWeb } from './http/serve-web.js';
@@ -33,7 +33,7 @@ export interface ApiOptions {
   /** Folder of the built web app; `dist/web` by default. */
   webFolder?: string;
   /** Timeouts for slow clients. */
-  patience?: Patience;
+  timeouts?: Timeouts;
   /** The database server, if this process runs it itself. */
   ownDatabase?: OwnDatabase;
 }
@@ -48,7 +48,7 @@ export async function createApi({
   log = logOf(settings, 'api'),
   poolSize,
   webFolder,
-  patience,
+  timeouts,
   ownDatabase,
 }: ApiOptions): Promise<NestFastifyApplication> {
   if (!settings.DATABASE_URL)
@@ -57,7 +57,7 @@ export async function createApi({
     );
   closeDataFolder(settings);
   const { adapter, routes } = await openFastify(
-    { publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, patience },
+    { publicUrl: settings.publicUrl, trustedProxies: settings.TRUSTED_PROXIES, timeouts },
     log,
   );
   const root = ApiModule.forRoot({

@@ -34,7 +34,7 @@ export const givenSettings = (): Settings => loadSettings(process.env);
  */
 export async function withSession<T>(
   work: (session: CliSession) => Promise<T>,
-  deed?: string,
+  event?: string,
 ): Promise<T> {
   const settings = givenSettings();
   const place = await openDatabasePlace(settings, { serve: false });
@@ -50,11 +50,11 @@ export async function withSession<T>(
         ownerUrl: place.ownerUrl,
         appUrl: place.appUrl,
       }).catch(async (error: unknown) => {
-        if (deed !== undefined && error instanceof Problem)
+        if (event !== undefined && error instanceof Problem)
           await recordRefusedRequest(
             database,
             serviceScope('cli'),
-            { action: deed, newValue: { code: error.code } },
+            { action: event, newValue: { code: error.code } },
             error,
           );
         throw error;

@@ -1,6 +1,6 @@
 import type { ChannelKeys } from '#alerts';
 import type { DigestKey } from '#finance/ledger';
-import type { Clock, Database, DiskRoom, Log, Postbox, Queues, Settings } from '#platform';
+import type { Clock, Database, DiskRoom, Log, Mailer, Queues, Settings } from '#platform';
 
 /** Services that job handlers and sweep steps use. */
 export interface WorkerParts {
@@ -8,7 +8,7 @@ export interface WorkerParts {
   clock: Clock;
   settings: Settings;
   queues: Queues;
-  postbox: Postbox;
+  mailer: Mailer;
   log: Log;
   digestKey: DigestKey;
   channelKeys: ChannelKeys;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SeedSeal } from '#identity';
+import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
 import { deliverDueMails, FixedClock, reachOf, readSettings, serviceScope } from '#platform';
 import { day } from '#values';
@@ -19,7 +19,7 @@ import { selfCheck } from './commands/self-check.js';
 import { listDeliveries } from './queries/deliveries.js';
 
 const settings = { publicUrl: 'https://tracker.city.example' };
-const keys = new ChannelKeys(new SeedSeal(randomBytes(32)), reachOf('127.0.0.0/8'));
+const keys = new ChannelKeys(new TotpSecretCipher(randomBytes(32)), reachOf('127.0.0.0/8'));
 const scope = serviceScope('test');
 const INJECTION = 'Eve\r\nBcc: eve@evil.example';
 

@@ -6,7 +6,7 @@ import { flagship } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { type HookAnswer, type HookSink, hookSink } from '../../test/harness/hook-sink.js';
 import { asSuperuser } from '../../test/harness/server.js';
-import { SeedSeal } from '#identity';
+import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
 import { FixedClock, reachOf, serviceScope } from '#platform';
 import { day } from '#values';
@@ -18,7 +18,7 @@ import { selfCheck } from './commands/self-check.js';
 import { listDeliveries } from './queries/deliveries.js';
 
 const settings = { publicUrl: 'https://tracker.city.example', ALERT_MAILS_A_DAY: 1_000 };
-const seal = new SeedSeal(randomBytes(32));
+const seal = new TotpSecretCipher(randomBytes(32));
 const keys = new ChannelKeys(seal, reachOf('127.0.0.0/8'));
 
 let test: TestDatabase;

@@ -18,7 +18,7 @@ import {
   enqueueMail,
   FixedClock,
   noUnitsScope,
-  type Postbox,
+  type Mailer,
   serviceScope,
 } from '#platform';
 import { handOverProjects } from '#projects';
@@ -57,7 +57,7 @@ let test: TestDatabase;
 let clock: FixedClock;
 let project: string;
 let posted: { to: string; subject: string; text: string }[];
-const postbox: Postbox = {
+const mailer: Mailer = {
   post: ({ toAddress: to, subject, text }) => {
     posted.push({ to, subject, text });
     return Promise.resolve('250 taken');
@@ -87,7 +87,7 @@ const at = (instant: string): void => clock.set(instant);
 const desk = () => new AccountDesk(test.database, clock, settings.publicUrl);
 const deliver = async (): Promise<void> => {
   for (const id of await dueMails(test.database, clock))
-    await deliverMail(test.database, clock, postbox, id);
+    await deliverMail(test.database, clock, mailer, id);
 };
 const promise = (name: string, on: string) =>
   createMilestone(test.database, anActor('officer'), {

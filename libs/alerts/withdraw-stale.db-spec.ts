@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changeMilestone, createMilestone } from '#milestones';
-import { deliverMail, dueMails, FixedClock, type Postbox, serviceScope } from '#platform';
+import { deliverMail, dueMails, FixedClock, type Mailer, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
@@ -17,7 +17,7 @@ let clock: FixedClock;
 let project: string;
 let posted: string[];
 let away = false;
-const postbox: Postbox = {
+const mailer: Mailer = {
   post: ({ text }) => {
     if (away)
       return Promise.reject(Object.assign(new Error('connect ECONNREFUSED'), { code: 'ESOCKET' }));
@@ -68,7 +68,7 @@ async function tell(): Promise<void> {
 }
 const deliver = async (): Promise<void> => {
   for (const id of await dueMails(test.database, clock))
-    await deliverMail(test.database, clock, postbox, id);
+    await deliverMail(test.database, clock, mailer, id);
 };
 const logOf = async (name: string) =>
   (

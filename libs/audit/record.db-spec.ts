@@ -5,9 +5,9 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.js'
 import { exportsOver } from '../../test/harness/exports.js';
 import {
   exportRecord,
-  listDeeds,
+  listAuditEvents,
   newestSeal,
-  recordDeed,
+  recordAuditEvent,
   recordLag,
   recordRefusedRequest,
   type RecordVerdict,
@@ -25,7 +25,7 @@ afterAll(() => test?.close());
 
 const record = (action: string, database = test.database): Promise<void> =>
   database.write(scope, (tx) =>
-    recordDeed(tx, scope, {
+    recordAuditEvent(tx, scope, {
       action,
       subjectType: 'thing',
       subjectId: 't',
@@ -82,7 +82,7 @@ describe('sealing', () => {
       recorded = resolve;
     });
     const slow = test.database.write(scope, async (tx) => {
-      await recordDeed(tx, scope, { action: 'slow' });
+      await recordAuditEvent(tx, scope, { action: 'slow' });
       // An audit event is sent to the database together with the next statement.
       await tx.query('SELECT 1');
       recorded();
@@ -126,7 +126,7 @@ describe('sealing', () => {
   it('is not undone by a record that is rolled back', async () => {
     await test.database
       .write(scope, async (tx) => {
-        await recordDeed(tx, scope, { action: 'gone' });
+        await recordAuditEvent(tx, scope, { action: 'gone' });
         await tx.query('SELECT 1');
         throw new Problem('FORBIDDEN');
       })
@@ -171,9 +171,11 @@ describe('the verifier names what was altered', () => {
   });
   beforeEach(async () => {
     ids = (
-      await test.database.read(scope, (tx) => listDeeds(tx, { limit: 9, filters: { action: 'v' } }))
+      await test.database.read(scope, (tx) =>
+        listAuditEvents(tx, { limit: 9, filters: { action: 'v' } }),
+      )
     )
-      .map((deed) => deed.id)
+      .map((event) => event.id)
       .reverse();
     expect((await verify()).flaw).toBeNull();
   });
@@ -366,7 +368,7 @@ describe('who reads which part of the record', () => {
       ["nobody's"],
     ] as const) {
       await test.database.write(scope, (tx) =>
-        recordDeed(
+        recordAuditEvent(
           tx,
           { ...scope, requestId: 'parts' },
           { action, ...(unitId === undefined ? {} : { unitId }) },
@@ -384,10 +386,10 @@ describe('who reads which part of the record', () => {
       requestId: 'r',
       ...(records === undefined ? {} : { records }),
     };
-    const deeds = await test.database.read(reader, (tx) =>
-      listDeeds(tx, { limit: 50, filters: { requestId: 'parts' } }),
+    const events = await test.database.read(reader, (tx) =>
+      listAuditEvents(tx, { limit: 50, filters: { requestId: 'parts' } }),
     );
-    expect(deeds.map(({ action }) => action).sort()).toEqual(expected);
+    expect(events.map(({ action }) => action).sort()).toEqual(expected);
     const csv = (
       await buffer(
         await exportRecord(
@@ -407,19 +409,19 @@ describe('who reads which part of the record', () => {
 
 describe('a refusal', () => {
   it('is recorded once, whoever catches it', async () => {
-    const refusal = new Problem('FORBIDDEN');
+    const problem = new Problem('FORBIDDEN');
     const asked: Scope = { ...scope, requestId: 'refused-once' };
     for (let times = 0; times < 2; times += 1)
       await recordRefusedRequest(
         test.database,
         asked,
-        { action: 'ledger.post', newValue: { code: refusal.code } },
-        refusal,
+        { action: 'ledger.post', newValue: { code: problem.code } },
+        problem,
       );
-    const deeds = await test.database.read(scope, (tx) =>
-      listDeeds(tx, { limit: 9, filters: { requestId: 'refused-once' } }),
+    const events = await test.database.read(scope, (tx) =>
+      listAuditEvents(tx, { limit: 9, filters: { requestId: 'refused-once' } }),
     );
-    expect(deeds).toMatchObject([
+    expect(events).toMatchObject([
       {
         action: 'ledger.post',
         outcome: 'refused',
@@ -433,7 +435,7 @@ describe('a refusal', () => {
 describe('the record as CSV', () => {
   it('holds what was wanted and that it was taken out, and no formula', async () => {
     await test.database.write(scope, (tx) =>
-      recordDeed(tx, scope, {
+      recordAuditEvent(tx, scope, {
         action: 'csv.one',
         subjectType: 'thing',
         subjectId: '=1+1',
@@ -457,7 +459,7 @@ describe('the record as CSV', () => {
     expect(lines[1]).toContain(
       `,csv.one,done,thing,'=1+1,sample-transport,,"{""note"": ""a \\""quoted\\""\\nline""}",request-1,10.0.0.9`,
     );
-    const [export_] = await test.database.read(scope, (tx) => listDeeds(tx, { limit: 1 }));
+    const [export_] = await test.database.read(scope, (tx) => listAuditEvents(tx, { limit: 1 }));
     expect(export_).toMatchObject({
       action: 'audit.export',
       actorId: 'service:test',

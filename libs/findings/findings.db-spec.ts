@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { type Actor, actorFrom } from '#identity';
 import { FixedClock, Problem, serviceScope, sqlState } from '#platform';
 import { day, month } from '#values';
@@ -95,10 +95,10 @@ describe('a finding', () => {
         [5, 'closed', '予以销号', auditor.personId],
       ],
     );
-    const deeds = await test.database.read(serviceScope('test'), (tx) =>
-      listDeeds(tx, { limit: 50, filters: { subjectId: id } }),
+    const events = await test.database.read(serviceScope('test'), (tx) =>
+      listAuditEvents(tx, { limit: 50, filters: { subjectId: id } }),
     );
-    expect(deeds.map((deed) => [deed.action, deed.unitId]).sort()).toEqual([
+    expect(events.map((event) => [event.action, event.unitId]).sort()).toEqual([
       ['finding.answer', 'sample-transport'],
       ['finding.answer', 'sample-transport'],
       ['finding.close', 'sample-transport'],

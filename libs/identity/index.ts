@@ -22,7 +22,7 @@ export {
 } from './commands/enrol-second-factor.js';
 export { ensureFirstAccounts } from './commands/ensure-first-accounts.js';
 export { type Grant, grantMembership } from './commands/grant-membership.js';
-export { openSeedSeal } from './commands/open-seed-seal.js';
+export { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
 export { openSignInPolicy } from './commands/open-sign-in-policy.js';
 export { newPasswordHash } from './commands/new-password-hash.js';
 export { proveSession } from './commands/prove-session.js';
@@ -108,7 +108,7 @@ export { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from '.
 export { PASSWORD_CHARACTERS_MAX, type PasswordOwner } from './rules/new-password.js';
 export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
 export { csrfTokenOf, sameSecret } from './rules/secret.js';
-export { SeedSeal } from './rules/seed-seal.js';
+export { TotpSecretCipher } from './rules/totp-secret-cipher.js';
 export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
 export {
   limitOf,

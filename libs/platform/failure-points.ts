@@ -36,7 +36,7 @@ type Watcher = (point: FailurePoint) => Promise<void> | void;
 let watcher: Watcher | null = null;
 
 /** Marks that execution reaches a failpoint. Does nothing outside the test. */
-export const passing = (point: FailurePoint): Promise<void> | void => watcher?.(point);
+export const failpoint = (point: FailurePoint): Promise<void> | void => watcher?.(point);
 
 /** Sets the callback of the failpoints, for the test that kills processes; null removes it. */
 export function watchFailurePoints(watch: Watcher | null): void {

@@ -27,7 +27,7 @@ export {
   confinedMessages,
   type ConfinedProgram,
 } from './confined/confined-process.js';
-export { alongside } from './database/alongside.js';
+export { pipelined } from './database/pipelined.js';
 export { copyLines } from './database/copy-lines.js';
 export { copyOut, eachLine, wholeLines } from './database/copy-out.js';
 export { type CsvWriter, spreadsheetText } from './database/copy-csv.js';
@@ -62,7 +62,7 @@ export { settleInstant, settleKnownAt, stampInstant } from './database/instant.j
 export {
   FAILURE_POINTS,
   type FailurePoint,
-  passing,
+  failpoint,
   watchFailurePoints,
 } from './failure-points.js';
 export {
@@ -103,7 +103,7 @@ export {
 } from './problem/problem-document.js';
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
 export type { Language } from './problem/language.js';
-export { type ProblemCode, refusals, wordProblemCode } from './problem/problem-codes.js';
+export { type ProblemCode, problems, wordProblemCode } from './problem/problem-codes.js';
 export { wordDelivery } from './problem/word-delivery.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
@@ -145,7 +145,7 @@ export {
   dueMails,
 } from './mail/deliver-mail.js';
 export { enqueueMail, type NewMail } from './mail/enqueue-mail.js';
-export { listMailFiles, type MailFile, readMailFile } from './mail/file-postbox.js';
+export { listMailFiles, type MailFile, readMailFile } from './mail/file-mailer.js';
 export { deliverMailJob } from './mail/jobs.js';
 export { withdrawMails } from './mail/mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail/mail-state.js';
@@ -156,8 +156,8 @@ export {
   type MaskedMail,
 } from './mail/read-mail.js';
 export { maskSecrets } from './mail/mask-secrets.js';
-export { openPostbox, type Postbox } from './mail/postbox.js';
-export { noteSweep, type SignOfLife, signOfLife } from './queue/sign-of-life.js';
+export { openMailer, type Mailer } from './mail/mailer.js';
+export { noteSweep, type Heartbeat, heartbeat } from './queue/heartbeat.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
 export { isWithin } from './config/address-ranges.js';
 export { carriedAddress } from './network/carried-address.js';

@@ -1,5 +1,9 @@
 export { type HandedOver, type HandOver, handOverProjects } from './commands/hand-over-projects.js';
-export { type TouchCause, touchProject, touchProjects } from './commands/touch-project.js';
+export {
+  type ProjectChangeCause,
+  recordProjectChange,
+  recordProjectChanges,
+} from './commands/touch-project.js';
 export { registerCode } from './commands/register-code.js';
 export { type NewDocument, registerDocument } from './commands/register-document.js';
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
@@ -30,5 +34,5 @@ export {
 export { familyDaysSql, type FamilyLink, familyLinks } from './queries/families.js';
 export { PART_KINDS, type PartKind } from './rules/part.js';
 export { ProjectParentRow } from './store/parent-row.js';
-export { holdProject } from './store/project-homes.js';
+export { lockProject } from './store/project-homes.js';
 export { projectEntities, ProjectRow } from './store/project-row.js';

@@ -19,7 +19,7 @@ describe('the security administrator', () => {
     const first = '石桥边的晚风很轻很轻，不必说';
     await on.tracker.choosePassword('he.jing@tracker.example', first);
     const signIn = async (password: string): Promise<number> =>
-      (await on.tracker.stranger().signIn('he.jing@tracker.example', password)).status;
+      (await on.tracker.anonymous().signIn('he.jing@tracker.example', password)).status;
     expect(await signIn(first)).toBe(201);
 
     await page.getByRole('button', { name: '授予何静角色' }).click();
@@ -78,7 +78,7 @@ describe('the security administrator', () => {
 
 describe('the record', () => {
   it('is narrowed to refusals, says how far it is sealed, and leaves as a file', async () => {
-    await on.tracker.stranger().signIn('nobody@tracker.example', 'wrong');
+    await on.tracker.anonymous().signIn('nobody@tracker.example', 'wrong');
     const { page } = await on.browser.visitAs('audit-admin', '/record?outcome=refused');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '谁在何时、以何权限做了什么，新的在前');

@@ -21,15 +21,15 @@ const STEPS = '每一步，旧的在前';
 /** Opens the dialog of a deed, types its one text, sends it, and waits for what is said then. */
 async function say(
   page: Page,
-  deed: string,
+  event: string,
   field: string,
   text: string,
   said: RegExp,
 ): Promise<void> {
-  await page.getByRole('button', { name: deed }).click();
+  await page.getByRole('button', { name: event }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(field).fill(text);
-  await dialog.getByRole('button', { name: deed }).click();
+  await dialog.getByRole('button', { name: event }).click();
   await page.getByText(said).waitFor();
 }
 

@@ -97,12 +97,12 @@ describe('several projects', () => {
       await (await on.tracker.as('officer', 'sample-development')).get('/api/projects?limit=200')
     ).body.items.map(({ name }: { name: string }) => name);
     expect(moved).toEqual(expect.arrayContaining(['空港', '河港']));
-    const deeds = (
+    const events = (
       await (
         await on.tracker.as('audit-admin')
       ).get('/api/audit-records?action=project.hand-over&outcome=done')
     ).body.items as { requestId: string }[];
-    expect([deeds.length, new Set(deeds.map(({ requestId }) => requestId)).size]).toEqual([2, 1]);
+    expect([events.length, new Set(events.map(({ requestId }) => requestId)).size]).toEqual([2, 1]);
     expect(faults).toEqual([]);
     for (const { id: heldId } of granted.body.memberships.filter(
       ({ unitId }: { unitId: string }) => unitId === 'sample-development',

@@ -45,7 +45,7 @@ async function pasteInto(page: Page, cell: Locator, text: string): Promise<void>
 }
 
 /** Names the paper that a sheet rests on. */
-async function namePaper(page: Page, { reason }: { reason?: string } = {}): Promise<void> {
+async function nameDocument(page: Page, { reason }: { reason?: string } = {}): Promise<void> {
   await page.getByLabel('文件日期').fill('2026-01-10');
   await page.getByLabel('文件日期').press('Tab');
   await page.getByLabel('文件', { exact: true }).fill('2026 年度投资计划（示例）');
@@ -68,7 +68,7 @@ describe('the sheet of years', () => {
     await page.getByText('已粘贴 13 格，0 格放不下或不适用').waitFor();
     await page.getByText('月度合计与年度计划相差 120,000,000.00 元').waitFor();
     expect(await page.getByLabel('2026 年 12 月').inputValue()).toBe('9,000');
-    await namePaper(page);
+    await nameDocument(page);
     await page.getByRole('button', { name: '存为草稿' }).click();
     await page
       .getByText(/十二个月合计（.*）须等于年度计划/)
@@ -197,7 +197,7 @@ describe('the sheet of funding', () => {
     expect(await table.locator('tfoot tr').last().locator('td').first().innerText()).toBe(
       '10,000.00',
     );
-    await namePaper(page);
+    await nameDocument(page);
     await page.getByRole('button', { name: '提交审批' }).click();
     await page.getByText('已提交审批：2026。').waitFor();
     await page.getByLabel('2026 年 市级财政').waitFor({ state: 'detached' });

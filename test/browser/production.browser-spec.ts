@@ -60,7 +60,7 @@ describe('whoever signs in more often than allowed', () => {
     await signIn(page, email, password);
     await choosePassword(page, password);
     await h1(page, '我的账号').waitFor();
-    const session = on.tracker.stranger();
+    const session = on.tracker.anonymous();
     await session.signIn(email, NEXT);
     await page.reload();
     // Long after the password was typed, it is asked for once more before another session is ended.
@@ -76,7 +76,7 @@ describe('whoever signs in more often than allowed', () => {
     expect((await session.get('/api/me')).status).toBe(401);
 
     for (let machine = 0; machine < 2; machine += 1)
-      await on.tracker.stranger().signIn(email, NEXT);
+      await on.tracker.anonymous().signIn(email, NEXT);
     await page.reload();
     await page.getByRole('alert').getByText('登录', { exact: false }).first().waitFor();
     expect(await page.getByRole('alert').first().innerText()).toMatch(/最早的这一次|数量/);

@@ -19,11 +19,11 @@ export const aCostFigure = (over: object = {}): object => ({
 export async function moveFiling(
   client: ApiClient,
   id: string,
-  deed: 'submission' | 'approval' | 'return',
+  event: 'submission' | 'approval' | 'return',
   body?: object,
 ): Promise<Answered> {
   const { headers } = await client.get(`/api/budget-filings/${id}`);
-  return client.send('POST', `/api/budget-filings/${id}/${deed}`, body, {
+  return client.send('POST', `/api/budget-filings/${id}/${event}`, body, {
     headers: { 'if-match': headers.get('etag') ?? '' },
   });
 }

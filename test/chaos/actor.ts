@@ -14,7 +14,7 @@ import {
   dueMails,
   type FailurePoint,
   openLog,
-  openPostbox,
+  openMailer,
   openQueueBackend,
   Queues,
   type Settings,
@@ -89,12 +89,12 @@ export async function openActor(
     log,
     room: new DiskRoom(settings, log),
     digestKey: await openDigestKey(settings.ledgerKeyFile),
-    postbox: openPostbox(settings),
+    mailer: openMailer(settings),
     queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log),
   };
   const deliver = async (): Promise<void> => {
     for (const id of await dueMails(database, clock))
-      await deliverMail(database, clock, parts.postbox, id);
+      await deliverMail(database, clock, parts.mailer, id);
     for (const id of await dueMessages(database, clock))
       await deliverMessage(database, clock, parts.channelKeys, id);
   };

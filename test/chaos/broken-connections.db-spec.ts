@@ -40,7 +40,7 @@ async function breakEverywhere(
 const served = async (): Promise<void> => {
   expect([
     (await officer.get('/api/me')).status,
-    (await tracker.stranger().get('/readyz')).status,
+    (await tracker.anonymous().get('/readyz')).status,
   ]).toEqual([200, 200]);
 };
 const rows = async (sql: string, values: string[]) =>

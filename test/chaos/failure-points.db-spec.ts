@@ -12,7 +12,7 @@ import {
   FAILURE_POINTS,
   FixedClock,
   openLog,
-  type Postbox,
+  type Mailer,
   projectRoot,
   type QueueBackend,
   Queues,
@@ -77,7 +77,7 @@ describe('the list of points at which the way to a mail can break', () => {
       },
       close: () => Promise.resolve(),
     } as unknown as QueueBackend;
-    const postbox: Postbox = { post: () => Promise.resolve(`${seen.push('POST')}`) };
+    const mailer: Mailer = { post: () => Promise.resolve(`${seen.push('POST')}`) };
     const log = openLog('silent', 'test');
     const clock = new FixedClock('2026-11-23T00:35:00Z');
     const hooks = await hookSink();
@@ -91,7 +91,7 @@ describe('the list of points at which the way to a mail can break', () => {
       database,
       clock,
       log,
-      postbox,
+      mailer,
       settings,
       room: new DiskRoom(settings, log),
       queues: new Queues(backend, log),
@@ -115,7 +115,7 @@ describe('the list of points at which the way to a mail can break', () => {
     });
     await evaluateNow(parts);
     for (const id of await dueMails(database, clock))
-      await deliverMail(database, clock, postbox, id);
+      await deliverMail(database, clock, mailer, id);
     for (const id of await dueMessages(database, clock))
       await deliverMessage(database, clock, parts.channelKeys, id);
     await hooks.close();

@@ -71,9 +71,9 @@ export async function openStatementLink(
       }
       if (server.writable) server.write(message);
     };
-    let passing = Promise.resolve();
+    let failpoint = Promise.resolve();
     client.on('data', (bytes) => {
-      passing = passing
+      failpoint = failpoint
         .then(async () => {
           for (const message of asked(bytes)) await pass(message);
         })

@@ -105,13 +105,13 @@ const commands = ofOurs(({ command }) => {
   if (runs.length === 0) return ['starts nothing of the program'];
   return runs.flatMap(([, file = '', words = '']) => {
     if (!hasSource(file)) return [`${file} has no source`];
-    const refusal =
+    const problem =
       file === 'dist/apps/cli/main.js'
         ? commandLineProblem(words.split(' ').filter(Boolean))
         : null;
     const folder = /plan load (\S+)/.exec(words)?.[1];
     return [
-      ...(refusal ? [refusal] : []),
+      ...(problem ? [problem] : []),
       ...(folder && !stands(`${folder}/plan.csv`) ? [`${folder} holds no plan`] : []),
     ];
   });

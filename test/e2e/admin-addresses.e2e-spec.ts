@@ -32,8 +32,8 @@ describe('accounts that administer, where their addresses are restricted', () =>
     const bearer = (address: string) => ({
       headers: { ...from(address).headers, authorization: `Bearer ${body.token}` },
     });
-    expect((await tracker.stranger().get('/api/me', bearer('10.1.2.7'))).status).toBe(200);
-    expect((await tracker.stranger().get('/api/me', bearer('192.0.2.1'))).body.code).toBe(
+    expect((await tracker.anonymous().get('/api/me', bearer('10.1.2.7'))).status).toBe(200);
+    expect((await tracker.anonymous().get('/api/me', bearer('192.0.2.1'))).body.code).toBe(
       'ADDRESS_NOT_ALLOWED',
     );
   });

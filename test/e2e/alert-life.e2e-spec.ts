@@ -138,7 +138,7 @@ describe('the link in a mail', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await use(manager, token)).body.code).toBe('LINK_USED');
     expect((await use(manager, 'A'.repeat(43))).body.code).toBe('LINK_UNKNOWN');
-    expect((await use(tracker.stranger(), second)).status).toBe(401);
+    expect((await use(tracker.anonymous(), second)).status).toBe(401);
     await asSuperuser(tracker.test.name, (client) =>
       client.query("UPDATE acknowledge_links SET expires_at = '2026-11-01' WHERE used_at IS NULL"),
     );

@@ -139,7 +139,7 @@ describe('alerts, from a posting to a manager’s answer', () => {
     expect(seen.length).toBe((await manager.get('/api/alerts?limit=200')).body.items.length);
     const refused = await Promise.all([
       admin.get('/api/alerts'),
-      tracker.stranger().get('/api/alerts'),
+      tracker.anonymous().get('/api/alerts'),
       manager.get('/api/alerts?cursor=rubbish'),
       manager.get('/api/alerts?state=gone'),
       manager.get('/api/alerts?colour=red'),
@@ -176,7 +176,7 @@ describe('the status', () => {
       return answer.body.status === 'ok' ? answer.body : null;
     });
     expect(well.parts.scan).toMatchObject({ status: 'ok', lastSlotOn: '2026-11-23' });
-    expect((await tracker.stranger().get('/api/status')).status).toBe(401);
+    expect((await tracker.anonymous().get('/api/status')).status).toBe(401);
     await worker.close();
     await tracker.close();
   });

@@ -45,7 +45,7 @@ describe('what browsers are told, and what they are not', () => {
 
   it('every answer carries the policy: pages, data, refusals', async () => {
     for (const path of ['/', '/api/me', '/api/nothing', '/healthz']) {
-      const { headers } = await tracker.stranger().get(path);
+      const { headers } = await tracker.anonymous().get(path);
       expect([
         headers.get('content-security-policy'),
         headers.get('x-content-type-options'),

@@ -155,11 +155,11 @@ describe('a threshold', () => {
         (one: any) => one.id,
       ),
     ).toEqual([ids[3]]);
-    const deeds = (
+    const events = (
       await (
         await tracker.as('auditor')
       ).get('/api/audit-records?action=budget-rule.approve&limit=10')
     ).body.items;
-    expect(deeds.filter((deed: any) => deed.outcome === 'done')).toHaveLength(2);
+    expect(events.filter((event: any) => event.outcome === 'done')).toHaveLength(2);
   });
 });

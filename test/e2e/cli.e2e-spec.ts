@@ -94,11 +94,11 @@ describe('the operator’s commands', () => {
     const { email, password } = tracker.account('manager', 'sample-development');
     const { output } = await run(['password-link', email]);
     const secret = /^http:\/\/\S+\/password#([\w-]{43})\nHand it to /.exec(output)?.[1] ?? '';
-    expect((await tracker.stranger().signIn(email, password)).status).toBe(401);
+    expect((await tracker.anonymous().signIn(email, password)).status).toBe(401);
     expect(
       (
         await tracker
-          .stranger()
+          .anonymous()
           .post(`/api/password-links/${secret}`, { next: '一句别人不会说的话，足够长' })
       ).status,
     ).toBe(204);
@@ -158,7 +158,7 @@ describe('the operator’s commands', () => {
     ]);
     const { token } = JSON.parse(output) as { token: string };
     const answer = await tracker
-      .stranger()
+      .anonymous()
       .get('/api/projects?limit=1', { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);
   });

@@ -144,11 +144,11 @@ describe('a change of the approved estimate by 12 %', () => {
       [5, 'submitted', null],
       [6, 'approved', null],
     ]);
-    const deeds = (
+    const events = (
       await (await tracker.as('auditor')).get('/api/audit-records?action=budget.approve&limit=200')
     ).body.items;
-    expect(deeds.at(-1) ?? deeds[0]).toMatchObject({ action: 'budget.approve' });
-    expect(deeds.find((deed: any) => deed.subjectId === id)).toMatchObject({
+    expect(events.at(-1) ?? events[0]).toMatchObject({ action: 'budget.approve' });
+    expect(events.find((event: any) => event.subjectId === id)).toMatchObject({
       oldValue: { amountFen: '10000000000' },
       newValue: { amountFen: '11200000000' },
     });
@@ -372,10 +372,10 @@ describe('a filing', () => {
     const auditor = await tracker.as('auditor');
     expect((await auditor.get(`/api/budget-filings/${id}`)).status).toBe(200);
     expect((await moveFiling(auditor, id, 'submission')).status).toBe(403);
-    const stranger = await tracker.as('officer', 'sample-development');
-    expect((await stranger.get(`/api/budget-filings/${id}`)).status).toBe(404);
+    const anonymous = await tracker.as('officer', 'sample-development');
+    expect((await anonymous.get(`/api/budget-filings/${id}`)).status).toBe(404);
     expect(
-      (await stranger.post(`/api/projects/${idOf(6)}/cost-filings`, aCostFigure())).status,
+      (await anonymous.post(`/api/projects/${idOf(6)}/cost-filings`, aCostFigure())).status,
     ).toBe(404);
   });
 

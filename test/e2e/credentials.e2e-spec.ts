@@ -27,7 +27,7 @@ describe('a token that can do less than its owner', () => {
       made,
       ask: (method, path, body) =>
         tracker
-          .stranger()
+          .anonymous()
           .send(method, path, body, { headers: { authorization: `Bearer ${made.body.token}` } }),
     };
   };
@@ -100,7 +100,7 @@ describe('a token that can do less than its owner', () => {
       expect(
         codeOf(
           await tracker
-            .stranger()
+            .anonymous()
             .get('/api/me', { headers: { authorization: `Bearer ${tampered}` } }),
         ),
       ).toEqual([401, 'NOT_SIGNED_IN']);
@@ -119,7 +119,7 @@ describe('a session behind TLS', () => {
     const tracker = await bootTracker({ settings: { PUBLIC_URL: 'https://tracker.city.example' } });
     try {
       const { email, password } = tracker.account('auditor');
-      const begun = await tracker.stranger().post('/api/sessions', { email, password });
+      const begun = await tracker.anonymous().post('/api/sessions', { email, password });
       expect(begun.headers.getSetCookie()).toEqual([
         expect.stringMatching(
           /^__Host-tracker_session=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
@@ -130,7 +130,7 @@ describe('a session behind TLS', () => {
       ]);
       expect(begun.headers.get('strict-transport-security')).toMatch(/^max-age=/);
       const value = begun.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1];
-      const me = (cookie: string) => tracker.stranger().get('/api/me', { headers: { cookie } });
+      const me = (cookie: string) => tracker.anonymous().get('/api/me', { headers: { cookie } });
       expect((await me(`__Host-tracker_session=${value}`)).status).toBe(200);
       // What a page on a sister domain could set is not looked at.
       expect(codeOf(await me(`tracker_session=${value}`))).toEqual([401, 'NOT_SIGNED_IN']);

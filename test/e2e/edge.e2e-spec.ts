@@ -17,7 +17,7 @@ afterAll(() => tracker?.close());
 
 describe('what every answer carries', () => {
   it('keeps scripts and frames of others out', async () => {
-    const { headers } = await tracker.stranger().get('/healthz');
+    const { headers } = await tracker.anonymous().get('/healthz');
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toMatch(/default-src 'self';script-src 'self';/);
     expect(policy).not.toMatch(/script-src[^;]*unsafe/);
@@ -32,15 +32,15 @@ describe('what every answer carries', () => {
   });
 
   it('describes itself, and lets the description be browsed without inline script', async () => {
-    const description = await tracker.stranger().get('/api/openapi.json');
+    const description = await tracker.anonymous().get('/api/openapi.json');
     expect(description.body).toMatchObject({
       openapi: '3.1.0',
       paths: { '/api/sessions': { post: { operationId: 'signIn' } } },
     });
-    const page = await tracker.stranger().get('/api/docs');
+    const page = await tracker.anonymous().get('/api/docs');
     expect(page.status).toBe(200);
     expect(page.text).not.toMatch(/<script(?![^>]*src=)/);
-    expect((await tracker.stranger().get('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
+    expect((await tracker.anonymous().get('/api/docs/swagger-ui-bundle.js')).status).toBe(200);
   });
 
   it('answers what is no HTTP with a problem document', async () => {
@@ -127,7 +127,7 @@ describe('without its database', () => {
   it('stays alive, says it is not ready, and comes back by itself', async () => {
     const other = await bootTracker();
     try {
-      expect((await other.stranger().get('/readyz')).status).toBe(200);
+      expect((await other.anonymous().get('/readyz')).status).toBe(200);
       const shut = (allow: boolean) =>
         asSuperuser('postgres', async (client) => {
           await client.query(`ALTER DATABASE ${other.test.name} ALLOW_CONNECTIONS ${allow}`);
@@ -138,11 +138,11 @@ describe('without its database', () => {
             );
         });
       await shut(false);
-      const refused = await other.stranger().get('/readyz');
+      const refused = await other.anonymous().get('/readyz');
       expect([refused.status, refused.body.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
-      expect((await other.stranger().get('/healthz')).status).toBe(200);
+      expect((await other.anonymous().get('/healthz')).status).toBe(200);
       await shut(true);
-      expect((await other.stranger().get('/readyz')).status).toBe(200);
+      expect((await other.anonymous().get('/readyz')).status).toBe(200);
     } finally {
       await other.close();
     }

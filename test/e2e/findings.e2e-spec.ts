@@ -5,13 +5,13 @@ import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 let tracker: BootedTracker;
 let auditor: ApiClient;
 let officer: ApiClient;
-let stranger: ApiClient;
+let anonymous: ApiClient;
 let projectId: string;
 beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-07-01T02:00:00Z' });
   auditor = await tracker.as('auditor');
   officer = await tracker.as('officer', 'sample-transport');
-  stranger = await tracker.as('officer', 'sample-development');
+  anonymous = await tracker.as('officer', 'sample-development');
   projectId = (await officer.get('/api/projects?flagship=true&limit=1')).body.items[0].id;
   await tracker.enter(projectId, {
     series: 'paid',
@@ -87,7 +87,7 @@ describe('a finding, as an auditor and an officer hand it to each other', () => 
     );
     expect(second.body.items[0].id).toBe(ids[2]);
     expect((await auditor.get('/api/findings?unitId=sample-development')).body.items).toEqual([]);
-    expect((await stranger.get('/api/findings')).body.items).toEqual([]);
+    expect((await anonymous.get('/api/findings')).body.items).toEqual([]);
     expect((await (await tracker.as('system-admin')).get('/api/findings')).status).toBe(403);
   });
 
@@ -105,9 +105,9 @@ describe('a finding, as an auditor and an officer hand it to each other', () => 
 
   it('is not for somebody of another unit, who learns nothing of it', async () => {
     const id = await raise();
-    expect((await stranger.get(`/api/findings/${id}`)).status).toBe(404);
-    expect((await stranger.get(`/api/findings?projectId=${projectId}`)).status).toBe(404);
-    expect((await stranger.post(`/api/findings/${id}/answers`, { text: 'x' })).status).toBe(404);
+    expect((await anonymous.get(`/api/findings/${id}`)).status).toBe(404);
+    expect((await anonymous.get(`/api/findings?projectId=${projectId}`)).status).toBe(404);
+    expect((await anonymous.post(`/api/findings/${id}/answers`, { text: 'x' })).status).toBe(404);
     expect((await auditor.get('/api/findings/00000000-0000-4000-8000-0000000000ff')).status).toBe(
       404,
     );

@@ -31,14 +31,14 @@ describe('strangers behind the same address', () => {
   it('use up what strangers have, and nothing of people and scripts that are known', async () => {
     const officer = await tracker.as('officer');
     const { token } = (await officer.post('/api/tokens', { name: 'script' })).body;
-    expect(await many(5, () => tracker.stranger().get('/api/projects'))).toEqual([
+    expect(await many(5, () => tracker.anonymous().get('/api/projects'))).toEqual([
       401, 401, 401, 401, 429,
     ]);
     expect((await officer.get('/api/projects')).status).toBe(200);
     expect(
       (
         await tracker
-          .stranger()
+          .anonymous()
           .get('/api/projects', { headers: { authorization: `Bearer ${token}` } })
       ).status,
     ).toBe(200);
@@ -50,11 +50,11 @@ describe('strangers behind the same address', () => {
     ['documentation', '/api/openapi.json'],
   ])('use up the limit of %s, not for people who are signed in', async (_, path) => {
     const officer = await tracker.as('officer');
-    const stranger = tracker.stranger();
-    expect((await many(4, () => stranger.get(path))).filter((status) => status === 429)).toEqual(
+    const anonymous = tracker.anonymous();
+    expect((await many(4, () => anonymous.get(path))).filter((status) => status === 429)).toEqual(
       [],
     );
-    const refused = await stranger.get(path);
+    const refused = await anonymous.get(path);
     expect([refused.status, refused.text]).toEqual([429, expect.stringContaining('RATE_LIMITED')]);
     expect((await officer.get(path)).status).not.toBe(429);
   });
@@ -63,9 +63,9 @@ describe('strangers behind the same address', () => {
     const { email, password } = tracker.account('auditor');
     const auditor = await tracker.as('auditor');
     expect(
-      (await many(13, () => tracker.stranger().signIn('nobody@tracker.example', 'guess'))).at(-1),
+      (await many(13, () => tracker.anonymous().signIn('nobody@tracker.example', 'guess'))).at(-1),
     ).toBe(429);
-    expect((await tracker.stranger().signIn(email, password)).status).toBe(429);
+    expect((await tracker.anonymous().signIn(email, password)).status).toBe(429);
     expect((await auditor.signIn(email, password)).status).toBe(201);
   });
 
@@ -74,9 +74,9 @@ describe('strangers behind the same address', () => {
     const manager = await tracker.as('manager');
     for (let round = 0; round < 6; round += 1) {
       if (round > 0) minute();
-      await many(10, () => tracker.stranger().signIn(email, 'guess'));
+      await many(10, () => tracker.anonymous().signIn(email, 'guess'));
     }
-    expect((await tracker.stranger().signIn(email, password)).body.code).toBe('TOO_MANY_ATTEMPTS');
+    expect((await tracker.anonymous().signIn(email, password)).body.code).toBe('TOO_MANY_ATTEMPTS');
     expect((await manager.signIn(email, password)).status).toBe(201);
   });
 

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
-import { PATIENCE } from '../../apps/api/http/open-fastify.js';
+import { TIMEOUTS } from '../../apps/api/http/open-fastify.js';
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { letPass } from '../harness/passing-time.js';
@@ -78,7 +78,7 @@ describe('too many requests', () => {
       ),
     ).toEqual([200, 200, 200, 429]);
     expect(
-      codeOf(await tracker.stranger().get('/api/reports/spend?period=2021..2025', script)),
+      codeOf(await tracker.anonymous().get('/api/reports/spend?period=2021..2025', script)),
     ).toEqual([429, 'RATE_LIMITED']);
     expect((await officer.get('/api/reports/spend?period=2021..2025')).status).toBe(200);
     expect((await auditor.get('/api/projects')).status).toBe(200);
@@ -95,14 +95,14 @@ describe('too many requests', () => {
       headers: { ...from('203.0.113.7').headers, cookie: `tracker_session=${'A'.repeat(43)}` },
     };
     expect(
-      (await many(5, () => tracker.stranger().get('/api/projects', forged))).map(
+      (await many(5, () => tracker.anonymous().get('/api/projects', forged))).map(
         (answer) => answer.status,
       ),
     ).toEqual([401, 401, 401, 401, 429]);
-    expect((await tracker.stranger().get('/api/projects', from('203.0.113.8'))).status).toBe(401);
+    expect((await tracker.anonymous().get('/api/projects', from('203.0.113.8'))).status).toBe(401);
     const { email, password } = tracker.account('auditor');
     const signIn = (address: string) =>
-      tracker.stranger().post('/api/sessions', { email, password }, from(address));
+      tracker.anonymous().post('/api/sessions', { email, password }, from(address));
     expect(
       (await many(16, () => signIn('203.0.113.7'))).map((answer) => answer.status).slice(14),
     ).toEqual([201, 429]);
@@ -117,7 +117,7 @@ describe('failures from one network address', () => {
       const { email, password } = tracker.account('auditor');
       const attempt = (address: string, guessed: { email: string; password: string }) =>
         tracker
-          .stranger()
+          .anonymous()
           .post('/api/sessions', guessed, { headers: { 'x-forwarded-for': address } });
       for (let batch = 0; batch < 5; batch += 1) {
         const answers = await Promise.all(
@@ -153,10 +153,10 @@ describe('failures from one network address', () => {
     const tracker = await bootTracker();
     try {
       const officer = await tracker.as('officer');
-      await tracker.stranger().signIn('x@y.example', 'guess');
+      await tracker.anonymous().signIn('x@y.example', 'guess');
       const { email, password } = tracker.account('officer');
       await tracker
-        .stranger()
+        .anonymous()
         .post(
           '/api/sessions',
           { email, password },
@@ -180,7 +180,7 @@ describe('who is slow', () => {
     api = await createApi({
       settings: tracker.settings,
       clock: tracker.clock,
-      patience: { ...PATIENCE, requestMs: 600, headersMs: 300, keepAliveMs: 500, lookEveryMs: 50 },
+      timeouts: { ...TIMEOUTS, requestMs: 600, headersMs: 300, keepAliveMs: 500, lookEveryMs: 50 },
     });
     await api.listen({ port: 0, host: '127.0.0.1' });
     port = Number(new URL(await api.getUrl()).port);

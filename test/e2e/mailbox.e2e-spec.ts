@@ -193,7 +193,7 @@ describe('a milestone that turns out to be overdue', () => {
     expect(
       (
         await Promise.all([
-          use(tracker.stranger(), token),
+          use(tracker.anonymous(), token),
           use(officer, token),
           use(auditor, token),
           use(await tracker.as('manager', 'sample-development'), token),

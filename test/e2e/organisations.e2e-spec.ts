@@ -299,7 +299,7 @@ describe('people over HTTP', () => {
       ],
     ]);
 
-    const fang = tracker.stranger();
+    const fang = tracker.anonymous();
     expect((await fang.signIn('fang@x.example', CHOSEN)).status).toBe(201);
     expect(
       (await guard.delete(`${path}/memberships/${granted.body.memberships[0].id}`)).status,
@@ -536,9 +536,9 @@ describe('an absence over HTTP', () => {
       expect(
         (await client.get('/api/delegations')).body.items.map((one: { id: string }) => one.id),
       ).toContain(lent.body.id);
-    const stranger = await tracker.as('officer', 'sample-development');
-    expect((await stranger.get('/api/delegations')).body.items).toEqual([]);
-    expect(codeOf(await stranger.delete(`/api/delegations/${lent.body.id}`))).toEqual([
+    const anonymous = await tracker.as('officer', 'sample-development');
+    expect((await anonymous.get('/api/delegations')).body.items).toEqual([]);
+    expect(codeOf(await anonymous.delete(`/api/delegations/${lent.body.id}`))).toEqual([
       404,
       'NOT_FOUND',
     ]);
@@ -603,7 +603,7 @@ describe('an absence over HTTP', () => {
   });
 
   it('of somebody else is not arranged by a colleague, nor to a stranger', async () => {
-    const [boss, stranger] = [
+    const [boss, anonymous] = [
       await idOf(manager),
       await idOf(await tracker.as('officer', 'sample-development')),
     ];
@@ -619,7 +619,7 @@ describe('an absence over HTTP', () => {
     ).toEqual([403, 'FORBIDDEN']);
     expect(
       codeOf(
-        await manager.post('/api/delegations', { ...days, toPersonId: stranger, role: 'manager' }),
+        await manager.post('/api/delegations', { ...days, toPersonId: anonymous, role: 'manager' }),
       ),
     ).toEqual([422, 'PERSON_UNKNOWN']);
     expect(
@@ -690,7 +690,7 @@ describe('handing over over HTTP', () => {
     const { id, email } = await newPerson();
     await guard.post(`/api/people/${id}/memberships`, { unitId: 'city', role: 'manager' });
     await tracker.choosePassword(email, CHOSEN);
-    const chief = tracker.stranger();
+    const chief = tracker.anonymous();
     await chief.signIn(email, CHOSEN);
     const done = await ask(chief, { projectIds: [ours] });
     expect([done.status, done.body]).toEqual([

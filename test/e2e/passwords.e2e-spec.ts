@@ -33,14 +33,17 @@ describe("one's own password", () => {
     expect((await mine.post('/api/me/password', { current: password, next: NEXT })).status).toBe(
       204,
     );
-    expect(codeOf(await tracker.stranger().get('/api/me', script))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(codeOf(await tracker.anonymous().get('/api/me', script))).toEqual([
+      401,
+      'NOT_SIGNED_IN',
+    ]);
     expect((await mine.get('/api/me')).status).toBe(200);
     expect(codeOf(await other.get('/api/me'))).toEqual([401, 'NOT_SIGNED_IN']);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, password))).toEqual([
       401,
       'SIGN_IN_FAILED',
     ]);
-    expect((await tracker.stranger().signIn(email, NEXT)).status).toBe(201);
+    expect((await tracker.anonymous().signIn(email, NEXT)).status).toBe(201);
   });
 
   it('is taken as it was typed, spaces at its ends and letters that look alike included', async () => {
@@ -54,11 +57,11 @@ describe("one's own password", () => {
       ).status,
     ).toBe(204);
     for (const other of [typed.trim(), typed.toLowerCase(), typed.slice(0, -1)])
-      expect(codeOf(await tracker.stranger().signIn(email, other))).toEqual([
+      expect(codeOf(await tracker.anonymous().signIn(email, other))).toEqual([
         401,
         'SIGN_IN_FAILED',
       ]);
-    expect((await tracker.stranger().signIn(email, typed)).status).toBe(201);
+    expect((await tracker.anonymous().signIn(email, typed)).status).toBe(201);
   });
 
   it('leaves the tokens of whoever keeps them by choice', async () => {
@@ -73,11 +76,11 @@ describe("one's own password", () => {
       (await mine.post('/api/me/password', { current: password, next: NEXT, keepTokens: true }))
         .status,
     ).toBe(204);
-    expect((await tracker.stranger().get('/api/me', script)).status).toBe(200);
+    expect((await tracker.anonymous().get('/api/me', script)).status).toBe(200);
     expect((await mine.post('/api/me/password', { current: NEXT, next: password })).status).toBe(
       204,
     );
-    expect((await tracker.stranger().get('/api/me', script)).status).toBe(401);
+    expect((await tracker.anonymous().get('/api/me', script)).status).toBe(401);
   });
 
   it.each<[string, string, string, string]>([
@@ -118,7 +121,7 @@ describe("one's own password", () => {
       '5',
     ]);
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 6_000));
-    expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
+    expect((await tracker.anonymous().signIn(email, password)).status).toBe(201);
   });
 
   it('is no matter for scripts', async () => {
@@ -132,15 +135,15 @@ describe("one's own password", () => {
     expect(
       codeOf(
         await tracker
-          .stranger()
+          .anonymous()
           .post('/api/me/password', { current: password, next: NEXT }, script),
       ),
     ).toEqual([403, 'SESSION_REQUIRED']);
-    expect(codeOf(await tracker.stranger().post('/api/me/second-factor', {}, script))).toEqual([
+    expect(codeOf(await tracker.anonymous().post('/api/me/second-factor', {}, script))).toEqual([
       403,
       'SESSION_REQUIRED',
     ]);
-    expect(codeOf(await tracker.stranger().get('/api/sessions', script))).toEqual([
+    expect(codeOf(await tracker.anonymous().get('/api/sessions', script))).toEqual([
       403,
       'SESSION_REQUIRED',
     ]);
@@ -156,7 +159,7 @@ describe('a password that was reset', () => {
         authorization: `Bearer ${(await before.post('/api/tokens', { name: 'script' })).body.token}`,
       },
     };
-    for (let guess = 0; guess < 5; guess += 1) await tracker.stranger().signIn(email, 'forgotten');
+    for (let guess = 0; guess < 5; guess += 1) await tracker.anonymous().signIn(email, 'forgotten');
     const reset = await security.post('/api/password-links', { email });
     expect([reset.status, reset.body]).toEqual([
       201,
@@ -168,9 +171,9 @@ describe('a password that was reset', () => {
     ]);
     expect([
       (await before.get('/api/me')).status,
-      (await tracker.stranger().get('/api/me', script)).status,
+      (await tracker.anonymous().get('/api/me', script)).status,
     ]).toEqual([401, 401]);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, password))).toEqual([
       401,
       'SIGN_IN_FAILED',
     ]);
@@ -184,7 +187,7 @@ describe('a password that was reset', () => {
     );
     expect(stored.rows[0]?.text).not.toContain(secret);
     const use = (next: string) =>
-      tracker.stranger().post(`/api/password-links/${secret}`, { next });
+      tracker.anonymous().post(`/api/password-links/${secret}`, { next });
     expect([
       ...codeOf(await use('Password1234')),
       (await use('short')).body.errors[0].path,
@@ -193,7 +196,7 @@ describe('a password that was reset', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 404]);
     expect(codeOf(await use(NEXT))).toEqual([404, 'PASSWORD_LINK_INVALID']);
     const chosen = answers[0]?.status === 204 ? NEXT : `${NEXT}，另一句`;
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     expect((await client.signIn(email, chosen)).body).toMatchObject({ limit: null });
     expect((await client.get('/api/projects')).status).toBe(200);
     const record = await (await tracker.as('audit-admin')).get('/api/audit-records?limit=200');
@@ -211,16 +214,16 @@ describe('a password that was reset', () => {
     await security.post('/api/password-links', { personId: idOf(email) });
     const second = await tracker.linkSecret(email);
     expect(
-      codeOf(await tracker.stranger().post(`/api/password-links/${first}`, { next: NEXT })),
+      codeOf(await tracker.anonymous().post(`/api/password-links/${first}`, { next: NEXT })),
     ).toEqual([404, 'PASSWORD_LINK_INVALID']);
     const madeAt = tracker.clock.now().getTime();
     tracker.clock.set(new Date(madeAt + 86_400_000));
     expect(
-      codeOf(await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })),
+      codeOf(await tracker.anonymous().post(`/api/password-links/${second}`, { next: NEXT })),
     ).toEqual([404, 'PASSWORD_LINK_INVALID']);
     tracker.clock.set(new Date(madeAt + 86_399_000));
     expect(
-      (await tracker.stranger().post(`/api/password-links/${second}`, { next: NEXT })).status,
+      (await tracker.anonymous().post(`/api/password-links/${second}`, { next: NEXT })).status,
     ).toBe(204);
     tracker.clock.set(new Date(madeAt));
   });
@@ -228,7 +231,7 @@ describe('a password that was reset', () => {
   it('is reset by the security administrator alone, never their own', async () => {
     const target = idOf(tracker.account('auditor').email);
     for (const role of ['officer', 'auditor', 'system-admin', 'audit-admin'] as const) {
-      const client = tracker.stranger();
+      const client = tracker.anonymous();
       const { email, password } = tracker.account(
         role,
         role === 'officer' ? 'sample-transport' : undefined,
@@ -266,7 +269,7 @@ describe('a password that was reset', () => {
   it('because it was forgotten is answered alike for an address that nobody has, and sends few links', async () => {
     const { email, password } = tracker.account('officer', 'sample-transport');
     const ask = (address: string) =>
-      tracker.stranger().post('/api/forgotten-passwords', { email: address });
+      tracker.anonymous().post('/api/forgotten-passwords', { email: address });
     const linksTo = async (address: string): Promise<number> =>
       (
         await asSuperuser(tracker.test.name, (client) =>
@@ -285,9 +288,9 @@ describe('a password that was reset', () => {
     expect([answers[0]?.status, await linksTo('nobody@x.example'), await linksTo(email)]).toEqual([
       202, 0, 3,
     ]);
-    expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
+    expect((await tracker.anonymous().signIn(email, password)).status).toBe(201);
     await tracker.choosePassword(email, NEXT);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, password))).toEqual([
       401,
       'SIGN_IN_FAILED',
     ]);
@@ -296,7 +299,7 @@ describe('a password that was reset', () => {
 
 describe('sessions', () => {
   it('are listed so that one can be told from another, and ended one by one', async () => {
-    const [mine, other] = [await tracker.as('audit-admin'), tracker.stranger()];
+    const [mine, other] = [await tracker.as('audit-admin'), tracker.anonymous()];
     const { email, password } = tracker.account('audit-admin');
     await other.send(
       'POST',

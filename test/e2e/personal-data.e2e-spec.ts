@@ -20,7 +20,7 @@ const personOf = async (email: string) => {
 describe('what is kept of a person', () => {
   it('is theirs as one file: what they are, what they were sent, what they did, and no secret', async () => {
     const { email } = tracker.account('manager', 'sample-transport');
-    await tracker.stranger().post('/api/forgotten-passwords', { email });
+    await tracker.anonymous().post('/api/forgotten-passwords', { email });
     const manager = await tracker.as('manager', 'sample-transport');
     const { token } = (await manager.post('/api/tokens', { name: '月度导出' })).body;
     await security.post('/api/password-links', { email: tracker.account('auditor').email });
@@ -52,7 +52,7 @@ describe('what is kept of a person', () => {
     await security.post('/api/password-links', { email });
     const secret = await tracker.linkSecret(email);
     await tracker.choosePassword(email, '一句别人不会说的话，足够长');
-    const officer = tracker.stranger();
+    const officer = tracker.anonymous();
     await officer.signIn(email, '一句别人不会说的话，足够长');
     const { body, text } = await officer.get('/api/me/personal-data');
     expect(body.mails.map((mail: { subject: string }) => mail.subject)).toEqual(
@@ -62,7 +62,7 @@ describe('what is kept of a person', () => {
   });
 
   it("is nobody else's", async () => {
-    expect((await tracker.stranger().get('/api/me/personal-data')).status).toBe(401);
+    expect((await tracker.anonymous().get('/api/me/personal-data')).status).toBe(401);
   });
 });
 

@@ -45,7 +45,7 @@ describe('in production a first account', () => {
   it('that reads and files changes its password before anything else, by hand and by script', async () => {
     const { email, password } = tracker.account('officer', 'sample-transport');
     const script = await scriptOf('officer', 'sample-transport');
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     const begun = await client.signIn(email, password);
     expect([begun.status, begun.body.restrictions, begun.body.limit]).toEqual([
       201,
@@ -64,11 +64,11 @@ describe('in production a first account', () => {
         ...codeOf(await client.send(method, path, method === 'POST' ? {} : undefined)),
       ]).toEqual([path, 403, 'PASSWORD_CHANGE_REQUIRED']);
     }
-    expect(codeOf(await tracker.stranger().get('/api/projects', script))).toEqual([
+    expect(codeOf(await tracker.anonymous().get('/api/projects', script))).toEqual([
       403,
       'PASSWORD_CHANGE_REQUIRED',
     ]);
-    expect((await tracker.stranger().get('/api/me', script)).body.restrictions).toEqual([
+    expect((await tracker.anonymous().get('/api/me', script)).body.restrictions).toEqual([
       'password-change-required',
     ]);
 
@@ -78,7 +78,7 @@ describe('in production a first account', () => {
     ).toBe(204);
     expect((await client.get('/api/me')).body).toMatchObject({ restrictions: [], limit: null });
     expect((await client.get('/api/projects')).status).toBe(200);
-    expect((await tracker.stranger().get('/api/projects', script)).status).toBe(200);
+    expect((await tracker.anonymous().get('/api/projects', script)).status).toBe(200);
   });
 
   it.each<[Role, string]>([
@@ -89,7 +89,7 @@ describe('in production a first account', () => {
   ])('that decides or administers (%s) enrols a second factor as well', async (role, path) => {
     const { email, password } = tracker.account(role);
     const script = await scriptOf(role);
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     expect((await client.signIn(email, password)).body.restrictions).toEqual([
       'password-change-required',
       'second-factor-enrolment-required',
@@ -100,7 +100,7 @@ describe('in production a first account', () => {
       'second-factor-enrolment-required',
     ]);
     expect(codeOf(await client.get(path))).toEqual([403, 'SECOND_FACTOR_ENROLMENT_REQUIRED']);
-    expect(codeOf(await tracker.stranger().get(path, script))).toEqual([
+    expect(codeOf(await tracker.anonymous().get(path, script))).toEqual([
       403,
       'SECOND_FACTOR_ENROLMENT_REQUIRED',
     ]);
@@ -108,11 +108,11 @@ describe('in production a first account', () => {
     expect((await client.get('/api/me')).body.restrictions).toEqual([]);
     expect([
       (await client.get(path)).status,
-      (await tracker.stranger().get(path, script)).status,
+      (await tracker.anonymous().get(path, script)).status,
     ]).toEqual([200, 200]);
     // The page of outgoing mails, links and all, is a trial's alone.
     expect(codeOf(await client.get('/api/mails'))).toEqual([404, 'NOT_FOUND']);
-    expect(codeOf(await tracker.stranger().signIn(email, NEXT))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, NEXT))).toEqual([
       401,
       'SECOND_FACTOR_REQUIRED',
     ]);
@@ -120,7 +120,7 @@ describe('in production a first account', () => {
 
   it('may do both in the other order', async () => {
     const { email, password } = tracker.account('manager', 'sample-development');
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     await client.signIn(email, password);
     await enrol(client, password);
     expect((await client.get('/api/me')).body.restrictions).toEqual(['password-change-required']);
@@ -138,18 +138,18 @@ describe('in production a first account', () => {
       'SELECT production_since AS since FROM installation_state',
     )) as [{ since: Date }];
     tracker.clock.set(new Date(since.getTime() + 7 * 86_400_000 - 1_000));
-    expect((await tracker.stranger().signIn(email, password)).status).toBe(201);
+    expect((await tracker.anonymous().signIn(email, password)).status).toBe(201);
     later(1_000);
-    expect(codeOf(await tracker.stranger().signIn(email, password))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, password))).toEqual([
       401,
       'INITIAL_PASSWORD_LAPSED',
     ]);
-    expect(codeOf(await tracker.stranger().signIn(email, 'a guess'))).toEqual([
+    expect(codeOf(await tracker.anonymous().signIn(email, 'a guess'))).toEqual([
       401,
       'SIGN_IN_FAILED',
     ]);
     expect(
-      (await tracker.stranger().signIn(tracker.account('officer', 'sample-transport').email, NEXT))
+      (await tracker.anonymous().signIn(tracker.account('officer', 'sample-transport').email, NEXT))
         .status,
     ).toBe(201);
   });
@@ -157,7 +157,7 @@ describe('in production a first account', () => {
 
 describe('in production', () => {
   it('the second factor of a deciding role cannot be lifted, and that of another can be asked for', async () => {
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     const { email } = tracker.account('security-admin');
     await owner(
       'DELETE FROM second_factors WHERE person_id = (SELECT id FROM people WHERE email = $1)',

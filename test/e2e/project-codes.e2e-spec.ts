@@ -62,8 +62,8 @@ describe('codes that a project is known by', () => {
   it('are noted by those who work for the unit, and only if they are codes', async () => {
     const auditor = await tracker.as('auditor');
     expect((await register(0, '2021-330100-48-01-000003', auditor)).status).toBe(403);
-    const stranger = await tracker.as('officer', 'sample-development');
-    expect((await register(0, '2021-330100-48-01-000003', stranger)).status).toBe(404);
+    const anonymous = await tracker.as('officer', 'sample-development');
+    expect((await register(0, '2021-330100-48-01-000003', anonymous)).status).toBe(404);
     for (const wrong of ['', 'x', 42, null, '2021-330100-48-01-00000', 'x'.repeat(5000)])
       expect((await register(0, wrong)).body).toMatchObject({
         code: 'VALIDATION_FAILED',

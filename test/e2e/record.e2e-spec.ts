@@ -91,7 +91,7 @@ describe('a refused write', () => {
       'with a forged cookie',
       () =>
         tracker
-          .stranger()
+          .anonymous()
           .post(ledger(), entry, { headers: { cookie: `tracker_session=${'A'.repeat(43)}` } }),
       401,
       { action: 'session.use', actorId: 'anonymous', newValue: { code: 'NOT_SIGNED_IN' } },
@@ -100,7 +100,7 @@ describe('a refused write', () => {
       'with a forged token',
       () =>
         tracker
-          .stranger()
+          .anonymous()
           .post(ledger(), entry, { headers: { authorization: `Bearer ${'A'.repeat(43)}` } }),
       401,
       { action: 'token.use', actorId: 'anonymous' },
@@ -137,7 +137,7 @@ describe('a refused write', () => {
 
   it('to a stranger who shows nothing, or to an address that is none, leaves no record', async () => {
     const before = await count('SELECT count(*) AS n FROM audit_records');
-    expect((await tracker.stranger().post(ledger(), entry)).status).toBe(401);
+    expect((await tracker.anonymous().post(ledger(), entry)).status).toBe(401);
     expect((await officer.post('/api/nothing', entry)).status).toBe(404);
     expect((await officer.get(`${ledger()}?limit=0`)).status).toBe(400);
     expect(await count('SELECT count(*) AS n FROM audit_records')).toBe(before);
@@ -148,7 +148,7 @@ describe('a refused write', () => {
       "SELECT count(*) AS n FROM audit_records WHERE actor_id = 'anonymous' AND action = 'session.use'";
     for (let guess = 0; guess < 150; guess += 1)
       await tracker
-        .stranger()
+        .anonymous()
         .get('/api/me', { headers: { cookie: `tracker_session=${'B'.repeat(43)}` } });
     expect(await count(refused)).toBeLessThan(120);
   });
@@ -156,8 +156,8 @@ describe('a refused write', () => {
 
 describe('a refused read', () => {
   it('of a record beyond the scope, and without the right, is recorded', async () => {
-    const stranger = await tracker.as('officer', 'sample-development');
-    expect(await recordsOf(await stranger.get(`/api/projects/${airport}`))).toMatchObject([
+    const anonymous = await tracker.as('officer', 'sample-development');
+    expect(await recordsOf(await anonymous.get(`/api/projects/${airport}`))).toMatchObject([
       {
         outcome: 'refused',
         action: 'project.read',
@@ -178,10 +178,10 @@ describe('a refused read', () => {
 describe('the record', () => {
   it('keeps a sign-in, right or wrong, once', async () => {
     const { email, password } = tracker.account('manager');
-    expect(await recordsOf(await tracker.stranger().signIn(email, password))).toMatchObject([
+    expect(await recordsOf(await tracker.anonymous().signIn(email, password))).toMatchObject([
       { action: 'session.begin', outcome: 'done' },
     ]);
-    expect(await recordsOf(await tracker.stranger().signIn(email, 'canary'))).toMatchObject([
+    expect(await recordsOf(await tracker.anonymous().signIn(email, 'canary'))).toMatchObject([
       { action: 'session.begin', outcome: 'refused', newValue: { code: 'SIGN_IN_FAILED' } },
     ]);
   });

@@ -65,19 +65,19 @@ describe('a body that is too large', () => {
     expect(writes.length).toBeGreaterThan(60);
     const wrong: unknown[] = [];
     for (const [method, path, open] of writes) {
-      const stranger = await begin(`${method} ${path}`, [
+      const anonymous = await begin(`${method} ${path}`, [
         'Content-Length: 8193',
         `Cookie: tracker_session=${'A'.repeat(43)}`,
       ]);
       const person = await begin(`${method} ${path}`, ['Content-Length: 1048577', script]);
       const expected = open ? [413, 413] : [401, 413];
       if (
-        stranger.status !== expected[0] ||
+        anonymous.status !== expected[0] ||
         person.status !== expected[1] ||
-        !stranger.closed ||
+        !anonymous.closed ||
         !person.closed
       )
-        wrong.push([method, path, stranger, person]);
+        wrong.push([method, path, anonymous, person]);
     }
     expect(wrong).toEqual([]);
   });
@@ -92,7 +92,7 @@ describe('a body that is too large', () => {
   });
 
   it('is refused in a sentence that names the bound, and its sender can read it', async () => {
-    const answer = await tracker.stranger().post('/api/sessions', keys(100_000));
+    const answer = await tracker.anonymous().post('/api/sessions', keys(100_000));
     expect([answer.status, answer.body.code, answer.body.detail]).toEqual([
       413,
       'BODY_TOO_LARGE',
@@ -136,7 +136,7 @@ describe('a body of too many parts', () => {
   });
 
   it('at sign-in names twenty fields at most', async () => {
-    const answer = await tracker.stranger().post('/api/sessions', keys(190));
+    const answer = await tracker.anonymous().post('/api/sessions', keys(190));
     expect([answer.status, answer.body.code, answer.body.errors.length]).toEqual([
       400,
       'VALIDATION_FAILED',

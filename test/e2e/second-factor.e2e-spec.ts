@@ -17,7 +17,7 @@ beforeEach(() => later(120));
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body?.code];
 const signIn = (email: string, password: string, totp?: string): Promise<Answered> =>
   tracker
-    .stranger()
+    .anonymous()
     .post('/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
 
 /** What the authenticator shows now, or some steps from now. */
@@ -107,7 +107,7 @@ describe('a second factor', () => {
     expect([recoveryCodes.length, new Set(recoveryCodes).size]).toEqual([10, 10]);
     expect((await signIn(email, password, first)).status).toBe(201);
     expect(codeOf(await signIn(email, password, first))).toEqual([401, 'SECOND_FACTOR_WRONG']);
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     expect(
       (await client.signIn(email, password, second.toUpperCase().replaceAll('-', ' '))).status,
     ).toBe(201);
@@ -184,7 +184,7 @@ describe('a second factor', () => {
       200, 401,
     ]);
     later(30);
-    const another = tracker.stranger();
+    const another = tracker.anonymous();
     await another.signIn(address, known, shown(begun.body.secret));
     later(30);
     expect(
@@ -202,7 +202,7 @@ describe('a second factor', () => {
   });
 
   it('is removed by whoever shows both, and by nothing less', async () => {
-    const client = tracker.stranger();
+    const client = tracker.anonymous();
     await client.signIn(email, password, shown(secret));
     later(30);
     const remove = (body: object) => client.send('DELETE', '/api/me/second-factor', body);
@@ -252,7 +252,7 @@ describe('a role that needs a second factor', () => {
       403,
       'SECOND_FACTOR_ENROLMENT_REQUIRED',
     ]);
-    expect(codeOf(await tracker.stranger().get('/api/projects', script))).toEqual([
+    expect(codeOf(await tracker.anonymous().get('/api/projects', script))).toEqual([
       403,
       'SECOND_FACTOR_ENROLMENT_REQUIRED',
     ]);
@@ -261,7 +261,7 @@ describe('a role that needs a second factor', () => {
     await enrol(again, tracker.account('manager', 'sample-transport').password);
     expect((await again.get('/api/me')).body.limit).toBeNull();
     expect((await manager.get('/api/projects')).status).toBe(200);
-    expect((await tracker.stranger().get('/api/projects', script)).status).toBe(200);
+    expect((await tracker.anonymous().get('/api/projects', script)).status).toBe(200);
     expect(
       (await (await tracker.as('officer', 'sample-transport')).get('/api/projects')).status,
     ).toBe(200);

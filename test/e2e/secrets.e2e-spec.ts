@@ -52,30 +52,30 @@ describe('what opens doors', () => {
     planted(password);
     told(
       await tracker
-        .stranger()
+        .anonymous()
         .post('/api/sessions', { email, password: planted('canary-wrong-password') }),
     );
     told(
-      await tracker.stranger().post('/api/sessions', {
+      await tracker.anonymous().post('/api/sessions', {
         email: planted(AS_EMAIL),
         password: planted('canary-second-password'),
         totp: planted('canary-totp'),
       }),
     );
     told(
-      await tracker.stranger().post('/api/sessions', {
+      await tracker.anonymous().post('/api/sessions', {
         email,
         password,
         [planted(AS_FIELD)]: planted('canary-unknown-field'),
       }),
     );
     told(
-      await tracker.stranger().post('/api/sessions', undefined, {
+      await tracker.anonymous().post('/api/sessions', undefined, {
         raw: `{"password": "${planted('canary-broken-body')}`,
       }),
     );
 
-    const officer = tracker.stranger();
+    const officer = tracker.anonymous();
     const signedIn = await officer.signIn(email, password);
     expect(signedIn.status).toBe(201);
     planted(signedIn.headers.getSetCookie()[0]?.split(/[=;]/)[1] ?? '');
@@ -86,7 +86,7 @@ describe('what opens doors', () => {
     planted(token);
     expect(
       told(
-        await tracker.stranger().get('/api/me', { headers: { authorization: `Bearer ${token}` } }),
+        await tracker.anonymous().get('/api/me', { headers: { authorization: `Bearer ${token}` } }),
       ).status,
     ).toBe(200);
 
@@ -106,18 +106,18 @@ describe('what opens doors', () => {
       ),
     );
     told(
-      await tracker.stranger().get('/api/me', {
+      await tracker.anonymous().get('/api/me', {
         headers: { authorization: `Bearer ${planted('canary-forged-bearer')}` },
       }),
     );
     told(
       await tracker
-        .stranger()
+        .anonymous()
         .get('/api/me', { headers: { authorization: `Basic ${planted('canary-basic')}` } }),
     );
     told(
       await tracker
-        .stranger()
+        .anonymous()
         .post(
           '/api/tokens',
           {},
@@ -147,16 +147,16 @@ describe('what opens doors', () => {
         'api_tokens',
         () =>
           tracker
-            .stranger()
+            .anonymous()
             .get('/api/me', { headers: { authorization: `Bearer ${planted('C'.repeat(43))}` } }),
       ],
-      ['sessions', () => tracker.stranger().post('/api/sessions', { email, password })],
-      ['people', () => tracker.stranger().post('/api/sessions', { email, password })],
+      ['sessions', () => tracker.anonymous().post('/api/sessions', { email, password })],
+      ['people', () => tracker.anonymous().post('/api/sessions', { email, password })],
       [
         'audit_records',
         () =>
           tracker
-            .stranger()
+            .anonymous()
             .post('/api/sessions', { email, password: planted('canary-unrecorded') }),
       ],
     ] as const) {

@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 
 const signIn = (body: unknown, headers: Record<string, string> = {}): Promise<Answered> =>
-  tracker.stranger().post('/api/sessions', body, { headers });
+  tracker.anonymous().post('/api/sessions', body, { headers });
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body.code];
 
 describe('a session, as a browser keeps it', () => {
@@ -29,7 +29,7 @@ describe('a session, as a browser keeps it', () => {
     ]);
     expect(answer.headers.get('cache-control')).toBe('no-store');
     const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    const me = await tracker.stranger().get('/api/me', { headers: { cookie } });
+    const me = await tracker.anonymous().get('/api/me', { headers: { cookie } });
     expect(me.body).toEqual(answer.body);
   });
 
@@ -40,14 +40,14 @@ describe('a session, as a browser keeps it', () => {
       cookie: begun.headers.getSetCookie()[0]?.split(';')[0] ?? '',
       'x-csrf-token': begun.body.csrfToken,
     };
-    const ended = await tracker.stranger().delete('/api/sessions/current', { headers });
+    const ended = await tracker.anonymous().delete('/api/sessions/current', { headers });
     expect(ended.status).toBe(204);
     // The browser forgets what it kept of answers; the page drops what it held itself.
     expect(ended.headers.get('clear-site-data')).toBe('"cache"');
     expect(ended.headers.getSetCookie()[0]).toMatch(
       /^tracker_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/,
     );
-    expect(codeOf(await tracker.stranger().get('/api/me', { headers }))).toEqual([
+    expect(codeOf(await tracker.anonymous().get('/api/me', { headers }))).toEqual([
       401,
       'NOT_SIGNED_IN',
     ]);
@@ -87,7 +87,7 @@ describe('requests without the right to be there', () => {
     ['a forged bearer token', { authorization: `Bearer ${forged}` }],
     ['another scheme', { authorization: 'Basic YTpi' }],
   ])('%s is refused', async (_, headers) => {
-    const answer = await tracker.stranger().get('/api/me', { headers });
+    const answer = await tracker.anonymous().get('/api/me', { headers });
     expect(codeOf(answer)).toEqual([401, 'NOT_SIGNED_IN']);
   });
 
@@ -109,13 +109,13 @@ describe('API tokens', () => {
     const made = await officer.post('/api/tokens', { name: '月度导出', days: 30 });
     expect(made.status).toBe(201);
     const script = { headers: { authorization: `Bearer ${made.body.token}` } };
-    const me = await tracker.stranger().get('/api/me', script);
+    const me = await tracker.anonymous().get('/api/me', script);
     expect(me.body).toMatchObject({
       person: { email: 'officer.development@tracker.example' },
       csrfToken: null,
     });
     expect(
-      codeOf(await tracker.stranger().post('/api/tokens', { name: 'made by a script' }, script)),
+      codeOf(await tracker.anonymous().post('/api/tokens', { name: 'made by a script' }, script)),
     ).toEqual([403, 'SESSION_REQUIRED']);
     const second = await officer.post('/api/tokens', { name: 'another' });
     expect(second.status).toBe(201);
@@ -134,13 +134,16 @@ describe('API tokens', () => {
     const auditor = await tracker.as('auditor');
     expect(codeOf(await auditor.delete(`/api/tokens/${made.body.id}`))).toEqual([404, 'NOT_FOUND']);
     expect((await officer.delete(`/api/tokens/${made.body.id}`)).status).toBe(204);
-    expect(codeOf(await tracker.stranger().get('/api/me', script))).toEqual([401, 'NOT_SIGNED_IN']);
+    expect(codeOf(await tracker.anonymous().get('/api/me', script))).toEqual([
+      401,
+      'NOT_SIGNED_IN',
+    ]);
     const tampered = {
       headers: {
         authorization: `Bearer ${String(second.body.token).slice(0, -1)}${String(second.body.token).endsWith('A') ? 'B' : 'A'}`,
       },
     };
-    expect((await tracker.stranger().get('/api/me', tampered)).status).toBe(401);
+    expect((await tracker.anonymous().get('/api/me', tampered)).status).toBe(401);
   });
 });
 

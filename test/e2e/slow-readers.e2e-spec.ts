@@ -29,7 +29,7 @@ afterAll(() => tracker?.close());
 /** Cookies of the first account of a role. */
 async function cookieOf(role: Role): Promise<string> {
   const { email, password } = tracker.account(role);
-  const answer = await tracker.stranger().signIn(email, password);
+  const answer = await tracker.anonymous().signIn(email, password);
   return answer.headers
     .getSetCookie()
     .map((line) => line.split(';')[0])
@@ -81,7 +81,7 @@ describe('as many slow readers of a file as there are connections', () => {
     const readers = await Promise.all([auditor, auditor, admin, admin].map(slowReader));
     expect(readers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200, 200]);
     await until('the database has said everything', async () => (await busyBackends()) === 0);
-    expect((await tracker.stranger().get('/readyz')).status).toBe(200);
+    expect((await tracker.anonymous().get('/readyz')).status).toBe(200);
 
     const third = await (
       await tracker.as('auditor')

@@ -24,7 +24,7 @@ async function signedIn(
   headers: Record<string, string>,
 ): Promise<{ cookie: string; hsts: string | null }> {
   const { email, password } = tracker.account('auditor');
-  const answer = await tracker.stranger().post('/api/sessions', { email, password }, { headers });
+  const answer = await tracker.anonymous().post('/api/sessions', { email, password }, { headers });
   expect(answer.status).toBe(201);
   return {
     cookie: answer.headers.getSetCookie().find((line) => line.includes('tracker_session')) ?? '',
@@ -41,7 +41,7 @@ describe('a request that came by TLS to a trusted proxy', () => {
     const me = async (name: string, headers: Record<string, string>) =>
       (
         await behindProxy
-          .stranger()
+          .anonymous()
           .get('/api/me', { headers: { cookie: `${name}=${value}`, ...headers } })
       ).status;
     // Over TLS a cookie that anybody on the network could have set counts for nothing.
@@ -78,12 +78,12 @@ describe('the description of the API', () => {
   it('is shown to nobody but those who are signed in, in production', async () => {
     const { cookie } = await signedIn(behindProxy, {});
     for (const path of PATHS) {
-      const refused = await behindProxy.stranger().get(path);
+      const refused = await behindProxy.anonymous().get(path);
       expect([path, refused.status, refused.body.code]).toEqual([path, 401, 'NOT_SIGNED_IN']);
       expect(
         (
           await behindProxy
-            .stranger()
+            .anonymous()
             .get(path, { headers: { cookie: cookie.split(';')[0] ?? '' } })
         ).status,
       ).toBe(200);
@@ -91,6 +91,6 @@ describe('the description of the API', () => {
   });
 
   it('is shown to everybody in a trial', async () => {
-    for (const path of PATHS) expect((await alone.stranger().get(path)).status).toBe(200);
+    for (const path of PATHS) expect((await alone.anonymous().get(path)).status).toBe(200);
   });
 });

@@ -124,10 +124,10 @@ describe('a sheet that is filled in half', () => {
       await keep('cost', { stage: 'estimate' }, 4, { 'idempotency-key': 'sheet-1' }),
     ];
     expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-    const stranger = await tracker.as('officer', 'sample-development');
+    const anonymous = await tracker.as('officer', 'sample-development');
     expect(
       (
-        await stranger.post(`/api/projects/${ids[4]}/unfinished-filings`, {
+        await anonymous.post(`/api/projects/${ids[4]}/unfinished-filings`, {
           kind: 'cost',
           content: {},
         })
@@ -166,11 +166,11 @@ describe('what was written by mistake', () => {
       await moveFiling(manager, id, 'approval'),
     ])
       expect([again.status, again.body.code]).toEqual([409, 'FILING_STATE']);
-    const deeds = (
+    const events = (
       await (await tracker.as('auditor')).get('/api/audit-records?action=budget.withdraw&limit=10')
     ).body.items;
     expect(
-      deeds.find((deed: any) => deed.subjectId === id && deed.outcome === 'done'),
+      events.find((event: any) => event.subjectId === id && event.outcome === 'done'),
     ).toMatchObject({ newValue: { reason: '误填（示例）' } });
   });
 

@@ -88,7 +88,7 @@ const gentlestFirst = (routes: DescribedRoute[]): DescribedRoute[] => {
 };
 
 async function clientsOf(tracker: BootedTracker): Promise<Map<string, ApiClient>> {
-  const people = new Map<string, ApiClient>([['stranger', tracker.stranger()]]);
+  const people = new Map<string, ApiClient>([['stranger', tracker.anonymous()]]);
   for (const role of ROLES as readonly Role[]) people.set(role, await tracker.as(role));
   return people;
 }

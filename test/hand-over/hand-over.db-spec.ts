@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { approveProposal, type Posting, postEntry, verifyLedger } from '#finance/ledger';
 import { raiseFinding } from '#findings';
 import { actorFrom } from '#identity';
@@ -264,10 +264,10 @@ describe('handing projects over', () => {
   });
 
   it('stands in the record, with the reason', async () => {
-    const deeds = await test.database.read(serviceScope('test'), (tx) =>
-      listDeeds(tx, { limit: 50, filters: { action: 'project.hand-over' } }),
+    const events = await test.database.read(serviceScope('test'), (tx) =>
+      listAuditEvents(tx, { limit: 50, filters: { action: 'project.hand-over' } }),
     );
-    expect(deeds.at(-1)).toMatchObject({
+    expect(events.at(-1)).toMatchObject({
       actorId: 'city-manager',
       authority: 'manager@city',
       subjectId: projectId,

@@ -25,7 +25,7 @@ export interface BootedTracker {
   /** The secret in the newest password link that was mailed to an address. */
   linkSecret(email: string): Promise<string>;
   /** A client that is not signed in. */
-  stranger(): ApiClient;
+  anonymous(): ApiClient;
   /**
    * Submits an entry as the officer of an organisation and approves it as its manager; returns the
    * entry as stored in the ledger.
@@ -150,7 +150,7 @@ export async function bootTracker({
     dataDir,
     settings,
     account,
-    stranger: () => new ApiClient(url),
+    anonymous: () => new ApiClient(url),
     as,
     approve,
     enter: async (projectId, posting, unit = 'sample-transport') => {

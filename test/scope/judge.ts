@@ -5,7 +5,7 @@ import type { Choose } from './choices.js';
 import type { Oracle } from './oracle.js';
 import type { RouteBook } from './routes.js';
 import type { Things } from './things.js';
-import type { WalkedClient } from './walked-client.js';
+import type { ActorClient } from './actor-client.js';
 import type { WalkedProject, Walker } from './world.js';
 
 /** A violation: a step whose result differs from what the oracle expects. */
@@ -19,7 +19,7 @@ export interface Trespass {
 /** A person of the walk with their HTTP client. */
 export interface Walking {
   walker: Walker;
-  client: WalkedClient;
+  client: ActorClient;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface Step {
 }
 
 /** A kind of step that a person can attempt. */
-export interface Deed {
+export interface WalkAction {
   name: string;
   /** Roles that may perform it somewhere; people with such a role are preferred as actors. */
   roles?: readonly Role[];

@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { asSuperuser } from '../harness/server.js';
 import { atOnce } from './at-once.js';
-import { uuidsIn } from './deeds/reports.js';
+import { uuidsIn } from './actions/reports.js';
 import { reply, same, trespass, type Walk, type Walking } from './judge.js';
 import type { WalkedProject } from './world.js';
 

@@ -125,7 +125,7 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
  * Audit events about an organisation's records that do not name the organisation, so that its
  * auditor would not find them.
  */
-export const deedsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
+export const auditEventsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ action: string }>(
       `SELECT DISTINCT action FROM audit_records WHERE outcome = 'done' AND unit_id IS NULL AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry', 'delegation', 'unit')`,

@@ -1,41 +1,41 @@
 import type { BootedTracker } from '../harness/booted-tracker.js';
 import { type Choose, choices, shuffled } from './choices.js';
-import { accountDeeds, enrol } from './deeds/accounts.js';
-import { alertDeeds } from './deeds/alerts.js';
-import { delegationDeeds } from './deeds/delegations.js';
-import { directoryDeeds } from './deeds/directory.js';
-import { filingDeeds, LATER_PLAN } from './deeds/filings.js';
-import { findingDeeds } from './deeds/findings.js';
-import { importDeeds } from './deeds/imports.js';
-import { ledgerDeeds } from './deeds/ledger.js';
-import { milestoneDeeds } from './deeds/milestones.js';
-import { projectDeeds } from './deeds/projects.js';
-import { reportDeeds } from './deeds/reports.js';
-import { ruleDeeds } from './deeds/rules.js';
-import { furnish, SEALED_WORD } from './furnish.js';
-import { type Deed, reply, type Step, trespass, type Walk, type Walking } from './judge.js';
+import { accountActions, enrol } from './actions/accounts.js';
+import { alertActions } from './actions/alerts.js';
+import { delegationActions } from './actions/delegations.js';
+import { directoryActions } from './actions/directory.js';
+import { filingActions, LATER_PLAN } from './actions/filings.js';
+import { findingActions } from './actions/findings.js';
+import { importActions } from './actions/imports.js';
+import { ledgerActions } from './actions/ledger.js';
+import { milestoneActions } from './actions/milestones.js';
+import { projectActions } from './actions/projects.js';
+import { reportActions } from './actions/reports.js';
+import { ruleActions } from './actions/rules.js';
+import { createFixture, SEALED_WORD } from './fixture.js';
+import { type WalkAction, reply, type Step, trespass, type Walk, type Walking } from './judge.js';
 import { Oracle } from './oracle.js';
 import { reckon } from './reckoning.js';
 import { RouteBook } from './routes.js';
-import { deedsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
+import { auditEventsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
 import { sparing } from './some-thing.js';
 import { Things } from './things.js';
-import { WalkedClient } from './walked-client.js';
+import { ActorClient } from './actor-client.js';
 import { settleWorld, type Walker } from './world.js';
 
-const DEEDS: readonly Deed[] = [
-  ...projectDeeds,
-  ...milestoneDeeds,
-  ...ledgerDeeds,
-  ...filingDeeds,
-  ...importDeeds,
-  ...alertDeeds,
-  ...findingDeeds,
-  ...ruleDeeds,
-  ...reportDeeds,
-  ...accountDeeds,
-  ...directoryDeeds,
-  ...delegationDeeds,
+const ACTIONS: readonly WalkAction[] = [
+  ...projectActions,
+  ...milestoneActions,
+  ...ledgerActions,
+  ...filingActions,
+  ...importActions,
+  ...alertActions,
+  ...findingActions,
+  ...ruleActions,
+  ...reportActions,
+  ...accountActions,
+  ...directoryActions,
+  ...delegationActions,
 ];
 
 /**
@@ -83,7 +83,7 @@ export async function walk(
 async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Promise<Walking> {
   const person: Walking = {
     walker,
-    client: new WalkedClient(on.tracker.url, (method, path, answer) => {
+    client: new ActorClient(on.tracker.url, (method, path, answer) => {
       on.routes.note(method, path, answer.status);
       if (answer.status >= 500)
         trespass(
@@ -144,7 +144,7 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
     periodEnd: '2030-12-31',
     document: '示例',
   });
-  await furnish(on, {
+  await createFixture(on, {
     officer: ofCity('officer'),
     manager: ofCity('manager'),
     auditor: ofCity('auditor'),
@@ -182,14 +182,14 @@ async function walkRounds(
   { seed, rounds, atOnce }: Omit<Manner, 'policies'>,
 ): Promise<void> {
   const pick = choices(seed);
-  const walked = DEEDS.filter((deed) => on.policies || !deed.firstWallOnly);
+  const walked = ACTIONS.filter((action) => on.policies || !action.firstWallOnly);
   const deal = dealer(
     pick,
-    walked.filter((deed) => !deed.alone),
+    walked.filter((action) => !action.alone),
   );
   const dealAlone = dealer(
     pick,
-    walked.filter((deed) => deed.alone),
+    walked.filter((action) => action.alone),
   );
   for (let round = 0; round < rounds; round += 1) {
     for (let alone = 0; alone < atOnce; alone += 6) await take(on, pick, dealAlone());
@@ -198,11 +198,11 @@ async function walkRounds(
 }
 
 /** Deals all steps in random order, then all again, so that none is left out by chance. */
-function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
-  let left: Deed[] = [];
+function dealer(pick: Choose, actions: readonly WalkAction[]): () => WalkAction {
+  let left: WalkAction[] = [];
   return () => {
-    if (left.length === 0) left = shuffled(pick, deeds);
-    return left.pop() as Deed;
+    if (left.length === 0) left = shuffled(pick, actions);
+    return left.pop() as WalkAction;
   };
 }
 
@@ -210,7 +210,7 @@ function dealer(pick: Choose, deeds: readonly Deed[]): () => Deed {
  * Performs a step with a random person. Its random choices have a generator of their own, so that
  * they do not depend on the order of parallel responses.
  */
-async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
+async function take(on: Walk, choose: Choose, action: WalkAction): Promise<void> {
   on.steps += 1;
   const pick = choices(
     choose(Array.from({ length: 1_000 }, (_, index) => index)) + on.steps * 1_000,
@@ -218,7 +218,7 @@ async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
   const { oracle, people } = on;
   const able = people.filter(
     ({ walker }) =>
-      deed.able?.(on).includes(walker) ?? (deed.roles && oracle.is(walker, ...deed.roles)),
+      action.able?.(on).includes(walker) ?? (action.roles && oracle.is(walker, ...action.roles)),
   );
   const person = able.length > 0 && pick([true, true, false]) ? pick(able) : pick(people);
   const step: Step = { on, person, pick, project: pick(oracle.world.projects) };
@@ -226,7 +226,7 @@ async function take(on: Walk, choose: Choose, deed: Deed): Promise<void> {
   if (own.length > 0 && pick([true, true, false])) step.project = pick(own);
   const open = oracle.world.projects.filter((project) => !sparing(step, [project]));
   if (!open.includes(step.project)) step.project = pick(open);
-  await deed.does(step);
+  await action.does(step);
 }
 
 async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<void> {
@@ -241,7 +241,7 @@ async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<v
       );
   for (const hand of await foreignHands(on))
     trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
-  for (const action of await deedsOfNoUnit(on))
+  for (const action of await auditEventsOfNoUnit(on))
     trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
 }
 

@@ -24,7 +24,7 @@ import { testHome } from '../harness/server.js';
 const BRING_UP_MS = 120_000;
 
 /** The sentence with which something refuses to run; '' when it runs. */
-const refusalOf = async (work: Promise<unknown>): Promise<string> => {
+const problemOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(
     () => null,
     (thrown: unknown) => thrown,
@@ -90,7 +90,7 @@ describe('with one login that may create no roles', () => {
   it(
     'migrate says before its first step what an administrator has to run, and after that goes to the end',
     async () => {
-      const sentence = await refusalOf(upgradeDatabase(url));
+      const sentence = await problemOf(upgradeDatabase(url));
       expect(sentence).toContain('tracker_app and tracker_verifier');
       expect(
         (
@@ -195,7 +195,7 @@ describe('with the two logins of the containers', () => {
         broken === '' ? await inheriting() : broken.replace(/:inherit (\w+)/, inherit),
         'tracker',
       );
-      const sentence = await refusalOf(projectsSeen(appUrl));
+      const sentence = await problemOf(projectsSeen(appUrl));
       expect(sentence).toMatch(said);
       if (/handy/.test(broken) && !/policy handy/.test(sentence))
         await server.asSuperuser(
@@ -233,8 +233,8 @@ describe('with the two logins of the containers', () => {
       ];
       await server.asSuperuser(await inheriting(), 'tracker');
       const sentences = [];
-      for (const start of starts) sentences.push(await refusalOf(start()));
-      const last = await refusalOf(upgradeDatabase(ownerUrl));
+      for (const start of starts) sentences.push(await problemOf(start()));
+      const last = await problemOf(upgradeDatabase(ownerUrl));
       for (const sentence of [...sentences, last])
         expect(sentence).toMatch(/tracker_app inherits tracker_verifier/);
       await server.asSuperuser(sqlIn(last));
@@ -248,7 +248,7 @@ describe('with the two logins of the containers', () => {
 
   it('a login that may not take the program’s role is told what to grant', async () => {
     await server.asSuperuser(`CREATE ROLE passer_by LOGIN PASSWORD 'secret'`);
-    expect(await refusalOf(projectsSeen(server.urlOf('tracker', 'passer_by', 'secret')))).toContain(
+    expect(await problemOf(projectsSeen(server.urlOf('tracker', 'passer_by', 'secret')))).toContain(
       'GRANT tracker_app TO',
     );
   });

@@ -199,6 +199,11 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
     'libs/plan/common/day.ts: name the file or folder after what it does',
   ],
   [
+    'a name says a private word',
+    { 'libs/plan/queries/items.ts': 'export const recordDeed = 1;' },
+    'libs/plan/queries/items.ts: recordDeed says “deed”; say audit event',
+  ],
+  [
     'a lib has no place in the directions',
     { 'libs/weather/index.ts': 'export const rain = 1;' },
     'libs/weather/index.ts: stands in no folder',

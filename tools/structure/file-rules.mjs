@@ -1,3 +1,5 @@
+import { privateWordsOf } from './private-words.mjs';
+
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)([./-]|$)/i;
 const SETTINGS_READERS =
   /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
@@ -14,7 +16,7 @@ const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
  * @returns violations as sentences, each beginning with the file.
  */
 export function judgeFile(file, text, seen) {
-  const wrong = [];
+  const wrong = privateWordsOf(file, text);
   if (NAMELESS.test(file))
     wrong.push(`${file}: name the file or folder after what it does; this name fits everything`);
   if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(file))

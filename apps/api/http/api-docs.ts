@@ -6,12 +6,12 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
-import { refusals } from '#platform';
+import { problems } from '#platform';
 import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 /** All problem codes of a field: those about its format, and those of the rules it can violate. */
-const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(refusals)])].sort();
+const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(problems)])].sort();
 
 class FieldProblemView {
   @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;

@@ -29,19 +29,19 @@ describe('codes that a refusal names', () => {
     ['ROLES_NOT_COMBINABLE', 'held', ROLES],
   ])('%s says each %s in words of both languages', (code, fact, values) => {
     for (const value of values) {
-      const refusal = new Problem(code, { [fact]: value });
-      expect(problemDocumentOf(refusal, 'zh', 'r').detail).not.toMatch(/[a-z]/i);
-      expect(problemDocumentOf(refusal, 'en', 'r').detail).not.toMatch(/[a-z]-[a-z]|\{/);
+      const problem = new Problem(code, { [fact]: value });
+      expect(problemDocumentOf(problem, 'zh', 'r').detail).not.toMatch(/[a-z]/i);
+      expect(problemDocumentOf(problem, 'en', 'r').detail).not.toMatch(/[a-z]-[a-z]|\{/);
     }
   });
 });
 
 describe('a field that a rule finds empty', () => {
   it('is said in words', () => {
-    const refusal = new Problem('FILING_INCOMPLETE', {}, [
+    const problem = new Problem('FILING_INCOMPLETE', {}, [
       { path: 'amountFen', code: 'FIELD_REQUIRED' },
     ]);
-    expect(problemDocumentOf(refusal, 'zh', 'r').errors[0]?.message).toBe('必须填写');
-    expect(problemDocumentOf(refusal, 'en', 'r').errors[0]?.message).toBe('This field is required');
+    expect(problemDocumentOf(problem, 'zh', 'r').errors[0]?.message).toBe('必须填写');
+    expect(problemDocumentOf(problem, 'en', 'r').errors[0]?.message).toBe('This field is required');
   });
 });

@@ -18,7 +18,7 @@ import { takeUploads } from './upload.js';
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
 
 /** Timeouts for slow clients, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** Time from the first byte of a request to the last. */
   requestMs: number;
   /** Time from the first byte of a request to the end of its headers. */
@@ -33,7 +33,7 @@ export interface Patience {
   /** Interval at which connections are checked for exceeded timeouts. */
   lookEveryMs: number;
 }
-export const PATIENCE: Patience = {
+export const TIMEOUTS: Timeouts = {
   requestMs: 30_000,
   headersMs: 15_000,
   silenceMs: 120_000,
@@ -45,7 +45,7 @@ export const PATIENCE: Patience = {
 export interface ServerOptions {
   publicUrl: string;
   trustedProxies?: string | undefined;
-  patience?: Patience | undefined;
+  timeouts?: Timeouts | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ export interface ServerOptions {
  * one log line per request.
  */
 export async function openFastify(
-  { publicUrl, trustedProxies, patience = PATIENCE }: ServerOptions,
+  { publicUrl, trustedProxies, timeouts = TIMEOUTS }: ServerOptions,
   log: Log,
 ): Promise<{ adapter: FastifyAdapter; routes: KnownRoutes }> {
   const adapter = new FastifyAdapter({
@@ -61,13 +61,13 @@ export async function openFastify(
     requestIdHeader: false,
     return503OnClosing: false,
     trustProxy: trustedProxies ?? false,
-    requestTimeout: patience.requestMs,
-    connectionTimeout: patience.silenceMs,
-    keepAliveTimeout: patience.keepAliveMs,
+    requestTimeout: timeouts.requestMs,
+    connectionTimeout: timeouts.silenceMs,
+    keepAliveTimeout: timeouts.keepAliveMs,
     http: {
-      requestTimeout: patience.requestMs,
-      headersTimeout: patience.headersMs,
-      connectionsCheckingInterval: patience.lookEveryMs,
+      requestTimeout: timeouts.requestMs,
+      headersTimeout: timeouts.headersMs,
+      connectionsCheckingInterval: timeouts.lookEveryMs,
     },
     genReqId: (raw: IncomingMessage) => {
       const given = raw.headers['x-request-id'];

@@ -34,31 +34,31 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<TrackerReply>();
     const language = languageOf(request.headers['accept-language']);
     this.room.note(error);
-    const refusal = this.refusalOf(error, request, reply, language);
-    const problem = problemDocumentOf(refusal, language, request.id);
-    if (problem.status >= 500)
+    const problem = this.problemOf(error, request, reply, language);
+    const document = problemDocumentOf(problem, language, request.id);
+    if (document.status >= 500)
       this.log.error(
         { err: error, requestId: request.id, path: loggedPath(request.url) },
-        problem.status === 500 ? 'request.failed' : 'request.unavailable',
+        document.status === 500 ? 'request.failed' : 'request.unavailable',
       );
-    if (problem.status < 500) await this.recorder.record(request, refusal);
+    if (document.status < 500) await this.recorder.record(request, problem);
     if (reply.sent || reply.raw.headersSent) {
       reply.raw.destroy();
       return;
     }
-    if (typeof refusal.facts['seconds'] === 'number')
-      void reply.header('Retry-After', refusal.facts['seconds']);
-    if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (typeof problem.facts['seconds'] === 'number')
+      void reply.header('Retry-After', problem.facts['seconds']);
+    if (document.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply
-      .code(problem.status)
+      .code(document.status)
       .header('X-Request-Id', request.id)
       .header('Content-Language', language)
       .header('Cache-Control', 'no-store')
       .type('application/problem+json')
-      .send(JSON.stringify(problem));
+      .send(JSON.stringify(document));
   }
 
-  private refusalOf(
+  private problemOf(
     error: unknown,
     request: TrackerRequest,
     reply: TrackerReply,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot, Problem, refuseField } from '#platform';
-import { DEED_OF_ROUTE, refusedAction, type RefusedRequest } from './refused-action.js';
+import { AUDIT_ACTION_OF_ROUTE, refusedAction, type RefusedRequest } from './refused-action.js';
 
 const id = '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10';
 const posting: RefusedRequest = {
@@ -17,7 +17,7 @@ const reading: RefusedRequest = {
   method: 'GET',
   route: '/api/projects/:id/milestones',
 };
-const stranger: RefusedRequest = { ...posting, signedIn: false };
+const anonymous: RefusedRequest = { ...posting, signedIn: false };
 const posted = 'POST /api/projects/:id/ledger-entries';
 
 describe('what the record keeps of a refused request', () => {
@@ -106,49 +106,49 @@ describe('what the record keeps of a refused request', () => {
     ],
     [
       'a forged cookie',
-      stranger,
+      anonymous,
       new Problem('NOT_SIGNED_IN'),
       { action: 'session.use', newValue: { code: 'NOT_SIGNED_IN', route: posted } },
     ],
     [
       'a forged token',
-      { ...stranger, method: 'GET', route: '/api/me', params: {}, credential: 'token' },
+      { ...anonymous, method: 'GET', route: '/api/me', params: {}, credential: 'token' },
       new Problem('NOT_SIGNED_IN'),
       { action: 'token.use' },
     ],
     [
       'a write that could not even be read',
-      stranger,
+      anonymous,
       new Problem('BODY_MALFORMED'),
       { action: 'session.use', newValue: { code: 'BODY_MALFORMED', route: posted } },
     ],
-  ])('%s', (_, request, refusal, expected) =>
-    expect(refusedAction(request, refusal)).toMatchObject(expected),
+  ])('%s', (_, request, problem, expected) =>
+    expect(refusedAction(request, problem)).toMatchObject(expected),
   );
 
   it.each<[string, RefusedRequest, Problem]>([
     [
       'a stranger who shows nothing',
-      { ...stranger, credential: null },
+      { ...anonymous, credential: null },
       new Problem('NOT_SIGNED_IN'),
     ],
     [
       'a sign-in, which records itself',
-      { ...stranger, route: '/api/sessions', params: {} },
+      { ...anonymous, route: '/api/sessions', params: {} },
       new Problem('SIGN_IN_FAILED'),
     ],
     [
       'a sign-in with a slip in it',
-      { ...stranger, route: '/api/sessions', params: {} },
+      { ...anonymous, route: '/api/sessions', params: {} },
       new Problem('VALIDATION_FAILED'),
     ],
-    ['a stranger who comes too often', stranger, new Problem('RATE_LIMITED')],
+    ['a stranger who comes too often', anonymous, new Problem('RATE_LIMITED')],
     ['a read with a slip in it', reading, new Problem('VALIDATION_FAILED')],
     ['an address that does not exist', { ...posting, route: null }, new Problem('ROUTE_NOT_FOUND')],
     ['a page of the web app', { ...reading, route: '/*' }, new Problem('NOT_FOUND')],
     ['a fault of ours', posting, new Problem('INTERNAL')],
     ['a database that is away', posting, new Problem('SERVICE_UNAVAILABLE')],
-  ])('nothing of %s', (_, request, refusal) => expect(refusedAction(request, refusal)).toBeNull());
+  ])('nothing of %s', (_, request, problem) => expect(refusedAction(request, problem)).toBeNull());
 
   it.each([
     'jw1b0v2r0m3q4Yx8dE5sT6uV7wX8yZ9aB0cD1eF2gH3',
@@ -157,11 +157,11 @@ describe('what the record keeps of a refused request', () => {
     'Pasted-Password',
     7,
   ])('no id that is none of ours: %s', (pasted) => {
-    const deed = refusedAction(
+    const event = refusedAction(
       { ...posting, method: 'DELETE', route: '/api/tokens/:id', params: { id: pasted } },
       new Problem('NOT_FOUND'),
     );
-    expect(deed).toEqual({
+    expect(event).toEqual({
       action: 'token.end',
       subjectType: 'api-token',
       newValue: { code: 'NOT_FOUND', route: 'DELETE /api/tokens/:id' },
@@ -179,7 +179,7 @@ describe('the names of deeds', () => {
         .filter((method) => method !== 'get')
         .map((method) => `${method.toUpperCase()} ${path.replace(/\{(\w+)\}/g, ':$1')}`),
     );
-    expect(writing.filter((route) => !(route in DEED_OF_ROUTE))).toEqual([]);
+    expect(writing.filter((route) => !(route in AUDIT_ACTION_OF_ROUTE))).toEqual([]);
     expect(writing.length).toBeGreaterThan(5);
   });
 });

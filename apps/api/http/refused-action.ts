@@ -1,5 +1,5 @@
-import type { Deed } from '#audit';
-import { type Problem, type ProblemCode, refusals } from '#platform';
+import type { AuditEvent } from '#audit';
+import { type Problem, type ProblemCode, problems } from '#platform';
 import { isSafe } from './rate-limits/limits.js';
 
 /** Properties of a rejected request. */
@@ -15,7 +15,7 @@ export interface RefusedRequest {
 }
 
 /** Maps each writing route to the audit action under which its success is recorded. */
-export const DEED_OF_ROUTE: Readonly<Record<string, string>> = {
+export const AUDIT_ACTION_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/sessions': 'session.begin',
   'DELETE /api/sessions/current': 'session.end',
   'POST /api/sessions/current/proof': 'session.prove',
@@ -143,22 +143,22 @@ const FIELDS_MAX = 20;
  */
 export function refusedAction(
   { method, route, params, credential, signedIn }: RefusedRequest,
-  refusal: Problem,
-): Omit<Deed, 'outcome'> | null {
-  const { status } = refusals[refusal.code];
+  problem: Problem,
+): Omit<AuditEvent, 'outcome'> | null {
+  const { status } = problems[problem.code];
   if (status >= 500 || route === null || !route.startsWith('/api/')) return null;
   const writes = !isSafe(method);
   const newValue = {
-    code: refusal.code,
+    code: problem.code,
     route: `${method} ${route}`,
-    ...permissionOf(refusal),
-    ...fieldsOf(refusal),
+    ...permissionOf(problem),
+    ...fieldsOf(problem),
   };
   const subject = subjectOf(route, params);
   if (!signedIn) {
     if (
       credential === null ||
-      !(refusal.code === 'NOT_SIGNED_IN' || (writes && UNREAD.has(refusal.code)))
+      !(problem.code === 'NOT_SIGNED_IN' || (writes && UNREAD.has(problem.code)))
     )
       return null;
     return { action: `${credential}.use`, ...subject, newValue };
@@ -166,22 +166,22 @@ export function refusedAction(
   if (!writes && status !== 403 && status !== 404) return null;
   return {
     action: writes
-      ? (DEED_OF_ROUTE[`${method} ${route}`] ?? `${method} ${route}`)
-      : readingOf(route, refusal),
+      ? (AUDIT_ACTION_OF_ROUTE[`${method} ${route}`] ?? `${method} ${route}`)
+      : readingOf(route, problem),
     ...subject,
     newValue,
   };
 }
 
-function readingOf(route: string, refusal: Problem): string {
-  const { permission } = refusal.facts;
+function readingOf(route: string, problem: Problem): string {
+  const { permission } = problem.facts;
   return typeof permission === 'string' ? permission : `${nounOf(route.split('/')[2] ?? '')}.read`;
 }
 
 function subjectOf(
   route: string,
   params: RefusedRequest['params'],
-): Pick<Deed, 'subjectType' | 'subjectId'> {
+): Pick<AuditEvent, 'subjectType' | 'subjectId'> {
   const parts = route.split('/');
   const at = parts.findIndex((part) => part.startsWith(':'));
   if (at < 1) return {};

@@ -1,4 +1,4 @@
-import { type Deed, recordRefusedRequest } from '#audit';
+import { type AuditEvent, recordRefusedRequest } from '#audit';
 import {
   type Database,
   type Log,
@@ -31,19 +31,19 @@ export class RefusedRequestRecorder {
    * Records a rejected request if it is relevant for the audit log. Never throws: the client gets
    * its response even when the event cannot be recorded.
    */
-  async record(request: TrackerRequest, refusal: Problem): Promise<void> {
-    const deed = refusedAction(refusedRequest(request), refusal);
-    if (!deed || (await this.isTooMuch(request, refusal))) return;
+  async record(request: TrackerRequest, problem: Problem): Promise<void> {
+    const event = refusedAction(refusedRequest(request), problem);
+    if (!event || (await this.isTooMuch(request, problem))) return;
     try {
       await recordRefusedRequest(
         this.database,
         scopeOf(request),
-        { ...deed, ...(await this.unitOf(request, deed)) },
-        refusal,
+        { ...event, ...(await this.unitOf(request, event)) },
+        problem,
       );
     } catch (error) {
       this.log.error(
-        { err: error, requestId: request.id, code: refusal.code },
+        { err: error, requestId: request.id, code: problem.code },
         'refusal.not-recorded',
       );
     }
@@ -56,8 +56,8 @@ export class RefusedRequestRecorder {
    */
   private async unitOf(
     request: TrackerRequest,
-    { subjectType, subjectId }: Omit<Deed, 'outcome'>,
-  ): Promise<Pick<Deed, 'unitId'>> {
+    { subjectType, subjectId }: Omit<AuditEvent, 'outcome'>,
+  ): Promise<Pick<AuditEvent, 'unitId'>> {
     if (!request.caller || subjectType === undefined || subjectId === undefined) return {};
     const unitId = await this.database.read(serviceScope('record', request.id), (tx) =>
       unitOfSubject(tx, subjectType, subjectId),
@@ -65,10 +65,10 @@ export class RefusedRequestRecorder {
     return unitId === null ? {} : { unitId };
   }
 
-  private async isTooMuch(request: TrackerRequest, refusal: Problem): Promise<boolean> {
+  private async isTooMuch(request: TrackerRequest, problem: Problem): Promise<boolean> {
     const { caller } = request;
     return (
-      (!caller || refusal.code === 'RATE_LIMITED') &&
+      (!caller || problem.code === 'RATE_LIMITED') &&
       (await this.noise(caller?.actor.personId ?? request.ip)) > 0
     );
   }

@@ -56,16 +56,16 @@ describe('the shape of an input', () => {
 });
 
 describe('what a refused input words', () => {
-  const refusal = (value: unknown): Promise<readonly { path: string; code: string }[]> =>
+  const problem = (value: unknown): Promise<readonly { path: string; code: string }[]> =>
     (inputPipe().transform(value, { type: 'body', metatype: Sheet }) as Promise<unknown>).then(
       () => [],
       (error: InvalidInput) => error.problems,
     );
 
   it('is twenty errors at most, of unknown fields and of wrong items alike', async () => {
-    expect(await refusal(unknown(5_000))).toHaveLength(20);
+    expect(await problem(unknown(5_000))).toHaveLength(20);
     expect(
-      (await refusal({ title: 'a', lines: Array.from({ length: 4 }, () => ({})) })).map(
+      (await problem({ title: 'a', lines: Array.from({ length: 4 }, () => ({})) })).map(
         ({ path, code }) => `${path} ${code}`,
       ),
     ).toEqual(['lines NOT_A_LIST']);
@@ -73,7 +73,7 @@ describe('what a refused input words', () => {
 
   it('are unknown and wrong fields together, where there are few', async () => {
     expect(
-      (await refusal({ title: 7, lines: [], x: 1 }))
+      (await problem({ title: 7, lines: [], x: 1 }))
         .map(({ path, code }) => `${path} ${code}`)
         .sort(),
     ).toEqual(['title NOT_TEXT', 'x FIELD_UNKNOWN']);

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { DeedFilters, NewestSeal, RecordedDeed, RecordLag } from '#audit';
+import type { AuditEventFilters, NewestSeal, RecordedAuditEvent, RecordLag } from '#audit';
 import { addDays, type Day, isDay, startOfDay } from '#values';
 import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 
@@ -91,8 +91,8 @@ const MILLISECOND = 1;
 export function filtersOf(
   { action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery,
   actorIds?: readonly string[],
-): DeedFilters {
-  const wanted: { [Name in keyof DeedFilters]: DeedFilters[Name] | undefined } = {
+): AuditEventFilters {
+  const wanted: { [Name in keyof AuditEventFilters]: AuditEventFilters[Name] | undefined } = {
     action,
     actorId,
     actorIds,
@@ -202,24 +202,24 @@ export class AuditSealingView {
   oldestUnsealedSeconds: number | null;
 }
 
-export const presentDeed = (
-  deed: RecordedDeed,
+export const presentAuditEvent = (
+  event: RecordedAuditEvent,
   names: ReadonlyMap<string, string>,
 ): AuditRecordView => ({
-  id: deed.id.toString(),
-  recordedAt: deed.recordedAt.toISOString(),
-  actorId: deed.actorId,
-  actorName: names.get(deed.actorId) ?? null,
-  authority: deed.authority,
-  action: deed.action,
-  outcome: deed.outcome,
-  subjectType: deed.subjectType,
-  subjectId: deed.subjectId,
-  unitId: deed.unitId,
-  oldValue: deed.oldValue,
-  newValue: deed.newValue,
-  requestId: deed.requestId,
-  source: deed.source,
+  id: event.id.toString(),
+  recordedAt: event.recordedAt.toISOString(),
+  actorId: event.actorId,
+  actorName: names.get(event.actorId) ?? null,
+  authority: event.authority,
+  action: event.action,
+  outcome: event.outcome,
+  subjectType: event.subjectType,
+  subjectId: event.subjectId,
+  unitId: event.unitId,
+  oldValue: event.oldValue,
+  newValue: event.newValue,
+  requestId: event.requestId,
+  source: event.source,
 });
 
 export const presentSealing = (

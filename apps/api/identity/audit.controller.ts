@@ -1,6 +1,6 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { exportRecord, listDeeds, newestSeal, recordLag } from '#audit';
+import { exportRecord, listAuditEvents, newestSeal, recordLag } from '#audit';
 import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
@@ -10,7 +10,7 @@ import {
   AuditRecordPage,
   AuditSealingView,
   filtersOf,
-  presentDeed,
+  presentAuditEvent,
   presentSealing,
 } from './audit-views.js';
 
@@ -57,23 +57,23 @@ export class AuditController {
     }
     const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);
     const { rows, names } = await this.database.read(actor.scope, async (tx) => {
-      const deeds = await listDeeds(tx, {
+      const events = await listAuditEvents(tx, {
         limit: query.limit + 1,
         filters,
         ...(key ? { after: BigInt(key[0]) } : {}),
       });
       return {
-        rows: deeds,
+        rows: events,
         names: await namesOf(
           tx,
-          deeds.map(({ actorId }) => actorId),
+          events.map(({ actorId }) => actorId),
         ),
       };
     });
     return pageOf(
       rows,
       query.limit,
-      (deed) => presentDeed(deed, names),
+      (event) => presentAuditEvent(event, names),
       (row) => [row.id.toString()],
     );
   }

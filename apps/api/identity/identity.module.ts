@@ -1,5 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AccountDesk, openSeedSeal, openSignInPolicy, SeedSeal, SignInPolicy } from '#identity';
+import {
+  AccountDesk,
+  openTotpSecretCipher,
+  openSignInPolicy,
+  TotpSecretCipher,
+  SignInPolicy,
+} from '#identity';
 import { Clock, Database, Settings } from '#platform';
 import { MailBell } from '../mails/mail-bell.js';
 import { AuditController } from './audit.controller.js';
@@ -35,9 +41,9 @@ import { TokensController } from './tokens.controller.js';
       inject: [Database, Clock, Settings],
     },
     {
-      provide: SeedSeal,
+      provide: TotpSecretCipher,
       useFactory: (settings: Settings, database: Database) =>
-        openSeedSeal(database, settings.secondFactorKeyFile),
+        openTotpSecretCipher(database, settings.secondFactorKeyFile),
       inject: [Settings, Database],
     },
     {

@@ -1,7 +1,7 @@
 import { Controller, Get, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { alertData } from '#alerts';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
 import { Clock, Database, mailsAddressedTo, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
@@ -32,7 +32,7 @@ export class PersonalDataController {
         ...(await accountData(tx, actor.personId)),
         mails: await mailsAddressedTo(tx, actor.personId, PERSONAL_ROWS_MAX),
         alerts: await alertData(tx, actor.personId, PERSONAL_ROWS_MAX),
-        auditEvents: await listDeeds(tx, {
+        auditEvents: await listAuditEvents(tx, {
           limit: PERSONAL_ROWS_MAX,
           filters: { actorId: actor.personId },
         }),

@@ -20,7 +20,7 @@ import {
   roleRequirements,
   ROLES,
   secondFactorState,
-  SeedSeal,
+  TotpSecretCipher,
   type SessionActor,
   SignInPolicy,
 } from '#identity';
@@ -51,7 +51,7 @@ export class SecondFactorController {
   constructor(
     private readonly database: Database,
     readonly clock: Clock,
-    readonly seal: SeedSeal,
+    readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
     private readonly desk: AccountDesk,
     private readonly bell: MailBell,

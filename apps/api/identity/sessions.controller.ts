@@ -26,7 +26,7 @@ import {
   listSessions,
   organisations,
   proveSession,
-  SeedSeal,
+  TotpSecretCipher,
   type SessionActor,
   SignInPolicy,
   signIn,
@@ -71,7 +71,7 @@ export class SessionsController {
     private readonly database: Database,
     readonly clock: Clock,
     private readonly settings: Settings,
-    readonly seal: SeedSeal,
+    readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
   ) {}
 

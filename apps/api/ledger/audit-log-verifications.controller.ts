@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { type AuditLogEvent, DigestKey, eventOf, verifyAuditLog } from '#finance/ledger';
 import { type Actor, allow, namesOf } from '#identity';
 import { Clock, Database, serviceScope, Settings } from '#platform';
@@ -39,7 +39,7 @@ export class AuditLogVerificationsController {
     const { rows, names } = await this.database.read(
       serviceScope('audit-verify', requestId),
       async (tx) => {
-        const runs = await listDeeds(tx, {
+        const runs = await listAuditEvents(tx, {
           limit: limit + 1,
           filters: { action: 'audit.verify', outcome: 'done' },
           ...(key ? { after: BigInt(key[0]) } : {}),

@@ -2,7 +2,7 @@ import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
 import { lapsedDays, type ProofHealth } from '#finance/ledger';
 import type { InstallationState } from '#identity';
-import type { Clock, FullDisk, Installation, Language, MailState, SignOfLife } from '#platform';
+import type { Clock, FullDisk, Installation, Language, MailState, Heartbeat } from '#platform';
 
 /** The reason why a part is degraded, in each language; null when it works. */
 type Why = Readonly<Record<Language, string>> | null;
@@ -28,7 +28,7 @@ const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
   bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
 /** Why the worker counts as degraded. */
-export const whyWorker = (sign: SignOfLife | null): Why =>
+export const whyWorker = (sign: Heartbeat | null): Why =>
   sign !== null && sign.secondsAgo <= WORKER_SILENT_S
     ? null
     : {

@@ -14,7 +14,7 @@ import {
   Queues,
   serviceScope,
   Settings,
-  signOfLife,
+  heartbeat,
 } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { ProxyWatch } from '../http/admission/proxy-watch.js';
@@ -62,7 +62,7 @@ export class StatusController {
       this.database.read(serviceScope('status', requestId), async (tx) => ({
         alerts: await alertHealth(tx, this.clock.today()),
         mail: await mailState(tx, new Date(now.getTime() - DAY_MS)),
-        sign: await signOfLife(tx),
+        sign: await heartbeat(tx),
         lag: await recordLag(tx),
         proof: await proofHealth(tx),
         check: await lastSelfCheck(tx),

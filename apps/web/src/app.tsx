@@ -17,9 +17,9 @@ export function App() {
   const [router] = useState(makeRouter);
   return (
     <QueryClientProvider client={client}>
-      <Spoken>
+      <LocaleProvider>
         <RouterProvider router={router} />
-      </Spoken>
+      </LocaleProvider>
     </QueryClientProvider>
   );
 }
@@ -28,7 +28,7 @@ export function App() {
  * Sets the page's language in Ant Design and in its calendars, and reloads data that the server
  * words.
  */
-function Spoken({ children }: { children: ReactNode }) {
+function LocaleProvider({ children }: { children: ReactNode }) {
   const language = useLanguage();
   const client = useQueryClient();
   const before = useRef(language);

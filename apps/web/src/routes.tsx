@@ -1,9 +1,9 @@
 import { lazy } from 'react';
 import { createBrowserRouter } from 'react-router';
-import { Fault } from './layout/fault.js';
+import { ErrorBoundary } from './layout/error-boundary.js';
 import { NoSuchPage } from './layout/no-such-page.js';
 import { Start } from './layout/start.js';
-import { Gate } from './session/gate.js';
+import { AuthGate } from './session/auth-gate.js';
 import PasswordLinkPage, { ForgottenPasswordPage } from './session/password-link-page.js';
 
 const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
@@ -50,14 +50,18 @@ const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 /** Creates the routes of the app. Two of them are open to people who are not signed in. */
 export const makeRouter = () =>
   createBrowserRouter([
-    { path: 'password', element: <PasswordLinkPage />, errorElement: <Fault /> },
-    { path: 'forgotten-password', element: <ForgottenPasswordPage />, errorElement: <Fault /> },
+    { path: 'password', element: <PasswordLinkPage />, errorElement: <ErrorBoundary /> },
     {
-      element: <Gate />,
-      errorElement: <Fault />,
+      path: 'forgotten-password',
+      element: <ForgottenPasswordPage />,
+      errorElement: <ErrorBoundary />,
+    },
+    {
+      element: <AuthGate />,
+      errorElement: <ErrorBoundary />,
       children: [
         {
-          errorElement: <Fault />,
+          errorElement: <ErrorBoundary />,
           children: [
             { index: true, element: <Start /> },
             { path: 'projects', element: <PortfolioPage /> },

@@ -19,7 +19,7 @@ import {
   serviceScope,
 } from '#platform';
 import type { WorkerParts } from '../parts.js';
-import { ringDigests, ringMails } from './ring-mails.js';
+import { triggerDigests, triggerMails } from './ring-mails.js';
 import { countsOf, sayEvaluation } from './say-evaluation.js';
 
 /** Handlers of all kinds of jobs. */
@@ -34,11 +34,11 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
 
 /** Sends a mail, unless its recipient has lost access to what it is about. */
 async function deliverIfRight(
-  { database, clock, postbox }: WorkerParts,
+  { database, clock, mailer: mailer }: WorkerParts,
   mailId: string,
 ): Promise<Delivery> {
   await withdrawStale(database, clock, mailId);
-  return deliverMail(database, clock, postbox, mailId);
+  return deliverMail(database, clock, mailer, mailId);
 }
 
 /** Sends a message to a channel, unless its recipient has lost access to what it is about. */
@@ -60,7 +60,7 @@ export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<
     olderThanMs,
   });
   sayEvaluation(parts, 'alerts.evaluated', found, digests.length);
-  await ringDigests(parts, digests);
+  await triggerDigests(parts, digests);
   return { ...countsOf(found), digests: digests.length };
 }
 
@@ -69,7 +69,7 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   const ran = await runDueScan(parts.database, parts.clock, parts.settings);
   if (!ran) return { ran: false };
   sayEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
-  await ringDigests(parts, ran.digests);
+  await triggerDigests(parts, ran.digests);
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }
 
@@ -88,7 +88,7 @@ export async function verifyNow(parts: WorkerParts): Promise<object> {
     publicKey: digestKey.publicKey,
   });
   if (!ran) return { ran: false };
-  await ringMails(
+  await triggerMails(
     parts,
     ran.mailIds.map((mailId) => ({ mailId })),
   );
@@ -105,7 +105,7 @@ async function verifyLogNow(parts: WorkerParts): Promise<string | null> {
   const scope = serviceScope('audit-verify');
   const use = { publicUrl, publicKey: digestKey.publicKey };
   const { flaw, records, mailIds } = await runOverAuditLog(database, clock, scope, use);
-  await ringMails(
+  await triggerMails(
     parts,
     mailIds.map((mailId) => ({ mailId })),
   );

@@ -6,7 +6,7 @@ import type { WorkerParts } from '../parts.js';
  * Enqueues jobs for mails that were just put into the outbox. When the queue cannot be reached, the
  * sweeper enqueues them later.
  */
-export async function ringMails(
+export async function triggerMails(
   { queues }: Pick<WorkerParts, 'queues'>,
   mails: readonly { mailId: string }[],
 ): Promise<void> {
@@ -14,11 +14,11 @@ export async function ringMails(
 }
 
 /** Enqueues jobs for the mails of digests, and for the same digests sent to other channels. */
-export async function ringDigests(
+export async function triggerDigests(
   parts: Pick<WorkerParts, 'queues'>,
   digests: readonly ComposedDigest[],
 ): Promise<void> {
-  await ringMails(
+  await triggerMails(
     parts,
     digests.flatMap(({ mailId }) => (mailId === null ? [] : [{ mailId }])),
   );

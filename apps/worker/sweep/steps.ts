@@ -21,7 +21,7 @@ import { ledgerImportJob, waitingImports } from '#finance/imports';
 import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
-import { ringMails } from '../jobs/ring-mails.js';
+import { triggerMails } from '../jobs/ring-mails.js';
 import type { WorkerParts } from '../parts.js';
 import type { SweepStep } from './sweeper.js';
 
@@ -135,7 +135,7 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
     {
       name: 'tell that nobody verified the ledger',
       run: async () => {
-        await ringMails(
+        await triggerMails(
           parts,
           (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId })),
         );
@@ -176,7 +176,7 @@ async function makeDigest(parts: WorkerParts): Promise<void> {
     );
     await keepDigestFile(database, clock, checkpointFolders(settings), settings);
   } else if (made && made.mailIds.length > 0) log.error({ open: made.open }, 'ledger.contradicted');
-  await ringMails(
+  await triggerMails(
     parts,
     [...kept.mailIds, ...(made?.mailIds ?? [])].map((mailId) => ({ mailId })),
   );

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   AddressRefused,
@@ -88,7 +88,7 @@ export async function addChannel(
         host,
         sealed: keys.seal.seal(sealedFor(id), Buffer.from(JSON.stringify(opened))),
       });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'alert-channel.add',
         subjectType: 'alert-channel',
         subjectId: id,

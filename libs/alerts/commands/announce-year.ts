@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   addCalendarYear,
@@ -82,10 +82,10 @@ async function addVersion(
   actor: Actor,
   { year, version, announced: { source, days }, before }: NewVersion,
 ): Promise<void> {
-  const refusal = yearProblem(year, days);
-  if (refusal) throw refusal;
+  const problem = yearProblem(year, days);
+  if (problem) throw problem;
   await addCalendarYear(tx, { year, version, source, recordedBy: actor.personId, days: [...days] });
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: before ? 'calendar.correct' : 'calendar.announce',
     subjectType: 'calendar-year',
     subjectId: String(year),

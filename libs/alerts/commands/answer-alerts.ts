@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -29,7 +29,7 @@ export interface AnswerOptions {
   request?: RepeatableRequest | null;
 }
 
-const DEED = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as const;
+const AUDIT_ACTION = { acknowledged: 'alert.acknowledge', snoozed: 'alert.snooze' } as const;
 
 interface AnswerAlertsInput {
   ids: readonly string[];
@@ -101,7 +101,7 @@ async function mayAnswer(
     .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
     .getMany();
   if (seen.length !== new Set(ids).size) throw new Problem('NOT_FOUND');
-  for (const alert of seen) allow(actor, DEED[answer.kind], alert);
+  for (const alert of seen) allow(actor, AUDIT_ACTION[answer.kind], alert);
 }
 
 function checkDay(answer: Answer, today: Day): void {
@@ -149,8 +149,8 @@ async function answerOne(
     actor.personId,
     clock.today(),
   );
-  await recordDeed(tx, actor.scope, {
-    action: DEED[kind],
+  await recordAuditEvent(tx, actor.scope, {
+    action: AUDIT_ACTION[kind],
     subjectType: 'alert',
     subjectId: alert.id,
     unitId: alert.unitId,

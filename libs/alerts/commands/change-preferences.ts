@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Database } from '#platform';
 import type { AlertPreferences } from '../rules/preferences.js';
@@ -14,7 +14,7 @@ export function changePreferences(
     allow(actor, 'preferences.change');
     const before = await preferencesOf(tx, actor.personId);
     await writePreferences(tx, actor.personId, wanted);
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'preferences.change',
       subjectType: 'person',
       subjectId: actor.personId,

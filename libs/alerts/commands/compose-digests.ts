@@ -5,7 +5,7 @@ import {
   type Database,
   enqueueMail,
   loadCalendar,
-  passing,
+  failpoint,
   serviceScope,
   type Settings,
   type Tx,
@@ -108,11 +108,11 @@ export async function composeDigests(
   const people = await database.read(scope, (tx) => peopleToTell(tx, urgentOnly));
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
-    await passing('digest.compose');
+    await failpoint('digest.compose');
     const digest = await database.write(scope, (tx) =>
       composeFor(tx, personId, { clock, on, calendar, inForce, settings, urgentOnly }),
     );
-    await passing('digest.composed');
+    await failpoint('digest.composed');
     if (digest) composed.push(digest);
   }
   return composed;
@@ -194,7 +194,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     'service:alerts',
     on,
   );
-  await passing('digest.commit');
+  await failpoint('digest.commit');
   return {
     mailId,
     personId,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
 import {
   type Clock,
@@ -13,7 +13,7 @@ import { ALERT_RULE_PROPOSALS, type RuleProposal } from '../store/rule-proposals
 import { addVersion, endVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 import { fittingVersion, knownProposal } from './propose-rule.js';
 
-const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
+const AUDIT_ACTIONS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
 
 interface DecideProposalInput {
   id: string;
@@ -50,8 +50,8 @@ export function decideProposal(
       note,
       ruleVersion,
     });
-    await recordDeed(tx, actor.scope, {
-      action: `alert-rule.${DEEDS[decision]}`,
+    await recordAuditEvent(tx, actor.scope, {
+      action: `alert-rule.${AUDIT_ACTIONS[decision]}`,
       subjectType: 'alert-rule',
       subjectId: proposal.code,
       newValue: {

@@ -1,4 +1,4 @@
-import { openSeedSeal, type SeedSeal } from '#identity';
+import { openTotpSecretCipher, type TotpSecretCipher } from '#identity';
 import {
   accountsScope,
   AddressRefused,
@@ -6,7 +6,7 @@ import {
   type Clock,
   type Database,
   type Delivery,
-  passing,
+  failpoint,
   POSTING_MAX_MS,
   postSafely,
   type Reach,
@@ -30,7 +30,7 @@ import {
 /** What posting to channels needs: the seal of their secrets, and the addresses that may be reached although they are not public. */
 export class ChannelKeys {
   constructor(
-    readonly seal: Pick<SeedSeal, 'seal' | 'open'>,
+    readonly seal: Pick<TotpSecretCipher, 'seal' | 'open'>,
     readonly reach: Reach,
   ) {}
 }
@@ -41,7 +41,7 @@ export const openChannelKeys = async (
   settings: Settings,
 ): Promise<ChannelKeys> =>
   new ChannelKeys(
-    await openSeedSeal(database, settings.secondFactorKeyFile),
+    await openTotpSecretCipher(database, settings.secondFactorKeyFile),
     reachOf(settings.WEBHOOKS_MAY_REACH ?? ''),
   );
 
@@ -67,22 +67,22 @@ export async function deliverMessage(
   keys: ChannelKeys,
   id: string,
 ): Promise<Delivery> {
-  await passing('message.claim');
+  await failpoint('message.claim');
   const claimed = await database.write(scope(), async (tx) => {
     const message = await claimMessage(tx, id, clock.now(), LEASE_MS);
     return message && { message, channel: await sealedChannel(tx, message.channelId) };
   });
-  await passing('message.claimed');
+  await failpoint('message.claimed');
   if (!claimed) return { outcome: 'not-due' };
   const { message, channel } = claimed;
   const answer = await post(keys, channel, message, clock.now());
-  await passing('message.posted');
+  await failpoint('message.posted');
   const end = endOf(answer, message, clock.now());
   await database.write(scope(), async (tx) => {
     await noteMessage(tx, id, end);
-    await passing('message.note');
+    await failpoint('message.note');
   });
-  await passing('message.noted');
+  await failpoint('message.noted');
   return {
     outcome: end.state === 'pending' ? 'waiting' : end.state,
     attempts: message.attempts,

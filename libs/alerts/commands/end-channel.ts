@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem } from '#platform';
 import { endChannelOf } from '../store/alert-channels.js';
@@ -13,7 +13,7 @@ export function endChannel(
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'preferences.change');
     if (!(await endChannelOf(tx, actor.personId, id, clock.now()))) throw new Problem('NOT_FOUND');
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'alert-channel.end',
       subjectType: 'alert-channel',
       subjectId: id,

@@ -1,4 +1,4 @@
-import { type Clock, type Database, passing, serviceScope } from '#platform';
+import { type Clock, type Database, failpoint, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { judgeBatch } from './judge-batch.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
@@ -22,12 +22,12 @@ export async function evaluateProjects(
   const scope = serviceScope('alerts');
   for (const projectId of projectIds) {
     try {
-      await passing('evaluate.begin');
+      await failpoint('evaluate.begin');
       addBatch(
         evaluation,
         await database.write(scope, (tx) => judgeBatch(tx, scope, { today: on, ids: [projectId] })),
       );
-      await passing('evaluate.done');
+      await failpoint('evaluate.done');
     } catch (error) {
       evaluation.broken.push({
         projectId,

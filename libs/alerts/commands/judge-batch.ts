@@ -1,12 +1,12 @@
-import { recordDeed } from '#audit';
-import { loadCalendar, passing, type Scope, type Tx } from '#platform';
+import { recordAuditEvent } from '#audit';
+import { loadCalendar, failpoint, type Scope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { RULES } from '../rules/all-rules.js';
 import { occasions } from '../rules/occasion.js';
 import type { AlertRule } from '../rules/verdict.js';
 import { addEvents } from '../store/alert-events.js';
 import {
-  climbLadder,
+  raiseEscalationLevel,
   endAlerts,
   liveAlerts,
   noteReminded,
@@ -16,9 +16,9 @@ import {
   reopenAlerts,
 } from '../store/live-alerts.js';
 import { type News, notify } from '../store/notifications.js';
-import { loadFacts, lockProjects, takeTouches } from '../store/project-facts.js';
+import { loadFacts, lockProjects, claimProjectChanges } from '../store/project-facts.js';
 import { gapStamp, keepGaps } from '../store/rule-gaps.js';
-import { rulesEdition } from '../store/rules-edition.js';
+import { rulesetVersion } from '../store/ruleset-version.js';
 import { NO_STAMP, noteJudged, stampsOn } from '../store/standing-judgements.js';
 import { noteFailure } from '../store/system-alarms.js';
 import { rulesInForce } from '../store/rule-versions.js';
@@ -42,7 +42,7 @@ export async function judgeBatch(
   { today, ids, rules = RULES }: JudgeBatchInput,
 ): Promise<JudgedBatch> {
   await lockProjects(tx, ids);
-  await takeTouches(tx, ids);
+  await claimProjectChanges(tx, ids);
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
   const stamps = await stampsOn(tx, ids, today);
@@ -131,12 +131,12 @@ export async function judgeBatch(
       stamp: stampOf(one.projectId),
       gaps: gaps.get(one.projectId) ?? '',
     })),
-    rules === RULES ? rulesEdition(inForce) : '',
+    rules === RULES ? rulesetVersion(inForce) : '',
     today,
   );
   await addEvents(tx, plan.events, scope.actorId, today);
   await recordFailures(tx, scope, batch.failures);
-  await passing('evaluate.commit');
+  await failpoint('evaluate.commit');
   return batch;
 }
 
@@ -179,7 +179,7 @@ async function tell(
   const steps = taken.flatMap(({ alertId, step, to }) =>
     step === undefined ? [] : [{ id: alertId, step, ladder: typeof to === 'object' }],
   );
-  await climbLadder(
+  await raiseEscalationLevel(
     tx,
     steps.filter(({ ladder }) => ladder),
   );
@@ -214,7 +214,7 @@ async function recordFailures(
 ): Promise<void> {
   for (const rule of new Set(failures.map((failure) => failure.rule))) {
     const ofRule = failures.filter((failure) => failure.rule === rule);
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'alert-rule.judge',
       outcome: 'refused',
       subjectType: 'alert-rule',

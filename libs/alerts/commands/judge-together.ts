@@ -1,4 +1,4 @@
-import { type Clock, type Database, passing, serviceScope } from '#platform';
+import { type Clock, type Database, failpoint, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
 import { judgeBatch } from './judge-batch.js';
@@ -15,11 +15,11 @@ export async function judgeTogether(
 ): Promise<Evaluation> {
   const scope = serviceScope('alerts');
   try {
-    await passing('evaluate.begin');
+    await failpoint('evaluate.begin');
     const judged = await database.write(scope, (tx) =>
       judgeBatch(tx, scope, { today: on, ids: projectIds }),
     );
-    await passing('evaluate.done');
+    await failpoint('evaluate.done');
     return { ...judged, broken: [] };
   } catch {
     return evaluateProjects(database, clock, projectIds, on);

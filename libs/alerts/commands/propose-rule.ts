@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -93,8 +93,8 @@ export function proposeSet(
 }
 
 async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange): Promise<string> {
-  const refusal = versionProblem(wanted);
-  if (refusal) throw refusal;
+  const problem = versionProblem(wanted);
+  if (problem) throw problem;
   if (wanted.validFrom < clock.today())
     throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
   await lockRule(tx, wanted.code);
@@ -113,7 +113,7 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
   const id = await addProposal(tx, proposal);
   const { code, ends, validFrom, severity, parameters, recipients, escalation, source, reason } =
     wanted;
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'alert-rule.propose',
     subjectType: 'alert-rule',
     subjectId: code,

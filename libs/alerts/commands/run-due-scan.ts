@@ -1,4 +1,4 @@
-import { type Clock, type Database, loadCalendar, passing, serviceScope } from '#platform';
+import { type Clock, type Database, loadCalendar, failpoint, serviceScope } from '#platform';
 import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, forgetSlotsAfter, keepSlot, takeSlot } from '../store/scan-slots.js';
@@ -27,13 +27,13 @@ export async function runDueScan(
   const slotOn = dueSlot(clock);
   if (!slotOn) return null;
   const scope = serviceScope('alerts');
-  await passing('scan.take');
+  await failpoint('scan.take');
   const taken = await database.write(scope, async (tx) => {
     await forgetSlotsAfter(tx, slotOn);
     return takeSlot(tx, slotOn, clock.now());
   });
   if (!taken) return null;
-  await passing('scan.taken');
+  await failpoint('scan.taken');
   const found = await scanPortfolio(database, clock, {
     asOf: slotOn,
     onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())),
@@ -45,14 +45,14 @@ export async function runDueScan(
     settings,
     urgentOnly: !calendar.judge(slotOn).sends,
   });
-  await passing('scan.told');
-  await passing('scan.finish');
+  await failpoint('scan.told');
+  await failpoint('scan.finish');
   await database.write(scope, (tx) =>
     finishSlot(tx, slotOn, clock.now(), {
       raised: found.raised.length,
       cleared: found.cleared.length,
     }),
   );
-  await passing('scan.finished');
+  await failpoint('scan.finished');
   return { slotOn, found, digests };
 }

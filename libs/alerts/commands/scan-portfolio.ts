@@ -2,7 +2,7 @@ import {
   type Clock,
   type Database,
   loadCalendar,
-  passing,
+  failpoint,
   type Scope,
   serviceScope,
   type Tx,
@@ -11,7 +11,7 @@ import type { Day } from '#values';
 import { ladderDue } from '../rules/ladder-due.js';
 import { reminderDays } from '../rules/reminders.js';
 import { projectIdsAfter } from '../store/project-facts.js';
-import { rulesEdition } from '../store/rules-edition.js';
+import { rulesetVersion } from '../store/ruleset-version.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { countProjects, projectsToJudge } from '../store/standing-judgements.js';
 import type { Evaluation } from './evaluate-projects.js';
@@ -72,7 +72,7 @@ export async function scanPortfolio(
   const evaluations = await inOrder(batches, AT_ONCE, async (batch) => {
     const evaluation = await scanBatch(batch);
     await onBatch?.();
-    await passing('scan.judged');
+    await failpoint('scan.judged');
     return evaluation;
   });
   const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
@@ -133,7 +133,7 @@ async function changed(tx: Tx, today: Day): Promise<string[]> {
   const calendar = await loadCalendar(tx);
   return projectsToJudge(tx, {
     today,
-    edition: rulesEdition(inForce),
+    edition: rulesetVersion(inForce),
     ladder: ladderDue(inForce, calendar, today),
     reminders: reminderDays(calendar, today),
   });

@@ -50,7 +50,7 @@ const COLUMNS = `
 const SOURCE = `
     FROM alerts alert JOIN projects project ON project.id = alert.project_id LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
 
-const NARROWED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1) AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3) AND ($4::uuid IS NULL OR alert.project_id = $4)`;
+const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1) AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3) AND ($4::uuid IS NULL OR alert.project_id = $4)`;
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
 
 /** A page of alerts within the transaction's scope, newest first. */
@@ -60,7 +60,7 @@ export const listAlerts = (
   { limit, after }: { limit: number; after?: AlertKey | undefined },
 ): Promise<ListedAlert[]> =>
   tx.query<ListedAlert[]>(
-    `SELECT ${COLUMNS} ${SOURCE} WHERE ${NARROWED}
+    `SELECT ${COLUMNS} ${SOURCE} WHERE ${FILTERED}
       AND ($5::timestamptz IS NULL OR alert.raised_at < $5 OR (alert.raised_at = $5 AND alert.id > $6))
     ORDER BY alert.raised_at DESC, alert.id LIMIT $7`,
     [
@@ -105,7 +105,7 @@ export const listMostUrgent = (
   tx.query<RankedAlert[]>(
     `SELECT * FROM (
      SELECT ${COLUMNS}, ${RANK} AS rank, min(${RANK}) OVER (PARTITION BY alert.project_id) AS worst, -alert.level AS ease,
-            NOT project.flagship AS otherwise, project.column_number AS "column", project.item_number AS item ${SOURCE} WHERE ${NARROWED}) listed
+            NOT project.flagship AS otherwise, project.column_number AS "column", project.item_number AS item ${SOURCE} WHERE ${FILTERED}) listed
     WHERE $5::int IS NULL OR (worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id) > ($5, $6::boolean, $7::int, $8::int, $9::uuid, $10::int, $11::int, $12::timestamptz, $13::uuid)
     ORDER BY worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id LIMIT $14`,
     [

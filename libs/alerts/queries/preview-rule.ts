@@ -93,8 +93,8 @@ export async function previewOf(
   { wanted, on, requestId }: PreviewOfInput,
 ): Promise<RulePreview> {
   allow(actor, 'alert-rule.preview');
-  const refusal = versionProblem({ ...wanted, recipients: [], escalation: [] });
-  if (refusal) throw refusal;
+  const problem = versionProblem({ ...wanted, recipients: [], escalation: [] });
+  if (problem) throw problem;
   const today = clock.today();
   if (on > today) throw refuseField('DAY_AFTER_TODAY', 'on', { today }, `≤ ${today}`);
   return database.read(serviceScope('alert-rule-preview', requestId), (tx) =>

@@ -121,7 +121,7 @@ export async function refreshInputs(
 }
 
 /** Notes the step of the ladder that an alert has reached; of several taken at once the highest. */
-export async function climbLadder(
+export async function raiseEscalationLevel(
   tx: Tx,
   climbed: readonly { id: string; step: number }[],
 ): Promise<void> {

@@ -18,7 +18,7 @@ export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void
  * Deletes the change events of these projects. Later statements of the transaction see at least the
  * facts that caused them.
  */
-export async function takeTouches(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
 }
 

@@ -12,7 +12,7 @@ export interface MessageFrame {
 }
 
 /** What a message says: its head, a line per alert with the project it is of, and where to read on. */
-interface Said {
+interface StatusMessage {
   subject: string;
   lines: string[];
   link: string;
@@ -125,7 +125,7 @@ const eventOf = (
 
 function robotBody(
   kind: Exclude<ChannelKind, 'webhook'>,
-  { subject, lines, link, urgent, open }: Said,
+  { subject, lines, link, urgent, open }: StatusMessage,
 ): string {
   switch (kind) {
     case 'dingtalk':

@@ -1,8 +1,12 @@
 import type { Readable } from 'node:stream';
 import { type Database, type Exports, type Language, type Scope, spreadsheetText } from '#platform';
 import { CITY_ZONE } from '#values';
-import { DEEDS_WANTED, type DeedFilters, wantedParameters } from '../store/deeds-wanted.js';
-import { recordDeed } from './record-deed.js';
+import {
+  AUDIT_EVENTS_WANTED,
+  type AuditEventFilters,
+  wantedParameters,
+} from '../store/audit-events-wanted.js';
+import { recordAuditEvent } from './record-audit-event.js';
 
 type Column = readonly [sql: string, zh: string, en: string];
 
@@ -44,13 +48,13 @@ export interface RecordExport {
 export function exportRecord(
   { database, exports, actorName }: RecordExport,
   scope: Scope,
-  filters: DeedFilters,
+  filters: AuditEventFilters,
   language: Language,
 ): Promise<Readable> {
   const columns = columnsWith(actorName);
   return exports.during(scope.actorId, async (openCsv) => {
     await database.write(scope, (tx) =>
-      recordDeed(tx, scope, {
+      recordAuditEvent(tx, scope, {
         action: 'audit.export',
         subjectType: 'record',
         newValue: { format: 'csv', filters },
@@ -59,7 +63,7 @@ export function exportRecord(
     return openCsv(scope, async ({ line, rows }) => {
       line(columns.map(([, zh, en]) => (language === 'zh' ? zh : en)));
       await rows(
-        `SELECT ${columns.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${DEEDS_WANTED} ORDER BY id`,
+        `SELECT ${columns.map(([sql]) => sql).join(', ')} FROM audit_records WHERE ${AUDIT_EVENTS_WANTED} ORDER BY id`,
         wantedParameters(filters),
       );
     });

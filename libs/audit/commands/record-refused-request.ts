@@ -1,5 +1,5 @@
 import type { Database, Scope } from '#platform';
-import { type Deed, recordDeed } from './record-deed.js';
+import { type AuditEvent, recordAuditEvent } from './record-audit-event.js';
 
 const recorded = new WeakSet<Error>();
 
@@ -11,10 +11,12 @@ const recorded = new WeakSet<Error>();
 export async function recordRefusedRequest(
   database: Database,
   scope: Scope,
-  deed: Omit<Deed, 'outcome'>,
-  refusal: Error,
+  event: Omit<AuditEvent, 'outcome'>,
+  problem: Error,
 ): Promise<void> {
-  if (recorded.has(refusal)) return;
-  recorded.add(refusal);
-  await database.write(scope, (tx) => recordDeed(tx, scope, { ...deed, outcome: 'refused' }));
+  if (recorded.has(problem)) return;
+  recorded.add(problem);
+  await database.write(scope, (tx) =>
+    recordAuditEvent(tx, scope, { ...event, outcome: 'refused' }),
+  );
 }

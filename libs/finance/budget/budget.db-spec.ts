@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { FixedClock, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -105,10 +105,10 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   it("stands in the record of its unit from the draft on, where the unit's auditor finds it", async () => {
     const { id } = await approved(10);
     const auditor = anActor('auditor');
-    const deeds = await test.database.read(auditor.scope, (tx) =>
-      listDeeds(tx, { limit: 10, filters: { subjectId: id } }),
+    const events = await test.database.read(auditor.scope, (tx) =>
+      listAuditEvents(tx, { limit: 10, filters: { subjectId: id } }),
     );
-    expect(deeds.map(({ action, unitId }) => [action, unitId])).toEqual(
+    expect(events.map(({ action, unitId }) => [action, unitId])).toEqual(
       ['budget.approve', 'budget.submit', 'budget.draft'].map((action) => [
         action,
         'sample-transport',
@@ -171,8 +171,8 @@ describe('each deed', () => {
         [id],
       );
     const seen: number[] = [];
-    const note = async <T>(deed: Promise<T>): Promise<T> => {
-      const done = await deed;
+    const note = async <T>(work: Promise<T>): Promise<T> => {
+      const done = await work;
       seen.push(await touches());
       return done;
     };
@@ -204,10 +204,10 @@ describe('each deed', () => {
       }),
     );
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
-    const deeds = await test.database.read(everything, (tx) =>
-      listDeeds(tx, { limit: 50, filters: { subjectId: filing.id } }),
+    const events = await test.database.read(everything, (tx) =>
+      listAuditEvents(tx, { limit: 50, filters: { subjectId: filing.id } }),
     );
-    expect(deeds.map(({ action }) => action).sort()).toEqual([
+    expect(events.map(({ action }) => action).sort()).toEqual([
       'budget.approve',
       'budget.draft',
       'budget.edit',

@@ -121,11 +121,11 @@ describe('the daily digest of the ledger', () => {
         )
       ).flaws,
     ).toEqual([]);
-    const stranger = { digest, known: (await openDigestKey(join(folder, 'other.key'))).publicKey };
+    const anonymous = { digest, known: (await openDigestKey(join(folder, 'other.key'))).publicKey };
     expect(
       (
         await test.database.read(scope, (tx) =>
-          verifyAgainst(stranger, (heads) => verifyLedger(tx, heads)),
+          verifyAgainst(anonymous, (heads) => verifyLedger(tx, heads)),
         )
       ).flaws.map((flaw) => flaw.what),
     ).toEqual(['the digest was signed with another key than the one that is known']);
@@ -159,12 +159,12 @@ describe('the daily digest of the ledger', () => {
     );
     expect(told?.subject).toMatch(/^【签名密钥已更换】/);
     expect(told?.text).toMatch(new RegExp(`${key.fingerprint}.*${other.fingerprint}`));
-    const [deed] = await test.database.read(scope, (tx) =>
+    const [statement] = await test.database.read(scope, (tx) =>
       tx.query<{ before: object; now: object }[]>(
         "SELECT old_value AS before, new_value AS now FROM audit_records WHERE action = 'ledger-digest.make' AND subject_id = '2026-11-28'",
       ),
     );
-    expect(deed).toMatchObject({
+    expect(statement).toMatchObject({
       before: { key: key.fingerprint },
       now: { key: other.fingerprint },
     });
@@ -196,13 +196,13 @@ describe('the daily digest of the ledger', () => {
   });
 
   it('cannot be changed by the program', async () => {
-    for (const deed of [
+    for (const statement of [
       "UPDATE ledger_digests SET text = ''",
       'DELETE FROM ledger_digests',
       'TRUNCATE ledger_digests',
       'DELETE FROM ledger_verifications',
     ]) {
-      await expect(test.database.write(scope, (tx) => tx.query(deed))).rejects.toThrow(
+      await expect(test.database.write(scope, (tx) => tx.query(statement))).rejects.toThrow(
         /permission denied/,
       );
     }

@@ -122,7 +122,7 @@ export {
   type ProposalState,
 } from './store/proposal-row.js';
 export { lockHeads } from './store/ledger-heads.js';
-export { holdProjects, insertProposal, type ProposedEntry } from './store/proposal-rows.js';
+export { lockProjects, insertProposal, type ProposedEntry } from './store/proposal-rows.js';
 export { findProposal } from './store/proposals.js';
 export {
   listVerifications,

@@ -235,14 +235,14 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
   it('refuses a change of an entry even when the program asks the database directly', async () => {
     const project = await flagship(test.database, 6);
     await enter(test.database, clock, officer, project, posting());
-    for (const deed of [
+    for (const statement of [
       'UPDATE ledger_entries SET amount_fen = 1',
       'DELETE FROM ledger_entries',
       'TRUNCATE ledger_entries',
       'UPDATE ledger_proposal_rows SET amount_fen = 1',
       "UPDATE ledger_proposals SET filed_by = 'x'",
     ]) {
-      await expect(test.database.write(everything, (tx) => tx.query(deed))).rejects.toThrow(
+      await expect(test.database.write(everything, (tx) => tx.query(statement))).rejects.toThrow(
         /permission denied/,
       );
     }

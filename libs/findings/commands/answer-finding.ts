@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, refuseField, type RepeatableRequest } from '#platform';
 import { hasDocument } from '#projects';
@@ -42,7 +42,7 @@ export function answerFinding(
         step: { kind: 'answered', text, document: document ?? null },
         doneBy: actor.personId,
       });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'finding.answer',
         subjectType: 'finding',
         subjectId: id,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, type RepeatableRequest, type Tx } from '#platform';
 import { stepFrom } from '../rules/finding-life.js';
@@ -76,7 +76,7 @@ const recordJudgement = (
   { finding, state }: StandingFinding,
   { kind, text }: { kind: 'returned' | 'closed'; text: string },
 ): Promise<void> =>
-  recordDeed(tx, actor.scope, {
+  recordAuditEvent(tx, actor.scope, {
     action: kind === 'closed' ? 'finding.close' : 'finding.return',
     subjectType: 'finding',
     subjectId: finding.id,

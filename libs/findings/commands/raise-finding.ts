@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { entryExists } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import {
@@ -67,7 +67,7 @@ export function raiseFinding(
         doneBy: actor.personId,
         doneAt: finding.raisedAt,
       });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'finding.raise',
         subjectType: 'finding',
         subjectId: finding.id,

@@ -20,14 +20,14 @@ describe('what may follow what', () => {
   });
 
   it('a refused step says where the finding stands', () => {
-    const refusal = (() => {
+    const problem = (() => {
       try {
         return stepFrom('closed', 'answered');
       } catch (error) {
         return error;
       }
     })();
-    expect(refusal).toMatchObject({ code: 'FINDING_STATE', facts: { state: 'closed' } });
+    expect(problem).toMatchObject({ code: 'FINDING_STATE', facts: { state: 'closed' } });
   });
 });
 

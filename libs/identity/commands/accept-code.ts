@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import { hashRecoveryCode, readRecoveryCode } from '../rules/recovery-code.js';
-import type { SeedSeal } from '../rules/seed-seal.js';
+import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { stepOfCode } from '../rules/totp.js';
 import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js';
 
@@ -20,7 +20,7 @@ interface AcceptCodeInput {
  */
 export async function acceptCode(
   tx: Tx,
-  seal: SeedSeal,
+  seal: TotpSecretCipher,
   { personId, typed, now }: AcceptCodeInput,
 ): Promise<SecondProof | null> {
   const factor = await lockFactor(tx, personId);

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Database, refuseField, withOwnAccount } from '#platform';
 import type { SessionActor, Terms } from '../queries/actor-of.js';
 import { storePassword } from '../store/credentials.js';
@@ -52,7 +52,7 @@ export async function changePassword(
       actor.sessionId,
     );
     const tokensEnded = keepTokens ? 0 : await endTokensOf(tx, actor.personId);
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'password.change',
       subjectType: 'person',
       subjectId: actor.personId,
@@ -66,9 +66,9 @@ export async function changePassword(
   async function checkedHash(): Promise<string> {
     try {
       return await newPasswordHash(next, credentials, { policy, current });
-    } catch (refusal) {
+    } catch (problem) {
       await database.write(actor.scope, (tx) => forgiveAttempts(tx, charge));
-      throw refusal;
+      throw problem;
     }
   }
 }

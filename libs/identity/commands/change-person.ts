@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import {
   type Clock,
   type Language,
@@ -56,7 +56,7 @@ export function changePerson(
       };
       await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
       // Names are not written to the audit log, which is kept longer than any account.
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'person.change',
         subjectType: 'person',
         subjectId: id,
@@ -86,7 +86,7 @@ async function close(tx: Tx, actor: Actor, clock: Clock, id: string): Promise<vo
   const sessionsEnded = await endSessionsOf(tx, id, 'account-closed');
   const tokensEnded = await endTokensOf(tx, id);
   await withdrawPasswordLinks(tx, id, clock.now());
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'person.deactivate',
     subjectType: 'person',
     subjectId: id,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import {
   type Clock,
   type Database,
@@ -112,7 +112,7 @@ async function rename(
   );
   const now = await nameOn(tx, unit.id, { on: today });
   await tx.update(OrganisationRow, { id: unit.id }, { name: now ?? name });
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'unit.rename',
     subjectType: 'unit',
     subjectId: unit.id,
@@ -144,7 +144,7 @@ async function move(
     [unit.id, fromOn, parentId, await stampInstant(tx)],
   );
   await place(tx, unit, today);
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'unit.move',
     subjectType: 'unit',
     subjectId: unit.id,
@@ -187,7 +187,7 @@ async function nameHead(
       throw refuseField('HEAD_WITHOUT_ROLE', 'headPersonId', { unit: unit.name });
   }
   await tx.update(OrganisationRow, { id: unit.id }, { headPersonId: personId });
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'unit.name-head',
     subjectType: 'unit',
     subjectId: unit.id,

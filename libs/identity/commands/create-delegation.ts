@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
 import { allow, can } from '../policies/policies.js';
 import { candidatesFor, findDelegation, type ListedDelegation } from '../queries/delegations.js';
@@ -71,7 +71,7 @@ export function createDelegation(
       };
       await tx.insert(DelegationRow, row);
       const { id, reason: _, createdBy, createdAt, ...terms } = row;
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'delegation.create',
         subjectType: 'delegation',
         subjectId: id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import {
   type Language,
   once,
@@ -47,7 +47,7 @@ export async function createPerson(
         throw new Problem('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
       const personId = randomUUID();
       await insertAccount(tx, { id: personId, email, name, passwordHash, language });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'person.create',
         subjectType: 'person',
         subjectId: personId,

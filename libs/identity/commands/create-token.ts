@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import {
   type Clock,
   type Database,
@@ -97,7 +97,7 @@ async function issue(
     expiresAt,
     ...reach,
   });
-  await recordDeed(tx, scope, {
+  await recordAuditEvent(tx, scope, {
     action: 'token.create',
     subjectType: 'api-token',
     subjectId: id,

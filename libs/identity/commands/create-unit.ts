@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Database, once, Problem, type RepeatableRequest, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
@@ -36,7 +36,7 @@ export function createUnit(
         ]);
       judgeParent(tree, wanted.id, wanted.parentId);
       await tx.insert(OrganisationRow, { ...wanted, sample: false });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'unit.create',
         subjectType: 'unit',
         subjectId: wanted.id,

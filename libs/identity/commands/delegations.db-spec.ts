@@ -133,8 +133,8 @@ describe('a role lent from day to day', () => {
   });
 
   it('stays in the line of responsibility, unless a security administrator says otherwise', async () => {
-    const stranger = ids['officer.development'];
-    expect(await codeOf(lend(stranger))).toBe('PERSON_UNKNOWN');
+    const anonymous = ids['officer.development'];
+    expect(await codeOf(lend(anonymous))).toBe('PERSON_UNKNOWN');
     expect(await codeOf(lend('00000000-0000-4000-8000-0000000000ff'))).toBe('PERSON_UNKNOWN');
     expect(await codeOf(lend(ids['system-admin']))).toBe('PERSON_UNKNOWN');
     const deputy = await aPerson('manager', 'below');
@@ -142,9 +142,9 @@ describe('a role lent from day to day', () => {
     for (const other of ['officer.transport', 'auditor'])
       expect(await codeOf(lend(ids[other]))).toBe('ROLES_OVER_ONE_UNIT');
     const by = { fromPersonId: ids['manager.transport'] ?? '' };
-    expect(await codeOf(lend(stranger, by, guard))).toBe('done');
+    expect(await codeOf(lend(anonymous, by, guard))).toBe('done');
     expect(await codeOf(lend(ids['system-admin'], by, guard))).toBe('ROLES_NOT_COMBINABLE');
-    expect(() => lend(stranger, by, actor('officer.transport', 'officer'))).toThrow(
+    expect(() => lend(anonymous, by, actor('officer.transport', 'officer'))).toThrow(
       new Problem('FORBIDDEN'),
     );
     const candidates = await test.database.read(boss().scope, (tx) =>
@@ -152,7 +152,7 @@ describe('a role lent from day to day', () => {
     );
     expect(candidates.map(({ id }) => id)).toContain(deputy.id);
     for (const other of [
-      stranger,
+      anonymous,
       ids['manager.transport'],
       ids['officer.transport'],
       ids['auditor'],

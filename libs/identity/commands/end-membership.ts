@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, Problem, withAccounts, withPrivileges } from '#platform';
 import { addDays } from '#values';
 import { allow } from '../policies/policies.js';
@@ -40,7 +40,7 @@ export function endMembership(
     const { unitId, role, fromOn } = held;
     await endDelegations(tx, actor.scope, today, { personId, unitId, role });
     const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'membership.end',
       subjectType: 'person',
       subjectId: personId,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, Problem, withAccounts } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
@@ -29,7 +29,7 @@ export async function endSession(
       'DELETE FROM known_devices d USING sessions s WHERE s.id = $1 AND d.id = s.device_id',
       [id],
     );
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'session.revoke',
       subjectType: 'session',
       subjectId: id,
@@ -47,7 +47,7 @@ export function endSessionsOfPerson(
   return database.write(withAccounts(actor.scope), async (tx) => {
     if (!(await tx.existsBy(PersonRow, { id: personId }))) throw new Problem('NOT_FOUND');
     const sessions = await endSessionsOf(tx, personId, 'revoked');
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'session.revoke',
       subjectType: 'person',
       subjectId: personId,

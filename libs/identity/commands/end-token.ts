@@ -1,5 +1,5 @@
 import { IsNull } from 'typeorm';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, Problem } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
@@ -18,7 +18,7 @@ export function endToken(
       { endedAt: clock.now() },
     );
     if (!ended.affected) throw new Problem('NOT_FOUND');
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'token.end',
       subjectType: 'api-token',
       subjectId: id,

@@ -1,9 +1,9 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, Problem, refuseField } from '#platform';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode } from '../rules/recovery-code.js';
-import type { SeedSeal } from '../rules/seed-seal.js';
+import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { base32, newSeed, otpauthUri, stepOfCode } from '../rules/totp.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 import { confirmFactor, lockFactor, putFactor } from '../store/second-factor.js';
@@ -22,7 +22,7 @@ export interface BegunFactor {
 /** Dependencies of the commands that handle second factors. */
 export interface FactorTools {
   clock: Clock;
-  seal: SeedSeal;
+  seal: TotpSecretCipher;
 }
 
 /**
@@ -47,7 +47,7 @@ export async function beginSecondFactor(
       clock.now(),
     );
     if (!put) return false;
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'second-factor.begin',
       subjectType: 'person',
       subjectId: actor.personId,
@@ -94,7 +94,7 @@ export async function confirmSecondFactor(
     const otherSessionsEnded = endOtherSessions
       ? await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId)
       : 0;
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'second-factor.enrol',
       subjectType: 'person',
       subjectId: actor.personId,

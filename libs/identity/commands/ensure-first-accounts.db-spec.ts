@@ -17,7 +17,7 @@ import {
 } from '#platform';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
-import { SeedSeal } from '../rules/seed-seal.js';
+import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { ensureFirstAccounts } from './ensure-first-accounts.js';
 import { signIn } from './sign-in.js';
@@ -46,7 +46,7 @@ const canSignIn = async ({ email, password }: FirstAccount): Promise<string> =>
       {
         clock: new FixedClock('2026-01-01T00:00:00Z'),
         policy: new SignInPolicy(readSettings({})),
-        seal: new SeedSeal(randomBytes(32)),
+        seal: new TotpSecretCipher(randomBytes(32)),
       },
       { email, password },
       { requestId: 'test' },

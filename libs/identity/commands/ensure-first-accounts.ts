@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Database, serviceScope, type Tx, withPrivileges } from '#platform';
 import {
   FIRST_PEOPLE,
@@ -45,7 +45,7 @@ export async function ensureFirstAccounts(
       .execute();
     for (const [index, account] of accounts.entries())
       await addPerson(tx, account, FIRST_PEOPLE[index]?.name ?? account.email);
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'accounts.create-first',
       subjectType: 'accounts',
       newValue: { accounts: accounts.map(({ role, unit }) => ({ role, unit })) },

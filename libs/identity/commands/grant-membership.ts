@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { once, type RepeatableRequest, type Tx, withAccounts, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { allow } from '../policies/policies.js';
@@ -58,7 +58,7 @@ export function grantMembership(
       const id = randomUUID();
       await tx.insert(MembershipRow, { id, personId, ...wanted });
       const sessionsEnded = await endSessionsOf(tx, personId, 'roles-changed');
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'membership.grant',
         subjectType: 'person',
         subjectId: personId,

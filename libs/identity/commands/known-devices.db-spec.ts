@@ -9,7 +9,7 @@ import {
 import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
 import { actorOfSession, type SessionActor } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
-import { SeedSeal } from '../rules/seed-seal.js';
+import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { codeOfStep, newSeed, stepAt } from '../rules/totp.js';
 import { changePassword } from './change-password.js';
@@ -18,7 +18,7 @@ import { signIn } from './sign-in.js';
 
 const policy = new SignInPolicy(readSettings({}));
 const terms = () => ({ clock, policy });
-const seal = new SeedSeal(randomBytes(32));
+const seal = new TotpSecretCipher(randomBytes(32));
 let test: TestDatabase;
 let clock: FixedClock;
 let accounts: FirstAccount[];

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, serviceScope } from '#platform';
 import { SignInPolicy, type SignInSettings } from '../rules/sign-in-policy.js';
 import { installationState, noteProduction } from '../store/installation-state.js';
@@ -21,7 +21,7 @@ export async function openSignInPolicy(
   if (isNoted === policy.production) return policy;
   await database.write(scope, async (tx) => {
     await noteProduction(tx, policy.production ? clock.now() : null);
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'installation.change-mode',
       subjectType: 'installation',
       newValue: { installation: settings.INSTALLATION },

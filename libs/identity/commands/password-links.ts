@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { accountsScope, Problem, type Scope, withPrivileges } from '#platform';
 import type { Asked } from '../queries/actor-of.js';
 import { FORGOTTEN_LINKS_MAX, FORGOTTEN_LINKS_MS } from '../rules/password-link.js';
@@ -45,7 +45,7 @@ export async function sendForgottenLink(
     const news = { kind: 'forgotten' as const, link, expiresAt };
     await tellAccountNews(tx, desk, { personId: person.id, news, byName: null, personOnly: true });
     const subject = { subjectType: 'person', subjectId: person.id };
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'password-link.send',
       ...subject,
       newValue: { expiresAt },
@@ -87,7 +87,7 @@ export async function setPasswordByLink(
     await forgetFailures(tx, person);
     const newValue = { purpose, sessionsEnded, tokensEnded };
     const subject = { subjectType: 'person', subjectId: personId };
-    await recordDeed(tx, scope, { action: 'password-link.use', ...subject, newValue });
+    await recordAuditEvent(tx, scope, { action: 'password-link.use', ...subject, newValue });
     // For a reset and a new account the audit administrators were mailed when the link was created.
     const personOnly = purpose !== 'forgotten';
     const news = { kind: 'password-set' as const, purpose };

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import type { Clock, Database } from '#platform';
 import type { SessionActor } from '../queries/actor-of.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
@@ -21,7 +21,7 @@ export async function proveSession(
       actor.sessionId,
       clock.now(),
     ]);
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'session.prove',
       subjectType: 'session',
       subjectId: actor.sessionId,

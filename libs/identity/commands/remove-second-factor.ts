@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { Problem, refuseField, type Tx, withAccounts, withOwnAccount } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
@@ -62,7 +62,7 @@ export function removeSecondFactorOf(
 
 async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
   if (!(await removeFactor(tx, personId))) throw new Problem('NOT_FOUND');
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'second-factor.remove',
     subjectType: 'person',
     subjectId: personId,

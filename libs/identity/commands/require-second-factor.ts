@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Database, Problem, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { Terms } from '../queries/actor-of.js';
@@ -34,7 +34,7 @@ export function requireSecondFactor(
         'UPDATE role_requirements SET second_factor = $2, changed_at = $3 WHERE role = $1',
         [role, secondFactor, clock.now()],
       );
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'role-requirement.edit',
         subjectType: 'role',
         subjectId: role,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import {
   Problem,
   type Scope,
@@ -110,7 +110,7 @@ async function reset(
   await forgetFailures(tx, { id, email });
   const made = { personId: id, purpose: 'reset' as const, madeBy: scope.actorId };
   const issued = await issuePasswordLink(tx, desk, made);
-  await recordDeed(tx, scope, {
+  await recordAuditEvent(tx, scope, {
     action: 'password.reset',
     subjectType: 'person',
     subjectId: id,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Clock, type Database, Problem } from '#platform';
 import { can } from '../policies/policies.js';
 import { findDelegation } from '../queries/delegations.js';
@@ -31,7 +31,7 @@ export function revokeDelegation(
       throw new Problem('NOT_FOUND');
     const revokedOn = found.fromOn > today ? found.fromOn : today;
     await tx.update(DelegationRow, { id }, { revokedOn, revokedBy: actor.personId });
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'delegation.revoke',
       subjectType: 'delegation',
       subjectId: id,

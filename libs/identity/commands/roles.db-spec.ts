@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -291,11 +291,11 @@ describe('a role', () => {
   });
 
   it('leaves its coming and going in the record, without names or passwords', async () => {
-    const deeds = await test.database.read(serviceScope('test'), (tx) =>
-      listDeeds(tx, { limit: 200 }),
+    const events = await test.database.read(serviceScope('test'), (tx) =>
+      listAuditEvents(tx, { limit: 200 }),
     );
     const actions = new Set(
-      deeds.filter(({ actorId }) => actorId === guard.personId).map(({ action }) => action),
+      events.filter(({ actorId }) => actorId === guard.personId).map(({ action }) => action),
     );
     expect([...actions].sort()).toEqual([
       'membership.end',
@@ -304,12 +304,12 @@ describe('a role', () => {
       'person.create',
       'person.deactivate',
     ]);
-    expect(deeds.find(({ action }) => action === 'membership.end')).toMatchObject({
+    expect(events.find(({ action }) => action === 'membership.end')).toMatchObject({
       oldValue: { untilOn: null },
       newValue: { untilOn: expect.any(String) },
     });
-    expect(JSON.stringify(deeds.map(({ oldValue, newValue }) => [oldValue, newValue]))).not.toMatch(
-      /王|x\.example|argon2/,
-    );
+    expect(
+      JSON.stringify(events.map(({ oldValue, newValue }) => [oldValue, newValue])),
+    ).not.toMatch(/王|x\.example|argon2/);
   });
 });

@@ -14,13 +14,13 @@ const { asService, firstAccountsFile, testDatabase } =
   await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
 const { FixedClock, readSettings } = await import('#platform');
-const { SeedSeal } = await import('../rules/seed-seal.js');
+const { TotpSecretCipher } = await import('../rules/totp-secret-cipher.js');
 const { SignInPolicy } = await import('../rules/sign-in-policy.js');
 const { signIn } = await import('./sign-in.js');
 
 let test: TestDatabase;
 let account: FirstAccount;
-const seal = new SeedSeal(randomBytes(32));
+const seal = new TotpSecretCipher(randomBytes(32));
 const clock = new FixedClock('2026-03-02T01:00:00Z');
 const policy = new SignInPolicy(readSettings({}));
 beforeAll(async () => {

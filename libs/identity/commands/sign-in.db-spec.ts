@@ -7,11 +7,11 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../../test/harness/database.js';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
-import { SeedSeal } from '../rules/seed-seal.js';
+import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { createToken, issueTokenFor } from './create-token.js';
 import { signIn } from './sign-in.js';
@@ -19,7 +19,7 @@ import { signOut } from './sign-out.js';
 
 const START = '2026-03-02T01:00:00Z';
 const asked = { requestId: 'test', from: '10.0.0.9' };
-const seal = new SeedSeal(randomBytes(32));
+const seal = new TotpSecretCipher(randomBytes(32));
 const policy = new SignInPolicy(readSettings({}));
 let test: TestDatabase;
 let clock: FixedClock;
@@ -209,10 +209,10 @@ describe('guessing', () => {
 
   it('is recorded without the guess', async () => {
     await attempt('canary@tracker.example', 'canary-password');
-    const deeds = await test.database.read(serviceScope('test'), (tx) =>
-      listDeeds(tx, { limit: 1, filters: { action: 'session.begin' } }),
+    const events = await test.database.read(serviceScope('test'), (tx) =>
+      listAuditEvents(tx, { limit: 1, filters: { action: 'session.begin' } }),
     );
-    expect(deeds[0]).toMatchObject({
+    expect(events[0]).toMatchObject({
       actorId: 'anonymous',
       outcome: 'refused',
       newValue: { code: 'SIGN_IN_FAILED' },

@@ -1,4 +1,4 @@
-import { recordDeed, recordRefusedRequest } from '#audit';
+import { recordAuditEvent, recordRefusedRequest } from '#audit';
 import {
   accountsScope,
   type Database,
@@ -11,7 +11,7 @@ import type { Asked, Terms } from '../queries/actor-of.js';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { agentFamily } from '../rules/agent-family.js';
 import { csrfTokenOf, hashSecret, looksLikeSecret, newSecret } from '../rules/secret.js';
-import type { SeedSeal } from '../rules/seed-seal.js';
+import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { type Restriction, restrictionsOf } from '../rules/restrictions.js';
 import { type Credentials, credentialsOf } from '../store/credentials.js';
 import { findPerson } from '../store/find-person.js';
@@ -57,7 +57,7 @@ export interface NewSession {
  */
 export async function signIn(
   database: Database,
-  { seal, ...terms }: Terms & { seal: SeedSeal },
+  { seal, ...terms }: Terms & { seal: TotpSecretCipher },
   given: SignIn,
   asked: Asked,
 ): Promise<NewSession> {
@@ -70,18 +70,18 @@ export async function signIn(
   const { wait, charge, person, known } = await database.write(nobody, (tx) =>
     openAttempt(tx, { email, device: given.device, source: asked.from }, now),
   );
-  const refuse = async (refusal: Problem): Promise<never> => {
+  const refuse = async (problem: Problem): Promise<never> => {
     await recordRefusedRequest(
       database,
       nobody,
       {
         action: 'session.begin',
         ...(person ? { subjectType: 'person', subjectId: person.id } : {}),
-        newValue: { code: refusal.code },
+        newValue: { code: problem.code },
       },
-      refusal,
+      problem,
     );
-    throw refusal;
+    throw problem;
   };
   const mustWait = new Problem('TOO_MANY_ATTEMPTS', { seconds: wait });
   if (wait > 0 && given.totp == null) return refuse(mustWait);
@@ -150,7 +150,7 @@ async function openAttempt(
 }
 
 interface ProvingInSpite {
-  seal: SeedSeal;
+  seal: TotpSecretCipher;
   person: Credentials | null;
   matches: boolean;
   email: string;
@@ -191,7 +191,7 @@ async function proveInSpite(
 }
 
 interface Proving {
-  seal: SeedSeal;
+  seal: TotpSecretCipher;
   person: Credentials;
   charge: Charge;
   known: boolean;
@@ -275,7 +275,7 @@ async function begin(
   const facts = await restrictionFactsOf(tx, person.id);
   const restrictions =
     facts === null ? [] : restrictionsOf({ facts, memberships: actor.memberships }, policy, now);
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'session.begin',
     subjectType: 'person',
     subjectId: person.id,

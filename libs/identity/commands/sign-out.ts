@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import type { Clock, Database } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret } from '../rules/secret.js';
@@ -15,7 +15,7 @@ export function signOut(
       "UPDATE sessions SET ended_at = $3, end_reason = 'signed-out' WHERE token_hash = $1 AND person_id = $2 AND ended_at IS NULL",
       [hashSecret(token), actor.personId, clock.now()],
     );
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'session.end',
       subjectType: 'person',
       subjectId: actor.personId,

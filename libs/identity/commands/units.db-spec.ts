@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { listDeeds } from '#audit';
+import { listAuditEvents } from '#audit';
 import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -238,23 +238,23 @@ describe('units', () => {
   });
 
   it('leave each change in the record, old and new', async () => {
-    const deeds = await test.database.read(serviceScope('test'), (tx) =>
-      listDeeds(tx, { limit: 100 }),
+    const events = await test.database.read(serviceScope('test'), (tx) =>
+      listAuditEvents(tx, { limit: 100 }),
     );
     expect(
-      deeds.find(({ action, subjectId }) => action === 'unit.rename' && subjectId === 'metro'),
+      events.find(({ action, subjectId }) => action === 'unit.rename' && subjectId === 'metro'),
     ).toMatchObject({
       oldValue: { name: 'METRO' },
       newValue: { name: '轨道交通集团', fromOn: '2026-07-01' },
     });
     expect(
-      deeds.find(({ action, subjectId }) => action === 'unit.move' && subjectId === 'bus'),
+      events.find(({ action, subjectId }) => action === 'unit.move' && subjectId === 'bus'),
     ).toMatchObject({
       oldValue: { parentId: 'sample-transport' },
       newValue: { parentId: 'sample-development' },
     });
     expect(
-      deeds.find(({ action, subjectId }) => action === 'unit.create' && subjectId === 'bus'),
+      events.find(({ action, subjectId }) => action === 'unit.create' && subjectId === 'bus'),
     ).toMatchObject({ newValue: { name: 'BUS', parentId: 'sample-transport' } });
   });
 });

@@ -49,7 +49,7 @@ export async function actorOfSession(
 ): Promise<SessionActor | null> {
   if (!looksLikeSecret(token)) return null;
   const now = clock.now();
-  const session = await database.glance(accountsScope(SERVICE, asked.requestId), (tx) =>
+  const session = await database.readInOneStatement(accountsScope(SERVICE, asked.requestId), (tx) =>
     findSession(tx, hashSecret(token), clock.today()),
   );
   if (session?.endReason === 'too-many-sessions' && now < session.expiresAt)
@@ -78,7 +78,7 @@ export async function actorOfToken(
 ): Promise<TokenActor | null> {
   if (!looksLikeSecret(bearer)) return null;
   const now = clock.now();
-  const token = await database.glance(accountsScope(SERVICE, asked.requestId), (tx) =>
+  const token = await database.readInOneStatement(accountsScope(SERVICE, asked.requestId), (tx) =>
     findToken(tx, hashSecret(bearer), clock.today()),
   );
   if (!token || !tokenStands(token, now)) return null;

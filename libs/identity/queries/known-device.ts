@@ -11,7 +11,7 @@ export async function knownDevice(
 ): Promise<string | null> {
   if (!looksLikeSecret(secret)) return null;
   const hash = hashSecret(secret);
-  return (await database.glance(accountsScope('service:sign-in', requestId), (tx) =>
+  return (await database.readInOneStatement(accountsScope('service:sign-in', requestId), (tx) =>
     isKnownDevice(tx, hash, clock.now()),
   ))
     ? hash

@@ -26,9 +26,9 @@ async function verdict(
       current,
     });
     return 'taken';
-  } catch (refusal) {
-    expect((refusal as Problem).errors[0]?.path).toBe('next');
-    return (refusal as Problem).code;
+  } catch (problem) {
+    expect((problem as Problem).errors[0]?.path).toBe('next');
+    return (problem as Problem).code;
   }
 }
 

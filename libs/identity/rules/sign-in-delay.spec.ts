@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import {
-  ACCOUNT_PATIENCE,
+  ACCOUNT_DELAY,
   delayAfter,
-  PLACE_PATIENCE,
-  SOURCE_PATIENCE,
+  PLACE_DELAY,
+  SOURCE_DELAY,
   waitSeconds,
 } from './sign-in-delay.js';
 
@@ -18,7 +18,7 @@ describe('the delay after failed sign-ins of unknown devices', () => {
     [11, 300],
     [10_000, 300],
   ])('on one account from one network, after %i failures: %i s', (failures, seconds) =>
-    expect(delayAfter(failures, PLACE_PATIENCE)).toBe(seconds),
+    expect(delayAfter(failures, PLACE_DELAY)).toBe(seconds),
   );
 
   it.each([
@@ -30,7 +30,7 @@ describe('the delay after failed sign-ins of unknown devices', () => {
     [106, 60],
     [10_000, 60],
   ])('on one account from anywhere, after %i failures: %i s', (failures, seconds) =>
-    expect(delayAfter(failures, ACCOUNT_PATIENCE)).toBe(seconds),
+    expect(delayAfter(failures, ACCOUNT_DELAY)).toBe(seconds),
   );
 
   it.each([
@@ -41,7 +41,7 @@ describe('the delay after failed sign-ins of unknown devices', () => {
     [54, 60],
     [10_000, 60],
   ])('from one network, after %i failures: %i s', (failures, seconds) =>
-    expect(delayAfter(failures, SOURCE_PATIENCE)).toBe(seconds),
+    expect(delayAfter(failures, SOURCE_DELAY)).toBe(seconds),
   );
 
   it.each([
@@ -52,7 +52,7 @@ describe('the delay after failed sign-ins of unknown devices', () => {
     ['an hour ahead, because the clock was set back', -3_600_000, 5],
   ])('the fifth failure %s', (_, agoMs, wait) => {
     const now = new Date('2026-01-01T00:00:00Z');
-    expect(waitSeconds(4, new Date(now.getTime() - agoMs), now, PLACE_PATIENCE)).toBe(0);
-    expect(waitSeconds(5, new Date(now.getTime() - agoMs), now, PLACE_PATIENCE)).toBe(wait);
+    expect(waitSeconds(4, new Date(now.getTime() - agoMs), now, PLACE_DELAY)).toBe(0);
+    expect(waitSeconds(5, new Date(now.getTime() - agoMs), now, PLACE_DELAY)).toBe(wait);
   });
 });

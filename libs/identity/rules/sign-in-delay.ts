@@ -1,36 +1,36 @@
 /** How many failures of a kind are free, and the delays after them. */
-export interface Patience {
+export interface DelayPolicy {
   freeFailures: number;
   firstDelayS: number;
   delayMaxS: number;
 }
 
 /** Failures on one account from one network, by devices that are not known: the usual guesser. */
-export const PLACE_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
+export const PLACE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /**
  * Failures on one account from any network, by unknown devices: bounds guessing from many networks.
  * The free failures are many and the delays short, so that an attacker on a few networks cannot
  * lock the owner out.
  */
-export const ACCOUNT_PATIENCE: Patience = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
+export const ACCOUNT_DELAY: DelayPolicy = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
 /** Failures from one network by devices that are not known: a whole office may share it. */
-export const SOURCE_PATIENCE: Patience = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
+export const SOURCE_DELAY: DelayPolicy = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
 /** Failures of one person on a device that is known: their own slips, or whoever sits at it. */
-export const DEVICE_PATIENCE: Patience = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
+export const DEVICE_DELAY: DelayPolicy = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
 /**
  * Wrong codes given with the right password on unknown devices; only those who know the password
  * can exhaust these.
  */
-export const CODE_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
+export const CODE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /** Wrong passwords that a signed-in person shows again. */
-export const PROOF_PATIENCE: Patience = { freeFailures: 5, firstDelayS: 5, delayMaxS: 900 };
+export const PROOF_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 900 };
 /** Failures are forgotten after a day without a further one. */
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
 /** Seconds that must pass after the n-th failure: none while they are free, then the first delay, doubled each time up to the longest. */
 export const delayAfter = (
   failures: number,
-  { freeFailures, firstDelayS, delayMaxS }: Patience,
+  { freeFailures, firstDelayS, delayMaxS }: DelayPolicy,
 ): number =>
   failures < freeFailures
     ? 0
@@ -44,11 +44,9 @@ export const waitSeconds = (
   failures: number,
   lastAt: Date,
   now: Date,
-  patience: Patience,
+  delay: DelayPolicy,
 ): number =>
   Math.max(
     0,
-    Math.ceil(
-      delayAfter(failures, patience) - Math.max(0, now.getTime() - lastAt.getTime()) / 1000,
-    ),
+    Math.ceil(delayAfter(failures, delay) - Math.max(0, now.getTime() - lastAt.getTime()) / 1000),
   );

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import type { Scope, Tx } from '#platform';
 import type { Day } from '#values';
 
@@ -20,7 +20,7 @@ export async function endDelegations(
     [of.personId, today, scope.actorId, of.role ?? null, of.unitId ?? null],
   );
   for (const { id, unitId } of revoked)
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'delegation.revoke',
       subjectType: 'delegation',
       subjectId: id,

@@ -1,14 +1,14 @@
 import { networkOf, type Tx } from '#platform';
 import { hashSecret } from '../rules/secret.js';
 import {
-  ACCOUNT_PATIENCE,
-  CODE_PATIENCE,
-  DEVICE_PATIENCE,
+  ACCOUNT_DELAY,
+  CODE_DELAY,
+  DEVICE_DELAY,
   FAILURES_FORGOTTEN_MS,
-  type Patience,
-  PLACE_PATIENCE,
-  PROOF_PATIENCE,
-  SOURCE_PATIENCE,
+  type DelayPolicy,
+  PLACE_DELAY,
+  PROOF_DELAY,
+  SOURCE_DELAY,
   waitSeconds,
 } from '../rules/sign-in-delay.js';
 
@@ -17,24 +17,24 @@ interface Counter {
   table: string;
   key: string;
   kind?: string;
-  patience: Patience;
+  delay: DelayPolicy;
 }
-const of = (kind: string, patience: Patience): Counter => ({
+const of = (kind: string, delay: DelayPolicy): Counter => ({
   table: 'sign_in_counters',
   key: 'subject',
   kind,
-  patience,
+  delay,
 });
-const ACCOUNT: Counter = { table: 'sign_in_failures', key: 'email', patience: ACCOUNT_PATIENCE };
+const ACCOUNT: Counter = { table: 'sign_in_failures', key: 'email', delay: ACCOUNT_DELAY };
 const SOURCE: Counter = {
   table: 'sign_in_failures_by_source',
   key: 'source',
-  patience: SOURCE_PATIENCE,
+  delay: SOURCE_DELAY,
 };
-const PLACE = of('place', PLACE_PATIENCE);
-const DEVICE = of('device', DEVICE_PATIENCE);
-const CODE = of('code', CODE_PATIENCE);
-const PROOF = of('proof', PROOF_PATIENCE);
+const PLACE = of('place', PLACE_DELAY);
+const DEVICE = of('device', DEVICE_DELAY);
+const CODE = of('code', CODE_DELAY);
+const PROOF = of('proof', PROOF_DELAY);
 
 /** A counter and whose it is. */
 export interface Counted {
@@ -94,7 +94,7 @@ export async function chargeAttempt(
   for (const one of attempt) held.push(await lockCount(tx, one, now));
   const wait = Math.max(
     ...held.map(({ counter, failures, lastAt }) =>
-      waitSeconds(failures, lastAt, now, counter.patience),
+      waitSeconds(failures, lastAt, now, counter.delay),
     ),
   );
   if (wait > 0) return { wait, charge: { at: now, counted: [] } };

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { promisePlanDays } from '#milestones';
 import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
 import { type Database, serviceScope } from '#platform';
@@ -36,7 +36,7 @@ export async function installPlan(database: Database, folder: string): Promise<I
     const newMilestones = await promisePlanDays(tx, scope, loaded.code);
     const installed = { ...loaded, newProjects, newMilestones };
     if (loaded.changed || newProjects || newMilestones) {
-      await recordDeed(tx, scope, {
+      await recordAuditEvent(tx, scope, {
         action: 'plan.load',
         subjectType: 'plan',
         subjectId: loaded.code,

@@ -1,7 +1,7 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem, type Tx, unitInScope } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import {
   changedSince,
@@ -46,8 +46,12 @@ export function changeMilestone(
     Object.assign(milestone, after, { version: milestone.version + 1 });
     await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
     await keepChange(tx, milestone, actor.personId);
-    await touchProject(tx, { id: milestone.projectId, unitId: milestone.unitId }, 'milestone');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(
+      tx,
+      { id: milestone.projectId, unitId: milestone.unitId },
+      'milestone',
+    );
+    await recordAuditEvent(tx, actor.scope, {
       action: 'milestone.change',
       subjectType: 'milestone',
       subjectId: id,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, type RepeatableRequest, stampInstant } from '#platform';
-import { findProject, touchProject } from '#projects';
+import { findProject, recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
@@ -49,8 +49,8 @@ export function createMilestone(
       };
       await tx.insert(MilestoneRow, milestone);
       await keepChange(tx, milestone, actor.personId, milestone.createdAt);
-      await touchProject(tx, project, 'milestone');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'milestone');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'milestone.create',
         subjectType: 'milestone',
         subjectId: milestone.id,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Scope, stampInstant, type Tx } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import { nameTarget } from '../rules/name-target.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
@@ -65,6 +65,6 @@ export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): P
     await keepChange(tx, milestone, scope.actorId, createdAt);
   }
   for (const [id, unitId] of new Map(missing.map((row) => [row.project_id, row.unit_id])))
-    await touchProject(tx, { id, unitId }, 'milestone');
+    await recordProjectChange(tx, { id, unitId }, 'milestone');
   return missing.length;
 }

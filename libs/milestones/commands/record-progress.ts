@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -9,7 +9,7 @@ import {
   type RepeatableRequest,
   stampInstant,
 } from '#platform';
-import { findProject, holdProject, touchProject } from '#projects';
+import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
@@ -48,7 +48,7 @@ export function recordProgress(
       const today = clock.today();
       if (wanted.readOn > today)
         throw refuseField('DAY_AFTER_TODAY', 'readOn', { today }, `≤ ${today}`);
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const row: ProgressReadingRow = {
         ...wanted,
         id: randomUUID(),
@@ -58,8 +58,8 @@ export function recordProgress(
         recordedAt: await stampInstant(tx),
       };
       await tx.insert(ProgressReadingRow, row);
-      await touchProject(tx, project, 'milestone');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'milestone');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'progress.record',
         subjectType: 'project',
         subjectId: projectId,

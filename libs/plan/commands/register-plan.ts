@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, refuseField, withPrivileges } from '#platform';
 import type { Day } from '#values';
@@ -60,7 +60,7 @@ export function registerPlan(
       contentHash: createHash('sha256').update(`registered plan ${wanted.code}`).digest('hex'),
     };
     await tx.insert(PlanRow, row);
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'plan.register',
       subjectType: 'plan',
       subjectId: wanted.code,

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { PlanFileRefused } from '../rules/plan-file-refused.js';
 import { readPlanFolder } from './read-plan-folder.js';
 
-async function refusalOf(folder: string): Promise<PlanFileRefused> {
+async function problemOf(folder: string): Promise<PlanFileRefused> {
   const outcome = await readPlanFolder(folder).catch((error: unknown) => error);
   if (outcome instanceof PlanFileRefused) return outcome;
   throw new Error('the folder was taken');
@@ -21,14 +21,14 @@ describe('a plan folder on disk', () => {
   });
 
   it('that is not there is named', async () => {
-    expect((await refusalOf(join(folder, 'absent'))).message).toMatch(
+    expect((await problemOf(join(folder, 'absent'))).message).toMatch(
       /absent: this folder cannot be read/,
     );
   });
 
   it('that is empty lacks all seven files', async () => {
     await writeFile(join(folder, 'README.md'), 'left alone');
-    expect((await refusalOf(folder)).problems.map(({ message }) => message)).toEqual(
+    expect((await problemOf(folder)).problems.map(({ message }) => message)).toEqual(
       Array(7).fill('this file is missing'),
     );
   });
@@ -42,7 +42,7 @@ describe('a plan folder on disk', () => {
         Buffer.from('\n'),
       ]),
     );
-    expect((await refusalOf(folder)).problems).toEqual([
+    expect((await problemOf(folder)).problems).toEqual([
       expect.objectContaining({ file: 'columns.csv', line: 3, message: 'is not UTF-8' }),
     ]);
   });

@@ -16,7 +16,7 @@ const fileOf = (content: unknown): string => {
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 };
-const refusal = (work: () => Settings): string => {
+const problem = (work: () => Settings): string => {
   try {
     work();
     return 'taken';
@@ -50,10 +50,10 @@ describe('the settings file', () => {
   });
 
   it('that is named must be there; without a name none has to be', () => {
-    expect(refusal(() => loadSettings({ TRACKER_CONFIG: join(folder, 'none.json') }))).toMatch(
+    expect(problem(() => loadSettings({ TRACKER_CONFIG: join(folder, 'none.json') }))).toMatch(
       /none\.json cannot be read \(ENOENT\)/,
     );
-    expect(refusal(() => loadSettings({ TRACKER_CONFIG: '' }))).toBe('taken');
+    expect(problem(() => loadSettings({ TRACKER_CONFIG: '' }))).toBe('taken');
   });
 
   it.each<[string, unknown, RegExp]>([
@@ -67,7 +67,7 @@ describe('the settings file', () => {
       /PORT must be .* \(it is “x” in .*\.json\)/,
     ],
   ])('%s is refused by name', (_, content, words) => {
-    const said = refusal(() => loadSettings({ TRACKER_CONFIG: fileOf(content) }));
+    const said = problem(() => loadSettings({ TRACKER_CONFIG: fileOf(content) }));
     expect(said).toMatch(words);
     expect(said).not.toContain('canary');
   });

@@ -7,7 +7,7 @@ import {
   appDataSourceOptions,
   connectProgram,
   openLog,
-  openPostbox,
+  openMailer,
   openQueueBackend,
   Queues,
   readSettings,
@@ -23,7 +23,7 @@ let certificates: TestCertificates;
 beforeAll(() => {
   certificates = testCertificates(['127.0.0.1']);
 });
-const refusal = (work: Promise<unknown>): Promise<string> =>
+const problem = (work: Promise<unknown>): Promise<string> =>
   work.then(
     () => 'no refusal',
     (error: unknown) => (error as Error).message,
@@ -60,7 +60,7 @@ describe('PostgreSQL by TLS', () => {
   };
 
   it('is taken only from a server whose certificate is verified, and the sentence names both remedies', async () => {
-    expect(await refusal(connected({ sslmode: 'verify-full' }))).toMatch(
+    expect(await problem(connected({ sslmode: 'verify-full' }))).toMatch(
       /sslrootcert=FILE.*sslmode=disable/,
     );
     await asSuperuser('postgres', async (client) => {
@@ -83,11 +83,11 @@ describe('PostgreSQL by TLS', () => {
     expect(await connected({ sslmode: 'prefer', sslrootcert: certificates.caFile })).toBe(
       'encrypted',
     );
-    expect(await refusal(connected({ sslmode: 'require' }))).toMatch(
+    expect(await problem(connected({ sslmode: 'require' }))).toMatch(
       /certificate.*sslrootcert=FILE.*sslmode=disable/,
     );
     expect(
-      await refusal(
+      await problem(
         connected({ sslmode: 'require', sslrootcert: certificates.caFile }, 'localhost'),
       ),
     ).toMatch(/localhost.*sslmode=disable/);
@@ -156,11 +156,11 @@ describe('Redis by TLS', () => {
     expect(
       await counted(`rediss://:secret@127.0.0.1:${port}?ca=${certificates.caFile}`),
     ).toMatchObject({ waiting: 0 });
-    expect(await refusal(counted(`rediss://:secret@127.0.0.1:${port}`))).not.toBe('no refusal');
-    expect(await refusal(counted(`redis://:secret@127.0.0.1:${port}?tls=off`))).not.toBe(
+    expect(await problem(counted(`rediss://:secret@127.0.0.1:${port}`))).not.toBe('no refusal');
+    expect(await problem(counted(`redis://:secret@127.0.0.1:${port}?tls=off`))).not.toBe(
       'no refusal',
     );
-    expect(await refusal(counted(`rediss://127.0.0.1:${port}?ca=${certificates.caFile}`))).not.toBe(
+    expect(await problem(counted(`rediss://127.0.0.1:${port}?ca=${certificates.caFile}`))).not.toBe(
       'no refusal',
     );
   });
@@ -200,7 +200,7 @@ describe('mail by TLS', () => {
     return (server.server.address() as AddressInfo).port;
   };
   const post = (address: string): Promise<string> =>
-    openPostbox(readSettings({ SMTP_URL: address })).post({
+    openMailer(readSettings({ SMTP_URL: address })).post({
       id: 'm',
       messageId: '<m@tracker.example>',
       toName: 'A',
@@ -217,10 +217,10 @@ describe('mail by TLS', () => {
   it('leaves encrypted to a verified server, or not at all', async () => {
     const [port, plain] = [await open(true), await open(false)];
     await post(`smtp://127.0.0.1:${port}?ca=${certificates.caFile}`);
-    expect(await refusal(post(`smtp://127.0.0.1:${plain}?ca=${certificates.caFile}`))).toMatch(
+    expect(await problem(post(`smtp://127.0.0.1:${plain}?ca=${certificates.caFile}`))).toMatch(
       /STARTTLS|TLS/,
     );
-    expect(await refusal(post(`smtp://localhost:${port}?ca=${certificates.caFile}`))).not.toBe(
+    expect(await problem(post(`smtp://localhost:${port}?ca=${certificates.caFile}`))).not.toBe(
       'no refusal',
     );
     await post(`smtp://127.0.0.1:${port}?tls=off`);

@@ -115,7 +115,7 @@ export class Database {
    * sets the scope. Used for what every request must know first, such as its session. Parameters
    * are texts.
    */
-  async glance<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
+  async readInOneStatement<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
     const client = (await (
       (this.source.driver as PostgresDriver).master as pg.Pool
     ).connect()) as pg.PoolClient & OpeningClient;

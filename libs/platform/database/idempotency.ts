@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Problem } from '../problem/problem.js';
-import { alongside } from './alongside.js';
+import { pipelined } from './pipelined.js';
 import type { Database, Tx } from './database.js';
 import { noUnitsScope, withPrivileges } from './scope.js';
 
@@ -37,7 +37,7 @@ export async function once(
   if (claimed.length === 0)
     return { id: await firstEffect(tx, request, fingerprint), replayed: true };
   const id = await effect();
-  await alongside(
+  await pipelined(
     tx,
     'UPDATE idempotency_keys SET effect_id = $3 WHERE actor_id = $1 AND key = $2',
     [request.actorId, request.key, id],

@@ -134,7 +134,7 @@ describe('a read', () => {
         const work = async (tx: Tx) => [`actor ${at}`, await actorNow(tx), await actorNow(tx)];
         if (at % 5 === 4)
           return database
-            .glance(scope(`actor ${at}`), (tx) => actorNow(tx))
+            .readInOneStatement(scope(`actor ${at}`), (tx) => actorNow(tx))
             .then((actor) => [`actor ${at}`, actor]);
         return at % 5 === 3
           ? database.write(scope(`actor ${at}`), work)

@@ -188,7 +188,7 @@ describe('a copy of the data folder beside the original', () => {
     const copy = path.join(folder, 'copy');
     execFileSync('cp', ['-a', original(), copy]);
     const copied = path.join(copy, 'postgres');
-    const isCopy = refusal('in-use', /is a copy of .* and leads to the same database/);
+    const isCopy = problem('in-use', /is a copy of .* and leads to the same database/);
     await expect(findRunningPostgres(copied)).rejects.toEqual(isCopy);
     await running.stop();
     await expect(start({ dataDir: copied })).rejects.toEqual(isCopy);
@@ -198,13 +198,13 @@ describe('a copy of the data folder beside the original', () => {
   });
 });
 
-const refusal = (reason: string, message: RegExp) =>
+const problem = (reason: string, message: RegExp) =>
   expect.objectContaining({ reason, message: expect.stringMatching(message) });
 
 describe('a start that cannot be', () => {
   it('names the tracker that is running already', async () => {
     await start();
-    await expect(start()).rejects.toEqual(refusal('in-use', /stop it first, or set DATA_DIR/));
+    await expect(start()).rejects.toEqual(problem('in-use', /stop it first, or set DATA_DIR/));
   });
 
   it('says that the folder cannot be written', async () => {
@@ -212,14 +212,14 @@ describe('a start that cannot be', () => {
     const closed = isRoot ? '/proc/tracker' : path.join(folder, 'closed');
     if (!isRoot) mkdirSync(closed, { mode: 0o555 });
     await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(
-      refusal('unwritable', /may not write there: allow it, or set DATA_DIR/),
+      problem('unwritable', /may not write there: allow it, or set DATA_DIR/),
     );
   });
 
   it('says that a file is in the way', async () => {
     writeFileSync(path.join(folder, 'data'), '');
     await expect(start()).rejects.toEqual(
-      refusal('unwritable', /a file stands where a folder is needed/),
+      problem('unwritable', /a file stands where a folder is needed/),
     );
   });
 
@@ -227,7 +227,7 @@ describe('a start that cannot be', () => {
     mkdirSync(dataDir, { recursive: true });
     writeFileSync(path.join(dataDir, 'letter.txt'), 'dear');
     await expect(start()).rejects.toEqual(
-      refusal('not-a-cluster', /holds files but no PostgreSQL database/),
+      problem('not-a-cluster', /holds files but no PostgreSQL database/),
     );
     expect(readFileSync(path.join(dataDir, 'letter.txt'), 'utf8')).toBe('dear');
   });
@@ -236,14 +236,14 @@ describe('a start that cannot be', () => {
     await (await start()).stop();
     writeFileSync(path.join(dataDir, 'PG_VERSION'), '19\n');
     await expect(start()).rejects.toEqual(
-      refusal('other-version', /is of PostgreSQL 19 and this program brings PostgreSQL 18/),
+      problem('other-version', /is of PostgreSQL 19 and this program brings PostgreSQL 18/),
     );
     expect(existsSync(`${dataDir}.lock`)).toBe(false);
   });
 
   it('repeats what PostgreSQL gave as the reason', async () => {
     await expect(start({ settings: { shared_buffers: 'plenty' } })).rejects.toEqual(
-      refusal('not-started', /shared_buffers/),
+      problem('not-started', /shared_buffers/),
     );
   });
 });

@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
 import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
-import { passing } from '../failure-points.js';
+import { failpoint } from '../failure-points.js';
 import {
   claimMail,
   dueMailIds,
@@ -11,7 +11,7 @@ import {
   noteSent,
   type OutgoingMail,
 } from './mail-row.js';
-import { openPostbox, POST_MAX_MS, type Postbox } from './postbox.js';
+import { openMailer, POST_MAX_MS, type Mailer } from './mailer.js';
 import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
 
 /** How an attempt ended; `not-due` when there was nothing to do. */
@@ -33,25 +33,25 @@ const mailScope = (): Scope =>
 export async function deliverMail(
   database: Database,
   clock: Clock,
-  postbox: Postbox,
+  mailer: Mailer,
   id: string,
 ): Promise<Delivery> {
-  await passing('mail.claim');
+  await failpoint('mail.claim');
   const mail = await database.write(mailScope(), (tx) => claimMail(tx, id, clock.now(), LEASE_MS));
-  await passing('mail.claimed');
+  await failpoint('mail.claimed');
   if (!mail) return { outcome: 'not-due' };
   let response: string;
   try {
-    response = await postbox.post(mail);
+    response = await mailer.post(mail);
   } catch (error) {
     return noteFailure(database, clock, mail, error as Error & SendError);
   }
-  await passing('mail.posted');
+  await failpoint('mail.posted');
   await database.write(mailScope(), async (tx) => {
     await noteSent(tx, id, clock.now(), response);
-    await passing('mail.note');
+    await failpoint('mail.note');
   });
-  await passing('mail.noted');
+  await failpoint('mail.noted');
   return { outcome: 'sent', attempts: mail.attempts };
 }
 
@@ -68,13 +68,13 @@ async function noteFailure(
     ageMs,
     chance: Math.random(),
   });
-  await passing('mail.note');
+  await failpoint('mail.note');
   await database.write(mailScope(), (tx) =>
     then.state === 'failed'
       ? noteFailed(tx, mail.id, now, error.message)
       : noteDelay(tx, mail.id, new Date(now.getTime() + then.waitMs), error.message),
   );
-  await passing('mail.noted');
+  await failpoint('mail.noted');
   return {
     outcome: then.state === 'failed' ? 'failed' : 'waiting',
     attempts: mail.attempts,
@@ -99,7 +99,7 @@ export async function deliverDueMails(
   clock: Clock,
   settings: Settings,
 ): Promise<DeliveryTally> {
-  const postbox = openPostbox(settings);
+  const mailer = openMailer(settings);
   const tally: DeliveryTally = { sent: 0, waiting: 0, failed: 0 };
   for (
     let due = await dueMails(database, clock);
@@ -107,7 +107,7 @@ export async function deliverDueMails(
     due = await dueMails(database, clock)
   ) {
     for (const id of due) {
-      const { outcome } = await deliverMail(database, clock, postbox, id);
+      const { outcome } = await deliverMail(database, clock, mailer, id);
       if (outcome !== 'not-due') tally[outcome] += 1;
     }
   }

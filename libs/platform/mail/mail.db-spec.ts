@@ -11,8 +11,8 @@ import { readSettings, type Settings } from '../config/settings.js';
 import { noUnitsScope, withPrivileges } from '../database/scope.js';
 import { deliverDueMails, deliverMail, dueMails } from './deliver-mail.js';
 import { enqueueMail } from './enqueue-mail.js';
-import { listMailFiles, readMailFile } from './file-postbox.js';
-import { openPostbox } from './postbox.js';
+import { listMailFiles, readMailFile } from './file-mailer.js';
+import { openMailer } from './mailer.js';
 
 const NOON = '2026-11-23T04:00:00Z';
 const MINUTE_MS = 60_000;
@@ -32,7 +32,7 @@ afterAll(async () => {
 
 const settingsWith = (given: Record<string, string>): Settings =>
   readSettings({ PUBLIC_URL: 'https://tracker.city.example', LOG_LEVEL: 'silent', ...given });
-const smtp = () => openPostbox(settingsWith({ SMTP_URL: sink.url }));
+const smtp = () => openMailer(settingsWith({ SMTP_URL: sink.url }));
 
 function aMail({
   name = '王, 经理',
@@ -162,7 +162,7 @@ describe('a mail through a real mail server', () => {
 
   it('waits while nobody answers, and leaves when the server is back', async () => {
     const id = await aMail();
-    const away = openPostbox(settingsWith({ SMTP_URL: 'smtp://127.0.0.1:1' }));
+    const away = openMailer(settingsWith({ SMTP_URL: 'smtp://127.0.0.1:1' }));
     expect(await deliverMail(test.database, clock, away, id)).toMatchObject({ outcome: 'waiting' });
     expect((await row(id)).next_attempt_at.getTime()).toBeLessThanOrEqual(
       clock.now().getTime() + 2 * MINUTE_MS,
@@ -240,11 +240,11 @@ describe('without a mail server', () => {
     const settings = settingsWith({ DATA_DIR: dataDir });
     const id = await aMail();
     expect((await deliverDueMails(test.database, clock, settings)).sent).toBeGreaterThanOrEqual(1);
-    const postbox = openPostbox(settings);
+    const mailer = openMailer(settings);
     const { composed_at: composedAt, message_id: messageId } = (await row(id)) as Row & {
       composed_at: Date;
     };
-    await postbox.post({
+    await mailer.post({
       id,
       messageId,
       toName: 'n',

@@ -9,7 +9,7 @@ interface Wording {
 }
 
 /** The one table that turns a refusal's code into HTTP and into words. `{name}` stands for a fact of the refusal; one in fen is worded as an amount. */
-export const refusals = {
+export const problems = {
   BODY_MALFORMED: {
     status: 400,
     zh: '请求内容不是合法的 JSON',
@@ -852,7 +852,7 @@ export const refusals = {
 } as const satisfies Record<string, Wording>;
 
 /** A reason for which the program says no. */
-export type ProblemCode = keyof typeof refusals;
+export type ProblemCode = keyof typeof problems;
 
 /** The refusal's sentence in a language, its facts filled in: amounts and codes of ours as words. */
 export function wordProblemCode(
@@ -860,7 +860,7 @@ export function wordProblemCode(
   facts: Readonly<Record<string, string | number>>,
   language: Language,
 ): string {
-  return refusals[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
+  return problems[code][language].replace(/\{(\w+)\}/g, (_, name: string) => {
     const fact = String(facts[name] ?? '');
     if (fact === '') return fact;
     return name.endsWith('Fen')

@@ -3,10 +3,10 @@ import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { problemOfDatabaseError } from './database-problem.js';
 import { problemDocumentOf } from './problem-document.js';
 import { Problem, refuseField } from './problem.js';
-import { type ProblemCode, refusals } from './problem-codes.js';
+import { type ProblemCode, problems } from './problem-codes.js';
 
 describe('a problem document', () => {
-  it.each((Object.keys(refusals) as ProblemCode[]).map((code) => [code]))(
+  it.each((Object.keys(problems) as ProblemCode[]).map((code) => [code]))(
     '%s has a title and a sentence in both languages',
     (code) => {
       const [zh, en] = [

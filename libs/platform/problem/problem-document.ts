@@ -1,6 +1,6 @@
 import type { Language } from './language.js';
 import type { FieldProblem, FieldWord, Problem, ProblemFacts } from './problem.js';
-import { type ProblemCode, refusals, wordProblemCode } from './problem-codes.js';
+import { type ProblemCode, problems, wordProblemCode } from './problem-codes.js';
 
 /** What every refused or failed request answers, after RFC 9457. */
 export interface ProblemDocument {
@@ -49,20 +49,20 @@ export const ERRORS_WORDED_MAX = 20;
 
 /** Words a refusal as a problem document in the reader's language, of its errors the first {@link ERRORS_WORDED_MAX}. */
 export function problemDocumentOf(
-  refusal: Pick<Problem, 'code' | 'facts' | 'errors'>,
+  problem: Pick<Problem, 'code' | 'facts' | 'errors'>,
   language: Language,
   requestId: string,
 ): ProblemDocument {
-  const { status } = refusals[refusal.code];
+  const { status } = problems[problem.code];
   return {
-    type: `/problems/${refusal.code}`,
+    type: `/problems/${problem.code}`,
     title: TITLES[status]?.[language] ?? String(status),
     status,
-    code: refusal.code,
-    detail: wordProblemCode(refusal.code, { requestId, ...refusal.facts }, language),
-    errors: refusal.errors
+    code: problem.code,
+    detail: wordProblemCode(problem.code, { requestId, ...problem.facts }, language),
+    errors: problem.errors
       .slice(0, ERRORS_WORDED_MAX)
-      .map((error) => wordField(error, refusal.facts, language)),
+      .map((error) => wordField(error, problem.facts, language)),
     requestId,
   };
 }

@@ -7,7 +7,7 @@ import { atMost } from './at-most.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { QUEUE_OPTION, QUEUE_SCHEMA } from './queue-schema.js';
-import { sayErrors } from './say-errors.js';
+import { logErrors } from './log-errors.js';
 import { steadyPostgresBackend } from './steady-backend.js';
 
 const CLOSE_MAX_MS = 2_000;
@@ -30,7 +30,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
   });
   // Each queue and worker listens to the shared pool's errors.
   pool.setMaxListeners(0);
-  sayErrors(pool, log, 'queue.connection-failed');
+  logErrors(pool, log, 'queue.connection-failed');
   return {
     kind: 'postgres',
     openQueue(name): OpenQueue {
@@ -39,7 +39,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
         { connection: pool, defaultJobOptions: KEEP_FINISHED },
         steadyPostgresBackend,
       );
-      sayErrors(queue, log, 'queue.failed', { queue: name });
+      logErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
     openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
@@ -49,7 +49,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
         { connection: pool, concurrency, maxStalledCount: STALLS_MAX, ...lockFor(lockMs) },
         steadyPostgresBackend,
       );
-      sayErrors(worker, log, 'queue.worker-failed', { queue: name });
+      logErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
     // A connection that is still lent would keep the pool from ending.

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../logging/log.js';
-import { passing } from '../failure-points.js';
+import { failpoint } from '../failure-points.js';
 import { atMost } from './at-most.js';
 import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';
@@ -46,12 +46,12 @@ export class Queues {
 
   /** Puts a job into its queue. @throws InvalidJobPayload, or whatever the store says. */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
-    await passing('bell.ring');
+    await failpoint('bell.ring');
     await this.queue(job.queue).add(job.name, packPayload(job, payload), {
       attempts: job.attempts,
       backoff: job.backoff,
     });
-    await passing('bell.rung');
+    await failpoint('bell.rung');
   }
 
   /**
@@ -108,7 +108,7 @@ export class Queues {
     const queue = this.queue(job.queue);
     if (!replace && (await inTime(queue.getJobScheduler(id)))) return false;
     const opts = { attempts: job.attempts, backoff: job.backoff, ...KEEP_FINISHED };
-    await passing('schedule.put');
+    await failpoint('schedule.put');
     await inTime(
       queue.upsertJobScheduler(
         id,

@@ -4,7 +4,7 @@ import { redisTransport } from '../config/transport.js';
 import type { Log } from '../logging/log.js';
 import type { OpenQueue, OpenWorker, QueueBackend } from './queue-backend.js';
 import { KEEP_FINISHED, lockFor, STALLS_MAX } from './options.js';
-import { sayErrors } from './say-errors.js';
+import { logErrors } from './log-errors.js';
 
 const RECONNECT_MAX_MS = 2_000;
 
@@ -16,7 +16,7 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
   const { url: place, ...transport } = redisTransport(url);
   const connections: Redis[] = [];
   const known = (connection: Redis): Redis => {
-    sayErrors(connection, log, 'queue.connection-failed');
+    logErrors(connection, log, 'queue.connection-failed');
     connections.push(connection);
     // The library makes a copy for each worker to wait on. Unknown to us it would go on calling a store that is away for ever.
     connection.duplicate = (override) => known(new Redis({ ...connection.options, ...override }));
@@ -40,7 +40,7 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
         prefix: keysOf(name),
         defaultJobOptions: KEEP_FINISHED,
       });
-      sayErrors(queue, log, 'queue.failed', { queue: name });
+      logErrors(queue, log, 'queue.failed', { queue: name });
       return queue;
     },
     openWorker(name, processor: Processor, { concurrency, lockMs }): OpenWorker {
@@ -51,7 +51,7 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
         maxStalledCount: STALLS_MAX,
         ...lockFor(lockMs),
       });
-      sayErrors(worker, log, 'queue.worker-failed', { queue: name });
+      logErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
     close(): Promise<void> {

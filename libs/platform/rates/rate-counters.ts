@@ -12,14 +12,14 @@ import { redisTransport } from '../config/transport.js';
 import { ListenedClient } from '../database/listened-client.js';
 import { APP_ROLE } from '../database/role-names.js';
 import type { Log } from '../logging/log.js';
-import { sayErrors } from '../queue/say-errors.js';
+import { logErrors } from '../queue/log-errors.js';
 import { RecentKeys } from './recent-keys.js';
 
 const MINUTE_S = 60;
 /** Connections by which requests are counted, beside those that answer them. */
 export const RATE_CONNECTIONS = 2;
 /** After so long without an answer the store counts as away. */
-const PATIENCE_MS = 2_000;
+const WAIT_MAX_MS = 2_000;
 
 /** Takes one request of a key. @returns whole seconds to wait, 0 when the request may go on. */
 export type TakeRequest = (key: string) => Promise<number>;
@@ -78,10 +78,10 @@ function inRedis(address: string, log: Log): SharedStore {
   const storeClient = new Redis(url, {
     ...transport,
     maxRetriesPerRequest: 1,
-    commandTimeout: PATIENCE_MS,
-    retryStrategy: (times) => Math.min(times * 100, PATIENCE_MS),
+    commandTimeout: WAIT_MAX_MS,
+    retryStrategy: (times) => Math.min(times * 100, WAIT_MAX_MS),
   });
-  sayErrors(storeClient, log, 'rates.connection-failed');
+  logErrors(storeClient, log, 'rates.connection-failed');
   return {
     make: (options) =>
       new RateLimiterRedis({ ...options, storeClient, rejectIfRedisNotReady: true }),
@@ -95,12 +95,12 @@ function inDatabase(connectionString: string, log: Log): SharedStore {
     Client: ListenedClient,
     max: RATE_CONNECTIONS,
     application_name: 'tracker-rates',
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
+    connectionTimeoutMillis: WAIT_MAX_MS,
+    query_timeout: WAIT_MAX_MS,
     // The library asks without a transaction; its connections reach this one table and no other.
     options: `-c role=${APP_ROLE} -c timezone=UTC -c tracker.privileges={rates}`,
   });
-  sayErrors(pool, log, 'rates.connection-failed');
+  logErrors(pool, log, 'rates.connection-failed');
   return {
     make: (options) =>
       new RateLimiterPostgres({

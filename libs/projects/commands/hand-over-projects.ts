@@ -1,8 +1,8 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
 import { type Database, Problem, refuseField, type Tx } from '#platform';
 import { lockHomes, moveToUnit, type ProjectHome, projectHomes } from '../store/project-homes.js';
-import { touchProject } from './touch-project.js';
+import { recordProjectChange } from './touch-project.js';
 
 /** Request to transfer projects (移交) to another organisation, with the reason. */
 export interface HandOver {
@@ -65,10 +65,10 @@ async function handOver(
   { toUnitId, reason }: HandOverInput,
 ): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
-  await touchProject(tx, { id: project.id, unitId: toUnitId }, 'project');
+  await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
   // Recorded under the giving organisation: auditors of the receiving one see the project itself
   // there.
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',
     subjectId: project.id,

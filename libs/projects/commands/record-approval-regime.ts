@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -16,9 +16,9 @@ import {
   type ProjectSector,
 } from '../queries/approval-regime.js';
 import { findProject } from '../queries/find-project.js';
-import { holdProject } from '../store/project-homes.js';
+import { lockProject } from '../store/project-homes.js';
 import type { ProjectRow } from '../store/project-row.js';
-import { touchProject } from './touch-project.js';
+import { recordProjectChange } from './touch-project.js';
 
 /**
  * The regime by which a project was approved (审批, 核准 or 备案), from which day, and the document
@@ -57,7 +57,7 @@ export function recordApprovalRegime(
       const today = clock.today();
       if (wanted.validFrom > today)
         throw refuseField('DAY_AFTER_TODAY', 'validFrom', { today }, `≤ ${today}`);
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const id = randomUUID();
       await tx.query(
         'INSERT INTO approval_regimes (id, project_id, unit_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
@@ -79,8 +79,8 @@ export function recordApprovalRegime(
         'UPDATE projects SET approval_regime = $2, version = version + 1 WHERE id = $1',
         [projectId, regime],
       );
-      await touchProject(tx, project, 'project');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'project');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'approval-regime.record',
         subjectType: 'project',
         subjectId: projectId,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, refuseField, Problem, type RepeatableRequest } from '#platform';
 import { findProject } from '../queries/find-project.js';
@@ -29,7 +29,7 @@ export function registerCode(
         [code, project.id, project.unitId, actor.personId],
       );
       if (added.length === 0) throw refuseField('PROJECT_CODE_TAKEN', 'code', { code });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'project-code.register',
         subjectType: 'project',
         subjectId: project.id,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, refuseField, Problem, type RepeatableRequest } from '#platform';
 import type { Day } from '#values';
@@ -52,7 +52,7 @@ export function registerDocument(
         ],
       );
       if (added.length === 0) throw refuseField('DOCUMENT_EXISTS', 'number', { document: number });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'document.register',
         subjectType: 'project',
         subjectId: project.id,

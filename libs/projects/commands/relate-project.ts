@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -15,8 +15,8 @@ import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import type { PartKind } from '../rules/part.js';
 import { ProjectParentRow } from '../store/parent-row.js';
-import { holdProject } from '../store/project-homes.js';
-import { touchProject } from './touch-project.js';
+import { lockProject } from '../store/project-homes.js';
+import { recordProjectChange } from './touch-project.js';
 
 /** The parent of a project, the kind of the relation, and its days, both ends included. */
 export interface Parentage {
@@ -54,7 +54,7 @@ export function relateProject(
         `≥ ${wanted.validFrom}`,
       );
     const { id } = await once(tx, request, async () => {
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const row: ProjectParentRow = {
         ...wanted,
         id: randomUUID(),
@@ -67,8 +67,8 @@ export function relateProject(
         endedAt: null,
       };
       await tx.insert(ProjectParentRow, row).catch(explainImpossible);
-      await touchProject(tx, project, 'project');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'project');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'project.relate',
         subjectType: 'project',
         subjectId: projectId,
@@ -107,7 +107,7 @@ export function endParentage(
 ): Promise<ProjectParentRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.relate', await findProject(tx, projectId));
-    const project = await holdProject(tx, projectId);
+    const project = await lockProject(tx, projectId);
     const link = await tx.findOne(ProjectParentRow, { where: { id: linkId, projectId } });
     if (!link || link.endedAt !== null) throw new Problem('NOT_FOUND');
     const today = clock.today();
@@ -121,8 +121,8 @@ export function endParentage(
       );
     const ended = { endedOn, endedBy: actor.personId, endedAt: await stampInstant(tx) };
     await tx.update(ProjectParentRow, { id: linkId }, ended);
-    await touchProject(tx, project, 'project');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'project');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'project.unrelate',
       subjectType: 'project',
       subjectId: projectId,

@@ -37,7 +37,7 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
  * @throws Problem NOT_FOUND for a project outside the scope, FORBIDDEN for one that the scope may
  * only read.
  */
-export async function holdProject(tx: Tx, id: string): Promise<ProjectRow> {
+export async function lockProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [
     id,
   ]);

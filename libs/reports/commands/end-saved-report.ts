@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, stampInstant } from '#platform';
 import { findSavedReport } from '../queries/saved-reports.js';
@@ -10,7 +10,7 @@ export function endSavedReport(database: Database, actor: Actor, id: string): Pr
   return database.write(actor.scope, async (tx) => {
     const { name, sha256 } = await findSavedReport(tx, id);
     await tx.update(SavedReportRow, { id }, { endedAt: await stampInstant(tx) });
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'report.end',
       subjectType: 'saved-report',
       subjectId: id,

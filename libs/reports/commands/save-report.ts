@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, type RepeatableRequest, stampInstant } from '#platform';
 import { findProject } from '#projects';
@@ -53,7 +53,7 @@ export async function saveReport(
         endedAt: null,
       };
       await tx.insert(SavedReportRow, row);
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'report.save',
         subjectType: 'saved-report',
         subjectId: row.id,

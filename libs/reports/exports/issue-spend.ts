@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import type { Database, Scope } from '#platform';
 import { spendReport, type SpendReport } from '../queries/spend.js';
 import { askedOf } from '../rules/spend-manifest.js';
@@ -37,7 +37,7 @@ const recordSpend = (
   manifest: { report: string; format: string; [fact: string]: unknown },
 ): Promise<void> =>
   database.write(scope, (tx) =>
-    recordDeed(tx, scope, {
+    recordAuditEvent(tx, scope, {
       action,
       subjectType: 'report',
       subjectId: manifest.report,

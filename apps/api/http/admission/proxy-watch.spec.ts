@@ -32,11 +32,11 @@ describe('a proxy whose word is not taken', () => {
   });
 
   it('is found outside after a hundred requests of which each was forwarded', () => {
-    const [proxy, stranger] = [watch(), watch()];
-    stranger.look(request('203.0.113.9'));
+    const [proxy, anonymous] = [watch(), watch()];
+    anonymous.look(request('203.0.113.9'));
     for (let asked = 0; asked < 100; asked += 1)
-      for (const one of [proxy, stranger]) one.look(request('203.0.113.9', FORWARDED));
-    expect([proxy.flaw?.zh.includes('203.0.113.9'), stranger.flaw]).toEqual([true, null]);
+      for (const one of [proxy, anonymous]) one.look(request('203.0.113.9', FORWARDED));
+    expect([proxy.flaw?.zh.includes('203.0.113.9'), anonymous.flaw]).toEqual([true, null]);
   });
 
   it.each<[Record<string, string>, boolean]>([

@@ -30,7 +30,7 @@ class Body {
 
 const read = async <T extends object>(given: unknown, metatype: new () => T): Promise<T> =>
   inputPipe().transform(given, { type: 'body', metatype } as never) as Promise<T>;
-const refusal = (given: unknown): Promise<string[]> =>
+const problem = (given: unknown): Promise<string[]> =>
   read(given, Body).then(
     () => [],
     (error: InvalidInput) => error.problems.map(({ path, code }) => `${path} ${code}`),
@@ -96,15 +96,15 @@ describe('fields that are not', () => {
     ['id', 'x', 'NOT_AN_ID'],
     ['unknown', 1, 'FIELD_UNKNOWN'],
   ])('%s %j → %s', async (field, given, code) =>
-    expect(await refusal({ [field]: given })).toEqual([`${field} ${code}`]),
+    expect(await problem({ [field]: given })).toEqual([`${field} ${code}`]),
   );
 
   it('every wrong field is named at once', async () =>
-    expect(await refusal({ day: 'x', month: 'y' })).toEqual([
+    expect(await problem({ day: 'x', month: 'y' })).toEqual([
       'day NOT_A_DAY',
       'month NOT_A_MONTH',
     ]));
-  it('a body that is a list is refused', async () => expect(await refusal([{}])).toHaveLength(1));
+  it('a body that is a list is refused', async () => expect(await problem([{}])).toHaveLength(1));
 });
 
 describe('the query of a list', () => {

@@ -3,15 +3,15 @@ import { api, type Schema, UNATTENDED } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
-export type Deed = Schema<'AuditRecordView'>;
+export type AuditEvent = Schema<'AuditRecordView'>;
 
 /** Filters of the audit log; days are in the city's time zone, both ends included. */
-export interface DeedFilter {
+export interface AuditEventFilter {
   action: string | null;
   actorId: string | null;
   /** Part of a person's present name. */
   actorName: string | null;
-  outcome: Deed['outcome'] | null;
+  outcome: AuditEvent['outcome'] | null;
   subjectType: string | null;
   subjectId: string | null;
   requestId: string | null;
@@ -20,7 +20,7 @@ export interface DeedFilter {
 }
 
 /** The audit log, newest first. */
-export function useDeeds(filter: DeedFilter) {
+export function useAuditEvents(filter: AuditEventFilter) {
   const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } =
     filter;
   const asked = {
@@ -34,7 +34,7 @@ export function useDeeds(filter: DeedFilter) {
     from: from ?? undefined,
     to: to ?? undefined,
   };
-  return usePages<Deed>(['audit-records', filter], (cursor) =>
+  return usePages<AuditEvent>(['audit-records', filter], (cursor) =>
     dataOf(api.GET('/api/audit-records', { params: { query: { limit: 100, cursor, ...asked } } })),
   );
 }

@@ -25,7 +25,7 @@ describe('reading a typed amount', () => {
     expect([
       parseAmount('0', 'wan', { zero: true }),
       parseAmount('-0', 'wan', { zero: true }),
-    ]).toEqual([{ fen: 0n }, { refusal: 'not-positive' }]);
+    ]).toEqual([{ fen: 0n }, { problem: 'not-positive' }]);
   });
 
   it('takes what is below zero only where a saving can stand', () => {
@@ -33,7 +33,7 @@ describe('reading a typed amount', () => {
       parseAmount('-5.5', 'wan', { signed: true }),
       parseAmount('−3', 'yuan', { signed: true }),
       parseAmount('-5', 'wan'),
-    ]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { refusal: 'not-positive' }]);
+    ]).toEqual([{ fen: -5_500_000n }, { fen: -300n }, { problem: 'not-positive' }]);
   });
 
   it.each<[string, MoneyUnit, AmountProblem]>([
@@ -49,7 +49,7 @@ describe('reading a typed amount', () => {
     ['0.0000001', 'wan', 'finer-than-fen'],
     ['100000.0000000001', 'yi', 'too-large'],
     ['99999999999999999999', 'yi', 'too-large'],
-  ])('refuses “%s” %s', (typed, unit, refusal) => {
-    expect(parseAmount(typed, unit)).toEqual({ refusal });
+  ])('refuses “%s” %s', (typed, unit, problem) => {
+    expect(parseAmount(typed, unit)).toEqual({ problem });
   });
 });

@@ -15,7 +15,7 @@ export interface AmountOptions {
 }
 
 /** The amount, or the reason why the text is not accepted. */
-export type ReadAmount = { fen: bigint } | { refusal: AmountProblem };
+export type ReadAmount = { fen: bigint } | { problem: AmountProblem };
 
 /**
  * Parses typed text in a unit as fen. Accepts full-width digits and thousands separators, because
@@ -28,13 +28,13 @@ export function parseAmount(
 ): ReadAmount {
   const text = typed.normalize('NFKC').replace(/\s/g, '');
   const parts = /^([-+−]?)(\d{1,20}|\d{1,3}(?:,\d{3}){1,6})(?:\.(\d{0,20}))?$/.exec(text);
-  if (!parts) return { refusal: 'not-a-number' };
+  if (!parts) return { problem: 'not-a-number' };
   const [, sign = '', whole = '', fraction = ''] = parts;
   const digits = FEN_DIGITS[unit];
   const significant = fraction.replace(/0+$/, '');
-  if (significant.length > digits) return { refusal: 'finer-than-fen' };
+  if (significant.length > digits) return { problem: 'finer-than-fen' };
   const fen = BigInt(whole.replaceAll(',', '') + significant.padEnd(digits, '0'));
   const below = sign !== '' && sign !== '+';
-  if ((fen === 0n && !zero) || (below && !signed)) return { refusal: 'not-positive' };
-  return fen > AMOUNT_FEN_MAX ? { refusal: 'too-large' } : { fen: below ? -fen : fen };
+  if ((fen === 0n && !zero) || (below && !signed)) return { problem: 'not-positive' };
+  return fen > AMOUNT_FEN_MAX ? { problem: 'too-large' } : { fen: below ? -fen : fen };
 }

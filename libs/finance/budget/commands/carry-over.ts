@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { plans } from '#plan';
 import {
@@ -10,7 +10,7 @@ import {
   type RepeatableRequest,
   stampInstant,
 } from '#platform';
-import { findProject, holdProject, touchProject } from '#projects';
+import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { Day, Fen } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
 import { EVER, membershipsOfProject } from '../queries/plan-memberships.js';
@@ -46,7 +46,7 @@ export function carryOver(
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.carry-over', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const today = clock.today();
       if (wanted.effectiveOn > today)
         throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
@@ -73,8 +73,8 @@ export function carryOver(
         recordedAt: await stampInstant(tx),
       };
       await tx.insert(PlanCarryOverRow, row);
-      await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'budget');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'project.carry-over',
         subjectType: 'project',
         subjectId: projectId,

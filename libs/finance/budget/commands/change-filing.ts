@@ -1,13 +1,13 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
-import { holdFiling, seenFiling } from './hold-filing.js';
+import { lockFiling, seenFiling } from './hold-filing.js';
 import { workOf } from './works.js';
 
 interface ChangeFilingInput {
@@ -31,7 +31,7 @@ export function changeFiling(
     const seen = await seenFiling(tx, id);
     if (seen.kind !== kind) throw new Problem('NOT_FOUND');
     allow(actor, 'budget.file', seen);
-    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const { filing, project } = await lockFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'edit');
     const stored = packContent(content);
     if (!('unfinished' in filed))
@@ -43,8 +43,8 @@ export function changeFiling(
       { state, content: stored, authors, decidedBy: null, decidedAt: null, decisionReason: null },
       { changedBy: actor.personId },
     );
-    await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'budget.edit',
       subjectType: 'budget-filing',
       subjectId: id,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
 import {
   type Clock,
@@ -11,7 +11,7 @@ import {
   stampInstant,
   type Tx,
 } from '#platform';
-import { findProject, holdProject, type ProjectRow, touchProject } from '#projects';
+import { findProject, lockProject, type ProjectRow, recordProjectChange } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
 import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-chain.js';
 import { CostChoiceRow } from '../store/cost-rows.js';
@@ -45,7 +45,7 @@ export function chooseFigure(
     const { unitId } = await findProject(tx, projectId);
     allow(actor, 'filing.approve', { unitId, filedBy: '' });
     const { id } = await once(tx, request, async () => {
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const today = clock.today();
       const chain = await chainOf(tx, project, { asOf: today, knownAt: null });
       const chosen = recordId === null ? null : recordOf(chain, recordId);
@@ -67,8 +67,8 @@ export function chooseFigure(
       };
       await tx.insert(CostChoiceRow, choice);
       await rebaseline(tx, project, { chain, chosen, choice });
-      await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'budget');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'budget.choose',
         subjectType: 'project',
         subjectId: projectId,

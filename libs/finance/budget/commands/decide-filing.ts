@@ -1,11 +1,11 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem, stampInstant } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
-import { holdFiling, seenFiling } from './hold-filing.js';
+import { lockFiling, seenFiling } from './hold-filing.js';
 import { workOf } from './works.js';
 
 interface ApproveFilingInput {
@@ -26,7 +26,7 @@ export function approveFiling(
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allowDecision(actor, seen);
-    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const { filing, project } = await lockFiling(tx, seen, versionRead);
     allowDecision(actor, filing);
     const state = moveFiling(filing.state, 'approve');
     const context = { tx, project, today: clock.today() };
@@ -46,8 +46,8 @@ export function approveFiling(
       approvedBy: actor.personId,
       recordedAt,
     });
-    await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'budget.approve',
       subjectType: 'budget-filing',
       subjectId: id,
@@ -77,7 +77,7 @@ export function returnFiling(
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allowDecision(actor, seen);
-    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const { filing, project } = await lockFiling(tx, seen, versionRead);
     allowDecision(actor, filing);
     const state = moveFiling(filing.state, 'return');
     const at = await stampInstant(tx);
@@ -87,8 +87,8 @@ export function returnFiling(
       { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason },
       { changedBy: actor.personId, at, reason },
     );
-    await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'budget.return',
       subjectType: 'budget-filing',
       subjectId: id,

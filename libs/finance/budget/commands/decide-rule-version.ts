@@ -1,11 +1,11 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
 import { type Clock, type Database, Problem, withPrivileges } from '#platform';
 import { BUDGET_RULE_PROPOSALS, type BudgetRuleProposal } from '../store/rule-proposals.js';
 import { knownRuleProposal } from './propose-rule-version.js';
 import { putRuleInForce } from './put-rule-in-force.js';
 
-const DEEDS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
+const AUDIT_ACTIONS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
 
 interface DecideRuleVersionInput {
   id: string;
@@ -46,8 +46,8 @@ export function decideRuleVersion(
       note,
       ruleVersion,
     });
-    await recordDeed(tx, actor.scope, {
-      action: `budget-rule.${DEEDS[decision]}`,
+    await recordAuditEvent(tx, actor.scope, {
+      action: `budget-rule.${AUDIT_ACTIONS[decision]}`,
       subjectType: 'budget-rule',
       subjectId: proposal.code,
       newValue: {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, once, type RepeatableRequest, stampInstant } from '#platform';
-import { findProject, holdProject, touchProject } from '#projects';
+import { findProject, lockProject, recordProjectChange } from '#projects';
 import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/filing-contents.js';
 import { BudgetFilingRow } from '../store/filing-rows.js';
@@ -31,7 +31,7 @@ export function draftFiling(
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'budget.file', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const stored = packContent(content);
       const id = randomUUID();
       if (!('unfinished' in filed)) {
@@ -55,8 +55,8 @@ export function draftFiling(
         createdAt: await stampInstant(tx),
       };
       await insertFiling(tx, filing, actor.personId);
-      await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'budget');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'budget.draft',
         subjectType: 'budget-filing',
         subjectId: filing.id,

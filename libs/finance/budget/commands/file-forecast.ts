@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Clock,
@@ -9,7 +9,7 @@ import {
   type RepeatableRequest,
   stampInstant,
 } from '#platform';
-import { findProject, holdProject, touchProject } from '#projects';
+import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { CompletionForecast } from '../rules/completion.js';
 import { CompletionForecastRow } from '../store/forecast-row.js';
 import { rulesInForce } from '../store/rules-in-force.js';
@@ -42,7 +42,7 @@ export function fileForecast(
       );
       if (wanted.referenceClass !== null && !classes.includes(wanted.referenceClass))
         throw refuseField('REFERENCE_CLASS_UNKNOWN', 'referenceClass', {}, classes.join(', '));
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const row: CompletionForecastRow = {
         ...wanted,
         id: randomUUID(),
@@ -52,8 +52,8 @@ export function fileForecast(
         recordedAt: await stampInstant(tx),
       };
       await tx.insert(CompletionForecastRow, row);
-      await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'budget');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'budget.forecast',
         subjectType: 'project',
         subjectId: projectId,

@@ -1,5 +1,5 @@
 import { Problem, type Tx, unitInScope } from '#platform';
-import { holdProject, type ProjectRow } from '#projects';
+import { lockProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/filing-changes.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
@@ -16,12 +16,12 @@ export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
  * cannot deadlock.
  * @throws Problem EDIT_STALE naming what changed.
  */
-export async function holdFiling(
+export async function lockFiling(
   tx: Tx,
   seen: BudgetFilingRow,
   versionRead: number,
 ): Promise<{ filing: BudgetFilingRow; project: ProjectRow }> {
-  const project = await holdProject(tx, seen.projectId);
+  const project = await lockProject(tx, seen.projectId);
   const filing = await tx.findOneOrFail(BudgetFilingRow, { where: { id: seen.id } });
   if (filing.version === versionRead) return { filing, project };
   const read = await tx.findOne(BudgetFilingStateRow, {

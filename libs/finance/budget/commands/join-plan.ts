@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { plans } from '#plan';
 import {
@@ -10,7 +10,7 @@ import {
   type RepeatableRequest,
   stampInstant,
 } from '#platform';
-import { findProject, holdProject, touchProject } from '#projects';
+import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { Day, Fen } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
 import { EVER, membershipsOfProject } from '../queries/plan-memberships.js';
@@ -45,7 +45,7 @@ export function joinPlan(
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'project.join-plan', await findProject(tx, projectId));
     const { id } = await once(tx, request, async () => {
-      const project = await holdProject(tx, projectId);
+      const project = await lockProject(tx, projectId);
       const today = clock.today();
       if (wanted.effectiveOn > today)
         throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
@@ -72,8 +72,8 @@ export function joinPlan(
         recordedAt: await stampInstant(tx),
       };
       await tx.insert(PlanMembershipRow, row);
-      await touchProject(tx, project, 'budget');
-      await recordDeed(tx, actor.scope, {
+      await recordProjectChange(tx, project, 'budget');
+      await recordAuditEvent(tx, actor.scope, {
         action: 'project.join-plan',
         subjectType: 'project',
         subjectId: projectId,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import {
   type Database,
@@ -35,7 +35,7 @@ export function proposeRuleVersion(
     const { id } = await once(tx, request, async () => {
       const present = await fittingRule(tx, wanted);
       const proposalId = await addRuleProposal(tx, { ...wanted, proposedBy: actor.personId });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'budget-rule.propose',
         subjectType: 'budget-rule',
         subjectId: wanted.code,

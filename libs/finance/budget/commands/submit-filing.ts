@@ -1,11 +1,11 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, stampInstant } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
-import { holdFiling, seenFiling } from './hold-filing.js';
+import { lockFiling, seenFiling } from './hold-filing.js';
 import { refuseSecond } from './refuse-second.js';
 import { workOf } from './works.js';
 
@@ -28,7 +28,7 @@ export function submitFiling(
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allow(actor, 'budget.file', seen);
-    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const { filing, project } = await lockFiling(tx, seen, versionRead);
     const state = moveFiling(filing.state, 'submit');
     await refuseSecond(tx, filing);
     await workOf(filing.kind).judge({ tx, project, today: clock.today() }, filing.content);
@@ -48,8 +48,8 @@ export function submitFiling(
       },
       { changedBy: actor.personId, at },
     );
-    await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'budget.submit',
       subjectType: 'budget-filing',
       subjectId: id,

@@ -1,11 +1,11 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, Problem } from '#platform';
-import { touchProject } from '#projects';
+import { recordProjectChange } from '#projects';
 import { moveFiling } from '../rules/filing-life.js';
 import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { updateFiling } from '../store/write-filing.js';
-import { holdFiling, seenFiling } from './hold-filing.js';
+import { lockFiling, seenFiling } from './hold-filing.js';
 
 interface WithdrawFilingInput {
   id: string;
@@ -25,7 +25,7 @@ export function withdrawFiling(
   return database.write(actor.scope, async (tx) => {
     const seen = await seenFiling(tx, id);
     allow(actor, 'budget.file', seen);
-    const { filing, project } = await holdFiling(tx, seen, versionRead);
+    const { filing, project } = await lockFiling(tx, seen, versionRead);
     refuseAnothers(actor, filing);
     const state = moveFiling(filing.state, 'withdraw');
     const withdrawn = await updateFiling(
@@ -34,8 +34,8 @@ export function withdrawFiling(
       { state, decidedBy: null, decidedAt: null, decisionReason: null },
       { changedBy: actor.personId, reason },
     );
-    await touchProject(tx, project, 'budget');
-    await recordDeed(tx, actor.scope, {
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
       action: 'budget.withdraw',
       subjectType: 'budget-filing',
       subjectId: id,

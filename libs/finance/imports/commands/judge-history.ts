@@ -60,13 +60,13 @@ export async function judgeHistory(
     matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })),
     { today, origin: 'import', confirmed },
   );
-  for (const { index, refusal } of judged.refused) {
+  for (const { index, problem } of judged.refused) {
     const row = matched[index]?.row;
     if (row)
       problems.add([
-        located(row, columnOf(refusal), refusal.code, {
-          ...refusal.facts,
-          accepted: refusal.errors[0]?.accepted ?? '',
+        located(row, columnOf(problem), problem.code, {
+          ...problem.facts,
+          accepted: problem.errors[0]?.accepted ?? '',
         }),
       ]);
   }

@@ -1,7 +1,7 @@
 import {
   agreedSums,
   enterProposal,
-  holdProjects,
+  lockProjects,
   insertProposal,
   lockHeads,
   type ProposedEntry,
@@ -74,7 +74,7 @@ async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[
     undoesId: null,
     filedBy: actor.personId,
   });
-  const projects = await holdProjects(tx, proposal.id);
+  const projects = await lockProjects(tx, proposal.id);
   const { heads } = await lockHeads(tx, projects);
   const before = new Map(
     Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]),

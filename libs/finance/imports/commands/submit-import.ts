@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, once, Problem, type RepeatableRequest, type Tx } from '#platform';
 import { type Confirmations, givenOf } from '#finance/ledger';
@@ -65,7 +65,7 @@ export function submitImport(
       const totals = Object.fromEntries(
         Object.entries(control).map(([series, fen]) => [series, fen?.toString() ?? null]),
       );
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'ledger-import.upload',
         subjectType: 'ledger-import',
         subjectId: row.id,
@@ -107,7 +107,7 @@ export function sendImport(
         [id],
       );
       if (sent === 0) throw new Problem('IMPORT_NOT_READY', { state: row.state });
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'ledger-import.send',
         subjectType: 'ledger-import',
         subjectId: id,

@@ -35,12 +35,12 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw refusalOf(error);
+    throw problemOf(error);
   }
 }
 
 /** The parser fails as soon as it is fed, before the rows so far are taken from it: only the error itself knows where it was. */
-function refusalOf(error: CsvError): UnreadableFile {
+function problemOf(error: CsvError): UnreadableFile {
   const { records, column } = error as CsvError & { records: number; column: number };
   const row = records + 1;
   if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(row);

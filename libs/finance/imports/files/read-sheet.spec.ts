@@ -12,7 +12,7 @@ async function rowsOf(bytes: Uint8Array, sheet: string | null = null): Promise<S
   for await (const row of readSheet(Buffer.from(bytes), sheet)) rows.push(row);
   return rows;
 }
-const refusal = (bytes: Uint8Array): Promise<string> =>
+const problem = (bytes: Uint8Array): Promise<string> =>
   rowsOf(bytes).then(
     () => 'read',
     (error: unknown) => (error instanceof UnreadableFile ? error.code : `threw ${String(error)}`),
@@ -50,7 +50,7 @@ describe('a CSV file', () => {
     ['one endless line', Buffer.alloc(400_000, 'x'), 'ROW_TOO_LONG'],
     ['one line of nothing but commas', Buffer.alloc(1_000_000, ','), 'ROW_TOO_LONG'],
     ['bytes of no encoding', Uint8Array.from([0xff, 0xfe, 0xff]), 'FILE_ENCODING'],
-  ])('with %s is refused', async (_, bytes, code) => expect(await refusal(bytes)).toBe(code));
+  ])('with %s is refused', async (_, bytes, code) => expect(await problem(bytes)).toBe(code));
 });
 
 describe('a quotation mark that stands alone in a CSV file', () => {
@@ -295,7 +295,7 @@ describe('a workbook', () => {
       'FILE_UNREADABLE',
     ],
     ['a row beyond the last', () => workbookOf([sheetOf('<row r="1048577"/>')]), 'ROWS_TOO_MANY'],
-  ])('with %s is refused', async (_, made, code) => expect(await refusal(made())).toBe(code));
+  ])('with %s is refused', async (_, made, code) => expect(await problem(made())).toBe(code));
   it.each<[string, Uint8Array]>([
     ['two letters', Buffer.from('PK')],
     ['a zip of something else', archiveOf([{ name: 'readme.txt', before: 'x' }])],
@@ -304,7 +304,7 @@ describe('a workbook', () => {
       Buffer.concat([Buffer.from('PK'), archiveOf([{ name: 'a', before: 'x' }]).subarray(20)]),
     ],
   ])('that is %s is refused', async (_, bytes) =>
-    expect(await refusal(bytes)).toBe('FILE_UNREADABLE'),
+    expect(await problem(bytes)).toBe('FILE_UNREADABLE'),
   );
   it('is read or refused, never more, when any of its bytes is another one', async () => {
     const good = await workbook([
@@ -315,7 +315,7 @@ describe('a workbook', () => {
     for (let at = 0; at < good.length; at += 7) {
       const bad = Uint8Array.from(good);
       bad[at] = (bad[at] ?? 0) ^ 0xff;
-      ends.add(await refusal(bad));
+      ends.add(await problem(bad));
     }
     expect(
       [...ends].filter(

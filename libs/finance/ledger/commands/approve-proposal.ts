@@ -1,8 +1,8 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
 import { type Database, once, Problem, type RepeatableRequest } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { holdProjects } from '../store/proposal-rows.js';
+import { lockProjects } from '../store/proposal-rows.js';
 import { decide, findProposal, lockProposal, refuseUnlessWaiting } from '../store/proposals.js';
 import { enterProposal } from './enter-proposal.js';
 import { soleUnit } from './file-proposal.js';
@@ -18,7 +18,7 @@ export function approveProposal(
   request: RepeatableRequest | null,
 ): Promise<LedgerProposalRow> {
   return database.write(actor.scope, async (tx) => {
-    const projects = await holdProjects(tx, proposalId);
+    const projects = await lockProjects(tx, proposalId);
     const proposal = await lockProposal(tx, proposalId);
     allowDecision(actor, proposal);
     let approved: LedgerProposalRow | null = null;
@@ -27,7 +27,7 @@ export function approveProposal(
       await enterProposal(tx, proposal, { projects, approvedBy: actor.personId });
       approved = await decide(tx, proposal, { state: 'approved', by: actor.personId });
       const { entries, completedFen, fundsFen, paidFen, filedBy } = proposal;
-      await recordDeed(tx, actor.scope, {
+      await recordAuditEvent(tx, actor.scope, {
         action: 'ledger.approve',
         subjectType: 'ledger-proposal',
         subjectId: proposalId,

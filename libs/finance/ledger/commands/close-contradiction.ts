@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem } from '#platform';
 import { closeRow, type Contradiction, findContradiction } from '../store/contradiction-rows.js';
@@ -19,7 +19,7 @@ export async function closeContradiction(
     if (!open) throw new Problem('NOT_FOUND');
     const closing = { by: actor.personId, reason, at: clock.now() };
     if (!(await closeRow(tx, id, closing))) throw new Problem('CONTRADICTION_CLOSED');
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'ledger-contradiction.close',
       subjectType: 'ledger-contradiction',
       subjectId: id,

@@ -1,5 +1,5 @@
 import { Problem, type Tx } from '#platform';
-import { touchProjects } from '#projects';
+import { recordProjectChanges } from '#projects';
 import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
 import { lockHeads, moveHeads } from '../store/ledger-heads.js';
@@ -21,7 +21,7 @@ interface EnterProposalInput {
 /**
  * Moves all rows of a pending proposal into the ledger, in the caller's transaction, together with
  * hash chain, running totals and change events. The caller must have checked the actor's rights.
- * @param projects the rows' projects, as locked by `holdProjects`
+ * @param projects the rows' projects, as locked by `lockProjects`
  * @param told called from time to time with the number of rows entered so far
  * @throws Problem FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when
  * one of the entries was reversed meanwhile.
@@ -58,7 +58,7 @@ export async function enterProposal(
     );
   await moveHeads(tx, heads.values());
   await moveTotals(tx, totals, heads);
-  await touchProjects(tx, projects, 'ledger');
+  await recordProjectChanges(tx, projects, 'ledger');
 }
 
 /** The database refuses this too; checking here gives a specific problem code. */

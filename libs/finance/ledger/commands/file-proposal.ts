@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import type { Actor } from '#identity';
 import { once, type RepeatableRequest, type Tx } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
@@ -18,7 +18,7 @@ export async function fileProposal(
   { action, facts = {}, ...proposal }: Filing,
 ): Promise<LedgerProposalRow> {
   const filed = await insertProposal(tx, { ...proposal, filedBy: actor.personId });
-  await recordDeed(tx, actor.scope, {
+  await recordAuditEvent(tx, actor.scope, {
     action,
     subjectType: 'ledger-proposal',
     subjectId: filed.id,

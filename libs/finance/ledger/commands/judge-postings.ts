@@ -12,7 +12,7 @@ import type { ProposedEntry } from '../store/proposal-rows.js';
 /** What became of many postings: those that can be filed, and those that cannot, by their index (from 0). */
 export interface JudgedPostings {
   rows: ProposedEntry[];
-  refused: { index: number; refusal: Problem }[];
+  refused: { index: number; problem: Problem }[];
 }
 
 /** Postings after which other work of the process gets its turn. */
@@ -38,7 +38,7 @@ export async function judgePostings(
       });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      judged.refused.push({ index, refusal: error });
+      judged.refused.push({ index, problem: error });
     }
   }
   return judged;

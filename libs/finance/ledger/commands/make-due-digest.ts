@@ -1,4 +1,4 @@
-import { newestSeal, recordDeed } from '#audit';
+import { newestSeal, recordAuditEvent } from '#audit';
 import { type Actor, allow, cityAuditors } from '#identity';
 import {
   type Clock,
@@ -215,7 +215,7 @@ async function noteMade(
 ): Promise<string[]> {
   const keyBefore = previous && anotherKey(previous.text, key);
   const { day, sha256, entries, projects } = stored;
-  await recordDeed(tx, wanted.askedBy?.scope ?? wanted.scope, {
+  await recordAuditEvent(tx, wanted.askedBy?.scope ?? wanted.scope, {
     action: 'ledger-digest.make',
     subjectType: 'ledger-digest',
     subjectId: day,

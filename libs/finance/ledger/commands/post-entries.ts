@@ -41,9 +41,9 @@ export function postEntries(
       });
       if (first)
         throw new Problem(
-          first.refusal.code,
-          first.refusal.facts,
-          first.refusal.errors.map((error) => ({
+          first.problem.code,
+          first.problem.facts,
+          first.problem.errors.map((error) => ({
             ...error,
             path: `entries.${first.index}.${error.path}`,
           })),

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Addressee, cityAuditors, peopleInRoles } from '#identity';
 import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
 import type { FoundContradiction } from '../rules/contradiction.js';
@@ -40,7 +40,7 @@ export async function raiseIn(
 }
 
 const noteRaised = (tx: Tx, { id, kind, projectId, what }: Contradiction): Promise<void> =>
-  recordDeed(tx, serviceScope('ledger-verify'), {
+  recordAuditEvent(tx, serviceScope('ledger-verify'), {
     action: 'ledger-contradiction.raise',
     subjectType: 'ledger-contradiction',
     subjectId: id,

@@ -1,4 +1,4 @@
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Database, Problem } from '#platform';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
@@ -21,7 +21,7 @@ export function returnProposal(
     allowDecision(actor, proposal);
     refuseUnlessWaiting(proposal);
     const returned = await decide(tx, proposal, { state: 'returned', by: actor.personId, reason });
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'ledger.return',
       subjectType: 'ledger-proposal',
       subjectId: proposalId,
@@ -47,7 +47,7 @@ export function withdrawProposal(
     if (proposal.filedBy !== actor.personId) throw new Problem('NOT_OWN_PROPOSAL');
     refuseUnlessWaiting(proposal);
     const withdrawn = await decide(tx, proposal, { state: 'withdrawn', by: actor.personId });
-    await recordDeed(tx, actor.scope, {
+    await recordAuditEvent(tx, actor.scope, {
       action: 'ledger.withdraw',
       subjectType: 'ledger-proposal',
       subjectId: proposalId,

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { recordDeed } from '#audit';
+import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem, type Scope, serviceScope } from '#platform';
 import type { Day } from '#values';
@@ -226,7 +226,7 @@ export function noteRun(
       digestSha256,
     });
     if (!noted) return null;
-    await recordDeed(tx, scope, {
+    await recordAuditEvent(tx, scope, {
       action: 'ledger.verify',
       subjectType: 'ledger',
       subjectId: noted.id,

@@ -1,6 +1,6 @@
 import {
   type NotedSeal,
-  recordDeed,
+  recordAuditEvent,
   type RecordFlaw,
   type RecordVerdict,
   verifyRecord,
@@ -66,7 +66,7 @@ export async function runOverAuditLog(
   const against = [...kept.slice(-1), ...outside].map(({ number }) => String(number));
   const run: AuditLogRun = { seals, records, unsealed, flaw: found[0] ?? null, against };
   await database.write(scope, (tx) =>
-    recordDeed(tx, scope, {
+    recordAuditEvent(tx, scope, {
       action: 'audit.verify',
       subjectType: 'record',
       newValue: eventOf(run),

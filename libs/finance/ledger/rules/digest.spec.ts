@@ -11,7 +11,7 @@ import {
 } from './digest.js';
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-const stranger = generateKeyPairSync('ed25519');
+const anonymous = generateKeyPairSync('ed25519');
 const digest: LedgerDigest = {
   format: 'tracker-ledger-digest',
   version: '1',
@@ -84,7 +84,7 @@ describe('a signed digest', () => {
     ],
     [
       'everything, signed anew with another key',
-      signDigest(digest, stranger.privateKey),
+      signDigest(digest, anonymous.privateKey),
       /another key/,
     ],
   ])('is refused when somebody changed %s', (_, changed, why) =>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { alongside, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform';
 import { CANONICAL_VERSION, hashesOf, instantText } from '../rules/chain.js';
 import { columnsOf, type ProposedEntry } from './proposal-rows.js';
 import type { OpenHead } from './ledger-heads.js';
@@ -35,7 +35,7 @@ export async function appendEntries(
 ): Promise<string[]> {
   const sealed = rows.map((row) => sealNext(heads, row, approval));
   for (const { facts, projectId } of rows) noteInTotals(totals, projectId, facts);
-  await alongside(
+  await pipelined(
     tx,
     `INSERT INTO ledger_entries (${COLUMNS}, proposal_id, recorded_by, approved_by, recorded_at, canonical_version)
      SELECT ${COLUMNS}, $2, $3, $4, $5, $6::integer FROM json_to_recordset($1) AS entry (${SEALED})`,

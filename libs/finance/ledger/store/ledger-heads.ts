@@ -1,4 +1,4 @@
-import { alongside, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform';
 import { startOfChain } from '../rules/chain.js';
 import type { Series } from '../rules/entry.js';
 
@@ -96,7 +96,7 @@ export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void
     funds_fen: String(sums.funds),
     paid_fen: String(sums.paid),
   }));
-  await alongside(
+  await pipelined(
     tx,
     `UPDATE ledger_heads SET entries = now.entries, head_hash = now.head_hash, head_sm3 = now.head_sm3, completed_fen = now.completed_fen, funds_fen = now.funds_fen, paid_fen = now.paid_fen
        FROM json_to_recordset($1) AS now (project_id uuid, entries bigint, head_hash char(64), head_sm3 char(64), completed_fen bigint, funds_fen bigint, paid_fen bigint)

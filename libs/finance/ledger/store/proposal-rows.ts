@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { alongside, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform';
 import type { Day, Month } from '#values';
 import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.js';
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';
@@ -89,7 +89,7 @@ export async function insertProposal(
         position: from + index + 1,
         ...columnsOf(projectId, unitId, facts),
       }));
-    await alongside(
+    await pipelined(
       tx,
       `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1::uuid, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`,
       [id, JSON.stringify(part)],
@@ -144,7 +144,7 @@ export async function takeRows(
  * precede every lock on the proposal, its rows or the chains: a transfer of a project locks the
  * project first and those afterwards, and another order could deadlock.
  */
-export const holdProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
+export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
     `SELECT id, unit_id AS "unitId" FROM projects WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1) ORDER BY id FOR KEY SHARE`,
     [proposalId],

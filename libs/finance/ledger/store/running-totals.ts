@@ -1,4 +1,4 @@
-import { alongside, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import type { OpenHead } from './ledger-heads.js';
 
@@ -46,7 +46,7 @@ export async function moveTotals(
       amount_fen: String(amountFen),
     };
   });
-  await alongside(
+  await pipelined(
     tx,
     `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
      SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries

@@ -1,7 +1,10 @@
 import type { Language } from '#platform';
 import type { FoundContradiction } from '../rules/contradiction.js';
 
-type Said = Pick<FoundContradiction, 'kind' | 'projectId' | 'sequence' | 'checkpointOn' | 'what'>;
+type StatusMessage = Pick<
+  FoundContradiction,
+  'kind' | 'projectId' | 'sequence' | 'checkpointOn' | 'what'
+>;
 
 const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Language, string>>>> = {
   chain: {
@@ -35,7 +38,7 @@ const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Languag
 };
 
 /** One contradiction in a sentence: where, what kind, and the verifier's own words. */
-export function sayContradiction(one: Said, language: Language): string {
+export function sayContradiction(one: StatusMessage, language: Language): string {
   const zh = language === 'zh';
   const { projectId, sequence, checkpointOn } = one;
   const [, seal, record] =

@@ -4,7 +4,7 @@ export const budget = {
   pages: { 'cost-chain': 'Cost chain', 'year-plans': 'Year plans', funding: 'Funding' },
   comma: ', ',
   remove: 'Remove',
-  refusal: {
+  problem: {
     'not-a-number': 'Write a number, such as 1250.5; commas between thousands are fine',
     'not-positive': 'The amount must be above zero',
     'finer-than-fen': 'Too many decimals: nothing is finer than a fen',

@@ -88,7 +88,7 @@ export const ledger: Words['ledger'] = {
   reverseWhat: '{{series}}, {{month}}, {{yuan}} yuan',
   reverseHint: 'This adds an entry of the opposite amount; the original stays.',
   reason: 'Reason',
-  refusal: {
+  problem: {
     'not-a-number': 'Write a number such as 1250.5; commas between thousands are fine',
     'not-positive': 'The amount must be above zero; to take money back, reverse the entry',
     'finer-than-fen': 'Too many decimals: amounts go down to one fen',

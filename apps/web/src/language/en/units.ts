@@ -44,7 +44,7 @@ export const units: Words['units'] = {
   superseded: 'replaced',
   recordedAt: 'Recorded at',
   short: { head: 'Head', create: 'New below', rename: 'Rename', move: 'Move', history: 'History' },
-  deed: {
+  action: {
     head: 'Head of {{name}}',
     create: 'New unit below “{{name}}”',
     rename: 'Rename: {{name}}',

@@ -4,7 +4,7 @@ export const budget = {
   pages: { 'cost-chain': '概算链', 'year-plans': '年度计划', funding: '资金来源' },
   comma: '、',
   remove: '删除',
-  refusal: {
+  problem: {
     'not-a-number': '请写数字，例如 1250.5；千位可用逗号',
     'not-positive': '金额须大于零',
     'finer-than-fen': '精确到分即可，小数位过多',

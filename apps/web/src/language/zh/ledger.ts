@@ -80,7 +80,7 @@ export const ledger = {
   reverseWhat: '{{series}}，{{month}}，{{yuan}} 元',
   reverseHint: '将增加一条金额相反的分录，原分录保留。',
   reason: '冲销原因',
-  refusal: {
+  problem: {
     'not-a-number': '请写数字，例如 1250.5；千位可用逗号',
     'not-positive': '金额须大于零；要减少请冲销原分录',
     'finer-than-fen': '精确到分即可，小数位过多',

@@ -45,7 +45,7 @@ export const units = {
     move: '调整隶属',
     history: '沿革',
   },
-  deed: {
+  action: {
     head: '指定负责人：{{name}}',
     create: '在“{{name}}”下新建单位',
     rename: '更名：{{name}}',

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PasswordForm } from './password-form.js';
 import { useSignedIn } from '../../session/signed-in.js';
@@ -25,7 +25,7 @@ export default function AccountPage() {
       <PageTitle title={t('account.title')} />
       <section className="panel" aria-labelledby={heading}>
         <h2 id={heading}>{t('account.password')}</h2>
-        <Said text={said} onClose={() => setSaid(null)} />
+        <StatusMessage text={said} onClose={() => setSaid(null)} />
         <PasswordForm onDone={() => setSaid(t('account.changed'))} />
       </section>
       {tellsOfAlerts && (

@@ -9,12 +9,12 @@ import {
 } from '../../client/channels.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { ShownOnce } from '../../layout/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { AddChannelDialog } from './add-channel-dialog.js';
 
 /**
@@ -47,7 +47,7 @@ export function ChannelsSection() {
         <Button onClick={() => setAdding(true)}>{t('channels.add')}</Button>
       </div>
       <p className="soft">{t('channels.intro')}</p>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {added?.signingSecret != null && (
         <ShownOnce
           title={t('channels.secretOf', { name: added.name })}
@@ -127,13 +127,13 @@ export function ChannelsSection() {
 function State({ channel: { endedAt, pending, lastError, words } }: { channel: Channel }) {
   const { t } = useTranslation();
   if (endedAt !== null)
-    return <Light tone="grey">{t('channels.endedAt', { at: cityTime(endedAt) })}</Light>;
+    return <StatusTag tone="grey">{t('channels.endedAt', { at: cityTime(endedAt) })}</StatusTag>;
   return (
     <div className="lines">
       <span>
-        <Light tone={lastError === null ? 'green' : 'red'}>
+        <StatusTag tone={lastError === null ? 'green' : 'red'}>
           {t(lastError === null ? 'channels.works' : 'channels.fails')}
-        </Light>
+        </StatusTag>
       </span>
       {words !== null && <span>{words}</span>}
       {pending > 0 && <span className="small">{t('channels.pending', { count: pending })}</span>}

@@ -10,7 +10,7 @@ import {
 import { isProblem } from '../../client/problem.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 
 /** The reader's notification preferences: when, how often, and in what form. */
 export function PreferencesSection() {
@@ -58,7 +58,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <Question
         label={t('preferences.urgent')}
         hint={

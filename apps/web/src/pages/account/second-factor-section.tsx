@@ -6,8 +6,8 @@ import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
-import { Light } from '../../wording/light.js';
+import { StatusMessage } from '../../layout/status-message.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 
 /** State of the reader's second factor, with its setup and removal. */
@@ -31,12 +31,12 @@ export function SecondFactorSection() {
       <div className="panel-head">
         <h2 id={heading}>{t('account.factor')}</h2>
         {factor && (
-          <Light tone={factor.enabled ? 'green' : 'grey'}>
+          <StatusTag tone={factor.enabled ? 'green' : 'grey'}>
             {t(factor.enabled ? 'account.factorOn' : 'account.factorOff')}
-          </Light>
+          </StatusTag>
         )}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!factor && !error && <Loading />}
       {factor?.enabled && !enrolling && (

@@ -6,9 +6,9 @@ import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { PagedTable } from '../../table/paged-table.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 
 /** The reader's sessions. A button ends any session but this one, which ends by signing out. */
 export function SessionsSection() {
@@ -29,7 +29,7 @@ export function SessionsSection() {
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('account.sessions')}</h2>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <ProblemMessage error={end.error} />}
       {toProve && (
         <ProofDialog
@@ -81,7 +81,7 @@ export function SessionsSection() {
             title: t('tokens.actions'),
             cell: (session) =>
               session.current ? (
-                <Light tone="green">{t('account.thisSession')}</Light>
+                <StatusTag tone="green">{t('account.thisSession')}</StatusTag>
               ) : (
                 <Button
                   size="small"

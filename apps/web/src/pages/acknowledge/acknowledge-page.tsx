@@ -8,10 +8,10 @@ import { ApiProblem } from '../../client/problem.js';
 import { useSignOut } from '../../client/session.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { Figure, SeverityLight, StateWithAnswer } from '../alerts/alert-lights.js';
+import { Figure, SeverityTag, StateWithAnswer } from '../alerts/alert-tags.js';
 import { mayAnswer } from '../alerts/may-answer.js';
 import { AcknowledgeForm } from './acknowledge-form.js';
 
@@ -52,7 +52,7 @@ function Linked({ token }: { token: string }) {
   if (answered)
     return (
       <>
-        <Said
+        <StatusMessage
           text={t('alerts.acknowledge.said', {
             project: answered.projectName,
             day: answered.committedOn,
@@ -86,7 +86,7 @@ function TheAlert({ alert }: { alert: Alert }) {
         <InChinese>{alert.projectName}</InChinese>
       </h2>
       <p className="alert-sentence">
-        <SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
+        <SeverityTag severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
       </p>
       {alert.turnsGreenWhen.length > 0 && (
         <p className="soft small">

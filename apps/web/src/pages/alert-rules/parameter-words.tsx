@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../language/use-language.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { type Band, bandsOf } from './rule-parameters.js';
 
 const TONE = { clear: 'green', amber: 'amber', red: 'red' } as const;
@@ -34,7 +34,7 @@ function BandWords({ band: { from, fromIncluded, to, toIncluded, light } }: { ba
   ];
   return (
     <>
-      <Light tone={TONE[light] ?? 'grey'}>{word('bandLight', light)}</Light>{' '}
+      <StatusTag tone={TONE[light] ?? 'grey'}>{word('bandLight', light)}</StatusTag>{' '}
       <span className="nowrap">{edges.join(', ') || '—'}</span>
     </>
   );

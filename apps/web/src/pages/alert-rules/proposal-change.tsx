@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { RuleProposal, RuleVersion } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 import { DataTable } from '../../table/data-table.js';
-import { Light } from '../../wording/light.js';
-import { SeverityLight } from '../alerts/alert-lights.js';
+import { StatusTag } from '../../wording/status-tag.js';
+import { SeverityTag } from '../alerts/alert-tags.js';
 import { useRecipientWords } from '../alerts/recipient-words.js';
 import { ParameterValue } from './parameter-words.js';
 
@@ -71,7 +71,7 @@ export function ProposalChange({
       t('alerts.severity'),
       before?.severity,
       proposal.severity,
-      (severity: RuleVersion['severity']) => <SeverityLight severity={severity} />,
+      (severity: RuleVersion['severity']) => <SeverityTag severity={severity} />,
     ),
     ...names.map((name) =>
       row(
@@ -121,7 +121,7 @@ export function ProposalChange({
             one.same ? (
               <span className="soft">{t('rules.same')}</span>
             ) : (
-              <Light tone="amber">{t('rules.changed')}</Light>
+              <StatusTag tone="amber">{t('rules.changed')}</StatusTag>
             ),
         },
       ]}

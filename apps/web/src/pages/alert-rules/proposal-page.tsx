@@ -6,7 +6,7 @@ import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -15,7 +15,7 @@ import { ProposalDecision } from './proposal-decision.js';
 import { mayPreview } from './may-rules.js';
 import { previousVersion } from './previous-version.js';
 import { PreviewSection } from './preview-section.js';
-import { RuleProposalLight } from './rule-proposal-light.js';
+import { RuleProposalTag } from './rule-proposal-tag.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /**
@@ -55,7 +55,7 @@ function Shown({ proposal }: { proposal: RuleProposal }) {
       <PageTitle
         title={t(proposal.ends ? 'rules.endOf' : 'rules.changeOf', { name: proposal.name })}
       />
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('rules.proposal')}>
         <ProposalFacts proposal={proposal} />
         <ProposalDecision proposal={proposal} onDone={setSaid} />
@@ -103,7 +103,7 @@ function ProposalFacts({
       <div>
         <dt>{t('alerts.state')}</dt>
         <dd>
-          <RuleProposalLight state={state} />
+          <RuleProposalTag state={state} />
         </dd>
       </div>
       <div>

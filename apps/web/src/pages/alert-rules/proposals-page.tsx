@@ -10,7 +10,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { writeFilters } from '../alerts/alert-filters.js';
 import { AlertsNav } from '../alerts/alerts-nav.js';
-import { RuleProposalLight } from './rule-proposal-light.js';
+import { RuleProposalTag } from './rule-proposal-tag.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 const STATES = [
@@ -63,7 +63,7 @@ export default function RuleProposalsPage() {
           {
             key: 'state',
             title: t('alerts.state'),
-            cell: (proposal) => <RuleProposalLight state={proposal.state} />,
+            cell: (proposal) => <RuleProposalTag state={proposal.state} />,
           },
           {
             key: 'sentence',

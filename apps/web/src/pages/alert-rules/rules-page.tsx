@@ -12,7 +12,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { SeverityLight } from '../alerts/alert-lights.js';
+import { SeverityTag } from '../alerts/alert-tags.js';
 import { AlertsNav } from '../alerts/alerts-nav.js';
 import { useRecipientWords } from '../alerts/recipient-words.js';
 import { readDay, writeFilters } from '../alerts/alert-filters.js';
@@ -113,7 +113,7 @@ function Versions({ versions, on }: { versions: readonly RuleVersion[]; on: stri
         {
           key: 'severity',
           title: t('alerts.severity'),
-          cell: ({ severity }) => <SeverityLight severity={severity} />,
+          cell: ({ severity }) => <SeverityTag severity={severity} />,
         },
         {
           key: 'sentence',

@@ -7,7 +7,7 @@ import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -29,7 +29,7 @@ export function SetsSection() {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('rules.sets')}</h2>
       <p className="soft">{t('rules.setsIntro')}</p>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       <div className="rule-sets">

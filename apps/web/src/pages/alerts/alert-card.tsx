@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Alert, AlertAnswer } from '../../client/alerts.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Figure, SeverityLight, StateWithAnswer } from './alert-lights.js';
+import { Figure, SeverityTag, StateWithAnswer } from './alert-tags.js';
 import { mayAnswer } from './may-answer.js';
 
 interface AlertCardProps {
@@ -36,7 +36,7 @@ export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
         </span>
       )}
       <div className="alert-mark">
-        <SeverityLight severity={alert.severity} />
+        <SeverityTag severity={alert.severity} />
         <span className="small">
           <CodeWord list="rule" code={alert.rule} />
         </span>

@@ -6,7 +6,7 @@ import { type Alert, type AlertAnswer, useAlert } from '../../client/alerts.js';
 import { isProblem } from '../../client/problem.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
@@ -16,7 +16,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { DeliveriesTable } from '../deliveries/deliveries-table.js';
 import { AlertHistory } from './alert-history.js';
 import { AlertInputs } from './alert-inputs.js';
-import { Figure, SeverityLight, StateWithAnswer } from './alert-lights.js';
+import { Figure, SeverityTag, StateWithAnswer } from './alert-tags.js';
 import { AlertRule } from './alert-rule.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { mayAnswer } from './may-answer.js';
@@ -94,9 +94,9 @@ function Matter({ alert }: { alert: Alert }) {
   const [said, setSaid] = useState<string | null>(null);
   return (
     <section className={`panel alert-matter ${alert.severity}`} aria-label={t('alert.matter')}>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <p className="alert-sentence">
-        <SeverityLight severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
+        <SeverityTag severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
       </p>
       {alert.turnsGreenWhen.length > 0 && (
         <div>

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useAlerts, useHasGaps } from '../../client/alerts.js';
 import { Choice } from '../../form/choice.js';
 import { ProjectChoice } from '../../form/project-choice.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { PageTitle } from '../../wording/page-title.js';
@@ -37,7 +37,7 @@ export default function AlertsPage() {
         onChange={(change) => editQuery((now) => writeAlertFilters(now, change))}
       />
       <GapsNotice />
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <Inbox key={JSON.stringify(filters)} pages={pages} onDone={setSaid} />
     </>
   );

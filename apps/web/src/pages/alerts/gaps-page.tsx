@@ -7,7 +7,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { readProjectFilter, readRuleFilter, RULES, writeFilters } from './alert-filters.js';
 import { AlertsNav } from './alerts-nav.js';
@@ -80,9 +80,9 @@ function GapCard({ gap: { rule, state, since, explanation, wouldBeJudgedWhen } }
   return (
     <li className="alert-card grey">
       <div className="alert-mark">
-        <Light tone="grey">
+        <StatusTag tone="grey">
           <CodeWord list="gapState" code={state} />
-        </Light>
+        </StatusTag>
         <span className="small">
           <CodeWord list="rule" code={rule} />
         </span>

@@ -14,7 +14,7 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import {
   type ApprovalFilters,
@@ -24,7 +24,7 @@ import {
   usualFilters,
   writeApprovalFilters,
 } from './approval-filters.js';
-import { ProposalStateLight } from './proposal-state.js';
+import { ProposalStateTag } from './proposal-state.js';
 import { ProposalSums } from './proposal-sums.js';
 import { ActorName } from '../../wording/actor-name.js';
 
@@ -155,11 +155,11 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
       title: t('approvals.state'),
       cell: (proposal) => (
         <div className="lines">
-          <ProposalStateLight proposal={proposal} />
+          <ProposalStateTag proposal={proposal} />
           {proposal.alike.length > 0 && (
-            <Light tone="amber">
+            <StatusTag tone="amber">
               {t('approvals.alikeShort', { count: proposal.alike.length })}
-            </Light>
+            </StatusTag>
           )}
         </div>
       ),

@@ -8,7 +8,7 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { Composition } from '../project/ledger/composition.js';
 import { DocumentLink } from '../project/ledger/document-link.js';
 
@@ -105,11 +105,11 @@ function WhatItDoes({
     <div className="lines">
       <span>
         {reversesId !== null ? (
-          <Light tone="amber">{t('ledger.reversal')}</Light>
+          <StatusTag tone="amber">{t('ledger.reversal')}</StatusTag>
         ) : (
-          <Light tone="green">
+          <StatusTag tone="green">
             {t(correctsId !== null ? 'ledger.correction' : 'approvals.newEntry')}
-          </Light>
+          </StatusTag>
         )}
       </span>
       {other !== null && (

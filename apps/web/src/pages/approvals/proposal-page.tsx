@@ -6,7 +6,7 @@ import { type Proposal, useProposal } from '../../client/proposals.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useWord } from '../../language/use-language.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
@@ -14,9 +14,9 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { AlikeNotice } from './alike-notice.js';
-import { ProposalDeeds } from './proposal-deeds.js';
+import { ProposalActions } from './proposal-actions.js';
 import { ProposalLines } from './proposal-lines.js';
-import { ProposalStateLight } from './proposal-state.js';
+import { ProposalStateTag } from './proposal-state.js';
 import { ProposalTotals } from './proposal-totals.js';
 import { ActorName } from '../../wording/actor-name.js';
 
@@ -65,14 +65,14 @@ function Shown({ proposal }: { proposal: Proposal }) {
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('approvals.facts')}>
         <ProposalFacts proposal={proposal} />
         <AlikeNotice
           alike={proposal.alike}
           said={t('approvals.alike', { count: proposal.alike.length })}
         />
-        <ProposalDeeds proposal={proposal} onDone={setSaid} />
+        <ProposalActions proposal={proposal} onDone={setSaid} />
       </section>
       <section className="panel" aria-labelledby={totals}>
         <h2 id={totals}>{t('approvals.totals')}</h2>
@@ -94,7 +94,7 @@ function ProposalFacts({ proposal }: { proposal: Proposal }) {
       <div>
         <dt>{t('approvals.state')}</dt>
         <dd>
-          <ProposalStateLight proposal={proposal} />
+          <ProposalStateTag proposal={proposal} />
         </dd>
       </div>
       <div>

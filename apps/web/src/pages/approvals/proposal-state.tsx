@@ -4,7 +4,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { cityTime } from '../../day/city-day.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 const TONE: Readonly<Record<ProposalState, Tone>> = {
@@ -15,7 +15,7 @@ const TONE: Readonly<Record<ProposalState, Tone>> = {
 };
 
 /** State of a change request: who has to decide, or who decided when and why. */
-export function ProposalStateLight({
+export function ProposalStateTag({
   proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
 }: {
   proposal: Proposal;
@@ -25,9 +25,9 @@ export function ProposalStateLight({
   return (
     <div className="lines">
       <span>
-        <Light tone={TONE[state] ?? 'grey'}>
+        <StatusTag tone={TONE[state] ?? 'grey'}>
           <CodeWord list="proposalState" code={state} />
-        </Light>
+        </StatusTag>
       </span>
       {state === 'proposed' && filedBy === me && (
         <span className="small soft">{t('approvals.forAnother')}</span>

@@ -7,7 +7,7 @@ interface Typed {
   reason: string;
 }
 interface DialogOf {
-  deed: 'return' | 'undo';
+  action: 'return' | 'undo';
   proposal: Pick<Proposal, 'id' | 'entries'>;
   reason?: string | undefined;
   onDone: (said: string) => void;
@@ -16,7 +16,7 @@ interface DialogOf {
 
 /** Dialog for a reason, to return a change request or to request its reversal. */
 export function ReasonDialog({
-  deed,
+  action,
   proposal: { id, entries },
   reason,
   onDone,
@@ -25,13 +25,13 @@ export function ReasonDialog({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const [sendBack, undo] = [useReturnProposal(id), useUndoProposal(id)];
-  const act = deed === 'return' ? sendBack : undo;
+  const act = action === 'return' ? sendBack : undo;
   return (
     <FormDialog<Typed>
       name="reason"
-      title={t(`approvals.${deed}Title`)}
-      submit={t(`approvals.${deed}`)}
-      danger={deed === 'undo'}
+      title={t(`approvals.${action}Title`)}
+      submit={t(`approvals.${action}`)}
+      danger={action === 'undo'}
       form={form}
       initial={{ reason }}
       pending={act.isPending}
@@ -39,16 +39,16 @@ export function ReasonDialog({
       onClose={onClose}
       onSubmit={(typed) =>
         act.mutate(typed, {
-          onSuccess: () => onDone(t(`approvals.${deed}Done`, { count: entries })),
+          onSuccess: () => onDone(t(`approvals.${action}Done`, { count: entries })),
         })
       }
     >
       <p className="soft small" style={{ margin: '0 0 10px' }}>
-        {t(`approvals.${deed}What`, { count: entries })}
+        {t(`approvals.${action}What`, { count: entries })}
       </p>
       <Form.Item
         name="reason"
-        label={t(`approvals.${deed}Reason`)}
+        label={t(`approvals.${action}Reason`)}
         rules={[{ required: true, whitespace: true, message: t('app.required') }]}
       >
         <Input.TextArea rows={3} maxLength={2000} />

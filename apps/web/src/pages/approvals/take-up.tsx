@@ -53,7 +53,7 @@ export function TakeUp({
       <span className="soft small">{t('approvals.takeUpHint')}</span>
       {open && proposal.kind === 'undo' && proposal.undoesId !== null && (
         <ReasonDialog
-          deed="undo"
+          action="undo"
           proposal={{ id: proposal.undoesId, entries: proposal.entries }}
           reason={proposal.note ?? undefined}
           {...done}

@@ -7,7 +7,7 @@ import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { NoSuchPage } from '../../layout/no-such-page.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -49,7 +49,7 @@ function Year({ year }: { year: number }) {
           </Button>
         )}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
       {data === null && (

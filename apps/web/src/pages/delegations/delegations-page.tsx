@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type Delegation, useDelegations, useRevokeDelegation } from '../../client/delegations.js';
 import { cityToday } from '../../day/city-day.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useWord } from '../../language/use-language.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateDelegationDialog } from './create-delegation-dialog.js';
 
@@ -36,7 +36,7 @@ export default function DelegationsPage() {
         </Button>
       </div>
       <p className="soft">{t('delegations.intro')}</p>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <PagedTable
         pages={useDelegations()}
         caption={t('delegations.caption')}
@@ -90,9 +90,9 @@ export default function DelegationsPage() {
             key: 'state',
             title: t('people.active'),
             cell: (one) => (
-              <Light tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>
+              <StatusTag tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>
                 {t(`delegations.${stateOf(one)}`)}
-              </Light>
+              </StatusTag>
             ),
           },
           {

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type DeliveryFilter, type DeliveryState, useDeliveries } from '../../client/deliveries.js';
 import { Choice } from '../../form/choice.js';
-import { Narrowed } from '../../form/narrowed.js';
+import { FilterChip } from '../../form/filter-chip.js';
 import { ProjectChoice } from '../../form/project-choice.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { useWord } from '../../language/use-language.js';
@@ -54,22 +54,22 @@ export default function DeliveriesPage() {
           onChange={(projectId) => narrow({ projectId })}
         />
         {filter.personId !== null && (
-          <Narrowed
+          <FilterChip
             label={t('deliveries.person')}
             all={t('deliveries.allPeople')}
             onAll={() => narrow({ personId: null })}
           >
             <PersonName filter={filter} />
-          </Narrowed>
+          </FilterChip>
         )}
         {filter.alertId !== null && (
-          <Narrowed
+          <FilterChip
             label={t('deliveries.alert')}
             all={t('deliveries.allAlerts')}
             onAll={() => narrow({ alertId: null })}
           >
             <Link to={`/alerts/${filter.alertId}`}>{t('deliveries.toAlert')}</Link>
-          </Narrowed>
+          </FilterChip>
         )}
       </div>
       <DeliveriesTable filter={filter} onPerson={(personId) => narrow({ personId })} />

@@ -12,8 +12,8 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light, type Tone } from '../../wording/light.js';
-import { SeverityLight } from '../alerts/alert-lights.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
+import { SeverityTag } from '../alerts/alert-tags.js';
 import { OccasionWords } from '../alerts/occasion-words.js';
 
 const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = {
@@ -65,8 +65,7 @@ export function DeliveriesTable({ filter, ofAlert = false, onPerson }: Deliverie
       cell: ({ alertId, severity, explanation }) => (
         <div className="sentence">
           <span>
-            <SeverityLight severity={severity} />{' '}
-            <Link to={`/alerts/${alertId}`}>{explanation}</Link>
+            <SeverityTag severity={severity} /> <Link to={`/alerts/${alertId}`}>{explanation}</Link>
           </span>
         </div>
       ),
@@ -161,9 +160,9 @@ function State({ delivery }: { delivery: Delivery }) {
   return (
     <div className="lines">
       <span>
-        <Light tone={mailWentWrong(delivery) ? 'red' : (TONE[state] ?? 'grey')}>
+        <StatusTag tone={mailWentWrong(delivery) ? 'red' : (TONE[state] ?? 'grey')}>
           <CodeWord list="deliveryState" code={state} />
-        </Light>
+        </StatusTag>
       </span>
       {dropped !== null && (
         <span className="small">
@@ -234,9 +233,9 @@ function Channels({ channels }: Pick<Delivery, 'channels'>) {
         <div key={`${kind} ${name}`} className="lines">
           <span>
             <CodeWord list="channelKind" code={kind} /> <InChinese>{name}</InChinese>{' '}
-            <Light tone={TONE[state] ?? 'grey'}>
+            <StatusTag tone={TONE[state] ?? 'grey'}>
               <CodeWord list="channelState" code={state} />
-            </Light>
+            </StatusTag>
           </span>
           {words !== null && <span>{words}</span>}
           <WordForWord words={lastError ?? serverResponse} />

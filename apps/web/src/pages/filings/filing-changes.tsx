@@ -4,7 +4,7 @@ import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import { SignedAmount } from '../../money/variance.js';
 import { DataTable } from '../../table/data-table.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { bySource } from './cell-changes.js';
 import { FieldValue, useFieldName } from './field-name.js';
@@ -52,9 +52,9 @@ export function FilingChanges({ filing, unit }: { filing: FilingDetail; unit: Mo
             key: 'how',
             title: t('budget.filings.how'),
             cell: (change) => (
-              <Light tone={TONES[changeKind(change)]}>
+              <StatusTag tone={TONES[changeKind(change)]}>
                 <CodeWord list="changeKind" code={changeKind(change)} />
-              </Light>
+              </StatusTag>
             ),
           },
           {

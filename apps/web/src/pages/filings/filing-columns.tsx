@@ -7,7 +7,7 @@ import { Amount } from '../../money/amount.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { FilingStateLight } from './filing-state.js';
+import { FilingStateTag } from './filing-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 import { usePlanName } from '../../wording/plan-name.js';
 
@@ -78,7 +78,7 @@ export function useFilingColumns(
     {
       key: 'state',
       title: t('approvals.state'),
-      cell: (filing) => <FilingStateLight filing={filing} />,
+      cell: (filing) => <FilingStateTag filing={filing} />,
     },
     {
       key: 'by',

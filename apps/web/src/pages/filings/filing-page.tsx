@@ -6,20 +6,20 @@ import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { Fact } from '../../wording/fact.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { useFieldName } from './field-name.js';
 import { FilingChanges } from './filing-changes.js';
 import { useFilingName } from './filing-columns.js';
 import { FilingContent } from './filing-content.js';
-import { FilingDeeds } from './filing-deeds.js';
+import { FilingActions } from './filing-actions.js';
 import { FilingHistory } from './filing-history.js';
-import { FilingStateLight } from './filing-state.js';
+import { FilingStateTag } from './filing-state.js';
 import { Findings } from './findings.js';
 import { ActorName } from '../../wording/actor-name.js';
 
@@ -62,11 +62,11 @@ function Shown({ filing }: { filing: FilingDetail }) {
         <span className="spacer" />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('budget.filings.facts')}>
         <FilingFacts filing={filing} />
         {filing.missing.length > 0 && <Missing filing={filing} />}
-        <FilingDeeds filing={filing} onDone={setSaid} />
+        <FilingActions filing={filing} onDone={setSaid} />
         <Findings findings={filing.findings} unit={unit} />
       </section>
       {filing.state !== 'approved' && (
@@ -126,9 +126,9 @@ function FilingFacts({ filing }: { filing: FilingDetail }) {
     <dl className="facts">
       <Fact
         name={t('approvals.state')}
-        label={isAuditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}
+        label={isAuditFirst && <StatusTag tone="red">{t('budget.chain.auditFirst')}</StatusTag>}
       >
-        <FilingStateLight filing={filing} />
+        <FilingStateTag filing={filing} />
       </Fact>
       <Fact name={t('alerts.project')}>
         <Link to={`/projects/${projectId}/${PAGE_OF[kind]}`}>

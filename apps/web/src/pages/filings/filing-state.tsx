@@ -2,7 +2,7 @@ import type { Filing, FilingState } from '../../client/budget-filings.js';
 import { cityTime } from '../../day/city-day.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 const TONES: Readonly<Record<FilingState, Tone>> = {
@@ -15,13 +15,13 @@ const TONES: Readonly<Record<FilingState, Tone>> = {
 
 /** A state as a coloured label. */
 export const FilingStateWord = ({ state }: { state: FilingState }) => (
-  <Light tone={TONES[state]}>
+  <StatusTag tone={TONES[state]}>
     <CodeWord list="filingState" code={state} />
-  </Light>
+  </StatusTag>
 );
 
 /** State of a change request, with who decided when and why. */
-export function FilingStateLight({
+export function FilingStateTag({
   filing: { state, decidedBy, decidedByName, decidedAt, decisionReason },
 }: {
   filing: Filing;

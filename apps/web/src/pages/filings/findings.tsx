@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { Inputs } from '../project/money/inputs.js';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -49,9 +49,9 @@ export function Findings({ findings, unit }: { findings: readonly Finding[]; uni
           title: t('budget.filings.says'),
           cell: ({ state, reason }) => (
             <div className="stacked">
-              <Light tone={TONES[state] ?? 'grey'}>
+              <StatusTag tone={TONES[state] ?? 'grey'}>
                 <CodeWord list="findingState" code={state} />
-              </Light>
+              </StatusTag>
               {reason !== null && (
                 <span className="small">
                   <CodeWord list="gap" code={reason} />

@@ -5,7 +5,7 @@ import { useUnits } from '../../client/organisations.js';
 import { cityTime } from '../../day/city-day.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { FindingStateLight } from './finding-state.js';
+import { FindingStateTag } from './finding-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /** Columns of a list of audit findings. */
@@ -58,7 +58,7 @@ export function useFindingColumns({ withProject }: { withProject: boolean }): Co
     {
       key: 'state',
       title: t('findings.state'),
-      cell: (finding) => <FindingStateLight finding={finding} />,
+      cell: (finding) => <FindingStateTag finding={finding} />,
     },
     {
       key: 'by',

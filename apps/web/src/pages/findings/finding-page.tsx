@@ -7,15 +7,15 @@ import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Fact } from '../../wording/fact.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { DocumentLink } from '../project/ledger/document-link.js';
-import { FindingDeeds } from './finding-deeds.js';
-import { FindingStateLight } from './finding-state.js';
+import { FindingActions } from './finding-actions.js';
+import { FindingStateTag } from './finding-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /** Page of one audit finding: its content, its steps, and the available actions. */
@@ -52,10 +52,10 @@ function Shown({ finding }: { finding: FindingDetail }) {
           <InChinese>{finding.title}</InChinese>
         </PageTitle>
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <section className="panel" aria-label={t('findings.facts')}>
         <FindingFacts finding={finding} />
-        <FindingDeeds finding={finding} onDone={setSaid} />
+        <FindingActions finding={finding} onDone={setSaid} />
       </section>
       <section className="panel" aria-labelledby={steps}>
         <h2 id={steps}>{t('findings.steps')}</h2>
@@ -123,7 +123,7 @@ function FindingFacts({ finding }: { finding: FindingDetail }) {
   return (
     <dl className="facts">
       <Fact name={t('findings.state')}>
-        <FindingStateLight finding={finding} />
+        <FindingStateTag finding={finding} />
       </Fact>
       <Fact name={t('findings.answerDueOn')}>{answerDueOn}</Fact>
       <Fact name={t('alerts.project')}>

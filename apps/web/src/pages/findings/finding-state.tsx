@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Finding, FindingState } from '../../client/findings.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 
 const TONE: Readonly<Record<FindingState, Tone>> = {
   open: 'amber',
@@ -10,7 +10,7 @@ const TONE: Readonly<Record<FindingState, Tone>> = {
 };
 
 /** State of a finding, and whether its answer is overdue. */
-export function FindingStateLight({
+export function FindingStateTag({
   finding: { state, overdue },
 }: {
   finding: Pick<Finding, 'state' | 'overdue'>;
@@ -18,13 +18,13 @@ export function FindingStateLight({
   const { t } = useTranslation();
   return (
     <span className="nowrap">
-      <Light tone={TONE[state]}>
+      <StatusTag tone={TONE[state]}>
         <CodeWord list="auditFindingState" code={state} />
-      </Light>
+      </StatusTag>
       {overdue && (
         <>
           {' '}
-          <Light tone="red">{t('findings.overdue')}</Light>
+          <StatusTag tone="red">{t('findings.overdue')}</StatusTag>
         </>
       )}
     </span>

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useFindings } from '../../client/findings.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useMay } from '../../session/use-may.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useFindingColumns } from './finding-columns.js';
@@ -30,7 +30,7 @@ export function ProjectFindings({
         <span className="spacer" />
         {mayAudit && <Button onClick={() => setRaising(true)}>{t('findings.raise')}</Button>}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <PagedTable
         pages={pages}
         columns={columns}

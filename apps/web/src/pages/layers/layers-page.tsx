@@ -15,7 +15,7 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { KINDS } from '../portfolio/portfolio-filters.js';
 import { BudgetTotals } from './budget-totals.js';
@@ -159,7 +159,7 @@ function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
           {flagship && (
             <>
               {' '}
-              <Light tone="green">{t('portfolio.flagshipTag')}</Light>
+              <StatusTag tone="green">{t('portfolio.flagshipTag')}</StatusTag>
             </>
           )}
         </>

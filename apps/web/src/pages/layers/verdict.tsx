@@ -8,7 +8,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { Fact } from '../../wording/fact.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { Inputs } from '../project/money/inputs.js';
 
 /**
@@ -25,13 +25,13 @@ const TONES: Readonly<Record<Level, Tone>> = {
 };
 
 /** Result of a comparison: a coloured label and the explanation. */
-export function VerdictLight({ verdict: { level, sentence } }: { verdict: LayerVerdict }) {
+export function VerdictTag({ verdict: { level, sentence } }: { verdict: LayerVerdict }) {
   return (
     <div className="verdict">
       <span>
-        <Light tone={TONES[level] ?? 'open'}>
+        <StatusTag tone={TONES[level] ?? 'open'}>
           <CodeWord list="level" code={level} />
-        </Light>
+        </StatusTag>
       </span>
       <span className="small">{sentence}</span>
     </div>
@@ -53,7 +53,7 @@ export function VerdictCell({
   const [open, setOpen] = useState(false);
   return (
     <>
-      <VerdictLight verdict={verdict} />
+      <VerdictTag verdict={verdict} />
       <Button
         type="link"
         className="in-text"
@@ -88,7 +88,7 @@ function VerdictDialog({
   useFocusReturn();
   return (
     <Modal open title={title} onCancel={onClose} footer={null} width={640}>
-      <VerdictLight verdict={verdict} />
+      <VerdictTag verdict={verdict} />
       <VerdictFacts verdict={verdict} unit={unit} />
     </Modal>
   );

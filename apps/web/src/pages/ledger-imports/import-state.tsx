@@ -1,6 +1,6 @@
 import type { LedgerImport } from '../../client/ledger-imports.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Light, type Tone } from '../../wording/light.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
 
 const TONES: Readonly<Record<LedgerImport['state'], Tone>> = {
   waiting: 'grey',
@@ -18,8 +18,8 @@ const TONES: Readonly<Record<LedgerImport['state'], Tone>> = {
 /** Processing state of a file as a coloured label. */
 export function ImportState({ state }: Pick<LedgerImport, 'state'>) {
   return (
-    <Light tone={TONES[state]}>
+    <StatusTag tone={TONES[state]}>
       <CodeWord list="importState" code={state} />
-    </Light>
+    </StatusTag>
   );
 }

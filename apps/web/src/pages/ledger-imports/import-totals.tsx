@@ -6,7 +6,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 
 type ControlTotal = LedgerImportDetail['controlTotals'][number];
 type ImportTotal = LedgerImportDetail['totals'][number];
@@ -44,9 +44,9 @@ export function ControlTotals({
       title: t('imports.matches'),
       cell: ({ declaredFen, foundFen }) =>
         foundFen !== null && (
-          <Light tone={declaredFen === foundFen ? 'green' : 'red'}>
+          <StatusTag tone={declaredFen === foundFen ? 'green' : 'red'}>
             {t(declaredFen === foundFen ? 'imports.equal' : 'imports.unequal')}
-          </Light>
+          </StatusTag>
         ),
     },
   ];

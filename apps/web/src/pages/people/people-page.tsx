@@ -2,17 +2,17 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Person, usePeople } from '../../client/people.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useWord } from '../../language/use-language.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ConflictsSection } from './conflicts-section.js';
-import { ConfirmDeedDialog } from './confirm-deed-dialog.js';
+import { ConfirmActionDialog } from './confirm-action-dialog.js';
 import { CreatePersonDialog } from './create-person-dialog.js';
-import type { Deed } from './deed.js';
+import type { AccountAction } from './account-action.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
 import { RoleRequirementsSection } from './role-requirements-section.js';
 
@@ -21,11 +21,11 @@ export default function PeoplePage() {
   const { t } = useTranslation();
   const pages = usePeople();
   const [creating, setCreating] = useState(false);
-  const [deed, setDeed] = useState<Deed | null>(null);
+  const [action, setAction] = useState<AccountAction | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const close = (): void => {
     setCreating(false);
-    setDeed(null);
+    setAction(null);
   };
   const done = (text: string): void => {
     setSaid(text);
@@ -40,7 +40,7 @@ export default function PeoplePage() {
           {t('people.create')}
         </Button>
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <ConflictsSection />
       <PagedTable
         pages={pages}
@@ -59,7 +59,7 @@ export default function PeoplePage() {
           {
             key: 'roles',
             title: t('people.roles'),
-            cell: (person) => <Memberships person={person} act={setDeed} />,
+            cell: (person) => <Memberships person={person} act={setAction} />,
           },
           {
             key: 'language',
@@ -70,31 +70,35 @@ export default function PeoplePage() {
             key: 'active',
             title: t('people.active'),
             cell: ({ active }) => (
-              <Light tone={active ? 'green' : 'grey'}>
+              <StatusTag tone={active ? 'green' : 'grey'}>
                 {t(active ? 'people.activeYes' : 'people.activeNo')}
-              </Light>
+              </StatusTag>
             ),
           },
           {
             key: 'actions',
             title: t('tokens.actions'),
-            cell: (person) => <PersonActions person={person} act={setDeed} />,
+            cell: (person) => <PersonActions person={person} act={setAction} />,
           },
         ]}
       />
       {pages.items && <RoleRequirementsSection />}
       {creating && <CreatePersonDialog onDone={done} onClose={close} />}
-      {deed?.kind === 'grant' && (
-        <GrantRoleDialog person={deed.person} onDone={done} onClose={close} />
+      {action?.kind === 'grant' && (
+        <GrantRoleDialog person={action.person} onDone={done} onClose={close} />
       )}
-      {deed && deed.kind !== 'grant' && (
-        <ConfirmDeedDialog deed={{ ...deed, kind: deed.kind }} onDone={done} onClose={close} />
+      {action && action.kind !== 'grant' && (
+        <ConfirmActionDialog
+          action={{ ...action, kind: action.kind }}
+          onDone={done}
+          onClose={close}
+        />
       )}
     </>
   );
 }
 
-function PersonActions({ person, act }: { person: Person; act: (deed: Deed) => void }) {
+function PersonActions({ person, act }: { person: Person; act: (action: AccountAction) => void }) {
   const { t } = useTranslation();
   const kinds = person.active
     ? (['grant', 'reset', 'endSessions', 'removeFactor', 'close'] as const)
@@ -115,7 +119,7 @@ function PersonActions({ person, act }: { person: Person; act: (deed: Deed) => v
   );
 }
 
-function Memberships({ person, act }: { person: Person; act: (deed: Deed) => void }) {
+function Memberships({ person, act }: { person: Person; act: (action: AccountAction) => void }) {
   const { t } = useTranslation();
   const word = useWord();
   return (

@@ -6,7 +6,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { TargetDue, TargetValue } from '../../wording/target-value.js';
 import { inPlan, usePlanAsked } from './plan-choice.js';
@@ -66,7 +66,7 @@ function Items({ plan, column }: { plan: string | undefined; column: number }) {
               {item.numberDerived && (
                 <>
                   {' '}
-                  <Light tone="grey">{t('plan.derivedNumber')}</Light>
+                  <StatusTag tone="grey">{t('plan.derivedNumber')}</StatusTag>
                 </>
               )}
             </>

@@ -6,7 +6,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import type { Column } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 
 /**
  * Columns of the portfolio. `search` is the URL's query, which links to projects carry so that the
@@ -28,7 +28,7 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
         count === 0 ? (
           t('app.none')
         ) : (
-          <Light tone="red">{t('portfolio.overdueCount', { count })}</Light>
+          <StatusTag tone="red">{t('portfolio.overdueCount', { count })}</StatusTag>
         ),
     },
     {
@@ -38,7 +38,7 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
         count === 0 ? (
           t('app.none')
         ) : (
-          <Light tone="amber">{t('portfolio.alertCount', { count })}</Light>
+          <StatusTag tone="amber">{t('portfolio.alertCount', { count })}</StatusTag>
         ),
     },
     {
@@ -125,7 +125,7 @@ function ProjectName({ project, search }: { project: Project; search: string }) 
       {project.flagship && (
         <>
           {' '}
-          <Light tone="green">{t('portfolio.flagshipTag')}</Light>
+          <StatusTag tone="green">{t('portfolio.flagshipTag')}</StatusTag>
         </>
       )}
     </>

@@ -7,7 +7,7 @@ import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { HandOver } from '../hand-over/hand-over.js';
 import { PortfolioFilters } from './portfolio-filters-bar.js';
@@ -37,7 +37,7 @@ export default function PortfolioPage() {
         />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {chosen.length > 0 && (
         <div className="actions" style={{ alignItems: 'center' }}>
           <span role="status">{t('portfolio.chosen', { count: chosen.length })}</span>

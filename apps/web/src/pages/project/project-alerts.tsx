@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type Alert, type AlertAnswer, useAlerts } from '../../client/alerts.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useMay } from '../../session/use-may.js';
 import { AlertCard } from '../alerts/alert-card.js';
 import { AnswerDialog } from '../alerts/answer-dialog.js';
@@ -21,7 +21,7 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.alerts')}</h2>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {!items && (error ? <ProblemMessage error={error} retry={refetch} /> : <Loading />)}
       {items?.length === 0 && <p className="soft">{t('project.noAlerts')}</p>}
       {items && items.length > 0 && (

@@ -5,12 +5,12 @@ import { isProblem } from '../../client/problem.js';
 import { isAskedForMoney, type ProjectDetail, useProject } from '../../client/projects.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { MoneyUnitSwitch } from '../../money/money-unit-switch.js';
 import { useMoneyUnit } from '../../money/use-money-unit.js';
 import { useMay } from '../../session/use-may.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ProjectFindings } from '../findings/project-findings.js';
 import { HandOver } from '../hand-over/hand-over.js';
@@ -54,12 +54,12 @@ function Shown({ project }: { project: ProjectDetail }) {
         <PageTitle title={project.name}>
           <InChinese>{project.name}</InChinese>
         </PageTitle>
-        {project.flagship && <Light tone="green">{t('portfolio.flagshipTag')}</Light>}
+        {project.flagship && <StatusTag tone="green">{t('portfolio.flagshipTag')}</StatusTag>}
         <span className="spacer" />
         <HandOver projects={[project]} onDone={setSaid} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
       {isAskedForMoney(project) && <ProjectLayersSection projectId={project.id} unit={unit} />}

@@ -9,12 +9,12 @@ import {
 } from '../../client/audit-log-verifications.js';
 import { cityTime } from '../../day/city-day.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { HandedIn } from '../verification/handed-in.js';
 
 /** Verification of the audit log: past runs with their results, and a button to verify now. */
@@ -38,7 +38,7 @@ export function LogVerification() {
           {t('record.verifyNow')}
         </Button>
       </div>
-      <Said text={said} bad={verify.data?.flaw != null} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} bad={verify.data?.flaw != null} onClose={() => setSaid(null)} />
       {verify.error && <ProblemMessage error={verify.error} />}
       <PagedTable
         pages={runs}
@@ -65,9 +65,9 @@ function useRunColumns(): Column<AuditLogVerification>[] {
       key: 'outcome',
       title: t('record.outcome'),
       cell: ({ flaw }) => (
-        <Light tone={flaw === null ? 'green' : 'red'}>
+        <StatusTag tone={flaw === null ? 'green' : 'red'}>
           {t(flaw === null ? 'record.unaltered' : 'record.altered')}
-        </Light>
+        </StatusTag>
       ),
     },
     {

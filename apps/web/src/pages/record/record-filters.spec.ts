@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
+import {
+  auditLogFileAddress,
+  readAuditEventFilter,
+  writeAuditEventFilter,
+} from './record-filters.js';
 
 const nothing = {
   action: null,
@@ -16,7 +20,7 @@ const nothing = {
 describe('filters of the record in the address', () => {
   it('takes days and texts and leaves out what is neither', () => {
     expect(
-      readDeedFilter(
+      readAuditEventFilter(
         new URLSearchParams(
           'action=%20ledger.post&from=2026-01-01&to=2026-13-01&actorId=&outcome=perhaps',
         ),
@@ -34,15 +38,15 @@ describe('filters of the record in the address', () => {
       from: '2026-01-01',
       to: '2026-12-31',
     };
-    const written = writeDeedFilter(new URLSearchParams(), filter);
-    expect(readDeedFilter(written)).toEqual(filter);
-    expect(writeDeedFilter(written, { action: null, from: null }).toString()).toBe(
+    const written = writeAuditEventFilter(new URLSearchParams(), filter);
+    expect(readAuditEventFilter(written)).toEqual(filter);
+    expect(writeAuditEventFilter(written, { action: null, from: null }).toString()).toBe(
       'actorId=service%3Ascan&outcome=refused&subjectType=project&to=2026-12-31',
     );
   });
 
   it('leads to the same deeds as a file', () => {
-    expect(deedFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
+    expect(auditLogFileAddress({ ...nothing, outcome: 'refused', from: '2026-01-01' }, 'en')).toBe(
       '/api/audit-records?format=csv&language=en&outcome=refused&from=2026-01-01',
     );
   });

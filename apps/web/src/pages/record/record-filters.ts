@@ -1,4 +1,4 @@
-import type { DeedFilter } from '../../client/record.js';
+import type { AuditEventFilter } from '../../client/record.js';
 
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const TEXT_MAX = 100;
@@ -12,16 +12,16 @@ const NAMES = [
   'requestId',
   'from',
   'to',
-] as const satisfies readonly (keyof DeedFilter)[];
+] as const satisfies readonly (keyof AuditEventFilter)[];
 
 const text = (given: string | null): string | null => given?.trim().slice(0, TEXT_MAX) || null;
 const day = (given: string | null): string | null =>
   given !== null && DAY.test(given) ? given : null;
-const outcome = (given: string | null): DeedFilter['outcome'] =>
+const outcome = (given: string | null): AuditEventFilter['outcome'] =>
   given === 'done' || given === 'refused' ? given : null;
 
 /** Reads the filters of the audit log from the URL. */
-export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
+export const readAuditEventFilter = (params: URLSearchParams): AuditEventFilter => ({
   action: text(params.get('action')),
   actorId: text(params.get('actorId')),
   actorName: text(params.get('actorName')),
@@ -34,11 +34,11 @@ export const readDeedFilter = (params: URLSearchParams): DeedFilter => ({
 });
 
 /** Query parameters with other filters. */
-export function writeDeedFilter(
+export function writeAuditEventFilter(
   params: URLSearchParams,
-  change: Partial<DeedFilter>,
+  change: Partial<AuditEventFilter>,
 ): URLSearchParams {
-  const filter = { ...readDeedFilter(params), ...change };
+  const filter = { ...readAuditEventFilter(params), ...change };
   const written = new URLSearchParams(params);
   for (const name of NAMES) {
     const value = filter[name];
@@ -49,5 +49,5 @@ export function writeDeedFilter(
 }
 
 /** URL of the same audit events as a file in a language. */
-export const deedFileAddress = (filter: DeedFilter, language: 'zh' | 'en'): string =>
-  `/api/audit-records?${writeDeedFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;
+export const auditLogFileAddress = (filter: AuditEventFilter, language: 'zh' | 'en'): string =>
+  `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

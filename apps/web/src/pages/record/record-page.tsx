@@ -1,6 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../client/organisations.js';
-import { type Deed, type DeedFilter, useDeeds, useSealing } from '../../client/record.js';
+import {
+  type AuditEvent,
+  type AuditEventFilter,
+  useAuditEvents,
+  useSealing,
+} from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useLanguage, useWord } from '../../language/use-language.js';
@@ -8,38 +13,42 @@ import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { useActorName } from '../../wording/actor-name.js';
-import { DeedFilters } from './deed-filters.js';
+import { AuditEventFilters } from './audit-event-filters.js';
 import { LogVerification } from './log-verification.js';
-import { deedFileAddress, readDeedFilter, writeDeedFilter } from './record-filters.js';
+import {
+  auditLogFileAddress,
+  readAuditEventFilter,
+  writeAuditEventFilter,
+} from './record-filters.js';
 
 /** Page of the audit log: who did what, when, and in which role. */
 export default function RecordPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
-  const filter = readDeedFilter(params);
-  const pages = useDeeds(filter);
-  const narrow = (change: Partial<DeedFilter>): void =>
-    editQuery((now) => writeDeedFilter(now, change));
+  const filter = readAuditEventFilter(params);
+  const pages = useAuditEvents(filter);
+  const narrow = (change: Partial<AuditEventFilter>): void =>
+    editQuery((now) => writeAuditEventFilter(now, change));
   return (
     <>
       <div className="page-head">
         <PageTitle title={t('record.title')} />
         <SealLag />
         <span className="spacer" />
-        <a href={deedFileAddress(filter, useLanguage())} download>
+        <a href={auditLogFileAddress(filter, useLanguage())} download>
           {t('record.file')}
         </a>
       </div>
-      <DeedFilters filter={filter} shown={pages.items ?? []} onChange={narrow} />
+      <AuditEventFilters filter={filter} shown={pages.items ?? []} onChange={narrow} />
       <PagedTable
         tall
         captionShown
         pages={pages}
-        columns={useDeedColumns(narrow)}
+        columns={useAuditEventColumns(narrow)}
         caption={t('record.caption')}
         rowKey={({ id }) => id}
         empty={t('record.empty')}
@@ -67,7 +76,9 @@ function SealLag() {
   );
 }
 
-function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column<Deed>[] {
+function useAuditEventColumns(
+  onNarrow: (change: Partial<AuditEventFilter>) => void,
+): Column<AuditEvent>[] {
   const { t } = useTranslation();
   const word = useWord();
   return [
@@ -86,16 +97,16 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
       key: 'outcome',
       title: t('record.outcome'),
       cell: ({ outcome }) => (
-        <Light tone={outcome === 'done' ? 'green' : 'amber'}>
+        <StatusTag tone={outcome === 'done' ? 'green' : 'amber'}>
           <CodeWord list="outcome" code={outcome} />
-        </Light>
+        </StatusTag>
       ),
     },
     {
       key: 'who',
       title: t('record.who'),
-      cell: (deed) => (
-        <Doer deed={deed} onOnly={() => onNarrow({ actorId: deed.actorId, actorName: null })} />
+      cell: (event) => (
+        <Doer action={event} onOnly={() => onNarrow({ actorId: event.actorId, actorName: null })} />
       ),
     },
     {
@@ -106,14 +117,14 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
     {
       key: 'subject',
       title: t('record.subject'),
-      cell: (deed) => (
+      cell: (event) => (
         <Subject
-          deed={deed}
-          onOnly={() => onNarrow({ subjectType: deed.subjectType, subjectId: deed.subjectId })}
+          action={event}
+          onOnly={() => onNarrow({ subjectType: event.subjectType, subjectId: event.subjectId })}
         />
       ),
     },
-    { key: 'change', title: t('record.change'), cell: (deed) => <Change deed={deed} /> },
+    { key: 'change', title: t('record.change'), cell: (event) => <Change action={event} /> },
     {
       key: 'source',
       title: t('record.from2'),
@@ -122,7 +133,13 @@ function useDeedColumns(onNarrow: (change: Partial<DeedFilter>) => void): Column
   ];
 }
 
-function Doer({ deed: { actorId, actorName }, onOnly }: { deed: Deed; onOnly: () => void }) {
+function Doer({
+  action: { actorId, actorName },
+  onOnly,
+}: {
+  action: AuditEvent;
+  onOnly: () => void;
+}) {
   const { t } = useTranslation();
   const name = useActorName()(actorId, actorName);
   return (
@@ -140,7 +157,13 @@ function Doer({ deed: { actorId, actorName }, onOnly }: { deed: Deed; onOnly: ()
   );
 }
 
-function Subject({ deed: { subjectType, subjectId }, onOnly }: { deed: Deed; onOnly: () => void }) {
+function Subject({
+  action: { subjectType, subjectId },
+  onOnly,
+}: {
+  action: AuditEvent;
+  onOnly: () => void;
+}) {
   const { t } = useTranslation();
   const word = useWord();
   if (subjectType === null) return null;
@@ -185,7 +208,7 @@ function Authority({ authority }: { authority: string }) {
 }
 
 /** What was noted of it word for word, and the number of its request: closed until somebody looks into it. */
-function Change({ deed: { oldValue, newValue, id, requestId } }: { deed: Deed }) {
+function Change({ action: { oldValue, newValue, id, requestId } }: { action: AuditEvent }) {
   const { t } = useTranslation();
   return (
     <details>

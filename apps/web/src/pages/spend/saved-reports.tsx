@@ -10,10 +10,10 @@ import {
 } from '../../client/saved-reports.js';
 import { cityInstant, cityTime } from '../../day/city-day.js';
 import { ProblemMessage, useReason } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { savedAddress } from './saved-address.js';
 
 /**
@@ -34,7 +34,7 @@ export function SavedReports({
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('savedReports.title')}</h2>
-      <Said text={said} onClose={() => onSaid(null)} />
+      <StatusMessage text={said} onClose={() => onSaid(null)} />
       {end.error && <ProblemMessage error={end.error} />}
       <PagedTable
         pages={pages}
@@ -111,9 +111,9 @@ function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
     <div className="lines" role="status">
       {data && (
         <span>
-          <Light tone={data.same ? 'green' : 'red'}>
+          <StatusTag tone={data.same ? 'green' : 'red'}>
             {t(data.same ? 'savedReports.same' : 'savedReports.different')}
-          </Light>
+          </StatusTag>
         </span>
       )}
       {data?.byOldRenderer && <span className="small soft">{t('spend.byOldRenderer')}</span>}

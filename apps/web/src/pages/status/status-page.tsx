@@ -6,7 +6,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { useWord } from '../../language/use-language.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { AlarmsSection } from './alarms-section.js';
@@ -24,9 +24,9 @@ export default function StatusPage() {
       {data && (
         <>
           <p role="status">
-            <Light tone={data.status === 'ok' ? 'green' : 'red'}>
+            <StatusTag tone={data.status === 'ok' ? 'green' : 'red'}>
               {t(data.status === 'ok' ? 'status.overallOk' : 'status.overallBad')}
-            </Light>
+            </StatusTag>
           </p>
           <DataTable
             caption={t('status.caption')}
@@ -44,9 +44,9 @@ export default function StatusPage() {
                 key: 'state',
                 title: t('status.state'),
                 cell: ({ status }) => (
-                  <Light tone={status === 'ok' ? 'green' : 'red'}>
+                  <StatusTag tone={status === 'ok' ? 'green' : 'red'}>
                     <CodeWord list="health" code={status} />
-                  </Light>
+                  </StatusTag>
                 ),
               },
               { key: 'why', title: t('status.why'), cell: ({ why }) => why },

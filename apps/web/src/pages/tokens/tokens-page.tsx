@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ApiToken, type IssuedToken, useTokens } from '../../client/tokens.js';
 import { cityTime } from '../../day/city-day.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { type Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateTokenDialog } from './create-token-dialog.js';
 import { EndTokenDialog } from './end-token-dialog.js';
@@ -33,7 +33,7 @@ export default function TokensPage() {
       </div>
       <p className="soft">{t('tokens.intro')}</p>
       {issued && <IssuedTokenNotice issued={issued} onClose={() => setIssued(null)} />}
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <PagedTable
         pages={pages}
         columns={columns}
@@ -78,9 +78,9 @@ function useTokenColumns(end: (token: ApiToken) => void): Column<ApiToken>[] {
       key: 'state',
       title: t('tokens.state'),
       cell: (token) => (
-        <Light tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>
+        <StatusTag tone={stateOf(token) === 'valid' ? 'green' : 'grey'}>
           {t(`tokens.${stateOf(token)}`)}
-        </Light>
+        </StatusTag>
       ),
     },
     {

@@ -29,7 +29,7 @@ export function CreateUnitDialog({
   return (
     <FormDialog<Wanted>
       name="new-unit"
-      title={t('units.deed.create', { name: below.name })}
+      title={t('units.action.create', { name: below.name })}
       submit={t('units.create')}
       form={form}
       initial={{ parentId: below.id }}

@@ -62,7 +62,7 @@ export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogP
   return (
     <FormDialog<Wanted>
       name="unit-head"
-      title={t('units.deed.head', { name: unit.name })}
+      title={t('units.action.head', { name: unit.name })}
       submit={t('units.short.head')}
       form={form}
       initial={head ? { headPersonId: head.value } : {}}

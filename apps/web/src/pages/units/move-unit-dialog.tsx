@@ -33,7 +33,7 @@ export function MoveUnitDialog({
   return (
     <FormDialog<Wanted>
       name="move-unit"
-      title={t('units.deed.move', { name: unit.name })}
+      title={t('units.action.move', { name: unit.name })}
       submit={t('units.short.move')}
       form={form}
       initial={{ parentFromOn: cityToday() }}

@@ -28,7 +28,7 @@ export function RenameUnitDialog({
   return (
     <FormDialog<Wanted>
       name="rename-unit"
-      title={t('units.deed.rename', { name: unit.name })}
+      title={t('units.action.rename', { name: unit.name })}
       submit={t('units.short.rename')}
       form={form}
       initial={{ nameFromOn: cityToday() }}

@@ -4,16 +4,16 @@ import type { Duty, Unit } from '../../client/organisations.js';
 import { useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import type { TreeRow } from './tree-rows.js';
 
-export type UnitDeed = 'create' | 'rename' | 'move' | 'head' | 'history';
+export type UnitAction = 'create' | 'rename' | 'move' | 'head' | 'history';
 
 interface ColumnsOf {
   duties: readonly Duty[];
   foldable: boolean;
   onToggle: (id: string) => void;
-  onDeed: (deed: UnitDeed, unit: Unit) => void;
+  onAction: (action: UnitAction, unit: Unit) => void;
 }
 
 /** Columns of the tree: organisation, code, people with roles, head, and actions. */
@@ -21,7 +21,7 @@ export function useUnitColumns({
   duties,
   foldable,
   onToggle,
-  onDeed,
+  onAction,
 }: ColumnsOf): Column<TreeRow<Unit>>[] {
   const { t } = useTranslation();
   return [
@@ -49,7 +49,7 @@ export function useUnitColumns({
     {
       key: 'actions',
       title: t('tokens.actions'),
-      cell: ({ unit }) => <UnitActions unit={unit} onDeed={onDeed} />,
+      cell: ({ unit }) => <UnitActions unit={unit} onAction={onAction} />,
     },
   ];
 }
@@ -89,7 +89,7 @@ function Place({
         {unit.sample && (
           <>
             {' '}
-            <Light tone="grey">{t('units.sample')}</Light>
+            <StatusTag tone="grey">{t('units.sample')}</StatusTag>
           </>
         )}
       </span>
@@ -132,27 +132,27 @@ function Holders({ duties }: { duties: readonly Duty[] }) {
 
 function UnitActions({
   unit,
-  onDeed,
+  onAction,
 }: {
   unit: Unit;
-  onDeed: (deed: UnitDeed, unit: Unit) => void;
+  onAction: (action: UnitAction, unit: Unit) => void;
 }) {
   const { t } = useTranslation();
   // The topmost organisation cannot be moved.
-  const deeds: readonly UnitDeed[] =
+  const actions: readonly UnitAction[] =
     unit.parentId === null
       ? ['create', 'rename', 'head', 'history']
       : ['create', 'rename', 'move', 'head', 'history'];
   return (
     <div className="actions">
-      {deeds.map((deed) => (
+      {actions.map((action) => (
         <Button
-          key={deed}
+          key={action}
           size="small"
-          aria-label={t(`units.deed.${deed}`, { name: unit.name })}
-          onClick={() => onDeed(deed, unit)}
+          aria-label={t(`units.action.${action}`, { name: unit.name })}
+          onClick={() => onAction(action, unit)}
         >
-          {t(`units.short.${deed}`)}
+          {t(`units.short.${action}`)}
         </Button>
       ))}
     </div>

@@ -7,7 +7,7 @@ import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { type Column, DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 
 type Held = UnitHistory['names'][number] | UnitHistory['places'][number];
 
@@ -21,7 +21,7 @@ export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () =
   return (
     <Modal
       open
-      title={t('units.deed.history', { name: unit.name })}
+      title={t('units.action.history', { name: unit.name })}
       onCancel={onClose}
       footer={null}
       width={760}
@@ -86,7 +86,7 @@ function useHeldColumns<Row extends Held>(): Column<Row>[] {
       title: t('units.untilOn'),
       cell: ({ untilOn, superseded }) =>
         superseded ? (
-          <Light tone="grey">{t('units.superseded')}</Light>
+          <StatusTag tone="grey">{t('units.superseded')}</StatusTag>
         ) : (
           <span className="nowrap">{untilOn ?? t('units.still')}</span>
         ),

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useDuties, useUnits } from '../../client/organisations.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateUnitDialog } from './create-unit-dialog.js';
@@ -12,7 +12,7 @@ import { HeadDialog } from './head-dialog.js';
 import { MoveUnitDialog } from './move-unit-dialog.js';
 import { RenameUnitDialog } from './rename-unit-dialog.js';
 import { treeRows } from './tree-rows.js';
-import { type UnitDeed, useUnitColumns } from './unit-columns.js';
+import { type UnitAction, useUnitColumns } from './unit-columns.js';
 import { UnitHistoryDialog } from './unit-history-dialog.js';
 
 /**
@@ -25,7 +25,7 @@ export default function UnitsPage() {
   const [units, duties] = [useUnits(), useDuties()];
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
-  const [opened, setOpened] = useState<{ deed: UnitDeed; unitId: string } | null>(null);
+  const [opened, setOpened] = useState<{ action: UnitAction; unitId: string } | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const toggle = (id: string): void =>
     setClosed((now) =>
@@ -35,7 +35,7 @@ export default function UnitsPage() {
     duties: duties.data ?? [],
     foldable: search.trim() === '',
     onToggle: toggle,
-    onDeed: (deed, unit) => setOpened({ deed, unitId: unit.id }),
+    onAction: (action, unit) => setOpened({ action, unitId: unit.id }),
   });
   const close = (): void => setOpened(null);
   const done = (text: string): void => {
@@ -52,7 +52,7 @@ export default function UnitsPage() {
         <PageTitle title={t('units.title')} />
       </div>
       <p className="soft">{t('units.intro')}</p>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {failed && (
         <ProblemMessage
           error={failed}
@@ -88,16 +88,16 @@ export default function UnitsPage() {
           </p>
         </>
       )}
-      {unit && units.data && opened?.deed === 'create' && (
+      {unit && units.data && opened?.action === 'create' && (
         <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />
       )}
-      {unit && opened?.deed === 'rename' && (
+      {unit && opened?.action === 'rename' && (
         <RenameUnitDialog unit={unit} onDone={done} onClose={close} />
       )}
-      {unit && units.data && opened?.deed === 'move' && (
+      {unit && units.data && opened?.action === 'move' && (
         <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />
       )}
-      {unit && units.data && opened?.deed === 'head' && (
+      {unit && units.data && opened?.action === 'head' && (
         <HeadDialog
           unit={unit}
           units={units.data}
@@ -106,7 +106,7 @@ export default function UnitsPage() {
           onClose={close}
         />
       )}
-      {unit && opened?.deed === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
+      {unit && opened?.action === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
     </>
   );
 }

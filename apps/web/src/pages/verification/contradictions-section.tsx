@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type Contradiction, useContradictions } from '../../client/contradictions.js';
 import { cityTime } from '../../day/city-day.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { ClosureDialog } from './closure-dialog.js';
 
 /**
@@ -24,7 +24,7 @@ export function ContradictionsSection() {
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('verification.contradictions')}</h2>
       <p className="soft">{t('verification.contradictionsWhat')}</p>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <PagedTable
         pages={pages}
         columns={useColumns(setClosing)}
@@ -61,7 +61,7 @@ function useColumns(close: (one: Contradiction) => void): Column<Contradiction>[
       key: 'state',
       title: t('verification.state'),
       cell: ({ state }) => (
-        <Light tone={state === 'open' ? 'red' : 'grey'}>{t(`verification.${state}`)}</Light>
+        <StatusTag tone={state === 'open' ? 'red' : 'grey'}>{t(`verification.${state}`)}</StatusTag>
       ),
     },
     { key: 'what', title: t('verification.what'), cell: (one) => <What one={one} /> },

@@ -11,7 +11,7 @@ import { digestAddress, useDigestKey, useDigests } from '../../client/verificati
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import { CopyField } from '../../layout/shown-once.js';
 import { PagedTable } from '../../table/paged-table.js';
 
@@ -138,7 +138,7 @@ function Unwitnessed() {
         </Button>
       </div>
       {make.error && <ProblemMessage error={make.error} />}
-      <Said
+      <StatusMessage
         text={make.data ? t('verification.madeCheckpoint', { sha256: make.data.sha256 }) : null}
       />
     </div>

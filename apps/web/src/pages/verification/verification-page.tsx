@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { type LedgerVerification, useVerifications, useVerify } from '../../client/verification.js';
 import { cityTime } from '../../day/city-day.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
-import { Said } from '../../layout/said.js';
+import { StatusMessage } from '../../layout/status-message.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
-import { Light } from '../../wording/light.js';
+import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ContradictionsSection } from './contradictions-section.js';
 import { DigestsSection } from './digests-section.js';
@@ -45,7 +45,11 @@ export default function VerificationPage() {
             {t('verification.runNow')}
           </Button>
         </div>
-        <Said text={said} bad={(verify.data?.flaws ?? 0) > 0} onClose={() => setSaid(null)} />
+        <StatusMessage
+          text={said}
+          bad={(verify.data?.flaws ?? 0) > 0}
+          onClose={() => setSaid(null)}
+        />
         {verify.error && <ProblemMessage error={verify.error} />}
         <PagedTable
           pages={runs}
@@ -75,9 +79,9 @@ function useRunColumns(): Column<LedgerVerification>[] {
       key: 'outcome',
       title: t('verification.outcome'),
       cell: ({ flaws }) => (
-        <Light tone={flaws === 0 ? 'green' : 'red'}>
+        <StatusTag tone={flaws === 0 ? 'green' : 'red'}>
           {flaws === 0 ? t('verification.good') : t('verification.bad', { flaws })}
-        </Light>
+        </StatusTag>
       ),
     },
     { key: 'first', title: t('verification.first'), cell: (run) => <FirstFlaw run={run} /> },

@@ -8,7 +8,7 @@ import { type ProjectDetail, useProject } from '../../../client/projects.js';
 import { cityTime } from '../../../day/city-day.js';
 import { Loading } from '../../../layout/loading.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
-import { Said } from '../../../layout/said.js';
+import { StatusMessage } from '../../../layout/status-message.js';
 import { useMoneyUnit } from '../../../money/use-money-unit.js';
 import { useMay } from '../../../session/use-may.js';
 import { DataTable } from '../../../table/data-table.js';
@@ -85,7 +85,7 @@ function AllDocuments({
           </Button>
         )}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <DataTable
         tall
         captionShown

@@ -43,7 +43,7 @@ export function CarryOverDialog({
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount: typed, unit, ...values }: Typed): void => {
     const read = textOrNothing(typed) === undefined ? null : parseAmount(typed ?? '', unit);
-    if (read && 'refusal' in read) return;
+    if (read && 'problem' in read) return;
     carry.mutate(
       {
         ...values,

@@ -12,7 +12,7 @@ import { DataTable } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { Fact } from '../../../wording/fact.js';
 import { InChinese } from '../../../wording/in-chinese.js';
-import { FamilyDeeds } from './family-deeds.js';
+import { FamilyActions } from './family-actions.js';
 
 /**
  * The project's parent and sub-projects, and whether the sub-projects make up the whole; nothing
@@ -40,7 +40,7 @@ export function FamilySection({
       <div className="panel-head">
         <h2 id={heading}>{t('family.title')}</h2>
         <span className="spacer" />
-        {mayRelate && <FamilyDeeds project={project} parent={parent} onDone={onDone} />}
+        {mayRelate && <FamilyActions project={project} parent={parent} onDone={onDone} />}
       </div>
       {!parent && children.length === 0 && <p className="soft">{t('family.none')}</p>}
       {parent && (

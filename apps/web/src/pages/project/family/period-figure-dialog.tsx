@@ -69,7 +69,7 @@ export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogO
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
-    if ('refusal' in read) return;
+    if ('problem' in read) return;
     const body = {
       planCode: typed.planCode,
       amountFen: read.fen.toString(),

@@ -15,8 +15,8 @@ export function CompositionFields({ form }: { form: FormInstance }) {
     if (!hasComposition(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
     const read = parseAmount(typed ?? '', all.unit, { zero: true });
-    return 'refusal' in read
-      ? Promise.reject(new Error(t(`ledger.refusal.${read.refusal}`)))
+    return 'problem' in read
+      ? Promise.reject(new Error(t(`ledger.problem.${read.problem}`)))
       : Promise.resolve();
   };
   return (
@@ -53,7 +53,7 @@ function SumOfParts({ form }: { form: FormInstance }) {
   const sum = compositionSum(typed, typed.unit);
   // The components may be typed before the amount.
   const amount = typed.amount ? parseAmount(typed.amount, typed.unit) : null;
-  const apart = sum === null || amount === null || 'refusal' in amount ? null : amount.fen - sum;
+  const apart = sum === null || amount === null || 'problem' in amount ? null : amount.fen - sum;
   return (
     <p role="status" className="soft small">
       {sum === null ? t('ledger.allParts') : t('ledger.partsSum', { yuan: exactYuan(sum) })}

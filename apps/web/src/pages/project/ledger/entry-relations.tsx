@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { LedgerEntry } from '../../../client/ledger.js';
-import { Light } from '../../../wording/light.js';
+import { StatusTag } from '../../../wording/status-tag.js';
 
 type Related = Pick<
   LedgerEntry,
@@ -52,21 +52,21 @@ function EntryState({ entry }: { entry: Related }) {
   if (entry.reversesId !== null)
     return (
       <span>
-        <Light tone="amber">{t('ledger.reversal')}</Light>
+        <StatusTag tone="amber">{t('ledger.reversal')}</StatusTag>
       </span>
     );
   if (entry.reversedById !== null)
     return (
       <span>
-        <Light tone="grey">
+        <StatusTag tone="grey">
           {t(entry.correctedById === null ? 'ledger.reversed' : 'ledger.corrected')}
-        </Light>
+        </StatusTag>
       </span>
     );
   return (
     entry.correctsId !== null && (
       <span>
-        <Light tone="green">{t('ledger.correction')}</Light>
+        <StatusTag tone="green">{t('ledger.correction')}</StatusTag>
       </span>
     )
   );

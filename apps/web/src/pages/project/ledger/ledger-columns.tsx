@@ -24,10 +24,10 @@ interface ColumnsOf {
 export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<LedgerEntry>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
-  const deeds: Column<LedgerEntry> = {
-    key: 'deeds',
+  const actions: Column<LedgerEntry> = {
+    key: 'actions',
     title: t('tokens.actions'),
-    cell: (entry) => <Deeds entry={entry} {...may} />,
+    cell: (entry) => <Actions entry={entry} {...may} />,
   };
   return [
     {
@@ -126,12 +126,12 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
       title: t('ledger.fate'),
       cell: (entry) => <EntryRelations entry={entry} onOpen={onOpen} />,
     },
-    ...(may.mayRecord ? [deeds] : []),
+    ...(may.mayRecord ? [actions] : []),
   ];
 }
 
 /** Buttons for an entry: it can be reversed once, and a reversal cannot be reversed. */
-function Deeds({
+function Actions({
   entry,
   mayRecord,
   onReverse,

@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { type LedgerEntry, useLedgerEntries } from '../../../client/ledger.js';
 import type { ProjectDetail } from '../../../client/projects.js';
 import { useAddressQuery } from '../../../layout/use-address-query.js';
-import { Said } from '../../../layout/said.js';
+import { StatusMessage } from '../../../layout/status-message.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { PagedTable } from '../../../table/paged-table.js';
 import { CorrectDialog } from './correct-dialog.js';
@@ -74,7 +74,7 @@ export function LedgerSection({
           </Button>
         )}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <WaitingProposals projectId={project.id} unit={unit} />
       <LedgerFiltersBar
         projectId={project.id}

@@ -71,8 +71,8 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
             required,
             ({ getFieldValue }) => ({
               validator: (_, typed?: string) =>
-                refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (refusal) =>
-                  t(`ledger.refusal.${refusal}`),
+                refuseAmount(typed, getFieldValue('unit') as MoneyUnit, (problem) =>
+                  t(`ledger.problem.${problem}`),
                 ),
             }),
           ]}
@@ -147,10 +147,10 @@ function Confirmations({ error }: { error: unknown }) {
 function refuseAmount(
   typed: string | undefined,
   unit: MoneyUnit,
-  word: (refusal: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string,
+  word: (problem: 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large') => string,
 ): Promise<void> {
   const read = typed ? parseAmount(typed, unit) : null;
-  return read && 'refusal' in read
-    ? Promise.reject(new Error(word(read.refusal)))
+  return read && 'problem' in read
+    ? Promise.reject(new Error(word(read.problem)))
     : Promise.resolve();
 }

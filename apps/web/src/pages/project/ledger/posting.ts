@@ -37,7 +37,7 @@ export function compositionSum(
   let sum = 0n;
   for (const part of PARTS) {
     const read = parseAmount(typed[part] ?? '', unit, { zero: true });
-    if ('refusal' in read) return null;
+    if ('problem' in read) return null;
     sum += read.fen;
   }
   return sum;
@@ -61,12 +61,12 @@ export function readPosting({
   ...parts
 }: TypedPosting): (PostingBody & { amountFen: string }) | null {
   const read = parseAmount(amount ?? '', unit);
-  if ('refusal' in read) return null;
+  if ('problem' in read) return null;
   const composition: Partial<Record<`${Part}Fen`, string>> = {};
   if (hasComposition(parts)) {
     for (const part of PARTS) {
       const one = parseAmount(parts[part] ?? '', unit, { zero: true });
-      if ('refusal' in one) return null;
+      if ('problem' in one) return null;
       composition[`${part}Fen`] = one.fen.toString();
     }
   }

@@ -9,7 +9,7 @@ import { useSignedIn } from '../../../session/signed-in.js';
 import { PagedTable } from '../../../table/paged-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
-import { ProposalStateLight } from '../../approvals/proposal-state.js';
+import { ProposalStateTag } from '../../approvals/proposal-state.js';
 import { ProposalSums } from '../../approvals/proposal-sums.js';
 import { ActorName } from '../../../wording/actor-name.js';
 
@@ -82,7 +82,7 @@ export function WaitingProposals({ projectId, unit }: { projectId: string; unit:
         {
           key: 'state',
           title: t('approvals.state'),
-          cell: (proposal) => <ProposalStateLight proposal={proposal} />,
+          cell: (proposal) => <ProposalStateTag proposal={proposal} />,
         },
       ]}
     />

@@ -14,15 +14,15 @@ import { FormDialog } from '../../../form/form-dialog.js';
 import { StaleNotice } from './stale-notice.js';
 
 /** Actions on a milestone: change its forecast, mark it met, or undo that. */
-export type Deed = 'reforecast' | 'meet' | 'undo';
+export type MilestoneAction = 'reforecast' | 'meet' | 'undo';
 
 interface Typed {
   on?: string;
   explanation?: string;
 }
 
-const changeOf = (deed: Deed, { on, explanation }: Typed): MilestoneChange => ({
-  ...(deed === 'reforecast' ? { forecastOn: on } : { actualOn: deed === 'meet' ? on : null }),
+const changeOf = (action: MilestoneAction, { on, explanation }: Typed): MilestoneChange => ({
+  ...(action === 'reforecast' ? { forecastOn: on } : { actualOn: action === 'meet' ? on : null }),
   ...(explanation?.trim() ? { explanation: explanation.trim() } : {}),
 });
 
@@ -37,12 +37,12 @@ const SAID = {
  * shows those changes and keeps the typed values.
  */
 export function ChangeDialog({
-  deed,
+  action,
   milestone,
   onDone,
   onClose,
 }: {
-  deed: Deed;
+  action: MilestoneAction;
   milestone: Milestone;
   onDone: (said: string) => void;
   onClose: () => void;
@@ -56,8 +56,8 @@ export function ChangeDialog({
 
   const submit = async (typed: Typed): Promise<void> => {
     try {
-      await change.mutateAsync({ read, change: changeOf(deed, typed) });
-      onDone(t(SAID[deed], { name: milestone.name, day: typed.on ?? '' }));
+      await change.mutateAsync({ read, change: changeOf(action, typed) });
+      onDone(t(SAID[action], { name: milestone.name, day: typed.on ?? '' }));
     } catch (error) {
       // Other errors are shown by the form.
       if (!isProblem(error, 'EDIT_STALE')) return;
@@ -72,10 +72,13 @@ export function ChangeDialog({
   return (
     <FormDialog<Typed>
       name="milestone"
-      title={t('milestones.ofMilestone', { action: t(`milestones.${deed}`), name: milestone.name })}
+      title={t('milestones.ofMilestone', {
+        action: t(`milestones.${action}`),
+        name: milestone.name,
+      })}
       submit={t('app.save')}
       form={form}
-      initial={deed === 'meet' ? { on: cityToday() } : {}}
+      initial={action === 'meet' ? { on: cityToday() } : {}}
       fieldOf={{ forecastOn: 'on', actualOn: 'on' }}
       pending={change.isPending}
       error={change.error}
@@ -83,12 +86,12 @@ export function ChangeDialog({
       onClose={onClose}
     >
       {overtaken && <StaleNotice before={overtaken} now={read} />}
-      {deed === 'reforecast' && (
+      {action === 'reforecast' && (
         <Form.Item name="on" label={t('milestones.newForecast')} rules={required}>
           <DayField clearable={false} />
         </Form.Item>
       )}
-      {deed === 'meet' && (
+      {action === 'meet' && (
         <Form.Item name="on" label={t('milestones.metOn')} rules={required}>
           <DayField clearable={false} max={cityToday()} />
         </Form.Item>
@@ -96,7 +99,7 @@ export function ChangeDialog({
       <Form.Item
         name="explanation"
         label={t('milestones.why')}
-        rules={deed === 'meet' ? [] : required}
+        rules={action === 'meet' ? [] : required}
         extra={t('milestones.whyHint')}
       >
         <Input.TextArea rows={3} maxLength={2000} />

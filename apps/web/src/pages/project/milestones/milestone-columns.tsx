@@ -5,8 +5,8 @@ import { cityToday } from '../../../day/city-day.js';
 import type { Column } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
-import { Light, type Tone } from '../../../wording/light.js';
-import type { Deed } from './change-dialog.js';
+import { StatusTag, type Tone } from '../../../wording/status-tag.js';
+import type { MilestoneAction } from './change-dialog.js';
 import { milestoneState, type MilestoneState, slipDays } from './milestone-state.js';
 
 const TONE: Readonly<Record<MilestoneState, Tone>> = {
@@ -18,7 +18,7 @@ const TONE: Readonly<Record<MilestoneState, Tone>> = {
 interface ColumnsOf {
   mayRecord: boolean;
   onHistory: (milestone: Milestone) => void;
-  onChange: (deed: Deed, milestone: Milestone) => void;
+  onChange: (action: MilestoneAction, milestone: Milestone) => void;
 }
 
 /**
@@ -92,9 +92,9 @@ function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone 
       {derived && (
         <>
           {' '}
-          <Light tone="grey">
+          <StatusTag tone="grey">
             <span title={t('milestones.derivedHint')}>{t('milestones.derived')}</span>
-          </Light>
+          </StatusTag>
         </>
       )}
     </>
@@ -103,9 +103,9 @@ function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone 
 
 function State({ state }: { state: MilestoneState }) {
   return (
-    <Light tone={TONE[state]}>
+    <StatusTag tone={TONE[state]}>
       <CodeWord list="milestoneState" code={state} />
-    </Light>
+    </StatusTag>
   );
 }
 
@@ -122,7 +122,7 @@ function Actions({
   onChange,
 }: ColumnsOf & { milestone: Milestone }) {
   const { t } = useTranslation();
-  const deeds: readonly Deed[] = !mayRecord
+  const actions: readonly MilestoneAction[] = !mayRecord
     ? []
     : milestone.actualOn === null
       ? ['reforecast', 'meet']
@@ -131,14 +131,14 @@ function Actions({
     t('milestones.ofMilestone', { action, name: milestone.name });
   return (
     <div className="actions">
-      {deeds.map((deed) => (
+      {actions.map((action) => (
         <Button
-          key={deed}
+          key={action}
           size="small"
-          aria-label={label(t(`milestones.${deed}`))}
-          onClick={() => onChange(deed, milestone)}
+          aria-label={label(t(`milestones.${action}`))}
+          onClick={() => onChange(action, milestone)}
         >
-          {t(`milestones.${deed}`)}
+          {t(`milestones.${action}`)}
         </Button>
       ))}
       <Button

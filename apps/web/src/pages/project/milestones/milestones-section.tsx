@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Milestone, useMilestones } from '../../../client/milestones.js';
-import { Said } from '../../../layout/said.js';
+import { StatusMessage } from '../../../layout/status-message.js';
 import { PagedTable } from '../../../table/paged-table.js';
-import { ChangeDialog, type Deed } from './change-dialog.js';
+import { ChangeDialog, type MilestoneAction } from './change-dialog.js';
 import { CreateDialog } from './create-dialog.js';
 import { HistoryDialog } from './history-dialog.js';
 import { useMilestoneColumns } from './milestone-columns.js';
@@ -12,7 +12,7 @@ import { useMilestoneColumns } from './milestone-columns.js';
 type Opened =
   | { what: 'create' }
   | { what: 'history'; milestone: Milestone }
-  | { what: 'change'; deed: Deed; milestone: Milestone };
+  | { what: 'change'; action: MilestoneAction; milestone: Milestone };
 
 /**
  * The project's milestones. People who may record progress can add them, change forecasts and mark
@@ -38,7 +38,7 @@ export function MilestonesSection({
   const columns = useMilestoneColumns({
     mayRecord,
     onHistory: (milestone) => setOpened({ what: 'history', milestone }),
-    onChange: (deed, milestone) => setOpened({ what: 'change', deed, milestone }),
+    onChange: (action, milestone) => setOpened({ what: 'change', action, milestone }),
   });
   return (
     <section className="panel" aria-labelledby={heading}>
@@ -49,7 +49,7 @@ export function MilestonesSection({
           <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
         )}
       </div>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <PagedTable
         stacks
         pages={pages}
@@ -64,7 +64,7 @@ export function MilestonesSection({
       {opened?.what === 'history' && <HistoryDialog milestone={opened.milestone} onClose={close} />}
       {opened?.what === 'change' && (
         <ChangeDialog
-          deed={opened.deed}
+          action={opened.action}
           milestone={opened.milestone}
           onDone={done}
           onClose={close}

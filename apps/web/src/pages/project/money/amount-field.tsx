@@ -20,13 +20,13 @@ export function useAmountRule(): (options?: AmountOptions) => ({
   validator: (_: unknown, typed?: string) => Promise<void>;
 } {
   const { t } = useTranslation();
-  const word = (refusal: AmountProblem): string => t(`budget.refusal.${refusal}`);
+  const word = (problem: AmountProblem): string => t(`budget.problem.${problem}`);
   return (options) =>
     ({ getFieldValue }) => ({
       validator: (_, typed) => {
         const read = typed ? parseAmount(typed, getFieldValue('unit') as MoneyUnit, options) : null;
-        return read && 'refusal' in read
-          ? Promise.reject(new Error(word(read.refusal)))
+        return read && 'problem' in read
+          ? Promise.reject(new Error(word(read.problem)))
           : Promise.resolve();
       },
     });

@@ -8,7 +8,7 @@ import { SignedAmount } from '../../../../money/variance.js';
 import { type Column, DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Light, type Tone } from '../../../../wording/light.js';
+import { StatusTag, type Tone } from '../../../../wording/status-tag.js';
 import { inChainOrder } from './chain-order.js';
 
 /** A row of the table: the plan's own figure, or an approved one. */
@@ -159,7 +159,7 @@ function Stage({ record, onOpen }: { record: CostRecord; onOpen: TableOf['onOpen
       >
         {stage}
       </Button>
-      {record.auditFirst && <Light tone="red">{t('budget.chain.auditFirst')}</Light>}
+      {record.auditFirst && <StatusTag tone="red">{t('budget.chain.auditFirst')}</StatusTag>}
     </div>
   );
 }
@@ -194,9 +194,9 @@ function Standing({ row, onChoose }: { row: Row; onChoose: TableOf['onChoose'] }
       : `${word('costStage', row.record.stage)} ${row.record.effectiveOn}`;
   return (
     <div className="stacked">
-      <Light tone={TONES[standing] ?? 'grey'}>
+      <StatusTag tone={TONES[standing] ?? 'grey'}>
         <CodeWord list="standing" code={standing} />
-      </Light>
+      </StatusTag>
       {onChoose && standing !== 'counts' && (
         <Button
           size="small"

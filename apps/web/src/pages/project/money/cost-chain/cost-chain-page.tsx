@@ -6,7 +6,7 @@ import { type CostChain, type CostRecord, useCostChain } from '../../../../clien
 import type { ProjectDetail } from '../../../../client/projects.js';
 import { Loading } from '../../../../layout/loading.js';
 import { ProblemMessage } from '../../../../layout/problem-message.js';
-import { Said } from '../../../../layout/said.js';
+import { StatusMessage } from '../../../../layout/status-message.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { useMay } from '../../../../session/use-may.js';
 import { ProjectFilings } from '../../../filings/project-filings.js';
@@ -55,7 +55,7 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
     return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       <CeilingSection
         project={project}
         chain={chain}

@@ -52,7 +52,7 @@ export function fenOf(
   options: AmountOptions = { zero: true, signed: true },
 ): bigint | null {
   const read = parseAmount(typed ?? '', unit, options);
-  return 'refusal' in read ? null : read.fen;
+  return 'problem' in read ? null : read.fen;
 }
 
 /** Sum of typed amounts in fen; null while one of them is malformed. */

@@ -44,7 +44,7 @@ export function ForecastDialog({
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
-    if ('refusal' in read) return;
+    if ('problem' in read) return;
     file.mutate(
       {
         ...typed,

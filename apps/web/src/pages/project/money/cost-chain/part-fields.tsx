@@ -13,7 +13,7 @@ export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
     if (!hasParts(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
     return fenOf(typed, all.unit, { zero: true }) === null
-      ? Promise.reject(new Error(t('budget.refusal.not-a-number')))
+      ? Promise.reject(new Error(t('budget.problem.not-a-number')))
       : Promise.resolve();
   };
   return (

@@ -63,7 +63,7 @@ export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const required = { required: true, whitespace: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);
-    if ('refusal' in read) return;
+    if ('problem' in read) return;
     const body = {
       name: typed.name.trim(),
       issuedOn: typed.issuedOn,

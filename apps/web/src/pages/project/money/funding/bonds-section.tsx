@@ -11,7 +11,7 @@ import { useMay } from '../../../../session/use-may.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Light, type Tone } from '../../../../wording/light.js';
+import { StatusTag, type Tone } from '../../../../wording/status-tag.js';
 import { BondDialog } from './bond-dialog.js';
 
 const TONES: Readonly<Record<string, Tone>> = {
@@ -96,9 +96,9 @@ export function BondsSection({
             title: t('budget.bonds.state'),
             cell: ({ state, reason }) => (
               <div className="stacked">
-                <Light tone={TONES[state] ?? 'grey'}>
+                <StatusTag tone={TONES[state] ?? 'grey'}>
                   <CodeWord list="bondState" code={state} />
-                </Light>
+                </StatusTag>
                 {reason !== null && (
                   <span className="small">
                     <CodeWord list="gap" code={reason} />

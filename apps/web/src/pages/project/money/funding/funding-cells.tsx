@@ -44,7 +44,7 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
       typed: edits.text(source, String(year), held),
       changed: edits.isChanged(source, String(year), held),
       label: t('budget.funding.cell', { year, source: word('fundingSource', source) }),
-      problem: problem === undefined ? null : t(`budget.refusal.${problem}`),
+      problem: problem === undefined ? null : t(`budget.problem.${problem}`),
       below: (
         <Actuals cell={cellOf(source, year)} plannedFen={plannedOf(source, year)} unit={unit} />
       ),

@@ -25,7 +25,7 @@ export function readColumn(text: (source: string) => string, unit: MoneyUnit): R
     const typed = text(source).trim();
     if (typed === '') continue;
     const read = parseAmount(typed, unit, { zero: true });
-    if ('refusal' in read) problems.set(source, read.refusal);
+    if ('problem' in read) problems.set(source, read.problem);
     else cells.push({ source, plannedFen: read.fen.toString() });
   }
   return {

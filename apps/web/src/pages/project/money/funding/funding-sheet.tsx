@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filing } from '../../../../client/budget-filings.js';
 import type { FundingBody, FundingMatrix } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Said } from '../../../../layout/said.js';
+import { StatusMessage } from '../../../../layout/status-message.js';
 import { useWord } from '../../../../language/use-language.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
@@ -14,7 +14,7 @@ import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import { FUNDING_SOURCES } from '../../ledger/series.js';
 import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
-import { type Paper, PaperForm } from '../paper-form.js';
+import { type SourceDocument, SourceDocumentForm } from '../source-document-form.js';
 import { cellOfProblem } from '../problem-cell.js';
 import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
@@ -97,11 +97,11 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     candidates.some((one) => one.year === year && one.chosen),
   );
 
-  const save = (paper: Paper, andSubmit: boolean): void => {
+  const save = (sourceDocument: SourceDocument, andSubmit: boolean): void => {
     const bodies = chosen.map(({ year, read }) => ({
       year,
       over: editable.get(year) ?? null,
-      filed: { kind: 'funding' as const, body: { year, cells: read.cells, ...paper } },
+      filed: { kind: 'funding' as const, body: { year, cells: read.cells, ...sourceDocument } },
     }));
     void saveAll(bodies, {
       andSubmit,
@@ -116,13 +116,17 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
     });
   };
 
-  const keep = (paper: Partial<Paper>): void => {
+  const keep = (sourceDocument: Partial<SourceDocument>): void => {
     const halves = chosen.map(({ year, read }) => ({
       year,
       over: editable.get(year) ?? null,
       body: {
         kind: 'funding' as const,
-        content: { year, ...paper, ...(read.cells.length > 0 ? { cells: read.cells } : {}) },
+        content: {
+          year,
+          ...sourceDocument,
+          ...(read.cells.length > 0 ? { cells: read.cells } : {}),
+        },
       },
     }));
     void keepAll(halves, (saved) => edits.drop((_, year) => year === String(saved))).then((all) => {
@@ -144,14 +148,14 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
       ...cellOfProblem(refused.error, (one) => worded(one).message),
     },
   });
-  const paper =
+  const sourceDocument =
     chosen
-      .map(({ year }) => editable.get(year)?.content as Paper | undefined)
+      .map(({ year }) => editable.get(year)?.content as SourceDocument | undefined)
       .find((content) => content !== undefined) ?? null;
   const unstated = matrix.sources.some(({ source }) => source === null);
   return (
     <>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {may && <p className="soft small">{t('budget.sheet.hint')}</p>}
       <Sheet
         caption={t('budget.funding.caption', { unit: word('moneyUnit', unit) })}
@@ -209,15 +213,15 @@ export function FundingSheet({ project, unit, matrix, filings }: SheetOf) {
               onAdd={(year) => setAdded((now) => ({ ...now, years: [...now.years, year] }))}
             />
           </div>
-          <PaperForm
+          <SourceDocumentForm
             key={
-              paper
+              sourceDocument
                 ? `over ${[...editable.values()].map(({ id, version }) => `${id} ${version}`).join(' ')}`
                 : 'new'
             }
             name="funding"
             years={candidates}
-            initial={paper}
+            initial={sourceDocument}
             saving={{ pending, refused }}
             onChoose={(list) =>
               setLeft(new Map(candidates.map(({ year }) => [year, list.includes(year)])))

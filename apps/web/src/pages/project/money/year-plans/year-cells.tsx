@@ -41,20 +41,20 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
         ? t('app.required')
         : problem === 'months-missing'
           ? t('budget.years.allMonths')
-          : t(`budget.refusal.${problem}`);
-  const refusal = (year: number, column: string): string | null =>
+          : t(`budget.problem.${problem}`);
+  const problem = (year: number, column: string): string | null =>
     refused?.year === year && refused.column === column ? refused.message : null;
 
   const problemOf = (
     { year, row, changed, plannedFen }: YearRow,
     column: string,
   ): string | null => {
-    if (!changed) return refusal(year, column);
+    if (!changed) return problem(year, column);
     const wrong = say(row.problems.get(column));
-    if (wrong !== null || column !== 'amount') return wrong ?? refusal(year, column);
+    if (wrong !== null || column !== 'amount') return wrong ?? problem(year, column);
     if (plannedFen !== null && row.amountFen !== null && row.amountFen < BigInt(plannedFen))
       return t('budget.years.belowCells', { yuan: exactYuan(BigInt(plannedFen) - row.amountFen) });
-    return refusal(year, column);
+    return problem(year, column);
   };
 
   const typed = (year: number, column: string): TypedCell => {
@@ -96,7 +96,7 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
     const one = rowOf(year);
     if (!one) return null;
     const { monthsFen, problems } = one.row;
-    const wrong = say(problems.get('months')) ?? refusal(year, 'months');
+    const wrong = say(problems.get('months')) ?? problem(year, 'months');
     return (
       <>
         {monthsFen === null ? (

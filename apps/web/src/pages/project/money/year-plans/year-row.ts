@@ -58,7 +58,7 @@ export function readRow(text: (column: string) => string, unit: MoneyUnit): Read
     const typed = text(column).trim();
     const found = parseAmount(typed, unit, { zero: true });
     if ('fen' in found) return found.fen;
-    problems.set(column, typed === '' ? 'required' : found.refusal);
+    problems.set(column, typed === '' ? 'required' : found.problem);
     return null;
   };
   const amountFen = read('amount');

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Filing } from '../../../../client/budget-filings.js';
 import type { FundingMatrix, YearOfPlans, YearPlanBody } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
-import { Said } from '../../../../layout/said.js';
+import { StatusMessage } from '../../../../layout/status-message.js';
 import { useWord } from '../../../../language/use-language.js';
 import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
@@ -12,7 +12,7 @@ import { type SheetCell, Sheet } from '../../../../sheet/sheet.js';
 import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import { AddYear } from '../add-year.js';
 import { editableByYear, waitingByYear } from '../open-filings.js';
-import { type Paper, PaperForm } from '../paper-form.js';
+import { type SourceDocument, SourceDocumentForm } from '../source-document-form.js';
 import { cellOfProblem } from '../problem-cell.js';
 import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useSaveSheet } from '../use-save-sheet.js';
@@ -80,7 +80,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     candidates.some((one) => one.year === year && one.chosen),
   );
 
-  const save = (paper: Paper, andSubmit: boolean): void => {
+  const save = (sourceDocument: SourceDocument, andSubmit: boolean): void => {
     const bodies = chosen.flatMap(({ year, row }) =>
       row.category === null || row.amountFen === null
         ? []
@@ -95,7 +95,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
                   category: row.category,
                   amountFen: row.amountFen.toString(),
                   curveFen: row.curveFen?.map(String) ?? null,
-                  ...paper,
+                  ...sourceDocument,
                 },
               },
             },
@@ -114,7 +114,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
     });
   };
 
-  const keep = (paper: Partial<Paper>): void => {
+  const keep = (sourceDocument: Partial<SourceDocument>): void => {
     const halves = chosen.map(({ year, row }) => ({
       year,
       over: editable.get(year) ?? null,
@@ -122,7 +122,7 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
         kind: 'year-plan' as const,
         content: {
           year,
-          ...paper,
+          ...sourceDocument,
           ...(row.amountFen === null ? {} : { amountFen: row.amountFen.toString() }),
           ...(row.category === null ? {} : { category: row.category }),
           ...(row.curveFen ? { curveFen: row.curveFen.map(String) } : {}),
@@ -150,13 +150,13 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
   const shown = (year: number, column: string): SheetCell =>
     may && !waiting.has(year) ? cells.typed(year, column) : { shown: cells.read(year, column) };
   const money = `(${word('moneyUnit', unit)})`;
-  const paper =
+  const sourceDocument =
     chosen
-      .map(({ year }) => editable.get(year)?.content as Paper | undefined)
+      .map(({ year }) => editable.get(year)?.content as SourceDocument | undefined)
       .find((content) => content !== undefined) ?? null;
   return (
     <>
-      <Said text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={said} onClose={() => setSaid(null)} />
       {may && <p className="soft small">{t('budget.sheet.hint')}</p>}
       <Sheet
         caption={t('budget.years.caption', { unit: word('moneyUnit', unit) })}
@@ -200,15 +200,15 @@ export function YearSheet({ project, unit, years: held, matrix, filings }: Sheet
       {may && (
         <>
           <AddYear shown={years} onAdd={(year) => setAdded((now) => [...now, year])} />
-          <PaperForm
+          <SourceDocumentForm
             key={
-              paper
+              sourceDocument
                 ? `over ${[...editable.values()].map(({ id, version }) => `${id} ${version}`).join(' ')}`
                 : 'new'
             }
             name="year-plans"
             years={candidates}
-            initial={paper}
+            initial={sourceDocument}
             saving={{ pending, refused }}
             onChoose={(list) =>
               setLeft(new Map(candidates.map(({ year }) => [year, list.includes(year)])))

@@ -1,0 +1,27 @@
+import { Button } from 'antd';
+import type { ReactNode } from 'react';
+
+/** Tag for an active filter that was set from within a list, with a button that removes it. */
+export function FilterChip({
+  label,
+  all,
+  onAll,
+  children,
+}: {
+  label: string;
+  all: string;
+  onAll: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <div className="filter">
+      <span className="label">{label}</span>
+      <span>
+        {children}{' '}
+        <Button size="small" onClick={onAll}>
+          {all}
+        </Button>
+      </span>
+    </div>
+  );
+}

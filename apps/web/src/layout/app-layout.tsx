@@ -1,0 +1,107 @@
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { useWaitingProposals } from '../client/proposals.js';
+import { useSignOut } from '../client/session.js';
+import { useSignedIn } from '../session/signed-in.js';
+import { CodeWord } from '../wording/code-word.js';
+import { InChinese } from '../wording/in-chinese.js';
+import { ContradictionBanner } from './contradiction-banner.js';
+import { LanguageSwitch } from './language-switch.js';
+import { Loading } from './loading.js';
+import { menuFor } from './menu-for.js';
+import { ProblemMessage } from './problem-message.js';
+
+/** Layout around every page: skip link, menu, language switch, and the signed-in person. */
+export function AppLayout() {
+  const { t } = useTranslation();
+  const { roles, readOnlyUnits, installation } = useSignedIn();
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">
+        {t('app.skip')}
+      </a>
+      <header className="frame-head">
+        <Link to="/" className="frame-name">
+          {t('app.name')}
+        </Link>
+        <nav className="frame-menu" aria-label={t('app.menu')}>
+          <ul>
+            {menuFor(
+              roles.map(({ role }) => role),
+              installation,
+            ).map(({ key, to }) => (
+              <li key={key}>
+                <NavLink to={to}>
+                  {t(`menu.${key}`)}
+                  {key === 'approvals' && <WaitingCount />}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <PersonCorner />
+      </header>
+      <main id="content" className="frame-main" tabIndex={-1}>
+        {readOnlyUnits.length > 0 && (
+          <p role="status" className="panel">
+            {t('app.readOnlyUnits', { units: readOnlyUnits.join(t('app.listComma')) })}
+          </p>
+        )}
+        <ContradictionBanner />
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      <footer className="frame-foot">{t('app.version', { version: __TRACKER_VERSION__ })}</footer>
+      <ScrollRestoration />
+    </div>
+  );
+}
+
+/** Number of change requests that wait for the reader's decision; nothing when it is zero. */
+function WaitingCount() {
+  const { t } = useTranslation();
+  const count = useWaitingProposals().data?.toDecide ?? 0;
+  return (
+    count > 0 && (
+      <>
+        {' '}
+        <span className="count" aria-hidden="true">
+          {count}
+        </span>
+        <span className="offscreen">{t('menu.waiting', { count })}</span>
+      </>
+    )
+  );
+}
+
+function PersonCorner() {
+  const { t } = useTranslation();
+  const { person, roles } = useSignedIn();
+  const signOut = useSignOut();
+  return (
+    <div className="frame-person">
+      <LanguageSwitch />
+      <span>
+        <span className="offscreen">{t('app.account')} </span>
+        <InChinese>{person.name}</InChinese>
+        {[...new Set(roles.map(({ role }) => role))].map((role) => (
+          <span key={role} className="small">
+            {' '}
+            · <CodeWord list="role" code={role} />
+          </span>
+        ))}
+      </span>
+      <button
+        type="button"
+        className="frame-button"
+        disabled={signOut.isPending}
+        onClick={() => signOut.mutate()}
+      >
+        {t('app.signOut')}
+      </button>
+      {signOut.error && <ProblemMessage error={signOut.error} />}
+    </div>
+  );
+}

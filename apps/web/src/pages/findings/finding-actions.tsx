@@ -1,0 +1,70 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FindingDetail } from '../../client/findings.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { useMay } from '../../session/use-may.js';
+import { AnswerDialog } from './answer-dialog.js';
+import { JudgeDialog } from './judge-dialog.js';
+
+/** Actions that can be offered for a finding; `own` explains to an auditor why there are none. */
+type Offer = 'answer' | 'judge' | 'own' | null;
+
+function useOffer({ state, unitId, steps }: FindingDetail): Offer {
+  const may = useMay();
+  const me = useSignedIn().person.id;
+  if (state === 'open') return may.record(unitId) ? 'answer' : null;
+  if (state !== 'answered' || !may.audit(unitId)) return null;
+  return steps.at(-1)?.doneBy === me ? 'own' : 'judge';
+}
+
+/** Buttons for the offered actions. Nobody decides about their own answer. */
+export function FindingActions({
+  finding,
+  onDone,
+}: {
+  finding: FindingDetail;
+  onDone: (said: string) => void;
+}) {
+  const { t } = useTranslation();
+  const offer = useOffer(finding);
+  const [asking, setAsking] = useState<'answer' | 'return' | 'close' | null>(null);
+  const done = (said: string): void => {
+    setAsking(null);
+    onDone(said);
+  };
+  const close = (): void => setAsking(null);
+  return (
+    <>
+      {offer === 'answer' && (
+        <Actions hint={t('findings.answerHint')}>
+          <Button type="primary" onClick={() => setAsking('answer')}>
+            {t('findings.answer')}
+          </Button>
+        </Actions>
+      )}
+      {offer === 'judge' && (
+        <Actions hint={t('findings.judgeHint')}>
+          <Button type="primary" onClick={() => setAsking('close')}>
+            {t('findings.close')}
+          </Button>
+          <Button onClick={() => setAsking('return')}>{t('findings.return')}</Button>
+        </Actions>
+      )}
+      {offer === 'own' && <p role="note">{t('findings.ownAnswer')}</p>}
+      {asking === 'answer' && <AnswerDialog finding={finding} onDone={done} onClose={close} />}
+      {(asking === 'return' || asking === 'close') && (
+        <JudgeDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function Actions({ hint, children }: { hint: string; children: ReactNode }) {
+  return (
+    <div className="lines">
+      <div className="actions">{children}</div>
+      <span className="soft small">{hint}</span>
+    </div>
+  );
+}

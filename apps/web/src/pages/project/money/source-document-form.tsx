@@ -1,0 +1,168 @@
+import { Button, Checkbox, Form, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { cityToday } from '../../../day/city-day.js';
+import { DayField } from '../../../form/day-field.js';
+import { useFieldProblems } from '../../../form/use-field-problems.js';
+import { ProblemMessage } from '../../../layout/problem-message.js';
+import { textOrNothing } from '../ledger/posting.js';
+import type { SheetSaving } from './use-save-sheet.js';
+
+/** The source document of a sheet's change requests. */
+export interface SourceDocument {
+  effectiveOn: string;
+  document: string;
+  place: string | null;
+  reason: string | null;
+}
+
+interface Typed {
+  effectiveOn: string;
+  document: string;
+  place?: string;
+  reason?: string;
+}
+
+interface FormOf {
+  name: string;
+  /** Years that can be submitted now, and whether each is selected. */
+  years: readonly { year: number; chosen: boolean }[];
+  onChoose: (years: readonly number[]) => void;
+  initial: Partial<SourceDocument> | null;
+  /** Whether a reason is required, because a selected year already has an approved plan. */
+  reasonDue: boolean;
+  saving: SheetSaving;
+  /** Whether a typed value is malformed; its cell says what is wrong. */
+  unreadable: boolean;
+  onSave: (sourceDocument: SourceDocument, andSubmit: boolean) => void;
+  /** Saves the years as incomplete drafts. */
+  onKeep: (sourceDocument: Partial<SourceDocument>) => void;
+}
+
+/**
+ * Form for the source document of a sheet's years, which saves them as drafts or submits them for
+ * approval.
+ */
+export function SourceDocumentForm({
+  name,
+  years,
+  onChoose,
+  initial,
+  reasonDue,
+  saving: { pending, refused },
+  unreadable,
+  onSave,
+  onKeep,
+}: FormOf) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const atFields = useFieldProblems(form, refused?.error ?? null);
+  const required = { required: true, message: t('app.required') };
+  const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
+  const save = (andSubmit: boolean): void => {
+    void form.validateFields().then(
+      (typed) =>
+        onSave(
+          {
+            effectiveOn: typed.effectiveOn,
+            document: typed.document.trim(),
+            place: textOrNothing(typed.place) ?? null,
+            reason: textOrNothing(typed.reason) ?? null,
+          },
+          andSubmit,
+        ),
+      () => undefined,
+    );
+  };
+  const keep = (): void => {
+    const typed = form.getFieldsValue() as Partial<Typed>;
+    const said = {
+      effectiveOn: typed.effectiveOn ?? undefined,
+      document: textOrNothing(typed.document),
+      place: textOrNothing(typed.place),
+      reason: textOrNothing(typed.reason),
+    };
+    onKeep(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
+  };
+  if (years.length === 0) return <p className="soft">{t('budget.sheet.nothingToFile')}</p>;
+  return (
+    <Form<Typed>
+      name={name}
+      form={form}
+      layout="vertical"
+      disabled={pending}
+      initialValues={{
+        effectiveOn: initial?.effectiveOn,
+        document: initial?.document,
+        place: initial?.place ?? undefined,
+        reason: initial?.reason ?? undefined,
+      }}
+    >
+      <div className="filter" role="group" aria-labelledby={`${name}-years`}>
+        <span className="label" id={`${name}-years`}>
+          {t('budget.sheet.years')}
+        </span>
+        <Checkbox.Group
+          value={chosen}
+          onChange={(list) => onChoose(list.map(Number))}
+          options={years.map(({ year }) => ({ value: year, label: String(year) }))}
+        />
+      </div>
+      <div className="field-row">
+        <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}>
+          <DayField max={cityToday()} />
+        </Form.Item>
+        <Form.Item
+          name="document"
+          label={t('budget.chain.document')}
+          rules={[{ ...required, whitespace: true }]}
+          style={{ flex: '2 1 240px' }}
+        >
+          <Input maxLength={300} />
+        </Form.Item>
+        <Form.Item
+          name="place"
+          label={t('budget.chain.placeOptional')}
+          style={{ flex: '1 1 140px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="reason"
+        label={reasonDue ? t('budget.sheet.reason') : t('budget.chain.reasonOptional')}
+        rules={reasonDue ? [{ ...required, whitespace: true }] : []}
+      >
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+      {refused && (
+        <>
+          <p>
+            <strong>{t('budget.sheet.refusedYear', { year: refused.year })}</strong>
+          </p>
+          <ProblemMessage error={refused.error} atFields={atFields} />
+        </>
+      )}
+      {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}
+      <div className="actions">
+        <Button loading={pending} disabled={chosen.length === 0} onClick={keep}>
+          {t('budget.filings.keepUnfinished')}
+        </Button>
+        <Button
+          loading={pending}
+          disabled={chosen.length === 0 || unreadable}
+          onClick={() => save(false)}
+        >
+          {t('budget.filings.saveDraft')}
+        </Button>
+        <Button
+          type="primary"
+          loading={pending}
+          disabled={chosen.length === 0 || unreadable}
+          onClick={() => save(true)}
+        >
+          {t('budget.filings.submit')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,64 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { FixedClock, projectRoot, serviceScope } from '#platform';
+import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
+import { testHome } from '../../test/harness/server.js';
+import { scanPortfolio } from './commands/scan-portfolio.js';
+import { programEdition, type ProgramFolders } from './store/ruleset-version.js';
+
+const clock = new FixedClock('2026-11-23T00:40:00Z');
+let test: TestDatabase;
+let program: ProgramFolders;
+beforeAll(async () => {
+  test = await testDatabase();
+  const home = mkdtempSync(join(testHome(), 'edition-'));
+  program = { libs: join(home, 'libs'), migrations: join(home, 'migrations') };
+  // The plan's data files are no code.
+  cpSync(join(projectRoot, 'libs'), program.libs, {
+    recursive: true,
+    filter: (file) => !file.includes('hangzhou-14fyp'),
+  });
+  cpSync(join(projectRoot, 'migrations'), program.migrations, { recursive: true });
+});
+afterAll(() => test?.close());
+
+/**
+ * Whether a change of one file changes the fingerprint of the rules; the file is restored
+ * afterwards.
+ */
+function takesPart(folder: keyof ProgramFolders, file: string): boolean {
+  const path = join(program[folder], file);
+  const [before, text] = [programEdition(program), readFileSync(path, 'utf8')];
+  writeFileSync(path, `${text}\n`);
+  const after = programEdition(program);
+  writeFileSync(path, text);
+  expect(programEdition(program)).toBe(before);
+  return after !== before;
+}
+
+describe('the edition of the rules', () => {
+  it.each<[keyof ProgramFolders, string, boolean]>([
+    ['libs', 'alerts/rules/ceiling.ts', true],
+    ['libs', 'alerts/store/project-facts.ts', true],
+    ['libs', 'finance/budget/queries/money-measures.ts', true],
+    ['libs', 'finance/budget/rules/cost-chain.ts', true],
+    ['libs', 'projects/queries/approval-regime.ts', true],
+    ['libs', 'values/percent.ts', true],
+    ['libs', 'platform/clock/calendar/working-calendar.ts', true],
+    ['migrations', '20261126T1200-cost-chain/up.sql', true],
+    ['libs', 'values/percent.spec.ts', false],
+    ['libs', 'alerts/scan.db-spec.ts', false],
+  ])('of %s/%s: %s', (folder, file, expected) => expect(takesPart(folder, file)).toBe(expected));
+
+  it('decides that the whole portfolio is judged anew by another program, and by the same one not', async () => {
+    await scanPortfolio(test.database, clock);
+    expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
+    // As the program before an upgrade left it.
+    await test.database.write(serviceScope('test'), (tx) =>
+      tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
+    );
+    const { projects, portfolio } = await scanPortfolio(test.database, clock);
+    expect([projects, portfolio]).toEqual([181, 181]);
+  });
+});

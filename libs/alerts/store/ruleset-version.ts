@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectRoot } from '#platform';
+import type { RuleVersion } from '../rules/verdict.js';
+
+/** Folders of the program that a verdict can rest on: every lib's code, and the steps that made the schema. */
+export interface ProgramFolders {
+  libs: string;
+  migrations: string;
+}
+
+const PROGRAM: ProgramFolders = {
+  libs: join(dirname(fileURLToPath(import.meta.url)), '../..'),
+  migrations: join(projectRoot, 'migrations'),
+};
+
+const CODE = /(?<!\.(?:db-)?spec|\.d)\.[jt]s$/;
+const SCHEMA = /^up\.sql$/;
+
+let ofProgram: string | undefined;
+
+/**
+ * Fingerprint of everything that an evaluation depends on: the rule versions in force and the
+ * program's code, so that every project is evaluated again after an upgrade. It covers the code of
+ * every lib and not only this one, because a result also rests on budgets, sums, days and views
+ * that rules read indirectly. An upgrade that changes no result only costs one scan.
+ */
+export function rulesetVersion(inForce: readonly RuleVersion[]): string {
+  ofProgram ??= programEdition(PROGRAM);
+  return createHash('sha256')
+    .update(ofProgram)
+    .update(JSON.stringify(inForce))
+    .digest('hex')
+    .slice(0, 32);
+}
+
+/** Something of every file of code and of every step of the schema, the same as long as they are; tests take no part. */
+export function programEdition({ libs, migrations }: ProgramFolders): string {
+  const hash = createHash('sha256');
+  for (const [folder, taken] of [
+    [libs, CODE],
+    [migrations, SCHEMA],
+  ] as const) {
+    for (const file of filesIn(folder, taken))
+      hash.update(relative(folder, file)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(folder: string, taken: RegExp): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && taken.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,47 @@
+import { pipelined, type Scope, type Tx } from '#platform';
+import { recordedJson } from '../rules/recorded-json.js';
+
+/**
+ * An audit event: what was done or refused. Its values are facts of the domain, never names of
+ * people or secrets.
+ */
+export interface AuditEvent {
+  /** `noun.verb`, such as `ledger.post`. */
+  action: string;
+  /** `done` when left out. */
+  outcome?: 'done' | 'refused';
+  subjectType?: string;
+  subjectId?: string;
+  /**
+   * Organisation that the event concerns, as of the time of the event; auditors of the organisation
+   * may read it. Left out for events that belong to no organisation, such as a sign-in.
+   */
+  unitId?: string;
+  oldValue?: object;
+  newValue?: object;
+}
+
+/**
+ * Adds an audit event in the transaction of the change it describes, so that neither is stored
+ * without the other.
+ */
+export async function recordAuditEvent(tx: Tx, scope: Scope, event: AuditEvent): Promise<void> {
+  await pipelined(
+    tx,
+    `INSERT INTO audit_records (actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source, unit_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11)`,
+    [
+      scope.actorId,
+      scope.authority,
+      event.action,
+      event.outcome ?? 'done',
+      event.subjectType ?? null,
+      event.subjectId ?? null,
+      recordedJson(event.oldValue),
+      recordedJson(event.newValue),
+      scope.requestId,
+      scope.from ?? null,
+      event.unitId ?? null,
+    ],
+  );
+}

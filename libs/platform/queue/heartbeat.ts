@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { type Database, type Tx } from '../database/database.js';
+import { noUnitsScope, withPrivileges } from '../database/scope.js';
+
+/** When a worker last swept, by the database's clock. */
+export interface Heartbeat {
+  lastSweepAt: Date;
+  secondsAgo: number;
+}
+
+/** Says that a worker has swept; workers that have said nothing for a day are forgotten. */
+export const noteSweep = (database: Database, workerId: string): Promise<void> =>
+  database.write(
+    withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
+    async (tx) => {
+      await tx.query(
+        'INSERT INTO worker_sweeps (worker_id) VALUES ($1) ON CONFLICT (worker_id) DO UPDATE SET swept_at = clock_timestamp()',
+        [workerId],
+      );
+      await tx.query(
+        "DELETE FROM worker_sweeps WHERE swept_at < clock_timestamp() - interval '1 day'",
+      );
+    },
+  );
+
+/** The last sign of life of any worker; null when there has been none for a day. */
+export async function heartbeat(tx: Tx): Promise<Heartbeat | null> {
+  const [sign] = await tx.query<Heartbeat[]>(
+    `SELECT swept_at AS "lastSweepAt", floor(extract(epoch FROM clock_timestamp() - swept_at))::int AS "secondsAgo" FROM worker_sweeps ORDER BY swept_at DESC LIMIT 1`,
+  );
+  return sign ?? null;
+}

@@ -1,0 +1,26 @@
+import type { EventEmitter } from 'node:events';
+import type { Log } from '../logging/log.js';
+
+const QUIET_MS = 30_000;
+
+/** Logs an emitter's errors, at most one line per half minute: a queue that is away complains with every attempt to reconnect. */
+export function logErrors(
+  emitter: Pick<EventEmitter, 'on'>,
+  log: Log,
+  event: string,
+  fields: object = {},
+): void {
+  let saidAt = -QUIET_MS;
+  emitter.on('error', (error: Error) => {
+    const now = performance.now();
+    if (now - saidAt < QUIET_MS) return;
+    saidAt = now;
+    log.warn(
+      {
+        ...fields,
+        reason: error.message || String((error as { code?: string }).code ?? error.name),
+      },
+      event,
+    );
+  });
+}

@@ -1,0 +1,255 @@
+import { attempt, BY_RULE, type WalkAction, reply, same, type Step, tagOf } from '../judge.js';
+import { SEALED } from '../world.js';
+
+const administers = ({ on: { oracle }, person: { walker } }: Step): boolean =>
+  oracle.is(walker, 'security-admin');
+const judged = (step: Step, what: string, answer: Parameters<typeof reply>[3]): boolean =>
+  reply(step, what, administers(step) ? [200, 201, 204, ...BY_RULE] : [403], answer);
+
+async function readsUnits(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { client },
+    project,
+  } = step;
+  const listed = (await client.all('/api/organisations')) ?? [];
+  same(
+    step,
+    'units and where they stand',
+    new Set(oracle.units.map((unit) => `${unit} < ${oracle.parentOf(unit)}`)),
+    new Set(listed.map(({ id, parentId }) => `${id} < ${parentId}`)),
+  );
+  for (const part of ['', '/history'])
+    reply(
+      step,
+      `a unit${part}`,
+      [200],
+      await client.get(`/api/organisations/${project.unit}${part}`),
+    );
+}
+
+async function createsUnit(step: Step): Promise<void> {
+  const { on, pick } = step;
+  const id = `walk-new-${on.steps}`;
+  const parentId = pick(on.oracle.units.filter((unit) => unit !== SEALED));
+  if (
+    judged(
+      step,
+      'register a unit',
+      await attempt(step, 'POST', '/api/organisations', { id, name: '随机单位（示例）', parentId }),
+    )
+  )
+    on.oracle.placed(id, parentId);
+}
+
+/**
+ * Moves an organisation, but neither the city nor the protected one (`SEALED`), because the other
+ * checks depend on their places.
+ */
+async function changesUnit(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    pick,
+  } = step;
+  const unit = pick(oracle.units.filter((one) => one.startsWith('walk-') && one !== SEALED));
+  const parentId = pick(oracle.units.filter((one) => one !== SEALED && one !== unit));
+  const path = `/api/organisations/${unit}`;
+  const change = pick([
+    { parentId },
+    { parentId },
+    { name: '更名（示例）' },
+    { headPersonId: pick(oracle.world.walkers).id },
+  ]);
+  if (
+    judged(
+      step,
+      'change a unit',
+      await attempt(step, 'PATCH', path, change, await tagOf(step, path)),
+    ) &&
+    'parentId' in change
+  )
+    oracle.placed(unit, parentId);
+}
+
+async function readsPeople(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { client },
+    pick,
+  } = step;
+  for (const path of [
+    '/api/people',
+    `/api/people/${pick(oracle.world.walkers).id}`,
+    '/api/duties',
+    '/api/duty-conflicts',
+    '/api/role-requirements',
+  ])
+    judged(step, path, await client.get(path));
+}
+
+async function createsPerson(step: Step): Promise<void> {
+  judged(
+    step,
+    'make an account',
+    await attempt(step, 'POST', '/api/people', {
+      email: `made-${step.on.steps}@tracker.example`,
+      name: '随机（示例）',
+    }),
+  );
+}
+
+/**
+ * The person to act on: for somebody who is permitted, one who takes no steps in the walk; for
+ * everybody else, anybody.
+ */
+function target(step: Step): string {
+  const {
+    on: {
+      oracle: { world },
+    },
+    pick,
+  } = step;
+  return pick(
+    administers(step) ? world.spares : [...world.spares, ...world.walkers, ...world.sealedPeople],
+  ).id;
+}
+
+async function changesPerson(step: Step): Promise<void> {
+  const path = `/api/people/${target(step)}`;
+  judged(
+    step,
+    'change an account',
+    await attempt(
+      step,
+      'PATCH',
+      path,
+      step.pick([{ active: false }, { active: true }, { name: '更名（示例）' }]),
+      await tagOf(step, path),
+    ),
+  );
+}
+
+async function resets(step: Step): Promise<void> {
+  const {
+    person: { client },
+  } = step;
+  judged(
+    step,
+    'reset a password',
+    await client.post(`/api/people/${target(step)}/password-reset`, undefined),
+  );
+  judged(
+    step,
+    'send a password link',
+    await client.post('/api/password-links', { personId: target(step) }),
+  );
+  judged(
+    step,
+    'end the sessions of a person',
+    await client.delete(`/api/people/${target(step)}/sessions`),
+  );
+  const removed = await client.delete(`/api/people/${target(step)}/second-factor`);
+  reply(
+    step,
+    'remove the second factor of a person',
+    administers(step) ? [204, 404] : [403],
+    removed,
+  );
+}
+
+async function requires(step: Step): Promise<void> {
+  judged(
+    step,
+    'require a second factor',
+    await attempt(step, 'PUT', '/api/role-requirements/auditor', { secondFactor: false }),
+  );
+}
+
+/**
+ * Grants a role. The acting person and the receiver sign in again, because a grant ends sessions.
+ */
+async function grants(step: Step): Promise<void> {
+  const {
+    on: { oracle, people },
+    pick,
+  } = step;
+  const workers = people.filter(
+    ({ walker }) => !oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin'),
+  );
+  const { walker, client } = pick(workers);
+  const role = pick(['officer', 'manager', 'auditor'] as const);
+  const unit = pick(oracle.units.filter((one) => one.startsWith('walk-') && one !== SEALED));
+  const answer = await attempt(step, 'POST', `/api/people/${walker.id}/memberships`, {
+    unitId: unit,
+    role,
+  });
+  if (!judged(step, 'give a role', answer)) return;
+  oracle.given(walker, {
+    role,
+    unit,
+    membershipId: answer.headers.get('location')?.split('/').at(-1) ?? '',
+    granted: true,
+  });
+  reply(
+    step,
+    'sign in with the new role',
+    [201],
+    await client.signIn(walker.email, walker.password),
+  );
+}
+
+/**
+ * Revokes a role: somebody who is permitted revokes one that the walk granted, everybody else tries
+ * any.
+ */
+async function takes(step: Step): Promise<void> {
+  const {
+    on: { oracle, people },
+    person,
+    pick,
+  } = step;
+  const roles = [...oracle.world.walkers, ...oracle.world.sealedPeople].flatMap((walker) =>
+    walker.roles.filter(({ lender }) => !lender).map((held) => ({ walker, held })),
+  );
+  const open = administers(step) ? roles.filter(({ held }) => held.granted) : roles;
+  if (open.length === 0) return;
+  const { walker, held } = pick(open);
+  if (
+    !judged(
+      step,
+      'end a role',
+      await attempt(step, 'DELETE', `/api/people/${walker.id}/memberships/${held.membershipId}`),
+    )
+  )
+    return;
+  oracle.taken(walker, held);
+  const ended = people.find((one) => one.walker === walker) ?? person;
+  reply(
+    step,
+    'sign in without the role',
+    [201],
+    await ended.client.signIn(ended.walker.email, ended.walker.password),
+  );
+}
+
+const security = ['security-admin'] as const;
+export const directoryActions: readonly WalkAction[] = [
+  { name: 'read units', does: readsUnits },
+  { name: 'read people', roles: security, firstWallOnly: true, does: readsPeople },
+  { name: 'make an account', roles: security, firstWallOnly: true, does: createsPerson },
+  { name: 'change an account', roles: security, firstWallOnly: true, does: changesPerson },
+  { name: 'reset an account', roles: security, firstWallOnly: true, does: resets },
+  { name: 'require a second factor', roles: security, firstWallOnly: true, does: requires },
+  { name: 'register a unit', roles: security, firstWallOnly: true, alone: true, does: createsUnit },
+  { name: 'change a unit', roles: security, firstWallOnly: true, alone: true, does: changesUnit },
+  {
+    name: 'change another unit',
+    roles: security,
+    firstWallOnly: true,
+    alone: true,
+    does: changesUnit,
+  },
+  { name: 'give a role', roles: security, firstWallOnly: true, alone: true, does: grants },
+  { name: 'give another role', roles: security, firstWallOnly: true, alone: true, does: grants },
+  { name: 'end a role', roles: security, firstWallOnly: true, alone: true, does: takes },
+];

@@ -1,0 +1,285 @@
+import type { Answered } from '../../harness/api-client.js';
+import {
+  attempt,
+  type WalkAction,
+  judgeRead,
+  judgeWrite,
+  mayDecide,
+  noneForeign,
+  reply,
+  type Step,
+} from '../judge.js';
+import { likely, some } from '../some-thing.js';
+import type { Proposal, Thing } from '../things.js';
+import type { WalkedProject } from '../world.js';
+
+const posting = (over: object = {}): object => ({
+  series: 'paid',
+  month: '2025-03',
+  amountFen: '7',
+  fundingSource: 'municipal',
+  unitConfirmed: true,
+  ...over,
+});
+
+function filed(step: Step, answer: Answered, projects: readonly WalkedProject[]): void {
+  step.on.things.proposals.push({
+    id: answer.body.id,
+    projects,
+    filers: [step.person.walker],
+    state: 'waiting',
+  });
+}
+
+async function posts(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+    project,
+  } = step;
+  const answer = await attempt(
+    step,
+    'POST',
+    `/api/projects/${project.id}/ledger-entries`,
+    posting({ repeatConfirmed: true }),
+  );
+  if (judgeWrite(step, 'post an entry', oracle.writes(walker, project), answer, project))
+    filed(step, answer, [project]);
+}
+
+async function readsProposal(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+  } = step;
+  const proposal = some(step, things.proposals);
+  if (proposal)
+    for (const part of ['', '/entries', '/totals'])
+      judgeRead(
+        step,
+        `read a proposal${part}`,
+        await client.get(`/api/ledger-proposals/${proposal.id}${part}`),
+        ...proposal.projects,
+      );
+  const query = step.pick([
+    '',
+    `?projectId=${step.project.id}`,
+    '?state=proposed',
+    `?filedBy=${walker.id}`,
+    '?kind=posting',
+  ]);
+  const listed = (await client.all(`/api/ledger-proposals${query}`)) ?? [];
+  const known = new Map(things.proposals.map(({ id, projects }) => [id, projects]));
+  noneForeign(
+    step,
+    `proposals${query}`,
+    listed
+      .filter(({ id }) => !oracle.sees(walker, ...(known.get(id as string) ?? [])))
+      .map(({ id }) => id as string),
+    new Set(),
+  );
+  reply(step, 'count what waits', [200], await client.get('/api/ledger-proposals/waiting'));
+}
+
+/** Chooses a change request in a state if there is one; sometimes one in any state. */
+function standing(
+  step: Step,
+  state: Proposal['state'],
+  from: readonly Proposal[] = step.on.things.proposals,
+): Proposal | null {
+  const found = from.filter((proposal) => proposal.state === state);
+  return likely(step, found.length > 0 && step.pick([1, 2, 3, 4, 5]) > 1 ? found : from);
+}
+
+/** Approves a change request. Its entries can be reversed in later steps. */
+async function approves(step: Step): Promise<void> {
+  const {
+    on: { things },
+    person: { client },
+  } = step;
+  const proposal = standing(step, 'waiting');
+  if (!proposal) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/approval`);
+  if (
+    !judgeWrite(
+      step,
+      'approve a proposal',
+      mayDecide(step, proposal.filers, ...proposal.projects),
+      answer,
+      ...proposal.projects,
+    )
+  )
+    return;
+  proposal.state = 'approved';
+  const { body } = await client.get(`/api/ledger-proposals/${proposal.id}/entries`);
+  for (const { entryId, projectId } of body.items)
+    things.entries.push({
+      id: entryId,
+      projects: proposal.projects.filter(({ id }) => projectId === undefined || id === projectId),
+    });
+}
+
+async function returns(step: Step): Promise<void> {
+  const proposal = standing(step, 'waiting');
+  if (!proposal) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/return`, {
+    reason: '随机（示例）',
+  });
+  if (
+    judgeWrite(
+      step,
+      'return a proposal',
+      mayDecide(step, proposal.filers, ...proposal.projects),
+      answer,
+      ...proposal.projects,
+    )
+  )
+    proposal.state = 'over';
+}
+
+/** Withdraws a change request. Its submitter may do so with write access to the project. */
+async function withdraws(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker },
+    pick,
+  } = step;
+  const own = things.proposals.filter(({ filers }) => filers.includes(walker));
+  const proposal = standing(
+    step,
+    'waiting',
+    own.length > 0 && pick([1, 2, 3]) > 1 ? own : things.proposals,
+  );
+  if (!proposal) return;
+  const answer = await attempt(step, 'DELETE', `/api/ledger-proposals/${proposal.id}`);
+  if (
+    judgeWrite(
+      step,
+      'withdraw a proposal',
+      proposal.filers.includes(walker) && oracle.writes(walker, ...proposal.projects),
+      answer,
+      ...proposal.projects,
+    )
+  )
+    proposal.state = 'over';
+}
+
+async function undoes(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+  } = step;
+  const proposal = standing(step, 'approved');
+  if (!proposal) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/reversal`, {
+    reason: '随机（示例）',
+  });
+  if (
+    judgeWrite(
+      step,
+      'undo a proposal',
+      oracle.writes(walker, ...proposal.projects),
+      answer,
+      ...proposal.projects,
+    )
+  )
+    filed(step, answer, proposal.projects);
+}
+
+async function readsEntry(step: Step): Promise<void> {
+  const entry = some(step, step.on.things.entries);
+  if (entry)
+    judgeRead(
+      step,
+      'read an entry',
+      await step.person.client.get(`/api/ledger-entries/${entry.id}`),
+      ...entry.projects,
+    );
+}
+
+const takesBack =
+  (action: 'reversal' | 'correction', body: object) =>
+  async (step: Step): Promise<void> => {
+    const {
+      on: { oracle, things },
+      person: { walker },
+    } = step;
+    const entry: Thing | null = likely(step, things.entries);
+    if (!entry) return;
+    const answer = await attempt(step, 'POST', `/api/ledger-entries/${entry.id}/${action}`, body);
+    if (
+      judgeWrite(
+        step,
+        `propose a ${action}`,
+        oracle.writes(walker, ...entry.projects),
+        answer,
+        ...entry.projects,
+      )
+    )
+      filed(step, answer, entry.projects);
+  };
+
+async function registersCode(step: Step): Promise<void> {
+  const {
+    on,
+    person: { walker },
+    project,
+  } = step;
+  const code = `2019-330100-48-01-${String(100_000 + on.steps)}`;
+  judgeWrite(
+    step,
+    'register a code',
+    on.oracle.writes(walker, project),
+    await attempt(step, 'POST', `/api/projects/${project.id}/codes`, { code }),
+    project,
+  );
+}
+
+async function registersDocument(step: Step): Promise<void> {
+  const {
+    on,
+    person: { walker },
+    project,
+  } = step;
+  judgeWrite(
+    step,
+    'register a document',
+    on.oracle.writes(walker, project),
+    await attempt(step, 'POST', `/api/projects/${project.id}/documents`, {
+      number: `示例 ${on.steps}`,
+      title: '随机（示例）',
+    }),
+    project,
+  );
+}
+
+const workers = ['officer', 'manager'] as const;
+export const ledgerActions: readonly WalkAction[] = [
+  { name: 'post an entry', roles: workers, does: posts },
+  { name: 'post another entry', roles: workers, does: posts },
+  { name: 'read a proposal', does: readsProposal },
+  { name: 'approve a proposal', roles: ['manager'], does: approves },
+  { name: 'approve another proposal', roles: ['manager'], does: approves },
+  { name: 'approve a third proposal', does: approves },
+  { name: 'return a proposal', roles: ['manager'], does: returns },
+  {
+    name: 'withdraw a proposal',
+    able: ({ things }) =>
+      things.proposals.filter(({ state }) => state === 'waiting').flatMap(({ filers }) => filers),
+    does: withdraws,
+  },
+  { name: 'undo a proposal', roles: workers, does: undoes },
+  { name: 'read an entry', does: readsEntry },
+  {
+    name: 'reverse an entry',
+    roles: workers,
+    does: takesBack('reversal', { reason: '随机（示例）' }),
+  },
+  {
+    name: 'correct an entry',
+    roles: workers,
+    does: takesBack('correction', posting({ amountFen: '9', reason: '随机（示例）' })),
+  },
+  { name: 'register a code', roles: workers, does: registersCode },
+  { name: 'register a document', roles: workers, does: registersDocument },
+];

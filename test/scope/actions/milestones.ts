@@ -1,0 +1,86 @@
+import { attempt, type WalkAction, judgeRead, judgeWrite, type Step, tagOf } from '../judge.js';
+import { likely, some } from '../some-thing.js';
+
+async function creates(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker },
+    project,
+  } = step;
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/milestones`, {
+    name: '随机（示例）',
+    baselineOn: '2027-01-01',
+  });
+  if (judgeWrite(step, 'create a milestone', oracle.writes(walker, project), answer, project))
+    things.milestones.push({ id: answer.body.id, projects: [project] });
+}
+
+async function reads(step: Step): Promise<void> {
+  const milestone = some(step, step.on.things.milestones);
+  if (!milestone) return;
+  judgeRead(
+    step,
+    'read a milestone',
+    await step.person.client.get(`/api/milestones/${milestone.id}`),
+    ...milestone.projects,
+  );
+  judgeRead(
+    step,
+    'read the changes of a milestone',
+    await step.person.client.get(`/api/milestones/${milestone.id}/changes`),
+    ...milestone.projects,
+  );
+}
+
+async function changes(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker },
+    pick,
+  } = step;
+  const milestone = likely(step, things.milestones);
+  if (!milestone) return;
+  const path = `/api/milestones/${milestone.id}`;
+  const tag = pick([true, true, false]) ? await tagOf(step, path) : { 'if-match': '"v999"' };
+  const answer = await attempt(
+    step,
+    'PATCH',
+    path,
+    pick([{ forecastOn: '2027-02-02', explanation: '随机（示例）' }, { actualOn: '2026-11-01' }]),
+    tag,
+  );
+  judgeWrite(
+    step,
+    'change a milestone',
+    oracle.writes(walker, ...milestone.projects),
+    answer,
+    ...milestone.projects,
+  );
+}
+
+async function readsProgress(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  judgeRead(
+    step,
+    'read progress',
+    await client.get(`/api/projects/${project.id}/progress-readings`),
+    project,
+  );
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/progress-readings`, {
+    percent: '10',
+    readOn: '2026-11-01',
+    words: '随机（示例）',
+  });
+  judgeWrite(step, 'record progress', oracle.writes(walker, project), answer, project);
+}
+
+export const milestoneActions: readonly WalkAction[] = [
+  { name: 'create a milestone', roles: ['officer', 'manager'], does: creates },
+  { name: 'read a milestone', does: reads },
+  { name: 'read and record progress', roles: ['officer', 'manager'], does: readsProgress },
+  { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },
+];

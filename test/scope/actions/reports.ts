@@ -1,0 +1,268 @@
+import { BY_RULE, type WalkAction, noneForeign, reply, same, type Step } from '../judge.js';
+
+const PERIOD = 'period=2021..2026';
+
+/**
+ * Expected status of lists about projects. Without the authorization policies everybody may read
+ * them, and they are empty for those without access.
+ */
+const opens = ({ on, person: { walker } }: Step): number[] =>
+  on.oracle.worksWithProjects(walker) || !on.policies ? [200] : [403];
+
+async function layers(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  if (!reply(step, 'layers', opens(step), await client.get('/api/reports/layers?limit=1'))) return;
+  same(
+    step,
+    'projects with layers',
+    oracle.visible(walker),
+    new Set((await client.all('/api/reports/layers'))?.map(({ projectId }) => projectId as string)),
+  );
+  noneForeign(
+    step,
+    'layers of a unit',
+    ((await client.all(`/api/reports/layers?unitId=${project.unit}`)) ?? []).map(
+      ({ projectId }) => projectId as string,
+    ),
+    oracle.visible(walker),
+  );
+}
+
+async function totals(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  const answer = await client.get('/api/reports/budget-totals');
+  if (!reply(step, 'totals', opens(step), answer)) return;
+  same(
+    step,
+    'projects in totals',
+    new Set([String(oracle.visible(walker).size)]),
+    new Set([String(answer.body.projects)]),
+  );
+  const { body } = await client.get(`/api/reports/budget-totals?unitId=${project.unit}`);
+  const there = oracle.world.projects.filter(
+    (one) => one.unit === project.unit && oracle.sees(walker, one),
+  ).length;
+  same(
+    step,
+    'projects in totals of a unit',
+    new Set([String(there)]),
+    new Set([String(body.projects)]),
+  );
+}
+
+/** Reads the spend report as JSON and CSV. Its rows may name visible projects only. */
+async function spend(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  const visible = oracle.visible(walker);
+  const answer = await client.get(`/api/reports/spend?${PERIOD}&groupBy=project`);
+  if (reply(step, 'spend report', opens(step), answer))
+    noneForeign(
+      step,
+      'rows of a report',
+      answer.body.rows.map((row: any) => row.projectId as string),
+      visible,
+    );
+  const sheet = await client.get(
+    `/api/reports/spend?${PERIOD}&groupBy=project&format=csv&language=en`,
+  );
+  if (reply(step, 'spend report as CSV', opens(step), sheet))
+    noneForeign(step, 'rows of a CSV', uuidsIn(sheet.text), visible);
+  const one = await client.get(`/api/reports/spend?${PERIOD}&projectId=${project.id}`);
+  if (reply(step, 'spend of one project', [...opens(step), 404], one) && !visible.has(project.id))
+    same(
+      step,
+      'entries of a foreign project',
+      new Set(['0']),
+      new Set([String(one.body.totals.entries)]),
+    );
+}
+
+/** All UUIDs in a text. */
+export const uuidsIn = (text: string): Set<string> =>
+  new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []);
+
+async function proof(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+  } = step;
+  if (!policies) return;
+  const verifies = oracle.is(walker, 'auditor', 'system-admin');
+  reply(
+    step,
+    'runs of the verification',
+    verifies ? [200] : [403],
+    await client.get('/api/ledger-verifications'),
+  );
+  reply(
+    step,
+    'the key of digests',
+    verifies ? [200] : [403],
+    await client.get('/api/ledger-digests/key'),
+  );
+  reply(
+    step,
+    'digests',
+    oracle.auditsCity(walker) ? [200] : [403],
+    await client.get('/api/ledger-digests'),
+  );
+  reply(
+    step,
+    'checkpoints',
+    oracle.auditsCity(walker) ? [200] : [403],
+    await client.get('/api/ledger-checkpoints'),
+  );
+  const made = await client.post('/api/ledger-checkpoints', undefined);
+  reply(step, 'sign a checkpoint', oracle.auditsCity(walker) ? [201, ...BY_RULE] : [403], made);
+  const contradictions = await client.get('/api/ledger-contradictions');
+  if (reply(step, 'contradictions', [200], contradictions))
+    noneForeign(
+      step,
+      'contradictions',
+      contradictions.body.items.flatMap(({ projectId }: any) => projectId ?? []),
+      oracle.visible(walker),
+    );
+  const [open] = contradictions.body.items.filter(({ state }: any) => state === 'open');
+  const closed = await client.post(
+    `/api/ledger-contradictions/${open?.id ?? step.project.id}/closure`,
+    { reason: '随机（示例）' },
+  );
+  reply(
+    step,
+    'close a contradiction',
+    oracle.auditsCity(walker) ? [200, 404, ...BY_RULE] : [403],
+    closed,
+  );
+  reply(
+    step,
+    'a digest',
+    oracle.auditsCity(walker) ? [200] : [403],
+    await client.get('/api/ledger-digests/2026-11-23'),
+  );
+}
+
+async function verifies(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+  } = step;
+  reply(
+    step,
+    'verify the ledger',
+    oracle.is(walker, 'auditor', 'system-admin') ? [201, ...BY_RULE] : [403],
+    await client.post('/api/ledger-verifications', undefined),
+  );
+}
+
+/**
+ * Reads the audit log, as pages and as a file. Entries are visible by organisation, batch
+ * signatures to everybody who may read any entry.
+ */
+async function record(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+    pick,
+    project,
+  } = step;
+  const reads = oracle.is(walker, 'auditor', 'audit-admin');
+  const query = pick([
+    '',
+    '&outcome=refused',
+    '&action=ledger.',
+    `&subjectId=${project.id}`,
+    `&actorId=${pick(oracle.world.walkers).id}`,
+  ]);
+  const answer = await client.get(`/api/audit-records?limit=200${query}`);
+  if (reply(step, 'record', reads || !policies ? [200] : [403], answer)) {
+    const foreign = answer.body.items.filter(
+      (action: any) => !oracle.readsRecordOf(walker, action.unitId),
+    );
+    same(
+      step,
+      `record${query}`,
+      new Set(),
+      new Set(foreign.map(({ id, action, unitId }: any) => `${id} ${action} ${unitId}`)),
+    );
+  }
+  reply(
+    step,
+    'record as CSV',
+    reads || !policies ? [200] : [403],
+    await client.get(`/api/audit-records?format=csv${query}`),
+  );
+  reply(
+    step,
+    'sealing',
+    reads || !policies ? [200] : [403],
+    await client.get('/api/audit-records/sealing'),
+  );
+  reply(
+    step,
+    'verifications of the record',
+    reads || !policies ? [200] : [403],
+    await client.get('/api/audit-records/verifications'),
+  );
+  reply(
+    step,
+    'verify the record',
+    reads || !policies ? [201] : [403],
+    await client.post('/api/audit-records/verifications', undefined),
+  );
+}
+
+/** Reads data about the program itself, which is reserved for the system administrator. */
+async function operations(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    pick,
+  } = step;
+  reply(step, 'status', [200], await client.get('/api/status'));
+  const administers = oracle.is(walker, 'system-admin') ? [200] : [403];
+  reply(step, 'alarms', administers, await client.get('/api/alarms'));
+  const mails = await client.get('/api/mails');
+  const name = reply(step, 'mails', administers, mails)
+    ? pick(mails.body.items as { name: string }[]).name
+    : 'none.eml';
+  reply(step, 'a mail', administers, await client.get(`/api/mails/${encodeURIComponent(name)}`));
+}
+
+export const reportActions: readonly WalkAction[] = [
+  { name: 'read layers', roles: ['officer', 'manager', 'auditor'], does: layers },
+  { name: 'read totals', roles: ['officer', 'manager', 'auditor'], does: totals },
+  { name: 'read spend', roles: ['officer', 'manager', 'auditor'], does: spend },
+  {
+    name: 'read proof',
+    able: ({ oracle }) =>
+      oracle.world.walkers.filter(
+        (walker) => oracle.auditsCity(walker) || oracle.is(walker, 'system-admin'),
+      ),
+    does: proof,
+  },
+  {
+    name: 'verify the ledger',
+    roles: ['auditor', 'system-admin'],
+    firstWallOnly: true,
+    does: verifies,
+  },
+  { name: 'read the record', roles: ['auditor', 'audit-admin'], does: record },
+  {
+    name: 'read about the program',
+    roles: ['system-admin'],
+    firstWallOnly: true,
+    does: operations,
+  },
+];

@@ -1,0 +1,237 @@
+import { attempt, BY_RULE, type WalkAction, reply, type Step, tagOf } from '../judge.js';
+import type { ProposedRule, Things } from '../things.js';
+
+const DUE_SOON = { code: 'milestone-due-soon', severity: 'amber', parameters: { daysBefore: 7 } };
+const PROPOSED = {
+  ...DUE_SOON,
+  recipients: [{ role: 'manager', where: 'nearest' }],
+  escalation: [],
+  validFrom: '2027-01-01',
+  source: '示例文件',
+  reason: '随机（示例）',
+};
+
+const judged = (
+  step: Step,
+  what: string,
+  may: boolean,
+  answer: Parameters<typeof reply>[3],
+): boolean => reply(step, what, may ? [200, 201, ...BY_RULE] : [403], answer);
+
+async function reads(step: Step): Promise<void> {
+  const {
+    on: { things },
+    person: { client },
+    pick,
+  } = step;
+  for (const path of [
+    '/api/alert-rules?on=2026-11-23',
+    '/api/alert-rule-kinds',
+    '/api/alert-rule-sets',
+    '/api/alert-rule-proposals',
+    '/api/calendar-years',
+    '/api/calendar-years/2026',
+  ])
+    reply(step, path, [200], await client.get(path));
+  if (things.ruleProposals.length > 0)
+    reply(
+      step,
+      'read a proposed rule',
+      [200],
+      await client.get(`/api/alert-rule-proposals/${pick(things.ruleProposals).id}`),
+    );
+  reply(step, 'proposed rules about money', [200], await client.get('/api/budget-rule-proposals'));
+  if (things.budgetRuleProposals.length > 0)
+    reply(
+      step,
+      'a proposed rule about money',
+      [200],
+      await client.get(`/api/budget-rule-proposals/${pick(things.budgetRuleProposals).id}`),
+    );
+}
+
+async function tries(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+  } = step;
+  judged(
+    step,
+    'try a rule',
+    oracle.is(walker, 'system-admin', 'security-admin'),
+    await attempt(step, 'POST', '/api/alert-rules/previews', DUE_SOON),
+  );
+}
+
+async function proposes(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker },
+  } = step;
+  const answer = await attempt(step, 'POST', '/api/alert-rule-proposals', PROPOSED);
+  if (judged(step, 'propose a rule', oracle.is(walker, 'system-admin'), answer))
+    things.ruleProposals.push({ id: answer.body.id, proposer: walker });
+}
+
+async function proposesSet(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+    pick,
+  } = step;
+  const set = pick((await client.get('/api/alert-rule-sets')).body.items as { code: string }[]);
+  const answer = await attempt(step, 'POST', `/api/alert-rule-sets/${set.code}/proposals`, {
+    validFrom: '2027-01-01',
+    reason: '随机（示例）',
+  });
+  if (judged(step, 'propose a scheme', oracle.is(walker, 'system-admin'), answer))
+    for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
+}
+
+/** Decides about a proposed rule as another administrator, or withdraws it as its author. */
+const decides =
+  (address: string, proposalsOf: (things: Things) => readonly ProposedRule[]) =>
+  async (step: Step): Promise<void> => {
+    const {
+      on: { oracle, things },
+      person: { walker },
+      pick,
+    } = step;
+    const proposals = proposalsOf(things);
+    const proposal = proposals.length > 0 ? pick(proposals) : null;
+    const decision =
+      proposal?.proposer === walker ? 'withdrawn' : pick(['approved', 'rejected', 'withdrawn']);
+    const path = `${address}/${proposal?.id ?? step.project.id}`;
+    const answer = await attempt(
+      step,
+      'POST',
+      `${path}/decision`,
+      { decision },
+      await tagOf(step, path),
+    );
+    if (!proposal) return void reply(step, 'decide about no rule', [404], answer);
+    judged(
+      step,
+      `${decision}: a rule`,
+      decision === 'withdrawn'
+        ? proposal.proposer === walker && oracle.is(walker, 'system-admin')
+        : oracle.is(walker, 'system-admin', 'security-admin') && proposal.proposer !== walker,
+      answer,
+    );
+  };
+
+async function announces(step: Step): Promise<void> {
+  const {
+    on,
+    person: { walker },
+  } = step;
+  const year = 2030 + (on.steps % 60);
+  const body = {
+    year,
+    source: '示例通知',
+    days: [{ on: `${year}-01-01`, kind: 'holiday', name: '元旦' }],
+  };
+  judged(
+    step,
+    'announce a year',
+    on.oracle.is(walker, 'system-admin'),
+    await attempt(step, 'POST', '/api/calendar-years', body),
+  );
+}
+
+async function corrects(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+  } = step;
+  const path = '/api/calendar-years/2025';
+  judged(
+    step,
+    'correct a year',
+    oracle.is(walker, 'system-admin'),
+    await attempt(
+      step,
+      'PUT',
+      path,
+      { source: '示例通知', days: [{ on: '2025-01-01', kind: 'holiday', name: '元旦' }] },
+      await tagOf(step, path),
+    ),
+  );
+}
+
+async function registersPlan(step: Step): Promise<void> {
+  const {
+    on,
+    person: { walker },
+  } = step;
+  const body = {
+    code: `walk-plan-${on.steps}`,
+    name: '随机规划（示例）',
+    region: '示例',
+    periodStart: '2031-01-01',
+    periodEnd: '2035-12-31',
+    document: '示例',
+  };
+  judged(
+    step,
+    'register a plan',
+    on.oracle.is(walker, 'system-admin'),
+    await attempt(step, 'POST', '/api/plans', body),
+  );
+}
+
+async function proposesBudgetRule(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+    pick,
+  } = step;
+  const rule = pick(
+    (await client.get('/api/budget-rules')).body.items as { code: string; parameters: object }[],
+  );
+  const body = {
+    code: rule.code,
+    validFrom: `2027-01-${String(1 + (step.on.steps % 28)).padStart(2, '0')}`,
+    parameters: rule.parameters,
+    source: '示例',
+    standing: 'recalled',
+    reason: '随机（示例）',
+  };
+  const answer = await attempt(step, 'POST', '/api/budget-rule-proposals', body);
+  if (judged(step, 'propose a rule about money', oracle.is(walker, 'system-admin'), answer))
+    things.budgetRuleProposals.push({ id: answer.body.id, proposer: walker });
+}
+
+const system = ['system-admin'] as const;
+export const ruleActions: readonly WalkAction[] = [
+  { name: 'read rules and calendar', does: reads },
+  {
+    name: 'try a rule',
+    roles: ['system-admin', 'security-admin'],
+    firstWallOnly: true,
+    does: tries,
+  },
+  { name: 'propose a rule', roles: system, firstWallOnly: true, does: proposes },
+  { name: 'propose a scheme', roles: system, firstWallOnly: true, does: proposesSet },
+  {
+    name: 'decide about a rule',
+    roles: ['system-admin', 'security-admin'],
+    firstWallOnly: true,
+    does: decides('/api/alert-rule-proposals', ({ ruleProposals }) => ruleProposals),
+  },
+  {
+    name: 'decide about a rule about money',
+    roles: ['system-admin', 'security-admin'],
+    firstWallOnly: true,
+    does: decides('/api/budget-rule-proposals', ({ budgetRuleProposals }) => budgetRuleProposals),
+  },
+  { name: 'announce a year', roles: system, firstWallOnly: true, does: announces },
+  { name: 'correct a year', roles: system, firstWallOnly: true, does: corrects },
+  { name: 'register a plan', roles: system, firstWallOnly: true, does: registersPlan },
+  {
+    name: 'propose a rule about money',
+    roles: system,
+    firstWallOnly: true,
+    does: proposesBudgetRule,
+  },
+];

@@ -1,0 +1,222 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { composeDigests, scanPortfolio } from '#alerts';
+import { runImport } from '#finance/imports';
+import { makeDueDigest, openDigestKey } from '#finance/ledger';
+import { deliverDueMails } from '#platform';
+import { aCostFigure, moveFiling } from '../builders/filings.js';
+import { csvOf } from '../builders/history.js';
+import type { Answered } from '../harness/api-client.js';
+import { asSuperuser } from '../harness/server.js';
+import { uploadTo } from '../harness/upload.js';
+import { atOnce } from './at-once.js';
+import type { Walk, Walking } from './judge.js';
+import { SEALED, type WalkedProject } from './world.js';
+
+/**
+ * Marker in all texts about the protected organisation's project. No response to a person without
+ * access to that organisation may contain it.
+ */
+export const SEALED_WORD = '封存示例';
+
+/**
+ * Number of organisations that are filled in parallel. One person uploads a file for each of them,
+ * and may have at most five files in progress.
+ */
+const FILES_AT_ONCE = 4;
+
+function done({ status, body, text }: Answered): any {
+  if (status >= 300) throw new Error(`the walk could not be prepared: ${status} ${text}`);
+  return body;
+}
+
+/** People with roles in the whole city, who create the test data. */
+interface OfCity {
+  officer: Walking;
+  manager: Walking;
+  auditor: Walking;
+}
+
+/**
+ * Creates records of every kind in some projects, so that the walk can try to access them from its
+ * first step.
+ */
+export async function createFixture(on: Walk, by: OfCity): Promise<void> {
+  const {
+    oracle: {
+      world: { projects },
+    },
+    tracker: { test, clock, settings },
+  } = on;
+  await scanPortfolio(test.database, clock);
+  await composeDigests(test.database, clock, { settings, urgentOnly: false });
+  await deliverDueMails(test.database, clock, settings);
+  await atOnce(FILES_AT_ONCE, new Set(projects.map(({ unit }) => unit)), async (home) => {
+    const [first, second, third] = projects.filter(({ unit }) => unit === home) as [
+      WalkedProject,
+      WalkedProject,
+      WalkedProject,
+    ];
+    await createFixtureOf(on, by, [first, third]);
+    if (home === SEALED) await createFixtureOf(on, by, [second, third]);
+  });
+  await makeDueDigest(test.database, clock, await openDigestKey(settings.ledgerKeyFile), settings);
+  await noteAlerts(on);
+  await noteChannels(on);
+}
+
+async function createFixtureOf(
+  { things, tracker }: Walk,
+  {
+    officer: { client: officer, walker },
+    manager: { client: manager },
+    auditor: { client: auditor },
+  }: OfCity,
+  [project, parent]: readonly [WalkedProject, WalkedProject],
+): Promise<void> {
+  const said = project.unit === SEALED ? SEALED_WORD : '示例';
+  const at = `/api/projects/${project.id}`;
+  const post = async (path: string, body: object): Promise<any> =>
+    done(await officer.post(`${at}${path}`, body));
+  const filers = [walker];
+  const projects = [project];
+  things.milestones.push({
+    id: (await post('/milestones', { name: said, baselineOn: '2027-01-01' })).id,
+    projects,
+  });
+  await post('/documents', { number: said, title: said });
+  const entry = {
+    series: 'paid',
+    month: '2025-04',
+    amountFen: '700',
+    fundingSource: 'municipal',
+    document: said,
+    note: said,
+  };
+  const entered = await post('/ledger-entries', entry);
+  done(await manager.post(`/api/ledger-proposals/${entered.id}/approval`, undefined));
+  const {
+    items: [{ entryId }],
+  } = done(await officer.get(`/api/ledger-proposals/${entered.id}/entries`));
+  things.entries.push({ id: entryId, projects });
+  things.proposals.push(
+    { id: entered.id, projects, filers, state: 'approved' },
+    {
+      id: (await post('/ledger-entries', { ...entry, month: '2025-05' })).id,
+      projects,
+      filers,
+      state: 'waiting',
+    },
+  );
+  // The pending change request comes last, because no other one about the same subject is accepted
+  // meanwhile.
+  for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
+    const { id } = await post(
+      '/cost-filings',
+      aCostFigure({ document: said, approvalNumber: said }),
+    );
+    if (move !== 'draft') done(await moveFiling(officer, id, 'submission'));
+    if (move === 'approval') done(await moveFiling(manager, id, 'approval'));
+    things.filings.push({
+      id,
+      projects,
+      filers: [walker],
+      kind: 'cost',
+      state: move === 'submission' ? 'submitted' : move === 'approval' ? 'approved' : 'draft',
+    });
+  }
+  const { id: partId } = done(
+    await manager.post(`${at}/parents`, {
+      parentId: parent.id,
+      part: 'sub-item',
+      validFrom: '2026-03-01',
+      document: said,
+    }),
+  );
+  things.parts.push({ id: partId, projects, child: project });
+  things.findings.push({
+    id: done(
+      await auditor.post(`${at}/findings`, { title: said, text: said, answerDueOn: '2026-12-15' }),
+    ).id,
+    projects,
+    filers: [],
+  });
+  await post('/completion-forecasts', {
+    amountFen: '1000',
+    scope: 'not-stated',
+    effectiveOn: '2026-03-01',
+    explanation: said,
+  });
+  const { id } = done(
+    await uploadTo(
+      officer,
+      '/api/ledger-imports',
+      {
+        name: `${said}.csv`,
+        bytes: csvOf([
+          {
+            project: project.name,
+            month: '2025-02',
+            series: 'paid',
+            amountFen: 10_000n,
+            source: '市级财政',
+          },
+        ]),
+      },
+      { unit: '万元', controlPaidFen: '10000' },
+    ),
+  );
+  await runImport(tracker.test.database, tracker.clock, id);
+  things.imports.push({ id, projects, filers, rehearsed: true });
+}
+
+/**
+ * Inserts a notification channel for every second person of the walk and for the people of the
+ * protected organisation. They are inserted directly, because there is no server to which a test
+ * message could be sent.
+ */
+const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<void> =>
+  asSuperuser(tracker.test.name, async (client) => {
+    for (const owner of [
+      ...world.walkers.filter((_, place) => place % 2 === 0),
+      ...world.sealedPeople,
+    ]) {
+      const id = randomUUID();
+      await client.query(
+        `INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, 'webhook', '示例', 'example.org', 'x')`,
+        [id, owner.id],
+      );
+      things.channels.push({ id, owner });
+    }
+  });
+
+/** Registers the alerts of the scan and the links in the mails about them. */
+async function noteAlerts({ tracker, things, oracle }: Walk): Promise<void> {
+  await asSuperuser(tracker.test.name, async (client) => {
+    const alerts = await client.query<{ id: string; projectId: string }>(
+      'SELECT id, project_id AS "projectId" FROM alerts',
+    );
+    for (const { id, projectId } of alerts.rows)
+      things.alerts.push({
+        id,
+        projects: [oracle.project(projectId)].flatMap((project) => project ?? []),
+      });
+    const mails = await client.query<{ address: string; text: string }>(
+      'SELECT to_address AS address, text_body AS text FROM mail_outbox',
+    );
+    const links = await client.query<{ hash: string; projectId: string }>(
+      'SELECT token_hash AS hash, project_id AS "projectId" FROM acknowledge_links JOIN alerts ON alerts.id = alert_id',
+    );
+    const projectOf = new Map(
+      links.rows.map(({ hash, projectId }) => [hash, oracle.project(projectId)]),
+    );
+    for (const { address, text } of mails.rows) {
+      const reader = oracle.world.walkers.find(({ email }) => email === address);
+      for (const [, token = ''] of reader ? text.matchAll(/\/acknowledge#([\w-]{43})/g) : []) {
+        const project = projectOf.get(hashOf(token));
+        if (reader && project) things.links.push({ id: token, reader, projects: [project] });
+      }
+    }
+  });
+}
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
