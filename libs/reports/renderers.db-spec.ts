@@ -65,17 +65,17 @@ const csv = async (language: Language, over?: Parameters<typeof question>[0]) =>
         { database: test.database, exports: exportsOver(test.database) },
         auditor.scope,
         question(over),
-        language,
+        { language },
       )
     ).stream,
   );
-const relate = (child: string, parentId: string) =>
+const relate = (child: string, parentId: string, from = '2021-01-01') =>
   relateProject(test.database, manager, {
     projectId: child,
     wanted: {
       parentId,
       part: 'sub-item',
-      validFrom: day('2021-01-01'),
+      validFrom: day(from),
       validTo: null,
       document: '打包批复（示例）',
     },
@@ -263,5 +263,29 @@ describe('of how many a report knows, a family', () => {
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 3 });
     expect((await ask({ in: '2024', projectId: part })).coverage).toEqual({ known: 1, of: 1 });
+  });
+});
+
+describe('a part that joined in the middle of a year', () => {
+  it('is inside its parent from that day on, in the years in which the parent spoke, whatever the period', async () => {
+    const parent = await flagship(test.database, 6);
+    const joined = await flagship(test.database, 7);
+    await relate(joined, parent, '2022-07-01');
+    for (const [project, month, fen] of [
+      [parent, '2021-05', 1_000n],
+      [parent, '2022-12', 100n],
+      [joined, '2021-05', 1n],
+      [joined, '2022-03', 2n],
+      [joined, '2022-08', 4n],
+      [joined, '2023-08', 8n],
+    ] as const)
+      await post(project, month, ['funds', fen]);
+    const funds = async (period: string) => (await ask({ in: period })).totals.fundsFen;
+    // 2021: not joined yet. 2022: 4 is inside 100, which is of another month. 2023: the parent is silent.
+    expect(await funds('2021')).toBe(1_001n);
+    expect(await funds('2022')).toBe(102n);
+    expect(await funds('2022-08')).toBeNull();
+    expect(await funds('2023')).toBe(8n);
+    expect(await funds('2021..2023')).toBe(1_111n);
   });
 });

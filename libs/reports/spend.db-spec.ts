@@ -140,7 +140,7 @@ describe('the spend report', () => {
       { database: test.database, exports: exportsOver(test.database) },
       auditor.scope,
       question(),
-      'zh',
+      { language: 'zh' },
     );
     const csv = await read(stream);
     const lines = csv.split('\r\n');
@@ -164,7 +164,7 @@ describe('the spend report', () => {
           { database: test.database, exports: exportsOver(test.database) },
           auditor.scope,
           question(),
-          'en',
+          { language: 'en' },
         )
       ).stream,
     );

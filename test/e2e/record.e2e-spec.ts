@@ -217,6 +217,32 @@ describe('the record', () => {
     ]);
   });
 
+  it('says of an export only where a file left, not where something was viewed', async () => {
+    const exported = () =>
+      count("SELECT count(*) AS n FROM audit_records WHERE action LIKE '%.export'");
+    const before = await exported();
+    const hash = await auditor.get(
+      '/api/reports/spend?period=2021..2026&format=csv&hash=true&knownAt=2026-11-23T01:00:00Z',
+    );
+    const views = [
+      hash,
+      await admin.get('/api/audit-records'),
+      await admin.get('/api/audit-records/sealing'),
+      await admin.get('/api/audit-records/verifications'),
+      await auditor.get('/api/reports/spend?period=2021..2026'),
+      await auditor.get(`/api/projects/${airport}/ledger-entries`),
+    ];
+    expect(views.map(({ status }) => status)).toEqual(views.map(() => 200));
+    expect(await exported()).toBe(before);
+    expect(await recordsOf(hash)).toMatchObject([
+      { action: 'report.read', newValue: { format: 'csv' } },
+    ]);
+    expect(await recordsOf(views[1] as Answered)).toEqual([]);
+    await auditor.get('/api/reports/spend?period=2021..2026&format=csv');
+    await admin.get('/api/audit-records?format=csv');
+    expect(await exported()).toBe(before + 2);
+  });
+
   it('is searched by actor, action, outcome, subject and time, page by page', async () => {
     const me = (await auditor.get('/api/me')).body.person.id as string;
     const refused = await records(`actorId=${me}&outcome=refused`);

@@ -63,7 +63,7 @@ export class ReportsController {
       { database: this.database, exports: this.exports },
       actor.scope,
       question,
-      query.language ?? call.language,
+      { language: query.language ?? call.language, leaves: !query.hash },
     );
     void reply.header('x-known-at', spend.knownAt.toISOString());
     nameRenderer(reply, spend.renderer);

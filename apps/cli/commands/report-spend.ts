@@ -37,7 +37,7 @@ export function reportSpend(options: {
         },
         scope,
         question,
-        'zh',
+        { language: 'zh' },
       );
       const sha256 = createHash('sha256');
       stream.on('data', (chunk: Buffer | string) => sha256.update(chunk));

@@ -20,15 +20,19 @@ export async function issueSpend(
 
 /**
  * Records the export of a spend report as a file, before its first byte, so that an interrupted
- * export is recorded too.
+ * export is recorded too. Of a file that is only hashed for its reader nothing leaves: that is a
+ * reading.
  */
 export const recordSpendFile = (
   database: Database,
   scope: Scope,
   spend: SettledSpend,
-  format: string,
+  { format, leaves }: { format: string; leaves: boolean },
 ): Promise<void> =>
-  recordSpend(database, scope, 'report.export', { ...askedOf(spend, scope.sees), format });
+  recordSpend(database, scope, leaves ? 'report.export' : 'report.read', {
+    ...askedOf(spend, scope.sees),
+    format,
+  });
 
 const recordSpend = (
   database: Database,

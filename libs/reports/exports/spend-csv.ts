@@ -15,16 +15,17 @@ export interface SpendCsv {
 /**
  * Opens the CSV stream of a report. PostgreSQL's COPY writes the rows, which are not parsed into
  * objects. All checks run, and the export is recorded, before the first byte.
+ * @param file.leaves false when the bytes are only hashed, which is recorded as a reading.
  */
 export function spendCsv(
   { database, exports }: { database: Database; exports: Exports },
   scope: Scope,
   question: SpendQuestion,
-  language: Language,
+  { language, leaves = true }: { language: Language; leaves?: boolean },
 ): Promise<SpendCsv> {
   return exports.during(scope.actorId, async (openCsv) => {
     const spend = await settleSpend(database, scope, question);
-    await recordSpendFile(database, scope, spend, 'csv');
+    await recordSpendFile(database, scope, spend, { format: 'csv', leaves });
     const renderer = rendererOf(spend.renderer);
     const columns = renderer.csvColumns(spend.groupBy, language);
     const stream = await openCsv(scope, async ({ tx, line, rows }) => {

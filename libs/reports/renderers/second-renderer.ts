@@ -21,25 +21,39 @@ import {
 const sumsOf = (suffix: string, only: string): string =>
   SERIES.map(
     (series) =>
-      `(sum(amount_fen) FILTER (WHERE series = '${series}'${only}))::bigint AS "${series}${suffix}Fen"`,
+      `(sum(fen) FILTER (WHERE series = '${series}'${only}))::bigint AS "${series}${suffix}Fen"`,
   ).join(', ');
 
-const SUMS = `${sumsOf('', '')}, count(*) AS entries`;
-const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')}, count(*) FILTER (WHERE in_parent) AS "entriesInParent"`;
+const SUMS = `${sumsOf('', '')}, coalesce(sum(counted), 0)::bigint AS entries`;
+const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')}, coalesce(sum(counted) FILTER (WHERE in_parent), 0)::bigint AS "entriesInParent"`;
+
+const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
+  project: { name: 'project_id', sql: 'entry.project_id' },
+  year: { name: 'year', sql: 'left(entry.month, 4)::int' },
+  source: { name: 'funding_source', sql: 'entry.funding_source' },
+};
 
 /**
- * SQL of the entries that a report covers, with parameters $1 to $4, each with whether a parent's
- * figure already contains it. The effective day of an entry decides both its period and its year.
- * When the report covers one project only, every entry counts.
+ * SQL of the entries that a report covers, with parameters $1 to $4, summed by the keys, by series
+ * and by whether a parent's figure already contains them: columns of the keys, series, in_parent,
+ * fen and counted. The effective day of an entry decides both its period and its year. When the
+ * report covers one project only, every entry counts. Summing here first leaves a few thousand rows
+ * for the sums of each series, which would otherwise look at every entry seven times.
  */
-const ENTRIES = `(
-  SELECT entry.project_id, entry.series, entry.amount_fen, entry.funding_source, left(entry.month, 4)::int AS year,
-         $4::uuid IS NULL AND coalesce(entry.effective_on <@ inside.days, false) AS in_parent
+function entriesBy(groups: readonly SpendGroup[]): string {
+  const keys = groups.map((group) => KEYS[group]);
+  const inParent = `$4::uuid IS NULL AND coalesce(entry.effective_on <@ inside.days, false)`;
+  const by = [...keys.map(({ sql }) => sql), 'entry.series', inParent];
+  return `(
+  SELECT ${keys.map(({ name, sql }) => `${sql} AS ${name}, `).join('')}entry.series, ${inParent} AS in_parent,
+         sum(entry.amount_fen) AS fen, count(*) AS counted
     FROM ledger_entries entry
-    LEFT JOIN (${insideParentsSql('$3::timestamptz')}) inside
-           ON inside.project_id = entry.project_id AND inside.series = entry.series AND inside.year = left(entry.month, 4)
-   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3
-     AND ($4::uuid IS NULL OR entry.project_id = $4)) entry`;
+    LEFT JOIN (${insideParentsSql('$3::timestamptz', { from: '$1', to: '$2' })}) inside
+           ON inside.project_id = entry.project_id AND inside.series = entry.series
+   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
+     AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)
+   GROUP BY ${by.map((_, index) => index + 1).join(', ')}) entry`;
+}
 
 function rowsSql(groupBy: readonly SpendGroup[]): string {
   const by = (group: SpendGroup) => groupBy.includes(group);
@@ -60,11 +74,7 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
       ? [...SERIES.map((series) => `summed."${series}InParentFen"`), 'summed."entriesInParent"']
       : []),
   ];
-  const keys = [
-    ...(by('project') ? ['project_id'] : []),
-    ...(by('year') ? ['year'] : []),
-    ...(by('source') ? ['funding_source'] : []),
-  ];
+  const keys = groupBy.map((group) => KEYS[group].name).join(', ');
   const order = [
     ...(by('project')
       ? [
@@ -80,10 +90,10 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
   // A row for one project shows all its own money; every other row is a sum that must not count
   // money twice.
   const measured = by('project')
-    ? `${SUMS}, ${IN_PARENT} FROM ${ENTRIES}`
-    : `${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`;
+    ? `${SUMS}, ${IN_PARENT} FROM ${entriesBy(groupBy)}`
+    : `${SUMS} FROM ${entriesBy(groupBy)} WHERE NOT in_parent`;
   return `SELECT ${outer.join(', ')}
-    FROM (SELECT ${keys.join(', ')}, ${measured} GROUP BY ${keys.join(', ')}) summed
+    FROM (SELECT ${keys}, ${measured} GROUP BY ${keys}) summed
     ${by('project') ? 'JOIN projects project ON project.id = summed.project_id' : ''}
     ORDER BY ${order.join(', ')}`;
 }
@@ -119,7 +129,7 @@ const COVERAGE = `
 async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
   const parameters = spendParameters(spend);
   const [totals] = await tx.query<SpendTotals[]>(
-    `SELECT ${SUMS} FROM ${ENTRIES} WHERE NOT in_parent`,
+    `SELECT ${SUMS} FROM ${entriesBy([])} WHERE NOT in_parent`,
     parameters,
   );
   const [coverage] = await tx.query<SpendCoverage[]>(COVERAGE, parameters);

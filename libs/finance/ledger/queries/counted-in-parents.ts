@@ -2,8 +2,8 @@ import { inScope } from '#platform';
 import { familyDaysSql } from '#projects';
 
 /**
- * SQL of the amounts that a parent's figure already contains: columns project_id, series, year and
- * days (a multirange).
+ * SQL of the amounts that a parent's figure already contains: columns project_id, series and days (a
+ * multirange of effective days), limited to the calendar years of a period.
  *
  * A parent's figure covers its sub-projects. Where a parent has an entry of a series in a year, as
  * known at an instant, the entries of its sub-projects of that series and year are contained in it
@@ -12,15 +12,32 @@ import { familyDaysSql } from '#projects';
  * parent that reports quarterly and sub-projects that report monthly are then counted once, and a
  * project that was split up continues with its sub-projects in the next year. A parent outside the
  * reader's access scope is ignored, so its sub-projects are added.
+ *
+ * The entries are looked up parent by parent in the primary key, which begins with the project: a
+ * join would read the whole ledger once more.
  * @param knownAt SQL of an instant.
+ * @param period SQL of the first and the last day.
  */
-export const insideParentsSql = (knownAt: string): string => `
-  SELECT up.project_id, own.series, own.year, range_agg(daterange(up.from_on, up.to_on, '[]')) AS days
+export const insideParentsSql = (
+  knownAt: string,
+  { from, to }: { from: string; to: string },
+): string => `
+  SELECT up.project_id, own.series,
+         range_agg(daterange(GREATEST(up.from_on, own.begins), LEAST(up.to_on, own.ends), '[]')) AS days
     FROM (${familyDaysSql(knownAt)}) up
-    JOIN (SELECT DISTINCT entry.project_id, entry.series, left(entry.month, 4) AS year
-            FROM ledger_entries entry
-           WHERE ${inScope('entry.unit_id')} AND entry.recorded_at <= ${knownAt} AND entry.reverses_id IS NULL
-             AND entry.project_id IN (SELECT parent_id FROM project_parents)
-             AND NOT EXISTS (SELECT FROM ledger_entries back WHERE back.reverses_id = entry.id AND back.recorded_at <= ${knownAt})) own
-      ON own.project_id = up.ancestor_id
-   GROUP BY up.project_id, own.series, own.year`;
+    JOIN (SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
+                 make_date(stated.year, 12, 31) AS ends
+            FROM (SELECT DISTINCT parent_id AS id FROM project_parents WHERE ${inScope('unit_id')}) parent
+           CROSS JOIN LATERAL (
+             SELECT DISTINCT entry.series, left(entry.month, 4)::int AS year
+               FROM ledger_entries entry
+              WHERE entry.project_id = parent.id AND ${inScope('entry.unit_id')}
+                AND entry.recorded_at <= ${knownAt} AND entry.reverses_id IS NULL
+                AND entry.effective_on >= make_date(extract(year FROM ${from}::date)::int, 1, 1)
+                AND entry.effective_on <= make_date(extract(year FROM ${to}::date)::int, 12, 31)
+                AND NOT EXISTS (
+                  SELECT FROM ledger_entries back
+                   WHERE back.reverses_id = entry.id AND back.recorded_at <= ${knownAt})) stated) own
+      ON own.project_id = up.ancestor_id AND up.from_on <= own.ends
+     AND (up.to_on IS NULL OR up.to_on >= own.begins)
+   GROUP BY up.project_id, own.series`;
