@@ -11,6 +11,7 @@ import {
 } from '#platform';
 import { BudgetModule } from './budget/budget.module.js';
 import { Admission } from './http/admission/admission.js';
+import { CallerLookup } from './http/admission/caller-lookup.js';
 import { AuthGuard } from './http/auth.guard.js';
 import { RoomGuard } from './http/room.guard.js';
 import { RateLimits } from './http/rate-limits/rate-limits.js';
@@ -42,6 +43,7 @@ export class ApiModule {
               : sharedCounters(options.settings, log),
         },
         RateLimits,
+        CallerLookup,
         Admission,
         { provide: APP_GUARD, useClass: AuthGuard },
         { provide: APP_GUARD, useClass: RoomGuard },

@@ -53,6 +53,14 @@ const sealArgument = (text: string) => {
   return noted;
 };
 
+type AnswerWith = (work: Promise<Answer>) => Promise<void>;
+
+const otherDatabase = (): Option =>
+  new Option(
+    '--database <url>',
+    'there, with any login that may take the role tracker_verifier, instead of the program’s own database',
+  ).argParser(databaseArgument);
+
 /** Builds the command line interface; each command is one file under `commands/`. */
 export function buildCli(read: AnswerReader): Command {
   const cli = new Command('tracker')
@@ -62,7 +70,20 @@ export function buildCli(read: AnswerReader): Command {
     .exitOverride();
   const answer = async (work: Promise<Answer>) =>
     read(await work, cli.opts<{ json?: boolean }>().json === true);
+  addInstallation(cli, answer);
+  addPortfolio(cli, answer);
+  addTokens(cli, answer);
+  addReports(cli, answer);
+  const ledger = cli.command('ledger').description('the ledger');
+  addLedgerVerify(ledger, answer);
+  addLedgerChecks(ledger, answer);
+  addAudit(cli, answer);
+  for (const command of cli.commands)
+    command.exitOverride().commands.forEach((inner) => inner.exitOverride());
+  return cli;
+}
 
+function addInstallation(cli: Command, answer: AnswerWith): void {
   cli
     .command('migrate')
     .description('bring the database up to this version')
@@ -91,6 +112,9 @@ export function buildCli(read: AnswerReader): Command {
       'list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does',
     )
     .action(() => answer(checkDuties()));
+}
+
+function addPortfolio(cli: Command, answer: AnswerWith): void {
   cli
     .command('plan')
     .description('plans')
@@ -114,6 +138,9 @@ export function buildCli(read: AnswerReader): Command {
     .option('--as-of <day>', 'judge as if it were this day; a dry run unless --commit', dayArgument)
     .option('--commit', 'keep the result of another day')
     .action((options: { asOf?: string; commit?: boolean }) => answer(scan(options)));
+}
+
+function addTokens(cli: Command, answer: AnswerWith): void {
   cli
     .command('token')
     .description('API tokens')
@@ -125,6 +152,9 @@ export function buildCli(read: AnswerReader): Command {
     .action((options: { email: string; name: string; days: string }) =>
       answer(createApiToken(options)),
     );
+}
+
+function addReports(cli: Command, answer: AnswerWith): void {
   cli
     .command('report')
     .description('reports')
@@ -149,12 +179,9 @@ export function buildCli(read: AnswerReader): Command {
         out?: string;
       }) => answer(reportSpend(options)),
     );
-  const ledger = cli.command('ledger').description('the ledger');
-  const otherDatabase = () =>
-    new Option(
-      '--database <url>',
-      'there, with any login that may take the role tracker_verifier, instead of the program’s own database',
-    ).argParser(databaseArgument);
+}
+
+function addLedgerVerify(ledger: Command, answer: AnswerWith): void {
   ledger
     .command('verify')
     .description('recompute every chain and total, read-only; exit code 1 names what is wrong')
@@ -175,6 +202,9 @@ export function buildCli(read: AnswerReader): Command {
         command.error('error: --key is of no use without --against');
       return answer(verifyEntries(options));
     });
+}
+
+function addLedgerChecks(ledger: Command, answer: AnswerWith): void {
   ledger
     .command('check')
     .description('compare every running total with its entries; exit code 1 names what is wrong')
@@ -186,6 +216,9 @@ export function buildCli(read: AnswerReader): Command {
     .requiredOption('--out <file>', 'file to write')
     .addOption(otherDatabase())
     .action((options: { out: string; database?: string }) => answer(exportEntries(options)));
+}
+
+function addAudit(cli: Command, answer: AnswerWith): void {
   cli
     .command('audit')
     .description('the record of deeds')
@@ -197,7 +230,4 @@ export function buildCli(read: AnswerReader): Command {
       sealArgument,
     )
     .action((options: { noted?: ReturnType<typeof sealArgument> }) => answer(verifyAudit(options)));
-  for (const command of cli.commands)
-    command.exitOverride().commands.forEach((inner) => inner.exitOverride());
-  return cli;
 }

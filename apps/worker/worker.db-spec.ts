@@ -122,11 +122,14 @@ describe.each(QUEUE_PLACES)(
 
     it('turns a posting above the total into a mail, by the bell alone', async () => {
       const project = await flagship(test.database, 9);
-      await enter(test.database, clock, anActor('officer'), project, {
-        series: 'paid',
-        month: month('2026-10'),
-        amountFen: 700_000_000_000n,
-        fundingSource: 'municipal',
+      await enter(test.database, clock, anActor('officer'), {
+        projectId: project,
+        posting: {
+          series: 'paid',
+          month: month('2026-10'),
+          amountFen: 700_000_000_000n,
+          fundingSource: 'municipal',
+        },
       });
       expect(await queues.ring(evaluateAlertsJob, {})).toBe(true);
       const mail = await until('the manager has the mail', () => Promise.resolve(sink.taken()[2]));
@@ -140,11 +143,14 @@ describe.each(QUEUE_PLACES)(
 
     it('judges a touch itself whose bell was lost', async () => {
       const project = await flagship(test.database, 4);
-      await enter(test.database, clock, anActor('officer'), project, {
-        series: 'paid',
-        month: month('2026-10'),
-        amountFen: 2_000_000_000_000n,
-        fundingSource: 'municipal',
+      await enter(test.database, clock, anActor('officer'), {
+        projectId: project,
+        posting: {
+          series: 'paid',
+          month: month('2026-10'),
+          amountFen: 2_000_000_000_000n,
+          fundingSource: 'municipal',
+        },
       });
       await worker.sweep();
       expect(
@@ -180,11 +186,14 @@ describe.each(QUEUE_PLACES)(
 
     it('still hears the bell after the store has forgotten everything', async () => {
       const project = await flagship(test.database, 1);
-      await enter(test.database, clock, anActor('officer'), project, {
-        series: 'paid',
-        month: month('2026-10'),
-        amountFen: 3_000_000_000_000n,
-        fundingSource: 'municipal',
+      await enter(test.database, clock, anActor('officer'), {
+        projectId: project,
+        posting: {
+          series: 'paid',
+          month: month('2026-10'),
+          amountFen: 3_000_000_000_000n,
+          fundingSource: 'municipal',
+        },
       });
       await queues.ring(evaluateAlertsJob, {});
       await until('the mail is there', () => Promise.resolve(sink.taken().length === 5));
@@ -193,11 +202,14 @@ describe.each(QUEUE_PLACES)(
     it('sends a mail again that was put off, under the same Message-ID', async () => {
       sink.answerNext(451);
       const project = await flagship(test.database, 3);
-      await enter(test.database, clock, anActor('officer'), project, {
-        series: 'paid',
-        month: month('2026-10'),
-        amountFen: 9_000_000_000_000n,
-        fundingSource: 'municipal',
+      await enter(test.database, clock, anActor('officer'), {
+        projectId: project,
+        posting: {
+          series: 'paid',
+          month: month('2026-10'),
+          amountFen: 9_000_000_000_000n,
+          fundingSource: 'municipal',
+        },
       });
       await queues.ring(evaluateAlertsJob, {});
       const refused = await until('the server has put it off', () =>

@@ -17,6 +17,7 @@ import {
   openQueueBackend,
   PlatformModule,
   type PlatformOptions,
+  type Mailer,
   type QueueBackend,
   Queues,
   type RunningWorkers,
@@ -29,7 +30,8 @@ import type { WorkerParts } from './parts.js';
 import { sweepSteps } from './sweep/steps.js';
 import { Sweeper } from './sweep/sweeper.js';
 
-const PARTS = Symbol('parts of the worker');
+const LOG = Symbol('log');
+const MAILER = Symbol('mailer');
 const BACKEND = Symbol('queue backend');
 
 /** Options of the worker besides those of the platform. */
@@ -38,13 +40,27 @@ export interface WorkerOptions extends PlatformOptions {
   sweepEveryMs: number;
 }
 
-/** Starts the sweeper and the job workers, and stops both before the database is closed. */
+/** Injects the parts as properties: a constructor of nine parameters would tell them apart only by order. */
+@Injectable()
+class InjectedParts implements WorkerParts {
+  @Inject(Database) readonly database: Database;
+  @Inject(Clock) readonly clock: Clock;
+  @Inject(Settings) readonly settings: Settings;
+  @Inject(Queues) readonly queues: Queues;
+  @Inject(MAILER) readonly mailer: Mailer;
+  @Inject(LOG) readonly log: Log;
+  @Inject(DigestKey) readonly digestKey: DigestKey;
+  @Inject(ChannelKeys) readonly channelKeys: ChannelKeys;
+  @Inject(DiskRoom) readonly room: DiskRoom;
+}
+
+/** Starts sweeping and working, and ends both while the database is still there. */
 @Injectable()
 class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorkers | null = null;
 
   constructor(
-    @Inject(PARTS) private readonly parts: WorkerParts,
+    private readonly parts: InjectedParts,
     @Inject(BACKEND) private readonly backend: QueueBackend,
     private readonly sweeper: Sweeper,
   ) {}
@@ -118,34 +134,23 @@ export class WorkerModule {
             openChannelKeys(database, settings),
           inject: [Database, Settings],
         },
+        { provide: LOG, useValue: log },
         {
-          provide: PARTS,
-          inject: [Database, Clock, Settings, BACKEND, DigestKey, ChannelKeys, DiskRoom],
-          useFactory: (
-            database: Database,
-            clock: Clock,
-            settings: Settings,
-            backend: QueueBackend,
-            digestKey: DigestKey,
-            channelKeys: ChannelKeys,
-            room: DiskRoom,
-          ): WorkerParts => ({
-            database,
-            clock,
-            settings,
-            log,
-            digestKey,
-            channelKeys,
-            room,
-            mailer: openMailer(settings),
-            queues: new Queues(backend, log),
-          }),
+          provide: MAILER,
+          useFactory: (settings: Settings) => openMailer(settings),
+          inject: [Settings],
         },
+        {
+          provide: Queues,
+          useFactory: (backend: QueueBackend) => new Queues(backend, log),
+          inject: [BACKEND],
+        },
+        InjectedParts,
         {
           provide: Sweeper,
           useFactory: (parts: WorkerParts) =>
             new Sweeper(sweepSteps(parts), sweepEveryMs, log, () => parts.room.full() === null),
-          inject: [PARTS],
+          inject: [InjectedParts],
         },
         WorkerLife,
       ],

@@ -29,11 +29,14 @@ beforeEach(() => {
 
 const evaluate = (id: string) => evaluateProjects(test.database, clock, [id]);
 const post = (id: string, amountFen: bigint, series: 'completed' | 'paid' = 'completed') =>
-  enter(test.database, clock, officer, id, {
-    series,
-    month: month('2025-05'),
-    amountFen,
-    ...(series === 'paid' ? { fundingSource: 'municipal' as const } : {}),
+  enter(test.database, clock, officer, {
+    projectId: id,
+    posting: {
+      series,
+      month: month('2025-05'),
+      amountFen,
+      ...(series === 'paid' ? { fundingSource: 'municipal' as const } : {}),
+    },
   });
 const rulesOf = async (id: string) =>
   (await alertsOf(test.database, id)).map((alert) => `${alert.rule} ${alert.state}`);
@@ -295,10 +298,13 @@ describe('a project whose only entries lie outside its plan period', () => {
   it('is neither behind nor ahead of a period of which nothing is known, and an alert that says so goes', async () => {
     clock.set('2026-11-16T02:00:00Z');
     const project = await flagship(test.database, 4);
-    await enter(test.database, clock, officer, project, {
-      series: 'completed',
-      month: month('2026-10'),
-      amountFen: 100n,
+    await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: {
+        series: 'completed',
+        month: month('2026-10'),
+        amountFen: 100n,
+      },
     });
     await evaluate(project);
     const about = async () =>

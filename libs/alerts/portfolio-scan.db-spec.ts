@@ -97,11 +97,14 @@ describe('a scan that judges only what can have changed', () => {
             },
           });
         for (const series of ['completed', 'funds'] as const)
-          await enter(test.database, clock, officer, three, {
-            series,
-            month: month('2025-12'),
-            amountFen: 5_000_000n,
-            ...(series === 'funds' ? { fundingSource: 'municipal' as const } : {}),
+          await enter(test.database, clock, officer, {
+            projectId: three,
+            posting: {
+              series,
+              month: month('2025-12'),
+              amountFen: 5_000_000n,
+              ...(series === 'funds' ? { fundingSource: 'municipal' as const } : {}),
+            },
           });
       }
     }

@@ -117,10 +117,13 @@ describe('an alarm to the administrator', () => {
   });
 
   it('says that the ledger was not verified', async () => {
-    await enter(test.database, clock, anActor('officer'), await flagship(test.database, 1), {
-      series: 'completed',
-      month: month('2026-01'),
-      amountFen: 100n,
+    await enter(test.database, clock, anActor('officer'), {
+      projectId: await flagship(test.database, 1),
+      posting: {
+        series: 'completed',
+        month: month('2026-01'),
+        amountFen: 100n,
+      },
     });
     await check();
     expect(await standing()).not.toContain('verification-missing ledger');

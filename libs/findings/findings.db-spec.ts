@@ -43,11 +43,14 @@ let projectId: string;
 beforeAll(async () => {
   test = await testDatabase();
   projectId = await flagship(test.database, 1);
-  await enter(test.database, clock, officer, projectId, {
-    series: 'paid',
-    month: month('2026-10'),
-    amountFen: 100n,
-    fundingSource: 'municipal',
+  await enter(test.database, clock, officer, {
+    projectId,
+    posting: {
+      series: 'paid',
+      month: month('2026-10'),
+      amountFen: 100n,
+      fundingSource: 'municipal',
+    },
   });
 });
 afterAll(() => test.close());

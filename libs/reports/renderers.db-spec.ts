@@ -44,11 +44,14 @@ afterAll(() => test.close());
 
 type Series = 'completed' | 'funds' | 'paid';
 const post = (project: string, month: string, [series, amountFen]: [Series, bigint]) =>
-  enter(test.database, clock, officer, project, {
-    series,
-    month: month as Month,
-    amountFen,
-    fundingSource: 'municipal',
+  enter(test.database, clock, officer, {
+    projectId: project,
+    posting: {
+      series,
+      month: month as Month,
+      amountFen,
+      fundingSource: 'municipal',
+    },
   });
 const question = (over: Partial<SpendQuestion> & { in?: string } = {}): SpendQuestion => ({
   period: parsePeriod(over.in ?? '2021..2026') as Period,
@@ -121,12 +124,15 @@ describe('the hash of a report', () => {
 
 describe('the period of a report', () => {
   it('takes an entry by its effective day, and the year of the line is that of the day', async () => {
-    await enter(test.database, clock, officer, other, {
-      series: 'paid',
-      month: '2023-12' as Month,
-      effectiveOn: day('2023-12-10'),
-      amountFen: 7n,
-      fundingSource: 'district',
+    await enter(test.database, clock, officer, {
+      projectId: other,
+      posting: {
+        series: 'paid',
+        month: '2023-12' as Month,
+        effectiveOn: day('2023-12-10'),
+        amountFen: 7n,
+        fundingSource: 'district',
+      },
     });
     const at = async (period: string) =>
       (await ask({ in: period, groupBy: ['year'] })).rows.map(({ year, paidFen }) => [

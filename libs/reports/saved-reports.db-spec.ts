@@ -34,11 +34,14 @@ const codeOf = (done: Promise<unknown>): Promise<string> =>
 let test: TestDatabase;
 let airport: string;
 const pay = (amountFen: bigint) =>
-  enter(test.database, clock, officer, airport, {
-    series: 'paid',
-    month: month('2025-12'),
-    amountFen,
-    fundingSource: 'municipal',
+  enter(test.database, clock, officer, {
+    projectId: airport,
+    posting: {
+      series: 'paid',
+      month: month('2025-12'),
+      amountFen,
+      fundingSource: 'municipal',
+    },
   });
 const save = (actor: Actor, name = '年度支付', over: Partial<SpendQuestion> = {}) =>
   saveReport(test.database, actor, { name, question: question(over), request: null });

@@ -33,11 +33,14 @@ beforeAll(async () => {
     series: 'paid' | 'funds' | 'completed',
     amountFen: bigint,
   ) =>
-    enter(test.database, clock, officer, project, {
-      series,
-      month: month as Month,
-      amountFen,
-      fundingSource: 'municipal',
+    enter(test.database, clock, officer, {
+      projectId: project,
+      posting: {
+        series,
+        month: month as Month,
+        amountFen,
+        fundingSource: 'municipal',
+      },
     });
   await post(airport, '2024-05', 'paid', 100n);
   await post(airport, '2025-12', 'paid', 23n);
@@ -85,11 +88,14 @@ describe('the spend report', () => {
   it('answers the same for the same instant, whatever is recorded later', async () => {
     const first = await spendReport(test.database, auditor.scope, question());
     const again = question({ knownAt: new Date(first.manifest.knownAt) });
-    const entry = await enter(test.database, clock, officer, airport, {
-      series: 'paid',
-      month: '2024-05' as Month,
-      amountFen: 999n,
-      fundingSource: 'municipal',
+    const entry = await enter(test.database, clock, officer, {
+      projectId: airport,
+      posting: {
+        series: 'paid',
+        month: '2024-05' as Month,
+        amountFen: 999n,
+        fundingSource: 'municipal',
+      },
     });
     await takeBack(test.database, officer, entry.id);
     expect(await spendReport(test.database, auditor.scope, again)).toEqual(first);

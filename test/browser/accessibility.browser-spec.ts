@@ -51,15 +51,13 @@ beforeAll(async () => {
   alert = (await officer.get(`/api/alerts?projectId=${airport}`)).body.items[0].id;
   await officer.post('/api/tokens', { name: '月度导出' });
   history = (
-    await uploadTo(
-      officer,
-      '/api/ledger-imports',
-      {
+    await uploadTo(officer, '/api/ledger-imports', {
+      file: {
         name: '资金历史（示例）.csv',
         bytes: '项目,月份,序列,金额\n没有这个项目,2021-01,完成投资,1',
       },
-      { unit: '万元', controlCompletedFen: '1000000' },
-    )
+      fields: { unit: '万元', controlCompletedFen: '1000000' },
+    })
   ).body.id;
   await runImport(on.tracker.test.database, on.tracker.clock, history);
 });

@@ -18,11 +18,9 @@ export async function aChannel(
   );
   return addChannel(
     test.database,
-    clock,
-    keys,
     manager,
     { kind: 'webhook', name: '示例通道', secret: null, ...wanted },
-    { publicUrl: 'https://tracker.city.example', request: null },
+    { clock, keys, publicUrl: 'https://tracker.city.example', request: null },
   );
 }
 

@@ -27,13 +27,17 @@ export async function approved(
   );
 }
 
+interface EnterInput {
+  projectId: string;
+  posting: DirectPosting;
+}
+
 /** An entry that was posted and approved. */
 export async function enter(
   database: Database,
   clock: Clock,
   actor: Actor,
-  projectId: string,
-  posting: DirectPosting,
+  { projectId, posting }: EnterInput,
 ): Promise<LedgerEntryRow> {
   return only(
     await approved(

@@ -68,7 +68,10 @@ beforeAll(async () => {
   auditor = await tracker.as('auditor');
   project = (await officer.get('/api/projects?flagship=true&limit=1')).body.items[0].id;
   // What happens once in the life of a process, such as a lock of the queue being made, has happened.
-  await uploadTo(officer, '/api/ledger-imports', { name: 'first.csv', bytes: 'x' }, { unit: '元' });
+  await uploadTo(officer, '/api/ledger-imports', {
+    file: { name: 'first.csv', bytes: 'x' },
+    fields: { unit: '元' },
+  });
 });
 afterAll(async () => {
   link?.spare();
@@ -121,13 +124,11 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
   it('leaves of a file handed in all or nothing', async () => {
     let attempt = 0;
     const upload = () =>
-      uploadTo(
-        officer,
-        '/api/ledger-imports',
-        { name: `${death}-${attempt}.csv`, bytes: 'x' },
-        { unit: '元' },
-        { 'idempotency-key': `file-${death}-${attempt}` },
-      );
+      uploadTo(officer, '/api/ledger-imports', {
+        file: { name: `${death}-${attempt}.csv`, bytes: 'x' },
+        fields: { unit: '元' },
+        headers: { 'idempotency-key': `file-${death}-${attempt}` },
+      });
     const statements = await breakEverywhere(
       death,
       () => {

@@ -173,7 +173,10 @@ describe('a project that is handed over to and fro while money of it is approved
 describe('what was known at an instant', () => {
   it('waits for a writer that stamped earlier and commits later, and counts it', async () => {
     const project = await flagship(test.database, 9);
-    const first = await enter(test.database, clock, officer, project, posting(100n));
+    const first = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting(100n),
+    });
     const sum = async (knownAt: Date) =>
       (
         await test.database.read(everything, (tx) => totalsKnownAt(tx, project, EVER, knownAt))
@@ -204,7 +207,7 @@ describe('what was known at an instant', () => {
     expect((await asking) >= instant).toBe(true);
 
     const then = await settleKnownAt(test.database, everything, null);
-    await enter(test.database, clock, officer, project, posting(11n));
+    await enter(test.database, clock, officer, { projectId: project, posting: posting(11n) });
     expect([
       await sum(then),
       await sum(await settleKnownAt(test.database, everything, null)),

@@ -43,7 +43,7 @@ const upload = (
   fields: Record<string, string>,
   name = '资金历史（示例）.csv',
   who = officer,
-) => uploadTo(who, '/api/ledger-imports', { name, bytes }, fields);
+) => uploadTo(who, '/api/ledger-imports', { file: { name, bytes }, fields });
 /** What the worker does when the bell rings. */
 async function worked(id: string): Promise<any> {
   await runImport(tracker.test.database, tracker.clock, id);
@@ -271,7 +271,7 @@ describe('a file that cannot be taken', () => {
   it.each<[string, () => ReturnType<typeof upload>, number, string]>([
     [
       'without a file',
-      () => uploadTo(officer, '/api/ledger-imports', null, { unit: '元' }),
+      () => uploadTo(officer, '/api/ledger-imports', { file: null, fields: { unit: '元' } }),
       400,
       'VALIDATION_FAILED',
     ],
@@ -310,7 +310,7 @@ describe('a file that cannot be taken', () => {
     ],
     [
       'at another address',
-      () => uploadTo(officer, '/api/tokens', { name: 'x', bytes: 'x' }),
+      () => uploadTo(officer, '/api/tokens', { file: { name: 'x', bytes: 'x' } }),
       415,
       'MEDIA_TYPE',
     ],
@@ -337,13 +337,11 @@ describe('a file that cannot be taken', () => {
     [
       'without the session’s token',
       () =>
-        uploadTo(
-          officer,
-          '/api/ledger-imports',
-          { name: 'x', bytes: 'x' },
-          { unit: '元' },
-          { 'x-csrf-token': 'x' },
-        ),
+        uploadTo(officer, '/api/ledger-imports', {
+          file: { name: 'x', bytes: 'x' },
+          fields: { unit: '元' },
+          headers: { 'x-csrf-token': 'x' },
+        }),
       403,
       'CSRF_TOKEN_WRONG',
     ],
@@ -385,13 +383,11 @@ describe('a file that cannot be taken', () => {
 
   it('is taken once when it is sent again with the same key, and the list goes on by cursor', async () => {
     const again = (bytes: string) =>
-      uploadTo(
-        officer,
-        '/api/ledger-imports',
-        { name: 'x.csv', bytes },
-        { unit: '元' },
-        { 'idempotency-key': 'import-1' },
-      );
+      uploadTo(officer, '/api/ledger-imports', {
+        file: { name: 'x.csv', bytes },
+        fields: { unit: '元' },
+        headers: { 'idempotency-key': 'import-1' },
+      });
     const [first, second] = [await again('a'), await again('a')];
     expect(second.body.id).toBe(first.body.id);
     expect((await again('b')).body.code).toBe('IDEMPOTENCY_KEY_REUSED');

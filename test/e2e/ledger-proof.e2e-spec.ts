@@ -28,11 +28,14 @@ beforeAll(async () => {
   project = await flagship(tracker.test.database, 1);
   folder = mkdtempSync(join(testHome(), 'proof-'));
   for (let index = 0; index < 3; index += 1)
-    await enter(tracker.test.database, tracker.clock, anActor('officer'), project, {
-      series: 'paid',
-      month: '2026-01' as Month,
-      amountFen: 100_000n,
-      fundingSource: 'municipal',
+    await enter(tracker.test.database, tracker.clock, anActor('officer'), {
+      projectId: project,
+      posting: {
+        series: 'paid',
+        month: '2026-01' as Month,
+        amountFen: 100_000n,
+        fundingSource: 'municipal',
+      },
     });
   worker = await createWorker({
     settings: tracker.settings,

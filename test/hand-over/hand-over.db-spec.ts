@@ -41,12 +41,15 @@ let waiting: string;
 beforeAll(async () => {
   test = await testDatabase();
   projectId = await flagship(test.database, 1);
-  await enter(test.database, clock, ours, projectId, {
-    series: 'paid',
-    month: month('2026-10'),
-    effectiveOn: day('2026-10-20'),
-    amountFen: 100n,
-    fundingSource: 'municipal',
+  await enter(test.database, clock, ours, {
+    projectId,
+    posting: {
+      series: 'paid',
+      month: month('2026-10'),
+      effectiveOn: day('2026-10-20'),
+      amountFen: 100n,
+      fundingSource: 'municipal',
+    },
   });
   waiting = (
     await postEntry(test.database, clock, ours, {
@@ -209,7 +212,7 @@ describe('handing projects over', () => {
         postEntry(test.database, clock, ours, { projectId, wanted: posting, request: null }),
       ),
     ).toBe('NOT_FOUND');
-    expect(await enter(test.database, clock, theirs, projectId, posting)).toMatchObject({
+    expect(await enter(test.database, clock, theirs, { projectId, posting })).toMatchObject({
       sequence: 2n,
       unitId: 'sample-development',
     });
@@ -255,7 +258,7 @@ describe('handing projects over', () => {
       const outcomes = await Promise.all([
         codeOf(handOverProjects(test.database, overBoth, { ...wanted(), toUnitId })),
         ...Array.from({ length: 4 }, () =>
-          codeOf(enter(test.database, clock, overBoth, projectId, posting)),
+          codeOf(enter(test.database, clock, overBoth, { projectId, posting })),
         ),
       ]);
       expect(outcomes).toEqual(['done', 'done', 'done', 'done', 'done']);

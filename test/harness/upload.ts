@@ -1,12 +1,16 @@
 import type { ApiClient, Answered } from './api-client.js';
 
+interface Upload {
+  file: { name: string; bytes: Uint8Array | string } | null;
+  fields?: Record<string, string> | undefined;
+  headers?: Record<string, string> | undefined;
+}
+
 /** Sends a multipart form with one file and some fields, as a browser does. */
 export function uploadTo(
   client: ApiClient,
   path: string,
-  file: { name: string; bytes: Uint8Array | string } | null,
-  fields: Record<string, string> = {},
-  headers: Record<string, string> = {},
+  { file, fields = {}, headers = {} }: Upload,
 ): Promise<Answered> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);

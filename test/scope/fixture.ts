@@ -147,10 +147,8 @@ async function createFixtureOf(
     explanation: said,
   });
   const { id } = done(
-    await uploadTo(
-      officer,
-      '/api/ledger-imports',
-      {
+    await uploadTo(officer, '/api/ledger-imports', {
+      file: {
         name: `${said}.csv`,
         bytes: csvOf([
           {
@@ -162,8 +160,8 @@ async function createFixtureOf(
           },
         ]),
       },
-      { unit: '万元', controlPaidFen: '10000' },
-    ),
+      fields: { unit: '万元', controlPaidFen: '10000' },
+    }),
   );
   await runImport(tracker.test.database, tracker.clock, id);
   things.imports.push({ id, projects, filers, rehearsed: true });

@@ -114,6 +114,11 @@ export const judgeRead = (
     answer,
   );
 
+interface JudgedWrite {
+  may: boolean;
+  answer: Answered;
+}
+
 /**
  * Checks a write: success or a domain rule's rejection for somebody with permission, 403 for
  * somebody with read access only, else 404.
@@ -121,8 +126,7 @@ export const judgeRead = (
 export function judgeWrite(
   step: Standpoint,
   what: string,
-  may: boolean,
-  answer: Answered,
+  { may, answer }: JudgedWrite,
   ...projects: readonly WalkedProject[]
 ): boolean {
   const {
@@ -192,6 +196,11 @@ export function noneForeign(
     trespass(step, what, 'nothing foreign', `${foreign.length} foreign (${foreign[0] ?? ''})`);
 }
 
+interface Asked {
+  body?: object | undefined;
+  headers?: Record<string, string> | undefined;
+}
+
 /**
  * Sends a writing request. One time in five it is first sent with an extra field that names another
  * organisation, owner or state, which has to be rejected.
@@ -200,8 +209,7 @@ export async function attempt(
   step: Step,
   method: string,
   path: string,
-  body?: object,
-  headers: Record<string, string> = {},
+  { body, headers = {} }: Asked = {},
 ): Promise<Answered> {
   const {
     person: { client },

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -9,13 +9,7 @@ import {
 import { decideProposal, knownProposal, listProposals, proposeRule, proposeSet } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import { RecordIdPipe, UnitCodePipe } from '../http/record-id.js';
@@ -65,9 +59,8 @@ export class RuleProposalsController {
   @ApiOkResponse({ type: RuleProposalDto })
   async readRuleProposal(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
+    @CurrentRequest() { language, reply }: Call,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<RuleProposalDto> {
     allow(actor, 'alert-rule.read');
     const proposal = await this.database.read(actor.scope, (tx) => knownProposal(tx, id));
@@ -85,14 +78,13 @@ export class RuleProposalsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Body() body: NewRuleProposalDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<RuleProposalDto> {
     const wanted = { ...body, ends: body.ends ?? false };
     const proposal = await proposeRule(this.database, this.clock, actor, {
       wanted,
       request: repeatable(call, actor, 'alert-rule.propose', wanted),
     });
-    void reply
+    void call.reply
       .header('etag', etagOf(proposal.version))
       .header('location', `/api/alert-rule-proposals/${proposal.id}`);
     return presentProposal(proposal, call.language);
@@ -131,14 +123,13 @@ export class RuleProposalsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { decision, note }: ProposalDecisionBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<RuleProposalDto> {
     const proposal = await decideProposal(this.database, this.clock, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
       decided: { decision, note: note ?? null },
     });
-    void reply.header('etag', etagOf(proposal.version));
+    void call.reply.header('etag', etagOf(proposal.version));
     return presentProposal(proposal, call.language);
   }
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiHeader,
   ApiNoContentResponse,
@@ -16,13 +16,7 @@ import {
 } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -67,9 +61,8 @@ export class AlertsController {
   @ApiOkResponse({ type: AlertDto })
   async readAlert(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
+    @CurrentRequest() { language, reply }: Call,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<AlertDto> {
     allow(actor, 'project.read');
     const alert = await this.database.read(actor.scope, (tx) => findAlert(tx, id));
@@ -91,7 +84,6 @@ export class AlertsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: AcknowledgementDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<AlertDto> {
     const answer = { committedOn: body.committedOn, note: body.note ?? null };
     const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
@@ -103,7 +95,7 @@ export class AlertsController {
         request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }),
       },
     });
-    return this.readAlert(actor, call, id, reply);
+    return this.readAlert(actor, call, id);
   }
 
   @Post(':id/snooze')
@@ -117,7 +109,6 @@ export class AlertsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SnoozeDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<AlertDto> {
     const snooze = { until: body.until, note: body.note ?? null };
     const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
@@ -129,7 +120,7 @@ export class AlertsController {
         request: repeatable(call, actor, 'alert.snooze', { id, ...snooze }),
       },
     });
-    return this.readAlert(actor, call, id, reply);
+    return this.readAlert(actor, call, id);
   }
 
   @Post('acknowledgements')

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -10,13 +10,7 @@ import { chooseFigure, costChain } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   AsKnownQuery,
@@ -74,9 +68,8 @@ export class CostChainController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.desk.draft(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
   @Put('cost-filings/:id')
@@ -88,9 +81,8 @@ export class CostChainController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.desk.change(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
   @Post('projects/:id/cost-choices')

@@ -10,7 +10,7 @@ import {
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
 import { AlertBell } from '../alerts/alert-bell.js';
-import { type Call, repeatable, type TrackerReply } from '../http/call.js';
+import { type Call, repeatable } from '../http/call.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import { type FilingDetailDto, placeOfFiling, presentFilingPage } from './filing.dto.js';
 
@@ -30,7 +30,6 @@ export class FilingDesk {
   async draft(
     actor: Actor,
     call: Call,
-    reply: TrackerReply,
     projectId: string,
     filed: FiledContent | UnfinishedContent,
   ): Promise<FilingDetailDto> {
@@ -39,21 +38,20 @@ export class FilingDesk {
       filed,
       request: repeatable(call, actor, 'budget.draft', { projectId, ...filed }),
     });
-    void reply.header('location', placeOfFiling(row));
-    return this.answer(actor, reply, row);
+    void call.reply.header('location', placeOfFiling(row));
+    return this.answer(actor, call, row);
   }
 
   /** Replaces the content of a change request and returns the new state. */
   async change(
     actor: Actor,
     call: Call,
-    reply: TrackerReply,
     id: string,
     filed: FiledContent | UnfinishedContent,
   ): Promise<FilingDetailDto> {
     return this.answer(
       actor,
-      reply,
+      call,
       await changeFiling(this.database, this.clock, actor, {
         id,
         versionRead: requireVersion(call.ifMatch),
@@ -64,7 +62,7 @@ export class FilingDesk {
 
   private async answer(
     actor: Actor,
-    reply: TrackerReply,
+    { reply }: Call,
     row: BudgetFilingRow,
   ): Promise<FilingDetailDto> {
     this.bell.ring();

@@ -116,13 +116,12 @@ export class FilingsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
     await submitFiling(this.database, this.clock, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
     });
-    return this.moved(actor, id, reply);
+    return this.moved(actor, id, call.reply);
   }
 
   @Post('budget-filings/:id/approval')
@@ -134,13 +133,12 @@ export class FilingsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
     await approveFiling(this.database, this.clock, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
     });
-    return this.moved(actor, id, reply);
+    return this.moved(actor, id, call.reply);
   }
 
   @Post('budget-filings/:id/return')
@@ -153,14 +151,13 @@ export class FilingsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: FilingReturnDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
     await returnFiling(this.database, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
       reason,
     });
-    return this.moved(actor, id, reply);
+    return this.moved(actor, id, call.reply);
   }
 
   @Post('budget-filings/:id/withdrawal')
@@ -175,14 +172,13 @@ export class FilingsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: FilingWithdrawalDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
     await withdrawFiling(this.database, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
       reason: reason ?? null,
     });
-    return this.moved(actor, id, reply);
+    return this.moved(actor, id, call.reply);
   }
 
   private async moved(actor: Actor, id: string, reply: TrackerReply): Promise<FilingDetailDto> {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -11,7 +11,7 @@ import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { projectFunding } from '#reports';
 import { lastMonthOver } from '#values';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
@@ -99,9 +99,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, {
+    return this.desk.draft(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
     });
@@ -116,9 +115,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, {
+    return this.desk.change(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
     });
@@ -133,9 +131,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, {
+    return this.desk.draft(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
     });
@@ -150,9 +147,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, {
+    return this.desk.change(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
     });
@@ -167,9 +163,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, {
+    return this.desk.draft(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),
     });
@@ -184,9 +179,8 @@ export class PlanningController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, {
+    return this.desk.change(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),
     });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -12,13 +12,7 @@ import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';
 import { projectPlans } from '#reports';
 import { AlertBell } from '../alerts/alert-bell.js';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import { FilingDetailDto } from './filing.dto.js';
@@ -161,9 +155,8 @@ export class PlansController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, {
+    return this.desk.draft(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
     });
@@ -178,9 +171,8 @@ export class PlansController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, {
+    return this.desk.change(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
     });
@@ -216,9 +208,8 @@ export class PlansController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, {
+    return this.desk.draft(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),
     });
@@ -233,9 +224,8 @@ export class PlansController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, {
+    return this.desk.change(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),
     });

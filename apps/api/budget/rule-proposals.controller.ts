@@ -86,7 +86,6 @@ export class BudgetRuleProposalsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Body() body: NewBudgetRuleBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<BudgetRuleProposalDto> {
     const wanted = { ...body };
     const proposal = await proposeRuleVersion(
@@ -95,7 +94,7 @@ export class BudgetRuleProposalsController {
       wanted,
       repeatable(call, actor, 'budget-rule.propose', wanted),
     );
-    void reply
+    void call.reply
       .header('etag', etagOf(proposal.version))
       .header('location', `/api/budget-rule-proposals/${proposal.id}`);
     return presentRuleProposal(proposal);
@@ -113,14 +112,13 @@ export class BudgetRuleProposalsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { decision, note }: ProposalDecisionBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<BudgetRuleProposalDto> {
     const proposal = await decideRuleVersion(this.database, this.clock, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
       decided: { decision, note: note ?? null },
     });
-    void reply.header('etag', etagOf(proposal.version));
+    void call.reply.header('etag', etagOf(proposal.version));
     return presentRuleProposal(proposal);
   }
 }

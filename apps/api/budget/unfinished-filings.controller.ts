@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Post, Put, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { FilingDetailDto } from './filing.dto.js';
 import { FilingDesk } from './filing-desk.js';
@@ -33,9 +33,8 @@ export class UnfinishedFilingsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.draft(actor, call, reply, id, await readSheet(body));
+    return this.desk.draft(actor, call, id, await readSheet(body));
   }
 
   @Put('unfinished-filings/:id')
@@ -54,8 +53,7 @@ export class UnfinishedFilingsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<FilingDetailDto> {
-    return this.desk.change(actor, call, reply, id, await readSheet(body));
+    return this.desk.change(actor, call, id, await readSheet(body));
   }
 }

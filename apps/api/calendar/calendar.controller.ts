@@ -81,14 +81,13 @@ export class CalendarController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Body() { year, source, days }: NewCalendarYearDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<CalendarYearDto> {
     const known = await announceYear(this.database, actor, {
       year,
       announced: { source, days },
       request: repeatable(call, actor, 'calendar.announce', { year, source, days }),
     });
-    void reply
+    void call.reply
       .header('etag', etagOf(known.version))
       .header('location', `/api/calendar-years/${year}`);
     return presentYear(known);
@@ -119,7 +118,6 @@ export class CalendarController {
     @CurrentRequest() call: Call,
     @Param('year', YearPipe) year: number,
     @Body() { source, days }: CalendarYearChangeDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<CalendarYearDto> {
     const known = await correctYear(this.database, actor, {
       year,
@@ -129,7 +127,7 @@ export class CalendarController {
         days,
       },
     });
-    void reply.header('etag', etagOf(known.version));
+    void call.reply.header('etag', etagOf(known.version));
     return presentYear(known);
   }
 }

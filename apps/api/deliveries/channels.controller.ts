@@ -70,7 +70,9 @@ export class ChannelsController {
   ): Promise<AddedChannelDto> {
     const wanted = { kind, name, url, secret };
     return presentAdded(
-      await addChannel(this.database, this.clock, this.keys, actor, wanted, {
+      await addChannel(this.database, actor, wanted, {
+        clock: this.clock,
+        keys: this.keys,
         publicUrl: this.settings.publicUrl,
         request: repeatable(call, actor, 'alert-channel.add', wanted),
       }),

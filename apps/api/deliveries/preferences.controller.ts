@@ -41,13 +41,12 @@ export class PreferencesController {
     @CurrentSession() actor: SessionActor,
     @CurrentRequest() call: Call,
     @Body() body: PreferencesChangeDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<PreferencesDto> {
     const preferences = await changePreferences(this.database, actor, {
       ...body,
       version: requireVersion(call.ifMatch) - 1,
     });
-    void reply.header('etag', tagOf(preferences.version));
+    void call.reply.header('etag', tagOf(preferences.version));
     return preferences;
   }
 }

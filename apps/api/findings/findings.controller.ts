@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -16,13 +16,7 @@ import {
 } from '#findings';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -84,14 +78,13 @@ export class FindingsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewAuditFindingDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<AuditFindingDetailDto> {
     const finding = await raiseFinding(this.database, this.clock, actor, {
       projectId: id,
       found: { ...body, entrySequence: body.entrySequence ?? undefined },
       request: repeatable(call, actor, 'finding.raise', { id, ...body }),
     });
-    void reply.header('location', `/api/findings/${finding}`);
+    void call.reply.header('location', `/api/findings/${finding}`);
     return this.getFinding(actor, finding);
   }
 

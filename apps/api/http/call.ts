@@ -8,8 +8,9 @@ import { languageOf } from './language.js';
 export type Caller =
   { actor: SessionActor; sessionToken: string } | { actor: TokenActor; sessionToken: null };
 
-/** Parts of a request that any controller may need besides its body. */
+/** Parts of a request that any controller may need besides its body, and the reply for headers. */
 export interface Call {
+  reply: TrackerReply;
   requestId: string;
   language: Language;
   /** Network address of the client. */
@@ -46,7 +47,7 @@ export const OPEN_DESPITE_KEY = 'tracker:open-despite';
  * Reads the parts of {@link Call} from a request.
  * @throws Problem IDEMPOTENCY_KEY_INVALID
  */
-export function callOf(request: TrackerRequest): Call {
+export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
   const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
   if (
     key !== undefined &&
@@ -68,8 +69,11 @@ const requestOf = (context: ExecutionContext): TrackerRequest =>
   context.switchToHttp().getRequest<TrackerRequest>();
 
 /** Injects the {@link Call}. */
-export const CurrentRequest = createParamDecorator((_: unknown, context: ExecutionContext): Call =>
-  callOf(requestOf(context)),
+export const CurrentRequest = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Call => ({
+    ...callOf(requestOf(context)),
+    reply: context.switchToHttp().getResponse<TrackerReply>(),
+  }),
 );
 
 /** Injects the signed-in {@link Actor}. */

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -17,13 +17,7 @@ import {
   revokeDelegation,
 } from '#identity';
 import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -92,7 +86,6 @@ export class DelegationsController {
     @Body() body: NewDelegationBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
     const made = await this.bell.after(
@@ -103,7 +96,7 @@ export class DelegationsController {
         repeatable(call, actor, 'delegation.create', body),
       ),
     );
-    void reply.header('location', `/api/delegations/${made.id}`);
+    void call.reply.header('location', `/api/delegations/${made.id}`);
     return presentDelegation(made);
   }
 

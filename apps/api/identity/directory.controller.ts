@@ -93,7 +93,6 @@ export class DirectoryController {
     @Body() body: NewPersonBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView> {
     const { email, name, language } = body;
     const person = await this.bell.after(
@@ -104,7 +103,7 @@ export class DirectoryController {
         repeatable(call, actor, 'person.create', body),
       ),
     );
-    void reply
+    void call.reply
       .header('etag', etagOf(person.version))
       .header('location', `/api/people/${person.id}`);
     return presentPerson(person);
@@ -135,7 +134,6 @@ export class DirectoryController {
     @Body() { name, language, active }: PersonChangeBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView> {
     const person = await this.bell.after(
       changePerson(this.desk, actor, {
@@ -144,7 +142,7 @@ export class DirectoryController {
         change: stated({ name, language, active }),
       }),
     );
-    void reply.header('etag', etagOf(person.version));
+    void call.reply.header('etag', etagOf(person.version));
     return presentPerson(person);
   }
 
@@ -157,7 +155,6 @@ export class DirectoryController {
     @Body() body: NewMembershipBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
     const { membershipId, person } = await this.bell.after(
@@ -167,7 +164,7 @@ export class DirectoryController {
         request: repeatable(call, actor, 'membership.grant', { id, ...body }),
       }),
     );
-    void reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
+    void call.reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
     return presentPerson(person);
   }
 

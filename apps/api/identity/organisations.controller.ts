@@ -71,7 +71,6 @@ export class OrganisationsController {
     @Body() body: NewOrganisationBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<OrganisationView> {
     const unit = await createUnit(
       this.database,
@@ -79,7 +78,7 @@ export class OrganisationsController {
       body,
       repeatable(call, actor, 'unit.create', body),
     );
-    void reply
+    void call.reply
       .header('etag', etagOf(unit.version))
       .header('location', `/api/organisations/${unit.id}`);
     return presentOrganisation(unit);
@@ -124,7 +123,6 @@ export class OrganisationsController {
     @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<OrganisationView> {
     const unit = await changeUnit(this.database, this.clock, actor, {
       id,
@@ -134,7 +132,7 @@ export class OrganisationsController {
         ...(headPersonId === undefined ? {} : { headPersonId }),
       },
     });
-    void reply.header('etag', etagOf(unit.version));
+    void call.reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }
 }

@@ -17,7 +17,7 @@ import {
   setPasswordByLink,
   SignInPolicy,
 } from '#identity';
-import { Clock, Database, refuseField } from '#platform';
+import { refuseField } from '#platform';
 import {
   type Call,
   CurrentActor,
@@ -51,10 +51,8 @@ export class PasswordController {
   private readonly log = new Logger(PasswordController.name);
 
   constructor(
-    private readonly database: Database,
-    readonly clock: Clock,
-    readonly policy: SignInPolicy,
     private readonly desk: AccountDesk,
+    private readonly policy: SignInPolicy,
     private readonly bell: MailBell,
   ) {}
 
@@ -70,7 +68,8 @@ export class PasswordController {
     @Body() { current, next, keepTokens }: PasswordChangeBody,
     @CurrentSession() actor: SessionActor,
   ): Promise<void> {
-    await changePassword(this.database, this, actor, {
+    const terms = { clock: this.desk.clock, policy: this.policy };
+    await changePassword(this.desk.database, terms, actor, {
       current,
       next,
       keepTokens: keepTokens ?? false,

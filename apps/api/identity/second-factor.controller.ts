@@ -24,7 +24,7 @@ import {
   type SessionActor,
   SignInPolicy,
 } from '#identity';
-import { Clock, Database } from '#platform';
+import type { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../http/call.js';
 import { sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -48,14 +48,18 @@ import {
 @ApiTags('second factors')
 @Controller('api')
 export class SecondFactorController {
+  private readonly database: Database;
+  readonly clock: Clock;
+
   constructor(
-    private readonly database: Database,
-    readonly clock: Clock,
+    private readonly desk: AccountDesk,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
-    private readonly desk: AccountDesk,
     private readonly bell: MailBell,
-  ) {}
+  ) {
+    this.database = desk.database;
+    this.clock = desk.clock;
+  }
 
   @Get('me/second-factor')
   @ApiOperation({ summary: "How the caller's own second factor stands" })

@@ -19,6 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
+  AccountDesk,
   type Actor,
   csrfTokenOf,
   endSession,
@@ -32,7 +33,7 @@ import {
   signIn,
   signOut,
 } from '#identity';
-import { Clock, Database, Problem, Settings } from '#platform';
+import { type Clock, type Database, Problem, Settings } from '#platform';
 import {
   type Call,
   type Caller,
@@ -67,13 +68,18 @@ import {
 @ApiTags('sessions')
 @Controller('api')
 export class SessionsController {
+  private readonly database: Database;
+  readonly clock: Clock;
+
   constructor(
-    private readonly database: Database,
-    readonly clock: Clock,
+    desk: AccountDesk,
     private readonly settings: Settings,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
-  ) {}
+  ) {
+    this.database = desk.database;
+    this.clock = desk.clock;
+  }
 
   @Post('sessions')
   @ApiOperation({
@@ -87,7 +93,6 @@ export class SessionsController {
     @Body() body: SignInBody,
     @CurrentRequest() call: Call,
     @CurrentDevice() known: string | undefined,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MeView> {
     const { actor, token, device, csrfToken, restrictions } = await signIn(
       this.database,
@@ -95,9 +100,9 @@ export class SessionsController {
       { ...body, device: known },
       call,
     );
-    const address = reachedAt(reply.request, this.settings.publicUrl);
-    void reply.setCookie(sessionCookieName(address), token, sessionCookie(address));
-    void reply.setCookie(deviceCookieName(address), device, deviceCookie(address));
+    const address = reachedAt(call.reply.request, this.settings.publicUrl);
+    void call.reply.setCookie(sessionCookieName(address), token, sessionCookie(address));
+    void call.reply.setCookie(deviceCookieName(address), device, deviceCookie(address));
     return {
       ...presentMe(
         actor,

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import {
   ApiBody,
   type ApiBodyOptions,
@@ -33,7 +33,6 @@ import {
   CurrentRequest,
   repeatable,
   TakesFile,
-  type TrackerReply,
   type TrackerRequest,
 } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -126,12 +125,11 @@ export class ImportsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Req() request: TrackerRequest,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
     const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
     this.bell.ring(row.id);
-    void reply.header('location', `/api/ledger-imports/${row.id}`);
+    void call.reply.header('location', `/api/ledger-imports/${row.id}`);
     return this.presented(actor, row, call.language);
   }
 

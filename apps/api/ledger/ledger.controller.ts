@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -19,13 +19,7 @@ import type { Actor } from '#identity';
 import { Clock, Database, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
 import { day } from '#values';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -126,12 +120,11 @@ export class LedgerController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewLedgerEntryDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<LedgerProposalDto> {
     return filed(
       this.database,
       actor,
-      reply,
+      call.reply,
       await postEntry(this.database, this.clock, actor, {
         projectId: id,
         wanted: body,
@@ -153,12 +146,11 @@ export class LedgerController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<LedgerProposalDto> {
     return filed(
       this.database,
       actor,
-      reply,
+      call.reply,
       await reverseEntry(this.database, actor, {
         entryId: id,
         reason: body.reason,
@@ -182,12 +174,11 @@ export class LedgerController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CorrectionDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<LedgerProposalDto> {
     return filed(
       this.database,
       actor,
-      reply,
+      call.reply,
       await correctEntry(this.database, this.clock, actor, {
         entryId: id,
         correction: body,

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -194,12 +194,11 @@ export class ProposalsController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<LedgerProposalDto> {
     return filed(
       this.database,
       actor,
-      reply,
+      call.reply,
       await undoProposal(this.database, actor, {
         proposalId: id,
         reason: body.reason,

@@ -75,7 +75,6 @@ export class MilestonesController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewMilestoneDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MilestoneDto> {
     const row = await createMilestone(this.database, actor, {
       projectId: id,
@@ -83,7 +82,9 @@ export class MilestonesController {
       request: repeatable(call, actor, 'milestone.create', { id, ...body }),
     });
     this.bell.ring();
-    void reply.header('etag', etagOf(row.version)).header('location', `/api/milestones/${row.id}`);
+    void call.reply
+      .header('etag', etagOf(row.version))
+      .header('location', `/api/milestones/${row.id}`);
     return presentMilestone(row);
   }
 
@@ -114,7 +115,6 @@ export class MilestonesController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: MilestoneChangeDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MilestoneDto> {
     const row = await changeMilestone(this.database, this.clock, actor, {
       id,
@@ -122,7 +122,7 @@ export class MilestonesController {
       change: body,
     });
     this.bell.ring();
-    void reply.header('etag', etagOf(row.version));
+    void call.reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
@@ -11,13 +11,7 @@ import {
 } from '#projects';
 import type { Day } from '#values';
 import { AlertBell } from '../alerts/alert-bell.js';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { etagOf } from '../http/etag.js';
 import { CodeField, DayField, TextField } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -63,7 +57,6 @@ export class ApprovalRegimeController {
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ApprovalRegimeBody,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ApprovalRegimeView> {
     const project = await recordApprovalRegime(this.database, this.clock, actor, {
       projectId: id,
@@ -71,7 +64,7 @@ export class ApprovalRegimeController {
       request: repeatable(call, actor, 'approval-regime.record', { id, ...body }),
     });
     this.bell.ring();
-    void reply.header('etag', etagOf(project.version));
+    void call.reply.header('etag', etagOf(project.version));
     return { projectId: project.id, approvalRegime: project.approvalRegime };
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { countOpenContradictions } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
@@ -38,7 +38,6 @@ export class ReportsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Query() query: SpendQuery,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
     allow(actor, 'report.spend');
     const question: SpendQuestion = {
@@ -51,11 +50,13 @@ export class ReportsController {
     const contradictions = await this.database.read(actor.scope, (tx) =>
       countOpenContradictions(tx, 'ledger'),
     );
-    // Beside the file, never in it: its bytes are the same whatever is found later.
-    if (contradictions > 0) void reply.header('x-ledger-contradictions', String(contradictions));
+    // Sent as a header, not in the file: the bytes of the file must not depend on what is found
+    // later.
+    if (contradictions > 0)
+      void call.reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
       const report = await issueSpend(this.database, actor.scope, question);
-      nameRenderer(reply, rendererIn(report.manifest));
+      nameRenderer(call.reply, rendererIn(report.manifest));
       return presentSpend(report);
     }
 
@@ -65,8 +66,8 @@ export class ReportsController {
       question,
       { language: query.language ?? call.language, leaves: !query.hash },
     );
-    void reply.header('x-known-at', spend.knownAt.toISOString());
-    nameRenderer(reply, spend.renderer);
+    void call.reply.header('x-known-at', spend.knownAt.toISOString());
+    nameRenderer(call.reply, spend.renderer);
     if (query.hash) return hashOf(stream);
     const name = `spend_${spend.period.from}_${spend.period.to}_known-${spend.knownAt.toISOString().replace(/[:.]/g, '')}.csv`;
     return new StreamableFile(stream, {

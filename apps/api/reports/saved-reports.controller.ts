@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiHeader,
@@ -10,13 +10,7 @@ import {
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { endSavedReport, reopenReport, savedReports, saveReport, SPEND_GROUPS } from '#reports';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -67,7 +61,6 @@ export class SavedReportsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Body() body: NewSavedReportDto,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<SavedReportDto> {
     const { name, period, knownAt, groupBy, projectId, renderer } = body;
     const saved = await saveReport(this.database, actor, {
@@ -81,7 +74,7 @@ export class SavedReportsController {
       },
       request: repeatable(call, actor, 'report.save', body),
     });
-    void reply.header('location', `/api/saved-reports/${saved.id}`);
+    void call.reply.header('location', `/api/saved-reports/${saved.id}`);
     return presentSavedReport(saved);
   }
 

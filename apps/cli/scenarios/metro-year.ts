@@ -12,9 +12,9 @@ export const metroYear: Scenario = {
   title: 'a year of monthly figures for the metro, within its plan',
   postings: () =>
     MONTHS.flatMap((month) => [
-      sample(8, month, 'completed', '12.5', 'municipal'),
-      sample(8, month, 'funds', '8', 'municipal'),
-      sample(8, month, 'funds', '3', 'special-bond'),
-      sample(8, month, 'paid', '9.75', 'municipal'),
+      sample(8, { month, series: 'completed', yi: '12.5', fundingSource: 'municipal' }),
+      sample(8, { month, series: 'funds', yi: '8', fundingSource: 'municipal' }),
+      sample(8, { month, series: 'funds', yi: '3', fundingSource: 'special-bond' }),
+      sample(8, { month, series: 'paid', yi: '9.75', fundingSource: 'municipal' }),
     ]),
 };

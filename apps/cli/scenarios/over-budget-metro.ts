@@ -8,6 +8,11 @@ export const overBudgetMetro: Scenario = {
   title: 'a metro that spends more in the plan period than was planned',
   postings: () =>
     ['2021', '2022', '2023', '2024', '2025'].map((year) =>
-      sample(8, `${year}-12`, 'completed', '200.01', 'municipal'),
+      sample(8, {
+        month: `${year}-12`,
+        series: 'completed',
+        yi: '200.01',
+        fundingSource: 'municipal',
+      }),
     ),
 };

@@ -4,10 +4,10 @@ import { sample, type Scenario } from './sample-posting.js';
 export const overspentAirport: Scenario = {
   title: 'an airport whose completed investment passes its total',
   postings: () => [
-    sample(1, '2021-12', 'completed', '40', 'bank-loan'),
-    sample(1, '2022-12', 'completed', '60', 'bank-loan'),
-    sample(1, '2023-12', 'completed', '80', 'self-raised'),
-    sample(1, '2026-06', 'completed', '95.5', 'self-raised'),
-    sample(1, '2026-06', 'paid', '70', 'self-raised'),
+    sample(1, { month: '2021-12', series: 'completed', yi: '40', fundingSource: 'bank-loan' }),
+    sample(1, { month: '2022-12', series: 'completed', yi: '60', fundingSource: 'bank-loan' }),
+    sample(1, { month: '2023-12', series: 'completed', yi: '80', fundingSource: 'self-raised' }),
+    sample(1, { month: '2026-06', series: 'completed', yi: '95.5', fundingSource: 'self-raised' }),
+    sample(1, { month: '2026-06', series: 'paid', yi: '70', fundingSource: 'self-raised' }),
   ],
 };

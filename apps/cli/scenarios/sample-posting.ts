@@ -16,13 +16,17 @@ export interface Scenario {
   postings(): SamplePosting[];
 }
 
+interface SampleInput {
+  month: string;
+  series: Posting['series'];
+  yi: string;
+  fundingSource: NonNullable<Posting['fundingSource']>;
+}
+
 /** Creates an invented entry of `yi` 亿元. */
 export const sample = (
   item: number,
-  month: string,
-  series: Posting['series'],
-  yi: string,
-  fundingSource: NonNullable<Posting['fundingSource']>,
+  { month, series, yi, fundingSource }: SampleInput,
 ): SamplePosting => ({
   item,
   posting: {

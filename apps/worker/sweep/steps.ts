@@ -49,8 +49,18 @@ const KEYS_KEPT_DAYS = 30;
  * alerts are then announced in one mail.
  */
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
-  const { database, clock, queues, settings, log } = parts;
-  const workerId = randomUUID();
+  return [
+    ...evaluationSteps(parts),
+    ...queueSteps(parts),
+    ...healthSteps(parts),
+    ...proofSteps(parts),
+    ...upkeepSteps(parts),
+  ];
+}
+
+/** Evaluates changed projects and withdraws alerts that no longer apply. */
+function evaluationSteps(parts: WorkerParts): SweepStep[] {
+  const { database, clock, settings } = parts;
   let touchAgeMs = 0;
   return [
     { name: 'learn where the tracker is reached', run: () => learnAddress(database, settings) },
@@ -73,6 +83,12 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         await withdrawStale(database, clock);
       },
     },
+  ];
+}
+
+/** Enqueues again the work that is recorded in the database but was lost from the queue. */
+function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
+  return [
     {
       name: 'ring for mails that are due',
       run: async () => {
@@ -103,6 +119,13 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         );
       },
     },
+  ];
+}
+
+/** Restores the schedule and checks the program itself. */
+function healthSteps(parts: WorkerParts): SweepStep[] {
+  const { database, clock, queues, log } = parts;
+  return [
     {
       name: 'put back a schedule that is gone',
       async run() {
@@ -118,6 +141,13 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         await Promise.all(mailIds.map((mailId) => queues.ring(deliverMailJob, { mailId })));
       },
     }),
+  ];
+}
+
+/** Signs the audit log, makes ledger checkpoints and enqueues verifications. */
+function proofSteps(parts: WorkerParts): SweepStep[] {
+  const { database, clock, queues, settings } = parts;
+  return [
     {
       name: 'seal the record',
       run: async () => {
@@ -141,6 +171,13 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
         );
       },
     },
+  ];
+}
+
+/** Writes the heartbeat and deletes what is no longer needed. */
+function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
+  const workerId = randomUUID();
+  return [
     {
       name: 'give a sign of life',
       alsoWithoutRoom: true,

@@ -43,10 +43,15 @@ export interface AddedChannel {
   signingSecret: string | null;
 }
 
-/**
- * Period in which a repeat of the request returns the secret again, for callers who lost the first
- * answer.
- */
+/** `publicUrl` is the address that links in the test message begin with. */
+export interface AddChannelOptions {
+  clock: Clock;
+  keys: ChannelKeys;
+  publicUrl: string;
+  request: RepeatableRequest | null;
+}
+
+/** Whoever lost an answer on its way asks again at once; a repeat that comes later shows no secret. */
 const REPEAT_SHOWS_MS = 10 * 60_000;
 
 /**
@@ -58,11 +63,9 @@ const REPEAT_SHOWS_MS = 10 * 60_000;
  */
 export async function addChannel(
   database: Database,
-  clock: Clock,
-  keys: ChannelKeys,
   actor: Actor,
   { kind, name, url, secret }: WantedChannel,
-  { publicUrl, request }: { publicUrl: string; request: RepeatableRequest | null },
+  { clock, keys, publicUrl, request }: AddChannelOptions,
 ): Promise<AddedChannel> {
   allow(actor, 'preferences.change');
   const id = randomUUID();

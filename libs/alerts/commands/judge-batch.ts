@@ -3,11 +3,13 @@ import { loadCalendar, failpoint, type Scope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { RULES } from '../rules/all-rules.js';
 import { occasions } from '../rules/occasion.js';
+import type { ProjectFacts } from '../rules/project-facts.js';
 import type { AlertRule } from '../rules/verdict.js';
 import { addEvents } from '../store/alert-events.js';
 import {
   raiseEscalationLevel,
   endAlerts,
+  type HeldAlert,
   liveAlerts,
   noteReminded,
   raiseAlerts,
@@ -23,7 +25,7 @@ import { NO_STAMP, noteJudged, stampsOn } from '../store/standing-judgements.js'
 import { noteFailure } from '../store/system-alarms.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import { emptyBatch, type JudgedBatch } from './judged-batch.js';
-import { planBatch, type Tiding } from './plan-batch.js';
+import { type BatchPlan, planBatch, type Tiding } from './plan-batch.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 interface JudgeBatchInput {
@@ -51,23 +53,9 @@ export async function judgeBatch(
   const batch = emptyBatch();
   const plan = planBatch({ projects, live, inForce, calendar, today, rules }, batch);
 
-  const raised = await raiseAlerts(tx, plan.raise, today);
-  await endAlerts(tx, plan.resolve, 'resolved', today);
-  await endAlerts(tx, plan.supersede, 'superseded', today);
-  await reopenAlerts(tx, plan.reopen, today);
-  await regradeAlerts(tx, plan.worsen, today, { worse: true });
-  await regradeAlerts(tx, plan.ease, today, { worse: false });
-  await refreshInputs(tx, plan.refresh);
-  const gaps = new Map(
-    ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]),
-  );
-  const moved = new Set(ids.filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
-  await keepGaps(
-    tx,
-    [...moved],
-    plan.gaps.filter((gap) => moved.has(gap.projectId)),
-    today,
-  );
+  const raised = await writeAlerts(tx, plan, today);
+  const gaps = gapsOf(plan, ids);
+  await writeGaps(tx, plan, { gaps, stamps, today });
   batch.raised = raised.map(({ id, project, verdict }) => ({
     alertId: id,
     rule: verdict.rule,
@@ -75,46 +63,12 @@ export async function judgeBatch(
     projectName: project.name,
     severity: verdict.severity,
   }));
-
-  const tidings = [
-    ...raised.map(({ id, project, verdict }): Tiding => ({
-      alertId: id,
-      unitId: project.unitId,
-      rule: verdict.rule,
-      occasion: occasions.raised,
-      urgent: verdict.severity === 'red',
-      event: {
-        event: 'raised',
-        facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs },
-      },
-    })),
-    ...plan.tidings,
-  ];
-  const named = await namedPeople(
-    tx,
-    tidings.map((one) => one.unitId),
-    today,
-    inForce,
-  );
+  const tidings = [...raised.map(tidingOfRaised), ...plan.tidings];
+  const units = tidings.map((one) => one.unitId);
+  const named = await namedPeople(tx, units, today, inForce);
   const { notifications, unheard, taken } = await tell(tx, scope, { tidings, named, today });
   batch.notifications = notifications;
-  const alertOf = new Map(live.map((alert) => [alert.id, alert]));
-  const nameOf = new Map(projects.map(({ id, name }) => [id, name]));
-  batch.escalated = taken.flatMap(({ alertId, rule, to, step }) => {
-    const alert = alertOf.get(alertId);
-    return alert && step !== undefined && typeof to === 'object'
-      ? [
-          {
-            alertId,
-            rule,
-            projectId: alert.projectId,
-            projectName: nameOf.get(alert.projectId) ?? '',
-            severity: alert.severity,
-            step,
-          },
-        ]
-      : [];
-  });
+  batch.escalated = escalatedOf(taken, live, projects);
   const projectOf = new Map([
     ...live.map(({ id, projectId }) => [id, projectId] as const),
     ...raised.map(({ id, project }) => [id, project.id] as const),
@@ -140,7 +94,81 @@ export async function judgeBatch(
   return batch;
 }
 
-/** A notification and the people it goes to. */
+type RaisedAlert = Awaited<ReturnType<typeof raiseAlerts>>[number];
+
+async function writeAlerts(tx: Tx, plan: BatchPlan, today: Day): Promise<readonly RaisedAlert[]> {
+  const raised = await raiseAlerts(tx, plan.raise, today);
+  await endAlerts(tx, plan.resolve, 'resolved', today);
+  await endAlerts(tx, plan.supersede, 'superseded', today);
+  await reopenAlerts(tx, plan.reopen, today);
+  await regradeAlerts(tx, plan.worsen, today, { worse: true });
+  await regradeAlerts(tx, plan.ease, today, { worse: false });
+  await refreshInputs(tx, plan.refresh);
+  return raised;
+}
+
+/** Fingerprint of the evaluation gaps of each project. */
+const gapsOf = (plan: BatchPlan, ids: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
+
+interface WriteGapsInput {
+  gaps: ReadonlyMap<string, string>;
+  stamps: Awaited<ReturnType<typeof stampsOn>>;
+  today: Day;
+}
+
+/** Writes the evaluation gaps of projects whose gaps changed. */
+async function writeGaps(
+  tx: Tx,
+  plan: BatchPlan,
+  { gaps, stamps, today }: WriteGapsInput,
+): Promise<void> {
+  const moved = new Set([...gaps.keys()].filter((id) => gaps.get(id) !== stamps.get(id)?.gaps));
+  await keepGaps(
+    tx,
+    [...moved],
+    plan.gaps.filter((gap) => moved.has(gap.projectId)),
+    today,
+  );
+}
+
+const tidingOfRaised = ({ id, project, verdict }: RaisedAlert): Tiding => ({
+  alertId: id,
+  unitId: project.unitId,
+  rule: verdict.rule,
+  occasion: occasions.raised,
+  urgent: verdict.severity === 'red',
+  event: {
+    event: 'raised',
+    facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs },
+  },
+});
+
+function escalatedOf(
+  taken: readonly Addressed[],
+  live: readonly HeldAlert[],
+  projects: readonly ProjectFacts[],
+): JudgedBatch['escalated'] {
+  const alertOf = new Map(live.map((alert) => [alert.id, alert]));
+  const nameOf = new Map(projects.map(({ id, name }) => [id, name]));
+  return taken.flatMap(({ alertId, rule, to, step }) => {
+    const alert = alertOf.get(alertId);
+    return alert && step !== undefined && typeof to === 'object'
+      ? [
+          {
+            alertId,
+            rule,
+            projectId: alert.projectId,
+            projectName: nameOf.get(alert.projectId) ?? '',
+            severity: alert.severity,
+            step,
+          },
+        ]
+      : [];
+  });
+}
+
+/** A thing to be told, and the people who are told of it. */
 interface Addressed extends Tiding {
   people: readonly string[];
 }

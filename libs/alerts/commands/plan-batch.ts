@@ -86,19 +86,17 @@ export function planBatch(
   for (const project of projects) {
     const judgement = judgeProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
-    planProject(
-      plan,
-      batch,
-      today,
+    planProject(plan, batch, {
+      on: today,
       project,
-      settleAlerts(held, judgement, inForce, {
+      settled: settleAlerts(held, judgement, inForce, {
         today,
         workingDaysSince,
         remindersOf: (alert) => remindersDue(alert, today, calendar),
         headDayOf: (from) => headDay(calendar, from),
       }),
-      new Map(held.map((alert) => [alert.id, alert])),
-    );
+      held: new Map(held.map((alert) => [alert.id, alert])),
+    });
     report(plan, batch, project, judgement);
     // A rule that threw an error is evaluated again tomorrow.
     plan.judged.push({
@@ -113,99 +111,116 @@ export function planBatch(
   return plan;
 }
 
-function planProject(
-  plan: BatchPlan,
-  batch: JudgedBatch,
-  on: Day,
-  project: ProjectFacts,
-  settled: ReturnType<typeof settleAlerts>,
-  held: ReadonlyMap<string, HeldAlert>,
-): void {
-  const changeOf = ({ id }: { id: string }): AlertChange => {
-    const alert = held.get(id);
-    if (!alert) throw new Error(`alert ${id} is not of this project`);
-    return {
-      alertId: id,
-      rule: alert.rule,
-      projectId: project.id,
-      projectName: project.name,
-      severity: alert.severity,
-    };
-  };
+/** Evaluation of one project, with the alerts that were live before it. */
+interface SettledProject {
+  on: Day;
+  project: ProjectFacts;
+  settled: ReturnType<typeof settleAlerts>;
+  held: ReadonlyMap<string, HeldAlert>;
+}
+
+function planProject(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+  const { on, project, settled, held } = subject;
   const { unitId } = project;
-  const ending = (alertId: string, event: 'resolved' | 'superseded'): NewAlertEvent => ({
-    alertId,
-    unitId,
-    event,
-  });
   plan.raise.push(...settled.raise.map((verdict) => ({ project, verdict })));
-  plan.resolve.push(...settled.resolve.map((alert) => alert.id));
-  plan.supersede.push(...settled.supersede.map((alert) => alert.id));
-  plan.events.push(
-    ...settled.resolve.map((alert) => ending(alert.id, 'resolved')),
-    ...settled.supersede.map((alert) => ending(alert.id, 'superseded')),
-  );
-  batch.cleared.push(
-    ...settled.resolve.map((alert) => ({ ...changeOf(alert), how: 'resolved' as const })),
-    ...settled.supersede.map((alert) => ({ ...changeOf(alert), how: 'superseded' as const })),
-  );
   plan.refresh.push(...settled.refresh.map(({ alert, inputs }) => ({ id: alert.id, inputs })));
+  planEnded(plan, batch, subject);
+  planEased(plan, subject);
+  planWorsened(plan, batch, subject);
+  planReopened(plan, batch, subject);
+  for (const { alert, step } of settled.remind) plan.tidings.push(reminderOf(alert, unitId, step));
+  planEscalated(plan, subject);
+  const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
+  const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
+  for (const alert of held.values())
+    if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed')
+      plan.tidings.push(inheritance(alert, unitId, on));
+}
+
+function changeOf({ project, held }: SettledProject, { id }: { id: string }): AlertChange {
+  const alert = held.get(id);
+  if (!alert) throw new Error(`alert ${id} is not of this project`);
+  return {
+    alertId: id,
+    rule: alert.rule,
+    projectId: project.id,
+    projectName: project.name,
+    severity: alert.severity,
+  };
+}
+
+function planEnded(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+  const { unitId } = subject.project;
+  const { resolve, supersede } = subject.settled;
+  plan.resolve.push(...resolve.map(({ id }) => id));
+  plan.supersede.push(...supersede.map(({ id }) => id));
+  const ended = [
+    ...resolve.map((alert) => ({ alert, how: 'resolved' as const })),
+    ...supersede.map((alert) => ({ alert, how: 'superseded' as const })),
+  ];
+  for (const { alert, how } of ended) {
+    plan.events.push({ alertId: alert.id, unitId, event: how });
+    batch.cleared.push({ ...changeOf(subject, alert), how });
+  }
+}
+
+function planEased(plan: BatchPlan, { project, settled }: SettledProject): void {
   for (const { alert, verdict } of settled.ease) {
-    plan.ease.push({
-      id: alert.id,
-      severity: verdict.severity,
-      level: verdict.level,
-      inputs: verdict.inputs,
-    });
+    const { severity, level, inputs } = verdict;
+    plan.ease.push({ id: alert.id, severity, level, inputs });
     plan.events.push({
       alertId: alert.id,
-      unitId,
+      unitId: project.unitId,
       event: 'eased',
-      facts: { severity: verdict.severity, level: verdict.level, inputs: verdict.inputs },
+      facts: { severity, level, inputs },
     });
   }
-  for (const { alert, verdict } of settled.worsen) {
-    plan.worsen.push({
-      id: alert.id,
-      severity: verdict.severity,
-      level: verdict.level,
-      inputs: verdict.inputs,
-    });
-    batch.worsened.push({ ...changeOf(alert), severity: verdict.severity });
+}
+
+function planWorsened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+  for (const { alert, verdict } of subject.settled.worsen) {
+    const { severity, level, inputs } = verdict;
+    plan.worsen.push({ id: alert.id, severity, level, inputs });
+    batch.worsened.push({ ...changeOf(subject, alert), severity });
     plan.tidings.push({
       alertId: alert.id,
-      unitId,
+      unitId: subject.project.unitId,
       rule: alert.rule,
-      occasion: occasions.worsened(verdict.severity, verdict.level, on),
-      urgent: verdict.severity === 'red',
+      occasion: occasions.worsened(severity, level, subject.on),
+      urgent: severity === 'red',
       event: {
         event: 'worsened',
         facts: {
           from: { severity: alert.severity, level: alert.level },
-          severity: verdict.severity,
-          level: verdict.level,
-          inputs: verdict.inputs,
+          severity,
+          level,
+          inputs,
         },
       },
     });
   }
-  for (const { alert, why, day } of settled.reopen) {
+}
+
+function planReopened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+  for (const { alert, why, day } of subject.settled.reopen) {
     plan.reopen.push(alert.id);
-    batch.reopened.push(changeOf(alert));
+    batch.reopened.push(changeOf(subject, alert));
     plan.tidings.push({
       alertId: alert.id,
-      unitId,
+      unitId: subject.project.unitId,
       rule: alert.rule,
       occasion: occasions.reopened(why, day),
       urgent: alert.severity === 'red',
       event: { event: 'reopened', facts: { why, day } },
     });
   }
-  for (const { alert, step } of settled.remind) plan.tidings.push(reminderOf(alert, unitId, step));
-  for (const { alert, step, to, workingDays } of settled.escalate) {
+}
+
+function planEscalated(plan: BatchPlan, { project, settled }: SettledProject): void {
+  for (const { alert, step, to, workingDays } of settled.escalate)
     plan.tidings.push({
       alertId: alert.id,
-      unitId,
+      unitId: project.unitId,
       rule: alert.rule,
       occasion: occasions.escalated(step, alert.openSince),
       urgent: alert.severity === 'red',
@@ -213,12 +228,6 @@ function planProject(
       step,
       event: { event: 'escalated', facts: { step, workingDays, role: to.role, where: to.where } },
     });
-  }
-  const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
-  const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
-  for (const alert of held.values())
-    if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed')
-      plan.tidings.push(inheritance(alert, unitId, on));
 }
 
 /**

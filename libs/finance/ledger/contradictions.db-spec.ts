@@ -59,7 +59,7 @@ beforeEach(async () => {
     )
   ).rows.map(({ id }) => id);
   for (let entries = 0; entries < 3; entries += 1) {
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
   }
   await night();
 });
@@ -112,7 +112,7 @@ const CUT_LAST = `
 
 describe('a ledger that nobody touched', () => {
   it('is witnessed night after night', async () => {
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect([await open(), await told()]).toEqual([[], []]);
@@ -125,7 +125,7 @@ describe('a ledger that nobody touched', () => {
       entries: 0,
       since: null,
     });
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 1 });
     const made = await makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
     expect(made.entries).toBe(4n);
@@ -188,8 +188,8 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
     'every entry of every project rewritten with all hashes, before the next checkpoint',
     async () => {
       const other = await flagship(test.database, 2);
-      await enter(test.database, clock, officer, other, posting);
-      await enter(test.database, clock, officer, project, posting);
+      await enter(test.database, clock, officer, { projectId: other, posting });
+      await enter(test.database, clock, officer, { projectId: project, posting });
       await resealed(test.name, project, 1, '- 5000000000');
       await resealed(test.name, other, 1, '- 5000000000');
     },
@@ -197,7 +197,7 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
   [
     'every entry of every project rewritten with all hashes, after the next checkpoint',
     async () => {
-      await enter(test.database, clock, officer, project, posting);
+      await enter(test.database, clock, officer, { projectId: project, posting });
       await night();
       await resealed(test.name, project, 1, '- 5000000000');
     },
@@ -205,7 +205,7 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
   [
     'an old backup put back, checkpoints and all, while a newer checkpoint survives outside',
     async () => {
-      await enter(test.database, clock, officer, project, posting);
+      await enter(test.database, clock, officer, { projectId: project, posting });
       await night();
       await keepDigestFile(test.database, clock, kept(), settings);
       await superuser(
@@ -261,7 +261,7 @@ describe('a ledger that somebody rewrote', () => {
   });
 
   it('is found again by later runs when it was rewritten before the next checkpoint', async () => {
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     await rewriteLast();
     expect((await night()).signed).toBe(false);
     expect(
@@ -271,7 +271,7 @@ describe('a ledger that somebody rewrote', () => {
 
   it('names every project that it is about, not the first alone', async () => {
     const other = await flagship(test.database, 2);
-    await enter(test.database, clock, officer, other, posting);
+    await enter(test.database, clock, officer, { projectId: other, posting });
     await night();
     await superuser(`SET session_replication_role = replica;
       UPDATE ledger_entries SET amount_fen = amount_fen + 1 WHERE sequence = 1`);
@@ -292,7 +292,7 @@ describe('closing a contradiction', () => {
     expect(await codeOf(close(officer))).toBe('FORBIDDEN');
     expect(await close(auditor())).toMatchObject({ closedBy: auditorId });
     expect(await codeOf(close(auditor()))).toBe('CONTRADICTION_CLOSED');
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await open()).toEqual([]);
@@ -304,7 +304,7 @@ describe('a start', () => {
     compareAtStart(test.database, clock, { key, folders, telling: settings });
 
   it('finds what was rewritten while the program stood still, and says nothing of an untouched ledger', async () => {
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await start()).toEqual({ open: 0, mailIds: [] });
     await rewriteLast();
     expect(await start()).toMatchObject({
@@ -316,7 +316,7 @@ describe('a start', () => {
 
   it('finds an old backup by the checkpoint that survives beside it', async () => {
     const folders = [join(folder, `start-${clock.now().getTime()}-${project}`)];
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     await night();
     await start(folders);
     await superuser('DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)');
@@ -329,7 +329,7 @@ describe('a start', () => {
 describe('an old database that was put back', () => {
   it('is found by a checkpoint that survives outside of it, whose file is never replaced', async () => {
     const folders = [join(folder, `kept-${day}`, 'digests')];
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     await night();
     await keepDigestFile(test.database, clock, folders, settings);
     const file = join(folders[0] ?? '', `ledger-${clock.today()}.json`);

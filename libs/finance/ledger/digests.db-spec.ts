@@ -67,7 +67,7 @@ describe('the daily digest of the ledger', () => {
   });
 
   it('waits for its hour', async () => {
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     clock.set('2026-11-26T00:29:00+08:00');
     expect(await make()).toBeNull();
   });
@@ -109,7 +109,7 @@ describe('the daily digest of the ledger', () => {
     expect(digest.heads).toMatchObject([
       { projectId: project, entries: 1n, paidFen: 123_456n, completedFen: 0n },
     ]);
-    await enter(test.database, clock, officer, project, posting);
+    await enter(test.database, clock, officer, { projectId: project, posting });
     const against = {
       digest,
       known: await readPublicKey(publicKeyFileOf(join(folder, 'ledger-digest.key'))),

@@ -57,15 +57,15 @@ const flaws = async () => (await test.database.read(everything, verifyLedger)).f
 describe('the ledger (real PostgreSQL, real plan)', () => {
   it('adds up in the same transaction and keeps the three series apart', async () => {
     const project = await flagship(test.database, 1);
-    await enter(test.database, clock, officer, project, posting());
-    await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ series: 'completed', fundingSource: undefined, amountFen: 10n }),
-    );
-    const last = await enter(test.database, clock, officer, project, posting({ amountFen: 44n }));
+    await enter(test.database, clock, officer, { projectId: project, posting: posting() });
+    await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ series: 'completed', fundingSource: undefined, amountFen: 10n }),
+    });
+    const last = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ amountFen: 44n }),
+    });
     expect(last).toMatchObject({
       sequence: 3n,
       recordedBy: officer.personId,
@@ -81,13 +81,15 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
 
   it('takes an entry back by an opposite one, once, its parts too', async () => {
     const project = await flagship(test.database, 2);
-    const entry = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ buildingFen: 1_000_00n, equipmentFen: 200_00n, otherFen: 34_56n, landFen: 0n }),
-    );
+    const entry = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({
+        buildingFen: 1_000_00n,
+        equipmentFen: 200_00n,
+        otherFen: 34_56n,
+        landFen: 0n,
+      }),
+    });
     const reversal = await takeBack(test.database, officer, entry.id, '重复登记');
     expect(reversal).toMatchObject({
       amountFen: -1_234_56n,
@@ -116,13 +118,10 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
 
   it('corrects an entry by its opposite and another in its place, both or neither', async () => {
     const project = await flagship(test.database, 2);
-    const wrong = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ month: '2026-01' as Month }),
-    );
+    const wrong = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ month: '2026-01' as Month }),
+    });
     const before = await totals(project);
     const proposal = await correctEntry(test.database, clock, officer, {
       entryId: wrong.id,
@@ -196,7 +195,10 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     const project = await flagship(test.database, 4);
     await Promise.all(
       Array.from({ length: 24 }, (_, index) =>
-        enter(test.database, clock, officer, project, posting({ amountFen: BigInt(index + 1) })),
+        enter(test.database, clock, officer, {
+          projectId: project,
+          posting: posting({ amountFen: BigInt(index + 1) }),
+        }),
       ),
     );
     const entries = await test.database.read(officer.scope, (tx) =>
@@ -234,7 +236,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
 
   it('refuses a change of an entry even when the program asks the database directly', async () => {
     const project = await flagship(test.database, 6);
-    await enter(test.database, clock, officer, project, posting());
+    await enter(test.database, clock, officer, { projectId: project, posting: posting() });
     for (const statement of [
       'UPDATE ledger_entries SET amount_fen = 1',
       'DELETE FROM ledger_entries',
@@ -325,7 +327,10 @@ describe('what is proposed', () => {
 
   it('to take the same entry back twice: the second is refused, waiting or approved', async () => {
     const project = await flagship(test.database, 8);
-    const entry = await enter(test.database, clock, officer, project, posting());
+    const entry = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting(),
+    });
     const first = await reverseEntry(test.database, officer, {
       entryId: entry.id,
       reason: '重复登记',
@@ -357,7 +362,10 @@ describe('what is proposed', () => {
 
   it('and approved can be undone as one deed; what was taken back before is left alone', async () => {
     const project = await flagship(test.database, 9);
-    const entry = await enter(test.database, clock, officer, project, posting());
+    const entry = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting(),
+    });
     const corrected = await approved(
       test.database,
       await correctEntry(test.database, clock, officer, {
@@ -403,13 +411,10 @@ describe('a posting that cannot be', () => {
     const project = await flagship(test.database, 10);
     if (!(await totals(project)))
       for (const month of ['2026-01', '2026-02'])
-        await enter(
-          test.database,
-          clock,
-          officer,
-          project,
-          posting({ month: month as Month, amountFen: 1_000_000n }),
-        );
+        await enter(test.database, clock, officer, {
+          projectId: project,
+          posting: posting({ month: month as Month, amountFen: 1_000_000n }),
+        });
     const proposals = () =>
       asSuperuser(
         test.name,
@@ -447,33 +452,32 @@ describe('a posting that cannot be', () => {
       ),
     ).toBe('DOCUMENT_EXISTS');
     expect(
-      await enter(
-        test.database,
-        clock,
-        officer,
-        project,
-        posting({ amountFen: 1_000_000n * 10_000n, unitConfirmed: true, document: '示例文号 1' }),
-      ),
+      await enter(test.database, clock, officer, {
+        projectId: project,
+        posting: posting({
+          amountFen: 1_000_000n * 10_000n,
+          unitConfirmed: true,
+          document: '示例文号 1',
+        }),
+      }),
     ).toMatchObject({ document: '示例文号 1' });
   });
 
   it('is doubted in a correction as well, beside what is left once the wrong entry is out', async () => {
     const project = await flagship(test.database, 9);
     for (const month of ['2026-01', '2026-02'])
-      await enter(
-        test.database,
-        clock,
-        officer,
-        project,
-        posting({ month: month as Month, amountFen: 1_000_000n }),
-      );
-    const wrong = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ month: '2026-03' as Month, amountFen: 1_000_000n * 10_000n, unitConfirmed: true }),
-    );
+      await enter(test.database, clock, officer, {
+        projectId: project,
+        posting: posting({ month: month as Month, amountFen: 1_000_000n }),
+      });
+    const wrong = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({
+        month: '2026-03' as Month,
+        amountFen: 1_000_000n * 10_000n,
+        unitConfirmed: true,
+      }),
+    });
     const correctTo = (amountFen: bigint, over = {}) =>
       codeOf(
         correctEntry(test.database, clock, officer, {
@@ -488,13 +492,10 @@ describe('a posting that cannot be', () => {
       );
     expect(await correctTo(1_000_000n * 10_000n)).toBe('UNIT_DOUBTFUL');
     expect(await correctTo(1_000_000n * 10_000n, { unitConfirmed: true })).toBe('accepted');
-    const other = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ month: '2026-05' as Month, amountFen: 1_000_000n }),
-    );
+    const other = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ month: '2026-05' as Month, amountFen: 1_000_000n }),
+    });
     expect(
       await codeOf(
         correctEntry(test.database, clock, officer, {
@@ -513,7 +514,10 @@ describe('a posting that cannot be', () => {
     'is for a project that is %s; what it has can still be corrected',
     async (stage) => {
       const project = await flagship(test.database, stage === 'cancelled' ? 3 : 4);
-      const entry = await enter(test.database, clock, officer, project, posting());
+      const entry = await enter(test.database, clock, officer, {
+        projectId: project,
+        posting: posting(),
+      });
       await asSuperuser(test.name, (client) =>
         client.query('UPDATE projects SET stage = $2 WHERE id = $1', [project, stage]),
       );
@@ -545,13 +549,10 @@ describe('a posting that is equal to what stands', () => {
 
   it('is asked about by what it is equal to, and taken when it was confirmed', async () => {
     const project = await flagship(test.database, 8);
-    const { sequence } = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ note: '第一笔' }),
-    );
+    const { sequence } = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ note: '第一笔' }),
+    });
     const refused = await postEntry(test.database, clock, officer, {
       projectId: project,
       wanted: posting({ note: '重新输入' }),
@@ -579,19 +580,19 @@ describe('a posting that is equal to what stands', () => {
       await asked(project, { amountFen: 1_800_00n }),
       await asked(project, { amountFen: 1_800_00n }),
     ]).toEqual(['accepted', 'accepted']);
-    const entry = await enter(test.database, clock, officer, project, posting({ amountFen: 5n }));
+    const entry = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ amountFen: 5n }),
+    });
     await takeBack(test.database, officer, entry.id);
     expect(await asked(project, { amountFen: 5n, unitConfirmed: true })).toBe('accepted');
   });
   it('is asked about when it would add to an opening balance', async () => {
     const project = await flagship(test.database, 6);
-    await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ month: '2020-12' as Month, note: '期初余额' }),
-    );
+    await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ month: '2020-12' as Month, note: '期初余额' }),
+    });
     expect(
       await asked(project, { month: '2019-05' as Month, amountFen: 7_00n, unitConfirmed: true }),
     ).toBe('OPENING_ADDS_UP');

@@ -48,19 +48,13 @@ beforeAll(async () => {
     fundingSource: 'municipal',
     ...over,
   });
-  await enter(
-    test.database,
-    clock,
-    officer,
-    project,
-    posting({ note: '行一\n行二\t制表\\反斜线', document: '工程款支付证书 2026-03' }),
-  );
-  await enter(
-    test.database,
-    clock,
-    officer,
-    project,
-    posting({
+  await enter(test.database, clock, officer, {
+    projectId: project,
+    posting: posting({ note: '行一\n行二\t制表\\反斜线', document: '工程款支付证书 2026-03' }),
+  });
+  await enter(test.database, clock, officer, {
+    projectId: project,
+    posting: posting({
       series: 'completed',
       fundingSource: undefined,
       amountFen: 100n,
@@ -69,14 +63,11 @@ beforeAll(async () => {
       otherFen: 20n,
       landFen: 10n,
     }),
-  );
-  const wrong = await enter(
-    test.database,
-    clock,
-    officer,
-    project,
-    posting({ series: 'funds', amountFen: 5n }),
-  );
+  });
+  const wrong = await enter(test.database, clock, officer, {
+    projectId: project,
+    posting: posting({ series: 'funds', amountFen: 5n }),
+  });
   await approved(
     test.database,
     await correctEntry(test.database, clock, officer, {
@@ -86,7 +77,7 @@ beforeAll(async () => {
     }),
   );
   for (let index = 0; index < 3; index += 1)
-    await enter(test.database, clock, officer, other, posting());
+    await enter(test.database, clock, officer, { projectId: other, posting: posting() });
   const options = appDataSourceOptions(serverUrl(test.name), [LedgerEntryRow], 1);
   superuser = await connect({
     ...options,

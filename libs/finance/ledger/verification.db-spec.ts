@@ -45,12 +45,15 @@ beforeAll(async () => {
     oldEntries(client, await flagship(test.database, 1), 2),
   );
   for (const item of [1, 2])
-    await enter(test.database, clock, officer, await flagship(test.database, item), {
-      series: 'paid',
-      month: '2026-01' as Month,
-      amountFen: 123_456n,
-      fundingSource: 'municipal',
-      note: '行一\n行二\t\\',
+    await enter(test.database, clock, officer, {
+      projectId: await flagship(test.database, item),
+      posting: {
+        series: 'paid',
+        month: '2026-01' as Month,
+        amountFen: 123_456n,
+        fundingSource: 'municipal',
+        note: '行一\n行二\t\\',
+      },
     });
 });
 afterAll(() => test.close());

@@ -25,13 +25,10 @@ async function me(step: Step): Promise<void> {
     new Set(walker.roles.map(({ role, unit }) => `${role}@${unit}`)),
     new Set(body.roles.map((held: any) => `${held.role}@${held.unitId}`)),
   );
-  const preferences = await attempt(
-    step,
-    'PUT',
-    '/api/me/alert-preferences',
-    { urgentAtOnce: true, amber: 'daily', format: 'text' },
-    await tagOf(step, '/api/me/alert-preferences'),
-  );
+  const preferences = await attempt(step, 'PUT', '/api/me/alert-preferences', {
+    body: { urgentAtOnce: true, amber: 'daily', format: 'text' },
+    headers: await tagOf(step, '/api/me/alert-preferences'),
+  });
   reply(step, 'own preferences', [200, 412], preferences);
   reply(
     step,
@@ -71,9 +68,11 @@ async function tokens(step: Step): Promise<void> {
     { scopes: ['read'], reportsOnly: true },
   ]);
   const made = await attempt(step, 'POST', '/api/tokens', {
-    name: '随机（示例）',
-    days: 1,
-    ...reach,
+    body: {
+      name: '随机（示例）',
+      days: 1,
+      ...reach,
+    },
   });
   if (!reply(step, 'make a token', [201], made)) return;
   on.things.tokens.push({ id: made.body.id, owner: walker });
@@ -162,9 +161,11 @@ async function channels(step: Step): Promise<void> {
     'make a channel that nothing answers',
     [422],
     await attempt(step, 'POST', '/api/me/alert-channels', {
-      kind: 'webhook',
-      name: '随机（示例）',
-      url: 'https://127.0.0.1:9/none',
+      body: {
+        kind: 'webhook',
+        name: '随机（示例）',
+        url: 'https://127.0.0.1:9/none',
+      },
     }),
   );
 }
@@ -244,7 +245,7 @@ async function changesPassword(step: Step): Promise<void> {
       step,
       'change the own password',
       [204],
-      await attempt(step, 'POST', '/api/me/password', { current: walker.password, next }),
+      await attempt(step, 'POST', '/api/me/password', { body: { current: walker.password, next } }),
     )
   )
     walker.password = next;

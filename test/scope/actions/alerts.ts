@@ -68,8 +68,12 @@ const answers =
     judgeWrite(
       step,
       kind,
-      mayManage(step, ...alert.projects),
-      await attempt(step, 'POST', `/api/alerts/${alert.id}/${kind}`, ANSWERS[kind]),
+      {
+        may: mayManage(step, ...alert.projects),
+        answer: await attempt(step, 'POST', `/api/alerts/${alert.id}/${kind}`, {
+          body: ANSWERS[kind],
+        }),
+      },
       ...alert.projects,
     );
   };
@@ -95,9 +99,14 @@ const answersMany =
       step,
       'POST',
       `/api/alerts/${kind === 'snooze' ? 'snoozes' : 'acknowledgements'}`,
-      { ...ANSWERS[kind], ids: [...new Set(alerts.map(({ id }) => id))] },
+      { body: { ...ANSWERS[kind], ids: [...new Set(alerts.map(({ id }) => id))] } },
     );
-    judgeWrite(step, `${kind} of several`, mayManage(step, ...projects), answer, ...projects);
+    judgeWrite(
+      step,
+      `${kind} of several`,
+      { may: mayManage(step, ...projects), answer },
+      ...projects,
+    );
   };
 
 /**
@@ -118,8 +127,10 @@ const follows =
     const link = own.length > 0 && pick([1, 2, 3]) > 1 ? pick(own) : some(step, on.things.links);
     if (!link) return;
     const answer = await attempt(step, 'POST', `/api/acknowledge-links/${action}`, {
-      token: link.id,
-      ...(action === 'use' ? { committedOn: '2026-12-15' } : {}),
+      body: {
+        token: link.id,
+        ...(action === 'use' ? { committedOn: '2026-12-15' } : {}),
+      },
     });
     const sees = on.oracle.sees(walker, ...link.projects);
     const may =

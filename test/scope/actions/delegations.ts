@@ -63,7 +63,7 @@ async function lends(step: Step): Promise<void> {
     untilOn: '2026-12-05',
     reason: '随机（示例）',
   };
-  const answer = await attempt(step, 'POST', '/api/delegations', body);
+  const answer = await attempt(step, 'POST', '/api/delegations', { body });
   if (
     !reply(
       step,
@@ -138,9 +138,11 @@ async function handsOver(step: Step): Promise<void> {
       : pick(oracle.units.filter((unit) => unit !== SEALED || !manages(unit)));
   if (sparing(step, projects)) return;
   const answer = await attempt(step, 'POST', '/api/projects/hand-over', {
-    projectIds: projects.map(({ id }) => id),
-    toUnitId,
-    reason: '随机（示例）',
+    body: {
+      projectIds: projects.map(({ id }) => id),
+      toUnitId,
+      reason: '随机（示例）',
+    },
   });
   const may = mayManage(step, ...projects);
   const expected = !oracle.sees(walker, ...projects)

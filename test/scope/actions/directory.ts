@@ -36,7 +36,9 @@ async function createsUnit(step: Step): Promise<void> {
     judged(
       step,
       'register a unit',
-      await attempt(step, 'POST', '/api/organisations', { id, name: '随机单位（示例）', parentId }),
+      await attempt(step, 'POST', '/api/organisations', {
+        body: { id, name: '随机单位（示例）', parentId },
+      }),
     )
   )
     on.oracle.placed(id, parentId);
@@ -64,7 +66,7 @@ async function changesUnit(step: Step): Promise<void> {
     judged(
       step,
       'change a unit',
-      await attempt(step, 'PATCH', path, change, await tagOf(step, path)),
+      await attempt(step, 'PATCH', path, { body: change, headers: await tagOf(step, path) }),
     ) &&
     'parentId' in change
   )
@@ -92,8 +94,10 @@ async function createsPerson(step: Step): Promise<void> {
     step,
     'make an account',
     await attempt(step, 'POST', '/api/people', {
-      email: `made-${step.on.steps}@tracker.example`,
-      name: '随机（示例）',
+      body: {
+        email: `made-${step.on.steps}@tracker.example`,
+        name: '随机（示例）',
+      },
     }),
   );
 }
@@ -119,13 +123,10 @@ async function changesPerson(step: Step): Promise<void> {
   judged(
     step,
     'change an account',
-    await attempt(
-      step,
-      'PATCH',
-      path,
-      step.pick([{ active: false }, { active: true }, { name: '更名（示例）' }]),
-      await tagOf(step, path),
-    ),
+    await attempt(step, 'PATCH', path, {
+      body: step.pick([{ active: false }, { active: true }, { name: '更名（示例）' }]),
+      headers: await tagOf(step, path),
+    }),
   );
 }
 
@@ -161,7 +162,7 @@ async function requires(step: Step): Promise<void> {
   judged(
     step,
     'require a second factor',
-    await attempt(step, 'PUT', '/api/role-requirements/auditor', { secondFactor: false }),
+    await attempt(step, 'PUT', '/api/role-requirements/auditor', { body: { secondFactor: false } }),
   );
 }
 
@@ -180,8 +181,10 @@ async function grants(step: Step): Promise<void> {
   const role = pick(['officer', 'manager', 'auditor'] as const);
   const unit = pick(oracle.units.filter((one) => one.startsWith('walk-') && one !== SEALED));
   const answer = await attempt(step, 'POST', `/api/people/${walker.id}/memberships`, {
-    unitId: unit,
-    role,
+    body: {
+      unitId: unit,
+      role,
+    },
   });
   if (!judged(step, 'give a role', answer)) return;
   oracle.given(walker, {

@@ -81,13 +81,10 @@ const drafting: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
       person: { walker },
     } = step;
     const project = kind === 'target' ? withTarget(step) : step.project;
-    const answer = await attempt(
-      step,
-      'POST',
-      `/api/projects/${project.id}/${kind}-filings`,
-      bodyOf(step, project),
-    );
-    if (judgeWrite(step, `draft ${kind}`, oracle.writes(walker, project), answer, project))
+    const answer = await attempt(step, 'POST', `/api/projects/${project.id}/${kind}-filings`, {
+      body: bodyOf(step, project),
+    });
+    if (judgeWrite(step, `draft ${kind}`, { may: oracle.writes(walker, project), answer }, project))
       things.filings.push({
         id: answer.body.id,
         projects: [project],
@@ -117,15 +114,14 @@ const editing: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
       );
     const id = filing?.id ?? step.project.id;
     const [project = step.project] = filing?.projects ?? [];
-    const answer = await attempt(
-      step,
-      'PUT',
-      `/api/${kind}-filings/${id}`,
-      bodyOf(step, project),
-      await tagOf(step, `/api/budget-filings/${id}`),
-    );
+    const answer = await attempt(step, 'PUT', `/api/${kind}-filings/${id}`, {
+      body: bodyOf(step, project),
+      headers: await tagOf(step, `/api/budget-filings/${id}`),
+    });
     if (!filing) reply(step, `edit ${kind} that is none`, [404], answer);
-    else if (judgeWrite(step, `edit ${kind}`, oracle.writes(walker, project), answer, project))
+    else if (
+      judgeWrite(step, `edit ${kind}`, { may: oracle.writes(walker, project), answer }, project)
+    )
       filing.filers.push(walker);
   },
 }));
@@ -174,19 +170,15 @@ async function submits(step: Step): Promise<void> {
       things.filings.filter(({ state }) => state === 'draft'),
     ) ?? some(step, things.filings);
   if (!filing) return;
-  const answer = await attempt(
-    step,
-    'POST',
-    `/api/budget-filings/${filing.id}/submission`,
-    undefined,
-    await tagOf(step, `/api/budget-filings/${filing.id}`),
-  );
+  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/submission`, {
+    body: undefined,
+    headers: await tagOf(step, `/api/budget-filings/${filing.id}`),
+  });
   if (
     judgeWrite(
       step,
       'submit a filing',
-      oracle.writes(walker, ...filing.projects),
-      answer,
+      { may: oracle.writes(walker, ...filing.projects), answer },
       ...filing.projects,
     )
   )
@@ -205,14 +197,11 @@ const decides =
       ready.length > 0 && step.pick([1, 2, 3]) > 1 ? step.pick(ready) : likely(step, filings);
     if (!filing) return;
     const may = mayDecide(step, filing.filers, ...filing.projects);
-    const answer = await attempt(
-      step,
-      'POST',
-      `/api/budget-filings/${filing.id}/${action}`,
+    const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/${action}`, {
       body,
-      await tagOf(step, `/api/budget-filings/${filing.id}`),
-    );
-    if (judgeWrite(step, `${action} of a filing`, may, answer, ...filing.projects))
+      headers: await tagOf(step, `/api/budget-filings/${filing.id}`),
+    });
+    if (judgeWrite(step, `${action} of a filing`, { may, answer }, ...filing.projects))
       filing.state = action === 'approval' ? 'approved' : 'draft';
   };
 
@@ -227,17 +216,14 @@ async function withdraws(step: Step): Promise<void> {
   );
   const filing = likely(step, open) ?? some(step, things.filings);
   if (!filing) return;
-  const answer = await attempt(
-    step,
-    'POST',
-    `/api/budget-filings/${filing.id}/withdrawal`,
-    { reason: '随机（示例）' },
-    await tagOf(step, `/api/budget-filings/${filing.id}`),
-  );
+  const answer = await attempt(step, 'POST', `/api/budget-filings/${filing.id}/withdrawal`, {
+    body: { reason: '随机（示例）' },
+    headers: await tagOf(step, `/api/budget-filings/${filing.id}`),
+  });
   const may = oracle.writes(walker, ...filing.projects);
   if (may && answer.body?.code === 'FILING_OF_ANOTHER') return;
   if (
-    judgeWrite(step, 'withdraw a filing', may, answer, ...filing.projects) &&
+    judgeWrite(step, 'withdraw a filing', { may, answer }, ...filing.projects) &&
     !filing.filers.includes(walker)
   )
     trespass(step, 'withdraw a filing of others', 'refused', 'withdrawn');
@@ -252,14 +238,16 @@ async function keepsUnfinished(step: Step): Promise<void> {
     project,
   } = step;
   const sheet = { kind: 'cost', content: { document: '随机批文（示例）' } };
-  const answer = await attempt(
-    step,
-    'POST',
-    `/api/projects/${project.id}/unfinished-filings`,
-    sheet,
-  );
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/unfinished-filings`, {
+    body: sheet,
+  });
   if (
-    judgeWrite(step, 'keep an unfinished filing', oracle.writes(walker, project), answer, project)
+    judgeWrite(
+      step,
+      'keep an unfinished filing',
+      { may: oracle.writes(walker, project), answer },
+      project,
+    )
   )
     things.filings.push({
       id: answer.body.id,
@@ -273,19 +261,15 @@ async function keepsUnfinished(step: Step): Promise<void> {
     things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'draft'),
   );
   if (!filing) return;
-  const changed = await attempt(
-    step,
-    'PUT',
-    `/api/unfinished-filings/${filing.id}`,
-    sheet,
-    await tagOf(step, `/api/budget-filings/${filing.id}`),
-  );
+  const changed = await attempt(step, 'PUT', `/api/unfinished-filings/${filing.id}`, {
+    body: sheet,
+    headers: await tagOf(step, `/api/budget-filings/${filing.id}`),
+  });
   if (
     judgeWrite(
       step,
       'go on with a filing',
-      oracle.writes(walker, ...filing.projects),
-      changed,
+      { may: oracle.writes(walker, ...filing.projects), answer: changed },
       ...filing.projects,
     )
   )
@@ -294,14 +278,15 @@ async function keepsUnfinished(step: Step): Promise<void> {
 
 async function joinsPlan(step: Step): Promise<void> {
   const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/plan-memberships`, {
-    ...sourceDocument,
-    planCode: LATER_PLAN,
+    body: {
+      ...sourceDocument,
+      planCode: LATER_PLAN,
+    },
   });
   judgeWrite(
     step,
     'name a project in another plan',
-    mayManage(step, step.project),
-    answer,
+    { may: mayManage(step, step.project), answer },
     step.project,
   );
 }
@@ -313,32 +298,43 @@ async function forecasts(step: Step): Promise<void> {
     project,
   } = step;
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/completion-forecasts`, {
-    amountFen: '1000',
-    scope: 'not-stated',
-    effectiveOn: '2026-03-01',
-    explanation: '随机（示例）',
+    body: {
+      amountFen: '1000',
+      scope: 'not-stated',
+      effectiveOn: '2026-03-01',
+      explanation: '随机（示例）',
+    },
   });
-  judgeWrite(step, 'file a forecast', oracle.writes(walker, project), answer, project);
+  judgeWrite(step, 'file a forecast', { may: oracle.writes(walker, project), answer }, project);
 }
 
 async function carriesOver(step: Step): Promise<void> {
   const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/carry-overs`, {
-    fromPlan: 'hangzhou-14fyp',
-    toPlan: LATER_PLAN,
-    effectiveOn: '2026-03-01',
-    reason: '随机（示例）',
-    document: '随机批文（示例）',
+    body: {
+      fromPlan: 'hangzhou-14fyp',
+      toPlan: LATER_PLAN,
+      effectiveOn: '2026-03-01',
+      reason: '随机（示例）',
+      document: '随机批文（示例）',
+    },
   });
-  judgeWrite(step, 'carry a project over', mayManage(step, step.project), answer, step.project);
+  judgeWrite(
+    step,
+    'carry a project over',
+    { may: mayManage(step, step.project), answer },
+    step.project,
+  );
 }
 
 async function recordsRegime(step: Step): Promise<void> {
   const answer = await attempt(step, 'POST', `/api/projects/${step.project.id}/approval-regimes`, {
-    regime: 'approval',
-    validFrom: '2026-03-01',
-    document: '随机批文（示例）',
+    body: {
+      regime: 'approval',
+      validFrom: '2026-03-01',
+      document: '随机批文（示例）',
+    },
   });
-  judgeWrite(step, 'record a regime', mayManage(step, step.project), answer, step.project);
+  judgeWrite(step, 'record a regime', { may: mayManage(step, step.project), answer }, step.project);
 }
 
 /** Chooses which figure counts: one of the project's figures, or an id that is none of them. */
@@ -357,13 +353,15 @@ async function choosesFigure(step: Step): Promise<void> {
   const own = (body?.records ?? []).map(({ id }: { id: string }) => id) as string[];
   const recordId = pick([null, project.id, ...own, ...own]);
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/cost-choices`, {
-    recordId,
-    reason: '随机（示例）',
+    body: {
+      recordId,
+      reason: '随机（示例）',
+    },
   });
   const may = mayManage(step, project);
   if (may && answer.body?.code === 'APPROVAL_BY_AUTHOR') return;
   if (may && recordId === project.id) reply(step, 'choose a figure that is none', [404], answer);
-  else judgeWrite(step, 'choose a figure', may, answer, project);
+  else judgeWrite(step, 'choose a figure', { may, answer }, project);
 }
 
 /** Sets a parent project. The person has to see the parent for this. */
@@ -376,14 +374,16 @@ async function relates(step: Step): Promise<void> {
   } = step;
   const parent = pick(oracle.world.projects);
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents`, {
-    parentId: parent.id,
-    part: 'sub-item',
-    validFrom: '2026-03-01',
-    document: '随机批文（示例）',
+    body: {
+      parentId: parent.id,
+      part: 'sub-item',
+      validFrom: '2026-03-01',
+      document: '随机批文（示例）',
+    },
   });
   const may = mayManage(step, project);
   if (may && !oracle.sees(walker, parent)) reply(step, 'name a foreign parent', [404], answer);
-  else if (judgeWrite(step, 'relate a project', may, answer, project))
+  else if (judgeWrite(step, 'relate a project', { may, answer }, project))
     things.parts.push({ id: answer.body.id, projects: [project], child: project });
 }
 
@@ -391,11 +391,13 @@ async function endsPart(step: Step): Promise<void> {
   const part = likely(step, step.on.things.parts);
   const [id, project] = part ? [part.id, part.child] : [step.project.id, step.project];
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/parents/${id}/end`, {
-    endedOn: '2026-06-01',
+    body: {
+      endedOn: '2026-06-01',
+    },
   });
   const may = mayManage(step, project);
   if (may && answer.status === 404) return;
-  judgeWrite(step, 'end a part', may, answer, project);
+  judgeWrite(step, 'end a part', { may, answer }, project);
 }
 
 const managers = ['manager'] as const;

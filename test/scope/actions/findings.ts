@@ -32,11 +32,20 @@ async function raises(step: Step): Promise<void> {
   );
   const project = audited.length > 0 ? pick(audited) : step.project;
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/findings`, {
-    title: '随机（示例）',
-    text: '随机（示例）',
-    answerDueOn: '2026-12-15',
+    body: {
+      title: '随机（示例）',
+      text: '随机（示例）',
+      answerDueOn: '2026-12-15',
+    },
   });
-  if (judgeWrite(step, 'raise a finding', audits(step, { projects: [project] }), answer, project))
+  if (
+    judgeWrite(
+      step,
+      'raise a finding',
+      { may: audits(step, { projects: [project] }), answer },
+      project,
+    )
+  )
     things.findings.push({ id: answer.body.id, projects: [project], filers: [] });
 }
 
@@ -78,14 +87,15 @@ async function answers(step: Step): Promise<void> {
   const finding = likely(step, things.findings);
   if (!finding) return;
   const answer = await attempt(step, 'POST', `/api/findings/${finding.id}/answers`, {
-    text: '随机（示例）',
+    body: {
+      text: '随机（示例）',
+    },
   });
   if (
     judgeWrite(
       step,
       'answer a finding',
-      oracle.writes(walker, ...finding.projects),
-      answer,
+      { may: oracle.writes(walker, ...finding.projects), answer },
       ...finding.projects,
     )
   )
@@ -120,8 +130,10 @@ const judges =
     judgeWrite(
       step,
       `${action} of a finding`,
-      audits(step, finding),
-      await attempt(step, 'POST', `/api/findings/${finding.id}/${action}`, body),
+      {
+        may: audits(step, finding),
+        answer: await attempt(step, 'POST', `/api/findings/${finding.id}/${action}`, { body }),
+      },
       ...finding.projects,
     );
   };
@@ -140,7 +152,7 @@ async function savesReport(step: Step): Promise<void> {
     groupBy: 'project',
     ...(pick([true, false]) ? { projectId: project.id } : {}),
   };
-  const answer = await attempt(step, 'POST', '/api/saved-reports', body);
+  const answer = await attempt(step, 'POST', '/api/saved-reports', { body });
   const may = oracle.worksWithProjects(walker) || !policies;
   const expected = may
     ? [201, ...BY_RULE, ...('projectId' in body && !oracle.sees(walker, project) ? [404] : [])]

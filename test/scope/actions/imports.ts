@@ -43,17 +43,15 @@ async function uploads(step: Step): Promise<void> {
   ];
   if (sparing(step, projects) || new Set(projects.map(({ name }) => name)).size < projects.length)
     return;
-  const answer = await uploadTo(
-    client,
-    '/api/ledger-imports',
-    { name: '随机（示例）.csv', bytes: csvOf(projects.map(rowOf)) },
-    {
+  const answer = await uploadTo(client, '/api/ledger-imports', {
+    file: { name: '随机（示例）.csv', bytes: csvOf(projects.map(rowOf)) },
+    fields: {
       unit: '万元',
       controlPaidFen: String(10_000 * projects.length),
       unitConfirmed: 'true',
       repeatConfirmed: 'true',
     },
-  );
+  });
   const may = on.policies ? oracle.is(walker, 'officer', 'manager') : true;
   if (!reply(step, 'hand a file in', may ? [201, 409] : [403], answer)) return;
   const id = answer.body.id as string;
@@ -155,7 +153,12 @@ async function sends(step: Step): Promise<void> {
   } else if (on.policies && !oracle.is(walker, 'officer', 'manager'))
     return void reply(step, 'send a file', [403], answer);
   else
-    return void judgeWrite(step, 'send a file of somebody else', false, answer, ...file.projects);
+    return void judgeWrite(
+      step,
+      'send a file of somebody else',
+      { may: false, answer },
+      ...file.projects,
+    );
   await runImport(on.tracker.test.database, on.tracker.clock, file.id);
   const { body } = await client.get(`/api/ledger-imports/${file.id}`);
   const right = oracle.writes(walker, ...file.projects);

@@ -37,13 +37,10 @@ async function posts(step: Step): Promise<void> {
     person: { walker },
     project,
   } = step;
-  const answer = await attempt(
-    step,
-    'POST',
-    `/api/projects/${project.id}/ledger-entries`,
-    posting({ repeatConfirmed: true }),
-  );
-  if (judgeWrite(step, 'post an entry', oracle.writes(walker, project), answer, project))
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/ledger-entries`, {
+    body: posting({ repeatConfirmed: true }),
+  });
+  if (judgeWrite(step, 'post an entry', { may: oracle.writes(walker, project), answer }, project))
     filed(step, answer, [project]);
 }
 
@@ -104,8 +101,7 @@ async function approves(step: Step): Promise<void> {
     !judgeWrite(
       step,
       'approve a proposal',
-      mayDecide(step, proposal.filers, ...proposal.projects),
-      answer,
+      { may: mayDecide(step, proposal.filers, ...proposal.projects), answer },
       ...proposal.projects,
     )
   )
@@ -123,14 +119,15 @@ async function returns(step: Step): Promise<void> {
   const proposal = standing(step, 'waiting');
   if (!proposal) return;
   const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/return`, {
-    reason: '随机（示例）',
+    body: {
+      reason: '随机（示例）',
+    },
   });
   if (
     judgeWrite(
       step,
       'return a proposal',
-      mayDecide(step, proposal.filers, ...proposal.projects),
-      answer,
+      { may: mayDecide(step, proposal.filers, ...proposal.projects), answer },
       ...proposal.projects,
     )
   )
@@ -156,8 +153,10 @@ async function withdraws(step: Step): Promise<void> {
     judgeWrite(
       step,
       'withdraw a proposal',
-      proposal.filers.includes(walker) && oracle.writes(walker, ...proposal.projects),
-      answer,
+      {
+        may: proposal.filers.includes(walker) && oracle.writes(walker, ...proposal.projects),
+        answer,
+      },
       ...proposal.projects,
     )
   )
@@ -172,14 +171,15 @@ async function undoes(step: Step): Promise<void> {
   const proposal = standing(step, 'approved');
   if (!proposal) return;
   const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/reversal`, {
-    reason: '随机（示例）',
+    body: {
+      reason: '随机（示例）',
+    },
   });
   if (
     judgeWrite(
       step,
       'undo a proposal',
-      oracle.writes(walker, ...proposal.projects),
-      answer,
+      { may: oracle.writes(walker, ...proposal.projects), answer },
       ...proposal.projects,
     )
   )
@@ -206,13 +206,14 @@ const takesBack =
     } = step;
     const entry: Thing | null = likely(step, things.entries);
     if (!entry) return;
-    const answer = await attempt(step, 'POST', `/api/ledger-entries/${entry.id}/${action}`, body);
+    const answer = await attempt(step, 'POST', `/api/ledger-entries/${entry.id}/${action}`, {
+      body,
+    });
     if (
       judgeWrite(
         step,
         `propose a ${action}`,
-        oracle.writes(walker, ...entry.projects),
-        answer,
+        { may: oracle.writes(walker, ...entry.projects), answer },
         ...entry.projects,
       )
     )
@@ -229,8 +230,10 @@ async function registersCode(step: Step): Promise<void> {
   judgeWrite(
     step,
     'register a code',
-    on.oracle.writes(walker, project),
-    await attempt(step, 'POST', `/api/projects/${project.id}/codes`, { code }),
+    {
+      may: on.oracle.writes(walker, project),
+      answer: await attempt(step, 'POST', `/api/projects/${project.id}/codes`, { body: { code } }),
+    },
     project,
   );
 }
@@ -244,11 +247,15 @@ async function registersDocument(step: Step): Promise<void> {
   judgeWrite(
     step,
     'register a document',
-    on.oracle.writes(walker, project),
-    await attempt(step, 'POST', `/api/projects/${project.id}/documents`, {
-      number: `示例 ${on.steps}`,
-      title: '随机（示例）',
-    }),
+    {
+      may: on.oracle.writes(walker, project),
+      answer: await attempt(step, 'POST', `/api/projects/${project.id}/documents`, {
+        body: {
+          number: `示例 ${on.steps}`,
+          title: '随机（示例）',
+        },
+      }),
+    },
     project,
   );
 }

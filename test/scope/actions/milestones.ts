@@ -8,10 +8,14 @@ async function creates(step: Step): Promise<void> {
     project,
   } = step;
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/milestones`, {
-    name: '随机（示例）',
-    baselineOn: '2027-01-01',
+    body: {
+      name: '随机（示例）',
+      baselineOn: '2027-01-01',
+    },
   });
-  if (judgeWrite(step, 'create a milestone', oracle.writes(walker, project), answer, project))
+  if (
+    judgeWrite(step, 'create a milestone', { may: oracle.writes(walker, project), answer }, project)
+  )
     things.milestones.push({ id: answer.body.id, projects: [project] });
 }
 
@@ -42,18 +46,17 @@ async function changes(step: Step): Promise<void> {
   if (!milestone) return;
   const path = `/api/milestones/${milestone.id}`;
   const tag = pick([true, true, false]) ? await tagOf(step, path) : { 'if-match': '"v999"' };
-  const answer = await attempt(
-    step,
-    'PATCH',
-    path,
-    pick([{ forecastOn: '2027-02-02', explanation: '随机（示例）' }, { actualOn: '2026-11-01' }]),
-    tag,
-  );
+  const answer = await attempt(step, 'PATCH', path, {
+    body: pick([
+      { forecastOn: '2027-02-02', explanation: '随机（示例）' },
+      { actualOn: '2026-11-01' },
+    ]),
+    headers: tag,
+  });
   judgeWrite(
     step,
     'change a milestone',
-    oracle.writes(walker, ...milestone.projects),
-    answer,
+    { may: oracle.writes(walker, ...milestone.projects), answer },
     ...milestone.projects,
   );
 }
@@ -71,11 +74,13 @@ async function readsProgress(step: Step): Promise<void> {
     project,
   );
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/progress-readings`, {
-    percent: '10',
-    readOn: '2026-11-01',
-    words: '随机（示例）',
+    body: {
+      percent: '10',
+      readOn: '2026-11-01',
+      words: '随机（示例）',
+    },
   });
-  judgeWrite(step, 'record progress', oracle.writes(walker, project), answer, project);
+  judgeWrite(step, 'record progress', { may: oracle.writes(walker, project), answer }, project);
 }
 
 export const milestoneActions: readonly WalkAction[] = [

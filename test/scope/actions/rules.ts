@@ -59,7 +59,7 @@ async function tries(step: Step): Promise<void> {
     step,
     'try a rule',
     oracle.is(walker, 'system-admin', 'security-admin'),
-    await attempt(step, 'POST', '/api/alert-rules/previews', DUE_SOON),
+    await attempt(step, 'POST', '/api/alert-rules/previews', { body: DUE_SOON }),
   );
 }
 
@@ -68,7 +68,7 @@ async function proposes(step: Step): Promise<void> {
     on: { oracle, things },
     person: { walker },
   } = step;
-  const answer = await attempt(step, 'POST', '/api/alert-rule-proposals', PROPOSED);
+  const answer = await attempt(step, 'POST', '/api/alert-rule-proposals', { body: PROPOSED });
   if (judged(step, 'propose a rule', oracle.is(walker, 'system-admin'), answer))
     things.ruleProposals.push({ id: answer.body.id, proposer: walker });
 }
@@ -81,8 +81,10 @@ async function proposesSet(step: Step): Promise<void> {
   } = step;
   const set = pick((await client.get('/api/alert-rule-sets')).body.items as { code: string }[]);
   const answer = await attempt(step, 'POST', `/api/alert-rule-sets/${set.code}/proposals`, {
-    validFrom: '2027-01-01',
-    reason: '随机（示例）',
+    body: {
+      validFrom: '2027-01-01',
+      reason: '随机（示例）',
+    },
   });
   if (judged(step, 'propose a scheme', oracle.is(walker, 'system-admin'), answer))
     for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
@@ -102,13 +104,10 @@ const decides =
     const decision =
       proposal?.proposer === walker ? 'withdrawn' : pick(['approved', 'rejected', 'withdrawn']);
     const path = `${address}/${proposal?.id ?? step.project.id}`;
-    const answer = await attempt(
-      step,
-      'POST',
-      `${path}/decision`,
-      { decision },
-      await tagOf(step, path),
-    );
+    const answer = await attempt(step, 'POST', `${path}/decision`, {
+      body: { decision },
+      headers: await tagOf(step, path),
+    });
     if (!proposal) return void reply(step, 'decide about no rule', [404], answer);
     judged(
       step,
@@ -135,7 +134,7 @@ async function announces(step: Step): Promise<void> {
     step,
     'announce a year',
     on.oracle.is(walker, 'system-admin'),
-    await attempt(step, 'POST', '/api/calendar-years', body),
+    await attempt(step, 'POST', '/api/calendar-years', { body }),
   );
 }
 
@@ -149,13 +148,10 @@ async function corrects(step: Step): Promise<void> {
     step,
     'correct a year',
     oracle.is(walker, 'system-admin'),
-    await attempt(
-      step,
-      'PUT',
-      path,
-      { source: '示例通知', days: [{ on: '2025-01-01', kind: 'holiday', name: '元旦' }] },
-      await tagOf(step, path),
-    ),
+    await attempt(step, 'PUT', path, {
+      body: { source: '示例通知', days: [{ on: '2025-01-01', kind: 'holiday', name: '元旦' }] },
+      headers: await tagOf(step, path),
+    }),
   );
 }
 
@@ -176,7 +172,7 @@ async function registersPlan(step: Step): Promise<void> {
     step,
     'register a plan',
     on.oracle.is(walker, 'system-admin'),
-    await attempt(step, 'POST', '/api/plans', body),
+    await attempt(step, 'POST', '/api/plans', { body }),
   );
 }
 
@@ -197,7 +193,7 @@ async function proposesBudgetRule(step: Step): Promise<void> {
     standing: 'recalled',
     reason: '随机（示例）',
   };
-  const answer = await attempt(step, 'POST', '/api/budget-rule-proposals', body);
+  const answer = await attempt(step, 'POST', '/api/budget-rule-proposals', { body });
   if (judged(step, 'propose a rule about money', oracle.is(walker, 'system-admin'), answer))
     things.budgetRuleProposals.push({ id: answer.body.id, proposer: walker });
 }

@@ -1,11 +1,11 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { actorOfSession, actorOfToken, knownDevice, SignInPolicy } from '#identity';
-import { Clock, Database, networkOf, type Reach, Problem, Settings } from '#platform';
+import { networkOf, type Reach, Problem, Settings } from '#platform';
 import { adminRangesOf, checkAdminAddress } from '../admin-addresses.js';
-import { type Caller, callOf, type TrackerRequest } from '../call.js';
+import type { TrackerRequest } from '../call.js';
 import { kindOf, type PlaceRate } from '../rate-limits/limits.js';
 import { RateLimits } from '../rate-limits/rate-limits.js';
-import { deviceCookieName, reachedAt, sessionCookieName } from '../session-cookie.js';
+import { deviceCookieName, reachedAt } from '../session-cookie.js';
+import { CallerLookup } from './caller-lookup.js';
 import { accessOf } from './route-access.js';
 import { checkAnnouncedBody, checkHead } from './request-bounds.js';
 
@@ -20,11 +20,9 @@ export class Admission {
   private readonly adminRanges: Reach | null;
 
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly callers: CallerLookup,
     private readonly settings: Settings,
     private readonly limits: RateLimits,
-    private readonly policy: SignInPolicy,
   ) {
     this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
   }
@@ -57,7 +55,7 @@ export class Admission {
    * do not use up the limit of somebody who is signed in.
    */
   private async admitCaller(request: TrackerRequest): Promise<void> {
-    const caller = await this.callerOf(request).catch(async (error: unknown) => {
+    const caller = await this.callers.callerOf(request).catch(async (error: unknown) => {
       if (error instanceof Problem) await this.limits.count('strangers', networkOf(request.ip));
       throw error;
     });
@@ -77,7 +75,7 @@ export class Admission {
   private async countPlace(request: TrackerRequest, rate: PlaceRate): Promise<void> {
     const device =
       rate === 'sign-in' && request.device !== undefined
-        ? await knownDevice(this.database, this.clock, request.device, request.id)
+        ? await this.callers.knownDevice(request.device, request.id)
         : null;
     if (device !== null) return this.limits.count(rate, device);
     const place = `${routeOf(request)} ${networkOf(request.ip)}`;
@@ -85,25 +83,10 @@ export class Admission {
       await this.limits.count(rate, place);
     } catch (usedUp) {
       // The network's limit is used up. A caller who is signed in has a limit of their own.
-      const caller = await this.callerOf(request);
+      const caller = await this.callers.callerOf(request);
       if (!caller) throw usedUp;
       await this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
     }
-  }
-
-  private async callerOf(request: TrackerRequest): Promise<Caller | null> {
-    const asked = callOf(request);
-    const terms = { clock: this.clock, policy: this.policy };
-    const bearer = /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (request.headers.authorization !== undefined) {
-      const actor =
-        bearer === undefined ? null : await actorOfToken(this.database, terms, bearer, asked);
-      return actor && { actor, sessionToken: null };
-    }
-    const token = request.cookies?.[sessionCookieName(reachedAt(request, this.settings.publicUrl))];
-    const actor =
-      token === undefined ? null : await actorOfSession(this.database, terms, token, asked);
-    return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }
 }
 

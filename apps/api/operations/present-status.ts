@@ -1,0 +1,92 @@
+import type { AlertHealth, lastSelfCheck } from '#alerts';
+import type { RecordLag } from '#audit';
+import type { ProofHealth } from '#finance/ledger';
+import type { Clock, Language, MailState, Settings, Heartbeat } from '#platform';
+import type { PartStatusDto, StatusPartsDto } from './status.dto.js';
+import {
+  secondsSince,
+  whyAlarms,
+  whyAlerts,
+  whyLedger,
+  whyMail,
+  whyRecord,
+  whyScan,
+  whyWorker,
+} from './status-parts.js';
+
+/** State of the parts as stored in the database. */
+interface StatusRecords {
+  alerts: AlertHealth;
+  sign: Heartbeat | null;
+  lag: RecordLag;
+  proof: ProofHealth;
+  check: Awaited<ReturnType<typeof lastSelfCheck>>;
+}
+
+/** Status of one part: `ok`, or `degraded` with the reason. */
+export const part = (
+  why: Readonly<Record<Language, string>> | null,
+  language: Language,
+): PartStatusDto => ({ status: why === null ? 'ok' : 'degraded', why: why?.[language] ?? null });
+
+/** Status of the worker, the alerts and the daily scan. */
+export function presentWork(
+  { alerts, sign }: StatusRecords,
+  clock: Clock,
+  language: Language,
+): Pick<StatusPartsDto, 'worker' | 'alerts' | 'scan'> {
+  const { touches, oldestTouchSeconds, urgentUntold, unheard, lastScan } = alerts;
+  return {
+    worker: {
+      ...part(whyWorker(sign), language),
+      lastSweepAt: sign?.lastSweepAt.toISOString() ?? null,
+    },
+    alerts: {
+      ...part(whyAlerts(alerts), language),
+      touches,
+      oldestTouchSeconds,
+      urgentUntold,
+      unheard,
+    },
+    scan: {
+      ...part(whyScan(alerts, clock), language),
+      lastSlotOn: lastScan?.slotOn ?? null,
+      finishedAt: lastScan?.finishedAt?.toISOString() ?? null,
+    },
+  };
+}
+
+/** Status of the mail queue. */
+export const presentMail = (
+  mail: MailState,
+  settings: Settings,
+  now: Date,
+  language: Language,
+): StatusPartsDto['mail'] => ({
+  ...part(whyMail(mail, now), language),
+  transport: settings.SMTP_URL ? 'smtp' : 'files',
+  pending: mail.pending,
+  oldestPendingSeconds: secondsSince(mail.oldestPendingAt, now),
+  failed: mail.failedLately,
+});
+
+/** Status of the alarms, the audit log and the ledger. */
+export const presentRecords = (
+  { check, lag, proof }: StatusRecords,
+  now: Date,
+  language: Language,
+): Pick<StatusPartsDto, 'alarms' | 'record' | 'ledger'> => ({
+  alarms: {
+    ...part(whyAlarms(check, now), language),
+    standing: check?.standing ?? 0,
+    lastSelfCheckAt: check?.checkedAt.toISOString() ?? null,
+  },
+  record: { ...part(whyRecord(lag, proof), language), ...lag },
+  ledger: {
+    ...part(whyLedger(proof, now), language),
+    verifiedAt: proof.verifiedAt?.toISOString() ?? null,
+    flaws: proof.flaws,
+    digestOn: proof.digestOn,
+    contradictions: proof.contradictions,
+  },
+});

@@ -1,0 +1,54 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DiskRoom, type Language, Queues } from '#platform';
+import { ProxyWatch } from '../http/admission/proxy-watch.js';
+import { part } from './present-status.js';
+import type { QueueStatusDto, StatusPartsDto } from './status.dto.js';
+import { whyDisk } from './status-parts.js';
+
+const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
+
+/** Status of what the program depends on: database, disk, reverse proxy and queue. */
+@Injectable()
+export class SurroundingsStatus {
+  constructor(
+    @Inject(Queues) private readonly queues: Queues,
+    private readonly proxies: ProxyWatch,
+    private readonly room: DiskRoom,
+  ) {}
+
+  /** Reads each status. The database is always `ok`: without it there is no answer at all. */
+  async read(
+    language: Language,
+  ): Promise<Pick<StatusPartsDto, 'database' | 'disk' | 'proxy' | 'queue'>> {
+    return {
+      database: part(null, language),
+      disk: part(whyDisk(this.room.full()), language),
+      proxy: part(this.proxies.flaw, language),
+      queue: await this.queue(language),
+    };
+  }
+
+  private async queue(language: Language): Promise<QueueStatusDto> {
+    const backend = this.queues.kind;
+    try {
+      const counts = await Promise.all(WATCHED_QUEUES.map((queue) => this.queues.counts(queue)));
+      const sum = (name: 'waiting' | 'failed'): number =>
+        counts.reduce((all, one) => all + one[name], 0);
+      return { ...part(null, language), backend, waiting: sum('waiting'), failed: sum('failed') };
+    } catch {
+      const store = backend === 'redis' ? 'Redis' : 'PostgreSQL';
+      return {
+        ...part(
+          {
+            zh: `队列（${store}）没有应答；预警与邮件会由巡检补上`,
+            en: `The queue (${store}) does not answer; what it misses is made up for when it is back`,
+          },
+          language,
+        ),
+        backend,
+        waiting: null,
+        failed: null,
+      };
+    }
+  }
+}
