@@ -83,7 +83,7 @@ describe('sealing', () => {
     });
     const slow = test.database.write(scope, async (tx) => {
       await recordAuditEvent(tx, scope, { action: 'slow' });
-      // An audit event is sent to the database together with the next statement.
+      // The audit event is pipelined: it is sent to the database with the next statement.
       await tx.query('SELECT 1');
       recorded();
       await mayCommit;
@@ -92,7 +92,7 @@ describe('sealing', () => {
     await record('quick');
     expect(await sealRecords(test.database)).toEqual({ sealed: 0 });
     const sealing = sealRecords(test.database);
-    // Meanwhile no writer of audit events is blocked longer than the signer's own lock timeout.
+    // While it waits, the signer blocks writers of audit events only until its lock timeout.
     const later = record('later');
     setTimeout(commit, 300);
     await Promise.all([slow, later]);

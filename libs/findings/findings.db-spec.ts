@@ -28,10 +28,11 @@ const manager = anActor('manager');
 const auditor = anActor('auditor', 'city');
 const ofTheUnit = anActor('auditor', 'sample-transport');
 const elsewhere = anActor('auditor', 'sample-development');
-/** A person who audits one organisation and works for another. */
+/** A person who audits one organisation and is an officer of another. */
 const moved = { id: 'both', name: 'both', email: 'both@tracker.example', language: 'zh' } as const;
 /**
- * A person who answered as an officer and later became an auditor; nobody has both roles at once.
+ * The same person as an officer, before becoming an auditor; no one has both roles at the same
+ * time.
  */
 const before = actorFrom(moved, [{ role: 'officer', unitId: 'sample-transport' }], TREE, {
   requestId: 'test',

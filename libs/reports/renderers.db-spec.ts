@@ -242,7 +242,7 @@ describe('the old renderer', () => {
     expect(old.rows[0]).toMatchObject({ fundsFen: 0n });
     expect(await csv('zh', then)).toMatch(/^\ufeff?专栏条目,.*\r\n.*,0\.00,/);
     expect(await csv('zh', { ...then, groupBy: ['source'] })).toContain('municipal,');
-    // The new renderer, requested by its number, also answers questions about the past.
+    // Renderer 2, requested by its number, can also be used for an instant before its introduction.
     expect(await ask({ ...then, renderer: 2 })).toEqual(now);
     expect((await ask()).manifest.renderer).toBe(2);
   });
@@ -260,11 +260,12 @@ describe('of how many a report knows, a family', () => {
     const all = investments?.n ?? 0;
     await post(part, '2026-02', ['paid', 3n]);
     const coverage = async (period: string) => (await ask({ in: period })).coverage;
-    // Two of the three are inside the third: in 2024 it spoke itself, in 2026 its part did, in 2021 nobody.
+    // `whole` has an entry in 2024, its sub-project `part` in 2026, and none of the three in 2021.
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2021')).toEqual({ known: 0, of: all - 2 });
-    // A silent part beside one that spoke is not known; beneath a parent that spoke it is.
+    // A sub-project without entries counts as unknown when a sibling has some, and is covered when
+    // the parent has some.
     await relate(await flagship(test.database, 5), whole);
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 3 });
@@ -287,7 +288,8 @@ describe('a part that joined in the middle of a year', () => {
     ] as const)
       await post(project, month, ['funds', fen]);
     const funds = async (period: string) => (await ask({ in: period })).totals.fundsFen;
-    // 2021: not joined yet. 2022: 4 is inside 100, which is of another month. 2023: the parent is silent.
+    // 2021: not yet a sub-project. 2022: the 100 of the parent contain the 4, although their month
+    // is a later one. 2023: the parent has no entry.
     expect(await funds('2021')).toBe(1_001n);
     expect(await funds('2022')).toBe(102n);
     expect(await funds('2022-08')).toBeNull();

@@ -180,6 +180,6 @@ describe('the spend report', () => {
   });
 });
 
-/** Reads bytes, because a text decoder would swallow the BOM. */
+/** Reads the stream as bytes, because `text()` of node:stream/consumers drops the BOM. */
 const read = async (stream: Readable) => (await buffer(stream)).toString('utf8');
 const postponed = () => new Promise((resolve) => setTimeout(resolve, 200));

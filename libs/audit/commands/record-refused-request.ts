@@ -5,8 +5,8 @@ const recorded = new WeakSet<Error>();
 
 /**
  * Records a refused action in a transaction of its own, because the transaction of the action was
- * rolled back. Only the fields of `deed` are stored; nothing is taken from the problem itself.
- * @param refusal marked as recorded, so that code that catches it later does not record it again.
+ * rolled back. Only the fields of `event` are stored; nothing is taken from the problem itself.
+ * @param problem marked as recorded, so that code that catches it later does not record it again.
  */
 export async function recordRefusedRequest(
   database: Database,

@@ -22,8 +22,8 @@ export interface NotedSeal {
 }
 
 /**
- * The first error in the audit log: the batch, the event if the error concerns one, and the kind of
- * error.
+ * An error found in the audit log: the batch signature, the audit event if the error concerns a
+ * single one, and the kind of error.
  */
 export interface RecordFlaw {
   seal: bigint;
@@ -33,8 +33,9 @@ export interface RecordFlaw {
 }
 
 /**
- * How much is sound before the first flaw and the newest seal there, how much is not sealed yet, and what is wrong: the
- * first flaw of each seal, in their order.
+ * Result of a verification: the number of batch signatures and audit events before the first error,
+ * the last batch signature before it, the number of events without a signature, and the first error
+ * of each batch.
  */
 export interface RecordVerdict {
   seals: number;
@@ -45,12 +46,17 @@ export interface RecordVerdict {
   flaws: RecordFlaw[];
 }
 
-/** A walk ends after so many flaws: a log of which nothing is left would bring one for every seal of its years. */
+/**
+ * Maximum number of errors reported. Without it, an emptied log would give one error for every
+ * batch ever signed.
+ */
 const FLAWS_MAX = 1_000;
 
 /**
- * Recomputes every seal from the records under it, in one walk. Read-only.
- * @param noted seals as they were noted down elsewhere; each must stand as it was noted.
+ * Recomputes every batch signature from the stored audit events, in the order of the hash chain.
+ * Read-only.
+ * @param noted batch signatures that were noted outside the database; the stored ones must equal
+ * them.
  */
 export async function verifyRecord(
   tx: Tx,
@@ -78,7 +84,7 @@ export async function verifyRecord(
   return { ...verdict, flaw: verdict.flaws[0] ?? null };
 }
 
-/** The hashes that were noted for each number; more than one where two people noted different ones. */
+/** The noted hashes by signature number; a number has several when the notes disagree. */
 function hashesByNumber(noted: readonly NotedSeal[]): ReadonlyMap<bigint, ReadonlySet<string>> {
   const hashes = new Map<bigint, Set<string>>();
   for (const { number, hash } of noted)
@@ -86,7 +92,9 @@ function hashesByNumber(noted: readonly NotedSeal[]): ReadonlyMap<bigint, Readon
   return hashes;
 }
 
-/** That the log ends before a seal that was noted: the first such seal names all that is gone. */
+/**
+ * Reports an error when a noted signature lies after the end of the log, naming the first such one.
+ */
 function missingEnd(noted: readonly NotedSeal[], last: StoredSeal | undefined): RecordFlaw[] {
   const gone = noted.map(({ number }) => number).filter((number) => number > (last?.number ?? 0n));
   const [first] = gone.sort((a, b) => (a < b ? -1 : 1));

@@ -40,7 +40,7 @@ const others: Record<keyof RecordText, string | null> = {
   source: null,
   unitId: null,
 };
-/** An event as written before audit events named an organisation. */
+/** An audit event as written before events named an organisation. */
 const unitless: RecordText = { ...record, unitId: null };
 const seal: SealFacts = {
   number: 1n,
@@ -87,7 +87,7 @@ describe('a seal vouches for every column', () => {
   });
 
   // These hashes must never change: a new canonical text needs a new CANONICAL_VERSION, and the old
-  // one must stay readable.
+  // versions must remain verifiable.
   it('is the same on every machine', () =>
     expect([leafOf(unitless, 1).hash, hashOfSeal(seal), leafOf(record, 2).hash]).toEqual([
       'a04448e0d858609528bd95499d9db4a1eb614abad4578575591da7dc243f8b3c',

@@ -57,8 +57,8 @@ function judgeAnswer(
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
     const { finding, last, state } = standing;
-    // The author of the answer can be checked only once there is an answer. This check comes first,
-    // so that those who do not audit here are refused in every state.
+    // Auditing rights are checked first, so that a person without them gets FORBIDDEN in every
+    // state. Whether the auditor wrote the answer can be checked only once there is an answer.
     allow(actor, 'finding.raise', finding);
     await once(tx, request, async () => {
       stepFrom(state, step.kind);

@@ -15,7 +15,10 @@ import type { Day } from '#values';
 import { FindingRow } from '../store/finding-rows.js';
 import { addStep } from '../store/steps.js';
 
-/** An auditor's finding; `entrySequence` names the ledger entry it concerns, if it concerns one. */
+/**
+ * A finding to raise; `entrySequence` is the sequence number of the ledger entry it concerns, if
+ * any.
+ */
 export interface NewFinding {
   title: string;
   text: string;

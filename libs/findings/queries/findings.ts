@@ -19,7 +19,7 @@ export interface FindingKey {
   id: string;
 }
 
-/** A finding in its present state, with the names to display; null for a service. */
+/** A finding in its present state, with the names to display; a name is null for a service. */
 export interface ListedFinding {
   id: string;
   projectId: string;

@@ -10,8 +10,8 @@ import {
 } from '../store/plan-rows.js';
 
 /**
- * The code of the plan to use: the given one, or else the plan that the installation was set up
- * with. Numbers of columns, items and indicators are meaningful within one plan only.
+ * The code of the plan to use: the given one, or else the plan that was loaded at installation.
+ * Numbers of columns, items and indicators are unique within one plan only.
  * @throws Problem PLAN_UNKNOWN
  */
 export async function planMeant(tx: Tx, code: string | undefined): Promise<string> {
@@ -25,7 +25,7 @@ export async function planMeant(tx: Tx, code: string | undefined): Promise<strin
 
 /**
  * A page of numbered facts of a plan (columns or indicators), after a number. Without a plan code,
- * the plan that the installation was set up with.
+ * the plan that was loaded at installation.
  */
 export interface NumberedPage {
   plan?: string | undefined;
@@ -51,8 +51,7 @@ export interface ItemKey {
 }
 
 /**
- * Which items of which plan to list. Without a plan code, the plan that the installation was set up
- * with.
+ * Which items of which plan to list. Without a plan code, the plan that was loaded at installation.
  */
 export interface ItemPage {
   plan?: string | undefined;

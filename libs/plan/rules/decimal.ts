@@ -1,7 +1,9 @@
 const DECIMAL = /^(-?)(0|[1-9]\d{0,17})(?:\.(\d{1,12}))?$/;
 const FRACTION_DIGITS = 12;
 
-/** Tells whether a text is a plain decimal: ASCII digits, no thousands marks, no exponent, no leading zeros. */
+/**
+ * Whether a text is a plain decimal: ASCII digits, no thousands marks, exponent or leading zeros.
+ */
 export const isDecimal = (text: string): boolean => DECIMAL.test(text);
 
 function scaled(text: string): bigint {
@@ -10,7 +12,10 @@ function scaled(text: string): bigint {
   return sign ? -size : size;
 }
 
-/** Exact order of two texts that {@link isDecimal} accepts: negative, zero or positive, as `Array.sort` wants it. */
+/**
+ * Compares two texts accepted by {@link isDecimal} exactly: negative, zero or positive, as
+ * `Array.sort` expects.
+ */
 export function compareDecimals(left: string, right: string): number {
   const [a, b] = [scaled(left), scaled(right)];
   return a < b ? -1 : a > b ? 1 : 0;

@@ -4,8 +4,8 @@ import type { PlanItemFact } from './plan-facts.js';
 
 /**
  * The item that a row refers to. Reports an item that the plan does not have, and a place name that
- * belongs to another item. When no item could be read at all, that was reported already, and
- * repeating it for each fact would hide it.
+ * belongs to another item. When `items` is empty, that was reported already, and reporting it again
+ * for each row would hide the cause.
  */
 export function readItemReference(
   row: FactRow,

@@ -25,7 +25,7 @@ export type TargetComparator = (typeof TARGET_COMPARATORS)[number];
 export const TARGET_BASES = ['level-at-end', 'annual-average', 'cumulative', 'per-year'] as const;
 export type TargetBasis = (typeof TARGET_BASES)[number];
 
-/** The section of a line that the money of a flagship pays for (口径). */
+/** Which part of a line the amount of a flagship covers (口径). */
 export const FLAGSHIP_SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
 export type FlagshipScope = (typeof FLAGSHIP_SCOPES)[number];
 
@@ -61,7 +61,9 @@ export interface PlanFact {
   document: string;
 }
 
-/** A numbered box of the plan (专栏); `part` and `chapter` are those whose text contains it. */
+/**
+ * A numbered box of the plan (专栏); `part` and `chapter` are the places in the text where it stands.
+ */
 export interface PlanColumnFact {
   number: number;
   title: string;

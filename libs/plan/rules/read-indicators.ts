@@ -141,8 +141,8 @@ function refuseOverYearsWithoutKind(
 }
 
 /**
- * Reports a floor above the base figure: a floor must hold from the base year on, so a higher bound
- * is a value to be reached.
+ * Reports a floor above the base figure: a floor must already hold in the base year, so a higher
+ * figure is a value to be reached and must be declared as `value`.
  */
 function refuseFloorThatClimbs(
   row: FactRow,

@@ -21,9 +21,9 @@ export interface HandedOver {
 /**
  * Transfers projects to another organisation, all or none, with everything recorded about them. The
  * ledger's hash chain stays valid, because it does not contain the organisation. The actor must
- * manage both organisations: with rights over the giving one alone they could hide a project from
- * those responsible for it, with rights over the receiving one alone they could seize it. Repeating
- * the request fails, because the projects have already been transferred.
+ * manage both organisations: rights over the giving one alone would allow hiding a project from the
+ * people responsible for it, rights over the receiving one alone would allow taking it. A repeated
+ * request fails, because the projects have already been transferred.
  * @throws Problem NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for an
  * organisation they do not manage, HAND_OVER_TO_SAME_UNIT
  */
@@ -66,8 +66,8 @@ async function handOver(
 ): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
   await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
-  // Recorded under the giving organisation: auditors of the receiving one see the project itself
-  // there.
+  // The event is recorded under the giving organisation; auditors of the receiving organisation can
+  // read about the project itself there.
   await recordAuditEvent(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',

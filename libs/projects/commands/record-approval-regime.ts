@@ -21,8 +21,8 @@ import type { ProjectRow } from '../store/project-row.js';
 import { recordProjectChange } from './touch-project.js';
 
 /**
- * The regime by which a project was approved (审批, 核准 or 备案), from which day, and the document
- * that says so; with the sector, if the document names one.
+ * The regime under which a project was approved (审批, 核准 or 备案), the day from which it applies, the
+ * document that states it, and the sector if the document names one.
  */
 export interface RecordedRegime {
   regime: ApprovalRegime;
@@ -39,8 +39,8 @@ interface RecordApprovalRegimeInput {
 }
 
 /**
- * Records the regime by which a project was approved. Earlier records are kept; the newest day on
- * or before today applies.
+ * Records the regime under which a project was approved. Earlier records are kept; the one with the
+ * newest day on or before today applies.
  * @returns the project as it is now.
  * @throws Problem NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
  */

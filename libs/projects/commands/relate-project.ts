@@ -35,7 +35,7 @@ interface RelateProjectInput {
 
 /**
  * Records that a project is a sub-project of another one. The database checks for cycles and
- * overlaps, because only there the projects of all organisations are visible.
+ * overlapping validity, because the transaction sees only the projects within its access scope.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
  */
 export function relateProject(
@@ -95,7 +95,7 @@ interface EndParentageInput {
 }
 
 /**
- * Ends the relation of a sub-project to its parent; the given day is the last on which it holds.
+ * Ends the relation of a sub-project to its parent; the given day is the last day of the relation.
  * @throws Problem NOT_FOUND (also when it has already ended), FORBIDDEN, DAYS_REVERSED or
  * DAY_AFTER_TODAY.
  */

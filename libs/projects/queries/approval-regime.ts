@@ -2,15 +2,15 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * The approval regimes 审批, 核准 and 备案. The regime of a project determines which rules apply to
- * its money.
+ * The approval regimes 审批, 核准 and 备案. The regime of a project determines which cost and funding
+ * rules apply to it.
  */
 export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
 export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
 
 /**
- * The day that a question is about, and the instant whose state of knowledge answers it; `knownAt`
- * null means now.
+ * A day, and the instant whose state of knowledge is used: records made later are ignored.
+ * `knownAt` null means now.
  */
 export interface AsKnown {
   asOf: Day;

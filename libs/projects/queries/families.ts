@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { PartKind } from '../rules/part.js';
 import type { AsKnown } from './approval-regime.js';
 
-/** A sub-project and its parent on a day. */
+/** A sub-project with its parent, as valid on a day. */
 export interface FamilyLink {
   id: string;
   projectId: string;
@@ -14,8 +14,8 @@ export interface FamilyLink {
 }
 
 /**
- * Which projects are sub-projects of which on a day, as known at an instant: all that the access
- * scope sees, or those around one project.
+ * Relations of sub-projects to parents on a day, as known at an instant: all within the access
+ * scope, or only those of one project.
  */
 export function familyLinks(
   tx: Tx,
@@ -32,9 +32,8 @@ export function familyLinks(
 }
 
 /**
- * SQL for all ancestors of each project, over all levels, with the days of the relation, as known
- * at an instant: columns project_id, ancestor_id, from_on and to_on (null: not ended). Limited to
- * what the access scope sees.
+ * SQL of all ancestors of each project, over all levels, as known at an instant: columns
+ * project_id, ancestor_id, from_on and to_on (null: not ended). Limited to the access scope.
  * @param knownAt SQL of an instant.
  */
 export const familyDaysSql = (knownAt: string): string => `

@@ -12,7 +12,7 @@ export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
 }
 
 /**
- * A key of an item that includes the plan, because items of different plans can have the same
+ * Key of a plan item. It includes the plan, because items of different plans can have the same
  * numbers.
  */
 export const itemKey = (plan: string, column: number, number: number): string =>

@@ -16,12 +16,12 @@ export type ProjectMatch =
   | { found: NamedProject }
   | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
 
-/** Names that share a smaller part of their character pairs are not considered similar. */
+/** Minimum similarity (see {@link likeness}) of a name that is suggested. */
 const CLOSE = 0.4;
 
 const plainName = (text: string): string => text.normalize('NFC').trim();
 
-/** Finds projects by code or full name among those given to it. Results are cached by text. */
+/** Finds one of the given projects by its code or full name. Results are cached by text. */
 export class ProjectDirectory {
   private readonly byCode = new Map<string, NamedProject>();
   private readonly byName = new Map<string, NamedProject[]>();

@@ -1,6 +1,4 @@
-/**
- * A project code. `standard` is false for older codes with a suffix, which are accepted and marked.
- */
+/** A project code. `standard` is false for an older code with a suffix, which is accepted too. */
 export interface ProjectCode {
   code: string;
   standard: boolean;
@@ -9,7 +7,7 @@ export interface ProjectCode {
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}(-[0-9A-Z]{1,10})?$/;
 
 /**
- * Reads a 项目代码 (GB/T 40058), also with full-width characters; null when the text is none. The
+ * Reads a 项目代码 (GB/T 40058), also in full-width characters; null when the text is not one. The
  * check digit is not verified.
  */
 export function readProjectCode(text: string): ProjectCode | null {

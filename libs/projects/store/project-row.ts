@@ -3,7 +3,7 @@ import { ProjectCodeRow } from './code-row.js';
 import { ProjectDocumentRow } from './document-row.js';
 import { ProjectParentRow } from './parent-row.js';
 
-/** A tracked undertaking. Amounts in fen; null is unknown, never zero. */
+/** A tracked project. Amounts are in fen; null means unknown, never zero. */
 @Entity('projects')
 export class ProjectRow {
   @PrimaryColumn('uuid') id: string;

@@ -4,7 +4,10 @@ import { type Database, stampInstant } from '#platform';
 import { findSavedReport } from '../queries/saved-reports.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
 
-/** Takes a saved report off its owner's list; what it said stays on record. @throws Problem FORBIDDEN, NOT_FOUND unless it is one's own and has not ended. */
+/**
+ * Ends a saved report, so that it is no longer listed. Its row is kept.
+ * @throws Problem FORBIDDEN, NOT_FOUND unless it is the actor's own and has not ended.
+ */
 export function endSavedReport(database: Database, actor: Actor, id: string): Promise<void> {
   allow(actor, 'report.spend');
   return database.write(actor.scope, async (tx) => {

@@ -15,7 +15,9 @@ export interface SpendCsv {
 /**
  * Opens the CSV stream of a report. PostgreSQL's COPY writes the rows, which are not parsed into
  * objects. All checks run, and the export is recorded, before the first byte.
- * @param file.leaves false when the bytes are only hashed, which is recorded as a reading.
+ * @param file.leaves false when the bytes are only hashed; this is recorded as a reading, not an
+ * export.
+ * @throws Problem KNOWN_AT_IN_FUTURE.
  */
 export function spendCsv(
   { database, exports }: { database: Database; exports: Exports },

@@ -78,7 +78,7 @@ async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
   return query.getMany();
 }
 
-/** A member of a family with what it costs, fen; null is unknown. */
+/** The parent or a sub-project of a project, with its cost in fen; null is unknown. */
 export interface FamilyMember {
   linkId: string;
   part: string;
@@ -91,7 +91,10 @@ export interface FamilyMember {
   scope: string;
 }
 
-/** A project's parent and parts, and whether the parts make up the whole. */
+/**
+ * A project's parent and sub-projects. `restFen` is the project's own cost less that of its
+ * sub-projects; null while one of them is unknown.
+ */
 export interface ProjectFamily {
   parent: FamilyMember | null;
   children: FamilyMember[];
@@ -100,7 +103,10 @@ export interface ProjectFamily {
   restFen: Fen | null;
 }
 
-/** The family of a project on a day, of those that the scope sees. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The parent and sub-projects of a project on a day, as far as within the access scope.
+ * @throws Problem NOT_FOUND for a project outside the scope.
+ */
 export async function projectFamily(
   tx: Tx,
   projectId: string,

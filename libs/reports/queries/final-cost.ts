@@ -30,7 +30,10 @@ export interface FinalCost {
   finalAccount: FinalAccountClock;
 }
 
-/** The three views of a project's final cost on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The forecasts of a project's final cost on a day, as known at an instant.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promise<FinalCost> {
   const chain = await costChain(tx, projectId, when);
   const history = await completionForecasts(tx, projectId, when);

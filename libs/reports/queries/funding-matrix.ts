@@ -28,7 +28,10 @@ export interface ProjectFunding {
   prefinancing: PrefinancingFinding;
 }
 
-/** Funding of a project on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * Funding of a project on a day, as known at an instant.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function projectFunding(
   tx: Tx,
   projectId: string,
@@ -66,7 +69,7 @@ export async function projectFunding(
 const moneyOf = ({ month, series, fundingSource: source, amountFen }: Actual): FundingActual[] =>
   series === 'completed' ? [] : [{ year: Number(month.slice(0, 4)), source, series, amountFen }];
 
-/** Sums of the three series; null where nothing of one is on record. */
+/** Sums of the three series in fen; null for a series without an entry. */
 function seriesOf(actuals: readonly Actual[]): {
   completedFen: bigint | null;
   inPlaceFen: bigint | null;

@@ -39,8 +39,8 @@ export interface ProjectLayers {
 }
 
 /**
- * Filter of the portfolio; with `level`, only projects of which the named layer, or any, has that
- * level.
+ * Filter of the portfolio. With `level`, only projects where the given layer (or any layer, if none
+ * is given) has that level.
  */
 export interface LayerFilter {
   plan?: string | undefined;
@@ -60,7 +60,10 @@ export interface LayerKey {
   id: string;
 }
 
-/** The layers of one project. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The layers of one project.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function projectLayers(
   tx: Tx,
   projectId: string,
@@ -71,7 +74,10 @@ export async function projectLayers(
   return layers;
 }
 
-/** Number of projects evaluated in one batch when a level filter is given. */
+/**
+ * Number of projects evaluated in one batch when a level filter is given; see {@link
+ * portfolioLayers}.
+ */
 const JUDGED = 200;
 const JUDGED_TIMES = 50;
 

@@ -2,14 +2,17 @@ import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
-/** A project's money up to a day, fen: null where a series has no entry. Of months, those that have one. */
+/**
+ * A project's money up to a day, in fen; null for a series without an entry. `completedByMonth` has
+ * only the months with entries.
+ */
 export interface MonthlyMoney {
   completedFen: Fen | null;
   paidFen: Fen | null;
   completedByMonth: ReadonlyMap<Month, Fen>;
 }
 
-/** What is known of a project without entries. */
+/** The money of a project without entries. */
 export const NO_MONEY: MonthlyMoney = {
   completedFen: null,
   paidFen: null,
@@ -25,7 +28,10 @@ interface Row {
 
 const SUMS = `month, (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS "completedFen", (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS "paidFen"`;
 
-/** Completed investment by month, and what was completed and paid in all, of some projects; a project without entries is left out. */
+/**
+ * Completed investment by month, and the sums completed and paid, of some projects. Projects
+ * without entries are left out.
+ */
 export async function monthlyMoney(
   tx: Tx,
   projectIds: readonly string[],
@@ -61,11 +67,14 @@ export async function monthlyMoney(
   return money;
 }
 
-/** A sum of which either part may be unknown; null when both are. */
+/** Sum of two amounts of which each may be unknown; null when both are. */
 const plus = (one: Fen | null, other: Fen | null): Fen | null =>
   one === null ? other : other === null ? one : one + other;
 
-/** What was completed in the months from one to another, both included; null where no entry is of one of them. */
+/**
+ * Completed investment in a range of months, both ends included, in fen; null when no entry lies in
+ * it.
+ */
 export function completedBetween(
   { completedByMonth }: MonthlyMoney,
   from: Month,

@@ -9,7 +9,9 @@ export interface TrackedItem {
   projectIds: string[];
 }
 
-/** A page of items; of their projects, those that the scope may see. */
+/**
+ * A page of plan items with their targets and those of their projects that the access scope sees.
+ */
 export async function trackedItems(tx: Tx, page: ItemPage): Promise<TrackedItem[]> {
   const items = await planItems(tx, page);
   const targets = await targetsOf(tx, items);

@@ -4,7 +4,10 @@ import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { type Day, type Fen, monthOf } from '#values';
 import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';
 
-/** The plan that a project is measured by on a day, with its figure for the period, fen; null where nobody gave one. */
+/**
+ * The plan period that a project is measured against on a day, with the planned amount in fen; null
+ * when none was given.
+ */
 export interface PlanPeriod {
   planCode: string;
   from: Day;
@@ -12,7 +15,10 @@ export interface PlanPeriod {
   figureFen: Fen | null;
 }
 
-/** The period that each project is measured by: of the latest of its plans that has begun. */
+/**
+ * The plan period of each project on a day: that of its latest plan that has begun, or of its first
+ * plan when none has.
+ */
 export async function planPeriods(
   tx: Tx,
   projects: readonly ProjectRow[],
@@ -39,14 +45,20 @@ export async function planPeriods(
   );
 }
 
-/** A plan that a project belongs to, with what was completed in its period and what is left of it, fen; null is unknown. */
+/**
+ * A plan that a project belongs to, with the amount completed in its period and the amount that
+ * remains (at least 0), in fen; null is unknown.
+ */
 export interface PlanProgress {
   membership: PlanMembership;
   completedFen: Fen | null;
   unfinishedFen: Fen | null;
 }
 
-/** The plans of a project on a day, as known at an instant. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The plans of a project on a day, as known at an instant.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function projectPlans(
   tx: Tx,
   projectId: string,

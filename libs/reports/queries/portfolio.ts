@@ -2,7 +2,10 @@ import { SERIES, type Series } from '#finance/ledger';
 import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 
-/** A project as the portfolio shows it. Amounts in fen; null is unknown, also of a series without an entry. */
+/**
+ * A project as listed in the portfolio. Amounts in fen; null is unknown, also for a series without
+ * an entry.
+ */
 export interface PortfolioRow {
   id: string;
   name: string;
@@ -33,7 +36,7 @@ export interface PortfolioRow {
   openAlerts: number;
 }
 
-/** What to show of the portfolio. */
+/** Filter of the portfolio; all conditions that are given must match. */
 export interface PortfolioFilter {
   plan?: string | undefined;
   column?: number | undefined;
@@ -52,7 +55,10 @@ export interface PortfolioKey {
   id: string;
 }
 
-/** A series' sum since the start, null where it has no entry; only a sum of zero has to be looked into. */
+/**
+ * SQL of a series' sum since the start; null without an entry. Entries are searched only when the
+ * sum is zero, because a sum other than zero proves that there is one.
+ */
 const sumOf = (series: Series): string =>
   `CASE WHEN head.${series}_fen <> 0 OR EXISTS (SELECT FROM ledger_totals total WHERE total.project_id = project.id AND total.series = '${series}') THEN head.${series}_fen END`;
 
@@ -74,7 +80,10 @@ const ROW = `
     CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
-/** A page of the portfolio within the transaction's scope; `today` decides what is overdue. */
+/**
+ * A page of the portfolio within the transaction's access scope. Milestones forecast before `today`
+ * and not met are overdue.
+ */
 export async function portfolio(
   tx: Tx,
   today: string,
@@ -114,7 +123,10 @@ export async function portfolio(
   );
 }
 
-/** One project as the portfolio shows it. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * One project as listed in the portfolio.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(
     `WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,

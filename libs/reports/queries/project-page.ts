@@ -2,14 +2,17 @@ import type { Tx } from '#platform';
 import { attributesOfItem, type ItemAttributeRow, type TargetRow, targetsOfItem } from '#plan';
 import { portfolioRow, type PortfolioRow } from './portfolio.js';
 
-/** A project beside what the plan says of it. */
+/** A project with the targets and attributes of its plan item. */
 export interface ProjectPage {
   project: PortfolioRow;
   targets: TargetRow[];
   attributes: ItemAttributeRow[];
 }
 
-/** Everything a project's page begins with. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The data of a project's page.
+ * @throws Problem NOT_FOUND outside the scope.
+ */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);
   const item = [project.planCode, project.columnNumber, project.itemNumber] as const;

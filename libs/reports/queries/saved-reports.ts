@@ -12,7 +12,10 @@ export interface SavedReportKey {
   id: string;
 }
 
-/** What the person of the scope has saved and not ended, newest first, at most `limit` after `after`. */
+/**
+ * The saved reports of the scope's person that have not ended, newest first, at most `limit` after
+ * `after`.
+ */
 export function savedReports(
   tx: Tx,
   page: { after?: SavedReportKey | undefined; limit: number },
@@ -27,7 +30,10 @@ export function savedReports(
   return query.getMany();
 }
 
-/** One saved report. @throws Problem NOT_FOUND unless it is one's own and has not ended. */
+/**
+ * One saved report.
+ * @throws Problem NOT_FOUND unless it is the person's own and has not ended.
+ */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
   const saved = await tx
     .createQueryBuilder(SavedReportRow, 'saved')
@@ -49,8 +55,8 @@ export interface ReopenedReport {
 }
 
 /**
- * Runs a saved report again with its instant and renderer version, within what its owner may see
- * today.
+ * Runs a saved report again with its instant and renderer version, within its owner's present
+ * access scope.
  * @throws Problem FORBIDDEN, NOT_FOUND.
  */
 export async function reopenReport(

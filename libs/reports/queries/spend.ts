@@ -18,7 +18,10 @@ export interface SpendReport {
   manifest: SpendManifest;
 }
 
-/** Fixes instant and renderer of a report. @throws Problem KNOWN_AT_IN_FUTURE. */
+/**
+ * Fixes the instant and the renderer version of a report.
+ * @throws Problem KNOWN_AT_IN_FUTURE.
+ */
 export async function settleSpend(
   database: Database,
   scope: Scope,
@@ -32,7 +35,11 @@ export async function settleSpend(
   };
 }
 
-/** The whole report; the same period, instant, renderer and scope give the same rows for ever. */
+/**
+ * Computes a spend report. The same period, instant, renderer and access scope always give the same
+ * rows.
+ * @throws Problem KNOWN_AT_IN_FUTURE.
+ */
 export async function spendReport(
   database: Database,
   scope: Scope,

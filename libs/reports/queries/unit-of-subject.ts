@@ -17,7 +17,10 @@ const UNIT_OF: Readonly<Record<string, string>> = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The unit that a recorded subject belongs to, within the transaction's scope; null for what belongs to none or is not there. */
+/**
+ * The organisation of an audit event's subject, within the transaction's access scope; null when
+ * the subject does not exist or belongs to no organisation.
+ */
 export async function unitOfSubject(
   tx: Tx,
   subjectType: string,

@@ -161,8 +161,9 @@ function closingLines(
 }
 
 /**
- * Renderer 1, kept to reproduce the reports it made. It writes 0.00 where nothing is recorded,
- * funding sources as codes in either language, and adds sub-projects to their parents.
+ * Renderer 1, kept to reproduce the reports made with it. It writes 0.00 where nothing is recorded,
+ * gives funding sources as codes in both languages, and counts sub-projects in addition to their
+ * parents.
  */
 export const firstRenderer: SpendRenderer = {
   version: 1,

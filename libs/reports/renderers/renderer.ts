@@ -7,7 +7,7 @@ import type {
   SpendTotals,
 } from '../rules/spend-question.js';
 
-/** What stands below the rows of a report. */
+/** Totals and coverage, which follow the rows of a report. */
 export interface SpendSums {
   totals: SpendTotals;
   coverage: SpendCoverage;
@@ -26,13 +26,13 @@ export interface CsvColumn {
  */
 export interface SpendRenderer {
   version: number;
-  /** SQL of the rows in their one order, with the parameters of `spendParameters`. */
+  /** SQL of the rows in their fixed order, with the parameters of `spendParameters`. */
   rowsSql(groupBy: readonly SpendGroup[]): string;
   sums(tx: Tx, spend: SettledSpend): Promise<SpendSums>;
-  /** The text that the hash over the rows is made of. */
+  /** The text over which the hash of the rows is computed. */
   hashedText(rows: readonly SpendRow[]): string;
   csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColumn[];
-  /** The lines below the rows of a CSV file. */
+  /** The lines after the rows of a CSV file. */
   closingLines(
     columns: readonly CsvColumn[],
     sums: SpendSums,

@@ -5,11 +5,14 @@ import { secondRenderer } from './second-renderer.js';
 
 const RENDERERS: readonly SpendRenderer[] = [firstRenderer, secondRenderer];
 
-/** Versions of the renderers that the program keeps, the newest last. */
+/** Versions of the renderers that the program contains, oldest first. */
 export const RENDERER_VERSIONS: readonly number[] = RENDERERS.map(({ version }) => version);
 export const NEWEST_RENDERER: number = secondRenderer.version;
 
-/** The renderer of a version. @throws RangeError for one that this program does not have. */
+/**
+ * The renderer of a version.
+ * @throws RangeError when the program has no such version.
+ */
 export function rendererOf(version: number): SpendRenderer {
   const found = RENDERERS.find((one) => one.version === version);
   if (!found) throw new RangeError(`this program has no renderer ${version}`);
@@ -17,8 +20,8 @@ export function rendererOf(version: number): SpendRenderer {
 }
 
 /**
- * The renderer version that this installation used at an instant, so that a question about the
- * past, asked with the same parameters, gives the same bytes as then.
+ * The renderer version that this installation used at an instant. With it, a report as of the past
+ * has the same bytes as at that time.
  */
 export async function rendererAt(tx: Tx, knownAt: Date): Promise<number> {
   const [row] = await tx.query<{ version: number }[]>(

@@ -17,7 +17,7 @@ import {
   yuanSql,
 } from './renderer.js';
 
-/** Sums of the series as columns; a sum of no entries stays null. */
+/** SQL columns with the sums of the series; null for a series without an entry. */
 const sumsOf = (suffix: string, only: string): string =>
   SERIES.map(
     (series) =>
@@ -34,11 +34,11 @@ const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
 };
 
 /**
- * SQL of the entries that a report covers, with parameters $1 to $4, summed by the keys, by series
- * and by whether a parent's figure already contains them: columns of the keys, series, in_parent,
- * fen and counted. The effective day of an entry decides both its period and its year. When the
- * report covers one project only, every entry counts. Summing here first leaves a few thousand rows
- * for the sums of each series, which would otherwise look at every entry seven times.
+ * SQL of the entries that a report covers, with parameters $1 to $4, summed by the group keys, the
+ * series, and whether a parent's figure already contains them: columns of the keys, series,
+ * in_parent, fen and counted. The effective day of an entry decides its period and its year. When
+ * the report covers one project only, in_parent is false for every entry. Summing here first leaves
+ * a few thousand rows; otherwise the sums of the series would each read every entry.
  */
 function entriesBy(groups: readonly SpendGroup[]): string {
   const keys = groups.map((group) => KEYS[group]);
@@ -99,9 +99,11 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
 }
 
 /**
- * Who was asked in the period and who spoke; a family is asked once. Where a parent spoke, its parts are inside it;
- * where only parts spoke, they stand for the parent, and a silent one beside them is unknown; where nobody spoke, the
- * topmost is asked. Of one project alone nothing is known of its family.
+ * SQL of the coverage: `of` counts the projects expected to report in the period, `known` those
+ * with an entry (`spoke`). A parent and its sub-projects are counted once. When the parent has an
+ * entry, its figure covers the sub-projects. When only sub-projects have entries, they are counted
+ * instead of the parent, and those without entries are unknown. When none has, only the topmost is
+ * counted. A report on one project ignores these relations.
  */
 const COVERAGE = `
   WITH asked AS (

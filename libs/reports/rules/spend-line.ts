@@ -1,18 +1,21 @@
 import type { SpendRow, SpendTotals } from './spend-question.js';
 
-/** Amounts become text, because JSON's numbers do not hold them; counts become numbers. */
+/**
+ * A type with amounts as text, because JSON numbers cannot hold them exactly, and counts as
+ * numbers.
+ */
 type Text<Fields> = {
   [Name in keyof Fields]: bigint extends Fields[Name]
     ? Exclude<Fields[Name], bigint> | (Name extends `entries${string}` ? number : string)
     : Fields[Name];
 };
 
-/** Totals as JSON has them: amounts as text or null, counts as numbers. */
+/** Totals in JSON form: amounts as text or null, counts as numbers. */
 export type SpendSumsLine = Text<SpendTotals>;
-/** A row as JSON has it; the hash over the rows is made of these. */
+/** A row in JSON form; the hash of the rows is computed over these. */
 export type SpendLine = Text<SpendRow>;
 
-/** A row in the form in which JSON has it; fields keep their order. */
+/** Converts a row to its JSON form; the order of the fields is kept. */
 export function spendLine(row: SpendRow): SpendLine {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [

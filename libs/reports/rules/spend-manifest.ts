@@ -3,7 +3,7 @@ import type { SettledSpend, SpendGroup } from './spend-question.js';
 
 /**
  * Describes a report so that anyone can run it again and compare. Manifests of renderer 1 have no
- * `renderer` and name the hash over their rows `sha256`; later ones name it `rowsSha256`, because
+ * `renderer` and call the hash of their rows `sha256`; later ones call it `rowsSha256`, because
  * `sha256` is the hash of a file.
  */
 export interface SpendManifest {
@@ -11,7 +11,7 @@ export interface SpendManifest {
   queryVersion: number;
   renderer?: number;
   period: string;
-  /** By which day of an entry the period takes it and the years group it. */
+  /** The day of an entry that decides its period and its year. */
   basis?: 'effective-day';
   knownAt: string;
   groupBy: readonly SpendGroup[];
@@ -24,7 +24,10 @@ export interface SpendManifest {
 
 type Asked = Omit<SpendManifest, 'rows' | 'sha256' | 'rowsSha256'>;
 
-/** What a manifest says of the question itself; its fields keep their order, because a report's bytes rest on it. */
+/**
+ * The part of the manifest that describes the question. The order of the fields must not change,
+ * because it is part of the report's bytes.
+ */
 export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): Asked {
   const { renderer, period, knownAt, groupBy, projectId } = spend;
   const later = renderer === 1 ? {} : { renderer, basis: 'effective-day' as const };
@@ -40,9 +43,9 @@ export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): 
   };
 }
 
-/** The renderer that made a report, from its manifest: those that do not say were made by the first. */
+/** The renderer version in a manifest; manifests without one were made by renderer 1. */
 export const rendererIn = ({ renderer }: Pick<SpendManifest, 'renderer'>): number => renderer ?? 1;
 
-/** The hash over a report's rows, whatever its manifest calls it. */
+/** The hash of a report's rows, under either of its names in the manifest. */
 export const rowsHashIn = ({ sha256, rowsSha256 }: SpendManifest): string =>
   rowsSha256 ?? sha256 ?? '';

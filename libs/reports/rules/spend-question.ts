@@ -20,7 +20,10 @@ export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'
   renderer: number;
 }
 
-/** Sums of the three series in fen, null where a series has no entry; they are never added to each other. */
+/**
+ * Sums of the three series in fen; null for a series without an entry. The series are never added
+ * to each other.
+ */
 export interface SpendTotals {
   completedFen: bigint | null;
   fundsFen: bigint | null;
@@ -28,7 +31,10 @@ export interface SpendTotals {
   entries: bigint;
 }
 
-/** One line; fields that were not grouped by are absent. A null source was not stated. */
+/**
+ * One row of a report; fields that were not grouped by are absent. `fundingSource` null means that
+ * the entries state none.
+ */
 export interface SpendRow extends SpendTotals {
   projectId?: string;
   projectName?: string;
@@ -37,8 +43,8 @@ export interface SpendRow extends SpendTotals {
   year?: number;
   fundingSource?: string | null;
   /**
-   * For a row of one project: the part of its amount that a parent's figure already contains, and
-   * that the totals therefore leave out.
+   * For a row of one project: the part of the amount that a parent's figure already contains, and
+   * that the totals leave out.
    */
   completedInParentFen?: bigint | null;
   fundsInParentFen?: bigint | null;
