@@ -4,7 +4,7 @@ import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { stepOfCode } from '../rules/totp.js';
 import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js';
 
-/** The second factor that was used beside the password. */
+/** The second factor that was accepted in addition to the password. */
 export type SecondProof = 'totp' | 'recovery-code';
 
 interface AcceptCodeInput {

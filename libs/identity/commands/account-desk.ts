@@ -5,7 +5,7 @@ export class AccountDesk {
   constructor(
     readonly database: Database,
     readonly clock: Clock,
-    /** Address under which people reach the program; links in mails begin with it. */
+    /** Base URL of the web application; links in mails begin with it. */
     readonly publicUrl: string,
   ) {}
 }

@@ -9,8 +9,8 @@ import { newPasswordHash } from './new-password-hash.js';
 import { proveAgain } from './prove-again.js';
 
 /**
- * The present password, the new one, and whether the actor's API tokens stay valid: a person who
- * knew the old password may have created one of them.
+ * The present password, the new one, and whether the actor's API tokens stay valid. They are ended
+ * by default, because someone who knew the old password may have created one.
  */
 export interface PasswordChange {
   current: string;
@@ -19,8 +19,8 @@ export interface PasswordChange {
 }
 
 /**
- * Replaces the actor's password. Every other session of theirs ends with it, and their API tokens unless they keep them;
- * this session goes on.
+ * Replaces the actor's password. Ends their other sessions and, unless `keepTokens` is set, their
+ * API tokens; the present session continues.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS, and those of {@link newPasswordHash}
  */
 export async function changePassword(
@@ -61,7 +61,8 @@ export async function changePassword(
   });
 
   /**
-   * The present password was right, so an unacceptable new one is not counted as a failed attempt.
+   * Hashes the new password. If it is not acceptable, the charged attempt is cleared, because the
+   * present password was right.
    */
   async function checkedHash(): Promise<string> {
     try {

@@ -19,7 +19,7 @@ import { withdrawPasswordLinks } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** What shall change of an account. */
+/** Changes to an account; fields left out stay as they are. */
 export interface PersonChange {
   name?: string;
   language?: Language;
@@ -33,7 +33,8 @@ interface ChangePersonInput {
 }
 
 /**
- * Changes an account, if it is still the version that was read. Closing it ends its sessions, tokens and delegations at once.
+ * Changes an account, provided it has not changed since it was read. Closing it ends its sessions,
+ * tokens and delegations immediately.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
 export function changePerson(

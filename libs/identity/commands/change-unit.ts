@@ -20,8 +20,8 @@ import { peopleJoinedByMove } from '../store/duty-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
 
 /**
- * What shall change of a unit: its name, its place, each from a day on (today unless given, never a later one), and its
- * head from now on, null for none.
+ * Changes to an organisation: its name and its parent, each from a day on (default today, never
+ * later), and its head from now on (null: none).
  */
 export interface UnitChange {
   name?: string;
@@ -38,8 +38,8 @@ export interface UnitChange {
 const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 
 /**
- * Marks values that apply since the beginning. A change needs a later day, or it would look as if
- * it had applied from the beginning.
+ * First day of values that apply from the beginning. A change must have a later first day, so that
+ * it can be distinguished from them.
  */
 const BEGINNING = day('1900-01-01');
 
@@ -155,8 +155,8 @@ async function move(
 }
 
 /**
- * Applies the parent of today to the organisation. Fails when a person would thereby hold two roles
- * that exclude each other.
+ * Makes today's parent the present parent of the organisation. Fails when a person would thereby
+ * hold two roles that exclude each other.
  */
 async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   const parentId = await parentOn(tx, unit.id, today);

@@ -14,7 +14,10 @@ import { DelegationRow, PersonRow } from '../store/identity-rows.js';
 import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** A role to be lent for an absence, with the reason; the lender is the actor unless a security administrator names another. */
+/**
+ * A role to delegate for an absence, with the reason. The delegating person is the actor, unless a
+ * security administrator names another.
+ */
 export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & {
   fromPersonId?: string;
   reason: string;
@@ -29,7 +32,7 @@ type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
  * Delegates a role for an absence. The holder may choose among the people of the organisation and
  * of those above and below it, so that no single person can move a project out of its line of
  * responsibility; a security administrator may choose anybody.
- * @throws Problem FORBIDDEN, PERSON_UNKNOWN, or the rule of `judgeDelegation` that was broken.
+ * @throws Problem FORBIDDEN, PERSON_UNKNOWN, and those of `judgeDelegation`.
  */
 export function createDelegation(
   desk: AccountDesk,
@@ -86,8 +89,8 @@ export function createDelegation(
 }
 
 /**
- * When another person delegates the role, its holder, the delegate and the audit administrators are
- * mailed.
+ * Mails the holder of the role, the delegate and the audit administrators when another person
+ * delegates the role.
  */
 async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Promise<void> {
   const { fromPerson, toPerson, unitId } = row;

@@ -19,7 +19,7 @@ import { issuePasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** Somebody who shall have an account; roles are given separately, by a grant of their own. */
+/** A person who is to get an account. Roles are granted separately. */
 export interface NewPerson {
   email: string;
   name: string;
@@ -27,8 +27,8 @@ export interface NewPerson {
 }
 
 /**
- * Creates an account without roles and mails its person a link to choose a password; nobody can
- * sign in before that. The audit administrators are mailed when the account is given a role.
+ * Creates an account without roles and mails the person a link for choosing a password; nobody can
+ * sign in to the account before. The audit administrators are mailed when a role is granted.
  * @throws Problem FORBIDDEN, EMAIL_TAKEN
  */
 export async function createPerson(

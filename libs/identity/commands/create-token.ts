@@ -17,8 +17,9 @@ import type { TokenReach } from '../rules/token-scope.js';
 import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
 
 /**
- * A token to be made: what it is for, for how many days it shall hold (1–366, default 90), and how far it reaches:
- * as far as its owner unless `mayWrite` is false, only spend and other reports with `reportsOnly` (which then reads only).
+ * An API token to create: its name, the number of days it is valid (1–366, default 90), and its
+ * rights. It has those of its owner; with `mayWrite` false it cannot write, with `reportsOnly` it
+ * can only read reports.
  */
 export interface WantedToken {
   name: string;
@@ -27,7 +28,7 @@ export interface WantedToken {
   reportsOnly?: boolean;
 }
 
-/** A token just made; this is the only time its text is known. */
+/** A created token; its text is returned only here, because only its hash is stored. */
 export interface IssuedToken extends TokenReach {
   id: string;
   name: string;
@@ -38,7 +39,10 @@ export interface IssuedToken extends TokenReach {
 
 const DAY_MS = 86_400_000;
 
-/** Makes a token with which a script can act as the actor. */
+/**
+ * Creates a token with which a script can act as the actor.
+ * @throws Problem FORBIDDEN
+ */
 export function createToken(
   database: Database,
   clock: Clock,
@@ -52,7 +56,7 @@ export function createToken(
 }
 
 /**
- * Makes a token on the operator's behalf for the person behind an address.
+ * Creates a token for the person with an e-mail address, on behalf of the operator.
  * @throws Problem NOT_FOUND when no active account has that address.
  */
 export function issueTokenFor(

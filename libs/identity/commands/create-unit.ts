@@ -8,7 +8,10 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { treeNow } from '../store/held-duties.js';
 import { OrganisationRow } from '../store/identity-rows.js';
 
-/** A unit to be registered below another; `id` is what it is known by for good, such as `metro-group`. */
+/**
+ * An organisation to register below another one. `id` never changes and appears in URLs and
+ * imports, such as `metro-group`.
+ */
 export interface NewUnit {
   id: string;
   name: string;
@@ -16,7 +19,7 @@ export interface NewUnit {
 }
 
 /**
- * Registers a unit.
+ * Registers an organisation.
  * @throws Problem FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
  */
 export function createUnit(

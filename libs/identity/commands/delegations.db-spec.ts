@@ -85,7 +85,7 @@ const managersOn = async (on: string) =>
   )
     .map(({ personId }) => personId)
     .sort();
-/** Somebody new with a role in a unit. */
+/** Creates a person with a role in an organisation. */
 async function aPerson(role: Role, unitId: string): Promise<{ id: string; membershipId: string }> {
   const person = await createPerson(
     desk(),

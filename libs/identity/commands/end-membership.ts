@@ -15,9 +15,10 @@ interface EndMembershipInput {
 }
 
 /**
- * Ends a role at once: yesterday becomes its last day, for one that began today or later the day before it began. What was
- * lent from it and the person's sessions end with it.
- * @throws Problem FORBIDDEN, NOT_FOUND for another person's or one that is over, LAST_SECURITY_ADMIN
+ * Ends a role immediately: its last day becomes yesterday or, if it began today or later, the day
+ * before its first day. Delegations of the role and the person's sessions end with it.
+ * @throws Problem FORBIDDEN, LAST_SECURITY_ADMIN, NOT_FOUND when the role is another person's or
+ * has already ended
  */
 export function endMembership(
   database: Database,

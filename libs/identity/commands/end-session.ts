@@ -8,8 +8,8 @@ import { PersonRow } from '../store/identity-rows.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 
 /**
- * Ends one of the actor's own sessions and forgets its device. Needs a recently confirmed password,
- * so that a person who finds a session open cannot sign its owner out elsewhere.
+ * Ends one of the actor's own sessions and forgets its device. Requires a recently confirmed
+ * password, so that someone using an unattended session cannot sign its owner out elsewhere.
  * @throws Problem PROOF_REQUIRED, NOT_FOUND for another person's session or one already ended.
  */
 export async function endSession(
@@ -37,7 +37,10 @@ export async function endSession(
   });
 }
 
-/** Ends every session of a person, for the security administrator. @throws Problem FORBIDDEN, NOT_FOUND */
+/**
+ * Ends every session of a person, on behalf of the security administrator.
+ * @throws Problem FORBIDDEN, NOT_FOUND
+ */
 export function endSessionsOfPerson(
   database: Database,
   actor: Actor,

@@ -4,7 +4,10 @@ import { type Clock, type Database, Problem } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
 
-/** Ends one of the actor's own tokens. @throws Problem NOT_FOUND for another's, or one already ended. */
+/**
+ * Ends one of the actor's own tokens.
+ * @throws Problem NOT_FOUND for another person's token or one already ended.
+ */
 export function endToken(
   database: Database,
   clock: Clock,

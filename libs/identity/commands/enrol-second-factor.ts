@@ -26,8 +26,9 @@ export interface FactorTools {
 }
 
 /**
- * Begins to enrol a second factor. Needs the password again, so that an unattended session cannot
- * be used to lock its owner out. The factor is not required at sign-in until it is confirmed.
+ * Begins to enrol a second factor. Requires the password again, so that an unattended session
+ * cannot be used to lock its owner out. The factor is not required at sign-in until it is
+ * confirmed.
  * @throws Problem SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function beginSecondFactor(
@@ -58,15 +59,16 @@ export async function beginSecondFactor(
   return { otpauthUri: otpauthUri(seed, ISSUER, actor.email), secret: base32(seed) };
 }
 
-/** A code that puts a factor in force, and whether the actor's other sessions end with that. */
+/** The code that confirms a factor, and whether the actor's other sessions end. */
 export interface Confirmation {
   code: string;
   endOtherSessions: boolean;
 }
 
 /**
- * Puts a second factor in force once it has given a right code; the code is thereby used.
- * @returns the recovery codes; this is the only time they are known.
+ * Confirms a second factor with a code, which is thereby used. From then on the factor is required
+ * at sign-in.
+ * @returns the recovery codes, which are returned only here.
  * @throws Problem TOTP_WRONG, SECOND_FACTOR_NOT_BEGUN, SECOND_FACTOR_EXISTS
  */
 export async function confirmSecondFactor(

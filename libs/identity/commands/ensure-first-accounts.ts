@@ -14,13 +14,13 @@ import { hashPassword, newPassword } from './password.js';
 
 const ONE_STARTER = 7_410_000_003;
 /**
- * The first day of the plan, so that the role holders are known for every day that a scan or report
- * may ask about.
+ * First day of the sample roles: the first day of the plan, so that role holders are known for
+ * every day that a scan or report can ask about.
  */
 const SINCE = '2021-01-01';
 
 /**
- * Creates the sample organisations and one account per role, once per database. The passwords are
+ * Creates the sample organisations and the first accounts, once per database. The passwords are
  * written to the file before the accounts are committed, so that no account exists whose password
  * is lost.
  * @returns the accounts created now; empty when people existed already.

@@ -16,7 +16,7 @@ import { findUnit } from '../queries/organisations.js';
 import type { AccountDesk } from './account-desk.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** A role to give: from a day on (today unless given), until a day or, for null, until somebody ends it. */
+/** A role to grant, from a day on (default today) until a day, or, with null, until it is ended. */
 export interface Grant {
   unitId: string;
   role: Role;
@@ -31,9 +31,9 @@ interface GrantMembershipInput {
 }
 
 /**
- * Gives a person a role in a unit; their sessions end, so that nobody goes on with the rights of before.
- * They and the audit administrators are mailed.
- * @throws Problem FORBIDDEN, NOT_FOUND, or the rule of `judgeGrant` that was broken.
+ * Grants a person a role in an organisation. Their sessions end, so that none continues with the
+ * earlier rights. The person and the audit administrators are mailed.
+ * @throws Problem FORBIDDEN, NOT_FOUND, and those of `judgeGrant`.
  */
 export function grantMembership(
   desk: AccountDesk,

@@ -8,13 +8,19 @@ import { hashSecret, newSecret } from '../rules/secret.js';
 import { putPasswordLink } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';
 
-/** A link just made; its text goes into a mail, or to the operator who asked for it, and nowhere else. */
+/**
+ * A new password link. It is a credential: its text belongs only into the mail to the person, or
+ * into the output for the operator who asked for it.
+ */
 export interface IssuedPasswordLink {
   link: string;
   expiresAt: Date;
 }
 
-/** Makes the one link by which a person chooses a password; the caller says in the audit log why. */
+/**
+ * Creates a link for choosing a password and withdraws the person's earlier ones. The caller
+ * records the audit event, because only it knows the reason.
+ */
 export async function issuePasswordLink(
   tx: Tx,
   desk: AccountDesk,

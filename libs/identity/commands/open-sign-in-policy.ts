@@ -4,8 +4,8 @@ import { SignInPolicy, type SignInSettings } from '../rules/sign-in-policy.js';
 import { installationState, noteProduction } from '../store/installation-state.js';
 
 /**
- * Reads from the settings what signing in asks here, and notes when the installation went into
- * production or back to a trial: the passwords of first accounts lapse a week after that.
+ * Reads the sign-in policy from the settings, and stores since when the installation has been in
+ * production: one week later the passwords of the first accounts are no longer accepted.
  */
 export async function openSignInPolicy(
   database: Database,

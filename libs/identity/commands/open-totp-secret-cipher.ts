@@ -4,8 +4,9 @@ import { createKey, readKey } from '../store/second-factor-key.js';
 import { keyIdsInUse } from '../store/second-factor.js';
 
 /**
- * Opens the seal of second factors: the key in a file, made at the first start.
- * @throws StartupError when people have second factors and the file is gone or holds another key: a new one would lock them out.
+ * Opens the cipher of the TOTP secrets, with a key from a file that is created at the first start.
+ * @throws StartupError when second factors exist and the file is missing or has another key: with a
+ * new key their owners could no longer sign in.
  */
 export async function openTotpSecretCipher(
   database: Database,

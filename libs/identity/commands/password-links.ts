@@ -24,9 +24,9 @@ const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
 });
 
 /**
- * Sends a password link to the person with this address, if there is one and few links were sent
- * lately. The caller answers before this runs, so that the answer does not disclose whether the
- * address is known.
+ * Mails a password link to the person with this address, if there is one and not too many were sent
+ * recently. The caller answers the request before this runs, so that neither the answer nor its
+ * time discloses whether the address is known.
  */
 export async function sendForgottenLink(
   desk: AccountDesk,
@@ -54,10 +54,11 @@ export async function sendForgottenLink(
 }
 
 /**
- * Sets a person's password by a link, which is used up with it or not at all. Their sessions and tokens
- * end; nobody is signed in by it, so that a second factor is asked for as ever.
- * @throws Problem PASSWORD_LINK_INVALID for one that is unknown, used, withdrawn or too old, and those of
- *   {@link newPasswordHash}
+ * Sets a person's password by means of a link, which is used up in the same transaction. Ends the
+ * person's sessions and tokens. It does not sign them in, so that a second factor is still
+ * required.
+ * @throws Problem PASSWORD_LINK_INVALID when the link is unknown, used, withdrawn or expired, and
+ * those of {@link newPasswordHash}
  */
 export async function setPasswordByLink(
   desk: AccountDesk,

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
 import { fewAtOnce } from '#platform';
 
-/** The enum has no value at run time under isolated modules; 2 is Argon2id. */
+/** Argon2id. The library's const enum cannot be used with isolated modules, hence its number. */
 const ARGON2ID: Algorithm = 2;
 const COST: Options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
@@ -16,7 +16,7 @@ const inTurn = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
 /** A random password: 24 characters, safe in URLs and shells. */
 export const newPassword = (): string => randomBytes(18).toString('base64url');
 
-/** What is stored of a password. */
+/** Hashes a password for storage. */
 export const hashPassword = (password: string): Promise<string> =>
   inTurn(() => hash(password, COST));
 

@@ -13,8 +13,8 @@ interface ProveAgainInput {
  * Checks the password of a signed-in person again. Failures are counted for this person alone: an
  * unattended session cannot be used to guess passwords without limit, and people without a session
  * cannot lock its owner out.
- * @param field name of the request field that held the password.
- * @returns the counted attempt, to be forgiven once every check of the action has passed.
+ * @param field name of the request field that contained the password.
+ * @returns the counted attempt; the caller clears it once every check of the action has passed.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(

@@ -5,7 +5,8 @@ import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { proveAgain } from './prove-again.js';
 
 /**
- * Has the actor show their password again, so that this session may for a while do what asks for that.
+ * Confirms the actor's password again. For the next 15 minutes the session may perform the actions
+ * that require a recent confirmation.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveSession(

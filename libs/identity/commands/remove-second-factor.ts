@@ -12,7 +12,10 @@ import type { FactorTools } from './enrol-second-factor.js';
 import { proveAgain } from './prove-again.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** What removing one's own factor takes, and whether one's other sessions end with that. */
+/**
+ * Password and code, both required to remove one's own second factor, and whether the actor's other
+ * sessions end.
+ */
 export interface FactorRemoval {
   password: string;
   totp: string;
@@ -20,7 +23,7 @@ export interface FactorRemoval {
 }
 
 /**
- * Removes the actor's own second factor, once they have shown both.
+ * Removes the actor's own second factor after checking the password and a code.
  * @throws Problem PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function removeSecondFactor(
@@ -31,8 +34,7 @@ export async function removeSecondFactor(
 ): Promise<void> {
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
-  // Mailing people about an account needs the privilege to handle accounts, even for the actor's
-  // own.
+  // Queueing account mails requires this privilege, even for the actor's own account.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     if (!(await acceptCode(tx, seal, { personId: actor.personId, typed: totp, now: clock.now() })))
       throw refuseField('TOTP_WRONG', 'totp');
@@ -44,7 +46,8 @@ export async function removeSecondFactor(
 }
 
 /**
- * Removes the second factor of somebody who lost theirs, for the security administrator; their sessions end at once.
+ * Removes the second factor of a person who lost it, on behalf of the security administrator. Their
+ * sessions end immediately.
  * @throws Problem FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
 export function removeSecondFactorOf(

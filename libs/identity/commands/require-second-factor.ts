@@ -6,14 +6,15 @@ import { type RoleRequirement, roleRequirements } from '../queries/role-requirem
 import type { Actor } from '../rules/actor.js';
 import type { Role } from '../rules/role.js';
 
-/** Whether a role shall work only with a second factor. */
+/** Whether a role requires a second factor. */
 export interface WantedRequirement {
   role: Role;
   secondFactor: boolean;
 }
 
 /**
- * Has a role work only with a second factor, or no longer; it holds from the next request on, for sessions begun before too.
+ * Requires a second factor for a role, or no longer requires it. This applies from the next request
+ * on, also in existing sessions.
  * @throws Problem FORBIDDEN, SECOND_FACTOR_COMPULSORY
  */
 export function requireSecondFactor(

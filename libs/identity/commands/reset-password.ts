@@ -22,10 +22,12 @@ import { issuePasswordLink, type IssuedPasswordLink } from './issue-password-lin
 import { hashPassword, newPassword } from './password.js';
 import { tellAccountNews } from './tell-account-news.js';
 
-/** Whose password is to be reset: by id, or by address. */
+/** The account whose password is to be reset: by the person's id or by e-mail address. */
 export type AccountNamed = { personId: string } | { email: string };
 
-/** A reset: to which address its link was sent, and until when it can be used. */
+/**
+ * A reset: the address to which the link was mailed, and the instant until which it can be used.
+ */
 export interface PasswordReset {
   personId: string;
   email: string;
@@ -33,9 +35,10 @@ export interface PasswordReset {
 }
 
 /**
- * Ends a person's password, sessions and API tokens, forgets failed sign-ins, and mails them a link by
- * which they choose a new password; nobody else ever sees it. The audit administrators are told.
- * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT: one's own is changed by showing the present one.
+ * Ends a person's password, sessions and API tokens, clears the failed sign-ins, and mails them a
+ * link for choosing a new password, which only they see. The audit administrators are mailed.
+ * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT (the own password is changed
+ * with `changePassword`)
  */
 export async function resetPassword(
   desk: AccountDesk,
@@ -54,14 +57,15 @@ export async function resetPassword(
   });
 }
 
-/** A reset on the operator's behalf; the link is null when it was mailed. */
+/** A reset on behalf of the operator; `link` is null when it was mailed. */
 export interface OperatorReset extends PasswordReset {
   link: string | null;
 }
 
 /**
- * Resets the password behind an address on the operator's behalf. With `print` the link is handed to the
- * operator, which the person and the audit administrators are told; without, it is mailed as ever.
+ * Resets the password of the account with an address, on behalf of the operator. With `print` the
+ * link is returned to the operator, and the person and the audit administrators are mailed about
+ * that; otherwise it is mailed to the person.
  * @throws Problem NOT_FOUND when no account has that address, PERSON_INACTIVE when it is closed.
  */
 export async function resetPasswordFor(
@@ -93,7 +97,7 @@ async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
 
 interface Resetting {
   person: Credentials;
-  /** Hash of a random password that is not stored anywhere. */
+  /** Hash of a random password that is stored nowhere, so that no password matches. */
   nobodys: string;
   scope: Scope;
   printed?: boolean;

@@ -8,8 +8,8 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { DelegationRow } from '../store/identity-rows.js';
 
 /**
- * Revokes a delegation from this moment on: today is the first day on which it does not hold.
- * @throws Problem NOT_FOUND for one of others, one that is over, or one already revoked.
+ * Revokes a delegation immediately: today is the first day on which it does not apply.
+ * @throws Problem NOT_FOUND when it concerns other people, is over or was already revoked.
  */
 export function revokeDelegation(
   database: Database,

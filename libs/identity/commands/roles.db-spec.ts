@@ -34,7 +34,7 @@ const named = async (email: string): Promise<ListedPerson> =>
 const create = async (email: string) => createPerson(desk(), guard, { email, name: '王芳' }, null);
 const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
   grantMembership(desk(), actor, { personId: id, grant: wanted, request: null });
-/** As a part of the program that handles accounts: a bare connection sees nobody's. */
+/** Runs a statement in a service scope, because a connection without a scope sees no accounts. */
 const onAccounts = <T extends object[]>(sql: string, values: unknown[]): Promise<T> =>
   test.database.write(serviceScope('test'), (tx) => tx.query<T>(sql, values));
 const openSession = (id: string) =>

@@ -5,11 +5,11 @@ import type { TestDatabase } from '../../../test/harness/database.js';
 import type { Problem } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
-// Counted rather than timed: a measured time is right on one machine and wrong on the next.
+// These tests count hash comparisons instead of measuring time, which depends on the machine.
 const real = await import('./password.js');
 const hashesCompared = jest.fn(real.passwordMatches);
 jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: hashesCompared }));
-// Only now, so that none of them brings the real comparison along.
+// Imported after the mock, because these modules import `password.js` themselves.
 const { asService, firstAccountsFile, testDatabase } =
   await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
@@ -49,7 +49,7 @@ const written = async (work: () => Promise<string>): Promise<[string, number]> =
   const answer = await work();
   return [answer, (await counted()) - before];
 };
-/** Attempts and records on file. */
+/** Number of counted failures and audit events. */
 const counted = async (): Promise<number> =>
   asSuperuser(test.name, async (client) =>
     Number(

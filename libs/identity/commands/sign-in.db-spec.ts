@@ -115,7 +115,7 @@ describe('a session', () => {
 
   it('is one of five also when many begin at once', async () => {
     await owner('UPDATE sessions SET ended_at = now()');
-    // Four at a time: more at once would look like guessing.
+    // Four at a time, because more simultaneous attempts would be delayed as guessing.
     for (let round = 0; round < 2; round += 1)
       await Promise.all(
         Array.from({ length: 4 }, () =>

@@ -29,7 +29,10 @@ import { beginSession, endOldestSessions, restrictionFactsOf } from '../store/st
 import { acceptCode, type SecondProof } from './accept-code.js';
 import { decoyHash, passwordMatches } from './password.js';
 
-/** What somebody signs in with; `totp` takes a one-time code or a recovery code, `device` the secret of the device's cookie. */
+/**
+ * Credentials given at sign-in: `totp` is a one-time code or a recovery code, `device` the secret
+ * from the device's cookie.
+ */
 export interface SignIn {
   email: string;
   password: string;
@@ -37,7 +40,10 @@ export interface SignIn {
   device?: string | undefined;
 }
 
-/** A session just begun; token and device go into cookies and nowhere else. `restrictions` is what has to be done in it first. */
+/**
+ * A new session. `token` and `device` are secrets for cookies only; `restrictions` are the actions
+ * required before any other.
+ */
 export interface NewSession {
   token: string;
   device: string;
@@ -125,7 +131,10 @@ export async function signIn(
 const hashOfDevice = (device: string | undefined): string | null =>
   device !== undefined && looksLikeSecret(device) ? hashSecret(device) : null;
 
-/** Counts an attempt where it comes from: a device on which this person signed in before, or anywhere else. */
+/**
+ * Counts a sign-in attempt as failed: on a device that the person has used before, for that device;
+ * otherwise for the account and the network.
+ */
 async function openAttempt(
   tx: Tx,
   {
@@ -200,8 +209,9 @@ interface Proving {
 }
 
 /**
- * Continues after a right password: checks that it is still in force, and asks for the second
- * factor if there is one. Null when nothing more is needed.
+ * Continues after a right password: checks that it has not changed meanwhile, and requires the
+ * second factor if there is one.
+ * @returns the second factor that was used, null when there is none, or the problem.
  */
 async function proveFurther(
   tx: Tx,
@@ -215,8 +225,8 @@ async function proveFurther(
     await refundAttempt(tx, charge);
     return new Problem('SECOND_FACTOR_REQUIRED');
   }
-  // Wrong codes count against the person wherever they come from; on a known device they were
-  // already counted for the device.
+  // Wrong codes count against the person, from whatever device; on a known device they were already
+  // counted for the device.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });

@@ -8,22 +8,23 @@ import {
 } from '../words/account-mails.js';
 import type { AccountDesk } from './account-desk.js';
 
-/** What happened to whose account, and by whom: a name, or null for the person themselves. */
+/**
+ * A change of an account to be mailed about; `byName` is the name of the person who made it, null
+ * for the account's own person.
+ */
 export interface AccountEvent {
   personId: string;
   news: AccountNews;
   byName: string | null;
-  /** Other people whom it concerns as it does the person. */
+  /** Other people who get the same mail as the person. */
   alsoTell?: readonly string[];
-  /**
-   * Mailed to the person alone; the audit administrators are mailed about the change that follows.
-   */
+  /** Mails only the person; the audit administrators are mailed about the change that follows. */
   personOnly?: boolean;
 }
 
 /**
  * Queues a mail to the person and one to every audit administrator, in the transaction of the
- * change, so that no account changes without both being notified.
+ * change, so that no change of an account is committed without them.
  */
 export async function tellAccountNews(
   tx: Tx,

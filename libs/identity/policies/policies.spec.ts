@@ -14,11 +14,14 @@ const person = (id: string, memberships: readonly Membership[]): Actor =>
   actorFrom({ id, name: id, email: `${id}@x.example`, language: 'zh' }, memberships, tree, {
     requestId: 'r',
   });
-/** Whoever works, works for 交通; whoever administers, does so for the city. */
+/** Officers, managers and auditors have their role in 交通, administrators in the city. */
 const actorAs = (role: Role): Actor =>
   person('somebody', [{ role, unitId: isAdminRole(role) ? 'city' : 'transport' }]);
 
-/** What a permission is asked about, in this order: their own unit, one below it, one beside it, the one above it, and nothing named. */
+/**
+ * The subjects of each permission, in the order of the columns: the actor's own organisation, one
+ * below it, one beside it, the one above it, and none.
+ */
 const subjects: readonly (Subject | undefined)[] = [
   ...['transport', 'metro', 'development', 'city'].map((unitId) => ({
     unitId,
@@ -31,16 +34,18 @@ const subjects: readonly (Subject | undefined)[] = [
 type Answers = `${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}`;
 const never: Answers = '-----';
 const always: Answers = 'yyyyy';
-/** Own unit and those below. */
+/** Allowed for the own organisation and those below. */
 const within: Answers = 'yy---';
-/** Own unit, those below, and the question whether there is anything at all to read. */
+/** Allowed for the own organisation, those below, and without a subject. */
 const reads: Answers = 'yy--y';
-/** Whatever somebody else has filed. */
+/** Allowed for every subject that another person submitted. */
 const named: Answers = 'yyyy-';
 const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
 const security = { 'security-admin': always };
 
-/** Every permission, every role, every place. A role that is not named is refused everywhere. */
+/**
+ * Expected answers for every permission, role and subject. Roles left out are refused everywhere.
+ */
 const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'project.read': { officer: reads, manager: reads, auditor: reads },
   'project.hand-over': { manager: within },
@@ -354,7 +359,8 @@ describe('who holds two roles over one organisation, from before that was refuse
         can(person('nobody', []), permission, asked('metro')) !==
         can(both, permission, asked('metro')),
     );
-    // Reading a list, and a file of which nothing is known before it is read: every line of it is asked about its unit.
+    // Reading lists needs no organisation, and a file's organisations are unknown before it is
+    // read; each of its lines is checked afterwards.
     expect(allowed).toEqual(['project.read', 'ledger-import.upload', 'report.spend']);
   });
 

@@ -1,11 +1,11 @@
 import { Problem } from '#platform';
 import type { Actor } from '../rules/actor.js';
 
-/** What a permission is asked about. */
+/** The object that a permission is checked for. */
 export interface Subject {
-  /** Unit that it belongs to. */
+  /** Organisation that it belongs to. */
   unitId?: string;
-  /** Person who filed it. */
+  /** Person who submitted it. */
   filedBy?: string;
   /** People whom it concerns and who may decide about it themselves. */
   parties?: readonly string[];
@@ -14,7 +14,7 @@ type Policy = (actor: Actor, subject?: Subject) => boolean;
 
 const everyone: Policy = () => true;
 
-/** Only a named part of the program writes everywhere; no person does. */
+/** Only a service writes everywhere; no person does. */
 const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
 
 /**
@@ -31,15 +31,13 @@ const worksFor: Policy = (actor, subject) =>
     actor.is('officer', subject?.unitId) ||
     actor.is('manager', subject?.unitId));
 
-/** Used for files whose organisations are not known before they are read. */
+/** Used for files, whose organisations are not known before they are read. */
 const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
 
 const manages: Policy = (actor, subject) =>
   writes(actor, subject) && actor.is('manager', subject?.unitId);
 
-/**
- * Excludes what the actor submitted, and what was submitted by the person whose delegate they are.
- */
+/** Excludes what was submitted by the actor, or by the person whose delegate the actor is. */
 const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
@@ -47,7 +45,10 @@ const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   filedBy !== actor.personId &&
   actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
 
-/** A named part of the program may approve what another part filed: made-up figures to try the program out with. */
+/**
+ * In addition, a service may approve what another service submitted, which is how sample data is
+ * loaded.
+ */
 const approvesOrServes: Policy = (actor, subject) =>
   approves(actor, subject) ||
   (isService(actor) &&
@@ -61,7 +62,7 @@ const readsProjects: Policy = (actor, subject) =>
     actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
-/** In a unit they audit; a substitute does so for as long as they stand in. */
+/** Requires the role of auditor over the organisation, own or delegated. */
 const audits: Policy = (actor, subject) =>
   subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
 /** Excludes answers given by the actor or by the person whose delegate they are. */
@@ -74,9 +75,12 @@ const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
 const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
-/** Rules of alerts and of money are proposed by the system's administration and looked at by another one too. */
+/**
+ * Alert and budget rules are proposed by a system administrator and approved by another system or
+ * security administrator.
+ */
 const administersRules: Policy = (actor) => administersSystem(actor) || administersSecurity(actor);
-/** Never what they proposed themselves. */
+/** Excludes the actor's own proposals. */
 const approvesRules: Policy = (actor, subject) =>
   administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
 const withdrawsRules: Policy = (actor, subject) =>
@@ -84,10 +88,10 @@ const withdrawsRules: Policy = (actor, subject) =>
 const isPartyOrSecurity: Policy = (actor, subject) =>
   administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
-/** Who may do what, one sentence each. */
+/** The policy of each permission. */
 export const policies = {
   'project.read': readsProjects,
-  /** Asked for the unit that gives and for the unit that takes; both must be the actor's. */
+  /** Checked for the giving and for the receiving organisation; the actor must manage both. */
   'project.hand-over': manages,
   'project.relate': manages,
   'project.carry-over': manages,
@@ -99,7 +103,7 @@ export const policies = {
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,
-  /** Asked for every unit that a file touches. */
+  /** Checked for every organisation that occurs in a file. */
   'ledger.import': worksFor,
   'ledger-import.upload': worksSomewhere,
   'document.register': worksFor,
@@ -118,7 +122,8 @@ export const policies = {
   'ledger-checkpoint.make': auditsCity,
   'ledger-contradiction.read': everyone,
   /**
-   * Contradictions of the ledger are decided by those who audit it, not by those who operate it.
+   * A contradiction found in the ledger is decided by auditors, not by the administrators who
+   * operate the ledger.
    */
   'ledger-contradiction.close': auditsCity,
   'budget.file': worksFor,
@@ -146,7 +151,7 @@ export const policies = {
   'calendar.edit': administersSystem,
   'report.spend': readsProjects,
   'finding.raise': audits,
-  /** Only people of the organisation may answer for it, never a service. */
+  /** Only people of the organisation may answer for it, not services. */
   'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
   'finding.judge': judgesAnswers,
   'unit.create': administersSecurity,
@@ -176,11 +181,17 @@ export const policies = {
 
 export type Permission = keyof typeof policies;
 
-/** Whether the actor may; for what belongs to a unit or was filed by somebody, `subject` says so. */
+/**
+ * Whether the actor has a permission; `subject` gives the organisation or submitter that it depends
+ * on.
+ */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
   policies[permission](actor, subject);
 
-/** Goes on only if the actor may. @throws Problem FORBIDDEN */
+/**
+ * Checks that the actor has a permission.
+ * @throws Problem FORBIDDEN
+ */
 export function allow(actor: Actor, permission: Permission, subject?: Subject): void {
   if (!can(actor, permission, subject)) throw new Problem('FORBIDDEN', { permission });
 }

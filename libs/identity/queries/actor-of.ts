@@ -8,7 +8,10 @@ import type { TokenReach } from '../rules/token-scope.js';
 import type { FoundPerson } from '../store/find-person.js';
 import { findSession, findToken } from '../store/standing-session.js';
 
-/** Who asks, as far as the network tells; `unattended` when a page asked by itself, which is no use of the session by anybody. */
+/**
+ * Origin of a request. `unattended` means that a page sent it by itself, which does not extend the
+ * session.
+ */
 export interface Asked {
   requestId: string;
   from?: string;
@@ -16,20 +19,20 @@ export interface Asked {
   unattended?: boolean;
 }
 
-/** A person with the session they came with, and what they have to do in it before anything else. */
+/** The person of a session, and the restrictions they must resolve before any other action. */
 export interface SessionActor extends Actor {
   sessionId: string;
   restrictions: readonly Restriction[];
   provedAt: Date;
 }
-/** A person for whom a script acts, and how far its token reaches. */
+/** The person for whom a script acts, and the rights of its token. */
 export interface TokenActor extends Actor {
   tokenId: string;
   reach: TokenReach;
   restrictions: readonly Restriction[];
 }
 
-/** By what clock, and under what policy, somebody is let in. */
+/** Clock and sign-in policy used to check sessions and tokens. */
 export interface Terms {
   clock: Clock;
   policy: SignInPolicy;
@@ -38,8 +41,9 @@ export interface Terms {
 const SERVICE = 'service:sign-in';
 
 /**
- * The person behind a session's cookie; null when it is forged, ended, too old, or its person is no longer active.
- * @throws Problem SESSION_REPLACED when a newer session took its place, so that its owner learns why.
+ * The person of a session cookie; null when the cookie is forged, the session has ended or expired,
+ * or the account is closed.
+ * @throws Problem SESSION_REPLACED when a newer session replaced it, so that the page can say why.
  */
 export async function actorOfSession(
   database: Database,
@@ -69,7 +73,10 @@ export async function actorOfSession(
   };
 }
 
-/** The person behind a bearer token; null when it is forged, ended or expired, or its person is no longer active. */
+/**
+ * The person of a bearer token; null when the token is forged, ended or expired, or the account is
+ * closed.
+ */
 export async function actorOfToken(
   database: Database,
   { clock, policy }: Terms,
@@ -112,7 +119,7 @@ interface NoteUseInput {
   now: Date;
 }
 
-/** When the disk is full the time of use is not stored, so that reading still works. */
+/** Stores the time of the last use. A full disk is ignored, so that reading still works. */
 async function noteUse(
   database: Database,
   asked: Asked,

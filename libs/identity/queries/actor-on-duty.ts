@@ -2,7 +2,10 @@ import { type Clock, type Database, noUnitsScope } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { findPerson } from '../store/find-person.js';
 
-/** A person as they may act today, for work that goes on after their request was answered; null when their account is closed. */
+/**
+ * A person with their roles of today, for work that continues after the request was answered; null
+ * when the account is closed.
+ */
 export async function actorOnDuty(
   database: Database,
   clock: Clock,

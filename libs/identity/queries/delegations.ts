@@ -6,7 +6,10 @@ import { unitsAbove } from '../rules/unit-tree.js';
 import { unitsBelow } from '../rules/units-below.js';
 import { treeNow } from '../store/held-duties.js';
 
-/** A role lent for an absence, both days included; `revokedOn` is the first day on which it no longer held, null if never revoked. */
+/**
+ * A delegated role; its days include both ends. `revokedOn` is the first day on which it no longer
+ * applies, null if it was not revoked.
+ */
 export interface ListedDelegation {
   id: string;
   fromPerson: string;
@@ -29,7 +32,10 @@ const DELEGATION = `
          d.from_on AS "fromOn", d.until_on AS "untilOn", d.reason, d.created_by AS "createdBy", d.created_at AS "createdAt", d.revoked_on AS "revokedOn"
   FROM delegations d JOIN people lender ON lender.id = d.from_person JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
 
-/** Delegations from or to a person (everybody's for null), latest first day first; `after` is the key of the last one already seen. */
+/**
+ * Delegations from or to a person (null: everybody's), the latest first day first; `after` is the
+ * key of the last one of the previous page.
+ */
 export function listDelegations(
   tx: Tx,
   personId: string | null,
@@ -42,21 +48,27 @@ export function listDelegations(
   );
 }
 
-/** One delegation. @throws Problem NOT_FOUND */
+/**
+ * One delegation.
+ * @throws Problem NOT_FOUND
+ */
 export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegation> {
   const [found] = await tx.query<ListedDelegation[]>(`${DELEGATION} WHERE d.id = $1`, [id]);
   if (!found) throw new Problem('NOT_FOUND');
   return found;
 }
 
-/** Somebody who could stand in. */
+/** A person who could be a delegate. */
 export interface Candidate {
   id: string;
   name: string;
   unitIds: string[];
 }
 
-/** Who could stand in in a unit on a day: active people who work for, manage or audit it, a unit above it or one below it; `except` is the lender. */
+/**
+ * People who could be delegates in an organisation on a day: active officers, managers and auditors
+ * of it, of one above it or of one below it; `except` is the delegating person.
+ */
 export async function candidatesFor(
   tx: Tx,
   unitId: string,
@@ -73,8 +85,9 @@ export async function candidatesFor(
 }
 
 /**
- * Who could stand in for the actor in a unit; nobody is offered whose own role excludes the one to be
- * lent. @throws Problem NOT_FOUND for a unit in which they hold no role of their own that can be lent.
+ * People who could be delegates of the actor in an organisation. People whose own role excludes the
+ * delegated one are left out.
+ * @throws Problem NOT_FOUND when the actor has no role there that can be delegated.
  */
 export async function candidatesOf(
   tx: Tx,

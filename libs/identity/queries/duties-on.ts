@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** Somebody who acts in a role for a unit, and whom they stand in for; null in their own right. */
+/**
+ * A person acting in a role for an organisation; `forPersonId` is the person whose delegate they
+ * are, null for their own role.
+ */
 export interface UnitDuty {
   unitId: string;
   role: Role;
@@ -11,10 +14,13 @@ export interface UnitDuty {
   forPersonId: string | null;
   forPersonName: string | null;
 }
-/** Where a page of duties ends. */
+/** Key by which a page of {@link dutiesOn} continues. */
 export type DutyKey = Pick<UnitDuty, 'unitId' | 'role' | 'personId' | 'forPersonId'>;
 
-/** One page of who acts where in what role on a day, unit by unit, lent roles included; closed accounts act nowhere. */
+/**
+ * One page of the people acting in each role and organisation on a day, delegates included, in the
+ * order of the organisations. Closed accounts are left out.
+ */
 export function dutiesOn(
   tx: Tx,
   on: Day,

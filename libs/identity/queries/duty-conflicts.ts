@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A role in a unit, as a list of conflicts names it. */
+/** One of the two roles of a conflict. */
 export interface ConflictingRole {
   role: Role;
   unitId: string;
@@ -10,8 +10,8 @@ export interface ConflictingRole {
 }
 
 /**
- * Somebody who holds two roles that exclude each other over one organisation, from the first to the last
- * day on which both hold; null while neither has ended.
+ * A person with two roles over one organisation that exclude each other, and the first and last day
+ * on which both apply; `untilOn` null while neither has ended.
  */
 export interface DutyConflict {
   personId: string;
@@ -23,8 +23,8 @@ export interface DutyConflict {
 }
 
 /**
- * Every such person, on a day or later; only those can hold both whom an earlier version let. Closed
- * accounts do nothing and are left out.
+ * All such conflicts on a day or later. The database refuses new ones, so that these come from an
+ * earlier version. Closed accounts are left out.
  */
 export const dutyConflicts = (tx: Tx, on: Day): Promise<DutyConflict[]> =>
   tx.query<DutyConflict[]>(

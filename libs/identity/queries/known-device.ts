@@ -2,7 +2,10 @@ import { accountsScope, type Clock, type Database } from '#platform';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { isKnownDevice } from '../store/known-devices.js';
 
-/** The hash of a device's secret when anybody has signed in on it before, else null. Says nothing of who. */
+/**
+ * The hash of a device's secret when anybody has signed in on the device before, else null. It does
+ * not disclose who.
+ */
 export async function knownDevice(
   database: Database,
   clock: Clock,

@@ -2,7 +2,9 @@ import type { Tx } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import type { Terms } from './actor-of.js';
 
-/** A session as its owner sees it; `from` is the network address, `agent` the browser in words. */
+/**
+ * A session as shown to its owner; `from` is the network address, `agent` the name of the browser.
+ */
 export interface ListedSession {
   id: string;
   createdAt: Date;
@@ -12,7 +14,10 @@ export interface ListedSession {
   agent: string | null;
 }
 
-/** A person's sessions that stand now, newest first; `after` is the key of the last one already seen. */
+/**
+ * A person's active sessions, newest first; `after` is the key of the last one of the previous
+ * page.
+ */
 export function listSessions(
   tx: Tx,
   { clock, policy }: Terms,

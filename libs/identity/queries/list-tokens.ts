@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { TokenReach } from '../rules/token-scope.js';
 
-/** A token as its owner sees it, without its secret text, which is not stored. */
+/** A token as shown to its owner, without its secret text, which is not stored. */
 export interface ListedToken extends TokenReach {
   id: string;
   name: string;
@@ -11,7 +11,7 @@ export interface ListedToken extends TokenReach {
   endedAt: Date | null;
 }
 
-/** A person's tokens, newest first; `after` is the key of the last one already seen. */
+/** A person's tokens, newest first; `after` is the key of the last one of the previous page. */
 export function listTokens(
   tx: Tx,
   personId: string,

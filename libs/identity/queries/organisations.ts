@@ -2,7 +2,7 @@ import { Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A unit of the city; `sample` when it was made up for trying the program out. */
+/** An organisation; `sample` marks one that was invented for trying out the program. */
 export interface Organisation {
   id: string;
   name: string;
@@ -18,11 +18,14 @@ export interface Organisation {
 
 const UNIT = 'id, name, parent_id AS "parentId", sample, version, head_person_id AS "headPersonId"';
 
-/** Every unit, by id. */
+/** All organisations, by id. */
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
   tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations ORDER BY id`);
 
-/** One unit. @throws Problem NOT_FOUND */
+/**
+ * One organisation.
+ * @throws Problem NOT_FOUND
+ */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
   const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [
     id,
@@ -31,13 +34,16 @@ export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
   return unit;
 }
 
-/** A unit and somebody who manages it. */
+/** An organisation and one of its managers. */
 export interface UnitManager {
   unitId: string;
   personId: string;
 }
 
-/** Who manages each of `unitIds` on a day: managers of the unit itself or of any unit that stood above it that day and who stands in for them, if their account is active. */
+/**
+ * Managers of each of the organisations `unitIds` on a day, with active accounts: managers of the
+ * organisation itself or of one above it on that day, and their delegates.
+ */
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
   return tx.query<UnitManager[]>(
     `WITH RECURSIVE placed AS (
@@ -55,7 +61,10 @@ export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise
   );
 }
 
-/** Somebody who holds a role in a unit or in one above it; `depth` counts the units between, 0 for the unit itself. */
+/**
+ * A holder of a role in an organisation or in one above it; `depth` is the number of levels between
+ * them, 0 for the organisation itself.
+ */
 export interface RoleHolder {
   unitId: string;
   personId: string;
@@ -64,7 +73,10 @@ export interface RoleHolder {
   top: boolean;
 }
 
-/** Who holds some roles over each of `unitIds` on a day, whoever stands in for them included, if their account is active. */
+/**
+ * Holders of some roles over each of the organisations `unitIds` on a day, delegates included, with
+ * active accounts. The tree is that of now.
+ */
 export function holdersOver(
   tx: Tx,
   unitIds: readonly string[],
@@ -86,7 +98,10 @@ export function holdersOver(
   );
 }
 
-/** Everybody who holds a role on a day, in whatever unit, if their account is active. */
+/**
+ * Ids of all people who hold a role on a day in any organisation, delegates included, with active
+ * accounts.
+ */
 export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT p.id FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
@@ -105,7 +120,10 @@ export interface UnitHead {
   active: boolean;
 }
 
-/** Heads of those of some organisations that have one, whether their account is open or closed. */
+/**
+ * Heads of some organisations, with active or closed accounts; organisations without a head are
+ * left out.
+ */
 export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> =>
   tx.query<UnitHead[]>(
     `SELECT o.id AS "unitId", o.name AS "unitName", p.id AS "personId", p.name AS "personName", p.active
@@ -113,7 +131,10 @@ export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[
     [unitIds],
   );
 
-/** A role that somebody holds or stands in for; `forPerson` is whose it is, empty in their own right. */
+/**
+ * A role that a person holds or is a delegate in; `forPerson` is the person whose role it is, empty
+ * for their own.
+ */
 export interface PresentDuty {
   personId: string;
   role: Role;
@@ -121,7 +142,7 @@ export interface PresentDuty {
   forPerson: string;
 }
 
-/** Roles of those kinds that are held on a day, lent ones included, by people whose account is open. */
+/** Holders of some roles on a day, delegates included, with active accounts. */
 export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> =>
   tx.query<PresentDuty[]>(
     `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId", coalesce(duty.for_person::text, '') AS "forPerson"

@@ -2,7 +2,7 @@ import { type Language, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A role with its days; `untilOn` null while open. */
+/** A role with its first and last day; `untilOn` null while it has no end. */
 export interface HeldRole {
   id: string;
   role: Role;
@@ -11,7 +11,7 @@ export interface HeldRole {
   fromOn: Day;
   untilOn: Day | null;
 }
-/** A person as the security administrator sees them. */
+/** A person as shown to the security administrator. */
 export interface ListedPerson {
   id: string;
   email: string;
@@ -29,7 +29,10 @@ const PERSON = `
           FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id AND (m.until_on IS NULL OR m.until_on >= m.from_on)) AS memberships
   FROM people p`;
 
-/** Everybody with an account, or those whose account is open or closed, by address; `afterEmail` is the last one already seen. */
+/**
+ * All people with an account (with `active`, only active or only closed ones), by address;
+ * `afterEmail` is the last one of the previous page.
+ */
 export function listPeople(
   tx: Tx,
   { limit, afterEmail, active }: { limit: number; afterEmail?: string; active?: boolean },
@@ -40,14 +43,17 @@ export function listPeople(
   );
 }
 
-/** One person with an account. @throws Problem NOT_FOUND */
+/**
+ * One person with an account.
+ * @throws Problem NOT_FOUND
+ */
 export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson> {
   const [person] = await tx.query<ListedPerson[]>(`${PERSON} WHERE p.id = $1`, [id]);
   if (!person) throw new Problem('NOT_FOUND');
   return person;
 }
 
-/** Whom a mail can be written to. */
+/** A person with what a mail to them needs. */
 export interface Addressee {
   id: string;
   name: string;
@@ -55,7 +61,7 @@ export interface Addressee {
   language: Language;
 }
 
-/** Name, address and language of those of `personIds` who are still active. */
+/** Those of the people `personIds` whose accounts are active. */
 export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     'SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id',
@@ -63,7 +69,7 @@ export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addres
   );
 }
 
-/** What the people among `ids` are called, by id; whoever is none of them, such as a part of the program, has no name here. */
+/** Names of people by id. Ids that are no person's, such as those of services, are left out. */
 export async function namesOf(
   tx: Tx,
   ids: readonly string[],
@@ -80,12 +86,15 @@ const OTHER_ACTORS: Readonly<Record<Language, { service: string; anonymous: stri
   en: { service: 'Program', anonymous: 'Not signed in' },
 };
 
-/** SQL that says what an actor of the audit log is called today: a person by name, the program and whoever had not signed in by a word. */
+/**
+ * SQL of the display name of an actor of the audit log: the present name of a person, or a word for
+ * services and for people who had not signed in.
+ */
 export const actorNameSql = (column: string, language: Language): string =>
   `CASE WHEN ${column} LIKE 'service:%' THEN '${OTHER_ACTORS[language].service}' WHEN ${column} = 'anonymous' THEN '${OTHER_ACTORS[language].anonymous}'
         ELSE (SELECT name FROM people WHERE people.id::text = ${column}) END`;
 
-/** Ids of those whose name, as it is today, has a part in it; capitals do not matter. */
+/** Ids of the people whose present name contains a text, without regard to case. */
 export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
   const people = await tx.query<{ id: string }[]>(
     'SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0',
@@ -94,7 +103,7 @@ export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
   return people.map(({ id }) => id);
 }
 
-/** Everybody active who holds one of `roles` anywhere on a day, in their own right. */
+/** Active people who hold one of `roles` in any organisation on a day; delegates are left out. */
 export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
@@ -103,7 +112,10 @@ export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<
   );
 }
 
-/** Everybody active who audits the whole city on a day, in their own right: their unit is the one that no other stands above. */
+/**
+ * Active people who are auditors of the whole city on a day; delegates are left out. The whole city
+ * is the one organisation without a parent.
+ */
 export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
@@ -114,7 +126,10 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
   );
 }
 
-/** When an account was made. @throws Problem NOT_FOUND */
+/**
+ * The instant at which an account was created.
+ * @throws Problem NOT_FOUND
+ */
 export async function accountMadeAt(tx: Tx, personId: string): Promise<Date> {
   const [row] = await tx.query<{ madeAt: Date }[]>(
     'SELECT created_at AS "madeAt" FROM people WHERE id = $1',

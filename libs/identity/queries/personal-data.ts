@@ -1,12 +1,15 @@
 import { Problem, type Tx } from '#platform';
 import { secondFactorState } from './second-factor-state.js';
 
-/** Most rows of a kind in one export; the newest are kept, and the file says when there are more. */
+/**
+ * Maximum number of rows of each kind in one export; the newest are kept, and the file says when
+ * there are more.
+ */
 export const PERSONAL_ROWS_MAX = 5_000;
 
 /**
- * What is kept of a person by the directory: the account, roles and delegations over time, sessions,
- * devices, tokens and whether there is a second factor. No secret and no hash is among it.
+ * Personal data that the identity library stores about a person: account, roles and delegations,
+ * sessions, devices, tokens, and whether there is a second factor. Contains no secret and no hash.
  * @throws Problem NOT_FOUND
  */
 export async function accountData(tx: Tx, personId: string): Promise<Record<string, unknown>> {

@@ -3,8 +3,8 @@ import type { Role } from '../rules/role.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
 
 /**
- * What a role needs to work; `compulsory` when the installation asks for it whatever was chosen, `changedAt` null while
- * nothing was chosen.
+ * Whether a role requires a second factor. `compulsory` means that the installation requires it in
+ * any case; `changedAt` is null as long as nobody has changed it.
  */
 export interface RoleRequirement {
   role: Role;
@@ -13,7 +13,7 @@ export interface RoleRequirement {
   changedAt: Date | null;
 }
 
-/** What each role needs, by name. */
+/** The requirements of all roles, by role name. */
 export async function roleRequirements(tx: Tx, policy: SignInPolicy): Promise<RoleRequirement[]> {
   const chosen = await tx.query<Omit<RoleRequirement, 'compulsory'>[]>(
     'SELECT role, second_factor AS "secondFactor", changed_at AS "changedAt" FROM role_requirements ORDER BY role',

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 
-/** How a person's second factor stands; `confirmedAt` null when there is none in force. */
+/** State of a person's second factor; `confirmedAt` is null when none is in force. */
 export interface SecondFactorState {
   confirmedAt: Date | null;
   recoveryCodesLeft: number;

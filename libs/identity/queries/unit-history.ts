@@ -2,24 +2,27 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { findUnit } from './organisations.js';
 
-/** From when to when something held; `fromOn` null for what held from the beginning, `untilOn` null for what holds still. */
+/** Period of a value: `fromOn` null means since the beginning, `untilOn` null means until now. */
 interface Held {
   fromOn: Day | null;
   untilOn: Day | null;
   recordedAt: Date;
   superseded: boolean;
 }
-/** A name that a unit had; `superseded` when another one was recorded later for the same first day. */
+/**
+ * A name of an organisation; `superseded` when another one was recorded later for the same first
+ * day.
+ */
 export interface NameHeld extends Held {
   name: string;
 }
-/** A unit below which a unit stood, as that one is called today; null at the top. */
+/** A parent of an organisation, with the parent's present name; both are null at the top. */
 export interface PlaceHeld extends Held {
   parentId: string | null;
   parentName: string | null;
 }
 
-/** What a unit was called and where it stood, the newest first, at most 200 of each. */
+/** Earlier and present names and parents of an organisation, newest first, at most 200 of each. */
 export interface UnitHistory {
   names: NameHeld[];
   places: PlaceHeld[];
@@ -34,7 +37,10 @@ const days = (table: string): string => `
   EXISTS (SELECT FROM ${table} later WHERE later.unit_id = held.unit_id AND later.valid_from = held.valid_from AND later.recorded_at > held.recorded_at) AS superseded`;
 const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, held.recorded_at DESC LIMIT ${HISTORY_MAX}`;
 
-/** The names and places of a unit with their days. @throws Problem NOT_FOUND */
+/**
+ * The names and parents of an organisation with their days.
+ * @throws Problem NOT_FOUND
+ */
 export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {
   const { id } = await findUnit(tx, unitId);
   return {

@@ -2,13 +2,15 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { Organisation } from './organisations.js';
 
-/** Which day is asked about and, for a report that must come out the same again, what was known at which instant. */
+/**
+ * A day and, for a report that must be reproducible, the instant whose state of knowledge is used.
+ */
 export interface AsOn {
   on: Day;
   knownAt?: Date;
 }
 
-/** A unit's name on a day; null for a unit that is not known. */
+/** The name of an organisation on a day; null when the organisation is unknown. */
 export async function nameOn(
   tx: Tx,
   unitId: string,
@@ -22,7 +24,10 @@ export async function nameOn(
   return row?.name ?? null;
 }
 
-/** One page of the units as they were called and stood on a day, by id; `afterId` is the last one already seen. */
+/**
+ * One page of the organisations with their names and parents on a day, by id; `afterId` is the last
+ * one of the previous page.
+ */
 export function unitsOn(
   tx: Tx,
   { on, knownAt }: AsOn,

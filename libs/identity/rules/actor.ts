@@ -2,24 +2,27 @@ import { type Language, type Scope, serviceScope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
 import { actingReach, conflictingUnits, reachOf, scopeOf } from './scope-of.js';
 
-/** A person who is signed in, with what they may reach today. */
+/** A signed-in person, with their rights of today. */
 export interface Actor {
   personId: string;
   name: string;
   email: string;
   language: Language;
-  /** Roles in their own right and, named by `forPerson`, those they stand in for today. */
+  /** The person's own roles and, with `forPerson` set, those delegated to them today. */
   memberships: readonly Membership[];
   scope: Scope;
-  /** Units over which they hold two roles that exclude each other: they read there until one ends. */
+  /**
+   * Organisations over which they hold two roles that exclude each other. They can only read there
+   * until one of the roles ends.
+   */
   readOnlyUnits: readonly string[];
-  /** Holds the role somewhere, or acts in it over a given unit: in it or in one above it. */
+  /** Whether the person has the role: anywhere, or, with `unitId`, over that organisation. */
   is(role: Role, unitId?: string): boolean;
-  /** On which authority the actor acts in a role over a unit: every own or lent one that reaches it. */
+  /** The roles, own or delegated, that give the person the role over an organisation. */
   authorities(role: Role, unitId: string): readonly Membership[];
 }
 
-/** A person as an actor is made of. */
+/** Personal data of an {@link Actor}. */
 export interface PersonFacts {
   id: string;
   name: string;
@@ -27,7 +30,7 @@ export interface PersonFacts {
   language: Language;
 }
 
-/** Makes the actor of a request from a person, the roles they hold that day, and the tree of units. */
+/** The actor of a request, from a person, their roles on the day, and the tree of organisations. */
 export function actorFrom(
   person: PersonFacts,
   memberships: readonly Membership[],
@@ -57,7 +60,10 @@ export function actorFrom(
   };
 }
 
-/** A named part of the program that acts like a person would; recorded by its name, holds no role. */
+/**
+ * The actor of a service, for code that acts without a person. It is recorded under the service's
+ * name and holds no role.
+ */
 export function serviceActor(name: string, requestId?: string): Actor {
   const scope = serviceScope(name, requestId);
   return {

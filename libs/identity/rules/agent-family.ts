@@ -1,4 +1,7 @@
-/** Most specific first: nearly every browser calls itself Chrome and Safari too. */
+/**
+ * The most specific patterns come first, because most browsers also call themselves Chrome and
+ * Safari.
+ */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/wxwork\/(\d+)/i, 'WeCom'],
   [/MicroMessenger\/(\d+)/, 'WeChat'],
@@ -21,7 +24,10 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 ];
 const READ_MAX = 500;
 
-/** A browser as its owner recognises it, such as `Firefox 140, Windows`; null when nothing was said. Nothing of the header itself is kept. */
+/**
+ * Name of a browser in a form its owner recognises, such as `Firefox 140, Windows`; null when the
+ * header is missing. The header itself is not stored.
+ */
 export function agentFamily(userAgent: string | undefined): string | null {
   if (!userAgent) return null;
   const text = userAgent.slice(0, READ_MAX);

@@ -1,6 +1,9 @@
 import { type Scope, withAccounts, withPrivileges } from '#platform';
 import type { Actor } from './actor.js';
 
-/** The scope in which delegations are made and ended: one's own, and for the security administrator anybody's, whom a mail tells. */
+/**
+ * Access scope of the commands that create and end delegations: the actor's own, and for a security
+ * administrator with the privilege to change everybody's roles and accounts.
+ */
 export const delegatingScope = (actor: Actor): Scope =>
   actor.is('security-admin') ? withAccounts(withPrivileges(actor.scope, 'roles')) : actor.scope;

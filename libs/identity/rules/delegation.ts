@@ -3,10 +3,12 @@ import { addDays, type Day, daysBetween } from '#values';
 import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
 import { clashingRole, type Duty } from './separation.js';
 
-/** An absence is bridged for a quarter at most; what lasts longer is a membership. Both days counted. */
+/**
+ * Maximum length of a delegation in days, both ends included. A longer absence needs a membership.
+ */
 export const DELEGATION_DAYS_MAX = 90;
 
-/** A role that somebody lends, from day to day, both included. */
+/** A delegation to create; both days are included. */
 export interface WantedDelegation {
   fromPersonId: string;
   toPersonId: string;
@@ -16,19 +18,20 @@ export interface WantedDelegation {
   untilOn: Day;
 }
 
-/** What a delegation is judged by. */
+/** Facts that {@link judgeDelegation} needs. */
 export interface DelegationFacts {
   today: Day;
-  /** Roles the lender holds in their own right; what was lent to them is not among them. */
+  /** Roles of the delegating person, without those delegated to them. */
   lenderHolds: readonly (Membership & Days)[];
-  /** Everything the substitute is, in their own right or lent, on whatever days. */
+  /** All roles of the delegate, own or delegated, on any days. */
   substituteDuties: readonly Duty[];
   tree: readonly TreeUnit[];
 }
 
 /**
- * Judges a delegation.
- * @throws Problem ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED, DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
+ * Checks a delegation.
+ * @throws Problem ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED,
+ * DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
 export function judgeDelegation(
   wanted: WantedDelegation,

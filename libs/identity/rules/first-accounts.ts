@@ -1,13 +1,13 @@
 import type { Role } from './role.js';
 
-/** Units to try the program out with, until real ones are registered. Parents first. */
+/** Sample organisations, used until real ones are registered. Parents come first. */
 export const SAMPLE_UNITS = [
   { id: 'city', name: '市级管理（示例）', parentId: null },
   { id: 'sample-transport', name: '交通建设单位（示例）', parentId: 'city' },
   { id: 'sample-development', name: '综合发展单位（示例）', parentId: 'city' },
 ] as const;
 
-/** An account made at the first start. */
+/** An account created at the first start, for trying out the program. */
 export interface FirstAccount {
   email: string;
   password: string;
@@ -16,7 +16,7 @@ export interface FirstAccount {
   unitName: string;
 }
 
-/** One account per role, officers and managers in both sample units. */
+/** One account per role; officers and managers in both sample organisations. */
 export const FIRST_PEOPLE: readonly {
   email: string;
   name: string;
@@ -58,7 +58,10 @@ export const FIRST_PEOPLE: readonly {
   { email: 'audit-admin@tracker.example', name: '审计管理员', role: 'audit-admin', unit: 'city' },
 ];
 
-/** The first accounts with the passwords of an earlier, interrupted start where there are any, and new ones otherwise. */
+/**
+ * The first accounts. Passwords written by an earlier, interrupted start are kept; the others are
+ * new.
+ */
 export function firstAccounts(
   kept: readonly Pick<FirstAccount, 'email' | 'password'>[],
   newPassword: () => string,

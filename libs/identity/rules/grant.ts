@@ -10,26 +10,27 @@ import {
 } from './role.js';
 import { clashingRole, type Duty } from './separation.js';
 
-/** A role to be given to a person in a unit; `untilOn` null for as long as nobody ends it. */
+/** A role to grant in an organisation; `untilOn` null means until it is ended. */
 export interface WantedMembership extends Days {
   unitId: string;
   role: Role;
 }
 
-/** What a grant is judged by. */
+/** Facts that {@link judgeGrant} needs. */
 export interface GrantFacts {
   today: Day;
   granter: string;
   person: { id: string; active: boolean };
   tree: readonly TreeUnit[];
   memberships: readonly (Membership & Days)[];
-  /** Everything the person is, lent roles included, on whatever days. */
+  /** All roles of the person, own or delegated, on any days. */
   duties: readonly Duty[];
 }
 
 /**
- * Judges a role to be given.
- * @throws Problem ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP, DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
+ * Checks the grant of a role.
+ * @throws Problem ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP,
+ * DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
 export function judgeGrant(
   wanted: WantedMembership,

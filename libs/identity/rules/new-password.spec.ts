@@ -57,7 +57,7 @@ describe('a new password', () => {
 
   it.each(
     [
-      // a piece or a row, over and over
+      // repeated pieces and keyboard rows
       'aaaaaaaaaaab',
       '123456789012',
       '210987654321',
@@ -65,13 +65,13 @@ describe('a new password', () => {
       'abcabcabcabc',
       'qwertyuiopas',
       'nopqrstuvwxyz',
-      // published after break-ins
+      // published after data breaches
       '1q2w3e4r5t6y',
       '1qaz2wsx3edc',
       'qazwsxedcrfv',
       'leavemealone',
       'qwerty123456',
-      // a common one with an addition, or in other letters
+      // a common password with an addition or with substituted characters
       'Password1234',
       'PASSWORD 1234',
       'P@ssw0rd2026!',
@@ -90,7 +90,7 @@ describe('a new password', () => {
       '520131452013',
       'nihao1234567',
       'huawei@123456',
-      // the city and the product
+      // names of the city and the product
       'hangzhou2025',
       'Hangzhou@2026',
       'H4ngzh0u2026!!',

@@ -1,10 +1,13 @@
 import { Problem, refuseField } from '#platform';
 import type { SignInPolicy } from './sign-in-policy.js';
 
-/** Longest password taken; nothing is cut off. */
+/** Maximum length of a password in characters. Longer ones are rejected, never cut off. */
 export const PASSWORD_CHARACTERS_MAX = 200;
 
-/** Words of this city and this program that passwords are made from first, in small letters; ADR 8 names them too. */
+/**
+ * Words of this city and this program, in lower case, that guessers try first. ADR 8 lists them
+ * too.
+ */
 export const CONTEXT_WORDS = [
   'hangzhou',
   '杭州',
@@ -78,23 +81,23 @@ const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map(
   '£': 'l',
 }));
 
-/** Who a password would be for. */
+/** The person for whom a password is checked. */
 export interface PasswordOwner {
   email: string;
   name: string;
 }
 
-/** Passwords that are tried first, in small letters. */
+/** Passwords that guessers try first, in lower case. */
 export interface KnownPasswords {
-  /** Whether a whole password is among those that were published after break-ins. */
+  /** Whether a whole password is among those published after data breaches. */
   isPublished(password: string): boolean;
-  /** How many published passwords have at least so many characters. */
+  /** Number of published passwords with at least `min` characters. */
   publishedOfLength(min: number): number;
-  /** Whether a word is a common password, alone or with something added. */
+  /** Whether a word is a common password. */
   isCommon(word: string): boolean;
 }
 
-/** What a new password is held against; `current` is left out where the present one is not known. */
+/** Requirements on a new password; `current` is left out when the present password is not known. */
 export interface PasswordDemands {
   policy: SignInPolicy;
   known: KnownPasswords;
@@ -131,7 +134,7 @@ export function checkNewPassword(
 
 type GuessedEarly = Extract<Problem['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
 
-/** Why a password is among those that somebody would try early; null when it is not. */
+/** Why a password would be guessed early; null when it would not. */
 function guessedEarly(
   password: string,
   owner: PasswordOwner,
@@ -153,26 +156,31 @@ function guessedEarly(
   return common ? 'PASSWORD_TOO_COMMON' : null;
 }
 
-/** As it is compared: without case, width and spaces. */
+/** Normalises a text for comparison: without case, character width and spaces. */
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-/** How many kinds of characters a text mixes: capitals, small letters, digits, all others. */
+/** Number of kinds of characters in a text: capitals, lower-case letters, digits, all others. */
 const kindsIn = (text: string): number =>
   [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].filter((kind) => kind.test(text))
     .length;
 
-/** The address, its local part and the pieces of that, and the name with its pieces. */
+/**
+ * Words of the owner: the address, its local part with its pieces, and the name with its pieces.
+ */
 function wordsOf({ email, name }: PasswordOwner): string[] {
   const [address, whole] = [flat(email), flat(name)];
   const local = address.split('@')[0] ?? '';
   const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter(
     (piece) => [...piece].length >= PIECE_CHARACTERS_MIN,
   );
-  // A Chinese name of two characters is a whole name.
+  // Two characters are enough, because a Chinese name may have only two.
   return [address, local, whole, ...pieces].filter((word) => [...word].length >= 2);
 }
 
-/** Whether too little is left of a text beside the words that occur in it, also with other characters in place of letters. */
+/**
+ * Whether a text consists mainly of some words, also with letters replaced by similar characters:
+ * the rest has less than the minimum weight.
+ */
 function isMadeFrom(text: string, words: readonly string[]): boolean {
   const covered = new Set<number>();
   for (const read of readings(text)) {
@@ -206,7 +214,10 @@ const readings = (text: string): string[] => [
   ),
 ];
 
-/** A common password with a little around it: years, digits in a row, an exclamation mark. */
+/**
+ * Whether a text is a common password with a small addition, such as a year, consecutive digits or
+ * an exclamation mark.
+ */
 function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
   const core = /[\p{L}@$][^]*[\p{L}@$]/u.exec(text)?.[0] ?? '';
   if (core.length < PIECE_CHARACTERS_MIN) return false;
@@ -237,7 +248,7 @@ function weightOf(text: string): number {
   return [...digits, ...others].reduce((sum, weight) => sum + weight, 0);
 }
 
-/** A piece of up to four characters over and over. */
+/** Whether a text is a piece of up to four characters, repeated. */
 const isRepeated = (text: string): boolean =>
   /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;
 

@@ -1,14 +1,16 @@
 import type { Membership, Role } from './role.js';
 import type { SignInPolicy } from './sign-in-policy.js';
 
-/** What somebody has to do before their sessions and tokens may do anything else. */
+/**
+ * Actions that a person must take before their sessions and tokens can be used for anything else.
+ */
 export const RESTRICTIONS = [
   'password-change-required',
   'second-factor-enrolment-required',
 ] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-/** The first restriction under the name it had before; taken for one version. */
+/** The restriction under its earlier name, still returned for older clients during one version. */
 export type SessionLimit = 'password-change' | 'second-factor-enrolment';
 
 const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {
@@ -16,26 +18,28 @@ const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {
   'second-factor-enrolment-required': 'second-factor-enrolment',
 };
 
-/** What restricts a person, as the database knows it. */
+/** Facts from the database that determine a person's restrictions. */
 export interface RestrictionFacts {
-  /** Somebody else gave them their password. */
+  /** The password was set by another person. */
   mustChangePassword: boolean;
-  /** They still have the password that the program gave a first account. */
+  /** The password is still the generated one of a first account. */
   initialPassword: boolean;
-  /** When they got the password they have: an instant as PostgreSQL writes it in JSON. */
+  /** When the present password was set: an instant as PostgreSQL writes it in JSON. */
   passwordSince: string;
   hasSecondFactor: boolean;
-  /** Roles that the security administrator lets work only with a second factor. */
+  /** Roles for which the security administrator requires a second factor. */
   rolesNeedingFactor: readonly Role[];
 }
 
-/** A person's situation: what is known of them, and the roles they have today. */
+/** A person's {@link RestrictionFacts} and their roles of today. */
 export interface Restrictable {
   facts: RestrictionFacts;
   memberships: readonly Pick<Membership, 'role'>[];
 }
 
-/** What somebody has to do first, in the order in which to do it; empty when nothing. */
+/**
+ * The restrictions of a person, in the order in which to resolve them; empty when there are none.
+ */
 export function restrictionsOf(
   { facts, memberships }: Restrictable,
   policy: SignInPolicy,
@@ -51,6 +55,6 @@ export function restrictionsOf(
   return RESTRICTIONS.filter((one) => (one === 'password-change-required' ? changes : enrols));
 }
 
-/** The first restriction as it was called before; null when there is none. */
+/** The first restriction under its earlier name; null when there is none. */
 export const limitOf = ([first]: readonly Restriction[]): SessionLimit | null =>
   first === undefined ? null : LIMIT_OF[first];

@@ -2,10 +2,10 @@ import type { Scope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
-/** Units in which a person acts in a role, sub-units included. */
+/** The organisations over which a person has each role: those of their roles and all below them. */
 export type Reach = Readonly<Record<Role, readonly string[]>>;
 
-/** Everything a person's scope follows from. */
+/** Facts from which a person's access scope is computed. */
 export interface ScopeFacts {
   personId: string;
   memberships: readonly Membership[];
@@ -14,11 +14,14 @@ export interface ScopeFacts {
   from?: string;
 }
 
-/** A role as the record names it: `officer@metro`, or `officer@metro for <person>` when it was lent. */
+/**
+ * A role as written in the audit log: `officer@metro`, or `officer@metro for <person>` when
+ * delegated.
+ */
 export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
   `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
 
-/** The units that each role reaches: its own and those below. */
+/** The organisations over which each role applies: its own and those below. */
 export function reachOf(memberships: readonly Membership[], tree: readonly TreeUnit[]): Reach {
   const unitsAs = (role: Role): string[] =>
     [
@@ -38,19 +41,21 @@ export function reachOf(memberships: readonly Membership[], tree: readonly TreeU
   };
 }
 
-/** Roles of which one person acts in one only, over any one organisation. */
+/** Roles that exclude each other over one organisation. */
 const APART = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
 
 /**
- * Units over which a person holds two roles that exclude each other, as an earlier version allowed.
- * They read there and do nothing in any role until one of the roles ends.
+ * Organisations over which a person holds two roles that exclude each other, which an earlier
+ * version allowed. The person can only read there until one of the roles ends.
  */
 export function conflictingUnits(reach: Reach): string[] {
   const units = APART.flatMap((role) => reach[role]);
   return [...new Set(units.filter((unit, index) => units.indexOf(unit) !== index))].sort();
 }
 
-/** Where a person may act in each role: what it reaches, without the units in conflict. */
+/**
+ * The organisations in which a person may act in each role: its reach without those in conflict.
+ */
 export function actingReach(reach: Reach): Reach {
   const conflicting = conflictingUnits(reach);
   if (conflicting.length === 0) return reach;
@@ -64,11 +69,11 @@ export function actingReach(reach: Reach): Reach {
 /**
  * Computes what the database lets a person read and write. Officers and managers read and write
  * their organisations. Auditors read theirs, or the whole city when their organisation is at the
- * top, and write nothing. Administrators reach no project data. Organisations over which a person
- * holds two roles that exclude each other are read-only.
- * The audit log is readable by auditors for their organisations and by audit administrators as a
- * whole. Other people's accounts are out of reach; a command of the security administrator requests
- * that access for its one transaction.
+ * top, and write nothing. Administrators have no access to project data. Organisations over which a
+ * person holds two roles that exclude each other are read-only. The audit log is readable by
+ * auditors for their organisations and by audit administrators as a whole. Other people's accounts
+ * are not accessible; commands of the security administrator request that access for one
+ * transaction.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = reachOf(memberships, tree);

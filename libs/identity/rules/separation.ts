@@ -2,27 +2,27 @@ import type { ProblemCode } from '#platform';
 import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
-/** A role in a unit on certain days, held or lent. */
+/** A role in an organisation on certain days, own or delegated. */
 export interface Duty extends Days {
   role: Role;
   unitId: string;
 }
 
-/** What keeps a person from another role: the one that is in the way, and the rule it breaks. */
+/** A role that excludes a wanted one, and the problem code of the violated rule. */
 export interface DutyClash {
   role: Role;
   code: ProblemCode;
 }
 
-/** Whether two units share an organisation: a role reaches its unit and every one below it. */
+/** Whether two organisations are the same or one is below the other; then roles in them overlap. */
 export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string): boolean =>
   one === other || unitsBelow(tree, one).includes(other) || unitsBelow(tree, other).includes(one);
 
 /**
- * What keeps a person from another role on the same days, or null. System, security and audit
- * administration lie in three hands (三员分立), and none of them does, approves or audits the work.
- * Filing, deciding and auditing over one organisation lie in three hands too: who holds two of them
- * could enter money alone, or audit what they decided.
+ * The role that excludes a wanted one on the same days, or null. System, security and audit
+ * administration must be held by three different people (三员分立), who hold no other role. Over one
+ * organisation, submitting, deciding and auditing must also be held by different people: a person
+ * with two of these roles could enter money alone, or audit their own decisions.
  */
 export function clashingRole(
   held: readonly Duty[],

@@ -1,11 +1,13 @@
-/** How many failures of a kind are free, and the delays after them. */
+/**
+ * Number of failures without a delay, and the first and the longest delay after them, in seconds.
+ */
 export interface DelayPolicy {
   freeFailures: number;
   firstDelayS: number;
   delayMaxS: number;
 }
 
-/** Failures on one account from one network, by devices that are not known: the usual guesser. */
+/** Failures on one account from one network, by unknown devices: the usual pattern of guessing. */
 export const PLACE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /**
  * Failures on one account from any network, by unknown devices: bounds guessing from many networks.
@@ -13,21 +15,27 @@ export const PLACE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delay
  * lock the owner out.
  */
 export const ACCOUNT_DELAY: DelayPolicy = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
-/** Failures from one network by devices that are not known: a whole office may share it. */
+/**
+ * Failures from one network by unknown devices, on any accounts: a whole office may share a
+ * network.
+ */
 export const SOURCE_DELAY: DelayPolicy = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
-/** Failures of one person on a device that is known: their own slips, or whoever sits at it. */
+/** Failures of one person on a known device: their own mistakes, or guesses by someone using it. */
 export const DEVICE_DELAY: DelayPolicy = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
 /**
  * Wrong codes given with the right password on unknown devices; only those who know the password
  * can exhaust these.
  */
 export const CODE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
-/** Wrong passwords that a signed-in person shows again. */
+/** Failed confirmations of the password by a signed-in person. */
 export const PROOF_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 900 };
 /** Failures are forgotten after a day without a further one. */
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
-/** Seconds that must pass after the n-th failure: none while they are free, then the first delay, doubled each time up to the longest. */
+/**
+ * Delay in seconds after a number of failures: 0 for the first ones, then the first delay, doubled
+ * each time up to the longest.
+ */
 export const delayAfter = (
   failures: number,
   { freeFailures, firstDelayS, delayMaxS }: DelayPolicy,
@@ -37,7 +45,7 @@ export const delayAfter = (
     : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
 
 /**
- * Seconds still to wait, rounded up; 0 when the next attempt is allowed. A clock that was set back
+ * Seconds still to wait, rounded up; 0 when the next attempt is allowed. Setting the clock back
  * never makes the wait longer than the delay.
  */
 export const waitSeconds = (

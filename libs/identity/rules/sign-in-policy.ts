@@ -5,12 +5,15 @@ const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
-/** The password of a first account opens its replacement for so long, in production. */
+/**
+ * Time in milliseconds during which the generated password of a first account can be used, in
+ * production.
+ */
 export const INITIAL_PASSWORD_MS = 7 * DAY_MS;
 
 /**
- * Roles that decide about what others filed, or administer. A role without a line is a type error,
- * so that none is forgotten.
+ * Whether each role decides about others' submissions or administers. The record lists every role,
+ * so that a new one without an entry is a type error.
  */
 const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   officer: false,
@@ -21,7 +24,7 @@ const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   'audit-admin': true,
 };
 
-/** The settings that signing in follows. */
+/** The settings of the sign-in policy. */
 export type SignInSettings = Pick<
   Settings,
   | 'INSTALLATION'
@@ -34,20 +37,23 @@ export type SignInSettings = Pick<
   | 'PASSWORD_DAYS_MAX'
 >;
 
-/** What this installation asks of whoever signs in. */
+/** What this installation requires at sign-in and of passwords and sessions. */
 export class SignInPolicy {
-  /** People work here: first accounts and deciding roles are held to more than in a trial. */
+  /**
+   * In production, the passwords of first accounts expire and deciding roles need a second factor; in
+   * a trial they do not.
+   */
   readonly production: boolean;
-  /** A password is replaced after so long; null when it may stay. */
+  /** Maximum age of a password in milliseconds; null without a limit. */
   private readonly passwordMs: number | null;
 
-  /** A session ends after so long in any case. */
+  /** Maximum length of a session in milliseconds. */
   readonly sessionMs: number;
-  /** Sessions of one person at a time. */
+  /** Maximum number of simultaneous sessions of a person. */
   readonly sessionsMax: number;
-  /** Characters that a new password has at least. */
+  /** Minimum length of a new password in characters. */
   readonly passwordLengthMin: number;
-  /** Kinds of characters that a new password mixes at least. */
+  /** Minimum number of kinds of characters in a new password. */
   readonly passwordKindsMin: number;
   private readonly idleMs: { administrators: number; others: number };
 
@@ -64,24 +70,30 @@ export class SignInPolicy {
     this.passwordMs = settings.PASSWORD_DAYS_MAX === 0 ? null : settings.PASSWORD_DAYS_MAX * DAY_MS;
   }
 
-  /** Whether a role works here only with a second factor, whatever the security administrator says. */
+  /**
+   * Whether a role requires a second factor here, independent of the security administrator's
+   * choice.
+   */
   compelsFactor(role: Role): boolean {
     return this.production && DECIDES_OR_ADMINISTERS[role];
   }
 
-  /** How long a session of somebody with these roles may go without a request. */
+  /** Maximum time in milliseconds between requests of a session, for a person with these roles. */
   sessionIdleMs(memberships: readonly Pick<Membership, 'role'>[]): number {
     const { administrators, others } = this.idleMs;
     const administers = memberships.some(({ role }) => isAdminRole(role));
     return administers ? Math.min(administrators, others) : others;
   }
 
-  /** Whether a password has to be replaced for its age alone. */
+  /** Whether a password must be replaced because of its age. */
   passwordIsTooOld(since: Date, now: Date): boolean {
     return this.passwordMs !== null && now.getTime() - since.getTime() >= this.passwordMs;
   }
 
-  /** Whether the password of a first account opens nothing any more; `since` null when it is another. */
+  /**
+   * Whether the generated password of a first account is no longer accepted; `since` is null for
+   * any other password.
+   */
   initialPasswordLapsed(since: Date | null, now: Date): boolean {
     return (
       this.production && since !== null && now.getTime() - since.getTime() >= INITIAL_PASSWORD_MS

@@ -1,13 +1,13 @@
-/** What an API token may be made for. */
+/** Scopes of an API token. */
 export const TOKEN_SCOPES = ['read', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
-/** How far a token reaches: never further than its owner, and possibly less. */
+/** Rights of a token: those of its owner, possibly reduced. */
 export interface TokenReach {
   mayWrite: boolean;
   reportsOnly: boolean;
 }
 
-/** The scopes of a token as they are shown. */
+/** The scopes of a token, for display. */
 export const scopesOf = ({ mayWrite }: Pick<TokenReach, 'mayWrite'>): TokenScope[] =>
   mayWrite ? ['read', 'write'] : ['read'];

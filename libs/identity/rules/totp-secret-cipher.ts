@@ -22,7 +22,7 @@ export class TotpSecretCipher {
       .slice(0, 16);
   }
 
-  /** Version, nonce, tag, sealed bytes. */
+  /** Encrypts a secret. The result is version, nonce, authentication tag and ciphertext. */
   seal(personId: string, seed: Buffer): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(personId));
@@ -30,7 +30,11 @@ export class TotpSecretCipher {
     return Buffer.concat([Buffer.of(VERSION), nonce, cipher.getAuthTag(), sealed]);
   }
 
-  /** @throws Error when the seed is another person's, was changed, or was sealed with another key. */
+  /**
+   * Decrypts a secret.
+   * @throws Error when it belongs to another person, was changed, or was encrypted with another
+   * key.
+   */
   open(personId: string, sealed: Buffer): Buffer {
     if (sealed[0] !== VERSION)
       throw new Error('the seed of a second factor is sealed in a way this version does not know');

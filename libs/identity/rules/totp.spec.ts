@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { URI } from 'otpauth';
 import { base32, codeOfStep, newSeed, otpauthUri, stepAt, stepOfCode } from './totp.js';
 
-/** The seed of RFC 6238, appendix B, and of RFC 4226, appendix D. */
+/** The secret of the examples in RFC 6238, appendix B, and RFC 4226, appendix D. */
 const seed = Buffer.from('12345678901234567890', 'ascii');
 const at = (seconds: number): Date => new Date(seconds * 1000);
 

@@ -3,8 +3,8 @@ import type { TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
 /**
- * Maximum depth of the tree: city, bureau, group, company and four more. It bounds the recursion;
- * no real administration is deeper.
+ * Maximum depth of the tree of organisations, which bounds recursion. Real administrations have
+ * about four levels: city, bureau, group, company.
  */
 export const LEVELS_MAX = 8;
 
@@ -19,7 +19,10 @@ export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] 
   return found;
 }
 
-/** Levels from a unit down to the lowest one below it; 1 for a unit with none below. */
+/**
+ * Number of levels from an organisation down to the lowest one below it; 1 when there is none
+ * below.
+ */
 function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
   const above = unitsAbove(tree, unitId).length;
   return Math.max(
@@ -29,7 +32,7 @@ function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
 }
 
 /**
- * Judges where a unit, new or standing elsewhere, shall stand.
+ * Checks the parent of an organisation that is new or to be moved.
  * @throws Problem UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
 export function judgeParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {

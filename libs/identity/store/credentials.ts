@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 
-/** What signs a person in, as far as the database knows it. Never leaves this lib. */
+/** A person's credentials as stored. They are for use within this library only. */
 export interface Credentials {
   id: string;
   email: string;
@@ -8,7 +8,10 @@ export interface Credentials {
   passwordHash: string;
   active: boolean;
   hasSecondFactor: boolean;
-  /** Since when, in production, they have had the password that the program gave a first account; null when theirs is another. */
+  /**
+   * Since when the person has had the generated password of a first account, counted from the
+   * start of production; null when the password is another one.
+   */
   initialPasswordSince: Date | null;
 }
 
@@ -18,29 +21,36 @@ const CREDENTIALS = `SELECT p.id, p.email, p.name, password_hash_of(p.id) AS "pa
   FROM people p`;
 
 /**
- * The credentials behind an address, or null; asked in a scope with the privilege `passwords`.
- * `held` keeps the password from being changed until this transaction ends.
+ * The credentials of the account with an address, or null. Needs a scope with the privilege
+ * `passwords`. With `held`, the account is locked until this transaction ends, so that the password
+ * cannot change.
  */
 export async function credentialsOf(
   tx: Tx,
   email: string,
   { held = false }: { held?: boolean } = {},
 ): Promise<Credentials | null> {
-  // In a question of its own: what is answered then is what stands once the account is held.
+  // A statement of its own, because the next one must see what was committed while it waited for
+  // the lock.
   if (held)
     await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1`, [email]);
   return row ?? null;
 }
 
-/** The credentials of a person, or null; of another than the actor in a scope with the privilege `passwords`. */
+/**
+ * The credentials of a person, or null. For another person than the actor it needs a scope with the
+ * privilege `passwords`.
+ */
 export async function credentialsOfPerson(tx: Tx, personId: string): Promise<Credentials | null> {
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.id = $1`, [personId]);
   return row ?? null;
 }
 
 /**
- * Replaces a password: one's own over the present one, anybody's in a scope with the privilege `passwords`. @param change.replaces hash that must still be in force; any when left out.
+ * Replaces a password. For another person than the actor it needs a scope with the privilege
+ * `passwords`.
+ * @param change.replaces hash that must still be the stored one; not checked when left out.
  * @returns false when the person is unknown, or the password was changed meanwhile.
  */
 export async function storePassword(
@@ -55,7 +65,10 @@ export async function storePassword(
   return row?.stored === true;
 }
 
-/** Makes an account; the hash is of a password that its person knows, or nobody. */
+/**
+ * Inserts an account. Before the person has chosen a password, the hash is that of a random one
+ * that nobody knows.
+ */
 export async function insertAccount(
   tx: Tx,
   account: { id: string; email: string; name: string; passwordHash: string; language: string },

@@ -2,8 +2,9 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * Names of those who would hold two roles that exclude each other over one organisation, today or
- * later, if a unit stood below another one; the database refuses such a move as well.
+ * Names of the people who would hold two roles over one organisation that exclude each other, today
+ * or later, if an organisation were moved below another one. The database refuses such a move as
+ * well.
  */
 export async function peopleJoinedByMove(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { forgetDevicesOf } from './known-devices.js';
 
-/** Why a session ended before its time. */
+/** Why a session was ended early. */
 export type SessionEnd =
   | 'signed-out'
   | 'revoked'
@@ -14,9 +14,9 @@ export type SessionEnd =
   | 'account-closed';
 
 /**
- * Ends a person's sessions from this transaction's commit on, all but one if it is named. Their devices are forgotten with
- * them, unless only their roles changed.
- * The caller records the deed. @returns how many were ended.
+ * Ends a person's sessions, except one if it is given. Their devices are forgotten too, unless only
+ * the roles changed. The caller records the audit event.
+ * @returns how many were ended.
  */
 export async function endSessionsOf(
   tx: Tx,
@@ -32,7 +32,10 @@ export async function endSessionsOf(
   return ended;
 }
 
-/** Ends every API token of a person. The caller records the deed. @returns how many were ended. */
+/**
+ * Ends every API token of a person. The caller records the audit event.
+ * @returns how many were ended.
+ */
 export async function endTokensOf(tx: Tx, personId: string): Promise<number> {
   const [, ended] = await tx.query<[object[], number]>(
     'UPDATE api_tokens SET ended_at = clock_timestamp() WHERE person_id = $1 AND ended_at IS NULL',

@@ -13,8 +13,8 @@ const isAccount = (value: unknown): value is FirstAccount =>
   );
 
 /**
- * The accounts an earlier start wrote down; empty when there is no file.
- * @throws StartupError when the file is there and cannot be read as accounts.
+ * The accounts written by an earlier start; empty when there is no file.
+ * @throws StartupError when the file exists and cannot be read as accounts.
  */
 export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
   let text: string;
@@ -30,7 +30,7 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
     const accounts: unknown = JSON.parse(text);
     if (Array.isArray(accounts) && accounts.every(isAccount)) return accounts;
   } catch {
-    /* said below */
+    /* reported below */
   }
   throw new StartupError(
     `The file ${file} holds no list of accounts; move it away and start again.`,
@@ -38,7 +38,8 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
 }
 
 /**
- * Writes the accounts for this user's eyes only; the file appears whole and on the disk, or not at all.
+ * Writes the accounts to a file that only this user can read. The file is synced and then renamed,
+ * so that it is complete or does not exist.
  * @throws StartupError when it cannot be written.
  */
 export async function writeFirstAccounts(

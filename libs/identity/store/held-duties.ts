@@ -3,28 +3,31 @@ import type { Day } from '#values';
 import type { Days, Membership, TreeUnit } from '../rules/role.js';
 import type { Duty } from '../rules/separation.js';
 
-/** A role with its days, in a person's own right. */
+/** A person's own role with its days. */
 export type HeldMembership = Membership & Days & { id: string };
 
-/** Every role a person holds or held in their own right, on whatever days. */
+/** All own roles of a person, past and future ones included. */
 export const membershipsOf = (tx: Tx, personId: string): Promise<HeldMembership[]> =>
   tx.query<HeldMembership[]>(
     'SELECT id, unit_id AS "unitId", role, from_on AS "fromOn", until_on AS "untilOn" FROM memberships WHERE person_id = $1 AND (until_on IS NULL OR until_on >= from_on) ORDER BY from_on, id',
     [personId],
   );
 
-/** Everything a person is or was, lent roles included, on whatever days. */
+/** All roles of a person, own or delegated, past and future ones included. */
 export const dutiesOf = (tx: Tx, personId: string): Promise<Duty[]> =>
   tx.query<Duty[]>(
     'SELECT role, unit_id AS "unitId", from_on AS "fromOn", until_on AS "untilOn" FROM duties WHERE person_id = $1',
     [personId],
   );
 
-/** The tree of units as it stands now. */
+/** The present tree of organisations. */
 export const treeNow = (tx: Tx): Promise<TreeUnit[]> =>
   tx.query<TreeUnit[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');
 
-/** How many people administer security today with no end in sight: without one nobody could ever be let in again. */
+/**
+ * Number of people who are security administrators today without an end date. With none, nobody
+ * could grant roles any more.
+ */
 export async function lastingSecurityAdmins(tx: Tx, today: Day): Promise<number> {
   const [row] = await tx.query<{ people: number }[]>(
     `SELECT count(DISTINCT m.person_id)::int AS people FROM memberships m JOIN people p ON p.id = m.person_id AND p.active

@@ -6,7 +6,7 @@ export class OrganisationRow {
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
   @Column('text', { nullable: true }) parentId: string | null;
-  /** Made up, to be replaced by a real unit. */
+  /** A sample, to be replaced by a real organisation. */
   @Column('boolean') sample: boolean;
   @Column('uuid', { nullable: true }) headPersonId: string | null;
   @Column('integer') version: number;
@@ -22,7 +22,10 @@ export class PersonRow {
   @Column('integer') version: number;
 }
 
-/** A role held in a unit from one day to another, both included; one taken back on its first day ends the day before it. */
+/**
+ * A role held in an organisation, both days included. A role ended on its first day has the day
+ * before as its last day.
+ */
 @Entity('memberships')
 export class MembershipRow {
   @PrimaryGeneratedColumn('uuid') id: string;
@@ -33,7 +36,9 @@ export class MembershipRow {
   @Column('date', { nullable: true }) untilOn: string | null;
 }
 
-/** A role lent for an absence, both days included; `revokedOn` is the first day on which it no longer holds. */
+/**
+ * A delegated role, both days included; `revokedOn` is the first day on which it no longer applies.
+ */
 @Entity('delegations')
 export class DelegationRow {
   @PrimaryGeneratedColumn('uuid') id: string;

@@ -1,14 +1,14 @@
 import type { Tx } from '#platform';
 
-/** What is known of this installation beside its settings. */
+/** Facts about this installation that are stored in the database. */
 export interface InstallationState {
-  /** People had accounts in it before it could be told what it is for. */
+  /** The installation already had accounts when the setting INSTALLATION was introduced. */
   upgraded: boolean;
   /** Since when it has been in production without interruption; null while it is a trial. */
   productionSince: Date | null;
 }
 
-/** How the installation stands. */
+/** The stored facts about this installation. */
 export async function installationState(tx: Tx): Promise<InstallationState> {
   const [row] = await tx.query<InstallationState[]>(
     'SELECT upgraded, production_since AS "productionSince" FROM installation_state',
@@ -17,7 +17,7 @@ export async function installationState(tx: Tx): Promise<InstallationState> {
   return row;
 }
 
-/** Notes that the installation is in production from an instant on, or a trial (null). */
+/** Stores since when the installation is in production; null for a trial. */
 export async function noteProduction(tx: Tx, since: Date | null): Promise<void> {
   await tx.query('UPDATE installation_state SET production_since = $1', [since]);
 }

@@ -1,11 +1,17 @@
 import type { Tx } from '#platform';
 
-/** A device stays known so long after the last sign-in on it. */
+/** Time in milliseconds that a device stays known after the last sign-in on it. */
 export const DEVICE_MS = 180 * 86_400_000;
-/** Most devices that one person has; the one unused longest gives way. */
+/**
+ * Maximum number of known devices of a person; beyond it, the one not used for the longest time is
+ * forgotten.
+ */
 const DEVICES_MAX = 20;
 
-/** The id of a device as this person's, or null when they never signed in on it, too long ago, or it was forgotten. */
+/**
+ * The id of a person's known device; null when the person has not signed in on it, or it has
+ * expired or was forgotten.
+ */
 export async function knownDeviceOf(
   tx: Tx,
   personId: string,
@@ -19,7 +25,7 @@ export async function knownDeviceOf(
   return row?.id ?? null;
 }
 
-/** Whether anybody at all signed in on a device. */
+/** Whether a device is known for any person. */
 export async function isKnownDevice(
   tx: Pick<Tx, 'query'>,
   secretHash: string,
@@ -35,7 +41,7 @@ export async function isKnownDevice(
   );
 }
 
-/** A device on which somebody has just signed in; `presented` is the hash of what it came with. */
+/** A device on which a person has signed in; `presented` is the hash of the secret it sent. */
 export interface DeviceUsed {
   personId: string;
   presented: string | null;
@@ -45,8 +51,8 @@ export interface DeviceUsed {
 }
 
 /**
- * Makes a device known for a person. Its secret changes with every sign-in, for everybody who shares it, so that
- * a copied cookie, or one that somebody planted, is worth nothing afterwards.
+ * Makes a device known for a person. Its secret is replaced at every sign-in, for everybody who
+ * shares the device, so that a copied or planted cookie becomes useless.
  * @returns the device's id.
  */
 export async function rememberDevice(
@@ -73,7 +79,7 @@ export async function rememberDevice(
   return row?.id ?? '';
 }
 
-/** Forgets every device of a person, all but the one of a session if it is named. */
+/** Forgets the known devices of a person, except that of a session if it is given. */
 export async function forgetDevicesOf(
   tx: Tx,
   personId: string,

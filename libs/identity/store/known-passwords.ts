@@ -14,9 +14,9 @@ const PUBLISHED_FILE = 'source_data/10_million_password_list_top_1M.txt';
 let known: Promise<KnownPasswords> | undefined;
 
 /**
- * Passwords that are tried first, from two packages and without a network: the most frequent ones of published break-ins
- * (Mozilla's list), and the words and short passwords that others are made from (zxcvbn's list). Read once,
- * when a password is first changed.
+ * Passwords that guessers try first, read from two packages without network access: the most
+ * frequent ones of published data breaches (Mozilla's list), and common words and short passwords
+ * that others are derived from (zxcvbn's list). Read once, when a password is first changed.
  */
 export const knownPasswords = (): Promise<KnownPasswords> =>
   (known ??= load().catch((error: unknown) => {
@@ -39,7 +39,7 @@ async function readPublished(): Promise<ReadonlySet<string>> {
   );
   const published = new Set<string>();
   let rest = '';
-  // Read in chunks, so that other requests are served meanwhile: the file has a million lines.
+  // Read in chunks, so that other requests are served meanwhile; the file has a million lines.
   for await (const piece of createReadStream(join(folder, PUBLISHED_FILE), 'utf8')) {
     const lines = (rest + String(piece)).split('\n');
     rest = lines.pop() ?? '';

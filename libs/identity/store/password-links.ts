@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { PasswordLinkPurpose } from '../rules/password-link.js';
 
-/** A link to be kept; of its secret only the hash. */
+/** A password link to store, with the hash of its secret. */
 export interface NewPasswordLink {
   secretHash: string;
   personId: string;
@@ -11,7 +11,7 @@ export interface NewPasswordLink {
   expiresAt: Date;
 }
 
-/** Keeps a new link of a person and withdraws every earlier one that was not used. */
+/** Stores a new link of a person and withdraws the earlier unused ones. */
 export async function putPasswordLink(tx: Tx, link: NewPasswordLink): Promise<void> {
   await withdrawPasswordLinks(tx, link.personId, link.madeAt);
   await tx.query(
@@ -21,7 +21,10 @@ export async function putPasswordLink(tx: Tx, link: NewPasswordLink): Promise<vo
   );
 }
 
-/** Withdraws every link of a person that was not used: of a closed account, or of a password just changed. */
+/**
+ * Withdraws the unused links of a person, because the account is closed or the password was
+ * changed.
+ */
 export async function withdrawPasswordLinks(tx: Tx, personId: string, at: Date): Promise<void> {
   await tx.query(
     `UPDATE password_links SET withdrawn_at = $2
@@ -39,7 +42,7 @@ export interface OpenPasswordLink {
 const OPEN = `secret_hash = $1 AND used_at IS NULL AND withdrawn_at IS NULL AND expires_at > $2
   AND EXISTS (SELECT FROM people p WHERE p.id = person_id AND p.active)`;
 
-/** The link of a hash, if it can be used at an instant; null otherwise, for whatever reason. */
+/** The link with a hash; null when it does not exist or cannot be used at that instant. */
 export async function findPasswordLink(
   tx: Tx,
   secretHash: string,
@@ -52,7 +55,10 @@ export async function findPasswordLink(
   return row ?? null;
 }
 
-/** Uses a link up. @returns false when it cannot be used any more. */
+/**
+ * Marks a link as used.
+ * @returns false when it can no longer be used.
+ */
 export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Promise<boolean> {
   const [, used] = await tx.query<[object[], number]>(
     `UPDATE password_links SET used_at = $2 WHERE ${OPEN}`,
@@ -61,12 +67,15 @@ export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Pr
   return used === 1;
 }
 
-/** Has requests for links to one person wait for each other, so that each counts those before it. */
+/**
+ * Locks the link requests of one person until the transaction ends, so that each request counts
+ * those before it.
+ */
 export async function lockPasswordLinks(tx: Tx, personId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7410000016))', [personId]);
 }
 
-/** How many links a person was sent since an instant because somebody asked for one. */
+/** Number of links a person was sent on request since an instant. */
 export async function forgottenLinksSince(tx: Tx, personId: string, since: Date): Promise<number> {
   const [row] = await tx.query<{ links: number }[]>(
     `SELECT count(*)::int AS links FROM password_links

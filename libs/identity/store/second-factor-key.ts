@@ -5,7 +5,10 @@ import { createSecretFile, StartupError } from '#platform';
 const KEY_BYTES = 32;
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-/** The key in a file; null when there is no file. @throws StartupError when there is one and it holds no key. */
+/**
+ * The key in a file; null when there is no file.
+ * @throws StartupError when the file does not contain a key.
+ */
 export async function readKey(file: string): Promise<Buffer | null> {
   let text: string;
   try {
@@ -26,7 +29,8 @@ export async function readKey(file: string): Promise<Buffer | null> {
 }
 
 /**
- * Makes a key for this user's eyes only, whole or not at all; of two processes that start together both get the same.
+ * Creates a key file that only this user can read, completely or not at all. Two processes that
+ * start at the same time get the same key.
  * @throws StartupError when it cannot be written.
  */
 export async function createKey(file: string): Promise<Buffer> {

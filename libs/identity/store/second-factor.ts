@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 
-/** A second factor as it lies in the database; the seed is sealed. */
+/** A second factor as stored; `sealedSeed` is the encrypted TOTP secret. */
 export interface StoredFactor {
   sealedSeed: Buffer;
   keyId: string;
@@ -8,7 +8,10 @@ export interface StoredFactor {
   lastStep: number;
 }
 
-/** A person's second factor, or null; its row is held until this transaction ends, so that a step counts once. */
+/**
+ * A person's second factor, or null. Its row is locked until this transaction ends, so that a code
+ * cannot be used twice at the same time.
+ */
 export async function lockFactor(tx: Tx, personId: string): Promise<StoredFactor | null> {
   const [row] = await tx.query<(Omit<StoredFactor, 'lastStep'> & { lastStep: bigint })[]>(
     'SELECT sealed_seed AS "sealedSeed", key_id AS "keyId", confirmed_at AS "confirmedAt", last_step AS "lastStep" FROM second_factors WHERE person_id = $1 FOR UPDATE',
@@ -17,7 +20,10 @@ export async function lockFactor(tx: Tx, personId: string): Promise<StoredFactor
   return row ? { ...row, lastStep: Number(row.lastStep) } : null;
 }
 
-/** Puts a seed that waits to be confirmed; an earlier one that waited is gone. @returns false when a confirmed one stands. */
+/**
+ * Stores an encrypted secret to be confirmed, replacing an earlier unconfirmed one.
+ * @returns false when the person has a confirmed one.
+ */
 export async function putFactor(
   tx: Tx,
   personId: string,
@@ -33,7 +39,7 @@ export async function putFactor(
   return rows.length === 1;
 }
 
-/** Puts a confirmed factor in force, with the recovery codes that go with it. */
+/** Marks a factor as confirmed and stores its recovery codes. */
 export async function confirmFactor(
   tx: Tx,
   personId: string,
@@ -49,12 +55,15 @@ export async function confirmFactor(
   );
 }
 
-/** Notes that a step was used. */
+/** Stores the step whose code was used last. */
 export const useStep = async (tx: Tx, personId: string, step: number): Promise<void> => {
   await tx.query('UPDATE second_factors SET last_step = $2 WHERE person_id = $1', [personId, step]);
 };
 
-/** Uses a recovery code up. @returns false when it is none of the person's, or was used already. */
+/**
+ * Marks a recovery code as used.
+ * @returns false when it is not the person's, or was used already.
+ */
 export async function useRecoveryCode(
   tx: Tx,
   personId: string,
@@ -68,7 +77,10 @@ export async function useRecoveryCode(
   return used === 1;
 }
 
-/** Removes a second factor, confirmed or not, and its recovery codes. @returns whether there was one. */
+/**
+ * Removes a second factor, confirmed or not, and its recovery codes.
+ * @returns whether there was one.
+ */
 export async function removeFactor(tx: Tx, personId: string): Promise<boolean> {
   const [, removed] = await tx.query<[object[], number]>(
     'DELETE FROM second_factors WHERE person_id = $1',
@@ -77,7 +89,10 @@ export async function removeFactor(tx: Tx, personId: string): Promise<boolean> {
   return removed === 1;
 }
 
-/** Keys by whose names seeds are sealed; none when nobody has a second factor. */
+/**
+ * Ids of the keys with which the stored secrets are encrypted; empty when nobody has a second
+ * factor.
+ */
 export const keyIdsInUse = async (tx: Tx): Promise<string[]> =>
   (
     await tx.query<{ keyId: string }[]>('SELECT DISTINCT key_id AS "keyId" FROM second_factors')

@@ -12,7 +12,10 @@ import {
   waitSeconds,
 } from '../rules/sign-in-delay.js';
 
-/** Where failures are counted; names of ours, never a caller's. `kind` where a table holds several. */
+/**
+ * A kind of counter of failures. Table and column names are constants, never user input; `kind` is
+ * set when a table has several kinds.
+ */
 interface Counter {
   table: string;
   key: string;
@@ -36,14 +39,17 @@ const DEVICE = of('device', DEVICE_DELAY);
 const CODE = of('code', CODE_DELAY);
 const PROOF = of('proof', PROOF_DELAY);
 
-/** A counter and whose it is. */
+/** One counter: its kind and its key. */
 export interface Counted {
   counter: Counter;
   key: string;
 }
 
 const PART_LENGTH = 31;
-/** How the counters of an account's places begin: a hash, so that a mistyped password in the wrong field is not kept. */
+/**
+ * Prefix of the keys of an account's counters by network. It is a hash, so that a password typed
+ * into the address field by mistake is not stored.
+ */
 const accountPart = (email: string): string => hashSecret(email).slice(0, PART_LENGTH);
 
 /**
@@ -63,16 +69,22 @@ export const strangeAttempt = (email: string, source: string | undefined): Count
   ];
 };
 
-/** What an attempt on a known device counts against: that person on that device, so that nothing elsewhere keeps them out. */
+/**
+ * The counter for an attempt on a known device: that person on that device, so that failures
+ * elsewhere cannot lock them out.
+ */
 export const deviceAttempt = (deviceId: string): Counted[] => [{ counter: DEVICE, key: deviceId }];
 
-/** What a wrong code counts against on a strange device: the person, or whatever stands for one where the password was wrong. */
+/**
+ * The counter for a wrong code on an unknown device: the person, or a hash of the address when the
+ * password was wrong.
+ */
 export const codeAttempt = (subject: string): Counted[] => [{ counter: CODE, key: subject }];
 
-/** What a signed-in person's password, shown again, counts against. */
+/** The counter for a signed-in person's password confirmations. */
 export const proofAttempt = (personId: string): Counted[] => [{ counter: PROOF, key: personId }];
 
-/** An attempt that was counted as failed until it turns out otherwise. */
+/** An attempt that was counted as failed before its check. */
 export interface Charge {
   at: Date;
   counted: readonly (Counted & { lastAtBefore: Date })[];
@@ -112,7 +124,7 @@ export async function chargeAttempt(
   };
 }
 
-/** Takes a charge back: the attempt was no failure, but earlier ones still count. */
+/** Subtracts an attempt that was no failure; earlier failures still count. */
 export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<void> {
   for (const { counter, key, lastAtBefore } of counted) {
     await tx.query(
@@ -135,7 +147,10 @@ export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
   }
 }
 
-/** Forgets the failures of an account from wherever, and of its person's codes and proofs. */
+/**
+ * Clears the failures of an account from any network, and of the person's codes and password
+ * confirmations.
+ */
 export async function forgetFailures(
   tx: Tx,
   { id, email }: { id: string; email: string },

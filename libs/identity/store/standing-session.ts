@@ -5,7 +5,7 @@ import type { SessionTimes } from '../rules/session-life.js';
 import type { SessionEnd } from './end-sessions.js';
 import { type FoundPerson, PERSON_ON_DAY } from './find-person.js';
 
-/** What restricts a person; `p` is their row. */
+/** SQL of a person's {@link RestrictionFacts}; `p` is the row of `people`. */
 const RESTRICTION_FACTS = `json_build_object(
   'mustChangePassword', p.must_change_password,
   'initialPassword', p.initial_password_since IS NOT NULL,
@@ -13,7 +13,7 @@ const RESTRICTION_FACTS = `json_build_object(
   'hasSecondFactor', EXISTS (SELECT FROM second_factors f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL),
   'rolesNeedingFactor', (SELECT coalesce(json_agg(r.role), '[]') FROM role_requirements r WHERE r.second_factor)) AS facts`;
 
-/** A session as it stands in the database, with its person today and what restricts them. */
+/** A session as stored, with its person as of today and the facts that restrict them. */
 export interface FoundSession extends SessionTimes, FoundPerson {
   id: string;
   facts: RestrictionFacts;
@@ -21,7 +21,7 @@ export interface FoundSession extends SessionTimes, FoundPerson {
   provedAt: Date;
 }
 
-/** The session of a token's hash with its active person, in one round trip, or null. */
+/** The session with a token hash, with its active person, or null; with one statement. */
 export async function findSession(
   tx: Asking,
   tokenHash: string,
@@ -36,7 +36,7 @@ export async function findSession(
   return row ?? null;
 }
 
-/** An API token as it stands in the database, with its owner today and what restricts them. */
+/** An API token as stored, with its owner as of today and the facts that restrict them. */
 export interface FoundToken extends FoundPerson {
   id: string;
   expiresAt: Date;
@@ -47,7 +47,7 @@ export interface FoundToken extends FoundPerson {
   facts: RestrictionFacts;
 }
 
-/** The API token of a hash with its active owner, in one round trip, or null. */
+/** The API token with a hash, with its active owner, or null; with one statement. */
 export async function findToken(
   tx: Asking,
   tokenHash: string,
@@ -62,7 +62,7 @@ export async function findToken(
   return row ?? null;
 }
 
-/** What restricts a person; null when there is no such person. */
+/** The facts that restrict a person; null when there is no such person. */
 export async function restrictionFactsOf(
   tx: Tx,
   personId: string,
@@ -74,7 +74,7 @@ export async function restrictionFactsOf(
   return row?.facts ?? null;
 }
 
-/** A session to begin; the browser in words, the network address as it came. */
+/** A session to store; `agent` is the name of the browser, `from` the network address. */
 export interface SessionToBegin {
   tokenHash: string;
   personId: string;
@@ -85,7 +85,7 @@ export interface SessionToBegin {
   agent: string | null;
 }
 
-/** Begins a session. */
+/** Stores a new session. */
 export async function beginSession(
   tx: Tx,
   { tokenHash, personId, deviceId, now, expiresAt, from, agent }: SessionToBegin,
@@ -96,7 +96,7 @@ export async function beginSession(
   );
 }
 
-/** What decides which of a person's sessions go on: the new one, and of the others the newest, as many as there may be. */
+/** The new session, and the maximum number of sessions its person may have. */
 export interface SessionBound {
   personId: string;
   tokenHash: string;
@@ -105,8 +105,9 @@ export interface SessionBound {
 }
 
 /**
- * Ends the oldest sessions of a person beyond as many as they may have; the one of `tokenHash` stays. Two that begin at once
- * wait for each other here. @returns how many were ended.
+ * Ends a person's oldest sessions beyond the maximum number, but never that of `tokenHash`. A lock
+ * per person makes simultaneous sign-ins run one after another.
+ * @returns how many were ended.
  */
 export async function endOldestSessions(
   tx: Tx,

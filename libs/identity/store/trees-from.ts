@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { TreeUnit } from '../rules/role.js';
 
-/** Below which unit a unit stood on a day; null at the top, and for a unit that is not known. */
+/** The parent of an organisation on a day; null at the top and for an unknown organisation. */
 export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string | null> {
   const [row] = await tx.query<{ parentId: string | null }[]>(
     'SELECT parent_id AS "parentId" FROM organisation_parents WHERE unit_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1',
@@ -11,14 +11,17 @@ export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string 
   return row?.parentId ?? null;
 }
 
-/** The tree of units as it stood on a day. */
+/** The tree of organisations on a day. */
 const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
   tx.query<TreeUnit[]>(
     'SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id AS "parentId" FROM organisation_parents WHERE valid_from <= $1 ORDER BY unit_id, valid_from DESC, recorded_at DESC',
     [on],
   );
 
-/** Every tree in which a place taken from `fromOn` on would stand: that day's, and each one that a move of another unit made of it before the unit's own next move. */
+/**
+ * The trees in which a parent that applies from `fromOn` on has to be valid: that of `fromOn`, and
+ * one for each later move of another organisation, up to the next recorded move of this one.
+ */
 export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<TreeUnit[][]> {
   const moves = await tx.query<{ day: Day }[]>(
     `SELECT DISTINCT valid_from AS day FROM organisation_parents

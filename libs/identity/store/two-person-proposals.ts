@@ -1,9 +1,9 @@
 import type { Tx } from '#platform';
 
-/** How something ended that one person proposed and another had to decide about, or that it waits. */
+/** States of a change request that one person submits and another one decides. */
 export const PROPOSAL_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
-/** What can be decided: by another person than the proposer, or withdrawn by the proposer. */
+/** Final states: decided by another person than the proposer, or withdrawn by the proposer. */
 export const PROPOSAL_DECISIONS = [
   'approved',
   'rejected',
@@ -11,7 +11,10 @@ export const PROPOSAL_DECISIONS = [
 ] as const satisfies readonly Exclude<ProposalState, 'proposed'>[];
 export type ProposalDecision = (typeof PROPOSAL_DECISIONS)[number];
 
-/** What every proposal of a rule's version has, whatever the rule is about. Names are what people are called today. */
+/**
+ * Fields common to the change requests for all kinds of rules. The names are people's present
+ * names.
+ */
 export interface TwoPersonProposal {
   id: string;
   state: ProposalState;
@@ -22,12 +25,12 @@ export interface TwoPersonProposal {
   decidedByName: string | null;
   decidedAt: Date | null;
   note: string | null;
-  /** The version that it became. */
+  /** The rule version that was created from it. */
   ruleVersion: number | null;
   version: number;
 }
 
-/** A table of proposals, and the columns it has of its own, as they are selected from `proposal`. */
+/** A table of change requests, and the SQL of its additional columns, selected from `proposal`. */
 export interface ProposalTable {
   name: 'alert_rule_proposals' | 'budget_rule_proposals';
   own: string;
@@ -38,14 +41,14 @@ const selectFrom = ({ name, own }: ProposalTable): string => `
          decider.name AS "decidedByName", proposal.decided_at AS "decidedAt", proposal.note, proposal.rule_version AS "ruleVersion", proposal.version
     FROM ${name} proposal LEFT JOIN people proposer ON proposer.id::text = proposal.proposed_by LEFT JOIN people decider ON decider.id::text = proposal.decided_by`;
 
-/** Which proposals: in a state, and after the one that was seen last. */
+/** Filter and page of change requests; `after` is the key of the last one of the previous page. */
 export interface ProposalPage {
   state?: ProposalState | undefined;
   limit: number;
   after?: readonly [string, string] | undefined;
 }
 
-/** Proposals, newest first. */
+/** Change requests, newest first. */
 export const listTwoPersonProposals = <Proposal extends TwoPersonProposal>(
   tx: Tx,
   table: ProposalTable,
@@ -57,7 +60,7 @@ export const listTwoPersonProposals = <Proposal extends TwoPersonProposal>(
     [state ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
-/** One proposal; with `lock` held until commit. Null when there is none. */
+/** One change request, or null; with `lock`, its row is locked until commit. */
 export async function findTwoPersonProposal<Proposal extends TwoPersonProposal>(
   tx: Tx,
   table: ProposalTable,
@@ -70,7 +73,7 @@ export async function findTwoPersonProposal<Proposal extends TwoPersonProposal>(
   );
 }
 
-/** How a proposal is ended. */
+/** The decision on a change request. */
 export interface ProposalEnd {
   state: ProposalDecision;
   by: string;
@@ -79,7 +82,7 @@ export interface ProposalEnd {
   ruleVersion: number | null;
 }
 
-/** Writes how a proposal ended. */
+/** Stores the decision on a change request. */
 export async function endTwoPersonProposal(
   tx: Tx,
   { name }: ProposalTable,

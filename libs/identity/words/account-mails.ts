@@ -2,7 +2,7 @@ import type { Language } from '#platform';
 import { dayAt, timeOfDayAt } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A role that somebody was given, as a mail names it. */
+/** A granted or delegated role, with the words a mail needs. */
 export interface MailedRole {
   role: Role;
   unitName: string;
@@ -10,7 +10,7 @@ export interface MailedRole {
   untilOn: string | null;
 }
 
-/** What happened to an account, as far as its mails tell. */
+/** A change of an account that is announced by mail. */
 export type AccountNews =
   | { kind: 'new-account' | 'reset' | 'forgotten'; link: string; expiresAt: Date }
   | { kind: 'link-printed' }
@@ -20,7 +20,9 @@ export type AccountNews =
   | { kind: 'factor-removed' }
   | { kind: 'account-reopened' };
 
-/** Whose account it is, and who did it: a name, or null for the person themselves. */
+/**
+ * The change, the account's person, and the name of who made it; null for the person themselves.
+ */
 export interface AccountMail {
   news: AccountNews;
   person: { name: string; email: string };
@@ -28,7 +30,9 @@ export interface AccountMail {
   publicUrl: string;
 }
 
-/** A mail's frozen words; plain text alone, so that nothing in it can pretend to be something else. */
+/**
+ * Subject and body of a mail. Plain text only, so that no name or reason in it can insert markup.
+ */
 export interface AccountMailText {
   subject: string;
   text: string;
@@ -53,7 +57,10 @@ function wordRole({ role, unitName, fromOn, untilOn }: MailedRole, language: Lan
   return `${name} of ${unitName} (from ${fromOn}${untilOn === null ? '' : ` to ${untilOn}`})`;
 }
 
-/** What to do if it was not meant: the person goes to the audit administration, which sees who did what. */
+/**
+ * Advice for a change that the person did not expect: contact the audit administrator, who can see
+ * who made it.
+ */
 const IF_NOT: Readonly<Record<Language, string>> = {
   zh: '如非您本人所为，也未与您商定，请立即联系审计管理员。',
   en: 'If this was neither done by you nor agreed with you, contact the audit administrator at once.',
@@ -64,7 +71,7 @@ interface Wording {
   lines: string[];
 }
 
-/** Words what happened for the person whose account it is. */
+/** The mail for the person of the account. */
 export function wordForPerson(mail: AccountMail, language: Language): AccountMailText {
   const { subject, lines } = language === 'zh' ? personZh(mail) : personEn(mail);
   const hello = language === 'zh' ? `${mail.person.name}，您好：` : `Dear ${mail.person.name},`;
@@ -223,7 +230,7 @@ const linkEn = (
   ],
 });
 
-/** Words what happened to somebody's account for an audit administrator; without the link, which is not theirs. */
+/** The mail for an audit administrator. It omits the link, which only the person may use. */
 export function wordForAuditAdmin(mail: AccountMail, language: Language): AccountMailText {
   const { name, email } = mail.person;
   const who = `${name} <${email}>`;
