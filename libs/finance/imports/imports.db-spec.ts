@@ -369,7 +369,7 @@ describe('a file of history', () => {
         wanted: { series: 'completed', month: month('2020-01'), amountFen: 100n },
         request: null,
       });
-    // The last project has a chain, so that somebody can hold its end.
+    // The last project gets a chain, so that the test can lock its head.
     await approveProposal(test.database, approver, (await post(last.id)).id, null);
     const waiting = await post(first.id);
     await asSuperuser(test.name, async (holder) => {

@@ -72,7 +72,10 @@ const auditor = () => ({
 });
 const superuser = (sql: string) => asSuperuser(test.name, (client) => client.query(sql));
 
-/** What the worker does in a night: the day's checkpoint, then the verification. @returns whether it signed, and flaws. */
+/**
+ * Does the nightly work of the worker: the day's checkpoint, then the verification. @returns
+ * whether it signed, and the number of flaws.
+ */
 async function night(): Promise<{ signed: boolean; flaws: number }> {
   day += 1;
   clock.set(new Date(Date.parse('2026-11-26T02:00:00+08:00') + day * DAY_MS));
@@ -101,7 +104,7 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
-/** Rewrites the last entry as somebody would who knows everything but the key. */
+/** Rewrites the last entry like an attacker who knows everything but the key. */
 const rewriteLast = () => resealed(test.name, project, 3, '- 5000000000');
 const CUT_LAST = `
   SET session_replication_role = replica;
@@ -152,10 +155,10 @@ describe('checkpoints that are asked for at the same time', () => {
   });
 });
 
-/** A place outside the database in which this test's checkpoints survive. */
+/** A folder outside the database that holds this test's checkpoint files. */
 const kept = () => [join(folder, `survivors-${test.name}`)];
 
-/** What somebody does who holds the database; each is to be found, and to stay found. */
+/** Manipulations by an attacker with database access; each must be found and stay found. */
 const tampering: readonly [string, () => Promise<unknown>][] = [
   ['the last entry rewritten, every hash, head and total made anew', rewriteLast],
   [

@@ -101,7 +101,9 @@ const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
   DROP INDEX ledger_entries_corrected_once;
 END $$`;
 
-/** Tampers in a transaction that is rolled back, and asks both verifiers, as the role that verifies. */
+/**
+ * Tampers in a transaction that is rolled back, and runs both verifiers with the verifying role.
+ */
 async function tampered(
   work: (tx: Tx) => Promise<unknown>,
   heads: readonly NotedHead[] = [],
@@ -128,7 +130,10 @@ async function tampered(
   }
 }
 
-/** SQL for the value of a column with one byte of it changed: of a text somewhere in it, of a number its last bit, of an empty one the first. */
+/**
+ * SQL for a column's value with one byte changed: somewhere in a text, the last bit of a number,
+ * the first byte of an empty value.
+ */
 function oneByteOff(column: string, type: string): string {
   const position = Math.random();
   const kinds: Record<string, string> = {
@@ -303,7 +308,8 @@ describe('two verifiers that share no line', () => {
     const missed: string[] = [];
     let count = 0;
     for (const { name, type } of columns) {
-      // The two that say where an entry stands have cases of their own; here they would only meet a neighbour.
+      // The columns that locate an entry have cases of their own; changing them here would only
+      // collide with another entry.
       if (name === 'project_id' || name === 'sequence') continue;
       const sequence = 1 + Math.floor(Math.random() * ENTRIES);
       const set = `${name} = ${oneByteOff(name, type)}`;
@@ -313,7 +319,8 @@ describe('two verifiers that share no line', () => {
         ),
       );
       count += 1;
-      // An entry of version 1 has no columns of version 2, and what stands there is refused as well.
+      // An entry of version 1 has no columns of version 2; a value in them must be detected as
+      // well.
       if (ours.length === 0 || theirs.length === 0) missed.push(`entry ${sequence}: ${set}`);
     }
     process.stdout.write(
@@ -343,7 +350,10 @@ describe('two verifiers that share no line', () => {
   });
 });
 
-/** Rewrites a chain from an entry on as somebody would who knows everything but the key: hashes, head and totals. */
+/**
+ * Rewrites a chain from an entry on like an attacker who knows everything but the key: hashes, head
+ * and totals.
+ */
 async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => void): Promise<void> {
   const rows = await tx.find(LedgerEntryRow, {
     where: { projectId: project },
@@ -377,7 +387,7 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
   await settle(tx);
 }
 
-/** Sets head and totals of the project to what its entries add up to. */
+/** Sets head and totals of the project to the sums of its entries. */
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;

@@ -17,7 +17,10 @@ import { EVER, membershipsOfProject } from '../queries/plan-memberships.js';
 import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanCarryOverRow } from '../store/membership-rows.js';
 
-/** Into which plan a project goes on, with what is planned there (fen; null is not known yet), and why. */
+/**
+ * The later plan that a project is carried into, the amount planned there (fen; null when not known
+ * yet), and the reason.
+ */
 export interface WantedCarryOver {
   fromPlan: string;
   toPlan: string;
@@ -34,8 +37,10 @@ interface CarryOverInput {
 }
 
 /**
- * Carries a project over into a later plan. It stays in the one it came from, with everything that was said there.
- * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN, ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
+ * Carries a project over into a later plan. The project also remains in the plan it came from, and
+ * that plan's figures are kept.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN,
+ * ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
  */
 export function carryOver(
   database: Database,

@@ -17,8 +17,10 @@ interface ChangeFilingInput {
 }
 
 /**
- * Replaces what a draft or a returned filing says, if it is still the version that was read; whoever does so is one of its authors.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the rule that is broken.
+ * Replaces the content of a draft or returned change request, provided the version that was read is
+ * still current. The editor becomes one of its authors.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the code of the rule that the
+ * content breaks.
  */
 export function changeFiling(
   database: Database,

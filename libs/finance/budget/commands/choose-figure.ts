@@ -17,7 +17,7 @@ import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-c
 import { CostChoiceRow } from '../store/cost-rows.js';
 import { setBaseline } from './cost-filing.js';
 
-/** Which figure shall count: a record of the chain, or (null) the plan's own total. */
+/** Chooses the figure that counts: a cost record by id, or (null) the plan's own total. */
 export interface FigureChoice {
   recordId: string | null;
   reason: string;
@@ -30,10 +30,12 @@ interface ChooseFigureInput {
 }
 
 /**
- * Decides which of several figures about the same thing counts. The others stay beside it. Where the present baseline rests
- * on one that no longer counts, the chosen one becomes the next baseline; the original stays.
+ * Decides which of several competing figures about the same subject counts. The others are kept. If
+ * the current baseline rests on a figure that no longer counts, the chosen figure becomes the next
+ * baseline; the original baseline never changes.
  * @returns the decision.
- * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL or CHOICE_UNCHANGED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL
+ * or CHOICE_UNCHANGED.
  */
 export function chooseFigure(
   database: Database,

@@ -13,7 +13,11 @@ import type { Approval, FilingContext, FilingWork } from './filing-work.js';
 const chainNow = ({ tx, project, today }: FilingContext): Promise<CostChain> =>
   chainOf(tx, project, { asOf: today, knownAt: null });
 
-/** A figure of the cost chain: 估算 to 决算. The first approved estimate becomes the frozen original; each adjustment re-baselines. */
+/**
+ * Change handler for cost figures, from 估算 (estimate) to 决算 (final account). The first approved
+ * estimate becomes the original baseline, which is frozen; each approved adjustment becomes the
+ * next baseline.
+ */
 export const costFiling: FilingWork<CostFigure> = {
   async judge(context, figure) {
     judgeCostFigure(figure, (await chainNow(context)).current, context.today);
@@ -79,7 +83,10 @@ export const costFiling: FilingWork<CostFigure> = {
   },
 };
 
-/** What the rules in force on the figure's day say of it, from what is on record now. */
+/**
+ * Evaluates a figure, from the facts on record now, by the rules in force on the figure's effective
+ * day.
+ */
 export async function findingsOf(context: FilingContext, figure: CostFigure): Promise<Finding[]> {
   const { tx, project } = context;
   const now = { asOf: context.today, knownAt: null };
@@ -131,7 +138,7 @@ const reasonOf = (figure: CostFigure): string =>
         .join('；')
         .slice(0, 2_000);
 
-/** Freezes a record as the next baseline of its project. */
+/** Stores a cost record as the next baseline of its project. */
 export async function setBaseline(
   tx: Tx,
   project: ProjectRow,

@@ -14,8 +14,9 @@ interface ApproveFilingInput {
 }
 
 /**
- * Approves a submitted filing: what it says becomes a fact in the same transaction.
- * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or a rule that it breaks by now.
+ * Approves a submitted change request and records its content as a fact in the same transaction.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or the code
+ * of a rule that the content breaks by now.
  */
 export function approveFiling(
   database: Database,
@@ -66,7 +67,7 @@ interface ReturnFilingInput {
 }
 
 /**
- * Sends a submitted filing back with a reason; everything in it stays.
+ * Returns a submitted change request to its authors with a reason; its content is kept.
  * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
  */
 export function returnFiling(

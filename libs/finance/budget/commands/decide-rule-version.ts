@@ -14,8 +14,10 @@ interface DecideRuleVersionInput {
 }
 
 /**
- * Decides about a proposed version: another administrator approves or rejects it, whoever proposed it withdraws it. Approved, it is in force from its day.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or what proposing it would be refused for by now.
+ * Decides a proposed rule version: an administrator other than the proposer approves or rejects it;
+ * the proposer may withdraw it. An approved version is in force from its `validFrom` day.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or any code with which
+ * proposing the version would be refused now.
  */
 export function decideRuleVersion(
   database: Database,

@@ -17,9 +17,11 @@ interface DraftFilingInput {
 }
 
 /**
- * Begins a filing about a project: a draft that counts for nothing until somebody else has approved it.
- * @returns the filing; the first one again when the request is a repeat.
- * @throws Problem NOT_FOUND, FORBIDDEN, FILING_WAITING, or the rule that is broken; a sheet that is filled in half is judged when it is submitted.
+ * Creates a change request about a project as a draft. It has no effect until another person
+ * approves it.
+ * @returns the change request; for a repeated request the one created first.
+ * @throws Problem NOT_FOUND, FORBIDDEN, FILING_WAITING, or the code of the rule that is broken.
+ * Incomplete content is accepted here and checked on submission.
  */
 export function draftFiling(
   database: Database,

@@ -21,8 +21,8 @@ interface FileForecastInput {
 }
 
 /**
- * Files what a project will cost in the end, as its officer sees it. Earlier forecasts stay beside it.
- * @returns the forecast; the first one again when the request is a repeat.
+ * Records an officer's forecast of a project's final cost. Earlier forecasts are kept.
+ * @returns the forecast; for a repeated request the one recorded first.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY or REFERENCE_CLASS_UNKNOWN.
  */
 export function fileForecast(

@@ -2,14 +2,17 @@ import type { Tx } from '#platform';
 import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 
-/** Where a filing is judged: in a transaction that holds its project. */
+/**
+ * What a change handler works with: the transaction, in which the project is locked, the project
+ * and the day.
+ */
 export interface FilingContext {
   tx: Tx;
   project: ProjectRow;
   today: Day;
 }
 
-/** By whom and when a filing became a fact. */
+/** Who approved a change request, and when. */
 export interface Approval {
   filingId: string;
   filedBy: string;
@@ -19,10 +22,16 @@ export interface Approval {
 
 /** Handler for one kind of budget change request: its rules, and the facts it becomes. */
 export interface FilingWork<Content> {
-  /** @throws Problem naming the rule that is broken; judged when it is written, submitted and approved, since facts may have changed in between. */
+  /**
+   * Checks the content. Runs on writing, submission and approval, because facts may change in
+   * between. @throws Problem with the code of the rule that is broken.
+   */
   judge(context: FilingContext, content: Content): Promise<void>;
-  /** Writes the facts of what was approved. */
+  /** Stores the facts of an approved change request. */
   post(context: FilingContext, content: Content, approval: Approval): Promise<void>;
-  /** What holds now in the place of what is filed, for the approver to compare; null when there is nothing yet. */
+  /**
+   * The value that the change request would replace, shown to the approver for comparison; null
+   * when there is none yet.
+   */
   present(context: FilingContext, content: Content): Promise<object | null>;
 }

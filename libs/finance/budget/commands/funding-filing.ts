@@ -6,7 +6,7 @@ import { judgeSpecialBond, type SpecialBond } from '../rules/special-bond.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/plan-rows.js';
 import type { FilingContext, FilingWork } from './filing-work.js';
 
-/** Everything there is, whichever day its paper bears. */
+/** Selects all facts regardless of their effective day, future ones included. */
 const EVER = { asOf: '9999-12-31' as FundingPlan['effectiveOn'], knownAt: null };
 
 const presentOf = async (
@@ -15,7 +15,10 @@ const presentOf = async (
 ): Promise<FundingPlanRecord | null> =>
   (await plannedFunding(tx, project.id, EVER)).present.find((plan) => plan.year === year) ?? null;
 
-/** Who pays for a year; the newest approved row of cells holds. */
+/**
+ * Change handler for funding plans (who pays how much in a year). The newest approved plan of a
+ * year is the current one.
+ */
 export const fundingFiling: FilingWork<FundingPlan> = {
   async judge(context, plan) {
     const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(
@@ -61,7 +64,7 @@ export const fundingFiling: FilingWork<FundingPlan> = {
   },
 };
 
-/** A bond that was issued for a project. */
+/** Change handler for special bonds issued for a project. */
 export const specialBondFiling: FilingWork<SpecialBond> = {
   async judge({ tx, project, today }, bond) {
     judgeSpecialBond(bond, { known: (await plannedFunding(tx, project.id, EVER)).bonds, today });

@@ -3,7 +3,10 @@ import { lockProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/filing-changes.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
-/** The filing with this id, if the scope may see it. @throws Problem NOT_FOUND otherwise. */
+/**
+ * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or is outside the
+ * access scope.
+ */
 export async function seenFiling(tx: Tx, id: string): Promise<BudgetFilingRow> {
   const filing = await tx.findOne(BudgetFilingRow, { where: { id, unitId: unitInScope() } });
   if (!filing) throw new Problem('NOT_FOUND');

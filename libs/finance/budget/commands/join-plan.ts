@@ -17,7 +17,10 @@ import { EVER, membershipsOfProject } from '../queries/plan-memberships.js';
 import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanMembershipRow } from '../store/membership-rows.js';
 
-/** Which other plan names a project, with what it plans for its period (fen; null is silent), and where that is written. */
+/**
+ * Another plan that lists a project, the amount it plans for its period (fen; null when it states
+ * none), and the source document.
+ */
 export interface WantedMembership {
   planCode: string;
   figureFen: Fen | null;
@@ -33,8 +36,9 @@ interface JoinPlanInput {
 }
 
 /**
- * Records that another plan names a project too. It stays in every plan that it belongs to already.
- * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or PERIOD_ABOVE_TOTAL.
+ * Records that another plan also lists a project. The project remains in all its other plans.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or
+ * PERIOD_ABOVE_TOTAL.
  */
 export function joinPlan(
   database: Database,

@@ -34,7 +34,7 @@ const membershipIn = async (
   return found;
 };
 
-/** An adjustment of what is planned for a plan's period; what was said first stays. */
+/** Change handler for the amount planned for a plan's period. The amount stated first is kept. */
 export const periodFigureFiling: FilingWork<PeriodFigure> = {
   async judge(context, figure) {
     refuseFuture(figure.effectiveOn, context.today);
@@ -90,7 +90,9 @@ const targetOf = async (
   return found;
 };
 
-/** A mid-term adjustment of a target; what the plan printed stays. */
+/**
+ * Change handler for mid-term adjustments of a target. The target as printed in the plan is kept.
+ */
 export const targetFiling: FilingWork<TargetAdjustment> = {
   async judge(context, adjustment) {
     refuseFuture(adjustment.effectiveOn, context.today);

@@ -15,14 +15,16 @@ import {
 } from '../store/rule-proposals.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
-/** A version of a rule that somebody wants, and why. */
+/** A proposed version of a rule, with the reason for it. */
 export interface WantedRuleVersion extends NewRuleVersion {
   reason: string;
 }
 
 /**
- * Proposes a version of a rule about money; it judges nothing until another administrator has approved it.
- * @throws Problem FORBIDDEN, NOT_FOUND for a rule there is not, RULE_PARAMETERS, VALIDITY_OVERLAPS or IDEMPOTENCY_KEY_REUSED.
+ * Proposes a version of a rule about money. It is not applied until another administrator has
+ * approved it.
+ * @throws Problem FORBIDDEN, NOT_FOUND for an unknown rule, RULE_PARAMETERS, VALIDITY_OVERLAPS or
+ * IDEMPOTENCY_KEY_REUSED.
  */
 export function proposeRuleVersion(
   database: Database,
@@ -48,7 +50,7 @@ export function proposeRuleVersion(
   });
 }
 
-/** One proposal. @throws Problem NOT_FOUND */
+/** Reads one proposed rule version. @throws Problem NOT_FOUND */
 export async function knownRuleProposal(
   tx: Tx,
   id: string,

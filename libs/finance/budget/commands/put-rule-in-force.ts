@@ -3,7 +3,7 @@ import { addDays, type Day } from '#values';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import type { RuleStanding } from '../rules/rule-in-force.js';
 
-/** What a rule shall say from a day on, and who says so. */
+/** A new version of a rule: its first day, its parameters, and the source it was taken from. */
 export interface NewRuleVersion {
   code: string;
   validFrom: Day;
@@ -12,13 +12,18 @@ export interface NewRuleVersion {
   standing: RuleStanding;
 }
 
-/** The lock of the trigger that refuses overlaps: of rules one change at a time. */
+/**
+ * Advisory lock that allows one rule change at a time. The trigger that rejects overlapping
+ * validity takes the same lock.
+ */
 const ONE_RULE_CHANGE = 7_410_000_051;
 const PARAMETER_MAX = 1_000;
 
 /**
- * Holds the rules until commit and says which version a new one would follow.
- * @throws Problem NOT_FOUND for a rule there is not, RULE_PARAMETERS, or VALIDITY_OVERLAPS for a day on which the newest version has not begun.
+ * Locks the rules until the transaction ends, checks a new version, and returns the version it
+ * would follow.
+ * @throws Problem NOT_FOUND for an unknown rule, RULE_PARAMETERS, or VALIDITY_OVERLAPS when the new
+ * version would not begin after the newest one.
  */
 export async function fittingRule(
   tx: Tx,
@@ -49,9 +54,9 @@ export async function fittingRule(
 }
 
 /**
- * Puts a version of a rule in force; the previous version ends the day before and keeps applying to
- * its own days.
- * @returns its number.
+ * Stores a version of a rule. The previous version ends the day before and still applies to the
+ * days it covers.
+ * @returns the version number.
  */
 export async function putRuleInForce(
   tx: Tx,

@@ -5,9 +5,9 @@ import type { BudgetFilingRow } from '../store/filing-rows.js';
 import { waitingSince } from '../store/waiting-filing.js';
 
 /**
- * Refuses a second submitted request about the same subject. Called while the project is locked, so
- * that two officers cannot submit at the same time.
- * @throws Problem FILING_WAITING at the field that says what the request is about.
+ * Refuses a second submitted request about the same subject. Must be called while the project is
+ * locked, so that two officers cannot submit at the same time.
+ * @throws Problem FILING_WAITING at the field that identifies the subject.
  */
 export async function refuseSecond(
   tx: Tx,

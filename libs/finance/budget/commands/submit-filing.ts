@@ -15,9 +15,9 @@ interface SubmitFilingInput {
 }
 
 /**
- * Submits a draft or a returned request for a decision.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or a rule that it
- * breaks by now.
+ * Submits a draft or a returned change request for a decision.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING, or the code of a
+ * rule that the content breaks by now.
  */
 export function submitFiling(
   database: Database,

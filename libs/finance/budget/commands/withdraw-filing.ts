@@ -14,7 +14,7 @@ interface WithdrawFilingInput {
 }
 
 /**
- * Withdraws what one wrote. Everything in it stays readable, with who withdrew it and why; it goes nowhere any more.
+ * Withdraws one's own change request for good. It stays readable, with who withdrew it and why.
  * @throws Problem NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
  */
 export function withdrawFiling(
@@ -47,7 +47,10 @@ export function withdrawFiling(
   });
 }
 
-/** Once a request is submitted only its submitter may withdraw it, no other author. */
+/**
+ * Refuses to withdraw another person's request. A draft may be withdrawn by any of its authors, a
+ * submitted request only by its submitter.
+ */
 function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetFilingRow): void {
   if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))
     throw new Problem('FILING_OF_ANOTHER');

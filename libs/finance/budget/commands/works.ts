@@ -16,7 +16,10 @@ const works: { readonly [Kind in FilingKind]: FilingWork<FilingContents[Kind]> }
   target: targetFiling,
 };
 
-/** The work of a kind over a content as it is stored, so that callers need not know which kind it is. */
+/**
+ * The change handler of a kind, typed for content as stored, so that callers need not know the
+ * kind.
+ */
 export function workOf(kind: FilingKind): FilingWork<object> {
   const work = works[kind] as FilingWork<unknown>;
   return {

@@ -7,12 +7,18 @@ import { judgeYearPlan, type YearOfPlans, type YearPlan } from '../rules/year-pl
 import { YearPlanRow } from '../store/plan-rows.js';
 import type { FilingContext, FilingWork } from './filing-work.js';
 
-/** Every plan there is, whichever day its paper bears: two plans of a year may not both be the first. */
+/**
+ * Selects all plans regardless of their effective day, so that two plans of one year cannot both be
+ * recorded as the first.
+ */
 const EVER = { asOf: '9999-12-31' as YearPlan['effectiveOn'], knownAt: null };
 const years = ({ tx, project }: FilingContext): Promise<YearOfPlans[]> =>
   yearPlansOf(tx, project.id, EVER);
 
-/** 年度投资计划: the first of a year is its original, each later one an adjustment beside it. */
+/**
+ * Change handler for 年度投资计划 (annual investment plans). The first plan of a year is its original;
+ * each later one is an adjustment, stored beside it.
+ */
 export const yearPlanFiling: FilingWork<YearPlan> = {
   async judge(context, plan) {
     const { tx, project, today } = context;

@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import type { RuleInForce } from '../rules/rule-in-force.js';
 
-/** A version of a rule with the days on which it holds, who recorded it, and the two people behind it; null for what came with the program. */
+/**
+ * A version of a rule with its days of validity, who recorded it, who proposed and who approved it.
+ * The two people are null for versions shipped with the program.
+ */
 export interface RuleVersion extends RuleInForce {
   validFrom: string;
   validTo: string | null;
@@ -11,7 +14,7 @@ export interface RuleVersion extends RuleInForce {
   approvedBy: string | null;
 }
 
-/** Every version of every rule, or of one, oldest first. */
+/** Every version of all rules, or of one rule, oldest first. */
 export const budgetRules = (tx: Tx, code: string | null = null): Promise<RuleVersion[]> =>
   tx.query<RuleVersion[]>(
     `SELECT code, version, parameters, source, standing, valid_from AS "validFrom", valid_to AS "validTo", recorded_by AS "recordedBy", recorded_at AS "recordedAt", proposed_by AS "proposedBy", approved_by AS "approvedBy"

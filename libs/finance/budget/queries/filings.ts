@@ -14,27 +14,30 @@ import type { FilingKind } from '../rules/filing-contents.js';
 import type { FilingState } from '../rules/filing-life.js';
 import { BudgetFilingRow, BudgetFilingStateRow } from '../store/filing-rows.js';
 
-/** Which filings to list. */
+/** Filter of a list of change requests. */
 export interface FilingFilter {
   projectId?: string | undefined;
   kind?: FilingKind | undefined;
   state?: FilingState | undefined;
 }
 
-/** Key by which a page of filings continues. */
+/** Cursor of a page: the last change request of the page before. */
 export interface FilingKey {
   createdAt: string;
   id: string;
 }
 
-/** A filing with the project it is about, and what the people are called who handed it in and decided. */
+/**
+ * A change request with the project's name and the names of the people who submitted and decided
+ * it.
+ */
 export interface ListedFiling extends BudgetFilingRow {
   projectName: string;
   submittedByName: string | null;
   decidedByName: string | null;
 }
 
-/** Filings within the scope, newest first. */
+/** Change requests within the access scope, newest first. */
 export async function listFilings(
   tx: Tx,
   filter: FilingFilter,
@@ -75,7 +78,10 @@ async function withNames(tx: Tx, filings: readonly BudgetFilingRow[]): Promise<L
   }));
 }
 
-/** A filing as its approver wants to see it: what would change against what holds, what the rules ask of it, and which fields nobody has filled in yet. */
+/**
+ * A change request as shown to its approver: the changes against the current values, the results of
+ * the rules, and the required fields that are still empty.
+ */
 export interface FilingPage {
   filing: ListedFiling;
   changes: FieldChange[];
@@ -83,7 +89,10 @@ export interface FilingPage {
   missing: string[];
 }
 
-/** One filing. Once approved it is compared with nothing: it is what holds. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * Reads one change request. An approved one has no changes to show, because it is the current value
+ * itself. @throws Problem NOT_FOUND outside the access scope.
+ */
 export async function filingPage(tx: Tx, id: string, today: Day): Promise<FilingPage> {
   const row = await seenFiling(tx, id);
   const project = await findProject(tx, row.projectId);
@@ -91,8 +100,8 @@ export async function filingPage(tx: Tx, id: string, today: Day): Promise<Filing
   if (!filing) throw new Error(`filing ${id} lost its names`);
   if (row.state === 'approved') return { filing, changes: [], findings: [], missing: [] };
   const missing = missingFields(row.kind, row.content);
-  // An incomplete request cannot be compared with the present value, because the field that
-  // identifies its subject may be the missing one.
+  // An incomplete request cannot be compared with the current value, because the field that
+  // identifies its subject may be missing.
   if (missing.length > 0)
     return { filing, changes: changesBetween(null, row.content), findings: [], missing };
   const context = { tx, project, today };
@@ -105,12 +114,15 @@ export async function filingPage(tx: Tx, id: string, today: Day): Promise<Filing
   };
 }
 
-/** A state that a filing had, and what whoever brought it there is called. */
+/** A past state of a change request, with the name of the person who caused it. */
 export interface NamedFilingState extends BudgetFilingStateRow {
   changedByName: string | null;
 }
 
-/** Every state a filing had, oldest first, at most 200 after a version. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The states of a change request, oldest first, at most 200 after a given version. @throws Problem
+ * NOT_FOUND outside the access scope.
+ */
 export async function filingStates(
   tx: Tx,
   id: string,

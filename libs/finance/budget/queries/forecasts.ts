@@ -5,7 +5,7 @@ import type { CompletionForecastRecord } from '../rules/completion.js';
 import { factsKnown, groupByProject } from '../store/facts-known.js';
 import { CompletionForecastRow } from '../store/forecast-row.js';
 
-/** Forecasts of some projects' final cost, by project, oldest first; a project without any is left out. */
+/** Forecasts of final cost, by project, oldest first. Projects without a forecast are left out. */
 export async function forecastsKnown(
   tx: Tx,
   projectIds: readonly string[],

@@ -19,21 +19,27 @@ import { forecastsKnown } from './forecasts.js';
 import { planMemberships } from './plan-memberships.js';
 import { yearPlans } from './year-plans.js';
 
-/** What a project's money is measured by on a day, and what is on record of its cost. Amounts in fen; null is unknown. */
+/**
+ * The figures against which a project's spending is measured on a day. Amounts in fen; null is
+ * unknown.
+ */
 export interface MoneyMeasures {
   chain: CostChain;
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
-  /** The plan that the day is measured by, with its figure for the period. */
+  /** The plan period that applies on the day, with the project's planned amount. */
   period: { from: Day; to: Day; figureFen: Fen | null } | null;
-  /** What holds for the day's calendar year. */
+  /** The approved plan of the day's calendar year. */
   yearPlan: YearPlanRecord | null;
   /** The newest forecast of the final cost. */
   forecast: CompletionForecastRecord | null;
   bonds: readonly SpecialBondRecord[];
 }
 
-/** Measures of some projects on a day as known at an instant, by project: one reading of each kind of fact, however many projects there are. */
+/**
+ * Figures of several projects on a day, as known at an instant, by project. The number of queries
+ * does not depend on the number of projects.
+ */
 export async function moneyMeasures(
   tx: Tx,
   projectIds: readonly string[],

@@ -19,10 +19,10 @@ import {
   TargetAdjustmentRow,
 } from '../store/membership-rows.js';
 
-/** Every fact there is, whichever day its paper bears. */
+/** Selects all facts regardless of their effective day, future ones included. */
 export const EVER: AsKnown = { asOf: '9999-12-31' as Day, knownAt: null };
 
-/** The plans that some projects belong to, by project, earliest period first. */
+/** The plans to which several projects belong, by project, earliest period first. */
 export async function planMemberships(
   tx: Tx,
   projects: readonly ProjectRow[],
@@ -60,20 +60,23 @@ export async function planMemberships(
   );
 }
 
-/** The plans of one project. */
+/** The plans to which one project belongs. */
 export const membershipsOfProject = async (
   tx: Tx,
   project: ProjectRow,
   when: AsKnown,
 ): Promise<PlanMembership[]> => (await planMemberships(tx, [project], when)).get(project.id) ?? [];
 
-/** A target as the plan printed it, beside each adjustment, oldest first. */
+/** A target as printed in the plan, with its adjustments, oldest first. */
 export interface AdjustedTarget {
   target: TargetRow;
   adjustments: TargetAdjustmentRecord[];
 }
 
-/** The targets of a project's item with their adjustments. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The targets of a project's plan item with their adjustments. @throws Problem NOT_FOUND outside
+ * the access scope.
+ */
 export async function adjustedTargets(
   tx: Tx,
   projectId: string,

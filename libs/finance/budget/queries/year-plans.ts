@@ -11,7 +11,10 @@ import {
   yearPlansKnown,
 } from '../store/read-plans.js';
 
-/** The years of a project for which a plan was approved. @throws Problem NOT_FOUND outside the scope. */
+/**
+ * The years of a project that have an approved plan. @throws Problem NOT_FOUND outside the access
+ * scope.
+ */
 export async function yearPlansOf(
   tx: Tx,
   projectId: string,
@@ -21,7 +24,7 @@ export async function yearPlansOf(
   return (await yearPlans(tx, [projectId], when)).get(projectId) ?? [];
 }
 
-/** Years of some projects, by project; a project without any is left out. */
+/** Planned years by project. Projects without any are left out. */
 export async function yearPlans(
   tx: Tx,
   projectIds: readonly string[],
@@ -35,14 +38,14 @@ export async function yearPlans(
   );
 }
 
-/** What was planned of a project's funding, year by year, with every version. */
+/** The funding plans of a project, year by year, with every version. */
 export interface PlannedFunding {
   versions: FundingPlanRecord[];
   present: FundingPlanRecord[];
   bonds: SpecialBondRecord[];
 }
 
-/** Planned cells and issued bonds of a project. */
+/** The planned funding and the issued bonds of a project. */
 export async function plannedFunding(
   tx: Tx,
   projectId: string,
@@ -56,7 +59,10 @@ export async function plannedFunding(
   };
 }
 
-/** What all cells of a year come to, fen; null when none were planned. */
+/**
+ * The amount planned for a year by all funding sources together, fen; null when nothing was
+ * planned.
+ */
 export const plannedOf = (present: readonly FundingPlanRecord[], year: number): bigint | null => {
   const plan = present.find((one) => one.year === year);
   return plan ? sumFen(plan.cells.map(({ plannedFen }) => plannedFen)) : null;

@@ -3,7 +3,7 @@ import { formatPercent, monthsBetween, quotient } from '#values';
 import type { CostScope } from './cost-figure.js';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
-/** What an officer thinks a project will cost in the end. Amount in fen. */
+/** An officer's forecast of a project's final cost. Amount in fen. */
 export interface CompletionForecast {
   amountFen: Fen;
   scope: CostScope;
@@ -12,14 +12,14 @@ export interface CompletionForecast {
   explanation: string;
 }
 
-/** A forecast on record. */
+/** A forecast as stored. */
 export interface CompletionForecastRecord extends CompletionForecast {
   id: string;
   filedBy: string;
   recordedAt: Date;
 }
 
-/** Why a reckoning could not be made. */
+/** Reasons why a final cost could not be calculated. */
 export type ReckoningGap =
   | 'NO_MONEY_RECORDED'
   | 'NOT_ENOUGH_HISTORY'
@@ -28,7 +28,7 @@ export type ReckoningGap =
   | 'NO_REFERENCE_CLASS'
   | 'TOTAL_NOT_STATED';
 
-/** An amount that follows from figures alone, with what it was made from; null where one of them is missing. */
+/** A calculated amount with its inputs; the amount is null when an input is missing. */
 export interface Reckoning {
   amountFen: Fen | null;
   reason: ReckoningGap | null;
@@ -36,7 +36,10 @@ export interface Reckoning {
   source: string | null;
 }
 
-/** What was completed so far and of late, and when the last milestone is forecast. Amounts in fen. */
+/**
+ * Inputs of the run rate: investment completed in all and by month up to `through`, and the
+ * forecast month of the last milestone. Amounts in fen.
+ */
 export interface RunRateFacts {
   completedFen: Fen | null;
   byMonth: ReadonlyMap<Month, Fen>;
@@ -45,9 +48,10 @@ export interface RunRateFacts {
 }
 
 /**
- * The final cost if every month to come is like the average of the latest ones. The average needs enough history: the first
- * month on record is not later than the first of those that are averaged, and of each three of these one is on record, as
- * it is where a project reports by the quarter. Otherwise months before the first report would count as months without work.
+ * Projects the final cost by assuming that every remaining month is like the average of the latest
+ * months. The average needs enough history: records must reach back to the first averaged month,
+ * and every three months at least one must be on record, as with quarterly reporting. Without this
+ * check, months before the first report would count as months without work.
  */
 export function runRate(
   { completedFen, byMonth, through, completionIn }: RunRateFacts,
@@ -83,7 +87,7 @@ export function runRate(
   };
 }
 
-/** The months on record among the latest ones, up to `through`. */
+/** The recorded months among the latest ones, up to `through`. */
 const recentMonths = (
   byMonth: ReadonlyMap<Month, Fen>,
   through: Month,
@@ -95,7 +99,7 @@ const recentMonths = (
 
 const MONTHS_OF_QUARTER = 3n;
 
-/** Whether the latest months say enough to be averaged. */
+/** Whether the recorded months are enough for an average. */
 function isEnough(
   byMonth: ReadonlyMap<Month, Fen>,
   known: number,
@@ -107,7 +111,10 @@ function isEnough(
   return reachesBack && BigInt(known) * MONTHS_OF_QUARTER >= months;
 }
 
-/** The outside view: what projects of the class cost on average, whatever this one says of itself. Never part of the figures. */
+/**
+ * The outside view (reference class forecast): the base amount raised by the average overrun of
+ * comparable projects. It is shown for information and never enters the figures.
+ */
 export function outsideView(
   baseFen: Fen | null,
   referenceClass: string | null,

@@ -1,4 +1,7 @@
-/** The JSON of a filing's content: amounts in fen as text, since a JSON number rounds them. */
+/**
+ * The content of a change request as JSON. Amounts in fen become text, because a JSON number would
+ * round them.
+ */
 export const packContent = (content: object): object =>
   JSON.parse(
     JSON.stringify(content, (_, value: unknown) =>
@@ -6,7 +9,9 @@ export const packContent = (content: object): object =>
     ),
   ) as object;
 
-/** The content again: whatever a field whose name ends in `Fen` holds becomes `bigint`. */
+/**
+ * Restores content from JSON. The value of each field whose name ends in `Fen` becomes a `bigint`.
+ */
 export function unpackContent<Content>(json: object): Content {
   return JSON.parse(JSON.stringify(json), (key, value: unknown) => {
     if (!key.endsWith('Fen')) return value;

@@ -3,11 +3,11 @@ import { COST_STAGES, type CostFigure, type CostScope, type CostStage } from './
 import type { Finding } from './estimate-rules.js';
 import { type Variance, varianceOf } from './variance.js';
 
-/** An approved figure of the chain. */
+/** An approved cost figure. */
 export interface CostRecord extends CostFigure {
   id: string;
   filingId: string;
-  /** The baseline that an adjustment started from, fen. */
+  /** Amount of the baseline that an adjustment replaces, fen. */
   adjustsFen: Fen | null;
   findings: readonly Finding[];
   filedBy: string;
@@ -15,7 +15,7 @@ export interface CostRecord extends CostFigure {
   recordedAt: Date;
 }
 
-/** What the plan itself says a project costs, fen; null where it is silent. */
+/** The total cost stated in the plan, fen; null when the plan states none. */
 export interface PlanFigure {
   totalFen: Fen | null;
   periodFen: Fen | null;
@@ -24,7 +24,7 @@ export interface PlanFigure {
   place: string;
 }
 
-/** A figure that was frozen to measure by: number 1 is the original. */
+/** A figure frozen as a baseline to measure against. Number 1 is the original. */
 export interface Baseline {
   number: number;
   recordId: string;
@@ -36,7 +36,10 @@ export interface Baseline {
   recordedAt: Date;
 }
 
-/** A decision which of several figures counts; without a record, the plan's own. */
+/**
+ * A decision about which of several figures counts; without a record id, the plan's own total
+ * counts.
+ */
 export interface CostChoice {
   id: string;
   subject: string;
@@ -47,14 +50,17 @@ export interface CostChoice {
   recordedAt: Date;
 }
 
-/** Whether a project has several figures of a stage side by side, one for each paper that approves one. */
+/** Whether a project may have several figures of one stage at a time, one per approval document. */
 export const hasSeveralFigures = (stage: CostStage): boolean =>
   stage === 'adjusted-estimate' ||
   stage === 'contract' ||
   stage === 'settlement' ||
   stage === 'budget';
 
-/** What a figure is about, so that two figures about the same can be told from two figures about two things. */
+/**
+ * Key of what a figure is about. Two figures with the same key compete; figures with different keys
+ * do not.
+ */
 export function subjectOf({
   stage,
   scope,
@@ -63,14 +69,16 @@ export function subjectOf({
   return [stage, scope, ...(hasSeveralFigures(stage) ? [approvalNumber ?? '-'] : [])].join('/');
 }
 
-/** The subject of the plan's own total. */
+/** Key of the plan's own total. */
 export const planSubject = (plan: Pick<PlanFigure, 'scope'>): string =>
   subjectOf({ stage: 'stated-total', scope: plan.scope, approvalNumber: null });
 
-/** Whether a figure counts, stands beside one that does, or waits for a decision because sources disagree. */
+/**
+ * Whether a figure counts, was set aside by a decision, or is undecided because sources disagree.
+ */
 export type Standing = 'counts' | 'set-aside' | 'undecided';
 
-/** A figure where it stands in the chain. */
+/** A cost figure with its standing and its variance from the baselines. */
 export interface ChainedRecord extends CostRecord {
   subject: string;
   standing: Standing;
@@ -78,7 +86,7 @@ export interface ChainedRecord extends CostRecord {
   againstCurrent: Variance | null;
 }
 
-/** The ceiling that cost is measured by; without one, why. */
+/** The amount that cost must not exceed; without one, the reason. */
 export type Ceiling =
   | {
       basis: 'approved-estimate' | 'stated-total' | 'plan-figure';
@@ -93,7 +101,7 @@ export type Ceiling =
       reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE';
     };
 
-/** Everything known of what a project costs, by stage and day. */
+/** All known cost figures of a project, by stage and day. */
 export interface CostChain {
   plan: PlanFigure;
   planStanding: Standing | null;
@@ -105,7 +113,10 @@ export interface CostChain {
   ceiling: Ceiling;
 }
 
-/** What is known of a project's cost, in the order of days and of becoming known. */
+/**
+ * Recorded facts about a project's cost, ordered by effective day and then by the time they became
+ * known.
+ */
 export interface ChainFacts {
   plan: PlanFigure;
   records: readonly CostRecord[];
@@ -113,7 +124,10 @@ export interface ChainFacts {
   choices: readonly CostChoice[];
 }
 
-/** Puts a project's figures beside each other and says which count. Figures that disagree count only after a decision. */
+/**
+ * Combines a project's figures and determines which of them count. When figures disagree, none
+ * counts until somebody decides.
+ */
 export function buildChain({ plan, records, baselines, choices }: ChainFacts): CostChain {
   const original = baselines.find(({ number }) => number === 1) ?? null;
   const current = baselines.at(-1) ?? null;
@@ -144,7 +158,7 @@ const sameScope = (record: CostRecord, baseline: Baseline | null): Variance | nu
     ? varianceOf(record.amountFen, baseline.amountFen)
     : null;
 
-/** Standing of each record by id, and of the plan's total under `plan`. */
+/** The standing of each record by id; that of the plan's total is under the key `plan`. */
 function standingsOf(
   plan: PlanFigure,
   records: readonly CostRecord[],
@@ -207,14 +221,20 @@ function ceilingOf(
   return { basis: null, amountFen: null, scope: plan.scope, reason: 'TOTAL_NOT_STATED' };
 }
 
-/** 杭州段 of 全线 at a stage, fen; null is unknown, and then so is the share. */
+/**
+ * Amounts of 杭州段 (the Hangzhou section) and 全线 (the whole line) at a stage, fen. If either is null
+ * (unknown), so is the share.
+ */
 export interface SectionShare {
   stage: CostFigure['stage'];
   sectionFen: Fen | null;
   wholeFen: Fen | null;
 }
 
-/** The section beside the whole line at each stage at which either is on record or printed in the plan. */
+/**
+ * Compares the section with the whole line, for each stage with a figure on record or printed in
+ * the plan.
+ */
 export function sharesOf({
   plan,
   planStanding,

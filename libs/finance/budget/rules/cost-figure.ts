@@ -2,7 +2,10 @@ import type { FundingSource } from '#finance/ledger';
 import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 
-/** Stages of the cost chain: 公布总投资, 估算, 概算, 调整概算, 预算, 合同, 结算, 决算. */
+/**
+ * Stages of cost: 公布总投资 (stated total), 估算 (estimate), 概算 (approved estimate), 调整概算 (adjusted), 预算
+ * (budget), 合同 (contract), 结算 (settlement), 决算 (final account).
+ */
 export const COST_STAGES = [
   'stated-total',
   'estimate',
@@ -15,11 +18,14 @@ export const COST_STAGES = [
 ] as const;
 export type CostStage = (typeof COST_STAGES)[number];
 
-/** What an amount covers: 全线, 杭州段, or not stated. */
+/**
+ * Part of the project that an amount covers: 全线 (whole line), 杭州段 (Hangzhou section), or not
+ * stated.
+ */
 export const SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
 export type CostScope = (typeof SCOPES)[number];
 
-/** What kind of paper a figure was read in. */
+/** Kind of document that a figure was taken from. */
 export const COST_SOURCES = [
   'approval',
   'plan',
@@ -30,7 +36,10 @@ export const COST_SOURCES = [
 ] as const;
 export type CostSource = (typeof COST_SOURCES)[number];
 
-/** Why an approved estimate changes: prices, policy, geology, design, extent, land and relocation, other. */
+/**
+ * Why an approved estimate changes: prices, policy, geology, design, extent of the works, land and
+ * relocation, or other.
+ */
 export const REASON_CLASSES = [
   'price',
   'policy',
@@ -42,7 +51,10 @@ export const REASON_CLASSES = [
 ] as const;
 export type ReasonClass = (typeof REASON_CLASSES)[number];
 
-/** 建安, 设备, 其他, 征迁 in fen; they add up to the amount. */
+/**
+ * Amounts for 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land) in fen; they add up to
+ * the total.
+ */
 export interface Composition {
   constructionFen: Fen;
   equipmentFen: Fen;
@@ -50,54 +62,54 @@ export interface Composition {
   landFen: Fen;
 }
 
-/** A part of a change and why it came about; below zero where it saves. */
+/** One reason for a change, with its amount; negative when it saves money. */
 export interface AdjustmentReason {
   class: ReasonClass;
   amountFen: Fen;
   explanation: string;
 }
 
-/** Who pays for how much of an increase. */
+/** How much of an increase one funding source pays. */
 export interface AdjustmentSource {
   source: FundingSource;
   amountFen: Fen;
 }
 
-/** A figure of the cost chain as somebody files it. Amounts in fen; null is not known. */
+/** A cost figure as entered in a change request. Amounts in fen; null is not known. */
 export interface CostFigure {
   stage: CostStage;
   amountFen: Fen;
   scope: CostScope;
-  /** Day from which it holds: of the approval, the contract, the bulletin. */
+  /** First day on which it holds, as stated by the approval, contract or bulletin. */
   effectiveOn: Day;
   composition: Composition | null;
   approvalNumber: string | null;
   approvalBody: string | null;
   source: CostSource;
   document: string;
-  /** Page, section or item of the document. */
+  /** Page, section or item of the source document. */
   place: string | null;
   priceBasis: string | null;
   note: string | null;
   reasons: readonly AdjustmentReason[];
   funding: readonly AdjustmentSource[];
-  /** Of an adjustment: the audit that came first, where there was one. */
+  /** For an adjustment: the audit report that preceded it, if there was one. */
   auditDocument: string | null;
 }
 
-/** The approved figure against which cost is measured at present. */
+/** The approved figure against which cost is measured now. */
 export interface PresentBaseline {
   amountFen: Fen;
   scope: CostScope;
 }
 
-/** Adds amounts up. */
+/** Sum of amounts in fen. */
 export const sumFen = (amounts: readonly Fen[]): Fen =>
   amounts.reduce((sum, amount) => sum + amount, 0n);
 
 /**
- * Checks a figure by itself and, for an adjustment, against the present baseline.
- * @throws Problem naming the rule and the field.
+ * Checks a figure by itself and, for an adjustment, against the current baseline.
+ * @throws Problem with the code of the broken rule and the field.
  */
 export function judgeCostFigure(
   figure: CostFigure,

@@ -1,18 +1,19 @@
 import { type Month, monthsBetween } from '#values';
 
-/** Months with completed investment on record: the first one, and how many there are. */
+/** The first month with completed investment on record, and the number of such months. */
 export interface MonthsOnRecord {
   firstMonth: Month | null;
   knownMonths: number;
 }
 
-/** As long as the run rate averages. */
+/** Number of months that the run rate averages. */
 export const HISTORY_MONTHS = 12;
 const MONTHS_OF_QUARTER = 3;
 
 /**
- * Whether the best month on record says what a project can do: its record reaches back a year, and holds at least as
- * many months as that of a project that reports by the quarter. After one month nobody knows what a good one brings.
+ * Whether there is enough history to know the best month of a project: records reach back a year
+ * and hold at least as many months as quarterly reporting would give. With a single month on
+ * record, no best month can be known.
  */
 export const isEnoughHistory = (
   { firstMonth, knownMonths }: MonthsOnRecord,

@@ -2,7 +2,11 @@ import type { ApprovalRegime, ProjectSector } from '#projects';
 import { type Fen, formatPercent, shareOf } from '#values';
 import { type RuleInForce, type RulesInForce, wholeOf } from './rule-in-force.js';
 
-/** Rules about a change of cost: 概算 over 估算 (水利 has a limit of its own), 先审计后调概, 核准/备案 amendment. */
+/**
+ * Rules about changes of cost: the approved estimate exceeds the feasibility estimate (概算 over 估算;
+ * water projects have their own limit), an audit must precede an adjustment (先审计后调概), and a 核准/备案
+ * project needs an amendment.
+ */
 export const ESTIMATE_RULES = [
   'approved-over-estimate',
   'approved-over-estimate-water',
@@ -11,15 +15,18 @@ export const ESTIMATE_RULES = [
 ] as const;
 export type EstimateRule = (typeof ESTIMATE_RULES)[number];
 
-/** Why something cannot be judged. */
+/** Reasons why a rule cannot be evaluated. */
 export type EstimateGap =
   'APPROVAL_REGIME_NOT_RECORDED' | 'ESTIMATE_NOT_RECORDED' | 'RULE_NOT_IN_FORCE';
 
-/** What a rule says of a figure, with what it rests on. */
+/** Result of evaluating a rule on a figure, with its inputs. */
 export interface Finding {
   rule: EstimateRule;
   ruleVersion: number | null;
-  /** `marked`: the rule asks for its deed; `clear`: it does not; `does-not-apply`: it is a rule of another regime. */
+  /**
+   * `marked`: the action that the rule demands is required; `clear`: it is not; `does-not-apply`:
+   * the rule belongs to another approval regime.
+   */
   state: 'marked' | 'clear' | 'does-not-apply' | 'cannot-be-judged';
   reason: EstimateGap | null;
   /** Amounts in fen and shares in per cent, as text. */
@@ -27,7 +34,9 @@ export interface Finding {
   source: string | null;
 }
 
-/** A figure and the one it grew from, in fen; null where that one is not on record. */
+/**
+ * A new figure and the figure it replaces, in fen; `fromFen` is null when that is not on record.
+ */
 export interface Growth {
   fromFen: Fen | null;
   toFen: Fen;
@@ -40,7 +49,7 @@ const REGIMES: Readonly<Record<EstimateRule, readonly ApprovalRegime[]>> = {
   'enterprise-amendment': ['verification', 'filing'],
 };
 
-/** What the rules ask of an adjustment of the approved estimate, from the baseline it changes. */
+/** Evaluates an adjustment of the approved estimate against the baseline that it changes. */
 export const findingsOfAdjustment = (
   growth: Growth,
   regime: ApprovalRegime | null,
@@ -50,11 +59,14 @@ export const findingsOfAdjustment = (
   judge('enterprise-amendment', growth, regime, rules),
 ];
 
-/** Which rule holds 概算 against 估算: the general one, unless the project is on record as 水利. */
+/**
+ * The rule for the approved estimate over the earlier estimate: the general one, or the one for
+ * water projects when the sector is recorded as 水利 (water).
+ */
 export const overEstimateRule = (sector: ProjectSector | null): EstimateRule =>
   sector === 'water' ? 'approved-over-estimate-water' : 'approved-over-estimate';
 
-/** What the rules ask of an approved estimate, from the estimate before it. */
+/** Evaluates an approved estimate against the estimate that preceded it. */
 export const findingsOfApproval = (
   growth: Growth,
   { regime, sector }: { regime: ApprovalRegime | null; sector: ProjectSector | null },
@@ -97,7 +109,11 @@ function judge(
   };
 }
 
-/** Compared in fen, never in rounded per cent. 概算 is measured above 10 %, the other two from their share on; an amendment also asks for what shrank. */
+/**
+ * Whether a change reaches the limit of a rule. Amounts are compared in fen, because a rounded
+ * percentage could fall on the wrong side. The estimate rules apply above their percentage, the
+ * others from their percentage on; an amendment is also needed for a decrease.
+ */
 function reaches(
   code: EstimateRule,
   rule: RuleInForce,

@@ -1,4 +1,4 @@
-/** One field in which two contents differ; a value is its JSON text, null where there is none. */
+/** A field in which two contents differ. Values are JSON text; null where a side has none. */
 export interface FieldChange {
   path: string;
   old: string | null;
@@ -7,7 +7,10 @@ export interface FieldChange {
 
 const CHANGES_MAX = 200;
 
-/** Fields that differ between what held and what is filed, in the order of the new content; for the approver to see what would change. */
+/**
+ * Lists the fields that differ between the current and the requested content, in the order of the
+ * requested content. It shows the approver what would change.
+ */
 export function changesBetween(before: object | null, after: object): FieldChange[] {
   const old = before === null ? new Map<string, string>() : new Map(leavesOf(before, ''));
   const now = new Map(leavesOf(after, ''));

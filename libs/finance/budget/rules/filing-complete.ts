@@ -1,7 +1,7 @@
 import { Problem } from '#platform';
 import type { FilingContents, FilingKind } from './filing-contents.js';
 
-/** What each kind of filing cannot do without; everything else may stay unknown. */
+/** Required fields of each kind of change request; every other field may stay empty. */
 const REQUIRED: {
   readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[];
 } = {
@@ -13,7 +13,7 @@ const REQUIRED: {
   target: ['targetId', 'value', 'effectiveOn', 'reason', 'document'],
 };
 
-/** Fields of a sheet that nobody has filled in yet and that it cannot do without. */
+/** Names of required fields that are still empty. */
 export function missingFields(kind: FilingKind, content: object): string[] {
   const filled = new Map<string, unknown>(Object.entries(content));
   return REQUIRED[kind].filter((name) => {
@@ -22,7 +22,10 @@ export function missingFields(kind: FilingKind, content: object): string[] {
   });
 }
 
-/** Half a sheet goes no further than a draft. @throws Problem FILING_INCOMPLETE naming each field that is missing. */
+/**
+ * Refuses to submit incomplete content. @throws Problem FILING_INCOMPLETE naming each missing
+ * field.
+ */
 export function refuseIncomplete(kind: FilingKind, content: object): void {
   const missing = missingFields(kind, content);
   if (missing.length > 0)

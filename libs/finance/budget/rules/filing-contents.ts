@@ -5,7 +5,7 @@ import type { SpecialBond } from './special-bond.js';
 import type { TargetAdjustment } from './target-adjustment.js';
 import type { YearPlan } from './year-plan.js';
 
-/** What each kind of filing carries. */
+/** Type of the content for each kind of change request. */
 export interface FilingContents {
   cost: CostFigure;
   'year-plan': YearPlan;
@@ -15,7 +15,7 @@ export interface FilingContents {
   target: TargetAdjustment;
 }
 
-/** Kinds of filings; each has its own rules and becomes its own facts. */
+/** Kinds of change requests. Each kind has its own rules and is stored as its own facts. */
 export const FILING_KINDS = [
   'cost',
   'year-plan',
@@ -26,12 +26,15 @@ export const FILING_KINDS = [
 ] as const satisfies readonly (keyof FilingContents)[];
 export type FilingKind = keyof FilingContents;
 
-/** A filing's kind with what it carries. */
+/** A kind of change request together with its content. */
 export type FiledContent = {
   [Kind in FilingKind]: { kind: Kind; content: FilingContents[Kind] };
 }[FilingKind];
 
-/** A sheet that is filled in half: kept as a draft as it is, and judged when it is submitted. What was left out is missing or null. */
+/**
+ * Content that may be incomplete. A draft stores it as it is; it is checked on submission. Empty
+ * fields are missing or null.
+ */
 export interface UnfinishedContent {
   kind: FilingKind;
   content: object;

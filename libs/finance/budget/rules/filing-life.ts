@@ -1,13 +1,16 @@
 import { Problem } from '#platform';
 
-/** The life of a filing. What is approved is a fact and stays; what was withdrawn stays readable and goes nowhere. */
+/** States of a change request. Approved and withdrawn are final; both stay readable. */
 export const FILING_STATES = ['draft', 'submitted', 'returned', 'approved', 'withdrawn'] as const;
 export type FilingState = (typeof FILING_STATES)[number];
 
-/** What can be done to a filing. */
+/** Actions on a change request. */
 export type FilingMove = 'edit' | 'submit' | 'approve' | 'return' | 'withdraw';
 
-/** Where each move leads from each state; a move that is not named is refused. An edit of what was returned makes it a draft again. */
+/**
+ * The state that each action leads to from each state. Actions that are not listed are refused.
+ * Editing a returned request makes it a draft again.
+ */
 export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove, FilingState>>>> =
   {
     draft: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
@@ -17,7 +20,10 @@ export const filingMoves: Readonly<Record<FilingState, Partial<Record<FilingMove
     withdrawn: {},
   };
 
-/** The state that a move leads to. @throws Problem FILING_STATE when the move does not exist. */
+/**
+ * The state that an action leads to. @throws Problem FILING_STATE when the action is not allowed in
+ * this state.
+ */
 export function moveFiling(state: FilingState, move: FilingMove): FilingState {
   const next = filingMoves[state][move];
   if (next === undefined) throw new Problem('FILING_STATE', { state });

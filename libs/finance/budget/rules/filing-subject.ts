@@ -2,7 +2,10 @@ import { hasSeveralFigures } from './cost-chain.js';
 import type { CostStage } from './cost-figure.js';
 import type { FilingContents, FilingKind } from './filing-contents.js';
 
-/** By which fields filings of a kind say what they are about. Each bond is a matter of its own, however many wait. */
+/**
+ * Fields that identify the subject of each kind of change request. Bonds have none, because several
+ * bonds may wait for a decision at once.
+ */
 const SUBJECT_FIELDS: {
   readonly [Kind in FilingKind]: readonly (keyof FilingContents[Kind] & string)[];
 } = {
@@ -15,9 +18,10 @@ const SUBJECT_FIELDS: {
 };
 
 /**
- * What a filing is about: two of one subject may not wait for a decision together, because whoever decides would not know
- * which of them the officer means.
- * @returns the fields of its content that say so, as they are stored; null when it does not say yet, or when any number may wait.
+ * Identifies the subject of a change request. Two submitted requests about one subject are not
+ * allowed, because the approver could not tell which one is meant.
+ * @returns the identifying fields of the content as stored; null while they are incomplete, or when
+ * the kind allows any number of submitted requests.
  */
 export function filingSubject(kind: FilingKind, content: object): Record<string, unknown> | null {
   const filled = new Map<string, unknown>(Object.entries(content));

@@ -1,7 +1,11 @@
 import { type Day, monthsAfter } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
-/** How a final account stands: nothing is done yet, it is there, its time runs, it is late unless the time was extended, or no extension reaches so far. */
+/**
+ * States of a final account: the project is not completed, the account is recorded, its period is
+ * running, it is late unless an extension was granted, it is late in any case, or the state cannot
+ * be determined.
+ */
 export const FINAL_ACCOUNT_STATES = [
   'not-completed',
   'recorded',
@@ -12,7 +16,10 @@ export const FINAL_ACCOUNT_STATES = [
 ] as const;
 export type FinalAccountState = (typeof FINAL_ACCOUNT_STATES)[number];
 
-/** By when a final account is due. How large a project is, is not on record, so both extensions are shown. */
+/**
+ * Due dates of a final account. The extension depends on the size of the project, which is not on
+ * record, so the due dates for small and large projects are both given.
+ */
 export interface FinalAccountClock {
   state: FinalAccountState;
   completedOn: Day | null;
@@ -23,7 +30,10 @@ export interface FinalAccountClock {
   source: string | null;
 }
 
-/** The clock of a project's 竣工财务决算 on a day: from the day on which all that was promised is met. */
+/**
+ * Determines the state and due dates of a project's 竣工财务决算 (final account) on a day. The period
+ * begins when all promised targets are met.
+ */
 export function finalAccountClock(
   { completedOn, recordedOn }: { completedOn: Day | null; recordedOn: Day | null },
   on: Day,

@@ -3,24 +3,27 @@ import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 
-/** What one source is to pay in a year, fen. */
+/** Amount that one source pays in a year, fen. */
 export interface FundingCell {
   source: FundingSource;
   plannedFen: Fen;
 }
 
-/** Who pays for a year, as somebody files it; replaces the year's cells as a whole. */
+/**
+ * Amounts by funding source for a year, as entered in a change request. They replace the year's
+ * earlier amounts as a whole.
+ */
 export interface FundingPlan {
   year: number;
   cells: readonly FundingCell[];
   effectiveOn: Day;
-  /** Why it changes; needed for every plan of a year but the first. */
+  /** Reason for the change; required for every plan of a year but the first. */
   reason: string | null;
   document: string;
   place: string | null;
 }
 
-/** Approved cells of a year: number 1 is the original. */
+/** An approved funding plan of a year. Number 1 is the original. */
 export interface FundingPlanRecord extends FundingPlan {
   id: string;
   filingId: string;
@@ -30,14 +33,14 @@ export interface FundingPlanRecord extends FundingPlan {
   recordedAt: Date;
 }
 
-/** What the cells of a year have to fit; null is not known. */
+/** Facts that a funding plan is checked against; null is not known. */
 export interface FundingSurroundings {
   present: FundingPlanRecord | null;
   yearPlanFen: Fen | null;
   today: Day;
 }
 
-/** @throws Problem naming the rule that the cells break. */
+/** Checks a funding plan. @throws Problem with the code of the broken rule. */
 export function judgeFundingPlan(
   plan: FundingPlan,
   { present, yearPlanFen, today }: FundingSurroundings,
@@ -58,7 +61,7 @@ export function judgeFundingPlan(
     );
 }
 
-/** Money of one year and source as the ledger has it, fen; a null source was not stated. */
+/** Ledger amount of one year and source, fen; a null source was not stated. */
 export interface FundingActual {
   year: number;
   source: FundingSource | null;
@@ -66,7 +69,7 @@ export interface FundingActual {
   amountFen: Fen;
 }
 
-/** What the matrix is made of. */
+/** Inputs of the funding matrix. */
 export interface MatrixFacts {
   yearPlans: readonly { year: number; amountFen: Fen }[];
   cells: readonly (FundingCell & { year: number })[];
@@ -75,8 +78,9 @@ export interface MatrixFacts {
 }
 
 /**
- * Planned, in place and paid, fen; null is unknown: no plan names it, or no entry is of it. `gapFen` is what was planned and
- * is not in place yet, of the years of which both are known; below zero more came than planned.
+ * Amounts planned, in place and paid, fen; null is unknown because no plan or ledger entry has one.
+ * `gapFen` is planned minus in place, over the years for which both are known; it is negative when
+ * more was received than planned.
  */
 export interface MatrixSums {
   plannedFen: Fen | null;
@@ -88,7 +92,7 @@ export interface MatrixSums {
 export interface MatrixCell extends MatrixSums {
   source: FundingSource | null;
 }
-/** A year: its cells, and what of its plan no source was promised for. */
+/** A year of the matrix: its cells, and the part of its plan that no source covers. */
 export interface MatrixYear extends MatrixSums {
   year: number;
   yearPlanFen: Fen | null;
@@ -96,7 +100,7 @@ export interface MatrixYear extends MatrixSums {
   cells: MatrixCell[];
 }
 
-/** Of how many years something is known, of how many that the matrix shows. */
+/** Number of years with a known figure, out of all years in the matrix. */
 export interface YearsKnown {
   known: number;
   of: number;
@@ -104,7 +108,10 @@ export interface YearsKnown {
 export const MATRIX_FIGURES = ['yearPlan', 'planned', 'inPlace', 'paid', 'gap'] as const;
 export type MatrixCoverage = Record<(typeof MATRIX_FIGURES)[number], YearsKnown>;
 
-/** Year × source. `unplannedFen` is what of the total no year's plan covers; unknown while a year between has no plan. */
+/**
+ * Funding by year and source. `unplannedFen` is the part of the total that no year's plan covers;
+ * null while a year in between has no plan.
+ */
 export interface FundingMatrix {
   years: MatrixYear[];
   sources: MatrixCell[];
@@ -119,8 +126,9 @@ export interface FundingMatrix {
 type Part = { year: number; source: FundingSource | null };
 
 /**
- * Lays planned cells and the ledger's money out by year and source, with sums both ways and what is missing. A year between
- * the first and the last of which nothing is known has a line as well: it is unknown, and no sum may pass for complete.
+ * Arranges planned funding and ledger amounts by year and source, with sums by year and by source.
+ * Years without any data between the first and the last year are included as unknown, so that no
+ * sum looks complete when it is not.
  */
 export function fundingMatrix(facts: MatrixFacts): FundingMatrix {
   const years = yearsBetween(
@@ -215,7 +223,7 @@ function matrixSums({ cells, actuals }: MatrixFacts, takes: (part: Part) => bool
     plannedFen: planned(),
     inPlaceFen: moved('funds'),
     paidFen: moved('paid'),
-    // Money of a year that no plan names stands against nothing, so it closes no gap.
+    // Receipts of a year without a plan are left out, because they close no gap.
     gapFen: knownSum(years.map((year) => minus(planned(year), moved('funds', year)))),
   };
 }

@@ -1,7 +1,10 @@
 import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 
-/** What is planned for a plan's period, as somebody files it to replace what the plan or an earlier adjustment says. Amount in fen. */
+/**
+ * Amount planned for a plan's period, as entered in a change request that replaces the figure of
+ * the plan or of an earlier adjustment. In fen.
+ */
 export interface PeriodFigure {
   planCode: string;
   amountFen: Fen;
@@ -11,7 +14,7 @@ export interface PeriodFigure {
   place: string | null;
 }
 
-/** An approved adjustment of a period's figure. */
+/** An approved adjustment of the amount planned for a period. */
 export interface PeriodFigureRecord extends PeriodFigure {
   id: string;
   filingId: string;
@@ -21,7 +24,7 @@ export interface PeriodFigureRecord extends PeriodFigure {
   recordedAt: Date;
 }
 
-/** A project's place in another plan than the one it came from. */
+/** A project's carry-over from one plan into a later one. */
 export interface CarryOver {
   id: string;
   fromPlan: string;
@@ -34,7 +37,7 @@ export interface CarryOver {
   recordedAt: Date;
 }
 
-/** Another plan that names a project too, as it was recorded. */
+/** A recorded membership in another plan, without a carry-over. */
 export interface NamedMembership {
   id: string;
   planCode: string;
@@ -46,7 +49,10 @@ export interface NamedMembership {
   recordedAt: Date;
 }
 
-/** What is planned for a period never exceeds the whole; actuals may. @throws Problem PERIOD_ABOVE_TOTAL */
+/**
+ * Refuses a planned amount above the project's total. Actual spending may exceed the total; a plan
+ * may not. @throws Problem PERIOD_ABOVE_TOTAL
+ */
 export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: string): void {
   if (totalFen !== null && amountFen > totalFen)
     throw refuseField(
@@ -67,8 +73,10 @@ export interface PlanSpan {
 }
 
 /**
- * A plan that a project belongs to: what it, or the carry-over, said first, each adjustment, and what holds. Only plans of the region that the
- * project's own plan is of are measured by; the province's stands beside it.
+ * A project's membership in a plan: the amount stated first (by the plan or the carry-over), its
+ * adjustments, and the current amount. `measures` is true for plans of the same region as the
+ * project's own plan; plans of other regions, such as the province, are shown but not measured
+ * against.
  */
 export interface PlanMembership {
   plan: PlanSpan;
@@ -80,7 +88,7 @@ export interface PlanMembership {
   presentFen: Fen | null;
 }
 
-/** What a project's memberships are made of. */
+/** Inputs of a project's memberships. */
 export interface MembershipFacts {
   ownPlan: string;
   ownFigureFen: Fen | null;
@@ -90,7 +98,7 @@ export interface MembershipFacts {
   adjustments: readonly PeriodFigureRecord[];
 }
 
-/** The plans a project belongs to, earliest period first. */
+/** The plans to which a project belongs, earliest period first. */
 export function membershipsOf({
   ownPlan,
   ownFigureFen,
@@ -131,7 +139,10 @@ export function membershipsOf({
     );
 }
 
-/** The plan that a day is measured by: the latest of a project's plans that has begun, or its first when none has. */
+/**
+ * The plan that applies on a day: the latest of the project's plans that has begun, or its first
+ * when none has.
+ */
 export function membershipOn(
   memberships: readonly PlanMembership[],
   on: Day,

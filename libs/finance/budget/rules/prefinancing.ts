@@ -2,7 +2,7 @@ import type { ApprovalRegime } from '#projects';
 import { type Fen, formatPercent, shareOf } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
-/** Whether something points to a contractor who pays in advance. */
+/** Whether figures suggest that a contractor is paying in advance (垫资). */
 export const PREFINANCING_STATES = [
   'marked',
   'clear',
@@ -12,7 +12,7 @@ export const PREFINANCING_STATES = [
 ] as const;
 export type PrefinancingState = (typeof PREFINANCING_STATES)[number];
 
-/** What points to it, or why it cannot be judged. */
+/** Indications of contractor prefinancing, or reasons why the rule cannot be evaluated. */
 export type PrefinancingReason =
   | 'FUNDS_SHORT'
   | 'PAYMENTS_LOW'
@@ -20,7 +20,10 @@ export type PrefinancingReason =
   | 'SERIES_NOT_RECORDED'
   | 'RULE_NOT_IN_FORCE';
 
-/** What the rule says of a project, with what it rests on: amounts in fen and shares in per cent, as text. */
+/**
+ * Evaluation result of the rule for a project, with its inputs: amounts in fen and percentages, as
+ * text.
+ */
 export interface PrefinancingFinding {
   state: PrefinancingState;
   reasons: readonly PrefinancingReason[];
@@ -38,8 +41,10 @@ export interface PrefinancingFacts {
 }
 
 /**
- * Government investment is not to be built with the contractor's money. Two things point to it: more was completed than money is in place, or
- * payments lie below a share of what was completed. That payments lag is normal and by itself points to nothing.
+ * Evaluates whether figures suggest that a contractor prefinances a government investment, which is
+ * forbidden. Either of two indications is enough: completed investment exceeds the funds in place,
+ * or payments are below the percentage of completed investment that the rule demands. Payments that
+ * lag behind less than that are normal.
  */
 export function judgePrefinancing(
   { regime, completedFen, inPlaceFen, paidFen }: PrefinancingFacts,

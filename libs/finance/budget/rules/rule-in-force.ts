@@ -1,8 +1,11 @@
-/** How sure the program is of what a rule says: read at the source, in a re-post, or from memory. */
+/**
+ * How the content of a rule was obtained: read at the original source, from a second-hand copy, or
+ * from memory.
+ */
 export const RULE_STANDINGS = ['read', 'second-hand', 'recalled'] as const;
 export type RuleStanding = (typeof RULE_STANDINGS)[number];
 
-/** A version of a rule of the field that holds on the day of judging. */
+/** The version of a rule that is in force on the day of evaluation. */
 export interface RuleInForce {
   code: string;
   version: number;
@@ -11,10 +14,16 @@ export interface RuleInForce {
   standing: RuleStanding;
 }
 
-/** Rules that hold on a day, by code. */
+/**
+ * A whole-number parameter of a rule, from 0 to 1,000. @throws Error for any other value, because a
+ * rule must not be evaluated with a wrong parameter.
+ */
 export type RulesInForce = ReadonlyMap<string, RuleInForce>;
 
-/** A whole number that a rule carries. @throws Error for a rule whose data cannot be read: it must not judge silently. */
+/**
+ * A whole-number parameter of a rule. @throws Error when it is missing or no whole number, because
+ * a rule must not be evaluated with a wrong parameter.
+ */
 export function wholeOf(rule: RuleInForce, name: string): bigint {
   const value = rule.parameters[name];
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 0 || value > 1_000)

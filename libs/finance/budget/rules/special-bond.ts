@@ -2,7 +2,7 @@ import { refuseField } from '#platform';
 import { type Day, type Fen, formatPercent, fullMonthsSince, shareOf } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
-/** A bond issued for a project, as somebody files it. Amount in fen. */
+/** A bond issued for a project, as entered in a change request. Amount in fen. */
 export interface SpecialBond {
   name: string;
   issuedOn: Day;
@@ -21,7 +21,10 @@ export interface SpecialBondRecord extends SpecialBond {
   recordedAt: Date;
 }
 
-/** @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS for a name that the project's bonds have already. */
+/**
+ * Checks a bond. @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS when the project has a bond of
+ * that name.
+ */
 export function judgeSpecialBond(
   bond: SpecialBond,
   { known, today }: { known: readonly SpecialBondRecord[]; today: Day },
@@ -32,10 +35,13 @@ export function judgeSpecialBond(
     throw refuseField('BOND_EXISTS', 'name', { name: bond.name });
 }
 
-/** How a bond's clock stands: `running` before the months of the rule are over, `spent` when nothing is left. */
+/**
+ * State of spending from a bond: `running` before the rule's period ends, `spent` when nothing is
+ * left.
+ */
 export type BondState = 'running' | 'spent' | 'amber' | 'red' | 'cannot-be-judged';
 
-/** A bond with its clock. What was paid from special bonds is taken to have come from the one issued first. */
+/** A bond with its state. Payments from special bonds are attributed to the bond issued first. */
 export interface BondClock {
   bond: SpecialBondRecord;
   monthsSinceIssue: number;
@@ -51,7 +57,10 @@ export interface BondClock {
   source: string | null;
 }
 
-/** Clocks of a project's bonds on a day, first issued first. `paidFen` is what the ledger says was paid from special bonds; null when it says nothing. */
+/**
+ * The state of each of a project's bonds on a day, oldest bond first. `paidFen` is the ledger's sum
+ * paid from special bonds; null when there is no entry.
+ */
 export function bondClocks(
   bonds: readonly SpecialBondRecord[],
   paidFen: Fen | null,

@@ -1,12 +1,15 @@
 import type { Day } from '#values';
 
-/** A mid-term adjustment of a target, as somebody files it; values are exact decimal texts in the target's unit. */
+/**
+ * A mid-term adjustment of a target, as entered in a change request. Values are exact decimal texts
+ * in the target's unit.
+ */
 export interface TargetAdjustment {
   targetId: string;
   value: string;
-  /** The upper end of a range. */
+  /** Upper end of a range. */
   valueTo: string | null;
-  /** A new last day; null leaves the plan's. */
+  /** New due day; null keeps the plan's. */
   dueOn: Day | null;
   effectiveOn: Day;
   reason: string;
@@ -14,7 +17,7 @@ export interface TargetAdjustment {
   place: string | null;
 }
 
-/** An approved adjustment. */
+/** An approved target adjustment. */
 export interface TargetAdjustmentRecord extends TargetAdjustment {
   id: string;
   filingId: string;

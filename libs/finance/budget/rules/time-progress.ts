@@ -9,18 +9,23 @@ import {
 import { sumFen } from './cost-figure.js';
 import { MONTHS_OF_YEAR, type YearPlan } from './year-plan.js';
 
-/** 序时进度: what of a year's plan should be done by the end of a month. */
+/**
+ * 序时进度 (time progress): the share of a year's plan that should be completed by the end of a month.
+ */
 export interface TimeProgress {
-  /** From the curve that was filed, or from the months that have passed. */
+  /** Whether the share comes from the plan's monthly curve or from the number of months passed. */
   basis: 'curve' | 'months';
   months: number;
   expectedFen: Fen;
   share: HundredthsOfPercent;
-  /** The share in per cent with two places. */
+  /** Share in per cent with two decimal places. */
   percent: string;
 }
 
-/** Progress by the end of `through`, the last month that is over. A plan of nothing has no curve to follow, so the calendar counts. */
+/**
+ * Time progress at the end of `through`, the last complete month. A plan of zero has no usable
+ * curve, so the calendar is used.
+ */
 export function timeProgress(
   plan: Pick<YearPlan, 'year' | 'amountFen' | 'curveFen'>,
   through: Month,

@@ -1,7 +1,10 @@
 import type { Fen } from '#values';
 import type { CostScope } from './cost-figure.js';
 
-/** A project as far as a total needs it. `amountFen` null is unknown; `counts` false for what is not asked for money. */
+/**
+ * A project as input of a total. A null `amountFen` is unknown; `counts` is false for projects from
+ * which no amount is expected.
+ */
 export interface TotalNode {
   id: string;
   parentId: string | null;
@@ -10,7 +13,10 @@ export interface TotalNode {
   counts: boolean;
 }
 
-/** A sum that says what it covers: how many projects it knows of how many it should, and how many are inside another one's figure. */
+/**
+ * A sum with its coverage: how many of the expected projects have a known amount, and how many are
+ * included in a parent project's figure.
+ */
 export interface CoveredSum {
   fen: Fen | null;
   known: number;
@@ -18,14 +24,18 @@ export interface CoveredSum {
   inside: number;
 }
 
-/** A sum over all, and by what the amounts cover: a whole line and a section of one are two things. */
+/**
+ * A sum over all projects, and separately by what the amounts cover, because a whole line and a
+ * section of it must not be mixed.
+ */
 export interface CoveredTotal extends CoveredSum {
   byScope: (CoveredSum & { scope: CostScope })[];
 }
 
 /**
- * Adds projects up so that nothing is counted twice: where a parent's figure is known, its parts are inside it; where it is not, the parts
- * stand for it. A part whose parent is not among the nodes stands for itself.
+ * Adds up projects without counting an amount twice: a known parent figure includes its
+ * sub-projects; otherwise the sub-projects are added instead. A sub-project whose parent is not
+ * among the nodes counts by itself.
  */
 export function totalOnce(nodes: readonly TotalNode[]): CoveredTotal {
   const byId = new Map(nodes.map((node) => [node.id, node]));

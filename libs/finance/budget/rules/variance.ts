@@ -1,13 +1,16 @@
 import { type Fen, formatPercent, shareOf } from '#values';
 
-/** How far a figure lies from the one it is held against: in fen, and in per cent with two places. Above zero costs more. */
+/**
+ * Difference between a figure and its reference, in fen and in per cent with two decimal places.
+ * Positive means more expensive.
+ */
 export interface Variance {
   againstFen: Fen;
   fen: Fen;
   percent: string;
 }
 
-/** The variance of a figure; null where either of the two is unknown. */
+/** The variance of a figure; null when either amount is unknown. */
 export const varianceOf = (amountFen: Fen | null, againstFen: Fen | null): Variance | null =>
   amountFen === null || againstFen === null
     ? null

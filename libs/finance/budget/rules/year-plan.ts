@@ -2,29 +2,35 @@ import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 
-/** A project's place in a year's plan: 前期, 新开工, 续建, 建成投产. Not a stage: what starts in one year continues in the next. */
+/**
+ * Category of a project in a year's plan: 前期 (preparation), 新开工 (new start), 续建 (continuing), 建成投产
+ * (to be completed). It belongs to the year and is no project stage.
+ */
 export const YEAR_CATEGORIES = ['preparation', 'new-start', 'continuing', 'to-complete'] as const;
 export type YearCategory = (typeof YEAR_CATEGORIES)[number];
 
-/** Months of a curve, January first. */
+/** Number of months in a curve; January is first. */
 export const MONTHS_OF_YEAR = 12;
 
-/** A year's plan as somebody files it. Amounts in fen. */
+/** A year's plan as entered in a change request. Amounts in fen. */
 export interface YearPlan {
   year: number;
   amountFen: Fen;
   category: YearCategory;
-  /** Twelve months that add up to the amount; null leaves progress to the calendar. */
+  /**
+   * Twelve monthly amounts that add up to the year's amount; with null, progress follows the
+   * calendar.
+   */
   curveFen: readonly Fen[] | null;
-  /** Day of the paper that set it. */
+  /** Date of the document that set the plan. */
   effectiveOn: Day;
-  /** Why it changes; needed for every plan of a year but the first. */
+  /** Reason for the change; required for every plan of a year but the first. */
   reason: string | null;
   document: string;
   place: string | null;
 }
 
-/** An approved plan of a year: number 1 is the original. */
+/** An approved plan of a year. Number 1 is the original. */
 export interface YearPlanRecord extends YearPlan {
   id: string;
   filingId: string;
@@ -34,7 +40,10 @@ export interface YearPlanRecord extends YearPlan {
   recordedAt: Date;
 }
 
-/** What a year's plan has to fit: what holds now for the year, the other years together, the ceiling, and the cells of the year. Null is not known. */
+/**
+ * Facts that a year's plan is checked against: the year's current plan, the sum of the other years,
+ * the ceiling and the year's funding. Null is not known.
+ */
 export interface YearPlanSurroundings {
   present: YearPlanRecord | null;
   otherYearsFen: Fen;
@@ -43,7 +52,7 @@ export interface YearPlanSurroundings {
   today: Day;
 }
 
-/** @throws Problem naming the rule that the plan breaks. */
+/** Checks a year's plan. @throws Problem with the code of the broken rule. */
 export function judgeYearPlan(
   plan: YearPlan,
   { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,
@@ -79,7 +88,7 @@ export function judgeYearPlan(
     );
 }
 
-/** A year with its original, its adjustments and what holds. */
+/** A year with its original plan, its adjustments and the current plan. */
 export interface YearOfPlans {
   year: number;
   original: YearPlanRecord;
@@ -88,7 +97,10 @@ export interface YearOfPlans {
   versions: YearPlanRecord[];
 }
 
-/** Approved plans by year, earliest first; within a year the original and the newest adjustment stay apart. */
+/**
+ * Groups approved plans by year, earliest first; the original and the newest adjustment of a year
+ * are kept apart.
+ */
 export function yearsOf(records: readonly YearPlanRecord[]): YearOfPlans[] {
   const years = [...new Set(records.map(({ year }) => year))].sort((one, other) => one - other);
   return years.flatMap((year) => {

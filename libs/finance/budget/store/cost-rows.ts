@@ -10,7 +10,7 @@ import type { Finding } from '../rules/estimate-rules.js';
 
 type Wire<T> = { [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };
 
-/** An approved figure of the cost chain, never changed once written. Amounts in fen. */
+/** An approved cost figure, never changed once written. Amounts in fen. */
 @Entity('cost_records')
 export class CostRecordRow {
   @PrimaryColumn('uuid') id: string;
@@ -42,7 +42,7 @@ export class CostRecordRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A frozen figure to measure by; number 1 is the original. */
+/** A frozen baseline. Number 1 is the original. */
 @Entity('cost_baselines')
 export class CostBaselineRow {
   @PrimaryColumn('uuid') projectId: string;
@@ -57,7 +57,7 @@ export class CostBaselineRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A decision which of several figures counts. */
+/** A decision about which of several figures counts. */
 @Entity('cost_choices')
 export class CostChoiceRow {
   @PrimaryColumn('uuid') id: string;

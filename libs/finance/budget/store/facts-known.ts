@@ -11,7 +11,10 @@ interface FactsWanted {
   when: AsKnown;
 }
 
-/** Facts of some projects that held on a day, by one of their day columns, as known at an instant; in the order they became known. */
+/**
+ * Facts of several projects that are effective on a day, as known at an instant, in the order they
+ * became known. The column of the effective day is a parameter.
+ */
 export function factsKnown<Row extends Fact>(
   tx: Tx,
   entity: new () => Row,
@@ -29,7 +32,7 @@ export function factsKnown<Row extends Fact>(
     .getMany();
 }
 
-/** Rows by their project, each project's in the order they came. */
+/** Groups rows by project and keeps their order. */
 export function groupByProject<Row extends { projectId: string }>(
   rows: readonly Row[],
 ): Map<string, Row[]> {

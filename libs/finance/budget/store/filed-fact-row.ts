@@ -1,6 +1,9 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
-/** What every fact carries that came out of a filing: where it is written, and by whom it was filed and approved. Never changed once written. */
+/**
+ * Columns of every fact that comes from an approved change request: the source document, and who
+ * submitted and approved it. Never changed once written.
+ */
 export abstract class FiledFactRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') filingId: string;
@@ -13,7 +16,10 @@ export abstract class FiledFactRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A fact that is adjusted by further ones beside it: number 1 is the original, or the first adjustment of what the plan printed. */
+/**
+ * A fact that further numbered facts adjust. Number 1 is the original, or the first adjustment of a
+ * figure printed in the plan.
+ */
 export abstract class NumberedFactRow extends FiledFactRow {
   @Column('integer') number: number;
   @Column('date') effectiveOn: string;

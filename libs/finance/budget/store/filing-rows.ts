@@ -2,7 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { FilingState } from '../rules/filing-life.js';
 import type { FilingKind } from '../rules/filing-contents.js';
 
-/** What somebody wants recorded, as it stands now. `content` is the JSON of its kind, amounts in fen as text. */
+/**
+ * A change request in its current state. `content` is the JSON of its kind, amounts in fen as text.
+ */
 @Entity('budget_filings')
 export class BudgetFilingRow {
   @PrimaryColumn('uuid') id: string;
@@ -12,7 +14,7 @@ export class BudgetFilingRow {
   @Column('text') state: FilingState;
   @Column('integer') version: number;
   @Column('jsonb') content: object;
-  /** Everybody who wrote or submitted it. */
+  /** Ids of everybody who wrote or submitted it. */
   @Column('text', { array: true }) authors: string[];
   @Column('text', { nullable: true }) submittedBy: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
@@ -22,7 +24,7 @@ export class BudgetFilingRow {
   @Column('timestamptz') createdAt: Date;
 }
 
-/** One state that a filing had, with what it said then. */
+/** A past state of a change request, with its content at that time. */
 @Entity('budget_filing_states')
 export class BudgetFilingStateRow {
   @PrimaryColumn('uuid') filingId: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CostScope } from '../rules/cost-figure.js';
 
-/** What an officer thought a project would cost in the end. Amount in fen. */
+/** An officer's forecast of a project's final cost. Amount in fen. */
 @Entity('completion_forecasts')
 export class CompletionForecastRow {
   @PrimaryColumn('uuid') id: string;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { NumberedFactRow } from './filed-fact-row.js';
 
-/** What a decision about a project's place in a plan carries. Amount in fen. */
+/** Columns of a decision about a project's place in a plan. Amount in fen. */
 abstract class PlanPlaceRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') projectId: string;
@@ -13,7 +13,7 @@ abstract class PlanPlaceRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A project that goes on in another plan. */
+/** The carry-over of a project into another plan. */
 @Entity('plan_carry_overs')
 export class PlanCarryOverRow extends PlanPlaceRow {
   @Column('text') fromPlan: string;
@@ -21,14 +21,14 @@ export class PlanCarryOverRow extends PlanPlaceRow {
   @Column('text') reason: string;
 }
 
-/** A project that another plan names too, without taking it over from anywhere. */
+/** The membership of a project in another plan, without a carry-over. */
 @Entity('plan_memberships')
 export class PlanMembershipRow extends PlanPlaceRow {
   @Column('text') planCode: string;
   @Column('text', { nullable: true }) place: string | null;
 }
 
-/** An approved adjustment of what is planned for a plan's period, fen. */
+/** An approved adjustment of the amount planned for a plan's period, fen. */
 @Entity('period_figures')
 export class PeriodFigureRow extends NumberedFactRow {
   @Column('text') planCode: string;
@@ -36,7 +36,7 @@ export class PeriodFigureRow extends NumberedFactRow {
   @Column('text') reason: string;
 }
 
-/** An approved adjustment of a target; values are exact decimal texts. */
+/** An approved adjustment of a target. Values are exact decimal texts. */
 @Entity('target_adjustments')
 export class TargetAdjustmentRow extends NumberedFactRow {
   @Column('text') planCode: string;

@@ -14,14 +14,14 @@ export class YearPlanRow extends NumberedFactRow {
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** An approved row of cells: who was to pay for a year. */
+/** An approved funding plan of a year: which sources pay. */
 @Entity('funding_plans')
 export class FundingPlanRow extends NumberedFactRow {
   @Column('integer') year: number;
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** What one source was to pay in a year, fen. */
+/** Amount that one source pays in a year, fen. */
 @Entity('funding_cells')
 export class FundingCellRow {
   @PrimaryColumn('uuid') planId: string;

@@ -12,7 +12,7 @@ import type { CostScope } from '../rules/cost-figure.js';
 import { CostBaselineRow, CostChoiceRow, CostRecordRow } from './cost-rows.js';
 import { factsKnown, groupByProject } from './facts-known.js';
 
-/** What the plan says a project costs. */
+/** The total cost stated in the plan. */
 export const planFigureOf = (
   project: Pick<
     ProjectRow,
@@ -62,7 +62,9 @@ const recordOf = (row: CostRecordRow): CostRecord => ({
   recordedAt: row.recordedAt,
 });
 
-/** The facts of some projects' chains that held on a day as known at an instant, by project. */
+/**
+ * Cost facts of several projects that are effective on a day, as known at an instant, by project.
+ */
 export async function chainFactsOf(
   tx: Tx,
   projects: readonly ProjectRow[],
@@ -91,7 +93,7 @@ export async function chainFactsOf(
   );
 }
 
-/** By the day they hold from; what shares a day, as it became known. */
+/** Sorts by effective day, then by the time a record became known. */
 const byDay = (one: CostRecord, other: CostRecord): number =>
   one.effectiveOn === other.effectiveOn
     ? one.recordedAt.getTime() - other.recordedAt.getTime()

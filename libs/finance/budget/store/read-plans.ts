@@ -7,7 +7,7 @@ import type { YearPlanRecord } from '../rules/year-plan.js';
 import { factsKnown, groupByProject } from './facts-known.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow, YearPlanRow } from './plan-rows.js';
 
-/** Approved plans of years that held on a day as known at an instant, by project. */
+/** Approved year plans that are effective on a day, as known at an instant, by project. */
 export async function yearPlansKnown(
   tx: Tx,
   projectIds: readonly string[],
@@ -39,7 +39,10 @@ export async function yearPlansKnown(
   );
 }
 
-/** Approved cells that held on a day as known at an instant, of one project, in the order they became known. */
+/**
+ * Approved funding plans of one project that are effective on a day, as known at an instant, in the
+ * order they became known.
+ */
 export async function fundingPlansKnown(
   tx: Tx,
   projectId: string,
@@ -71,7 +74,7 @@ export async function fundingPlansKnown(
   }));
 }
 
-/** Of each year the newest row of cells. */
+/** The newest funding plan of each year. */
 export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlanRecord[] {
   const byYear = new Map<number, FundingPlanRecord>();
   for (const plan of plans)
@@ -79,7 +82,7 @@ export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlan
   return [...byYear.values()].sort((one, other) => one.year - other.year);
 }
 
-/** Bonds issued by a day as known at an instant, by project. */
+/** Bonds issued by a day, as known at an instant, by project. */
 export async function bondsKnown(
   tx: Tx,
   projectIds: readonly string[],

@@ -9,7 +9,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleStanding } from '../rules/rule-in-force.js';
 
-/** A version of a rule about money that somebody wants, and how it was decided. */
+/** A proposed version of a rule about money, and the decision about it. */
 export interface BudgetRuleProposal extends TwoPersonProposal {
   code: string;
   validFrom: Day;
@@ -24,11 +24,13 @@ export const BUDGET_RULE_PROPOSALS: ProposalTable = {
   own: 'proposal.code, proposal.valid_from AS "validFrom", proposal.parameters, proposal.source, proposal.standing, proposal.reason',
 };
 
-/** Proposals, newest first. */
+/** Proposed rule versions, newest first. */
 export const listRuleProposals = (tx: Tx, page: ProposalPage): Promise<BudgetRuleProposal[]> =>
   listTwoPersonProposals(tx, BUDGET_RULE_PROPOSALS, page);
 
-/** One proposal; with `lock` held until commit. Null when there is none. */
+/**
+ * One proposed rule version, or null. With `lock`, the row is locked until the transaction ends.
+ */
 export const findRuleProposal = (
   tx: Tx,
   id: string,
@@ -36,13 +38,13 @@ export const findRuleProposal = (
 ): Promise<BudgetRuleProposal | null> =>
   findTwoPersonProposal(tx, BUDGET_RULE_PROPOSALS, id, options);
 
-/** What of a proposal is written when it is made. */
+/** The fields that a new proposal is written with. */
 export type NewRuleProposal = Pick<
   BudgetRuleProposal,
   'code' | 'validFrom' | 'source' | 'standing' | 'reason' | 'proposedBy'
 > & { parameters: Readonly<Record<string, number>> };
 
-/** Adds a proposal. @returns its id. */
+/** Stores a proposed rule version. @returns its id. */
 export async function addRuleProposal(
   tx: Tx,
   { code, validFrom, parameters, source, standing, reason, proposedBy }: NewRuleProposal,

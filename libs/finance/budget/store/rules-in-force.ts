@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleInForce, RulesInForce } from '../rules/rule-in-force.js';
 
-/** The version of each rule that holds on a day, as known at an instant (null: now). */
+/** The version of each rule in force on a day, as known at an instant (null: now). */
 export async function rulesInForce(
   tx: Tx,
   on: Day,

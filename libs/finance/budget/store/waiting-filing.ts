@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import type { BudgetFilingRow } from './filing-rows.js';
 
-/** When another filing of the same subject (fields of its content) was submitted that still waits for its decision; null when none does. */
+/**
+ * Submission time of another change request about the same subject that is still undecided; null
+ * when there is none. `subject` holds fields of the content.
+ */
 export async function waitingSince(
   tx: Tx,
   { id, projectId, kind }: Pick<BudgetFilingRow, 'id' | 'projectId' | 'kind'>,

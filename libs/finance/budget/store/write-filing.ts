@@ -1,7 +1,7 @@
 import { stampInstant, type Tx } from '#platform';
 import { BudgetFilingRow, BudgetFilingStateRow } from './filing-rows.js';
 
-/** Keeps the state that a filing now has, beside all the ones it had. */
+/** Appends the current state of a change request to its history. */
 async function keepState(
   tx: Tx,
   filing: BudgetFilingRow,
@@ -20,7 +20,7 @@ async function keepState(
   });
 }
 
-/** Adds a filing with its first state. */
+/** Stores a new change request with its first state. */
 export async function insertFiling(
   tx: Tx,
   filing: BudgetFilingRow,
@@ -30,7 +30,7 @@ export async function insertFiling(
   await keepState(tx, filing, { changedBy, changedAt: filing.createdAt, reason: null });
 }
 
-/** What a deed changes of a filing. */
+/** Columns that an action may change. */
 export type FilingChange = Pick<BudgetFilingRow, 'state'> &
   Partial<
     Pick<
@@ -45,7 +45,7 @@ export type FilingChange = Pick<BudgetFilingRow, 'state'> &
     >
   >;
 
-/** Moves a locked filing on by one version and keeps the state it comes to. */
+/** Updates a locked change request to its next version and appends the new state to its history. */
 export async function updateFiling(
   tx: Tx,
   filing: BudgetFilingRow,

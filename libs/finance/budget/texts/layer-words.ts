@@ -81,7 +81,7 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   },
 };
 
-/** Why a layer stands as it does, in the reader's language. */
+/** The reason for a layer's result, in the reader's language. */
 export const wordReason = (reason: LayerReason, language: Language): string =>
   REASONS[reason][language];
 
@@ -148,7 +148,7 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   },
 };
 
-/** What would turn a layer green, in the reader's language. */
+/** A condition that would turn a layer green, in the reader's language. */
 export const wordLayerCondition = (condition: LayerCondition, language: Language): string =>
   CONDITIONS[condition.what][language]
     .replace('{amount}', 'amountFen' in condition ? formatMoney(condition.amountFen, '亿元') : '')

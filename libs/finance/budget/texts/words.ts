@@ -9,5 +9,5 @@ const BASES: Readonly<Record<Basis, Readonly<Record<Language, string>>>> = {
   'plan-figure': { zh: '规划数，尚无概算', en: 'plan figure, no 概算 on record' },
 };
 
-/** What a ceiling is made of, in the reader's language. */
+/** The basis of a ceiling, in the reader's language. */
 export const wordBasis = (basis: Basis, language: Language): string => BASES[basis][language];

@@ -1,12 +1,11 @@
 import { type Database, serviceScope } from '#platform';
 import { noteProgress, type Progress, type TakenImport } from '../store/import-work.js';
 
-/** Heartbeat interval of an import, in milliseconds; well below the duration of the claim. */
+/** Heartbeat interval of an import in milliseconds, well below the duration of a claim. */
 const SIGN_EVERY_MS = 5_000;
 
 /**
- * A claimed import: stores its progress in transactions of its own, and sends heartbeats in
- * between.
+ * A claimed import. Stores its progress in separate transactions, and sends heartbeats in between.
  */
 export class HeldImport {
   private last: Progress = { phase: 'reading', rowsRead: 0, rowsOf: null };
@@ -16,15 +15,14 @@ export class HeldImport {
     private readonly database: Database,
     private readonly taken: TakenImport,
   ) {
-    // A failed heartbeat ends nothing by itself: finishing the import checks whether it is still
-    // claimed.
+    // A failed heartbeat is ignored: finishing the import checks whether it is still claimed.
     this.timer = setInterval(() => {
       void this.tell(this.last).catch(() => undefined);
     }, SIGN_EVERY_MS);
     this.timer.unref();
   }
 
-  /** @throws ClaimLost when somebody else has the file by now */
+  /** Stores the progress. @throws ClaimLost when another process has claimed the import */
   async tell(progress: Progress): Promise<void> {
     this.last = progress;
     await this.database.write(serviceScope('imports'), (tx) =>
@@ -41,8 +39,8 @@ export class HeldImport {
   }
 
   /**
-   * Stops the heartbeats. Must be called before the row is finished in a longer transaction, for
-   * which a heartbeat would wait.
+   * Stops the heartbeats. Must be called before a longer transaction locks the import's row,
+   * because a heartbeat would wait for that lock.
    */
   letGo(): void {
     if (this.timer) clearInterval(this.timer);

@@ -15,14 +15,17 @@ import type { ProblemList } from '../rules/problem-list.js';
 import { cellName, type ImportRow } from '../rules/read-row.js';
 import type { ImportColumn } from '../rules/sheet.js';
 
-/** Against what a file is held. */
+/** What the rows of a file are checked against. */
 export interface HistoryManner {
   today: Day;
   confirmed: Confirmations;
   control: ControlTotals;
 }
 
-/** The entries that a file would become, and everything wrong with it: rows are judged beside each other. */
+/**
+ * Checks the rows of a file against each other and against the ledger. Returns the entries they
+ * would become, and every problem found.
+ */
 export async function judgeHistory(
   tx: Tx,
   actor: Actor,
@@ -50,7 +53,8 @@ export async function judgeHistory(
       problems.add([located(row, 'project', 'FORBIDDEN', {})]);
     else matched.push({ row, project: match.found });
   }
-  // What no row says cannot be added up, so totals of a file with unreadable rows would mislead.
+  // With unreadable rows the sums are incomplete, so comparing them with the declared totals would
+  // mislead.
   if (header && header.problems.length === 0 && problems.count === 0)
     problems.add(
       controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))),
@@ -96,5 +100,5 @@ const COLUMNS: Readonly<Record<string, ImportColumn>> = {
   otherFen: 'other',
   landFen: 'land',
 };
-/** The column that a refusal is about; the project's own when it names no field. */
+/** The column that a problem refers to; the project column when the problem names no field. */
 const columnOf = ({ errors }: Problem): ImportColumn => COLUMNS[errors[0]?.path ?? ''] ?? 'project';

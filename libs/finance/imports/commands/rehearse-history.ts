@@ -17,7 +17,10 @@ import type { ImportTotal } from '../store/import-work.js';
  */
 const REHEARSAL = 'service:rehearsal';
 
-/** Entries that are tried in one transaction. Whoever enters something into the same projects waits at most as long as these take. */
+/**
+ * Number of entries tried in one transaction. It bounds how long the projects stay locked for other
+ * writers.
+ */
 export const REHEARSED_AT_ONCE = 1_000;
 
 /**

@@ -43,7 +43,7 @@ import { HeldImport } from './held-import.js';
 import { judgeHistory } from './judge-history.js';
 import { rehearseHistory } from './rehearse-history.js';
 
-/** How working on a file ended. */
+/** Outcome of processing an import. */
 export interface ImportRun {
   outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up';
   entries?: number;
@@ -51,12 +51,18 @@ export interface ImportRun {
 }
 
 const ATTEMPTS_MAX = 5;
-/** A reading during which the program itself ended may be repeated once: the machine may have been at fault. */
+/**
+ * Number of times that a file may be read when the process dies while reading. One repeat is
+ * allowed because the machine may have caused the first failure.
+ */
 const READINGS_MAX = 2;
 const RINGS_AT_ONCE = 20;
 const service = () => serviceScope('imports');
 
-/** The reader could not finish these, so it would not finish writing their rows with what is wrong beside them either. */
+/**
+ * Problems with which the reader did not finish the file. No error sheet is made then, because
+ * writing it would fail in the same way.
+ */
 const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
   'READING_TOOK_MEMORY',
   'READING_TOOK_TIME',
@@ -64,7 +70,7 @@ const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
   'READING_BROKE',
 ]);
 
-/** Files that wait for somebody, for the sweeper to ring for. */
+/** Ids of imports that wait for a worker. The sweeper enqueues them. */
 export const waitingImports = (database: Database): Promise<string[]> =>
   database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
 
@@ -100,7 +106,7 @@ export async function runImport(
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
-    // A write that the database forbids would be forbidden at every attempt.
+    // Permanent failure: a write that the database forbids would be forbidden at every retry.
     if (isForbidden(error))
       return await refused(database, held, taken, { problems: listOf('FORBIDDEN') });
     await database.write(service(), (tx) => giveBack(tx, taken));
@@ -110,7 +116,7 @@ export async function runImport(
   }
 }
 
-/** The work on one file, by the one who holds it. */
+/** Processes one claimed import. */
 class ImportWork {
   constructor(
     private readonly database: Database,
@@ -141,7 +147,10 @@ class ImportWork {
     return this.end(actor, row, entries, totals);
   }
 
-  /** The row says that the file is being read before anything touches it. */
+  /**
+   * Reads the file. The start is recorded on the row first, so that a crash while reading can be
+   * counted.
+   */
   private async read(
     row: LedgerImportRow,
     file: UploadedFile,
@@ -171,7 +180,7 @@ class ImportWork {
     return this.database.read(actor.scope, async (tx) => {
       const before = await filedBefore(tx, row);
       // When the same file was submitted before, every row is a repeat; that is reported once for
-      // the whole file.
+      // the whole file instead.
       const confirmed = {
         ...confirmedIn(row),
         ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
@@ -193,7 +202,10 @@ class ImportWork {
     return rehearseHistory(this.database, actor, entries, tell);
   }
 
-  /** Files all entries as one proposal, if that was asked for, and ends the file with it: both or neither. */
+  /**
+   * Finishes the import. If requested, all entries are submitted as one change request in the same
+   * transaction.
+   */
   private async end(
     actor: Actor,
     row: LedgerImportRow,

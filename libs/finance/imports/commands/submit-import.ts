@@ -7,12 +7,15 @@ import { formatOf } from '../rules/decode-text.js';
 import { findImport } from '../queries/imports.js';
 import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 
-/** A file of history as it is handed in: its bytes and their SHA-256, in which unit it states amounts, and what it adds up to (fen). */
+/**
+ * An uploaded file of ledger history: its bytes, their SHA-256, the unit of its amounts, and its
+ * declared totals (fen).
+ */
 export interface HandedIn {
   fileName: string;
   bytes: Buffer;
   sha256: string;
-  /** The sheet of a workbook that is meant; null: the one that is visible. */
+  /** Name of the workbook sheet to read; null: the only visible one. */
   sheet: string | null;
   unit: ImportUnit;
   control: ControlTotals;
@@ -20,12 +23,12 @@ export interface HandedIn {
   send: boolean;
 }
 
-/** Files of one person that may wait or be under way at once, and the bytes that one person may hand in within a day. */
+/** Limits per person: imports that may be unfinished at once, and bytes uploaded per day. */
 const UNFINISHED_MAX = 5;
 const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
 
 /**
- * Takes a file in; it is worked on after the answer.
+ * Stores an uploaded file. It is processed by a job after the response.
  * @throws Problem FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
 export function submitImport(
@@ -87,7 +90,8 @@ export function submitImport(
 }
 
 /**
- * Sends a file that was rehearsed for approval; it is judged and rehearsed once more, because the ledger may have moved on.
+ * Sends a rehearsed file for approval. It is checked and rehearsed once more, because the ledger
+ * may have changed since.
  * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
  */
 export function sendImport(
@@ -127,7 +131,10 @@ async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
     throw new Problem('IMPORTS_UNFINISHED', { limit: UNFINISHED_MAX });
 }
 
-/** Every file is kept, so what one person adds to the database is bounded; files of any outcome count. */
+/**
+ * Enforces the daily byte limit of one person. Every uploaded file is stored, so files count
+ * whatever their outcome.
+ */
 async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void> {
   const [row] = await tx.query<{ bytes: bigint }[]>(
     `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`,

@@ -4,8 +4,9 @@ import { UnreadableFile } from '../rules/import-problem.js';
 import { ARCHIVE_PARTS_MAX, UNPACKED_BYTES_MAX } from '../rules/sheet.js';
 
 /**
- * A zip archive of which one directory, read once, decides what it holds. Nothing is unpacked but what is asked for, and every
- * unpacked byte of any part counts against one limit while it is unpacked: what a part says of its own size is not believed.
+ * A zip archive. Its contents are taken from one directory that is read once, and only requested
+ * parts are unpacked. All unpacked bytes count against one common limit while they are unpacked,
+ * because the sizes that an archive declares cannot be trusted.
  */
 export class Archive {
   private left = UNPACKED_BYTES_MAX;
@@ -15,7 +16,10 @@ export class Archive {
     private readonly entries: ReadonlyMap<string, Entry>,
   ) {}
 
-  /** @throws UnreadableFile when it is no archive, has too many parts, or two of one name */
+  /**
+   * Opens an archive. @throws UnreadableFile when the bytes are no archive, or it has too many
+   * parts or two parts with one name
+   */
   static async open(bytes: Buffer): Promise<Archive> {
     const entries = new Map<string, Entry>();
     try {
@@ -38,7 +42,10 @@ export class Archive {
     return this.entries.has(name.toLowerCase());
   }
 
-  /** The text of a part, piece by piece. @throws UnreadableFile when there is none, it is damaged, or the archive unpacks beyond the limit */
+  /**
+   * The text of a part, in chunks. @throws UnreadableFile when the part is missing or damaged, or
+   * the archive unpacks beyond the limit
+   */
   async *textOf(name: string): AsyncGenerator<string> {
     const entry = this.entries.get(name.toLowerCase());
     if (!entry)
@@ -66,10 +73,13 @@ export class Archive {
   }
 }
 
-/** Only the bytes decide what a reader throws, so whatever it throws is about them; memory that is missing is not. */
+/**
+ * Turns an error thrown while reading into an UnreadableFile, because only the bytes can have
+ * caused it. Errors about exhausted memory are returned unchanged.
+ */
 export function aboutTheBytes(error: unknown, where: string): Error {
   if (error instanceof UnreadableFile) return error;
-  // Node's own checks of a range carry a code.
+  // A RangeError without a code means that memory ran out; Node's own range checks set a code.
   if (error instanceof RangeError && !('code' in error)) return error;
   const reason = String((error as Error).message)
     .replace(/[^\p{L}\p{N} .,:'-]/gu, ' ')

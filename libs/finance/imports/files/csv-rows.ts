@@ -10,12 +10,15 @@ import {
 } from '../rules/sheet.js';
 
 const CHUNK_BYTES = 65_536;
-/** Lines that are read, blank ones included: a spreadsheet that was saved with a long empty end is still taken. */
+/**
+ * Maximum number of lines, blank ones included. It exceeds the row limit, because spreadsheets
+ * sometimes save a long empty end.
+ */
 const LINES_MAX = 3 * IMPORT_ROWS_MAX;
-/** Bytes that one record may take: four for each of its characters, and as much again for quotes and the marks between cells. */
+/** Maximum bytes of one record: up to four per character, doubled for quotes and separators. */
 const RECORD_BYTES_MAX = 8 * ROW_CHARACTERS_MAX;
 
-/** The rows of a CSV file as they come, blank ones too. @throws UnreadableFile */
+/** The rows of a CSV file in order, blank ones included. @throws UnreadableFile */
 export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const text = decodeCsv(bytes);
   const records = parse({
@@ -24,7 +27,7 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
     skip_empty_lines: false,
     max_record_size: ROW_CHARACTERS_MAX,
   });
-  // An error on either side ends both, and the loop below throws it.
+  // An error on either side ends both streams, and the loop below throws it.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
   try {
@@ -39,7 +42,10 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   }
 }
 
-/** The parser fails as soon as it is fed, before the rows so far are taken from it: only the error itself knows where it was. */
+/**
+ * Converts a parser error. The position is taken from the error itself, because the parser may fail
+ * before its earlier rows have been consumed.
+ */
 function problemOf(error: CsvError): UnreadableFile {
   const { records, column } = error as CsvError & { records: number; column: number };
   const row = records + 1;
@@ -53,8 +59,9 @@ function problemOf(error: CsvError): UnreadableFile {
 }
 
 /**
- * The parser takes what it is given without a pause, so it is given little at a time. It bounds the characters of a record, of
- * which empty cells have none; a record that has not ended after many bytes is refused here.
+ * Feeds the parser in small chunks, because it parses everything it is given without pausing. The
+ * parser's own limit counts the characters of a record, which empty cells do not have; therefore a
+ * record that does not end within many bytes is refused here.
  */
 function* chunksOf(bytes: Buffer, { info }: Pick<Parser, 'info'>): Generator<Buffer> {
   let ended = { records: 0, at: 0 };

@@ -9,7 +9,10 @@ import {
 } from '../rules/sheet.js';
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
-/** What is wrong in a file, in words: by row, and with the file as a whole; and what heads the column that says so. */
+/**
+ * The problems of a file in words, by row and for the whole file, and the heading of the column
+ * that holds them.
+ */
 export interface SaidProblems {
   headings: Readonly<Record<SheetFormat, string>>;
   rows: readonly (readonly [row: number, text: string])[];
@@ -24,9 +27,9 @@ export interface ErrorSheet {
 }
 
 /**
- * Writes the rows of a file as they came, with one more column that says what is wrong in each; what is wrong with the whole
- * stands below them. One sheet for each format and language. The rows are gone through twice: the new column stands to the right
- * of whatever the widest of them holds.
+ * Copies the rows of a file and adds a column with the problems of each row; problems of the whole
+ * file follow below the rows. One sheet is made for each format and language. The rows are read
+ * twice, because the new column must be to the right of the widest row.
  */
 export async function errorSheets(
   rows: () => AsyncIterable<SheetRow>,
@@ -40,7 +43,7 @@ export async function errorSheets(
   let last = 0;
   for await (const row of rows()) {
     if (last >= IMPORT_ROWS_MAX + 1) break;
-    // A workbook leaves empty rows out; here each row keeps its number.
+    // A workbook omits empty rows; they are added here so that each row keeps its number.
     for (; last < Math.min(row.row - 1, IMPORT_ROWS_MAX); last += 1)
       for (const sheet of sheets) sheet.add({ row: last + 1, cells: [] });
     for (const sheet of sheets) sheet.add(row);
@@ -52,7 +55,7 @@ export async function errorSheets(
 /** Name of the sheet in a workbook. */
 export const SHEET_NAMES: Readonly<Record<SheetLanguage, string>> = { zh: '问题', en: 'Problems' };
 
-/** Which of the sheets it is, and how many columns the file's own rows take. */
+/** Format and language of one sheet, and the number of columns that the file's own rows take. */
 interface SheetOf {
   format: SheetFormat;
   language: SheetLanguage;
@@ -82,7 +85,10 @@ class OneSheet {
     this.writer.row(this.wide(cells, texts.join('\n')));
   }
 
-  /** What is wrong in rows that could not be read, and with the whole, stands below what could. */
+  /**
+   * Appends the problems of rows that could not be read, and those of the whole file, below the
+   * rows.
+   */
   async finish(): Promise<ErrorSheet> {
     for (const text of [...this.said.values(), ...this.problems.file])
       this.writer.row(this.wide([], text));

@@ -10,8 +10,8 @@ import { type ReadHistory, readHistory } from './read-history.js';
 import { readSheet } from './read-sheet.js';
 
 /**
- * Files as offices send them, each as CSV and as a workbook where both can hold it: what is read,
- * or by which cell and in which words it is refused.
+ * Files as offices send them, each as CSV and as a workbook where both can hold it, with the rows
+ * to be read or the cell and the words of the refusal.
  */
 
 type Rows = readonly (readonly (string | number | null)[])[];

@@ -13,7 +13,10 @@ import { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 import { readMessage, type ReadMessage, type ReaderRequest } from './reader-messages.js';
 
-/** The program that reads uploads. The largest honest file, 100,000 rows of 12 columns, takes a tenth of its time and a third of its memory. */
+/**
+ * The program that reads uploads, with its limits. The largest permitted file, 100,000 rows of 12
+ * columns, takes a tenth of the time and a third of the memory allowed.
+ */
 export const UPLOAD_READER: ConfinedProgram = {
   entry: 'dist/libs/finance/imports/files/reader-process.js',
   limits: {
@@ -33,19 +36,23 @@ const ENDED = {
   broken: 'READING_BROKE',
 } as const satisfies Record<ConfinedEnd, keyof typeof IMPORT_PROBLEMS>;
 
-/** What a file gives while it is read: how many lines it has, where that is known before, how a workbook counts days, and its rows. */
+/**
+ * A part of what reading a file yields: the number of lines (where known beforehand), the date
+ * system of a workbook, or rows.
+ */
 export type ReadPart = { lines: number } | { from1904: boolean } | { rows: SheetRow[] };
 
-/** An upload as it came, and which sheet of it is meant; null: the one that is visible. */
+/** An upload, and the workbook sheet to read; null: the only visible one. */
 export interface UploadedFile {
-  /** Slice by slice, as it is kept. */
+  /** In slices, as stored. */
   bytes: readonly Buffer[];
   sheet: string | null;
 }
 
 /**
- * Reads the rows of a file in a process of its own; rows that have nothing in them are left out.
- * @throws UnreadableFile and nothing else on account of the file, whatever becomes of that process.
+ * Reads the rows of a file in a separate process; empty rows are left out.
+ * @throws UnreadableFile for every failure that the file can cause, including a crash of that
+ * process.
  */
 export async function* readApart(
   { bytes, sheet }: UploadedFile,
@@ -68,7 +75,10 @@ export async function* readApart(
   }
 }
 
-/** Makes the error sheets of a file in a process of its own; none when that does not finish. */
+/**
+ * Makes the error sheets of a file in a separate process; returns none when that process does not
+ * finish.
+ */
 export async function errorSheetsApart(
   { bytes, sheet }: UploadedFile,
   problems: readonly ImportProblem[],
@@ -116,7 +126,7 @@ function codeOf(code: string): keyof typeof IMPORT_PROBLEMS {
   return code as keyof typeof IMPORT_PROBLEMS;
 }
 
-/** Heading of the column of problems, by the format of the sheet. */
+/** Heading of the problem column, by format of the sheet. */
 const headingsIn = (language: Language): SaidProblems['headings'] => ({
   csv: ERROR_HEADINGS.csv[language],
   xlsx: ERROR_HEADINGS.xlsx[language],

@@ -81,7 +81,7 @@ describe('a workbook that counts its days from 1904', () => {
   });
 });
 
-/** The sheet that says what is wrong, as whoever filed the file gets it. */
+/** The error sheet as the person who submitted the file gets it. */
 async function errorSheetOf(bytes: Uint8Array, format: SheetFormat): Promise<Uint8Array> {
   const { problems } = await historyOf(bytes);
   const said = { zh: saidIn('zh', problems.kept), en: saidIn('en', problems.kept) };
@@ -111,7 +111,10 @@ describe('an error sheet of which only the wrong cell is mended', () => {
       )
       .join('');
 
-  /** The texts that a spreadsheet shows when it opens a sheet; it knows nothing of guards. */
+  /**
+   * The texts that a spreadsheet shows when it opens a sheet. It does not remove the guards against
+   * formulas.
+   */
   async function shownIn(sheet: Uint8Array, format: SheetFormat): Promise<string[][]> {
     if (format === 'csv') return parse(Buffer.from(sheet), { bom: true });
     const rows: SheetRow[] = [];
@@ -119,7 +122,10 @@ describe('an error sheet of which only the wrong cell is mended', () => {
     return rows.map(({ cells }) => cells.map((cell) => cellText(cell)));
   }
 
-  /** What a person does in a spreadsheet: types over one cell and saves, perhaps in the other format. */
+  /**
+   * Simulates a person with a spreadsheet: types over one cell and saves, possibly in the other
+   * format.
+   */
   async function mended(
     sheet: Uint8Array,
     { made, saved, typed }: { made: SheetFormat; saved: SheetFormat; typed: string },

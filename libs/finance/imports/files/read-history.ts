@@ -8,25 +8,26 @@ import { type ImportRow, readRow } from '../rules/read-row.js';
 import { IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
 import type { ReadPart } from './read-apart.js';
 
-/** What a file says: its rows, where its columns are, and everything that cannot be read. */
+/** The content of a file: its rows, the columns found, and every problem of reading it. */
 export interface ReadHistory {
   rows: ImportRow[];
   header: SheetHeader | null;
   problems: ProblemList;
 }
 
-/** How far the reading is: rows read, of how many lines, where that is known. */
+/** Progress of reading: rows read, and the number of lines where known. */
 export interface ReadingProgress {
   rowsRead: number;
   rowsOf: number | null;
 }
 
-/** Rows after which others get their turn and progress is told. */
+/** Number of rows after which the event loop gets a turn and progress is reported. */
 const ROWS_AT_ONCE = 500;
 
 /**
- * Takes the rows of a file in its declared unit. `tell` is told now and then how far it is.
- * @throws nothing on account of the file: what is wrong with it is among the problems; what `tell` throws goes on
+ * Collects the rows of a file with amounts in its declared unit. `tell` is called from time to time
+ * with the progress.
+ * @throws only what `tell` throws; everything wrong with the file is returned among the problems
  */
 export async function readHistory(
   parts: AsyncIterable<ReadPart>,
@@ -80,7 +81,7 @@ function take(
   else read.rows.push(answer);
 }
 
-/** What our own error sheet added says nothing. */
+/** Clears the columns that our own error sheet added. */
 const without = ({ row, cells }: SheetRow, ignored: SheetHeader['ignored']): SheetRow => ({
   row,
   cells: cells.map((cell, index) => (ignored.has(index) ? null : cell)),

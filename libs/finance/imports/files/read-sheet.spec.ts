@@ -341,7 +341,7 @@ describe('a file that leaves', () => {
       [`'＝1+1`, `'－1`],
       [`'＋1`, `'＠x`],
     ];
-    // A text cell of a workbook is never run, so it needs no guard.
+    // Spreadsheets never evaluate a text cell of a workbook, so it needs no guard.
     const book = (await writeSheet('xlsx', 's', rows)).bytes;
     expect((await rowsOf(book)).map(({ cells }) => cells)).toEqual(rows);
     expect(await textOf(book)).not.toContain('<f');

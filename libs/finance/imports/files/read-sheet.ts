@@ -10,9 +10,9 @@ const NOBODY: Learn = () => Promise.resolve();
 
 /**
  * Reads the rows of a file as a stream; of a workbook only rows with content. Called only in the
- * process that reads uploads.
- * @param sheet names the sheet of a workbook; null: the one that is visible and filled in
- * @throws UnreadableFile whatever the bytes are; a RangeError when memory runs out.
+ * separate process that reads uploads.
+ * @param sheet name of the workbook sheet; null: the only one that is visible and not empty
+ * @throws UnreadableFile for any bytes that cannot be read; a RangeError when memory runs out.
  */
 export async function* readSheet(
   bytes: Buffer,
@@ -21,7 +21,7 @@ export async function* readSheet(
 ): AsyncGenerator<SheetRow> {
   if (isOldWorkbook(bytes)) throw new UnreadableFile('FILE_OLD_FORMAT');
   const format = formatOf(bytes);
-  // Only error sheets have guarded texts, which their row of headings tells.
+  // Only error sheets have guarded texts; their headings show it.
   let guarded: boolean | null = null;
   for await (const row of format === 'xlsx' ? workbook(bytes, sheet, learn) : csvRows(bytes)) {
     const cells = row.cells.slice(0, lastFilled(row.cells) + 1);
@@ -36,7 +36,10 @@ export async function* readSheet(
   }
 }
 
-/** Loaded when it is needed: most files are CSV, and the process has to start quickly. */
+/**
+ * Reads a workbook. The reader is loaded only when needed, because most files are CSV and the
+ * process has to start quickly.
+ */
 async function* workbook(
   bytes: Buffer,
   sheet: string | null,

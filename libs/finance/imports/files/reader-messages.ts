@@ -10,24 +10,28 @@ import {
 import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 
 /**
- * What the process that reads uploads is asked: the rows of a file, or its error sheets. The file's bytes follow.
- * `sheet` names the sheet of a workbook that is meant; null: the one that is visible.
+ * A request to the process that reads uploads: return the rows of a file, or its error sheets. The
+ * file's bytes follow the request. `sheet` names the workbook sheet to read; null: the only visible
+ * one.
  */
 export type ReaderRequest = { sheet: string | null } & (
   { task: 'rows' } | { task: 'error-sheets'; said: Record<SheetLanguage, SaidProblems> }
 );
 
-/** A row on its way: its number and its cells; a day as its milliseconds. */
+/**
+ * A row as sent between the processes: its number and its cells; dates are sent as milliseconds
+ * since 1970.
+ */
 type SentRow = [row: number, cells: (string | number | boolean | null | { day: number })[]];
 
-/** Why a file was refused, and where. */
+/** The code and the place of a problem for which a file was refused. */
 interface SentProblem {
   code: string;
   facts: ProblemFacts;
   at: Place | null;
 }
 
-/** What it answers, one message at a time. */
+/** A message from the reader process. */
 export type ReaderMessage =
   | { lines: number }
   | { from1904: boolean }
@@ -35,7 +39,7 @@ export type ReaderMessage =
   | { refused: SentProblem }
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: string };
 
-/** Rows in one message. */
+/** Rows per message. */
 export const ROWS_PER_MESSAGE = 100;
 
 export const sentRow = ({ row, cells }: SheetRow): SentRow => [
@@ -43,7 +47,7 @@ export const sentRow = ({ row, cells }: SheetRow): SentRow => [
   cells.map((cell) => (cell instanceof Date ? { day: cell.getTime() } : cell)),
 ];
 
-/** A message as it was understood. */
+/** A message after validation. */
 export type ReadMessage =
   | { lines: number }
   | { from1904: boolean }

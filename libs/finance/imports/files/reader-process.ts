@@ -14,21 +14,22 @@ import {
 import { readSheet } from './read-sheet.js';
 
 /**
- * Entry point of the process that reads uploaded files, and nothing else: a request as the first line of its standard input, the
- * file after it, answers as lines of JSON. It has neither settings nor database, and imports nothing that needs them.
+ * Entry point of the separate process that reads uploaded files. Standard input carries the request
+ * as its first line, followed by the file; the answers are lines of JSON on standard output. For
+ * isolation it has neither settings nor a database connection, and imports nothing that needs them.
  */
 
-/** By this exit code the caller knows that memory ran out where V8 could still say so. */
+/** Exit code that reports exhausted memory, where V8 could still raise an error. */
 const OUT_OF_MEMORY_EXIT = 70;
 const PART_BYTES = 384 * 1024;
-/** A message is sent once it has so many characters; one row more may be in it. */
+/** Size in characters from which a message is sent; it may exceed this by one row. */
 const MESSAGE_CHARACTERS = 100_000;
 const NEWLINE = 0x0a;
 
 const say = (message: ReaderMessage | { end: true }): Promise<void> =>
   write(JSON.stringify(message));
 
-/** Waits while the caller takes nothing. */
+/** Writes a line and waits while the reader of the pipe is busy. */
 async function write(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
@@ -93,7 +94,10 @@ async function sendErrorSheets(
   }
 }
 
-/** What can be read of a file that cannot be read to its end; bare numbers that count days are days in every date system. */
+/**
+ * The rows of a file up to the place where it becomes unreadable. Numbers in date columns are
+ * converted to dates, so that they keep their meaning in a sheet with another date system.
+ */
 async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerator<SheetRow> {
   let dates = FROM_1900;
   let days: ReadonlySet<number> | null = null;
@@ -120,8 +124,8 @@ process.stdout.on('error', () => process.exit(1));
 try {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Lowering the priority is optional; where it is not permitted the process runs with the normal
-  // one.
+  // Lowering the priority is optional. Where it is not permitted, the process runs at normal
+  // priority.
 }
 try {
   const { request, bytes } = await readInput();

@@ -3,7 +3,7 @@ import { UnreadableFile } from '../rules/import-problem.js';
 import { MARKUP_CHARACTERS_MAX, MARKUP_DEPTH_MAX } from '../rules/sheet.js';
 import { aboutTheBytes } from './archive.js';
 
-/** What is done with the markup of a part. Names come without their prefix. */
+/** Callbacks for the markup of a part. Names come without their prefix. */
 export interface MarkupReader {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text(text: string): void;
@@ -11,9 +11,9 @@ export interface MarkupReader {
 }
 
 /**
- * Reads the markup of a part as it comes, and hands `reader` over after each piece of it, so that what it has gathered can be taken.
- * Memory stays bounded: a tag, a text or a comment without end is refused, and so are a document type, which may define
- * entities, and tags that stand in each other without end.
+ * Parses the markup of a part as a stream. `reader` is yielded after each chunk, so that the caller
+ * can take what it collected. To bound memory, a tag, text or comment that is too long is refused,
+ * and so are tags nested too deeply and document types, which could define entities.
  * @throws UnreadableFile
  */
 export async function* scanMarkup<Reader extends MarkupReader>(
@@ -52,7 +52,7 @@ export async function* scanMarkup<Reader extends MarkupReader>(
   }
 }
 
-/** Reads a part to its end. */
+/** Parses a part to its end. */
 export async function readMarkup(
   pieces: AsyncIterable<string>,
   reader: MarkupReader,

@@ -5,23 +5,29 @@ import { SHARED_CHARACTERS_MAX, SHARED_TEXTS_MAX, STYLES_MAX } from '../rules/sh
 import type { Archive } from './archive.js';
 import { readMarkup, scanMarkup } from './scan-markup.js';
 
-/** Where the sheet of a workbook that is read stands, and what its cells refer to. */
+/** The archive part of the sheet to read, and the tables that its cells refer to. */
 export interface WorkbookParts {
   sheet: string;
   texts: readonly string[];
-  /** Whether numbers of a style (by its index) are days. */
+  /** Whether numbers of a style are dates, by index of the style. */
   dateStyles: readonly boolean[];
   from1904: boolean;
 }
 
-/** Formats of days and times that every workbook knows by number (ECMA-376 part 1, 18.8.30, with those of East Asia). */
+/**
+ * Built-in number formats for dates and times (ECMA-376 part 1, 18.8.30, including those of East
+ * Asia).
+ */
 const DATE_FORMATS: ReadonlySet<number> = new Set([
   14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51,
   52, 53, 54, 55, 56, 57, 58,
 ]);
 const SHEETS_MAX = 1_000;
 
-/** Finds the sheet that is meant and reads what its cells refer to. @throws UnreadableFile, SHEET_CHOICE when several may be meant */
+/**
+ * Finds the sheet to read and the tables that its cells refer to. @throws UnreadableFile, with
+ * SHEET_CHOICE when several sheets qualify
+ */
 export async function workbookParts(
   archive: Archive,
   asked: string | null,
@@ -48,14 +54,14 @@ export async function workbookParts(
   };
 }
 
-/** A sheet of cells: its name, whether people see it, and its part of the archive. */
+/** A worksheet: its name, whether it is visible, and its part of the archive. */
 interface Sheet {
   name: string;
   visible: boolean;
   part: string;
 }
 
-/** The sheet of this name; without one the sheet that is visible and has something in it, if it is the only one. */
+/** The sheet of the given name; without a name, the only visible sheet that is not empty. */
 async function sheetMeant(
   archive: Archive,
   sheets: readonly Sheet[],
@@ -86,7 +92,7 @@ const namesOf = (sheets: readonly Sheet[]): string =>
     .map(({ name }) => `“${name.slice(0, 40)}”`)
     .join('、') + (sheets.length > NAMES_SHOWN ? '…' : '');
 
-/** Whether any cell of a sheet has something in it; read no further than to the first. */
+/** Whether a sheet has a cell with content. Reading stops at the first one. */
 async function isFilledIn(archive: Archive, part: string): Promise<boolean> {
   let inside = false;
   let found = false;
@@ -113,7 +119,7 @@ interface Relation {
   target: string;
 }
 
-/** What a part (the archive itself: '') refers to, by the id it refers by. */
+/** The relations of a part (of the archive itself: ''), by relation id. */
 async function relationsOf(archive: Archive, part: string): Promise<Map<string, Relation>> {
   const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/') + 1) : '';
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -133,7 +139,7 @@ async function relationsOf(archive: Archive, part: string): Promise<Map<string, 
   return relations;
 }
 
-/** A path from a folder; `..` goes up. */
+/** Resolves a path relative to a folder; `..` goes up. */
 function within(folder: string, target: string): string {
   const steps = folder.split('/').filter((step) => step !== '');
   for (const step of target.split('/')) {
@@ -199,7 +205,9 @@ async function sharedTexts(archive: Archive, part: string): Promise<string[]> {
   return texts;
 }
 
-/** Gathers the text of a cell from its runs; how a text is read aloud (phonetic runs) is not part of it. */
+/**
+ * Collects the text of a cell from its runs; phonetic runs (how a text is pronounced) are left out.
+ */
 export class TextGatherer {
   private text = '';
   private inText = false;
@@ -210,7 +218,7 @@ export class TextGatherer {
     if (tag === 't') this.inText = !this.aloud;
   }
 
-  /** Whether the text was part of the cell's. */
+  /** Adds a text. @returns whether it was part of the cell's text. */
   take(text: string): boolean {
     if (this.inText) this.text += text;
     return this.inText;
@@ -221,7 +229,7 @@ export class TextGatherer {
     if (tag === 't') this.inText = false;
   }
 
-  /** The text so far, characters that markup cannot hold put back; the next one begins. */
+  /** Returns the text collected so far, with escaped characters decoded, and starts a new one. */
   taken(): string {
     const text = withoutEscapes(this.text);
     this.text = '';
@@ -229,7 +237,10 @@ export class TextGatherer {
   }
 }
 
-/** `_x000D_` stands for the character of that number (ECMA-376 part 1, 22.9.2.19). */
+/**
+ * Decodes escapes such as `_x000D_`, which stand for the character of that number (ECMA-376 part 1,
+ * 22.9.2.19).
+ */
 export const withoutEscapes = (text: string): string =>
   text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>

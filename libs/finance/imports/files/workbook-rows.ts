@@ -19,7 +19,7 @@ import {
   type WorkbookParts,
 } from './workbook-parts.js';
 
-/** Rows of one sheet of a workbook that have something in them, as they come. @throws UnreadableFile */
+/** The rows of one workbook sheet that are not empty, in order. @throws UnreadableFile */
 export async function* workbookRows(
   bytes: Buffer,
   sheet: string | null,
@@ -32,7 +32,7 @@ export async function* workbookRows(
     yield* reader.taken();
 }
 
-/** Gathers the rows of a sheet. What is empty costs nothing, however it is formatted. */
+/** Collects the rows of a sheet. Empty cells take no memory, even when they are formatted. */
 class RowReader implements MarkupReader {
   private ready: SheetRow[] = [];
   private row = 0;
@@ -159,7 +159,7 @@ class RowReader implements MarkupReader {
   }
 }
 
-/** The column that a cell's name such as `AB12` begins with, `A` being 1. */
+/** The column of a cell reference such as `AB12`, `A` being 1. */
 function columnOf(name: string): number {
   let column = 0;
   for (let at = 0; at < name.length && at < 4; at += 1) {

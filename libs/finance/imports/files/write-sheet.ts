@@ -4,27 +4,27 @@ import { DAMAGED } from '../rules/decode-text.js';
 import { guarded } from '../rules/reversible-guard.js';
 import type { Cell, SheetFormat } from '../rules/sheet.js';
 
-/** Media types of the files that are written. */
+/** Media types of the files. */
 export const SHEET_TYPES: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A file to be handed over. */
+/** A finished file. */
 export interface WrittenSheet {
   bytes: Uint8Array;
   type: string;
 }
 
-/** A file that is being written, row by row. */
+/** Writes a file row by row. */
 export interface SheetWriter {
   row(cells: readonly Cell[]): void;
   finish(): Promise<Uint8Array>;
 }
 
 /**
- * Begins a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts never become
- * formulas, and are read again as they were.
+ * Starts a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts are protected
+ * so that a spreadsheet does not evaluate them as formulas; reading the file restores them.
  */
 export function openSheet(format: SheetFormat, name: string): SheetWriter {
   if (format === 'xlsx') {
@@ -42,7 +42,7 @@ export function openSheet(format: SheetFormat, name: string): SheetWriter {
   };
 }
 
-/** Writes rows as a file. */
+/** Writes rows into a file. */
 export async function writeSheet(
   format: SheetFormat,
   name: string,
@@ -53,19 +53,19 @@ export async function writeSheet(
   return { bytes: await sheet.finish(), type: SHEET_TYPES[format] };
 }
 
-/** Characters that no file may hold. */
+/** Characters that must not be written to a file. */
 const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
 
 /**
- * A text cell of a workbook is never run; a text that looks like the escape of a character is
- * escaped itself (ECMA-376 part 1, 22.9.2.19).
+ * Prepares a cell for a workbook. Text cells are never evaluated there; only a text that looks like
+ * a character escape must be escaped itself (ECMA-376 part 1, 22.9.2.19).
  */
 const asWorkbookText = (cell: Cell): Cell =>
   typeof cell === 'string'
     ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     : cell;
 
-/** A cell as a text that no spreadsheet runs. */
+/** Prepares a cell for CSV, as a text that no spreadsheet evaluates as a formula. */
 function asCsvText(cell: Cell): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return cell === null

@@ -2,16 +2,25 @@ import type { Series } from '#finance/ledger';
 import { allInScope, allInScopeOrOwn, inScope, Problem, type Tx } from '#platform';
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
-/** A file with the name of whoever handed it in, and where it is now: once filed, where its proposal is. */
+/**
+ * An import with the submitter's name. Once it is submitted for approval, its state is that of the
+ * change request.
+ */
 export interface ListedImport extends LedgerImportRow {
   filedByName: string | null;
   shownState: ShownImportState;
 }
 
-/** Until its units are known a file is its filer's alone; then it is for those who see all of them. */
+/**
+ * Visibility of imports: the submitter always sees their own; others see an import once its
+ * organisations are known and all within their access scope.
+ */
 const OPEN = allInScopeOrOwn('import.units', 'import.filed_by');
 
-/** The file with this id, if the transaction's scope may see all of it. @throws Problem NOT_FOUND */
+/**
+ * Reads an import by id. @throws Problem NOT_FOUND when it does not exist or the access scope does
+ * not cover all of it
+ */
 export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
   const row = await tx
     .createQueryBuilder(LedgerImportRow, 'import')
@@ -21,13 +30,13 @@ export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
   return row;
 }
 
-/** Key by which a page continues: the newest first. */
+/** Cursor of a page: the last import of the page before. */
 export interface ImportKey {
   filedAt: Date;
   id: string;
 }
 
-/** Files that the transaction sees, the newest first, without their problems. */
+/** Imports visible to the transaction, newest first, without their problems. */
 export async function importsOf(
   tx: Tx,
   page: { after?: ImportKey | undefined; limit: number },
@@ -54,7 +63,7 @@ export async function importsOf(
   );
 }
 
-/** Adds the names, and what became of those that were filed. */
+/** Adds the names of the submitters, and the state of the change requests. */
 export async function withFilers(
   tx: Tx,
   rows: readonly LedgerImportRow[],
@@ -75,7 +84,9 @@ export async function withFilers(
   }));
 }
 
-/** Where proposals are; an approved one whose undoing was approved too is undone. */
+/**
+ * States of change requests; an approved one counts as undone when its undoing was approved too.
+ */
 async function filedStates(
   tx: Tx,
   proposalIds: readonly string[],
@@ -90,7 +101,7 @@ async function filedStates(
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** What a project would have, or has, in one series: before and after the file, fen. */
+/** The total of a project and series before and after the import, fen. */
 export interface ListedImportTotal {
   projectId: string;
   projectName: string;
@@ -100,7 +111,10 @@ export interface ListedImportTotal {
   afterFen: bigint;
 }
 
-/** Totals per project and series that a file was rehearsed to; a file touches at most as many projects as there are. */
+/**
+ * Totals per project and series, as calculated by the rehearsal of an import. At most one per
+ * project and series, so the list is not paged.
+ */
 export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTotal[]> =>
   tx.query<ListedImportTotal[]>(
     `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series, total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"

@@ -2,24 +2,27 @@ import { SERIES, type Series } from '#finance/ledger';
 import { type Fen, formatMoney } from '#values';
 import { type ImportProblem, problemOfFile } from './import-problem.js';
 
-/** What somebody says a file adds up to, per series; null where they say nothing. Fen. */
+/** Declared totals of a file per series, fen; null for a series that was not declared. */
 export type ControlTotals = Readonly<Record<Series, Fen | null>>;
 
-/** What a file adds up to beside what was declared. */
+/** The declared total of a series and the sum found in the file. */
 export interface ControlTotal {
   series: Series;
   declaredFen: Fen | null;
   foundFen: Fen;
 }
 
-/** Adds up the amounts of a file by series. Every series is there, so that a declared one that the file lacks is seen. */
+/**
+ * Sums up the amounts of a file by series. Series without a row are included as zero, so that a
+ * declared series missing from the file is noticed.
+ */
 export function addUp(amounts: Iterable<{ series: Series; amountFen: Fen }>): Record<Series, Fen> {
   const sums: Record<Series, Fen> = { completed: 0n, funds: 0n, paid: 0n };
   for (const { series, amountFen } of amounts) sums[series] += amountFen;
   return sums;
 }
 
-/** Declared and found, for the series that either names. */
+/** Declared and found totals, for every series that is declared or occurs in the file. */
 export const compareTotals = (
   declared: ControlTotals,
   found: Readonly<Record<Series, Fen>>,
@@ -30,7 +33,10 @@ export const compareTotals = (
     foundFen: found[series],
   })).filter(({ declaredFen, foundFen }) => declaredFen !== null || foundFen !== 0n);
 
-/** A series that occurs needs a control total, and each must match to the fen. */
+/**
+ * Checks that each series that occurs has a declared total, and that declared and found totals are
+ * equal to the fen.
+ */
 export function controlProblems(totals: readonly ControlTotal[]): ImportProblem[] {
   return totals.flatMap(({ series, declaredFen, foundFen }) => {
     const found = formatMoney(foundFen, '元');

@@ -2,12 +2,15 @@ import type { ProblemCode } from '#platform';
 import type { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ImportColumn } from './sheet.js';
 
-/** What may be wrong in a file: something of its own, or a rule of the ledger. */
+/** Problem codes of an import: its own ones and those of the ledger's rules. */
 export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | ProblemCode;
 
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
-/** What was wrong, and where: `row` as the sheet shows it (null: the file as a whole), `cell` such as `D12`. Worded when it is read. */
+/**
+ * A problem and its place: `row` as the spreadsheet numbers it (null: the file as a whole) and
+ * `cell` such as `D12`. The text is produced when it is read, in the reader's language.
+ */
 export interface ImportProblem {
   row: number | null;
   column: ImportColumn | null;
@@ -16,13 +19,13 @@ export interface ImportProblem {
   facts: ProblemFacts;
 }
 
-/** Where reading ended: the row as a spreadsheet shows it, and the cell where that is known. */
+/** Where reading stopped: the row as the spreadsheet numbers it, and the cell where known. */
 export interface Place {
   row: number;
   cell: string | null;
 }
 
-/** A file that cannot be read at all, or not beyond a place. */
+/** A file that cannot be read at all, or not beyond a certain place. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   constructor(
@@ -34,7 +37,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** What an unreadable file is refused with. */
+/** The problem reported for an unreadable file. */
 export const problemOfReading = ({ code, facts, at }: UnreadableFile): ImportProblem => ({
   row: at?.row ?? null,
   column: null,
@@ -43,7 +46,7 @@ export const problemOfReading = ({ code, facts, at }: UnreadableFile): ImportPro
   facts,
 });
 
-/** Something wrong with the file as a whole. */
+/** A problem of the file as a whole. */
 export const problemOfFile = (
   code: ImportProblemCode,
   facts: ProblemFacts = {},

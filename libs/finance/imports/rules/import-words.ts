@@ -8,7 +8,7 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** A word as it is compared: full-width forms, case and spaces make no difference. */
+/** Normalises a word for comparison: full-width forms, case and spaces make no difference. */
 export const plainWord = (text: string): string =>
   text
     .normalize('NFKC')
@@ -22,7 +22,7 @@ const listed = <T extends string>(words: Readonly<Record<T, readonly string[]>>)
     ),
   );
 
-/** The heading that the template and messages use, first, and what else is understood. */
+/** Accepted headings of each column. The first is used in the template and in messages. */
 const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
   project: ['项目', '项目代码', '项目名称', '项目代码或名称', 'project code', 'project name'],
   month: ['月份', '年月', '所属月份'],
@@ -63,9 +63,9 @@ const IGNORED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether texts below a row of headings carry guards: those of an error sheet that was written as
- * CSV, in whichever format it comes back. A sheet that was refused again has several columns of
- * problems; the last one was written with the texts.
+ * Whether the texts below a row of headings carry guards against formulas: true for an error sheet
+ * that was written as CSV, in whichever format it is submitted. A sheet refused several times has
+ * several problem columns; the last one tells how its texts were written.
  */
 export function areGuarded(headings: readonly Cell[], format: SheetFormat): boolean {
   const ours = headings
@@ -83,7 +83,7 @@ const UNITS: Readonly<Record<string, string>> = {
   fen: '分',
 };
 
-/** The column that a heading names, and the unit if it names one, as in 金额（万元）. */
+/** The column that a heading names, and its unit if it names one, as in 金额（万元）. */
 export function readHeading(text: string): {
   column: ImportColumn | 'ignored' | null;
   unit: string | null;
@@ -96,7 +96,7 @@ export function readHeading(text: string): {
   };
 }
 
-/** The columns of a row of headings under which days and months stand, 0 being the first. */
+/** Indexes (from 0) of the columns that hold days and months, according to the headings. */
 export const dayColumns = ({ cells }: SheetRow): ReadonlySet<number> =>
   new Set(
     cells.flatMap((cell, index) =>
@@ -137,10 +137,10 @@ const SOURCE_OF = listed(SOURCES);
 export const readFundingSource = (text: string): FundingSource | null =>
   SOURCE_OF.get(plainWord(text)) ?? null;
 
-/** Codes of all funding sources, for whoever wrote another one and reads no Chinese. */
+/** Codes of all funding sources, for messages to people who do not read Chinese. */
 export const SOURCE_CODES = Object.keys(SOURCES).join(', ');
 
-/** Names of all funding sources, for whoever wrote another one. */
+/** Chinese names of all funding sources, for messages. */
 export const SOURCE_NAMES = Object.values(SOURCES)
   .map(([name]) => name)
   .join('、');

@@ -1,6 +1,6 @@
 import type { ImportProblem, ProblemFacts } from './import-problem.js';
 
-/** Problems in the order they were found: the first are kept, all are counted. */
+/** Collects problems in the order found. The first ones are stored; all are counted. */
 export class ProblemList {
   readonly kept: ImportProblem[] = [];
   count = 0;
@@ -14,7 +14,7 @@ export class ProblemList {
     }
   }
 
-  /** The same problems, to which others can be added without being added here. */
+  /** A copy; adding to it does not change the original. */
   copy(): ProblemList {
     const copy = new ProblemList(this.keep);
     copy.kept.push(...this.kept);
@@ -23,7 +23,10 @@ export class ProblemList {
   }
 }
 
-/** What stands in a cell may be anything; control characters and half characters can be neither kept nor shown. */
+/**
+ * Removes control characters and lone surrogates from the facts of a problem, because they can be
+ * neither stored nor displayed and a cell may contain any of them.
+ */
 const showable = (facts: ProblemFacts): ProblemFacts =>
   Object.fromEntries(
     Object.entries(facts).map(([name, value]) => [

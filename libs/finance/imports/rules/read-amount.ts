@@ -2,21 +2,21 @@ import { AMOUNT_FEN_MAX, type Fen, type MoneyUnit, parseMoney } from '#values';
 import type { ImportProblemCode, ProblemFacts } from './import-problem.js';
 import { type Cell, cellText } from './sheet.js';
 
-/** What was read from a cell, or why it could not be. */
+/** The value read from a cell, or the reason why it could not be read. */
 export type ReadCell<T> = { value: T } | { code: ImportProblemCode; facts: ProblemFacts };
 
-/** What a spreadsheet shows for a formula that failed. */
+/** Whether a text is what a spreadsheet shows for a failed formula. */
 export const isErrorValue = (text: string): boolean =>
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
 
-/** Most that parseMoney takes before and after the point. */
+/** Maximum number of digits before and after the point that parseMoney accepts. */
 const WHOLE_DIGITS = 18;
 const FRACTION_DIGITS = 12;
 
 /**
- * Reads an amount in the declared unit into fen. A number of a spreadsheet is taken by its shortest decimal, so that 1.1 is 1.1
- * and what 0.1 + 0.2 gave is refused.
- * @param zero whether nothing is an amount too, as for a part of one.
+ * Reads an amount in the declared unit and returns fen. A spreadsheet number is converted by its
+ * shortest decimal form: 1.1 stays 1.1, and the result of 0.1 + 0.2 is refused for its many digits.
+ * @param zero whether zero is allowed, as for a component of an amount.
  */
 export function readAmount(
   cell: Cell,
@@ -43,23 +43,24 @@ export function readAmount(
     : fenOf(decimal, value, unit);
 }
 
-/** At most 40 characters of what stands in the cell. */
+/** The content of a cell for a message, at most 40 characters. */
 const shown = (cell: Cell): string => cellText(cell).trim().slice(0, 40);
 
 const WITH_UNIT = /^(?:¥|rmb|cny)?\s*(.*?)\s*(亿元|万元|元|分)?$/i;
 
-/** A text with full-width forms as their narrow ones, and any minus as a hyphen. */
+/** Converts full-width characters to narrow ones, and the minus sign to a hyphen. */
 const narrow = (text: string): string => text.normalize('NFKC').replace(/\u2212/g, '-');
 
-/** The unit that an amount itself names; a currency sign alone means yuan. */
+/** The unit written beside an amount; a currency sign alone means yuan. */
 function unitNamedIn(value: string): string | null {
   const text = narrow(value);
   return WITH_UNIT.exec(text)?.[2] ?? (/^(¥|rmb|cny)/i.test(text) ? '元' : null);
 }
 
 /**
- * Digits with a point, or with commas or spaces between groups of three, full-width forms included; what bookkeepers put in
- * brackets is below zero. Null for anything else.
+ * Parses a decimal with optional separators (comma or space) between groups of three digits;
+ * full-width forms are accepted. Brackets mean a negative amount, as in bookkeeping. Null for
+ * anything else.
  */
 function plainDecimal(value: string): string | null {
   const text = narrow(value);
@@ -72,7 +73,10 @@ function plainDecimal(value: string): string | null {
   return /^-?\d+(\.\d+)?$/.test(grouped) ? grouped : null;
 }
 
-/** A number as its shortest decimal, without the exponent that JavaScript writes below 1e-6 and from 1e21 on. */
+/**
+ * The shortest decimal form of a number, without the exponent that JavaScript writes below 1e-6 and
+ * from 1e21 on.
+ */
 function decimalOf(number: number): string | null {
   if (Number.isNaN(number)) return null;
   if (Math.abs(number) >= 1e18) return `${number < 0 ? '-' : ''}${'9'.repeat(WHOLE_DIGITS + 1)}`;

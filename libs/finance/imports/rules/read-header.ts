@@ -11,15 +11,18 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** Which column stands where, 0 being the first; and what was wrong with the headings. */
+/** The index (from 0) of each column, and the problems of the headings. */
 export interface SheetHeader extends DateSystem {
   places: ReadonlyMap<ImportColumn, number>;
-  /** Columns that our own error sheet added. */
+  /** Indexes of the columns that our own error sheet added. */
   ignored: ReadonlySet<number>;
   problems: ImportProblem[];
 }
 
-/** Reads the row of headings against the declared unit. Nothing is silently left out: a column nobody knows is named. */
+/**
+ * Interprets the row of headings, given the declared unit. Unknown headings are reported, so that
+ * no column is ignored silently.
+ */
 export function readHeader(
   header: SheetRow,
   unit: MoneyUnit,

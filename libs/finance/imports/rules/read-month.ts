@@ -2,7 +2,10 @@ import { type Day, day, isDay, isMonth, type Month, month, monthOf } from '#valu
 import { isErrorValue, type ReadCell } from './read-amount.js';
 import { type Cell, cellText } from './sheet.js';
 
-/** The month of a row; an opening balance is what there was before 2021, and takes effect on the last day before. */
+/**
+ * The month of a row. An opening balance covers everything before 2021 and takes effect on the last
+ * day of 2020.
+ */
 export interface ImportMonth {
   month: Month;
   opening: boolean;
@@ -16,19 +19,22 @@ export const OPENING: { month: Month; effectiveOn: Day; note: string } = {
 
 const OPENING_WORDS = new Set(['期初', '期初余额', '期初数', 'opening', 'openingbalance']);
 const DAY_MS = 86_400_000;
-/** 1970-01-01 in the count of days that spreadsheets use. */
+/** 1970-01-01 as a spreadsheet's serial day number. */
 const SERIAL_1970 = 25_569;
-/** Days of 1930 to 2119 in that count; months such as 202103 lie above. */
+/**
+ * Serial day numbers of 1930 to 2119. Months such as 202103 are larger, so the two cannot be
+ * confused.
+ */
 const SERIALS = { from: 10_959, to: 80_353 } as const;
-/** Days by which a count from 1904 is behind. */
+/** Difference in days between the 1900 and the 1904 date system. */
 const BEHIND_1904 = 1_462;
 
-/** By which of its two date systems a workbook counts days. */
+/** The date system of a workbook. */
 export interface DateSystem {
   from1904: boolean;
 }
 
-/** Hears by which date system a workbook counts days, before its first row. */
+/** Receives the date system of a workbook before its first row. */
 export type Learn = (dates: DateSystem) => Promise<void>;
 
 export const FROM_1900: DateSystem = { from1904: false };
@@ -62,7 +68,7 @@ export function readImportDay(cell: Cell, dates: DateSystem = FROM_1900): ReadCe
   return on ? { value: on } : { code: 'NOT_AN_IMPORT_DAY', facts: { value } };
 }
 
-/** A spreadsheet may hand a date over as a date, as its text, or as its count of days. */
+/** The day in a cell, which may be a date, a text, or a serial day number. */
 function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
   const at = cell instanceof Date ? cell : dateOfCount(cell, dates);
   if (at) return Number.isNaN(at.getTime()) ? null : known(at.toISOString().slice(0, 10));
@@ -73,7 +79,7 @@ function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
 
 const known = (text: string): Day | null => (isDay(text) ? text : null);
 
-/** The day that a bare number counts to; null when it is none that a file of history may have. */
+/** The date of a serial day number; null when it lies outside the accepted range. */
 export function dateOfCount(cell: Cell, { from1904 }: DateSystem): Date | null {
   if (typeof cell !== 'number' || !Number.isInteger(cell)) return null;
   const serial = from1904 ? cell + BEHIND_1904 : cell;

@@ -15,14 +15,14 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** A row as it can be posted: the text that names its project, and what it says. */
+/** A parsed row: the text that names its project, and the posting. */
 export interface ImportRow {
   row: number;
   project: string;
   posting: Posting;
 }
 
-/** Longest texts, in characters. */
+/** Maximum lengths of texts, in characters. */
 const PROJECT_MAX = 300;
 const DOCUMENT_MAX = 200;
 const NOTE_MAX = 2000;
@@ -34,7 +34,7 @@ const PARTS = {
 } as const;
 const UNCLEAN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
-/** Where a column of a row is, as a spreadsheet names it. */
+/** Name of a cell as a spreadsheet shows it, such as `D12`. */
 export const cellName = (
   places: SheetHeader['places'],
   column: ImportColumn,
@@ -44,7 +44,7 @@ export const cellName = (
   return place === undefined ? null : `${columnLetters(place)}${row}`;
 };
 
-/** Reads one row in the declared unit; everything that is wrong in it is named at once. */
+/** Parses one row in the declared unit and reports all of its problems at once. */
 export function readRow(
   sheet: SheetRow,
   header: SheetHeader,
@@ -120,7 +120,7 @@ export function readRow(
   };
 }
 
-/** What stands in columns that nobody has named; it must not be left out without a word. */
+/** Reports cells in columns without a heading, so that no content is ignored silently. */
 function cellsWithoutHeading(
   { row, cells }: SheetRow,
   { places, ignored }: SheetHeader,
@@ -154,7 +154,7 @@ const readText =
       : { value: text };
   };
 
-/** The damaged character with some of what stands beside it. */
+/** The damaged character with some of the text around it. */
 const around = (text: string): string =>
   text.slice(Math.max(0, text.indexOf(DAMAGED) - 15), text.indexOf(DAMAGED) + 16);
 

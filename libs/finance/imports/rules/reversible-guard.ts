@@ -6,8 +6,11 @@ const RUN = FORMULA_STARTS.map(
 const TO_GUARD = new RegExp(`^'*[${RUN}]`);
 const GUARDED = new RegExp(`^'+[${RUN}]`);
 
-/** Puts an apostrophe before a text that a spreadsheet would run, and before one that looks as if that had been done to it. */
+/**
+ * Puts an apostrophe before a text that a spreadsheet would evaluate as a formula. Texts that
+ * already look guarded get one too, so that {@link withoutGuard} can undo it exactly.
+ */
 export const guarded = (text: string): string => (TO_GUARD.test(text) ? `'${text}` : text);
 
-/** The text that {@link guarded} was given. */
+/** Removes the apostrophe that {@link guarded} added. */
 export const withoutGuard = (text: string): string => (GUARDED.test(text) ? text.slice(1) : text);

@@ -1,19 +1,19 @@
-/** What a cell of a sheet holds; a formula is its result. */
+/** The value of a cell; for a formula, its result. */
 export type Cell = string | number | boolean | Date | null;
 
-/** A row by the number that a spreadsheet shows beside it. */
+/** A row with its number as a spreadsheet shows it. */
 export interface SheetRow {
   row: number;
   cells: readonly Cell[];
 }
 
-/** Forms in which a sheet is handed over, and languages of what is said in it. */
+/** File formats of a sheet, and languages of its texts. */
 export const SHEET_FORMATS = ['csv', 'xlsx'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 export const SHEET_LANGUAGES = ['zh', 'en'] as const;
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
 
-/** Columns that a file of history may have; the first four must be there. */
+/** Columns of a file of ledger history; the first four are required. */
 export const IMPORT_COLUMNS = [
   'project',
   'month',
@@ -36,35 +36,38 @@ export const REQUIRED_COLUMNS = [
   'amount',
 ] as const satisfies readonly ImportColumn[];
 
-/** Bounds of a file: rows besides the header, columns, and what it may weigh as it comes and unpacked, in bytes. */
+/** Limits of a file: rows without the header, columns, and bytes as uploaded and unpacked. */
 export const IMPORT_ROWS_MAX = 100_000;
 export const IMPORT_CELLS_MAX = 60;
 export const IMPORT_BYTES_MAX = 20 * 1024 * 1024;
 export const UNPACKED_BYTES_MAX = 300 * 1024 * 1024;
 
-/** Bounds of a sheet as spreadsheets have them, empty rows and cells included. */
+/** Largest row and column count of a spreadsheet, empty rows and cells included. */
 export const SHEET_ROWS_MAX = 1_048_576;
 export const SHEET_CELLS_MAX = 16_384;
-/** Characters that the cells of one row may hold together. */
+/** Maximum number of characters in all cells of one row. */
 export const ROW_CHARACTERS_MAX = 50_000;
 
-/** Bounds of what a workbook keeps beside its sheet: parts of the archive, distinct texts and their characters, cell formats. */
+/**
+ * Limits of a workbook's other contents: parts of the archive, shared texts and their characters,
+ * cell formats.
+ */
 export const ARCHIVE_PARTS_MAX = 1_000;
 export const SHARED_TEXTS_MAX = 1_000_000;
 export const SHARED_CHARACTERS_MAX = 50_000_000;
 export const STYLES_MAX = 65_536;
-/** Characters between two tags of a workbook's markup, and how deep tags may stand in each other. */
+/** Limits of a workbook's markup: characters between two tags, and nesting depth of tags. */
 export const MARKUP_CHARACTERS_MAX = 1_000_000;
 export const MARKUP_DEPTH_MAX = 64;
 
-/** Whether a cell has nothing in it that a person would see. */
+/** Whether a cell shows nothing. */
 export const isBlankCell = (cell: Cell): boolean =>
   cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** Whether a row has nothing in it. */
+/** Whether all cells of a row show nothing. */
 export const isBlank = ({ cells }: SheetRow): boolean => cells.every(isBlankCell);
 
-/** A cell as a text that shows what stands in it. */
+/** The content of a cell as text. */
 export const cellText = (cell: Cell | undefined): string =>
   cell instanceof Date
     ? Number.isNaN(cell.getTime())
@@ -74,7 +77,7 @@ export const cellText = (cell: Cell | undefined): string =>
       ? ''
       : String(cell);
 
-/** The letters a spreadsheet shows above a column, 0 being `A`. */
+/** The letters of a column as a spreadsheet shows them, index 0 being `A`. */
 export const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') +
   String.fromCharCode(65 + (index % 26));

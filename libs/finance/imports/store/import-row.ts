@@ -1,18 +1,24 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ImportProblem } from '../rules/import-problem.js';
 
-/** Units in which a file may state its amounts. */
+/** Units of amount that a file may use. */
 export const IMPORT_UNITS = ['元', '万元', '亿元', '分'] as const;
 export type ImportUnit = (typeof IMPORT_UNITS)[number];
 
-/** Not begun, under way, wrong, right but only rehearsed, filed for approval, or given up. */
+/**
+ * States of an import: waiting, running, refused for its problems, ready after a successful
+ * rehearsal, submitted for approval, or failed.
+ */
 export const IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', 'filed', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** What became of a file that was filed: waiting for its decision, in the ledger, sent back, taken back, or undone as a whole. */
+/**
+ * States of an import after submission, taken from its change request: awaiting a decision, in the
+ * ledger, returned, withdrawn, or undone as a whole.
+ */
 export const FILED_STATES = ['filed', 'approved', 'returned', 'withdrawn', 'undone'] as const;
 export type FiledState = (typeof FILED_STATES)[number];
-/** States as people read them: a file that was filed is where its proposal is. */
+/** States as shown to people. After submission the state is that of the change request. */
 export const SHOWN_IMPORT_STATES = [
   'waiting',
   'running',
@@ -26,7 +32,7 @@ export type ShownImportState = (typeof SHOWN_IMPORT_STATES)[number];
 export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as const;
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 
-/** A file of history, without its bytes. Sums in fen. */
+/** An import of ledger history, without the bytes of its file. Sums in fen. */
 @Entity('ledger_imports')
 export class LedgerImportRow {
   @PrimaryColumn('uuid') id: string;
@@ -38,18 +44,18 @@ export class LedgerImportRow {
   @Column('bigint', { nullable: true }) controlCompletedFen: bigint | null;
   @Column('bigint', { nullable: true }) controlFundsFen: bigint | null;
   @Column('bigint', { nullable: true }) controlPaidFen: bigint | null;
-  /** The sheet of a workbook that is meant; null: the one that is visible. */
+  /** Name of the workbook sheet to read; null: the only visible one. */
   @Column('text', { nullable: true }) sheet: string | null;
   @Column('boolean') unitConfirmed: boolean;
   @Column('boolean') repeatConfirmed: boolean;
   @Column('boolean') openingConfirmed: boolean;
-  /** Whether it is filed for approval when it is right. */
+  /** Whether to submit it for approval once it has passed all checks. */
   @Column('boolean') send: boolean;
   @Column('text') state: ImportState;
   @Column('text', { nullable: true }) phase: ImportPhase | null;
   @Column('integer') rowsRead: number;
   @Column('integer', { nullable: true }) rowsOf: number | null;
-  /** The first of its problems; how many there are in all is `errorCount`. */
+  /** The first of its problems; `errorCount` is the number of all. */
   @Column('jsonb') errors: ImportProblem[];
   @Column('integer') errorCount: number;
   @Column('integer', { nullable: true }) entries: number | null;

@@ -4,17 +4,20 @@ import type { ErrorSheet } from '../files/error-sheet.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';
 
-/** How long a file stays with a taker who gives no sign, in seconds. */
+/** Duration of a claim without a heartbeat, in seconds. */
 const CLAIM_SECONDS = 30;
-/** Problems that are kept; the rest are counted. */
+/** Maximum number of problems stored; further ones are only counted. */
 export const ERRORS_KEPT = 5_000;
 
-/** Somebody else has the file, or has finished it. */
+/** Another process has claimed or finished the import. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
 
-/** A file that was taken: the taker's number, which attempt it is since it was last handed in, and how many readings of it were begun and never ended. */
+/**
+ * A claimed import: the number of the claim, the attempt since it was last submitted, and the
+ * number of readings that began and never ended.
+ */
 export interface TakenImport {
   id: string;
   claim: number;
@@ -23,7 +26,9 @@ export interface TakenImport {
   filedBy: string;
 }
 
-/** Takes a file that waits, or whose taker has given no sign for too long; null when there is nothing to do. */
+/**
+ * Claims an import that is waiting or whose claim has expired; null when there is nothing to do.
+ */
 export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
   const [rows] = await tx.query<[TakenImport[], number]>(
     `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1, phase = 'reading', rows_read = 0, rows_of = NULL, claimed_until = clock_timestamp() + make_interval(secs => $2)
@@ -34,7 +39,7 @@ export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null
   return rows[0] ?? null;
 }
 
-/** Ids of the files that wait for somebody, the oldest first. */
+/** Ids of imports waiting for a worker, oldest first. */
 export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM ledger_imports WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()) ORDER BY filed_at LIMIT $1`,
@@ -43,10 +48,13 @@ export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Read in slices of this size: the driver turns each answer into bytes in one go, during which nothing else of the process runs. */
+/**
+ * Slice size for reading a file. The driver decodes each result in one go, which blocks the event
+ * loop, so slices are small.
+ */
 const SLICE_BYTES = 256 * 1024;
 
-/** The bytes of a file, slice by slice. */
+/** The bytes of a file, in slices. */
 export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
   const slices: Buffer[] = [];
   for (let from = 1; ; from += SLICE_BYTES) {
@@ -92,14 +100,14 @@ async function whileHeld(
   if (changed !== 1) throw new ClaimLost(taken.id);
 }
 
-/** How far the work on a file is. */
+/** Progress of an import. */
 export interface Progress {
   phase: ImportPhase;
   rowsRead: number;
   rowsOf: number | null;
 }
 
-/** Says how far the work is, and that somebody is at it. @throws ClaimLost */
+/** Stores the progress and extends the claim. @throws ClaimLost */
 export const noteProgress = (
   tx: Tx,
   taken: TakenImport,
@@ -112,21 +120,26 @@ export const noteProgress = (
     [phase, rowsRead, rowsOf, CLAIM_SECONDS],
   );
 
-/** Notes that the file is about to be read. Whoever is ended by reading it leaves the note behind. @throws ClaimLost */
+/**
+ * Stores that reading the file begins. If reading crashes the process, this remains and counts as a
+ * failed reading. @throws ClaimLost
+ */
 export const noteReadingBegun = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, 'readings_begun = readings_begun + 1', []);
 
-/** Notes that reading the file ended, whatever it gave. @throws ClaimLost */
+/** Stores that reading the file ended, with whatever result. @throws ClaimLost */
 export const noteReadingEnded = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, 'readings_begun = 0', []);
 
-/** Gives a file back, so that it need not be waited for. @throws ClaimLost */
+/** Releases the claim, so that another worker can take the import at once. @throws ClaimLost */
 export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL, readings_begun = 0`, []);
 
 const ENDED = 'claimed_until = NULL, finished_at = clock_timestamp()';
 
-/** How a file that is not right ends: what is wrong with it, the first problems kept and all counted, and its error sheets. */
+/**
+ * Result of an import with problems: the first of them, the number of all, and the error sheets.
+ */
 export interface WrongImport {
   state: 'refused' | 'failed';
   errors: readonly ImportProblem[];
@@ -134,7 +147,7 @@ export interface WrongImport {
   sheets?: readonly ErrorSheet[];
 }
 
-/** Ends a file with what is wrong in it. @throws ClaimLost */
+/** Finishes an import with problems. @throws ClaimLost */
 export async function noteRefused(
   tx: Tx,
   taken: TakenImport,
@@ -153,7 +166,7 @@ export async function noteRefused(
   }
 }
 
-/** The error sheet of a file as it was made when the file was judged; null when none was. */
+/** The error sheet made when the file was checked; null when none was made. */
 export async function errorSheetOf(
   tx: Tx,
   importId: string,
@@ -166,7 +179,7 @@ export async function errorSheetOf(
   return row?.file ?? null;
 }
 
-/** What a project has in one series before and after the file, fen. */
+/** The total of a project and series before and after the import, fen. */
 export interface ImportTotal {
   projectId: string;
   unitId: string;
@@ -176,7 +189,7 @@ export interface ImportTotal {
   afterFen: bigint;
 }
 
-/** What became of a file that is right. */
+/** Result of an import without problems. */
 export interface RightImport {
   found: Readonly<Record<Series, bigint>>;
   entries: number;
@@ -184,7 +197,7 @@ export interface RightImport {
   proposalId: string | null;
 }
 
-/** Ends a file that is right, rehearsed or filed. @throws ClaimLost */
+/** Finishes an import without problems, as rehearsed or as submitted. @throws ClaimLost */
 export async function noteRight(
   tx: Tx,
   taken: TakenImport,

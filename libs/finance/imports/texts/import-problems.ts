@@ -8,7 +8,7 @@ const SERIES_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>>
   paid: { zh: '支付', en: 'paid' },
 };
 
-/** A problem with its sentence, and what would have been accepted, in a language. */
+/** A problem with its message and the accepted values, in one language. */
 export interface WordedProblem extends Omit<ImportProblem, 'facts'> {
   message: string;
   accepted: string;
@@ -19,7 +19,7 @@ const REPEAT = {
   en: 'leave the row out; if it is another one, tick "I have checked repeats" and file it again',
 };
 
-/** What to do about a problem that is a question. */
+/** Instructions for problems that the submitter can resolve by a confirmation. */
 const HOW_TO_CONFIRM: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   UNIT_DOUBTFUL: {
     zh: '核对单位；数字无误的，勾选“已核对单位”重新提交',
@@ -34,7 +34,7 @@ const HOW_TO_CONFIRM: Readonly<Record<string, Readonly<Record<Language, string>>
   },
 };
 
-/** Words a problem. */
+/** Produces the message of a problem. */
 export function wordProblem(
   { facts, ...problem }: ImportProblem,
   language: Language,
@@ -60,7 +60,7 @@ const isOwn = (code: string): code is keyof typeof IMPORT_PROBLEMS =>
 const filledIn = (text: string, facts: ProblemFacts): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 
-/** A series is kept as its code and read as its word. */
+/** Replaces the code of a series by its name. */
 const inWords = (facts: ProblemFacts, language: Language): ProblemFacts => {
   const series = SERIES_WORDS[String(facts['series'])];
   return series ? { ...facts, series: series[language] } : facts;

@@ -19,8 +19,8 @@ const SMALLER = {
 const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
 
 /**
- * What may be wrong in a file of history, in words. `{name}` stands for a fact of the problem, and
- * `{at}` for its row.
+ * Messages of the problems of a history file. `{name}` is replaced by a fact of the problem, and
+ * `{at}` by its row.
  */
 export const IMPORT_PROBLEMS = {
   FILE_UNREADABLE: {

@@ -8,7 +8,8 @@ import { enterProposal } from './enter-proposal.js';
 import { soleUnit } from './file-proposal.js';
 
 /**
- * Approves a proposal: all its rows are in the ledger with the commit, or none.
+ * Approves a change request: all of its entries are added to the ledger in one transaction, or
+ * none.
  * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
  */
 export function approveProposal(
@@ -40,7 +41,10 @@ export function approveProposal(
   });
 }
 
-/** Goes on only if the actor may decide about every unit of the proposal. @throws Problem OWN_PROPOSAL or FORBIDDEN */
+/**
+ * Checks that the actor may decide for every organisation of the change request. @throws Problem
+ * OWN_PROPOSAL or FORBIDDEN
+ */
 export function allowDecision(actor: Actor, { units, filedBy }: LedgerProposalRow): void {
   if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId })))
     throw new Problem('OWN_PROPOSAL');

@@ -4,8 +4,9 @@ import { type Clock, type Database, Problem } from '#platform';
 import { closeRow, type Contradiction, findContradiction } from '../store/contradiction-rows.js';
 
 /**
- * Closes a contradiction with a reason: from then on it no longer keeps checkpoints from being signed, and stays readable.
- * @throws Problem FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when somebody has closed it already.
+ * Closes a contradiction with a reason. It stays readable, but no longer prevents checkpoints from
+ * being signed.
+ * @throws Problem FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when it is closed already.
  */
 export async function closeContradiction(
   database: Database,

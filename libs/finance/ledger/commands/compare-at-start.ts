@@ -6,7 +6,10 @@ import { keepDigestFile } from './keep-digest-file.js';
 import { contradictionsSince } from './make-due-digest.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
-/** What a start compares with: the key, the folders in which checkpoints survive, and how finds are told. */
+/**
+ * What the check at startup needs: the signing key, the folders with checkpoint files, and the
+ * address for links in mails.
+ */
 export interface StartComparison {
   key: DigestKey;
   folders: readonly string[];
@@ -14,9 +17,10 @@ export interface StartComparison {
 }
 
 /**
- * Compares the ledger, before anybody works with it, with the newest signed checkpoint in the database and in each folder
- * outside of it: an old backup that was put back, or what was rewritten while the program stood still, is found at its start.
- * @returns how many contradictions stand open, and ids of mails to ring for.
+ * Compares the ledger at startup with the newest signed checkpoint in the database and in each
+ * checkpoint folder. This detects a restored old backup, or entries rewritten while the program was
+ * not running, before anybody works with the ledger.
+ * @returns the number of open contradictions, and ids of mails to enqueue.
  */
 export async function compareAtStart(
   database: Database,

@@ -8,7 +8,10 @@ import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
-/** What an entry should have said, why it said something else, and whether an amount far from its neighbours was confirmed. */
+/**
+ * The corrected values of an entry, the reason, and confirmations such as that of an unusual
+ * amount.
+ */
 export interface Correction extends Omit<Posting, 'note'> {
   reason: string;
   unitConfirmed?: boolean | undefined;
@@ -21,8 +24,10 @@ interface CorrectEntryInput {
 }
 
 /**
- * Proposes to take an entry back and put another in its place, both or neither. A closed project can still be corrected.
- * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or what the posting breaks.
+ * Proposes to reverse an entry and to record a corrected one, both or neither. Entries of a closed
+ * project can be corrected too.
+ * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
+ * REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or the code of a rule that the posting breaks.
  */
 export function correctEntry(
   database: Database,

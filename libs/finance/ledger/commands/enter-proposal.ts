@@ -19,20 +19,21 @@ interface EnterProposalInput {
 }
 
 /**
- * Moves all rows of a pending proposal into the ledger, in the caller's transaction, together with
- * hash chain, running totals and change events. The caller must have checked the actor's rights.
- * @param projects the rows' projects, as locked by `lockProjects`
- * @param told called from time to time with the number of rows entered so far
- * @throws Problem FORBIDDEN when the scope may not write all of them; ENTRY_ALREADY_REVERSED when
- * one of the entries was reversed meanwhile.
+ * Moves all entries of a pending change request into the ledger, in the caller's transaction,
+ * together with hash chain, running totals and change events. The caller must have checked the
+ * actor's rights.
+ * @param projects the projects of the entries, as locked by `lockProjects`
+ * @param told called from time to time with the number of entries recorded so far
+ * @throws Problem FORBIDDEN when the access scope may not write all of them; ENTRY_ALREADY_REVERSED
+ * when one of the entries was reversed meanwhile.
  */
 export async function enterProposal(
   tx: Tx,
   proposal: LedgerProposalRow,
   { projects, approvedBy, told }: EnterProposalInput,
 ): Promise<void> {
-  // The database does not lock projects that the scope may only read, so fewer locked rows mean
-  // missing rights.
+  // The database does not lock projects that the access scope may only read, so fewer locked rows
+  // mean missing rights.
   if (projects.length !== proposal.projects) throw new Problem('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${proposal.id} has no rows`);

@@ -5,13 +5,13 @@ import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { insertProposal, type NewProposal, type ProposedEntry } from '../store/proposal-rows.js';
 import { findProposal } from '../store/proposals.js';
 
-/** A proposal that is about to be filed, and the deed that the record names it by. */
+/** A change request to be submitted, and the action to name in the audit log. */
 export interface Filing extends Omit<NewProposal, 'filedBy'> {
   action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import';
   facts?: object;
 }
 
-/** Files entries for another person's approval, in the caller's transaction. */
+/** Submits entries for approval by another person, in the caller's transaction. */
 export async function fileProposal(
   tx: Tx,
   actor: Actor,
@@ -28,7 +28,10 @@ export async function fileProposal(
   return filed;
 }
 
-/** Files once per request; a repeat answers with what became of the first. */
+/**
+ * Submits once per idempotency key; a repeated request gets the change request created by the
+ * first.
+ */
 export async function fileOnce(
   tx: Tx,
   request: RepeatableRequest | null,

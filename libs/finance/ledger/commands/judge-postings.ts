@@ -9,16 +9,22 @@ import {
 import { postingContext } from '../store/posting-context.js';
 import type { ProposedEntry } from '../store/proposal-rows.js';
 
-/** What became of many postings: those that can be filed, and those that cannot, by their index (from 0). */
+/**
+ * Result of checking many postings: the entries that can be submitted, and the refused postings by
+ * index (from 0).
+ */
 export interface JudgedPostings {
   rows: ProposedEntry[];
   refused: { index: number; problem: Problem }[];
 }
 
-/** Postings after which other work of the process gets its turn. */
+/** Number of postings after which the event loop gets a turn. */
 const JUDGED_AT_ONCE = 500;
 
-/** Judges postings to any projects within the transaction's scope, each beside the others. Writes nothing. */
+/**
+ * Checks postings to any projects within the transaction's access scope, also against each other.
+ * Writes nothing.
+ */
 export async function judgePostings(
   tx: Tx,
   postings: readonly ProjectPosting[],

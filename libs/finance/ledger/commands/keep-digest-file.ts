@@ -7,7 +7,10 @@ import { checkpointFileName, newestInFolder, putIntoFolder } from '../store/chec
 import { isKept, newestDigest, type StoredDigest } from '../store/digest-rows.js';
 import { raiseContradictions, type Telling } from './raise-contradictions.js';
 
-/** Folders outside the database in which checkpoints lie: beside the data, and the second place if one is named. */
+/**
+ * Folders outside the database that hold checkpoint files: one in the data folder, and a second one
+ * if configured.
+ */
 export const checkpointFolders = (settings: {
   DATA_DIR: string;
   CHECKPOINT_DIR?: string | undefined;
@@ -17,9 +20,9 @@ export const checkpointFolders = (settings: {
 ];
 
 /**
- * Sees to it that the newest checkpoint lies in each folder, and that no folder holds a newer one than the database: an old
- * backup that was put back is found by that. A signed file is never replaced.
- * @returns files that were written now, and ids of mails to ring for.
+ * Writes the newest checkpoint into each folder, and checks that no folder holds a newer one than
+ * the database, which would mean that an old backup was restored. A signed file is never replaced.
+ * @returns the files written, and ids of mails to enqueue.
  */
 export async function keepDigestFile(
   database: Database,
@@ -41,7 +44,7 @@ export async function keepDigestFile(
   return { written, mailIds: await raiseContradictions(database, clock, found, telling) };
 }
 
-/** What the newest checkpoint in a folder says against the database. */
+/** Compares the newest checkpoint in a folder with the database. */
 async function foundInFolder(
   tx: Tx,
   folder: string,
@@ -54,7 +57,10 @@ async function foundInFolder(
     : [notInDatabase(readDigest(survivor.text), newest)];
 }
 
-/** A signed checkpoint that the database does not have: it is an older database, or another one. */
+/**
+ * Contradiction for a signed checkpoint that is missing from the database: the database is older,
+ * or another one.
+ */
 export function notInDatabase(
   { day, sha256 }: Pick<SignedDigest, 'day' | 'sha256'>,
   newest: Pick<StoredDigest, 'day'> | null,

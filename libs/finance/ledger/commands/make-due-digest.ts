@@ -38,31 +38,34 @@ import {
 import { digestMail, type NewKey } from '../texts/digest-mail.js';
 import { raiseIn } from './raise-contradictions.js';
 
-/** A checkpoint that was signed now, or why none was; `mailIds` are to be rung for. */
+/** A checkpoint that was signed; `mailIds` are ids of mails to enqueue. */
 export interface MadeDigest {
   day: Day;
   entries: bigint;
   sha256: string;
   mailIds: string[];
 }
-/** Nothing was signed, because something stands open that contradicts the ledger; `fresh` is how much of it was found now. */
+/**
+ * No checkpoint was signed because of open contradictions; `fresh` is the number found by this
+ * attempt.
+ */
 export interface UnsignedDigest {
   open: number;
   mailIds: string[];
 }
 
-/** What signing needs: the key, and the address that links in mails begin with. */
+/** What signing needs: the key, and the base address of links in mails. */
 export interface SignWith {
   key: DigestKey;
   settings: { publicUrl: string };
 }
 
 /**
- * Makes today's checkpoint if it is due and does not exist, signs it and mails it to every auditor
- * of the whole city, in one transaction. Any process may call it at any time; an empty ledger gets
- * none. Nothing is signed when the ledger does not continue the previous checkpoint, or while a
- * contradiction is open. A key other than that of the previous checkpoint is reported in the mail
- * and the audit log, so that a lost or replaced key is noticed.
+ * Makes today's checkpoint if it is due and missing, signs it and mails it to every auditor of the
+ * whole city, in one transaction. Any process may call it at any time; an empty ledger gets none.
+ * Nothing is signed when the ledger does not continue the previous checkpoint, or while a
+ * contradiction is open. If the key differs from that of the previous checkpoint, the mail and the
+ * audit log say so, so that a lost or replaced key is noticed.
  * @returns null when there was nothing to do.
  */
 export async function makeDueDigest(
@@ -78,7 +81,7 @@ export async function makeDueDigest(
 }
 
 /**
- * Makes a checkpoint at once, because somebody asked for it.
+ * Makes a checkpoint immediately on request.
  * @throws Problem FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when nothing is signed.
  */
 export async function makeDigestOnRequest(
@@ -103,7 +106,10 @@ export async function makeDigestOnRequest(
 /** Whether a checkpoint was signed. */
 export const isSigned = (made: MadeDigest | UnsignedDigest): made is MadeDigest => 'sha256' in made;
 
-/** Which checkpoint is wanted, by which part of the program, and for whom. */
+/**
+ * The checkpoint to make: its day, whether it is the scheduled one, and the access scope and person
+ * it is made for.
+ */
 interface Wanted {
   day: Day;
   scheduled: boolean;
@@ -112,8 +118,8 @@ interface Wanted {
 }
 
 /**
- * A later checkpoint was signed meanwhile, so this one would be older than the predecessor it must
- * name.
+ * Result of an attempt during which a later checkpoint was signed. This one would be older than the
+ * predecessor it has to name, so it is made again.
  */
 const OVERTAKEN = Symbol('overtaken');
 
@@ -164,7 +170,7 @@ async function trySigning(
   });
 }
 
-/** What of the ledger does not continue a checkpoint, but for what people have accepted. */
+/** Contradictions between the ledger and a checkpoint, without those that people have closed. */
 export async function contradictionsSince(
   tx: Tx,
   previous: StoredDigest,
@@ -172,8 +178,8 @@ export async function contradictionsSince(
 ): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
-  // The verification walks all predecessors; here only this checkpoint is compared, so what it says
-  // of its predecessor is ignored.
+  // Verification checks all predecessors. Here only this checkpoint is compared, so problems with
+  // its predecessor are ignored.
   chain.take(previous);
   const own = chain.found.filter(({ kind }) => kind === 'checkpoint-changed');
   const { heads } = own.length > 0 ? { heads: [] } : readDigest(previous.text);
@@ -228,7 +234,7 @@ async function noteMade(
   });
 }
 
-/** What a checkpoint is made of. */
+/** The facts that a checkpoint contains. */
 interface DigestedFacts {
   heads: readonly NotedHead[];
   seal: Awaited<ReturnType<typeof newestSeal>>;
@@ -267,7 +273,10 @@ function digestFrom(day: Day, asOf: Date, { heads, seal, previous }: DigestedFac
   };
 }
 
-/** The fingerprint of the key that signed a digest when it is not this one; null when it is. */
+/**
+ * The fingerprint of the key that signed a checkpoint if it differs from the given key; null
+ * otherwise.
+ */
 function anotherKey(text: string, key: DigestKey): string | null {
   const before = fingerprintOf(readDigest(text));
   return before === key.fingerprint ? null : before;
@@ -293,6 +302,6 @@ async function mailToAuditors(
   return mailIds;
 }
 
-/** The name of a digest's file. */
+/** The file name of a checkpoint. */
 export const digestFileName = ({ day, asOf, scheduled }: DigestFacts): string =>
   checkpointFileName(day, asOf, scheduled);

@@ -6,10 +6,13 @@ import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 import { judgePostings } from './judge-postings.js';
 
-/** Who files many at once by a command has nobody to be asked whether they stand already. */
+/**
+ * Confirmations for a bulk command, which has no user to ask about repeated entries and opening
+ * balances.
+ */
 const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 
-/** Most entries that one proposal holds. */
+/** Maximum number of entries in one change request. */
 export const PROPOSAL_ENTRIES_MAX = 100_000;
 
 interface PostEntriesInput {
@@ -18,8 +21,9 @@ interface PostEntriesInput {
 }
 
 /**
- * Proposes many entries of any projects as one, all or none.
- * @throws Problem of the first entry that cannot be filed, its fields named `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
+ * Proposes many entries of any projects as one change request, all or none.
+ * @throws Problem of the first entry that cannot be submitted, its fields named
+ * `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
  */
 export function postEntries(
   database: Database,

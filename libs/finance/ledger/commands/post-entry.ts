@@ -8,7 +8,7 @@ import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
-/** A posting, and what its sender has confirmed about it. */
+/** A posting with the sender's confirmations. */
 export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean | undefined };
 
 interface PostEntryInput {
@@ -18,9 +18,10 @@ interface PostEntryInput {
 }
 
 /**
- * Proposes one entry for a project's ledger; it is in the ledger once another person approves it.
- * @returns the proposal; the first one again when the request is a repeat.
- * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the rule that was broken; nothing is written then.
+ * Proposes one entry for a project's ledger. It is recorded once another person approves it.
+ * @returns the change request; for a repeated request the one created first.
+ * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the code of the broken rule;
+ * nothing is written then.
  */
 export function postEntry(
   database: Database,

@@ -5,12 +5,14 @@ import type { FoundContradiction } from '../rules/contradiction.js';
 import { type Contradiction, keepContradictions } from '../store/contradiction-rows.js';
 import { contradictionMail } from '../texts/contradiction-mail.js';
 
-/** What a mail needs: the address that its link begins with. */
+/** What mails need: the base address of their links. */
 export interface Telling {
   publicUrl: string;
 }
 
-/** Keeps what was found and tells of what is new. @returns ids of the mails to ring for. */
+/**
+ * Stores the contradictions found, and mails about new ones. @returns ids of the mails to enqueue.
+ */
 export async function raiseContradictions(
   database: Database,
   clock: Clock,
@@ -21,7 +23,7 @@ export async function raiseContradictions(
   return database.write(serviceScope('ledger-verify'), (tx) => raiseIn(tx, clock, found, telling));
 }
 
-/** The same inside a transaction that has found them. */
+/** The same within the caller's transaction. */
 export async function raiseIn(
   tx: Tx,
   clock: Clock,
@@ -47,7 +49,10 @@ const noteRaised = (tx: Tx, { id, kind, projectId, what }: Contradiction): Promi
     newValue: { kind, projectId, what },
   });
 
-/** The city's auditors, and whoever administers the system or the audit log; each once. */
+/**
+ * The auditors of the whole city and the administrators of the system and of the audit log; each
+ * person once.
+ */
 async function concerned(tx: Tx, clock: Clock): Promise<Addressee[]> {
   const today = clock.today();
   const all = [

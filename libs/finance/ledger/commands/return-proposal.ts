@@ -7,7 +7,8 @@ import { allowDecision } from './approve-proposal.js';
 import { soleUnit } from './file-proposal.js';
 
 /**
- * Sends a proposal back to whoever filed it. Its rows stay readable, so that nothing typed is lost.
+ * Returns a change request to its submitter. Its entries stay readable, so that nothing has to be
+ * typed again.
  * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
  */
 export function returnProposal(
@@ -33,7 +34,7 @@ export function returnProposal(
 }
 
 /**
- * Takes one's own proposal back before anybody decided about it.
+ * Withdraws one's own change request before it is decided.
  * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
  */
 export function withdrawProposal(

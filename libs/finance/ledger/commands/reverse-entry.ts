@@ -12,8 +12,10 @@ interface ReverseEntryInput {
 }
 
 /**
- * Proposes to take an entry back by an equal and opposite one in the same month, with a reason; the old one stays.
- * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or REVERSAL_WAITING.
+ * Proposes to reverse an entry by one of the opposite amount in the same month, with a reason. The
+ * original entry is kept.
+ * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or
+ * REVERSAL_WAITING.
  */
 export function reverseEntry(
   database: Database,

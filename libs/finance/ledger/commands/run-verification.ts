@@ -22,25 +22,37 @@ import { asVerifier } from '../store/verifier.js';
 import { notInDatabase } from './keep-digest-file.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
-/** Held by the program while it verifies, so that two of its processes do not read everything at once. */
+/** Advisory lock that keeps two processes from verifying the whole ledger at once. */
 const ONE_VERIFICATION = 7_410_000_021;
 const SERVICE = 'ledger-verify';
 
-/** What the program verifies with: a login that may take the verifying role, and the public key of its own digests. */
+/**
+ * What verification needs: a database login that may take the verifying role, and the public key of
+ * the checkpoints.
+ */
 export interface VerifyWith extends Telling {
   verifierUrl: string;
   publicKey: KeyObject;
-  /** Text of a checkpoint that somebody kept outside, to hold the ledger against besides those of the database. */
+  /**
+   * Text of a checkpoint kept outside the database, to compare the ledger with in addition to the
+   * stored ones.
+   */
   handedIn?: string | undefined;
 }
 
-/** What the chains are held against: a digest, and the key that is known to have signed it (null when none is). */
+/**
+ * What the chains are compared with: a checkpoint, and the key known to have signed it (null when
+ * unknown).
+ */
 export interface Against {
   digest: SignedDigest;
   known: KeyObject | null;
 }
 
-/** A verdict on a ledger, the digest's signature included; a digest whose signature is wrong vouches for nothing. */
+/**
+ * Verifies a ledger and the signature of the checkpoint. If the signature is wrong, the
+ * checkpoint's heads are not used.
+ */
 export async function verifyAgainst(
   against: Against | null,
   verify: (heads: SignedDigest['heads']) => Promise<LedgerVerdict>,
@@ -54,9 +66,9 @@ export async function verifyAgainst(
 }
 
 /**
- * Verifies the ledger on somebody's request, against the newest digest, and notes the run.
- * @throws Problem FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not signed here, or
- * VERIFICATION_RUNNING while another one is under way.
+ * Verifies the ledger on request against the stored checkpoints and stores the run.
+ * @throws Problem FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not
+ * signed here, or VERIFICATION_RUNNING while another run is in progress.
  */
 export async function verifyOnRequest(
   database: Database,
@@ -73,7 +85,10 @@ export async function verifyOnRequest(
   return ran;
 }
 
-/** Runs the night's verification if it is due and nobody has; may be called by anybody at any time. @returns null when there was nothing to do. */
+/**
+ * Runs the nightly verification if it is due and has not been run. Any process may call it at any
+ * time. @returns null when there was nothing to do.
+ */
 export async function runDueVerification(
   database: Database,
   clock: Clock,
@@ -86,7 +101,7 @@ export async function runDueVerification(
   );
 }
 
-/** The night whose verification is due and has not been made; null when there is none. */
+/** The night whose verification is due and has not been run; null when there is none. */
 export async function dueVerification(database: Database, clock: Clock): Promise<Day | null> {
   const slotOn = dueVerificationDay(clock);
   return (
@@ -136,7 +151,10 @@ async function runAlone(
   });
 }
 
-/** A checkpoint that somebody kept. It has to be signed with the key of this installation: anybody can make a file. */
+/**
+ * Reads a checkpoint kept outside the database. It must be signed with the key of this
+ * installation, because anybody could make an unsigned file.
+ */
 export function readHandedIn(text: string, known: KeyObject): SignedDigest {
   try {
     const digest = readDigest(text);
@@ -147,24 +165,33 @@ export function readHandedIn(text: string, known: KeyObject): SignedDigest {
   throw new Problem('CHECKPOINT_NOT_OURS');
 }
 
-/** A checkpoint from outside that is newer than all that the database has: the database is an old one. */
+/**
+ * Contradiction for an outside checkpoint that is newer than all stored ones: the database is an
+ * old one.
+ */
 export const missingHere = (
   outside: SignedDigest,
   newest: Pick<StoredDigest, 'day' | 'asOf'> | null,
 ): FoundContradiction[] =>
   newest && newest.asOf.toISOString() >= outside.asOf ? [] : [notInDatabase(outside, newest)];
 
-/** The checkpoints that the database keeps, walked; keys of contradictions that people have closed; the newest checkpoint. */
+/**
+ * Result of checking all stored checkpoints: their chain, the keys of contradictions that people
+ * have closed, and the newest checkpoint.
+ */
 export interface WalkedCheckpoints {
   chain: CheckpointChain;
   accepted: ReadonlySet<string>;
   newest: StoredDigest | null;
 }
 
-/** So many checkpoints are read at once: each may be large, and there is one for every day of many years. */
+/**
+ * Number of checkpoints read at once. Each may be large, and there is one for every day of many
+ * years.
+ */
 const CHECKPOINTS_AT_ONCE = 20;
 
-/** Walks every checkpoint that the database keeps, from the first one on. */
+/** Checks every stored checkpoint, from the first one on. */
 export async function walkCheckpoints(
   database: Database,
   { publicKey }: Pick<VerifyWith, 'publicKey'>,
@@ -184,15 +211,15 @@ export async function walkCheckpoints(
   }
 }
 
-/** A run that was noted, and the mails about what it found. */
+/** A stored run, and ids of the mails about its findings. */
 export interface RanVerification extends Verification {
   mailIds: string[];
 }
 
-/** A run that ended, however it was made. */
+/** A finished run, however it was started. */
 export interface EndedRun {
   verdict: LedgerVerdict;
-  /** Everything that was found, the checkpoints' own flaws included. */
+  /** Everything found, including problems of the checkpoints themselves. */
   found: readonly FoundContradiction[];
   startedAt: Date;
   how: VerificationWay;
@@ -201,7 +228,10 @@ export interface EndedRun {
   telling: Telling;
 }
 
-/** Notes a run with everything that it found, and records it. @returns null when the night that it was for has one already. */
+/**
+ * Stores a run with its findings and writes an audit event. @returns null when the night it was for
+ * already has a run.
+ */
 export function noteRun(
   database: Database,
   clock: Clock,

@@ -5,8 +5,10 @@ import { noteLapse, verificationState } from '../store/verification-rows.js';
 import { lapseMail } from '../texts/lapse-mail.js';
 
 /**
- * Tells auditors and system administrators, once, that nobody has verified the ledger for too long.
- * @returns ids of the mails to ring for; none when all is well or they were told.
+ * Mails auditors and system administrators, once, when the ledger has not been verified for too
+ * long.
+ * @returns ids of the mails to enqueue; empty when verification is recent or the mail was sent
+ * before.
  */
 export async function tellLapse(
   database: Database,

@@ -13,7 +13,8 @@ interface UndoProposalInput {
 }
 
 /**
- * Proposes to take back everything that an approved proposal brought into the ledger and that still stands, as one deed.
+ * Proposes to reverse all entries of an approved change request that are not reversed yet, as one
+ * change request.
  * @throws Problem NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
  */
 export function undoProposal(

@@ -12,27 +12,28 @@ import type { SignedDigest } from '../rules/digest.js';
 import { raiseContradictions } from './raise-contradictions.js';
 import { readHandedIn, type VerifyWith, walkCheckpoints } from './run-verification.js';
 
-/** A run over the audit log, and the newest signatures outside of it that it was held against. */
+/** A verification of the audit log, and the newest outside signatures it was compared with. */
 export interface AuditLogRun extends Omit<RecordVerdict, 'head' | 'flaws'> {
   /**
-   * Numbers of the batch signatures in the newest kept checkpoint and in the one that was handed in. Those of all other
-   * kept checkpoints are held against the log too; one line names no thousand of them.
+   * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded one. The
+   * signatures in all other checkpoints are compared too, but there are too many to list here.
    */
   against: string[];
 }
 
-/** A run, and the mails about what it found. */
+/** A verification, and ids of the mails about its findings. */
 export interface RanAuditLog extends AuditLogRun {
   mailIds: string[];
 }
 
-/** What the audit log is verified with. */
+/** What verifying the audit log needs. */
 export type VerifyLogWith = Pick<VerifyWith, 'publicKey' | 'handedIn' | 'publicUrl'>;
 
 /**
- * Recomputes every batch signature of the audit log and holds it against those that the kept checkpoints carry, and
- * against that of a checkpoint which somebody kept outside. The run itself becomes an audit event, so that what it found
- * is kept where nobody can take it away unseen; and what it found is told and stays open as a contradiction.
+ * Recomputes every batch signature of the audit log and compares it with the signatures in the
+ * stored checkpoints and in a checkpoint kept outside the database, if one is uploaded. The run is
+ * recorded as an audit event, so that its result cannot be removed unnoticed. Problems are mailed
+ * and stay open as contradictions.
  * @throws Problem FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
  */
 export async function verifyAuditLog(
@@ -45,7 +46,7 @@ export async function verifyAuditLog(
   return runOverAuditLog(database, clock, actor.scope, use);
 }
 
-/** The same for the program itself, in the night. */
+/** The same without a permission check, for the nightly job. */
 export async function runOverAuditLog(
   database: Database,
   clock: Clock,
@@ -53,7 +54,8 @@ export async function runOverAuditLog(
   use: VerifyLogWith,
 ): Promise<RanAuditLog> {
   const handedIn = use.handedIn === undefined ? null : readHandedIn(use.handedIn, use.publicKey);
-  // Checkpoints that were changed in the database vouch for nothing; the verification of the ledger names them.
+  // Checkpoints that were changed in the database are not used here; the verification of the ledger
+  // reports them.
   const { chain, accepted } = await walkCheckpoints(database, use);
   const kept = chain.notedSeals();
   const outside = sealOf(handedIn);
@@ -78,7 +80,7 @@ export async function runOverAuditLog(
 const sealOf = (digest: Pick<SignedDigest, 'record'> | null): NotedSeal[] =>
   digest?.record ? [{ number: BigInt(digest.record.number), hash: digest.record.hash }] : [];
 
-/** What the audit event of a run holds. */
+/** Content of the audit event of a run. */
 export interface AuditLogEvent {
   seals: number;
   records: number;
@@ -87,7 +89,7 @@ export interface AuditLogEvent {
   flaw: { seal: string; recordId: string | null; kind: RecordFlaw['kind'] } | null;
 }
 
-/** A run as its audit event holds it. */
+/** Converts a run into its audit event. */
 export const eventOf = ({
   seals,
   records,

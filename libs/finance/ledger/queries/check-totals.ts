@@ -1,13 +1,16 @@
 import type { Tx } from '#platform';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 
-/** How many running totals were compared, and those that are not the sum of their entries, at most a hundred. */
+/**
+ * Number of running totals compared, and those that differ from the sum of their entries, at most a
+ * hundred.
+ */
 export interface TotalsVerdict {
   totals: number;
   flaws: LedgerFlaw[];
 }
 
-/** One row for each running total that is kept, and for each that the entries make. */
+/** One row for each stored running total, and for each total calculated from the entries. */
 const COMPARED = `
   SELECT coalesce(kept.project_id, summed.project_id) AS project_id, coalesce(kept.month, summed.month) AS month, coalesce(kept.series, summed.series) AS series,
          coalesce(kept.amount_fen, 0) = coalesce(summed.amount_fen, 0) AND coalesce(kept.entries, 0) = coalesce(summed.entries, 0) AS equal
@@ -19,7 +22,10 @@ const COMPARED = `
            UNION ALL SELECT project_id, 'all', '', 'every series', NULL, count(*) FROM ledger_entries GROUP BY 1) summed
       USING (project_id, month, source, series)`;
 
-/** Compares every head and every running total with the entries behind it. Read-only; says nothing about the chains. */
+/**
+ * Compares every chain head and every running total with the entries. Read-only; does not check the
+ * hash chains.
+ */
 export async function checkTotals(tx: Tx): Promise<TotalsVerdict> {
   await tx.query(`SET LOCAL statement_timeout = '6h'`);
   const [counted] = await tx.query<{ totals: number }[]>(

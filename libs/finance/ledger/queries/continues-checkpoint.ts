@@ -8,9 +8,10 @@ import { entryLinesAfter, NOTED } from '../store/ledger-copy.js';
 const WALK_TIMEOUT = '6h';
 
 /**
- * Whether the ledger continues a checkpoint: of each project the entry at the noted count has the noted hashes, the sums since
- * then lead from the noted ones to the head's, and every later entry is hashed over its predecessor.
- * What lies before the checkpoint is not read again; the nightly verification does that.
+ * Checks whether the ledger continues a checkpoint: for each project, the entry at the checkpoint's
+ * count has the checkpoint's hashes, the checkpoint's sums plus all later amounts equal those of
+ * the head, and every later entry is hashed over its predecessor. Earlier entries are not read
+ * again; the nightly verification does that.
  * @returns the first flaw of each project that does not continue it.
  */
 export async function flawsSince(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
@@ -27,7 +28,7 @@ const notedJson = (heads: readonly NotedHead[]): string =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 
-/** Noted heads that the chains do not pass. */
+/** Heads of the checkpoint that the stored chains do not contain. */
 function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
   return tx.query<LedgerFlaw[]>(
     `SELECT noted."projectId", noted.hash AS noted,
@@ -53,7 +54,10 @@ function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
   );
 }
 
-/** Walks what came after the noted heads, and chains that none of them is about from their beginning. */
+/**
+ * Verifies the entries after each head of the checkpoint, and chains without such a head from their
+ * first entry.
+ */
 async function tailFlaws(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
   const noted = new Map(heads.map((head) => [head.projectId, head]));
   const walks = new Map<string, ChainWalk>();

@@ -2,9 +2,8 @@ import { inScope } from '#platform';
 import { familyDaysSql } from '#projects';
 
 /**
- * SQL of the amounts that a parent's figure already contains: columns project_id, series and days (a
- * multirange of effective days), limited to the calendar years of a period.
- *
+ * SQL of the amounts that a parent's figure already contains: columns project_id, series and days
+ * (a multirange of effective days), limited to the calendar years of a period.
  * A parent's figure covers its sub-projects. Where a parent has an entry of a series in a year, as
  * known at an instant, the entries of its sub-projects of that series and year are contained in it
  * and must not be added; where it has none, the sub-projects are added. Reversed entries and their
@@ -12,7 +11,6 @@ import { familyDaysSql } from '#projects';
  * parent that reports quarterly and sub-projects that report monthly are then counted once, and a
  * project that was split up continues with its sub-projects in the next year. A parent outside the
  * reader's access scope is ignored, so its sub-projects are added.
- *
  * The entries are looked up parent by parent in the primary key, which begins with the project: a
  * join would read the whole ledger once more.
  * @param knownAt SQL of an instant.

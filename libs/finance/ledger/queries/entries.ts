@@ -3,7 +3,10 @@ import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
 
-/** Places in the chain of the entries that this one takes back or replaces, and of those that did so to it. */
+/**
+ * Sequence numbers of the entries that this one reverses or corrects, and of those that reverse or
+ * correct it.
+ */
 export interface RelatedSequences {
   reversesSequence: bigint | null;
   reversedBySequence: bigint | null;
@@ -11,7 +14,10 @@ export interface RelatedSequences {
   correctedBySequence: bigint | null;
 }
 
-/** An entry with what its reader wants beside it: who, whether it was taken back or replaced, and the series' sum up to it (fen). */
+/**
+ * An entry as shown: with the recorder's name, its relation to other entries, and the series' sum
+ * up to it (fen).
+ */
 export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
   recordedByName: string | null;
   approvedByName: string | null;
@@ -20,7 +26,7 @@ export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
   runningFen: bigint;
 }
 
-/** Which entries of a project to show; the running sums are those of the whole ledger all the same. */
+/** Filter of a project's entries. The running sums always include all entries. */
 export interface EntryFilter {
   series?: Series | undefined;
   fundingSource?: FundingSource | undefined;
@@ -28,7 +34,7 @@ export interface EntryFilter {
   document?: string | undefined;
   /** By effective day. */
   period?: Period | undefined;
-  /** Only what was recorded up to this instant. */
+  /** Only entries recorded up to this instant. */
   knownAt?: Date | undefined;
 }
 
@@ -54,7 +60,7 @@ export async function entriesOf(
   return withSurroundings(tx, await query.getMany(), knownAt);
 }
 
-/** One entry, if the transaction's scope may see it. @throws Problem NOT_FOUND */
+/** One entry. @throws Problem NOT_FOUND when it does not exist or is outside the access scope */
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   const [entry] = await withSurroundings(
     tx,
@@ -64,11 +70,13 @@ export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   return entry;
 }
 
-/** Whether a project's ledger has an entry at this place of its chain, within the scope. */
+/** Whether a project within the access scope has an entry with this sequence number. */
 export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> =>
   tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
 
-/** Adds names, reversals and running sums to entries of one project, as known at an instant. */
+/**
+ * Adds names, related entries and running sums to entries of one project, as known at an instant.
+ */
 export async function withSurroundings(
   tx: Tx,
   entries: readonly LedgerEntryRow[],

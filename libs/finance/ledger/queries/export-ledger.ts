@@ -4,7 +4,7 @@ import { copyOut, type Tx } from '#platform';
 import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 
-/** What an export holds. */
+/** Size of an export. */
 export interface ExportedLedger {
   projects: number;
   entries: number;
@@ -12,7 +12,10 @@ export interface ExportedLedger {
 
 const EXPORT_TIMEOUT = '6h';
 
-/** Writes the whole ledger as one file that can be verified without a database (see docs/ledger-proof.md), in one view of the data. */
+/**
+ * Writes the whole ledger from one snapshot into a file that can be verified without a database
+ * (see docs/ledger-proof.md).
+ */
 export async function exportLedger(tx: Tx, out: Writable): Promise<ExportedLedger> {
   await tx.query(`SET LOCAL statement_timeout = '${EXPORT_TIMEOUT}'`);
   const line = async (text: string): Promise<void> => {

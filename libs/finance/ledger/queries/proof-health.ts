@@ -4,19 +4,25 @@ import { newestDigest } from '../store/digest-rows.js';
 import { verificationState } from '../store/verification-rows.js';
 import type { Day } from '#values';
 
-/** How the ledger's proof is doing; `since` is the newest verification, or the first deed when there was none. */
+/**
+ * State of the ledger's verification. `since` is the time of the newest run, or of the first audit
+ * event when there was none.
+ */
 export interface ProofHealth {
   verifiedAt: Date | null;
   flaws: number | null;
   since: Date | null;
   digestOn: Day | null;
-  /** Contradictions of the ledger that stand open, whatever the newest run found. */
+  /**
+   * Number of open contradictions of the ledger, including those that the newest run did not find
+   * again.
+   */
   contradictions: number;
-  /** The same of the audit log. */
+  /** The same for the audit log. */
   auditLogContradictions: number;
 }
 
-/** When the ledger was last verified and what that found, and the day of the newest digest. */
+/** When the ledger was last verified, the result, and the day of the newest checkpoint. */
 export async function proofHealth(tx: Tx): Promise<ProofHealth> {
   const { newest, since } = await verificationState(tx);
   return {

@@ -2,7 +2,10 @@ import { inScope, type Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 
-/** How a proposal moves the running total of a series of a project, fen. Before and after are null when it was never entered and no longer waits. */
+/**
+ * Effect of a change request on the running total of a project and series, fen. Before and after
+ * are null when it was returned or withdrawn.
+ */
 export interface ProposalTotal {
   projectId: string;
   projectName: string;
@@ -12,19 +15,25 @@ export interface ProposalTotal {
   afterFen: bigint | null;
 }
 
-/** Of what waits: from the totals as they are now. */
+/** For a pending change request: starts from the current totals. */
 const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved, coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
     FROM ledger_proposal_rows row LEFT JOIN ledger_heads head ON head.project_id = row.project_id WHERE row.proposal_id = $1 GROUP BY row.project_id, row.series`;
 
-/** Of what was entered: from the totals as they were just before. A proposal's entries of one project stand side by side in its chain. */
+/**
+ * For an approved change request: starts from the totals just before it. Its entries of one project
+ * are consecutive in the chain.
+ */
 const ENTERED = `SELECT own.project_id, own.series, own.moved, coalesce((SELECT sum(earlier.amount_fen) FROM ledger_entries earlier
       WHERE earlier.project_id = own.project_id AND earlier.series = own.series AND earlier.sequence < own.first), 0)::bigint AS before
     FROM (SELECT project_id, series, sum(amount_fen)::bigint AS moved, min(sequence) AS first FROM ledger_entries WHERE proposal_id = $1 GROUP BY project_id, series) own`;
 
-/** Of what was sent back or withdrawn: only by how much it would have moved them. */
+/**
+ * For a returned or withdrawn change request: only the amount by which it would have changed the
+ * totals.
+ */
 const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
 
-/** What a proposal does to the running totals, project by project and series by series. */
+/** The effect of a change request on the running totals, by project and series. */
 export function proposalTotals(
   tx: Tx,
   { id, state }: Pick<LedgerProposalRow, 'id' | 'state'>,

@@ -4,44 +4,47 @@ import type { EntryFacts, Series } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';
 import { LedgerProposalRow, type ProposalKind, type ProposalState } from '../store/proposal-row.js';
 
-/** A proposal with the names of those who filed and decided. */
+/** A change request with the names of its submitter and decider. */
 export interface ListedProposal extends LedgerProposalRow {
   filedByName: string | null;
   decidedByName: string | null;
 }
 
-/** Another proposal that waits with an entry of the same project, month and series. */
+/** Another pending change request with an entry of the same project, month and series. */
 export interface AlikeProposal {
   id: string;
   filedAt: Date;
   filedByName: string | null;
 }
 
-/** A proposal as people look at it: with its project too, where it touches one alone, and what waits beside it. */
+/**
+ * A change request as shown to people: with its project, if it has only one, and similar pending
+ * change requests.
+ */
 export interface ShownProposal extends ListedProposal {
   projectId: string | null;
   projectName: string | null;
   alike: AlikeProposal[];
 }
 
-/** Which proposals to show. */
+/** Filter of change requests. */
 export interface ProposalFilter {
   state?: ProposalState | undefined;
   kind?: ProposalKind | undefined;
   filedBy?: string | undefined;
-  /** Those with an entry of this project, of this series, of this month: one entry that is all of what is asked for. */
+  /** Those with an entry that matches the given project, series and month together. */
   projectId?: string | undefined;
   series?: Series | undefined;
   month?: Month | undefined;
 }
 
-/** Key by which a page continues: the newest first. */
+/** Cursor of a page: the last change request of the page before. */
 export interface ProposalKey {
   filedAt: Date;
   id: string;
 }
 
-/** Proposals all of whose units the transaction sees, the newest first. */
+/** Change requests whose organisations are all within the access scope, newest first. */
 export async function proposalsOf(
   tx: Tx,
   filter: ProposalFilter,
@@ -96,7 +99,10 @@ export async function withDeciders(
   }));
 }
 
-/** Adds the names, and the project of those that touch one alone: their rows wait, or have become entries. */
+/**
+ * Adds the names, and the project of change requests about a single project. Its rows are pending
+ * or already entries.
+ */
 export async function withProject(
   tx: Tx,
   rows: readonly LedgerProposalRow[],
@@ -117,12 +123,15 @@ export async function withProject(
   }));
 }
 
-/** Larger proposals are files, whose rows are held against what waits when they are filed. */
+/**
+ * Maximum size of change requests that are compared here. Larger ones come from files, whose rows
+ * were compared when they were submitted.
+ */
 const COMPARED_ENTRIES_MAX = 100;
-/** So many are named beside one proposal. */
+/** Maximum number of similar change requests listed beside one. */
 const ALIKE_MAX = 20;
 
-/** What else waits of the same project, month and series as an entry of each of these. */
+/** Other pending change requests with an entry of the same project, month and series. */
 async function alikeOf(
   tx: Tx,
   rows: readonly LedgerProposalRow[],
@@ -149,7 +158,7 @@ async function alikeOf(
   return alike;
 }
 
-/** An entry as it was proposed; `entryId` and `sequence` say where it is in the ledger once it is there. */
+/** A proposed entry; `entryId` and `sequence` are set once it is in the ledger. */
 export interface ProposalLine extends Omit<EntryFacts, 'composition'>, CompositionColumns {
   line: string;
   projectId: string;
@@ -161,7 +170,7 @@ export interface ProposalLine extends Omit<EntryFacts, 'composition'>, Compositi
 const LINE = `series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen", equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
   funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`;
 
-/** The entries of a proposal, waiting or recorded, at most `limit` after the line `after`. */
+/** The entries of a change request, pending or recorded, at most `limit` after the line `after`. */
 export function linesOf(
   tx: Tx,
   proposal: Pick<LedgerProposalRow, 'id' | 'state'>,

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 
-/** Sum of one series of one project since the beginning, fen, and the number of entries behind it. */
+/** Sum of one series of a project since the beginning, fen, and the number of its entries. */
 export interface ProvenSum {
   projectId: string;
   series: Series;
@@ -14,7 +14,10 @@ interface Threefold extends ProvenSum {
   totalsFen: bigint;
 }
 
-/** Sums of projects from their entries; the heads and the running totals must say the same. @throws Error when they do not: the ledger is broken then. */
+/**
+ * Sums of projects, calculated from their entries and compared with the chain heads and the running
+ * totals. @throws Error when they differ, because the ledger is inconsistent then.
+ */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
   const rows = await tx.query<Threefold[]>(
     `SELECT project.id AS "projectId", series.code AS series, coalesce(entry.sum, 0)::bigint AS "sumFen", coalesce(entry.count, 0)::bigint AS entries, coalesce(total.sum, 0)::bigint AS "totalsFen",
@@ -42,9 +45,9 @@ export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise
 }
 
 /**
- * Sums of projects as the heads of their chains say; the running totals must say the same. Reads no entries, so it costs the same
- * however long the chains are.
- * @throws Error when they do not agree
+ * Sums of projects according to their chain heads, compared with the running totals. Reads no
+ * entries, so the cost does not depend on the length of the chains.
+ * @throws Error when they differ
  */
 export async function agreedSums(
   tx: Tx,

@@ -1,7 +1,10 @@
 import { inScope, type Tx } from '#platform';
 import type { Period } from '#values';
 
-/** Sums of one month and source, fen, null where a series has no entry; a null source was not stated. */
+/**
+ * Sums of one month and source, fen; null where a series has no entry. A null source was not
+ * stated.
+ */
 export interface MonthTotal {
   month: string;
   fundingSource: string | null;
@@ -17,7 +20,10 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
   )
   .join(', ');
 
-/** Current totals of a project by month and source, from the running totals: as fast at ten million entries as at ten. */
+/**
+ * Current totals of a project by month and source. Read from the stored running totals, so the time
+ * does not depend on the number of entries.
+ */
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> =>
   tx.query<MonthTotal[]>(
     `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
@@ -25,7 +31,10 @@ export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> 
     [projectId],
   );
 
-/** Totals of a project by month and source, of the entries that take effect in a period and were recorded up to an instant. */
+/**
+ * Totals of a project by month and source, from entries effective within a period and recorded up
+ * to an instant.
+ */
 export const totalsKnownAt = (
   tx: Tx,
   projectId: string,

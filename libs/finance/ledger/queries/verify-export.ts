@@ -4,7 +4,10 @@ import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { type LedgerVerdict, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 
-/** Verifies a file that {@link exportLedger} wrote, without a database. A file that breaks off or is none is a flaw like any other. */
+/**
+ * Verifies a file that {@link exportLedger} wrote, without a database. A truncated or foreign file
+ * is reported as a flaw.
+ */
 export async function verifyExport(
   file: string,
   noted: readonly NotedHead[] = [],
@@ -35,7 +38,7 @@ export async function verifyExport(
 
 const MARK = '='.charCodeAt(0);
 
-/** Knows in which part of the file a line stands. */
+/** Tracks in which part of the file a line is. */
 class ExportReader {
   line = 0;
   private part: 'begin' | 'projects' | 'entries' | 'end' = 'begin';

@@ -2,28 +2,31 @@ import { type Problem, refuseField } from '#platform';
 import { type Fen, formatMoney, type Month, month } from '#values';
 import type { FundingSource } from './entry.js';
 
-/** The month that an opening balance is entered in: all that there was before 2021. */
+/** The month in which an opening balance is recorded. It stands for all months before 2021. */
 export const OPENING_MONTH: Month = month('2020-12');
 
-/** What a project has of the time before 2021 in one series. Fen. */
+/** A project's amount before 2021 in one series, fen. */
 export interface EarlyAmount {
   month: Month;
   fundingSource: FundingSource | null;
   amountFen: Fen;
-  /** Whether it is known to be all there was, not what one month had. */
+  /** Whether it is known to be an opening balance, not the amount of a single month. */
   opening: boolean;
 }
 
-/** A source that was not stated may be any. */
+/** A source that was not stated may be any source, so it overlaps with all. */
 const overlap = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.fundingSource === null ||
   other.fundingSource === null ||
   one.fundingSource === other.fundingSource;
 
 /**
- * Asks about an amount of the time before 2021 that would be counted twice: an opening balance holds all of that time, so it
- * stands beside nothing else of it. Whether an amount in {@link OPENING_MONTH} of the ledger was one the ledger does not say, so it may be.
- * @param others what else there is of that time in the same series: recorded, waiting, or in the same file
+ * Asks for confirmation when an amount before 2021 would be counted twice. An opening balance
+ * covers everything before 2021, so no other amount of that time is expected beside it. An amount
+ * recorded in {@link OPENING_MONTH} is treated as a possible opening balance, because the ledger
+ * does not store whether it was one.
+ * @param others other amounts before 2021 in the same series: recorded, pending, or in the same
+ * file
  */
 export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]): Problem | null {
   if (posted.month > OPENING_MONTH) return null;

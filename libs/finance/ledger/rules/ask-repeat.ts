@@ -2,30 +2,34 @@ import { type Problem, refuseField } from '#platform';
 import { type Day, formatMoney } from '#values';
 import type { EntryFacts } from './entry.js';
 
-/** What makes two entries equal to a reader: notes, days and parts may have been typed anew. */
+/**
+ * Columns by which two entries count as equal. Notes, days and components are left out, because
+ * they may be typed differently.
+ */
 export type RepeatFacts = Pick<
   EntryFacts,
   'series' | 'month' | 'amountFen' | 'fundingSource' | 'document'
 >;
 
-/** An entry that stands, or waits for approval, and by what it came. */
+/** An entry that is in the ledger or waits for approval, and its origin. */
 export interface StandingEntry {
-  /** Place in the project's chain; null while it waits. */
+  /** Sequence number in the project's chain; null while it waits. */
   sequence: bigint | null;
-  /** Name of the file that brought it; null when it came by hand. */
+  /** Name of the imported file it came from; null when it was entered by hand. */
   fileName: string | null;
   filedOn: Day;
 }
 
-/** Under what equal entries of a project are found. */
+/** Key under which equal entries of a project are grouped. */
 export const repeatKey = (
   projectId: string,
   { series, month, amountFen, fundingSource, document }: RepeatFacts,
 ): string => JSON.stringify([projectId, series, month, String(amountFen), fundingSource, document]);
 
 /**
- * Asks about an entry that is equal to one that stands, and takes that one out of `standing`: of equal rows in one file only so
- * many are asked about as stand already, the others are new.
+ * Asks for confirmation when an entry equals an existing one, and removes that one from `standing`.
+ * So when a file has several equal rows, only as many are asked about as exist already; the others
+ * are new.
  */
 export function askRepeat(
   key: string,

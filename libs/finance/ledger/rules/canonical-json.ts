@@ -1,7 +1,10 @@
-/** A value whose JSON can be made again byte by byte in any language: text, null, and lists and objects of them. No numbers, because languages print them differently. */
+/**
+ * A value whose JSON can be reproduced byte by byte in any language: text, null, and lists and
+ * objects of them. Numbers are excluded, because languages print them differently.
+ */
 export type TextJson = string | null | readonly TextJson[] | { readonly [name: string]: TextJson };
 
-/** The one JSON text of a value: no blanks, names in the order of their characters (as RFC 8785 has it). */
+/** The canonical JSON text of a value: no blanks, names sorted by code unit (as in RFC 8785). */
 export function canonicalJson(value: TextJson): string {
   if (value === null || typeof value === 'string') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -11,7 +14,7 @@ export function canonicalJson(value: TextJson): string {
     .join(',')}}`;
 }
 
-/** Whether a value that was read from JSON is made of text alone. */
+/** Whether a parsed JSON value consists of text only. */
 export const isTextJson = (value: unknown): value is TextJson =>
   value === null ||
   typeof value === 'string' ||

@@ -5,18 +5,24 @@ import { at, UNKNOWN_TO_VERSION_1 } from './ledger-line.js';
 import type { NotedHead } from './noted-head.js';
 import { WalkedTotals } from './walked-totals.js';
 
-/** What is wrong first in a project (null: in the whole), at which place of its chain (null when it is none), and what. */
+/**
+ * The first flaw of a project (null: of the ledger as a whole), its sequence number in the chain
+ * (null when it has none), and a description.
+ */
 export interface LedgerFlaw {
   projectId: string | null;
   sequence: string | null;
   what: string;
-  /** Hash of the head, noted outside the chain, that says otherwise; absent when the chain contradicts itself. */
+  /**
+   * Hash of the checkpoint head that disagrees with the chain; absent when the chain is
+   * inconsistent in itself.
+   */
   noted?: string;
 }
 
 /**
- * What is stored about a project's ledger besides its entries; amounts in fen, `totals` packed as
- * by {@link WalkedTotals.packed}.
+ * Stored facts about a project's ledger besides its entries; amounts in fen, `totals` in the format
+ * of {@link WalkedTotals.packed}.
  */
 export interface KeptFacts {
   unitId: string;
@@ -30,21 +36,28 @@ export interface KeptFacts {
   totals: string;
 }
 
-/** Of two hashes in hex and the tab between them. */
+/** Length of two hashes in hex and the tab between them. */
 const HASHES_BYTES = 129;
 
 /** Verifies the hash chain of one project entry by entry and stops checking at the first flaw. */
 export class ChainWalk {
-  /** Entries walked so far, wrong ones included. */
+  /** Entries read so far, wrong ones included. */
   walked = 0;
   private flaw: LedgerFlaw | null = null;
   private hash: string;
   private sm3: string | null = null;
   private readonly start: { hash: string; sm3: string };
-  /** What an entry of version 2 has to begin with: both hashes of its predecessor and the project, as columns; and, up to {@link HASHES_BYTES}, what its predecessor had to end with. */
+  /**
+   * Expected first columns of an entry of version 2: both hashes of its predecessor and the
+   * project. Its first {@link HASHES_BYTES} bytes are also the expected last columns of the
+   * predecessor.
+   */
   private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
-  /** Heads that the chain has to pass, the shortest first; `nextNoted` is the one that comes next. */
+  /**
+   * Checkpoint heads that the chain must contain, the shortest chain first; `nextNoted` is the
+   * index of the next one.
+   */
   private readonly noted: readonly NotedHead[];
   private nextNoted = 0;
   private nextNotedEntries: number;
@@ -61,7 +74,10 @@ export class ChainWalk {
     this.nextNotedEntries = Number(this.noted[0]?.entries ?? -1);
   }
 
-  /** A walk over what came after a head: of its entries only the end is known, so its sums are those since then. */
+  /**
+   * Verifies only the entries after a checkpoint head, starting from its hashes. The totals then
+   * cover only these entries.
+   */
   static after(head: Pick<NotedHead, 'projectId' | 'entries' | 'hash' | 'sm3'>): ChainWalk {
     const walk = new ChainWalk(head.projectId, undefined);
     walk.walked = Number(head.entries);
@@ -72,12 +88,12 @@ export class ChainWalk {
     return walk;
   }
 
-  /** What is wrong first among the entries that were taken so far. */
+  /** The first flaw among the entries read so far. */
   flawSoFar(): LedgerFlaw | null {
     return this.flaw;
   }
 
-  /** Takes the next entry. */
+  /** Verifies the next entry. */
   take(line: EntryLine): void {
     this.walked += 1;
     if (this.flaw) return;
@@ -94,7 +110,7 @@ export class ChainWalk {
     while (this.walked === this.nextNotedEntries && !this.flaw) this.passNoted();
   }
 
-  /** Ends the chain. @returns what is wrong first, of the chain, its head or its totals. */
+  /** Ends the chain. @returns the first flaw of the chain, its head or its totals. */
   end(): LedgerFlaw | null {
     if (this.flaw) return this.flaw;
     const missing = this.noted[this.nextNoted];
@@ -129,7 +145,10 @@ export class ChainWalk {
     return null;
   }
 
-  /** Whether the entry carries its own hashes; of millions, both are compared at once where both are there. */
+  /**
+   * Whether the entry's stored hashes equal the computed ones. For speed over millions of entries,
+   * both hashes are compared at once when both exist.
+   */
   private endsWith(line: EntryLine, { hash, sm3 }: EntryHashes): boolean {
     if (sm3 === null) return line.is(at.hash, hash);
     this.joint.write(hash, 0, 'latin1');

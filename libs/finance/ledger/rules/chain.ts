@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import { lengthPrefixed } from '#values';
 import type { EntryFacts } from './entry.js';
 
-/** Version of the canonical text that new entries are sealed with; an entry names its own, so that the text may change later. */
+/**
+ * Version of the canonical text by which new entries are hashed. Each entry stores its version, so
+ * that the text may change later.
+ */
 export const CANONICAL_VERSION = 2;
 
 /**
@@ -29,7 +32,7 @@ export interface EntryHashes {
   sm3: string | null;
 }
 
-/** An instant as the canonical text has it: UTC, six decimals. */
+/** An instant in the format of the canonical text: UTC with six decimals. */
 export const instantText = (at: Date): string => at.toISOString().replace('Z', '000Z');
 
 /** The predecessor hashes of a project's first entry. */
@@ -38,7 +41,10 @@ export const startOfChain = (projectId: string): { hash: string; sm3: string } =
   sm3: hash('sm3', `ledger of ${projectId}`),
 });
 
-/** The text that is hashed: every column in the order of its version, length-prefixed. @throws RangeError for a version that nobody wrote. */
+/**
+ * The text that is hashed: every column in the order of its version, each prefixed with its length.
+ * @throws RangeError for an unknown version.
+ */
 export function canonicalText(entry: SealedFacts): string {
   switch (entry.canonicalVersion) {
     case 1:
@@ -59,7 +65,10 @@ export function hashesOf(entry: SealedFacts): EntryHashes {
   };
 }
 
-/** Version 1 knew milliseconds only; an instant that is finer was not written by it and stays as it is. */
+/**
+ * Columns in the order of version 1, which wrote milliseconds only. A more precise instant cannot
+ * come from version 1 and is left unchanged, so that its hash does not match.
+ */
 const columnsOfVersion1 = (entry: SealedFacts): (string | null)[] => [
   '1',
   entry.previousHash,

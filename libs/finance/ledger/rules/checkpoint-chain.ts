@@ -12,7 +12,7 @@ import {
 } from './digest.js';
 import type { NotedHead } from './noted-head.js';
 
-/** A checkpoint as it is kept: the text that was signed, and the day it is kept under. */
+/** A stored checkpoint: the signed text, and the day it is stored under. */
 export interface KeptCheckpoint {
   day: string;
   text: string;
@@ -31,8 +31,8 @@ export class CheckpointChain {
   private first = true;
 
   /**
-   * @param known the public key that signs.
-   * @param accepted keys of contradictions that a person has closed: what they are about no longer counts.
+   * @param known the public key of the signer.
+   * @param accepted keys of contradictions that a person has closed; these are ignored.
    */
   constructor(
     private readonly known: KeyObject,
@@ -50,7 +50,10 @@ export class CheckpointChain {
     this.first = false;
   }
 
-  /** Heads that the chains have to pass, of every checkpoint; a head that stayed is there once. */
+  /**
+   * Heads of all checkpoints that the chains must contain; a head that did not change is listed
+   * once.
+   */
   noted(): NotedHead[] {
     return [...this.heads.values()];
   }

@@ -1,14 +1,14 @@
-/** What a filer has said about a posting, where the ledger asks before it takes it. */
+/** Confirmations by a submitter, for postings that are refused until they are confirmed. */
 export interface Confirmations {
-  /** That an amount far from those of the months beside it is meant. */
+  /** Confirms an amount that differs greatly from those of the neighbouring months. */
   unitConfirmed: boolean;
-  /** That an entry equal to one that stands is another one. */
+  /** Confirms that an entry equal to an existing one is a separate entry. */
   repeatConfirmed: boolean;
-  /** That an amount of the time before 2021 comes on top of what there is of that time. */
+  /** Confirms that an amount before 2021 is in addition to the other amounts of that time. */
   openingConfirmed: boolean;
 }
 
-/** Confirmations as they were given; what was left out was not confirmed. */
+/** Completes given confirmations; missing ones count as not confirmed. */
 export const confirmedIn = (given: {
   [name in keyof Confirmations]?: boolean | undefined;
 }): Confirmations => ({
@@ -17,6 +17,6 @@ export const confirmedIn = (given: {
   openingConfirmed: given.openingConfirmed ?? false,
 });
 
-/** Those that were given, for the audit log. */
+/** The confirmations that were given, for the audit log. */
 export const givenOf = (confirmed: Confirmations): Partial<Confirmations> =>
   Object.fromEntries(Object.entries(confirmed).filter(([, given]) => given));

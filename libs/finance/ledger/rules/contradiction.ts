@@ -3,13 +3,13 @@ import type { Day } from '#values';
 import type { LedgerFlaw } from './chain-walk.js';
 
 /**
- * Ways in which the ledger, or what was signed about it, contradicts itself:
- * - `chain`: a chain, its head or its totals are not as they were hashed;
- * - `checkpoint`: a chain is not the one that a checkpoint vouches for;
- * - `checkpoint-missing`, `checkpoint-changed`: the checkpoints do not continue one another;
- * - `key-unknown`: a checkpoint was signed with a key that nobody vouches for;
- * - `database-older`: a checkpoint survives outside the database that the database does not have;
- * - `audit-log`: the audit log is not the one that was signed.
+ * Kinds of contradictions between the ledger, or the audit log, and what was signed about it:
+ * - `chain`: a chain, its head or its totals do not match the hashes;
+ * - `checkpoint`: a chain differs from the one in a checkpoint;
+ * - `checkpoint-missing`, `checkpoint-changed`: the sequence of checkpoints is broken;
+ * - `key-unknown`: a checkpoint was signed with an unknown key;
+ * - `database-older`: a checkpoint exists outside the database but not in it;
+ * - `audit-log`: the audit log differs from the signed one.
  */
 export const CONTRADICTION_KINDS = [
   'chain',
@@ -22,7 +22,7 @@ export const CONTRADICTION_KINDS = [
 ] as const;
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 
-/** One contradiction as it was found; `key` tells it apart from all others, however often it is found. */
+/** A contradiction found by a run; `key` identifies it, so that finding it again is recognised. */
 export interface FoundContradiction {
   kind: ContradictionKind;
   key: string;
@@ -32,7 +32,7 @@ export interface FoundContradiction {
   what: string;
 }
 
-/** What a flaw of a walk is as a contradiction. */
+/** Converts a flaw of the ledger into a contradiction. */
 export const contradictionOf = ({
   projectId,
   sequence,
@@ -50,14 +50,17 @@ export const contradictionOf = ({
   what,
 });
 
-/** The key of the contradiction to a head that checkpoints vouch for: the same head is contradicted once, however long the chain grows. */
+/**
+ * Key of a contradiction to a checkpoint head. It does not depend on later entries, so the same
+ * head gives one contradiction however long the chain grows.
+ */
 export const checkpointKey = (projectId: string | null, hash: string): string =>
   `checkpoint/${projectId}/${hash}`;
 
-/** The key of a signature by a key that nobody vouches for. */
+/** Key of the contradiction for a signature by an unknown key. */
 export const unknownKeyOf = (fingerprint: string): string => `key-unknown/${fingerprint}`;
 
-/** What a flaw of the audit log is as a contradiction. */
+/** Converts a flaw of the audit log into a contradiction. */
 export const auditLogContradiction = ({
   seal,
   recordId,

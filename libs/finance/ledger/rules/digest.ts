@@ -2,20 +2,23 @@ import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto
 import { canonicalJson, isTextJson, type TextJson } from './canonical-json.js';
 import type { NotedHead } from './noted-head.js';
 
-/** The end of a project's chain as it stands in a digest: numbers as text, sums in fen. */
+/** The end of a project's chain as written in a checkpoint: numbers as text, sums in fen. */
 type DigestHead = {
   readonly [Name in keyof NotedHead]: null extends NotedHead[Name] ? string | null : string;
 };
 
-/** What is true of the whole ledger at an instant. Everything in it is text, so that its JSON is the same on every machine. */
+/**
+ * Content of a checkpoint: the state of the whole ledger at an instant. All values are text, so
+ * that its JSON is the same on every machine.
+ */
 export interface LedgerDigest {
   format: 'tracker-ledger-digest';
   version: '1';
-  /** Day in the city. */
+  /** Day in the city's time zone. */
   day: string;
-  /** Every entry that was recorded up to this instant is in it, and none that was recorded later. */
+  /** Exactly the entries recorded up to this instant are included. */
   asOf: string;
-  /** By id. */
+  /** Sorted by project id. */
   projects: readonly DigestHead[];
   totals: {
     readonly projects: string;
@@ -24,25 +27,25 @@ export interface LedgerDigest {
     readonly fundsFen: string;
     readonly paidFen: string;
   };
-  /** The newest seal on the record of deeds, for `audit verify --noted`. */
+  /** The newest batch signature of the audit log, for `audit verify --noted`. */
   record: {
     readonly number: string;
     readonly lastRecordId: string;
     readonly hash: string;
     readonly sealedAt: string;
   } | null;
-  /** The digest before this one, and the SHA-256 of its file. */
+  /** The previous checkpoint, and the SHA-256 of its file. */
   previous: { readonly day: string; readonly sha256: string } | null;
 }
 
-/** A digest that was read: what it vouches for, and with which key it says it was signed. */
+/** A parsed checkpoint with the public key it claims to be signed with. */
 export interface SignedDigest {
   day: string;
   asOf: string;
   heads: NotedHead[];
-  /** The checkpoint that was signed before it, as it names it. */
+  /** The previous checkpoint, as named in this one. */
   previous: { readonly day: string; readonly sha256: string } | null;
-  /** The newest signature of the audit log, as it stood then. */
+  /** The newest batch signature of the audit log at that time. */
   record: LedgerDigest['record'];
   sha256: string;
   publicKey: KeyObject;
@@ -50,25 +53,28 @@ export interface SignedDigest {
   signature: Buffer;
 }
 
-/** The text of a digest without a digest's shape. */
+/** A text that is not a valid checkpoint file. */
 export class DigestRefused extends Error {
   override readonly name = 'DigestRefused';
 }
 
-/** SHA-256 of a digest's file, lower-case hex. */
+/** SHA-256 of a checkpoint's file, lower-case hex. */
 export const sha256OfFile = (text: string): string => hash('sha256', text);
 
 /** The bytes that are signed. */
 const signedBytes = (digest: TextJson): Buffer => Buffer.from(canonicalJson(digest));
 
-/** Signs a digest with Ed25519. @returns the text of its file: the digest, the signature and the public key, as canonical JSON in one line. */
+/**
+ * Signs a checkpoint with Ed25519. @returns the text of its file: the checkpoint, the signature and
+ * the public key, as canonical JSON in one line.
+ */
 export function signDigest(digest: LedgerDigest, privateKey: KeyObject): string {
   const content = digest as unknown as TextJson;
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }) as string;
   return `${canonicalJson({ digest: content, publicKey, signature: sign(null, signedBytes(content), privateKey).toString('base64') })}\n`;
 }
 
-/** Reads a digest's file. That it can be read says nothing about who signed it. @throws DigestRefused */
+/** Parses a checkpoint's file without checking who signed it. @throws DigestRefused */
 export function readDigest(text: string): SignedDigest {
   const file = parsed(text);
   const { digest, publicKey, signature } = (isTextJson(file) && file !== null ? file : {}) as {
@@ -105,7 +111,10 @@ export function readDigest(text: string): SignedDigest {
   }
 }
 
-/** What is wrong with a digest's signature; null when the key that is known signed it. @param known null when nobody vouches for a key. */
+/**
+ * Describes what is wrong with a checkpoint's signature; null when it was made with the known key.
+ * @param known null when no key is known.
+ */
 export function signatureFlaw(digest: SignedDigest, known: KeyObject | null): string | null {
   if (!known) return 'nobody vouches for the key of this digest; name the public key that you know';
   if (!known.equals(digest.publicKey))
@@ -115,7 +124,7 @@ export function signatureFlaw(digest: SignedDigest, known: KeyObject | null): st
     : 'the digest was changed after it was signed';
 }
 
-/** SHA-256 of the public key (as PEM) that a digest says it was signed with. */
+/** SHA-256 of the public key (as PEM) that a checkpoint claims to be signed with. */
 export const fingerprintOf = ({ publicKey }: SignedDigest): string =>
   hash('sha256', publicKey.export({ type: 'spki', format: 'pem' }));
 

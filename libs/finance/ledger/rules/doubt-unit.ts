@@ -11,16 +11,16 @@ export const DOUBTFUL_TIMES = 1_000n;
  */
 const SMALL_PAYMENT_TIMES = 100_000n;
 
-/** How many neighbours on either side are looked at. */
+/** Number of neighbouring months compared on either side. */
 export const NEIGHBOURS_EACH_SIDE = 3;
 
-/** What a month had in one series of one project, in fen. */
+/** Amount of one month in one series of a project, in fen. */
 export interface MonthAmount {
   month: string;
   amountFen: Fen;
 }
 
-/** The nearest other months with an amount, at most three before and three after. */
+/** Amounts of the nearest other months that have one, at most three before and three after. */
 export function neighboursOf(month: string, months: readonly MonthAmount[]): Fen[] {
   const others = months
     .filter((one) => one.month !== month && one.amountFen > 0n)
@@ -31,9 +31,11 @@ export function neighboursOf(month: string, months: readonly MonthAmount[]): Fen
 }
 
 /**
- * The neighbour in the middle (fen) when `amountFen` is {@link DOUBTFUL_TIMES} that or more, or that little of it; null when
- * nothing is doubtful or there is nothing to compare with. Of two in the middle the one that makes less of it counts.
- * @param monthFen what the month has in all: a small payment beside others of its month is none of another unit
+ * The median neighbour (fen) when `amountFen` is larger or smaller than it by a factor of at least
+ * {@link DOUBTFUL_TIMES}; null when the amount is plausible or there is nothing to compare with.
+ * With two middle neighbours, the one that makes the amount more plausible is used.
+ * @param monthFen total of the month, used for the lower bound: a small payment beside others of
+ * its month is no sign of a wrong unit
  */
 export function doubtfulBeside(
   amountFen: Fen,

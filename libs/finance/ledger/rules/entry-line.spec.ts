@@ -37,11 +37,11 @@ const escaped = (value: string): string =>
     .replaceAll('\f', '\\f')
     .replaceAll('\v', '\\v');
 
-/** An instant as PostgreSQL writes it: no decimals that are zero. */
+/** An instant as PostgreSQL writes it: without trailing zeros in the decimals. */
 const written = (instant: string): string =>
   `${instant.slice(0, 10)} ${instant.slice(11, -1).replace(/0+$/, '').replace(/\.$/, '')}+00`;
 
-/** The line that COPY writes of an entry. */
+/** An entry as the line that COPY writes. */
 function lineOf({ composition, ...facts }: SealedFacts): string {
   const row: Record<string, unknown> = {
     ...facts,
@@ -57,7 +57,7 @@ function lineOf({ composition, ...facts }: SealedFacts): string {
   }).join('\t');
 }
 
-/** Read from the middle of a block, by a reader that has read another line before. */
+/** Parses a line from the middle of a block, with a parser that has been used before. */
 const reader = new EntryLine();
 function hashesOfLine(line: string) {
   const block = Buffer.from(`before\n${line}\nafter`);

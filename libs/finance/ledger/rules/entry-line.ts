@@ -13,11 +13,11 @@ const PLUS = 0x2b;
 const POINT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
-/** Of `2026-03-31 01:02:03.456+00`: the day, up to the second, and the zone. */
+/** Lengths within `2026-03-31 01:02:03.456+00`: up to the day and up to the second. */
 const DAY_BYTES = 10;
 const SECOND_BYTES = 19;
 const UTC_BYTES = 3;
-/** Most that a value's length and its marks add to it. */
+/** Maximum number of bytes that the length prefix and separators add to a value. */
 const MARKS_BYTES = 16;
 
 /**
@@ -27,12 +27,12 @@ const MARKS_BYTES = 16;
  */
 export class EntryLine {
   private bytes: Buffer = Buffer.alloc(0);
-  /** Where each column begins; the last number is one behind the line's end. */
+  /** Offset of each column's start; the last element is the end of the line plus one. */
   private readonly begins = new Int32Array(ENTRY_COLUMNS.length + 1);
   private text = Buffer.allocUnsafe(8192);
   private length = 0;
 
-  /** Reads a line. @throws RangeError when it has not the columns of an entry. */
+  /** Parses a line. @throws RangeError when it does not have the columns of an entry. */
   read(bytes: Buffer, from: number, to: number): this {
     const { begins } = this;
     this.bytes = bytes;
@@ -53,23 +53,32 @@ export class EntryLine {
     return valueOf(this.bytes.toString('utf8', this.from(column), this.to(column)));
   }
 
-  /** The text of a column that holds neither nulls nor anything but ASCII unless somebody tampered with it; of two neighbours the tab between them too. */
+  /**
+   * The raw text of a column, or of the columns up to `last` with the tabs between them. Only for
+   * columns that are never null and pure ASCII, unless somebody tampered with them.
+   */
   plain(column: number, last = column): string {
     return this.bytes.toString('latin1', this.from(column), this.to(last));
   }
 
-  /** Whether a column holds exactly this text of ASCII. */
+  /** Whether a column holds exactly this ASCII text. */
   is(column: number, text: string): boolean {
     return this.to(column) - this.from(column) === text.length && this.plain(column) === text;
   }
 
-  /** Whether the columns from `first` to `last`, with the tabs between them, hold exactly the first `length` bytes of `expected`. */
+  /**
+   * Whether the columns from `first` to `last`, with the tabs between them, hold exactly the first
+   * `length` bytes of `expected`.
+   */
   holds(first: number, last: number, expected: Buffer, length = expected.length): boolean {
     const [from, to] = [this.from(first), this.to(last)];
     return to - from === length && this.bytes.compare(expected, 0, length, from, to) === 0;
   }
 
-  /** The whole number that a column holds; NaN when it holds none, or one that a JavaScript number could not hold exactly. */
+  /**
+   * The whole number in a column; NaN when it is not one, or exceeds the exact range of a
+   * JavaScript number.
+   */
   whole(column: number): number {
     const [from, to] = [this.from(column), this.to(column)];
     const negative = this.bytes[from] === HYPHEN;
@@ -92,7 +101,10 @@ export class EntryLine {
     );
   }
 
-  /** The two hashes of what the line says, by the same texts as `hashesOf` in chain.ts; null for a version that nobody wrote. */
+  /**
+   * The two hashes calculated from the line, over the same texts as `hashesOf` in chain.ts; null
+   * for an unknown version.
+   */
   hashes(): EntryHashes | null {
     const version = this.whole(at.canonicalVersion);
     if (version !== 1 && version !== 2) return null;
@@ -104,7 +116,10 @@ export class EntryLine {
   private from = (column: number): number => this.begins[column] as number;
   private to = (column: number): number => (this.begins[column + 1] as number) - 1;
 
-  /** Makes the text of these columns: each value as `bytes:value,` and null as `-,`. Written out in one loop, because millions of columns go through it. */
+  /**
+   * Builds the canonical text of these columns: each value as `bytes:value,` and null as `-,`.
+   * Written as one loop for speed, because it runs over millions of entries.
+   */
   private compose(columns: readonly number[], version: 1 | 2): void {
     this.makeRoom();
     const { bytes, begins, text } = this;
@@ -137,7 +152,7 @@ export class EntryLine {
     this.length = length;
   }
 
-  /** Adds any value, escaped ones and nulls among them. */
+  /** Appends any value, escaped ones and nulls included. */
   private append(column: number): void {
     const value = this.value(column);
     if (value === null) this.appendNull();
@@ -145,8 +160,9 @@ export class EntryLine {
   }
 
   /**
-   * Adds the instant that PostgreSQL writes as `2026-03-31 01:02:03.456+00`, as an entry's text has it: with a T, six decimals and
-   * a Z. Version 1 wrote three; an instant that is finer was not written by it and keeps all. Anything else stays as it is.
+   * Appends an instant, converted from PostgreSQL's `2026-03-31 01:02:03.456+00` to the canonical
+   * form with T, six decimals and Z. Version 1 wrote three decimals; a more precise instant cannot
+   * come from it and keeps all its decimals. Anything else is appended unchanged.
    */
   private appendInstant(column: number, version: 1 | 2): void {
     const { bytes } = this;
@@ -198,14 +214,14 @@ export class EntryLine {
     this.length = this.numberAt(this.length, number);
   }
 
-  /** Writes a number's digits at a place of the text. @returns the place behind them. */
+  /** Writes a number's digits at an offset. @returns the offset after them. */
   private numberAt(place: number, number: number): number {
     const last = number > 9 ? this.numberAt(place, Math.floor(number / 10)) : place;
     this.text[last] = DIGIT + (number % 10);
     return last + 1;
   }
 
-  /** Begins a text anew, with room for all that the line can become. */
+  /** Starts a new text, with room for the longest possible result of the line. */
   private makeRoom(): void {
     const most =
       (this.begins[ENTRY_COLUMNS.length] as number) -

@@ -1,10 +1,12 @@
 import type { Day, Fen, Month } from '#values';
 
-/** The three series that are never mixed: value of work done, money received, money paid. */
+/**
+ * The three series, which are never mixed: value of work completed, funds received, and money paid.
+ */
 export const SERIES = ['completed', 'funds', 'paid'] as const;
 export type Series = (typeof SERIES)[number];
 
-/** Where money comes from. */
+/** Funding sources. */
 export const FUNDING_SOURCES = [
   'central-budget',
   'ultra-long-treasury-bond',
@@ -24,11 +26,14 @@ export const FUNDING_SOURCES = [
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
-/** By which way an entry came in. */
+/** How an entry was created. */
 export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
-/** What an amount is made of, in fen: 建安, 设备工器具, 其他费用, and 征迁 apart from them. The four add up to the amount. */
+/**
+ * Components of an amount, in fen: 建安 (construction), 设备工器具 (equipment), 其他费用 (other) and 征迁
+ * (land), which is separate from the others. The four add up to the amount.
+ */
 export interface Composition {
   buildingFen: Fen;
   equipmentFen: Fen;
@@ -36,7 +41,10 @@ export interface Composition {
   landFen: Fen;
 }
 
-/** An entry before it has its place in the chain. Amount in fen; `fundingSource` null only for completed investment. */
+/**
+ * An entry before it is added to the chain. Amount in fen; `fundingSource` is null only for
+ * completed investment.
+ */
 export interface EntryFacts {
   series: Series;
   month: Month;
@@ -49,13 +57,13 @@ export interface EntryFacts {
   document: string | null;
   note: string | null;
   origin: Origin;
-  /** The entry that this one takes back. */
+  /** Id of the entry that this one reverses. */
   reversesId: string | null;
-  /** The entry in whose place this one stands; that one was taken back. */
+  /** Id of the entry that this one replaces; that one was reversed. */
   correctsId: string | null;
 }
 
-/** The facts of the entry that takes another one back, all of its columns opposite where they are amounts. */
+/** The facts of an entry that reverses another one: all amounts are negated. */
 export const reversalOf = (entry: EntryFacts & { id: string }, reason: string): EntryFacts => ({
   series: entry.series,
   month: entry.month,

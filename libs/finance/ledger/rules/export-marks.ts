@@ -1,4 +1,4 @@
-/** Lines of an export that are neither a project nor an entry; no line of those begins with `=`. */
+/** Marker lines of an export. No project or entry line begins with `=`. */
 export const EXPORT_MARKS = {
   begin: '= tracker-ledger-export 1',
   projects: '= projects',

@@ -7,39 +7,43 @@ import { doubtfulBeside, type MonthAmount, neighboursOf } from './doubt-unit.js'
 import type { EntryFacts, Origin } from './entry.js';
 import { judgePosting, type Posting } from './judge-posting.js';
 
-/** A posting and the project it is for. */
+/** A posting and its project. */
 export interface ProjectPosting {
   projectId: string;
   posting: Posting;
 }
 
-/** What postings are held against: only what the one who posts may see is in it. */
+/** What postings are checked against; it contains only what the submitter may see. */
 export interface PostingContext {
   projects: Map<string, { id: string; unitId: string; stage: string | null }>;
   /** Registered documents, as `project number`. */
   documents: Set<string>;
-  /** What each month has so far, by `project series`. */
+  /** The recorded amount of each month, by `project series`. */
   months: Map<string, MonthAmount[]>;
-  /** Entries equal to one of the postings that stand, or wait, by {@link repeatKey}. */
+  /** Recorded or pending entries that equal one of the postings, by {@link repeatKey}. */
   standing: Map<string, StandingEntry[]>;
-  /** What there is of the time before 2021, by `project series`. */
+  /** Amounts before 2021, by `project series`. */
   early: Map<string, EarlyAmount[]>;
 }
 
-/** How a posting came in, and what its sender has confirmed. */
+/** How a posting was created, and the sender's confirmations. */
 export interface PostingManner {
   today: Day;
   origin: Exclude<Origin, 'correction'>;
   confirmed: Confirmations;
 }
 
-/** Stages after which a project takes no more money: it was evaluated, or given up. What was recorded wrongly can still be corrected. */
+/**
+ * Stages in which a project accepts no new entries: evaluated or cancelled. Existing entries can
+ * still be corrected.
+ */
 const CLOSED = new Set(['evaluated', 'cancelled']);
 
 /**
- * Turns a posting to a project into an entry's facts.
- * @throws Problem NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, what {@link judgePosting} says, or what is asked unless it was
- * confirmed: UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS, OPENING_ADDS_UP.
+ * Checks a posting to a project and turns it into an entry's facts.
+ * @throws Problem NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, any code of {@link judgePosting},
+ * or, unless confirmed, UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS or
+ * OPENING_ADDS_UP.
  */
 export function judgeInContext(
   { projectId, posting }: ProjectPosting,
@@ -66,7 +70,10 @@ export function judgeInContext(
   return { unitId: project.unitId, facts };
 }
 
-/** A posting as an amount of the time before 2021. By hand an opening balance is one that says so. */
+/**
+ * A posting as an amount before 2021. A posting entered by hand is an opening balance if its note
+ * says so.
+ */
 const earlyOf = ({ month, fundingSource, amountFen, opening, note }: Posting): EarlyAmount => ({
   month,
   fundingSource: fundingSource ?? null,
@@ -79,7 +86,10 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.fundingSource === other.fundingSource &&
   one.opening === other.opening;
 
-/** What there is of that time without the posting itself, which {@link withPostings} has counted. */
+/**
+ * The other amounts before 2021, without the posting itself, which {@link withPostings} has
+ * included.
+ */
 function besides(posting: Posting, early: readonly EarlyAmount[] = []): EarlyAmount[] {
   const own = earlyOf(posting);
   return early.map((one) =>
@@ -87,7 +97,9 @@ function besides(posting: Posting, early: readonly EarlyAmount[] = []): EarlyAmo
   );
 }
 
-/** Goes on only if an amount is of a size with the months beside it. @throws Problem UNIT_DOUBTFUL */
+/**
+ * Refuses an amount whose size does not fit the neighbouring months. @throws Problem UNIT_DOUBTFUL
+ */
 export function refuseDoubtfulUnit(
   projectId: string,
   { series, month, amountFen }: EntryFacts,
@@ -109,7 +121,7 @@ export function refuseDoubtfulUnit(
     );
 }
 
-/** What each month has once an entry is taken out of it. */
+/** The amounts of the months without a given entry. */
 export function withoutEntry(
   { months, ...context }: PostingContext,
   { projectId, series, month, amountFen }: EntryFacts & { projectId: string },
@@ -121,7 +133,10 @@ export function withoutEntry(
   return { ...context, months: new Map(months).set(key, left) };
 }
 
-/** Adds what the postings themselves say to what each month has, so that the rows of one file are neighbours of each other. */
+/**
+ * Adds the postings themselves to the amounts of the months, so that the rows of one file are
+ * compared with each other.
+ */
 export function withPostings(
   context: PostingContext,
   postings: readonly ProjectPosting[],
@@ -152,7 +167,10 @@ export function withPostings(
   };
 }
 
-/** The same with one amount more; the list holds each month, source and kind once, so that it stays short. */
+/**
+ * Adds an amount to the list, which has one element per month, source and kind, so that it stays
+ * short.
+ */
 function withEarly(list: readonly EarlyAmount[], added: EarlyAmount): EarlyAmount[] {
   const known = list.find((one) => isSame(one, added));
   return known

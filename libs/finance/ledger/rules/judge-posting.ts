@@ -2,13 +2,19 @@ import { refuseField } from '#platform';
 import { type Day, type Fen, lastDayOf, type Month, monthOf } from '#values';
 import type { Composition, EntryFacts, FundingSource, Origin, Series } from './entry.js';
 
-/** What somebody wants to post. Amounts in fen, the total above zero; without a day the last of the month counts, or today in the present month. */
+/**
+ * A requested posting. Amounts in fen, the total above zero. Without a day, the last day of the
+ * month is used, or today for the current month.
+ */
 export interface Posting {
   series: Series;
   month: Month;
   effectiveOn?: Day | undefined;
   amountFen: Fen;
-  /** 建安, 设备, 其他 and 征迁: all four or none, and they add up. */
+  /**
+   * 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land): all four or none; they add up to
+   * the total.
+   */
   buildingFen?: Fen | undefined;
   equipmentFen?: Fen | undefined;
   otherFen?: Fen | undefined;
@@ -17,13 +23,14 @@ export interface Posting {
   /** Number of a registered document of the project. */
   document?: string | undefined;
   note?: string | undefined;
-  /** Whether this is an opening balance: all that there was before 2021. */
+  /** Whether this is an opening balance, which covers everything before 2021. */
   opening?: boolean | undefined;
 }
 
 /**
- * Turns a posting into an entry's facts. How high an actual is, is never a reason to refuse it.
- * @throws Problem MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED, COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
+ * Checks a posting and turns it into an entry's facts. Actual amounts have no upper limit.
+ * @throws Problem MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED,
+ * COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
  */
 export function judgePosting(
   posting: Posting,
@@ -62,7 +69,10 @@ export function judgePosting(
 
 const PARTS = ['buildingFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
-/** A part that is left out would be unknown, not zero; so either all are stated or none. */
+/**
+ * Checks the components. A missing component would be unknown, not zero, so either all are stated
+ * or none.
+ */
 function judgeComposition(posting: Posting): Composition | null {
   const missing = PARTS.filter((part) => posting[part] === undefined);
   if (missing.length === PARTS.length) return null;

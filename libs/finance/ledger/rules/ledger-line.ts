@@ -1,6 +1,8 @@
 /**
- * Columns of an entry's line, in order, separated by tabs as PostgreSQL's COPY writes them (`\N` is null, a backslash begins an escape).
- * From the first to `recordedAt` it is the order in which version 2 hashes them; the chain does not vouch for the unit, which moves with the project.
+ * Columns of an entry's line, in order, separated by tabs as PostgreSQL's COPY writes them (`\N` is
+ * null, a backslash begins an escape). The columns up to `recordedAt` are in the order in which
+ * version 2 hashes them. The organisation is not hashed, because it changes when the project is
+ * transferred.
  */
 export const ENTRY_COLUMNS = [
   'canonicalVersion',
@@ -32,7 +34,7 @@ export const ENTRY_COLUMNS = [
   'unitId',
 ] as const;
 
-/** Columns of a project's line: what the program keeps of its ledger besides the entries. */
+/** Columns of a project's line: stored facts about its ledger besides the entries. */
 export const PROJECT_COLUMNS = [
   'projectId',
   'unitId',
@@ -46,12 +48,12 @@ export const PROJECT_COLUMNS = [
   'totals',
 ] as const;
 
-/** A column's place in an entry's line. */
+/** The index of each column in an entry's line. */
 export const at = Object.fromEntries(ENTRY_COLUMNS.map((name, place) => [name, place])) as Readonly<
   Record<(typeof ENTRY_COLUMNS)[number], number>
 >;
 
-/** What each version hashes, in order. Version 1 did not know the other columns. */
+/** Columns that each version hashes, in order. Version 1 did not have the other columns. */
 export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   1: [
     at.canonicalVersion,
@@ -74,7 +76,7 @@ export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   2: ENTRY_COLUMNS.slice(0, at.recordedAt + 1).map((_, place) => place),
 };
 
-/** Columns that an entry of version 1 leaves empty. */
+/** Columns that are empty in an entry of version 1. */
 export const UNKNOWN_TO_VERSION_1 = [
   at.previousSm3,
   at.buildingFen,
@@ -97,7 +99,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const NULL = '\\N';
 
-/** The value that COPY wrote so. */
+/** Decodes a value written by COPY. */
 export const valueOf = (written: string): string | null =>
   written === NULL
     ? null

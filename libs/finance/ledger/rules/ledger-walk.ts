@@ -3,7 +3,7 @@ import { EntryLine } from './entry-line.js';
 import { at, PROJECT_COLUMNS, valuesOf } from './ledger-line.js';
 import type { NotedHead } from './noted-head.js';
 
-/** How much was looked at, and the first flaw of each project that has one. */
+/** Number of projects and entries verified, and the first flaw of each project that has one. */
 export interface LedgerVerdict {
   projects: number;
   entries: number;
@@ -11,8 +11,8 @@ export interface LedgerVerdict {
 }
 
 /**
- * Takes a ledger line by line, first every project's, then every entry's by project and sequence, and judges each chain as it goes by.
- * Keeps one chain and what the projects' lines say; no entry is kept.
+ * Verifies a ledger line by line: first the lines of all projects, then those of all entries by
+ * project and sequence. Only one chain and the projects' lines are kept in memory, no entries.
  */
 export class LedgerWalk {
   private readonly kept = new Map<string, KeptFacts>();
@@ -24,12 +24,12 @@ export class LedgerWalk {
   private projectId = '';
   private chain: ChainWalk | null = null;
 
-  /** @param noted heads that the chains must pass through, any number of a project. */
+  /** @param noted heads that the chains must contain, any number per project. */
   constructor(noted: readonly NotedHead[] = []) {
     this.noted = byProject(noted);
   }
 
-  /** Takes a project's line. @throws RangeError when it is none. */
+  /** Reads a project's line. @throws RangeError when it is not one. */
   project(line: string): void {
     const values = valuesOf(line);
     const [projectId, unitId, headUnitId, entries, hash, sm3, completed, funds, paid, totals] =
@@ -53,7 +53,9 @@ export class LedgerWalk {
     this.kept.set(projectId, { unitId, head, totals: totals ?? '' });
   }
 
-  /** Takes an entry's line, where it lies in a block of lines. @throws RangeError when it is none. */
+  /**
+   * Reads an entry's line in place from a block of lines. @throws RangeError when it is not one.
+   */
   entry(block: Buffer, from: number, to: number): void {
     const line = this.line.read(block, from, to);
     if (!this.chain || !line.is(at.projectId, this.projectId)) this.open(line.plain(at.projectId));
@@ -61,7 +63,7 @@ export class LedgerWalk {
     this.entries += 1;
   }
 
-  /** Ends the walk and answers what was found, by project. */
+  /** Ends the verification. @returns the flaws, by project. */
   end(): LedgerVerdict {
     this.closeChain();
     const unwalked = new Set(

@@ -1,4 +1,7 @@
-/** The end of a project's chain as a digest vouches for it; sums in fen. `sm3` is null for a chain of version 1 alone. */
+/**
+ * The end of a project's chain as stated in a checkpoint; sums in fen. `sm3` is null for a chain
+ * that has only entries of version 1.
+ */
 export interface NotedHead {
   projectId: string;
   entries: bigint;

@@ -1,25 +1,31 @@
 import type { Clock } from '#platform';
 import type { Day } from '#values';
 
-/** When a day's digest is made and when the night's verification runs, in the city. */
+/** Times of day, in the city's time zone, of the daily checkpoint and the nightly verification. */
 export const DIGEST_AT = '00:30';
 export const VERIFY_AT = '01:30';
 
-/** After so many days without a verification people are told. */
+/** Number of days without a verification after which people are mailed. */
 export const LAPSE_DAYS = 7;
 const DAY_MS = 86_400_000;
 
 type CityTime = Pick<Clock, 'today' | 'timeOfDay'>;
 
-/** The day whose digest is due by now, or null before the hour. A day that was missed is not made up for: today's digest vouches for all before it. */
+/**
+ * The day whose checkpoint is due by now, or null before the time. A missed day is not made up for,
+ * because today's checkpoint covers all earlier entries.
+ */
 export const dueDigestDay = (clock: CityTime): Day | null =>
   clock.timeOfDay() >= DIGEST_AT ? clock.today() : null;
 
-/** The night whose verification is due by now, or null before the hour. */
+/** The night whose verification is due by now, or null before the time. */
 export const dueVerificationDay = (clock: CityTime): Day | null =>
   clock.timeOfDay() >= VERIFY_AT ? clock.today() : null;
 
-/** Whole days without a verification when there are too many, else null; `since` is the newest run, or the first deed. */
+/**
+ * Whole days since the last verification if there are too many, else null. `since` is the time of
+ * the newest run, or of the first audit event.
+ */
 export function lapsedDays(since: Date | null, now: Date): number | null {
   if (!since) return null;
   const days = Math.floor((now.getTime() - since.getTime()) / DAY_MS);

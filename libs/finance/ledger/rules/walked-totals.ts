@@ -1,9 +1,15 @@
 import { SERIES, type Series } from './entry.js';
 
-/** Above it a sum of amounts, each at most 10¹⁵ fen, might no longer be exact as a JavaScript number. */
+/**
+ * Limit of the sum kept as a JavaScript number, in fen. Beyond it, adding an amount of up to 10¹⁵
+ * fen might lose precision.
+ */
 const EXACT_FEN_MAX = 4_000_000_000_000_000;
 
-/** One running total: what was carried off exactly, and what was added since; `key` is `month/series/source`. */
+/**
+ * One running total in two parts: `carriedFen` as bigint, and `fen` added since as a number for
+ * speed. `key` is `month/series/source`.
+ */
 interface Total {
   key: string;
   series: string;
@@ -12,12 +18,15 @@ interface Total {
   entries: number;
 }
 
-/** Running totals of one project while its chain is walked: month × series × source, exact, in fen. */
+/**
+ * Exact running totals of one project by month, series and source, in fen, calculated while its
+ * chain is verified.
+ */
 export class WalkedTotals {
   private readonly totals = new Map<string, Map<string, Total>>();
   private readonly all: Total[] = [];
 
-  /** Adds an amount. @param seriesMonth series and month with a tab between them. */
+  /** Adds an amount. @param seriesMonth series and month, separated by a tab. */
   add(seriesMonth: string, source: string, fen: number): void {
     let bySource = this.totals.get(seriesMonth);
     if (!bySource) this.totals.set(seriesMonth, (bySource = new Map()));
@@ -40,7 +49,10 @@ export class WalkedTotals {
     return sums;
   }
 
-  /** All of them in one text, `month/series/source/fen/entries` in the order of their keys, as the database packs those that are kept. */
+  /**
+   * All totals as one text, `month/series/source/fen/entries` sorted by key, in the format in which
+   * the database returns the stored ones.
+   */
   packed(): string {
     return this.all
       .sort((one, other) => (one.key < other.key ? -1 : 1))

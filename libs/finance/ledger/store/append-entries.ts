@@ -5,7 +5,10 @@ import { columnsOf, type ProposedEntry } from './proposal-rows.js';
 import type { OpenHead } from './ledger-heads.js';
 import { type TotalsMoved, noteInTotals } from './running-totals.js';
 
-/** Who filed and who approved the entries, by which proposal, and the instant they are recorded at. */
+/**
+ * The submitter and the approver of the entries, their change request, and the instant of
+ * recording.
+ */
 export interface Approval {
   proposalId: string;
   recordedBy: string;
@@ -24,8 +27,8 @@ interface AppendEntriesInput {
 }
 
 /**
- * Adds entries at the ends of their projects' chains, in their order, under the heads' locks; moves the heads and the sums in
- * `totals` along, which the caller writes once all entries are in.
+ * Appends entries to their projects' chains in the given order, while the heads are locked. Updates
+ * the heads and `totals` in memory; the caller writes them once all entries are appended.
  * @returns ids of the new entries
  */
 export async function appendEntries(
@@ -51,7 +54,7 @@ export async function appendEntries(
   return sealed.map((entry) => String(entry['id']));
 }
 
-/** One entry sealed at the end of its chain, as columns. The head then ends with it. */
+/** Hashes one entry at the end of its chain and returns its columns. The head is advanced to it. */
 function sealNext(
   heads: ReadonlyMap<string, OpenHead>,
   { projectId, facts }: ProposedEntry,

@@ -6,13 +6,19 @@ import { DigestRefused, readDigest, signatureFlaw } from '../rules/digest.js';
 
 const NAME = /^ledger-(\d{4}-\d\d-\d\d)(-\d{9})?\.json$/;
 
-/** The name of a checkpoint's file; one that was asked for carries its moment, because its day has another. */
+/**
+ * File name of a checkpoint. One made on request includes its time, because the day has a scheduled
+ * one too.
+ */
 export const checkpointFileName = (day: string, asOf: Date, scheduled: boolean): string =>
   scheduled
     ? `ledger-${day}.json`
     : `ledger-${day}-${asOf.toISOString().slice(11, 23).replace(/\D/g, '')}.json`;
 
-/** The newest checkpoint that lies in a folder, whatever the database says; null when there is none or no such folder. */
+/**
+ * The newest checkpoint file in a folder, regardless of the database; null when there is none or
+ * the folder does not exist.
+ */
 export async function newestInFolder(folder: string): Promise<KeptCheckpoint | null> {
   const names = await readdir(folder).catch(() => []);
   const days = names.flatMap((name) => NAME.exec(name)?.[1] ?? []).filter(isDay);
@@ -32,9 +38,9 @@ export async function newestInFolder(folder: string): Promise<KeptCheckpoint | n
 }
 
 /**
- * Puts a checkpoint into a folder, whole. A file that somebody damaged is written again; one that holds another signed
- * checkpoint is never replaced.
- * @returns `kept` when it lies there, `other` when a different signed one does.
+ * Writes a checkpoint into a folder atomically. A damaged file is overwritten; a file with another
+ * signed checkpoint is never replaced.
+ * @returns `kept` when the folder has it already, `other` when a different signed one is there.
  */
 export async function putIntoFolder(
   folder: string,
@@ -52,7 +58,7 @@ export async function putIntoFolder(
   return 'written';
 }
 
-/** The instant of a checkpoint that is as it was signed; null for any other text. */
+/** The instant of a checkpoint with a valid signature of its own; null for any other text. */
 function signedInstant(text: string): string | null {
   try {
     const digest = readDigest(text);

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
-/** A contradiction as it is kept; open while `closedAt` is null. */
+/** A stored contradiction; open while `closedAt` is null. */
 export interface Contradiction extends Omit<FoundContradiction, 'key'> {
   id: string;
   kind: ContradictionKind;
@@ -15,7 +15,10 @@ export interface Contradiction extends Omit<FoundContradiction, 'key'> {
 const COLUMNS = `id, kind, project_id AS "projectId", sequence::text, checkpoint_on AS "checkpointOn", what, since,
   last_found_at AS "lastFoundAt", closed_at AS "closedAt", closed_by::text AS "closedBy", closed_reason AS "closedReason"`;
 
-/** Keeps what was found; what stands or was closed before is only noted to be there still. @returns those that are new. */
+/**
+ * Stores the contradictions found. For those known already, open or closed, only the time of the
+ * last find is updated. @returns the new ones.
+ */
 export function keepContradictions(
   tx: Tx,
   found: readonly FoundContradiction[],
@@ -36,10 +39,13 @@ export function keepContradictions(
   );
 }
 
-/** What contradictions are counted of: figures rest on the ledger alone. */
+/**
+ * Which contradictions to count: all, those of the ledger (on which figures depend), or those of
+ * the audit log.
+ */
 export type CountedContradictions = 'all' | 'ledger' | 'audit-log';
 
-/** How many stand open. */
+/** Number of open contradictions. */
 export async function countOpenContradictions(tx: Tx, of: CountedContradictions): Promise<number> {
   const [row] = await tx.query<{ open: number }[]>(
     `SELECT count(*)::int AS open FROM ledger_contradictions
@@ -49,7 +55,7 @@ export async function countOpenContradictions(tx: Tx, of: CountedContradictions)
   return row?.open ?? 0;
 }
 
-/** Keys of what people have closed. */
+/** Keys of closed contradictions. */
 export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ key: string }[]>(
     'SELECT key FROM ledger_contradictions WHERE closed_at IS NOT NULL',
@@ -57,14 +63,17 @@ export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Which contradictions to list: of projects of the organisations that the reader sees, and those of no project. */
+/**
+ * Which contradictions to list: those of projects whose organisation the reader may see, and those
+ * without a project.
+ */
 export interface ContradictionFilter {
   sees: readonly string[] | 'all';
   state?: 'open' | 'closed' | undefined;
   projectId?: string | undefined;
 }
 
-/** Contradictions, newest first, from the one after `after` on. */
+/** Contradictions, newest first, starting after `after`. */
 export function listContradictions(
   tx: Tx,
   { sees, state, projectId }: ContradictionFilter,
@@ -89,7 +98,7 @@ export function listContradictions(
   );
 }
 
-/** One contradiction; null when there is none or the scope does not see it. */
+/** One contradiction; null when it does not exist or is outside the access scope. */
 export async function findContradiction(tx: Tx, id: string): Promise<Contradiction | null> {
   const [row] = await tx.query<Contradiction[]>(
     `SELECT ${COLUMNS} FROM ledger_contradictions WHERE id = $1`,
@@ -98,7 +107,7 @@ export async function findContradiction(tx: Tx, id: string): Promise<Contradicti
   return row ?? null;
 }
 
-/** Closes an open one. @returns whether it was open. */
+/** Closes an open contradiction. @returns whether it was open. */
 export async function closeRow(
   tx: Tx,
   id: string,

@@ -10,32 +10,33 @@ import { createSecretFile, PRIVATE_FILE, StartupError } from '#platform';
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-/** The key that signs digests. Its private half is in no log and no answer. */
+/** The key that signs checkpoints. The private half never appears in logs or responses. */
 export class DigestKey {
   readonly publicKey: KeyObject;
   constructor(readonly privateKey: KeyObject) {
     this.publicKey = createPublicKey(privateKey);
   }
-  /** The public half as PEM, as openssl takes it. */
+  /** The public half as PEM, in the format of openssl. */
   get publicPem(): string {
     return this.publicKey.export({ type: 'spki', format: 'pem' }) as string;
   }
-  /** SHA-256 of that text, by which people compare two keys. */
+  /** SHA-256 of the PEM text, by which people compare two keys. */
   get fingerprint(): string {
     return hash('sha256', this.publicPem);
   }
 }
 
-/** Where the public half stands. */
+/** File name of the public half. */
 export const publicKeyFileOf = (file: string): string => `${file}.pub`;
 
 /**
- * Opens the key of digests, made at the first start for this user's eyes only, and puts its public half beside it.
- * @throws StartupError when there is a file that holds no such key, or none can be written.
+ * Opens the signing key of checkpoints. At the first start it is created, readable only by the
+ * program's user, and its public half is written beside it.
+ * @throws StartupError when the file holds no such key, or none can be written.
  */
 export async function openDigestKey(file: string): Promise<DigestKey> {
   const key = (await readDigestKey(file)) ?? (await createDigestKey(file));
-  // A folder that is mounted to be read only may hold a key that somebody else made.
+  // A folder mounted read-only may hold a key that was made elsewhere.
   await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(
     () => undefined,
   );
@@ -56,7 +57,7 @@ async function readDigestKey(file: string): Promise<DigestKey | null> {
     const key = createPrivateKey(text);
     if (key.asymmetricKeyType === 'ed25519') return new DigestKey(key);
   } catch {
-    // Whatever the library says of it, the sentence below says what to do.
+    // The library's own message is dropped; the message below tells the administrator what to do.
   }
   throw new StartupError(
     `The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`,
@@ -82,7 +83,10 @@ async function createDigestKey(file: string): Promise<DigestKey> {
   return key;
 }
 
-/** A public key that somebody knows, from its PEM file; null when there is no such file. @throws StartupError when it holds none. */
+/**
+ * Reads a public key from a PEM file; null when the file does not exist. @throws StartupError when
+ * it holds no key.
+ */
 export async function readPublicKey(file: string): Promise<KeyObject | null> {
   try {
     return createPublicKey(await readFile(file, 'utf8'));

@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { NotedHead } from '../rules/noted-head.js';
 
-/** A digest as the table lists it. */
+/** A checkpoint as listed, without its text. */
 export interface DigestFacts {
   day: Day;
   asOf: Date;
@@ -10,25 +10,32 @@ export interface DigestFacts {
   entries: bigint;
   sha256: string;
   madeAt: Date;
-  /** Whether it is the one that the day has anyway; otherwise somebody asked for it. */
+  /** Whether it is the day's scheduled one; otherwise it was made on request. */
   scheduled: boolean;
 }
-/** A digest with its file's text. */
+/** A checkpoint with the text of its file. */
 export interface StoredDigest extends DigestFacts {
   text: string;
 }
 
-/** A digest as a page lists it: with the one before it, as its text names it; null for the first, and for a text that somebody damaged. */
+/**
+ * A checkpoint as shown in lists, with its predecessor as named in its text; null for the first
+ * one, and for a damaged text.
+ */
 export interface ListedDigest extends DigestFacts {
   previous: { day: string; sha256: string } | null;
 }
 
-/** The text has a line for each project and may weigh megabytes; its keys are sorted, and this one stands before the projects. */
+/**
+ * SQL that extracts the predecessor from the beginning of the text. The whole text may be megabytes
+ * long, with a line for each project; its keys are sorted, so `previous` comes before the projects.
+ */
 const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{10}","sha256":"[0-9a-f]{64}"\\})'))[1]::jsonb AS previous`;
 const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';
 
 /**
- * Every chain as it ended at an instant that is settled: nothing that was stamped earlier can still come, and what was stamped later is left out.
+ * The end of every chain at an instant. The instant must be settled, so that no earlier entry can
+ * still be added; later entries are left out.
  */
 export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
   return tx.query<NotedHead[]>(
@@ -44,7 +51,9 @@ export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
   );
 }
 
-/** Keeps a digest. @returns whether it is the one that counts; false when somebody else was faster with the day's. */
+/**
+ * Stores a checkpoint. @returns false when another process has already stored the day's checkpoint.
+ */
 export async function keepDigest(tx: Tx, digest: StoredDigest): Promise<boolean> {
   const { day, asOf, projects, entries, sha256, text, madeAt, scheduled } = digest;
   const rows = await tx.query<object[]>(
@@ -55,13 +64,16 @@ export async function keepDigest(tx: Tx, digest: StoredDigest): Promise<boolean>
   return rows.length > 0;
 }
 
-/** Keeps others from signing at the same time until the transaction ends: each digest names the one before it. */
+/**
+ * Lets one transaction at a time sign, because each checkpoint names the one before it. The lock
+ * lasts until the transaction ends.
+ */
 export async function lockSigning(tx: Tx): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SIGNER]);
 }
 const ONE_SIGNER = 7_410_000_022;
 
-/** The newest digest; null before the first. */
+/** The newest checkpoint; null before the first. */
 export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
   const [digest] = await tx.query<StoredDigest[]>(
     `SELECT ${FACTS}, text FROM ledger_digests ORDER BY as_of DESC LIMIT 1`,
@@ -69,7 +81,7 @@ export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
   return digest ?? null;
 }
 
-/** The newest digest of a day, or the one of a hash; null when there is none. */
+/** The newest checkpoint of a day, or the one with the given hash; null when there is none. */
 export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<StoredDigest | null> {
   const [digest] = await tx.query<StoredDigest[]>(
     `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC LIMIT 1`,
@@ -78,7 +90,7 @@ export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<Store
   return digest ?? null;
 }
 
-/** The checkpoint of a hash; null when there is none. */
+/** The checkpoint with a given hash; null when there is none. */
 export async function digestOfHash(tx: Tx, sha256: string): Promise<ListedDigest | null> {
   const [digest] = await tx.query<ListedDigest[]>(
     `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE sha256 = $1`,
@@ -87,7 +99,10 @@ export async function digestOfHash(tx: Tx, sha256: string): Promise<ListedDigest
   return digest ?? null;
 }
 
-/** Checkpoints, newest first, from the one before `before` (an instant) on, and what none vouches for yet. */
+/**
+ * Checkpoints, newest first, starting before the instant `before`, and the entries that none covers
+ * yet.
+ */
 export async function checkpointPage(
   tx: Tx,
   page: { limit: number; before?: string | undefined },
@@ -99,11 +114,11 @@ export interface CheckpointPage {
   unwitnessed: { entries: number; since: Date | null };
 }
 
-/** Whether a checkpoint of this hash is in the database. */
+/** Whether a checkpoint with this hash is in the database. */
 export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
   (await tx.query<object[]>('SELECT FROM ledger_digests WHERE sha256 = $1', [sha256])).length > 0;
 
-/** Whether a day has the digest that it is to have anyway. */
+/** Whether a day has its scheduled checkpoint. */
 export const hasScheduledDigest = async (tx: Tx, day: Day): Promise<boolean> =>
   (
     await tx.query<object[]>(
@@ -112,7 +127,7 @@ export const hasScheduledDigest = async (tx: Tx, day: Day): Promise<boolean> =>
     )
   ).length > 0;
 
-/** Digests, newest first, from the one before `before` (an instant) on. */
+/** Checkpoints, newest first, starting before the instant `before`. */
 export function listDigests(
   tx: Tx,
   { limit, before }: { limit: number; before?: string | undefined },
@@ -123,7 +138,7 @@ export function listDigests(
   );
 }
 
-/** Some digests with their texts, in the order in which they were signed, from the one after `after` on. */
+/** Checkpoints with their texts in the order of signing, starting after `after`. */
 export function digestsAfter(tx: Tx, after: Date | null, limit: number): Promise<StoredDigest[]> {
   return tx.query<StoredDigest[]>(
     `SELECT ${FACTS}, text FROM ledger_digests WHERE $1::timestamptz IS NULL OR as_of > $1 ORDER BY as_of LIMIT $2`,
@@ -132,8 +147,9 @@ export function digestsAfter(tx: Tx, after: Date | null, limit: number): Promise
 }
 
 /**
- * How many entries no digest vouches for yet, and when the first of them was recorded. Each chain is read from its end back to
- * the newest digest, so that what was vouched for costs nothing however much there is of it.
+ * Number of entries that no checkpoint covers yet, and when the first of them was recorded. Each
+ * chain is read backwards from its end to the newest checkpoint, so the cost does not depend on the
+ * entries already covered.
  */
 export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; since: Date | null }> {
   const [row] = await tx.query<{ entries: number; since: Date | null }[]>(

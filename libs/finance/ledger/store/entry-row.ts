@@ -4,7 +4,7 @@ import { instantText, type SealedFacts } from '../rules/chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerProposalRow } from './proposal-row.js';
 
-/** What an amount is made of, as columns: all four in fen, or all null. */
+/** Components of an amount as columns: all four in fen, or all null. */
 export interface CompositionColumns {
   buildingFen: bigint | null;
   equipmentFen: bigint | null;
@@ -12,7 +12,7 @@ export interface CompositionColumns {
   landFen: bigint | null;
 }
 
-/** One line of the ledger, never changed once written. Amounts in fen. */
+/** An entry of the ledger, never changed once written. Amounts in fen. */
 @Entity('ledger_entries')
 export class LedgerEntryRow implements CompositionColumns {
   @PrimaryColumn('uuid') id: string;
@@ -44,7 +44,10 @@ export class LedgerEntryRow implements CompositionColumns {
   @Column('char', { name: 'sm3', length: 64, nullable: true }) sm3: string | null;
 }
 
-/** The end of a project's chain and its current totals, in fen. `headSm3` is null until the first entry of version 2. */
+/**
+ * The end of a project's chain and its current totals, in fen. `headSm3` is null until the first
+ * entry of version 2.
+ */
 @Entity('ledger_heads')
 export class LedgerHeadRow {
   @PrimaryColumn('uuid') projectId: string;
@@ -57,7 +60,7 @@ export class LedgerHeadRow {
   @Column('bigint') paidFen: bigint;
 }
 
-/** The composition that four columns say; null when it was not stated. */
+/** The composition stored in four columns; null when it was not stated. */
 export const compositionOf = ({
   buildingFen,
   equipmentFen,
@@ -68,11 +71,14 @@ export const compositionOf = ({
     ? null
     : { buildingFen, equipmentFen, otherFen, landFen };
 
-/** The four columns of a composition. */
+/** A composition as four columns. */
 export const compositionColumns = (composition: Composition | null): CompositionColumns =>
   composition ?? { buildingFen: null, equipmentFen: null, otherFen: null, landFen: null };
 
-/** What the chain vouches for of a row. JavaScript's date has no microseconds; the program stamps none. */
+/**
+ * The hashed columns of a row. JavaScript dates have no microseconds, but the program records none
+ * either.
+ */
 export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
   ...row,
   composition: compositionOf(row),

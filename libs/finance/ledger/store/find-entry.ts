@@ -2,7 +2,7 @@ import { Problem, type Tx, unitInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
-/** An entry as its facts, with where it stands. */
+/** The facts of a recorded entry, with its place in the chain. */
 export interface RecordedEntry extends EntryFacts {
   id: string;
   projectId: string;
@@ -14,14 +14,20 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({
   composition: compositionOf(row),
 });
 
-/** The entry with this id, if the transaction's scope may see it. @throws Problem NOT_FOUND */
+/**
+ * Reads an entry by id. @throws Problem NOT_FOUND when it does not exist or is outside the access
+ * scope
+ */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
   const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: unitInScope() } });
   if (!row) throw new Problem('NOT_FOUND');
   return recorded(row);
 }
 
-/** The entries of an approved proposal that stand: neither taken back nor taking others back. In the order of the chains. */
+/**
+ * Entries of an approved change request that are neither reversed nor reversals, in the order of
+ * the chains.
+ */
 export async function standingEntriesOf(tx: Tx, proposalId: string): Promise<RecordedEntry[]> {
   const rows = await tx
     .createQueryBuilder(LedgerEntryRow, 'entry')
@@ -33,7 +39,10 @@ export async function standingEntriesOf(tx: Tx, proposalId: string): Promise<Rec
   return rows.map(recorded);
 }
 
-/** @throws Problem ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a proposal to take it back waits already. */
+/**
+ * Checks that an entry can be reversed. @throws Problem ENTRY_IS_A_REVERSAL,
+ * ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a change request to reverse it is pending.
+ */
 export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Promise<void> {
   if (entry.reversesId !== null) throw new Problem('ENTRY_IS_A_REVERSAL');
   if (await tx.exists(LedgerEntryRow, { where: { reversesId: entry.id } }))
@@ -46,7 +55,7 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (waiting.length > 0) throw new Problem('REVERSAL_WAITING');
 }
 
-/** The first of these entries that is taken back in the ledger already, or null. */
+/** The first of these entries that has been reversed, or null. */
 export async function firstReversed(tx: Tx, ids: readonly string[]): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
     'SELECT reverses_id AS id FROM ledger_entries WHERE reverses_id = ANY ($1::uuid[]) LIMIT 1',

@@ -1,4 +1,7 @@
-/** What the program keeps of each project that has a ledger; the columns of `PROJECT_COLUMNS`, by project. */
+/**
+ * SQL of the stored facts of each project that has a ledger; the columns of `PROJECT_COLUMNS`,
+ * sorted by project.
+ */
 export const PROJECT_LINES = `
   SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen, h.funds_fen, h.paid_fen, coalesce(t.totals, '')
     FROM projects p LEFT JOIN ledger_heads h ON h.project_id = p.id
@@ -9,7 +12,10 @@ export const PROJECT_LINES = `
    WHERE h.project_id IS NOT NULL OR t.project_id IS NOT NULL OR EXISTS (SELECT FROM ledger_entries e WHERE e.project_id = p.id)
    ORDER BY p.id`;
 
-/** Every entry; the columns of `ENTRY_COLUMNS`, each chain in the order of its sequence. Instants as PostgreSQL writes them in UTC, which costs a third of what `to_char` does. */
+/**
+ * SQL of all entries; the columns of `ENTRY_COLUMNS`, each chain sorted by sequence. Instants are
+ * written in PostgreSQL's own UTC format, which takes a third of the time of `to_char`.
+ */
 const ENTRY = `
   SELECT canonical_version, previous_hash, previous_sm3, project_id, sequence, id, series, month, effective_on, amount_fen,
          building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id,
@@ -17,10 +23,16 @@ const ENTRY = `
     FROM ledger_entries`;
 export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
 
-/** Setting of a transaction that holds noted heads as JSON: COPY takes no parameters. */
+/**
+ * Name of a transaction setting that passes checkpoint heads as JSON, because COPY takes no
+ * parameters.
+ */
 export const NOTED = 'tracker.noted_heads';
 
-/** Every entry that came after the head that is noted of its project, in the form of {@link ENTRY_LINES}. */
+/**
+ * SQL of the entries after their project's head in {@link NOTED}, with the columns of {@link
+ * ENTRY_LINES}.
+ */
 export const entryLinesAfter = `${ENTRY} LEFT JOIN (
     SELECT "projectId" AS of_project, entries AS noted_entries
       FROM jsonb_to_recordset(current_setting('${NOTED}')::jsonb) AS noted ("projectId" uuid, entries bigint)) noted ON of_project = project_id

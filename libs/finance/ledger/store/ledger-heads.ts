@@ -2,7 +2,7 @@ import { pipelined, type Tx } from '#platform';
 import { startOfChain } from '../rules/chain.js';
 import type { Series } from '../rules/entry.js';
 
-/** The end of a project's chain while it is locked; it moves on with each entry. Sums in fen. */
+/** The end of a project's chain while it is locked; it advances with each entry. Sums in fen. */
 export interface OpenHead {
   projectId: string;
   unitId: string;
@@ -24,7 +24,9 @@ interface HeadColumns {
   at: Date;
 }
 
-/** Locked heads by project, and an instant after all of them were locked; null when there are none. */
+/**
+ * Locked heads by project, and an instant after all locks were acquired; null when there are none.
+ */
 export interface LockedHeads {
   heads: Map<string, OpenHead>;
   at: Date | null;
@@ -42,8 +44,8 @@ export async function lockHeads(
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
-  // Missing heads are created first; then all heads are locked again from the lowest id on, to keep
-  // the order.
+  // Missing heads are created first; then all heads are locked again in id order, to avoid
+  // deadlocks.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64)) ORDER BY id ON CONFLICT (project_id) DO NOTHING`,
@@ -56,7 +58,10 @@ export async function lockHeads(
   return lockExisting(tx, ids);
 }
 
-/** Each row is stamped after it was locked, so the last stamp is later than anything these chains have. */
+/**
+ * Locks existing heads. Each row's timestamp is taken after it was locked, so the last one is later
+ * than any entry of these chains.
+ */
 async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
     `SELECT locked.*, stamp_instant() AS at FROM (
@@ -85,7 +90,7 @@ async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads
   };
 }
 
-/** Writes where the chains end now. */
+/** Stores the new ends of the chains. */
 export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void> {
   const rows = Array.from(heads, ({ projectId, entries, hash, sm3, sums }) => ({
     project_id: projectId,

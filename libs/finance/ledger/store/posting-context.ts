@@ -5,7 +5,7 @@ import type { FundingSource, Series } from '../rules/entry.js';
 import type { PostingContext, ProjectPosting } from '../rules/judge-in-context.js';
 import { entriesStanding } from './standing-entries.js';
 
-/** What a project has in one month of one series from one source, fen. */
+/** The amount of a project in one month, series and source, fen. */
 interface MonthOfSource {
   projectId: string;
   series: Series;
@@ -15,9 +15,10 @@ interface MonthOfSource {
 }
 
 /**
- * What postings to these projects are held against, within the transaction's scope.
- * @param waiting whether entries that wait for approval count as standing: one file may wait while another brings the same rows,
- * while several postings of one month may wait side by side
+ * What postings to these projects are checked against, within the transaction's access scope.
+ * @param waiting whether pending entries count too. They do for files, because another file may
+ * hold the same rows; for single postings they do not, because several postings of one month may be
+ * pending at once
  */
 export async function postingContext(
   tx: Tx,
@@ -60,7 +61,7 @@ export async function postingContext(
   };
 }
 
-/** What each month has, all sources together, by `project series`. */
+/** The amount of each month over all sources, by `project series`. */
 function monthsOf(totals: readonly MonthOfSource[]): PostingContext['months'] {
   const sums = new Map<string, Map<string, bigint>>();
   for (const { projectId, series, month, amountFen } of totals) {
@@ -76,7 +77,7 @@ function monthsOf(totals: readonly MonthOfSource[]): PostingContext['months'] {
   );
 }
 
-/** What there is of the time before 2021; an amount of its last month may be an opening balance. */
+/** Amounts before 2021. An amount of the last month may be an opening balance. */
 function earlyOf(amounts: readonly MonthOfSource[]): PostingContext['early'] {
   const early = new Map<string, EarlyAmount[]>();
   for (const { projectId, series, month, fundingSource, amountFen } of amounts) {
@@ -89,7 +90,7 @@ function earlyOf(amounts: readonly MonthOfSource[]): PostingContext['early'] {
   return early;
 }
 
-/** Of that time, what waits for approval. */
+/** Pending amounts before 2021. */
 const earlyWaiting = (
   tx: Tx,
   projectIds: readonly string[],

@@ -1,14 +1,17 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** By what a proposal came: one posting, a correction of an entry, a file, or the taking back of a whole proposal. */
+/**
+ * Kinds of change requests to the ledger: one posting, a correction of an entry, an imported file,
+ * or the undoing of a whole change request.
+ */
 export const PROPOSAL_KINDS = ['posting', 'correction', 'import', 'undo'] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];
 
-/** Waiting, in the ledger, sent back with a reason, or taken back by whoever filed it. */
+/** States: pending, in the ledger, returned with a reason, or withdrawn by the submitter. */
 export const PROPOSAL_STATES = ['proposed', 'approved', 'returned', 'withdrawn'] as const;
 export type ProposalState = (typeof PROPOSAL_STATES)[number];
 
-/** Entries that somebody wants in the ledger. Sums per series in fen. */
+/** A change request with entries for the ledger. Sums per series in fen. */
 @Entity('ledger_proposals')
 export class LedgerProposalRow {
   @PrimaryColumn('uuid') id: string;

@@ -5,20 +5,20 @@ import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.j
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';
 import type { LedgerProposalRow, ProposalKind } from './proposal-row.js';
 
-/** An entry that is proposed: of which project, and what it says. */
+/** A proposed entry with its project. */
 export interface ProposedEntry {
   projectId: string;
   unitId: string;
   facts: EntryFacts;
 }
 
-/** A project and the unit that answers for it. */
+/** A project and its organisation. */
 export interface ProjectHome {
   id: string;
   unitId: string;
 }
 
-/** A proposal to be filed. */
+/** A change request to be stored. */
 export interface NewProposal {
   kind: ProposalKind;
   rows: readonly ProposedEntry[];
@@ -27,7 +27,7 @@ export interface NewProposal {
   filedBy: string;
 }
 
-/** Rows that go to the database, or come from it, at once. */
+/** Number of rows written or read per statement. */
 export const ROWS_AT_ONCE = 1000;
 
 interface WaitingRow extends CompositionColumns {
@@ -51,7 +51,7 @@ const COLUMNS =
 const TYPED = `project_id uuid, unit_id text, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
   funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid`;
 
-/** Writes a proposal with its rows; they cannot be changed afterwards. */
+/** Stores a change request with its rows, which cannot be changed afterwards. */
 export async function insertProposal(
   tx: Tx,
   { kind, rows, note, undoesId, filedBy }: NewProposal,
@@ -105,7 +105,10 @@ export async function insertProposal(
   };
 }
 
-/** Takes the rows of a proposal at positions `from` to `to` away, in order: whoever takes them enters them. */
+/**
+ * Removes the rows of a change request at positions `from` to `to` and returns them in order. The
+ * caller must record them in the ledger.
+ */
 export async function takeRows(
   tx: Tx,
   proposalId: string,
@@ -140,9 +143,9 @@ export async function takeRows(
 }
 
 /**
- * Locks the projects of a pending proposal in their organisations until commit, in id order. Must
- * precede every lock on the proposal, its rows or the chains: a transfer of a project locks the
- * project first and those afterwards, and another order could deadlock.
+ * Locks the projects of a pending change request in their organisations until commit, in id order.
+ * Must precede every lock on the change request, its rows or the chains: a transfer of a project
+ * locks the project first and those afterwards, and another order could deadlock.
  */
 export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
@@ -150,7 +153,7 @@ export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]>
     [proposalId],
   );
 
-/** An entry's facts as columns; amounts as text, because JSON has no exact numbers. */
+/** An entry's facts as columns. Amounts are text, because JSON numbers are not exact. */
 export const columnsOf = (
   projectId: string,
   unitId: string,

@@ -1,7 +1,10 @@
 import { Problem, type Tx, unitsInScope } from '#platform';
 import { LedgerProposalRow, type ProposalState } from './proposal-row.js';
 
-/** The proposal with this id, if the transaction's scope may see all of it. @throws Problem NOT_FOUND */
+/**
+ * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or the access
+ * scope does not cover all of it
+ */
 export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
   const proposal = await tx.findOne(LedgerProposalRow, { where: { id, units: unitsInScope() } });
   if (!proposal) throw new Problem('NOT_FOUND');
@@ -9,8 +12,9 @@ export async function findProposal(tx: Tx, id: string): Promise<LedgerProposalRo
 }
 
 /**
- * Takes the proposal for a decision, so that two people cannot decide at once. Whoever sees it without writing all of its units
- * gets it too, unlocked: that they may not decide is for the policy to say.
+ * Locks a change request for a decision, so that two people cannot decide at once. If the access
+ * scope covers it read-only, it is returned without a lock; the authorization policy then refuses
+ * the decision.
  * @throws Problem NOT_FOUND
  */
 export async function lockProposal(tx: Tx, id: string): Promise<LedgerProposalRow> {
@@ -22,7 +26,7 @@ export async function lockProposal(tx: Tx, id: string): Promise<LedgerProposalRo
   );
 }
 
-/** @throws Problem PROPOSAL_DECIDED when it was decided already */
+/** Refuses to decide twice. @throws Problem PROPOSAL_DECIDED */
 export function refuseUnlessWaiting({ state }: LedgerProposalRow): void {
   if (state !== 'proposed') throw new Problem('PROPOSAL_DECIDED', { state });
 }
@@ -33,7 +37,10 @@ interface Decision {
   reason?: string | null | undefined;
 }
 
-/** Writes the decision, which nobody has made before. @throws Problem FORBIDDEN when the scope may not write all of the proposal's units */
+/**
+ * Stores the decision of a pending change request. @throws Problem FORBIDDEN when the access scope
+ * may not write all of its organisations
+ */
 export async function decide(
   tx: Tx,
   proposal: LedgerProposalRow,

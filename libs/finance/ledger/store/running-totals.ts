@@ -11,10 +11,10 @@ interface Moved {
   entries: number;
 }
 
-/** By how much each running total moves: project × month × series × source. */
+/** Changes of running totals by project, month, series and source. */
 export type TotalsMoved = Map<string, Moved>;
 
-/** Adds one entry to what has moved. */
+/** Adds one entry to the changes. */
 export function noteInTotals(
   totals: TotalsMoved,
   projectId: string,
@@ -32,7 +32,9 @@ export function noteInTotals(
   totals.set(key, { ...moved, amountFen: moved.amountFen + amountFen, entries: moved.entries + 1 });
 }
 
-/** Writes what has moved, in key order. The heads' locks keep other writers of these projects waiting. */
+/**
+ * Writes the changes in key order. Other writers of these projects wait for the locks on the heads.
+ */
 export async function moveTotals(
   tx: Tx,
   totals: TotalsMoved,

@@ -10,7 +10,10 @@ interface Found extends RepeatFacts {
   filedAt: Date;
 }
 
-/** Where to look: in which months (as `project series month`) anything is recorded, and whether in what waits too. */
+/**
+ * Where to search: the months that have entries (as `project series month`), and whether to include
+ * pending rows.
+ */
 interface LookIn {
   waiting: boolean;
   months: ReadonlySet<string>;
@@ -22,8 +25,8 @@ const SOUGHT =
   'project_id = ANY ($1::uuid[]) AND month = ANY ($2::text[]) AND amount_fen = ANY ($3::bigint[])';
 
 /**
- * Entries equal to one of these postings that stand in the ledger, and rows that wait: neither taken back nor taking others back.
- * The months in which nothing is recorded cost no query.
+ * Entries in the ledger, and optionally pending rows, that equal one of these postings; reversed
+ * entries and reversals are left out. Months without entries cause no query.
  */
 export async function entriesStanding(
   tx: Tx,
@@ -54,7 +57,7 @@ const sought = (postings: readonly ProjectPosting[]): unknown[] => [
   [...new Set(postings.map(({ posting }) => String(posting.amountFen)))],
 ];
 
-/** A file's proposal has the file's name as its note. */
+/** SQL of the file name: the note of a change request made from a file is the file's name. */
 const FROM_FILE = `CASE WHEN proposal.kind = 'import' THEN coalesce(proposal.note, '—') END AS "fileName"`;
 const ENTERED = `SELECT entry.project_id AS "projectId", entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE}, coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
    FROM ledger_entries entry LEFT JOIN ledger_proposals proposal ON proposal.id = entry.proposal_id

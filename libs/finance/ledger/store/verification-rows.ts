@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** Who or what had the ledger verified. */
+/** How a verification was started. */
 export const VERIFICATION_WAYS = ['cli', 'api', 'scheduled'] as const;
 export type VerificationWay = (typeof VERIFICATION_WAYS)[number];
 
-/** A run of the verification, as it is kept. `digestSha256` is the digest that it was held against, if any. */
+/** A stored verification run. `digestSha256` is the checkpoint it was compared with, if any. */
 export interface Verification {
   id: string;
   startedAt: Date;
@@ -25,7 +25,10 @@ export interface Verification {
 const COLUMNS = `id, started_at AS "startedAt", finished_at AS "finishedAt", ran_by AS "ranBy", how, projects, entries, flaws,
   first_project_id AS "firstProjectId", first_sequence AS "firstSequence", first_flaw AS "firstFlaw", digest_sha256 AS "digestSha256"`;
 
-/** Notes a run. `slotOn` is the night of a scheduled one. @returns the run, or null when that night has one already. */
+/**
+ * Stores a run. `slotOn` is the night of a scheduled one. @returns the run, or null when that night
+ * already has one.
+ */
 export async function noteVerification(
   tx: Tx,
   run: Omit<Verification, 'id'> & { slotOn: Day | null },
@@ -54,12 +57,12 @@ export async function noteVerification(
   return rows.length > 0 ? { id, ...facts } : null;
 }
 
-/** Whether a night has had its run. */
+/** Whether a night has a verification run. */
 export const isVerified = async (tx: Tx, slotOn: Day): Promise<boolean> =>
   (await tx.query<object[]>('SELECT 1 FROM ledger_verifications WHERE slot_on = $1', [slotOn]))
     .length > 0;
 
-/** Runs, newest first, from the one after `after` on. */
+/** Runs, newest first, starting after `after`. */
 export function listVerifications(
   tx: Tx,
   { limit, after }: { limit: number; after?: { finishedAt: Date; id: string } | undefined },
@@ -70,7 +73,10 @@ export function listVerifications(
   );
 }
 
-/** The newest run, and since when there could have been one: the first deed on the record. */
+/**
+ * The newest run, and the time from which a lapse is counted: its end, or the first audit event
+ * when there was no run.
+ */
 export async function verificationState(
   tx: Tx,
 ): Promise<{ newest: Verification | null; since: Date | null }> {
@@ -81,7 +87,7 @@ export async function verificationState(
   return { newest: newest ?? null, since: newest?.finishedAt ?? first?.at ?? null };
 }
 
-/** Notes that people are told of a lapse. @returns whether it is told now for the first time. */
+/** Stores that people are mailed about a lapse. @returns false when that was done before. */
 export async function noteLapse(tx: Tx, since: Date, toldAt: Date): Promise<boolean> {
   return (
     (

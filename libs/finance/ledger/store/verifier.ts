@@ -8,11 +8,11 @@ import {
   verifierDataSourceOptions,
 } from '#platform';
 
-/** What PostgreSQL answers when a login may not take the role, or there is no such role. */
+/** SQLSTATE codes of PostgreSQL when a login may not take the role, or the role does not exist. */
 const ROLE_REFUSED = new Set(['42501', '22023']);
 
 /**
- * Runs `work` in one read-only transaction as the role that verifies, over a connection of its own.
+ * Runs `work` in one read-only transaction with the verifying role, over a separate connection.
  * @param url any login that may take the role.
  * @throws Problem VERIFIER_UNAVAILABLE when it may not.
  */

@@ -3,10 +3,13 @@ import type { Contradiction } from '../store/contradiction-rows.js';
 import { sayContradiction } from './contradiction-words.js';
 import { type MailText, mailOf } from './mail-text.js';
 
-/** A mail names so many; the page has the rest. */
+/** Maximum number of contradictions listed in a mail; the page lists all. */
 const NAMED_MAX = 10;
 
-/** The mail that says that the ledger does not verify. It accuses nobody: what is wrong has to be looked into. */
+/**
+ * Mail about contradictions found in the ledger. Its wording is neutral, because the cause is yet
+ * to be investigated.
+ */
 export function contradictionMail(
   fresh: readonly Contradiction[],
   language: Language,
@@ -39,7 +42,7 @@ export function contradictionMail(
   );
 }
 
-/** The same about the audit log. */
+/** The same for the audit log. */
 function logMail(fresh: readonly Contradiction[], language: Language, publicUrl: string): MailText {
   const zh = language === 'zh';
   return mailOf(

@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Languag
   },
 };
 
-/** One contradiction in a sentence: where, what kind, and the verifier's own words. */
+/** One contradiction as a sentence: the place, the kind, and the verifier's own message. */
 export function sayContradiction(one: StatusMessage, language: Language): string {
   const zh = language === 'zh';
   const { projectId, sequence, checkpointOn } = one;
@@ -57,6 +57,6 @@ export function sayContradiction(one: StatusMessage, language: Language): string
   return zh ? `${prefix}${kind}` : `${prefix}${kind} (${one.what})`;
 }
 
-/** What a kind of contradiction means. */
+/** Description of a kind of contradiction. */
 export const wordKind = (kind: FoundContradiction['kind'], language: Language): string =>
   KINDS[kind][language];

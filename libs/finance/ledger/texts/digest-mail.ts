@@ -2,13 +2,16 @@ import type { Language } from '#platform';
 import type { DigestFacts } from '../store/digest-rows.js';
 import { type MailText, mailOf } from './mail-text.js';
 
-/** Fingerprints (SHA-256 of the public key as PEM) of the key that signed the digest before, and of the one that signs now. */
+/**
+ * Fingerprints (SHA-256 of the public key as PEM) of the key that signed the previous checkpoint,
+ * and of the current one.
+ */
 export interface NewKey {
   before: string;
   now: string;
 }
 
-/** The mail that carries a day's digest to an auditor; the proof itself is the attachment. */
+/** Mail that sends a day's checkpoint to an auditor; the checkpoint file is attached. */
 export function digestMail(
   { day, entries, projects, sha256, asOf }: Omit<DigestFacts, 'madeAt'>,
   language: Language,

@@ -1,7 +1,7 @@
 import type { Language } from '#platform';
 import type { FundingSource } from '../rules/entry.js';
 
-/** Names of the funding sources, in both languages; a file shows these, never the codes. */
+/** Names of the funding sources in both languages. Files show these instead of the codes. */
 export const FUNDING_SOURCE_WORDS: Readonly<
   Record<FundingSource, Readonly<Record<Language, string>>>
 > = {

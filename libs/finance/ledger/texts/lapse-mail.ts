@@ -1,7 +1,10 @@
 import type { Language } from '#platform';
 import { type MailText, mailOf } from './mail-text.js';
 
-/** The mail that says that the ledger has not been verified for too long; `since` is the newest run, or the first deed. */
+/**
+ * Mail about a ledger that has not been verified for too long. `since` is the time of the newest
+ * run, or of the first audit event.
+ */
 export function lapseMail(
   days: number,
   since: Date,

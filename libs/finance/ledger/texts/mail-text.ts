@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
 
-/** A mail's frozen words. */
+/** The rendered text of a mail. */
 export interface MailText {
   subject: string;
   text: string;

@@ -4,7 +4,10 @@ import type { Ceiling } from '../cost-chain.js';
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
-/** Money since the start, fen; null when the ledger knows nothing of the project. */
+/**
+ * Inputs of the approved-total layer. Sums since the start, fen; null when the ledger has no entry
+ * of the project.
+ */
 export interface TotalFacts {
   ceiling: Ceiling;
   regime: ApprovalRegime | null;
@@ -13,8 +16,9 @@ export interface TotalFacts {
 }
 
 /**
- * Spending against the approved total: more is bad, less is fine. An approved estimate binds by the regime that it was approved by;
- * the plan's own total stands in, labelled, as long as no estimate is on record.
+ * Compares spending with the approved total: exceeding it is bad, staying below is fine. The
+ * approval regime determines how binding an approved estimate is. While no estimate is on record,
+ * the plan's own total is used and labelled as such.
  */
 export function judgeApprovedTotal(
   { ceiling, regime, completedFen, paidFen }: TotalFacts,

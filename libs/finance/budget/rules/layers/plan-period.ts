@@ -3,23 +3,27 @@ import { isEnoughHistory, type MonthsOnRecord } from '../enough-history.js';
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
-/** What was planned for the plan period, and what was completed in its months up to `through`. Null is unknown. */
+/**
+ * The amount planned for the plan period, and the investment completed in its months up to
+ * `through`, fen. Null is unknown.
+ */
 export interface PeriodFacts {
   planCode: string;
   from: Month;
   to: Month;
   figureFen: Fen | null;
   completedFen: Fen | null;
-  /** Most that was ever completed in one month, in any period, and of how many months. */
+  /** Largest investment completed in a single month on record, in any period. */
   bestMonthFen: Fen | null;
   history: MonthsOnRecord;
   through: Month;
 }
 
 /**
- * Completed investment against the plan period's figure: more has to be explained, less is a miss. What is missing is spread over the
- * months that are left; a rate above the best month there ever was is taken to be out of reach, once there are months enough to
- * know a best one.
+ * Compares completed investment with the amount planned for the period: exceeding it needs an
+ * explanation, falling short is a miss. The shortfall is spread over the remaining months. The
+ * target counts as out of reach when that needs more per month than the best month on record,
+ * provided there is enough history to know a best month.
  */
 export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerVerdict {
   const { planCode, from, to, figureFen, completedFen, bestMonthFen, history, through } = facts;
@@ -96,7 +100,7 @@ export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerV
   if (through < from)
     return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
-  // No work can be done in a period that is over; only a decision about its figure is left.
+  // The period is over, so only a decision about its figure can change the result.
   if (neededPerMonthFen === null)
     return {
       ...base,

@@ -1,15 +1,21 @@
 import type { Fen, Month } from '#values';
 import type { RuleInForce } from '../rule-in-force.js';
 
-/** The three things money is measured against: the approved total, the year's plan, the plan period. */
+/**
+ * The three limits that spending is measured against: the approved total, the year's plan and the
+ * plan period.
+ */
 export const LAYERS = ['approved-total', 'year-plan', 'plan-period'] as const;
 export type Layer = (typeof LAYERS)[number];
 
-/** How a layer stands. `info` is worth knowing and no fault; `no-data` has a figure to measure by and nothing to measure. */
+/**
+ * Result of a layer. `info` is no fault; `no-data` means that the limit is known but no spending is
+ * recorded.
+ */
 export const LEVELS = ['good', 'info', 'amber', 'red', 'no-data', 'cannot-be-judged'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Why a layer stands as it does. */
+/** Reasons for the result of a layer. */
 export const LAYER_REASONS = [
   'WITHIN_TOTAL',
   'TOTAL_EXCEEDED',
@@ -40,7 +46,7 @@ export const LAYER_REASONS = [
 ] as const;
 export type LayerReason = (typeof LAYER_REASONS)[number];
 
-/** Something that would turn a layer green; any one of them is enough. */
+/** A condition that would turn a layer green; meeting any one is enough. */
 export type LayerCondition =
   | {
       what:
@@ -68,7 +74,10 @@ export type LayerCondition =
   | { what: 'completed-at-least'; amountFen: Fen; through: Month }
   | { what: 'month-completed-at-least'; amountFen: Fen };
 
-/** What a layer says of a project, with what it rests on: amounts in fen, shares in per cent, as text; null is unknown. */
+/**
+ * Evaluation result of a layer for a project, with its inputs: amounts in fen and percentages, as
+ * text; null is unknown.
+ */
 export interface LayerVerdict {
   layer: Layer;
   level: Level;
@@ -78,12 +87,12 @@ export interface LayerVerdict {
   rule: { code: string; version: number; source: string; standing: string } | null;
 }
 
-/** How a verdict names the rule that judged. */
+/** The rule as named in an evaluation result. */
 export const ruleNamed = (rule: RuleInForce | undefined): LayerVerdict['rule'] =>
   rule
     ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing }
     : null;
 
-/** An input as text; null stays unknown. */
+/** An input as text; null (unknown) stays null. */
 export const input = (value: bigint | number | string | null): string | null =>
   value === null ? null : String(value);

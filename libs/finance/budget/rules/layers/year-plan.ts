@@ -4,7 +4,10 @@ import { timeProgress } from '../time-progress.js';
 import { MONTHS_OF_YEAR, type YearPlanRecord } from '../year-plan.js';
 import { input, type LayerVerdict, ruleNamed } from './verdict.js';
 
-/** A year's plan and what was completed in the year's months up to `through`, the last one that is over; and in all years together. Null: nothing is on record of them. */
+/**
+ * A year's plan, the investment completed in its months up to `through` (the last complete month),
+ * and in all years together, fen. Null when nothing is on record.
+ */
 export interface YearFacts {
   year: number;
   plan: YearPlanRecord | null;
@@ -14,8 +17,9 @@ export interface YearFacts {
 }
 
 /**
- * Completed investment against time progress, in percentage points: more is good and no more than information, less is bad.
- * Compared exactly; the shares that are shown are rounded.
+ * Compares completed investment with 序时进度 (the share of the year's plan due by now), in percentage
+ * points: being ahead is information only, being behind is bad. The comparison is exact; only the
+ * displayed percentages are rounded.
  */
 export function judgeYearPlan(
   { year, plan, completedFen, everCompletedFen, through }: YearFacts,
