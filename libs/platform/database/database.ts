@@ -46,7 +46,7 @@ export class Database {
     for (let tried = 1; ; tried += 1) {
       try {
         return await this.withContext(BEGIN_WRITING, scope, work, (end, release) =>
-          end('COMMIT').finally(release),
+          andThen(end('COMMIT'), release),
         );
       } catch (error) {
         if (tried >= TRIES_MAX || !RETRIED.has(sqlState(error) ?? '')) throw error;
@@ -61,10 +61,7 @@ export class Database {
    */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withContext(BEGIN_READING, scope, work, (end, release) => {
-      void end('COMMIT')
-        .catch(() => undefined)
-        .finally(release)
-        .catch(() => undefined);
+      void andThen(end('COMMIT'), release).catch(() => undefined);
     });
   }
 
@@ -96,9 +93,10 @@ export class Database {
       answer = await work(runner.manager);
     } catch (error) {
       this.noteFailure(error);
-      await end('ROLLBACK')
-        .catch(() => undefined)
-        .finally(release);
+      await andThen(
+        end('ROLLBACK').catch(() => undefined),
+        release,
+      );
       throw error;
     }
     try {
@@ -183,4 +181,13 @@ export function violatedConstraint(error: unknown): string | undefined {
       ? (error.driverError as { constraint?: string })
       : (error as { constraint?: string } | null);
   return cause?.constraint;
+}
+
+/** Waits for `work`, and then for `after`, whether or not `work` failed; its error is passed on. */
+async function andThen(work: Promise<void>, after: () => Promise<void>): Promise<void> {
+  try {
+    await work;
+  } finally {
+    await after();
+  }
 }
