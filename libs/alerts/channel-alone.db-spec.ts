@@ -32,7 +32,8 @@ let facts = 0;
 beforeAll(async () => {
   [test, hooks, mails] = [await testDatabase(), await hookSink(), await mailSink()];
   manager = await personId(test.database, 'manager.transport@tracker.example');
-  // What the plan itself shows to be overdue is not the matter here.
+  // Evaluated before the tests, so that alerts about the plan's own overdue milestones are not
+  // counted.
   await evaluateProjects(test.database, new FixedClock('2026-11-23T02:00:00Z'), [
     await flagship(test.database, 1),
   ]);
@@ -55,8 +56,8 @@ beforeEach(async () => {
 });
 
 /**
- * Raises a red alert that its manager must be notified of at once; returns the project name, which
- * appears in the notification.
+ * Raises a red alert, which notifies the manager at once.
+ * @returns the name of the milestone, which appears in the notification.
  */
 async function news(): Promise<string> {
   facts += 1;
@@ -70,7 +71,7 @@ async function news(): Promise<string> {
   await evaluateProjects(test.database, clock, [project]);
   return name;
 }
-/** Composes and hands over everything that is due, mails and messages. */
+/** Composes all urgent digests and delivers what is due, messages and mails. */
 async function tell(): Promise<void> {
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
   for (const id of await dueMessages(test.database, clock))
@@ -126,8 +127,8 @@ describe('somebody to whom no mail can be addressed', () => {
     ]);
     await check();
     expect(await alarms()).not.toContain('person-without-address');
-    // The members of a group read a channel's messages, so a message contains no link with which
-    // somebody could answer in the owner's name.
+    // Everyone in a group chat reads a channel's messages, so they contain no acknowledge link,
+    // which would act in the owner's name.
     expect(hooks.offered.at(-1)?.body).not.toContain('acknowledge#');
   });
 

@@ -42,7 +42,10 @@ beforeEach(async () => {
 });
 
 let facts = 0;
-/** Something new that is red, composed for the manager. */
+/**
+ * Raises a new red alert and composes its message for the manager; returns the ids of the due
+ * messages.
+ */
 async function compose(): Promise<string[]> {
   const project = await flagship(test.database, 1);
   facts += 1;

@@ -319,7 +319,7 @@ describe('a project whose only entries lie outside its plan period', () => {
     for (const { state, inputs } of gaps)
       expect([state, inputs.completedFen]).toEqual(['no-data', null]);
 
-    // What an earlier version raised on a zero that nobody recorded.
+    // An alert as raised by an earlier version, which treated a missing amount as zero.
     await asSuperuser(test.name, (client) =>
       client.query(
         `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key, inputs, state, raised_on)

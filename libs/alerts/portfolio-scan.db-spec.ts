@@ -20,7 +20,7 @@ const scope = serviceScope('test');
 const [officer, manager] = [anActor('officer'), anActor('manager')];
 const settings = { publicUrl: 'https://tracker.city.example' };
 
-/** Everything the alerts say, without what is chosen at random, in some fixed order. */
+/** All alerts, evaluation gaps and alert events as sorted text, without random ids. */
 async function outcome(test: TestDatabase): Promise<string[]> {
   const rows = await test.database.read(scope, async (tx) => [
     ...(await tx.query<object[]>(
@@ -46,7 +46,7 @@ describe('a scan that judges only what can have changed', () => {
     await thorough?.close();
   });
 
-  /** What people do in some weeks, on days that matter to the rules. */
+  /** Changes that people make on a day, chosen so that they affect the rules. */
   async function live(test: TestDatabase, clock: FixedClock, on: string): Promise<void> {
     clock.set(`${on}T02:00:00Z`);
     const [one, two, three] = [
@@ -256,13 +256,14 @@ describe('a scan', () => {
         [read],
       ),
     );
-    // Each of these tables has a version or hash column; for the others the number of rows is
-    // enough to detect a change.
+    // Rows of these tables are updated, so each has a version or hash column; in the other tables
+    // rows are only added, so that their number is enough to detect a change.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
-    // The head of the hash chain covers the entries and, because both have a single writer, their
-    // sums; the number of changes, maintained by the database, covers the milestones.
+    // These tables are read for the facts but not for the fingerprint: the head of the hash chain
+    // covers the entries and, because both have one writer, their sums; the number of changes,
+    // which the database maintains, covers the milestones.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))

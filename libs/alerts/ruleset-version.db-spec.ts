@@ -14,7 +14,7 @@ beforeAll(async () => {
   test = await testDatabase();
   const home = mkdtempSync(join(testHome(), 'edition-'));
   program = { libs: join(home, 'libs'), migrations: join(home, 'migrations') };
-  // The plan's data files are no code.
+  // The plan's data files contain no code and are not copied.
   cpSync(join(projectRoot, 'libs'), program.libs, {
     recursive: true,
     filter: (file) => !file.includes('hangzhou-14fyp'),
@@ -24,8 +24,7 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 /**
- * Whether a change of one file changes the fingerprint of the rules; the file is restored
- * afterwards.
+ * Whether a change of a file changes the fingerprint of the rules. The file is restored afterwards.
  */
 function takesPart(folder: keyof ProgramFolders, file: string): boolean {
   const path = join(program[folder], file);
@@ -54,7 +53,7 @@ describe('the edition of the rules', () => {
   it('decides that the whole portfolio is judged anew by another program, and by the same one not', async () => {
     await scanPortfolio(test.database, clock);
     expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
-    // As the program before an upgrade left it.
+    // As if an earlier version of the program had evaluated the portfolio.
     await test.database.write(serviceScope('test'), (tx) =>
       tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
     );

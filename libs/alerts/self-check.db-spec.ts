@@ -14,7 +14,8 @@ import { RULES } from './rules/all-rules.js';
 
 const settings = { publicUrl: 'https://tracker.city.example' };
 const scope = serviceScope('test');
-// What the database stamps is told by its own clock, so the program's stands where that does.
+// The clock of the program is set to the real time, because the database stamps rows with its own
+// clock.
 const clock = new FixedClock(new Date().toISOString());
 
 let test: TestDatabase;
@@ -40,7 +41,7 @@ const mailsWith = async (words: string): Promise<number> =>
     )
   ).length;
 
-/** Looks twice: what is wrong is an alarm once, and the administrator is written to once. */
+/** Checks twice, and expects one alarm and one mail to the administrator. */
 async function alarmed(alarm: string, words: string): Promise<void> {
   const before = await mailsWith(words);
   await check();
@@ -94,7 +95,7 @@ describe('an alarm to the administrator', () => {
     await evaluateProjects(test.database, clock, [project]);
     await alarmed(`rule-without-recipient milestone-overdue@${unit}`, name);
     await sql(`UPDATE people SET active = true`);
-    // Whoever is there again is told with the next scan; the alarm ends with it.
+    // Once the person is active again, the next evaluation notifies them and the alarm ends.
     await evaluateProjects(test.database, clock, [project]);
     await check();
     expect(await standing()).not.toContain(`rule-without-recipient milestone-overdue@${unit}`);

@@ -75,7 +75,7 @@ async function open(): Promise<void> {
   ))
     ids[email.replace('@tracker.example', '')] = id;
   project = await flagship(test.database, 1);
-  // The alerts of the plan itself are told and out of the way; what is told from here on is a test's.
+  // Send the alerts of the plan itself first, so that the tests see only their own.
   await runDueScan(test.database, clock, settings);
   await deliver();
 }
@@ -99,14 +99,14 @@ const alertOf = async (name: string) =>
   (await alertsOf(test.database, project))
     .filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved')
     .at(-1)?.id ?? '';
-/** Judges what was touched and composes what is due; with `morning` everything. */
+/** Evaluates changed projects and composes the urgent digests; with `morning`, all digests. */
 async function tell({ morning = false } = {}): Promise<void> {
   await evaluateTouched(test.database, clock, settings);
   if (morning) await composeDigests(test.database, clock, { settings, urgentOnly: false });
   await withdrawStale(test.database, clock);
   await deliver();
 }
-/** Digests by whom they reached and which of some names they tell. */
+/** The alert digests sent, each as its reader and those of the given names that it contains. */
 const heard = (...names: string[]): string[] =>
   posted
     .filter(({ subject }) => /预警/.test(subject))
@@ -256,7 +256,7 @@ describe('people who come and go', () => {
         (alarm) => alarm.includes(leaver.id) || alarm.startsWith('person-without-address'),
       ),
     ).toEqual([]);
-    // Opened again, it is told of what is open, once.
+    // After the account is opened again, its person is notified once of the alerts still open.
     await close(leaver.id, true);
     posted = [];
     await tell();
@@ -299,7 +299,7 @@ describe('people who come and go', () => {
       [`${deputy.email.split('@')[0]}: 旧一`],
       true,
     ]);
-    // Over, they are told of nothing more.
+    // After the delegation has ended, the delegate gets no further notifications.
     at('2026-11-30T01:00:00Z');
     posted = [];
     await promise('旧二', '2026-11-06');
@@ -317,7 +317,7 @@ describe('people who come and go', () => {
   it('somebody who holds two roles that exclude each other gets no link that would be refused', async () => {
     const both = await aPerson('manager', 'sample-transport');
     await tell();
-    // As an earlier version allowed, past the triggers that refuse it now.
+    // Inserted past the triggers that refuse it now, because an earlier version allowed it.
     await asSuperuser(test.name, async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(
@@ -370,7 +370,7 @@ describe('what nobody answers', () => {
     expect(await morning('2026-11-30')).toEqual(['manager.transport: 红']);
     expect(await morning('2026-12-01')).toEqual([]);
     expect(await morning('2026-12-07')).toEqual(['manager.transport: 红']);
-    // Nobody was named: not done, but an alarm that says of which organisation.
+    // Without a head nobody is notified; an alarm names the organisation.
     expect(await morning('2026-12-08')).toEqual([]);
     expect(
       (await alarms()).filter(
@@ -391,7 +391,7 @@ describe('what nobody answers', () => {
         (alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'),
       ),
     ).toEqual([]);
-    // Nobody manages the city, so the ladder leads nowhere.
+    // Nobody is manager of the city, so the escalation has no recipient.
     expect(await morning('2026-12-11')).toEqual([]);
     const missing = (await alarms()).filter((alarm) =>
       alarm.startsWith('escalation-without-recipient'),

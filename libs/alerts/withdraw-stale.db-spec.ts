@@ -86,7 +86,7 @@ describe('a mail that waits', () => {
     await tell();
     expect(await logOf('甲')).toEqual([['pending', null]]);
     await meet(id);
-    // Until it is due again it may be under way.
+    // Before it is due again it might be being sent, so it is not withdrawn.
     expect(await withdrawStale(test.database, clock)).toBe(0);
     away = false;
     later(3 * 24 * 60);

@@ -23,7 +23,7 @@ import {
 import { writeTest } from '../texts/channel-message.js';
 import { type ChannelKeys, postTo, sealedFor } from './deliver-message.js';
 
-/** A channel that somebody wants; the secret is the one a robot shows for signing, if it does. */
+/** A channel to add. `secret` is the signing secret that the group robot shows, if it uses one. */
 export interface WantedChannel {
   kind: ChannelKind;
   name: string;
@@ -51,14 +51,17 @@ export interface AddChannelOptions {
   request: RepeatableRequest | null;
 }
 
-/** Whoever lost an answer on its way asks again at once; a repeat that comes later shows no secret. */
+/**
+ * Time in milliseconds during which a repeat of the request returns the secret again, for callers
+ * that lost the first answer.
+ */
 const REPEAT_SHOWS_MS = 10 * 60_000;
 
 /**
  * Adds a channel for the actor after a test message was delivered to it. Its address and secret are
  * encrypted and never returned. A repeated request sends no test, creates nothing and gives the
  * first answer.
- * @throws Problem URL_NOT_REACHED for an address that must not be reached, CHANNEL_TEST_FAILED with
+ * @throws Problem URL_NOT_REACHED for an address outside the allow-list, CHANNEL_TEST_FAILED with
  * the receiver's answer, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED; nothing is stored then.
  */
 export async function addChannel(
@@ -105,7 +108,7 @@ export async function addChannel(
     : { id, kind, name, host, signingSecret: made };
 }
 
-/** The first answer once more, from what is sealed. */
+/** The answer to a repeated request, with the secret decrypted from the stored channel. */
 async function repeatOf(
   database: Database,
   { seal }: ChannelKeys,

@@ -14,7 +14,10 @@ import {
   yearProblem,
 } from '#platform';
 
-/** What was announced for a year: its public holidays and the weekend days worked instead, and where that stands. */
+/**
+ * The working calendar of a year as announced: its public holidays and the weekend days worked
+ * instead; `source` is the official document.
+ */
 export interface Announcement {
   source: string;
   days: readonly CalendarDay[];
@@ -27,8 +30,9 @@ interface AnnounceYearInput {
 }
 
 /**
- * Makes a year of the working calendar known.
- * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or the day that cannot be so.
+ * Adds a year to the working calendar.
+ * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or that of an invalid
+ * day.
  */
 export function announceYear(
   database: Database,
@@ -53,8 +57,8 @@ interface CorrectYearInput {
 }
 
 /**
- * Replaces what is known of a year; the old version stays on record.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, or the day that cannot be so.
+ * Corrects a year of the working calendar by adding a new version; the old one is kept.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, or that of an invalid day.
  */
 export function correctYear(
   database: Database,
@@ -96,7 +100,10 @@ async function addVersion(
   });
 }
 
-/** One year of the working calendar. @throws Problem NOT_FOUND when nothing is known of it. */
+/**
+ * One year of the working calendar.
+ * @throws Problem NOT_FOUND when the year was not announced.
+ */
 export async function knownYear(tx: Tx, year: number): Promise<CalendarYear> {
   const known = await calendarYear(tx, year);
   if (!known) throw new Problem('NOT_FOUND');

@@ -23,7 +23,10 @@ export type Answer =
   | { kind: 'acknowledged'; committedOn: Day; note: string | null }
   | { kind: 'snoozed'; until: Day; note: string | null };
 
-/** The version an alert was read as, if the caller cares, and the request if it may come again. */
+/**
+ * Options of an answer: the version of the alert that the caller read, if it is to be checked, and
+ * the request, if it may be repeated.
+ */
 export interface AnswerOptions {
   version?: number;
   request?: RepeatableRequest | null;
@@ -77,14 +80,14 @@ export async function answerWithin(
 ): Promise<void> {
   await mayAnswer(tx, actor, ids, answer);
   checkDay(answer, clock.today());
-  // In the order of their ids, so that two people who answer many at once never wait for each other.
+  // In the order of their ids, so that two concurrent answers to many alerts cannot deadlock.
   const alerts = await tx
     .createQueryBuilder(AlertRow, 'alert')
     .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
     .orderBy('alert.id')
     .setLock('pessimistic_write')
     .getMany();
-  // Only what the scope may write can be locked.
+  // FOR UPDATE returns only rows that the scope may write, so a missing one is not permitted.
   if (alerts.length !== new Set(ids).size) throw new Problem('FORBIDDEN');
   for (const alert of alerts)
     await answerOne(tx, clock, actor, { alert, answer, how: { version, by } });

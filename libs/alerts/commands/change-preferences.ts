@@ -4,7 +4,10 @@ import type { Database } from '#platform';
 import type { AlertPreferences } from '../rules/preferences.js';
 import { preferencesOf, writePreferences } from '../store/preferences.js';
 
-/** Changes how the actor wants to be told. @throws Problem EDIT_STALE */
+/**
+ * Changes the actor's notification preferences.
+ * @throws Problem EDIT_STALE
+ */
 export function changePreferences(
   database: Database,
   actor: Actor,

@@ -38,8 +38,8 @@ import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js'
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
- * A digest as mail, channel messages or both, for whose delivery the caller enqueues jobs after the
- * commit. The mail is absent for a person without a usable address.
+ * A composed digest: as mail, as channel messages, or both. After the commit the caller enqueues
+ * jobs to deliver them. `mailId` is null for a person without a usable address.
  */
 export interface ComposedDigest {
   mailId: string | null;
@@ -55,17 +55,17 @@ export interface ComposedDigest {
 export type TellingSettings = Pick<Settings, 'publicUrl'> &
   Partial<Pick<Settings, 'ALERT_HOURS' | 'ALERT_MAILS_A_DAY'>>;
 
-/** What to compose: with `urgentOnly` what cannot wait for the morning; links begin with the settings' public address. */
+/** What to compose: with `urgentOnly` only notifications that cannot wait for the morning. */
 export interface ComposeOptions {
   settings: TellingSettings;
   urgentOnly: boolean;
-  /** The day as of which people are told; today unless given. */
+  /** The day of the digests; default today. */
   on?: Day;
   /** Sends at any hour and on any day, because a person started it by hand. */
   atAnyHour?: boolean;
 }
 
-/** A link of a mail can be used for so long; afterwards the inbox is the way. */
+/** Number of days for which an acknowledge link in a mail is valid. */
 const LINK_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -82,11 +82,11 @@ interface Round {
 /**
  * Composes one mail per person with pending notifications, and the same content for their channels,
  * or for the channels alone when no mail address is usable. Each person is handled in one
- * transaction together with marking the notifications as sent, so that none is sent twice or lost.
+ * transaction that also marks the notifications as sent, so that none is sent twice or lost.
  * Notifications that are outdated, answered, or no longer permitted for their reader are dropped.
  * Nothing is sent outside working hours or more often per day than the settings allow; the rest
- * waits for the next window. Notifications that are not urgent wait for the morning of a working
- * day, or of the first one of the week, as the reader prefers.
+ * waits until it may be sent. Notifications that are not urgent wait for the morning of a working
+ * day, or of the first working day of the week, as the reader prefers.
  */
 export async function composeDigests(
   database: Database,
@@ -249,7 +249,7 @@ function linksFor(
   );
 }
 
-/** The same to each channel that the person has. */
+/** The messages with the content of a digest, one for each of the person's channels. */
 const messagesFor = (
   channels: Awaited<ReturnType<typeof liveChannels>>,
   digest: Digest,

@@ -22,8 +22,10 @@ interface DecideProposalInput {
 }
 
 /**
- * Decides about a proposal that waits. Approved, it ends the present version the day before and begins on its day; days that have passed stay as they were.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST, RULE_VERSIONS_OVERLAP.
+ * Decides on a pending change request for a rule. If approved, the new version applies from its
+ * first day, and the present one ends the day before; past days are not affected.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST,
+ * RULE_VERSIONS_OVERLAP.
  */
 export function decideProposal(
   database: Database,
@@ -66,7 +68,10 @@ export function decideProposal(
   });
 }
 
-/** @returns the version that is in force from the day on; null when the rule ends. */
+/**
+ * Applies an approved change request.
+ * @returns the number of the new version; null when the rule ends.
+ */
 async function putInForce(
   tx: Tx,
   clock: Clock,

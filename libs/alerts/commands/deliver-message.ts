@@ -27,7 +27,10 @@ import {
   type OutgoingMessage,
 } from '../store/channel-messages.js';
 
-/** What posting to channels needs: the seal of their secrets, and the addresses that may be reached although they are not public. */
+/**
+ * What delivery to channels needs: the cipher of their secrets, and the non-public addresses that
+ * the settings allow.
+ */
 export class ChannelKeys {
   constructor(
     readonly seal: Pick<TotpSecretCipher, 'seal' | 'open'>,
@@ -35,7 +38,11 @@ export class ChannelKeys {
   ) {}
 }
 
-/** Opens the seal that channels share with second factors, and reads which addresses may be reached. @throws StartupError as the seal does. */
+/**
+ * Opens the cipher, which channels share with second factors, and reads the allowed addresses from
+ * the settings.
+ * @throws StartupError as {@link openTotpSecretCipher}.
+ */
 export const openChannelKeys = async (
   database: Database,
   settings: Settings,
@@ -46,20 +53,23 @@ export const openChannelKeys = async (
   );
 
 /**
- * Lease of a claimed message: no other worker tries it meanwhile. Longer than name look-up and post
- * together can take.
+ * Time in milliseconds for which a claimed message is reserved for this worker. Longer than name
+ * resolution and request together can take.
  */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
 const BATCH = 100;
 const scope = () => withPrivileges(accountsScope('service:channels', crypto.randomUUID()), 'mail');
 
-/** To what a channel's secret is bound: copied to another row it opens no more. */
+/**
+ * The context that a channel's secret is encrypted with: copied to another row it cannot be
+ * decrypted.
+ */
 export const sealedFor = (channelId: string): string => `alert-channel:${channelId}`;
 
 /**
- * Tries once to deliver a message that is due. May be called any number of times by any process. It
- * is delivered once, or twice with the same id when the process is killed between the receiver's
- * answer and the note of it.
+ * Tries once to deliver a message that is due. Any process may call it any number of times. A
+ * message is delivered once, or twice with the same id when the process is killed after the
+ * receiver's answer and before it is stored.
  */
 export async function deliverMessage(
   database: Database,
@@ -142,10 +152,13 @@ export async function postTo(
   }
 }
 
-/** Parts of an address at least so long may be the key of a robot. */
+/**
+ * Minimum length of the parts of an address that are treated as secret, because they may be the key
+ * of a robot.
+ */
 const KEY_LENGTH_MIN = 8;
 
-/** The receiver's answer may repeat what it was sent, so secrets are removed from it. */
+/** Removes secrets from a receiver's answer, which may repeat the request. */
 function withoutSecrets(text: string, { url, secret }: ChannelSecret): string {
   const { pathname, search, searchParams } = new URL(url);
   const parts = [
@@ -177,7 +190,7 @@ function endOf(
     : { state: 'pending', next: new Date(now.getTime() + then.waitMs), words: answer.words };
 }
 
-/** Ids of the messages that are due now, oldest first, at most a hundred. */
+/** Ids of the messages that are due now, oldest first, at most 100. */
 export const dueMessages = (database: Database, clock: Clock): Promise<string[]> =>
   database.read(scope(), (tx) => dueMessageIds(tx, clock.now(), BATCH));
 

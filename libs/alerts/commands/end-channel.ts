@@ -3,7 +3,10 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem } from '#platform';
 import { endChannelOf } from '../store/alert-channels.js';
 
-/** Ends one of the actor's own channels; messages that wait for it end with a record. @throws Problem NOT_FOUND for another's, or one already ended. */
+/**
+ * Ends one of the actor's own channels. Messages still pending for it fail, with a record.
+ * @throws Problem NOT_FOUND for another person's channel or one already ended.
+ */
 export function endChannel(
   database: Database,
   clock: Clock,

@@ -4,14 +4,17 @@ import { judgeBatch } from './judge-batch.js';
 import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
 
 /**
- * Result of an evaluation. Projects whose evaluation failed keep their change events and are tried
- * again by the sweeper.
+ * Result of an evaluation. The projects in `broken` could not be evaluated; they keep their change
+ * events and are evaluated again by the periodic sweep.
  */
 export interface Evaluation extends JudgedBatch {
   broken: { projectId: string; reason: string }[];
 }
 
-/** Judges projects one by one on a day, each in a transaction of its own, so that one that cannot be judged holds up none of the others. */
+/**
+ * Evaluates projects one by one on a day, each in its own transaction, so that one that fails does
+ * not block the others.
+ */
 export async function evaluateProjects(
   database: Database,
   clock: Clock,

@@ -14,8 +14,8 @@ export interface TouchedEvaluation {
 }
 
 /**
- * Projects per transaction, few enough that writers of facts about one of them do not wait long for
- * the others.
+ * Projects per transaction. Few, so that writers of facts about one of them do not wait long for
+ * the transaction to end.
  */
 const BATCH = 50;
 
@@ -44,7 +44,7 @@ export async function evaluateTouched(
     after = ids.at(-1) ?? null;
   }
   await handOverOpen(database, clock);
-  // A scan under way writes to everybody at its end; a mail now would tell half of it.
+  // A running scan notifies everybody at its end, so that a mail now would contain only a part.
   const scanning = await database.read(scope, (tx) => scanIsRunning(tx, clock.now()));
   return {
     found,

@@ -9,9 +9,9 @@ import type { Finding } from '../store/system-alarms.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
- * Finds recipients that do not exist: roles named by a rule, heads of organisations, and roles
- * named by an escalation level. Each alarm names the rule, the organisation and the role that an
- * administrator must assign, and stays open until somebody holds it.
+ * Finds recipients that do not exist: roles named by a rule or by an escalation level that nobody
+ * holds, and heads of organisations. Each finding names the rule, the organisation and the role
+ * that an administrator must assign; its alarm stays open until somebody holds the role.
  */
 export async function findUnheld(tx: Tx, today: Day): Promise<Finding[]> {
   const inForce = await rulesInForce(tx, today);

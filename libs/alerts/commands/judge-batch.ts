@@ -35,8 +35,9 @@ interface JudgeBatchInput {
 }
 
 /**
- * Judges some projects on a day and writes what follows, inside the caller's transaction: alerts, their ends, and who has to be told.
- * The number of statements does not depend on the number of projects.
+ * Evaluates some projects on a day inside the caller's transaction and writes the results: raised
+ * and ended alerts, and pending notifications. The number of statements does not depend on the
+ * number of projects.
  */
 export async function judgeBatch(
   tx: Tx,
@@ -74,8 +75,9 @@ export async function judgeBatch(
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
-  // Alerts of other rules than the program's own, and alerts that nobody was notified of, are
-  // excluded, so that they are evaluated again.
+  // A project with an alert that nobody could be notified of gets no fingerprint, and an evaluation
+  // with other rules than the program's gets no ruleset version, so that the next scan evaluates
+  // them again.
   const stampOf = (projectId: string): string =>
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await noteJudged(
@@ -168,7 +170,7 @@ function escalatedOf(
   });
 }
 
-/** A thing to be told, and the people who are told of it. */
+/** A notification with its recipients. */
 interface Addressed extends Tiding {
   people: readonly string[];
 }
@@ -234,7 +236,10 @@ async function tell(
   return { notifications: await notify(tx, taken satisfies readonly News[]), unheard, taken };
 }
 
-/** One record per rule and batch: a broken rule must be found, not fill the record. */
+/**
+ * Records one audit event per failing rule and batch, so that a broken rule is visible without
+ * filling the audit log.
+ */
 async function recordFailures(
   tx: Tx,
   scope: Scope,

@@ -2,7 +2,7 @@ import type { RuleFailure } from '../rules/judge-project.js';
 import type { Severity } from '../rules/verdict.js';
 import type { RuleGap } from '../store/rule-gaps.js';
 
-/** An alert whose life changed. */
+/** A change of an alert's state. */
 export interface AlertChange {
   alertId: string;
   rule: string;
@@ -11,16 +11,16 @@ export interface AlertChange {
   severity: Severity;
 }
 
-/** What judging some projects did. */
+/** Result of evaluating some projects. */
 export interface JudgedBatch {
   projects: number;
   raised: AlertChange[];
   cleared: (AlertChange & { how: 'resolved' | 'superseded' })[];
-  /** Reopened, because the day of an acknowledgement or snooze has come. */
+  /** Reopened: the committed day has passed, or the snooze is over. */
   reopened: AlertChange[];
-  /** Further gone than they were. */
+  /** Raised to a higher level or severity. */
   worsened: AlertChange[];
-  /** Taken to a further step of the ladder. */
+  /** Escalated to a further level. */
   escalated: (AlertChange & { step: number })[];
   /**
    * Rules that could not be evaluated: a figure is unknown, nothing was recorded, or the source of
@@ -32,7 +32,7 @@ export interface JudgedBatch {
   notifications: number;
 }
 
-/** Nothing judged yet. */
+/** An empty result, to which others are added. */
 export const emptyBatch = (): JudgedBatch => ({
   projects: 0,
   raised: [],
@@ -45,7 +45,7 @@ export const emptyBatch = (): JudgedBatch => ({
   notifications: 0,
 });
 
-/** Adds what another batch did. */
+/** Adds the result of another batch. */
 export function addBatch(sum: JudgedBatch, more: JudgedBatch): void {
   sum.projects += more.projects;
   sum.notifications += more.notifications;

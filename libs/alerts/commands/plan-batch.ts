@@ -32,7 +32,7 @@ export interface Tiding {
   step?: number;
 }
 
-/** Everything that is to be written for a batch of projects. */
+/** Everything to write for a batch of projects. */
 export interface BatchPlan {
   raise: NewAlert[];
   resolve: string[];
@@ -46,7 +46,7 @@ export interface BatchPlan {
   events: NewAlertEvent[];
   judged: Omit<Judged, keyof Stamps>[];
 }
-/** What is known when a batch is decided. */
+/** Facts and rules that a batch is planned from. */
 export interface Seen {
   projects: readonly ProjectFacts[];
   live: readonly HeldAlert[];
@@ -56,7 +56,7 @@ export interface Seen {
   rules: readonly AlertRule[];
 }
 
-/** Decides for every project; what is only to be reported goes into `batch`. */
+/** Evaluates every project and plans what to write. What is only reported is added to `batch`. */
 export function planBatch(
   { projects, live, inForce, calendar, today, rules }: Seen,
   batch: JudgedBatch,
@@ -98,7 +98,7 @@ export function planBatch(
       held: new Map(held.map((alert) => [alert.id, alert])),
     });
     report(plan, batch, project, judgement);
-    // A rule that threw an error is evaluated again tomorrow.
+    // A project with a failed rule is evaluated again tomorrow.
     plan.judged.push({
       projectId: project.id,
       unitId: project.unitId,
@@ -252,8 +252,8 @@ function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
 }
 
 /**
- * The notification for people who are newly concerned by an alert. They learn of all such alerts in
- * one mail, so it is sent at once.
+ * The notification for people whom an alert newly concerns, such as new role holders. It is urgent,
+ * so that they get all such alerts at once, in one mail.
  */
 const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
   alertId: alert.id,

@@ -22,7 +22,7 @@ import {
 } from '../store/rule-proposals.js';
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
-/** A change of a rule that somebody wants: another version from a day on, or with `ends` none any more. */
+/** A change of a rule: a new version from a day on, or, with `ends`, its end. */
 export interface WantedChange extends WantedVersion {
   ends: boolean;
   validFrom: Day;
@@ -35,7 +35,11 @@ interface ProposeRuleInput {
   request: RepeatableRequest | null;
 }
 
-/** Proposes a change of a rule. @throws Problem FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED. */
+/**
+ * Submits a change request for a rule.
+ * @throws Problem FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP,
+ * IDEMPOTENCY_KEY_REUSED.
+ */
 export function proposeRule(
   database: Database,
   clock: Clock,
@@ -55,7 +59,11 @@ interface ProposeSetInput {
   request: RepeatableRequest | null;
 }
 
-/** Proposes every rule of a published set, with the recipients and the ladder that each rule has now. @throws Problem NOT_FOUND for an unknown set, and as {@link proposeRule}. */
+/**
+ * Submits change requests for all rules of a published set, with the present recipients and
+ * escalation policy of each rule.
+ * @throws Problem NOT_FOUND for an unknown set, and those of {@link proposeRule}.
+ */
 export function proposeSet(
   database: Database,
   clock: Clock,
@@ -133,8 +141,10 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
 }
 
 /**
- * The version that a change takes the place of, undefined when there is none.
- * @throws Problem RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change: both would hold on one day.
+ * The version that a change replaces; undefined when there is none.
+ * @throws Problem RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change,
+ * because two versions would then apply on one day; RULE_NOT_IN_FORCE when there is no version to
+ * end.
  */
 export function fittingVersion(
   { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },
@@ -156,7 +166,10 @@ export function fittingVersion(
   return standing;
 }
 
-/** One proposal. @throws Problem NOT_FOUND */
+/**
+ * One change request.
+ * @throws Problem NOT_FOUND
+ */
 export async function knownProposal(
   tx: Tx,
   id: string,

@@ -6,7 +6,7 @@ import { type ComposedDigest, composeDigests, type TellingSettings } from './com
 import { handOverOpen } from './hand-over-open.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
-/** A day's scan that ran. */
+/** A scan that has run. */
 export interface RanScan {
   slotOn: Day;
   found: PortfolioScan;
@@ -15,8 +15,8 @@ export interface RanScan {
 
 /**
  * Runs today's scan if it is due and no process has run it: evaluates the portfolio and composes
- * one mail per person, with everything pending on a working day. Any process may call it at any
- * time. An interrupted scan is repeated; results that were already stored are kept.
+ * one mail per person, on a working day with all pending notifications. Any process may call it at
+ * any time. An interrupted scan is repeated; results that were already stored are kept.
  * @returns null when there was nothing to do.
  */
 export async function runDueScan(
@@ -40,7 +40,7 @@ export async function runDueScan(
   });
   await handOverOpen(database, clock);
   const calendar = await database.read(scope, loadCalendar);
-  // On a day off only what cannot wait is told; the rest waits for the next working morning.
+  // On days off only urgent notifications are sent; the others wait for the next working morning.
   const digests = await composeDigests(database, clock, {
     settings,
     urgentOnly: !calendar.judge(slotOn).sends,

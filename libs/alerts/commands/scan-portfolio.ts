@@ -24,7 +24,7 @@ import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
  * given).
  */
 export interface ScanOptions {
-  /** The day to judge by; the facts are the present ones whatever the day. */
+  /** The day to evaluate on; default today. The facts are always the present ones. */
   asOf?: Day;
   commit?: boolean;
   /** Called after each batch of projects. */
@@ -33,20 +33,23 @@ export interface ScanOptions {
 
 const BATCH = 200;
 /**
- * Batches under way at a time: one is written by the database while the rules evaluate another.
- * They share no project, so they do not wait for each other's locks.
+ * Number of batches in progress at the same time: the database writes one while the rules evaluate
+ * another. They have no project in common, so they do not wait for each other's locks.
  */
 const AT_ONCE = 2;
 const PAGE = 10_000;
 
-/** Carries what a dry run found out of the transaction that is rolled back. */
+/** Carries the result of a dry run out of the transaction, which it rolls back. */
 class RolledBack extends Error {
   constructor(readonly batch: JudgedBatch) {
     super('dry run');
   }
 }
 
-/** What a scan did, and how many projects it looked at; `projects` are those of which something could have changed, and only they were judged. */
+/**
+ * Result of a scan. `portfolio` is the number of all projects, `projects` the number of those
+ * evaluated.
+ */
 export interface PortfolioScan extends Evaluation {
   portfolio: number;
 }
@@ -89,7 +92,10 @@ export async function scanPortfolio(
   }
 }
 
-/** Works on some things, so many at a time, and answers in their order. Once one fails no further one is begun, and those under way are waited for. */
+/**
+ * Processes items with limited concurrency and returns the results in the order of the items. After
+ * an error no further item is started, and the error is thrown once the running ones have ended.
+ */
 async function inOrder<Thing, Answer>(
   things: readonly Thing[],
   atOnce: number,
@@ -111,7 +117,7 @@ async function inOrder<Thing, Answer>(
   return answers;
 }
 
-/** What judging would do, without doing it. */
+/** The result of evaluating a batch, without storing it. */
 async function tried(
   database: Database,
   scope: Scope,

@@ -31,9 +31,9 @@ const ONE_CHECKER = 7_410_000_031;
 
 /**
  * Looks for problems that an administrator must fix, in the data and, as `fullDisk`, on the
- * worker's machine; raises new alarms, closes those that are fixed, and mails the system
- * administrators. Concurrent runs wait for each other. Notifications that had no address or channel
- * are queued again once there is one.
+ * worker's machine. Raises new alarms, clears those that are fixed, and mails the system
+ * administrators. Concurrent runs are serialised by a lock. Notifications that had no address or
+ * channel are queued again once there is one.
  */
 export function selfCheck(
   database: Database,

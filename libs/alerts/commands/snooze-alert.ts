@@ -3,7 +3,10 @@ import type { Clock, Database } from '#platform';
 import type { Day } from '#values';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
-/** Until when it can wait, and why. On that day it is told again, if it is not green; earlier only if it worsens. */
+/**
+ * A snooze: the day on which the alert is reopened if it is still raised, and a comment. If it
+ * worsens, it is reopened earlier.
+ */
 export interface Snooze {
   until: Day;
   note: string | null;
@@ -15,7 +18,10 @@ interface SnoozeAlertInput {
   options?: AnswerOptions | undefined;
 }
 
-/** Puts a live alert off. @throws Problem as {@link answerAlerts}. */
+/**
+ * Snoozes a live alert.
+ * @throws Problem as {@link answerAlerts}.
+ */
 export const snoozeAlert = (
   database: Database,
   clock: Clock,

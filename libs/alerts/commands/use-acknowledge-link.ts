@@ -5,8 +5,9 @@ import type { Acknowledgement } from './acknowledge-alert.js';
 import { answerWithin } from './answer-alerts.js';
 
 /**
- * The link of a token, for the person it was made for.
- * @throws Problem LINK_UNKNOWN for one that was forged or is another unit's, LINK_OF_ANOTHER, LINK_USED, LINK_EXPIRED.
+ * The acknowledge link of a token, checked for the actor.
+ * @throws Problem LINK_UNKNOWN when it was forged or its alert is outside the scope,
+ * LINK_OF_ANOTHER when it was made for another person, LINK_USED, LINK_EXPIRED.
  */
 export async function openLink(
   tx: Tx,
@@ -28,9 +29,9 @@ interface UseAcknowledgeLinkInput {
 }
 
 /**
- * Acknowledges an alert by the link of a mail. The link is used up with it, or not at all.
+ * Acknowledges an alert by a link from a mail. The link is used up in the same transaction.
  * @returns id of the alert.
- * @throws Problem as {@link openLink}, and as answering does.
+ * @throws Problem as {@link openLink} and {@link answerAlerts}.
  */
 export function useAcknowledgeLink(
   database: Database,

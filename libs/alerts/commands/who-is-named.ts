@@ -4,13 +4,15 @@ import type { Day } from '#values';
 import { type AlertReach, mayAnswer, peopleConcerned, peopleNamed } from '../rules/recipients.js';
 import { type Recipient, RECIPIENT_ROLES, type RuleVersion } from '../rules/verdict.js';
 
-/** An alert as far as it decides whom it concerns. */
+/** The facts of an alert that determine whom it concerns. */
 export interface ConcernedAlert extends AlertReach {
   rule: string;
   unitId: string;
 }
 
-/** Whom the alerts of some organisations concern on a day, as roles, substitutes and heads are now. */
+/**
+ * Finds the people whom alerts concern, from the roles, delegates and heads of their organisations.
+ */
 export class NamedPeople {
   private readonly holders = new Map<string, RoleHolder[]>();
 
@@ -23,23 +25,26 @@ export class NamedPeople {
       this.holders.set(holder.unitId, [...(this.holders.get(holder.unitId) ?? []), holder]);
   }
 
-  /** People whom recipients name for an organisation. */
+  /** The people whom recipients of a rule name for an organisation. */
   named(recipients: readonly Recipient[], unitId: string): string[] {
     return peopleNamed(recipients, this.holders.get(unitId) ?? []);
   }
 
-  /** People whom a rule tells of an alert of an organisation. */
+  /** The recipients of a rule's alerts for an organisation. */
   ofRule(rule: string, unitId: string): string[] {
     return this.named(this.version(rule)?.recipients ?? [], unitId);
   }
 
-  /** The head of an organisation; nobody without one who may know of its alerts. */
+  /**
+   * The head of an organisation; empty when it has none, or one without a role that may read its
+   * alerts.
+   */
   head(unitId: string): string[] {
     const head = this.heads.get(unitId);
     return head === undefined ? [] : [head];
   }
 
-  /** Everybody whom an alert concerns as it stands. */
+  /** All people whom an alert concerns, including those it was escalated to. */
   concerned(alert: ConcernedAlert): string[] {
     const version = this.version(alert.rule);
     return version
@@ -52,7 +57,7 @@ export class NamedPeople {
       : [];
   }
 
-  /** Whether somebody may answer alerts of an organisation. */
+  /** Whether a person may answer the alerts of an organisation. */
   mayAnswer(personId: string, unitId: string): boolean {
     return mayAnswer(personId, this.holders.get(unitId) ?? []);
   }
@@ -62,7 +67,7 @@ export class NamedPeople {
   }
 }
 
-/** Asks who holds which role over some organisations on a day, and who their heads are. */
+/** Loads the role holders and heads of some organisations on a day. */
 export async function namedPeople(
   tx: Tx,
   unitIds: readonly string[],

@@ -14,7 +14,7 @@ import {
 } from '../store/untold-news.js';
 import { namedPeople } from './who-is-named.js';
 
-/** A pending notification and the reason why it must not be sent any more; null when it must. */
+/** A pending notification with the reason not to send it; null when it is to be sent. */
 interface Judged extends WaitingNews {
   why: Dropped | null;
 }
@@ -22,9 +22,9 @@ interface Judged extends WaitingNews {
 /**
  * Withdraws due mails and messages that must not be sent any more: every alert in them is over or
  * answered, one is no longer permitted for the reader, or the reader's account was closed. The
- * remaining notifications of a withdrawn digest go into another one. Mails that are being sent, or
- * are still right, are left alone.
- * @param digestId checks this mail or digest alone; everything that is due unless given.
+ * remaining notifications of a withdrawn digest go into another one. Mails that are being sent or
+ * are still correct are not changed.
+ * @param digestId checks only this mail or digest; null checks everything that is due.
  * @returns how many mails and digests were withdrawn.
  */
 export async function withdrawStale(
@@ -34,7 +34,7 @@ export async function withdrawStale(
 ): Promise<number> {
   const scope = serviceScope('alerts');
   const look = (tx: Tx) => whatToTakeBack(tx, clock.now(), clock.today(), digestId);
-  // Nearly always there is nothing, and looking takes no lock.
+  // Read without locks first, because usually there is nothing to withdraw.
   const seen = await database.read(scope, look);
   if (seen.digests.length + seen.mails.length === 0) return 0;
   return database.write(scope, async (tx) => {
@@ -79,8 +79,8 @@ async function whatToTakeBack(
 }
 
 /**
- * A digest is withdrawn when one notification is not permitted for its reader, or when none of them
- * is still right.
+ * A digest is withdrawn when one of its notifications is not permitted for its reader, or when all
+ * of them have a reason not to be sent.
  */
 const goesBack = (news: readonly Judged[]): boolean =>
   news.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||

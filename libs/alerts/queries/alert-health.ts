@@ -2,23 +2,20 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { lastSlot, type ScanSlot } from '../store/scan-slots.js';
 
-/** How the alerts are doing, for whoever looks after the program. */
+/** State of the alert processing, for operators. */
 export interface AlertHealth {
-  /** Facts that wait to be judged, and since when the oldest does. */
+  /** Number of pending change events, and the age of the oldest in seconds. */
   touches: number;
   oldestTouchSeconds: number | null;
-  /**
-   * Urgent notifications that are not in a mail yet; those that are not urgent wait for the
-   * morning.
-   */
+  /** Urgent notifications that are not in a digest yet; others wait for the morning. */
   urgentUntold: number;
-  /** Live alerts for which there was nobody to tell. */
+  /** Live alerts without any recipient. */
   unheard: number;
-  /** The newest scan of a day that has come. */
+  /** The newest scan, not counting days in the future. */
   lastScan: ScanSlot | null;
 }
 
-/** Looks at the alerts as a service that sees everything; `today` is the program's day. */
+/** Reads the state of the alert processing in a service scope; `today` is the city's day. */
 export async function alertHealth(tx: Tx, today: Day): Promise<AlertHealth> {
   const [counts] = await tx.query<Omit<AlertHealth, 'lastScan'>[]>(
     `SELECT (SELECT count(*)::int FROM project_touches) AS touches,

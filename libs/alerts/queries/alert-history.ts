@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
-/** Something that happened to an alert; `people` are those it was to be told to, by name. */
+/** An event in the history of an alert; `people` are the names of those it was addressed to. */
 export interface AlertEvent {
   id: bigint;
   event: AlertEventKind;
@@ -14,7 +14,9 @@ export interface AlertEvent {
   people: string[];
 }
 
-/** The history of an alert, oldest first; `after` is the id of the last one already seen. */
+/**
+ * The history of an alert, oldest first; `after` is the id of the last event of the previous page.
+ */
 export const historyOf = (
   tx: Tx,
   alertId: string,

@@ -2,11 +2,15 @@ import { inScope, type Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 
-/** How telling somebody something stands: in no mail yet, in one that waits, taken by the mail server, given up, or not told for a reason. Of somebody whom no mail reaches it is what became of the messages to their channels. */
+/**
+ * States of a notification: not in a digest yet, in a digest that is not sent yet, accepted by the
+ * mail server, failed, or dropped for a reason. For a person without a mail it is the state of the
+ * messages to their channels.
+ */
 export const DELIVERY_STATES = ['waiting', 'pending', 'sent', 'failed', 'dropped'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Who was to be told what, when, and whether the server took it. */
+/** A notification: its reader, alert, digest and delivery. */
 export interface ListedDelivery {
   id: string;
   createdAt: Date;
@@ -32,11 +36,11 @@ export interface ListedDelivery {
   serverResponse: string | null;
   lastError: string | null;
   nextAttemptAt: Date | null;
-  /** The same to the person's channels. */
+  /** The same content sent to the person's channels. */
   channels: ChannelDelivery[];
 }
 
-/** What became of one message to a channel. */
+/** Delivery of one message to a channel. */
 export interface ChannelDelivery {
   kind: ChannelKind;
   name: string;
@@ -51,7 +55,7 @@ const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'nam
     FROM channel_messages WHERE digest_id = news.digest_id)`;
 const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent' WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages WHERE digest_id = news.digest_id)`;
 
-/** Which deliveries; what is left out narrows nothing. */
+/** Filters for deliveries; all that are given must match. */
 export interface DeliveryFilters {
   state?: DeliveryState | undefined;
   personId?: string | undefined;
@@ -61,7 +65,10 @@ export interface DeliveryFilters {
 
 const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
-/** Deliveries within the transaction's scope, newest first; `after` is the key of the last one already seen. */
+/**
+ * Notifications within the transaction's access scope, newest first; `after` is the key of the last
+ * one of the previous page.
+ */
 export const listDeliveries = (
   tx: Tx,
   { state, personId, projectId, alertId }: DeliveryFilters,

@@ -4,7 +4,7 @@ import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 
-/** An alert as people read it. */
+/** An alert with the names that pages display. */
 export interface ListedAlert {
   id: string;
   rule: RuleCode;
@@ -29,7 +29,7 @@ export interface ListedAlert {
   version: number;
 }
 
-/** Which alerts; what is left out narrows nothing. */
+/** Filters for alerts; all that are given must match. */
 export interface AlertFilters {
   state?: AlertState | undefined;
   rule?: RuleCode | undefined;
@@ -74,7 +74,10 @@ export const listAlerts = (
     ],
   );
 
-/** Key by which a page of the most urgent continues: how bad the worst of the project is, the plan's order of projects, and within one how bad, how far gone, since when. */
+/**
+ * Key by which a page of the most urgent alerts continues: the highest severity of the project, the
+ * project's place in the plan, and within the project severity, level and instant of raising.
+ */
 export type UrgencyKey = readonly [
   worst: number,
   otherwise: boolean,
@@ -86,7 +89,7 @@ export type UrgencyKey = readonly [
   raisedAt: string,
   id: string,
 ];
-/** An alert with its place among the most urgent. */
+/** An alert with its sort key. */
 export type RankedAlert = ListedAlert & {
   worst: number;
   otherwise: boolean;
@@ -96,7 +99,10 @@ export type RankedAlert = ListedAlert & {
   ease: number;
 };
 
-/** A page of alerts within the transaction's scope, project by project as a digest tells them: projects with something red first, then in the order of the plan. */
+/**
+ * A page of alerts within the access scope, grouped by project: projects with a red alert first,
+ * then in the order of the plan.
+ */
 export const listMostUrgent = (
   tx: Tx,
   { state, rule, severity, projectId }: AlertFilters,
@@ -118,7 +124,10 @@ export const listMostUrgent = (
     ],
   );
 
-/** One alert. @throws Problem NOT_FOUND, also outside the scope. */
+/**
+ * One alert.
+ * @throws Problem NOT_FOUND, also outside the access scope.
+ */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   const [alert] = await tx.query<ListedAlert[]>(
     `SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`,

@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import { preferencesOf } from '../store/preferences.js';
 
-/** What the alerts keep of a person: how they want to be told, their channels, and what they were told of. */
+/**
+ * Personal data that the alerts library stores about a person: notification preferences, channels,
+ * and notifications.
+ */
 export async function alertData(
   tx: Tx,
   personId: string,

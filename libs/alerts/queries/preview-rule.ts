@@ -6,11 +6,14 @@ import { judgeProject } from '../rules/judge-project.js';
 import type { RuleVersion } from '../rules/verdict.js';
 import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
 
-/** What a version of a rule would do on a day, over the whole portfolio: counts only, since whoever edits rules may see no project. */
+/**
+ * Effect that a version of a rule would have on a day over the whole portfolio. It contains counts
+ * only, because people who edit rules may have no access to projects.
+ */
 export interface RulePreview {
   on: Day;
   projects: number;
-  /** Alerts that stand on that day. */
+  /** Alerts that are live on that day. */
   standing: number;
   wouldRaise: number;
   wouldClear: number;
@@ -18,13 +21,16 @@ export interface RulePreview {
   cannotBeJudged: number;
   noData: number;
   silent: number;
-  /** Projects the rule could not be tried on. */
+  /** Number of projects for which the rule threw an error. */
   failures: number;
 }
 
 const BATCH = 200;
 
-/** Tries a version on a day: with the facts of now for today, with what was known at its end for a past one. Writes nothing. */
+/**
+ * Evaluates a version on a day without writing anything: for today with the present facts, for an
+ * earlier day with the facts known at its end.
+ */
 export async function previewRule(
   tx: Tx,
   wanted: Pick<WantedVersion, 'code' | 'severity' | 'parameters'>,
@@ -63,7 +69,7 @@ export async function previewRule(
       for (const { state, episodeKey } of verdicts) {
         const stands = standing.has(episodeKey);
         if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
-        // What cannot be judged ends no alert; of what nothing is on record, none can stand.
+        // An alert also stays live when its rule cannot be evaluated; without any data it does not.
         if (state === 'raised' || state === 'cannot-be-judged') kept.add(episodeKey);
         if (state === 'cannot-be-judged') preview.cannotBeJudged += 1;
         if (state === 'no-data') preview.noData += 1;
@@ -83,7 +89,7 @@ interface PreviewOfInput {
 }
 
 /**
- * Tries a version for somebody who edits rules, as a service that sees every project.
+ * Previews a version for a person who edits rules, in a service scope that reads every project.
  * @throws Problem FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
  */
 export async function previewOf(

@@ -15,14 +15,14 @@ export interface ListedGap {
   since: Day;
 }
 
-/** Which gaps; what is left out narrows nothing. */
+/** Filters for evaluation gaps; all that are given must match. */
 export interface GapFilters {
   rule?: string | undefined;
   state?: string | undefined;
   projectId?: string | undefined;
 }
 
-/** Gaps within the transaction's scope, by project, rule and subject. */
+/** Rules that could not be evaluated, within the access scope, by project, rule and subject. */
 export const listGaps = (
   tx: Tx,
   { rule, state, projectId }: GapFilters,

@@ -5,8 +5,10 @@ import { type AlertRule, neverByItself, onProject } from './verdict.js';
 const BOUNDS = { min: 1, max: 1_000 };
 
 /**
- * The present approved estimate lies above the first one by a share from which an adjustment is audited first, and the adjustment names no
- * audit. Measured from the first: two adjustments of nine per cent are one of eighteen. Each adjustment is an episode of its own.
+ * Raised when the present approved estimate (概算) exceeds the first one by a percentage or more, and
+ * the adjustment names no audit, which is required from there on. The difference is always taken
+ * from the first estimate, so that several small adjustments add up. Each adjustment has its own
+ * alert.
  */
 export const adjustmentAuditFirst = {
   code: 'adjustment-audit-first',

@@ -1,8 +1,8 @@
-/** The life of an alert; the first three are live. */
+/** States of an alert; the first three are live. */
 export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** States in which an alert still stands. */
+/** States of alerts that have not ended. */
 export const LIVE_STATES = [
   'open',
   'acknowledged',
@@ -22,11 +22,11 @@ export const alertMoves = {
   superseded: [],
 } as const satisfies Record<AlertState, readonly AlertState[]>;
 
-/** Whether an alert may pass from one state to another. */
+/** Whether the transition from one state to another is allowed. */
 export const mayMove = (from: AlertState, to: AlertState): boolean =>
   (alertMoves[from] as readonly AlertState[]).includes(to);
 
-/** What happened to an alert, as its history tells. */
+/** Kinds of events in the history of an alert. */
 export const ALERT_EVENTS = [
   'raised',
   'acknowledged',
@@ -43,10 +43,13 @@ export const ALERT_EVENTS = [
 ] as const;
 export type AlertEventKind = (typeof ALERT_EVENTS)[number];
 
-/** Why an alert is open again. */
+/** Why an alert was reopened. */
 export type ReopenReason = 'commitment-broken' | 'snooze-over';
 
-/** Longest that an alert may be put off, in days. */
+/** Maximum length of a snooze in days. */
 export const SNOOZE_DAYS_MAX = 90;
-/** Longest time, in days, for which a settlement is promised: three years. A later day was typed wrongly, and nobody would be reminded of it. */
+/**
+ * Maximum number of days until the committed day of an acknowledgement: three years. A later day is
+ * probably a typing error, and nobody would be reminded of the alert.
+ */
 export const COMMITTED_DAYS_MAX = 3 * 366;

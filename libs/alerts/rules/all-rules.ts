@@ -20,7 +20,10 @@ import { totalsContradict } from './totals-contradict.js';
 import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
-/** Every rule that the program knows, in the order in which a digest counts them. A new one is one file and a line here. */
+/**
+ * All rules of the program, in the order in which a digest lists them. A new rule needs a file and
+ * a line here.
+ */
 export const RULES = [
   milestoneOverdue,
   milestoneDueSoon,
@@ -46,22 +49,22 @@ export type RuleCode = (typeof RULES)[number]['code'];
 /** Codes of the rules. */
 export const RULE_CODES: readonly RuleCode[] = RULES.map((rule) => rule.code);
 
-/** The rule of a code; undefined for one that this program does not know. */
+/** The rule with a code; undefined when the program has none. */
 export const ruleOf = (code: string): AlertRule | undefined =>
   RULES.find((rule) => rule.code === code);
 
-/** What a rule is called. */
+/** Name of a rule. */
 export const ruleName = (code: string, language: Language): string =>
   ruleOf(code)?.name[language] ?? code;
 
-/** What would end an alert that rests on these inputs, seen from a day. */
+/** Conditions that would end an alert with these inputs, as of a day. */
 export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] =>
   ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
 
-/** What an alert says, from its rule and inputs, seen from a day. */
+/** Explanation of an alert, from its rule and inputs, as of a day. */
 export const explain = (code: string, inputs: Inputs, today: Day, language: Language): string =>
   ruleOf(code)?.explain[language](inputs, today) ?? code;
 
-/** Why a rule cannot judge. */
+/** Explanation why a rule could not be evaluated. */
 export const explainUnjudged = (code: string, language: Language): string =>
   ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');

@@ -10,8 +10,9 @@ const REGIME_KNOWN = {
 };
 
 /**
- * 概算 above 估算 by more than a share: the study may have to be made again. A rule of government investment alone, with a limit of its own
- * for projects that are on record as 水利. Where nothing was approved yet there is nothing to ask.
+ * Raised when the approved estimate (概算) exceeds the estimate (估算) by more than a percentage, from
+ * which on the feasibility study may have to be approved again. Applies to government investment
+ * only, with a limit of its own for water projects (水利). Not evaluated while nothing is approved.
  */
 export const approvedOverEstimate = {
   code: 'approved-over-estimate',

@@ -3,7 +3,7 @@ import { RULE_CODES, ruleOf } from './all-rules.js';
 import { parameterProblem } from './parameters.js';
 import type { LadderStep, Recipient, Severity } from './verdict.js';
 
-/** What a version of a rule shall say. */
+/** Content of a rule version to be created. */
 export interface WantedVersion {
   code: string;
   severity: Severity;
@@ -19,13 +19,14 @@ const REFUSED = {
 } as const;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,40}$/;
 
-/** Why nothing can be judged by a version; null when it can. */
+/** The problem that prevents a version from being used; null when it is valid. */
 export function versionProblem({ code, parameters, escalation }: WantedVersion): Problem | null {
   const rule = ruleOf(code);
   if (!rule) return refuseField('RULE_UNKNOWN', 'code', {}, RULE_CODES.join(', '));
   const problem = parameterProblem(rule.parameters, parameters);
   if (problem) {
-    // A name that is none of ours may be anything somebody pasted.
+    // A name that has not the form of a parameter is not repeated, because it may be any pasted
+    // text.
     const name = NAME.test(problem.name) ? problem.name : '?';
     return refuseField(REFUSED[problem.what], `parameters.${name}`, { name }, problem.accepted);
   }

@@ -2,13 +2,13 @@ import type { Band } from './parameters.js';
 import type { RuleCode } from './all-rules.js';
 import type { Severity, Worded } from './verdict.js';
 
-/** Thresholds that a city has published for one of our rules. */
+/** The published thresholds for one rule of this program. */
 export interface SetRule {
   code: RuleCode;
   severity: Severity;
   parameters: Readonly<Record<string, unknown>>;
 }
-/** A published scheme of warnings. `omits` says what of it cannot be judged by this program yet. */
+/** A published scheme of warnings. `omits` states which parts this program cannot evaluate. */
 export interface CitySet {
   code: string;
   name: Worded;
@@ -24,8 +24,8 @@ const band = (
 ): Band => ({ from, to, light, fromIncluded, toIncluded });
 
 /**
- * Published threshold schemes to choose from. A range that the source does not cover has no band
- * and raises nothing.
+ * Published threshold schemes to choose from. A value that the source does not cover is in no band,
+ * and nothing is raised for it.
  */
 export const CITY_SETS: readonly CitySet[] = [
   {

@@ -5,8 +5,9 @@ import { type AlertRule, neverByItself, onProject } from './verdict.js';
 const SHARE = { min: 1, max: 100 };
 
 /**
- * Signs that a contractor pays in advance (垫资): funds in place below a share of what was completed, or payments below one.
- * That payments lag is normal, so both shares are thresholds. A series without entries is unknown, not zero.
+ * Raised when a contractor seems to finance the work in advance (垫资): funds in place, or payments,
+ * are below a percentage of completed investment. Both have thresholds, because a certain delay is
+ * normal. A series without entries is unknown, not zero.
  */
 export const contractorPrefinancing = {
   code: 'contractor-prefinancing',
@@ -21,7 +22,7 @@ export const contractorPrefinancing = {
       wholeParameter(rule, 'fundsShare', SHARE),
       wholeParameter(rule, 'paidShare', SHARE),
     ];
-    // The law binds government investment; an enterprise may agree on what it likes with its contractor.
+    // The law applies to government investment only; enterprises may agree on pre-financing.
     if (
       facts.regime === 'verification' ||
       facts.regime === 'filing' ||

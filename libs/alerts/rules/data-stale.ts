@@ -9,7 +9,10 @@ const BOUNDS = { min: 1, max: 3_650 };
 const silence = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'lastRecordedOn') as Day, today);
 
-/** Money of an investment was recorded once, and then nothing for long. One of which nothing was ever recorded is "no data", not stale. */
+/**
+ * Raised when no money was recorded for an investment project for a number of days. If none was
+ * ever recorded, the state is `no-data`.
+ */
 export const dataStale = {
   code: 'data-stale',
   name: { zh: '数据陈旧', en: 'Data stale' },

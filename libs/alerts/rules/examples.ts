@@ -2,13 +2,13 @@ import { type Day, day } from '#values';
 import type { CostFacts, MilestoneFacts, ProjectFacts } from './project-facts.js';
 import type { RuleVersion } from './verdict.js';
 
-/** The plan's own total as a ceiling; null where the plan is silent. */
+/** A ceiling that is the plan's total; null where the plan gives none. */
 export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>
   amountFen === null
     ? { basis: null, amountFen, scope: 'not-stated', reason: 'TOTAL_NOT_STATED' }
     : { basis: 'plan-figure', amountFen, scope: 'not-stated', reason: null };
 
-/** An approved estimate as a ceiling. */
+/** A ceiling that is an approved estimate. */
 export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
   basis: 'approved-estimate',
   amountFen,
@@ -16,7 +16,7 @@ export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
   reason: null,
 });
 
-/** What a project costs, as far as it is on record: nothing is, unless given. */
+/** Cost facts for tests; nothing is recorded unless given. */
 export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
   estimateFen: null,
   approvedFen: null,
@@ -27,7 +27,10 @@ export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
   ...given,
 });
 
-/** A project as rules see it, for tables of examples: an investment of 466.5 亿 by its plan, 400 亿 of them in the plan period, no money yet. */
+/**
+ * Facts of a project for tests: an investment project of 466.5 亿 in total, 400 亿 of them in the
+ * plan period, without entries.
+ */
 export const facts = ({
   totalInvestmentFen = 4_665_000_000_000n,
   ...given
@@ -63,7 +66,7 @@ export const facts = ({
   ...given,
 });
 
-/** A milestone that is not met; its baseline is its forecast unless given. */
+/** An unmet milestone for tests; its baseline is its forecast unless given. */
 export const milestone = (
   forecastOn: string,
   actualOn: string | null = null,
@@ -78,7 +81,7 @@ export const milestone = (
   ...given,
 });
 
-/** A version of a rule. */
+/** A rule version for tests. */
 export const version = (
   code: string,
   parameters: Record<string, unknown> = {},
@@ -94,7 +97,7 @@ export const version = (
   ...given,
 });
 
-/** The versions that every new database has had from the beginning. */
+/** The rule versions that a new database starts with. */
 export const firstVersions = [
   version('milestone-due-soon', { daysBefore: 30 }, 'amber'),
   version('milestone-overdue'),

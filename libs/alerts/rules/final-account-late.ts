@@ -8,7 +8,7 @@ import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 120 };
 
-/** The day by which everything that was promised is met; null while something is not. */
+/** The day on which the last milestone was met; null while one is unmet or when there is none. */
 const completedOn = ({ milestones }: ProjectFacts): Day | null =>
   milestones.length === 0
     ? null
@@ -21,8 +21,9 @@ const waited = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'completedOn') as Day, today);
 
 /**
- * An investment is done by its milestones, and months later no final account is on record. The further months are those by which the time may be
- * extended, for small and medium projects and for large ones; past the last no extension reaches, and it is red.
+ * Raised when all milestones of an investment project are met and months later no final account is
+ * recorded. The further thresholds are the extensions possible for small, medium and large
+ * projects; after the last one the alert is red.
  */
 export const finalAccountLate = {
   code: 'final-account-late',

@@ -17,7 +17,11 @@ import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 
-/** The newest forecast of the final cost lies above the approved total, or what stands in for it. A forecast of another extent than the total is no measure. */
+/**
+ * Raised when the newest forecast of the final cost exceeds a percentage of the approved total, or
+ * of the figure used instead of it. A forecast with another scope (口径) than the total is not
+ * compared.
+ */
 export const forecastExceeded = {
   code: 'forecast-exceeded',
   name: { zh: '预测超总投资', en: 'Forecast above the total' },
@@ -46,7 +50,8 @@ export const forecastExceeded = {
           inputs: { ...inputs, reason: 'SCOPE_DIFFERS' },
         }),
       ];
-    // Above a share, not at it: whole per cents reached by one fen less are those that are exceeded.
+    // One fen is subtracted because a level needs more than its percentage, and `reached` counts
+    // equality.
     const level = reached(Number(((forecast.amountFen - 1n) * 100n) / total), atPercents);
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
     return [

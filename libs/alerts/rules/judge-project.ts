@@ -3,19 +3,22 @@ import { RULES } from './all-rules.js';
 import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion, Verdict } from './verdict.js';
 
-/** A rule that could not judge because something is wrong with it. */
+/** A rule that threw an error. */
 export interface RuleFailure {
   rule: string;
   reason: string;
 }
 
-/** What all rules say of a project; a rule that throws is listed and keeps none of the others from judging. */
+/**
+ * Results of all rules for a project. A rule that throws is listed in `failures`; the others are
+ * still evaluated.
+ */
 export interface Judgement {
   verdicts: Verdict[];
   failures: RuleFailure[];
 }
 
-/** Judges a project by the rules in force. */
+/** Evaluates a project with the rules in force. */
 export function judgeProject(
   facts: ProjectFacts,
   inForce: readonly RuleVersion[],

@@ -4,8 +4,8 @@ import { openSinceForHead } from './reminders.js';
 import type { RuleVersion } from './verdict.js';
 
 /**
- * An escalation level of a rule, and the latest opening day from which an amber or a red alert is
- * due for it.
+ * An escalation level of a rule, and the latest opening day of an amber and of a red alert for
+ * which the level is due.
  */
 export interface LadderDue {
   rule: string;
@@ -15,10 +15,10 @@ export interface LadderDue {
 }
 
 /**
- * For each escalation level of each rule, the latest opening day from which an alert is due for it
- * today. A red alert goes to the head first, and its working days are counted from there. When the
- * calendar of a year is unknown no day is found: nothing is escalated, and an alarm asks for the
- * calendar.
+ * For each escalation level of each rule, the latest opening day for which it is due today. A red
+ * alert goes to the head of the organisation first, and its working days are counted from then.
+ * When the calendar of a year is unknown, no day is found: nothing is escalated, and an alarm asks
+ * for the calendar.
  */
 export function ladderDue(
   inForce: readonly RuleVersion[],

@@ -2,7 +2,9 @@ import type { Day } from '#values';
 import type { MilestoneFacts, ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, RuleVersion, Verdict, VerdictState } from './verdict.js';
 
-/** Due soon and overdue are two states of one thing: the one that is raised takes the place of the other. */
+/**
+ * Family of the results `due soon` and `overdue` of one milestone: a raised one replaces the other.
+ */
 export const MILESTONE_DAY = 'milestone-day';
 
 interface MilestoneResult {
@@ -12,7 +14,7 @@ interface MilestoneResult {
   given?: Partial<Pick<Verdict, 'level' | 'family'>> | undefined;
 }
 
-/** A verdict on a milestone. */
+/** The evaluation result of a rule for a milestone. */
 export const onMilestone = (
   milestone: MilestoneFacts,
   rule: RuleVersion,
@@ -34,24 +36,24 @@ export const onMilestone = (
   ...given,
 });
 
-/** The milestone's completion is recorded. */
+/** Condition: the completion of the milestone is recorded. */
 export const MILESTONE_MET: GreenCondition = {
   what: 'milestone-met',
   zh: '登记该节点的完成日期',
   en: 'The milestone is marked met',
 };
 
-/** The milestone is promised for a day or a later one. */
+/** Condition: the milestone's forecast is moved to a day or later. */
 export const forecastFrom = (on: Day): GreenCondition => ({
   what: 'forecast-on-or-after',
   zh: `将预计日期调整到 ${on} 或以后，并说明原因`,
   en: `Its forecast moves to ${on} or later, with an explanation`,
 });
 
-/** `1 day`, `2 days`. */
+/** A number of days in English, such as `1 day` or `2 days`. */
 export const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
-/** Milestones that are not met. */
+/** The milestones that are not met. */
 export const unmet = ({
   milestones,
 }: Pick<ProjectFacts, 'milestones'>): readonly MilestoneFacts[] =>

@@ -16,7 +16,10 @@ const BOUNDS = { min: 0, max: 3_650 };
 const left = (inputs: Inputs, today: Day): number =>
   daysBetween(today, given(inputs, 'forecastOn') as Day);
 
-/** An unmet milestone whose forecast day is today or within `daysBefore` days. A new forecast is a new episode. */
+/**
+ * Raised for an unmet milestone whose forecast day is today or within the next `daysBefore` days. A
+ * new forecast starts a new alert.
+ */
 export const milestoneDueSoon = {
   code: 'milestone-due-soon',
   name: { zh: '节点临近', en: 'Milestone due soon' },

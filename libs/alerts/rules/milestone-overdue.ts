@@ -16,7 +16,10 @@ const BOUNDS = { min: 1, max: 3_650, optional: true };
 const late = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'forecastOn') as Day, today);
 
-/** An unmet milestone whose forecast day has passed. A new forecast is a new episode; it worsens at the numbers of days that the version names. */
+/**
+ * Raised for an unmet milestone whose forecast day has passed. A new forecast starts a new alert.
+ * The version's numbers of days are the levels at which it worsens.
+ */
 export const milestoneOverdue = {
   code: 'milestone-overdue',
   name: { zh: '节点逾期', en: 'Milestone overdue' },

@@ -8,7 +8,10 @@ const BOUNDS = { min: 1, max: 3_650 };
 const slip = (inputs: Inputs): number =>
   daysBetween(given(inputs, 'baselineOn') as Day, given(inputs, 'forecastOn') as Day);
 
-/** An unmet milestone that is promised for later than its frozen baseline. The episode is the milestone's: slipping further is worsening. */
+/**
+ * Raised for an unmet milestone whose forecast is later than its baseline. There is one alert per
+ * milestone; a further delay worsens it.
+ */
 export const milestoneSlipped = {
   code: 'milestone-slipped',
   name: { zh: '节点超基线', en: 'Milestone beyond baseline' },

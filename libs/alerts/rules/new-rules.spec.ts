@@ -33,7 +33,7 @@ const of = (
 describe('close to the total, a project that', () => {
   const rule = version('total-nearly-spent', { atPercents: [80, 90, 100] }, 'amber');
   it.each([
-    // what happened           completed  paid     total     state               level  severity
+    // case                    completed  paid     total     state               level  severity
     ['has 79.9 % of it', 799n, 0n, 1_000n, 'clear', 1, 'amber'],
     ['has 80 %', 800n, 0n, 1_000n, 'raised', 1, 'amber'],
     ['has paid 90 %', 0n, 900n, 1_000n, 'raised', 2, 'amber'],
@@ -60,7 +60,7 @@ describe('close to the total, a project that', () => {
 describe('of the plan period’s 400, with 18 months left, a project that', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
-    // what happened                                        done   best month  figure  on            state               a month
+    // case                                                 done   best month  figure  on            state               a month
     ['needs as much a month as it once did', 40n, 20n, 400n, '2024-07-15', 'clear', '20'],
     ['needs a fen more than it ever did', 39n, 20n, 400n, '2024-07-15', 'raised', '21'],
     ['has done it all', 400n, 20n, 400n, '2024-07-15', 'clear', '0'],

@@ -1,13 +1,16 @@
 import { addDays, type Day, lastDayOf, type Month, monthOf } from '#values';
 
-/** The earliest of some days that lies after another; null when none does. */
+/** The earliest of some days after `today`; null when there is none. */
 export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
   days.reduce<Day | null>(
     (earliest, day) => (day > today && (earliest === null || day < earliest) ? day : earliest),
     null,
   );
 
-/** Answers anew only for another day than it was asked last: all projects of a scan ask for the same one. */
+/**
+ * Caches the result of a function for the last day it was called with, because all projects of a
+ * scan use the same day.
+ */
 function onceADay(work: (today: Day) => Day): (today: Day) => Day {
   let last: { today: Day; is: Day } | undefined;
   return (today) => {
@@ -16,10 +19,10 @@ function onceADay(work: (today: Day) => Day): (today: Day) => Day {
   };
 }
 
-/** The first day of the month after a day's. */
+/** The first day of the following month. */
 export const nextMonth = onceADay((today) => addDays(lastDayOf(monthOf(today)), 1));
 
-/** The next day on which another month of the year is over, or another year begins. */
+/** The next day on which {@link lastMonthOver} changes or another year begins. */
 export const nextMonthOver = onceADay((today) => {
   const over = lastDayOf(monthOf(today));
   const newYear = addDays(lastDayOf(`${today.slice(0, 4)}-12` as Month), 1);

@@ -2,8 +2,8 @@ import type { Severity } from './verdict.js';
 import type { ReopenReason } from './alert-moves.js';
 
 /**
- * Why an alert is told again: a day that was named has come, it has worsened, nobody answers it, or whoever is told
- * has taken it over from somebody else.
+ * Why a person is notified of an alert again: a committed or snoozed day has come, it has worsened,
+ * nobody has answered it, or it newly concerns the person.
  */
 export type Again =
   | { why: ReopenReason; day: string }
@@ -11,26 +11,31 @@ export type Again =
   | { why: 'reminder'; days: number }
   | { why: 'escalated'; step: number };
 
-/** Names of occasions: a person is told once for each. */
+/** Names of the occasions of a notification. A person is notified once per alert and occasion. */
 export const occasions = {
   raised: 'raised',
   reopened: (why: ReopenReason, day: string): string => `${why}-${day}`,
-  /** Worse again on another day is another occasion. */
+  /** Contains the day, so that worsening again on another day is a new occasion. */
   worsened: (severity: Severity, level: number, on: string): string =>
     `worsened-${severity}-${level}-${on}`,
-  /** Reminders and the ladder begin anew whenever the alert has been opened again. */
+  /**
+   * Reminders and escalation start again after each reopening, hence the opening day in the name.
+   */
   reminder: (days: number, openSince: string): string => `reminder-${days}-${openSince}`,
   head: (openSince: string): string => `head-${openSince}`,
   escalated: (step: number, openSince: string): string => `escalated-${step}-${openSince}`,
-  /** Somebody has taken it over: with its project, by a new role, or standing in. */
+  /**
+   * The alert newly concerns a person: through a transfer of its project, a new role, or a
+   * delegation.
+   */
   inherited: (on: string): string => `inherited-${on}`,
 } as const;
 
-/** Whether an occasion is the first on which its reader hears of the alert. */
+/** Whether a notification with this occasion is the first one of the alert for its reader. */
 export const isFirstWord = (occasion: string): boolean =>
   occasion === occasions.raised || occasion.startsWith('inherited-');
 
-/** What an occasion's name says; null for the first time. */
+/** Reads the name of an occasion; null for the first notification. */
 export function readOccasion(occasion: string): Again | null {
   const reopened = /^(commitment-broken|snooze-over)-(\d{4}-\d\d-\d\d)$/.exec(occasion);
   if (reopened) return { why: reopened[1] as ReopenReason, day: reopened[2] ?? '' };

@@ -14,7 +14,11 @@ import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 100 };
 
-/** Payments, as a share of the approved total or what stands in for it, run ahead of how far the work is by so many percentage points. Asked only where both are known. */
+/**
+ * Raised when payments, in per cent of the approved total or of the figure used instead of it,
+ * exceed the physical progress (形象进度) by a number of percentage points. Evaluated only when both
+ * are known.
+ */
 export const paidAheadOfProgress = {
   code: 'paid-ahead-of-progress',
   name: { zh: '支付超前于形象进度', en: 'Paid ahead of progress' },
@@ -43,7 +47,7 @@ export const paidAheadOfProgress = {
     if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
     if (progress === null || paidFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
-    // Compared in fen: whole points ahead, without rounding either share.
+    // Computed in fen, so that neither percentage is rounded; counts whole points.
     const level = reached(
       Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)),
       atPoints,

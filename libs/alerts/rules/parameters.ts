@@ -1,11 +1,14 @@
-/** The part of a rule's version that thresholds are read from. */
+/** The fields of a rule version from which parameters are read. */
 interface Versioned {
   code: string;
   version: number;
   parameters: Readonly<Record<string, unknown>>;
 }
 
-/** What a parameter takes: a whole number, a rising list of whole numbers, or bands of a measure (see {@link Band}). */
+/**
+ * Kind of a parameter: a whole number, a strictly rising list of whole numbers, bands of a
+ * percentage (see {@link Band}), or one of some codes.
+ */
 export type ParameterKind =
   | { kind: 'whole'; min: number; max: number; optional?: boolean }
   | { kind: 'rising'; min: number; max: number; optional?: boolean }
@@ -13,7 +16,10 @@ export type ParameterKind =
   | { kind: 'code'; codes: readonly string[] };
 export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
 
-/** A stretch of a measure in per cent that means something, `from` included unless said otherwise; what no band covers is silent. */
+/**
+ * A range of a percentage with its result; null bounds are open. A value outside all bands is not
+ * covered by the source of the thresholds and gives `silent`.
+ */
 export interface Band {
   from: number | null;
   to: number | null;
@@ -24,7 +30,10 @@ export interface Band {
 
 const LIST_MAX = 10;
 
-/** What is wrong with the parameters of a version, by name; null when it can be judged by. */
+/**
+ * The first error in the parameters of a version, with the parameter's name; null when they are
+ * valid.
+ */
 export function parameterProblem(
   kinds: ParameterKinds,
   parameters: Readonly<Record<string, unknown>>,
@@ -102,7 +111,7 @@ function isBand(given: unknown): given is Band {
   );
 }
 
-/** Bands rise and share no value, so that each value has one meaning. */
+/** Whether bands are in rising order and do not overlap, so that each value lies in at most one. */
 const bandsApart = (bands: readonly Band[]): boolean =>
   bands.every((band, at) => {
     const before = bands[at - 1];
@@ -124,14 +133,20 @@ const read = (version: Versioned, name: string, kind: ParameterKind): unknown =>
   return value;
 };
 
-/** A whole number of a rule's parameters. @throws RangeError when it is missing or out of bounds. */
+/**
+ * Reads a whole number from a rule's parameters.
+ * @throws RangeError when it is missing or out of bounds.
+ */
 export const wholeParameter = (
   version: Versioned,
   name: string,
   { min, max }: { min: number; max: number },
 ): number => read(version, name, { kind: 'whole', min, max }) as number;
 
-/** A rising list of whole numbers; empty when an optional one is not given. @throws RangeError when it is none. */
+/**
+ * Reads a rising list of whole numbers; empty when it is optional and missing.
+ * @throws RangeError when it is invalid.
+ */
 export const risingParameter = (
   version: Versioned,
   name: string,
@@ -141,18 +156,27 @@ export const risingParameter = (
     ? []
     : (read(version, name, { kind: 'rising', min, max }) as readonly number[]);
 
-/** Bands of a measure. @throws RangeError when they are none. */
+/**
+ * Reads bands.
+ * @throws RangeError when they are invalid.
+ */
 export const bandsParameter = (version: Versioned, name: string): readonly Band[] =>
   read(version, name, { kind: 'bands' }) as readonly Band[];
 
-/** One of some codes. @throws RangeError when it is none. */
+/**
+ * Reads one of some codes.
+ * @throws RangeError when it is none of them.
+ */
 export const codeParameter = <Code extends string>(
   version: Versioned,
   name: string,
   codes: readonly Code[],
 ): Code => read(version, name, { kind: 'code', codes }) as Code;
 
-/** The band a share lies in, compared without rounding: the measure is `part` of `whole` in per cent. Null where the source is silent. */
+/**
+ * The band that `part` in per cent of `whole` lies in, compared without rounding; null when no band
+ * covers it.
+ */
 export function bandOf(bands: readonly Band[], part: bigint, whole: bigint): Band | null {
   const SCALE = 1_000_000n;
   const at = (percent: number): number => {
@@ -171,6 +195,6 @@ export function bandOf(bands: readonly Band[], part: bigint, whole: bigint): Ban
   );
 }
 
-/** How many of some rising thresholds a value has reached. */
+/** How many of some rising thresholds a value has reached (equality counts). */
 export const reached = (value: number, thresholds: readonly number[]): number =>
   thresholds.filter((threshold) => value >= threshold).length;

@@ -17,7 +17,10 @@ import { type AlertRule, type Inputs, onProject } from './verdict.js';
 const BOUNDS = { min: 1, max: 1_000 };
 const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
 
-/** Whether too few months are on record to know a best one. An alert of an earlier program does not say how many were. */
+/**
+ * Whether too few months are recorded for a meaningful best month. Alerts of older versions lack
+ * the number; for them the answer is no.
+ */
 const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
   knownMonths != null &&
   !isEnoughHistory(
@@ -26,9 +29,9 @@ const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
   );
 
 /**
- * The plan period's figure can be met only by completing more each month, from this one on, than the best month ever brought,
- * of a year or more.
- * After the period's last month nothing is left to be completed, and what is missing was missed.
+ * Raised when the plan period's figure requires more completed investment per remaining month, this
+ * one included, than a percentage of the best month so far. At least a year of months must be
+ * recorded. After the last month of the period it is raised when the figure was missed.
  */
 export const planPeriodAtRisk = {
   code: 'plan-period-at-risk',
@@ -47,7 +50,7 @@ export const planPeriodAtRisk = {
       facts.fypSpendFen === null || periodCompletedFen === null
         ? null
         : facts.fypSpendFen - periodCompletedFen;
-    // Rounded up: a rate that is short by a fen a month does not get there.
+    // Rounded up, so that this amount per month reaches the figure.
     const neededFen =
       missing === null || monthsLeft === 0
         ? null
@@ -67,13 +70,14 @@ export const planPeriodAtRisk = {
     };
     if (facts.fypSpendFen === null)
       return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
-    // No entry of the period's months: nothing is known of it, whatever is known of other years.
+    // Without an entry in the period's months nothing is known about it, whatever other years have.
     if (missing === null || facts.bestMonthFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     const raised =
       missing > 0n &&
       (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
-    // A figure that was missed is missed whatever the months before brought; a rate is held against what they bring.
+    // A short history matters only for the comparison with the best month, not for a figure already
+    // missed.
     if (raised && neededFen !== null && isTooShort(inputs, today))
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     return [onProject(facts, rule, { state: raised ? 'raised' : 'clear', inputs })];
@@ -87,7 +91,7 @@ export const planPeriodAtRisk = {
       ? PLAN_PERIOD_KNOWN
       : inputs.completedFen == null || inputs.bestMonthFen == null
         ? PERIOD_MONEY_RECORDED
-        : // No work can be done in a period that is over.
+        : // After the period has ended, work can no longer be completed in it.
           inputs.monthsLeft === '0'
           ? periodFigureWithin(inputs.completedFen)
           : isTooShort(inputs, today)

@@ -21,7 +21,10 @@ const period = (inputs: Inputs, to: string): string =>
 const over = (inputs: Inputs): string =>
   String(BigInt(given(inputs, 'completedFen')) - BigInt(given(inputs, 'ceilingFen')));
 
-/** Completed in the months of the plan period beyond what the plan set for it. Without that figure it cannot be judged, which is not green. */
+/**
+ * Raised when more was completed in the months of the plan period than planned for it. Without a
+ * planned figure it cannot be evaluated, which is not the same as clear.
+ */
 export const planPeriodExceeded = {
   code: 'plan-period-exceeded',
   name: { zh: '超规划期投资', en: 'Above the plan period’s investment' },

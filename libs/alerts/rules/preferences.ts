@@ -4,7 +4,11 @@ import { addDays, type Day, weekdayOf } from '#values';
 export const AMBER_RHYTHMS = ['daily', 'weekly'] as const;
 export const MAIL_FORMATS = ['html', 'text'] as const;
 
-/** How a person wants to be told: red at once or with the morning's digest, amber each working morning or once a week, with or without HTML. Nobody can choose not to be told. */
+/**
+ * A person's notification preferences: red alerts at once or with the morning's digest, amber ones
+ * every working morning or once a week, mails with or without HTML. Notifications cannot be
+ * switched off.
+ */
 export interface AlertPreferences {
   urgentAtOnce: boolean;
   amber: (typeof AMBER_RHYTHMS)[number];
@@ -12,7 +16,7 @@ export interface AlertPreferences {
   version: number;
 }
 
-/** Of whoever has said nothing; version 0, since there is no row yet. */
+/** Preferences of a person who has set none; version 0, because no row exists yet. */
 export const DEFAULT_PREFERENCES: AlertPreferences = {
   urgentAtOnce: true,
   amber: 'daily',
@@ -20,7 +24,9 @@ export const DEFAULT_PREFERENCES: AlertPreferences = {
   version: 0,
 };
 
-/** Whether amber is told on a day: on working days, and weekly on the first of them. */
+/**
+ * Whether amber alerts are sent on a day: on every working day, or weekly on the week's first one.
+ */
 export function tellsAmber(
   { amber }: Pick<AlertPreferences, 'amber'>,
   calendar: WorkingCalendar,

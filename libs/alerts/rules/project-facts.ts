@@ -2,7 +2,7 @@ import type { Ceiling } from '#finance/budget';
 import type { ApprovalRegime, ProjectSector } from '#projects';
 import type { Day, Month } from '#values';
 
-/** A milestone as rules see it. */
+/** A milestone, as an input of the rules. */
 export interface MilestoneFacts {
   id: string;
   name: string;
@@ -12,17 +12,20 @@ export interface MilestoneFacts {
   fromTarget: boolean;
 }
 
-/** Money of special bonds that arrived in a month, in fen. */
+/** Special-bond money that arrived in a month, in fen. */
 export interface BondFunds {
   month: Month;
   amountFen: bigint;
 }
 
-/** What is on record of what a project costs, in fen. */
+/** Recorded cost figures of a project, in fen. */
 export interface CostFacts {
-  /** 估算, as far as it covers what the first approved estimate covers. */
+  /** Estimate (估算), if it has the same scope (口径) as the first approved estimate. */
   estimateFen: bigint | null;
-  /** The first approved estimate and the present one; the record of the latter, and the audit that it names. */
+  /**
+   * First and present approved estimate, the id of the latter's record, and the audit document it
+   * names.
+   */
   approvedFen: bigint | null;
   currentFen: bigint | null;
   currentId: string | null;
@@ -30,7 +33,7 @@ export interface CostFacts {
   finalAccount: boolean;
 }
 
-/** What rules know of a project. Amounts in fen; null is unknown, never zero. */
+/** Facts about a project that rules use. Amounts in fen; null is unknown, never zero. */
 export interface ProjectFacts {
   id: string;
   name: string;
@@ -39,39 +42,50 @@ export interface ProjectFacts {
   milestones: readonly MilestoneFacts[];
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
-  /** The approved total, or what stands in for it; without an amount, why there is none. */
+  /**
+   * The approved total or, without one, the figure used instead; when there is no amount, the
+   * reason.
+   */
   ceiling: Ceiling;
   cost: CostFacts;
-  /** The newest forecast of the final cost. */
+  /** The newest forecast of the final cost, in fen. */
   forecast: { amountFen: bigint; scope: string } | null;
-  /** Investment planned for the plan period that the day is measured by. */
+  /** Investment planned for the plan period of the day, in fen. */
   fypSpendFen: bigint | null;
   planPeriod: { from: Day; to: Day };
-  /** How far the work is, in hundredths of a per cent, as it was last read; null when nobody ever read it. */
+  /**
+   * Physical progress (形象进度) at the last reading, in hundredths of a per cent; null when there was
+   * none.
+   */
   progress: { hundredths: number; readOn: Day } | null;
-  /** Entries in the ledger, in all and of each series; a sum of none is null. */
+  /**
+   * Number of ledger entries, in total and per series. The sum of a series without entries is null.
+   */
   entries: bigint;
   entriesOf: Readonly<Record<'completed' | 'funds' | 'paid', bigint>>;
   completedFen: bigint | null;
   fundsFen: bigint | null;
   paidFen: bigint | null;
-  /** Completed in the months of the plan period; null where no entry is of one. */
+  /** Completed in the months of the plan period; null without an entry in them. */
   periodCompletedFen: bigint | null;
-  /** The most that was completed in any one month; null without a month. */
+  /** The largest amount completed in one month; null without a month. */
   bestMonthFen: bigint | null;
-  /** The first month with completed investment on record, and how many such months there are. */
+  /** The first month with completed investment, and the number of such months. */
   firstMonth: Month | null;
   knownMonths: number;
-  /** Whether the running totals are the sums of their months. */
+  /** Whether the running totals equal the sums of their months. */
   totalsAgree: boolean;
-  /** The day the newest entry was recorded. */
+  /** The day on which the newest entry was recorded. */
   lastRecordedOn: Day | null;
-  /** Special bonds: what arrived, month by month, and what was paid from them. */
+  /** Special-bond money that arrived, by month, and the sum paid from it, in fen. */
   bondFunds: readonly BondFunds[];
   bondPaidFen: bigint;
-  /** Special bonds that were issued, where somebody recorded them. */
+  /** Recorded issues of special bonds. */
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
-  /** The present year's plan with its curve, and what was completed in its months that are over (null where no entry is of one); null while no plan is on record. */
+  /**
+   * The present year's plan with its monthly curve, and what was completed in the year's finished
+   * months (null without an entry in them); null without a plan.
+   */
   yearPlan: {
     year: number;
     plannedFen: bigint;

@@ -2,7 +2,10 @@ import type { RoleHolder } from '#identity';
 import { HEAD_STEP } from './reminders.js';
 import type { Recipient, RuleVersion } from './verdict.js';
 
-/** People whom a rule's recipients name, for one unit; holders are of that unit and those above it. */
+/**
+ * The people whom a rule's recipients name for an organisation; `holders` are the role holders in
+ * it and above it.
+ */
 export function peopleNamed(
   recipients: readonly Recipient[],
   holders: readonly RoleHolder[],
@@ -39,15 +42,15 @@ function placed(where: Recipient['where'], holders: readonly RoleHolder[]): read
   }
 }
 
-/** How far an alert has gone: steps of the ladder, and reminders with the head after them. */
+/** How far an alert was escalated: the last escalation level and the last reminder taken. */
 export interface AlertReach {
   escalatedStep: number;
   remindedStep: number;
 }
 
 /**
- * Everybody whom an alert concerns as it stands: those whom its rule names, those to whom it was escalated, and the head
- * once it lies before them.
+ * All people whom an alert concerns: the recipients of its rule, those of the escalation levels
+ * taken, and the head of the organisation if it was brought to them.
  */
 export function peopleConcerned(
   { escalatedStep, remindedStep }: AlertReach,
@@ -62,8 +65,9 @@ export function peopleConcerned(
 }
 
 /**
- * Whether somebody may answer alerts of an organisation: they manage it, and hold no role beside that which excludes it
- * (an earlier version allowed such pairs; their holders read and decide nothing).
+ * Whether a person may answer the alerts of an organisation: they manage it and hold no other role
+ * over it, because two such roles exclude each other (an earlier version allowed them) and are
+ * read-only.
  */
 export function mayAnswer(personId: string, holders: readonly RoleHolder[]): boolean {
   const roles = new Set(

@@ -1,7 +1,9 @@
 import type { Clock } from '#platform';
 import type { Day } from '#values';
 
-/** When the daily scan runs, in the city: cron pattern with seconds, zone, and the same as a time of day. */
+/**
+ * Time of the daily scan in the city: as cron pattern with seconds and zone, and as a time of day.
+ */
 export const DAILY_SCAN = {
   id: 'daily-scan',
   pattern: '0 30 8 * * *',
@@ -9,6 +11,9 @@ export const DAILY_SCAN = {
   timeOfDay: '08:30',
 } as const;
 
-/** The day whose scan is due by now, or null before the hour. Yesterday's is not made up for: today's finds all it would have found. */
+/**
+ * The day whose scan is due now; null before its hour. A missed scan of an earlier day is not
+ * repeated, because today's finds the same.
+ */
 export const dueSlot = (clock: Pick<Clock, 'today' | 'timeOfDay'>): Day | null =>
   clock.timeOfDay() >= DAILY_SCAN.timeOfDay ? clock.today() : null;

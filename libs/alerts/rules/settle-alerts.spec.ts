@@ -11,7 +11,7 @@ import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion } from './verdict.js';
 
 const today = day('2026-06-15');
-/** Days count as working days here, so that the tables can be read. */
+/** A calendar in which every day is a working day, which makes the tables easier to read. */
 const calendar = new WorkingCalendar(new Set([2026]), new Map());
 const dayOf = (
   on: Day,

@@ -3,7 +3,7 @@ import type { LiveState, ReopenReason } from './alert-moves.js';
 import type { Judgement } from './judge-project.js';
 import type { Inputs, LadderStep, RuleVersion, Severity, Verdict } from './verdict.js';
 
-/** A live alert as far as its life is decided. */
+/** The fields of a live alert that its reconciliation uses. */
 export interface LiveAlert {
   id: string;
   rule: string;
@@ -13,44 +13,48 @@ export interface LiveAlert {
   level: number;
   committedOn: Day | null;
   snoozedUntil: Day | null;
-  /** Since when it waits for an answer. */
+  /** Day since which it is open. */
   openSince: Day;
-  /** Steps of the ladder that were taken since then. */
+  /** Last escalation level taken since then. */
   escalatedStep: number;
-  /** Reminders since then, and the head after them. */
+  /** Last reminder sent since then; {@link HEAD_STEP} when the head was notified. */
   remindedStep: number;
   inputs: Inputs;
 }
 
-/** An alert on the figures, the severity and the level of today. */
+/** An alert with its evaluation result of today. */
 export interface Refreshed {
   alert: LiveAlert;
   verdict: Verdict;
 }
 
-/** What shall happen to the alerts of a project. */
+/** Changes to the alerts of a project. */
 export interface Settlement {
   raise: Verdict[];
-  /** The facts are green again. */
+  /** The result is clear. */
   resolve: LiveAlert[];
-  /** Another episode or another rule has taken its place, or its rule is no longer in force. */
+  /**
+   * Replaced by a new alert or by another rule of its family, or its rule is no longer in force.
+   */
   supersede: LiveAlert[];
-  /** Acknowledged or put off for a day that has come, and still not green. */
+  /** Acknowledged or snoozed until a day that has come, and still raised. */
   reopen: { alert: LiveAlert; why: ReopenReason; day: Day }[];
-  /** Worsened: people are notified again, even if somebody had answered. */
+  /** The level or severity has risen: people are notified again, even if somebody has answered. */
   worsen: Refreshed[];
-  /** Less far gone than it was. */
+  /** The level or severity has fallen. */
   ease: Refreshed[];
-  /** The same alert on other figures. */
+  /** Only the inputs have changed. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
   /**
-   * Red and unanswered for the days of a reminder: notified again, or brought to the head of the
-   * organisation.
+   * Red and unanswered for the days of a reminder: a reminder is sent, or the head of the
+   * organisation is notified.
    */
   remind: { alert: LiveAlert; step: number }[];
-  /** Nobody has answered for as long as a step of the ladder says. */
+  /** Unanswered for the working days of an escalation level. */
   escalate: { alert: LiveAlert; step: number; to: LadderStep; workingDays: number }[];
-  /** Open ones whose working days cannot be counted, because a year of the calendar is unknown. */
+  /**
+   * Open alerts whose working days cannot be counted, because a year of the calendar is unknown.
+   */
   uncountable: LiveAlert[];
 }
 
@@ -67,18 +71,18 @@ const emptySettlement = (): Settlement => ({
   uncountable: [],
 });
 
-/** What the settling knows of the day. */
+/** Calculations for the day of the reconciliation. */
 export interface SettlingDay {
   today: Day;
   /** Working days since another day; null when they cannot be counted. */
   workingDaysSince(from: Day): number | null;
-  /** Reminders that are due for a red alert. */
+  /** Steps of {@link remindersDue} that are due for a red alert. */
   remindersOf(alert: Pick<LiveAlert, 'openSince' | 'remindedStep'>): number[];
-  /** The day on which a red alert open since another one goes to the head; its ladder is counted from there. */
+  /** The day on which a red alert goes to the head; its escalation is counted from there. */
   headDayOf(openSince: Day): Day;
 }
 
-/** Compares what is live with what the rules say today. */
+/** Compares the live alerts of a project with its evaluation results, and derives the changes. */
 export function settleAlerts(
   live: readonly LiveAlert[],
   { verdicts, failures }: Judgement,
@@ -95,8 +99,8 @@ export function settleAlerts(
     if (!verdict || !version) settlement.supersede.push(alert);
     else if (verdict.state === 'raised')
       carryOn(settlement, alert, { verdict, rule: version, day: on });
-    // No data exists for the rule, and records only grow, so the alert was raised under another
-    // interpretation of the facts and is closed.
+    // Without data for the rule the alert cannot have been raised on these facts; an earlier
+    // version of the rule raised it, so it is superseded.
     else if (verdict.state === 'no-data') settlement.supersede.push(alert);
     else if (verdict.state === 'clear' || verdict.state === 'silent')
       (verdict.family !== undefined && taken.has(familyOf(verdict))
@@ -144,8 +148,8 @@ function carryOn(
 }
 
 /**
- * A red alert is reminded of and brought to the head before it is escalated; an amber one is
- * escalated from the day it was opened.
+ * Sends reminders for a red alert and brings it to the head before it is escalated; an amber one is
+ * escalated by working days from its opening day.
  */
 function remindAndClimb(
   settlement: Settlement,
@@ -161,8 +165,8 @@ function remindAndClimb(
 }
 
 /**
- * Takes every escalation level that is due, even when several became due since the last scan; each
- * is recorded.
+ * Takes every escalation level that is due, even when several became due since the last scan, so
+ * that each is recorded.
  */
 function climb(
   settlement: Settlement,

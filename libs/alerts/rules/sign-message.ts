@@ -5,7 +5,7 @@ import type { ChannelKind, ChannelSecret } from './channel.js';
 
 const SECRET_BYTES = 32;
 
-/** A fresh secret for a webhook, as the Standard Webhooks write it. */
+/** A new signing secret of a webhook, in the format of the Standard Webhooks specification. */
 export const newSigningSecret = (): string =>
   `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 
@@ -13,9 +13,9 @@ const hmac = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64');
 
 /**
- * How a message is posted at an instant. A webhook is signed as the Standard Webhooks say, with the
- * id of the message, which is the same on every attempt; each robot wants its own signature,
- * DingTalk's in the address and Feishu's in the body.
+ * The HTTP request for posting a message at an instant. A webhook is signed according to the
+ * Standard Webhooks specification, with the id of the message, which is the same on every attempt.
+ * Robots have signatures of their own: DingTalk's is in the address, Feishu's in the body.
  */
 export function postingOf(
   kind: ChannelKind,

@@ -1,24 +1,27 @@
 import { type MailFailure, type PostAnswer, retryAfterMs } from '#platform';
 import type { ChannelKind } from './channel.js';
 
-/** How the other side answered, in its words: it took the message, or how it did not, and how long it asked to be left alone (null: it did not say). */
+/**
+ * A classified answer of a receiver: accepted, or the kind of failure with the requested wait in
+ * milliseconds (null: none requested). `words` is the answer's text.
+ */
 export type SortedAnswer =
   | { taken: true; words: string }
   | { taken: false; failure: MailFailure; words: string; askedMs: number | null };
 
-/** "Too often", in the codes of DingTalk, WeCom and Feishu: about the moment, not about the message. */
+/** Codes of DingTalk, WeCom and Feishu for too many requests: a later try may succeed. */
 const TOO_OFTEN = new Set([130_101, 45_009, 11_232]);
-/** Statuses that ask for another try. */
+/** HTTP statuses after which a later try may succeed. */
 const LATER = new Set([408, 425, 429]);
-/** Statuses that may say when. */
+/** HTTP statuses that may come with `Retry-After`. */
 const SAY_WHEN = new Set([429, 503]);
 const WORDS_MAX = 500;
 
 /**
  * Classifies a receiver's answer. Robots answer with status 200 and put the result into a code:
- * every code except zero is a permanent failure, unless it asks to wait. A redirect is a failure
- * too, because it could lead to an internal address. A requested wait (`Retry-After`) counts from
- * `now`.
+ * every code except zero is a permanent failure, unless it means too many requests. A redirect is a
+ * failure too, because it could lead to an internal address. A requested wait (`Retry-After`)
+ * counts from `now`.
  */
 export function sortAnswer(
   kind: ChannelKind,
@@ -47,7 +50,7 @@ export function sortAnswer(
   };
 }
 
-/** The code in a robot's answer; null when it is no answer of a robot. */
+/** The result code in a robot's answer; null when the text contains none. */
 function robotCode(text: string): number | null {
   try {
     const answer = JSON.parse(text) as {

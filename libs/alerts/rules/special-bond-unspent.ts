@@ -7,7 +7,10 @@ import { type AlertRule, onProject } from './verdict.js';
 
 const MONTHS = { min: 1, max: 60 };
 
-/** What of a project's special bonds should be spent by a day: issued long enough ago where issues are on record, else arrived long enough ago. */
+/**
+ * Special-bond money that should be spent by a day, in fen: from bonds issued at least
+ * `afterMonths` ago or, when no issue is recorded, from money that arrived by then.
+ */
 function dueOf(
   { bonds, bondFunds }: ProjectFacts,
   afterMonths: number,
@@ -26,7 +29,10 @@ function dueOf(
   };
 }
 
-/** Money of special bonds that were issued, or arrived, long enough ago and was not paid out: how far, in per cent of it, payments are behind. */
+/**
+ * Raised when special-bond money issued, or arrived, long enough ago was not paid out. The bands
+ * measure the unpaid part in per cent.
+ */
 export const specialBondUnspent = {
   code: 'special-bond-unspent',
   name: { zh: '专项债资金未使用', en: 'Special-bond money unspent' },

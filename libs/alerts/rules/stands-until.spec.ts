@@ -36,7 +36,7 @@ const PARAMETERS: Readonly<Record<string, readonly Record<string, unknown>[]>> =
 };
 
 let state = 20_261_126;
-/** A repeatable stream of choices. */
+/** A reproducible pseudo-random number below `below`. */
 const chance = (below: number): number => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return (state >>> 8) % below;
@@ -111,7 +111,7 @@ describe.each(RULES.map((rule) => [rule.code, rule as AlertRule] as const))('%s'
           days.find(
             (on) => JSON.stringify(rule.judge(given, held, on)) !== JSON.stringify(first),
           ) ?? null;
-        // It may be asked too early, never too late.
+        // The day may be too early, which costs an evaluation, but never too late.
         expect([
           code,
           from,

@@ -10,9 +10,9 @@ const since = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'baselineOn') as Day, today);
 
 /**
- * A target of the plan whose due day has passed without a reading of whether it was reached. While
- * its milestone is overdue too, only that alert is raised; moving the forecast does not settle what
- * the plan promised for its day.
+ * Raised for a target of the plan whose due day has passed without a record of whether it was
+ * reached. While its milestone is overdue too, only that alert is raised. A new forecast of the
+ * milestone does not end it, because the plan's due day stays.
  */
 export const targetWithoutReading = {
   code: 'target-without-reading',

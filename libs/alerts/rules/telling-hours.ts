@@ -1,19 +1,25 @@
 import type { WorkingCalendar } from '#platform';
 import type { Day } from '#values';
 
-/** City time within which a working day's mails are written; the first moment counts, the last does not. */
+/**
+ * City time within which mails are composed on working days: from `from` (included) to `until`
+ * (excluded).
+ */
 export const TELLING_HOURS = { from: '08:30', until: '17:30' } as const;
 
-/** Digests that one person gets on one day at most; what is new after that waits for the next morning. */
+/**
+ * Maximum number of digests that one person gets on a day; later notifications wait for the next
+ * morning.
+ */
 export const MAILS_A_DAY = 2;
 
-/** A moment by the city's clock: the day, and the time as `HH:MM`. */
+/** A moment in city time: the day, and the time as `HH:MM`. */
 export interface CityMoment {
   today: Day;
   timeOfDay: string;
 }
 
-/** Whether people may be told of alerts at a moment: within the hours of a working day. */
+/** Whether notifications may be sent at a moment: within {@link TELLING_HOURS} of a working day. */
 export const isTellingTime = (
   calendar: WorkingCalendar,
   { today, timeOfDay }: CityMoment,

@@ -22,10 +22,13 @@ import { neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const WORSENS = { min: 101, max: 10_000, optional: true };
-/** Close to the total and above it are two states of one thing. */
+/**
+ * Family of the results `nearly spent` and `exceeded` of one project: a raised one replaces the
+ * other.
+ */
 export const TOTAL = 'total';
 
-/** Which of the two series is above the ceiling, each with its amount. */
+/** Name of the larger of the two series above the ceiling, and by how many fen it exceeds it. */
 function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
   const over = (name: string): bigint =>
     BigInt(inputs[name] ?? '0') - BigInt(given(inputs, 'ceilingFen'));
@@ -45,7 +48,7 @@ function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: 
   return { what: what.charAt(0).toUpperCase() + what.slice(1), byFen: String(most) };
 }
 
-/** The larger of the two series. */
+/** The larger of completed and paid, in fen. */
 const most = (inputs: Inputs): string =>
   String(
     [inputs.completedFen, inputs.paidFen]
@@ -53,7 +56,10 @@ const most = (inputs: Inputs): string =>
       .reduce((one, other) => (other > one ? other : one)),
   );
 
-/** Completed or paid since the start beyond the approved total, or what stands in for it. Without one it cannot be judged, which is not green. */
+/**
+ * Raised when completed or paid since the start exceeds the approved total, or the figure used
+ * instead of it. Without either it cannot be evaluated, which is not the same as clear.
+ */
 export const totalExceeded = {
   code: 'total-exceeded',
   name: { zh: '超总投资', en: 'Above the total investment' },

@@ -19,7 +19,11 @@ import { type AlertRule, neverByItself, onProject } from './verdict.js';
 
 const BOUNDS = { min: 1, max: 100 };
 
-/** Completed or paid since the start has reached a share of the approved total, or what stands in for it, without being above it. Each further share is worsening; the last is red when it is the whole. */
+/**
+ * Raised when completed or paid since the start has reached a percentage of the approved total, or
+ * of the figure used instead of it, without exceeding it. Each further percentage is a higher
+ * level; 100 % is red.
+ */
 export const totalNearlySpent = {
   code: 'total-nearly-spent',
   name: { zh: '接近总投资', en: 'Total nearly spent' },
@@ -63,7 +67,7 @@ export const totalNearlySpent = {
   turnsGreenWhen: (inputs) => {
     const { belowFen, completedFen, paidFen } = inputs;
     if (belowFen == null) return [ceilingKnown(inputs)];
-    // Nothing that could exceed anything: it is judged once there is something.
+    // Without any amount nothing can exceed the total; the rule is evaluated once one is recorded.
     if (completedFen == null && paidFen == null) return [MONEY_RECORDED];
     return [
       totalWithin(belowFen),

@@ -1,7 +1,7 @@
 import { amountIn, fenText } from './ceiling.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
 
-/** What in the recorded series cannot be so, as codes. */
+/** Codes of the contradictions found in the recorded series. */
 const contradictions = (inputs: Inputs): string[] => (inputs.what ?? '').split(' ').filter(Boolean);
 const WORDS: Readonly<Record<string, (inputs: Inputs) => Readonly<Record<'zh' | 'en', string>>>> = {
   'months-differ': () => ({
@@ -30,7 +30,10 @@ const worded = (inputs: Inputs, language: 'zh' | 'en'): string =>
     .map((code) => WORDS[code]?.(inputs)[language] ?? code)
     .join(language === 'zh' ? '；' : '; ');
 
-/** The recorded series contradict themselves or each other. Listed, never repaired. */
+/**
+ * Raised when the recorded series contradict themselves or each other. It only reports; nothing is
+ * corrected.
+ */
 export const totalsContradict = {
   code: 'totals-contradict',
   name: { zh: '数据矛盾', en: 'Totals contradict' },

@@ -3,19 +3,22 @@ import type { Day } from '#values';
 import type { ParameterKinds } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';
 
-/** A text in each language. */
+/** A text in both languages. */
 export type Worded = Readonly<Record<Language, string>>;
 
-/** How bad: red is told at once, amber with the next morning's digest. */
+/** Severities: red is sent at once, amber with the next morning's digest. */
 export const SEVERITIES = ['red', 'amber'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Who is to be told: holders of a role, and how far up from the project's unit they are looked for. */
+/**
+ * Recipients of a notification: the holders of a role, and where they are searched, starting from
+ * the project's organisation.
+ */
 export interface Recipient {
   role: 'officer' | 'manager' | 'auditor';
   /**
-   * The organisation itself; the nearest one from it upwards that has a holder; it and all above;
-   * the next one above the nearest; the topmost.
+   * The organisation itself; the nearest one from it upwards that has a holder; it and all above
+   * it; the next one with a holder above the nearest; the topmost one.
    */
   where: (typeof RECIPIENT_PLACES)[number];
 }
@@ -30,7 +33,7 @@ export interface LadderStep extends Recipient {
   afterWorkingDays: number;
 }
 
-/** A version of a rule that is in force on the day of judging. */
+/** A version of a rule that is in force on the day of the evaluation. */
 export interface RuleVersion {
   code: string;
   version: number;
@@ -40,18 +43,21 @@ export interface RuleVersion {
   escalation: readonly LadderStep[];
 }
 
-/** What a verdict is about: the project itself, or one of its milestones. */
+/** Subject of an evaluation result: the project itself, or one of its milestones. */
 export interface AlertSubject {
   type: 'project' | 'milestone';
   id: string;
 }
 
-/** Something that would end the alert. */
+/** A condition that would end the alert. */
 export interface GreenCondition extends Worded {
   what: string;
 }
 
-/** Facts a verdict rests on, as they are stored: amounts in fen, days and counts as text; null is unknown. */
+/**
+ * Facts that a result is based on, as stored: amounts in fen, days and counts as text; null is
+ * unknown.
+ */
 export type Inputs = Readonly<Record<string, string | null>>;
 
 /**
@@ -61,49 +67,57 @@ export type Inputs = Readonly<Record<string, string | null>>;
 export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
 
-/** What a rule says of one subject on one day. */
+/** Result of a rule for one subject on one day. */
 export interface Verdict {
   rule: string;
   ruleVersion: number;
   state: VerdictState;
   severity: Severity;
-  /** How far it has gone within the rule, from 1; when it grows the alert has worsened. */
+  /** Level within the rule, from 1; a higher level means that the alert has worsened. */
   level: number;
   subject: AlertSubject;
-  /** Of the results of one family about one subject, the raised one replaces the others. */
+  /**
+   * Results of one family about one subject exclude each other; the raised one replaces the others.
+   */
   family?: string;
-  /** Names the occasion: as long as it stays the same, it is the same alert. */
+  /** Identifies the alert: as long as the key stays the same, it is the same alert. */
   episodeKey: string;
   inputs: Inputs;
 }
 
 /**
  * A rule: its code and name, its parameters, how it evaluates a project on a day, and how it
- * explains the result. One file each.
+ * explains the result. Each rule has its own file.
  */
 export interface AlertRule {
   code: string;
   name: Worded;
-  /** Thresholds that a version carries; others are refused. */
+  /** The thresholds of a version; parameters not listed here are rejected. */
   parameters: ParameterKinds;
-  /** The version as a sentence in plain words. */
+  /** The version as a sentence. */
   inWords(parameters: Readonly<Record<string, unknown>>): Worded;
-  /** Throws on parameters it cannot read. */
+  /**
+   * Evaluates a project.
+   * @throws RangeError for parameters it cannot read.
+   */
   judge(facts: ProjectFacts, version: RuleVersion, today: Day): Verdict[];
   /**
-   * The first day after `today` on which it may judge the same facts otherwise, inputs included; null when it never will.
-   * A rule that does not say is asked every day.
+   * The first day after `today` on which the result for the same facts may change, inputs included;
+   * null when it never will. A rule without this method is evaluated every day.
    */
   changesOn?(facts: ProjectFacts, version: RuleVersion, today: Day): Day | null;
-  /** What would end an alert that rests on these inputs, or make it judged, seen from a day: any one of these. */
+  /**
+   * Conditions, as of a day, each of which would end an alert with these inputs or make the rule
+   * evaluable.
+   */
   turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
-  /** What an alert that rests on these inputs says. */
+  /** Explains an alert with these inputs. */
   explain: Readonly<Record<Language, (inputs: Inputs, today: Day) => string>>;
-  /** Why it could not judge, when it could not. */
+  /** Explains why the rule could not be evaluated. */
   unjudged?: Worded;
 }
 
-/** For a rule that looks at no calendar. */
+/** `changesOn` of a rule that does not depend on the day. */
 export const neverByItself = (): null => null;
 
 interface ProjectResult {
@@ -112,7 +126,7 @@ interface ProjectResult {
   given?: Partial<Pick<Verdict, 'severity' | 'level' | 'family'>> | undefined;
 }
 
-/** A verdict on a project as a whole. */
+/** The evaluation result of a rule for a project as a whole. */
 export const onProject = (
   facts: ProjectFacts,
   rule: RuleVersion,

@@ -1,10 +1,12 @@
 import type { AlertState } from './alert-moves.js';
 import { isFirstWord } from './occasion.js';
 
-/** Why somebody is not told of an alert: it is over, it was answered, or it is no longer theirs to know. */
+/**
+ * Why a person is not notified of an alert: it has ended, was answered, or no longer concerns them.
+ */
 export type NotTold = 'stale' | 'answered' | 'not-theirs';
 
-/** An alert that somebody was to be told of, as it stands now. */
+/** The present state of an alert with a pending notification. */
 export interface StandingNews {
   state: AlertState;
   acknowledgedBy: string | null;
@@ -12,9 +14,11 @@ export interface StandingNews {
 }
 
 /**
- * Whether somebody is told of an alert after all, asked when the mail is composed and again when it leaves.
- * @param isNamed whether they are among those whom the alert concerns, as roles and organisations are now.
- * @returns null when they are.
+ * Why a pending notification is not sent. Checked when the digest is composed and again before it
+ * is sent, because both may be hours apart.
+ * @param isNamed whether the alert still concerns the person, by the present roles and
+ * organisations.
+ * @returns null when it is sent.
  */
 export function whyNotTold(
   { state, acknowledgedBy, occasion }: StandingNews,
@@ -23,10 +27,10 @@ export function whyNotTold(
 ): NotTold | null {
   if (state === 'resolved' || state === 'superseded') return 'stale';
   if (!isNamed) return 'not-theirs';
-  // Put off by somebody who may: everybody is told when that is over.
+  // A snooze applies to everybody until it is over.
   if (state === 'snoozed') return 'answered';
-  // A person who was never notified is notified once, although another has answered; others are not
-  // asked again.
+  // A person not notified before is notified once even if another has acknowledged; for others the
+  // acknowledgement ends the notifications.
   if (state === 'acknowledged' && (acknowledgedBy === personId || !isFirstWord(occasion)))
     return 'answered';
   return null;

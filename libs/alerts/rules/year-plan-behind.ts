@@ -5,7 +5,10 @@ import { nextMonthOver } from './next-days.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './verdict.js';
 
-/** What the bands measure: percentage points behind the elapsed share of the year, per cent below what was due by now, or per cent of the plan completed. */
+/**
+ * What the bands measure: percentage points behind the elapsed share of the year, per cent below
+ * the amount due by now, or per cent of the plan completed.
+ */
 export const YEAR_PLAN_MEASURES = [
   'points-behind',
   'percent-below-due',
@@ -13,7 +16,10 @@ export const YEAR_PLAN_MEASURES = [
 ] as const;
 type Measure = (typeof YEAR_PLAN_MEASURES)[number];
 
-/** The measure as part of a whole, both exact: what is due is counted in twelfths of a fen, since a year's plan need not divide by twelve. */
+/**
+ * The measure as an exact fraction. Amounts due are counted in twelfths of a fen, because a year's
+ * plan may not be divisible by twelve.
+ */
 function measured(
   measure: Measure,
   {
@@ -29,11 +35,18 @@ function measured(
 
 const percent = (inputs: Inputs): string =>
   `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
-/** Alerts of before curves were known carry only months. */
+/**
+ * The share of the year's plan due by now. Alerts of older versions, without curves, have only
+ * months.
+ */
 const due = (inputs: Inputs): string =>
   inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`;
 
-/** The year's completed investment against the year's plan and its time progress: the curve that was filed, or the months that are over. More than planned is good. Ranges on which the source of the bands is silent stay silent. */
+/**
+ * Evaluates the year's completed investment against the year's plan and its time progress (序时进度):
+ * the monthly curve if one was submitted, otherwise the finished months. Values that the source of
+ * the bands does not cover raise nothing.
+ */
 export const yearPlanBehind = {
   code: 'year-plan-behind',
   name: { zh: '落后年度计划', en: 'Behind the year plan' },
@@ -86,7 +99,8 @@ export const yearPlanBehind = {
       duePercent: progress.percent,
       measure,
     };
-    // No entry of the year's months: nothing is known of the year, whatever is known of earlier ones.
+    // Without an entry in the year's months nothing is known about the year, whatever earlier years
+    // have.
     if (completedFen === null)
       return [
         onProject(facts, rule, {

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { inScope, type Tx } from '#platform';
 
 const TOKEN_BYTES = 32;
-/** Shape of a token: what else is pasted is none. */
+/** Format of a token; other texts are rejected without a query. */
 export const LINK_TOKEN = /^[\w-]{43}$/;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** A link as it was made. */
+/** An acknowledge link as stored. */
 export interface AcknowledgeLink {
   alertId: string;
   unitId: string;
@@ -17,8 +17,9 @@ export interface AcknowledgeLink {
 }
 
 /**
- * Makes a link per alert for one person. A token is 256 random bits and only its hash is kept: it cannot be guessed, forged, or read back.
- * @returns tokens by alert.
+ * Creates an acknowledge link per alert for one person. A token has 256 random bits and only its
+ * hash is stored, so that it cannot be guessed or read from the database.
+ * @returns tokens by alert id.
  */
 export async function makeLinks(
   tx: Tx,
@@ -42,7 +43,7 @@ export async function makeLinks(
   return tokens;
 }
 
-/** The link of a token; null when there is none, or none within the transaction's scope. */
+/** The link of a token; null when there is none, or it is outside the access scope. */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
     `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1 AND ${inScope('unit_id')}`,
@@ -51,7 +52,10 @@ export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink |
   return link ?? null;
 }
 
-/** Uses a link up. @returns whether it had not been used before. */
+/**
+ * Marks a link as used.
+ * @returns whether it had not been used before.
+ */
 export async function useUp(tx: Tx, token: string, at: Date): Promise<boolean> {
   const [rows] = await tx.query<[object[], number]>(
     'UPDATE acknowledge_links SET used_at = $2 WHERE token_hash = $1 AND used_at IS NULL RETURNING 1',

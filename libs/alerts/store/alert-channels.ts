@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
-/** A channel as its owner sees it again: neither its address nor its secret. */
+/** A channel as shown to its owner, without address and secret. */
 export interface ListedChannel {
   id: string;
   kind: ChannelKind;
@@ -14,7 +14,7 @@ export interface ListedChannel {
   lastError: string | null;
 }
 
-/** A channel with what only the program may open; `ageMs` is how long ago it was made, by the database's clock. */
+/** A channel with its encrypted secret; `ageMs` is its age by the database's clock. */
 export interface SealedChannel {
   id: string;
   kind: ChannelKind;
@@ -25,7 +25,7 @@ export interface SealedChannel {
   endedAt: Date | null;
 }
 
-/** Adds a channel. */
+/** Stores a channel. */
 export async function insertChannel(
   tx: Tx,
   {
@@ -43,7 +43,7 @@ export async function insertChannel(
   );
 }
 
-/** Channels that a person has at the moment, in the order they were made. */
+/** The channels of a person that have not ended, oldest first. */
 export const liveChannels = (
   tx: Tx,
   personId: string,
@@ -53,14 +53,17 @@ export const liveChannels = (
     [personId],
   );
 
-/** Keeps two requests of one person in line, so that they cannot both take the last place. */
+/**
+ * Locks the channels of a person until commit, so that two concurrent requests cannot both add the
+ * last allowed one.
+ */
 export async function lockChannels(tx: Tx, personId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-channels:' || $1, 0))`, [
     personId,
   ]);
 }
 
-/** One channel, ended or not; null when there is none, or none of the scope's own. */
+/** One channel, ended or not; null when there is none within the access scope. */
 export async function sealedChannel(tx: Tx, id: string): Promise<SealedChannel | null> {
   const [channel] = await tx.query<SealedChannel[]>(
     'SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1',
@@ -69,7 +72,7 @@ export async function sealedChannel(tx: Tx, id: string): Promise<SealedChannel |
   return channel ?? null;
 }
 
-/** A person's channels, newest first; `after` is the key of the last one already seen. */
+/** A person's channels, newest first; `after` is the key of the last one of the previous page. */
 export const listChannels = (
   tx: Tx,
   personId: string,
@@ -85,7 +88,10 @@ export const listChannels = (
     [personId, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
-/** Ends a person's channel. @returns whether there was one that had not ended. */
+/**
+ * Ends a person's channel.
+ * @returns whether there was one that had not ended.
+ */
 export async function endChannelOf(
   tx: Tx,
   personId: string,

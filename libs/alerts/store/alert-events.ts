@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
-/** Something that happened to an alert; `facts` say what, by codes, figures and ids. */
+/** An event of an alert; `facts` describe it with codes, figures and ids. */
 export interface NewAlertEvent {
   alertId: string;
   unitId: string;
@@ -10,7 +10,7 @@ export interface NewAlertEvent {
   facts?: object;
 }
 
-/** Adds to the history of alerts, in the transaction of what happened. */
+/** Adds events to the history of alerts, in the transaction of the change. */
 export async function addEvents(
   tx: Tx,
   events: readonly NewAlertEvent[],

@@ -2,20 +2,23 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { LadderDue } from '../rules/ladder-due.js';
 
-/** How many alerts a rule has of an organisation. */
+/** Number of alerts of a rule in an organisation. */
 export interface AlertGroup {
   rule: string;
   unitId: string;
   alerts: number;
 }
 
-/** Live alerts by rule and organisation. */
+/** Numbers of live alerts by rule and organisation. */
 export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
     `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`,
   );
 
-/** Open alerts for which a step of the ladder is due, by rule, organisation and step, whether it was taken or not. */
+/**
+ * Numbers of open alerts for which an escalation level is due, already taken or not, by rule,
+ * organisation and level.
+ */
 export const dueOnLadder = (
   tx: Tx,
   ladder: readonly LadderDue[],
@@ -28,7 +31,7 @@ export const dueOnLadder = (
     [JSON.stringify(ladder)],
   );
 
-/** Open red alerts by organisation that have waited for an answer at least since a day. */
+/** Numbers of open red alerts by organisation that were opened on a day or earlier. */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
     `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`,

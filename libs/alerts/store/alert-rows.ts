@@ -3,7 +3,10 @@ import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 
-/** An alert with its life. Days are the city's; `inputs` are the facts it was judged on, amounts in fen as text. */
+/**
+ * An alert. Days are in city time; `inputs` are the facts it is based on, with amounts in fen as
+ * text.
+ */
 @Entity('alerts')
 export class AlertRow {
   @PrimaryColumn('uuid') id: string;

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 
-/** What of a project's facts its budget says. */
+/** The facts that come from a project's budget. */
 export type BudgetFacts = Pick<
   ProjectFacts,
   'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'
@@ -43,7 +43,10 @@ function factsOf(
   };
 }
 
-/** An estimate of another extent than the approved one is no measure of it. */
+/**
+ * The cost figures of a project. An estimate with another scope (口径) than the approved one is left
+ * out, because the two cannot be compared.
+ */
 function costOf({ records, original, current }: MoneyMeasures['chain']): CostFacts {
   const estimate = records.find(
     (record) =>

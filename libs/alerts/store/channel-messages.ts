@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
-/** A message that was decided on; its body never changes. It belongs to a digest, and stands beside the mail that says the same, if there is one. */
+/**
+ * A message to store; its body never changes. It belongs to a digest, which may also have a mail
+ * with the same content.
+ */
 export interface NewMessage {
   id: string;
   channelId: string;
@@ -14,7 +17,7 @@ export interface NewMessage {
   at: Date;
 }
 
-/** A message that was taken for one attempt, the present one counted. */
+/** A message claimed for one attempt; `attempts` includes it. */
 export interface OutgoingMessage {
   id: string;
   channelId: string;
@@ -23,7 +26,7 @@ export interface OutgoingMessage {
   attempts: number;
 }
 
-/** Puts messages into their outbox, in the transaction of the decision to send them; they are due at once. */
+/** Stores messages in the outbox, in the transaction that composes them. They are due at once. */
 export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
   for (const {
     id,
@@ -43,7 +46,10 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
   }
 }
 
-/** Takes a due message for one attempt; until the lease ends nobody else sends it. @returns null when it is not due, done, or somebody else has it. */
+/**
+ * Claims a due message for one attempt. Until the lease ends no other worker sends it.
+ * @returns null when it is not due, finished, or claimed by another worker.
+ */
 export async function claimMessage(
   tx: Tx,
   id: string,
@@ -68,7 +74,7 @@ export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** Takes back the messages of some digests that are due and that nobody is sending at the moment. */
+/** Withdraws the due messages of some digests, except those being sent. */
 export async function withdrawMessages(
   tx: Tx,
   digestIds: readonly string[],
@@ -81,12 +87,15 @@ export async function withdrawMessages(
   );
 }
 
-/** How an attempt ended: taken, to be tried again at an instant, or given up. */
+/**
+ * Result of an attempt: sent, failed for good, or to be tried again at an instant; `words` is the
+ * receiver's answer.
+ */
 export type MessageEnd =
   | { state: 'sent' | 'failed'; at: Date; words: string }
   | { state: 'pending'; next: Date; words: string };
 
-/** Notes how an attempt ended, in the other side's words. */
+/** Stores the result of an attempt. */
 export async function noteMessage(tx: Tx, id: string, end: MessageEnd): Promise<void> {
   const words = end.words.replaceAll('\u0000', '').slice(0, 1_000);
   await tx.query(

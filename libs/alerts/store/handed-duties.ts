@@ -2,17 +2,20 @@ import type { PresentDuty } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** Names a role of somebody, so that two lists can be compared. */
+/** Key of a person's role, for comparing two lists. */
 export const sameDuty = ({ personId, role, unitId, forPerson }: PresentDuty): string =>
   [personId, role, unitId, forPerson].join(' ');
 
-/** Roles whose holders were told what was open when they took them over. */
+/**
+ * Roles whose holders were already notified of the alerts that were open when they received the
+ * role.
+ */
 export const handedDuties = (tx: Tx): Promise<PresentDuty[]> =>
   tx.query<PresentDuty[]>(
     'SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM handed_duties',
   );
 
-/** Notes that roles were handed over on a day. */
+/** Stores that the holders of these roles were notified on a day. */
 export async function addHandedDuties(
   tx: Tx,
   duties: readonly PresentDuty[],
@@ -26,7 +29,7 @@ export async function addHandedDuties(
   );
 }
 
-/** Strikes off roles that ended. */
+/** Removes roles that have ended. */
 export async function strikeOffDuties(tx: Tx, duties: readonly PresentDuty[]): Promise<void> {
   if (duties.length === 0) return;
   await tx.query(

@@ -6,7 +6,7 @@ import type { ProjectFacts } from '../rules/project-facts.js';
 import type { Severity, Verdict } from '../rules/verdict.js';
 import { TOLD_TO } from './notifications.js';
 
-/** A live alert, the project it is of, and the people who were or are to be told of it. */
+/** A live alert with its project and the ids of the people it was or will be notified to. */
 export interface HeldAlert extends LiveAlert {
   projectId: string;
   unitId: string;
@@ -23,13 +23,16 @@ export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldA
     [projectIds],
   );
 
-/** An alert to be raised, and of which project. */
+/** An alert to raise, with its project. */
 export interface NewAlert {
   project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
   verdict: Verdict;
 }
 
-/** Raises alerts. An episode that is already live stays as it is. @returns those that are new, with their ids. */
+/**
+ * Raises alerts. One whose key is already live is not raised again.
+ * @returns the new ones, with their ids.
+ */
 export async function raiseAlerts(
   tx: Tx,
   alerts: readonly NewAlert[],
@@ -48,7 +51,8 @@ export async function raiseAlerts(
     level: verdict.level,
     inputs: verdict.inputs,
   }));
-  // The order of a list continues by raised_at, and JavaScript carries no microseconds.
+  // Truncated to milliseconds, because list pages continue by raised_at, and a JavaScript Date has
+  // no microseconds.
   const added = await tx.query<{ id: string }[]>(
     `INSERT INTO alerts (id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs, raised_on, open_since, raised_at)
      SELECT id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs, $2::date, $2::date, date_trunc('milliseconds', statement_timestamp())
@@ -61,7 +65,7 @@ export async function raiseAlerts(
   return named.filter((alert) => ids.has(alert.id));
 }
 
-/** Ends live alerts. */
+/** Ends live alerts as resolved or superseded. */
 export async function endAlerts(
   tx: Tx,
   ids: readonly string[],
@@ -75,7 +79,7 @@ export async function endAlerts(
   );
 }
 
-/** Opens answered alerts again; what was promised stays on record. The ladder begins at its foot. */
+/** Reopens answered alerts; the committed day is kept. Reminders and escalation start again. */
 export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
@@ -84,7 +88,7 @@ export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): 
   );
 }
 
-/** An alert with its present level and figures. */
+/** An alert with its new level and inputs. */
 export interface Regraded {
   id: string;
   severity: Severity;
@@ -92,7 +96,7 @@ export interface Regraded {
   inputs: object;
 }
 
-/** Puts alerts on another level. Whoever had answered one that worsened answers anew. */
+/** Changes the level of alerts. A worsened one is reopened and has to be answered again. */
 export async function regradeAlerts(
   tx: Tx,
   changed: readonly Regraded[],
@@ -108,7 +112,10 @@ export async function regradeAlerts(
   );
 }
 
-/** Puts live alerts on the figures of today. That is no new version: what somebody acknowledges is the state of affairs, not a figure. */
+/**
+ * Updates the inputs of live alerts. The version stays the same, so that a concurrent
+ * acknowledgement does not fail because of a changed figure.
+ */
 export async function refreshInputs(
   tx: Tx,
   changed: readonly { id: string; inputs: object }[],
@@ -120,7 +127,7 @@ export async function refreshInputs(
   );
 }
 
-/** Notes the step of the ladder that an alert has reached; of several taken at once the highest. */
+/** Stores the escalation level that each alert has reached; of several the highest. */
 export async function raiseEscalationLevel(
   tx: Tx,
   climbed: readonly { id: string; step: number }[],
@@ -132,7 +139,7 @@ export async function raiseEscalationLevel(
   );
 }
 
-/** Notes how often open red alerts were reminded of; of several steps at once the highest. */
+/** Stores the last reminder of open red alerts; of several the highest. */
 export async function noteReminded(
   tx: Tx,
   reminded: readonly { id: string; step: number }[],
@@ -144,7 +151,7 @@ export async function noteReminded(
   );
 }
 
-/** A live alert that can be handed over, and the people who were or are to be told of it. */
+/** An alert that newly concerned people are notified of, with the people notified already. */
 export interface OpenAlert {
   id: string;
   unitId: string;
@@ -155,7 +162,7 @@ export interface OpenAlert {
   toldTo: string[];
 }
 
-/** Alerts of some organisations that wait for an answer, or for the day that an answer named. */
+/** Alerts of some organisations that are open or acknowledged. */
 export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> =>
   tx.query<OpenAlert[]>(
     `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep", reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",

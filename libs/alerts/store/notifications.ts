@@ -1,9 +1,12 @@
 import type { Tx } from '#platform';
 
-/** SQL: people who were told of an alert, or are to be; whoever had no right to it, or no account, is not among them. */
+/**
+ * SQL of the ids of people who were or will be notified of an alert. Notifications dropped because
+ * the reader had no right or no account do not count.
+ */
 export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications WHERE alert_id = alerts.id AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
-/** Something that has to be told to some people. */
+/** A notification for several people. */
 export interface News {
   alertId: string;
   unitId: string;
@@ -13,8 +16,9 @@ export interface News {
 }
 
 /**
- * Writes down who has to be told; once per person and occasion. What was dropped on the same occasion, because its reader
- * had no right to it for a while, is to be told after all. @returns how many notifications are new.
+ * Stores notifications, one per person and occasion. One that was dropped because its reader had no
+ * right at the time becomes pending again.
+ * @returns how many are new or pending again.
  */
 export async function notify(tx: Tx, news: readonly News[]): Promise<number> {
   const rows = news.flatMap(({ alertId, unitId, occasion, urgent, people }) =>

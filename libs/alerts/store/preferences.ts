@@ -1,7 +1,7 @@
 import { Problem, type Tx } from '#platform';
 import { type AlertPreferences, DEFAULT_PREFERENCES } from '../rules/preferences.js';
 
-/** How a person wants to be told. */
+/** The notification preferences of a person. */
 export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPreferences> {
   const [row] = await tx.query<AlertPreferences[]>(
     'SELECT urgent_at_once AS "urgentAtOnce", amber, format, version FROM alert_preferences WHERE person_id = $1',
@@ -10,7 +10,10 @@ export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPref
   return row ?? DEFAULT_PREFERENCES;
 }
 
-/** Writes how a person wants to be told, over the version that was read. @throws Problem EDIT_STALE */
+/**
+ * Stores preferences over the version that was read.
+ * @throws Problem EDIT_STALE
+ */
 export async function writePreferences(
   tx: Tx,
   personId: string,

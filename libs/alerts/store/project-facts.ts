@@ -22,7 +22,10 @@ export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promi
   await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
 }
 
-/** Ids of projects that were touched, in order; `olderThanMs` leaves out touches that the bell may still bring. */
+/**
+ * Ids of projects with pending change events, sorted; `olderThanMs` leaves out younger events, for
+ * which a job was enqueued.
+ */
 export async function touchedProjects(
   tx: Tx,
   { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
@@ -35,7 +38,7 @@ export async function touchedProjects(
   return rows.map((row) => row.id);
 }
 
-/** Ids of all projects, in order, from the one after `after` on. */
+/** Ids of all projects after the id `after`, sorted. */
 export async function projectIdsAfter(
   tx: Tx,
   after: string | null,
@@ -50,7 +53,10 @@ export async function projectIdsAfter(
 
 type Source = 'present' | 'past';
 
-/** Where facts are read: running totals of the present, or what was recorded up to the end of a day, from the entries and changes themselves. */
+/**
+ * SQL of the sources of facts: the running totals for the present, or, for a past day, the entries
+ * and milestone changes recorded up to its end.
+ */
 const SOURCES: Readonly<
   Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
 > = {
@@ -71,7 +77,8 @@ const SOURCES: Readonly<
                    FROM milestones milestone
                    JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change WHERE change.milestone_id = milestone.id AND change.changed_at < $2 ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
-    // Of a past day there are only entries, and their sums agree with themselves.
+    // No heads exist for a past day. They are only compared with the sums, which then agree by
+    // definition.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
     newest:
@@ -80,8 +87,9 @@ const SOURCES: Readonly<
 };
 
 /**
- * Months are compared as plain text, because the city's collation would be asked about every one of them; only those of completed investment and of special
- * bonds are kept apart, so that the totals are read and grouped once.
+ * SQL of the facts of some projects. Months are compared with the "C" collation, which is faster
+ * than the database's. Only the months of completed investment and special bonds are kept apart, so
+ * that the totals are read and grouped once.
  */
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
@@ -155,13 +163,16 @@ type Row = Omit<
   ][];
 };
 
-/** By which day projects are judged, and whether by what was known at its end; else by what is known now. */
+/** The day of the evaluation; with `past`, only facts known at its end are used. */
 export interface FactsDay {
   on: Day;
   past?: boolean;
 }
 
-/** Everything the rules need of some projects: one statement for what happened, and one for each kind of plan, however many projects there are. */
+/**
+ * Loads the facts that rules need about some projects. The number of statements does not depend on
+ * the number of projects.
+ */
 export async function loadFacts(
   tx: Tx,
   ids: readonly string[],

@@ -2,7 +2,10 @@ import { hash } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** Something a rule could not say: a figure is unknown, nothing was recorded, or the source of its thresholds is silent. */
+/**
+ * A rule that could not be evaluated for a subject: a figure is unknown, nothing was recorded, or
+ * the source of its thresholds does not cover the value.
+ */
 export interface RuleGap {
   projectId: string;
   unitId: string;
@@ -13,7 +16,7 @@ export interface RuleGap {
   inputs: object;
 }
 
-/** Something of every gap of one project, the same as long as they are; never empty. */
+/** Fingerprint of the evaluation gaps of one project; never empty. */
 export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
 
 /**

@@ -9,10 +9,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { LadderStep, Recipient, Severity } from '../rules/verdict.js';
 
-/** A change of a rule that somebody wants, and how it was decided. */
+/** A change request for a rule, with its decision. */
 export interface RuleProposal extends TwoPersonProposal {
   code: string;
-  /** The rule ends with the day before `validFrom`, and no other version follows. */
+  /** The rule ends on the day before `validFrom`, without another version. */
   ends: boolean;
   validFrom: Day;
   severity: Severity;
@@ -31,18 +31,18 @@ export const ALERT_RULE_PROPOSALS: ProposalTable = {
          proposal.sentence_zh AS "sentenceZh", proposal.sentence_en AS "sentenceEn"`,
 };
 
-/** Proposals, newest first. */
+/** Change requests, newest first. */
 export const listProposals = (tx: Tx, page: ProposalPage): Promise<RuleProposal[]> =>
   listTwoPersonProposals(tx, ALERT_RULE_PROPOSALS, page);
 
-/** One proposal; with `lock` held until commit. Null when there is none. */
+/** One change request, or null; with `lock`, its row is locked until commit. */
 export const findProposal = (
   tx: Tx,
   id: string,
   options: { lock?: boolean } = {},
 ): Promise<RuleProposal | null> => findTwoPersonProposal(tx, ALERT_RULE_PROPOSALS, id, options);
 
-/** What of a proposal is written when it is made. */
+/** The columns of a new change request. */
 export type NewProposal = Pick<
   RuleProposal,
   | 'code'
@@ -57,7 +57,10 @@ export type NewProposal = Pick<
   | 'proposedBy'
 > & { recipients: readonly Recipient[]; escalation: readonly LadderStep[] };
 
-/** Adds a proposal. @returns its id. */
+/**
+ * Stores a change request.
+ * @returns its id.
+ */
 export async function addProposal(tx: Tx, wanted: NewProposal): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
     `INSERT INTO alert_rule_proposals (code, ends, valid_from, severity, parameters, recipients, escalation, source, reason, sentence_zh, sentence_en, proposed_by)

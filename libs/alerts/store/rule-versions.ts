@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleVersion } from '../rules/verdict.js';
 
-/** The version of each rule that is in force on a day; the database lets no two of one rule share a day. */
+/** The rule versions in force on a day, one per rule; the database prevents overlapping ones. */
 export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>
   tx.query<RuleVersion[]>(
     `SELECT DISTINCT ON (code) code, version, severity, parameters, recipients, escalation FROM alert_rules
@@ -10,7 +10,7 @@ export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>
     [on],
   );
 
-/** A version of a rule with its days and where it comes from. */
+/** A version of a rule with its days and its source. */
 export interface DatedVersion extends RuleVersion {
   validFrom: Day;
   validTo: Day | null;
@@ -21,7 +21,7 @@ export interface DatedVersion extends RuleVersion {
   approvedBy: string | null;
 }
 
-/** Every version there is, by rule, the newest first; with `on` only those in force on a day. */
+/** All rule versions, by rule, newest first; with `on`, only those in force on that day. */
 export const ruleVersions = (
   tx: Tx,
   { on }: { on?: Day | undefined } = {},
@@ -33,12 +33,12 @@ export const ruleVersions = (
     [on ?? null],
   );
 
-/** Keeps changes of one rule in line until commit. */
+/** Locks a rule until commit, so that its changes run one after another. */
 export async function lockRule(tx: Tx, code: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-rule:' || $1, 0))`, [code]);
 }
 
-/** Ends a version with a day. */
+/** Sets the last day of a version. */
 export async function endVersion(
   tx: Tx,
   code: string,
@@ -52,7 +52,7 @@ export async function endVersion(
   ]);
 }
 
-/** Adds a version that is in force from a day on. */
+/** Stores a version that is in force from a day on. */
 export async function addVersion(tx: Tx, wanted: Omit<DatedVersion, 'validTo'>): Promise<void> {
   await tx.query(
     `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients, escalation, source, sentence_zh, sentence_en, proposed_by, approved_by)

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { projectRoot } from '#platform';
 import type { RuleVersion } from '../rules/verdict.js';
 
-/** Folders of the program that a verdict can rest on: every lib's code, and the steps that made the schema. */
+/** Folders of the code that an evaluation depends on: all libraries and the migrations. */
 export interface ProgramFolders {
   libs: string;
   migrations: string;
@@ -36,7 +36,7 @@ export function rulesetVersion(inForce: readonly RuleVersion[]): string {
     .slice(0, 32);
 }
 
-/** Something of every file of code and of every step of the schema, the same as long as they are; tests take no part. */
+/** Hash of all code files and migrations; tests are left out. */
 export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
   for (const [folder, taken] of [

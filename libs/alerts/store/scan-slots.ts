@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** A day's scan: begun, and finished unless something is wrong. */
+/** The scan of a day; `finishedAt` is null while it runs or after it was interrupted. */
 export interface ScanSlot {
   slotOn: Day;
   startedAt: Date;
@@ -10,16 +10,21 @@ export interface ScanSlot {
   cleared: number | null;
 }
 
-/** After so long without a sign of life a scan counts as lost, and another process takes it over. */
+/**
+ * Time in milliseconds without a heartbeat after which a scan counts as interrupted and another
+ * process takes it over.
+ */
 export const SCAN_LOST_AFTER_MS = 60_000;
 
-/** SQL: whether a scan of `scan_slots` was heard of lately. What was noted well after `$now` was noted by a clock that was ahead, and is no sign of life. */
+/**
+ * SQL condition: a scan had a heartbeat within that time. One in the future does not count, because
+ * it comes from a clock that was wrong.
+ */
 const heardOf = (now: string): string =>
   `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms' AND ${now}::timestamptz + interval '${SCAN_LOST_AFTER_MS} ms'`;
 
 /**
- * Makes nothing of slots whose day has not come: a clock that was ahead noted them. Their days will be scanned when they come,
- * as if nobody had begun.
+ * Resets scans of future days, which a wrong clock started, so that they run when their days come.
  */
 export async function forgetSlotsAfter(tx: Tx, today: Day): Promise<void> {
   await tx.query(
@@ -28,7 +33,10 @@ export async function forgetSlotsAfter(tx: Tx, today: Day): Promise<void> {
   );
 }
 
-/** Takes a day's scan. Nobody else has it, unless whoever had it is not heard of any more. @returns whether it is ours. */
+/**
+ * Starts the scan of a day for this process.
+ * @returns false when it is finished or another process is running it.
+ */
 export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean> {
   const rows = await tx.query<object[]>(
     `INSERT INTO scan_slots (slot_on, started_at) VALUES ($1, $2)
@@ -38,7 +46,7 @@ export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean>
   return rows.length > 0;
 }
 
-/** Says that a scan is still under way. */
+/** Stores a heartbeat of a running scan. */
 export async function keepSlot(tx: Tx, slotOn: Day, now: Date): Promise<void> {
   await tx.query(
     'UPDATE scan_slots SET started_at = $2 WHERE slot_on = $1 AND finished_at IS NULL',
@@ -46,7 +54,7 @@ export async function keepSlot(tx: Tx, slotOn: Day, now: Date): Promise<void> {
   );
 }
 
-/** Notes that a day's scan is done. */
+/** Stores that the scan of a day has finished. */
 export async function finishSlot(
   tx: Tx,
   slotOn: Day,
@@ -59,7 +67,7 @@ export async function finishSlot(
   );
 }
 
-/** Whether a scan is under way, that is, heard of lately. */
+/** Whether a scan is running, that is, had a recent heartbeat. */
 export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   return (
     (
@@ -71,7 +79,7 @@ export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   );
 }
 
-/** The newest scan of a day that has come. */
+/** The newest scan, not counting days after `today`. */
 export async function lastSlot(tx: Tx, today: Day): Promise<ScanSlot | null> {
   const [slot] = await tx.query<ScanSlot[]>(
     'SELECT slot_on AS "slotOn", started_at AS "startedAt", finished_at AS "finishedAt", raised, cleared FROM scan_slots WHERE slot_on <= $1 ORDER BY slot_on DESC LIMIT 1',

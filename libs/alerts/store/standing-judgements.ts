@@ -3,14 +3,20 @@ import type { Day } from '#values';
 import type { LadderDue } from '../rules/ladder-due.js';
 import type { ReminderDue } from '../rules/reminders.js';
 
-/** A project that was judged: on what facts, and the first day on which the same facts may be judged otherwise. */
+/**
+ * An evaluated project: the fingerprints it was evaluated with, and the first day on which the same
+ * facts may give another result.
+ */
 export interface Judged extends Stamps {
   projectId: string;
   unitId: string;
   standsUntil: Day | null;
 }
 
-/** Tables of facts that only grow, and the column of the day from which a fact holds. */
+/**
+ * Tables of facts to which rows are only added, with the column of the day from which a fact
+ * applies.
+ */
 const GROWING = [
   ['cost_records', 'effective_on'],
   ['cost_baselines', 'set_on'],
@@ -40,20 +46,23 @@ const FROM_PROJECTS = `
     LEFT JOIN ledger_heads head ON head.project_id = project.id
     LEFT JOIN milestone_change_counts promised ON promised.project_id = project.id`;
 
-/** Of the whole portfolio: each table is read once. What only grows is counted together, because a join for every table would take longer to plan than to run. */
+/**
+ * Fingerprints of the whole portfolio; each table is read once. The growing tables are counted
+ * together, because joining each would take longer to plan than to run.
+ */
 const ALL_STAMPS = `
   SELECT project.id AS project_id, ${stampOf('coalesce(grown.facts, 0)')} AS stamp
     ${FROM_PROJECTS}
     LEFT JOIN (SELECT project_id, count(*) AS facts FROM (${GROWING.map(([table, day]) => `SELECT project_id FROM ${table} WHERE ${day} <= $1::date`).join(' UNION ALL ')}) fact GROUP BY 1) grown ON grown.project_id = project.id`;
 
-/** Of some projects: looking each number up takes less time than reading every table. */
+/** Fingerprints of some projects, by index look-ups, which is faster than reading whole tables. */
 const SOME_STAMPS = `
   SELECT project.id, ${stampOf(GROWING.map(([table, day]) => `(SELECT count(*) FROM ${table} WHERE project_id = project.id AND ${day} <= $1::date)`).join(' + '))} AS stamp, coalesce(held.gaps, '') AS gaps
     ${FROM_PROJECTS}
     LEFT JOIN standing_judgements held ON held.project_id = project.id
    WHERE project.id = ANY ($2::uuid[])`;
 
-/** Stamps of a project: of its facts on a day, and of the gaps that are held of it. */
+/** Fingerprints of a project: of its facts on a day, and of its stored evaluation gaps. */
 export interface Stamps {
   stamp: string;
   gaps: string;
@@ -62,7 +71,10 @@ export interface Stamps {
 /** A fingerprint that no facts have, so that the next scan evaluates the project again. */
 export const NO_STAMP = '';
 
-/** Stamps of some projects on a day. Taken before the facts are read: a stamp that is too old only has a project judged once more. */
+/**
+ * Fingerprints of some projects on a day. Must be read before the facts: a fingerprint older than
+ * the facts only causes one more evaluation.
+ */
 export async function stampsOn(
   tx: Tx,
   ids: readonly string[],
@@ -72,7 +84,10 @@ export async function stampsOn(
   return new Map(rows.map(({ id, ...stamps }) => [id, stamps]));
 }
 
-/** Notes on what, by which edition of the rules and until when some projects were judged. */
+/**
+ * Stores the fingerprints, ruleset version and last valid day of evaluated projects in the
+ * evaluation cache.
+ */
 export async function noteJudged(
   tx: Tx,
   judged: readonly Judged[],
@@ -95,7 +110,9 @@ export async function noteJudged(
   );
 }
 
-/** The day of a scan, the edition of the rules in force on it, and which steps of the ladders and which reminders are due. */
+/**
+ * Parameters of a scan: its day, the ruleset version, and the due escalation levels and reminders.
+ */
 export interface ScanQuestion {
   today: Day;
   edition: string;
@@ -128,7 +145,7 @@ export async function projectsToJudge(
   return rows.map((row) => row.id);
 }
 
-/** How many projects there are. */
+/** Number of all projects. */
 export async function countProjects(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM projects');
   return row?.count ?? 0;

@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { UNREACHED } from './untold-news.js';
 
-/** What can be wrong with the program or its data. */
+/** Kinds of alarms: problems of the program or its data that an administrator must fix. */
 export const ALARM_KINDS = [
   'rule-without-recipient',
   'escalation-without-recipient',
@@ -21,14 +21,14 @@ export const ALARM_KINDS = [
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
-/** Something wrong: its kind, what it is about, and how bad. */
+/** A problem found by the self-check: its kind, its subject, and facts for its explanation. */
 export interface Finding {
   kind: AlarmKind;
   subject: string;
   facts: Record<string, string | number | null>;
 }
 
-/** An alarm that stands or stood. */
+/** An alarm, open or cleared. */
 export interface SystemAlarm extends Finding {
   id: string;
   raisedAt: Date;
@@ -36,7 +36,7 @@ export interface SystemAlarm extends Finding {
   toldAt: Date | null;
 }
 
-/** When the search runs: the program's day and moment. */
+/** Day and instant of a self-check. */
 export interface CheckTime {
   today: Day;
   now: Date;
@@ -62,7 +62,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        FROM notifications news JOIN alerts ON alerts.id = news.alert_id JOIN people person ON person.id = news.person_id AND person.active
       WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
     ),
-  // Of somebody whose account was closed nothing has to be mended.
+  // Mails to closed accounts are left out, because nothing has to be fixed there.
   (tx, { now }) =>
     rows(
       tx,
@@ -90,7 +90,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
         AND NOT EXISTS (SELECT FROM mail_outbox taken WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
       [now],
     ),
-  // The holidays of a year are announced in the autumn before it.
+  // The holidays of a year are announced in the autumn before, so their absence is reported from
+  // then on.
   (tx, { today }) =>
     rows(
       tx,
@@ -136,18 +137,20 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     ),
 ];
 
-/** Everything that is wrong now. */
+/** Runs all checks. */
 export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const check of CHECKS) found.push(...(await check(tx, time)));
   return found;
 }
 
-/** A person is named as they are called today: an alarm that ended keeps no name. */
+/** SQL columns of an alarm. Names are read from `people`, so that no name is stored in an alarm. */
 const ALARM = `id, kind, subject, facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail', person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
   raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
-/** Makes the standing alarms those that were found: new ones are raised, mended ones cleared. */
+/**
+ * Updates the alarms to match the problems found: raises new ones and clears those that are fixed.
+ */
 export async function reconcileAlarms(
   tx: Tx,
   found: readonly Finding[],
@@ -171,18 +174,18 @@ export async function reconcileAlarms(
   return { raised: raised.filter((one) => one.fresh).length, cleared: cleared.length };
 }
 
-/** Standing alarms that no administrator was told of, locked until commit. */
+/** Open alarms that no administrator was notified of, locked until commit. */
 export const untoldAlarms = (tx: Tx): Promise<SystemAlarm[]> =>
   tx.query<SystemAlarm[]>(
     `SELECT ${ALARM} FROM system_alarms WHERE cleared_at IS NULL AND told_at IS NULL ORDER BY raised_at, id FOR UPDATE`,
   );
 
-/** Notes that the administrators are told. */
+/** Stores that the administrators were notified of these alarms. */
 export async function noteAlarmsTold(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.query('UPDATE system_alarms SET told_at = $2 WHERE id = ANY ($1::uuid[])', [ids, now]);
 }
 
-/** Alarms, newest first; with `standing` only those that stand. */
+/** Alarms, newest first; with `standing`, only open ones. */
 export const listAlarms = (
   tx: Tx,
   { standing }: { standing: boolean },
@@ -193,7 +196,7 @@ export const listAlarms = (
     [standing, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
-/** When the program last looked for what is wrong, and how much it found. */
+/** The last self-check, and how many problems it found. */
 export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing: number } | null> {
   const [row] = await tx.query<{ checkedAt: Date; standing: number }[]>(
     'SELECT checked_at AS "checkedAt", standing FROM self_checks',
@@ -201,7 +204,7 @@ export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing
   return row ?? null;
 }
 
-/** Notes that a rule could not judge; an alarm stands for a day after the last time. */
+/** Stores that a rule threw an error; its alarm stays open for a day after the last time. */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
   await tx.query(
     `INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,

@@ -6,7 +6,7 @@ import { usableAddress } from '../rules/usable-address.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 import type { NotTold } from '../rules/what-to-tell.js';
 
-/** Something a person was to be told and has not been. */
+/** A pending notification with the state of its alert. */
 export interface UntoldNews {
   id: string;
   alertId: string;
@@ -24,7 +24,10 @@ export interface UntoldNews {
   projectName: string;
 }
 
-/** People who have to be told something, with `urgentOnly` something that cannot wait for the morning. */
+/**
+ * Ids of people with pending notifications; with `urgentOnly`, with urgent ones that they want at
+ * once.
+ */
 export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT person_id AS id FROM notifications LEFT JOIN alert_preferences USING (person_id)
@@ -34,12 +37,15 @@ export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[
   return rows.map((row) => row.id);
 }
 
-/** Keeps two composers from writing to the same person at once; the second finds everything told. */
+/**
+ * Locks the digests of a person until commit, so that two processes cannot compose for the same
+ * person at the same time.
+ */
 export async function takeTurn(tx: Tx, personId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest:' || $1, 0))`, [personId]);
 }
 
-/** What a person has not been told, projects in the order of the plan with flagships first. */
+/** Pending notifications of a person, in the order of the projects in the plan, flagships first. */
 export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promise<UntoldNews[]> =>
   tx.query<UntoldNews[]>(
     `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion, alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
@@ -51,7 +57,7 @@ export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promi
     [personId, urgentOnly],
   );
 
-/** Notes in which digest something was told, and whether that was a mail or went to channels alone. */
+/** Marks notifications as sent in a digest; `mailId` is null when it went only to channels. */
 export async function noteTold(
   tx: Tx,
   ids: readonly string[],
@@ -63,7 +69,7 @@ export async function noteTold(
   );
 }
 
-/** How many digests somebody was written on a day. */
+/** Number of digests composed for a person on a day. */
 export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<number> {
   const [row] = await tx.query<{ digests: number }[]>(
     'SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2',
@@ -72,10 +78,16 @@ export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<numb
   return row?.digests ?? 0;
 }
 
-/** Why something is not told: see `whyNotTold`; or there was no way to reach its reader, or no account any more. */
+/**
+ * Why a notification was dropped: see `whyNotTold`; or the person has no address and channel, or no
+ * active account.
+ */
 export type Dropped = NotTold | 'no-address' | 'account-closed';
 
-/** Notes why something will not be told. What may yet be told, should its reader come back, belongs to no digest any more. */
+/**
+ * Drops notifications with a reason. Those that may become pending again, should the person return,
+ * are removed from their digest.
+ */
 export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped): Promise<void> {
   if (ids.length === 0) return;
   const untied =
@@ -86,7 +98,7 @@ export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped):
   );
 }
 
-/** Puts back what a digest that was taken back would have told, to be told by another. */
+/** Makes the notifications of a withdrawn digest pending again. */
 export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
     await tx.query(
@@ -95,7 +107,10 @@ export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
     );
 }
 
-/** Something that a digest tells which waits to leave, as it stands now, and whether its reader has an account. */
+/**
+ * A notification in a digest that is not sent yet, with the present state of its alert and whether
+ * its reader's account is active.
+ */
 export interface WaitingNews {
   id: string;
   digestId: string;
@@ -112,7 +127,7 @@ export interface WaitingNews {
 
 const WAITS = `state = 'pending' AND next_attempt_at <= $1`;
 
-/** What is told by digests of which a mail or a message is due; with `digestId` by that one alone. */
+/** Notifications in digests with a due mail or message; with `digestId`, only in that digest. */
 export const waitingNews = (tx: Tx, now: Date, digestId: string | null): Promise<WaitingNews[]> =>
   tx.query<WaitingNews[]>(
     `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
@@ -124,7 +139,7 @@ export const waitingNews = (tx: Tx, now: Date, digestId: string | null): Promise
     [now, digestId],
   );
 
-/** Due mails of whatever kind that are addressed to somebody whose account was closed; with `mailId` that one if it is such a one. */
+/** Due mails of any kind that are addressed to a closed account; with `mailId`, only that one. */
 export async function mailsToClosedAccounts(
   tx: Tx,
   now: Date,
@@ -137,7 +152,7 @@ export async function mailsToClosedAccounts(
   return rows.map((row) => row.id);
 }
 
-/** Those of some digests of which nothing was taken by anybody and nothing waits any more. */
+/** Those of some digests that were delivered nowhere and have nothing pending. */
 export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM unnest($1::uuid[]) AS digest (id)
@@ -148,15 +163,18 @@ export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promi
   return rows.map((row) => row.id);
 }
 
-/** Whom a digest reached by no mail and through no channel: none of its messages was taken or still waits. */
+/** SQL condition on `news`: its digest had no mail, and all its channel messages failed. */
 const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
 
-/** Things that people were to be told and that reached them in no way: nobody could write to them, or every channel refused. Conditions on `news`. */
+/**
+ * SQL condition on `news`: the notification did not reach its reader, because there was no usable
+ * address or channel, or all channels failed.
+ */
 export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
 
 /**
- * Puts back what reached nobody, for people who can be reached by now: by mail, or, if nothing was tried yet, through a channel.
- * What a channel refused is not tried there again; it waits for an address.
+ * Makes undelivered notifications pending again for people who can be reached now: by mail, or, if
+ * nothing was tried yet, through a channel. What a channel refused is not tried there again.
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {
   const unreached = await tx.query<{ id: string }[]>(

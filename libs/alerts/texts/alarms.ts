@@ -10,7 +10,7 @@ const ROLE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   manager: { zh: '主管', en: 'manager' },
   auditor: { zh: '审计员', en: 'auditor' },
 };
-/** Where somebody has to hold the role; `of` is the organisation whose alerts they are. */
+/** Words for the place where a role must be held; `of` is the organisation of the alerts. */
 const PLACE: Readonly<Record<string, Readonly<Record<Language, (of: string) => string>>>> = {
   unit: { zh: (of) => `“${of}”`, en: (of) => `“${of}”` },
   nearest: { zh: (of) => `“${of}”或其上级单位`, en: (of) => `“${of}” or an organisation above it` },
@@ -33,7 +33,7 @@ const place = ({ where, unitName, unitId }: Facts, language: Language): string =
   (PLACE[String(where)] ?? PLACE['nearest'])?.[language](String(unitName ?? unitId)) ?? '';
 const rule = (f: Facts, language: Language): string => ruleName(String(f.rule ?? ''), language);
 const unit = ({ unitName, unitId }: Facts): string => String(unitName ?? unitId);
-/** What the other side said, by what it means. */
+/** Translates the receiver's or mail server's answer. */
 const reason = (f: Facts, language: Language): string =>
   wordDelivery(String(f.reason ?? ''), language);
 const person = ({ personName, personId }: Facts, language: Language): string =>
@@ -117,7 +117,7 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   },
 };
 
-/** Why an organisation has no head to turn to. */
+/** Words for the reason why an organisation has no usable head. */
 function headless(f: Facts, language: Language): string {
   const zh = language === 'zh';
   if (f.personId === null || f.personId === undefined)
@@ -131,11 +131,11 @@ function headless(f: Facts, language: Language): string {
     : `its head ${person(f, 'en')} holds no role over it any more`;
 }
 
-/** What an alarm says. */
+/** Explanation of an alarm. */
 export const explainAlarm = (kind: AlarmKind, facts: Facts, language: Language): string =>
   WORDS[kind][language](facts);
 
-/** Words a mail about alarms for an administrator. */
+/** Composes a mail about alarms for an administrator. */
 export function wordAlarms(
   alarms: readonly Pick<Finding, 'kind' | 'facts'>[],
   { name, language }: { name: string; language: Language },

@@ -3,7 +3,7 @@ import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest.js';
 
-/** A message as it will be sent, whatever happens until then. */
+/** Id, instant, link base and reader of a message; they are fixed when it is composed. */
 export interface MessageFrame {
   id: string;
   at: Date;
@@ -11,7 +11,7 @@ export interface MessageFrame {
   personId: string;
 }
 
-/** What a message says: its head, a line per alert with the project it is of, and where to read on. */
+/** Content of a robot's message: subject, a line per alert, and a link to the alerts page. */
 interface StatusMessage {
   subject: string;
   lines: string[];
@@ -22,7 +22,10 @@ interface StatusMessage {
 
 const EVENT_ITEMS_MAX = 100;
 const LINES_MAX = 20;
-/** Most bytes of a robot's text: WeCom takes 4,096, the others some 20,000 with all that stands around it. */
+/**
+ * Maximum bytes of a robot's text: WeCom accepts 4,096, the others about 20,000 including the
+ * envelope.
+ */
 const BYTES_MAX: Readonly<Record<Exclude<ChannelKind, 'webhook'>, number>> = {
   wecom: 3_900,
   dingtalk: 15_000,
@@ -34,7 +37,10 @@ const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language
 };
 const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 1 };
 
-/** Writes a digest for a channel. Links by which somebody answers are for that person's mail alone: a group reads what a robot says. */
+/**
+ * Composes a digest for a channel. Acknowledge links are left out, because everyone in a group
+ * reads the message.
+ */
 export function writeMessage(
   kind: ChannelKind,
   { person, today, publicUrl, items }: Digest,
@@ -84,7 +90,7 @@ export function writeMessage(
   });
 }
 
-/** Writes the message by which a new channel is tried. */
+/** Composes the test message of a new channel. */
 export function writeTest(
   kind: ChannelKind,
   language: Language,
@@ -106,7 +112,9 @@ export function writeTest(
   });
 }
 
-/** A CloudEvent 1.0 as JSON. The id is the message's, so that a repeat is known for one. */
+/**
+ * A CloudEvent 1.0 as JSON. Its id is the message's, so that the receiver can recognise a repeat.
+ */
 const eventOf = (
   type: string,
   { id, at, publicUrl, personId }: MessageFrame,
@@ -151,7 +159,7 @@ function robotBody(
           ].join('\n'),
         },
       });
-    // Plain text elements: a card reads neither mentions nor markup in them.
+    // Plain-text elements, in which Feishu interprets neither mentions nor markup.
     case 'feishu':
       return JSON.stringify({
         msg_type: 'interactive',
@@ -196,15 +204,19 @@ const MARKUP: Readonly<Record<string, string>> = {
   '\\': '＼',
 };
 const oneLine = (text: string): string => text.replace(/[\r\n\t\u0000-\u001f]+/g, ' ');
-/** Takes from a text what markdown or a robot would read as more than text: a link, a picture, a mention of everybody. The words stay readable. */
+/**
+ * Replaces characters that markdown or a robot would interpret, such as those of links, pictures
+ * and mentions, by full-width ones, so that the text stays readable.
+ */
 const plain = (text: string): string =>
   oneLine(text).replace(/[<>[\]*_`#@|~!\\]/g, (character) => MARKUP[character] ?? '');
 
-/** As many lines, from the first on, as have room. */
+/** The first lines that fit into a number of bytes. */
 function fitting(lines: readonly string[], bytesMax: number): string[] {
   let used = 0;
   return lines.filter((line) => {
-    // Full-width signs and list marks take room as well.
+    // Counts the replaced characters, which are longer, and 8 bytes for the list mark and line
+    // breaks.
     used += Buffer.byteLength(plain(line)) + 8;
     return used <= bytesMax;
   });

@@ -5,22 +5,22 @@ import type { Again } from '../rules/occasion.js';
 import type { Inputs, Severity } from '../rules/verdict.js';
 import { escapeHtml } from './escape-html.js';
 
-/** One thing to be told. */
+/** One alert in a digest. */
 export interface DigestItem {
   alertId: string;
   rule: string;
   severity: Severity;
   inputs: Inputs;
   project: { id: string; name: string };
-  /** Why it is told again, if it is. */
+  /** Why the reader is notified again; null for the first time. */
   again: Again | null;
-  /** The day by which somebody else promised to settle it; null while it waits for an answer. */
+  /** The committed day of somebody's acknowledgement; null while the alert is open. */
   promisedFor: Day | null;
-  /** Token of the link by which its reader answers it; null without one. */
+  /** Token of the acknowledge link; null for a reader who may not answer. */
   linkToken: string | null;
 }
 
-/** Everything one person is told in one mail. */
+/** The content of a digest for one person. */
 export interface Digest {
   person: { name: string; language: Language };
   today: Day;
@@ -28,14 +28,14 @@ export interface Digest {
   items: readonly DigestItem[];
 }
 
-/** A mail's frozen words. */
+/** Subject and bodies of a mail. */
 export interface DigestText {
   subject: string;
   text: string;
   html: string;
 }
 
-/** A project with what is to be said of it, most urgent first. */
+/** A project with the lines about its alerts, most urgent first. */
 interface ProjectSection {
   id: string;
   name: string;
@@ -54,7 +54,7 @@ const ANSWER: Readonly<Record<Language, string>> = {
 };
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
-/** Words one digest: a summary by rule, then project by project, the most urgent first. */
+/** Composes a digest: a summary by rule, then the alerts by project, the most urgent first. */
 export function composeDigest({ person, today, publicUrl, items }: Digest): DigestText {
   const { language } = person;
   const { shown, left } = mostUrgent(items);
@@ -87,23 +87,28 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
   };
 }
 
-/** What is asked of the reader: somebody who may answer none of it only has to know. */
+/**
+ * The closing request: to act and answer, or, for a reader who may not answer, only to take note.
+ */
 function askOf(mayAnswer: boolean, language: Language): string {
   if (language === 'zh')
     return `${mayAnswer ? '请在系统中处理，或登记承诺解决的日期。' : '请在系统中查看，并协助主管处理。'}本邮件由系统自动发送，已答复的不再提醒，未答复的红色预警在 3、7、14 天后提醒。`;
   return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; what was answered is not reported again, what is red and unanswered after 3, 7 and 14 days.`;
 }
 
-/** Longest list that a mail carries; the summary counts everything. */
+/** Maximum number of alerts listed in a mail; the summary counts all. */
 const ITEMS_MAX = 500;
 
-/** The most urgent items, as many as a mail carries, and how many are left out. */
+/** The most urgent alerts, at most {@link ITEMS_MAX}, and how many are left out. */
 function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[]; left: number } {
   const ranked = [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
   return { shown: ranked.slice(0, ITEMS_MAX), left: Math.max(0, items.length - ITEMS_MAX) };
 }
 
-/** Sorting is stable: within a severity projects keep the order they came in, which is the plan's. */
+/**
+ * Groups alerts by project. The sort is stable, so that projects with the same severity keep the
+ * order of the plan.
+ */
 function sectionsOf(
   items: readonly DigestItem[],
   today: Day,
@@ -174,7 +179,7 @@ function wordAgain(again: Again, language: Language): string {
   }
 }
 
-/** Rules with their counts, in the order of urgency. */
+/** One line per rule with its number of alerts, red ones first. */
 const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
   RULE_CODES.map((rule) => ({
     rule,
