@@ -10,7 +10,7 @@ const PERIOD = 4_000_000_000_000n;
 
 describe('against the total investment, a project that', () => {
   it.each([
-    // case                                   completed    paid         total   state
+    // Columns: case, completed, paid, total (fen), state.
     ['has spent nothing', 0n, 0n, TOTAL, 'clear'],
     ['has completed exactly the total', TOTAL, 0n, TOTAL, 'clear'],
     ['has completed one fen more', TOTAL + 1n, 0n, TOTAL, 'raised'],
@@ -126,7 +126,7 @@ describe('against the total investment, a project that', () => {
 
 describe('against the plan period, a project that', () => {
   it.each([
-    // case                                           in period    ever         figure   state
+    // Columns: case, completed in the period, completed since the start, planned figure, state.
     ['completed exactly the figure', PERIOD, PERIOD, PERIOD, 'clear'],
     ['completed one fen more in the period', PERIOD + 1n, PERIOD + 1n, PERIOD, 'raised'],
     ['completed more, but partly outside the period', PERIOD, TOTAL, PERIOD, 'clear'],

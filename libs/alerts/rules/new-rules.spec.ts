@@ -33,7 +33,7 @@ const of = (
 describe('close to the total, a project that', () => {
   const rule = version('total-nearly-spent', { atPercents: [80, 90, 100] }, 'amber');
   it.each([
-    // case                    completed  paid     total     state               level  severity
+    // Columns: case, completed, paid, total (fen), state, level, severity.
     ['has 79.9 % of it', 799n, 0n, 1_000n, 'clear', 1, 'amber'],
     ['has 80 %', 800n, 0n, 1_000n, 'raised', 1, 'amber'],
     ['has paid 90 %', 0n, 900n, 1_000n, 'raised', 2, 'amber'],
@@ -60,7 +60,7 @@ describe('close to the total, a project that', () => {
 describe('of the plan period’s 400, with 18 months left, a project that', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
-    // case                                                 done   best month  figure  on            state               a month
+    // Columns: case, completed, best month, planned figure, day, state, needed per month.
     ['needs as much a month as it once did', 40n, 20n, 400n, '2024-07-15', 'clear', '20'],
     ['needs a fen more than it ever did', 39n, 20n, 400n, '2024-07-15', 'raised', '21'],
     ['has done it all', 400n, 20n, 400n, '2024-07-15', 'clear', '0'],
@@ -88,7 +88,7 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
 describe('of the plan period’s 400, a project that needs more a month than its best, with', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, string | null, number, string, string[]]>([
-    // months on record                          first     months  state      turns green
+    // Columns: case, first month, number of months, state, conditions that end the alert.
     ['one month on record', '2024-07', 1, 'no-data', ['history-recorded']],
     ['an opening and one month', '2020-12', 2, 'no-data', ['history-recorded']],
     ['eleven months', '2023-09', 11, 'no-data', ['history-recorded']],
@@ -270,7 +270,7 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     ],
   });
   it.each([
-    // completed                       Yinchuan             Sanya                Jinhua
+    // Columns: case, completed (fen), results by the bands of Yinchuan, Sanya and Jinhua.
     ['on time', 600n, 'clear -', 'clear -', 'clear -'],
     ['a fen behind', 599n, 'silent -', 'raised amber', 'clear -'],
     ['nearly 10 points', 481n, 'silent -', 'raised amber', 'raised amber'],

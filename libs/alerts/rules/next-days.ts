@@ -22,7 +22,10 @@ function onceADay(work: (today: Day) => Day): (today: Day) => Day {
 /** The first day of the following month. */
 export const nextMonth = onceADay((today) => addDays(lastDayOf(monthOf(today)), 1));
 
-/** The next day on which {@link lastMonthOver} changes or another year begins. */
+/**
+ * The next last day of a month or first day of a year. On these days the elapsed share of the year,
+ * which counts finished months, changes.
+ */
 export const nextMonthOver = onceADay((today) => {
   const over = lastDayOf(monthOf(today));
   const newYear = addDays(lastDayOf(`${today.slice(0, 4)}-12` as Month), 1);
