@@ -64,10 +64,6 @@ class PostingDto {
       'that an amount a thousand times its neighbours, or a thousandth of them, is meant',
   })
   unitConfirmed?: boolean;
-}
-
-/** Request body of a new entry. */
-export class NewLedgerEntryDto extends PostingDto {
   @FlagField({
     optional: true,
     description: 'that an entry equal to one that stands is another one',
@@ -78,6 +74,10 @@ export class NewLedgerEntryDto extends PostingDto {
     description: 'that an amount of the time before 2021 comes on top of what there is of it',
   })
   openingConfirmed?: boolean;
+}
+
+/** Request body of a new entry. */
+export class NewLedgerEntryDto extends PostingDto {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string;
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock, Problem, serviceScope } from '#platform';
 import { registerDocument } from '#projects';
-import type { Month } from '#values';
+import type { Day, Month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { approved, enter, takeBack } from '../../../test/builders/ledger.js';
 import { flagship } from '../../../test/builders/projects.js';
@@ -613,5 +613,55 @@ describe('a posting that is equal to what stands', () => {
       }),
     ).toBe('accepted');
     expect(await asked(project, { month: '2021-01' as Month })).toBe('accepted');
+  });
+
+  it('is asked about in the same way when it takes the place of an entry, as if that had never been', async () => {
+    const project = await flagship(test.database, 9);
+    const put = (over: Partial<DirectPosting>) =>
+      enter(test.database, clock, officer, project, posting({ unitConfirmed: true, ...over }));
+    const opening = await put({ month: '2020-12' as Month, note: '期初余额' });
+    await put({ month: '2026-01' as Month, amountFen: 5_00n });
+    const wrong = await put({ month: '2026-02' as Month, amountFen: 6_00n });
+    const correctTo = (entryId: string, over: Partial<DirectPosting>) =>
+      codeOf(
+        correctEntry(test.database, clock, officer, {
+          entryId,
+          correction: { ...posting({ unitConfirmed: true, ...over }), reason: '登记错误' },
+          request: null,
+        }),
+      );
+    const early = { month: '2019-05' as Month, amountFen: 6_00n };
+    const equal = { month: '2026-01' as Month, amountFen: 5_00n };
+    expect([
+      await correctTo(wrong.id, early),
+      await correctTo(wrong.id, equal),
+      await correctTo(opening.id, { month: '2020-12' as Month, amountFen: 7_00n }),
+      await correctTo(wrong.id, { ...equal, repeatConfirmed: true }),
+    ]).toEqual(['OPENING_ADDS_UP', 'ENTRY_STANDS', 'accepted', 'accepted']);
+  });
+
+  it('may be corrected in what does not make it another one', async () => {
+    const project = await flagship(test.database, 9);
+    const entry = await enter(
+      test.database,
+      clock,
+      officer,
+      project,
+      posting({ month: '2026-04' as Month, amountFen: 8_00n, unitConfirmed: true }),
+    );
+    const correction = {
+      ...posting({ month: '2026-04' as Month, amountFen: 8_00n, unitConfirmed: true }),
+      effectiveOn: '2026-04-02' as Day,
+      reason: '日期登记错误',
+    };
+    expect(
+      await codeOf(
+        correctEntry(test.database, clock, officer, {
+          entryId: entry.id,
+          correction,
+          request: null,
+        }),
+      ),
+    ).toBe('accepted');
   });
 });

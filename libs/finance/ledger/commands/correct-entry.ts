@@ -1,21 +1,18 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, refuseField, type RepeatableRequest } from '#platform';
+import { type Clock, type Database, type RepeatableRequest } from '#platform';
+import { type Confirmations, confirmedIn, givenOf } from '../rules/confirmations.js';
 import { reversalOf } from '../rules/entry.js';
-import { refuseDoubtfulUnit, withoutEntry } from '../rules/judge-in-context.js';
+import { askInContext, withoutEntry, withPostings } from '../rules/judge-in-context.js';
 import { judgePosting, type Posting } from '../rules/judge-posting.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
-/**
- * The corrected values of an entry, the reason, and confirmations such as that of an unusual
- * amount.
- */
-export interface Correction extends Omit<Posting, 'note'> {
+/** What an entry should have said, why it said something else, and what its sender has confirmed. */
+export type Correction = Omit<Posting, 'note'> & {
   reason: string;
-  unitConfirmed?: boolean | undefined;
-}
+} & { [name in keyof Confirmations]?: boolean | undefined };
 
 interface CorrectEntryInput {
   entryId: string;
@@ -24,10 +21,11 @@ interface CorrectEntryInput {
 }
 
 /**
- * Proposes to reverse an entry and to record a corrected one, both or neither. Entries of a closed
- * project can be corrected too.
+ * Proposes to take an entry back and put another in its place, both or neither. A closed project
+ * can still be corrected. What the new one says is asked about as if the first had never been.
  * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
- * REVERSAL_WAITING, DOCUMENT_UNKNOWN, UNIT_DOUBTFUL, or the code of a rule that the posting breaks.
+ * REVERSAL_WAITING, DOCUMENT_UNKNOWN, what the posting breaks, or what is asked unless it was
+ * confirmed: UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, OPENING_ADDS_UP.
  */
 export function correctEntry(
   database: Database,
@@ -35,7 +33,7 @@ export function correctEntry(
   actor: Actor,
   {
     entryId,
-    correction: { reason, unitConfirmed = false, ...posting },
+    correction: { reason, unitConfirmed, repeatConfirmed, openingConfirmed, ...posting },
     request,
   }: CorrectEntryInput,
 ): Promise<LedgerProposalRow> {
@@ -49,19 +47,18 @@ export function correctEntry(
         origin: 'correction' as const,
         correctsId: entry.id,
       };
-      const context = await postingContext(tx, [{ projectId: entry.projectId, posting }], {
-        waiting: false,
-      });
-      if (facts.document !== null && !context.documents.has(`${entry.projectId} ${facts.document}`))
-        throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
-      if (!unitConfirmed) refuseDoubtfulUnit(entry.projectId, facts, withoutEntry(context, entry));
+      const corrected = { projectId: entry.projectId, posting };
+      const confirmed = confirmedIn({ unitConfirmed, repeatConfirmed, openingConfirmed });
+      const found = await postingContext(tx, [corrected], { waiting: false });
+      const context = withPostings(withoutEntry(found, entry), [corrected]);
+      askInContext(corrected, facts, context, confirmed);
       const home = { projectId: entry.projectId, unitId: entry.unitId };
       return fileProposal(tx, actor, {
         action: 'ledger.correct',
         kind: 'correction',
         note: reason,
         undoesId: null,
-        facts: { corrects: entry.id, ...(unitConfirmed ? { unitConfirmed } : {}) },
+        facts: { corrects: entry.id, ...givenOf(confirmed) },
         rows: [
           { ...home, facts: reversalOf(entry, reason) },
           { ...home, facts },

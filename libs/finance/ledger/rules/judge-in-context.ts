@@ -55,6 +55,22 @@ export function judgeInContext(
   if (project.stage !== null && CLOSED.has(project.stage))
     throw new Problem('PROJECT_CLOSED', { stage: project.stage });
   const facts = judgePosting(posting, today, origin);
+  askInContext({ projectId, posting }, facts, context, confirmed);
+  return { unitId: project.unitId, facts };
+}
+
+/**
+ * Holds a posting, with the facts it was judged to, against what the project has. It is asked about
+ * in the same way whether it is new or takes the place of an entry.
+ * @throws Problem DOCUMENT_UNKNOWN, or what is asked unless it was confirmed: UNIT_DOUBTFUL,
+ * ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS, OPENING_ADDS_UP.
+ */
+export function askInContext(
+  { projectId, posting }: ProjectPosting,
+  facts: EntryFacts,
+  context: PostingContext,
+  confirmed: Confirmations,
+): void {
   if (facts.document !== null && !context.documents.has(`${projectId} ${facts.document}`))
     throw refuseField('DOCUMENT_UNKNOWN', 'document', { document: facts.document });
   const repeat = askRepeat(repeatKey(projectId, facts), facts, context.standing);
@@ -67,7 +83,6 @@ export function judgeInContext(
         besides(posting, context.early.get(`${projectId} ${facts.series}`)),
       );
   if (doubled) throw doubled;
-  return { unitId: project.unitId, facts };
 }
 
 /**
@@ -86,21 +101,18 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.fundingSource === other.fundingSource &&
   one.opening === other.opening;
 
-/**
- * The other amounts before 2021, without the posting itself, which {@link withPostings} has
- * included.
- */
-function besides(posting: Posting, early: readonly EarlyAmount[] = []): EarlyAmount[] {
-  const own = earlyOf(posting);
-  return early.map((one) =>
-    isSame(one, own) ? { ...one, amountFen: one.amountFen - own.amountFen } : one,
-  );
-}
+/** What there is of that time without the posting itself, which {@link withPostings} has counted. */
+const besides = (posting: Posting, early: readonly EarlyAmount[] | undefined): EarlyAmount[] =>
+  withoutEarly(early, earlyOf(posting));
 
-/**
- * Refuses an amount whose size does not fit the neighbouring months. @throws Problem UNIT_DOUBTFUL
- */
-export function refuseDoubtfulUnit(
+/** What there is of that time without one amount. */
+const withoutEarly = (early: readonly EarlyAmount[] = [], taken: EarlyAmount): EarlyAmount[] =>
+  early.map((one) =>
+    isSame(one, taken) ? { ...one, amountFen: one.amountFen - taken.amountFen } : one,
+  );
+
+/** Goes on only if an amount is of a size with the months beside it. @throws Problem UNIT_DOUBTFUL */
+function refuseDoubtfulUnit(
   projectId: string,
   { series, month, amountFen }: EntryFacts,
   { months }: PostingContext,
@@ -121,16 +133,28 @@ export function refuseDoubtfulUnit(
     );
 }
 
-/** The amounts of the months without a given entry. */
+/** What there is once an entry of the ledger is taken out of it. */
 export function withoutEntry(
-  { months, ...context }: PostingContext,
-  { projectId, series, month, amountFen }: EntryFacts & { projectId: string },
+  { months, early, standing, ...context }: PostingContext,
+  entry: EntryFacts & { projectId: string; sequence: bigint },
 ): PostingContext {
+  const { projectId, series, month, fundingSource, amountFen } = entry;
   const key = `${projectId} ${series}`;
+  const own = { month, fundingSource, amountFen, opening: month === OPENING_MONTH };
   const left = (months.get(key) ?? []).map((known) =>
     known.month === month ? { month, amountFen: known.amountFen - amountFen } : known,
   );
-  return { ...context, months: new Map(months).set(key, left) };
+  return {
+    ...context,
+    months: new Map(months).set(key, left),
+    early: new Map(early).set(key, withoutEarly(early.get(key), own)),
+    standing: new Map(
+      Array.from(standing, ([of, equal]) => [
+        of,
+        equal.filter(({ sequence }) => sequence !== entry.sequence),
+      ]),
+    ),
+  };
 }
 
 /**

@@ -7,6 +7,8 @@ export interface RecordedEntry extends EntryFacts {
   id: string;
   projectId: string;
   unitId: string;
+  /** Place in the project's chain. */
+  sequence: bigint;
 }
 
 const recorded = (row: LedgerEntryRow): RecordedEntry => ({
