@@ -121,6 +121,11 @@ describe('a finding', () => {
       () => raise(auditor, { answerDueOn: day('2026-11-25') }),
       'DAY_IN_PAST',
     ],
+    [
+      'to be answered in 2099',
+      () => raise(auditor, { answerDueOn: day('2099-01-01') }),
+      'TOO_FAR_AHEAD',
+    ],
     ['answered by an auditor', async () => answer(auditor, await raise()), 'FORBIDDEN'],
     [
       'answered by another unit',

@@ -102,6 +102,7 @@ export {
   problemDocumentOf,
 } from './problem/problem-document.js';
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
+export { refuseDayTooFar, refuseYearTooFar } from './problem/too-far-ahead.js';
 export type { Language } from './problem/language.js';
 export { type ProblemCode, problems, wordProblemCode } from './problem/problem-codes.js';
 export { wordDelivery } from './problem/word-delivery.js';

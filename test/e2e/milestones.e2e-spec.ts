@@ -78,6 +78,15 @@ describe('milestones, as an officer keeps them', () => {
     expect((await officer.get(`/api/milestones/${id}`)).body.forecastOn).toBe('2026-10-31');
   });
 
+  it('are not planned for a day that nobody will answer for', async () => {
+    const refused = await create('误填世纪', '2099-01-01');
+    expect([refused.status, refused.body.code, refused.body.errors[0].path]).toEqual([
+      422,
+      'TOO_FAR_AHEAD',
+      'baselineOn',
+    ]);
+  });
+
   it('let exactly one of two simultaneous edits through', async () => {
     const {
       body: { id },

@@ -6,6 +6,7 @@ import {
   type Clock,
   type Database,
   once,
+  refuseDayTooFar,
   refuseField,
   type RepeatableRequest,
   stampInstant,
@@ -14,6 +15,9 @@ import { findProject } from '#projects';
 import type { Day } from '#values';
 import { FindingRow } from '../store/finding-rows.js';
 import { addStep } from '../store/steps.js';
+
+/** Longest time that an organisation is given to answer a finding, in days: three years. */
+const ANSWER_DAYS_MAX = 3 * 366;
 
 /**
  * A finding to raise; `entrySequence` is the sequence number of the ledger entry it concerns, if
@@ -35,7 +39,8 @@ interface RaiseFindingInput {
 /**
  * Raises a finding against a project, to be answered by its organisation.
  * @returns its id, or that of the earlier one when the request is a repeat.
- * @throws Problem NOT_FOUND, FORBIDDEN, DAY_IN_PAST, ENTRY_UNKNOWN, IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DAY_IN_PAST, TOO_FAR_AHEAD, ENTRY_UNKNOWN,
+ * IDEMPOTENCY_KEY_REUSED.
  */
 export function raiseFinding(
   database: Database,
@@ -51,6 +56,7 @@ export function raiseFinding(
       const today = clock.today();
       if (answerDueOn < today)
         throw refuseField('DAY_IN_PAST', 'answerDueOn', { today }, `≥ ${today}`);
+      refuseDayTooFar('answerDueOn', answerDueOn, { today, days: ANSWER_DAYS_MAX });
       if (entrySequence !== null && !(await entryExists(tx, projectId, entrySequence)))
         throw refuseField('ENTRY_UNKNOWN', 'entrySequence', { sequence: String(entrySequence) });
       const finding: FindingRow = {

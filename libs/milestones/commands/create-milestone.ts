@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, type RepeatableRequest, stampInstant } from '#platform';
+import {
+  type Database,
+  once,
+  refuseDayTooFar,
+  type RepeatableRequest,
+  stampInstant,
+} from '#platform';
 import { findProject, recordProjectChange } from '#projects';
-import type { Day } from '#values';
+import { type Day, dayAt } from '#values';
+import { AHEAD_DAYS_MAX } from '../rules/judge-change.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
@@ -22,6 +29,7 @@ interface CreateMilestoneInput {
 /**
  * Adds a milestone to a project.
  * @returns the milestone, or the earlier one when the request is a repeat.
+ * @throws Problem NOT_FOUND, FORBIDDEN, TOO_FAR_AHEAD, IDEMPOTENCY_KEY_REUSED.
  */
 export function createMilestone(
   database: Database,
@@ -47,6 +55,10 @@ export function createMilestone(
         createdBy: actor.personId,
         createdAt: await stampInstant(tx),
       };
+      refuseDayTooFar('baselineOn', wanted.baselineOn, {
+        today: dayAt(milestone.createdAt),
+        days: AHEAD_DAYS_MAX,
+      });
       await tx.insert(MilestoneRow, milestone);
       await keepChange(tx, milestone, actor.personId, milestone.createdAt);
       await recordProjectChange(tx, project, 'milestone');

@@ -64,6 +64,12 @@ describe('what a milestone may become', () => {
       { forecastOn: d('2026-09-30') },
       'EXPLANATION_REQUIRED',
     ],
+    [
+      'a forecast for 2099',
+      open,
+      { forecastOn: d('2099-01-01'), explanation: 'x' },
+      'TOO_FAR_AHEAD',
+    ],
     ['done tomorrow', open, { actualOn: d('2026-07-02') }, 'DAY_IN_FUTURE'],
     [
       'a forecast for what is done',

@@ -1,4 +1,4 @@
-import { Problem, refuseField } from '#platform';
+import { Problem, refuseDayTooFar, refuseField } from '#platform';
 import type { Day } from '#values';
 
 /** The fields of a milestone that can change. */
@@ -19,6 +19,12 @@ export interface MilestoneChange {
 }
 
 /**
+ * How far ahead a milestone may be planned or forecast, in days: thirty years, longer than any
+ * project of a city's plan is built.
+ */
+export const AHEAD_DAYS_MAX = 30 * 366;
+
+/**
  * Computes the new state of a milestone. Every change of a date needs an explanation; only marking
  * it as met needs none.
  * @throws Problem when the change breaks a rule.
@@ -35,6 +41,7 @@ export function judgeChange(
 
   if (change.actualOn && change.actualOn > today)
     throw refuseField('DAY_IN_FUTURE', 'actualOn', { today }, `≤ ${today}`);
+  if (moved) refuseDayTooFar('forecastOn', forecastOn, { today, days: AHEAD_DAYS_MAX });
   if (moved && actualOn !== null)
     throw refuseField('MILESTONE_ALREADY_MET', 'forecastOn', { metOn: actualOn });
   if ((moved || corrected) && !change.explanation)

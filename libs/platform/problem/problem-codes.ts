@@ -412,6 +412,11 @@ export const problems = {
     zh: '承诺日期最晚为 {last}，请核对年份',
     en: 'The committed day is {last} at the latest; check the year',
   },
+  TOO_FAR_AHEAD: {
+    status: 422,
+    zh: '最晚为 {last}，请核对年份',
+    en: 'It is {last} at the latest; check the year',
+  },
   COMMITTED_DAY_IN_PAST: {
     status: 422,
     zh: '承诺日期不能早于今天（{today}）',

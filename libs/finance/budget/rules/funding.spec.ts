@@ -66,6 +66,8 @@ describe('the cells of a year', () => {
     ['changed without a reason', plan(), around({ present }), 'ADJUSTMENT_REASON_REQUIRED'],
     ['changed with one', plan({ reason: '债券额度调整' }), around({ present }), 'accepted'],
     ['of tomorrow', plan({ effectiveOn: day('2026-04-01') }), around(), 'DAY_AFTER_TODAY'],
+    ['for 2041', plan({ year: 2041 }), around(), 'accepted'],
+    ['for 2099', plan({ year: 2099 }), around(), 'TOO_FAR_AHEAD'],
   ])('%s', (_, given, surroundings, expected) =>
     expect(codeOf(given, surroundings)).toBe(expected),
   );

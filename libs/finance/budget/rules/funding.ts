@@ -1,7 +1,8 @@
 import type { FundingSource } from '#finance/ledger';
-import { refuseField } from '#platform';
+import { refuseField, refuseYearTooFar } from '#platform';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
+import { YEARS_AHEAD_MAX } from './year-plan.js';
 
 /** Amount that one source pays in a year, fen. */
 export interface FundingCell {
@@ -45,6 +46,7 @@ export function judgeFundingPlan(
   plan: FundingPlan,
   { present, yearPlanFen, today }: FundingSurroundings,
 ): void {
+  refuseYearTooFar('year', plan.year, { today, years: YEARS_AHEAD_MAX });
   if (plan.effectiveOn > today)
     throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
   if (new Set(plan.cells.map(({ source }) => source)).size < plan.cells.length)

@@ -54,6 +54,8 @@ describe("a year's plan", () => {
   it.each<[string, YearPlan, YearPlanSurroundings, string]>([
     ['by itself', plan(), around(), 'accepted'],
     ['of nothing', plan({ amountFen: 0n }), around(), 'accepted'],
+    ['for 2041', plan({ year: 2041 }), around(), 'accepted'],
+    ['for 2099', plan({ year: 2099 }), around(), 'TOO_FAR_AHEAD'],
     ['below zero', plan({ amountFen: -1n }), around(), 'YEAR_PLAN_NEGATIVE'],
     [
       'of a paper of tomorrow',

@@ -1,4 +1,4 @@
-import { refuseField } from '#platform';
+import { refuseField, refuseYearTooFar } from '#platform';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 
@@ -52,12 +52,16 @@ export interface YearPlanSurroundings {
   today: Day;
 }
 
+/** How many years after the present one a plan of a year may be for: three five-year plans. */
+export const YEARS_AHEAD_MAX = 15;
+
 /** Checks a year's plan. @throws Problem with the code of the broken rule. */
 export function judgeYearPlan(
   plan: YearPlan,
   { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,
 ): void {
   if (plan.amountFen < 0n) throw refuseField('YEAR_PLAN_NEGATIVE', 'amountFen', {}, '≥ 0');
+  refuseYearTooFar('year', plan.year, { today, years: YEARS_AHEAD_MAX });
   if (plan.effectiveOn > today)
     throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
   if (plan.curveFen !== null && sumFen(plan.curveFen) !== plan.amountFen) {
