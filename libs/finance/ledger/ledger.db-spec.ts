@@ -618,7 +618,10 @@ describe('a posting that is equal to what stands', () => {
   it('is asked about in the same way when it takes the place of an entry, as if that had never been', async () => {
     const project = await flagship(test.database, 9);
     const put = (over: Partial<DirectPosting>) =>
-      enter(test.database, clock, officer, project, posting({ unitConfirmed: true, ...over }));
+      enter(test.database, clock, officer, {
+        projectId: project,
+        posting: posting({ unitConfirmed: true, ...over }),
+      });
     const opening = await put({ month: '2020-12' as Month, note: '期初余额' });
     await put({ month: '2026-01' as Month, amountFen: 5_00n });
     const wrong = await put({ month: '2026-02' as Month, amountFen: 6_00n });
@@ -642,13 +645,10 @@ describe('a posting that is equal to what stands', () => {
 
   it('may be corrected in what does not make it another one', async () => {
     const project = await flagship(test.database, 9);
-    const entry = await enter(
-      test.database,
-      clock,
-      officer,
-      project,
-      posting({ month: '2026-04' as Month, amountFen: 8_00n, unitConfirmed: true }),
-    );
+    const entry = await enter(test.database, clock, officer, {
+      projectId: project,
+      posting: posting({ month: '2026-04' as Month, amountFen: 8_00n, unitConfirmed: true }),
+    });
     const correction = {
       ...posting({ month: '2026-04' as Month, amountFen: 8_00n, unitConfirmed: true }),
       effectiveOn: '2026-04-02' as Day,
