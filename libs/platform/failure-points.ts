@@ -1,7 +1,7 @@
 /**
- * Failpoints: every place between a change and its mail at which a process could be killed with the
- * work half done, that is before and after each commit, enqueue and SMTP command. A test kills a
- * process at each of them.
+ * Failpoints: the places between a change and its mail at which a killed process would leave work
+ * half done, that is before and after each commit, enqueue and SMTP command. A test kills a process
+ * at each of them.
  */
 export const FAILURE_POINTS = [
   'evaluate.begin',

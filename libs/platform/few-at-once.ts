@@ -1,6 +1,6 @@
 /**
- * Runs work of one kind a few at a time, in the order in which it comes; the rest waits and holds nothing but memory.
- * @param most how many at once, 1 or more.
+ * Limits the number of concurrent calls; further calls wait in order.
+ * @param most maximum number at once, 1 or more.
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -11,7 +11,8 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
     try {
       return await work();
     } finally {
-      // A place is handed on, so that nobody who comes later takes it first.
+      // The slot is passed directly to the next waiting call, so that a newer call cannot take it
+      // first.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

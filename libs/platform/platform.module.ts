@@ -26,21 +26,21 @@ import { DiskRoom, SPILLING_SORT } from './disk/disk-room.js';
 import type { Log } from './logging/log.js';
 import { EXPORT_CONNECTIONS, Exports, SPOOL_LIMITS } from './export/exports.js';
 
-/** What a process needs from outside to stand on the platform. */
+/** Options of the platform module. */
 export interface PlatformOptions {
   settings: Settings;
-  /** Login of the running program; `DATABASE_URL` unless given. */
+  /** Login of the running program; `DATABASE_URL` by default. */
   databaseUrl?: string;
-  /** Tables of the libs this process uses. */
+  /** Entities of the libraries that this process uses. */
   entities: NonNullable<DataSourceOptions['entities']>;
   clock?: Clock;
   poolSize?: number;
   log?: Log;
-  /** The database, where this process keeps it running itself. */
+  /** The embedded database, if this process runs it. */
   ownDatabase?: OwnDatabase;
 }
 
-/** Closes the pool last, when the server and the jobs that use it have ended. */
+/** Closes the pool last, after the server and the jobs that use it have ended. */
 @Injectable()
 class PoolCloser implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
@@ -49,7 +49,7 @@ class PoolCloser implements OnApplicationShutdown {
   }
 }
 
-/** Looks for room on the disks for as long as the process runs. */
+/** Checks the free disk space periodically while the process runs. */
 @Injectable()
 class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
@@ -74,7 +74,7 @@ class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** The connections that files are read by, opened with the first file and closed with the process. */
+/** The connections for exports, opened with the first file and closed with the process. */
 @Injectable()
 class ExportPool implements OnApplicationShutdown {
   private source: Promise<DataSource> | null = null;
@@ -92,7 +92,8 @@ class ExportPool implements OnApplicationShutdown {
 
 /**
  * Settings, clock and database for every module of a process. Closing the process closes the pool.
- * The pool is a plain provider: Nest's own TypeORM module warns when two applications of one process (api and worker) each have one.
+ * The pool is a plain provider: Nest's own TypeORM module warns when two applications of one
+ * process (api and worker) each have one.
  */
 @Global()
 @Module({})
@@ -126,7 +127,7 @@ export class PlatformModule {
         },
         DiskWatch,
         PoolCloser,
-        // Opened later with the same login, whose role was asked for when the process started.
+        // Opened later with the same login, whose role was checked at startup.
         {
           provide: ExportPool,
           useFactory: () =>

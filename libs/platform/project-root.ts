@@ -21,7 +21,7 @@ function findRoot(): string {
   }
 }
 
-/** The checkout's folder, the same whether the code runs from the sources or from `dist/`. */
+/** The root folder of the checkout, whether the code runs from the sources or from `dist/`. */
 export const projectRoot = findRoot();
 
 /** The version of the running program, as package.json states it. */

@@ -1,26 +1,29 @@
 import { type Day, dayAt, timeOfDayAt } from '#values';
 
-/** The program's only source of the present. Instants that order facts come from the database instead (see `stampInstant`). */
+/**
+ * The program's only source of the current time. Instants that order facts come from the database
+ * instead (see `stampInstant`).
+ */
 export abstract class Clock {
   abstract now(): Date;
-  /** Today in the city, whatever the server's time zone. */
+  /** Today in the city's time zone, whatever the server's time zone. */
   today(): Day {
     return dayAt(this.now());
   }
-  /** The city's wall clock, `HH:MM`. */
+  /** Time of day in the city's time zone, `HH:MM`. */
   timeOfDay(): string {
     return timeOfDayAt(this.now());
   }
 }
 
-/** The machine's clock. */
+/** The system clock. */
 export class SystemClock extends Clock {
   now(): Date {
     return new Date();
   }
 }
 
-/** A clock that stands where a test or a dry run puts it. */
+/** A clock with a fixed time, for tests and dry runs. */
 export class FixedClock extends Clock {
   private at: Date;
   constructor(at: string | Date) {

@@ -2,7 +2,10 @@ import ipaddr from 'ipaddr.js';
 import { carriedAddress } from '../network/carried-address.js';
 import type { Reach } from '../webhook/address-guard.js';
 
-/** Whether an address lies in one of the ranges; one that carries an IPv4 address counts as that. */
+/**
+ * Whether an address lies in one of the ranges. An IPv6 address that embeds an IPv4 address is
+ * compared as the latter.
+ */
 export function isWithin(address: string, ranges: Reach): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = carriedAddress(address);

@@ -57,7 +57,7 @@ describe('the folder of the data', () => {
     const lock = make(join(data, 'postgres.lock'), 0o644);
     closeDataFolder({ DATA_DIR: data });
     expect([cluster, lock].map(modeOf)).toEqual(['750', '644']);
-    // As root it runs as another user, who has to get through.
+    // As root, PostgreSQL runs as another user, who must be able to pass through the folder.
     expect(modeOf(data)).toBe(process.getuid?.() === 0 ? '711' : '700');
   });
 

@@ -3,13 +3,16 @@ import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../project-root.js';
 
-/** Mode of a folder that the program makes, and of a file that it writes: for its own user's eyes only. */
+/** Modes of the program's own folders and files, readable only by its own user. */
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
 
-/** The cluster and what stands beside it belong to PostgreSQL, which closes them itself and may be another user. */
+/**
+ * Names of the PostgreSQL cluster and its companion files. PostgreSQL restricts their permissions
+ * itself and may run as another user.
+ */
 const OF_POSTGRES = /^postgres(\.|$)/;
-/** Others may pass through but see nothing. */
+/** Mode of a folder that others may pass through but not list. */
 const PASSABLE_FOLDER = 0o711;
 
 /**
@@ -47,13 +50,13 @@ function closeWithin(folder: string, isOurs: (name: string) => boolean = () => t
   }
 }
 
-/** Takes away what is more than `mode`; never adds anything. */
+/** Removes permissions beyond `mode`; never adds any. */
 function tighten(path: string, mode: number): void {
   try {
     const now = lstatSync(path).mode & 0o777;
     if ((now & ~mode) !== 0) chmodSync(path, now & mode);
   } catch (error) {
-    // Gone meanwhile, somebody else's, or on a disk that is mounted to be read only.
+    // The path is gone, belongs to another user, or is on a read-only disk.
     if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
   }
@@ -69,6 +72,6 @@ function entriesOf(folder: string) {
   }
 }
 
-/** Whether a path is a folder or lies in it. */
+/** Whether a path is the folder or inside it. */
 const isWithin = (path: string, folder: string): boolean =>
   !relative(folder, path).startsWith('..');

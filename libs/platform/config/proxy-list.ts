@@ -3,7 +3,10 @@ import { ValidateBy } from 'class-validator';
 
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** Whether a text lists addresses, ranges (CIDR) or the names `loopback`, `linklocal`, `uniquelocal`, between commas. */
+/**
+ * Whether a text is a comma-separated list of addresses, ranges (CIDR) or the names `loopback`,
+ * `linklocal`, `uniquelocal`.
+ */
 export const isProxyList = (text: string): boolean =>
   text.split(',').every((part) => {
     const [address = '', bits, ...more] = part.trim().split('/');
@@ -18,7 +21,7 @@ export const isProxyList = (text: string): boolean =>
     );
   });
 
-/** Checks a setting by {@link isProxyList}. */
+/** Validates a setting by {@link isProxyList}. */
 export const IsProxyList = (): PropertyDecorator =>
   ValidateBy({
     name: 'isProxyList',

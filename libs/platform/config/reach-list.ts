@@ -1,7 +1,7 @@
 import { ValidateBy } from 'class-validator';
 import { reachOf } from '../webhook/address-guard.js';
 
-/** Checks the setting of that name, which lists addresses and ranges. */
+/** Validates the named setting as a list of addresses and ranges. */
 export const IsAddressList = (setting: string): PropertyDecorator =>
   ValidateBy({
     name: 'isAddressList',

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from './data-folder.js';
 
 /**
- * Writes a secret for this user's eyes only, whole or not at all. A file that is there already stays as it is, so that of two
- * processes that start together both read the same afterwards. @throws what the file system says.
+ * Writes a secret file atomically, readable only by this user. An existing file is kept, so that
+ * two processes that start at the same time read the same secret. @throws errors of the file system
  */
 export async function createSecretFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;

@@ -4,22 +4,22 @@ import { projectRoot } from '../project-root.js';
 import { StartupError } from '../startup-error.js';
 import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
 
-/** Name of the settings file in the checkout; `TRACKER_CONFIG` names another place. */
+/** Name of the settings file in the checkout; `TRACKER_CONFIG` may name another path. */
 export const SETTINGS_FILE = 'tracker.config.json';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a settings file says, by name, and where it lies. */
+/** The settings in a file, by name, and the path of the file. */
 interface FileSettings {
   path: string;
   given: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads the settings of a process: from its environment, for what that leaves out from the settings file, and for the rest
- * the program's own defaults. Server, worker, commands and launcher all read them here, so that they agree.
- * @param defaults of this process, before the program's.
- * @throws StartupError that names the file or the setting that cannot be used.
+ * Reads the settings of a process: from its environment, else from the settings file, else the
+ * defaults. Server, worker, commands and launcher all use this function, so that they agree.
+ * @param defaults defaults of this process, which precede those of the program.
+ * @throws StartupError naming the file or the setting that is invalid.
  */
 export function loadSettings(env: Environment, defaults: Environment = {}): Settings {
   const file = readSettingsFile(env);
@@ -33,7 +33,10 @@ export function loadSettings(env: Environment, defaults: Environment = {}): Sett
   );
 }
 
-/** The file that `TRACKER_CONFIG` names, which has to be there, or the one in the checkout, if there is one. */
+/**
+ * The file named by `TRACKER_CONFIG`, which must exist, or else the one in the checkout, if it
+ * exists.
+ */
 function readSettingsFile(env: Environment): FileSettings | null {
   const named = env['TRACKER_CONFIG'];
   const place = named === undefined || named === '' ? SETTINGS_FILE : named;
@@ -82,6 +85,6 @@ function parse(path: string, text: string): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-/** Where the fault is, without the text around it, which may hold a password. */
+/** The position of a JSON error, without the surrounding text, which may contain a password. */
 const withoutContent = (message: string): string =>
   /at position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0] ?? 'it cannot be parsed';

@@ -18,7 +18,7 @@ import { StartupError } from '../startup-error.js';
 import { IsAddressList } from './reach-list.js';
 import { databaseAddress, IsTransport } from './transport.js';
 
-/** What `RATE_LIMITS` may set. */
+/** Names accepted in `RATE_LIMITS`. */
 const RATE_NAMES = [
   'reads',
   'writes',
@@ -35,14 +35,17 @@ const RATES = new RegExp(`^(off|${RATE}(,${RATE})*)$`);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 /** `working`: 08:30–17:30 on working days. */
 const ALERT_HOURS = ['working', 'always'] as const;
-/** `trial`: to try the program out; `production`: first accounts and deciding roles are held to more. */
+/**
+ * `trial`: to try the program out; `production`: stricter requirements for first accounts and for
+ * roles that decide.
+ */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
 /** An empty variable (as docker-compose passes an unset one) means "not set". */
 const Unset = () =>
   Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
-/** A whole number within bounds, both included, named in full when it is not one. */
+/** Validates a whole number between `min` and `max` (inclusive). The message names the range. */
 const WholeWithin =
   (min: number, max: number): PropertyDecorator =>
   (target, name) => {
@@ -54,13 +57,19 @@ const WholeWithin =
       checked(target, name);
   };
 
-/** An address of PostgreSQL that says by itself whether the connection is encrypted and verified. */
+/**
+ * Normalises a PostgreSQL address so that it states explicitly whether the connection is encrypted
+ * and verified.
+ */
 const DatabaseAddress = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? databaseAddress(value) : value,
   );
 
-/** Every setting the program reads, once, at start. Elsewhere code receives values. */
+/**
+ * All settings of the program, read once at startup. Other code receives values, not the
+ * environment.
+ */
 export class Settings {
   /** Port of the web server. */
   @Transform(({ value }: { value: unknown }) =>
@@ -76,7 +85,7 @@ export class Settings {
   @IsNotEmpty()
   HOST = '0.0.0.0';
 
-  /** Folder of everything the program keeps; a relative one is taken from the checkout. */
+  /** Data folder of the program; a relative path is relative to the checkout. */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? resolve(projectRoot, value) : value,
   )
@@ -84,11 +93,18 @@ export class Settings {
   @IsNotEmpty({ message: 'DATA_DIR must name a folder' })
   DATA_DIR = resolve(projectRoot, 'data');
 
-  /** Megabytes that stay free on the disk of `DATA_DIR`: below that nothing is saved until there is room again, and everything can be read. */
+  /**
+   * Free space in megabytes to preserve on the disk of `DATA_DIR`. Below it, writes are refused
+   * until there is space again; reads continue.
+   */
   @WholeWithin(0, 100_000_000)
   DISK_FREE_MIN_MB = 32;
 
-  /** PostgreSQL 15 to 18; beyond this machine by verified TLS, unless `sslmode=disable` says otherwise. Without it one is brought up from npm under `DATA_DIR`. */
+  /**
+   * Address of PostgreSQL 15 to 18. Connections to other machines use verified TLS, unless
+   * `sslmode=disable` is given. Without this setting, an embedded PostgreSQL is started under
+   * `DATA_DIR`.
+   */
   @DatabaseAddress()
   @Unset()
   @IsOptional()
@@ -98,7 +114,10 @@ export class Settings {
   })
   DATABASE_URL?: string;
 
-  /** A second login that owns the tables and migrates; without it `DATABASE_URL` does both. */
+  /**
+   * Address with a second login that owns the tables and runs migrations; without it `DATABASE_URL`
+   * is used for both.
+   */
   @DatabaseAddress()
   @Unset()
   @IsOptional()
@@ -108,28 +127,34 @@ export class Settings {
   })
   DATABASE_OWNER_URL?: string;
 
-  /** Moves the queue, and nothing else, from PostgreSQL to Redis; beyond this machine `rediss://`, unless `?tls=off` says otherwise. */
+  /**
+   * Moves the job queue, and nothing else, from PostgreSQL to Redis. Other machines need
+   * `rediss://`, unless `?tls=off` is given.
+   */
   @Unset()
   @IsOptional()
   @IsTransport('Redis')
   @Matches(/^rediss?:\/\//, { message: 'REDIS_URL must look like redis://host:6379/0' })
   REDIS_URL?: string;
 
-  /** Mail server, beyond this machine by verified TLS unless `?tls=off` says otherwise; without it mails become files under `DATA_DIR/mail`. */
+  /**
+   * Mail server; verified TLS to other machines, unless `?tls=off` is given. Without it mails are
+   * written to files under `DATA_DIR/mail`.
+   */
   @Unset()
   @IsOptional()
   @IsTransport('SMTP')
   @Matches(/^smtps?:\/\//, { message: 'SMTP_URL must look like smtp://user:password@host:587' })
   SMTP_URL?: string;
 
-  /** Sender of every mail. */
+  /** Sender address of all mails. */
   @IsString()
   @Matches(/^[^\s@<>]+@[^\s@<>]+$/, {
     message: 'MAIL_FROM must be a bare address such as tracker@city.example',
   })
   MAIL_FROM = 'tracker@localhost.localdomain';
 
-  /** The address that people type; links in mails start with it. */
+  /** Public address of the program; links in mails start with it. */
   @Unset()
   @IsOptional()
   @Matches(/^https?:\/\/[^/]+/, {
@@ -137,7 +162,7 @@ export class Settings {
   })
   PUBLIC_URL?: string;
 
-  /** File of the key that seals the seeds of second factors; a relative one is taken from the checkout. */
+  /** File with the key that encrypts TOTP secrets; a relative path is relative to the checkout. */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
   )
@@ -145,7 +170,10 @@ export class Settings {
   @IsString()
   SECRET_KEY_FILE?: string;
 
-  /** File of the key that signs the ledger's daily digests; a relative one is taken from the checkout. */
+  /**
+   * File with the key that signs the ledger's daily checkpoints; a relative path is relative to the
+   * checkout.
+   */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
   )
@@ -153,7 +181,10 @@ export class Settings {
   @IsString()
   LEDGER_KEY_FILE?: string;
 
-  /** A second place, besides `DATA_DIR`, in which the ledger's signed checkpoints lie; best on another machine. */
+  /**
+   * Second folder, besides `DATA_DIR`, for the ledger's signed checkpoints; preferably on another
+   * machine.
+   */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
   )
@@ -161,13 +192,13 @@ export class Settings {
   @IsString()
   CHECKPOINT_DIR?: string;
 
-  /** Reverse proxies whose word on the caller's address is taken. */
+  /** Reverse proxies whose forwarded client address is trusted. */
   @Unset()
   @IsOptional()
   @IsProxyList()
   TRUSTED_PROXIES?: string;
 
-  /** How many requests a minute are taken: `off`, or what differs from the defaults. */
+  /** Requests per minute: `off`, or deviations from the defaults. */
   @Unset()
   @IsOptional()
   @Matches(RATES, {
@@ -181,11 +212,14 @@ export class Settings {
   @IsAddressList('WEBHOOKS_MAY_REACH')
   WEBHOOKS_MAY_REACH?: string;
 
-  /** What the installation is for; `production` asks more at sign-in. Nothing turns it on by itself. */
+  /**
+   * Purpose of the installation; `production` has stricter sign-in requirements and must be set
+   * explicitly.
+   */
   @IsIn(INSTALLATIONS, { message: `INSTALLATION must be one of ${INSTALLATIONS.join(', ')}` })
   INSTALLATION: Installation = 'trial';
 
-  /** Addresses and ranges from which accounts that administer are taken; from anywhere without it. */
+  /** Addresses and ranges from which administrator accounts may be used; anywhere when not set. */
   @Unset()
   @IsOptional()
   @IsAddressList('ADMIN_ADDRESSES')
@@ -195,7 +229,7 @@ export class Settings {
   @WholeWithin(5, 720)
   SESSION_IDLE_MINUTES = 240;
 
-  /** The same for whoever administers. */
+  /** The same for administrators. */
   @WholeWithin(5, 240)
   SESSION_IDLE_MINUTES_ADMIN = 30;
 
@@ -203,43 +237,51 @@ export class Settings {
   @WholeWithin(1, 24)
   SESSION_HOURS_MAX = 12;
 
-  /** Sessions of one person at a time; one more ends the oldest. */
+  /** Maximum number of sessions per person; one more ends the oldest. */
   @WholeWithin(1, 100)
   SESSIONS_MAX = 5;
 
-  /** Characters that a password has at least. */
+  /** Minimum length of a password in characters. */
   @WholeWithin(8, 64)
   PASSWORD_LENGTH_MIN = 12;
 
-  /** Kinds of characters that a password mixes at least; 1 takes passwords of any composition. */
+  /** Minimum number of character classes in a password; 1 accepts any composition. */
   @WholeWithin(1, 4)
   PASSWORD_KINDS_MIN = 1;
 
-  /** Days after which a password has to be replaced; 0 never asks for that. */
+  /** Maximum age of a password in days; 0 means no limit. */
   @WholeWithin(0, 1095)
   PASSWORD_DAYS_MAX = 0;
 
-  /** When people are told of alerts: in the hours of working days, or `always`, where somebody is on duty day and night. */
+  /**
+   * When alerts are sent: during office hours of working days, or `always`, for organisations that
+   * are staffed day and night.
+   */
   @IsIn(ALERT_HOURS, { message: `ALERT_HOURS must be one of ${ALERT_HOURS.join(', ')}` })
   ALERT_HOURS: (typeof ALERT_HOURS)[number] = 'working';
 
-  /** Mails with alerts that one person gets on one day at most. */
+  /** Maximum number of alert mails per person and day. */
   @WholeWithin(1, 1000)
   ALERT_MAILS_A_DAY = 2;
 
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
-  /** Syslog server that gets every log line as well, by TLS, TCP or UDP. */
+  /** Syslog server that also receives every log line, by TLS, TCP or UDP. */
   @Unset()
   @IsOptional()
   @IsSyslogUrl()
   LOG_SYSLOG_URL?: string;
 
-  /** Where the running tracker listens, once that is known; no setting. See `learnAddress`. */
+  /**
+   * Address at which the running tracker listens, once known. Not a setting; see `learnAddress`.
+   */
   runningUrl?: string;
 
-  /** Where people reach the program: `PUBLIC_URL`, or where the tracker runs, or this machine. No trailing slash. */
+  /**
+   * Base address for people: `PUBLIC_URL`, or that of the running tracker, or this machine. No
+   * trailing slash.
+   */
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? this.runningUrl ?? `http://localhost:${this.PORT}`).replace(
       /\/+$/,
@@ -247,23 +289,32 @@ export class Settings {
     );
   }
 
-  /** Where the key of second factors is: `SECRET_KEY_FILE`, or beside the data. Outside the database either way. */
+  /**
+   * Path of the key for second factors: `SECRET_KEY_FILE`, or a file in the data folder. Never in
+   * the database.
+   */
   get secondFactorKeyFile(): string {
     return this.SECRET_KEY_FILE ?? resolve(this.DATA_DIR, 'second-factor.key');
   }
 
-  /** Where the key of digests is: `LEDGER_KEY_FILE`, or beside the data. Outside the database either way; its public half stands beside it. */
+  /**
+   * Path of the key that signs checkpoints: `LEDGER_KEY_FILE`, or a file in the data folder. Never
+   * in the database. The public half is a file beside it.
+   */
   get ledgerKeyFile(): string {
     return this.LEDGER_KEY_FILE ?? resolve(this.DATA_DIR, 'ledger-digest.key');
   }
 
-  /** Login with which the ledger is verified: the owner's where it is known, as it may take the verifying role on every version. */
+  /**
+   * Login for verifying the ledger: that of the owner if known, because the owner may take the
+   * verifying role on every PostgreSQL version.
+   */
   get verifierUrl(): string {
     return this.DATABASE_OWNER_URL ?? this.DATABASE_URL ?? '';
   }
 }
 
-/** Names of the settings, for the documents' and the compose file's own tests. */
+/** Names of all settings. Tests compare them with the documentation and the compose file. */
 export const SETTING_NAMES = [
   'PORT',
   'HOST',
@@ -298,8 +349,8 @@ export const SETTING_NAMES = [
 
 /**
  * Reads the settings from an environment.
- * @param originOf says of a setting where it was given, for the sentence that refuses it.
- * @throws StartupError that lists everything that is wrong, not only the first.
+ * @param originOf returns where a setting was given, for error messages.
+ * @throws StartupError that lists all invalid settings.
  */
 export function readSettings(
   env: Readonly<Record<string, string | undefined>>,

@@ -6,7 +6,7 @@ import type { Settings } from './settings.js';
 const scope = (): Scope =>
   withPrivileges(noUnitsScope('service:address', randomUUID()), 'operations');
 
-/** Notes where people reach the tracker that has just begun to listen; the last one that did counts. */
+/** Stores the address of the tracker that has just begun to listen; the latest one is valid. */
 export async function noteAddress(database: Database, url: string): Promise<void> {
   await database.write(scope(), (tx) =>
     tx.query(
@@ -19,8 +19,7 @@ export async function noteAddress(database: Database, url: string): Promise<void
 
 /**
  * Reads the address of the running tracker, for a process that writes mails without listening
- * itself: a command beside a tracker on another port, or a separate worker. `PUBLIC_URL` takes
- * precedence where it is set.
+ * itself, such as a command or a separate worker. `PUBLIC_URL` takes precedence where it is set.
  */
 export async function learnAddress(database: Database, settings: Settings): Promise<void> {
   if (settings.PUBLIC_URL !== undefined) return;

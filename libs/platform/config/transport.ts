@@ -4,12 +4,12 @@ import type { ConnectionOptions } from 'node:tls';
 import { ValidateBy } from 'class-validator';
 import ipaddr from 'ipaddr.js';
 
-/** What the addresses of other servers lead to. */
+/** Kinds of servers that the program connects to. */
 export type Kind = 'PostgreSQL' | 'Redis' | 'SMTP';
 
 const VERIFIED_MODES = new Set(['verify-full', 'verify-ca', 'require', 'prefer', 'allow']);
 
-/** Whether a host is this machine: a name of the loopback, an address of it, or the folder of a Unix socket. */
+/** Whether a host is this machine: a loopback name or address, or the folder of a Unix socket. */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   if (name === '' || name === 'localhost' || name.endsWith('.localhost') || name.startsWith('/'))
@@ -17,13 +17,17 @@ export function isLoopback(host: string): boolean {
   return isIP(name) !== 0 && ipaddr.process(name).range() === 'loopback';
 }
 
-/** The host that a PostgreSQL address leads to; as in libpq a parameter wins, and a socket's folder may stand for a name. */
+/**
+ * The host of a PostgreSQL address. As in libpq, the parameter `host` takes precedence and may be
+ * the folder of a socket.
+ */
 const databaseHost = (url: URL): string =>
   url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
 
 /**
- * What is wrong with the way to another server, or null. Beyond this machine a connection is encrypted and the server's
- * certificate is verified, unless the address itself says by name that it shall not be.
+ * Describes why a connection to another server would be insecure, or null. Connections to other
+ * machines must be encrypted and verify the server's certificate, unless the address explicitly
+ * disables that.
  */
 export function transportFault(kind: Kind, address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -60,7 +64,7 @@ function isReadable(file: string): boolean {
   }
 }
 
-/** Checks a setting by {@link transportFault}. */
+/** Validates a setting by {@link transportFault}. */
 export const IsTransport = (kind: Kind): PropertyDecorator =>
   ValidateBy({
     name: 'isTransport',
@@ -85,7 +89,7 @@ export function databaseAddress(address: string): string {
   return url.toString();
 }
 
-/** How to go on when PostgreSQL could not be reached by verified TLS; '' when the reason is another one. */
+/** Advice for a PostgreSQL connection that failed because of verified TLS; '' for other errors. */
 export function databaseTlsRemedy(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   const isTls =
@@ -96,13 +100,13 @@ export function databaseTlsRemedy(error: unknown): string {
     : '';
 }
 
-/** Where Redis is, and the TLS of the connection; without `tls` it is plain. */
+/** URL and TLS options of a Redis connection; without `tls` it is unencrypted. */
 export function redisTransport(address: string): { url: string; tls?: ConnectionOptions } {
   const { url, ca } = withoutSwitches(address);
   return { url: url.toString(), ...(url.protocol === 'rediss:' ? { tls: verified(ca) } : {}) };
 }
 
-/** Where the mail server is, and how the connection is protected, in the words of nodemailer. */
+/** URL and TLS options of the mail server, as nodemailer takes them. */
 export function smtpTransport(address: string): {
   url: string;
   requireTLS?: boolean;

@@ -4,7 +4,10 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { projectRoot } from '../project-root.js';
 
-/** What a confined process may use. Memory counts everything it allocates; the heap is the part of it that JavaScript values take. */
+/**
+ * Resource limits of a confined process. `heapMegabytes` limits JavaScript values; the memory limit
+ * covers all allocations, the heap included.
+ */
 export interface ConfinedLimits {
   heapMegabytes: number;
   memoryMegabytes: number;
@@ -13,16 +16,25 @@ export interface ConfinedLimits {
   outputBytes: number;
 }
 
-/** A program to run confined: an entry point of the build, by its path from the checkout or an absolute one, and its limits. */
+/**
+ * A program to run confined: an entry point of the build, by absolute path or relative to the
+ * checkout, and its limits.
+ */
 export interface ConfinedProgram {
   entry: string;
   limits: ConfinedLimits;
 }
 
-/** How a confined process ended when it did not finish: by one of its limits, or in another way (exit, signal, unreadable answer). */
+/**
+ * Why a confined process did not finish: one of its limits, or another failure (exit code, signal,
+ * invalid output).
+ */
 export type ConfinedEnd = 'memory' | 'processor-time' | 'time' | 'output' | 'broken';
 
-/** The process did not finish. Running it again on the same input would end the same way. */
+/**
+ * Thrown when the process did not finish. Repeating it with the same input would fail in the same
+ * way.
+ */
 export class ConfinedEnded extends Error {
   override readonly name = 'ConfinedEnded';
   constructor(
@@ -33,13 +45,13 @@ export class ConfinedEnded extends Error {
   }
 }
 
-/** Longest message, in bytes. */
+/** Maximum length of a message in bytes. */
 const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
-/** By this exit code the program itself says that it could get no more memory. */
+/** Exit code by which the program itself reports that it ran out of memory. */
 export const OUT_OF_MEMORY_EXIT = 70;
 /** The last message of a process that finished. */
 const LAST_MESSAGE = JSON.stringify({ end: true });
-/** How V8 ends a process that has no more memory, depending on its version. */
+/** Signals by which V8 ends a process without memory, depending on its version. */
 const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL']);
 const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
   132: 'SIGILL',
@@ -50,10 +62,12 @@ const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
 const CLOSING_SECONDS = 5;
 
 /**
- * Runs a program in a process of its own that has no environment, cannot write files or start processes, and is killed at its
- * limits. The program reads `input` from its standard input and answers one JSON value per line, the last of them `{"end":true}`;
- * it waits while nobody takes its messages.
- * @throws ConfinedEnded when it does not finish, whatever the reason; another error when it cannot be started at all.
+ * Runs a program in a separate process that has no environment, cannot write files or start
+ * processes, and is killed at its limits. The program reads `input` from standard input and writes
+ * one JSON value per line, the last of them `{"end":true}`. It is paused while its messages are not
+ * consumed.
+ * @throws ConfinedEnded when it does not finish, whatever the reason; another error when it cannot
+ * be started at all.
  */
 export async function* confinedMessages(
   { entry, limits }: ConfinedProgram,
@@ -70,7 +84,8 @@ export async function* confinedMessages(
     child.kill('SIGKILL');
   };
   const timer = setTimeout(() => kill('time'), limits.wallSeconds * 1_000);
-  // A process that ends before it has read everything breaks the pipe; how it ended is told below.
+  // A process that ends before reading all input breaks the pipe. The error is ignored here,
+  // because the reason is reported below.
   const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(
     () => undefined,
   );
@@ -92,8 +107,9 @@ export async function* confinedMessages(
 }
 
 /**
- * The limits of memory and processor time are set by the shell, where the system has them. A session of its own keeps a Ctrl-C
- * in the terminal from ending it; its entry point ignores SIGTERM, so that stopping the program's whole group does not either.
+ * Starts the process. The shell sets the limits of memory and processor time, where the system
+ * supports them. The process has its own session, so that Ctrl-C in the terminal does not end it;
+ * its entry point ignores SIGTERM, so that stopping the process group does not end it either.
  */
 function start(
   entry: string,
@@ -127,8 +143,8 @@ function start(
 }
 
 /**
- * Node's permission model: the process may read the program's files and nothing else, write no file
- * and start no process.
+ * Flags of Node's permission model: the process may only read the program's files, and may neither
+ * write files nor start processes.
  */
 function permissions(): string[] {
   const flag = ['--permission', '--experimental-permission'].find((name) =>
@@ -138,8 +154,8 @@ function permissions(): string[] {
 }
 
 /**
- * Address space in MiB that this Node reserves for machine code in memory that it may write. Linux
- * counts it as data although almost none of it is used: 510 on Node 24, nothing on Node 20.
+ * Address space in MiB that this Node version reserves as writable memory for machine code. Linux
+ * counts it as data although almost none of it is used: 510 on Node 24, 0 on Node 20.
  */
 function codeRangeMegabytes(): number {
   try {

@@ -7,37 +7,46 @@ import { copyTextOut } from './copy-out.js';
 import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
-/** Writes one CSV file; its parts go out in the order of the calls. */
+/** Writes a CSV file; its parts are written in the order of the calls. */
 export interface CsvWriter {
-  /** The transaction all rows are read in. */
+  /** The transaction in which all rows are read. */
   tx: Tx;
-  /** One line of plain cells, such as headings. */
+  /** Writes one line of plain cells, such as headings. */
   line(cells: readonly string[]): void;
-  /** All rows that a query answers, from the database's COPY to the reader without passing through objects. `$1` … stand for the parameters. */
+  /**
+   * Writes all rows of a query, streamed from the database's COPY without creating objects. `$1` …
+   * refer to the parameters.
+   */
   rows(sql: string, parameters: readonly (string | null)[]): Promise<void>;
 }
 
-/** The first characters that make a formula, as a bracket expression of PostgreSQL; the hyphen last, where it is no range. */
+/**
+ * Characters that begin a formula, as a bracket expression of PostgreSQL. The hyphen is last, where
+ * it does not denote a range.
+ */
 const STARTS = `^[${FORMULA_STARTS.filter((start) => start !== '-').join('')}-]`;
 
-/** SQL that keeps a text from being run as a formula by a spreadsheet. */
+/** SQL that protects a text from being evaluated as a formula by a spreadsheet. */
 export const spreadsheetText = (column: string): string =>
   `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
 
-/** Longer than any other statement may take: the reader of a file larger than its spool holds a COPY open. */
+/**
+ * Statement timeout of exports. It is longer than usual, because a COPY stays open while the client
+ * reads a file larger than the spool.
+ */
 const COPY_TIMEOUT = '30min';
 
-/** Where a CSV file goes, and what is in it. */
+/** The destination and content of a CSV file. */
 export interface CsvFile {
   out: Writable;
-  /** Called when the database has begun to answer, before the first byte. */
+  /** Called when the database has begun to return rows, before the first byte. */
   begun(): void;
   write(csv: CsvWriter): Promise<void>;
 }
 
 /**
- * Writes a CSV file: UTF-8 with BOM, CRLF. @throws what the database says, or why the reader is gone; whoever calls then breaks the
- * file off, so that half of it is never taken for the whole.
+ * Writes a CSV file in UTF-8 with BOM and CRLF. @throws errors of the database or of the output;
+ * the caller must then abort the file, so that an incomplete file is not taken for a complete one.
  */
 export async function writeCsv(
   database: Database,
@@ -64,17 +73,20 @@ export async function writeCsv(
   });
 }
 
-/** COPY takes no parameters, so the values are written in, each as an escaped literal. */
+/** Inserts the parameters as escaped literals, because COPY takes no parameters. */
 const filledIn = (sql: string, parameters: readonly (string | null)[]): string =>
   sql.replace(/\$(\d+)/g, (_, number: string) => {
     const value = parameters[Number(number) - 1];
     return value === null || value === undefined ? 'NULL' : pg.escapeLiteral(value);
   });
 
-/** Lines go out together in blocks of about so many characters: COPY answers row by row, and a write for each costs more than the row. */
+/**
+ * Approximate size of a written block. COPY returns row by row, and a write per row would cost more
+ * than the row itself.
+ */
 const BLOCK_CHARACTERS = 65_536;
 
-/** COPY ends lines with LF; spreadsheets on Windows want CRLF. */
+/** Converts line ends from LF, as COPY writes them, to CRLF for spreadsheets on Windows. */
 async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let block = '';

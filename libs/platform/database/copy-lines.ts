@@ -2,14 +2,19 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import type { Tx } from './database.js';
 
-/** Takes one line where it lies among the bytes; its end is excluded. What it throws ends the reading. */
+/**
+ * Handles one line in place within a buffer; `to` is exclusive. An error thrown here ends the
+ * reading.
+ */
 export type TakeLine = (bytes: Buffer, from: number, to: number) => void;
 
 interface Wire {
   stream: Socket;
 }
 
-/** What `pg`'s query has beyond its published types; the database sends one message for each line. */
+/**
+ * Members of `pg`'s query that its published types lack. The database sends one message per line.
+ */
 interface PgQuery {
   callback: (error: Error | null) => void;
   handleCopyData(message: { chunk: Buffer }, wire: Wire): void;
@@ -44,7 +49,10 @@ class CopyLines extends PgQuery {
   }
 }
 
-/** Takes all rows of a query, line by line in the text format of COPY, never all at once. The query is the program's own text and takes no parameters. */
+/**
+ * Streams all rows of a query line by line, in the text format of COPY. The query must be a
+ * constant of the program and takes no parameters.
+ */
 export async function copyLines(tx: Tx, sql: string, take: TakeLine): Promise<void> {
   const client = (await tx.queryRunner?.connect()) as pg.PoolClient;
   await new Promise<void>((resolve, reject) => {

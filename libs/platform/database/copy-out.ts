@@ -8,8 +8,10 @@ import type { Tx } from './database.js';
 type CopyClient = pg.PoolClient & { connection: { stream: Socket } };
 
 /**
- * Writes what a COPY … TO STDOUT answers, as the database sends it. `through` may change the bytes on their way. @returns how many rows.
- * @throws what the database says, or why the reader is gone; then the connection is given up, as the COPY would hold it for ever.
+ * Writes the output of a COPY … TO STDOUT as the database sends it. `through` may transform the
+ * bytes. @returns the number of rows.
+ * @throws errors of the database or of the output; the connection is then closed, because the COPY
+ * would occupy it forever.
  */
 export async function copyTextOut(
   tx: Tx,
@@ -33,7 +35,7 @@ export async function copyTextOut(
 
 const LINE_END = 0x0a;
 
-/** The bytes of a stream, cut so that each block holds whole lines; what follows the last line's end is a block too. */
+/** Splits a stream into blocks of whole lines; a last line without a line end is a block too. */
 export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let begun: Buffer[] = [];
   for await (const chunk of source) {
@@ -50,7 +52,7 @@ export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator
   if (begun.length > 0) yield Buffer.concat(begun);
 }
 
-/** Calls `take` with the place of each line in a block, its end excluded. */
+/** Calls `take` for each line in a block; the end offset is exclusive. */
 export function eachLine(
   block: Buffer,
   take: (block: Buffer, from: number, to: number) => void,
@@ -63,6 +65,6 @@ export function eachLine(
   }
 }
 
-/** Writes all rows of a query in the text format of COPY. @returns how many. */
+/** Writes all rows of a query in the text format of COPY. @returns their number. */
 export const copyOut = (tx: Tx, sql: string, out: Writable): Promise<number> =>
   copyTextOut(tx, `COPY (${sql}) TO STDOUT`, out);

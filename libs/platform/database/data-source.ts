@@ -11,7 +11,9 @@ import { SnakeCaseColumns } from './snake-case-columns.js';
 const DATE = 1082;
 const INT8 = 20;
 
-/** A `date` stays the text it is (no zone can move it) and a `bigint` stays exact. */
+/**
+ * Type parsers that keep a `date` as text, so that no time zone can shift it, and a `bigint` exact.
+ */
 export const exactTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') => {
     if (oid === DATE) return (text: string) => text;
@@ -22,7 +24,7 @@ export const exactTypes: pg.CustomTypesConfig = {
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
-/** Connection options of the running program; `entities` are the tables its libs own. */
+/** Connection options of the running program; `entities` are the tables of its libraries. */
 export function appDataSourceOptions(
   url: string,
   entities: Entities,
@@ -46,9 +48,13 @@ export function appDataSourceOptions(
   };
 }
 
-/** As {@link appDataSourceOptions}, for the few connections that files are read by; whoever asks for one may wait longer for it. */
+/**
+ * Options like {@link appDataSourceOptions} for the few connections used to export files. Waiting
+ * for such a connection may take longer.
+ */
 export function exportDataSourceOptions(url: string, poolSize: number): DataSourceOptions {
-  // Rows leave as text that the database writes. Learning every table by heart would hold the first one who asks for a file up, and everybody else.
+  // Exported rows are text written by the database, so no entities are registered: loading the
+  // metadata of all tables would delay the first export and other requests.
   const { extra, ...options } = appDataSourceOptions(url, [], poolSize) as DataSourceOptions & {
     extra: object;
   };
@@ -59,7 +65,7 @@ export function exportDataSourceOptions(url: string, poolSize: number): DataSour
   } as DataSourceOptions;
 }
 
-/** Connection options of the owner, used to migrate and for nothing else. */
+/** Connection options of the owner, used only for migrations. */
 export function ownerDataSourceOptions(
   url: string,
   migrations: NonNullable<DataSourceOptions['migrations']>,
@@ -78,7 +84,10 @@ export function ownerDataSourceOptions(
   };
 }
 
-/** Connection options of whoever checks: one connection that takes the verifying role and can write nothing, with any login that may take it. */
+/**
+ * Connection options for verification: a single read-only connection with the verifying role, for
+ * any login that may take that role.
+ */
 export function verifierDataSourceOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
@@ -102,9 +111,9 @@ export const connect = (options: DataSourceOptions): Promise<DataSource> =>
   new DataSource(options).initialize();
 
 /**
- * Opens the first pool of a process, and only if its role sees nothing without a scope. Every process and command of the
- * program that asks in somebody's name begins here.
- * @throws StartupError with what has to be mended.
+ * Opens the first pool of a process, and refuses if its role can read rows without an access scope.
+ * Every process and command that works on behalf of a person starts with this function.
+ * @throws StartupError that says what to repair.
  */
 export async function connectProgram(options: DataSourceOptions): Promise<DataSource> {
   const source = await connect(options).catch((error: unknown) => {

@@ -41,7 +41,10 @@ export class Database {
     private readonly noteFailure: (error: unknown) => void = () => undefined,
   ) {}
 
-  /** Runs `work` in one transaction; on a serialization failure, a deadlock or a reference that moved the whole unit again, at most three times. */
+  /**
+   * Runs `work` in one transaction. It is repeated after a serialization failure, a deadlock or a
+   * changed reference, at most three times in all.
+   */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {
@@ -56,8 +59,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one read-only transaction with a single view of the data. Its end is not waited for: nothing can change any more
-   * what was read, and the connection serves nobody before it.
+   * Runs `work` in one read-only transaction with a single snapshot. Returns without waiting for
+   * its COMMIT, which cannot change what was read; the connection is reused only after it.
    */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withContext(BEGIN_READING, scope, work, (end, release) => {
@@ -65,7 +68,10 @@ export class Database {
     });
   }
 
-  /** The one place where a scope is set: for the length of a transaction, which begins and takes it together with the first question. */
+  /**
+   * Runs `work` in a transaction with an access scope. This is the only place that sets the scope;
+   * BEGIN and the scope are sent together with the first query.
+   */
   private async withContext<T>(
     begin: Statement,
     scope: Scope,
@@ -75,13 +81,13 @@ export class Database {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as OpeningClient;
     client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
-    // TypeORM locks rows only in a transaction it knows of, and did not begin this one.
+    // TypeORM allows row locks only in a transaction it knows of, and it did not begin this one.
     Object.assign(runner, { isTransactionActive: true });
     const release = (): Promise<void> => {
       Object.assign(runner, { isTransactionActive: false });
       return runner.release();
     };
-    // A connection that cannot even end its transaction must not serve anybody else.
+    // A connection that fails to end its transaction is closed, so that it is not reused.
     const end: End = (statement) =>
       client.endWith(statement).catch(async (error: unknown) => {
         if (statement === 'COMMIT' && !endsConnection(error)) throw error;
@@ -131,7 +137,7 @@ export class Database {
   }
 }
 
-/** The part of a transaction that single questions need. */
+/** The part of a transaction that single queries need. */
 export type Asking = Pick<Tx, 'query'>;
 
 function scopeStatement(scope: Scope): Statement {
@@ -174,7 +180,7 @@ export function sqlState(error: unknown): string | undefined {
   return typeof cause?.code === 'string' ? cause.code : undefined;
 }
 
-/** The constraint a database error names, when it names one. */
+/** The name of the violated constraint, if a database error has one. */
 export function violatedConstraint(error: unknown): string | undefined {
   const cause =
     error instanceof QueryFailedError

@@ -4,7 +4,7 @@ import { pipelined } from './pipelined.js';
 import type { Database, Tx } from './database.js';
 import { noUnitsScope, withPrivileges } from './scope.js';
 
-/** A request that may be sent again: its key, who sent it, and what it asked. */
+/** A request that may be repeated: its idempotency key, its sender and its content. */
 export interface RepeatableRequest {
   key: string;
   actorId: string;
@@ -18,9 +18,10 @@ const fingerprintOf = (request: RepeatableRequest): string =>
     .digest('hex');
 
 /**
- * Runs `effect` once per key and person, inside the caller's transaction, and answers a repeat with the id of the first effect.
- * Of two equal requests at once the second waits for the first one's commit on the unique key.
- * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key comes with another body.
+ * Runs `effect` once per key and person, inside the caller's transaction, and returns the id of the
+ * first effect for a repeat. If two equal requests run at once, the second waits on the unique key
+ * until the first has committed.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key is used with another body.
  */
 export async function once(
   tx: Tx,
@@ -46,8 +47,9 @@ export async function once(
 }
 
 /**
- * The effect that an equal request had before, null when there was none: for commands that do something outside the database first, and must not do it for a repeat.
- * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key came with another body.
+ * The effect of an earlier equal request; null when there was none. For commands that first do
+ * something outside the database, which must not be repeated.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key was used with another body.
  */
 export async function earlierEffect(
   tx: Tx,
@@ -75,7 +77,10 @@ async function firstEffect(
   return seen.effect_id;
 }
 
-/** Forgets keys older than some days; a request that comes again after that is a new one. @returns how many were forgotten. */
+/**
+ * Deletes keys older than a number of days. A request repeated after that is a new one. @returns
+ * the number of deleted keys.
+ */
 export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> =>
   database.write(
     withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),

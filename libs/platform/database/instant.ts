@@ -3,9 +3,10 @@ import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
 /**
- * Stamps the instant of a fact. The shared lock is held until commit, so that a report which takes the
- * exclusive one (see {@link settleInstant}) knows that nothing older than its instant can still commit.
- * Rounded up to the next millisecond: JavaScript's dates carry no more, and a stamp must not be older than a report of the same millisecond.
+ * Stamps the instant of a fact. The shared lock is held until commit, so that a report which takes
+ * the exclusive one (see {@link settleInstant}) knows that nothing older than its instant can still
+ * commit. Rounded up to the next millisecond: JavaScript's dates carry no more, and a stamp must
+ * not be older than a report of the same millisecond.
  */
 export async function stampInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT stamp_instant() AS at');
@@ -13,7 +14,10 @@ export async function stampInstant(tx: Tx): Promise<Date> {
   return row.at;
 }
 
-/** Waits until every fact stamped so far is committed or gone, and answers the instant up to which all is now known. */
+/**
+ * Waits until every fact stamped so far is committed or rolled back, and returns the instant up to
+ * which all facts are now known.
+ */
 export async function settleInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT settle_instant() AS at');
   if (!row) throw new Error('the database gave no instant');
@@ -21,8 +25,9 @@ export async function settleInstant(tx: Tx): Promise<Date> {
 }
 
 /**
- * The instant a question is answered as of, settled: whatever is answered as known then is answered so for ever. In a transaction
- * of its own, because the answer's snapshot must be taken after the wait for older facts.
+ * Settles the instant for which a question is answered, so that the answer never changes later.
+ * Runs in a separate transaction, because the snapshot for the answer must be taken after waiting
+ * for older facts.
  * @param asked null means now.
  * @throws Problem KNOWN_AT_IN_FUTURE.
  */

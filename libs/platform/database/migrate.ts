@@ -6,18 +6,21 @@ import { StartupError } from '../startup-error.js';
 import { connect, ownerDataSourceOptions } from './data-source.js';
 import { prepareRoles } from './prepare-roles.js';
 
-/** A step of the schema: a class that TypeORM can run, and the folder with its SQL, its awkward rows and its proof. */
+/** A migration: a class for TypeORM, with the folder that holds its SQL, test rows and checks. */
 export interface MigrationStep {
   new (): MigrationInterface;
   readonly folder: string;
   readonly stepName: string;
 }
 
-/** Reads one file of a step's folder under `migrations/`. */
+/** Reads one file of a migration's folder under `migrations/`. */
 export const migrationSql = (folder: string, file: 'up.sql' | 'before.sql' | 'after.sql'): string =>
   readFileSync(join(projectRoot, 'migrations', folder, file), 'utf8');
 
-/** Makes a step from `migrations/<folder>`; the folder begins with the moment it was written, `YYYYMMDDTHHMM`. */
+/**
+ * Creates a migration from `migrations/<folder>`. The folder name begins with the time it was
+ * written, `YYYYMMDDTHHMM`.
+ */
 export function migrationStep(folder: string): MigrationStep {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)-(.+)$/.exec(folder);
   if (!parts) throw new Error(`migration folder “${folder}” must be named YYYYMMDDTHHMM-what`);
@@ -36,15 +39,16 @@ export function migrationStep(folder: string): MigrationStep {
   };
 }
 
-/** Something besides our own steps that keeps tables in the same database, such as the queue. */
+/** Migrates other tables in the same database that are not ours, such as those of the queue. */
 export type OtherSchema = (ownerUrl: string) => Promise<void>;
 
 const ONE_MIGRATOR = 7_410_000_001;
 
 /**
- * Brings the schema up to this version; several processes may call it at once.
- * @returns names of the steps that were run.
- * @throws StartupError when the database was made by a newer version of the program, or roles are missing that its login may not make.
+ * Migrates the schema to this version. Several processes may call it at once.
+ * @returns names of the migrations that were run.
+ * @throws StartupError when the database was made by a newer version of the program, or roles are
+ * missing that its login may not create.
  */
 export async function migrate(
   ownerUrl: string,

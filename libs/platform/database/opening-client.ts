@@ -3,7 +3,10 @@ import pgValues from 'pg/lib/utils.js';
 import { ListenedClient } from './listened-client.js';
 import { nameOfPlan } from './statement-names.js';
 
-/** A statement with its parameters. Its name belongs to its text, so that a connection plans it once. */
+/**
+ * A statement with its parameters. Its name is derived from its text, so that a connection plans it
+ * only once.
+ */
 export interface Statement {
   name: string;
   text: string;
@@ -17,7 +20,7 @@ interface Result {
 }
 type Done = (error: Error | null, result?: Result) => void;
 
-/** The part of a connection's wire that sends a statement. */
+/** The part of `pg`'s wire protocol that sends statements. */
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
@@ -31,7 +34,9 @@ interface Wire {
   sync(): void;
 }
 
-/** What `pg`'s query has beyond its published types; it answers the messages of the database one by one. */
+/**
+ * Members of `pg`'s query that its published types lack; they handle the messages of the database.
+ */
 interface PgQuery {
   callback: Done | undefined;
   submit(wire: Wire): Error | null;
@@ -45,7 +50,7 @@ const PgQuery = pg.Query as unknown as new (config: {
   queryMode: 'extended';
 }) => PgQuery;
 
-/** A question with parameters of any kind; without a name it is planned anew each time it is asked. */
+/** A query with parameters. Without a name it is planned each time. */
 interface Question {
   name?: string | undefined;
   text: string;
@@ -60,7 +65,10 @@ interface Question {
 class OpeningQuery extends PgQuery {
   private done = 0;
 
-  /** @param known names of the statements that the connection has planned; grows as the database answers. */
+  /**
+   * @param known names of the statements that the connection has planned; extended as the database
+   * answers.
+   */
   constructor(
     private readonly opening: readonly Statement[],
     private readonly known: Set<string>,
@@ -111,9 +119,11 @@ class OpeningQuery extends PgQuery {
   }
 }
 
-/** A connection whose questions can take along what has to be done before them, in one round trip instead of one for each. */
+/**
+ * A connection whose queries can send preceding statements along, so that all take one round trip.
+ */
 export class OpeningClient extends ListenedClient {
-  /** What begins the transaction, until something is asked in it. */
+  /** Statements that begin the transaction; null once they have been sent. */
   private opening: readonly Statement[] | null = null;
   private inTransaction = false;
   private later: Statement[] = [];
@@ -121,21 +131,28 @@ export class OpeningClient extends ListenedClient {
   private planned = false;
 
   /**
-   * The next question takes these statements along, the first of which begins a transaction.
-   * @param planned whether each question of the transaction is planned once per connection, whatever its values: right for writes,
-   * which are the same few statements; a list is better planned with the filters it has.
+   * Sends these statements together with the next query; the first of them begins a transaction.
+   * @param planned whether queries of the transaction are planned once per connection, regardless
+   * of their values. That suits writes, which are the same few statements; lists get better plans
+   * for their actual filters.
    */
   openWith(opening: readonly Statement[], { planned }: { planned: boolean }): void {
     Object.assign(this, { opening, planned, inTransaction: true });
   }
 
-  /** The next question of the transaction, or its COMMIT, takes this along. @returns false, and nothing is kept, outside of a transaction that was opened here. */
+  /**
+   * Sends this statement together with the transaction's next query or its COMMIT. @returns false,
+   * without storing it, when no transaction was opened here.
+   */
   takeAlong(statement: Statement): boolean {
     if (this.inTransaction) this.later.push(statement);
     return this.inTransaction;
   }
 
-  /** Ends what was opened, if anything was asked since. A statement that COMMIT took along fails with it, and nothing is kept of the transaction. */
+  /**
+   * Ends the transaction, if any query was sent in it. If a statement sent along with the COMMIT
+   * fails, the whole transaction is rolled back.
+   */
   async endWith(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     const { opening, later } = this;
     Object.assign(this, { opening: null, later: [], inTransaction: false, planned: false });
@@ -163,7 +180,7 @@ export class OpeningClient extends ListenedClient {
         'only a plain question can take along what waits for it, such as the beginning of its transaction',
       );
     const plan = this.planned && parameters.length > 0 ? nameOfPlan(text) : null;
-    // A name of its own: `pg` keeps its own account of the names of questions that go alone.
+    // A separate name, because `pg` tracks the names of queries that are sent alone.
     const question = {
       text,
       values: parameters as unknown[],
@@ -173,7 +190,10 @@ export class OpeningClient extends ListenedClient {
     return this.ask(along, question) as never;
   }
 
-  /** Asks one question; what it takes along and itself are one transaction, unless one is opened by it. */
+  /**
+   * Sends one query. The statements sent along and the query form one transaction, unless they open
+   * one.
+   */
   ask(along: readonly Statement[], question: Question): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       const asked = new OpeningQuery(along, this.known, question);
@@ -186,7 +206,7 @@ export class OpeningClient extends ListenedClient {
   }
 }
 
-/** Gives a plain question with parameters the name of its text. */
+/** Names a plain query with parameters after its text. */
 function named(asked: unknown[]): unknown[] {
   const [text, parameters, ...rest] = asked;
   if (typeof text !== 'string' || !Array.isArray(parameters) || parameters.length === 0)

@@ -1,7 +1,13 @@
 import type { Outage } from '../embedded-postgres/index.js';
 
-/** The database that this very process keeps running, if it does: without it the process is not well. */
+/**
+ * The database server that this process runs itself, if it does. The process reports itself
+ * unhealthy while that server is down.
+ */
 export class OwnDatabase {
-  /** @param outage why it does not run at the moment, null while it does; always null where another program keeps the database. */
+  /**
+   * @param outage why it is not running at the moment; null while it runs, and when another program
+   * runs the database.
+   */
   constructor(readonly outage: () => Outage | null = () => null) {}
 }

@@ -69,7 +69,7 @@ describe('what a transaction writes alongside', () => {
     });
     await expect(failing.catch((error: unknown) => sqlState(error))).resolves.toBe('23505');
     expect([await kept('twice'), await kept('beside-twice')]).toEqual([[], []]);
-    // The only connection of the pool serves on, with the same statements.
+    // The pool's only connection remains usable, with the same statements.
     await test.database.write(scope, async (tx) => {
       await tx.query('SELECT 1');
       await claim(tx, 'served-on');

@@ -6,8 +6,9 @@ import { INHERITS } from './scope-probe.js';
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * Does what the owner's login may do of what the roles need. Before version 16 membership is inherited by the member as a
- * whole, so the program's role inherits nothing at all; that says the same on every version.
+ * SQL that sets up the roles as far as the owner's login may. Before PostgreSQL 16, a member
+ * inherits either all of its roles or none, so the program's role inherits none; on newer versions
+ * the single grant is not inherited.
  */
 const PREPARE = `
 DO $$
@@ -38,7 +39,10 @@ BEGIN
 END
 $$`;
 
-/** Roles that are missing, and grants by which the program would see every row of the ledger in passing. */
+/**
+ * SQL that lists missing roles, and grants through which the program would see every row of the
+ * ledger without taking the verifying role.
+ */
 const LACKS = `
 SELECT current_user::text AS owner,
   ARRAY(SELECT wanted FROM unnest(ARRAY['${APP_ROLE}', '${VERIFIER_ROLE}']) WITH ORDINALITY listed (wanted, place) WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) ORDER BY place) AS missing,
@@ -48,8 +52,9 @@ SELECT current_user::text AS owner,
     WHERE member.rolname = '${APP_ROLE}' AND ${INHERITS} AND pg_has_role(m.roleid, v.oid, 'USAGE')) AS grants`;
 
 /**
- * Makes the two roles of the program where they are missing and keeps the verifying one from being inherited, before any step runs.
- * @throws StartupError with the SQL for an administrator where the owner's login may not do it.
+ * Creates the two roles of the program if they are missing and prevents the verifying role from
+ * being inherited. Runs before all migrations.
+ * @throws StartupError with the SQL for an administrator if the owner's login may not do it.
  */
 export async function prepareRoles(query: Query): Promise<void> {
   await query(PREPARE);

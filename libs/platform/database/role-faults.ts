@@ -1,25 +1,31 @@
-/** A grant by which a role has the privileges of another one without taking that role. */
+/** A grant through which a role has another role's privileges without taking that role. */
 export interface InheritedGrant {
   member: string;
   granted: string;
-  /** Who granted it; null before PostgreSQL 16, where inheriting is a property of the member alone. */
+  /**
+   * The role that granted it; null before PostgreSQL 16, where inheritance is a property of the
+   * member.
+   */
   grantor: string | null;
 }
 
-/** A table with row-level security, or with policies for it, as the program's role finds it. */
+/** A table with row-level security or policies, as seen by the program's role. */
 export interface ScopedTable {
   name: string;
   enabled: boolean;
-  /** Whether policies bind the current role there. */
+  /** Whether policies apply to the current role. */
   active: boolean;
   owner: string;
   /** Whether the current role has the owner's privileges. */
   owned: boolean;
-  /** Names of the policies that let the current role read every row. */
+  /** Names of policies that let the current role read every row. */
   openPolicies: string[];
 }
 
-/** What the catalog says about the role of a connection and about the tables it must see only in scope. */
+/**
+ * Catalog facts about the role of a connection, and about the tables that it may read only in an
+ * access scope.
+ */
 export interface RoleFacts {
   role: string;
   login: string;
@@ -29,17 +35,17 @@ export interface RoleFacts {
   tables: ScopedTable[];
 }
 
-/** What is wrong, and the SQL or the step that mends it. */
+/** A fault of the roles, and the SQL or step that repairs it. */
 export interface RoleFault {
   what: string;
   mend: string;
 }
 
-/** Quotes a name as SQL takes it. */
+/** Quotes an SQL identifier if necessary. */
 export const quoted = (name: string): string =>
   /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
-/** SQL that ends inheriting and leaves the right to take the role where it is needed to verify. */
+/** SQL that ends inheritance but keeps the right to take the verifying role. */
 export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier: string): string {
   if (grantor === null) return `ALTER ROLE ${quoted(member)} NOINHERIT;`;
   return granted === verifier
@@ -48,8 +54,8 @@ export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier
 }
 
 /**
- * Everything by which the role of a connection would see rows outside a scope.
- * @param expected the role that the program takes, and the one that verifies.
+ * Lists every fault that would let the role of a connection read rows outside an access scope.
+ * @param expected the role of the program, and the verifying role.
  */
 export function roleFaults(
   facts: RoleFacts,
@@ -110,7 +116,7 @@ function faultsOfTable({ name, enabled, openPolicies }: ScopedTable): RoleFault[
   ];
 }
 
-/** One sentence for all faults, each SQL named once. */
+/** Describes all faults in one sentence; each SQL statement is given once. */
 export function wordRoleFaults(faults: readonly RoleFault[]): string {
   const whats = faults.map(({ what }) => what);
   const listed = whats.length > 5 ? [...whats.slice(0, 5), `${whats.length - 5} more`] : whats;

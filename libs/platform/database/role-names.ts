@@ -1,5 +1,10 @@
-/** The role that every query of the running program takes: it owns nothing and cannot rewrite the ledger or the record. */
+/**
+ * The role of all queries of the running program. It owns nothing and cannot rewrite the ledger or
+ * the audit log.
+ */
 export const APP_ROLE = 'tracker_app';
 
-/** The role that checks the ledger: it reads that and nothing else. Not inherited by who may take it. */
+/**
+ * The role that verifies the ledger; it may only read. Logins that may take it do not inherit it.
+ */
 export const VERIFIER_ROLE = 'tracker_verifier';

@@ -3,13 +3,19 @@ import { StartupError } from '../startup-error.js';
 import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
 import { type RoleFacts, type RoleFault, roleFaults, wordRoleFaults } from './role-faults.js';
 
-/** Tables that row-level security keeps, or is meant to keep: all of the catalog's, so that a later step cannot forget to name one. */
+/**
+ * Tables with row-level security or policies. They are taken from the catalog, so that tables of
+ * later migrations are included automatically.
+ */
 const SCOPED = `
   SELECT c.oid, c.oid::regclass::text AS name, c.relowner, c.relrowsecurity
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`;
 
-/** Before version 16 a grant has no option of its own: whether it is inherited is a property of the member. */
+/**
+ * SQL whether a grant is inherited. Before PostgreSQL 16 grants have no such option; inheritance is
+ * a property of the member.
+ */
 export const INHERITS = `coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, member.rolinherit)`;
 const GRANTOR = `CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END`;
 
@@ -33,7 +39,10 @@ SELECT current_user::text AS role, session_user::text AS login, me.rolsuper AS s
      FROM scoped s) AS tables
   FROM me`;
 
-/** Tables and views that the current role may read and that hold, or are made of, rows that are shown only in a scope. */
+/**
+ * Tables, and views based on them, that the current role may read and whose rows are visible only
+ * in an access scope.
+ */
 const READABLE = `
 WITH RECURSIVE scoped AS (${SCOPED}),
 reading (oid) AS (
@@ -46,9 +55,10 @@ reading (oid) AS (
 SELECT DISTINCT r.oid::regclass::text AS name FROM reading r WHERE has_any_column_privilege(r.oid, 'SELECT') ORDER BY 1`;
 
 /**
- * Asks the database, as the program would and without any scope, whether anything can be seen that row-level security keeps.
- * The question is made from the catalog, so it covers the tables of every step.
- * @throws StartupError that says what is wrong and the SQL that mends it.
+ * Checks, as the program's role and without an access scope, that no row protected by row-level
+ * security can be read. The queries are built from the catalog, so they cover the tables of all
+ * migrations.
+ * @throws StartupError that describes the fault and the SQL that repairs it.
  */
 export async function refuseUnscopedReads(source: DataSource): Promise<void> {
   const runner = source.createQueryRunner();

@@ -1,63 +1,82 @@
 /**
- * What a scope may reach beside the records of organisations. Each opens a few tables and nothing
- * else; a command that needs one asks for it by name, after it has decided that its actor may.
+ * Access beyond the records of organisations. Each privilege opens a few tables and nothing else. A
+ * command requests one by name, after it has decided that its actor may have it.
  */
 export const PRIVILEGES = [
-  /** Outgoing mails and messages: read, hand over, take back. */
+  /** Outgoing mails and messages: read, deliver, withdraw. */
   'mail',
-  /** What the program notes about itself: alarms, scans, heartbeats, used idempotency keys. */
+  /** The program's own records: alarms, scans, heartbeats, used idempotency keys. */
   'operations',
-  /** The plan's text, figures and targets. */
+  /** Text, figures and targets of the plan. */
   'plan',
-  /** Rules of alerts and budgets, and their proposals. */
+  /** Rules of alerts and budgets, and change requests about them. */
   'rules',
   /** Public holidays and make-up days. */
   'calendar',
-  /** The tree of organisations and their names. */
+  /** The tree of organisations. */
   'organisations',
-  /** What proves the ledger and the audit log: checkpoints, noted verifications, batch signatures. */
+  /**
+   * Proofs of the ledger and the audit log: checkpoints, stored verifications, batch signatures.
+   */
   'proof',
-  /** Accounts: who there is, what they are called, whether they may sign in. */
+  /** Accounts: people, their names, and whether they may sign in. */
   'people',
-  /** Who holds which role, who stands in for whom, and which roles need a second factor. */
+  /** Role assignments, delegates, and which roles need a second factor. */
   'roles',
-  /** The password of any account: the hash of one, to compare with, and another in its place. */
+  /** Password hashes of all accounts: read and replace. */
   'passwords',
-  /** How many requests somebody made in a minute. */
+  /** Request counters per minute. */
   'rates',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 
-/** What no job needs: a part of the program that makes accounts or gives roles asks for it, as a command does. */
+/**
+ * Privileges that jobs do not get by default. Code that creates accounts or assigns roles requests
+ * them, as a command does.
+ */
 const OVER_PEOPLE: readonly Privilege[] = ['people', 'roles', 'passwords'];
 
 /**
- * On whose behalf a transaction runs, and what the database lets it see and write.
- * Row-level security reads exactly these values; a transaction without them sees no rows.
+ * On whose behalf a transaction runs, and which rows it may read and write. Row-level security uses
+ * exactly these values; a transaction without them sees no rows.
  */
 export interface Scope {
   /** Opaque id of a person, or the name of a service such as `service:alerts`. */
   readonly actorId: string;
-  /** On what authority, e.g. `officer@sample-transport`; for the record only. */
+  /**
+   * The role and organisation acted for, e.g. `officer@sample-transport`; only for the audit log.
+   */
   readonly authority: string;
-  /** Units whose projects may be read; `all` for services and city-wide auditors. */
+  /** Organisations whose projects may be read; `all` for services and city-wide auditors. */
   readonly sees: readonly string[] | 'all';
-  /** Units whose projects may be written; never wider than `sees`. */
+  /** Organisations whose projects may be written; a subset of `sees`. */
   readonly writes: readonly string[] | 'all';
-  /** Units whose record of deeds may be read, `all` with what belongs to none; nobody's when left out. */
+  /**
+   * Organisations whose audit events may be read; `all` includes events without an organisation.
+   * None when left out.
+   */
   readonly records?: readonly string[] | 'all';
-  /** Whether everybody's sessions, tokens and second factors may be reached, not only the actor's own. */
+  /**
+   * Whether the sessions, tokens and second factors of all people are accessible, not only the
+   * actor's own.
+   */
   readonly accounts?: boolean;
-  /** What this transaction may do beside that; nothing when left out. */
+  /** Further privileges of this transaction; none when left out. */
   readonly privileges?: readonly Privilege[];
-  /** Whether this is a person who does not handle the accounts of others: no command takes that up for them, whatever it forgets to ask. */
+  /**
+   * Whether this person may handle only their own account. If set, account privileges are never
+   * added, even if a command forgets to check.
+   */
   readonly ownAccountOnly?: boolean;
   readonly requestId: string;
-  /** Network address that asked, when there is one. */
+  /** Network address of the client, if there is one. */
   readonly from?: string;
 }
 
-/** The scope of a named part of the program itself: sees and writes everything, and is recorded by its name. */
+/**
+ * The access scope of a service of the program: reads and writes everything, and appears in the
+ * audit log under its name.
+ */
 export const serviceScope = (name: string, requestId: string = crypto.randomUUID()): Scope => ({
   actorId: `service:${name}`,
   authority: 'service',
@@ -69,7 +88,10 @@ export const serviceScope = (name: string, requestId: string = crypto.randomUUID
   requestId,
 });
 
-/** Reads what is not anybody's project: the plan's text, queue state. */
+/**
+ * An access scope for data that belongs to no project, such as the plan's text or the state of the
+ * queue.
+ */
 export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
   actorId,
   authority: 'none',
@@ -78,16 +100,17 @@ export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
   requestId,
 });
 
-/** As {@link noUnitsScope}, for what has to look at accounts before it knows whose they are. */
+/** Like {@link noUnitsScope}, for code that must read accounts before it knows the person. */
 export const accountsScope = (actorId: string, requestId: string): Scope => ({
   ...noUnitsScope(actorId, requestId),
   accounts: true,
 });
 
 /**
- * The same scope with privileges added, for the one transaction that needs them. Whoever calls this
- * has decided that the actor may: the database only keeps every other transaction from doing it.
- * Privileges over people are added for those alone whose office it is, so that a command that forgot to decide reaches nobody.
+ * The same scope with privileges added, for the one transaction that needs them. The caller must
+ * have checked that the actor may have them; the database only denies them to all other
+ * transactions. Privileges over people are added only for actors who may handle the accounts of
+ * others, so that a command without a check gets no access.
  */
 export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
   ...scope,
@@ -100,11 +123,14 @@ export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Sc
 });
 
 /**
- * The same scope, reaching everybody's sessions, tokens and second factors, for one transaction that handles them. A person
- * whose office that is not goes on reaching their own alone.
+ * The same scope with access to the sessions, tokens and second factors of all people, for one
+ * transaction that handles them. For people who may handle only their own account the scope stays
+ * unchanged.
  */
 export const withAccounts = (scope: Scope): Scope =>
   scope.ownAccountOnly ? scope : { ...scope, accounts: true };
 
-/** The same scope for a command that handles its actor's own account, and everything that hangs on it. */
+/**
+ * The same scope for a command that handles its actor's own account and everything attached to it.
+ */
 export const withOwnAccount = (scope: Scope): Scope => ({ ...scope, accounts: true });

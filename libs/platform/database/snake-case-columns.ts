@@ -1,6 +1,8 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
-/** `planItem` in the code is `plan_item` in the database, without naming each column twice. */
+/**
+ * Maps `planItem` in code to `plan_item` in the database, so that columns need no explicit names.
+ */
 export class SnakeCaseColumns extends DefaultNamingStrategy {
   override columnName(
     propertyName: string,

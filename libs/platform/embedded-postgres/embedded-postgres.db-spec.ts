@@ -192,7 +192,7 @@ describe('a copy of the data folder beside the original', () => {
     await expect(findRunningPostgres(copied)).rejects.toEqual(isCopy);
     await running.stop();
     await expect(start({ dataDir: copied })).rejects.toEqual(isCopy);
-    // A folder that was moved is no copy.
+    // A folder that was moved does not count as a copy.
     renameSync(original(), path.join(folder, 'moved'));
     expect((await start({ dataDir: path.join(folder, 'moved', 'postgres') })).adopted).toBe(true);
   });
@@ -208,7 +208,7 @@ describe('a start that cannot be', () => {
   });
 
   it('says that the folder cannot be written', async () => {
-    // Nothing forbids root to write, except where nothing can be written.
+    // Root may write everywhere except on file systems where nothing can be written.
     const closed = isRoot ? '/proc/tracker' : path.join(folder, 'closed');
     if (!isRoot) mkdirSync(closed, { mode: 0o555 });
     await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(

@@ -1,6 +1,6 @@
 import { StartupError } from '../startup-error.js';
 
-/** Why the embedded PostgreSQL could not be had; the message says what to do about it. */
+/** Reasons why the embedded PostgreSQL could not start. The error's message says what to do. */
 export type EmbeddedPostgresReason =
   | 'unwritable'
   | 'disk-full'
@@ -10,7 +10,7 @@ export type EmbeddedPostgresReason =
   | 'not-a-cluster'
   | 'not-started';
 
-/** A failure that a person can mend: `message` is one sentence that says how. */
+/** A failure that the operator can repair; `message` is one sentence that says how. */
 export class EmbeddedPostgresError extends StartupError {
   constructor(
     readonly reason: EmbeddedPostgresReason,
@@ -21,7 +21,7 @@ export class EmbeddedPostgresError extends StartupError {
   }
 }
 
-/** The sentence for a disk that has no room left for the folder. */
+/** The error for a disk without space for the folder. */
 export function diskFull(folder: string, cause?: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'disk-full',
@@ -30,7 +30,9 @@ export function diskFull(folder: string, cause?: unknown): EmbeddedPostgresError
   );
 }
 
-/** Turns an error of the file system into a sentence about `folder`; any other error passes unchanged. */
+/**
+ * Converts a file system error into a message about `folder`; other errors are returned unchanged.
+ */
 export function explainFileError(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException | null)?.code) {
     case 'ENOSPC':

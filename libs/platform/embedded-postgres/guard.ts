@@ -4,9 +4,10 @@ import { startApart } from './processes.js';
 import type { RunAs } from './run-as.js';
 
 /**
- * Reads its standard input, which ends when the tracker dies however it died; then asks PostgreSQL to stop,
- * firmly after 30 s, by force after 10 s more. Where nobody reaps orphans the process number outlives the process,
- * so that PostgreSQL's own file, which it removes last, counts as well.
+ * Shell script that waits for the end of its standard input, which comes when the tracker ends for
+ * any reason. Then it requests a fast shutdown of PostgreSQL, an immediate one after 30 s, and
+ * sends SIGKILL after 10 s more. Where orphans are not reaped, the process id outlives the process;
+ * therefore PostgreSQL's pid file, which it removes last, is checked as well.
  */
 const SCRIPT = `
 file=$1
@@ -34,22 +35,27 @@ gone_within 100 && exit 0
 kill -KILL "$pid" 2>/dev/null
 `;
 
-/** Stops PostgreSQL when this process dies without having done so, even by kill -9. */
+/**
+ * A separate process that stops PostgreSQL when this process dies without having done so, even by
+ * kill -9.
+ */
 export interface Guard {
-  /** The process to stop; a later call replaces an earlier one. */
+  /** Sets the process to stop; a later call replaces an earlier one. */
   watch(pid: number): void;
-  /** PostgreSQL has ended: leave. */
+  /** Ends the guard after PostgreSQL has ended. */
   dismiss(): void;
 }
 
-/** Starts the guard, before PostgreSQL, so that there is no moment without one. */
+/**
+ * Starts the guard. Must run before PostgreSQL starts, so that PostgreSQL is never without a guard.
+ */
 export function startGuard(cluster: string, runAs: RunAs | null): Guard {
   const guard: ChildProcess = startApart(
     '/bin/sh',
     ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')],
     { runAs, stdio: ['pipe', 'ignore', 'ignore'] },
   );
-  // Losing the guard costs protection, not service: the next start finds what a killed tracker left behind.
+  // Losing the guard does not interrupt service: the next start cleans up after a killed tracker.
   guard.on('error', () => undefined);
   guard.stdin?.on('error', () => undefined);
   guard.unref();

@@ -3,7 +3,7 @@ import { diskFull } from './errors.js';
 import { keepServing } from './keep-serving.js';
 import type { Server } from './postmaster.js';
 
-/** A server that ends when told to, or when the test ends it. */
+/** A fake server that ends when stopped or when the test ends it. */
 function aServer(port: number): Server & { end(how: string): void } {
   let end: (how: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => {
@@ -20,7 +20,7 @@ function aServer(port: number): Server & { end(how: string): void } {
   };
 }
 
-/** Keeps a server of which each further start does what is next in `outcomes`: come up, or fail. */
+/** Runs `keepServing` with a fake server whose starts succeed or fail as listed in `outcomes`. */
 async function kept(outcomes: (Error | null)[], reserve = 0) {
   const [ports, lines, seen]: [(number | null)[], string[], string[]] = [[], [], []];
   const servers: ReturnType<typeof aServer>[] = [];
@@ -83,7 +83,7 @@ describe('a server that is kept', () => {
     expect(server.outage()?.reason).toMatch(/is full/);
     await runsAgain(2);
     expect(seen.slice(0, 5)).toEqual(['cleared', 'room asked', 'cleared', 'room asked', 'cleared']);
-    // One sentence for what prevents it, however often that is found.
+    // The cause is logged once, however often it recurs.
     expect(lines.filter((line) => line.includes('is tried again'))).toHaveLength(1);
     await server.stop();
   });

@@ -2,30 +2,30 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.js';
 import type { Server } from './postmaster.js';
 
-/** Why a server that should run does not, and since when. */
+/** Why a server that should be running is not, and since when. */
 export interface Outage {
   since: Date;
   /** One sentence for the operator. */
   reason: string;
 }
 
-/** A server that is started again whenever it ends without having been told to. */
+/** A server that is restarted whenever it ends without having been stopped. */
 export interface KeptServer {
-  /** Stays the same for life, so that addresses which were handed out remain valid. */
+  /** Stays the same across restarts, so that addresses in use remain valid. */
   port: number;
-  /** Null while it accepts connections. */
+  /** The current outage; null while it accepts connections. */
   outage(): Outage | null;
-  /** Ends it, or the attempt to start it, for good; safe to call twice. */
+  /** Stops the server, or the attempt to start it, for good. May be called twice. */
   stop(): Promise<void>;
 }
 
-/** How {@link keepServing} starts a server and clears up between two of them. */
+/** What {@link keepServing} needs: starting the server, and cleaning up before a restart. */
 export interface Keeping {
-  /** Starts it, on a free port the first time and on the same one ever after. */
+  /** Starts it: on a free port the first time (null), on the same port afterwards. */
   start(port: number | null, signal: AbortSignal): Promise<Server>;
-  /** Ends what a server that died alone left running; called before each further start. */
+  /** Ends processes that a crashed server left running; called before each restart. */
   clearUp(): void;
-  /** Called when a start failed for want of room. @returns whether some was made. */
+  /** Called when a start failed for lack of disk space. @returns whether some was freed. */
   makeRoom(): boolean;
   log(line: string): void;
 }
@@ -34,8 +34,8 @@ const RETRY_MS = 500;
 const REPEAT_LOG_MS = 60_000;
 
 /**
- * Starts a server and keeps it running. A start that fails after the first one is tried again until it succeeds or
- * the server is told to stop: what prevents it, such as a full disk, may be mended while the program runs.
+ * Starts a server and keeps it running. A restart that fails is repeated until it succeeds or the
+ * server is stopped, because the cause, such as a full disk, may be removed while the program runs.
  * @throws EmbeddedPostgresError when the very first start fails.
  */
 export async function keepServing(keeping: Keeping): Promise<KeptServer> {
@@ -70,13 +70,13 @@ export async function keepServing(keeping: Keeping): Promise<KeptServer> {
     stopping.abort();
     await server.stop();
     await over;
-    // A start that was under way may have succeeded in the same moment.
+    // A start in progress may have succeeded at the same moment.
     await server.stop();
   };
   return { port, outage: () => outage, stop: () => (stopped ??= stop()) };
 }
 
-/** Null when the server was told to stop meanwhile. */
+/** Restarts the server; null when it was stopped meanwhile. */
 async function startAgain(
   keeping: Keeping,
   port: number,

@@ -22,7 +22,10 @@ import { readPostmaster } from './leftover.js';
 import { processFacts } from './process-facts.js';
 import { projectRoot } from '../project-root.js';
 
-/** Starts the server, says where it is, and on SIGINT takes its time, as a program that closes its own work first. */
+/**
+ * Starts the server, prints its address, and ends slowly on SIGINT, like a program that closes its
+ * own work first.
+ */
 const TRACKER = `
 import pg from 'pg';
 import { startEmbeddedPostgres } from './platform/embedded-postgres/index.js';
@@ -94,7 +97,7 @@ interface Tracker {
   lines: string[];
 }
 
-/** A tracker in a process of its own, with a committed row. */
+/** A tracker in a separate process, with a committed row. */
 async function runTracker(): Promise<Tracker> {
   const child = launch();
   const lines: string[] = [];
@@ -121,7 +124,10 @@ function launch(): ChildProcess {
   return child;
 }
 
-/** The shell among the children of a tracker; slim systems have no ps. */
+/**
+ * Process id of the guard, which is the shell among the children of a tracker. Slim systems have no
+ * ps.
+ */
 function guardOf(pid: number): number {
   const processes =
     process.platform === 'linux'
@@ -159,7 +165,7 @@ async function serverGone(pid: number): Promise<boolean> {
   return false;
 }
 
-/** Waits until another server than the one that was killed answers. */
+/** Waits until a server other than the killed one answers. */
 async function answersAgain(url: string, killed: number): Promise<void> {
   for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
     if ((readPostmaster(dataDir)?.pid ?? killed) === killed) continue;
@@ -184,7 +190,7 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-/** What a next start in this process finds in the table, and what it says. */
+/** The rows and log lines of the next start in this process. */
 async function nextStart(): Promise<{ ids: unknown[]; lines: string[] }> {
   const lines: string[] = [];
   const running = await startEmbeddedPostgres({
@@ -225,7 +231,8 @@ describe('after kill -9', () => {
 
   it('of PostgreSQL itself, again and again, the tracker starts it again at the same address', async () => {
     const tracker = await runTracker();
-    // Whoever is in the middle of a long statement keeps the old server's memory and does not look up.
+    // A backend in the middle of a long statement keeps the old server's shared memory and does not
+    // notice its end.
     const busy = ask(tracker.url, 'DO $$ BEGIN LOOP END LOOP; END $$').catch(() => 'ended');
     for (const id of [2, 3, 4]) {
       const pid = readPostmaster(dataDir)?.pid ?? 0;

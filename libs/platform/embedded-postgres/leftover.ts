@@ -4,13 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
 
-/** In every command line of ours, so that a PostgreSQL which somebody else started is not taken for a leftover. */
+/**
+ * Mark in every command line of our servers, so that a PostgreSQL started by somebody else is not
+ * taken for a leftover.
+ */
 export const MARK = 'cluster_name=major-project-tracker';
 
-/** What a cluster's `postmaster.pid` says. */
+/** Content of a cluster's `postmaster.pid`. */
 export interface Postmaster {
   pid: number;
-  /** As "starting", "ready" or "stopping"; null while it is still being written. */
+  /** "starting", "ready" or "stopping"; null while it is still being written. */
   status: string | null;
 }
 
@@ -25,10 +28,11 @@ export function readPostmaster(cluster: string): Postmaster | null {
 }
 
 /**
- * Clears what an earlier start left behind; call it while holding the owner lock. A PostgreSQL that a killed tracker
- * left running is stopped. Returns the number of a living process that has nothing to do with this cluster but bears
- * the number in `postmaster.pid`: PostgreSQL must be told to disregard it. Any other stale file it clears by itself,
- * after having made sure that no process of the old server still holds its memory.
+ * Cleans up after an earlier start; must be called while holding the owner lock. A PostgreSQL left
+ * running by a killed tracker is stopped. Returns the id of an unrelated living process that
+ * happens to have the number in `postmaster.pid`; PostgreSQL must be told to disregard it.
+ * PostgreSQL removes any other stale file itself, after checking that no process of the old server
+ * still uses its shared memory.
  */
 export async function clearLeftover(
   cluster: string,

@@ -2,10 +2,11 @@ import { readdirSync } from 'node:fs';
 import { processFacts } from './process-facts.js';
 
 /**
- * Ends the processes of a server whose first process was killed: they leave by themselves as soon as they look, but one
- * in the middle of a long statement does not look, and the next server may not start before it is gone. Call it only
- * while holding the owner lock and when the first process is dead. Only Linux says which folder a process works in;
- * elsewhere the next start waits for them.
+ * Ends the processes of a server whose main process was killed. They end by themselves as soon as
+ * they notice, but one in the middle of a long statement does not notice, and the next server
+ * cannot start before it is gone. Call this only while holding the owner lock and when the main
+ * process is dead. Only Linux reports the working folder of a process; on other systems the next
+ * start waits for them.
  */
 export function endOrphans(cluster: string): void {
   if (process.platform !== 'linux') return;
@@ -16,7 +17,7 @@ export function endOrphans(cluster: string): void {
     try {
       process.kill(Number(name), 'SIGKILL');
     } catch {
-      // It left in this moment.
+      // The process ended at this moment.
     }
   }
 }

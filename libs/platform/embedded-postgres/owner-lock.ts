@@ -13,7 +13,7 @@ import { randomUUID } from 'node:crypto';
 import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
 
-/** Held by the one tracker that uses a data folder; a lock whose owner was killed is taken over. */
+/** Lock of the tracker that uses a data folder. The lock of a dead owner is replaced. */
 export interface OwnerLock {
   release(): void;
 }
@@ -21,17 +21,20 @@ export interface OwnerLock {
 interface Owner {
   pid: number;
   startedAt: string;
-  /** Number of the very file that the owner wrote: a copy of it has another. Older versions did not write it. */
+  /**
+   * Inode number of the file that the owner wrote; a copy has another one. Older versions did not
+   * write it.
+   */
   file?: string;
 }
 
 /**
- * Takes the lock file for this process. Throws `EmbeddedPostgresError` ('in-use') when its owner is alive,
- * and the plain file system error when the folder cannot be written.
+ * Takes the lock file for this process. Throws `EmbeddedPostgresError` ('in-use') when its owner is
+ * alive, and the plain file system error when the folder cannot be written.
  */
 export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
   const draft = `${lockFile}.${randomUUID()}`;
-  // A finished file is linked into place, so that nobody ever reads a half-written owner.
+  // A finished file is linked into place, so that a half-written one is never read.
   const mine = writeOwner(draft);
   try {
     for (;;) {
@@ -58,7 +61,7 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
   };
 }
 
-/** @returns what was written. */
+/** Writes the owner's facts to a file. @returns the text. */
 function writeOwner(draft: string): string {
   const handle = openSync(draft, 'wx', 0o644);
   try {
@@ -75,13 +78,13 @@ function writeOwner(draft: string): string {
   }
 }
 
-/** Whether the lock is a copy of the one that its owner wrote: then so is the folder beside it. */
+/** Whether the lock file is a copy, which means that the data folder was copied with it. */
 function isCopied({ file }: Owner, lockFile: string): boolean {
   const found = statSync(lockFile, { throwIfNoEntry: false });
   return file !== undefined && found !== undefined && file !== `${found.dev}:${found.ino}`;
 }
 
-/** Whether the process that holds this lock file is alive. */
+/** Whether the owner of this lock file is alive. */
 export function isHeld(lockFile: string): boolean {
   const found = readText(lockFile);
   return found !== null && livingOwner(found) !== null;
@@ -96,7 +99,7 @@ function livingOwner(text: string): Owner | null {
   }
 }
 
-/** Removes a lock whose owner is gone, but not the one that another start has put there meanwhile. */
+/** Removes the lock of a dead owner, but not one that another start has put there meanwhile. */
 function putAside(lockFile: string, expected: string): void {
   const aside = `${lockFile}.${randomUUID()}`;
   try {
@@ -109,7 +112,7 @@ function putAside(lockFile: string, expected: string): void {
     try {
       linkSync(aside, lockFile);
     } catch {
-      // A third start holds the lock by now; the next round of the loop reads it.
+      // A third start has taken the lock by now; the next iteration reads it.
     }
   }
   rmSync(aside, { force: true });
@@ -133,7 +136,9 @@ function inUse(owner: Owner, folder: string): EmbeddedPostgresError {
   );
 }
 
-/** A copy that was made under a running server may hold halves of what was being written. */
+/**
+ * The error for a folder copied while its server was running, which may contain half-written data.
+ */
 function copiedInUse(owner: Owner, folder: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'in-use',

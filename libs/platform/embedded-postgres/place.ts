@@ -12,34 +12,40 @@ import { EmbeddedPostgresError } from './errors.js';
 import { canReach, type RunAs } from './run-as.js';
 import { freeHome, inStore } from './store.js';
 
-/** Where the cluster really is, seen through links. */
+/** Actual location of the cluster, after following links. */
 export interface Place {
   /** Real path of the cluster's folder, whether it exists yet or not. */
   cluster: string;
-  /** Whether something other than an empty folder stands there. */
+  /** Whether the path exists and is not an empty folder. */
   occupied: boolean;
-  /** Path at which a link to the cluster must be made, or null when the cluster stands where it was asked for. */
+  /**
+   * Path where a link to the cluster must be created; null when the cluster is at the requested
+   * path.
+   */
   linkFrom: string | null;
 }
 
-/** Held by the tracker that uses the cluster. */
+/** Path of the lock file of the tracker that uses the cluster. */
 export const lockFileOf = (cluster: string): string => `${cluster}.lock`;
-/** Says to programs of the same user how to reach the running cluster. */
+/** Path of the file with the running cluster's address, for programs of the same user. */
 export const connectionFileOf = (cluster: string): string => `${cluster}.connection.json`;
 
-/** Makes a folder and those above it. Node's own recursive mkdir never returns where the system answers ENOENT, as in /proc. */
+/**
+ * Creates a folder and its parents. Node's own recursive mkdir does not return where the system
+ * answers ENOENT, as in /proc.
+ */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(path.dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another program may have made it this moment.
+    // Another program may have created it at this moment.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** Finds the cluster for a data folder; the folder above it must exist. */
+/** Finds the cluster of a data folder; the parent folder must exist. */
 export function findPlace(dataDir: string): Place {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
   const entry = lstatSync(asked, { throwIfNoEntry: false });
@@ -51,7 +57,7 @@ export function findPlace(dataDir: string): Place {
     return { cluster, occupied: isOccupied(cluster), linkFrom: null };
   } catch (cause) {
     const target = path.resolve(path.dirname(asked), readlinkSync(asked));
-    // A link into our own store whose cluster was deleted is as good as no link.
+    // A link into our store whose target was deleted is treated as no link.
     if (inStore(target)) return { cluster: asked, occupied: false, linkFrom: null };
     throw new EmbeddedPostgresError(
       'not-a-cluster',
@@ -61,7 +67,7 @@ export function findPlace(dataDir: string): Place {
   }
 }
 
-/** The place again, moved to a folder that `runAs` can reach when the asked one is closed to it. */
+/** The place, moved to a folder that `runAs` can reach when the requested one is not accessible. */
 export function withinReach(place: Place, runAs: RunAs | null): Place {
   const above = path.dirname(place.cluster);
   if (!runAs || canReach(runAs, above)) return place;
@@ -78,7 +84,9 @@ export function withinReach(place: Place, runAs: RunAs | null): Place {
   };
 }
 
-/** The number of the system user that an existing cluster belongs to, or null. Only root may use somebody else's. */
+/**
+ * User id of the owner of an existing cluster, or null. Only root may use another user's cluster.
+ */
 export function ownerOf(place: Place): number | null {
   if (!place.occupied) return null;
   const owner = statSync(place.cluster).uid;
@@ -100,7 +108,7 @@ function isOccupied(folder: string): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch (error) {
-    // A cluster is closed to everybody but its owner: not to be read means that it is there.
+    // A cluster is readable only by its owner, so missing permission means that it exists.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return true;
     throw error;
   }

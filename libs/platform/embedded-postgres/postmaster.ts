@@ -15,12 +15,12 @@ const HOST = '127.0.0.1';
 const READY_MS_MAX = 10 * 60_000;
 const ATTEMPTS_MAX = 40;
 
-/** A server that accepts connections. */
+/** A running server that accepts connections. */
 export interface Server {
   port: number;
-  /** Resolves when it has ended, by itself or not, and says how. */
+  /** Resolves with a description when it has ended, whether stopped or not. */
   ended: Promise<string>;
-  /** Ends it and resolves when it is gone; safe to call twice. */
+  /** Stops it and resolves when it has ended. May be called twice. */
   stop(): Promise<void>;
 }
 
@@ -29,12 +29,12 @@ export interface ServerOptions {
   binaries: Binaries;
   runAs: RunAs | null;
   settings: Record<string, string>;
-  /** From `clearLeftover`. */
+  /** The process id returned by `clearLeftover`. */
   disregardPid: number | null;
   guard: Guard;
-  /** The port of an earlier start; a free one is taken without it. */
+  /** The port of an earlier start; null for a free one. */
   port: number | null;
-  /** Ends a start that is under way. */
+  /** Aborts a start in progress. */
   signal: AbortSignal;
   log: (line: string) => void;
 }
@@ -44,7 +44,7 @@ export async function startServer(o: ServerOptions): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
     const port = o.port ?? (await freePort());
     const child = launch(o, port);
-    // Further starts are tried twice a second, and who counts them says once what prevents them.
+    // Restarts are tried twice a second; the caller logs the cause once.
     let isTold = o.port === null;
     const serverLog = readServerLog(child, (line) => {
       if (isTold) o.log(line);
@@ -53,7 +53,8 @@ export async function startServer(o: ServerOptions): Promise<Server> {
     isTold = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
-    // Another program may take the port between asking and using; after a kill -9 the old backends take a moment to go.
+    // Temporary causes: another program took the port in between, or old backends are still ending
+    // after a kill -9.
     const passing =
       /Address already in use|could not bind/.test(said) ||
       /pre-existing shared memory block/.test(said);
@@ -71,7 +72,7 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     log_timezone: 'UTC',
     log_line_prefix: '',
     log_checkpoints: 'off',
-    // Statements and their values are people's data: they stay out of the log.
+    // Statements and their values contain personal data and are kept out of the log.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...o.settings,
@@ -84,7 +85,8 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     MARK,
     ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
   ];
-  // pg_ctl's own way of telling the server that the process in postmaster.pid is not another server.
+  // pg_ctl uses the same variable to tell the server that the process in postmaster.pid is not
+  // another server.
   const env: Record<string, string> =
     o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
   const child = startApart(program, args, {
@@ -96,7 +98,7 @@ function launch(o: ServerOptions, port: number): ChildProcess {
   return child;
 }
 
-/** Null when the server accepts connections, otherwise how it ended. */
+/** Null when the server accepts connections, otherwise a description of how it ended. */
 async function untilReady(
   child: ChildProcess,
   o: ServerOptions,
@@ -141,7 +143,8 @@ function running(
   serverLog: ServerLog,
 ): Server {
   let stopping: Promise<void> | null = null;
-  // A program that ends without stop() must be able to end: the guard then stops the server.
+  // The child must not keep a program alive that ends without stop(); the guard then stops the
+  // server.
   child.unref();
   (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
   const ended = new Promise<string>((resolve) => {
@@ -161,7 +164,7 @@ function running(
   };
 }
 
-/** Fast shutdown; immediate after 30 s, by force after 10 s more. */
+/** Fast shutdown; immediate shutdown after 30 s, SIGKILL after 10 s more. */
 async function end(child: ChildProcess): Promise<void> {
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   if (ended()) return;

@@ -1,17 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** What can be seen of a living process. */
+/** Facts about a living process. */
 export interface ProcessFacts {
-  /** Differs between two processes that had the same number, also across reboots. */
+  /** Differs between two processes with the same id, also across reboots. */
   startedAt: string;
   /** Program and arguments, joined by blanks. */
   command: string;
-  /** Working folder, or null when this system or user cannot tell. */
+  /** Working folder; null when this system or user cannot read it. */
   workingDir: string | null;
 }
 
-/** The facts of a living process that this user can see; null when it is gone, or only waits to be reaped. */
+/**
+ * Reads the facts of a living process; null when it is gone, is a zombie, or is not visible to this
+ * user.
+ */
 export function processFacts(pid: number): ProcessFacts | null {
   if (!Number.isSafeInteger(pid) || pid <= 0) return null;
   return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
@@ -20,7 +23,8 @@ export function processFacts(pid: number): ProcessFacts | null {
 function fromProc(pid: number): ProcessFacts | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name in the second field may hold blanks and brackets, so count from the last bracket.
+    // The program's name in the second field may contain blanks and brackets, so parsing starts
+    // after the last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return null;
     return {

@@ -9,8 +9,9 @@ interface ApartOptions {
 }
 
 /**
- * Starts a program in a session of its own, so that a Ctrl-C in the terminal reaches the tracker alone, and with a
- * clean environment: PGDATA, PGOPTIONS or a library path of the caller must not change what runs.
+ * Starts a program in its own session, so that Ctrl-C in the terminal reaches only the tracker, and
+ * with a clean environment, so that PGDATA, PGOPTIONS or a library path of the caller has no
+ * effect.
  */
 export function startApart(
   program: string,
@@ -26,7 +27,10 @@ export function startApart(
   });
 }
 
-/** Runs a program to its end; `output` is what it wrote to both streams, at most the last 64 kB. */
+/**
+ * Runs a program and waits for its end; `output` holds the last 64 kB that it wrote to both
+ * streams.
+ */
 export function runToEnd(
   program: string,
   args: string[],
@@ -45,14 +49,14 @@ export function runToEnd(
   });
 }
 
-/** The sentence for a program that exists but that the system would not start. */
+/** The error for a program that exists but could not be started. */
 export function cannotRun(
   program: string,
   runAs: RunAs | null,
   cause: unknown,
 ): EmbeddedPostgresError {
   const code = (cause as NodeJS.ErrnoException).code;
-  // A file that is there and "not found" lacks its loader: a system with musl instead of glibc.
+  // An existing file with "not found" lacks its loader, as on a system with musl instead of glibc.
   if (code === 'ENOENT') {
     return new EmbeddedPostgresError(
       'no-binaries',

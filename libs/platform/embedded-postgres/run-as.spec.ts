@@ -8,7 +8,7 @@ const uids: Record<string, number> = {
   ada: 1000,
 };
 
-/** A system with these users, on which others can be created or not. */
+/** A fake system with these users, on which further users can be created or not. */
 function systemWith(names: string[], canCreate = false): SystemUsers {
   const known = new Set(names);
   return {

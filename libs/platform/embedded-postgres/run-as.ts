@@ -1,14 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { EmbeddedPostgresError } from './errors.js';
 
-/** The system user that PostgreSQL runs as; it refuses to run as root. */
+/** The system user that runs PostgreSQL, which refuses to run as root. */
 export interface RunAs {
   name: string;
   uid: number;
   gid: number;
 }
 
-/** What choosing a user asks of the system; named so that tests can stand in for it. */
+/** System functions needed to choose a user; an interface so that tests can replace them. */
 export interface SystemUsers {
   find(nameOrUid: string): RunAs | null;
   create(name: string): boolean;
@@ -17,9 +17,9 @@ export interface SystemUsers {
 const OWN_USER = 'major-project-tracker';
 
 /**
- * Whom to run as. Null when this process is not root: then PostgreSQL runs as the same user.
- * As root: the owner of a cluster that is there already, else "postgres", else a system user of our own, else "nobody";
- * always one with a passwd entry, because PostgreSQL looks its own name up.
+ * Chooses the user to run PostgreSQL. Null when this process is not root; then its own user is
+ * used. As root: the owner of an existing cluster, else "postgres", else a system user of our own,
+ * else "nobody". The user always has a passwd entry, because PostgreSQL looks its own name up.
  */
 export function chooseRunAs(
   clusterOwner: number | null,
@@ -29,7 +29,7 @@ export function chooseRunAs(
   return chooseForRoot(clusterOwner, users);
 }
 
-/** The part of `chooseRunAs` that holds for root. */
+/** The choice when running as root. */
 export function chooseForRoot(clusterOwner: number | null, users: SystemUsers): RunAs {
   const owner = clusterOwner ? users.find(String(clusterOwner)) : null;
   const found =
@@ -45,7 +45,10 @@ export function chooseForRoot(clusterOwner: number | null, users: SystemUsers): 
   );
 }
 
-/** Whether that user can enter a folder or run a program, asked by becoming it: modes, groups and ACLs all count. */
+/**
+ * Whether that user can enter a folder or run a program. Tested by running a command as that user,
+ * so that modes, groups and ACLs all count.
+ */
 export function canReach(user: RunAs, target: string): boolean {
   const asked = spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', target], {
     uid: user.uid,

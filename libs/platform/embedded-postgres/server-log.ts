@@ -2,18 +2,20 @@ import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
 const TAIL_LINES = 40;
-/** What an operator should see: everything else is routine, or an error that the client was told. */
+/**
+ * Messages that the operator should see. Others are routine, or errors that the client received.
+ */
 const WORTH_TELLING = /^(WARNING|FATAL|PANIC):|terminated by signal|not properly shut down/;
 
-/** What PostgreSQL writes about itself. */
+/** Access to the server's log messages. */
 export interface ServerLog {
   /** The last lines, to explain a failed start. */
   tail(): string[];
-  /** Passes nothing on any more: ending connections are no news while stopping. */
+  /** Stops passing messages on, because connections always end during a shutdown. */
   quiet(): void;
 }
 
-/** Reads the server's messages and passes on those that matter. */
+/** Reads the server's messages and passes the important ones to `log`. */
 export function readServerLog(child: ChildProcess, log: (line: string) => void): ServerLog {
   const lines: string[] = [];
   let quiet = false;

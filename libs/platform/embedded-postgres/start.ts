@@ -14,42 +14,45 @@ import { startServer, type Server } from './postmaster.js';
 import { canReach, chooseRunAs, type RunAs } from './run-as.js';
 import { copyBinaries, inStore, linkToStore, makeHome, refuseCopiedLink } from './store.js';
 
-/** One log segment of 16 MB, which PostgreSQL needs to come up after a crash, and what else a start writes. */
+/**
+ * Size of the reserve in bytes: one WAL segment of 16 MB, which PostgreSQL needs to start after a
+ * crash, and the other files that a start writes.
+ */
 const RESERVE_BYTES = 24 * 1024 * 1024;
 const reserveOf = (cluster: string): string => path.join(cluster, 'tracker-reserve');
-/** How often a reserve that was given up is made anew, where there is room for it again. */
+/** Interval in ms at which a spent reserve is created again if there is space. */
 const REFILL_MS = 60_000;
 
-/** A PostgreSQL that this process started, starts again when it ends by itself, and has to stop. */
+/** A PostgreSQL that this process started, restarts when it ends by itself, and must stop. */
 export interface RunningPostgres extends Connection {
-  /** Whether the database was there before; false when this start has made an empty one. */
+  /** Whether the cluster existed before; false when this start created an empty one. */
   adopted: boolean;
-  /** Why it does not run at the moment; null while it does. */
+  /** The current outage; null while it is running. */
   outage(): Outage | null;
-  /** Stops it; call it after everything that uses it has closed. */
+  /** Stops it. Call it after all its users have closed. */
   stop(): Promise<void>;
 }
 
-/** What `startEmbeddedPostgres` takes. */
+/** Options of `startEmbeddedPostgres`. */
 export interface EmbeddedPostgresOptions {
-  /** Absolute path of the folder for the cluster, as `<DATA_DIR>/postgres`. */
+  /** Absolute path of the cluster's folder, such as `<DATA_DIR>/postgres`. */
   dataDir: string;
-  /** More settings of the server, as `{ fsync: 'off' }` in tests. */
+  /** Further server settings, such as `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
   /**
-   * Whether other programs may find it with `findRunningPostgres`; true unless said otherwise. A short command says
-   * false, so that nobody comes to depend on a server that ends in a moment.
+   * Whether other programs may find it with `findRunningPostgres`; true by default. A short command
+   * sets it to false, so that no other program connects to a server that is about to end.
    */
   announce?: boolean;
-  /** PostgreSQL from elsewhere; the one of npm's package for this platform unless given. */
+  /** PostgreSQL binaries; by default those of the npm package for this platform. */
   binaries?: Binaries;
-  /** Receives sentences for the operator. */
+  /** Called with messages for the operator. */
   log?: (line: string) => void;
 }
 
 /**
- * Starts the PostgreSQL that npm brought, on 127.0.0.1 and a free port, and makes its cluster when there is none.
- * Throws `EmbeddedPostgresError`, whose message says what to do.
+ * Starts the PostgreSQL installed by npm on 127.0.0.1 and a free port, and creates its cluster if
+ * there is none. Throws `EmbeddedPostgresError`, whose message says what to do.
  */
 export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise<RunningPostgres> {
   const log = o.log ?? (() => undefined);
@@ -94,7 +97,7 @@ interface SettleInput {
   log: (line: string) => void;
 }
 
-/** Makes sure that a cluster which these binaries can serve stands in its place. */
+/** Ensures that there is a cluster which these binaries can run. */
 async function settle(
   dataDir: string,
   place: Place,
@@ -112,7 +115,10 @@ async function settle(
   readPassword(place.cluster);
 }
 
-/** The server, started again whenever it ends by itself; one that others may find keeps a reserve of room. */
+/**
+ * Runs the server and restarts it whenever it ends by itself. If other programs may find it, a disk
+ * reserve is kept for it.
+ */
 async function keepServer(
   cluster: string,
   binaries: Binaries,
@@ -150,7 +156,7 @@ async function keepServer(
     try {
       if (server.outage() === null) keepReserve(reserveOf(cluster), RESERVE_BYTES);
     } catch {
-      // Without a reserve the database waits for room before it can be read again.
+      // Without a reserve, the database stays down until there is disk space.
     }
   };
   reserve();

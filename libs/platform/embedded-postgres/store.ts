@@ -19,15 +19,16 @@ import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 /**
- * Where root keeps a cluster, or a copy of the binaries, that the system user could not reach in the checkout,
- * as under /root. One home per cluster.
+ * Folder in which root stores a cluster, or a copy of the binaries, when the system user cannot
+ * reach the checkout, as under /root. Each cluster has a folder ("home") of its own.
  */
 const STORE = '/var/lib/major-project-tracker';
 const BELONGS_TO = 'belongs-to';
 
 /**
- * A home for the first cluster of the data folder with this real path. One that already holds a cluster is never given
- * again: that folder was deleted, to begin anew, or moved, and is still in use.
+ * Returns an unused home for the cluster of the data folder with this real path. A home that
+ * already contains a cluster is not reused: its data folder was deleted to start over, or was moved
+ * and is still in use.
  */
 export function freeHome(dataDir: string): string {
   const first = path.join(STORE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
@@ -37,18 +38,18 @@ export function freeHome(dataDir: string): string {
   }
 }
 
-/** Whether a path lies in the store. */
+/** Whether a path is inside the store. */
 export const inStore = (target: string): boolean => target.startsWith(`${STORE}/`);
 
-/** Makes a folder in the store; others may pass through it but not list it. */
+/** Creates a folder in the store that others may pass through but not list. */
 export function makeHome(home: string): void {
   mkdirSync(home, { recursive: true });
-  // mkdir's mode is cut by a strict umask, and the system user must be able to pass.
+  // A strict umask reduces the mode of mkdir, but the system user must be able to pass through.
   chmodSync(STORE, 0o711);
   chmodSync(home, 0o711);
 }
 
-/** A copy of the binaries in the store, made once per version. */
+/** Copies the binaries to the store, once per version. */
 export function copyBinaries(binaries: Binaries): Binaries {
   const copy = path.join(STORE, `binaries-${binaries.version}`);
   if (!existsSync(copy)) {
@@ -60,30 +61,33 @@ export function copyBinaries(binaries: Binaries): Binaries {
       renameSync(draft, copy);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
-      // Another start may have been faster.
+      // Another start may have created it at the same time.
       if (!existsSync(copy)) throw error;
     }
   }
   return { ...binaries, native: copy };
 }
 
-/** Makes `linkFrom` lead to the cluster in the store. */
+/** Creates a link from `linkFrom` to the cluster in the store. */
 export function linkToStore(linkFrom: string, cluster: string): void {
   const there = lstatSync(linkFrom, { throwIfNoEntry: false });
-  // Only an empty folder or a dead link can be here; anything else was refused before.
+  // Only an empty folder or a dead link can be here; anything else was refused earlier.
   if (there) rmSync(linkFrom, { recursive: there.isDirectory() });
   symlinkSync(cluster, linkFrom);
   writeFileSync(path.join(path.dirname(cluster), BELONGS_TO), linkFrom);
 }
 
-/** Where it is written which link a cluster belongs to: in its home in the store, else beside it. */
+/**
+ * Path of the file that records which link belongs to a cluster: in its home in the store, else
+ * beside the cluster.
+ */
 const recordOf = (cluster: string): string =>
   inStore(cluster) ? path.join(path.dirname(cluster), BELONGS_TO) : `${cluster}.${BELONGS_TO}`;
 
 /**
- * Refuses a data folder that was copied together with its link: two trackers would write one database, at once or one
- * after the other.
- * @param options.claim writes down whose the cluster is from now on, as when a folder was moved.
+ * Refuses a data folder that was copied together with its link, because two trackers would then use
+ * one database.
+ * @param options.claim records this data folder as the cluster's, as after a folder was moved.
  */
 export function refuseCopiedLink(
   dataDir: string,

@@ -5,7 +5,9 @@ import type { Scope } from '../database/scope.js';
 import { Problem } from '../problem/problem.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
-/** How many files go out at once, to one person and to all, and how long one may take. */
+/**
+ * Maximum number of exports at once, per person and in all, and the maximum duration of one (ms).
+ */
 export interface ExportLimits {
   perPerson: number;
   atOnce: number;
@@ -14,27 +16,31 @@ export interface ExportLimits {
 
 const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
-/** A page asks for one file at a time; a script may ask for the next before it has put the last one away. */
+/**
+ * Two per person: a page downloads one file at a time, but a script may request the next before it
+ * has closed the last.
+ */
 export const EXPORT_LIMITS: ExportLimits = { perPerson: 2, atOnce: 20, longestMs: 6 * HOUR_MS };
-/** A quarter of a MiB is more than most files weigh. */
+/** Limits of a spool in bytes; most files fit into memory. */
 export const SPOOL_LIMITS = { memoryMax: MIB / 4, fileMax: 1_024 * MIB } as const;
-/** Connections that files are read by, beside those of all other requests. */
+/** Number of database connections for exports, separate from those of other requests. */
 export const EXPORT_CONNECTIONS = 2;
-/** What whoever is refused is told to wait, in seconds. */
+/** Time in seconds after which a refused client should retry. */
 const WAIT_S = 30;
 
-/** A file that may go out, as long as its place is kept. */
+/** Opens a CSV file as a stream, while the caller's slot is reserved. */
 export type OpenCsv = (scope: Scope, write: (csv: CsvWriter) => Promise<void>) => Promise<Readable>;
 
 /**
- * The one way by which rows leave as a file. Files are read by connections of their own, at the database's pace: what the reader
- * has not taken waits in a {@link Spool}, so that a slow line holds no connection, and ten of them keep nobody from anything.
+ * Exports rows as files; the only way to do so. Files have separate database connections and are
+ * read at the database's pace. What the client has not read yet waits in a {@link Spool}, so that
+ * slow clients do not occupy connections.
  */
 export class Exports {
   private readonly places = new Map<string, number>();
   private database: Promise<Database> | null = null;
 
-  /** @param open opens the connections, when the first file is asked for. */
+  /** @param open opens the database connections; called for the first file. */
   constructor(
     private readonly open: () => Promise<Database>,
     private readonly spool: SpoolPlace,
@@ -42,8 +48,10 @@ export class Exports {
   ) {}
 
   /**
-   * Takes a place for a person, and keeps it until the stream that `work` opens has been read or given up, or until `work` fails.
-   * @throws Problem EXPORTS_UNFINISHED when they have files enough on their way, EXPORTS_FULL when everybody together has.
+   * Reserves a slot for a person until the stream that `work` opens has been read or aborted, or
+   * until `work` fails.
+   * @throws Problem EXPORTS_UNFINISHED when the person has too many exports in progress,
+   * EXPORTS_FULL when there are too many in all.
    */
   async during<T>(personId: string, work: (openCsv: OpenCsv) => Promise<T>): Promise<T> {
     const leave = this.enter(personId);
@@ -75,7 +83,10 @@ export class Exports {
     };
   }
 
-  /** Resolves once the database answers, so that what it refuses at once is answered as any refusal; a later failure breaks the file off. */
+  /**
+   * Resolves once the database answers, so that an immediate error becomes a normal error response;
+   * a later error aborts the file.
+   */
   private async stream(scope: Scope, write: (csv: CsvWriter) => Promise<void>): Promise<Readable> {
     const database = await (this.database ??= this.open().catch((error: unknown) => {
       this.database = null;

@@ -21,7 +21,7 @@ const turn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
-/** Writes so many blocks as fast as the spool takes them. @returns what was written. */
+/** Writes a number of blocks as fast as the spool accepts them. @returns what was written. */
 async function fill(spool: Spool, blocks: number): Promise<Buffer> {
   const all = Array.from({ length: blocks }, (_, number) => block(number));
   for (const one of all)

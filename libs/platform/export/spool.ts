@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
 
-/** Where a spool keeps what its reader has not taken, and how much of it. */
+/** Folder and size limits of a spool. */
 export interface SpoolPlace {
   folder: string;
-  /** Bytes kept in memory; beyond them everything goes through a file. */
+  /** Maximum number of bytes in memory; beyond that, data goes through a file. */
   memoryMax: number;
-  /** Bytes of the file; then the writer waits until the reader has caught up. */
+  /** Maximum size of the file in bytes; beyond that, the writer waits for the reader. */
   fileMax: number;
 }
 
@@ -18,9 +18,9 @@ const BLOCK = 65_536;
 const GIVEN_UP = 'the reader is gone';
 
 /**
- * Takes bytes as fast as they are written and gives them out as fast as they are read, so that a slow reader does not hold
- * back whoever writes. What waits lies in a file without a name: it is removed from its folder as soon as it is open, so
- * that nobody finds it and nothing of it is left after a crash.
+ * Buffers a stream in memory and in a temporary file, so that a slow reader does not hold back the
+ * writer. The file is unlinked as soon as it is open, so that nobody can find it and nothing
+ * remains after a crash.
  */
 export class Spool extends Duplex {
   private waiting: Buffer[] = [];
@@ -28,11 +28,11 @@ export class Spool extends Duplex {
   private file: number | null = null;
   private written = 0;
   private taken = 0;
-  /** One operation on the file is under way at a time for each side. */
+  /** Whether a file operation is in progress. At most one runs at a time. */
   private busy = 0;
   private wanted = false;
   private ended = false;
-  /** A write that waits until the reader has caught up. */
+  /** A write that waits for the reader. */
   private held: { chunk: Buffer; done: Done } | null = null;
   private closing: Done | null = null;
 
@@ -122,7 +122,7 @@ export class Spool extends Duplex {
     );
   }
 
-  /** Gives the reader what comes next, if it wants something and there is something. */
+  /** Passes the next bytes to the reader, if it wants some and there are any. */
   private give(): void {
     if (!this.wanted || this.destroyed) return;
     const [first] = this.waiting;
@@ -158,13 +158,16 @@ export class Spool extends Duplex {
     }
   }
 
-  /** The reader asks again by itself as long as it has room. */
+  /** Pushes bytes to the reader, which calls `_read` again when it has room. */
   private hand(bytes: Buffer): void {
     this.wanted = false;
     this.push(bytes);
   }
 
-  /** Runs an operation on the file; one that ends after the spool was destroyed ends it. */
+  /**
+   * Runs an operation on the file, and closes the file afterwards if the spool was destroyed
+   * meanwhile.
+   */
   private withFile(
     work: (
       file: number,

@@ -3,10 +3,13 @@ import type { Settings } from '../config/settings.js';
 import { syslogDestination } from './syslog/syslog-destination.js';
 import { syslogTargetOf } from './syslog/syslog-target.js';
 
-/** Where events go, one JSON line each: `log.info({ projectId, requestId }, 'posting.recorded')`. */
+/**
+ * The program's log; each event is one JSON line: `log.info({ projectId, requestId },
+ * 'posting.recorded')`.
+ */
 export type Log = Logger;
 
-/** Opens the program's log. `process` names who writes: `api`, `worker`, `standalone`. */
+/** Opens a log. `process` is the name of the writing process: `api`, `worker`, `standalone`. */
 export const openLog = (level: string, process: string, destination?: DestinationStream): Log =>
   pino(
     {
@@ -20,8 +23,9 @@ export const openLog = (level: string, process: string, destination?: Destinatio
   );
 
 /**
- * Opens the log that the settings ask for: on standard output, and on the syslog server of `LOG_SYSLOG_URL` besides, if
- * there is one. That the server is out of reach is said once on both, and never stops the program.
+ * Opens the log according to the settings: standard output and, if `LOG_SYSLOG_URL` is set, a
+ * syslog server. When that server is unreachable, both logs get one warning and the program
+ * continues.
  */
 export function shippedLog(
   settings: Settings,
@@ -43,11 +47,14 @@ export function shippedLog(
   return { log, close: () => shipped.close() };
 }
 
-/** {@link shippedLog} for as long as the process lives. */
+/** {@link shippedLog} for the lifetime of the process. */
 export const logOf = (settings: Settings, process: string): Log =>
   shippedLog(settings, process).log;
 
-/** What the log keeps of an error: never a statement's parameters or a row's values, which may be a password's hash or somebody's name. */
+/**
+ * The parts of an error that are logged. Parameters of a statement and values of a row are left
+ * out, because they may be password hashes or names.
+ */
 export function loggedError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { code, constraint, query, cause } = error as Error & {

@@ -1,7 +1,7 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Log } from './log.js';
 
-/** The chatter of Nest's own start, of interest only when something is wrong with it. */
+/** Contexts of messages that Nest logs at startup; only relevant when something is wrong. */
 const START_UP = new Set([
   'InstanceLoader',
   'RoutesResolver',
@@ -10,7 +10,7 @@ const START_UP = new Set([
   'NestApplication',
 ]);
 
-/** Lets Nest write into the program's log. */
+/** Directs Nest's messages into the program's log. */
 export class NestLog implements LoggerService {
   constructor(private readonly written: Log) {}
 
@@ -43,7 +43,7 @@ export class NestLog implements LoggerService {
   }
 }
 
-/** Nest puts the name of the speaker last. */
+/** The context of a message, which Nest passes as the last argument. */
 function contextOf(rest: readonly unknown[]): string | undefined {
   const last = rest.at(-1);
   return typeof last === 'string' ? last : undefined;

@@ -14,12 +14,14 @@ import {
 import { openMailer, POST_MAX_MS, type Mailer } from './mailer.js';
 import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
 
-/** How an attempt ended; `not-due` when there was nothing to do. */
+/** Result of an attempt; `not-due` when there was nothing to do. */
 export type Delivery =
   | { outcome: 'sent' | 'waiting' | 'failed'; attempts: number; reason?: string }
   | { outcome: 'not-due' };
 
-/** While it lasts nobody else tries the same mail; longer than any attempt. */
+/**
+ * Duration of a claim in ms; longer than any attempt, so that no other process tries the same mail.
+ */
 const LEASE_MS = POST_MAX_MS + 30_000;
 const BATCH = 100;
 
@@ -27,8 +29,9 @@ const mailScope = (): Scope =>
   withPrivileges(noUnitsScope('service:mail', crypto.randomUUID()), 'mail');
 
 /**
- * Tries once to hand over a mail, if it is due. Safe to call any number of times and from anywhere:
- * a mail leaves once, or once more with the same Message-ID if we die between the server's yes and our note of it.
+ * Tries once to deliver a mail, if it is due. May be called any number of times and by any process.
+ * A mail is sent once, or a second time with the same Message-ID if the process dies after the
+ * server accepted it and before that was stored.
  */
 export async function deliverMail(
   database: Database,
@@ -86,14 +89,14 @@ async function noteFailure(
 export const dueMails = (database: Database, clock: Clock): Promise<string[]> =>
   database.read(mailScope(), (tx) => dueMailIds(tx, clock.now(), BATCH));
 
-/** How many mails left, wait for another attempt, or were given up. */
+/** Number of mails that were sent, wait for another attempt, or failed for good. */
 export interface DeliveryTally {
   sent: number;
   waiting: number;
   failed: number;
 }
 
-/** Tries every due mail once, without the queue; for commands that want to see the mails leave. */
+/** Tries every due mail once, without the queue; for commands that report the result of sending. */
 export async function deliverDueMails(
   database: Database,
   clock: Clock,

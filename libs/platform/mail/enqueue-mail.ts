@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/database.js';
 
-/** A mail as it shall be read: its text is frozen from here on. */
+/** A mail to be sent. Its text is final. */
 export interface NewMail {
   person: { id: string; name: string; email: string };
   subject: string;
   text: string;
   html: string;
-  /** A text file that goes out with it; the name is plain ASCII. */
+  /** A text file attached to the mail; the name is plain ASCII. */
   attachment?: { name: string; text: string };
-  /** Address under which people reach the program; its host names the mail for ever. */
+  /** Public address of the program; its host becomes part of the mail's permanent Message-ID. */
   publicUrl: string;
-  /** The present; the mail is due at once. */
+  /** The current time, at which the mail becomes due. */
   at: Date;
 }
 
@@ -44,7 +44,7 @@ export async function enqueueMail(
   return id;
 }
 
-/** The Message-ID of a mail: its own id at the program's host, the same on every attempt. */
+/** The Message-ID of a mail, made of its id and the program's host; the same on every attempt. */
 export function messageIdOf(id: string, publicUrl: string): string {
   const { hostname } = new URL(publicUrl);
   return `<${id}@${/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? hostname : 'tracker.localdomain'}>`;

@@ -7,10 +7,12 @@ import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
 const NAME = /^\d{8}T\d{6}Z-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;
-/** Longest mail that is read back at once. */
+/** Maximum size of a mail file that is read back, in bytes. */
 const READ_MAX_BYTES = 5_000_000;
 
-/** A mail that lies in the folder; `name` begins with the moment it was composed and contains the mail's id. */
+/**
+ * A mail file in the folder; `name` starts with the time of composition and contains the mail's id.
+ */
 export interface MailFile {
   name: string;
   mailId: string;
@@ -19,11 +21,11 @@ export interface MailFile {
 
 const folderOf = (dataDir: string): string => join(dataDir, 'mail');
 
-/** The file of a mail: the same for every attempt, so that a repeat overwrites instead of adding. */
+/** File name of a mail. It is the same for every attempt, so that a repeat overwrites the file. */
 export const mailFileName = (mail: Pick<OutgoingMail, 'id' | 'composedAt'>): string =>
   `${mail.composedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${mail.id}.eml`;
 
-/** Writes mails as files into `<dataDir>/mail`. A file is complete or not there. */
+/** Writes mails as files into `<dataDir>/mail`. Files are written atomically. */
 export function fileMailer(
   dataDir: string,
   from: string,
@@ -43,7 +45,7 @@ export function fileMailer(
   };
 }
 
-/** The newest mails in the folder, at most `limit`, from the one after `after` on. */
+/** The newest mail files, at most `limit`, starting after the file `after`. */
 export async function listMailFiles(
   dataDir: string,
   { limit, after }: { limit: number; after?: string | undefined },
@@ -62,7 +64,10 @@ export async function listMailFiles(
   );
 }
 
-/** One mail as it was written, or null when there is none of that name; no other file can be named. */
+/**
+ * The content of one mail file; null when there is none of that name. The name cannot refer to any
+ * other file.
+ */
 export async function readMailFile(
   dataDir: string,
   name: string,

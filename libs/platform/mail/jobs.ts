@@ -1,15 +1,15 @@
 import { IsUUID } from 'class-validator';
 import { defineJob } from '../queue/job.js';
 
-/** Which mail. */
+/** Payload: the mail to deliver. */
 export class MailRef {
   @IsUUID() mailId: string;
 }
 
 /**
- * Tries one mail. A second run finds it claimed or sent. A mail that the server does not accept is
- * noted on its row and enqueued again by the sweeper for five days, so the attempts here only cover
- * database errors. Failures are shown in the outbox and `/api/status`.
+ * Tries to deliver one mail. A second run finds it claimed or sent. If the server does not accept
+ * the mail, that is stored on its row, and the sweeper enqueues it again for five days; the
+ * attempts here only cover database errors. Failures are shown in the outbox and `/api/status`.
  */
 export const deliverMailJob = defineJob('mail.deliver', {
   queue: 'mail',

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.js';
 
-/** A mail that was decided on. Its text and Message-ID never change. */
+/** A mail in the outbox. Its text and Message-ID never change. */
 export interface OutgoingMail {
   id: string;
   messageId: string;
@@ -10,7 +10,7 @@ export interface OutgoingMail {
   text: string;
   html: string;
   composedAt: Date;
-  /** Attempts so far, the present one included. */
+  /** Number of attempts, including the current one. */
   attempts: number;
   attachmentName: string | null;
   attachmentText: string | null;
@@ -20,8 +20,9 @@ const MAIL = `id, message_id AS "messageId", to_name AS "toName", to_address AS 
   composed_at AS "composedAt", attempts, attachment_name AS "attachmentName", attachment_text AS "attachmentText"`;
 
 /**
- * Takes a due mail for one attempt: until the lease ends nobody else sends it; if we die meanwhile, somebody does afterwards.
- * @returns null when it is not due, done, or somebody else has it.
+ * Claims a due mail for one attempt. Until the claim expires no other process sends it; if this
+ * process dies, another one can send it afterwards.
+ * @returns null when it is not due, is finished, or is claimed by another process.
  */
 export async function claimMail(
   tx: Tx,
@@ -47,7 +48,7 @@ export async function dueMailIds(tx: Tx, now: Date, limit: number): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** Notes that the server took a mail, and in which words. */
+/** Stores that the server accepted a mail, and the server's response. */
 export async function noteSent(tx: Tx, id: string, at: Date, response: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'sent', sent_at = $2, server_response = $3, last_error = NULL WHERE id = $1 AND state = 'pending'`,
@@ -55,7 +56,7 @@ export async function noteSent(tx: Tx, id: string, at: Date, response: string): 
   );
 }
 
-/** Notes a failed attempt and when the next one is due. */
+/** Stores a failed attempt and the time of the next one. */
 export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET next_attempt_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`,
@@ -63,7 +64,9 @@ export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Pr
   );
 }
 
-/** Notes that a mail will not be tried again; `next_attempt_at` then says since when. */
+/**
+ * Stores that a mail will not be tried again; `next_attempt_at` is then the time of the failure.
+ */
 export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`,
@@ -71,7 +74,10 @@ export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Pro
   );
 }
 
-/** Takes back those of some mails that are due and that nobody is sending at the moment; their state then says so, and since when. */
+/**
+ * Withdraws those of the given mails that are due and not being sent. The time of the withdrawal is
+ * stored with the state.
+ */
 export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'withdrawn', next_attempt_at = $2
@@ -80,10 +86,13 @@ export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): 
   );
 }
 
-/** A server's words, without what a database column cannot hold. */
+/**
+ * Removes characters from a server's response that a database column cannot store, and limits its
+ * length.
+ */
 const bounded = (text: string): string => text.replaceAll('\u0000', '').slice(0, 1_000);
 
-/** A mail of the outbox, whatever its state; null when there is none. */
+/** A mail of the outbox in any state; null when there is none. */
 export async function findMail(tx: Tx, id: string): Promise<OutgoingMail | null> {
   const [mail] = await tx.query<OutgoingMail[]>(`SELECT ${MAIL} FROM mail_outbox WHERE id = $1`, [
     id,

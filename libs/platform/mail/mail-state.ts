@@ -1,13 +1,13 @@
 import type { Tx } from '../database/database.js';
 
-/** What the outbox holds. */
+/** Number of mails in the outbox by state. */
 export interface MailState {
   pending: number;
   oldestPendingAt: Date | null;
   failedLately: number;
 }
 
-/** Counts mails that wait, and those given up since an instant. */
+/** Counts pending mails, and those that failed since an instant. */
 export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   const [state] = await tx.query<MailState[]>(
     `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending, min(composed_at) FILTER (WHERE state = 'pending') AS "oldestPendingAt",
@@ -19,7 +19,7 @@ export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   return state;
 }
 
-/** What a list of mails shows of each. */
+/** Columns of a mail for lists. */
 export interface MailHead {
   id: string;
   toName: string;
@@ -30,7 +30,7 @@ export interface MailHead {
   text: string;
 }
 
-/** Heads of some mails, by id. */
+/** List columns of several mails, by id. */
 export async function mailHeads(tx: Tx, ids: readonly string[]): Promise<Map<string, MailHead>> {
   const rows = await tx.query<MailHead[]>(
     `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, composed_at AS "composedAt", state, text_body AS text FROM mail_outbox WHERE id = ANY ($1::uuid[])`,

@@ -5,18 +5,21 @@ import { fileMailer } from './file-mailer.js';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
-/** Where mails leave the program. */
+/** Sends mails. */
 export interface Mailer {
-  /** Hands one mail over. @returns the taker's words. @throws with `code` and `responseCode` of the dialogue. */
+  /**
+   * Sends one mail. @returns the receiver's response. @throws an error with `code` and
+   * `responseCode` of the SMTP dialogue.
+   */
   post(mail: OutgoingMail): Promise<string>;
 }
 
 const CONNECT_MAX_MS = 15_000;
 const SILENCE_MAX_MS = 30_000;
-/** Longest that one attempt may take, however slowly the server drips. */
+/** Maximum duration of one attempt in ms, even if the server responds slowly. */
 export const POST_MAX_MS = 90_000;
 
-/** The mail server that `SMTP_URL` names; without it a folder for people who try the program out. */
+/** Opens the mail server given by `SMTP_URL`; without it, a folder, for trying the program out. */
 export const openMailer = (settings: Settings): Mailer =>
   settings.SMTP_URL
     ? smtpMailer(settings.SMTP_URL, settings.MAIL_FROM)

@@ -1,12 +1,12 @@
 import type { OutgoingMail } from './mail-row.js';
 
-/** Name that stands before the sender's address. */
+/** Display name of the sender. */
 const SENDER = '重大项目跟踪';
 
 /**
- * A mail as the library takes it. Addresses are objects: in a text, a comma in a name would become one more recipient.
- * The date is the one of composing, so that every attempt sends the same bytes.
- * An attachment goes as bytes of no particular kind: a server on its way may change the line ends of what it takes for text.
+ * Converts a mail for the mail library. Addresses are objects, because in a plain text a comma in a
+ * name would add a recipient. The date is that of composition, so that every attempt sends the same
+ * bytes. An attachment has a binary type, because servers may change the line ends of text.
  */
 export const messageOf = (mail: OutgoingMail, from: string) => ({
   from: { name: SENDER, address: from },
@@ -35,5 +35,5 @@ export const messageOf = (mail: OutgoingMail, from: string) => ({
   disableUrlAccess: true,
 });
 
-/** No line end can open a header of its own. */
+/** Removes line ends, so that a value cannot start another header. */
 const oneLine = (text: string): string => text.replace(/[\r\n\t\u0000]+/g, ' ').trim();

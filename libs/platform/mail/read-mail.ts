@@ -4,15 +4,18 @@ import { findMail, type OutgoingMail } from './mail-row.js';
 import { maskSecrets } from './mask-secrets.js';
 import { messageOf } from './message.js';
 
-/** A mail to be read by somebody else than its reader: its words, and the message as it was sent. */
+/**
+ * A mail prepared for people other than its addressee: its text, and the message as it was sent,
+ * both without secrets.
+ */
 export interface MaskedMail {
   text: string;
   raw: string;
 }
 
 /**
- * A mail of the outbox without the secrets of its links; null when the outbox does not know it. The message
- * is composed anew, because in the file the words are encoded and cannot be masked.
+ * A mail of the outbox without the secrets of its links; null when it is not in the outbox. The
+ * message is composed again, because secrets in the encoded file cannot be masked.
  */
 export async function maskedMail(tx: Tx, id: string, from: string): Promise<MaskedMail | null> {
   const mail = await findMail(tx, id);
@@ -27,7 +30,7 @@ export async function maskedMail(tx: Tx, id: string, from: string): Promise<Mask
   return { text: masked.text, raw: String(message) };
 }
 
-/** A mail that was addressed to a person, as their own data shows it. */
+/** A mail addressed to a person, as included in an export of their own data. */
 export interface AddressedMail {
   toAddress: string;
   subject: string;

@@ -1,28 +1,34 @@
 import ipaddr from 'ipaddr.js';
 
-/** Forms of IPv6 that stand for an IPv4 address, and the bit at which it begins; `masked` is written inverted. */
+/**
+ * IPv6 formats that embed an IPv4 address, and the bit at which it begins; `masked` means that its
+ * bits are inverted.
+ */
 const FORMS: readonly {
   range: [ipaddr.IPv4 | ipaddr.IPv6, number];
   at: number;
   masked?: boolean;
 }[] = [
-  // IPv4-mapped (RFC 4291 2.5.5.2), as a socket of both families names its IPv4 peers.
+  // IPv4-mapped (RFC 4291 2.5.5.2), used by dual-stack sockets for IPv4 peers.
   { range: ipaddr.parseCIDR('::ffff:0:0/96'), at: 96 },
   // IPv4-translated (RFC 2765).
   { range: ipaddr.parseCIDR('::ffff:0:0:0/96'), at: 96 },
-  // NAT64 (RFC 6052): how a network without IPv4 reaches all of it.
+  // NAT64 (RFC 6052), by which IPv6-only networks reach IPv4.
   { range: ipaddr.parseCIDR('64:ff9b::/96'), at: 96 },
   // 6to4 (RFC 3056).
   { range: ipaddr.parseCIDR('2002::/16'), at: 16 },
-  // Teredo (RFC 4380): the address of the client, behind the server's.
+  // Teredo (RFC 4380): the client's address, which follows the server's.
   { range: ipaddr.parseCIDR('2001::/32'), at: 96, masked: true },
 ];
-/** IPv4-compatible (RFC 4291 2.5.5.1), long out of use; `::` and `::1` are themselves. */
+/**
+ * IPv4-compatible (RFC 4291 2.5.5.1), deprecated. `::` and `::1` are in this range but embed no
+ * IPv4 address.
+ */
 const COMPATIBLE = ipaddr.parseCIDR('::/96');
 
 /**
- * The address that is meant by an address: the IPv4 address that an IPv6 one carries, whichever way it is wrapped, or itself.
- * Whoever judges an address judges this one. @throws Error for what is no address.
+ * The effective address: the IPv4 address embedded in an IPv6 address, in any format, or else the
+ * address itself. All address checks must use it. @throws Error for a text that is no address.
  */
 export function carriedAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 {
   const address = ipaddr.parse(text);

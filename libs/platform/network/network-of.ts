@@ -3,8 +3,9 @@ import ipaddr from 'ipaddr.js';
 import { carriedAddress } from './carried-address.js';
 
 /**
- * The network that an address is counted as: an IPv4 address itself, also when it comes wrapped in IPv6 (see
- * {@link carriedAddress}), and the /64 of an IPv6 address, because one subscriber has all of that. Anything else stays as it is.
+ * The network that an address belongs to when requests are counted: an IPv4 address itself, also
+ * when embedded in IPv6 (see {@link carriedAddress}), and the /64 of an IPv6 address, because one
+ * subscriber usually has all of it. Other texts are returned unchanged.
  */
 export function networkOf(address: string): string {
   const bare = (address.split('%')[0] ?? '').toLowerCase();

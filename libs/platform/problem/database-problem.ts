@@ -28,9 +28,10 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * What a database error means to whoever asked: a value it cannot hold is a bad request (the edge should have said so
- * before), a row outside the scope is forbidden, an absent or exhausted database is unavailable, and a disk without room, the
- * database's or our own, is a state that is said. Null: a fault of ours.
+ * Converts a database error into a problem: a value that a column cannot hold is a bad request
+ * (validation should have caught it), a row outside the access scope is forbidden, an unreachable
+ * or exhausted database is unavailable, and a full disk, the database's or our own, is reported as
+ * such. Null: a fault of the program.
  */
 export function problemOfDatabaseError(error: unknown): Problem | null {
   if (isDiskFull(error)) return new Problem('DISK_FULL');
@@ -44,14 +45,14 @@ export function problemOfDatabaseError(error: unknown): Problem | null {
     : null;
 }
 
-/** The library's words for a connection that ended between two statements of one unit of work. */
+/** Errors of the library for a connection that was lost between two statements of a transaction. */
 const LOST = [
   CannotExecuteNotConnectedError,
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 ];
 
-/** node-postgres has no code for these, only sentences. */
+/** Matches lost connections by message, because node-postgres gives these errors no code. */
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error &&
   /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|Cannot use a pool after calling end/.test(

@@ -1,2 +1,2 @@
-/** Languages the program speaks; Chinese unless asked otherwise. */
+/** Supported languages; Chinese is the default. */
 export type Language = 'zh' | 'en';

@@ -8,7 +8,10 @@ interface Wording {
   en: string;
 }
 
-/** The one table that turns a refusal's code into HTTP and into words. `{name}` stands for a fact of the refusal; one in fen is worded as an amount. */
+/**
+ * HTTP status and texts of every problem code. `{name}` is replaced by a fact of the problem; facts
+ * in fen become formatted amounts.
+ */
 export const problems = {
   BODY_MALFORMED: {
     status: 400,
@@ -856,10 +859,13 @@ export const problems = {
   },
 } as const satisfies Record<string, Wording>;
 
-/** A reason for which the program says no. */
+/** Code of a problem. */
 export type ProblemCode = keyof typeof problems;
 
-/** The refusal's sentence in a language, its facts filled in: amounts and codes of ours as words. */
+/**
+ * The message of a problem in a language, with its facts filled in; amounts and codes are replaced
+ * by words.
+ */
 export function wordProblemCode(
   code: ProblemCode,
   facts: Readonly<Record<string, string | number>>,

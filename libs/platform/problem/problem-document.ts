@@ -2,7 +2,7 @@ import type { Language } from './language.js';
 import type { FieldProblem, FieldWord, Problem, ProblemFacts } from './problem.js';
 import { type ProblemCode, problems, wordProblemCode } from './problem-codes.js';
 
-/** What every refused or failed request answers, after RFC 9457. */
+/** Body of the response to every refused or failed request, according to RFC 9457. */
 export interface ProblemDocument {
   type: string;
   title: string;
@@ -13,7 +13,7 @@ export interface ProblemDocument {
   requestId: string;
 }
 
-/** What was wrong with one field, in the reader's language. */
+/** The error of one field, in the reader's language. */
 export interface WordedField {
   path: string;
   code: string;
@@ -44,10 +44,15 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
   507: { zh: '存储空间不足', en: 'Insufficient storage' },
 };
 
-/** Most errors that are worded in one answer; whoever mends these sees the next. */
+/**
+ * Maximum number of field errors in one response; the others are shown once these are corrected.
+ */
 export const ERRORS_WORDED_MAX = 20;
 
-/** Words a refusal as a problem document in the reader's language, of its errors the first {@link ERRORS_WORDED_MAX}. */
+/**
+ * Converts a problem into a problem document in the reader's language, with the first {@link
+ * ERRORS_WORDED_MAX} field errors.
+ */
 export function problemDocumentOf(
   problem: Pick<Problem, 'code' | 'facts' | 'errors'>,
   language: Language,

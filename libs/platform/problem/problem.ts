@@ -1,19 +1,19 @@
 import type { ProblemCode } from './problem-codes.js';
 
-/** What was wrong with one field, and what would have been accepted. */
+/** The error of one field, and the accepted values. */
 export type FieldProblem = { path: string; accepted?: string } & (
   { code: ProblemCode | FieldWord; message?: undefined } | { code: string; message: string }
 );
 
-/** Codes of a field alone that rules use; like refusals they are worded when they are answered. */
+/** Codes that occur only for fields. Like problem codes, they become text in the response. */
 export type FieldWord = 'FIELD_REQUIRED';
 
-/** Facts that a refusal's text names. */
+/** Facts to fill into a problem's message. */
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /**
- * A rule was broken. Carries a problem code and no text; the HTTP layer words it in the caller's
- * language.
+ * Thrown when a rule is broken. Carries a problem code without text; the HTTP layer adds the
+ * message in the caller's language.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -26,7 +26,7 @@ export class Problem extends Error {
   }
 }
 
-/** Refuses because of one field. `accepted` says what would have been taken. */
+/** A problem caused by one field. `accepted` describes the accepted values. */
 export const refuseField = (
   code: ProblemCode,
   path: string,

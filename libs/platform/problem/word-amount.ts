@@ -3,7 +3,7 @@ import type { Language } from './language.js';
 
 const YI_FEN = 10_000_000_000n;
 
-/** An amount of fen as text, exact to the fen: 亿元 from one 亿 on, else 万元; in English whole yuan. */
+/** Formats an amount of fen exactly: in 亿元 from one 亿 on, else in 万元; in English in whole yuan. */
 export function wordAmount(fenText: string, language: Language): string {
   const fen = fenFromText(fenText);
   if (language === 'en') {

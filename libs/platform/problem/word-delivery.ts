@@ -1,8 +1,8 @@
 import type { Language } from './language.js';
 
 /**
- * What became of a message, by what is on record: texts of mail servers, of other programs and of the network, which are written
- * for those who run them. The first that fits counts.
+ * Explanations of delivery results. The stored texts of mail servers, other programs and the
+ * network are written for their operators. The first matching pattern is used.
  */
 const MEANINGS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
   [/^written to mail\//, { zh: '已写入邮件文件', en: 'Written to a file' }],
@@ -66,6 +66,6 @@ const OTHERWISE: Readonly<Record<Language, string>> = {
   en: 'The other side did not take it',
 };
 
-/** Says in a reader's language what the words on record mean. */
+/** Explains a stored delivery result in the reader's language. */
 export const wordDelivery = (words: string, language: Language): string =>
   (MEANINGS.find(([pattern]) => pattern.test(words))?.[1] ?? OTHERWISE)[language];

@@ -12,7 +12,7 @@ const ROLES: Words = {
   'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
 };
 
-/** Words of the codes that a refusal's facts may be, by the name of the fact. */
+/** Words for facts that are codes, by the name of the fact. */
 const WORDS: Readonly<Record<string, Words>> = {
   role: ROLES,
   held: ROLES,
@@ -53,6 +53,9 @@ const WORDS: Readonly<Record<string, Words>> = {
   },
 };
 
-/** What people call a fact of a refusal that is a code of ours, or what the network said (`why`); null for every other fact. */
+/**
+ * The words for a fact of a problem that is a code, or a network error (`why`); null for every
+ * other fact.
+ */
 export const wordFact = (name: string, fact: string, language: Language): string | null =>
   name === 'why' ? wordDelivery(fact, language) : (WORDS[name]?.[fact]?.[language] ?? null);

@@ -1,6 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Waits for something, but not for longer than `ms`. @returns whether it came to an end, well or badly, in that time. */
+/**
+ * Waits for a promise, at most `ms` milliseconds. @returns whether it settled, successfully or not,
+ * in that time.
+ */
 export const atMost = (ms: number, work: Promise<unknown>): Promise<boolean> =>
   Promise.race([
     work.then(

@@ -7,8 +7,9 @@ import { openRedisBackend } from './redis-backend.js';
 export type { QueueBackend };
 
 /**
- * Opens the store that the settings name: Redis when `REDIS_URL` is set, else the program's own PostgreSQL.
- * @param workers how many workers will be opened; 0 in a process that only rings.
+ * Opens the job store according to the settings: Redis when `REDIS_URL` is set, else the program's
+ * PostgreSQL.
+ * @param workers number of workers that will be opened; 0 in a process that only enqueues jobs.
  */
 export function openQueueBackend(
   settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,

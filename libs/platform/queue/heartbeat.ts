@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { type Database, type Tx } from '../database/database.js';
 import { noUnitsScope, withPrivileges } from '../database/scope.js';
 
-/** When a worker last swept, by the database's clock. */
+/** Time of the latest sweep of any worker, by the database's clock. */
 export interface Heartbeat {
   lastSweepAt: Date;
   secondsAgo: number;
 }
 
-/** Says that a worker has swept; workers that have said nothing for a day are forgotten. */
+/** Stores that a worker has swept. Workers without a sweep for a day are deleted. */
 export const noteSweep = (database: Database, workerId: string): Promise<void> =>
   database.write(
     withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
@@ -23,7 +23,7 @@ export const noteSweep = (database: Database, workerId: string): Promise<void> =
     },
   );
 
-/** The last sign of life of any worker; null when there has been none for a day. */
+/** The latest heartbeat of any worker; null when there was none for a day. */
 export async function heartbeat(tx: Tx): Promise<Heartbeat | null> {
   const [sign] = await tx.query<Heartbeat[]>(
     `SELECT swept_at AS "lastSweepAt", floor(extract(epoch FROM clock_timestamp() - swept_at))::int AS "secondsAgo" FROM worker_sweeps ORDER BY swept_at DESC LIMIT 1`,

@@ -1,34 +1,43 @@
 import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 
-/** How long to wait before another attempt: `delayMs`, doubled each time, each moved at random by up to `jitter` of itself. */
+/**
+ * Delay before another attempt: `delayMs`, doubled each time, and varied randomly by up to the
+ * fraction `jitter`.
+ */
 export interface JobBackoff {
   type: 'exponential';
   delay: number;
   jitter?: number;
 }
 
-/** A kind of job: its name, the queue it waits in, and what it carries. */
+/** A kind of job: its name, its queue and its payload. */
 export interface JobDefinition<Payload extends object = object> {
   readonly name: string;
   readonly queue: string;
-  /** Version of the payload; new fields arrive optional, so only a change that old workers misread raises it. */
+  /**
+   * Version of the payload. New fields are optional, so only a change that old workers would
+   * misread increases it.
+   */
   readonly version: number;
   readonly payload: new () => Payload;
-  /** Attempts in all; failures that a person must see are written on rows, not left to the queue. */
+  /**
+   * Maximum number of attempts. Failures that a person must see are stored in rows, not left to the
+   * queue.
+   */
   readonly attempts: number;
   readonly backoff: JobBackoff;
 }
 
-/** What travels: the payload and the version it was written by. */
+/** A payload as stored in the queue, with the version of its format. */
 export type PackedPayload = Readonly<Record<string, unknown>> & { v: number };
 
-/** A payload that its contract does not allow, on the way in or on the way out. */
+/** A payload that does not match its class, on writing or on reading. */
 export class InvalidJobPayload extends Error {
   override readonly name = 'JobPayloadRefused';
 }
 
-/** Declares a kind of job. Payloads hold ids and versions, never names, addresses or texts. */
+/** Declares a kind of job. Payloads contain ids and versions, never names, addresses or texts. */
 export function defineJob<Payload extends object>(
   name: string,
   definition: Omit<JobDefinition<Payload>, 'name'>,
@@ -38,7 +47,7 @@ export function defineJob<Payload extends object>(
   return { name, ...definition };
 }
 
-/** Makes what travels. @throws InvalidJobPayload */
+/** Validates a payload and adds its version. @throws InvalidJobPayload */
 export function packPayload<Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
@@ -46,7 +55,10 @@ export function packPayload<Payload extends object>(
   return { ...checked(job, { ...payload }), v: job.version };
 }
 
-/** Reads what arrived. @throws InvalidJobPayload, also for a payload that a newer version of the program wrote. */
+/**
+ * Reads a payload from the queue. @throws InvalidJobPayload, also for a payload that a newer
+ * version of the program wrote.
+ */
 export function unpackPayload<Payload extends object>(
   job: JobDefinition<Payload>,
   data: unknown,

@@ -3,7 +3,10 @@ import type { Log } from '../logging/log.js';
 
 const QUIET_MS = 30_000;
 
-/** Logs an emitter's errors, at most one line per half minute: a queue that is away complains with every attempt to reconnect. */
+/**
+ * Logs an emitter's errors, at most one line per half minute, because an unreachable queue emits an
+ * error with every attempt to reconnect.
+ */
 export function logErrors(
   emitter: Pick<EventEmitter, 'on'>,
   log: Log,

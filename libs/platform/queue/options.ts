@@ -1,6 +1,6 @@
 /**
- * Finished jobs stay until the sweeper clears them. Retention by count or age deadlocks on PostgreSQL,
- * and a job whose handler succeeded then ends as failed.
+ * Finished jobs stay until the sweeper clears them. Retention by count or age deadlocks on
+ * PostgreSQL, and a job whose handler succeeded then ends as failed.
  */
 export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as const;
 
@@ -10,7 +10,7 @@ export const KEEP_FINISHED = { removeOnComplete: false, removeOnFail: false } as
  */
 export const STALLS_MAX = 5;
 
-/** How the library is told for how long a job stays with a worker that is not heard of. */
+/** Options for how long a job is reserved for a worker without a heartbeat, in milliseconds. */
 export const lockFor = (
   lockMs: number | undefined,
 ): { lockDuration?: number; stalledInterval?: number } =>

@@ -11,12 +11,12 @@ import { logErrors } from './log-errors.js';
 import { steadyPostgresBackend } from './steady-backend.js';
 
 const CLOSE_MAX_MS = 2_000;
-/** Connections beside the one that each worker keeps for listening. */
+/** Number of connections in addition to the one on which each worker listens. */
 const SPARE_CONNECTIONS = 4;
 
 /**
- * Keeps jobs in the program's own database, with its role, in a schema of their own.
- * The store is handed to each queue and worker; the library's process-wide default is left alone.
+ * Stores jobs in the program's own database, with its role, in a separate schema. The store is
+ * passed to each queue and worker; the library's process-wide default is not used.
  */
 export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
   const pool = new pg.Pool({
@@ -28,7 +28,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
     application_name: 'tracker-queue',
     options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC ${QUEUE_OPTION}`,
   });
-  // Each queue and worker listens to the shared pool's errors.
+  // Each queue and worker adds an error listener to the shared pool.
   pool.setMaxListeners(0);
   logErrors(pool, log, 'queue.connection-failed');
   return {
@@ -52,7 +52,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
       logErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
-    // A connection that is still lent would keep the pool from ending.
+    // The pool waits for connections in use, so the wait is limited.
     close: async () => {
       await atMost(CLOSE_MAX_MS, pool.end());
     },

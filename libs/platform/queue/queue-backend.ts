@@ -15,11 +15,14 @@ export type OpenQueue = Pick<
 /** The operations of a BullMQ worker that the program uses. */
 export type OpenWorker = Pick<Worker, 'close' | 'closing'>;
 
-/** Where jobs are kept, and the connections to it. */
+/** The store of jobs, and the connections to it. */
 export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
   openQueue(name: string): OpenQueue;
-  /** `lockMs` says how long a job stays with a worker that is not heard of, and how often somebody looks; half a minute unless given. */
+  /**
+   * `lockMs` is the time in milliseconds for which a job is reserved for a worker without a
+   * heartbeat, and the interval at which this is checked; 30 s by default.
+   */
   openWorker(
     name: string,
     processor: Processor,

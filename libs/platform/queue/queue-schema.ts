@@ -3,13 +3,20 @@ import { ListenedClient } from '../database/listened-client.js';
 import { APP_ROLE } from '../database/role-names.js';
 import type { OtherSchema } from '../database/migrate.js';
 
-/** Where the queue keeps its jobs when it lives in PostgreSQL; nothing of ours stands there. */
+/**
+ * Schema of the queue's tables when it is stored in PostgreSQL. None of our own tables are in it.
+ */
 export const QUEUE_SCHEMA = 'bullmq';
 
-/** Start-up option of a connection that may reach the queue; every other connection sees an empty one. */
+/**
+ * Startup option of connections that may access the queue; to all others the queue appears empty.
+ */
 export const QUEUE_OPTION = '-c tracker.privileges={queue}';
 
-/** Only what the owner made is granted: a sequence per queue is made by the program itself, when its first job is added. */
+/**
+ * Grants on objects created by the owner only. The program itself creates a sequence per queue when
+ * its first job is added.
+ */
 const GRANTS = `
   GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ${APP_ROLE};
   DO $$
@@ -29,8 +36,8 @@ const GRANTS = `
   ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO ${APP_ROLE};`;
 
 /**
- * Jobs are shown to the queue's own connections alone. The library's tables are whatever its version
- * makes, so the policy is put on each one that is there and lacks it.
+ * Row-level security that shows jobs only to the queue's own connections. The tables depend on the
+ * library's version, so every table without the policy gets it.
  */
 const WALLS = `
   DO $$
@@ -48,7 +55,9 @@ const WALLS = `
   END
   $$;`;
 
-/** Brings the queue's own tables up to the version of the library and lets the running program use them. */
+/**
+ * Migrates the queue's tables to the library's version and grants access to the running program.
+ */
 export const queueSchema: OtherSchema = async (ownerUrl) => {
   const client = new ListenedClient({ connectionString: ownerUrl, options: QUEUE_OPTION });
   await client.connect();

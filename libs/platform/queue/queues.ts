@@ -6,14 +6,14 @@ import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';
 import type { OpenQueue, QueueBackend } from './queue-backend.js';
 
-/** A time of the day at which a job is put into its queue: a cron pattern with seconds, read in `tz`. */
+/** A recurring time at which a job is enqueued: a cron pattern with seconds, in time zone `tz`. */
 export interface Schedule {
   id: string;
   pattern: string;
   tz: string;
 }
 
-/** Jobs waiting and under way, and jobs that failed and are still kept. */
+/** Number of waiting and active jobs, and of failed jobs that are still stored. */
 export interface QueueCounts {
   waiting: number;
   active: number;
@@ -21,9 +21,12 @@ export interface QueueCounts {
   failed: number;
 }
 
-/** Maximum time that enqueueing may delay its caller. */
+/** Maximum time in milliseconds that enqueueing may delay its caller. */
 const RING_MAX_MS = 1_000;
-/** How long any other question to the store may take; without a bound, a store that is away would hold up whoever asks for ever. */
+/**
+ * Maximum time in milliseconds of other requests to the store; without it, an unreachable store
+ * would block the caller forever.
+ */
 const ANSWER_MAX_MS = 5_000;
 const CLOSE_MAX_MS = 2_000;
 const CLEAR_MAX = 10_000;
@@ -39,12 +42,12 @@ export class Queues {
     private readonly log: Log,
   ) {}
 
-  /** Which store holds the jobs. */
+  /** The store that holds the jobs. */
   get kind(): QueueBackend['kind'] {
     return this.backend.kind;
   }
 
-  /** Puts a job into its queue. @throws InvalidJobPayload, or whatever the store says. */
+  /** Adds a job to its queue. @throws InvalidJobPayload, or an error of the store. */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
     await failpoint('bell.ring');
     await this.queue(job.queue).add(job.name, packPayload(job, payload), {
@@ -98,7 +101,10 @@ export class Queues {
     }
   }
 
-  /** Puts a schedule where it should be: always with `replace`, else only if it is gone. @returns whether it was put. */
+  /**
+   * Stores a schedule: always with `replace`, else only if it is missing. @returns whether it was
+   * stored.
+   */
   async keepSchedule<Payload extends object>(
     job: JobDefinition<Payload>,
     payload: Payload,
@@ -119,7 +125,7 @@ export class Queues {
     return true;
   }
 
-  /** Clears finished jobs of a queue that are older than given. @returns how many. */
+  /** Deletes finished jobs of a queue that are older than the given ages. @returns their number. */
   async clearFinished(
     queue: string,
     { completedMs, failedMs }: { completedMs: number; failedMs: number },
@@ -132,7 +138,7 @@ export class Queues {
     return cleared.flat().length;
   }
 
-  /** What a queue holds. */
+  /** Counts the jobs of a queue. */
   async counts(queue: string): Promise<QueueCounts> {
     const {
       waiting = 0,
@@ -146,7 +152,7 @@ export class Queues {
     return { waiting: waiting + prioritized, active, delayed, failed };
   }
 
-  /** How many workers are connected to a queue at the moment. */
+  /** Number of workers connected to a queue. */
   async workers(queue: string): Promise<number> {
     return (await inTime(this.queue(queue).getWorkers())).length;
   }

@@ -8,17 +8,21 @@ import { logErrors } from './log-errors.js';
 
 const RECONNECT_MAX_MS = 2_000;
 
-/** Keys of one queue share a hash tag, so that they stay together when Redis is a cluster. */
+/** Key prefix of a queue. Its hash tag keeps all keys of a queue on one node of a Redis cluster. */
 const keysOf = (queue: string): string => `{tracker-${queue}}`;
 
-/** Keeps jobs in Redis. A producer gives up soon, because somebody waits for it; a worker waits for as long as Redis is away. */
+/**
+ * Stores jobs in Redis. A producer fails quickly, because a caller waits for it; a worker waits as
+ * long as Redis is unreachable.
+ */
 export function openRedisBackend(url: string, log: Log): QueueBackend {
   const { url: place, ...transport } = redisTransport(url);
   const connections: Redis[] = [];
   const known = (connection: Redis): Redis => {
     logErrors(connection, log, 'queue.connection-failed');
     connections.push(connection);
-    // The library makes a copy for each worker to wait on. Unknown to us it would go on calling a store that is away for ever.
+    // The library duplicates the connection for each worker. The copies are tracked, because
+    // otherwise they would try to reach an unreachable store forever.
     connection.duplicate = (override) => known(new Redis({ ...connection.options, ...override }));
     return connection;
   };

@@ -58,7 +58,8 @@ it('a queue and a worker whose first question met a database that was away work 
   );
   try {
     expect(await queues.ring(hear, { word: 'too early' })).toBe(false);
-    // A worker that asks again within one turn of the event loop would let no timer come to its turn.
+    // A worker that retries within the same turn of the event loop would keep all timers from
+    // running.
     await pause(50);
     link.become('open');
     await until('the bell is heard', async () => {

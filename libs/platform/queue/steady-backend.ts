@@ -1,19 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPostgresBackend } from 'bullmq';
 
-/** How long a worker rests after it could not ask for a job. */
+/** Delay in ms before a worker asks for a job again after an error. */
 const RETRY_MS = 500;
 
-/** What the library remembers of having become ready; it remembers a failure for ever as well. */
+/** The library's cached result of becoming ready; it also caches a failure forever. */
 interface Readiness {
   readyPromise?: Promise<unknown> | undefined;
   waitUntilReady(): Promise<void>;
 }
 
 /**
- * The library's store on PostgreSQL, for a database that may end and come back at any moment. Without this, a connection
- * whose first question failed never asks again, and a worker that cannot ask for a job asks again in the same turn of the
- * event loop: the whole process then does nothing else for ever.
+ * The library's PostgreSQL store, corrected for a database that may go away and come back at any
+ * time. In the original, a connection whose first query failed never tries again, and a worker that
+ * cannot get a job retries in the same turn of the event loop, which blocks the whole process.
  */
 export const steadyPostgresBackend: typeof createPostgresBackend = (...made) => {
   const backend = createPostgresBackend(...made);
@@ -31,7 +31,7 @@ export const steadyPostgresBackend: typeof createPostgresBackend = (...made) => 
   return backend;
 };
 
-/** Lets the next caller try anew where the last one failed. */
+/** Clears a cached failure, so that the next caller tries again. */
 function forgetFailure(target: Readiness): void {
   const waitUntilReady = target.waitUntilReady.bind(target);
   target.waitUntilReady = async () => {

@@ -5,22 +5,29 @@ import { atMost } from './at-most.js';
 import { type JobDefinition, InvalidJobPayload, unpackPayload } from './job.js';
 import type { OpenWorker, QueueBackend } from './queue-backend.js';
 
-/** What is done with one kind of job. Made by {@link handle}, which keeps payload and handler of the same type. */
+/**
+ * The handler of one kind of job. Created by {@link handle}, which ensures that payload and handler
+ * have the same type.
+ */
 export interface JobHandler {
   readonly job: JobDefinition;
   run(data: unknown): Promise<object | void>;
 }
 
 /**
- * Ties a handler to its job. Three endings: nothing to do or done (return, if you like with figures for the log);
- * a known failure (write it on the row, return); an unknown one (throw, and the queue tries again).
+ * Assigns a handler to its job. A handler returns when the work is done or there is none
+ * (optionally with figures for the log); it stores a known failure on the row and returns; it
+ * throws on an unknown failure, and the queue retries.
  */
 export const handle = <Payload extends object>(
   job: JobDefinition<Payload>,
   work: (payload: Payload) => Promise<object | void>,
 ): JobHandler => ({ job, run: async (data) => work(unpackPayload(job, data)) });
 
-/** Every job of the catalogue has exactly one handler and no handler is of another job. @throws StartupError */
+/**
+ * Checks that every job of the catalogue has exactly one handler and that there are no other
+ * handlers. @throws StartupError
+ */
 export function checkHandlers(
   catalogue: readonly JobDefinition[],
   handlers: readonly JobHandler[],
@@ -41,17 +48,23 @@ export function checkHandlers(
     throw new StartupError(`The program is put together wrongly: ${wrong.join('; ')}.`);
 }
 
-/** How long jobs under way may still take when the program ends; one cut off is taken up again elsewhere. */
+/**
+ * Maximum time in ms for active jobs when the program ends; an interrupted job is run again by
+ * another worker.
+ */
 const FINISH_MAX_MS = 20_000;
-/** How long the store may take to say goodbye; one that is away never does. */
+/** Maximum time in ms to close the connection to the store; an unreachable store never answers. */
 const CLOSE_MAX_MS = 2_000;
 
-/** Workers that take jobs until they are closed. */
+/** Workers that process jobs until they are closed. */
 export interface RunningWorkers {
   close(): Promise<void>;
 }
 
-/** Starts one worker per queue of the catalogue. @throws StartupError when a job has no handler or more than one. */
+/**
+ * Starts one worker per queue of the catalogue. @throws StartupError when a job has no handler or
+ * more than one.
+ */
 export function startWorkers(
   backend: QueueBackend,
   catalogue: readonly JobDefinition[],
@@ -78,12 +91,15 @@ export function startWorkers(
   };
 }
 
-/** Names of the queues that the jobs wait in. */
+/** Names of the queues of these jobs. */
 export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): string[] => [
   ...new Set(catalogue.map((job) => job.queue)),
 ];
 
-/** Ends a worker whose store does not answer. The library would wait for it for ever, timers and all, unless it forgets that it is closing. */
+/**
+ * Closes a worker whose store does not answer. `closing` is reset first, because otherwise the
+ * library would wait forever and keep its timers running.
+ */
 function cutOff(worker: OpenWorker): Promise<void> {
   worker.closing = undefined;
   return worker.close(true);

@@ -16,30 +16,30 @@ import { logErrors } from '../queue/log-errors.js';
 import { RecentKeys } from './recent-keys.js';
 
 const MINUTE_S = 60;
-/** Connections by which requests are counted, beside those that answer them. */
+/** Number of connections for counting requests, separate from those that serve requests. */
 export const RATE_CONNECTIONS = 2;
-/** After so long without an answer the store counts as away. */
+/** Time in ms without an answer after which the store counts as unreachable. */
 const WAIT_MAX_MS = 2_000;
 
-/** Takes one request of a key. @returns whole seconds to wait, 0 when the request may go on. */
+/** Counts one request of a key. @returns whole seconds to wait, 0 when the request is allowed. */
 export type TakeRequest = (key: string) => Promise<number>;
 
-/** Where requests are counted. */
+/** Counters of requests. */
 export abstract class RateCounters {
-  /** Counts the requests of one kind, each key by itself, in windows of a minute. */
+  /** Counts requests of one kind per key in windows of a minute. */
   abstract perMinute(kind: string, limit: number): TakeRequest;
   abstract close(): Promise<void>;
 }
 
 type SharedOptions = Omit<IRateLimiterStoreOptions, 'storeClient'>;
 
-/** What a counter shares with the other processes; `make` opens one kind of it. */
+/** A store shared with the other processes; `make` opens a counter for one kind. */
 interface SharedStore {
   make(options: SharedOptions): RateLimiterAbstract;
   close(): Promise<void>;
 }
 
-/** Counts in the memory of this process alone. */
+/** Counters in the memory of this process alone. */
 export const ownCounters = (): RateCounters => ({
   perMinute: (keyPrefix, points) =>
     takeFrom(new RecentKeys({ keyPrefix, points, duration: MINUTE_S })),
@@ -47,8 +47,8 @@ export const ownCounters = (): RateCounters => ({
 });
 
 /**
- * Counts together with all other processes of the API: in Redis when `REDIS_URL` is set, else in the
- * database. While that is away, each process counts in its memory.
+ * Counters shared by all processes of the API: in Redis when `REDIS_URL` is set, else in the
+ * database. While the store is unreachable, each process counts in its memory.
  */
 export function sharedCounters(
   settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,
@@ -63,7 +63,7 @@ export function sharedCounters(
       return takeFrom(
         store.make({
           ...options,
-          // Whoever has used a minute up is refused without another question to the store.
+          // A key over its limit is refused without another query to the store.
           inMemoryBlockOnConsumed: points,
           insuranceLimiter: new RecentKeys(options),
         }),
@@ -97,7 +97,8 @@ function inDatabase(connectionString: string, log: Log): SharedStore {
     application_name: 'tracker-rates',
     connectionTimeoutMillis: WAIT_MAX_MS,
     query_timeout: WAIT_MAX_MS,
-    // The library asks without a transaction; its connections reach this one table and no other.
+    // The library queries without a transaction, so the privilege is set for the connection; it
+    // allows access to this one table only.
     options: `-c role=${APP_ROLE} -c timezone=UTC -c tracker.privileges={rates}`,
   });
   logErrors(pool, log, 'rates.connection-failed');

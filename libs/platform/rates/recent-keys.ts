@@ -4,10 +4,10 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
 
-/** Keys that are remembered of one kind; made-up addresses cannot fill the memory. */
+/** Maximum number of keys in memory per kind, so that made-up addresses cannot exhaust it. */
 const KEYS_MAX = 10_000;
 
-/** Counts in the memory of this process, and forgets the keys whose last use is longest ago. */
+/** Counts in the memory of this process and drops the least recently used keys. */
 export class RecentKeys extends RateLimiterMemory {
   private readonly recent = new Set<string>();
 
@@ -29,7 +29,7 @@ export class RecentKeys extends RateLimiterMemory {
     return super.consume(key, points);
   }
 
-  /** How many keys are known at the moment. */
+  /** Number of keys in memory. */
   get size(): number {
     return this.dump().storage.length;
   }

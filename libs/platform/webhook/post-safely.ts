@@ -5,32 +5,39 @@ import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { judgeAddress, type Reach } from './address-guard.js';
 
-/** What is posted: a text, its headers, and where to. */
+/** A text to post, its headers and the URL. */
 export interface Posting {
   url: string;
   body: string;
   headers: Readonly<Record<string, string>>;
 }
-/** What came back; of a long answer only the beginning. `retryAfter` is the header as it came, null without one. */
+/**
+ * The response, with at most the beginning of a long body. `retryAfter` is the raw header, null
+ * without one.
+ */
 export interface PostAnswer {
   status: number;
   text: string;
   retryAfter: string | null;
 }
 
-/** The address is one that the program must not reach, or in a way it must not; trying again changes nothing. */
+/**
+ * Thrown for an address that the program must not reach, or not by that protocol. Retrying is
+ * useless.
+ */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
 }
 
-/** Longest that one post may take, however slowly the other side drips. */
+/** Maximum duration of one post in ms, even if the other side responds slowly. */
 export const POSTING_MAX_MS = 20_000;
 const ANSWER_MAX_BYTES = 16_384;
 
 /**
- * Posts a text to an address that somebody typed. The name is looked up once and the connection goes to the addresses that were judged,
- * so that a name cannot change its mind between. Redirects are not followed: they come back as the answer they are.
- * @throws AddressRefused before a byte is sent; otherwise what the network says.
+ * Posts a text to a URL that a user entered. The host name is resolved once and the connection uses
+ * exactly the checked addresses, so that a changing DNS answer cannot bypass the check. Redirects
+ * are returned as responses and not followed.
+ * @throws AddressRefused before a byte is sent; otherwise errors of the network.
  */
 export async function postSafely(
   { url, body, headers }: Posting,
@@ -74,7 +81,9 @@ export async function postSafely(
   });
 }
 
-/** Reads an address. @throws AddressRefused for one that is no plain http or https address. */
+/**
+ * Parses a URL. @throws AddressRefused for anything but an http or https URL without credentials.
+ */
 export function readTarget(url: string): URL {
   if (!URL.canParse(url)) throw new AddressRefused('this is no web address');
   const target = new URL(url);
@@ -105,7 +114,7 @@ async function judgedAddresses(
   return found;
 }
 
-/** Answers the connection's own look-up with what was judged. */
+/** A lookup function that returns the checked addresses. */
 const answering =
   (addresses: readonly LookupAddress[]): LookupFunction =>
   (_, options, done) => {

@@ -1,9 +1,15 @@
-/** How another server asks for patience: seconds, or an instant in one of HTTP's three spellings; the third names no zone and means GMT. */
+/**
+ * Formats of a `Retry-After` header: seconds, or a date in one of HTTP's three formats; the third
+ * has no time zone and means GMT.
+ */
 const SECONDS = /^\d{1,9}$/;
 const DATED = /^[A-Z][a-z]{2,8}, ?\d{2}[ -][A-Z][a-z]{2}[ -](\d{4}|\d{2}) \d{2}:\d{2}:\d{2} GMT$/;
 const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
 
-/** How long a `Retry-After` asks to wait from `now` on, in milliseconds, 0 for an instant that has passed; null when it says nothing that can be read. */
+/**
+ * The delay that a `Retry-After` header requests from `now` on, in milliseconds, 0 for a time in
+ * the past; null when it cannot be parsed.
+ */
 export function retryAfterMs(value: string | null, now: Date): number | null {
   const text = value?.trim() ?? '';
   if (SECONDS.test(text)) return Number(text) * 1_000;

@@ -10,7 +10,7 @@ export interface CalendarDay {
   name: string;
 }
 
-/** What is known of a year, in its newest version. */
+/** The newest version of a calendar year. */
 export interface CalendarYear {
   year: number;
   version: number;
@@ -22,7 +22,10 @@ export interface CalendarYear {
 
 const NEWEST = 'SELECT year, max(version) AS version FROM calendar_years GROUP BY year';
 
-/** The calendar as it is known now: one question, because every batch of judged projects asks it. A year of which nothing but itself is known has a line without a day. */
+/**
+ * Loads the current calendar with a single query, because every batch of evaluated projects needs
+ * it. A year without special days is one row without a day.
+ */
 export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
   const rows = await tx.query<{ year: number; on: Day | null; kind: CalendarDayKind | null }[]>(
     `SELECT year, day AS "on", kind FROM (${NEWEST}) newest LEFT JOIN calendar_days USING (year, version)`,
@@ -33,7 +36,7 @@ export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
   );
 }
 
-/** Known years, newest first, without their days; `before` is the last one already seen. */
+/** Known years, newest first, without their days; `before` is the last one of the page before. */
 export const calendarYears = (
   tx: Tx,
   { limit, before }: { limit: number; before?: number | undefined },
@@ -44,7 +47,7 @@ export const calendarYears = (
     [limit, before ?? null],
   );
 
-/** One year with its days; null when nothing is known of it. */
+/** One year with its days; null when the year is not known. */
 export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear | null> {
   const [known] = await tx.query<Omit<CalendarYear, 'days'>[]>(
     'SELECT year, version, source, recorded_by AS "recordedBy", recorded_at AS "recordedAt" FROM calendar_years WHERE year = $1 ORDER BY version DESC LIMIT 1',
@@ -59,8 +62,8 @@ export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear |
 }
 
 /**
- * Adds a year, or its next version, with all of its days.
- * @throws Problem EDIT_STALE when somebody else has added that version meanwhile.
+ * Stores a year, or its next version, with all of its days.
+ * @throws Problem EDIT_STALE when somebody else has stored that version meanwhile.
  */
 export async function addCalendarYear(
   tx: Tx,

@@ -2,7 +2,10 @@ import { refuseField, type Problem } from '../../problem/problem.js';
 import { weekdayOf } from '#values';
 import type { CalendarDay } from './calendar-rows.js';
 
-/** What cannot be announced of a year: days of another year or named twice, and a make-up day that would be worked anyway. Null when all is well. */
+/**
+ * Checks the special days of a year: no days of another year, no day twice, and no make-up day that
+ * is a working day anyway. Returns the problem, or null when there is none.
+ */
 export function yearProblem(year: number, days: readonly CalendarDay[]): Problem | null {
   const seen = new Set<string>();
   for (const [at, { on, kind }] of days.entries()) {

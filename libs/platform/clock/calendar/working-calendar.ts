@@ -1,25 +1,30 @@
 import { addDays, type Day, weekdayOf } from '#values';
 
-/** A public holiday, or a day of a weekend that is worked instead (调休). */
+/** Kind of a special day: a public holiday, or a weekend day worked instead (调休). */
 export type CalendarDayKind = 'holiday' | 'make-up';
 
-/** Why a day is worked or not: an ordinary weekday or weekend, what was announced for it, or nothing is known of its year. */
+/**
+ * Whether a day is a working day, and why: an ordinary weekday or weekend, an announced special
+ * day, or a year that is not known.
+ */
 export interface DayVerdict {
-  /** Null in a year whose holidays are not announced: working days cannot be counted there. */
+  /**
+   * Null in a year whose holidays are not announced, because working days cannot be counted there.
+   */
   working: boolean | null;
-  /** Whether mails leave on it; in an unknown year Monday to Friday, by assumption. */
+  /** Whether mails are sent on the day. In an unknown year Monday to Friday are assumed. */
   sends: boolean;
   because: 'weekday' | 'weekend' | CalendarDayKind | 'unknown-year';
 }
 
-/** Longest stretch of days that is counted; a longer one is a mistake of whoever asks. */
+/** Maximum number of days to count over. A longer period is a mistake of the caller. */
 const COUNTED_DAYS_MAX = 8_000;
 
-/** Which days are worked in China. Knows the years it was given and no others. */
+/** The working days of China, for the years given to the constructor. */
 export class WorkingCalendar {
   /**
-   * @param years of which the holidays were announced.
-   * @param days those that differ from an ordinary week.
+   * @param years years whose holidays were announced.
+   * @param days days of these years that differ from an ordinary week.
    */
   constructor(
     private readonly years: ReadonlySet<number>,
@@ -40,21 +45,24 @@ export class WorkingCalendar {
     return { working, sends: working, because: announced ?? (weekday ? 'weekday' : 'weekend') };
   }
 
-  /** The first day from one on, itself included, on which mails leave. */
+  /** The first day on or after `from` on which mails are sent. */
   firstSendingDay(from: Day): Day {
     let at = from;
     while (!this.judge(at).sends) at = addDays(at, 1);
     return at;
   }
 
-  /** The last day up to one, itself included, on which mails left. */
+  /** The last day on or before `to` on which mails are sent. */
   lastSendingDay(to: Day): Day {
     let at = to;
     while (!this.judge(at).sends) at = addDays(at, -1);
     return at;
   }
 
-  /** Working days after `from` up to and including `to`; null when a year between them is unknown or the stretch is too long to be meant. */
+  /**
+   * Number of working days after `from` up to and including `to`; null when a year in between is
+   * unknown or the period exceeds the maximum.
+   */
   workingDaysAfter(from: Day, to: Day): number | null {
     let count = 0;
     let steps = 0;
@@ -67,7 +75,7 @@ export class WorkingCalendar {
     return count;
   }
 
-  /** The day that is `count` working days after another; null when a year on the way is unknown. */
+  /** The day that is `count` working days after `from`; null when a year in between is unknown. */
   addWorkingDays(from: Day, count: number): Day | null {
     let at = from;
     for (let left = count; left > 0;) {
@@ -79,7 +87,10 @@ export class WorkingCalendar {
     return at;
   }
 
-  /** The last day after which, up to and including `to`, lie `count` working days; null when a year on the way is unknown or too far back. */
+  /**
+   * The latest day for which `count` working days lie after it, up to and including `to`; null when
+   * a year in between is unknown or the period exceeds the maximum.
+   */
   lastDayBefore(to: Day, count: number): Day | null {
     let at = to;
     for (let [left, steps] = [count, 0]; left > 0; at = addDays(at, -1), steps += 1) {

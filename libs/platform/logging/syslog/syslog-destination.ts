@@ -6,21 +6,29 @@ import type { DestinationStream } from 'pino';
 import { framed, syslogLine } from './syslog-line.js';
 import type { SyslogTarget } from './syslog-target.js';
 
-/** Most that waits for a server that does not answer, in bytes; beyond it the oldest lines go. */
+/**
+ * Maximum size of the buffer for an unreachable server, in bytes; beyond it the oldest lines are
+ * dropped.
+ */
 export const WAITING_BYTES_MAX = 4_194_304;
-/** Most of a message in one datagram, in bytes; what RFC 5426 asks every receiver to take is 2,048 over IPv4. */
+/**
+ * Maximum size of a message in one datagram, in bytes. RFC 5426 requires receivers to accept 2,048
+ * over IPv4.
+ */
 const DATAGRAM_BYTES_MAX = 8_192;
 const RETRY_MS = { first: 500, most: 30_000 };
 
-/** What happened to the connection; `dropped` lines did not fit into what waits. */
+/**
+ * A change of the connection; `dropped` is the number of lines that did not fit into the buffer.
+ */
 export type ShippingEvent =
   | { event: 'log.shipping_lost'; reason: string }
   | { event: 'log.shipping_resumed'; dropped: number };
 
 /**
- * Sends log lines to a syslog server (RFC 5424; over TCP and TLS with counted octets). Never delays or fails the program:
- * what cannot be sent waits in memory up to a bound. A certificate that cannot be verified is a connection that is not
- * made. Does not keep the process alive.
+ * Sends log lines to a syslog server (RFC 5424; over TCP and TLS with octet counting). Never delays
+ * or fails the program: unsent lines are buffered up to a limit. A certificate that cannot be
+ * verified counts as a failed connection. Does not keep the process alive.
  */
 export function syslogDestination(
   target: SyslogTarget,
@@ -39,7 +47,7 @@ interface Sender {
 
 function datagrams({ host, port }: SyslogTarget): Sender {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4').unref();
-  // A datagram may be lost without a word; one that could not even be sent is no reason to stop.
+  // Datagrams may be lost unnoticed anyway, so an error of sending one is ignored.
   socket.on('error', () => undefined);
   return {
     send: (message) =>
@@ -53,7 +61,7 @@ function datagrams({ host, port }: SyslogTarget): Sender {
   };
 }
 
-/** A connection that is made again whenever it is lost, and what waits for it. */
+/** A connection that is re-established whenever it is lost, with a buffer of unsent lines. */
 class Stream implements Sender {
   private readonly waiting: string[] = [];
   private waitingBytes = 0;
@@ -99,7 +107,7 @@ class Stream implements Sender {
     socket.on('error', (error) => {
       reason = error.message;
     });
-    // Nothing is expected from a syslog server; reading on is what notices that it hung up.
+    // A syslog server sends nothing, but reading is needed to notice that it closed the connection.
     socket.resume();
     socket.once('close', () => this.failed(reason));
   }

@@ -1,11 +1,11 @@
-/** Who speaks, for the head of a syslog message. */
+/** The sender, for the header of a syslog message. */
 export interface Speaker {
   host: string;
   process: string;
   pid: number;
 }
 
-/** Facility “local0”: what a site may give to programs of its own. */
+/** Facility “local0”, which is reserved for local use. */
 const FACILITY = 16;
 const SEVERITY: Readonly<Record<string, number>> = {
   fatal: 2,
@@ -15,12 +15,12 @@ const SEVERITY: Readonly<Record<string, number>> = {
   debug: 7,
   trace: 7,
 };
-/** What RFC 5424 lets stand for a name: printable ASCII without spaces. */
+/** Characters that RFC 5424 allows in a name: printable ASCII without spaces. */
 const NAME = /^[\x21-\x7e]+$/;
 
 /**
- * One line of the log as a message of RFC 5424. The message is the JSON line itself, so that nothing of it is lost; JSON
- * escapes control characters, so that no value can begin a message of its own.
+ * Formats a log line as a message of RFC 5424. The message text is the complete JSON line; JSON
+ * escapes control characters, so no value can start a message of its own.
  */
 export function syslogLine(line: string, { host, process, pid }: Speaker): string {
   const json = line.trimEnd();
@@ -30,7 +30,10 @@ export function syslogLine(line: string, { host, process, pid }: Speaker): strin
   return `<${FACILITY * 8 + severity}>1 ${at} ${name(host, 255)} ${name(process, 48)} ${pid} ${name(msg, 32)} - ${json}`;
 }
 
-/** RFC 6587 with counted octets, as RFC 5425 demands over TLS: a line break inside a message is no end of it. */
+/**
+ * Adds the octet count of RFC 6587, which RFC 5425 requires over TLS. With it, a line break inside
+ * a message does not end the message.
+ */
 export const framed = (message: string): string => `${Buffer.byteLength(message)} ${message}`;
 
 function headOf(json: string): { level?: unknown; time?: unknown; msg?: unknown } {

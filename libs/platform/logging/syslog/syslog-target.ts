@@ -1,16 +1,19 @@
 import { ValidateBy } from 'class-validator';
 
-/** Where log lines go besides standard output. */
+/** Address of a syslog server. */
 export interface SyslogTarget {
   transport: 'udp' | 'tcp' | 'tls';
   host: string;
   port: number;
 }
 
-/** Ports that RFC 5426 and RFC 5425 name; plain TCP has none of its own and commonly takes that of UDP. */
+/**
+ * Default ports according to RFC 5426 and RFC 5425. Plain TCP has none of its own and commonly uses
+ * that of UDP.
+ */
 const PORT_OF = { udp: 514, tcp: 514, tls: 6514 } as const;
 
-/** Reads an address such as `tls://logs.city.example:6514`. @throws Error for anything else. */
+/** Parses an address such as `tls://logs.city.example:6514`. @throws Error for anything else. */
 export function syslogTargetOf(text: string): SyslogTarget {
   const found = /^(udp|tcp|tls):\/\/(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/.exec(text);
   if (!found) throw new Error('not an address of a syslog server');
@@ -20,7 +23,7 @@ export function syslogTargetOf(text: string): SyslogTarget {
   return { transport, host: (found[2] ?? '').replace(/^\[|\]$/g, ''), port };
 }
 
-/** Checks a setting by {@link syslogTargetOf}. */
+/** Validates a setting by {@link syslogTargetOf}. */
 export const IsSyslogUrl = (): PropertyDecorator =>
   ValidateBy({
     name: 'isSyslogUrl',

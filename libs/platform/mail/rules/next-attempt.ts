@@ -1,25 +1,35 @@
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DELAY_MS = 15_000;
-/** A server that is away is asked often, so that a mail leaves within minutes of its return. */
+/**
+ * Maximum delay in ms for an unreachable server; short, so that mails are sent within minutes once
+ * it is back.
+ */
 const AWAY_DELAY_MAX_MS = 2 * MINUTE_MS;
-/** A server that answers "later" about a mail is given time. */
+/** Maximum delay in ms when a server temporarily defers a mail. */
 const DEFERRED_DELAY_MAX_MS = 30 * MINUTE_MS;
-/** After so many days nobody needs the mail any more, and a person has to look. */
+/**
+ * Number of days after which a mail fails, because it is no longer useful and a person has to
+ * investigate.
+ */
 export const GIVE_UP_AFTER_DAYS = 5;
 
-/** How an attempt failed: the server was not reached or refuses everybody, it put this mail off, or it refused this mail. */
+/**
+ * Why an attempt failed: the server was not reached or refuses all mails (`away`), it deferred this
+ * mail, or it refused this mail.
+ */
 export type MailFailure = 'away' | 'deferred' | 'refused';
 
-/** What a failed attempt leads to. */
+/** What happens after a failed attempt. */
 export type AfterFailure = { state: 'pending'; waitMs: number } | { state: 'failed' };
 
 /**
- * Decides about another attempt.
- * @param attempts how many were made, the failed one included.
- * @param ageMs how long ago the mail was composed.
- * @param chance from 0 to 1; spreads the waits between three quarters and the whole.
- * @param askedMs how long the other side asked to be left alone, null when it did not say; it is, as long as we would wait at most, and then asked again soon.
+ * Decides whether and when to try again.
+ * @param attempts number of attempts, the failed one included.
+ * @param ageMs time since the mail was composed.
+ * @param chance random number from 0 to 1; spreads the delays between three quarters and the whole.
+ * @param askedMs delay requested by the server, null when none. It is respected up to our maximum
+ * delay.
  */
 export function afterFailure(
   failure: MailFailure,
@@ -40,7 +50,8 @@ export function afterFailure(
         Math.min(grown, failure === 'away' ? AWAY_DELAY_MAX_MS : DEFERRED_DELAY_MAX_MS) * spread,
       ),
     };
-  // Whoever names the moment is asked then, never before; many who were put off to the same moment come one after another.
+  // Never before the requested time. The random part spreads the attempts of many mails deferred to
+  // the same time.
   const wanted = Math.max(
     askedMs + FIRST_DELAY_MS * chance,
     Math.min(grown, AWAY_DELAY_MAX_MS) * spread,
@@ -48,20 +59,23 @@ export function afterFailure(
   return { state: 'pending', waitMs: Math.round(Math.min(wanted, DEFERRED_DELAY_MAX_MS)) };
 }
 
-/** An error of the mail library, as far as it tells how the attempt failed. */
+/** The fields of the mail library's errors that tell how the attempt failed. */
 export interface SendError {
   code?: string;
   responseCode?: number;
 }
 
-/** Steps of the dialogue in which an answer is about this mail and not about us. */
+/**
+ * Steps of the dialogue in which an error is about this mail, not about the server or our settings.
+ */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
-/** "Service not available": about the server, although it may be said at any step. */
+/** "Service not available" is about the server, although it may occur at any step. */
 const SERVICE_AWAY = 421;
 
 /**
- * Sorts a failed attempt. A 5xx to the sign-in or the greeting is about our settings or the server, so the mail keeps its
- * chance: whoever mends the password wants the mails to leave then, not to be written off.
+ * Classifies a failed attempt. A 5xx response to the sign-in or the greeting is caused by our
+ * settings or the server, so the mail is tried again: once the password is corrected, the mails
+ * should be sent.
  */
 export function sortFailure({ code, responseCode }: SendError): MailFailure {
   if (code === undefined || !ABOUT_THE_MAIL.has(code)) return 'away';
