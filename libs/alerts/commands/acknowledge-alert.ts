@@ -18,7 +18,7 @@ interface AcknowledgeAlertInput {
 
 /**
  * Acknowledges an open alert with the day by which it will be settled. If the alert is still raised
- * on that day, it is reopened.
+ * after that day, it is reopened.
  * @throws Problem as {@link answerAlerts}.
  */
 export async function acknowledgeAlert(

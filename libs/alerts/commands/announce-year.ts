@@ -31,8 +31,8 @@ interface AnnounceYearInput {
 
 /**
  * Adds a year to the working calendar.
- * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, or that of an invalid
- * day.
+ * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, and those of
+ * `yearProblem` for an invalid day.
  */
 export function announceYear(
   database: Database,
@@ -58,7 +58,7 @@ interface CorrectYearInput {
 
 /**
  * Corrects a year of the working calendar by adding a new version; the old one is kept.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, or that of an invalid day.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, and those of `yearProblem` for an invalid day.
  */
 export function correctYear(
   database: Database,

@@ -41,8 +41,8 @@ interface AnswerAlertsInput {
 }
 
 /**
- * Gives several alerts the same answer, all or none. Alerts that are still raised on the named day
- * are reopened.
+ * Gives several alerts the same answer, all or none. An alert that is still raised after the
+ * committed day, or on the last day of the snooze, is reopened.
  * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST,
  * COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */

@@ -25,7 +25,7 @@ export class NamedPeople {
       this.holders.set(holder.unitId, [...(this.holders.get(holder.unitId) ?? []), holder]);
   }
 
-  /** The people whom recipients of a rule name for an organisation. */
+  /** The people whom a list of recipients designates for an organisation. */
   named(recipients: readonly Recipient[], unitId: string): string[] {
     return peopleNamed(recipients, this.holders.get(unitId) ?? []);
   }

@@ -11,8 +11,8 @@ export const LIVE_STATES = [
 export type LiveState = (typeof LIVE_STATES)[number];
 
 /**
- * Allowed transitions. People acknowledge and snooze; only changed facts resolve or supersede an
- * alert, and only a day that comes or a worsening reopens it.
+ * Allowed transitions. People acknowledge and snooze alerts; changed facts resolve or supersede
+ * them; an alert is reopened when its committed or snoozed day comes, or when it worsens.
  */
 export const alertMoves = {
   open: ['acknowledged', 'snoozed', 'resolved', 'superseded'],

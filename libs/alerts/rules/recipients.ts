@@ -3,8 +3,8 @@ import { HEAD_STEP } from './reminders.js';
 import type { Recipient, RuleVersion } from './verdict.js';
 
 /**
- * The people whom a rule's recipients name for an organisation; `holders` are the role holders in
- * it and above it.
+ * The people whom a list of recipients designates for an organisation; `holders` are the role
+ * holders in it and above it.
  */
 export function peopleNamed(
   recipients: readonly Recipient[],

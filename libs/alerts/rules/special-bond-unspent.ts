@@ -9,7 +9,7 @@ const MONTHS = { min: 1, max: 60 };
 
 /**
  * Special-bond money that should be spent by a day, in fen: from bonds issued at least
- * `afterMonths` ago or, when no issue is recorded, from money that arrived by then.
+ * `afterMonths` months ago or, when no issue is recorded, from money that arrived by then.
  */
 function dueOf(
   { bonds, bondFunds }: ProjectFacts,

@@ -14,11 +14,10 @@ export interface StandingNews {
 }
 
 /**
- * Why a pending notification is not sent. Checked when the digest is composed and again before it
- * is sent, because both may be hours apart.
+ * Why a pending notification is not sent; null when it is. Checked when the digest is composed and
+ * again before it is sent, because the alert may change in between.
  * @param isNamed whether the alert still concerns the person, by the present roles and
  * organisations.
- * @returns null when it is sent.
  */
 export function whyNotTold(
   { state, acknowledgedBy, occasion }: StandingNews,

@@ -57,7 +57,10 @@ export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promi
     [personId, urgentOnly],
   );
 
-/** Marks notifications as sent in a digest; `mailId` is null when it went only to channels. */
+/**
+ * Stores in which digest notifications were included; `mailId` is null when it goes only to
+ * channels.
+ */
 export async function noteTold(
   tx: Tx,
   ids: readonly string[],

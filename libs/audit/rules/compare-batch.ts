@@ -1,6 +1,6 @@
 import type { Leaf } from './seal.js';
 
-/** What can be wrong with the audit log: with a batch signature, or with an event under one. */
+/** Kinds of errors in the audit log: in a batch signature, or in a signed event. */
 export const RECORD_FLAW_KINDS = [
   'seal-missing',
   'seal-version-unknown',

@@ -7,8 +7,8 @@ import { knownPasswords } from '../store/known-passwords.js';
 import { hashPassword } from './password.js';
 
 /**
- * Checks a new password and returns its hash for storage. Every password that a person chooses
- * passes through here.
+ * Checks a new password and returns its hash for storage. Every password chosen by a person must be
+ * hashed with this function, so that none escapes the check.
  * @throws Problem those of {@link checkNewPassword}
  */
 export async function newPasswordHash(

@@ -27,6 +27,6 @@ let decoy: Promise<string> | undefined;
  */
 export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(newPassword()));
 
-/** Whether a password belongs to a stored hash. */
+/** Whether a password matches a stored hash. */
 export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
   inTurn(() => verify(stored, password));

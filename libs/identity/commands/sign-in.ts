@@ -171,7 +171,7 @@ interface ProvingInSpite {
  * Checks password and second factor together during a delay. Neither the answer nor the amount of
  * work discloses whether the password was right: the code is checked and one failure is counted in
  * both cases. A wrong code with the right password counts against the code alone, so that only
- * those who know the password can exhaust it.
+ * those who know the password can use up the attempts.
  */
 async function proveInSpite(
   tx: Tx,

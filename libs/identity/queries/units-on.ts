@@ -3,7 +3,7 @@ import type { Day } from '#values';
 import type { Organisation } from './organisations.js';
 
 /**
- * A day and, for a report that must be reproducible, the instant whose state of knowledge is used.
+ * A day and, for a report that must be reproducible, an instant: records made after it are ignored.
  */
 export interface AsOn {
   on: Day;

@@ -10,7 +10,7 @@ export const RESTRICTIONS = [
 ] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-/** The restriction under its earlier name, still returned for older clients during one version. */
+/** The earlier name of a restriction, still returned during one version for older clients. */
 export type SessionLimit = 'password-change' | 'second-factor-enrolment';
 
 const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {

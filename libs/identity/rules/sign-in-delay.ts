@@ -24,7 +24,7 @@ export const SOURCE_DELAY: DelayPolicy = { freeFailures: 50, firstDelayS: 5, del
 export const DEVICE_DELAY: DelayPolicy = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
 /**
  * Wrong codes given with the right password on unknown devices; only those who know the password
- * can exhaust these.
+ * can use up these attempts.
  */
 export const CODE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /** Failed confirmations of the password by a signed-in person. */

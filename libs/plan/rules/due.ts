@@ -16,7 +16,7 @@ const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
 
 /**
  * Reads `2025`, `2021..2025` or `yearly`; null when the text is none of these, ends before it
- * starts or leaves the plan's years.
+ * starts or is outside the plan's years.
  */
 export function readDue(text: string, { firstYear, lastYear }: PlanYears): Due | null {
   if (text === 'yearly') return { due: text, dueOn: null };

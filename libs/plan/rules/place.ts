@@ -1,6 +1,6 @@
-/** The place of a column as the plan prints it. */
+/** The reference to a column, as printed in the plan. */
 export const columnPlace = (column: number): string => `专栏${column}`;
 
-/** The place of an item as the plan prints it. */
+/** The reference to an item, as printed in the plan. */
 export const itemPlace = (column: number, item: number): string =>
   `${columnPlace(column)} 第${item}项`;

@@ -61,9 +61,7 @@ export interface PlanFact {
   document: string;
 }
 
-/**
- * A numbered box of the plan (专栏); `part` and `chapter` are the places in the text where it stands.
- */
+/** A numbered box of the plan (专栏); `part` and `chapter` are those of the text that contain it. */
 export interface PlanColumnFact {
   number: number;
   title: string;

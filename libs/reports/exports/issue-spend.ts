@@ -19,9 +19,9 @@ export async function issueSpend(
 }
 
 /**
- * Records a spend report as a file in the audit log, before its first byte, so that an interrupted
- * export is recorded too. When the bytes are only hashed (`leaves` false) and no file is handed
- * out, it is recorded as a reading.
+ * Records the export of a spend report as a file in the audit log, before its first byte, so that
+ * an interrupted export is recorded too. When the bytes are only hashed (`leaves` false) and no
+ * file is handed out, it is recorded as a reading.
  */
 export const recordSpendFile = (
   database: Database,
