@@ -61,9 +61,9 @@ const REPEAT_SHOWS_MS = 10 * 60_000;
  * Adds a channel for the actor after a test message was delivered to it. Its address and secret are
  * encrypted and never returned. A repeated request sends no test, creates nothing and gives the
  * first answer.
- * @throws Problem URL_NOT_REACHED for an address that is neither public nor in the allow-list,
- * CHANNEL_TEST_FAILED with the receiver's answer, ALERT_CHANNELS_FULL, IDEMPOTENCY_KEY_REUSED;
- * nothing is stored then.
+ * @throws Problem URL_NOT_REACHED for a malformed address, CHANNEL_TEST_FAILED with the receiver's
+ * answer or because the address is not public and not in the allow-list, ALERT_CHANNELS_FULL,
+ * IDEMPOTENCY_KEY_REUSED; nothing is stored then.
  */
 export async function addChannel(
   database: Database,

@@ -6,7 +6,7 @@ import type { ProjectFacts } from '../rules/project-facts.js';
 import type { Severity, Verdict } from '../rules/verdict.js';
 import { TOLD_TO } from './notifications.js';
 
-/** A live alert with its project and the ids of the people it was or will be notified to. */
+/** A live alert with its project and the ids of the people who were or will be notified of it. */
 export interface HeldAlert extends LiveAlert {
   projectId: string;
   unitId: string;

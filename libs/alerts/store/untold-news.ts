@@ -155,7 +155,10 @@ export async function mailsToClosedAccounts(
   return rows.map((row) => row.id);
 }
 
-/** Those of some digests that were delivered nowhere and have nothing pending. */
+/**
+ * Those of some digests that reached nobody: their mail was withdrawn or never existed, and none of
+ * their channel messages was sent or is pending.
+ */
 export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM unnest($1::uuid[]) AS digest (id)

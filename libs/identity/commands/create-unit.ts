@@ -9,8 +9,8 @@ import { treeNow } from '../store/held-duties.js';
 import { OrganisationRow } from '../store/identity-rows.js';
 
 /**
- * An organisation to register below another one. `id` never changes and appears in URLs and
- * imports, such as `metro-group`.
+ * An organisation to register below another one. Its `id`, such as `metro-group`, can never be
+ * changed.
  */
 export interface NewUnit {
   id: string;

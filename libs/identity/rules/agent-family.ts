@@ -25,8 +25,8 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const READ_MAX = 500;
 
 /**
- * Name of a browser in a form its owner recognises, such as `Firefox 140, Windows`; null when the
- * header is missing. The header itself is not stored.
+ * Name of a browser in a form its owner recognises, such as `Firefox 140, Windows`; `other` when it
+ * is not known, null when the header is missing. The header itself is not stored.
  */
 export function agentFamily(userAgent: string | undefined): string | null {
   if (!userAgent) return null;

@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 
 /** Facts about this installation that are stored in the database. */
 export interface InstallationState {
-  /** The installation already had accounts when the setting INSTALLATION was introduced. */
+  /**
+   * The database had accounts before the setting INSTALLATION existed, so that the mode was not
+   * chosen at installation.
+   */
   upgraded: boolean;
   /** Since when it has been in production without interruption; null while it is a trial. */
   productionSince: Date | null;

@@ -7,7 +7,7 @@ const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code
 
 /**
  * The key in a file; null when there is no file.
- * @throws StartupError when the file does not contain a key.
+ * @throws StartupError when the file cannot be read or does not contain a key.
  */
 export async function readKey(file: string): Promise<Buffer | null> {
   let text: string;

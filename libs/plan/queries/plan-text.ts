@@ -10,7 +10,7 @@ import {
 } from '../store/plan-rows.js';
 
 /**
- * The code of the plan to use: the given one, or else the plan that was loaded at installation.
+ * The code of the plan to use: the given one, or else the one loaded first, at installation.
  * Numbers of columns, items and indicators are unique within one plan only.
  * @throws Problem PLAN_UNKNOWN
  */
