@@ -39,9 +39,9 @@ export async function fillUnchained(superuserUrl, count, { projects = 'flagship'
 }
 
 /**
- * Makes every tenth project of the first half of the register a parent of the nine after it, and
- * every fifth of these parents a sub-project of the one before; takes the parents' entries of 2023
- * out, so that sub-projects stand for them there.
+ * Turns projects of the first half of the register into parents: every tenth becomes the parent of
+ * the nine after it, and every fifth parent a sub-project of the parent before. The parents'
+ * entries of 2023 are deleted, so that the sub-projects count for that year.
  */
 export async function joinFamilies(superuserUrl) {
   const client = new pg.Client({ connectionString: superuserUrl });

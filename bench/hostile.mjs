@@ -18,7 +18,10 @@ import swc from '@swc/core';
 
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
-/** Pause between two requests of the ordinary user, who works and is no load test. */
+/**
+ * Pause between two requests of the ordinary user in ms; they simulate normal work, not a load
+ * test.
+ */
 const PAUSE_MS = 4;
 /**
  * The attack is repeated until the ordinary user has made this many requests, or until the time

@@ -1,7 +1,8 @@
 /**
  * Measures the spend report on a large ledger with parents and sub-projects, for the whole city and
- * for one organisation: the present renderer against the first one, which neither looks at families
- * nor tells "nothing recorded" from zero, alternately in one run. `--explain` prints the plans.
+ * for one organisation. The present renderer is compared, in alternation, with the first one, which
+ * ignored parents and did not distinguish "nothing recorded" from zero. `--explain` prints the
+ * query plans.
  *
  *   node tools/build.mjs --server-only && node bench/spend.mjs [--entries 300000] [--explain]
  */
@@ -47,7 +48,7 @@ try {
   await bench.close();
 }
 
-/** An access scope that sees the organisation with the most projects alone. */
+/** An access scope with only the organisation that has the most projects. */
 async function oneUnit() {
   const client = new pg.Client({ connectionString: bench.superuserUrl });
   await client.connect();
@@ -58,7 +59,7 @@ async function oneUnit() {
   return { ...EVERYWHERE, sees: [rows[0].id] };
 }
 
-/** Milliseconds of each renderer, its median after one round that warms up. */
+/** Median time of each renderer in milliseconds, after one warm-up round. */
 async function measure(database, scope, question) {
   const took = { first: [], second: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {

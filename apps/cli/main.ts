@@ -4,7 +4,7 @@ import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';
 
-/** Runs a command. Exit codes: 0 success, 1 failed work or check, 2 wrong usage. */
+/** Runs a command. Exit codes: 0 success, 1 failure or a failed check, 2 wrong usage. */
 async function main(): Promise<number> {
   let exitCode = 0;
   try {

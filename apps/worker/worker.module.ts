@@ -40,7 +40,10 @@ export interface WorkerOptions extends PlatformOptions {
   sweepEveryMs: number;
 }
 
-/** Injects the parts as properties: a constructor of nine parameters would tell them apart only by order. */
+/**
+ * Injects the parts as properties, because a constructor with nine parameters would distinguish
+ * them only by order.
+ */
 @Injectable()
 class InjectedParts implements WorkerParts {
   @Inject(Database) readonly database: Database;
@@ -54,7 +57,7 @@ class InjectedParts implements WorkerParts {
   @Inject(DiskRoom) readonly room: DiskRoom;
 }
 
-/** Starts sweeping and working, and ends both while the database is still there. */
+/** Starts the sweeper and the workers, and stops both before the database connection closes. */
 @Injectable()
 class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorkers | null = null;

@@ -2,7 +2,7 @@
 
 /** The oldest Node that the program runs on; `engines` of package.json says the same. */
 export const NODE_MIN = [22, 22];
-/** The oldest Node that can fetch a newer one and hand over to it. */
+/** The oldest Node that can fetch a newer one and start the program on it. */
 const LAUNCHER_MIN = [20, 19];
 
 /** Whether a version such as "22.22.0" is at least `minimum`, a pair of major and minor. */

@@ -1,8 +1,9 @@
 import ts from 'typescript';
 
 /**
- * Words that only this project understood, and the name that replaced each. They may not come back in the name of a
- * file or of anything in the code. Strings are free: stored values, exported texts and columns keep their words.
+ * Words that only this project understood, each with its replacement. They must not be used again
+ * in names of files or identifiers. Strings are exempt, because stored values, exported texts and
+ * columns keep their words.
  */
 export const PRIVATE_WORDS = {
   deed: 'audit event (or action)',
@@ -14,12 +15,14 @@ export const PRIVATE_WORDS = {
   stranger: 'anonymous',
 };
 
-/** Released steps, the frozen program, keys of the translations and generated files keep their names. */
+/**
+ * Exempt files: released migrations, the frozen old version, translation keys and generated files.
+ */
 const KEPT = /^(migrations|test\/frozen|apps\/web\/src\/language)\/|schema\.d\.ts$/;
 const SUSPECT = new RegExp(Object.keys(PRIVATE_WORDS).join('|'), 'i');
 
 /**
- * Private words in the path and the identifiers of one source file.
+ * Finds private words in the path and the identifiers of one source file.
  * @param file path from the checkout, with slashes.
  * @param text its content.
  * @returns sentences, each beginning with the file; one for each name.
@@ -45,7 +48,10 @@ function identifiersOf(file, text) {
   return found;
 }
 
-/** `recordDeed`, `RECORD_DEED` and `record-deed.ts` hold the words record and deed. */
+/**
+ * Splits a name into words: `recordDeed`, `RECORD_DEED` and `record-deed.ts` contain the words
+ * record and deed.
+ */
 const wordsOf = (name) =>
   name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')

@@ -6,8 +6,9 @@ import { measureCheckout } from './measure.mjs';
 import { longestOf, reportOf, withReport } from './report.mjs';
 
 /**
- * `npm run structure`: checks the directions of imports. `-- --report` prints what the sources
- * measure and the longest of each kind; `--write` puts the table into docs/architecture.md.
+ * `npm run structure`: checks the import rules. `-- --report` prints the measurements of the
+ * sources and the longest functions and files; `--write` also puts the table into
+ * docs/architecture.md.
  */
 const { imports, seen, violations } = await checkStructure(root);
 for (const violation of violations) process.stdout.write(`${violation}\n`);

@@ -1,4 +1,7 @@
-/** ESLint's rules look at one file only, so its result may be kept by the file's content. */
+/**
+ * Options that cache ESLint's results by file content. This is safe because its rules look at one
+ * file only.
+ */
 const CACHE = [
   '--cache',
   '--cache-strategy',
@@ -7,20 +10,23 @@ const CACHE = [
   'node_modules/.cache/eslint/',
 ];
 
-/** Prettier compares contents and settings, so its cache cannot hide a difference. */
+/** Options that cache Prettier's results by file content and settings. */
 const FORMAT_CACHE = [
   '--cache',
   '--cache-strategy=content',
   '--cache-location=node_modules/.cache/prettier/cache',
 ];
 
-/** With types: one program checks the types and the rules that need them, see `.oxlintrc.json`. */
+/** Checks the types, and the rules that need types, in one program; see `.oxlintrc.json`. */
 const OXLINT = {
   name: 'types and lint with types',
   args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'apps', 'libs', 'migrations', 'test'],
 };
 
-/** The compiler that builds the program; its types could differ from those of the linter. */
+/**
+ * Checks with the compiler that builds the program, because its types could differ from those of
+ * the linter.
+ */
 const COMPILER = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
   {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { root } from '../checkout.mjs';
 
-/** One wrong statement for each rule; the linter has to know types to notice it. */
+/** One faulty statement for each rule, which the linter can detect only with type information. */
 const FAULTS: [rule: string, statement: string][] = [
   ['typescript(no-floating-promises)', 'later();'],
   ['typescript(no-misused-promises)', '[one].forEach(async () => { await later(); });'],

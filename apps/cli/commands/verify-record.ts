@@ -19,11 +19,17 @@ export function readNotedSeal(text: string): NotedSeal | undefined {
   return number === undefined || hash === undefined ? undefined : { number: BigInt(number), hash };
 }
 
-/** A seal that was typed may be mistyped: what contradicts it alone is answered, and raises no alarm. */
+/**
+ * Whether a flaw is only about the signature given on the command line. It may be mistyped, so such
+ * a flaw is shown but not reported as a contradiction.
+ */
 const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedSeal | undefined): boolean =>
   seal === typed?.number && (kind === 'seal-not-noted' || kind === 'end-missing');
 
-/** `tracker audit verify [--noted number:hash]`: held against every kept checkpoint; what is found is told. */
+/**
+ * `tracker audit verify [--noted number:hash]`: compares the audit log with every stored checkpoint
+ * and, if given, with a batch signature. Flaws are mailed as contradictions.
+ */
 export function verifyAudit(options: { noted?: NotedSeal }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {
     const { noted } = options;

@@ -73,7 +73,10 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }
 
-/** Verifies ledger and audit log if the night's run is due. What it finds is in its row and in the log; the status shows it. */
+/**
+ * Verifies the ledger and the audit log if the night's run is due. Findings are stored with the
+ * run, logged, and shown in the status.
+ */
 export async function verifyNow(parts: WorkerParts): Promise<object> {
   const {
     database,
@@ -98,7 +101,7 @@ export async function verifyNow(parts: WorkerParts): Promise<object> {
   return { entries: String(entries), flaws, auditLogFlaw: await verifyLogNow(parts) };
 }
 
-/** Verifies the audit log, in the same night. @returns what is wrong first; null when nothing is. */
+/** Verifies the audit log in the same night. @returns the first flaw; null when there is none. */
 async function verifyLogNow(parts: WorkerParts): Promise<string | null> {
   const { database, clock, settings, digestKey, log } = parts;
   const { publicUrl } = settings;

@@ -2,7 +2,7 @@ import { namesOf } from '#identity';
 import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
-/** Key by which a page of milestones continues. */
+/** Cursor of a page: the last milestone of the page before. */
 export interface MilestoneKey {
   baselineOn: string;
   id: string;

@@ -1,7 +1,7 @@
 import { inScope, type Tx } from '#platform';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
-/** Key by which a page of readings continues: the day, when it was recorded, and the id. */
+/** Cursor of a page: day, time of recording and id of the last reading of the page before. */
 export interface ReadingKey {
   readOn: string;
   recordedAt: string;

@@ -19,8 +19,8 @@ export interface MilestoneChange {
 }
 
 /**
- * How far ahead a milestone may be planned or forecast, in days: thirty years, longer than any
- * project of a city's plan is built.
+ * Maximum number of days that a milestone's date may lie in the future: thirty years, longer than
+ * any project of the city takes to build.
  */
 export const AHEAD_DAYS_MAX = 30 * 366;
 

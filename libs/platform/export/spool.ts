@@ -28,7 +28,7 @@ export class Spool extends Duplex {
   private file: number | null = null;
   private written = 0;
   private taken = 0;
-  /** Whether a file operation is in progress. At most one runs at a time. */
+  /** Number of file operations in progress: at most one by the reader and one by the writer. */
   private busy = 0;
   private wanted = false;
   private ended = false;

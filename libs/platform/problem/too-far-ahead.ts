@@ -2,8 +2,8 @@ import { addDays, type Day } from '#values';
 import { refuseField } from './problem.js';
 
 /**
- * Refuses a day so far ahead that its year must be a slip of the pen: nobody answers for it.
- * @param days how far ahead a day of this kind may lie, in days
+ * Refuses a day so far in the future that its year is probably a typing error.
+ * @param days maximum number of days after today
  * @throws Problem TOO_FAR_AHEAD at the field
  */
 export function refuseDayTooFar(
@@ -17,7 +17,7 @@ export function refuseDayTooFar(
 
 /**
  * The same for a calendar year.
- * @param years how many years after the present one it may be
+ * @param years maximum number of years after the present one
  * @throws Problem TOO_FAR_AHEAD at the field
  */
 export function refuseYearTooFar(

@@ -52,7 +52,10 @@ export interface YearPlanSurroundings {
   today: Day;
 }
 
-/** How many years after the present one a plan of a year may be for: three five-year plans. */
+/**
+ * Maximum number of years after the present one for which a plan may be made: three five-year
+ * plans.
+ */
 export const YEARS_AHEAD_MAX = 15;
 
 /** Checks a year's plan. @throws Problem with the code of the broken rule. */

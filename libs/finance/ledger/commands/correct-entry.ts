@@ -9,7 +9,9 @@ import { postingContext } from '../store/posting-context.js';
 import type { LedgerProposalRow } from '../store/proposal-row.js';
 import { fileOnce, fileProposal } from './file-proposal.js';
 
-/** What an entry should have said, why it said something else, and what its sender has confirmed. */
+/**
+ * The corrected values of an entry, the reason for the correction, and the sender's confirmations.
+ */
 export type Correction = Omit<Posting, 'note'> & {
   reason: string;
 } & { [name in keyof Confirmations]?: boolean | undefined };
@@ -21,11 +23,11 @@ interface CorrectEntryInput {
 }
 
 /**
- * Proposes to take an entry back and put another in its place, both or neither. A closed project
- * can still be corrected. What the new one says is asked about as if the first had never been.
+ * Proposes to reverse an entry and to record a corrected one, both or neither. Entries of a closed
+ * project can be corrected too. The corrected entry is checked as if the original did not exist.
  * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
- * REVERSAL_WAITING, DOCUMENT_UNKNOWN, what the posting breaks, or what is asked unless it was
- * confirmed: UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, OPENING_ADDS_UP.
+ * REVERSAL_WAITING, DOCUMENT_UNKNOWN, the code of a rule that the posting breaks, or, unless
+ * confirmed, UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT or OPENING_ADDS_UP.
  */
 export function correctEntry(
   database: Database,

@@ -60,10 +60,10 @@ export function judgeInContext(
 }
 
 /**
- * Holds a posting, with the facts it was judged to, against what the project has. It is asked about
- * in the same way whether it is new or takes the place of an entry.
- * @throws Problem DOCUMENT_UNKNOWN, or what is asked unless it was confirmed: UNIT_DOUBTFUL,
- * ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS, OPENING_ADDS_UP.
+ * Compares a posting, as entry facts, with the recorded and pending entries of its project. New
+ * entries and corrections are compared in the same way.
+ * @throws Problem DOCUMENT_UNKNOWN, or, unless confirmed, UNIT_DOUBTFUL, ENTRY_STANDS,
+ * ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS or OPENING_ADDS_UP.
  */
 export function askInContext(
   { projectId, posting }: ProjectPosting,
@@ -101,17 +101,22 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.fundingSource === other.fundingSource &&
   one.opening === other.opening;
 
-/** What there is of that time without the posting itself, which {@link withPostings} has counted. */
+/**
+ * The other amounts before 2021, without the posting itself, which {@link withPostings} has
+ * included.
+ */
 const besides = (posting: Posting, early: readonly EarlyAmount[] | undefined): EarlyAmount[] =>
   withoutEarly(early, earlyOf(posting));
 
-/** What there is of that time without one amount. */
+/** Amounts before 2021 without one of them. */
 const withoutEarly = (early: readonly EarlyAmount[] = [], taken: EarlyAmount): EarlyAmount[] =>
   early.map((one) =>
     isSame(one, taken) ? { ...one, amountFen: one.amountFen - taken.amountFen } : one,
   );
 
-/** Goes on only if an amount is of a size with the months beside it. @throws Problem UNIT_DOUBTFUL */
+/**
+ * Refuses an amount whose size does not fit the neighbouring months. @throws Problem UNIT_DOUBTFUL
+ */
 function refuseDoubtfulUnit(
   projectId: string,
   { series, month, amountFen }: EntryFacts,
@@ -133,7 +138,7 @@ function refuseDoubtfulUnit(
     );
 }
 
-/** What there is once an entry of the ledger is taken out of it. */
+/** The context without one recorded entry, as needed to check its correction. */
 export function withoutEntry(
   { months, early, standing, ...context }: PostingContext,
   entry: EntryFacts & { projectId: string; sequence: bigint },

@@ -40,7 +40,8 @@ export async function newestInFolder(folder: string): Promise<KeptCheckpoint | n
 /**
  * Writes a checkpoint into a folder atomically. A damaged file is overwritten; a file with another
  * signed checkpoint is never replaced.
- * @returns `kept` when the folder has it already, `other` when a different signed one is there.
+ * @returns `written`; `kept` when the folder has it already; `other` when a different signed one is
+ * there.
  */
 export async function putIntoFolder(
   folder: string,

@@ -7,7 +7,7 @@ export interface RecordedEntry extends EntryFacts {
   id: string;
   projectId: string;
   unitId: string;
-  /** Place in the project's chain. */
+  /** Sequence number in the project's chain. */
   sequence: bigint;
 }
 
