@@ -85,8 +85,8 @@ try {
       clock.set(new Date((day += 86_400_000)));
     };
     const first = await timed(() => scanPortfolio(database, clock));
-    // PostgreSQL runs this by itself after so many writes; left to chance, it would slow down one
-    // of the two sides.
+    // PostgreSQL runs autovacuum after a number of writes. Run explicitly here, so that it does not
+    // slow down one of the two sides at random.
     await root.query('VACUUM ANALYZE');
     const [scan, bare, touched, judged] = [[], [], [], []];
     let same = true;

@@ -22,7 +22,7 @@ const FLOORS = [
 const STRANGERS = [
   [/^libs\/finance\//, /^libs\/milestones$/],
   [/^libs\/milestones$/, /^libs\/finance\//],
-  // The web app knows the server only by the OpenAPI document.
+  // The web app may use only the server's OpenAPI document, not its code.
   [/^apps\/web$/, /^(libs|migrations)/],
   // The standalone app combines the other apps; those do not import each other.
   [/^apps\/(?!standalone$)/, /^apps\//],

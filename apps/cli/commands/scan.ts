@@ -35,9 +35,9 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       return { lines, data: { asOf, commit, ...result } };
     }
 
-    // Also notifies people who got their role recently. Mails are sent at once and as of the
-    // evaluated day, because whoever runs the command expects them without waiting for the hour of
-    // the daily digest.
+    // Also notifies people who got their role recently. Mails are sent immediately, dated the
+    // evaluated day, because the person who runs the command expects them without waiting for the
+    // daily digest.
     await handOverOpen(database, clock);
     const digests = await composeDigests(database, clock, {
       settings,

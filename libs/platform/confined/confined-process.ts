@@ -51,7 +51,7 @@ const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 export const OUT_OF_MEMORY_EXIT = 70;
 /** The last message of a process that finished. */
 const LAST_MESSAGE = JSON.stringify({ end: true });
-/** Signals by which V8 ends a process without memory, depending on its version. */
+/** Signals that end a process in which V8 ran out of memory, depending on its version. */
 const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL']);
 const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
   132: 'SIGILL',

@@ -111,7 +111,7 @@ export const connect = (options: DataSourceOptions): Promise<DataSource> =>
   new DataSource(options).initialize();
 
 /**
- * Opens the first pool of a process, and refuses if its role can read rows without an access scope.
+ * Opens the first pool of a process, and fails if its role can read rows without an access scope.
  * Every process and command that works on behalf of a person starts with this function.
  * @throws StartupError that says what to repair.
  */

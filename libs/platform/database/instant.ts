@@ -3,10 +3,10 @@ import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
 /**
- * Stamps the instant of a fact. The shared lock is held until commit, so that a report which takes
- * the exclusive one (see {@link settleInstant}) knows that nothing older than its instant can still
- * commit. Rounded up to the next millisecond: JavaScript's dates carry no more, and a stamp must
- * not be older than a report of the same millisecond.
+ * Returns the timestamp of a fact. A shared lock is held until commit, so that a report that takes
+ * the exclusive lock (see {@link settleInstant}) can rely on no older fact being committed later.
+ * Rounded up to the next millisecond, because JavaScript dates are no more precise and a timestamp
+ * must not be older than a report of the same millisecond.
  */
 export async function stampInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT stamp_instant() AS at');

@@ -3,8 +3,8 @@ import { lengthPrefixed } from '#values';
 import type { EntryFacts } from './entry.js';
 
 /**
- * Version of the canonical text by which new entries are hashed. Each entry stores its version, so
- * that the text may change later.
+ * Version of the canonical text with which new entries are hashed. Each entry stores its version,
+ * so that the text may change later.
  */
 export const CANONICAL_VERSION = 2;
 
