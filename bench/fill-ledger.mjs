@@ -2,8 +2,9 @@ import pg from 'pg';
 
 /**
  * Fills the ledger with `count` invented entries: the ten flagship projects, or all of them, sixty
- * months, two sources, three series. Ids and hashes are consecutive numbers, because the measured queries do not read the hash
- * chain and random values would take an hour to index. Sums and heads are right.
+ * months, two sources, three series. Ids and hashes are consecutive numbers, because the measured
+ * queries do not read the hash chain and random values would take an hour to index. Sums and heads
+ * are right.
  */
 export async function fillUnchained(superuserUrl, count, { projects = 'flagship' } = {}) {
   const client = new pg.Client({ connectionString: superuserUrl });

@@ -1,6 +1,9 @@
 import { onRightNode } from './right-node.mjs';
 
-/** Run by `.githooks/pre-commit`: formats and lints the staged files, see `lint-staged` in package.json. */
+/**
+ * Run by `.githooks/pre-commit`: formats and lints the staged files, see `lint-staged` in
+ * package.json.
+ */
 onRightNode(async () => {
   const { run } = await import('./run.mjs');
   const program = 'node_modules/lint-staged/bin/lint-staged.js';
