@@ -1,8 +1,9 @@
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { writeXlsx } from 'hucre/xlsx';
 import { approveProposal, confirmedIn, postEntry, undoProposal } from '#finance/ledger';
 import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
-import { month } from '#values';
+import { type Month, month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
 import { openDoomed } from '../../../test/harness/doomed-database.js';
@@ -80,6 +81,13 @@ async function run(file: HandedIn): Promise<LedgerImportRow> {
 }
 const read = (id: string): Promise<LedgerImportRow> =>
   test.database.read(serviceScope('test'), (tx) => findImport(tx, id));
+const projectNamed = (name: string): Promise<string> =>
+  asSuperuser(
+    test.name,
+    async (client) =>
+      (await client.query<{ id: string }>('SELECT id FROM projects WHERE name = $1', [name]))
+        .rows[0]?.id ?? '',
+  );
 const problemAt = ({ errors: [problem] }: LedgerImportRow) => {
   if (!problem) throw new Error('nothing is wrong');
   return problem;
@@ -433,6 +441,74 @@ describe('rows that stand already', () => {
     expect(await again({ send: false, confirmed: confirmedIn({ repeatConfirmed: true }) })).toEqual(
       ['ready', []],
     );
+  });
+
+  it('are asked about when the file was saved as a workbook instead', async () => {
+    const cells = (month: string) => [names[8] ?? '', month, '支付', 7, '市级财政'];
+    const months = ['2023-05', '2023-06'];
+    const text = months.map((month) => `"${names[8]}",${month},支付,7,市级财政,\n`).join('');
+    const file = { control: control({ paid: 14_000_000n }), send: true };
+    expect((await run(handedIn(text, { ...file, fileName: '月报.csv' }))).state).toBe('filed');
+    const bytes = Buffer.from(
+      await writeXlsx({
+        sheets: [
+          {
+            name: '资金',
+            rows: [['项目', '月份', '序列', '金额', '资金来源'], ...months.map(cells)],
+          },
+        ],
+      }),
+    );
+    const again = await run(handedIn('', { ...file, bytes, fileName: '月报.xlsx' }));
+    expect([wrong(again), wordProblem(problemAt(again), 'zh').message]).toEqual([
+      ['D2 ENTRY_STANDS_BY_IMPORT', 'D3 ENTRY_STANDS_BY_IMPORT'],
+      expect.stringContaining('“月报.csv”'),
+    ]);
+  });
+
+  it.each<[string, string, string]>([
+    ['saved again', '\r\n', 'D2 ENTRY_STANDS_BY_IMPORT'],
+    ['the same to the byte', '\n', 'file FILE_FILED_BEFORE'],
+  ])('are taken once when the file, %s, is processed twice at the same time', async (...given) => {
+    const [, end, problem] = given;
+    const month = end === '\n' ? '2023-07' : '2023-08';
+    const files = await Promise.all(
+      ['\n', end].map((mark) =>
+        submitImport(
+          test.database,
+          officer,
+          handedIn(`${quoted(9)},${month},支付,3,市级财政,${mark}`, {
+            control: control({ paid: 3_000_000n }),
+            send: true,
+          }),
+          null,
+        ),
+      ),
+    );
+    const project = await projectNamed(names[9] ?? '');
+    const seed = await postEntry(test.database, clock, officer, {
+      projectId: project,
+      wanted: { series: 'completed', month: month as Month, amountFen: 100n },
+      request: null,
+    });
+    await approveProposal(test.database, approver, seed.id, null);
+    await asSuperuser(test.name, async (holder) => {
+      await holder.query('BEGIN');
+      await holder.query('SELECT FROM ledger_heads WHERE project_id = $1 FOR UPDATE', [project]);
+      const runs = files.map(({ id }) => runImport(test.database, clock, id));
+      await until('both are checked and wait for the project', async () =>
+        (await Promise.all(files.map(({ id }) => read(id)))).every(
+          ({ phase }) => phase === 'rehearsing',
+        ),
+      );
+      await holder.query('COMMIT');
+      await Promise.all(runs);
+    });
+    const ended = await Promise.all(files.map(({ id }) => read(id)));
+    expect(ended.map((row) => [row.state, ...wrong(row)]).sort()).toEqual([
+      ['filed'],
+      ['refused', problem],
+    ]);
   });
 
   it('may be equal within one file, of which only so many are asked about as stand', async () => {

@@ -15,6 +15,7 @@ export {
 export { enterProposal } from './commands/enter-proposal.js';
 export { fileProposal } from './commands/file-proposal.js';
 export { type JudgedPostings, judgePostings } from './commands/judge-postings.js';
+export { standingVersion } from './store/standing-entries.js';
 export { postEntries, PROPOSAL_ENTRIES_MAX } from './commands/post-entries.js';
 export { type DirectPosting, postEntry } from './commands/post-entry.js';
 export { returnProposal, withdrawProposal } from './commands/return-proposal.js';

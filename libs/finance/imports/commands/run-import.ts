@@ -1,4 +1,10 @@
-import { confirmedIn, fileProposal, givenOf, type ProposedEntry } from '#finance/ledger';
+import {
+  confirmedIn,
+  fileProposal,
+  givenOf,
+  type ProposedEntry,
+  standingVersion,
+} from '#finance/ledger';
 import { type Actor, actorOnDuty } from '#identity';
 import {
   type Clock,
@@ -58,6 +64,23 @@ const ATTEMPTS_MAX = 5;
 const READINGS_MAX = 2;
 const RINGS_AT_ONCE = 20;
 const service = () => serviceScope('imports');
+/** Key of the lock under which imports are submitted. */
+const ONE_SUBMISSION = 7_410_000_025;
+
+type JudgedHistory = Awaited<ReturnType<typeof judgeHistory>>;
+
+/** An import that was checked and rehearsed: what it was read from, and compared with. */
+interface Checked {
+  entries: readonly ProposedEntry[];
+  read: ReadHistory;
+  /** The version of what stood then, see {@link standingVersion}. */
+  against: string;
+  totals: readonly ImportTotal[];
+}
+
+const projectsOf = (entries: readonly ProposedEntry[]): string[] => [
+  ...new Set(entries.map(({ projectId }) => projectId)),
+];
 
 /**
  * Problems with which the reader did not finish the file. No error sheet is made then, because
@@ -135,7 +158,8 @@ class ImportWork {
     if (!actor) return refused(database, held, taken, { problems: listOf('ACCOUNT_CLOSED') });
     const file = { bytes, sheet: row.sheet };
     const read = await this.read(row, file, reader);
-    const { entries, problems } = await this.judge(actor, row, read);
+    const judged = await this.judge(actor, row, read);
+    const { entries, problems } = judged;
     if (problems.count > 0) {
       await this.note(noteReadingBegun);
       const sheets = problems.kept.some(({ code }) => NOT_READ.has(code))
@@ -144,7 +168,7 @@ class ImportWork {
       return refused(database, held, taken, { problems, sheets });
     }
     const totals = await this.rehearse(actor, entries);
-    return this.end(actor, row, entries, totals);
+    return this.end(actor, row, { ...judged, read, totals });
   }
 
   /**
@@ -169,30 +193,39 @@ class ImportWork {
     actor: Actor,
     row: LedgerImportRow,
     read: ReadHistory,
-  ): ReturnType<typeof judgeHistory> {
+  ): Promise<JudgedHistory & { against: string }> {
     const all = read.rows.length;
     await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
-    const control = {
-      completed: row.controlCompletedFen,
-      funds: row.controlFundsFen,
-      paid: row.controlPaidFen,
-    };
     return this.database.read(actor.scope, async (tx) => {
-      const before = await filedBefore(tx, row);
-      // When the same file was submitted before, every row is a repeat; that is reported once for
-      // the whole file instead.
-      const confirmed = {
-        ...confirmedIn(row),
-        ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
-      };
-      const judged = await judgeHistory(tx, actor, read, {
-        today: this.clock.today(),
-        confirmed,
-        control,
-      });
-      judged.problems.add(before);
-      return judged;
+      const judged = await this.judgeIn(tx, actor, row, read);
+      return { ...judged, against: await standingVersion(tx, projectsOf(judged.entries)) };
     });
+  }
+
+  private async judgeIn(
+    tx: Tx,
+    actor: Actor,
+    row: LedgerImportRow,
+    read: ReadHistory,
+  ): Promise<JudgedHistory> {
+    const before = await filedBefore(tx, row);
+    // When the same file was submitted before, every row is a repeat; that is reported once for
+    // the whole file instead.
+    const confirmed = {
+      ...confirmedIn(row),
+      ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
+    };
+    const judged = await judgeHistory(tx, actor, read, {
+      today: this.clock.today(),
+      confirmed,
+      control: {
+        completed: row.controlCompletedFen,
+        funds: row.controlFundsFen,
+        paid: row.controlPaidFen,
+      },
+    });
+    judged.problems.add(before);
+    return judged;
   }
 
   private async rehearse(actor: Actor, entries: readonly ProposedEntry[]): Promise<ImportTotal[]> {
@@ -204,22 +237,21 @@ class ImportWork {
 
   /**
    * Finishes the import. If requested, all entries are submitted as one change request in the same
-   * transaction.
+   * transaction. Imports are submitted one after another, and what was recorded or submitted since
+   * this one was checked is asked about: the same rows in two files that are processed at the same
+   * time are not both taken.
    */
-  private async end(
-    actor: Actor,
-    row: LedgerImportRow,
-    entries: readonly ProposedEntry[],
-    totals: readonly ImportTotal[],
-  ): Promise<ImportRun> {
+  private async end(actor: Actor, row: LedgerImportRow, checked: Checked): Promise<ImportRun> {
     const { database, held, taken } = this;
     const { send } = row;
+    const { entries, totals } = checked;
     if (send)
       await held.tell({ phase: 'filing', rowsRead: entries.length, rowsOf: entries.length });
     held.letGo();
     const run = await database.write(actor.scope, async (tx): Promise<ImportRun | ProblemList> => {
-      const earlier = await filedBefore(tx, row);
-      if (earlier.length > 0) return listWith(earlier);
+      if (send) await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SUBMISSION]);
+      const since = await this.problemsSince(tx, actor, row, checked);
+      if (since.count > 0) return since;
       const proposal = send
         ? await fileProposal(tx, actor, {
             action: 'ledger.import',
@@ -246,6 +278,19 @@ class ImportWork {
       return { outcome: proposalId === null ? 'ready' : 'filed', entries: entries.length };
     });
     return run instanceof ProblemList ? refused(database, held, taken, { problems: run }) : run;
+  }
+
+  /** Problems that the import has by now, if what it was compared with has changed. */
+  private async problemsSince(
+    tx: Tx,
+    actor: Actor,
+    row: LedgerImportRow,
+    { entries, read, against }: Checked,
+  ): Promise<ProblemList> {
+    if ((await standingVersion(tx, projectsOf(entries))) === against)
+      return listWith(await filedBefore(tx, row));
+    const again = { ...read, problems: new ProblemList(ERRORS_KEPT) };
+    return (await this.judgeIn(tx, actor, row, again)).problems;
   }
 
   private note(how: (tx: Tx, taken: TakenImport) => Promise<void>): Promise<void> {

@@ -70,8 +70,7 @@ export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
 
 /**
  * Another import with the same bytes whose entries wait for approval or are in the ledger; null
- * when there is none, or when it was returned, withdrawn or undone. Two people who upload the same
- * file at the same moment are not detected here; the approver sees both.
+ * when there is none, or when it was returned, withdrawn or undone.
  */
 export async function standingTwin(
   tx: Tx,

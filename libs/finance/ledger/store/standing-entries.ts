@@ -68,3 +68,21 @@ const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(',
    FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
   WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
   ORDER BY proposal.filed_at, row.position`;
+
+/**
+ * Identifies what postings to these projects are compared with, within the access scope. It changes
+ * whenever an entry is recorded there, or a change request is submitted, decided or withdrawn.
+ */
+export async function standingVersion(tx: Tx, projectIds: readonly string[]): Promise<string> {
+  const [found] = await tx.query<{ version: string }[]>(
+    `SELECT concat_ws(' ',
+        (SELECT sum(head.entries) FROM ledger_heads head
+          WHERE head.project_id = ANY ($1::uuid[]) AND ${inScope('head.unit_id')}),
+        (SELECT string_agg(DISTINCT row.proposal_id::text, ' ' ORDER BY row.proposal_id::text)
+           FROM ledger_proposal_rows row
+           JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+          WHERE row.project_id = ANY ($1::uuid[]) AND ${inScope('row.unit_id')})) AS version`,
+    [[...new Set(projectIds)].sort()],
+  );
+  return found?.version ?? '';
+}
