@@ -13,6 +13,10 @@ const DRILLS = {
       'some minutes of random faults, after which nothing may be lost; CHAOS_ROUNDS and CHAOS_SEED choose how many, and which',
     run: (tools) => chaos(tools),
   },
+  dev: {
+    title: 'npm run dev: that a change of the server restarts it, and that Ctrl-C leaves nothing',
+    run: async () => (await import('./dev/dev-drill.mjs')).devDrill(),
+  },
 };
 
 /** `npm run drills` runs all of them; `npm run drills -- versions` only the named ones. */

@@ -1,23 +1,11 @@
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { checkpointFolders, compareAtStart, openDigestKey } from '#finance/ledger';
-import { ensureFirstAccounts, type FirstAccount } from '#identity';
-import {
-  appDataSourceOptions,
-  connectProgram,
-  Database,
-  noteAddress,
-  OwnDatabase,
-  projectRoot,
-  type Settings,
-  StartupError,
-  SystemClock,
-} from '#platform';
+import { Database, noteAddress, OwnDatabase, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '../api/http/plain-listening.js';
-import { installPlan, openDatabasePlace, trackerEntities, upgradeDatabase } from '#installation';
+import { openDatabasePlace } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';
+import { prepareDatabase } from './prepare-database.js';
 
 /** The running program: its URL, and the message for the person who started it. */
 export interface RunningTracker {
@@ -25,8 +13,6 @@ export interface RunningTracker {
   greeting: string[];
   close(): Promise<void>;
 }
-
-const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
 
 /**
  * Starts everything in one process: PostgreSQL, schema, first accounts, plan, API, worker.
@@ -48,8 +34,7 @@ export async function startTracker(
   try {
     const place = await openDatabasePlace(settings, { serve: true, log });
     closers.push(() => place.close());
-    await upgradeDatabase(place.ownerUrl);
-    const accounts = await installFirstThings(settings, place.appUrl, log);
+    const accounts = await prepareDatabase(place, settings, log);
     const urls = Object.assign(settings, {
       DATABASE_URL: place.appUrl,
       DATABASE_OWNER_URL: place.ownerUrl,
@@ -77,34 +62,6 @@ export async function startTracker(
   } catch (error) {
     await close();
     throw error;
-  }
-}
-
-async function installFirstThings(
-  settings: Settings,
-  appUrl: string,
-  log: (line: string) => void,
-): Promise<FirstAccount[]> {
-  const source = await connectProgram(appDataSourceOptions(appUrl, trackerEntities, 2));
-  try {
-    const database = new Database(source);
-    const accounts = await ensureFirstAccounts(database, {
-      file: join(settings.DATA_DIR, 'first-accounts.json'),
-    });
-    await installPlan(database, join(projectRoot, PLAN_FOLDER));
-    const telling = {
-      key: await openDigestKey(settings.ledgerKeyFile),
-      folders: checkpointFolders(settings),
-      telling: settings,
-    };
-    const { open } = await compareAtStart(database, new SystemClock(), telling);
-    if (open > 0)
-      log(
-        `账本校验不一致（待核查）${open} 处，请审计员在“台账核验”页面核查 · the ledger does not verify (to be looked into): ${open}`,
-      );
-    return accounts;
-  } finally {
-    await source.destroy();
   }
 }
 

@@ -20,5 +20,4 @@ export default defineConfig({
     // Raised because antd is one large chunk that would always cause the warning.
     chunkSizeWarningLimit: 900,
   },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

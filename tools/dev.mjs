@@ -1,0 +1,17 @@
+import { onRightNode } from './right-node.mjs';
+
+/**
+ * `npm run dev`: the program for whoever changes it, at one address: database, API and worker,
+ * which restart when a server file changes, and the web app with hot reload.
+ */
+onRightNode(async () => {
+  const { endWithNpm } = await import('./runtime/npm-parent.mjs');
+  endWithNpm();
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { ensureBuilt, ensureClientTypes } = await import('./build.mjs');
+  await ensureBuilt({ serverOnly: true, tolerateTypeErrors: true });
+  await ensureClientTypes();
+  const { runDev } = await import('./dev/run-dev.mjs');
+  await runDev();
+});
