@@ -3,6 +3,8 @@ import tseslint from 'typescript-eslint';
 
 const LINES_MAX = 350;
 const TEST_LINES_MAX = 800;
+const FUNCTION_LINES_MAX = { server: 100, web: 150 };
+const PARAMETERS_MAX = 4;
 const TABLES_OF_TEXTS = [
   'libs/platform/problem/problem-codes.ts',
   'apps/web/src/language/*/code.ts',
@@ -56,6 +58,11 @@ export default tseslint.config(
     rules: {
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: LINES_MAX, skipBlankLines: false, skipComments: false }],
+      'max-lines-per-function': [
+        'error',
+        { max: FUNCTION_LINES_MAX.server, skipBlankLines: false, skipComments: false },
+      ],
+      'max-params': ['error', PARAMETERS_MAX],
       'no-debugger': 'error',
       'no-else-return': 'error',
       'no-warning-comments': [
@@ -82,11 +89,21 @@ export default tseslint.config(
     files: ['apps/web/**/*.{ts,tsx}'],
     extends: [reactHooks.configs.flat.recommended],
     rules: {
+      // A component is one function, markup and all.
+      'max-lines-per-function': [
+        'error',
+        { max: FUNCTION_LINES_MAX.web, skipBlankLines: false, skipComments: false },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
   // A test is read one case at a time, and the tables of texts are looked up, not read.
-  { files: [...specs, 'test/**/*.ts'], rules: { 'max-lines': ['error', { max: TEST_LINES_MAX }] } },
+  {
+    files: [...specs, 'test/**/*.ts', '**/*.chaos-spec.ts'],
+    rules: { 'max-lines': ['error', { max: TEST_LINES_MAX }], 'max-lines-per-function': 'off' },
+  },
+  // The parameters of a table test are the cells of its row.
+  { files: [...specs, '**/*.chaos-spec.ts'], rules: { 'max-params': 'off' } },
   { files: TABLES_OF_TEXTS, rules: { 'max-lines': 'off' } },
   // An answer over HTTP has no type until a test has looked at it.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },

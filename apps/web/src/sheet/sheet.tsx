@@ -129,36 +129,7 @@ export function Sheet({
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.length === 0 && (
-              <tr>
-                <td colSpan={columns.length + 1} className="table-empty">
-                  {empty}
-                </td>
-              </tr>
-            )}
-            {rows.map((row, down) => (
-              <tr key={row.key}>
-                <th scope="row">{row.title}</th>
-                {columns.map((column, across) => {
-                  const there = cell(row.key, column.key);
-                  return (
-                    <td key={column.key} className="number">
-                      {isTyped(there) ? (
-                        <SheetField
-                          cell={there}
-                          at={{ row: down, column: across }}
-                          onType={(text) => onType([{ row: row.key, column: column.key, text }])}
-                        />
-                      ) : (
-                        there.shown
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-          </tbody>
+          <SheetBody rows={rows} columns={columns} empty={empty} cell={cell} onType={onType} />
           {foot.length > 0 && (
             <tfoot>
               {foot.map((line) => (
@@ -204,4 +175,51 @@ function caretOf(target: EventTarget): { start: boolean; end: boolean } | null {
     start: all || (selectionStart === 0 && selectionEnd === 0),
     end: all || (selectionStart === value.length && selectionEnd === value.length),
   };
+}
+
+function SheetBody({
+  rows,
+  columns,
+  empty,
+  cell,
+  onType,
+}: {
+  rows: readonly SheetLine[];
+  columns: readonly SheetLine[];
+  empty: ReactNode;
+  cell: (row: string, column: string) => SheetCell;
+  onType: (edits: readonly SheetEdit[]) => void;
+}) {
+  return (
+    <tbody>
+      {rows.length === 0 && (
+        <tr>
+          <td colSpan={columns.length + 1} className="table-empty">
+            {empty}
+          </td>
+        </tr>
+      )}
+      {rows.map((row, down) => (
+        <tr key={row.key}>
+          <th scope="row">{row.title}</th>
+          {columns.map((column, across) => {
+            const there = cell(row.key, column.key);
+            return (
+              <td key={column.key} className="number">
+                {isTyped(there) ? (
+                  <SheetField
+                    cell={there}
+                    at={{ row: down, column: across }}
+                    onType={(text) => onType([{ row: row.key, column: column.key, text }])}
+                  />
+                ) : (
+                  there.shown
+                )}
+              </td>
+            );
+          })}
+        </tr>
+      ))}
+    </tbody>
+  );
 }

@@ -57,58 +57,7 @@ export function ChannelsSection() {
           onClose={() => setAdded(null)}
         />
       )}
-      <PagedTable
-        pages={useChannels()}
-        caption={t('channels.caption')}
-        rowKey={({ id }) => id}
-        empty={t('channels.empty')}
-        faded={({ endedAt }) => endedAt !== null}
-        marked={({ endedAt, lastError }) => endedAt === null && lastError !== null}
-        columns={[
-          {
-            key: 'name',
-            title: t('channels.name'),
-            names: true,
-            cell: ({ name }) => <InChinese>{name}</InChinese>,
-          },
-          {
-            key: 'kind',
-            title: t('channels.kind'),
-            cell: ({ kind }) => <CodeWord list="channelKind" code={kind} />,
-          },
-          {
-            key: 'host',
-            title: t('channels.host'),
-            cell: ({ host }) => <span className="code">{host}</span>,
-          },
-          {
-            key: 'state',
-            title: t('people.active'),
-            cell: (channel) => <State channel={channel} />,
-          },
-          {
-            key: 'sent',
-            title: t('channels.lastSentAt'),
-            cell: ({ lastSentAt }) => (
-              <span className="nowrap">{lastSentAt === null ? '—' : cityTime(lastSentAt)}</span>
-            ),
-          },
-          {
-            key: 'actions',
-            title: t('tokens.actions'),
-            cell: (channel) =>
-              channel.endedAt === null && (
-                <Button
-                  size="small"
-                  aria-label={t('channels.endOf', { name: channel.name })}
-                  onClick={() => setEnding(channel)}
-                >
-                  {t('channels.end')}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <ChannelsTable onEnd={setEnding} />
       {adding && <AddChannelDialog onDone={done} onClose={() => setAdding(false)} />}
       {ending && (
         <EndDialog
@@ -167,5 +116,63 @@ function EndDialog({
     >
       <p>{t('channels.endAsk')}</p>
     </FormDialog>
+  );
+}
+
+function ChannelsTable({ onEnd }: { onEnd: (channel: Channel) => void }) {
+  const { t } = useTranslation();
+  return (
+    <PagedTable
+      pages={useChannels()}
+      caption={t('channels.caption')}
+      rowKey={({ id }) => id}
+      empty={t('channels.empty')}
+      faded={({ endedAt }) => endedAt !== null}
+      marked={({ endedAt, lastError }) => endedAt === null && lastError !== null}
+      columns={[
+        {
+          key: 'name',
+          title: t('channels.name'),
+          names: true,
+          cell: ({ name }) => <InChinese>{name}</InChinese>,
+        },
+        {
+          key: 'kind',
+          title: t('channels.kind'),
+          cell: ({ kind }) => <CodeWord list="channelKind" code={kind} />,
+        },
+        {
+          key: 'host',
+          title: t('channels.host'),
+          cell: ({ host }) => <span className="code">{host}</span>,
+        },
+        {
+          key: 'state',
+          title: t('people.active'),
+          cell: (channel) => <State channel={channel} />,
+        },
+        {
+          key: 'sent',
+          title: t('channels.lastSentAt'),
+          cell: ({ lastSentAt }) => (
+            <span className="nowrap">{lastSentAt === null ? '—' : cityTime(lastSentAt)}</span>
+          ),
+        },
+        {
+          key: 'actions',
+          title: t('tokens.actions'),
+          cell: (channel) =>
+            channel.endedAt === null && (
+              <Button
+                size="small"
+                aria-label={t('channels.endOf', { name: channel.name })}
+                onClick={() => onEnd(channel)}
+              >
+                {t('channels.end')}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }

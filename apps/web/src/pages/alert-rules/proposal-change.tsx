@@ -45,8 +45,7 @@ export function ProposalChange({
   const row = (
     key: string,
     name: string,
-    was: unknown,
-    is: unknown,
+    [was, is]: readonly [was: unknown, is: unknown],
     show: (value: never) => ReactNode,
   ): Row => ({
     key,
@@ -62,41 +61,41 @@ export function ProposalChange({
     row(
       'sentence',
       t('rules.sentence'),
-      before?.sentence,
-      proposal.sentence,
+      [before?.sentence, proposal.sentence],
       (sentence: string) => <div className="sentence">{sentence}</div>,
     ),
     row(
       'severity',
       t('alerts.severity'),
-      before?.severity,
-      proposal.severity,
+      [before?.severity, proposal.severity],
       (severity: RuleVersion['severity']) => <SeverityTag severity={severity} />,
     ),
     ...names.map((name) =>
       row(
         name,
         word('ruleParameter', name),
-        before?.parameters[name],
-        proposal.parameters[name],
+        [before?.parameters[name], proposal.parameters[name]],
         (value: unknown) => <ParameterValue value={value} />,
       ),
     ),
     row(
       'recipients',
       t('alert.recipients'),
-      before?.recipients,
-      proposal.recipients,
+      [before?.recipients, proposal.recipients],
       (all: RuleVersion['recipients']) => lines(all.map(recipient)),
     ),
     row(
       'escalation',
       t('alert.escalation'),
-      before?.escalation,
-      proposal.escalation,
+      [before?.escalation, proposal.escalation],
       (all: RuleVersion['escalation']) => lines(all.map(step)),
     ),
   ];
+  return <ChangeTable rows={rows} before={before} />;
+}
+
+function ChangeTable({ rows, before }: { rows: Row[]; before: RuleVersion | null }) {
+  const { t } = useTranslation();
   return (
     <DataTable<Row>
       caption={t('rules.changeCaption')}

@@ -107,33 +107,7 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
           </fieldset>
         )}
         <RecipientsFields />
-        <Form.Item
-          name="validFrom"
-          label={t('rules.validFrom')}
-          extra={t('rules.validFromHint')}
-          rules={[required]}
-        >
-          <DayField clearable={false} min={cityToday()} />
-        </Form.Item>
-        {inForce && (
-          <Form.Item name="ends" valuePropName="checked" extra={t('rules.endsHint')}>
-            <Checkbox>{t('rules.ends')}</Checkbox>
-          </Form.Item>
-        )}
-        <Form.Item
-          name="source"
-          label={t('alert.source')}
-          rules={[{ ...required, whitespace: true }]}
-        >
-          <Input maxLength={500} />
-        </Form.Item>
-        <Form.Item
-          name="reason"
-          label={t('rules.reason')}
-          rules={[{ ...required, whitespace: true }]}
-        >
-          <Input.TextArea rows={3} maxLength={2000} />
-        </Form.Item>
+        <ReasonFields inForce={inForce} />
         {propose.error && <ProblemMessage error={propose.error} atFields={atFields} />}
         <p className="soft small">{t('rules.twoPeople')}</p>
         <div className="actions">
@@ -143,5 +117,41 @@ export function ProposalForm({ kind, inForce }: { kind: RuleKind; inForce: RuleV
         </div>
       </Form>
     </section>
+  );
+}
+
+function ReasonFields({ inForce }: { inForce: RuleVersion | null }) {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  return (
+    <>
+      <Form.Item
+        name="validFrom"
+        label={t('rules.validFrom')}
+        extra={t('rules.validFromHint')}
+        rules={[required]}
+      >
+        <DayField clearable={false} min={cityToday()} />
+      </Form.Item>
+      {inForce && (
+        <Form.Item name="ends" valuePropName="checked" extra={t('rules.endsHint')}>
+          <Checkbox>{t('rules.ends')}</Checkbox>
+        </Form.Item>
+      )}
+      <Form.Item
+        name="source"
+        label={t('alert.source')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input maxLength={500} />
+      </Form.Item>
+      <Form.Item
+        name="reason"
+        label={t('rules.reason')}
+        rules={[{ ...required, whitespace: true }]}
+      >
+        <Input.TextArea rows={3} maxLength={2000} />
+      </Form.Item>
+    </>
   );
 }

@@ -16,8 +16,6 @@ import { CreateDelegationDialog } from './create-delegation-dialog.js';
 /** Page with delegations by and to the reader. */
 export default function DelegationsPage() {
   const { t } = useTranslation();
-  const word = useWord();
-  const { person } = useSignedIn();
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<Delegation | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -37,84 +35,7 @@ export default function DelegationsPage() {
       </div>
       <p className="soft">{t('delegations.intro')}</p>
       <StatusMessage text={said} onClose={() => setSaid(null)} />
-      <PagedTable
-        pages={useDelegations()}
-        caption={t('delegations.caption')}
-        rowKey={({ id }) => id}
-        empty={t('delegations.empty')}
-        faded={(one) => !stands(one)}
-        columns={[
-          {
-            key: 'way',
-            title: t('delegations.way'),
-            cell: ({ fromPersonId }) =>
-              t(fromPersonId === person.id ? 'delegations.given' : 'delegations.received'),
-          },
-          {
-            key: 'from',
-            title: t('delegations.from'),
-            names: true,
-            cell: ({ fromName }) => <InChinese>{fromName}</InChinese>,
-          },
-          {
-            key: 'to',
-            title: t('delegations.to'),
-            cell: ({ toName }) => <InChinese>{toName}</InChinese>,
-          },
-          {
-            key: 'role',
-            title: t('delegations.role'),
-            cell: ({ role, unitName }) => (
-              <InChinese>
-                {t('people.role', { role: word('role', role), unit: unitName })}
-              </InChinese>
-            ),
-          },
-          {
-            key: 'days',
-            title: t('delegations.days'),
-            cell: ({ fromOn, untilOn }) => (
-              <span className="nowrap">{t('people.until', { from: fromOn, to: untilOn })}</span>
-            ),
-          },
-          {
-            key: 'reason',
-            title: t('delegations.reason'),
-            cell: ({ reason }) => (
-              <span className="recorded">
-                <InChinese>{reason}</InChinese>
-              </span>
-            ),
-          },
-          {
-            key: 'state',
-            title: t('people.active'),
-            cell: (one) => (
-              <StatusTag tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>
-                {t(`delegations.${stateOf(one)}`)}
-              </StatusTag>
-            ),
-          },
-          {
-            key: 'actions',
-            title: t('tokens.actions'),
-            cell: (one) =>
-              stands(one) && (
-                <Button
-                  size="small"
-                  aria-label={t('delegations.revokeOf', {
-                    from: one.fromName,
-                    to: one.toName,
-                    day: one.fromOn,
-                  })}
-                  onClick={() => setRevoking(one)}
-                >
-                  {t('delegations.revoke')}
-                </Button>
-              ),
-          },
-        ]}
-      />
+      <DelegationsTable onRevoke={setRevoking} />
       {creating && (
         <CreateDelegationDialog
           onDone={({ toName, fromOn, untilOn }) =>
@@ -170,5 +91,89 @@ function RevokeDialog({
     >
       <p>{t('delegations.revokeAsk', { name: delegation.toName })}</p>
     </FormDialog>
+  );
+}
+
+function DelegationsTable({ onRevoke }: { onRevoke: (delegation: Delegation) => void }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { person } = useSignedIn();
+  return (
+    <PagedTable
+      pages={useDelegations()}
+      caption={t('delegations.caption')}
+      rowKey={({ id }) => id}
+      empty={t('delegations.empty')}
+      faded={(one) => !stands(one)}
+      columns={[
+        {
+          key: 'way',
+          title: t('delegations.way'),
+          cell: ({ fromPersonId }) =>
+            t(fromPersonId === person.id ? 'delegations.given' : 'delegations.received'),
+        },
+        {
+          key: 'from',
+          title: t('delegations.from'),
+          names: true,
+          cell: ({ fromName }) => <InChinese>{fromName}</InChinese>,
+        },
+        {
+          key: 'to',
+          title: t('delegations.to'),
+          cell: ({ toName }) => <InChinese>{toName}</InChinese>,
+        },
+        {
+          key: 'role',
+          title: t('delegations.role'),
+          cell: ({ role, unitName }) => (
+            <InChinese>{t('people.role', { role: word('role', role), unit: unitName })}</InChinese>
+          ),
+        },
+        {
+          key: 'days',
+          title: t('delegations.days'),
+          cell: ({ fromOn, untilOn }) => (
+            <span className="nowrap">{t('people.until', { from: fromOn, to: untilOn })}</span>
+          ),
+        },
+        {
+          key: 'reason',
+          title: t('delegations.reason'),
+          cell: ({ reason }) => (
+            <span className="recorded">
+              <InChinese>{reason}</InChinese>
+            </span>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('people.active'),
+          cell: (one) => (
+            <StatusTag tone={stateOf(one) === 'holds' ? 'green' : 'grey'}>
+              {t(`delegations.${stateOf(one)}`)}
+            </StatusTag>
+          ),
+        },
+        {
+          key: 'actions',
+          title: t('tokens.actions'),
+          cell: (one) =>
+            stands(one) && (
+              <Button
+                size="small"
+                aria-label={t('delegations.revokeOf', {
+                  from: one.fromName,
+                  to: one.toName,
+                  day: one.fromOn,
+                })}
+                onClick={() => onRevoke(one)}
+              >
+                {t('delegations.revoke')}
+              </Button>
+            ),
+        },
+      ]}
+    />
   );
 }

@@ -86,54 +86,7 @@ function AllDocuments({
         )}
       </div>
       <StatusMessage text={said} onClose={() => setSaid(null)} />
-      <DataTable
-        tall
-        captionShown
-        caption={t('documents.caption')}
-        rows={documents}
-        rowKey={({ number }) => number}
-        empty={t('documents.empty')}
-        columns={[
-          {
-            key: 'number',
-            title: t('documents.number'),
-            names: true,
-            cell: ({ number }) => <DocumentLink projectId={project.id} number={number} />,
-          },
-          {
-            key: 'title',
-            title: t('documents.title'),
-            cell: ({ title }) => <InChinese>{title}</InChinese>,
-          },
-          {
-            key: 'issuer',
-            title: t('documents.issuer'),
-            cell: ({ issuer }) => <InChinese>{issuer}</InChinese>,
-          },
-          {
-            key: 'issuedOn',
-            title: t('documents.issuedOn'),
-            cell: ({ issuedOn }) => <span className="nowrap">{issuedOn}</span>,
-          },
-          {
-            key: 'location',
-            title: t('documents.location'),
-            cell: ({ location }) => <InChinese className="recorded">{location}</InChinese>,
-          },
-          {
-            key: 'by',
-            title: t('documents.recordedBy'),
-            cell: ({ recordedBy, recordedByName }) => (
-              <ActorName id={recordedBy} name={recordedByName} />
-            ),
-          },
-          {
-            key: 'at',
-            title: t('documents.recordedAt'),
-            cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
-          },
-        ]}
-      />
+      <DocumentsTable documents={documents} project={project} />
       {registering && (
         <RegisterDocumentDialog
           projectId={project.id}
@@ -269,5 +222,65 @@ function EntriesNaming({
         />
       )}
     </section>
+  );
+}
+
+function DocumentsTable({
+  documents,
+  project,
+}: {
+  documents: readonly ProjectDocument[];
+  project: ProjectDetail;
+}) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      tall
+      captionShown
+      caption={t('documents.caption')}
+      rows={documents}
+      rowKey={({ number }) => number}
+      empty={t('documents.empty')}
+      columns={[
+        {
+          key: 'number',
+          title: t('documents.number'),
+          names: true,
+          cell: ({ number }) => <DocumentLink projectId={project.id} number={number} />,
+        },
+        {
+          key: 'title',
+          title: t('documents.title'),
+          cell: ({ title }) => <InChinese>{title}</InChinese>,
+        },
+        {
+          key: 'issuer',
+          title: t('documents.issuer'),
+          cell: ({ issuer }) => <InChinese>{issuer}</InChinese>,
+        },
+        {
+          key: 'issuedOn',
+          title: t('documents.issuedOn'),
+          cell: ({ issuedOn }) => <span className="nowrap">{issuedOn}</span>,
+        },
+        {
+          key: 'location',
+          title: t('documents.location'),
+          cell: ({ location }) => <InChinese className="recorded">{location}</InChinese>,
+        },
+        {
+          key: 'by',
+          title: t('documents.recordedBy'),
+          cell: ({ recordedBy, recordedByName }) => (
+            <ActorName id={recordedBy} name={recordedByName} />
+          ),
+        },
+        {
+          key: 'at',
+          title: t('documents.recordedAt'),
+          cell: ({ recordedAt }) => <span className="nowrap">{cityTime(recordedAt)}</span>,
+        },
+      ]}
+    />
   );
 }

@@ -71,51 +71,7 @@ export function FamilySection({
               <Amount fen={restFen} unit={unit} />
             </Fact>
           </dl>
-          <DataTable
-            captionShown
-            caption={t('family.childrenCaption')}
-            rows={children}
-            rowKey={({ linkId }) => linkId}
-            empty={t('app.none')}
-            columns={[
-              {
-                key: 'name',
-                title: t('portfolio.name'),
-                names: true,
-                cell: (member) => <MemberLink member={member} />,
-              },
-              {
-                key: 'part',
-                title: t('family.part'),
-                cell: ({ part }) => <CodeWord list="partKind" code={part} />,
-              },
-              {
-                key: 'amount',
-                title: `${t('budget.chain.amount')} ${money}`,
-                number: true,
-                cell: ({ amountFen, scope }) => (
-                  <>
-                    <Amount fen={amountFen} unit={unit} />
-                    {amountFen !== null && (
-                      <div className="soft small">
-                        <CodeWord list="scope" code={scope} />
-                      </div>
-                    )}
-                  </>
-                ),
-              },
-              {
-                key: 'since',
-                title: t('family.valid'),
-                cell: (member) => <Since member={member} />,
-              },
-              {
-                key: 'document',
-                title: t('budget.chain.document'),
-                cell: ({ document }) => <InChinese className="recorded">{document}</InChinese>,
-              },
-            ]}
-          />
+          <ChildrenTable members={children} unit={unit} />
         </>
       )}
     </section>
@@ -136,5 +92,57 @@ function Since({ member: { validFrom, validTo } }: { member: FamilyMember }) {
         ? t('family.since', { from: validFrom })
         : t('family.between', { from: validFrom, to: validTo })}
     </span>
+  );
+}
+
+function ChildrenTable({ members, unit }: { members: readonly FamilyMember[]; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('family.childrenCaption')}
+      rows={members}
+      rowKey={({ linkId }) => linkId}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'name',
+          title: t('portfolio.name'),
+          names: true,
+          cell: (member) => <MemberLink member={member} />,
+        },
+        {
+          key: 'part',
+          title: t('family.part'),
+          cell: ({ part }) => <CodeWord list="partKind" code={part} />,
+        },
+        {
+          key: 'amount',
+          title: `${t('budget.chain.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen, scope }) => (
+            <>
+              <Amount fen={amountFen} unit={unit} />
+              {amountFen !== null && (
+                <div className="soft small">
+                  <CodeWord list="scope" code={scope} />
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'since',
+          title: t('family.valid'),
+          cell: (member) => <Since member={member} />,
+        },
+        {
+          key: 'document',
+          title: t('budget.chain.document'),
+          cell: ({ document }) => <InChinese className="recorded">{document}</InChinese>,
+        },
+      ]}
+    />
   );
 }

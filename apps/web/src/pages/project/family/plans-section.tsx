@@ -29,19 +29,12 @@ export function PlansSection({
 }) {
   const { t } = useTranslation();
   const heading = useId();
-  const money = `(${useWord()('moneyUnit', unit)})`;
   const { data, error, refetch } = useProjectPlans(project.id);
   const may = useMay();
   const navigate = useNavigate();
   const [open, setOpen] = useState<'carry-over' | 'adjust' | null>(null);
   const close = (): void => setOpen(null);
   if (!data) return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : null;
-  const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({
-    key,
-    title: `${title} ${money}`,
-    number: true,
-    cell: (plan: ProjectPlan) => <Amount fen={of(plan)} unit={unit} />,
-  });
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -54,60 +47,7 @@ export function PlansSection({
           <Button onClick={() => setOpen('carry-over')}>{t('family.carryOver')}</Button>
         )}
       </div>
-      <DataTable
-        captionShown
-        caption={t('family.plansCaption')}
-        rows={data.items}
-        rowKey={({ planCode }) => planCode}
-        empty={t('app.none')}
-        columns={[
-          {
-            key: 'plan',
-            title: t('family.plan'),
-            names: true,
-            cell: ({ planName, periodStart, periodEnd }) => (
-              <div className="lines">
-                <InChinese>{planName}</InChinese>
-                <span className="soft small nowrap">
-                  {t('family.between', { from: periodStart, to: periodEnd })}
-                </span>
-              </div>
-            ),
-          },
-          amount('original', t('family.original'), ({ originalFen }) => originalFen),
-          {
-            key: 'adjustments',
-            title: t('family.adjustments'),
-            cell: ({ adjustments }) => (
-              <div className="lines">
-                {adjustments.map((one) => (
-                  <span key={one.number}>
-                    <Amount fen={one.amountFen} unit={unit} />{' '}
-                    <span className="soft small">
-                      {one.effectiveOn} <InChinese>{one.reason}</InChinese>
-                    </span>
-                  </span>
-                ))}
-              </div>
-            ),
-          },
-          amount('present', t('family.present'), ({ presentFen }) => presentFen),
-          amount('completed', t('family.completed'), ({ completedFen }) => completedFen),
-          amount('unfinished', t('family.unfinished'), ({ unfinishedFen }) => unfinishedFen),
-          {
-            key: 'carried',
-            title: t('family.carried'),
-            cell: ({ carryOver }) =>
-              carryOver && (
-                <div className="lines">
-                  <span className="nowrap">{carryOver.effectiveOn}</span>
-                  <InChinese className="recorded">{carryOver.reason}</InChinese>
-                  <InChinese className="soft small recorded">{carryOver.document}</InChinese>
-                </div>
-              ),
-          },
-        ]}
-      />
+      <PlansTable plans={data.items} unit={unit} />
       {open === 'adjust' && (
         <PeriodFigureDialog
           projectId={project.id}
@@ -128,5 +68,72 @@ export function PlansSection({
         />
       )}
     </section>
+  );
+}
+
+function PlansTable({ plans, unit }: { plans: readonly ProjectPlan[]; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  const amount = (key: string, title: string, of: (plan: ProjectPlan) => string | null) => ({
+    key,
+    title: `${title} ${money}`,
+    number: true,
+    cell: (plan: ProjectPlan) => <Amount fen={of(plan)} unit={unit} />,
+  });
+  return (
+    <DataTable
+      captionShown
+      caption={t('family.plansCaption')}
+      rows={plans}
+      rowKey={({ planCode }) => planCode}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'plan',
+          title: t('family.plan'),
+          names: true,
+          cell: ({ planName, periodStart, periodEnd }) => (
+            <div className="lines">
+              <InChinese>{planName}</InChinese>
+              <span className="soft small nowrap">
+                {t('family.between', { from: periodStart, to: periodEnd })}
+              </span>
+            </div>
+          ),
+        },
+        amount('original', t('family.original'), ({ originalFen }) => originalFen),
+        {
+          key: 'adjustments',
+          title: t('family.adjustments'),
+          cell: ({ adjustments }) => (
+            <div className="lines">
+              {adjustments.map((one) => (
+                <span key={one.number}>
+                  <Amount fen={one.amountFen} unit={unit} />{' '}
+                  <span className="soft small">
+                    {one.effectiveOn} <InChinese>{one.reason}</InChinese>
+                  </span>
+                </span>
+              ))}
+            </div>
+          ),
+        },
+        amount('present', t('family.present'), ({ presentFen }) => presentFen),
+        amount('completed', t('family.completed'), ({ completedFen }) => completedFen),
+        amount('unfinished', t('family.unfinished'), ({ unfinishedFen }) => unfinishedFen),
+        {
+          key: 'carried',
+          title: t('family.carried'),
+          cell: ({ carryOver }) =>
+            carryOver && (
+              <div className="lines">
+                <span className="nowrap">{carryOver.effectiveOn}</span>
+                <InChinese className="recorded">{carryOver.reason}</InChinese>
+                <InChinese className="soft small recorded">{carryOver.document}</InChinese>
+              </div>
+            ),
+        },
+      ]}
+    />
   );
 }

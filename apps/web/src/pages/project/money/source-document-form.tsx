@@ -56,7 +56,6 @@ export function SourceDocumentForm({
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const atFields = useFieldProblems(form, refused?.error ?? null);
-  const required = { required: true, message: t('app.required') };
   const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
   const save = (andSubmit: boolean): void => {
     void form.validateFields().then(
@@ -97,16 +96,42 @@ export function SourceDocumentForm({
         reason: initial?.reason ?? undefined,
       }}
     >
-      <div className="filter" role="group" aria-labelledby={`${name}-years`}>
-        <span className="label" id={`${name}-years`}>
-          {t('budget.sheet.years')}
-        </span>
-        <Checkbox.Group
-          value={chosen}
-          onChange={(list) => onChoose(list.map(Number))}
-          options={years.map(({ year }) => ({ value: year, label: String(year) }))}
-        />
-      </div>
+      <YearChoice name={name} chosen={chosen} onChoose={onChoose} years={years} />
+      <SourceDocumentFields reasonDue={reasonDue} />
+      {refused && <RefusedYear {...refused} atFields={atFields} />}
+      {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}
+      <SaveActions
+        pending={pending}
+        nothingChosen={chosen.length === 0}
+        unreadable={unreadable}
+        onSave={save}
+        onKeep={keep}
+      />
+    </Form>
+  );
+}
+
+function RefusedYear({
+  year,
+  error,
+  atFields,
+}: NonNullable<SheetSaving['refused']> & { atFields: ReturnType<typeof useFieldProblems> }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <p>
+        <strong>{t('budget.sheet.refusedYear', { year })}</strong>
+      </p>
+      <ProblemMessage error={error} atFields={atFields} />
+    </>
+  );
+}
+
+function SourceDocumentFields({ reasonDue }: { reasonDue: boolean }) {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  return (
+    <>
       <div className="field-row">
         <Form.Item name="effectiveOn" label={t('budget.sheet.paperDay')} rules={[required]}>
           <DayField max={cityToday()} />
@@ -134,35 +159,70 @@ export function SourceDocumentForm({
       >
         <Input.TextArea rows={2} maxLength={2000} />
       </Form.Item>
-      {refused && (
-        <>
-          <p>
-            <strong>{t('budget.sheet.refusedYear', { year: refused.year })}</strong>
-          </p>
-          <ProblemMessage error={refused.error} atFields={atFields} />
-        </>
-      )}
-      {unreadable && <p role="note">{t('budget.sheet.unreadable')}</p>}
-      <div className="actions">
-        <Button loading={pending} disabled={chosen.length === 0} onClick={keep}>
-          {t('budget.filings.keepUnfinished')}
-        </Button>
-        <Button
-          loading={pending}
-          disabled={chosen.length === 0 || unreadable}
-          onClick={() => save(false)}
-        >
-          {t('budget.filings.saveDraft')}
-        </Button>
-        <Button
-          type="primary"
-          loading={pending}
-          disabled={chosen.length === 0 || unreadable}
-          onClick={() => save(true)}
-        >
-          {t('budget.filings.submit')}
-        </Button>
-      </div>
-    </Form>
+    </>
+  );
+}
+
+function SaveActions({
+  pending,
+  nothingChosen,
+  unreadable,
+  onSave,
+  onKeep,
+}: {
+  pending: boolean;
+  nothingChosen: boolean;
+  unreadable: boolean;
+  onSave: (andSubmit: boolean) => void;
+  onKeep: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="actions">
+      <Button loading={pending} disabled={nothingChosen} onClick={onKeep}>
+        {t('budget.filings.keepUnfinished')}
+      </Button>
+      <Button
+        loading={pending}
+        disabled={nothingChosen || unreadable}
+        onClick={() => onSave(false)}
+      >
+        {t('budget.filings.saveDraft')}
+      </Button>
+      <Button
+        type="primary"
+        loading={pending}
+        disabled={nothingChosen || unreadable}
+        onClick={() => onSave(true)}
+      >
+        {t('budget.filings.submit')}
+      </Button>
+    </div>
+  );
+}
+
+function YearChoice({
+  name,
+  chosen,
+  onChoose,
+  years,
+}: {
+  name: string;
+  chosen: number[];
+  onChoose: (years: readonly number[]) => void;
+  years: readonly { year: number; chosen: boolean }[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="filter" role="group" aria-labelledby={`${name}-years`}>
+      <span className="label" id={`${name}-years`}>
+        {t('budget.sheet.years')}
+      </span>
+      <Checkbox.Group
+        value={chosen}
+        onChange={(list) => onChoose(list.map(Number))}
+        options={years.map(({ year }) => ({ value: year, label: String(year) }))}
+      />
+    </div>
   );
 }

@@ -21,110 +21,12 @@ export function AdjustmentFields({
   current: CostChain['current'];
 }) {
   const { t } = useTranslation();
-  const word = useWord();
-  const amount = useAmountRule();
-  const required = { required: true, message: t('app.required') };
   return (
     <fieldset className="fieldset">
       <legend>{t('budget.chain.adjustment')}</legend>
       <Sums form={form} current={current} />
-      <Form.List name="reasons">
-        {(rows, { add, remove }, { errors }) => (
-          <div className="list-fields" role="group" aria-label={t('budget.chain.reasons')}>
-            <h3>{t('budget.chain.reasons')}</h3>
-            {rows.map(({ key, name }) => (
-              <div key={key} className="field-row">
-                <Form.Item
-                  name={[name, 'class']}
-                  label={t('budget.chain.reasonClass')}
-                  rules={[required]}
-                >
-                  <Select
-                    style={{ width: 130 }}
-                    options={REASON_CLASSES.map((value) => ({
-                      value,
-                      label: word('reasonClass', value),
-                    }))}
-                  />
-                </Form.Item>
-                <Form.Item
-                  name={[name, 'amount']}
-                  label={t('budget.chain.changeOf')}
-                  dependencies={['unit']}
-                  rules={[required, amount({ signed: true })]}
-                >
-                  <Input
-                    inputMode="decimal"
-                    autoComplete="off"
-                    maxLength={40}
-                    style={{ width: 140 }}
-                  />
-                </Form.Item>
-                <Form.Item
-                  name={[name, 'explanation']}
-                  label={t('budget.chain.explanation')}
-                  rules={[{ ...required, whitespace: true }]}
-                  style={{ flex: '1 1 220px' }}
-                >
-                  <Input maxLength={2000} />
-                </Form.Item>
-                <Button
-                  className="beside-field"
-                  aria-label={t('budget.chain.removeReason', { number: name + 1 })}
-                  onClick={() => remove(name)}
-                >
-                  {t('budget.remove')}
-                </Button>
-              </div>
-            ))}
-            <Button onClick={() => add({})}>{t('budget.chain.addReason')}</Button>
-            <Form.ErrorList errors={errors} />
-          </div>
-        )}
-      </Form.List>
-      <Form.List name="funding">
-        {(rows, { add, remove }, { errors }) => (
-          <div className="list-fields" role="group" aria-label={t('budget.chain.funding')}>
-            <h3>{t('budget.chain.funding')}</h3>
-            {rows.map(({ key, name }) => (
-              <div key={key} className="field-row">
-                <Form.Item name={[name, 'source']} label={t('ledger.source')} rules={[required]}>
-                  <Select
-                    style={{ width: 200 }}
-                    showSearch={{ optionFilterProp: 'label' }}
-                    options={FUNDING_SOURCES.map((value) => ({
-                      value,
-                      label: word('fundingSource', value),
-                    }))}
-                  />
-                </Form.Item>
-                <Form.Item
-                  name={[name, 'amount']}
-                  label={t('budget.chain.pays')}
-                  dependencies={['unit']}
-                  rules={[required, amount()]}
-                >
-                  <Input
-                    inputMode="decimal"
-                    autoComplete="off"
-                    maxLength={40}
-                    style={{ width: 140 }}
-                  />
-                </Form.Item>
-                <Button
-                  className="beside-field"
-                  aria-label={t('budget.chain.removeSource', { number: name + 1 })}
-                  onClick={() => remove(name)}
-                >
-                  {t('budget.remove')}
-                </Button>
-              </div>
-            ))}
-            <Button onClick={() => add({})}>{t('budget.chain.addSource')}</Button>
-            <Form.ErrorList errors={errors} />
-          </div>
-        )}
-      </Form.List>
+      <ReasonFields />
+      <FundingFields />
     </fieldset>
   );
 }
@@ -189,5 +91,120 @@ function SumLine({ name, sum, due }: { name: string; sum: bigint | null; due: bi
     <div className="apart-sum">
       {t('budget.chain.sumApart', { name, sum: exactYuan(sum), apart: exactYuan(due - sum) })}
     </div>
+  );
+}
+
+function ReasonFields() {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  const word = useWord();
+  const amount = useAmountRule();
+  return (
+    <Form.List name="reasons">
+      {(rows, { add, remove }, { errors }) => (
+        <div className="list-fields" role="group" aria-label={t('budget.chain.reasons')}>
+          <h3>{t('budget.chain.reasons')}</h3>
+          {rows.map(({ key, name }) => (
+            <div key={key} className="field-row">
+              <Form.Item
+                name={[name, 'class']}
+                label={t('budget.chain.reasonClass')}
+                rules={[required]}
+              >
+                <Select
+                  style={{ width: 130 }}
+                  options={REASON_CLASSES.map((value) => ({
+                    value,
+                    label: word('reasonClass', value),
+                  }))}
+                />
+              </Form.Item>
+              <Form.Item
+                name={[name, 'amount']}
+                label={t('budget.chain.changeOf')}
+                dependencies={['unit']}
+                rules={[required, amount({ signed: true })]}
+              >
+                <Input
+                  inputMode="decimal"
+                  autoComplete="off"
+                  maxLength={40}
+                  style={{ width: 140 }}
+                />
+              </Form.Item>
+              <Form.Item
+                name={[name, 'explanation']}
+                label={t('budget.chain.explanation')}
+                rules={[{ ...required, whitespace: true }]}
+                style={{ flex: '1 1 220px' }}
+              >
+                <Input maxLength={2000} />
+              </Form.Item>
+              <Button
+                className="beside-field"
+                aria-label={t('budget.chain.removeReason', { number: name + 1 })}
+                onClick={() => remove(name)}
+              >
+                {t('budget.remove')}
+              </Button>
+            </div>
+          ))}
+          <Button onClick={() => add({})}>{t('budget.chain.addReason')}</Button>
+          <Form.ErrorList errors={errors} />
+        </div>
+      )}
+    </Form.List>
+  );
+}
+
+function FundingFields() {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  const word = useWord();
+  const amount = useAmountRule();
+  return (
+    <Form.List name="funding">
+      {(rows, { add, remove }, { errors }) => (
+        <div className="list-fields" role="group" aria-label={t('budget.chain.funding')}>
+          <h3>{t('budget.chain.funding')}</h3>
+          {rows.map(({ key, name }) => (
+            <div key={key} className="field-row">
+              <Form.Item name={[name, 'source']} label={t('ledger.source')} rules={[required]}>
+                <Select
+                  style={{ width: 200 }}
+                  showSearch={{ optionFilterProp: 'label' }}
+                  options={FUNDING_SOURCES.map((value) => ({
+                    value,
+                    label: word('fundingSource', value),
+                  }))}
+                />
+              </Form.Item>
+              <Form.Item
+                name={[name, 'amount']}
+                label={t('budget.chain.pays')}
+                dependencies={['unit']}
+                rules={[required, amount()]}
+              >
+                <Input
+                  inputMode="decimal"
+                  autoComplete="off"
+                  maxLength={40}
+                  style={{ width: 140 }}
+                />
+              </Form.Item>
+              <Button
+                className="beside-field"
+                aria-label={t('budget.chain.removeSource', { number: name + 1 })}
+                onClick={() => remove(name)}
+              >
+                {t('budget.remove')}
+              </Button>
+            </div>
+          ))}
+          <Button onClick={() => add({})}>{t('budget.chain.addSource')}</Button>
+          <Form.ErrorList errors={errors} />
+        </div>
+      )}
+    </Form.List>
   );
 }

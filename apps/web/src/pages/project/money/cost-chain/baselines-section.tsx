@@ -17,7 +17,6 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
   const { t } = useTranslation();
   const word = useWord();
   const heading = useId();
-  const money = `(${word('moneyUnit', unit)})`;
   const { baselines, choices, shares, records } = chain;
   const nameOf = (recordId: string | null): string => {
     const record = records.find(({ id }) => id === recordId);
@@ -28,122 +27,155 @@ export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: Mone
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('budget.chain.baselines')}</h2>
-      <DataTable
-        captionShown
-        caption={t('budget.chain.baselinesCaption')}
-        rows={baselines}
-        rowKey={({ number }) => String(number)}
-        empty={t('budget.chain.noBaselines')}
-        columns={[
-          {
-            key: 'number',
-            title: t('budget.chain.baseline'),
-            names: true,
-            cell: ({ number }) =>
-              number === 1
-                ? t('budget.chain.baselineOriginal')
-                : t('budget.chain.baselineNumber', { number }),
-          },
-          {
-            key: 'amount',
-            title: `${t('budget.chain.amount')} ${money}`,
-            number: true,
-            cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
-          },
-          {
-            key: 'scope',
-            title: t('project.scope'),
-            cell: ({ scope }) => <CodeWord list="scope" code={scope} />,
-          },
-          {
-            key: 'day',
-            title: t('budget.chain.setOn'),
-            cell: ({ setOn }) => <span className="nowrap">{setOn}</span>,
-          },
-          {
-            key: 'reason',
-            title: t('budget.chain.reason'),
-            cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
-          },
-          {
-            key: 'hands',
-            title: t('ledger.hands'),
-            cell: ({ approvedByName, approvedBy, recordedAt }) => (
-              <Hands people={[[approvedBy, approvedByName]]} at={recordedAt} />
-            ),
-          },
-        ]}
-      />
-      {choices.length > 0 && (
-        <DataTable
-          captionShown
-          caption={t('budget.chain.choices')}
-          rows={choices}
-          rowKey={({ id }) => id}
-          empty={t('app.none')}
-          columns={[
-            {
-              key: 'what',
-              title: t('budget.chain.chosenFigure'),
-              names: true,
-              cell: ({ recordId }) => nameOf(recordId),
-            },
-            {
-              key: 'reason',
-              title: t('budget.chain.reason'),
-              cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
-            },
-            {
-              key: 'day',
-              title: t('budget.chain.day'),
-              cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>,
-            },
-            {
-              key: 'hands',
-              title: t('ledger.hands'),
-              cell: ({ chosenByName, chosenBy, recordedAt }) => (
-                <Hands people={[[chosenBy, chosenByName]]} at={recordedAt} />
-              ),
-            },
-          ]}
-        />
-      )}
-      {shares.length > 0 && (
-        <DataTable
-          captionShown
-          caption={t('budget.chain.shares')}
-          rows={shares}
-          rowKey={({ stage }) => stage}
-          empty={t('app.none')}
-          columns={[
-            {
-              key: 'stage',
-              title: t('budget.chain.stage'),
-              names: true,
-              cell: ({ stage }) => <CodeWord list="costStage" code={stage} />,
-            },
-            {
-              key: 'section',
-              title: `${word('scope', 'hangzhou-section')} ${money}`,
-              number: true,
-              cell: ({ sectionFen }) => <Amount fen={sectionFen} unit={unit} />,
-            },
-            {
-              key: 'whole',
-              title: `${word('scope', 'whole-line')} ${money}`,
-              number: true,
-              cell: ({ wholeFen }) => <Amount fen={wholeFen} unit={unit} />,
-            },
-            {
-              key: 'percent',
-              title: t('budget.chain.share'),
-              number: true,
-              cell: ({ percent }) =>
-                percent === null ? <span className="soft">{t('app.unknown')}</span> : `${percent}%`,
-            },
-          ]}
-        />
-      )}
+      <BaselinesTable baselines={baselines} unit={unit} />
+      {choices.length > 0 && <ChoicesTable choices={choices} nameOf={nameOf} />}
+      {shares.length > 0 && <SharesTable shares={shares} unit={unit} />}
     </section>
+  );
+}
+
+function BaselinesTable({
+  baselines,
+  unit,
+}: {
+  baselines: CostChain['baselines'];
+  unit: MoneyUnit;
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const money = `(${word('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.chain.baselinesCaption')}
+      rows={baselines}
+      rowKey={({ number }) => String(number)}
+      empty={t('budget.chain.noBaselines')}
+      columns={[
+        {
+          key: 'number',
+          title: t('budget.chain.baseline'),
+          names: true,
+          cell: ({ number }) =>
+            number === 1
+              ? t('budget.chain.baselineOriginal')
+              : t('budget.chain.baselineNumber', { number }),
+        },
+        {
+          key: 'amount',
+          title: `${t('budget.chain.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+        },
+        {
+          key: 'scope',
+          title: t('project.scope'),
+          cell: ({ scope }) => <CodeWord list="scope" code={scope} />,
+        },
+        {
+          key: 'day',
+          title: t('budget.chain.setOn'),
+          cell: ({ setOn }) => <span className="nowrap">{setOn}</span>,
+        },
+        {
+          key: 'reason',
+          title: t('budget.chain.reason'),
+          cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
+        },
+        {
+          key: 'hands',
+          title: t('ledger.hands'),
+          cell: ({ approvedByName, approvedBy, recordedAt }) => (
+            <Hands people={[[approvedBy, approvedByName]]} at={recordedAt} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function ChoicesTable({
+  choices,
+  nameOf,
+}: {
+  choices: CostChain['choices'];
+  nameOf: (recordId: string | null) => string;
+}) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.chain.choices')}
+      rows={choices}
+      rowKey={({ id }) => id}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'what',
+          title: t('budget.chain.chosenFigure'),
+          names: true,
+          cell: ({ recordId }) => nameOf(recordId),
+        },
+        {
+          key: 'reason',
+          title: t('budget.chain.reason'),
+          cell: ({ reason }) => <InChinese className="recorded">{reason}</InChinese>,
+        },
+        {
+          key: 'day',
+          title: t('budget.chain.day'),
+          cell: ({ effectiveOn }) => <span className="nowrap">{effectiveOn}</span>,
+        },
+        {
+          key: 'hands',
+          title: t('ledger.hands'),
+          cell: ({ chosenByName, chosenBy, recordedAt }) => (
+            <Hands people={[[chosenBy, chosenByName]]} at={recordedAt} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function SharesTable({ shares, unit }: { shares: CostChain['shares']; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const money = `(${word('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.chain.shares')}
+      rows={shares}
+      rowKey={({ stage }) => stage}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'stage',
+          title: t('budget.chain.stage'),
+          names: true,
+          cell: ({ stage }) => <CodeWord list="costStage" code={stage} />,
+        },
+        {
+          key: 'section',
+          title: `${word('scope', 'hangzhou-section')} ${money}`,
+          number: true,
+          cell: ({ sectionFen }) => <Amount fen={sectionFen} unit={unit} />,
+        },
+        {
+          key: 'whole',
+          title: `${word('scope', 'whole-line')} ${money}`,
+          number: true,
+          cell: ({ wholeFen }) => <Amount fen={wholeFen} unit={unit} />,
+        },
+        {
+          key: 'percent',
+          title: t('budget.chain.share'),
+          number: true,
+          cell: ({ percent }) =>
+            percent === null ? <span className="soft">{t('app.unknown')}</span> : `${percent}%`,
+        },
+      ]}
+    />
   );
 }

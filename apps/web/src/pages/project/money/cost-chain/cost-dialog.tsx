@@ -33,15 +33,11 @@ interface DialogOf {
  */
 export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
-  const word = useWord();
   const [form] = Form.useForm<TypedCost>();
   const save = useSaveFiling(projectId);
   const keep = useKeepUnfinished(projectId);
   const current = useCostChain(projectId).data?.current ?? null;
   const stage = Form.useWatch('stage', form) as TypedCost['stage'] | undefined;
-  const required = { required: true, message: t('app.required') };
-  const options = (list: 'costStage' | 'scope' | 'costSource', codes: readonly string[]) =>
-    codes.map((value) => ({ value, label: word(list, value) }));
   const submit = (typed: TypedCost): void => {
     const body = readCost(typed);
     if (body) save.mutate({ filed: { kind: 'cost', body }, over }, { onSuccess: onDone });
@@ -80,19 +76,47 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('budget.chain.fileHint')}
       </p>
-      <div className="field-row">
-        <Form.Item name="stage" label={t('budget.chain.stage')} rules={[required]}>
-          <Select style={{ width: 170 }} options={options('costStage', COST_STAGES)} />
-        </Form.Item>
-        <Form.Item name="scope" label={t('project.scope')} rules={[required]}>
-          <Select style={{ width: 150 }} options={options('scope', COST_SCOPES)} />
-        </Form.Item>
-        <Form.Item name="effectiveOn" label={t('budget.chain.day')} rules={[required]}>
-          <DayField max={cityToday()} />
-        </Form.Item>
-      </div>
+      <FigureFields />
       <AmountField label={t('budget.chain.amount')} />
       {stage === 'adjusted-estimate' && <AdjustmentFields form={form} current={current} />}
+      <ApprovalFields />
+      <PartFields form={form} />
+      <Form.Item name="note" label={t('ledger.noteOptional')}>
+        <Input.TextArea rows={2} maxLength={2000} />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+function FigureFields() {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  const word = useWord();
+  const options = (list: 'costStage' | 'scope' | 'costSource', codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: word(list, value) }));
+  return (
+    <div className="field-row">
+      <Form.Item name="stage" label={t('budget.chain.stage')} rules={[required]}>
+        <Select style={{ width: 170 }} options={options('costStage', COST_STAGES)} />
+      </Form.Item>
+      <Form.Item name="scope" label={t('project.scope')} rules={[required]}>
+        <Select style={{ width: 150 }} options={options('scope', COST_SCOPES)} />
+      </Form.Item>
+      <Form.Item name="effectiveOn" label={t('budget.chain.day')} rules={[required]}>
+        <DayField max={cityToday()} />
+      </Form.Item>
+    </div>
+  );
+}
+
+function ApprovalFields() {
+  const { t } = useTranslation();
+  const required = { required: true, message: t('app.required') };
+  const word = useWord();
+  const options = (list: 'costStage' | 'scope' | 'costSource', codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: word(list, value) }));
+  return (
+    <>
       <div className="field-row">
         <Form.Item name="source" label={t('budget.chain.source')} rules={[required]}>
           <Select style={{ width: 150 }} options={options('costSource', COST_SOURCES)} />
@@ -136,10 +160,6 @@ export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
           <Input maxLength={200} />
         </Form.Item>
       </div>
-      <PartFields form={form} />
-      <Form.Item name="note" label={t('ledger.noteOptional')}>
-        <Input.TextArea rows={2} maxLength={2000} />
-      </Form.Item>
-    </FormDialog>
+    </>
   );
 }

@@ -9,11 +9,11 @@ import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { SignedAmount } from '../../../../money/variance.js';
 import { DataTable } from '../../../../table/data-table.js';
+import { ActorName } from '../../../../wording/actor-name.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { Fact } from '../../../../wording/fact.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
 import { Findings } from '../../../filings/findings.js';
-import { ActorName } from '../../../../wording/actor-name.js';
 
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
@@ -33,7 +33,6 @@ export function RecordDialog({
   const { t } = useTranslation();
   const word = useWord();
   useFocusReturn();
-  const money = `(${word('moneyUnit', unit)})`;
   const { composition, reasons, funding } = record;
   return (
     <Modal
@@ -47,104 +46,139 @@ export function RecordDialog({
       width={720}
     >
       <div className="apart-parts">
-        <dl className="facts">
-          <Fact
-            figure
-            name={`${t('budget.chain.amount')} ${money}`}
-            label={<CodeWord list="scope" code={record.scope} />}
-          >
-            <Amount fen={record.amountFen} unit={unit} />
-          </Fact>
-          {record.adjustsFen !== null && (
-            <Fact figure name={`${t('budget.chain.adjusts')} ${money}`}>
-              <Amount fen={record.adjustsFen} unit={unit} />
-            </Fact>
-          )}
-          <Fact name={t('budget.chain.document')}>
-            <InChinese className="recorded">{record.document}</InChinese>
-          </Fact>
-          {record.place !== null && (
-            <Fact name={t('budget.chain.place')}>
-              <InChinese>{record.place}</InChinese>
-            </Fact>
-          )}
-          {composition ? (
-            PARTS.map((part) => (
-              <Fact key={part} name={`${word('filingField', part)} ${money}`}>
-                <Amount fen={composition[part]} unit={unit} />
-              </Fact>
-            ))
-          ) : (
-            <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>
-          )}
-          <Fact name={t('budget.filings.filedBy')}>
-            <ActorName id={record.filedBy} name={record.filedByName} />
-          </Fact>
-          <Fact name={t('budget.filings.approvedBy')}>
-            <ActorName id={record.approvedBy} name={record.approvedByName} />
-          </Fact>
-          <Fact name={t('ledger.recordedAt')}>{cityTime(record.recordedAt)}</Fact>
-          <Fact name={t('budget.filings.filing')}>
-            <Link to={`/budget-filings/${record.filingId}`}>{t('budget.filings.open')}</Link>
-          </Fact>
-        </dl>
-        {reasons.length > 0 && (
-          <DataTable
-            captionShown
-            caption={t('budget.chain.reasons')}
-            rows={reasons.map((reason, at) => ({ ...reason, at }))}
-            rowKey={({ at }) => String(at)}
-            empty={t('app.none')}
-            columns={[
-              {
-                key: 'class',
-                title: t('budget.chain.reasonClass'),
-                names: true,
-                cell: (reason) => <CodeWord list="reasonClass" code={reason.class} />,
-              },
-              {
-                key: 'amount',
-                title: `${t('budget.chain.amount')} ${money}`,
-                number: true,
-                cell: ({ amountFen }) => (
-                  <SignedAmount of={{ fen: amountFen, percent: null }} unit={unit} />
-                ),
-              },
-              {
-                key: 'why',
-                title: t('budget.chain.explanation'),
-                cell: ({ explanation }) => (
-                  <InChinese className="recorded">{explanation}</InChinese>
-                ),
-              },
-            ]}
-          />
-        )}
-        {funding.length > 0 && (
-          <DataTable
-            captionShown
-            caption={t('budget.chain.funding')}
-            rows={funding}
-            rowKey={({ source }) => source}
-            empty={t('app.none')}
-            columns={[
-              {
-                key: 'source',
-                title: t('ledger.source'),
-                names: true,
-                cell: ({ source }) => <CodeWord list="fundingSource" code={source} />,
-              },
-              {
-                key: 'amount',
-                title: `${t('budget.chain.amount')} ${money}`,
-                number: true,
-                cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
-              },
-            ]}
-          />
-        )}
+        <RecordFacts unit={unit} record={record} composition={composition} />
+        {reasons.length > 0 && <ReasonsTable reasons={reasons} unit={unit} />}
+        {funding.length > 0 && <RecordFundingTable funding={funding} unit={unit} />}
         <Findings findings={record.findings} unit={unit} />
       </div>
     </Modal>
+  );
+}
+
+function RecordFacts({
+  unit,
+  record,
+  composition,
+}: {
+  unit: MoneyUnit;
+  record: CostRecord;
+  composition: CostRecord['composition'];
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const money = `(${word('moneyUnit', unit)})`;
+  return (
+    <dl className="facts">
+      <Fact
+        figure
+        name={`${t('budget.chain.amount')} ${money}`}
+        label={<CodeWord list="scope" code={record.scope} />}
+      >
+        <Amount fen={record.amountFen} unit={unit} />
+      </Fact>
+      {record.adjustsFen !== null && (
+        <Fact figure name={`${t('budget.chain.adjusts')} ${money}`}>
+          <Amount fen={record.adjustsFen} unit={unit} />
+        </Fact>
+      )}
+      <Fact name={t('budget.chain.document')}>
+        <InChinese className="recorded">{record.document}</InChinese>
+      </Fact>
+      {record.place !== null && (
+        <Fact name={t('budget.chain.place')}>
+          <InChinese>{record.place}</InChinese>
+        </Fact>
+      )}
+      {composition ? (
+        PARTS.map((part) => (
+          <Fact key={part} name={`${word('filingField', part)} ${money}`}>
+            <Amount fen={composition[part]} unit={unit} />
+          </Fact>
+        ))
+      ) : (
+        <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>
+      )}
+      <Fact name={t('budget.filings.filedBy')}>
+        <ActorName id={record.filedBy} name={record.filedByName} />
+      </Fact>
+      <Fact name={t('budget.filings.approvedBy')}>
+        <ActorName id={record.approvedBy} name={record.approvedByName} />
+      </Fact>
+      <Fact name={t('ledger.recordedAt')}>{cityTime(record.recordedAt)}</Fact>
+      <Fact name={t('budget.filings.filing')}>
+        <Link to={`/budget-filings/${record.filingId}`}>{t('budget.filings.open')}</Link>
+      </Fact>
+    </dl>
+  );
+}
+
+function ReasonsTable({ reasons, unit }: { reasons: CostRecord['reasons']; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const money = `(${word('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.chain.reasons')}
+      rows={reasons.map((reason, at) => ({ ...reason, at }))}
+      rowKey={({ at }) => String(at)}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'class',
+          title: t('budget.chain.reasonClass'),
+          names: true,
+          cell: (reason) => <CodeWord list="reasonClass" code={reason.class} />,
+        },
+        {
+          key: 'amount',
+          title: `${t('budget.chain.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen }) => (
+            <SignedAmount of={{ fen: amountFen, percent: null }} unit={unit} />
+          ),
+        },
+        {
+          key: 'why',
+          title: t('budget.chain.explanation'),
+          cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+        },
+      ]}
+    />
+  );
+}
+
+function RecordFundingTable({
+  funding,
+  unit,
+}: {
+  funding: CostRecord['funding'];
+  unit: MoneyUnit;
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const money = `(${word('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.chain.funding')}
+      rows={funding}
+      rowKey={({ source }) => source}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'source',
+          title: t('ledger.source'),
+          names: true,
+          cell: ({ source }) => <CodeWord list="fundingSource" code={source} />,
+        },
+        {
+          key: 'amount',
+          title: `${t('budget.chain.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+        },
+      ]}
+    />
   );
 }

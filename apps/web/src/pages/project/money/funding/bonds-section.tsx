@@ -39,7 +39,6 @@ export function BondsSection({
   const heading = useId();
   const navigate = useNavigate();
   const [filing, setFiling] = useState(false);
-  const money = `(${useWord()('moneyUnit', unit)})`;
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -49,98 +48,7 @@ export function BondsSection({
           <Button onClick={() => setFiling(true)}>{t('budget.bonds.file')}</Button>
         )}
       </div>
-      <DataTable
-        captionShown
-        caption={t('budget.bonds.caption')}
-        rows={bonds}
-        rowKey={({ id }) => id}
-        empty={t('budget.bonds.empty')}
-        columns={[
-          {
-            key: 'name',
-            title: t('budget.bonds.name'),
-            names: true,
-            cell: ({ name }) => <InChinese>{name}</InChinese>,
-          },
-          {
-            key: 'issued',
-            title: t('budget.bonds.issuedOn'),
-            cell: ({ issuedOn, monthsSinceIssue }) => (
-              <div className="lines">
-                <span className="nowrap">{issuedOn}</span>
-                <span className="soft small nowrap">
-                  {t('budget.bonds.months', { count: monthsSinceIssue })}
-                </span>
-              </div>
-            ),
-          },
-          {
-            key: 'amount',
-            title: `${t('budget.chain.amount')} ${money}`,
-            number: true,
-            cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
-          },
-          {
-            key: 'spent',
-            title: `${t('budget.bonds.spent')} ${money}`,
-            number: true,
-            cell: ({ spentFen, spentPercent }) => (
-              <>
-                <Amount fen={spentFen} unit={unit} />
-                {spentPercent !== null && <div className="soft small">{spentPercent}%</div>}
-              </>
-            ),
-          },
-          {
-            key: 'state',
-            title: t('budget.bonds.state'),
-            cell: ({ state, reason }) => (
-              <div className="stacked">
-                <StatusTag tone={TONES[state] ?? 'grey'}>
-                  <CodeWord list="bondState" code={state} />
-                </StatusTag>
-                {reason !== null && (
-                  <span className="small">
-                    <CodeWord list="gap" code={reason} />
-                  </span>
-                )}
-              </div>
-            ),
-          },
-          {
-            key: 'green',
-            title: `${t('budget.bonds.turnsGreen')} ${money}`,
-            number: true,
-            cell: ({ turnsGreenAtFen }) =>
-              turnsGreenAtFen !== null && <Amount fen={turnsGreenAtFen} unit={unit} />,
-          },
-          {
-            key: 'rule',
-            title: t('budget.filings.ruleSource'),
-            cell: ({ source, ruleVersion }) =>
-              source !== null && (
-                <div className="lines">
-                  <InChinese className="recorded">{source}</InChinese>
-                  {ruleVersion !== null && (
-                    <span className="soft small">
-                      {t('budget.filings.ruleVersion', { version: ruleVersion })}
-                    </span>
-                  )}
-                </div>
-              ),
-          },
-          {
-            key: 'document',
-            title: t('budget.chain.document'),
-            cell: ({ document, note }) => (
-              <div className="lines">
-                <InChinese className="recorded">{document}</InChinese>
-                {note !== null && <InChinese className="small recorded">{note}</InChinese>}
-              </div>
-            ),
-          },
-        ]}
-      />
+      <BondsTable bonds={bonds} unit={unit} />
       {filing && (
         <BondDialog
           projectId={project.id}
@@ -150,5 +58,104 @@ export function BondsSection({
         />
       )}
     </section>
+  );
+}
+
+function BondsTable({ bonds, unit }: { bonds: readonly BondClock[]; unit: MoneyUnit }) {
+  const { t } = useTranslation();
+  const money = `(${useWord()('moneyUnit', unit)})`;
+  return (
+    <DataTable
+      captionShown
+      caption={t('budget.bonds.caption')}
+      rows={bonds}
+      rowKey={({ id }) => id}
+      empty={t('budget.bonds.empty')}
+      columns={[
+        {
+          key: 'name',
+          title: t('budget.bonds.name'),
+          names: true,
+          cell: ({ name }) => <InChinese>{name}</InChinese>,
+        },
+        {
+          key: 'issued',
+          title: t('budget.bonds.issuedOn'),
+          cell: ({ issuedOn, monthsSinceIssue }) => (
+            <div className="lines">
+              <span className="nowrap">{issuedOn}</span>
+              <span className="soft small nowrap">
+                {t('budget.bonds.months', { count: monthsSinceIssue })}
+              </span>
+            </div>
+          ),
+        },
+        {
+          key: 'amount',
+          title: `${t('budget.chain.amount')} ${money}`,
+          number: true,
+          cell: ({ amountFen }) => <Amount fen={amountFen} unit={unit} />,
+        },
+        {
+          key: 'spent',
+          title: `${t('budget.bonds.spent')} ${money}`,
+          number: true,
+          cell: ({ spentFen, spentPercent }) => (
+            <>
+              <Amount fen={spentFen} unit={unit} />
+              {spentPercent !== null && <div className="soft small">{spentPercent}%</div>}
+            </>
+          ),
+        },
+        {
+          key: 'state',
+          title: t('budget.bonds.state'),
+          cell: ({ state, reason }) => (
+            <div className="stacked">
+              <StatusTag tone={TONES[state] ?? 'grey'}>
+                <CodeWord list="bondState" code={state} />
+              </StatusTag>
+              {reason !== null && (
+                <span className="small">
+                  <CodeWord list="gap" code={reason} />
+                </span>
+              )}
+            </div>
+          ),
+        },
+        {
+          key: 'green',
+          title: `${t('budget.bonds.turnsGreen')} ${money}`,
+          number: true,
+          cell: ({ turnsGreenAtFen }) =>
+            turnsGreenAtFen !== null && <Amount fen={turnsGreenAtFen} unit={unit} />,
+        },
+        {
+          key: 'rule',
+          title: t('budget.filings.ruleSource'),
+          cell: ({ source, ruleVersion }) =>
+            source !== null && (
+              <div className="lines">
+                <InChinese className="recorded">{source}</InChinese>
+                {ruleVersion !== null && (
+                  <span className="soft small">
+                    {t('budget.filings.ruleVersion', { version: ruleVersion })}
+                  </span>
+                )}
+              </div>
+            ),
+        },
+        {
+          key: 'document',
+          title: t('budget.chain.document'),
+          cell: ({ document, note }) => (
+            <div className="lines">
+              <InChinese className="recorded">{document}</InChinese>
+              {note !== null && <InChinese className="small recorded">{note}</InChinese>}
+            </div>
+          ),
+        },
+      ]}
+    />
   );
 }

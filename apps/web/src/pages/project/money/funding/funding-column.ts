@@ -1,4 +1,4 @@
-import type { FundingBody } from '../../../../client/planning.js';
+import type { FundingBody, MatrixYear } from '../../../../client/planning.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { type AmountProblem, parseAmount } from '../../../../money/parse-amount.js';
 import { FUNDING_SOURCES } from '../../ledger/series.js';
@@ -12,6 +12,14 @@ export interface ReadColumn {
   /** Sum of the cells that can be parsed; null when none is filled. */
   plannedFen: bigint | null;
   problems: ReadonlyMap<string, AmountProblem>;
+}
+
+/** A year of the funding sheet: stored values and typed ones. */
+export interface FundingYear {
+  year: number;
+  held: MatrixYear | null;
+  read: ReadColumn;
+  changed: boolean;
 }
 
 /**

@@ -76,50 +76,61 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
     };
   };
 
-  const read = (year: number, column: string): ReactNode => {
-    const row = rowOf(year)?.row;
-    if (!row) return null;
-    if (column === 'category')
-      return row.category && <CodeWord list="yearCategory" code={row.category} />;
-    if (column === 'amount') return <Amount fen={row.amountFen?.toString() ?? null} unit={unit} />;
-    return row.curveFen ? (
-      <Amount
-        fen={String(row.curveFen[Number(column.slice('month-'.length)) - 1] ?? 0n)}
-        unit={unit}
-      />
-    ) : (
-      <span className="soft">—</span>
-    );
+  return {
+    typed,
+    read: (year: number, column: string): ReactNode => {
+      const row = rowOf(year)?.row;
+      return row ? <ReadCell row={row} column={column} unit={unit} /> : null;
+    },
+    months: (year: number): ReactNode => {
+      const row = rowOf(year)?.row;
+      const wrong = say(row?.problems.get('months')) ?? problem(year, 'months');
+      return row ? <MonthsSum row={row} wrong={wrong} unit={unit} /> : null;
+    },
+    /** Sum of a column of months; null when no year has monthly amounts. */
+    sum: (column: string): string | null => sumOfColumn(rows, column),
   };
+}
 
-  const months = (year: number): ReactNode => {
-    const one = rowOf(year);
-    if (!one) return null;
-    const { monthsFen, problems } = one.row;
-    const wrong = say(problems.get('months')) ?? problem(year, 'months');
-    return (
-      <>
-        {monthsFen === null ? (
-          <span className="soft small">{t('budget.years.noMonths')}</span>
-        ) : (
-          <Amount fen={monthsFen.toString()} unit={unit} />
-        )}
-        {wrong !== null && <div className="cell-problem">{wrong}</div>}
-      </>
-    );
-  };
+const monthOf = ({ curveFen }: ReadRow, column: string): bigint | undefined =>
+  curveFen?.[Number(column.slice('month-'.length)) - 1];
 
-  /** Sum of a column of months; null when no year has monthly amounts. */
-  const sum = (column: string): string | null => {
-    const of = ({ row }: YearRow): bigint | null =>
-      column === 'months'
-        ? row.monthsFen
-        : (row.curveFen?.[Number(column.slice('month-'.length)) - 1] ?? null);
-    const known = rows.map(of).filter((fen) => fen !== null);
-    return known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0n).toString();
-  };
+function sumOfColumn(rows: readonly YearRow[], column: string): string | null {
+  const known = rows
+    .map(({ row }) => (column === 'months' ? row.monthsFen : (monthOf(row, column) ?? null)))
+    .filter((fen) => fen !== null);
+  return known.length === 0 ? null : known.reduce((all, fen) => all + fen, 0n).toString();
+}
 
-  return { typed, read, months, sum };
+interface CellOf {
+  row: ReadRow;
+  unit: MoneyUnit;
+}
+
+function ReadCell({ row, column, unit }: CellOf & { column: string }) {
+  if (column === 'category')
+    return row.category && <CodeWord list="yearCategory" code={row.category} />;
+  if (column === 'amount') return <Amount fen={row.amountFen?.toString() ?? null} unit={unit} />;
+  return row.curveFen ? (
+    <Amount fen={String(monthOf(row, column) ?? 0n)} unit={unit} />
+  ) : (
+    <span className="soft">—</span>
+  );
+}
+
+/** Sum of a year's months, with the problem of its months if there is one. */
+function MonthsSum({ row, wrong, unit }: CellOf & { wrong: string | null }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {row.monthsFen === null ? (
+        <span className="soft small">{t('budget.years.noMonths')}</span>
+      ) : (
+        <Amount fen={row.monthsFen.toString()} unit={unit} />
+      )}
+      {wrong !== null && <div className="cell-problem">{wrong}</div>}
+    </>
+  );
 }
 
 /**

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { OpenFiling } from './open-filings.js';
+import type { SourceDocument } from './source-document-form.js';
+
+interface OpenFilings {
+  editable: ReadonlyMap<number, OpenFiling>;
+  waiting: ReadonlyMap<number, OpenFiling>;
+}
+
+/**
+ * Years of a sheet that can be submitted now, and which of them are selected: by default those that
+ * changed. `sourceDocument` is the source document of the selected drafts; `sourceDocumentKey`
+ * changes with them.
+ */
+export function useChosenYears(
+  rows: readonly { year: number; changed: boolean }[],
+  { editable, waiting }: OpenFilings,
+) {
+  const [ticked, setTicked] = useState<ReadonlyMap<number, boolean>>(new Map());
+  // Years with a pending change request are read-only and show its values.
+  const candidates = rows
+    .filter(({ year, changed }) => !waiting.has(year) && (changed || editable.has(year)))
+    .map(({ year, changed }) => ({
+      year,
+      chosen: ticked.get(year) ?? (changed || editable.size === 1),
+    }));
+  const chosen: ReadonlySet<number> = new Set(
+    candidates.filter((one) => one.chosen).map(({ year }) => year),
+  );
+  const sourceDocument =
+    [...chosen]
+      .map((year) => editable.get(year)?.content as SourceDocument | undefined)
+      .find((content) => content !== undefined) ?? null;
+  return {
+    candidates,
+    chosen,
+    choose: (years: readonly number[]): void =>
+      setTicked(new Map(candidates.map(({ year }) => [year, years.includes(year)]))),
+    sourceDocument,
+    sourceDocumentKey: sourceDocument
+      ? `over ${[...editable.values()].map(({ id, version }) => `${id} ${version}`).join(' ')}`
+      : 'new',
+  };
+}
