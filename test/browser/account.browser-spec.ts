@@ -17,7 +17,10 @@ async function broken(page: Page): Promise<string[]> {
   );
 }
 
-/** What an authenticator that was given this secret shows now; each call is in a step of its own, because a step counts once. */
+/**
+ * What an authenticator that was given this secret shows now; each call is in a step of its own,
+ * because a step counts once.
+ */
 function nextCode(secret: string): string {
   on.tracker.clock.set(new Date(on.tracker.clock.now().getTime() + 120_000));
   return codeShown(secret, on.tracker.clock.now());

@@ -10,9 +10,10 @@ export interface OpenBrowser {
   /** A window of somebody who has not signed in, at an address of the app. */
   visit(path?: string, window?: WindowOptions): Promise<Visit>;
   /**
-   * A window in which the first account of a role (and unit, if named) is signed in. The first of a file signs in through
-   * the form, others come with a session. Whoever was here before opens a further window of the same session, as people
-   * do; the choice of a language is not carried over. With `anew` they sign in at another machine, which is a session more.
+   * A window in which the first account of a role (and unit, if named) is signed in. The first of a
+   * file signs in through the form, others come with a session. Whoever was here before opens a
+   * further window of the same session, as people do; the choice of a language is not carried over.
+   * With `anew` they sign in at another machine, which is a session more.
    */
   visitAs(
     role: Role,
@@ -28,7 +29,10 @@ export interface WindowOptions {
   height?: number;
 }
 
-/** A window, and what went wrong in it: errors of scripts, of the Content-Security-Policy, and requests to anywhere else. */
+/**
+ * A window, and what went wrong in it: errors of scripts, of the Content-Security-Policy, and
+ * requests to anywhere else.
+ */
 export interface Visit {
   page: Page;
   context: BrowserContext;
@@ -69,7 +73,8 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
       acceptDownloads: true,
       reducedMotion: 'reduce',
     });
-  // By address of the account. A new context would fetch and compile the whole app anew, which costs more than most tests.
+  // By address of the account. A new context would fetch and compile the whole app anew, which
+  // costs more than most tests.
   const contexts = new Map<string, Promise<BrowserContext>>();
   const openWindow = async (
     context: BrowserContext,
@@ -109,7 +114,10 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
 const TOLD_MAX = 2;
 const SCREEN_MAX = 2_000;
 
-/** What stands in the windows that were opened last and are still there; the environment of these tests asks for it when one fails. */
+/**
+ * What stands in the windows that were opened last and are still there; the environment of these
+ * tests asks for it when one fails.
+ */
 async function tellOf(visits: readonly Visit[]): Promise<string> {
   const open = visits.filter(({ page }) => !page.isClosed()).slice(-TOLD_MAX);
   const told = await Promise.all(
@@ -134,7 +142,10 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
   await menu.waitFor();
 }
 
-/** Waits until no part of the page says that it is still being fetched: what comes late moves what is about to be clicked away. */
+/**
+ * Waits until no part of the page says that it is still being fetched: what comes late moves what
+ * is about to be clicked away.
+ */
 export const allThere = (page: Page): Promise<true> =>
   until(
     'everything of the page is there',
@@ -183,7 +194,10 @@ export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}):
   };
 }
 
-/** Whether somebody is signed in is asked by trying; the browser reports that answer as a failed load, which is no fault. */
+/**
+ * Whether somebody is signed in is asked by trying; the browser reports that answer as a failed
+ * load, which is no fault.
+ */
 const isExpected = (text: string): boolean =>
   /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);
 

@@ -37,7 +37,10 @@ beforeAll(async () => {
   alertId = (await manager.get('/api/alerts?order=urgency&limit=1')).body.items[0].id;
 });
 
-/** What people know by these letters: addresses, fingerprints, files they are told to look for, codes of units, published sources with their version. */
+/**
+ * What people know by these letters: addresses, fingerprints, files they are told to look for,
+ * codes of units, published sources with their version.
+ */
 const KNOWN = [
   /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
   /https?:\/\/\S+/g,

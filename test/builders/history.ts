@@ -22,7 +22,10 @@ const HEADINGS = ['项目', '月份', '序列', '金额（万元）', '资金来
 export const sourceCode = ({ source }: HistoryRow): string | null =>
   SOURCES.find(([name]) => name === source)?.[1] ?? null;
 
-/** A year of monthly figures (示例) for each project: 12 months × 3 series; what is funded or paid names one of three sources. */
+/**
+ * A year of monthly figures (示例) for each project: 12 months × 3 series; what is funded or paid
+ * names one of three sources.
+ */
 export function aYearOfHistory(projects: readonly string[], year = 2024): HistoryRow[] {
   return projects.flatMap((project, place) =>
     Array.from({ length: 12 }, (_, index) => index + 1).flatMap((number) =>

@@ -1,9 +1,9 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * Files as somebody who wants to stop the program would upload them, made by code. Each is at most 20 MB, the limit of an upload;
- * most are far smaller and unpack to hundreds of megabytes. Every one must be ended with a sentence, by a limit of bytes, counts,
- * memory or processor time.
+ * Files as somebody who wants to stop the program would upload them, made by code. Each is at most
+ * 20 MB, the limit of an upload; most are far smaller and unpack to hundreds of megabytes. Every
+ * one must be ended with a sentence, by a limit of bytes, counts, memory or processor time.
  */
 export interface HostileFile {
   name: string;
@@ -17,7 +17,10 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const RELATIONSHIPS = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"';
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
-/** A part of an archive: its text is `before`, then `unit` `times` over, then `after`. `claimed` is the size it says it has. */
+/**
+ * A part of an archive: its text is `before`, then `unit` `times` over, then `after`. `claimed` is
+ * the size it says it has.
+ */
 interface Part {
   name: string;
   before?: string;
@@ -42,7 +45,10 @@ interface ArchiveManner {
   entries?: number;
 }
 
-/** Packs a repeated text without ever holding it: a block that ends at a byte boundary may follow itself any number of times. */
+/**
+ * Packs a repeated text without ever holding it: a block that ends at a byte boundary may follow
+ * itself any number of times.
+ */
 function pack({ name, before = '', unit = '', times = 0, after = '', claimed }: Part): PackedPart {
   const perBlock = Math.max(1, Math.min(times, Math.floor(1_000_000 / Math.max(1, unit.length))));
   const blocks = Math.floor(times / perBlock);

@@ -1,13 +1,19 @@
 import { hash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
-/** Length-prefixed text of version 1, spelled out here on purpose: a builder that asked the program would prove nothing. */
+/**
+ * Length-prefixed text of version 1, spelled out here on purpose: a builder that asked the program
+ * would prove nothing.
+ */
 const prefixed = (values: readonly (string | null)[]): string =>
   values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');
 
 const FEN = 100_000;
 
-/** Puts entries of version 1, as programs before the second hash wrote them, at the beginning of a project that has none; `paid`, a thousand yuan more each. */
+/**
+ * Puts entries of version 1, as programs before the second hash wrote them, at the beginning of a
+ * project that has none; `paid`, a thousand yuan more each.
+ */
 export async function oldEntries(
   client: pg.Client,
   projectId: string,

@@ -18,7 +18,8 @@ import { flagship } from './projects.js';
  * | 丁 | 10 April | unmet | no: a day too far | no | raised |
  * | 戊 | 1 June | unmet | no | no | raised |
  * | 己 | 12 March | met the day before | no | no | no |
- * | 庚 | 20 March, in the evening put off to 1 August | unmet | for 20 March | that alert clears | that alert clears, 1 August is raised |
+ * | 庚 | 20 March, in the evening put off to 1 August | unmet | for 20 March | that alert clears |
+ * that alert clears, 1 August is raised |
  * | 辛 | 18 March | recorded the day after | no: nobody knew of it | no | no |
  */
 export const PAST_DAY = day('2026-03-10');
@@ -39,7 +40,10 @@ const PROMISED: readonly (readonly [name: string, on: Day, known: string])[] = [
   ['庚', day('2026-03-20'), '2026-03-02T02:00:00Z'],
 ];
 
-/** Puts that day into a database whose own records begin later: its facts with the instants at which they became known, and the alerts that stood at its end. */
+/**
+ * Puts that day into a database whose own records begin later: its facts with the instants at which
+ * they became known, and the alerts that stood at its end.
+ */
 export async function aPastDay(test: TestDatabase): Promise<void> {
   const [project, officer, then] = [
     await flagship(test.database, 1),

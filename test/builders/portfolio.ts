@@ -1,7 +1,10 @@
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** Adds made-up investments (示例) to the plan of a test database, each with a milestone that is due on a day. @returns their ids. */
+/**
+ * Adds made-up investments (示例) to the plan of a test database, each with a milestone that is due
+ * on a day. @returns their ids.
+ */
 export function addProjects(
   test: Pick<TestDatabase, 'name'>,
   { count, unitId, dueOn }: { count: number; unitId: string; dueOn: string },

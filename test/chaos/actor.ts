@@ -45,7 +45,10 @@ watchFailurePoints((point) => {
   return dead.has(me) ? never() : undefined;
 });
 
-/** A process of the program as far as the way to a mail goes. It can die at a named point: nothing of it goes on, and its connections are cut, as a kill would. */
+/**
+ * A process of the program as far as the way to a mail goes. It can die at a named point: nothing
+ * of it goes on, and its connections are cut, as a kill would.
+ */
 export interface Actor {
   /** Walks the whole way once: the day's scan, what was touched, the schedule, every mail and message that is due. */
   walk(): Promise<void>;
@@ -53,7 +56,10 @@ export interface Actor {
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
   /** What the sweeper of a worker that has just started does, and then what is due. */
   recover(): Promise<void>;
-  /** Takes jobs from the queue of mails as a worker does, and dies with the first one in hand at a point, if one is named. */
+  /**
+   * Takes jobs from the queue of mails as a worker does, and dies with the first one in hand at a
+   * point, if one is named.
+   */
   takeMailJobs(dieAt?: FailurePoint): MailWorker;
   deliver(): Promise<void>;
   close(): Promise<void>;

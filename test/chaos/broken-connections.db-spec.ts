@@ -14,7 +14,10 @@ let auditor: ApiClient;
 let project: string;
 let superuser: pg.Client;
 
-/** Breaks the connection at the first statement, at the second, and so on, until the request asks no more; each must be survived. */
+/**
+ * Breaks the connection at the first statement, at the second, and so on, until the request asks no
+ * more; each must be survived.
+ */
 async function breakEverywhere(
   death: Death,
   request: () => Promise<Answered | null>,

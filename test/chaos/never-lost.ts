@@ -26,7 +26,10 @@ import { tally, tallyLine, type Taker } from './tally.js';
 
 /** Within so long of being healthy again everything has to be told. */
 const CONTRACT_MS = 180_000;
-/** After the server's yes and before our note of it: the one place where the contract allows a repeat under the same Message-ID. */
+/**
+ * After the server's yes and before our note of it: the one place where the contract allows a
+ * repeat under the same Message-ID.
+ */
 const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
 const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];
 
@@ -111,7 +114,10 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
     /** Whoever is left. It sweeps as a worker that has just started does, however often it is asked. */
     const survivor = async (): Promise<Actor> => (left ??= await actor());
     const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
-    /** The next working morning. What was told until then is answered, or it would be reminded of and counted as a repeat. */
+    /**
+     * The next working morning. What was told until then is answered, or it would be reminded of
+     * and counted as a repeat.
+     */
     const nextMorning = async (): Promise<Day> => {
       await test.database.write(serviceScope('test'), (tx) =>
         tx.query(
@@ -123,7 +129,10 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       clock.set(`${morning}T00:35:00Z`);
       return morning;
     };
-    /** A fact that has to be told at once: a milestone whose day has passed, named so that it can be found in a mail. */
+    /**
+     * A fact that has to be told at once: a milestone whose day has passed, named so that it can be
+     * found in a mail.
+     */
     const fact = async (what: string): Promise<string> => {
       const name = `标记${markers.length}〔${what}〕`;
       markers.push(name);

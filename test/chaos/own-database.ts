@@ -12,7 +12,10 @@ import { appDataSourceOptions, connect, Database, projectRoot, readSettings } fr
 import { testHome } from '../harness/server.js';
 import { type Link, openLink } from './proxy.js';
 
-/** A tracker's PostgreSQL that a test may do to as it likes. Programs reach it through a link, since a fresh server has another port. */
+/**
+ * A tracker's PostgreSQL that a test may do to as it likes. Programs reach it through a link, since
+ * a fresh server has another port.
+ */
 export interface OwnDatabase {
   /** Folder of the data, for programs that need one. */
   home: string;

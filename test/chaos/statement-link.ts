@@ -1,8 +1,9 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
- * How a connection dies at a statement: before the statement reaches the server; after the server was given it, so that it may
- * well be done and nobody is told; or by an administrator who ends the session while nothing is asked.
+ * How a connection dies at a statement: before the statement reaches the server; after the server
+ * was given it, so that it may well be done and nobody is told; or by an administrator who ends the
+ * session while nothing is asked.
  */
 export const DEATHS = ['before', 'unanswered', 'terminated'] as const;
 export type Death = (typeof DEATHS)[number];
@@ -104,7 +105,10 @@ export async function openStatementLink(
   };
 }
 
-/** Cuts a stream of bytes into whole messages of PostgreSQL's protocol; a client's first one has no kind before its length. */
+/**
+ * Cuts a stream of bytes into whole messages of PostgreSQL's protocol; a client's first one has no
+ * kind before its length.
+ */
 function messages({ greeting }: { greeting: boolean }): (bytes: Buffer) => Buffer[] {
   let rest: Buffer = Buffer.alloc(0);
   let first = greeting;

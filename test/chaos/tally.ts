@@ -11,7 +11,10 @@ export interface Tally {
   told: number;
   /** Markers that no mail carries. */
   lost: string[];
-  /** Mails more than one under another Message-ID, or under the same one where nobody died between the server's yes and our note. */
+  /**
+   * Mails more than one under another Message-ID, or under the same one where nobody died between
+   * the server's yes and our note.
+   */
   repeated: string[];
   /** The same mail again, under the same Message-ID, where the contract allows it. */
   allowedRepeats: number;
@@ -19,7 +22,8 @@ export interface Tally {
 
 /**
  * Counts in which mails each marker stands.
- * @param mayRepeat markers for which the server's yes was lost on its way, so that the same mail may have come once more.
+ * @param mayRepeat markers for which the server's yes was lost on its way, so that the same mail
+ *   may have come once more.
  */
 export function tally(
   sink: Taker,

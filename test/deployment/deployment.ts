@@ -36,7 +36,10 @@ export interface Instruction {
 export interface Deployment {
   services: Service[];
   volumes: string[];
-  /** Variables that the compose file asks for, and what follows the name: `:?…` (required), `:-…` (default) or nothing. */
+  /**
+   * Variables that the compose file asks for, and what follows the name: `:?…` (required), `:-…`
+   * (default) or nothing.
+   */
   asked: { name: string; otherwise: string }[];
   instructions: Instruction[];
   ignored: string[];

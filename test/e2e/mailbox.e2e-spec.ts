@@ -17,7 +17,10 @@ let worker: RunningWorker;
 let sink: MailSink;
 let airport: string;
 
-/** The clock of the city stands at 22 November 2026 when two people change whom the rule tells, and at the 23rd, a Monday, when it does. */
+/**
+ * The clock of the city stands at 22 November 2026 when two people change whom the rule tells, and
+ * at the 23rd, a Monday, when it does.
+ */
 beforeAll(async () => {
   sink = await mailSink();
   tracker = await bootTracker({

@@ -38,7 +38,8 @@ describe('a random walk over people, units and routes, judged by an oracle that 
     WALK_MS,
   );
 
-  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on, each judged as hard, until all were done.
+  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on,
+  // each judged as hard, until all were done.
   it(
     'walks every route of the api, with success as well as without, or says why not',
     async () => {

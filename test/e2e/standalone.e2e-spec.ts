@@ -43,7 +43,10 @@ const serversOf = (folder: string): string[] =>
     .split('\n')
     .filter((line) => /postgres/.test(line) && line.includes(folder));
 
-/** What of the data others could read. PostgreSQL closes its own folder, and says beside it to all users that it runs. */
+/**
+ * What of the data others could read. PostgreSQL closes its own folder, and says beside it to all
+ * users that it runs.
+ */
 const openToOthers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => !/^postgres([/.]|$)/.test(name))

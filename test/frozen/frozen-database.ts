@@ -69,7 +69,10 @@ export async function schemaSha256(client: pg.Client): Promise<string> {
   return createHash('sha256').update(JSON.stringify(rows)).digest('hex');
 }
 
-/** Puts all rows in as they were; triggers and foreign keys do not run, because the rows already say what they would. */
+/**
+ * Puts all rows in as they were; triggers and foreign keys do not run, because the rows already say
+ * what they would.
+ */
 async function fillIn(client: pg.Client): Promise<void> {
   await client.query('BEGIN; SET LOCAL session_replication_role = replica');
   const { counts, sequences } = frozenFacts();

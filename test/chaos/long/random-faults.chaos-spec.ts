@@ -218,7 +218,8 @@ describe.each(['PostgreSQL', 'Redis'])(
       await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(
         () => undefined,
       );
-      // One whose yes was lost on a link that was cut, or with whoever was killed, may come once more under its id; never under another.
+      // One whose yes was lost on a link that was cut, or with whoever was killed, may come once
+      // more under its id; never under another.
       const [mails, messages] = [sink, hooks].map((taker) =>
         tally(taker, markers, new Set(markers)),
       );

@@ -1,7 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { InChinese } from './in-chinese.js';
 
-/** What people call whoever did something: a person's name, or a word for the program and for whoever is none of ours. */
+/**
+ * What people call whoever did something: a person's name, or a word for the program and for
+ * whoever is none of ours.
+ */
 export function useActorName(): (id: string | null, name: string | null) => string {
   const { t } = useTranslation();
   return (id, name) => {

@@ -185,7 +185,10 @@ function Subject({
   );
 }
 
-/** The roles and the units in which they were held, of a text such as `manager@sample-transport officer@metro for …`; a role that was lent says so. */
+/**
+ * The roles and the units in which they were held, of a text such as
+ * `manager@sample-transport officer@metro for …`; a role that was lent says so.
+ */
 function Authority({ authority }: { authority: string }) {
   const { t } = useTranslation();
   const word = useWord();
