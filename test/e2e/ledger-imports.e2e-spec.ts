@@ -211,6 +211,17 @@ describe('a year of monthly figures for the ten flagships', () => {
     },
   );
 
+  it.each<[string, number, (path: string) => Promise<unknown>]>([
+    ['returned', 2020, (path) => manager.post(`${path}/return`, { reason: '示例，重新报送' })],
+    ['withdrawn', 2019, (path) => officer.delete(path)],
+  ])('is shown as %s once its change request is', async (state, year, decide) => {
+    const rows = aYearOfHistory([flagships[9]?.name ?? ''], year).slice(0, 3);
+    const taken = await upload(csvOf(rows), { ...declared(rows), commit: 'true' });
+    const { id, proposalId } = await worked(taken.body.id);
+    await decide(`/api/ledger-proposals/${proposalId}`);
+    expect((await officer.get(`/api/ledger-imports/${id}`)).body.state).toBe(state);
+  });
+
   it('comes twice at once, as two files that do not touch each other', async () => {
     const halves = [flagships.slice(0, 5), flagships.slice(3, 10)].map((half) =>
       aYearOfHistory(
