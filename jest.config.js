@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 /** Four rungs: rules without I/O, commands on a copied database, the public API, a real browser. */
 const swc = [
   '@swc/jest',
@@ -13,16 +15,21 @@ const swc = [
     module: { type: 'es6' },
   },
 ];
+const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'));
+/** Tests run the sources, which stand under `types` in the imports of package.json. */
+const sourcesOfImports = Object.fromEntries(
+  Object.entries(imports).map(([name, { types }]) => [
+    `^${name}$`,
+    types.replace(/^\./, '<rootDir>'),
+  ]),
+);
 const base = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '^.+\\.ts$': swc },
   moduleNameMapper: {
-    '^#migrations$': '<rootDir>/migrations/index.ts',
-    '^#finance/(budget|imports|ledger)$': '<rootDir>/libs/finance/$1/index.ts',
-    '^#(values|platform|audit|identity|plan|projects|milestones|findings|alerts|reports|installation)$':
-      '<rootDir>/libs/$1/index.ts',
+    ...sourcesOfImports,
     '^content-disposition$': '<rootDir>/test/harness/content-disposition.cjs',
     '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'],
   },

@@ -31,14 +31,7 @@ const COMPILER = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },
   {
     name: 'types of the web app',
-    args: [
-      'node_modules/typescript/bin/tsc',
-      '-p',
-      'apps/web',
-      '--incremental',
-      '--tsBuildInfoFile',
-      'dist/web-types.tsbuildinfo',
-    ],
+    args: ['node_modules/typescript/bin/tsc', '-p', 'apps/web'],
   },
 ];
 
