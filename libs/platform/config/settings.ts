@@ -1,22 +1,13 @@
 import { resolve } from 'node:path';
 import { plainToInstance, Transform } from 'class-transformer';
-import {
-  IsIn,
-  IsInt,
-  IsNotEmpty,
-  IsOptional,
-  IsString,
-  Matches,
-  Max,
-  Min,
-  validateSync,
-} from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, validateSync } from 'class-validator';
 import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../project-root.js';
 import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../startup-error.js';
 import { IsAddressList } from './reach-list.js';
-import { databaseAddress, IsTransport } from './transport.js';
+import { DatabaseAddress, Unset, WholeWithin } from './setting-decorators.js';
+import { IsTransport } from './transport.js';
 
 /** Names accepted in `RATE_LIMITS`. */
 const RATE_NAMES = [
@@ -41,43 +32,13 @@ const ALERT_HOURS = ['working', 'always'] as const;
  */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
-/** An empty variable (as docker-compose passes an unset one) means "not set". */
-const Unset = () =>
-  Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
-
-/** Validates a whole number between `min` and `max` (inclusive). The message names the range. */
-const WholeWithin =
-  (min: number, max: number): PropertyDecorator =>
-  (target, name) => {
-    const message = `${String(name)} must be a whole number from ${min} to ${max}`;
-    Transform(({ value }: { value: unknown }) =>
-      typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value,
-    )(target, name);
-    for (const checked of [IsInt({ message }), Min(min, { message }), Max(max, { message })])
-      checked(target, name);
-  };
-
-/**
- * Normalises a PostgreSQL address so that it states explicitly whether the connection is encrypted
- * and verified.
- */
-const DatabaseAddress = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? databaseAddress(value) : value,
-  );
-
 /**
  * All settings of the program, read once at startup. Other code receives values, not the
  * environment.
  */
 export class Settings {
   /** Port of the web server. */
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value,
-  )
-  @IsInt({ message: 'PORT must be a whole number from 0 to 65535' })
-  @Min(0)
-  @Max(65_535)
+  @WholeWithin(0, 65_535)
   PORT = 3000;
 
   /** Address to listen on. */
