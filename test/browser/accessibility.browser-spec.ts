@@ -7,7 +7,7 @@ import { aCostFigure, moveFiling } from '../builders/filings.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
 import { brokenRules } from './broken-rules.js';
-import { trackerInBrowser, type Visit } from './open-browser.js';
+import { settled, trackerInBrowser, type Visit } from './open-browser.js';
 
 const on = trackerInBrowser();
 let airport: string;
@@ -159,7 +159,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
         .replace('{finding}', finding),
     );
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
   });
 
@@ -182,7 +182,7 @@ describe('dialogs', () => {
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe('dialogs', () => {
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -211,7 +211,7 @@ describe('dialogs', () => {
     const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -230,11 +230,11 @@ describe('dialogs', () => {
       unit: 'sample-transport',
     });
     await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: '移交' }).click();
     await page.getByRole('dialog').waitFor();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

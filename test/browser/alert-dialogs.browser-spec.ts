@@ -5,7 +5,7 @@ import type { Role } from '#identity';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { asSuperuser } from '../harness/server.js';
 import { brokenRules } from './broken-rules.js';
-import { trackerInBrowser } from './open-browser.js';
+import { settled, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
 let hooks: HookSink;
@@ -238,7 +238,7 @@ describe('what opens on the pages of alerts', () => {
       await open(page);
       for (const window of [DESK, PHONE]) {
         await page.setViewportSize(window);
-        await page.waitForLoadState('networkidle');
+        await settled(page);
         expect(await brokenRules(page)).toEqual([]);
         expect(
           await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),
