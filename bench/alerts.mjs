@@ -109,7 +109,8 @@ try {
       // Composes the digests before the measurement, so that neither side includes them.
       await composeDigests(database, clock, { settings, urgentOnly: false });
       await root.query(
-        `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
+        `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger'
+          FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
       );
       touched.push(await timed(() => evaluateTouched(database, clock, settings)));
     }

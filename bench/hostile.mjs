@@ -152,13 +152,18 @@ async function manyAuditEvents() {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
   await client.query(
-    `INSERT INTO audit_records (actor_id, authority, action, outcome, new_value, request_id) SELECT 'bench', 'bench', 'bench.row', 'done', jsonb_build_object('n', n, 'text', repeat('x', 120)), 'bench' FROM generate_series(1, $1) n`,
+    `INSERT INTO audit_records (actor_id, authority, action, outcome, new_value, request_id)
+      SELECT 'bench', 'bench', 'bench.row', 'done',
+        jsonb_build_object('n', n, 'text', repeat('x', 120)), 'bench'
+        FROM generate_series(1, $1) n`,
     [AUDIT_ROWS],
   );
   const unsealed = async () =>
     (
       await client.query(
-        `SELECT EXISTS (SELECT FROM audit_records WHERE action = 'bench.row' AND id > (SELECT coalesce(max(to_id), 0) FROM audit_seals)) AS some`,
+        `SELECT EXISTS (SELECT FROM audit_records
+          WHERE action = 'bench.row' AND id > (SELECT coalesce(max(to_id), 0) FROM audit_seals))
+            AS some`,
       )
     ).rows[0].some;
   while (await unsealed()) await pause(1_000);

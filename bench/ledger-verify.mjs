@@ -107,11 +107,16 @@ async function fillLedger(client, count) {
       ),
     ),
   );
-  await client.query(`INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
-    SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
-  await client.query(`INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, head_sm3, completed_fen, funds_fen, paid_fen)
+  await client.query(`INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series,
+    amount_fen, entries)
+    SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
+    FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
+  await client.query(`INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, head_sm3,
+    completed_fen, funds_fen, paid_fen)
     SELECT s.project_id, s.unit_id, s.entries, e.hash, e.sm3, s.completed, s.funds, s.paid
-      FROM (SELECT project_id, unit_id, count(*) AS entries, sum(amount_fen) FILTER (WHERE series = 'completed') AS completed, sum(amount_fen) FILTER (WHERE series = 'funds') AS funds,
+      FROM (SELECT project_id, unit_id, count(*) AS entries,
+        sum(amount_fen) FILTER (WHERE series = 'completed') AS completed,
+        sum(amount_fen) FILTER (WHERE series = 'funds') AS funds,
                    sum(amount_fen) FILTER (WHERE series = 'paid') AS paid FROM ledger_entries GROUP BY 1, 2) s
       JOIN ledger_entries e ON e.project_id = s.project_id AND e.sequence = s.entries`);
   await client.query('VACUUM ANALYZE ledger_entries');

@@ -114,7 +114,8 @@ async function singles(superuser, projects) {
         [SINGLES],
       );
       const columns = Object.keys(rows[0]);
-      const text = `INSERT INTO bare_entries (${columns.join(', ')}) VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
+      const text = `INSERT INTO bare_entries (${columns.join(', ')})
+        VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`;
       return rate(SINGLES, AT_ONCE, async (index) => {
         const row = {
           ...rows[index],

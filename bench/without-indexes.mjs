@@ -5,13 +5,16 @@
  */
 export async function withoutIndexes(client, table, fill) {
   const { rows: constraints } = await client.query(
-    `SELECT conrelid::regclass::text AS of_table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition FROM pg_constraint
-      WHERE (conrelid = $1::regclass AND contype IN ('p', 'u')) OR (confrelid = $1::regclass AND contype = 'f') ORDER BY contype = 'f'`,
+    `SELECT conrelid::regclass::text AS of_table, quote_ident(conname) AS name,
+      pg_get_constraintdef(oid) AS definition FROM pg_constraint
+      WHERE (conrelid = $1::regclass AND contype IN ('p', 'u'))
+        OR (confrelid = $1::regclass AND contype = 'f') ORDER BY contype = 'f'`,
     [table],
   );
   const { rows: indexes } = await client.query(
     `SELECT indexrelid::regclass::text AS name, pg_get_indexdef(indexrelid) AS definition FROM pg_index
-      WHERE indrelid = $1::regclass AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype <> 'f')`,
+      WHERE indrelid = $1::regclass
+        AND NOT EXISTS (SELECT FROM pg_constraint WHERE conindid = indexrelid AND contype <> 'f')`,
     [table],
   );
   for (const { of_table, name } of constraints.toReversed())

@@ -276,7 +276,9 @@ describe('evaluating', () => {
     expect(batch.raised.map((alert) => alert.rule)).toContain('milestone-overdue');
     const records = await test.database.read(scope, (tx) =>
       tx.query<object[]>(
-        `SELECT 1 FROM audit_records WHERE action = 'alert-rule.judge' AND outcome = 'refused' AND subject_id = 'total-exceeded'`,
+        `SELECT 1 FROM audit_records
+          WHERE action = 'alert-rule.judge' AND outcome = 'refused'
+            AND subject_id = 'total-exceeded'`,
       ),
     );
     expect(records).toHaveLength(1);
@@ -322,8 +324,10 @@ describe('a project whose only entries lie outside its plan period', () => {
     // An alert as raised by an earlier version, which treated a missing amount as zero.
     await asSuperuser(test.name, (client) =>
       client.query(
-        `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key, inputs, state, raised_on)
-       SELECT id, unit_id, 'plan-period-at-risk', 1, 'red', 1, 'plan-period-at-risk:' || id, '{"completedFen": "0"}', 'open', '2026-11-01' FROM projects WHERE id = $1`,
+        `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key,
+          inputs, state, raised_on)
+       SELECT id, unit_id, 'plan-period-at-risk', 1, 'red', 1, 'plan-period-at-risk:' || id,
+         '{"completedFen": "0"}', 'open', '2026-11-01' FROM projects WHERE id = $1`,
         [project],
       ),
     );

@@ -24,13 +24,15 @@ const settings = { publicUrl: 'https://tracker.city.example' };
 async function outcome(test: TestDatabase): Promise<string[]> {
   const rows = await test.database.read(scope, async (tx) => [
     ...(await tx.query<object[]>(
-      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, severity, level, state, raised_on, open_since, escalated_step, snoozed_until, committed_on, resolved_on, version FROM alerts`,
+      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, severity, level, state, raised_on,
+        open_since, escalated_step, snoozed_until, committed_on, resolved_on, version FROM alerts`,
     )),
     ...(await tx.query<object[]>(
       `SELECT rule, project_id, state, inputs - 'milestoneId' AS inputs, since FROM rule_gaps`,
     )),
     ...(await tx.query<object[]>(
-      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, event, happened_on FROM alert_events event JOIN alerts alert ON alert.id = event.alert_id`,
+      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, event, happened_on
+        FROM alert_events event JOIN alerts alert ON alert.id = event.alert_id`,
     )),
   ]);
   return rows.map((row) => JSON.stringify(row)).sort();
@@ -58,7 +60,8 @@ describe('a scan that judges only what can have changed', () => {
       (
         await test.database.read(scope, (tx) =>
           tx.query<{ id: string }[]>(
-            `SELECT id FROM alerts WHERE project_id = $1 AND rule = $2 AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY inputs::text LIMIT 1`,
+            `SELECT id FROM alerts WHERE project_id = $1 AND rule = $2
+              AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY inputs::text LIMIT 1`,
             [project, rule],
           ),
         )
@@ -158,7 +161,9 @@ describe('a scan', () => {
     const project = await flagship(test.database, 5);
     await asSuperuser(test.name, (client) =>
       client.query(
-        `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, unit_id, '遗漏', '2026-11-01', '2026-11-01', 'test', now() FROM projects WHERE id = $1`,
+        `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by,
+          created_at) SELECT id, unit_id, '遗漏', '2026-11-01', '2026-11-01', 'test', now()
+          FROM projects WHERE id = $1`,
         [project],
       ),
     );
@@ -252,7 +257,9 @@ describe('a scan', () => {
     );
     const changing = await test.database.read(scope, (tx) =>
       tx.query<{ name: string }[]>(
-        `SELECT name FROM unnest($1::text[]) AS name WHERE has_any_column_privilege('tracker_app', name, 'UPDATE') OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`,
+        `SELECT name FROM unnest($1::text[]) AS name
+          WHERE has_any_column_privilege('tracker_app', name, 'UPDATE')
+            OR has_table_privilege('tracker_app', name, 'DELETE') ORDER BY 1`,
         [read],
       ),
     );

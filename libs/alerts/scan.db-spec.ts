@@ -125,7 +125,9 @@ describe('composing', () => {
   it('leaves for the morning what is not urgent', async () => {
     await test.database.write(scope, async (tx) => {
       await tx.query(
-        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent) SELECT id, unit_id, $1, 'for the test', false FROM alerts WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
+        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
+          SELECT id, unit_id, $1, 'for the test', false FROM alerts
+          WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
         [manager],
       );
     });
@@ -139,7 +141,9 @@ describe('composing', () => {
     await test.database.write(withPrivileges(scope, 'people'), async (tx) => {
       await tx.query('UPDATE people SET active = false WHERE id = $1', [manager]);
       await tx.query(
-        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent) SELECT id, unit_id, $1, 'after leaving', true FROM alerts WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
+        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
+          SELECT id, unit_id, $1, 'after leaving', true FROM alerts
+          WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
         [manager],
       );
     });

@@ -119,7 +119,10 @@ describe('a mail that waits', () => {
   it('that tells no alerts is none of its business', async () => {
     await test.database.write(serviceScope('test'), (tx) =>
       tx.query(
-        `INSERT INTO mail_outbox (message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at) VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账摘要', '摘要', '', $1, $1)`,
+        `INSERT INTO mail_outbox (message_id, person_id, to_name, to_address, subject, text_body,
+          html_body, composed_at, next_attempt_at)
+          VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账摘要', '摘要', '', $1,
+            $1)`,
         [clock.now()],
       ),
     );

@@ -157,7 +157,8 @@ describe('a role that runs the program', () => {
     ]);
     await expect(
       test.source.query(
-        `INSERT INTO audit_records (actor_id, authority, action, outcome, request_id) VALUES ('x', 'x', 'x', 'done', 'x')`,
+        `INSERT INTO audit_records (actor_id, authority, action, outcome, request_id)
+          VALUES ('x', 'x', 'x', 'done', 'x')`,
       ),
     ).rejects.toThrow(/row-level security/);
   });
@@ -190,8 +191,11 @@ describe('the verifier names what was altered', () => {
         for (const [sql, values] of statements) await client.query(sql, values);
         return await verify();
       } finally {
-        await client.query(`DELETE FROM audit_records; INSERT INTO audit_records OVERRIDING SYSTEM VALUE SELECT * FROM kept_records;
-        DELETE FROM audit_seals; INSERT INTO audit_seals SELECT * FROM kept_seals; DROP TABLE kept_records, kept_seals`);
+        await client.query(`DELETE
+          FROM audit_records; INSERT INTO audit_records OVERRIDING SYSTEM VALUE SELECT *
+          FROM kept_records;
+        DELETE FROM audit_seals; INSERT INTO audit_seals SELECT *
+        FROM kept_seals; DROP TABLE kept_records, kept_seals`);
       }
     });
 
@@ -259,7 +263,9 @@ describe('the verifier names what was altered', () => {
     const copy =
       'INSERT INTO audit_records OVERRIDING SYSTEM VALUE SELECT $1, recorded_at, actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source, unit_id FROM audit_records WHERE id = $2';
     const [gap] = await root(
-      `SELECT id + 1 AS id FROM audit_records r WHERE action = 'w1.29' OR NOT EXISTS (SELECT FROM audit_records n WHERE n.id = r.id + 1) ORDER BY (action = 'w1.29'), id LIMIT 1`,
+      `SELECT id + 1 AS id FROM audit_records r
+        WHERE action = 'w1.29' OR NOT EXISTS (SELECT FROM audit_records n WHERE n.id = r.id + 1)
+        ORDER BY (action = 'w1.29'), id LIMIT 1`,
     );
     expect((await tampered([copy, [gap?.['id'], ids[4]]])).flaw).toMatchObject({
       recordId: BigInt(gap?.['id'] ?? 0),

@@ -225,8 +225,10 @@ describe('the database itself', () => {
   const add = (actor: Actor, kind: string, previousBy: string, finding: string) =>
     test.database.write(actor.scope, (tx) =>
       tx.query(
-        `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, done_by, done_at, previous_kind, previous_by)
-     VALUES ($1, $2, 'sample-transport', CASE $3 WHEN 'answered' THEN 2 ELSE 3 END, $3, 'x', $4, clock_timestamp(), CASE $3 WHEN 'answered' THEN 'raised' ELSE 'answered' END, $5)`,
+        `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, done_by,
+          done_at, previous_kind, previous_by)
+     VALUES ($1, $2, 'sample-transport', CASE $3 WHEN 'answered' THEN 2 ELSE 3 END, $3, 'x', $4,
+       clock_timestamp(), CASE $3 WHEN 'answered' THEN 'raised' ELSE 'answered' END, $5)`,
         [finding, projectId, kind, actor.personId, previousBy],
       ),
     );

@@ -73,20 +73,26 @@ export interface Attempts {
  */
 const SCHEMAS = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'attempts')`;
 const columnsThat = (condition: string): string =>
-  `ARRAY(SELECT attname::text FROM pg_attribute WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND ${condition} ORDER BY attnum)`;
+  `ARRAY(SELECT attname::text FROM pg_attribute
+    WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND ${condition} ORDER BY attnum)`;
 const granted = (verb: string): string =>
   columnsThat(`has_column_privilege('${APP_ROLE}', c.oid, attnum, '${verb}')`);
 
 const RELATIONS = `
-  SELECT n.nspname || '.' || c.relname AS name, c.relkind IN ('v', 'm') AS "isView", CASE WHEN c.relkind = 'v' THEN coalesce('security_invoker=true' = ANY (c.reloptions), false) ELSE c.relrowsecurity AND c.relforcerowsecurity END AS walled,
-         ${columnsThat('true')} AS columns, ${granted('SELECT')} AS reads, ${granted('INSERT')} AS adds, ${granted('UPDATE')} AS changes,
-         ARRAY(SELECT verb FROM unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS verb WHERE has_table_privilege('${APP_ROLE}', c.oid, verb)) AS beyond
+  SELECT n.nspname || '.' || c.relname AS name, c.relkind IN ('v', 'm') AS "isView",
+    CASE WHEN c.relkind = 'v' THEN coalesce('security_invoker=true' = ANY (c.reloptions), false)
+      ELSE c.relrowsecurity AND c.relforcerowsecurity END AS walled,
+         ${columnsThat('true')} AS columns, ${granted('SELECT')} AS reads,
+           ${granted('INSERT')} AS adds, ${granted('UPDATE')} AS changes,
+         ARRAY(SELECT verb FROM unnest(ARRAY['TRUNCATE', 'REFERENCES', 'TRIGGER']) AS verb
+           WHERE has_table_privilege('${APP_ROLE}', c.oid, verb)) AS beyond
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
    WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p', 'v', 'm', 'f') ORDER BY 1`;
 
 const FUNCTIONS = `
   SELECT n.nspname || '.' || p.proname AS name, p.prorettype = 'trigger'::regtype AS "isTrigger",
-         p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) WHERE grantee = 0) AS "isPublic", has_function_privilege('${APP_ROLE}', p.oid, 'EXECUTE') AS "isGranted",
+         p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) WHERE grantee = 0)
+           AS "isPublic", has_function_privilege('${APP_ROLE}', p.oid, 'EXECUTE') AS "isGranted",
          (SELECT substr(setting, 13) FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%') AS path
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${SCHEMAS} AND p.prosecdef ORDER BY 1`;
 
@@ -104,10 +110,12 @@ interface Column {
 }
 
 const COLUMNS = `
-  SELECT n.nspname || '.' || c.relname AS "table", a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AS required,
+  SELECT n.nspname || '.' || c.relname AS "table", a.attname AS name,
+    format_type(a.atttypid, NULL) AS type, a.attnotnull AS required,
          a.attidentity = 'a' OR a.attgenerated <> '' AS generated,
          (SELECT e.enumlabel FROM pg_enum e WHERE e.enumtypid = a.atttypid ORDER BY e.enumsortorder LIMIT 1) AS label
-    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+    FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') ORDER BY 1, a.attnum`;
 
 /** Columns that contain the owner of a row. */
@@ -159,7 +167,8 @@ function insertInto(
       return value === null ? [] : [{ name: `"${column.name}"`, value }];
     });
   if (filled.length === 0) return null;
-  return `INSERT INTO ${table} (${filled.map(({ name }) => name).join(', ')}) VALUES (${filled.map(({ value }) => value).join(', ')})`;
+  return `INSERT INTO ${table} (${filled.map(({ name }) => name).join(', ')})
+    VALUES (${filled.map(({ value }) => value).join(', ')})`;
 }
 
 /** The statement of an operation; null when the operation cannot be attempted on the table. */
@@ -207,11 +216,13 @@ const ONLY_ACCESS = `
   DO $$
   DECLARE listed record;
   BEGIN
-    FOR listed IN SELECT conrelid::regclass AS name, conname FROM pg_constraint JOIN pg_namespace n ON n.oid = connamespace
+    FOR listed IN SELECT conrelid::regclass AS name, conname FROM pg_constraint
+    JOIN pg_namespace n ON n.oid = connamespace
                    WHERE contype = 'c' AND conrelid <> 0 AND ${SCHEMAS} LOOP
       EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', listed.name, listed.conname);
     END LOOP;
-    FOR listed IN SELECT c.oid::regclass AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') LOOP
+    FOR listed IN SELECT c.oid::regclass AS name FROM pg_class c
+    JOIN pg_namespace n ON n.oid = c.relnamespace WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') LOOP
       EXECUTE format('ALTER TABLE %s DISABLE TRIGGER ALL', listed.name);
     END LOOP;
   END
@@ -235,8 +246,10 @@ export async function attemptsOnEverything(
     const relations = (await client.query<Relation>(RELATIONS)).rows;
     const functions = (await client.query<OwnersFunction>(FUNCTIONS)).rows;
     const columns = (await client.query<Column>(COLUMNS)).rows;
-    await client.query(`CREATE SCHEMA attempts; GRANT USAGE ON SCHEMA attempts TO ${APP_ROLE}; ${ATTEMPT}; ${ONLY_ACCESS};
-      CREATE TABLE attempts.statement (name text, verb text, whose text, sql text); GRANT SELECT ON attempts.statement TO ${APP_ROLE}`);
+    await client.query(`CREATE SCHEMA attempts; GRANT USAGE
+      ON SCHEMA attempts TO ${APP_ROLE}; ${ATTEMPT}; ${ONLY_ACCESS};
+      CREATE TABLE attempts.statement (name text, verb text, whose text, sql text); GRANT SELECT
+        ON attempts.statement TO ${APP_ROLE}`);
     for (const [name, verb, whose, sql] of statementsOf(relations, columns, calls)) {
       await client.query('INSERT INTO attempts.statement VALUES ($1, $2, $3, $4)', [
         name,

@@ -27,9 +27,12 @@ beforeAll(async () => {
   await asSuperuser(test.name, (client) =>
     client.query(`SET session_replication_role = replica;
       UPDATE ledger_entries SET amount_fen = amount_fen + 1;
-      UPDATE mail_outbox SET state = 'failed', sent_at = NULL, server_response = NULL, last_error = 'Can''t send mail - all recipients were rejected: 550 5.1.1 no such user'
+      UPDATE mail_outbox SET state = 'failed', sent_at = NULL, server_response = NULL,
+        last_error = 'Can''t send mail - all recipients were rejected: 550 5.1.1 no such user'
        WHERE id = (SELECT id FROM mail_outbox WHERE state = 'sent' ORDER BY composed_at, id LIMIT 1);
-      INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', 'data-stale', '2026-11-23T01:00:00Z', '{"rule":"data-stale","projects":1,"reason":"no such thing"}')`),
+      INSERT INTO last_times (what, subject, at, facts)
+      VALUES ('rule-failed', 'data-stale', '2026-11-23T01:00:00Z',
+        '{"rule":"data-stale","projects":1,"reason":"no such thing"}')`),
   );
   const auditor = await as('auditor');
   await auditor.post('/api/ledger-verifications', undefined);

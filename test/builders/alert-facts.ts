@@ -28,7 +28,8 @@ const scope = serviceScope('test');
 export const alertsOf = (database: Database, projectId: string): Promise<StoredAlert[]> =>
   database.read(scope, (tx) =>
     tx.query<StoredAlert[]>(
-      `SELECT id, rule, state, episode_key AS "episodeKey", project_id AS "projectId", committed_on AS "committedOn", resolved_on AS "resolvedOn", inputs, version
+      `SELECT id, rule, state, episode_key AS "episodeKey", project_id AS "projectId",
+        committed_on AS "committedOn", resolved_on AS "resolvedOn", inputs, version
      FROM alerts WHERE project_id = $1 ORDER BY raised_at, id`,
       [projectId],
     ),

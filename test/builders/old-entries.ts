@@ -55,8 +55,11 @@ export async function oldEntries(
       ]),
     );
     await client.query(
-      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version, previous_hash, hash)
-       VALUES ($1, $2, $3, $4, 'paid', '2026-01', '2026-01-31', $8, 'municipal', '旧账' || chr(9) || '一', 'direct', 'old', $5, 1, $6, $7)`,
+      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
+        amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version,
+        previous_hash, hash)
+       VALUES ($1, $2, $3, $4, 'paid', '2026-01', '2026-01-31', $8, 'municipal',
+         '旧账' || chr(9) || '一', 'direct', 'old', $5, 1, $6, $7)`,
       [id, projectId, project?.unit_id, sequence, at, before, sealed, sequence * FEN],
     );
     before = sealed;

@@ -17,16 +17,22 @@ export function addProjects(
     );
     if (!first) throw new Error('there is no plan');
     await client.query(
-      `INSERT INTO plan_items (plan_code, column_number, number, title, kind, number_derived) SELECT $1, 10, $2 + n, '示例 ' || n, 'investment', true FROM generate_series(1, $3::int) AS n`,
+      `INSERT INTO plan_items (plan_code, column_number, number, title, kind, number_derived)
+        SELECT $1, 10, $2 + n, '示例 ' || n, 'investment', true
+        FROM generate_series(1, $3::int) AS n`,
       [first.plan, first.number, count],
     );
     const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id, total_investment_fen, flagship, place)
-       SELECT $1, 10, $2 + n, '示例 ' || n, 'investment', 'not-stated', 'standard', $4, 1000000, false, '示例' FROM generate_series(1, $3::int) AS n RETURNING id`,
+      `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier,
+        unit_id, total_investment_fen, flagship, place)
+       SELECT $1, 10, $2 + n, '示例 ' || n, 'investment', 'not-stated', 'standard', $4, 1000000,
+         false, '示例' FROM generate_series(1, $3::int) AS n RETURNING id`,
       [first.plan, first.number, count, unitId],
     );
     await client.query(
-      `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, unit_id, '示例节点', $2, $2, 'test', clock_timestamp() FROM projects WHERE id = ANY ($1)`,
+      `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by,
+        created_at) SELECT id, unit_id, '示例节点', $2, $2, 'test', clock_timestamp() FROM projects
+        WHERE id = ANY ($1)`,
       [rows.map((row) => row.id), dueOn],
     );
     return rows.map((row) => row.id);

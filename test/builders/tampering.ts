@@ -56,7 +56,8 @@ export function resealed(
          FROM ledger_entries WHERE project_id = '${projectId}' GROUP BY 1, 2, 3, 4, 5;
        UPDATE ledger_heads h SET head_hash = e.hash, head_sm3 = e.sm3, paid_fen = s.paid
          FROM (SELECT hash, sm3 FROM ledger_entries WHERE project_id = '${projectId}' ORDER BY sequence DESC LIMIT 1) e,
-              (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid FROM ledger_entries WHERE project_id = '${projectId}') s
+              (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid
+                FROM ledger_entries WHERE project_id = '${projectId}') s
         WHERE h.project_id = '${projectId}'`,
     );
     await client.query('COMMIT');

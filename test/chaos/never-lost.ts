@@ -296,7 +296,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       expect([mailsOf(name), hooksOf(name)]).toEqual([[], []]);
       const told = await test.database.read(serviceScope('test'), (tx) =>
         tx.query<{ why: string }[]>(
-          `SELECT dropped AS why FROM notifications JOIN alerts ON alerts.id = alert_id WHERE inputs ->> 'milestoneName' = $1`,
+          `SELECT dropped AS why FROM notifications JOIN alerts ON alerts.id = alert_id
+            WHERE inputs ->> 'milestoneName' = $1`,
           [name],
         ),
       );

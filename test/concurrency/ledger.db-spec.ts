@@ -57,8 +57,10 @@ const recorded = () =>
     const [row] = await tx.query<
       { entries: bigint; paid: bigint; headEntries: bigint; headPaid: bigint; totalPaid: bigint }[]
     >(
-      `SELECT (SELECT count(*) FROM ledger_entries) AS entries, (SELECT coalesce(sum(amount_fen), 0)::bigint FROM ledger_entries) AS paid,
-            (SELECT coalesce(sum(entries), 0)::bigint FROM ledger_heads) AS "headEntries", (SELECT coalesce(sum(paid_fen), 0)::bigint FROM ledger_heads) AS "headPaid",
+      `SELECT (SELECT count(*) FROM ledger_entries) AS entries,
+        (SELECT coalesce(sum(amount_fen), 0)::bigint FROM ledger_entries) AS paid,
+            (SELECT coalesce(sum(entries), 0)::bigint FROM ledger_heads) AS "headEntries",
+              (SELECT coalesce(sum(paid_fen), 0)::bigint FROM ledger_heads) AS "headPaid",
             (SELECT coalesce(sum(amount_fen), 0)::bigint FROM ledger_totals) AS "totalPaid"`,
     );
     return row;
@@ -104,7 +106,9 @@ describe('many writers of the same projects', () => {
       while (!ended && killed < 6) {
         const { rows } = await asSuperuser(test.name, (client) =>
           client.query<{ pid: number }>(
-            `SELECT pg_terminate_backend(pid) AS pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE '%ledger_%' AND state <> 'idle' LIMIT 1`,
+            `SELECT pg_terminate_backend(pid) AS pid FROM pg_stat_activity
+              WHERE datname = current_database() AND pid <> pg_backend_pid()
+                AND query LIKE '%ledger_%' AND state <> 'idle' LIMIT 1`,
           ),
         );
         killed += rows.length;
@@ -118,7 +122,9 @@ describe('many writers of the same projects', () => {
     await killing;
     const states = await test.database.read(everything, (tx) =>
       tx.query<{ id: string; state: string; waiting: bigint; entered: bigint }[]>(
-        `SELECT id, state, (SELECT count(*) FROM ledger_proposal_rows WHERE proposal_id = proposal.id) AS waiting, (SELECT count(*) FROM ledger_entries WHERE proposal_id = proposal.id) AS entered
+        `SELECT id, state, (SELECT count(*) FROM ledger_proposal_rows
+          WHERE proposal_id = proposal.id) AS waiting,
+            (SELECT count(*) FROM ledger_entries WHERE proposal_id = proposal.id) AS entered
          FROM ledger_proposals proposal WHERE id = ANY ($1::uuid[])`,
         [proposals.map(({ id }) => id)],
       ),

@@ -126,7 +126,8 @@ describe('the operator’s commands', () => {
         client.query(`SET session_replication_role = replica; ${sql}`),
       );
     await hold(
-      `INSERT INTO memberships (id, person_id, unit_id, role, from_on) VALUES (gen_random_uuid(), '${person.id}', 'sample-development', 'manager', '2020-01-01')`,
+      `INSERT INTO memberships (id, person_id, unit_id, role, from_on)
+        VALUES (gen_random_uuid(), '${person.id}', 'sample-development', 'manager', '2020-01-01')`,
     );
     const found = await run(['duties', 'check']);
     expect([found.code, found.output]).toEqual([1, expect.stringContaining(`${person.name}: `)]);

@@ -116,7 +116,8 @@ describe('a database that says its disk is full', () => {
   const refuseRows = () =>
     asSuperuser(tracker.test.name, (client) =>
       client.query(`
-    CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
+    CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
+      AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
     CREATE TRIGGER no_room BEFORE INSERT ON ledger_proposals FOR EACH ROW EXECUTE FUNCTION no_room();`),
     );
   const takeRows = () =>

@@ -42,11 +42,13 @@ beforeAll(async () => {
   queues = new Queues(openQueueBackend(readSettings(settings), { workers: 0, log }), log);
   await asSuperuser(test.name, async (client) => {
     await client.query(
-      `INSERT INTO people (id, email, name, password_hash) SELECT $1, 'hostile@tracker.example', '导入员（示例）', password_hash FROM people LIMIT 1`,
+      `INSERT INTO people (id, email, name, password_hash)
+        SELECT $1, 'hostile@tracker.example', '导入员（示例）', password_hash FROM people LIMIT 1`,
       [OFFICER],
     );
     await client.query(
-      `INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'sample-transport', 'officer', '2020-01-01')`,
+      `INSERT INTO memberships (person_id, unit_id, role, from_on)
+        VALUES ($1, 'sample-transport', 'officer', '2020-01-01')`,
       [OFFICER],
     );
   });
@@ -109,7 +111,8 @@ it('a worker that is started with hostile files in its queue ends each with a se
   // The first ended the program twice while it was read, as far as the row knows.
   await asSuperuser(test.name, (client) =>
     client.query(
-      `UPDATE ledger_imports SET state = 'running', claim = 2, attempts = 2, readings_begun = 2, claimed_until = clock_timestamp() - interval '1 minute' WHERE id = $1`,
+      `UPDATE ledger_imports SET state = 'running', claim = 2, attempts = 2, readings_begun = 2,
+        claimed_until = clock_timestamp() - interval '1 minute' WHERE id = $1`,
       [hostile[0]],
     ),
   );

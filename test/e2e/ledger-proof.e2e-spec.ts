@@ -216,8 +216,11 @@ describe('the commands that prove the ledger', () => {
   });
 
   it('find a tail that was cut off together with its head, against the checkpoints that are kept, and one that is handed in', async () => {
-    await tamper(`BEGIN; DELETE FROM ledger_entries WHERE project_id = '${project}' AND sequence = 3; UPDATE ledger_totals SET amount_fen = 200000, entries = 2 WHERE project_id = '${project}';
-      UPDATE ledger_heads h SET entries = 2, paid_fen = 200000, head_hash = e.hash, head_sm3 = e.sm3 FROM ledger_entries e WHERE e.project_id = h.project_id AND e.sequence = 2; COMMIT`);
+    await tamper(`BEGIN; DELETE FROM ledger_entries
+      WHERE project_id = '${project}' AND sequence = 3; UPDATE ledger_totals
+      SET amount_fen = 200000, entries = 2 WHERE project_id = '${project}';
+      UPDATE ledger_heads h SET entries = 2, paid_fen = 200000, head_hash = e.hash, head_sm3 = e.sm3
+      FROM ledger_entries e WHERE e.project_id = h.project_id AND e.sequence = 2; COMMIT`);
     const found = {
       code: 1,
       output: expect.stringContaining(

@@ -475,7 +475,8 @@ describe('an auditor of one unit', () => {
     const { id } = (await both.get('/api/me')).body.person;
     await asSuperuser(tracker.test.name, (client) =>
       client.query(
-        `INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'sample-transport', 'auditor', '2026-01-01')`,
+        `INSERT INTO memberships (person_id, unit_id, role, from_on)
+          VALUES ($1, 'sample-transport', 'auditor', '2026-01-01')`,
         [id],
       ),
     );
@@ -562,7 +563,8 @@ describe('tracker audit verify', () => {
       async (client) =>
         (
           await client.query<{ id: string }>(
-            `UPDATE audit_records SET actor_id = 'nobody' WHERE id = (SELECT min(id) + 3 FROM audit_records) RETURNING id`,
+            `UPDATE audit_records SET actor_id = 'nobody'
+              WHERE id = (SELECT min(id) + 3 FROM audit_records) RETURNING id`,
           )
         ).rows,
     );

@@ -239,12 +239,18 @@ describe('what opens doors', () => {
   it("is found in no log, no answer, and no row of any table, the queue's and the mails' included", async () => {
     const rows = await asSuperuser(tracker.test.name, async (client) => {
       const tables = await client.query<{ name: string }>(
-        `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables WHERE table_schema IN ('public', 'bullmq') AND table_type = 'BASE TABLE'`,
+        `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
+          WHERE table_schema IN ('public', 'bullmq') AND table_type = 'BASE TABLE'`,
       );
       const read = [];
       for (const { name } of tables.rows)
         read.push(
-          `${name}: ${(await client.query<{ all: string | null }>(`SELECT string_agg(one::text, E'\\n') AS all FROM ${name} one`)).rows[0]?.all ?? ''}`,
+          `${name}: ${
+            (
+              await client.query<{ all: string | null }>(`SELECT string_agg(one::text,
+            E'\\n') AS all FROM ${name} one`)
+            ).rows[0]?.all ?? ''
+          }`,
         );
       return read;
     });

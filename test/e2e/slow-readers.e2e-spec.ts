@@ -19,7 +19,8 @@ beforeAll(async () => {
   await asSuperuser(tracker.test.name, (client) =>
     client.query(
       `INSERT INTO audit_records (actor_id, authority, action, outcome, request_id, new_value)
-     SELECT 'service:test', 'service', 'test.bulk', 'done', 'bulk-' || n, jsonb_build_object('text', repeat(md5(n::text), 24)) FROM generate_series(1, $1::int) n`,
+     SELECT 'service:test', 'service', 'test.bulk', 'done', 'bulk-' || n,
+       jsonb_build_object('text', repeat(md5(n::text), 24)) FROM generate_series(1, $1::int) n`,
       [ROWS],
     ),
   );
@@ -68,7 +69,9 @@ const busyBackends = (): Promise<number> =>
     Number(
       (
         await client.query<{ count: string }>(
-          `SELECT count(*) FROM pg_stat_activity WHERE datname = $1 AND application_name LIKE 'tracker%' AND (state = 'active' OR xact_start IS NOT NULL)`,
+          `SELECT count(*) FROM pg_stat_activity
+            WHERE datname = $1 AND application_name LIKE 'tracker%'
+              AND (state = 'active' OR xact_start IS NOT NULL)`,
           [tracker.test.name],
         )
       ).rows[0]?.count,

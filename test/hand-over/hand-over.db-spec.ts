@@ -21,10 +21,12 @@ const TREE = [
 /** Every table that repeats a project's unit, found in the database, so that a new one cannot be forgotten. */
 const childTables = (): Promise<{ name: string }[]> =>
   test.source.query(
-    `SELECT DISTINCT c.table_name AS name FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    `SELECT DISTINCT c.table_name AS name FROM information_schema.columns c
+      JOIN information_schema.tables t USING (table_schema, table_name)
    WHERE c.table_schema = 'public' AND c.column_name = 'unit_id' AND t.table_type = 'BASE TABLE'
      -- What was done stays in the record of the unit it was done in.
-     AND c.table_name NOT IN ('projects', 'memberships', 'delegations', 'handed_duties', 'organisation_names', 'organisation_parents', 'audit_records') ORDER BY 1`,
+     AND c.table_name NOT IN ('projects', 'memberships', 'delegations', 'handed_duties',
+       'organisation_names', 'organisation_parents', 'audit_records') ORDER BY 1`,
   );
 const theirs = anActor('officer', 'sample-development', 'their-officer');
 const ours = anActor('officer', 'sample-transport', 'our-officer');
@@ -75,9 +77,13 @@ beforeAll(async () => {
   });
   await test.database.write(serviceScope('test'), (tx) =>
     tx.query(
-      `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key, severity, raised_on, inputs)
-                    VALUES ('total-exceeded', 1, $1, 'sample-transport', 'hand-over', 'red', '2026-11-23', '{}') RETURNING id, unit_id)
-     INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent) SELECT alert.id, alert.unit_id, people.id, 'raised', true FROM alert, people WHERE people.email LIKE 'manager.transport%'`,
+      `WITH alert AS (INSERT INTO alerts (rule, rule_version, project_id, unit_id, episode_key,
+        severity, raised_on, inputs)
+                    VALUES ('total-exceeded', 1, $1, 'sample-transport', 'hand-over', 'red',
+                      '2026-11-23', '{}') RETURNING id, unit_id)
+     INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
+     SELECT alert.id, alert.unit_id, people.id, 'raised', true FROM alert, people
+     WHERE people.email LIKE 'manager.transport%'`,
       [projectId],
     ),
   );
@@ -94,7 +100,8 @@ const seenBy = (who: typeof ours) =>
 const unitsIn = (table: string) =>
   test.database.read(serviceScope('test'), (tx) =>
     tx.query<{ unit_id: string }[]>(
-      `SELECT DISTINCT unit_id FROM ${table} WHERE ${['notifications', 'alert_events', 'acknowledge_links'].includes(table) ? 'alert_id IN (SELECT id FROM alerts WHERE project_id = $1)' : 'project_id = $1'}`,
+      `SELECT DISTINCT unit_id FROM ${table}
+        WHERE ${['notifications', 'alert_events', 'acknowledge_links'].includes(table) ? 'alert_id IN (SELECT id FROM alerts WHERE project_id = $1)' : 'project_id = $1'}`,
       [projectId],
     ),
   );

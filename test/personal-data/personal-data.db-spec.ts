@@ -38,7 +38,9 @@ beforeAll(async () => {
       (
         await client.query(
           `SELECT c.relname AS table, a.attname AS column, EXISTS (
-              SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = 'people'::regclass AND a.attnum = ANY (k.conkey)) AS "refersToPeople"
+              SELECT FROM pg_constraint k
+              WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.confrelid = 'people'::regclass
+                AND a.attnum = ANY (k.conkey)) AS "refersToPeople"
        FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')`,
         )

@@ -180,7 +180,8 @@ const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<voi
     ]) {
       const id = randomUUID();
       await client.query(
-        `INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, 'webhook', '示例', 'example.org', 'x')`,
+        `INSERT INTO alert_channels (id, person_id, kind, name, host, sealed)
+          VALUES ($1, $2, 'webhook', '示例', 'example.org', 'x')`,
         [id, owner.id],
       );
       things.channels.push({ id, owner });

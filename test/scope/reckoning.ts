@@ -50,7 +50,8 @@ async function readTruth(client: Client): Promise<Truth> {
       ]),
     );
   const paid = await pairs<string>(
-    `SELECT project_id::text AS key, sum(amount_fen)::text AS value FROM ledger_entries WHERE series = 'paid' GROUP BY 1`,
+    `SELECT project_id::text AS key, sum(amount_fen)::text AS value FROM ledger_entries
+      WHERE series = 'paid' GROUP BY 1`,
   );
   return {
     of: {
@@ -65,11 +66,14 @@ async function readTruth(client: Client): Promise<Truth> {
         'SELECT id, ARRAY[project_id::text] AS projects FROM budget_filings',
       ),
       proposals: await byProjects(
-        `SELECT id, (SELECT array_agg(DISTINCT project_id::text) FROM (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = p.id UNION SELECT project_id FROM ledger_entries WHERE proposal_id = p.id) r) AS projects
+        `SELECT id, (SELECT array_agg(DISTINCT project_id::text)
+          FROM (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = p.id UNION
+            SELECT project_id FROM ledger_entries WHERE proposal_id = p.id) r) AS projects
            FROM ledger_proposals p`,
       ),
       imports: await byProjects(
-        `SELECT id, coalesce((SELECT array_agg(DISTINCT project_id::text) FROM ledger_import_totals WHERE import_id = i.id AND i.units <> '{}'), '{}') AS projects FROM ledger_imports i`,
+        `SELECT id, coalesce((SELECT array_agg(DISTINCT project_id::text) FROM ledger_import_totals
+          WHERE import_id = i.id AND i.units <> '{}'), '{}') AS projects FROM ledger_imports i`,
       ),
     },
     filerOfImport: await pairs<string>(

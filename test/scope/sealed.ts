@@ -50,7 +50,8 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
   asSuperuser(tracker.test.name, async (client) => {
     const found = new Map<string, string>();
     const { rows } = await client.query<{ name: string; column: string }>(
-      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c
+        JOIN information_schema.tables t USING (table_schema, table_name)
       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('unit_id', 'units') ORDER BY 1`,
     );
     for (const { name, column } of rows) {
@@ -81,8 +82,10 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
 export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ id: string }>(
-      `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
-     UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)`,
+      `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
+        WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
+     UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts
+     WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)`,
       [SEALED],
     );
     return rows.map(({ id }) => id);
@@ -100,9 +103,12 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
       ),
     );
     const { rows: columns } = await client.query<{ name: string; column: string }>(
-      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c
+        JOIN information_schema.tables t USING (table_schema, table_name)
       WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name ~ '_by$'
-        AND EXISTS (SELECT FROM information_schema.columns o WHERE (o.table_schema, o.table_name, o.column_name) = (c.table_schema, c.table_name, 'project_id'))`,
+        AND EXISTS (SELECT FROM information_schema.columns o
+          WHERE (o.table_schema, o.table_name, o.column_name)
+            = (c.table_schema, c.table_name, 'project_id'))`,
     );
     const found: string[] = [];
     for (const { name, column } of columns) {
@@ -128,7 +134,10 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
 export const auditEventsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ action: string }>(
-      `SELECT DISTINCT action FROM audit_records WHERE outcome = 'done' AND unit_id IS NULL AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry', 'delegation', 'unit')`,
+      `SELECT DISTINCT action FROM audit_records
+        WHERE outcome = 'done' AND unit_id IS NULL
+          AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry',
+            'delegation', 'unit')`,
     );
     return rows.map(({ action }) => action);
   });

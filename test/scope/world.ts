@@ -151,12 +151,17 @@ export async function settleWorld(tracker: BootedTracker): Promise<World> {
       SEALED,
     ];
     await client.query(
-      `UPDATE projects SET unit_id = ($1::text[])[nth % $2 + 1] FROM (SELECT id, row_number() OVER (ORDER BY column_number, item_number) AS nth FROM projects) placed
+      `UPDATE projects SET unit_id = ($1::text[])[nth % $2 + 1]
+        FROM (SELECT id, row_number() OVER (ORDER BY column_number, item_number) AS nth
+          FROM projects) placed
         WHERE projects.id = placed.id AND nth <= 70`,
       [homes, homes.length],
     );
     const { rows } = await client.query<WalkedProject>(
-      `SELECT id, name, unit_id AS unit, (SELECT min(t.id) FROM targets t WHERE (t.plan_code, t.column_number, t.item_number) = (p.plan_code, p.column_number, p.item_number)) AS "targetId"
+      `SELECT id, name, unit_id AS unit,
+        (SELECT min(t.id) FROM targets t
+          WHERE (t.plan_code, t.column_number, t.item_number)
+            = (p.plan_code, p.column_number, p.item_number)) AS "targetId"
          FROM projects p ORDER BY column_number, item_number`,
     );
     return { walkers, spares, sealedPeople, projects: rows };

@@ -19,9 +19,13 @@ export interface AlertHealth {
 export async function alertHealth(tx: Tx, today: Day): Promise<AlertHealth> {
   const [counts] = await tx.query<Omit<AlertHealth, 'lastScan'>[]>(
     `SELECT (SELECT count(*)::int FROM project_touches) AS touches,
-            (SELECT floor(extract(epoch FROM clock_timestamp() - min(touched_at)))::int FROM project_touches) AS "oldestTouchSeconds",
-            (SELECT count(*)::int FROM notifications WHERE digest_id IS NULL AND dropped IS NULL AND urgent) AS "urgentUntold",
-            (SELECT count(*)::int FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id)) AS unheard`,
+            (SELECT floor(extract(epoch FROM clock_timestamp() - min(touched_at)))::int
+              FROM project_touches) AS "oldestTouchSeconds",
+            (SELECT count(*)::int FROM notifications
+              WHERE digest_id IS NULL AND dropped IS NULL AND urgent) AS "urgentUntold",
+            (SELECT count(*)::int FROM alerts
+              WHERE state IN ('open', 'acknowledged', 'snoozed')
+                AND NOT EXISTS (SELECT FROM notifications WHERE alert_id = alerts.id)) AS unheard`,
   );
   if (!counts) throw new Error('the alerts did not answer');
   return { ...counts, lastScan: await lastSlot(tx, today) };

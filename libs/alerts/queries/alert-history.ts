@@ -23,9 +23,13 @@ export const historyOf = (
   { limit, after }: { limit: number; after?: string | undefined },
 ): Promise<AlertEvent[]> =>
   tx.query<AlertEvent[]>(
-    `SELECT event.id, event.event, event.happened_on AS "happenedOn", event.recorded_at AS "recordedAt", event.actor_id AS "actorId", actor.name AS "actorName", event.facts - 'people' AS facts,
-          coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM people person WHERE event.facts -> 'people' ? person.id::text), '{}') AS people
+    `SELECT event.id, event.event, event.happened_on AS "happenedOn",
+      event.recorded_at AS "recordedAt", event.actor_id AS "actorId", actor.name AS "actorName",
+      event.facts - 'people' AS facts,
+          coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM people person
+            WHERE event.facts -> 'people' ? person.id::text), '{}') AS people
      FROM alert_events event LEFT JOIN people actor ON actor.id::text = event.actor_id
-    WHERE event.alert_id = $1 AND ${inScope('event.unit_id')} AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`,
+    WHERE event.alert_id = $1 AND ${inScope('event.unit_id')}
+      AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`,
     [alertId, after ?? null, limit],
   );

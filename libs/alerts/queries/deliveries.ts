@@ -51,9 +51,14 @@ export interface ChannelDelivery {
   lastError: string | null;
 }
 
-const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'name', channel_name, 'state', state, 'attempts', attempts, 'sentAt', to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse', server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
+const CHANNELS = `(SELECT coalesce(json_agg(json_build_object('kind', kind, 'name', channel_name,
+  'state', state, 'attempts', attempts, 'sentAt',
+  to_char(sent_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'serverResponse',
+  server_response, 'lastError', last_error) ORDER BY composed_at, id), '[]')
     FROM channel_messages WHERE digest_id = news.digest_id)`;
-const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent' WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages WHERE digest_id = news.digest_id)`;
+const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent'
+  WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages
+  WHERE digest_id = news.digest_id)`;
 
 /** Filters for deliveries; all that are given must match. */
 export interface DeliveryFilters {
@@ -63,7 +68,9 @@ export interface DeliveryFilters {
   alertId?: string | undefined;
 }
 
-const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped' WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
+const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped'
+  WHEN news.digest_id IS NULL THEN 'waiting' WHEN mail.id IS NULL
+  OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
 /**
  * Notifications within the transaction's access scope, newest first; `after` is the key of the last
@@ -75,14 +82,25 @@ export const listDeliveries = (
   { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
 ): Promise<ListedDelivery[]> =>
   tx.query<ListedDelivery[]>(
-    `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped, ${STATE} AS state, person.id AS "personId", person.name AS "personName",
-          alert.id AS "alertId", alert.rule, alert.severity, alert.inputs, project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
-          mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress", coalesce(mail.composed_at, alone.composed_at) AS "composedAt", mail.attempts, coalesce(mail.sent_at, alone.sent_at) AS "sentAt",
-          mail.server_response AS "serverResponse", mail.last_error AS "lastError", CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt", ${CHANNELS} AS channels
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id JOIN people person ON person.id = news.person_id
+    `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped,
+      ${STATE} AS state, person.id AS "personId", person.name AS "personName",
+          alert.id AS "alertId", alert.rule, alert.severity, alert.inputs,
+            project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
+          mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress",
+            coalesce(mail.composed_at, alone.composed_at) AS "composedAt", mail.attempts,
+            coalesce(mail.sent_at, alone.sent_at) AS "sentAt",
+          mail.server_response AS "serverResponse", mail.last_error AS "lastError",
+            CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt",
+            ${CHANNELS} AS channels
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN projects project ON project.id = alert.project_id
+     JOIN people person ON person.id = news.person_id
      LEFT JOIN mail_outbox mail ON mail.id = news.mail_id
-     LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
-    WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1) AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3) AND ($4::uuid IS NULL OR alert.id = $4)
+     LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at
+       FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
+    WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1)
+      AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3)
+      AND ($4::uuid IS NULL OR alert.id = $4)
       AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))
     ORDER BY news.created_at DESC, news.id LIMIT $7`,
     [

@@ -48,9 +48,12 @@ const COLUMNS = `
          alert.severity, alert.level, alert.state, alert.raised_on AS "raisedOn", alert.raised_at AS "raisedAt", alert.inputs, person.name AS "acknowledgedByName",
          alert.acknowledged_at AS "acknowledgedAt", alert.committed_on AS "committedOn", alert.note, alert.snoozed_until AS "snoozedUntil", alert.open_since AS "openSince", alert.escalated_step AS "escalatedStep", alert.resolved_on AS "resolvedOn", alert.version`;
 const SOURCE = `
-    FROM alerts alert JOIN projects project ON project.id = alert.project_id LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
+    FROM alerts alert JOIN projects project ON project.id = alert.project_id
+    LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
 
-const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1) AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3) AND ($4::uuid IS NULL OR alert.project_id = $4)`;
+const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1)
+  AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3)
+  AND ($4::uuid IS NULL OR alert.project_id = $4)`;
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
 
 /** A page of alerts within the transaction's scope, newest first. */
@@ -110,9 +113,13 @@ export const listMostUrgent = (
 ): Promise<RankedAlert[]> =>
   tx.query<RankedAlert[]>(
     `SELECT * FROM (
-     SELECT ${COLUMNS}, ${RANK} AS rank, min(${RANK}) OVER (PARTITION BY alert.project_id) AS worst, -alert.level AS ease,
-            NOT project.flagship AS otherwise, project.column_number AS "column", project.item_number AS item ${SOURCE} WHERE ${FILTERED}) listed
-    WHERE $5::int IS NULL OR (worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id) > ($5, $6::boolean, $7::int, $8::int, $9::uuid, $10::int, $11::int, $12::timestamptz, $13::uuid)
+     SELECT ${COLUMNS}, ${RANK} AS rank, min(${RANK}) OVER (PARTITION BY alert.project_id) AS worst,
+       -alert.level AS ease,
+            NOT project.flagship AS otherwise, project.column_number AS "column",
+              project.item_number AS item ${SOURCE} WHERE ${FILTERED}) listed
+    WHERE $5::int IS NULL OR (worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt",
+      id) > ($5, $6::boolean, $7::int, $8::int, $9::uuid, $10::int, $11::int, $12::timestamptz,
+      $13::uuid)
     ORDER BY worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt", id LIMIT $14`,
     [
       state ?? null,

@@ -41,7 +41,9 @@ export async function previewRule(
   const standing = new Set(
     (
       await tx.query<{ key: string }[]>(
-        `SELECT episode_key AS key FROM alerts WHERE rule = $1 AND raised_on <= $2 AND (state IN ('open', 'acknowledged', 'snoozed') OR resolved_on > $2)`,
+        `SELECT episode_key AS key FROM alerts
+          WHERE rule = $1 AND raised_on <= $2
+            AND (state IN ('open', 'acknowledged', 'snoozed') OR resolved_on > $2)`,
         [wanted.code, on],
       )
     ).map(({ key }) => key),

@@ -29,9 +29,12 @@ export const listGaps = (
   { limit, after }: { limit: number; after?: readonly [string, string, string] | undefined },
 ): Promise<ListedGap[]> =>
   tx.query<ListedGap[]>(
-    `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId", gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state, gap.inputs, gap.since
+    `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId",
+      gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state,
+      gap.inputs, gap.since
      FROM rule_gaps gap JOIN projects project ON project.id = gap.project_id
-    WHERE ${inScope('gap.unit_id')} AND ($1::text IS NULL OR gap.rule = $1) AND ($2::text IS NULL OR gap.state = $2) AND ($3::uuid IS NULL OR gap.project_id = $3)
+    WHERE ${inScope('gap.unit_id')} AND ($1::text IS NULL OR gap.rule = $1)
+      AND ($2::text IS NULL OR gap.state = $2) AND ($3::uuid IS NULL OR gap.project_id = $3)
       AND ($4::uuid IS NULL OR (gap.project_id, gap.rule, gap.subject_id) > ($4, $5, $6::uuid))
     ORDER BY gap.project_id, gap.rule, gap.subject_id LIMIT $7`,
     [

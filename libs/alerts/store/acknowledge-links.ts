@@ -37,7 +37,8 @@ export async function makeLinks(
   }));
   await tx.query(
     `INSERT INTO acknowledge_links (token_hash, alert_id, unit_id, person_id, expires_at)
-     SELECT token_hash, alert_id, unit_id, $2, $3 FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid, unit_id text)`,
+     SELECT token_hash, alert_id, unit_id, $2, $3
+     FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid, unit_id text)`,
     [JSON.stringify(rows), personId, expiresAt],
   );
   return tokens;
@@ -46,7 +47,9 @@ export async function makeLinks(
 /** The link of a token; null when there is none, or it is outside the access scope. */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
-    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links WHERE token_hash = $1 AND ${inScope('unit_id')}`,
+    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId",
+      expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links
+      WHERE token_hash = $1 AND ${inScope('unit_id')}`,
     [hashOf(token)],
   );
   return link ?? null;

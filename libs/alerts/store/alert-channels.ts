@@ -79,11 +79,17 @@ export const listChannels = (
   { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
 ): Promise<ListedChannel[]> =>
   tx.query<ListedChannel[]>(
-    `SELECT channel.id, channel.kind, channel.name, channel.host, channel.created_at AS "createdAt", channel.ended_at AS "endedAt",
+    `SELECT channel.id, channel.kind, channel.name, channel.host, channel.created_at AS "createdAt",
+      channel.ended_at AS "endedAt",
           (SELECT count(*)::int FROM channel_messages WHERE channel_id = channel.id AND state = 'pending') AS pending,
           (SELECT max(sent_at) FROM channel_messages WHERE channel_id = channel.id) AS "lastSentAt",
-          (SELECT last_error FROM channel_messages WHERE channel_id = channel.id AND last_error IS NOT NULL ORDER BY composed_at DESC, id LIMIT 1) AS "lastError"
-     FROM alert_channels channel WHERE channel.person_id = $1 AND ($2::timestamptz IS NULL OR channel.created_at < $2 OR (channel.created_at = $2 AND channel.id > $3))
+          (SELECT last_error FROM channel_messages
+            WHERE channel_id = channel.id AND last_error IS NOT NULL ORDER BY composed_at DESC, id
+            LIMIT 1) AS "lastError"
+     FROM alert_channels channel
+     WHERE channel.person_id = $1
+       AND ($2::timestamptz IS NULL OR channel.created_at < $2
+         OR (channel.created_at = $2 AND channel.id > $3))
     ORDER BY channel.created_at DESC, channel.id LIMIT $4`,
     [personId, after?.[0] ?? null, after?.[1] ?? null, limit],
   );

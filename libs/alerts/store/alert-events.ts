@@ -26,7 +26,9 @@ export async function addEvents(
   }));
   await tx.query(
     `INSERT INTO alert_events (alert_id, unit_id, event, happened_on, actor_id, facts)
-     SELECT alert_id, unit_id, event, $2::date, $3, facts FROM jsonb_to_recordset($1::jsonb) AS fresh (alert_id uuid, unit_id text, event text, facts jsonb)`,
+     SELECT alert_id, unit_id, event, $2::date, $3, facts
+     FROM jsonb_to_recordset($1::jsonb)
+       AS fresh (alert_id uuid, unit_id text, event text, facts jsonb)`,
     [JSON.stringify(rows), on, actorId],
   );
 }

@@ -12,7 +12,8 @@ export interface AlertGroup {
 /** Numbers of live alerts by rule and organisation. */
 export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
-    `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`,
+    `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts
+      WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`,
   );
 
 /**
@@ -26,7 +27,9 @@ export const dueOnLadder = (
   tx.query<(AlertGroup & { step: number })[]>(
     `SELECT alert.rule, alert.unit_id AS "unitId", due.step, count(*)::int AS alerts
      FROM alerts alert JOIN jsonb_to_recordset($1::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
-       ON due.rule = alert.rule AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed" ELSE due.since END
+       ON due.rule = alert.rule
+         AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed"
+           ELSE due.since END
     WHERE alert.state = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     [JSON.stringify(ladder)],
   );
@@ -34,6 +37,7 @@ export const dueOnLadder = (
 /** Numbers of open red alerts by organisation that were opened on a day or earlier. */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
-    `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`,
+    `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts
+      WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`,
     [since],
   );

@@ -58,7 +58,8 @@ export async function claimMessage(
 ): Promise<OutgoingMessage | null> {
   const [rows] = await tx.query<[OutgoingMessage[], number]>(
     `UPDATE channel_messages SET attempts = attempts + 1, next_attempt_at = $3
-      WHERE id = (SELECT id FROM channel_messages WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)
+      WHERE id = (SELECT id FROM channel_messages
+        WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)
   RETURNING id, channel_id AS "channelId", body, composed_at AS "composedAt", attempts`,
     [id, now, new Date(now.getTime() + leaseMs)],
   );
@@ -68,7 +69,8 @@ export async function claimMessage(
 /** Ids of the messages whose next attempt is due, oldest first. */
 export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM channel_messages WHERE state = 'pending' AND next_attempt_at <= $1 ORDER BY next_attempt_at, id LIMIT $2`,
+    `SELECT id FROM channel_messages WHERE state = 'pending' AND next_attempt_at <= $1
+      ORDER BY next_attempt_at, id LIMIT $2`,
     [now, limit],
   );
   return rows.map((row) => row.id);
@@ -82,7 +84,9 @@ export async function withdrawMessages(
 ): Promise<void> {
   await tx.query(
     `UPDATE channel_messages SET state = 'withdrawn', next_attempt_at = $2
-      WHERE id IN (SELECT id FROM channel_messages WHERE digest_id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)`,
+      WHERE id IN (SELECT id FROM channel_messages
+        WHERE digest_id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2
+        FOR UPDATE SKIP LOCKED)`,
     [digestIds, now],
   );
 }
@@ -99,8 +103,11 @@ export type MessageEnd =
 export async function noteMessage(tx: Tx, id: string, end: MessageEnd): Promise<void> {
   const words = end.words.replaceAll('\u0000', '').slice(0, 1_000);
   await tx.query(
-    `UPDATE channel_messages SET state = $2, next_attempt_at = $3, sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END,
-            server_response = CASE WHEN $2 = 'sent' THEN $4 ELSE server_response END, last_error = CASE WHEN $2 = 'sent' THEN NULL ELSE $4 END
+    `UPDATE channel_messages
+      SET state = $2, next_attempt_at = $3,
+        sent_at = CASE WHEN $2 = 'sent' THEN $3::timestamptz END,
+            server_response = CASE WHEN $2 = 'sent' THEN $4 ELSE server_response END,
+              last_error = CASE WHEN $2 = 'sent' THEN NULL ELSE $4 END
       WHERE id = $1 AND state = 'pending'`,
     [id, end.state, end.state === 'pending' ? end.next : end.at, words],
   );

@@ -24,7 +24,9 @@ export async function addHandedDuties(
   if (duties.length === 0) return;
   await tx.query(
     `INSERT INTO handed_duties (person_id, role, unit_id, for_person, handed_on)
-     SELECT "personId", role, "unitId", "forPerson", $2 FROM jsonb_to_recordset($1::jsonb) AS fresh ("personId" uuid, role text, "unitId" text, "forPerson" text)`,
+     SELECT "personId", role, "unitId", "forPerson", $2
+     FROM jsonb_to_recordset($1::jsonb)
+       AS fresh ("personId" uuid, role text, "unitId" text, "forPerson" text)`,
     [JSON.stringify(duties), on],
   );
 }
@@ -33,8 +35,11 @@ export async function addHandedDuties(
 export async function strikeOffDuties(tx: Tx, duties: readonly PresentDuty[]): Promise<void> {
   if (duties.length === 0) return;
   await tx.query(
-    `DELETE FROM handed_duties held USING jsonb_to_recordset($1::jsonb) AS ended ("personId" uuid, role text, "unitId" text, "forPerson" text)
-      WHERE (held.person_id, held.role, held.unit_id, held.for_person) = (ended."personId", ended.role, ended."unitId", ended."forPerson")`,
+    `DELETE FROM handed_duties held
+      USING jsonb_to_recordset($1::jsonb)
+        AS ended ("personId" uuid, role text, "unitId" text, "forPerson" text)
+      WHERE (held.person_id, held.role, held.unit_id, held.for_person)
+        = (ended."personId", ended.role, ended."unitId", ended."forPerson")`,
     [JSON.stringify(duties)],
   );
 }

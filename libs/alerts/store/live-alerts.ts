@@ -16,10 +16,12 @@ export interface HeldAlert extends LiveAlert {
 /** Live alerts of some projects. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
   tx.query<HeldAlert[]>(
-    `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey", severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
+    `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey",
+      severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
           open_since AS "openSince", escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
           ${TOLD_TO} AS "toldTo"
-     FROM alerts WHERE project_id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`,
+     FROM alerts WHERE project_id = ANY ($1::uuid[])
+       AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`,
     [projectIds],
   );
 
@@ -54,9 +56,13 @@ export async function raiseAlerts(
   // Truncated to milliseconds, because list pages continue by raised_at, and a JavaScript Date has
   // no microseconds.
   const added = await tx.query<{ id: string }[]>(
-    `INSERT INTO alerts (id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs, raised_on, open_since, raised_at)
-     SELECT id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs, $2::date, $2::date, date_trunc('milliseconds', statement_timestamp())
-       FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, rule text, rule_version integer, project_id uuid, unit_id text, episode_key text, severity text, level integer, inputs jsonb)
+    `INSERT INTO alerts (id, rule, rule_version, project_id, unit_id, episode_key, severity, level,
+      inputs, raised_on, open_since, raised_at)
+     SELECT id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs,
+       $2::date, $2::date, date_trunc('milliseconds', statement_timestamp())
+       FROM jsonb_to_recordset($1::jsonb)
+         AS fresh (id uuid, rule text, rule_version integer, project_id uuid, unit_id text,
+           episode_key text, severity text, level integer, inputs jsonb)
      ON CONFLICT (episode_key) WHERE state IN ('open', 'acknowledged', 'snoozed') DO NOTHING
      RETURNING id`,
     [JSON.stringify(rows), today],
@@ -74,7 +80,8 @@ export async function endAlerts(
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET state = $2, resolved_on = $3, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed')`,
+    `UPDATE alerts SET state = $2, resolved_on = $3, version = version + 1
+      WHERE id = ANY ($1::uuid[]) AND state IN ('open', 'acknowledged', 'snoozed')`,
     [ids, state, today],
   );
 }
@@ -83,7 +90,9 @@ export async function endAlerts(
 export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, reminded_step = 0, snoozed_until = NULL, version = version + 1 WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`,
+    `UPDATE alerts SET state = 'open', open_since = $2, escalated_step = 0, reminded_step = 0,
+      snoozed_until = NULL, version = version + 1
+      WHERE id = ANY ($1::uuid[]) AND state IN ('acknowledged', 'snoozed')`,
     [ids, today],
   );
 }
@@ -107,7 +116,8 @@ export async function regradeAlerts(
   await tx.query(
     `UPDATE alerts SET severity = fresh.severity, level = fresh.level, inputs = fresh.inputs, version = version + 1
             ${worse ? ", state = 'open', open_since = $2::date, escalated_step = 0, reminded_step = 0, snoozed_until = NULL" : ''}
-       FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, severity text, level integer, inputs jsonb) WHERE alerts.id = fresh.id`,
+       FROM jsonb_to_recordset($1::jsonb)
+         AS fresh (id uuid, severity text, level integer, inputs jsonb) WHERE alerts.id = fresh.id`,
     worse ? [JSON.stringify(changed), today] : [JSON.stringify(changed)],
   );
 }
@@ -122,7 +132,9 @@ export async function refreshInputs(
 ): Promise<void> {
   if (changed.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET inputs = fresh.inputs FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, inputs jsonb) WHERE alerts.id = fresh.id`,
+    `UPDATE alerts SET inputs = fresh.inputs
+      FROM jsonb_to_recordset($1::jsonb) AS fresh (id uuid, inputs jsonb)
+      WHERE alerts.id = fresh.id`,
     [JSON.stringify(changed)],
   );
 }
@@ -134,7 +146,10 @@ export async function raiseEscalationLevel(
 ): Promise<void> {
   if (climbed.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`,
+    `UPDATE alerts SET escalated_step = greatest(escalated_step, fresh.step)
+      FROM (SELECT id, max(step) AS step
+        FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh
+        WHERE alerts.id = fresh.id`,
     [JSON.stringify(climbed)],
   );
 }
@@ -146,7 +161,10 @@ export async function noteReminded(
 ): Promise<void> {
   if (reminded.length === 0) return;
   await tx.query(
-    `UPDATE alerts SET reminded_step = greatest(reminded_step, fresh.step) FROM (SELECT id, max(step) AS step FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh WHERE alerts.id = fresh.id`,
+    `UPDATE alerts SET reminded_step = greatest(reminded_step, fresh.step)
+      FROM (SELECT id, max(step) AS step
+        FROM jsonb_to_recordset($1::jsonb) AS one (id uuid, step integer) GROUP BY id) fresh
+        WHERE alerts.id = fresh.id`,
     [JSON.stringify(reminded)],
   );
 }
@@ -165,7 +183,8 @@ export interface OpenAlert {
 /** Alerts of some organisations that are open or acknowledged. */
 export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> =>
   tx.query<OpenAlert[]>(
-    `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep", reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
+    `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep",
+      reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
           ${TOLD_TO} AS "toldTo"
      FROM alerts WHERE unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged') ORDER BY raised_at, id`,
     [unitIds],

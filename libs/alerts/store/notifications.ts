@@ -4,7 +4,9 @@ import type { Tx } from '#platform';
  * SQL of the ids of people who were or will be notified of an alert. Notifications dropped because
  * the reader had no right or no account do not count.
  */
-export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications WHERE alert_id = alerts.id AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
+export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications
+  WHERE alert_id = alerts.id
+    AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
 /** A notification for several people. */
 export interface News {
@@ -34,8 +36,10 @@ export async function notify(tx: Tx, news: readonly News[]): Promise<number> {
   const added = await tx.query<object[]>(
     `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
      SELECT alert_id, unit_id, person_id, occasion, urgent
-       FROM jsonb_to_recordset($1::jsonb) AS fresh (alert_id uuid, unit_id text, person_id uuid, occasion text, urgent boolean)
-     ON CONFLICT (alert_id, person_id, occasion) DO UPDATE SET dropped = NULL WHERE notifications.dropped IN ('not-theirs', 'account-closed') RETURNING 1`,
+       FROM jsonb_to_recordset($1::jsonb)
+         AS fresh (alert_id uuid, unit_id text, person_id uuid, occasion text, urgent boolean)
+     ON CONFLICT (alert_id, person_id, occasion) DO UPDATE SET dropped = NULL
+     WHERE notifications.dropped IN ('not-theirs', 'account-closed') RETURNING 1`,
     [JSON.stringify(rows)],
   );
   return added.length;

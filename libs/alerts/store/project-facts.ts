@@ -32,7 +32,9 @@ export async function touchedProjects(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT project_id AS id FROM project_touches
-      WHERE ($1::uuid IS NULL OR project_id > $1) AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id LIMIT $2`,
+      WHERE ($1::uuid IS NULL OR project_id > $1)
+        AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id
+        LIMIT $2`,
     [after, limit, olderThanMs / 1000],
   );
   return rows.map((row) => row.id);
@@ -71,11 +73,15 @@ const SOURCES: Readonly<
       'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1',
   },
   past: {
-    totals: `SELECT project_id, month, funding_source, series, sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ledger_entries
+    totals: `SELECT project_id, month, funding_source, series,
+      sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ledger_entries
               WHERE project_id = ANY ($1::uuid[]) AND recorded_at < $2 GROUP BY 1, 2, 3, 4`,
-    milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on, known.forecast_on, known.actual_on, milestone.source_key
+    milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on,
+      known.forecast_on, known.actual_on, milestone.source_key
                    FROM milestones milestone
-                   JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change WHERE change.milestone_id = milestone.id AND change.changed_at < $2 ORDER BY version DESC LIMIT 1) known ON true
+                   JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change
+                     WHERE change.milestone_id = milestone.id AND change.changed_at < $2
+                     ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
     // No heads exist for a past day. They are only compared with the sums, which then agree by
     // definition.
@@ -94,9 +100,13 @@ const SOURCES: Readonly<
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
          SELECT p.id, p.name, p.unit_id, p.kind, span.first_month, span.last_month
-           FROM projects p JOIN unnest($1::uuid[], $3::text[], $4::text[]) AS span (id, first_month, last_month) ON span.id = p.id WHERE p.id = ANY ($1::uuid[])),
+           FROM projects p JOIN unnest($1::uuid[], $3::text[], $4::text[])
+             AS span (id, first_month, last_month) ON span.id = p.id WHERE p.id = ANY ($1::uuid[])),
        sums AS (
-         SELECT project_id, series, CASE WHEN series = 'completed' OR funding_source = 'special-bond' THEN month::text COLLATE "C" END AS month, sum(amount_fen)::bigint AS amount_fen, sum(entries)::bigint AS entries
+         SELECT project_id, series,
+           CASE WHEN series = 'completed'
+             OR funding_source = 'special-bond' THEN month::text COLLATE "C" END AS month,
+             sum(amount_fen)::bigint AS amount_fen, sum(entries)::bigint AS entries
            FROM (${totals}) totals GROUP BY 1, 2, 3),
        money AS (
          SELECT sums.project_id, sum(entries)::bigint AS entries,
@@ -106,32 +116,46 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
                 (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS completed_fen,
                 (sum(amount_fen) FILTER (WHERE series = 'funds'))::bigint AS funds_fen,
                 (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS paid_fen,
-                (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN project.first_month AND project.last_month))::bigint AS period_fen,
+                (sum(amount_fen) FILTER (WHERE series = 'completed'
+                  AND month BETWEEN project.first_month AND project.last_month))::bigint
+                  AS period_fen,
                 (sum(amount_fen) FILTER (WHERE series = 'completed' AND month BETWEEN $5 AND $6))::bigint AS year_fen,
                 max(amount_fen) FILTER (WHERE series = 'completed') AS best_month_fen,
                 min(month) FILTER (WHERE series = 'completed') AS first_month,
                 count(*) FILTER (WHERE series = 'completed') AS known_months,
-                coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text)) FILTER (WHERE series = 'funds' AND month IS NOT NULL), '[]') AS bond_funds,
-                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND month IS NOT NULL), 0)::bigint AS bond_paid_fen
+                coalesce(json_agg(json_build_object('month', month, 'amountFen', amount_fen::text))
+                  FILTER (WHERE series = 'funds' AND month IS NOT NULL), '[]') AS bond_funds,
+                coalesce(sum(amount_fen) FILTER (WHERE series = 'paid' AND month IS NOT NULL),
+                  0)::bigint AS bond_paid_fen
            FROM sums JOIN project ON project.id = sums.project_id GROUP BY 1),
        heads AS (${heads}),
        promised AS (
-         SELECT project_id, json_agg(json_build_array(id, name, baseline_on, forecast_on, actual_on, coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
+         SELECT project_id, json_agg(json_build_array(id, name, baseline_on, forecast_on, actual_on,
+           coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
            FROM (${milestones}) milestone GROUP BY 1)
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
-         coalesce(money.completed_entries, 0) AS "completedEntries", coalesce(money.funds_entries, 0) AS "fundsEntries", coalesce(money.paid_entries, 0) AS "paidEntries",
+         coalesce(money.completed_entries, 0) AS "completedEntries",
+           coalesce(money.funds_entries, 0) AS "fundsEntries",
+           coalesce(money.paid_entries, 0) AS "paidEntries",
          money.completed_fen AS "completedFen", money.funds_fen AS "fundsFen", money.paid_fen AS "paidFen",
-         money.period_fen AS "periodCompletedFen", money.year_fen AS "yearCompletedFen", money.best_month_fen AS "bestMonthFen",
-         money.first_month AS "firstMonth", coalesce(money.known_months, 0)::int AS "knownMonths", coalesce(money.bond_funds, '[]') AS "bondFunds", coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
+         money.period_fen AS "periodCompletedFen", money.year_fen AS "yearCompletedFen",
+           money.best_month_fen AS "bestMonthFen",
+         money.first_month AS "firstMonth", coalesce(money.known_months, 0)::int AS "knownMonths",
+           coalesce(money.bond_funds, '[]') AS "bondFunds",
+           coalesce(money.bond_paid_fen, 0) AS "bondPaidFen",
          heads.project_id IS NULL OR (heads.entries, heads.completed_fen, heads.funds_fen, heads.paid_fen)
-           IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0), coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
-         newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn", coalesce(promised.milestones, '[]') AS milestones
+           IS NOT DISTINCT FROM (coalesce(money.entries, 0), coalesce(money.completed_fen, 0),
+             coalesce(money.funds_fen, 0), coalesce(money.paid_fen, 0)) AS "totalsAgree",
+         newest.recorded_at AS "lastRecordedAt", reading.hundredths, reading.read_on AS "readOn",
+           coalesce(promised.milestones, '[]') AS milestones
     FROM project
     LEFT JOIN money ON money.project_id = project.id
     LEFT JOIN heads ON heads.project_id = project.id
     LEFT JOIN promised ON promised.project_id = project.id
     LEFT JOIN LATERAL (${newest}) newest ON true
-    LEFT JOIN LATERAL (SELECT hundredths, read_on FROM progress_readings WHERE project_id = project.id AND read_on <= $7 AND ($2::timestamptz IS NULL OR recorded_at < $2)
+    LEFT JOIN LATERAL (SELECT hundredths, read_on FROM progress_readings
+      WHERE project_id = project.id AND read_on <= $7
+        AND ($2::timestamptz IS NULL OR recorded_at < $2)
                         ORDER BY read_on DESC, recorded_at DESC, id DESC LIMIT 1) reading ON true
    ORDER BY project.id`;
 

@@ -63,7 +63,8 @@ export type NewProposal = Pick<
  */
 export async function addProposal(tx: Tx, wanted: NewProposal): Promise<string> {
   const [row] = await tx.query<{ id: string }[]>(
-    `INSERT INTO alert_rule_proposals (code, ends, valid_from, severity, parameters, recipients, escalation, source, reason, sentence_zh, sentence_en, proposed_by)
+    `INSERT INTO alert_rule_proposals (code, ends, valid_from, severity, parameters, recipients,
+      escalation, source, reason, sentence_zh, sentence_en, proposed_by)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12) RETURNING id`,
     [
       wanted.code,

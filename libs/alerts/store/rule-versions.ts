@@ -27,9 +27,11 @@ export const ruleVersions = (
   { on }: { on?: Day | undefined } = {},
 ): Promise<DatedVersion[]> =>
   tx.query<DatedVersion[]>(
-    `SELECT code, version, severity, parameters, recipients, escalation, valid_from AS "validFrom", valid_to AS "validTo", source, sentence_zh AS "sentenceZh", sentence_en AS "sentenceEn",
+    `SELECT code, version, severity, parameters, recipients, escalation, valid_from AS "validFrom",
+      valid_to AS "validTo", source, sentence_zh AS "sentenceZh", sentence_en AS "sentenceEn",
           proposed_by AS "proposedBy", approved_by AS "approvedBy"
-     FROM alert_rules WHERE $1::date IS NULL OR (valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) ORDER BY code, version DESC`,
+     FROM alert_rules WHERE $1::date IS NULL
+       OR (valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1)) ORDER BY code, version DESC`,
     [on ?? null],
   );
 
@@ -55,7 +57,8 @@ export async function endVersion(
 /** Stores a version that is in force from a day on. */
 export async function addVersion(tx: Tx, wanted: Omit<DatedVersion, 'validTo'>): Promise<void> {
   await tx.query(
-    `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients, escalation, source, sentence_zh, sentence_en, proposed_by, approved_by)
+    `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients,
+      escalation, source, sentence_zh, sentence_en, proposed_by, approved_by)
      VALUES ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11, $12)`,
     [
       wanted.code,

@@ -21,7 +21,8 @@ export const SCAN_LOST_AFTER_MS = 60_000;
  * it comes from a clock that was wrong.
  */
 const heardOf = (now: string): string =>
-  `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms' AND ${now}::timestamptz + interval '${SCAN_LOST_AFTER_MS} ms'`;
+  `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms'
+    AND ${now}::timestamptz + interval '${SCAN_LOST_AFTER_MS} ms'`;
 
 /**
  * Resets scans of future days, which a wrong clock started, so that they run when their days come.
@@ -40,7 +41,8 @@ export async function forgetSlotsAfter(tx: Tx, today: Day): Promise<void> {
 export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean> {
   const rows = await tx.query<object[]>(
     `INSERT INTO scan_slots (slot_on, started_at) VALUES ($1, $2)
-     ON CONFLICT (slot_on) DO UPDATE SET started_at = $2 WHERE scan_slots.finished_at IS NULL AND NOT (${heardOf('$2')}) RETURNING slot_on`,
+     ON CONFLICT (slot_on) DO UPDATE SET started_at = $2
+     WHERE scan_slots.finished_at IS NULL AND NOT (${heardOf('$2')}) RETURNING slot_on`,
     [slotOn, now],
   );
   return rows.length > 0;

@@ -42,7 +42,8 @@ const stampOf = (grown: string): string =>
   `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
     FROM projects project
-   CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date, one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
+   CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date,
+     one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
     LEFT JOIN ledger_heads head ON head.project_id = project.id
     LEFT JOIN milestone_change_counts promised ON promised.project_id = project.id`;
 
@@ -53,11 +54,22 @@ const FROM_PROJECTS = `
 const ALL_STAMPS = `
   SELECT project.id AS project_id, ${stampOf('coalesce(grown.facts, 0)')} AS stamp
     ${FROM_PROJECTS}
-    LEFT JOIN (SELECT project_id, count(*) AS facts FROM (${GROWING.map(([table, day]) => `SELECT project_id FROM ${table} WHERE ${day} <= $1::date`).join(' UNION ALL ')}) fact GROUP BY 1) grown ON grown.project_id = project.id`;
+    LEFT JOIN (SELECT project_id, count(*) AS facts
+      FROM (${GROWING.map(
+        ([table, day]) => `SELECT project_id FROM ${table}
+        WHERE ${day} <= $1::date`,
+      ).join(' UNION ALL ')}) fact GROUP BY 1) grown
+          ON grown.project_id = project.id`;
 
 /** Fingerprints of some projects, by index look-ups, which is faster than reading whole tables. */
 const SOME_STAMPS = `
-  SELECT project.id, ${stampOf(GROWING.map(([table, day]) => `(SELECT count(*) FROM ${table} WHERE project_id = project.id AND ${day} <= $1::date)`).join(' + '))} AS stamp, coalesce(held.gaps, '') AS gaps
+  SELECT project.id, ${stampOf(
+    GROWING.map(
+      ([table, day]) => `(SELECT count(*) FROM ${table}
+    WHERE project_id = project.id AND ${day} <= $1::date)`,
+    ).join(' + '),
+  )} AS stamp,
+      coalesce(held.gaps, '') AS gaps
     ${FROM_PROJECTS}
     LEFT JOIN standing_judgements held ON held.project_id = project.id
    WHERE project.id = ANY ($2::uuid[])`;
@@ -104,8 +116,12 @@ export async function noteJudged(
   }));
   await tx.query(
     `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, gaps, stands_until)
-     SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until FROM jsonb_to_recordset($1::jsonb) AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
-     ON CONFLICT (project_id) DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition, stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
+     SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until
+     FROM jsonb_to_recordset($1::jsonb)
+       AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
+     ON CONFLICT (project_id)
+     DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition,
+       stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
     [JSON.stringify(rows), today, edition],
   );
 }
@@ -130,14 +146,25 @@ export async function projectsToJudge(
   { today, edition, ladder, reminders }: ScanQuestion,
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
-      WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp OR held.judged_on > $1::date OR held.stands_until <= $1::date
+    `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh
+      LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
+      WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp
+        OR held.judged_on > $1::date OR held.stands_until <= $1::date
      UNION SELECT project_id FROM project_touches
-     UNION SELECT project_id FROM alerts WHERE (state = 'acknowledged' AND committed_on < $1::date) OR (state = 'snoozed' AND snoozed_until <= $1::date)
-     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($3::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
-                                                ON due.rule = alert.rule AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed" ELSE due.since END
+     UNION SELECT project_id FROM alerts
+     WHERE (state = 'acknowledged' AND committed_on < $1::date)
+       OR (state = 'snoozed' AND snoozed_until <= $1::date)
+     UNION SELECT alert.project_id FROM alerts alert
+     JOIN jsonb_to_recordset($3::jsonb)
+       AS due (rule text, step integer, since date, "sinceRed" date)
+                                                ON due.rule = alert.rule
+                                                  AND alert.open_since <= CASE alert.severity
+                                                    WHEN 'red' THEN due."sinceRed"
+                                                    ELSE due.since END
             WHERE alert.state = 'open' AND alert.escalated_step < due.step
-     UNION SELECT alert.project_id FROM alerts alert JOIN jsonb_to_recordset($4::jsonb) AS due (step integer, since date) ON alert.open_since <= due.since
+     UNION SELECT alert.project_id FROM alerts alert
+     JOIN jsonb_to_recordset($4::jsonb) AS due (step integer, since date)
+       ON alert.open_since <= due.since
             WHERE alert.state = 'open' AND alert.severity = 'red' AND alert.reminded_step < due.step
      ORDER BY 1`,
     [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)],

@@ -58,8 +58,10 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'person-without-address',
-      `SELECT news.person_id::text AS subject, jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
-       FROM notifications news JOIN alerts ON alerts.id = news.alert_id JOIN people person ON person.id = news.person_id AND person.active
+      `SELECT news.person_id::text AS subject,
+        jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
+       FROM notifications news JOIN alerts ON alerts.id = news.alert_id
+       JOIN people person ON person.id = news.person_id AND person.active
       WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
     ),
   // Mails to closed accounts are left out, because nothing has to be fixed there.
@@ -67,7 +69,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'mail-refused',
-      `SELECT mail.id::text AS subject, jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject, 'reason', left(last_error, 200)) AS facts
+      `SELECT mail.id::text AS subject,
+        jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject,
+          'reason', left(last_error, 200)) AS facts
        FROM mail_outbox mail WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'
         AND NOT EXISTS (SELECT FROM people person WHERE person.id::text = mail.person_id AND NOT person.active)`,
       [now],
@@ -76,7 +80,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'channel-refused',
-      `SELECT channel_id::text AS subject, jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId', person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
+      `SELECT channel_id::text AS subject,
+        jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId',
+          person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
        FROM channel_messages message JOIN people person ON person.id = message.person_id AND person.active
       WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`,
       [now],
@@ -85,9 +91,12 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'mail-server-takes-nothing',
-      `SELECT 'mail-server' AS subject, jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason', left(max(last_error), 200)) AS facts FROM mail_outbox
+      `SELECT 'mail-server' AS subject,
+        jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason',
+          left(max(last_error), 200)) AS facts FROM mail_outbox
       WHERE state = 'pending' AND attempts > 0 AND composed_at <= $1::timestamptz - interval '1 hour'
-        AND NOT EXISTS (SELECT FROM mail_outbox taken WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
+        AND NOT EXISTS (SELECT FROM mail_outbox taken
+          WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
       [now],
     ),
   // The holidays of a year are announced in the autumn before, so their absence is reported from
@@ -97,7 +106,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       tx,
       'calendar-year-unknown',
       `SELECT wanted.year::text AS subject, jsonb_build_object('year', wanted.year) AS facts
-       FROM (SELECT extract(year FROM $1::date)::int AS year UNION SELECT extract(year FROM $1::date + 31)::int) wanted WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`,
+       FROM (SELECT extract(year FROM $1::date)::int AS year UNION
+         SELECT extract(year FROM $1::date + 31)::int) wanted
+         WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`,
       [today],
     ),
   (tx, { now }) =>
@@ -111,7 +122,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'verification-missing',
-      `SELECT 'ledger' AS subject, jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
+      `SELECT 'ledger' AS subject,
+        jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
       WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
         AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`,
       [now],
@@ -120,7 +132,10 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'ledger-contradiction',
-      `SELECT id::text AS subject, jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName', (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts FROM ledger_contradictions WHERE closed_at IS NULL AND kind <> 'audit-log'`,
+      `SELECT id::text AS subject,
+        jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName',
+          (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts
+          FROM ledger_contradictions WHERE closed_at IS NULL AND kind <> 'audit-log'`,
     ),
   (tx) =>
     rows(
@@ -133,7 +148,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     rows(
       tx,
       'evaluation-late',
-      `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes' HAVING count(*) > 0`,
+      `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts
+        FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes'
+        HAVING count(*) > 0`,
     ),
 ];
 
@@ -145,7 +162,9 @@ export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
 }
 
 /** SQL columns of an alarm. Names are read from `people`, so that no name is stored in an alarm. */
-const ALARM = `id, kind, subject, facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail', person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
+const ALARM = `id, kind, subject,
+  facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail',
+    person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
   raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
 /**
@@ -159,12 +178,16 @@ export async function reconcileAlarms(
   const fresh = JSON.stringify(found);
   const [cleared] = await tx.query<[object[], number]>(
     `UPDATE system_alarms standing SET cleared_at = $2 WHERE cleared_at IS NULL
-        AND NOT EXISTS (SELECT FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text) WHERE (found.kind, found.subject) = (standing.kind, standing.subject)) RETURNING 1`,
+        AND NOT EXISTS (SELECT FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text)
+          WHERE (found.kind, found.subject) = (standing.kind, standing.subject)) RETURNING 1`,
     [fresh, now],
   );
   const raised = await tx.query<{ fresh: boolean }[]>(
-    `INSERT INTO system_alarms (kind, subject, facts, raised_at, seen_at) SELECT kind, subject, facts, $2, $2 FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text, facts jsonb)
-     ON CONFLICT (kind, subject) WHERE cleared_at IS NULL DO UPDATE SET seen_at = EXCLUDED.seen_at, facts = EXCLUDED.facts RETURNING xmax = 0 AS fresh`,
+    `INSERT INTO system_alarms (kind, subject, facts, raised_at, seen_at)
+      SELECT kind, subject, facts, $2, $2
+      FROM jsonb_to_recordset($1::jsonb) AS found (kind text, subject text, facts jsonb)
+     ON CONFLICT (kind, subject) WHERE cleared_at IS NULL
+     DO UPDATE SET seen_at = EXCLUDED.seen_at, facts = EXCLUDED.facts RETURNING xmax = 0 AS fresh`,
     [fresh, now],
   );
   await tx.query(
@@ -192,7 +215,10 @@ export const listAlarms = (
   { limit, after }: { limit: number; after?: readonly [string, string] | undefined },
 ): Promise<SystemAlarm[]> =>
   tx.query<SystemAlarm[]>(
-    `SELECT ${ALARM} FROM system_alarms WHERE (NOT $1 OR cleared_at IS NULL) AND ($2::timestamptz IS NULL OR raised_at < $2 OR (raised_at = $2 AND id > $3)) ORDER BY raised_at DESC, id LIMIT $4`,
+    `SELECT ${ALARM} FROM system_alarms
+      WHERE (NOT $1 OR cleared_at IS NULL)
+        AND ($2::timestamptz IS NULL OR raised_at < $2 OR (raised_at = $2 AND id > $3))
+        ORDER BY raised_at DESC, id LIMIT $4`,
     [standing, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
@@ -207,7 +233,9 @@ export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing
 /** Stores that a rule threw an error; its alarm stays open for a day after the last time. */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
   await tx.query(
-    `INSERT INTO last_times (what, subject, at, facts) VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
+    `INSERT INTO last_times (what, subject, at, facts)
+      VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject)
+      DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
     [rule, JSON.stringify(facts)],
   );
 }

@@ -31,7 +31,8 @@ export interface UntoldNews {
 export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT DISTINCT person_id AS id FROM notifications LEFT JOIN alert_preferences USING (person_id)
-      WHERE digest_id IS NULL AND dropped IS NULL AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`,
+      WHERE digest_id IS NULL AND dropped IS NULL
+        AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`,
     [urgentOnly],
   );
   return rows.map((row) => row.id);
@@ -48,12 +49,16 @@ export async function takeTurn(tx: Tx, personId: string): Promise<void> {
 /** Pending notifications of a person, in the order of the projects in the plan, flagships first. */
 export const untoldNews = (tx: Tx, personId: string, urgentOnly: boolean): Promise<UntoldNews[]> =>
   tx.query<UntoldNews[]>(
-    `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion, alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
-          alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep", alert.reminded_step AS "remindedStep",
+    `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion,
+      alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
+          alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
+            alert.reminded_step AS "remindedStep",
           project.id AS "projectId", project.name AS "projectName"
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN projects project ON project.id = alert.project_id
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN projects project ON project.id = alert.project_id
     WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
-    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id, alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
+    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id,
+      alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
     [personId, urgentOnly],
   );
 
@@ -134,9 +139,13 @@ const WAITS = `state = 'pending' AND next_attempt_at <= $1`;
 export const waitingNews = (tx: Tx, now: Date, digestId: string | null): Promise<WaitingNews[]> =>
   tx.query<WaitingNews[]>(
     `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
-          alert.rule, alert.unit_id AS "unitId", alert.state, alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep", alert.reminded_step AS "remindedStep"
-     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id JOIN people person ON person.id = news.person_id
-    WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE ${WAITS} UNION SELECT digest_id FROM channel_messages WHERE ${WAITS})
+          alert.rule, alert.unit_id AS "unitId", alert.state,
+            alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
+            alert.reminded_step AS "remindedStep"
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN people person ON person.id = news.person_id
+    WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE ${WAITS} UNION SELECT digest_id
+      FROM channel_messages WHERE ${WAITS})
       AND ($2::uuid IS NULL OR news.digest_id = $2)
     ORDER BY news.digest_id, news.id`,
     [now, digestId],
@@ -149,7 +158,9 @@ export async function mailsToClosedAccounts(
   mailId: string | null,
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT mail.id FROM mail_outbox mail JOIN people person ON person.id::text = mail.person_id AND NOT person.active WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`,
+    `SELECT mail.id FROM mail_outbox mail
+      JOIN people person ON person.id::text = mail.person_id AND NOT person.active
+      WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`,
     [now, mailId],
   );
   return rows.map((row) => row.id);
@@ -163,14 +174,17 @@ export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promi
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM unnest($1::uuid[]) AS digest (id)
       WHERE NOT EXISTS (SELECT FROM mail_outbox mail WHERE mail.id = digest.id AND mail.state <> 'withdrawn')
-        AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`,
+        AND NOT EXISTS (SELECT FROM channel_messages message
+          WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`,
     [digestIds],
   );
   return rows.map((row) => row.id);
 }
 
 /** SQL condition on `news`: its digest had no mail, and all its channel messages failed. */
-const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL AND NOT EXISTS (SELECT FROM channel_messages message WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
+const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL
+  AND NOT EXISTS (SELECT FROM channel_messages message
+    WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
 
 /**
  * SQL condition on `news`: the notification did not reach its reader, because there was no usable
@@ -184,7 +198,9 @@ export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {
   const unreached = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT news.person_id AS id FROM notifications news JOIN alerts ON alerts.id = news.alert_id WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`,
+    `SELECT DISTINCT news.person_id AS id FROM notifications news
+      JOIN alerts ON alerts.id = news.alert_id
+      WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`,
   );
   if (unreached.length === 0) return;
   const active = await addressees(
@@ -193,11 +209,15 @@ export async function reviveUnreached(tx: Tx): Promise<void> {
   );
   const byMail = active.filter(usableAddress).map((person) => person.id);
   await tx.query(
-    `UPDATE notifications news SET dropped = NULL, digest_id = NULL WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`,
+    `UPDATE notifications news SET dropped = NULL, digest_id = NULL
+      WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`,
     [byMail],
   );
   await tx.query(
-    `UPDATE notifications SET dropped = NULL WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[]) AND EXISTS (SELECT FROM alert_channels own WHERE own.person_id = notifications.person_id AND own.ended_at IS NULL)`,
+    `UPDATE notifications SET dropped = NULL
+      WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[])
+        AND EXISTS (SELECT FROM alert_channels own
+          WHERE own.person_id = notifications.person_id AND own.ended_at IS NULL)`,
     [active.map((person) => person.id)],
   );
 }

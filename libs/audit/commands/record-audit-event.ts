@@ -28,7 +28,8 @@ export interface AuditEvent {
 export async function recordAuditEvent(tx: Tx, scope: Scope, event: AuditEvent): Promise<void> {
   await pipelined(
     tx,
-    `INSERT INTO audit_records (actor_id, authority, action, outcome, subject_type, subject_id, old_value, new_value, request_id, source, unit_id)
+    `INSERT INTO audit_records (actor_id, authority, action, outcome, subject_type, subject_id,
+      old_value, new_value, request_id, source, unit_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, $8::jsonb, $9, $10, $11)`,
     [
       scope.actorId,

@@ -31,8 +31,10 @@ export async function listAuditEvents(
   { limit, after, filters = {} }: { limit: number; after?: bigint; filters?: AuditEventFilters },
 ): Promise<RecordedAuditEvent[]> {
   return tx.query<RecordedAuditEvent[]>(
-    `SELECT id, recorded_at AS "recordedAt", actor_id AS "actorId", authority, action, outcome, subject_type AS "subjectType",
-            subject_id AS "subjectId", unit_id AS "unitId", old_value AS "oldValue", new_value AS "newValue", request_id AS "requestId", source
+    `SELECT id, recorded_at AS "recordedAt", actor_id AS "actorId", authority, action, outcome,
+      subject_type AS "subjectType",
+            subject_id AS "subjectId", unit_id AS "unitId", old_value AS "oldValue",
+              new_value AS "newValue", request_id AS "requestId", source
      FROM audit_records WHERE ${AUDIT_EVENTS_WANTED} AND ($10::bigint IS NULL OR id < $10)
      ORDER BY id DESC LIMIT $11`,
     [...wantedParameters(filters), after?.toString() ?? null, limit],

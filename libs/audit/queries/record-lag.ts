@@ -12,7 +12,9 @@ export interface RecordLag {
 /** The present backlog of batch signing. */
 export async function recordLag(tx: Tx): Promise<RecordLag> {
   const [lag] = await tx.query<RecordLag[]>(
-    `SELECT count(*)::int AS unsealed, floor(extract(epoch FROM clock_timestamp() - min(recorded_at)))::int AS "oldestUnsealedSeconds"
+    `SELECT count(*)::int AS unsealed,
+      floor(extract(epoch FROM clock_timestamp() - min(recorded_at)))::int
+      AS "oldestUnsealedSeconds"
      FROM audit_records WHERE id > coalesce((SELECT max(to_id) FROM audit_seals), 0)`,
   );
   if (!lag) throw new Error('an aggregate answered no row');

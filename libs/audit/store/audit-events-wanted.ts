@@ -18,9 +18,14 @@ export interface AuditEventFilters {
 }
 
 /** SQL condition on `audit_records`; its parameters $1 to $9 come from {@link wantedParameters}. */
-export const AUDIT_EVENTS_WANTED = `${recordsInScope('unit_id')} AND ($1::text IS NULL OR action COLLATE "C" ^@ $1) AND ($2::text IS NULL OR actor_id = $2) AND ($3::text IS NULL OR outcome = $3)
-  AND ($4::text IS NULL OR subject_type = $4) AND ($5::text IS NULL OR subject_id = $5) AND ($6::text IS NULL OR request_id = $6)
-  AND ($7::timestamptz IS NULL OR recorded_at >= $7) AND ($8::timestamptz IS NULL OR recorded_at < $8) AND ($9::text IS NULL OR actor_id = ANY (string_to_array($9, ',')))`;
+export const AUDIT_EVENTS_WANTED = `${recordsInScope('unit_id')}
+  AND ($1::text IS NULL OR action COLLATE "C" ^@ $1) AND ($2::text IS NULL OR actor_id = $2)
+  AND ($3::text IS NULL OR outcome = $3)
+  AND ($4::text IS NULL OR subject_type = $4) AND ($5::text IS NULL OR subject_id = $5)
+    AND ($6::text IS NULL OR request_id = $6)
+  AND ($7::timestamptz IS NULL OR recorded_at >= $7)
+    AND ($8::timestamptz IS NULL OR recorded_at < $8)
+    AND ($9::text IS NULL OR actor_id = ANY (string_to_array($9, ',')))`;
 
 export const wantedParameters = ({
   action,

@@ -26,7 +26,8 @@ export const nextSeal = async (tx: Tx, after: bigint): Promise<StoredSeal | unde
 /** Stores a batch signature. */
 export async function addSeal(tx: Tx, seal: StoredSeal): Promise<void> {
   await tx.query(
-    `INSERT INTO audit_seals (number, from_id, to_id, records, canonical_version, leaves, previous_hash, hash, sealed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    `INSERT INTO audit_seals (number, from_id, to_id, records, canonical_version, leaves,
+      previous_hash, hash, sealed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       String(seal.number),
       String(seal.fromId),

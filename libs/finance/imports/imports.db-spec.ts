@@ -36,11 +36,13 @@ beforeAll(async () => {
   test = await testDatabase();
   await asSuperuser(test.name, async (client) => {
     await client.query(
-      `INSERT INTO people (id, email, name, password_hash) SELECT $1, 'importer@tracker.example', '导入员（示例）', password_hash FROM people LIMIT 1`,
+      `INSERT INTO people (id, email, name, password_hash)
+        SELECT $1, 'importer@tracker.example', '导入员（示例）', password_hash FROM people LIMIT 1`,
       [OFFICER],
     );
     await client.query(
-      `INSERT INTO memberships (person_id, unit_id, role, from_on) VALUES ($1, 'sample-transport', 'officer', '2020-01-01')`,
+      `INSERT INTO memberships (person_id, unit_id, role, from_on)
+        VALUES ($1, 'sample-transport', 'officer', '2020-01-01')`,
       [OFFICER],
     );
     names = (
@@ -641,7 +643,9 @@ describe('a file whose reading ends badly', () => {
       );
       await asSuperuser(test.name, (client) =>
         client.query(
-          `UPDATE ledger_imports SET state = 'running', claim = 1, attempts = $2, readings_begun = $2, claimed_until = clock_timestamp() - interval '1 second' WHERE id = $1`,
+          `UPDATE ledger_imports SET state = 'running', claim = 1, attempts = $2,
+            readings_begun = $2, claimed_until = clock_timestamp() - interval '1 second'
+            WHERE id = $1`,
           [id, times],
         ),
       );

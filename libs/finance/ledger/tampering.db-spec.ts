@@ -94,10 +94,13 @@ afterAll(async () => {
 
 /** Drops all constraints and triggers, as an attacker with superuser rights would do first. */
 const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
-  FOR promise IN SELECT conrelid::regclass AS of, conname FROM pg_constraint WHERE conrelid IN ('ledger_entries'::regclass, 'ledger_heads'::regclass, 'ledger_totals'::regclass) AND contype IN ('c', 'f') LOOP
+  FOR promise IN SELECT conrelid::regclass AS of, conname FROM pg_constraint
+  WHERE conrelid IN ('ledger_entries'::regclass, 'ledger_heads'::regclass,
+    'ledger_totals'::regclass) AND contype IN ('c', 'f') LOOP
     EXECUTE format('ALTER TABLE %s DROP CONSTRAINT %I', promise.of, promise.conname);
   END LOOP;
-  ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_project_id_sequence_key CASCADE, DROP CONSTRAINT ledger_entries_one_chain;
+  ALTER TABLE ledger_entries DROP CONSTRAINT ledger_entries_project_id_sequence_key CASCADE,
+    DROP CONSTRAINT ledger_entries_one_chain;
   DROP INDEX ledger_entries_corrected_once;
 END $$`;
 
@@ -137,7 +140,9 @@ async function tampered(
 function oneByteOff(column: string, type: string): string {
   const position = Math.random();
   const kinds: Record<string, string> = {
-    uuid: `CASE WHEN ${column} IS NULL THEN gen_random_uuid() ELSE overlay(${column}::text placing (CASE right(${column}::text, 1) WHEN '0' THEN '1' ELSE '0' END) from 36)::uuid END`,
+    uuid: `CASE WHEN ${column} IS NULL THEN gen_random_uuid()
+      ELSE overlay(${column}::text placing (CASE right(${column}::text, 1) WHEN '0' THEN '1'
+        ELSE '0' END) from 36)::uuid END`,
     date: `${column} + 1`,
     'timestamp with time zone': `${column} + interval '1 microsecond'`,
     bigint: `coalesce(${column} # 1, 1)`,
@@ -146,7 +151,9 @@ function oneByteOff(column: string, type: string): string {
   const at = `(1 + floor(${position} * length(${column})))::int`;
   return (
     kinds[type] ??
-    `CASE WHEN coalesce(${column}, '') = '' THEN '0' ELSE overlay(${column} placing (CASE substr(${column}, ${at}, 1) WHEN '0' THEN '1' ELSE '0' END) from ${at}) END`
+    `CASE WHEN coalesce(${column}, '') = '' THEN '0'
+      ELSE overlay(${column} placing (CASE substr(${column}, ${at}, 1) WHEN '0' THEN '1'
+        ELSE '0' END) from ${at}) END`
   );
 }
 
@@ -240,12 +247,18 @@ describe('two verifiers that share no line', () => {
     [
       'an entry was put in between',
       `UPDATE ledger_entries SET sequence = sequence + 1 WHERE project_id = $P AND sequence > 4;
-      INSERT INTO ledger_entries SELECT (e).* FROM (SELECT jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'sequence', 5)) AS e FROM ledger_entries e WHERE project_id = $P AND sequence = 4) one`,
+      INSERT INTO ledger_entries SELECT (e).*
+      FROM (SELECT jsonb_populate_record(e,
+        jsonb_build_object('id', gen_random_uuid(), 'sequence', 5)) AS e FROM ledger_entries e
+        WHERE project_id = $P AND sequence = 4) one`,
       5,
     ],
     [
       'an entry was put in at the end',
-      `INSERT INTO ledger_entries SELECT (e).* FROM (SELECT jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(), 'sequence', 8)) AS e FROM ledger_entries e WHERE project_id = $P AND sequence = 7) one`,
+      `INSERT INTO ledger_entries SELECT (e).*
+        FROM (SELECT jsonb_populate_record(e,
+          jsonb_build_object('id', gen_random_uuid(), 'sequence', 8)) AS e FROM ledger_entries e
+          WHERE project_id = $P AND sequence = 7) one`,
       8,
     ],
     [
@@ -391,13 +404,18 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;
-  INSERT INTO ledger_totals SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*) FROM ledger_entries WHERE project_id = $P GROUP BY 1, 2, 3, 4, 5;
+  INSERT INTO ledger_totals
+  SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
+  FROM ledger_entries WHERE project_id = $P GROUP BY 1, 2, 3, 4, 5;
   UPDATE ledger_heads h SET entries = e.sequence, head_hash = e.hash, head_sm3 = e.sm3,
-         paid_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE project_id = $P AND series = 'paid'), funds_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE project_id = $P AND series = 'funds'),
-         completed_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries WHERE project_id = $P AND series = 'completed')
-    FROM (SELECT * FROM ledger_entries WHERE project_id = $P ORDER BY sequence DESC LIMIT 1) e WHERE h.project_id = $P`)(
-    tx,
-  );
+         paid_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries
+           WHERE project_id = $P AND series = 'paid'),
+             funds_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries
+               WHERE project_id = $P AND series = 'funds'),
+         completed_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries
+           WHERE project_id = $P AND series = 'completed')
+    FROM (SELECT * FROM ledger_entries WHERE project_id = $P ORDER BY sequence DESC LIMIT 1) e
+    WHERE h.project_id = $P`)(tx);
 
 describe('what only a digest outside the database can find', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>, number | null]>([

@@ -64,7 +64,9 @@ export async function listFindings(
   if (projectId !== undefined) await findProject(tx, projectId);
   const rows = await tx.query<Found[]>(
     `SELECT ${COLUMNS} FROM ${STANDING}
-      WHERE ${inScope('finding.unit_id')} AND ($1::uuid IS NULL OR finding.project_id = $1) AND ($2::text IS NULL OR finding.unit_id = $2) AND ($3::text[] IS NULL OR last.kind = ANY ($3))
+      WHERE ${inScope('finding.unit_id')} AND ($1::uuid IS NULL OR finding.project_id = $1)
+        AND ($2::text IS NULL OR finding.unit_id = $2)
+        AND ($3::text[] IS NULL OR last.kind = ANY ($3))
         AND ($4::timestamptz IS NULL OR (finding.raised_at, finding.id) < ($4, $5::uuid))
       ORDER BY finding.raised_at DESC, finding.id DESC LIMIT $6`,
     [
@@ -121,4 +123,5 @@ export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
 const COLUMNS = `finding.id, finding.project_id AS "projectId", project.name AS "projectName", finding.unit_id AS "unitId", finding.entry_sequence AS "entrySequence",
   finding.title, finding.answer_due_on AS "answerDueOn", finding.raised_by AS "raisedBy", finding.raised_at AS "raisedAt", last.kind AS "lastKind", last.done_at AS "lastStepAt"`;
 const STANDING = `findings finding JOIN projects project ON project.id = finding.project_id
-  CROSS JOIN LATERAL (SELECT kind, done_at FROM finding_steps step WHERE step.finding_id = finding.id ORDER BY position DESC LIMIT 1) last`;
+  CROSS JOIN LATERAL (SELECT kind, done_at FROM finding_steps step
+    WHERE step.finding_id = finding.id ORDER BY position DESC LIMIT 1) last`;

@@ -48,7 +48,8 @@ export async function addStep(
   { previous, step, doneBy, doneAt }: AddStepInput,
 ): Promise<void> {
   const added = await tx.query<object[]>(
-    `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, document, done_by, done_at, previous_kind, previous_by)
+    `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, document,
+      done_by, done_at, previous_kind, previous_by)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (finding_id, position) DO NOTHING RETURNING 1`,
     [
       finding.id,

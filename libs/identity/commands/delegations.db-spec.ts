@@ -231,7 +231,9 @@ describe('a role lent from day to day', () => {
     const insert = (to: string | undefined, role: string) =>
       asService(
         test,
-        `INSERT INTO delegations (from_person, to_person, unit_id, role, from_on, until_on, reason, created_by) VALUES ($1, $2, 'sample-transport', $3, '2027-01-01', '2027-01-31', 'x', 'x')`,
+        `INSERT INTO delegations (from_person, to_person, unit_id, role, from_on, until_on, reason,
+          created_by) VALUES ($1, $2, 'sample-transport', $3, '2027-01-01', '2027-01-31', 'x',
+          'x')`,
         [ids['manager.transport'], to, role],
       ).then(
         () => 'done',

@@ -28,9 +28,12 @@ export interface ListedDelegation {
 }
 
 const DELEGATION = `
-  SELECT d.id, d.from_person AS "fromPerson", lender.name AS "fromName", d.to_person AS "toPerson", substitute.name AS "toName", d.unit_id AS "unitId", o.name AS "unitName", d.role,
-         d.from_on AS "fromOn", d.until_on AS "untilOn", d.reason, d.created_by AS "createdBy", d.created_at AS "createdAt", d.revoked_on AS "revokedOn"
-  FROM delegations d JOIN people lender ON lender.id = d.from_person JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
+  SELECT d.id, d.from_person AS "fromPerson", lender.name AS "fromName", d.to_person AS "toPerson",
+    substitute.name AS "toName", d.unit_id AS "unitId", o.name AS "unitName", d.role,
+         d.from_on AS "fromOn", d.until_on AS "untilOn", d.reason, d.created_by AS "createdBy",
+           d.created_at AS "createdAt", d.revoked_on AS "revokedOn"
+  FROM delegations d JOIN people lender ON lender.id = d.from_person
+  JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
 
 /**
  * Delegations from or to a person (null: everybody's), the latest first day first; `after` is the
@@ -42,7 +45,8 @@ export function listDelegations(
   { limit, after }: { limit: number; after?: { fromOn: string; id: string } },
 ): Promise<ListedDelegation[]> {
   return tx.query<ListedDelegation[]>(
-    `${DELEGATION} WHERE ($2::uuid IS NULL OR $2 IN (d.from_person, d.to_person)) AND ($3::date IS NULL OR (d.from_on, d.id) < ($3, $4::uuid))
+    `${DELEGATION} WHERE ($2::uuid IS NULL OR $2 IN (d.from_person, d.to_person))
+      AND ($3::date IS NULL OR (d.from_on, d.id) < ($3, $4::uuid))
      ORDER BY d.from_on DESC, d.id DESC LIMIT $1`,
     [limit, personId, after?.fromOn ?? null, after?.id ?? null],
   );
@@ -78,7 +82,9 @@ export async function candidatesFor(
   const tree = await treeNow(tx);
   return tx.query<Candidate[]>(
     `SELECT p.id, p.name, array_agg(DISTINCT m.unit_id ORDER BY m.unit_id) AS "unitIds"
-     FROM people p JOIN memberships m ON m.person_id = p.id AND m.role IN ('officer', 'manager', 'auditor') AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
+     FROM people p JOIN memberships m ON m.person_id = p.id
+       AND m.role IN ('officer', 'manager', 'auditor') AND m.from_on <= $2
+       AND (m.until_on IS NULL OR m.until_on >= $2)
      WHERE p.active AND p.id::text <> $3 AND m.unit_id = ANY ($1::text[]) GROUP BY p.id, p.name ORDER BY p.name, p.id`,
     [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except],
   );

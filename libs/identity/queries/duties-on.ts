@@ -27,10 +27,13 @@ export function dutiesOn(
   { limit, after }: { limit: number; after?: DutyKey },
 ): Promise<UnitDuty[]> {
   return tx.query<UnitDuty[]>(
-    `SELECT DISTINCT d.unit_id AS "unitId", d.role, d.person_id::text AS "personId", p.name AS "personName", d.for_person::text AS "forPersonId", lender.name AS "forPersonName", coalesce(d.for_person::text, '') AS lent
+    `SELECT DISTINCT d.unit_id AS "unitId", d.role, d.person_id::text AS "personId",
+      p.name AS "personName", d.for_person::text AS "forPersonId", lender.name AS "forPersonName",
+      coalesce(d.for_person::text, '') AS lent
      FROM duties d JOIN people p ON p.id = d.person_id AND p.active LEFT JOIN people lender ON lender.id = d.for_person
      WHERE d.from_on <= $1 AND (d.until_on IS NULL OR d.until_on >= $1)
-       AND ($3::text IS NULL OR (d.unit_id, d.role, d.person_id::text, coalesce(d.for_person::text, '')) > ($3, $4, $5, $6))
+       AND ($3::text IS NULL OR (d.unit_id, d.role, d.person_id::text,
+         coalesce(d.for_person::text, '')) > ($3, $4, $5, $6))
      ORDER BY d.unit_id, d.role, "personId", lent LIMIT $2`,
     [
       on,

@@ -26,9 +26,11 @@ export function listSessions(
 ): Promise<ListedSession[]> {
   const now = clock.now();
   return tx.query<ListedSession[]>(
-    `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt", from_address AS "from", agent
+    `SELECT id, created_at AS "createdAt", last_seen_at AS "lastSeenAt", expires_at AS "expiresAt",
+      from_address AS "from", agent
      FROM sessions
-     WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $3 AND last_seen_at > $4 AND ($5::timestamptz IS NULL OR (created_at, id) < ($5, $6::uuid))
+     WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $3 AND last_seen_at > $4
+       AND ($5::timestamptz IS NULL OR (created_at, id) < ($5, $6::uuid))
      ORDER BY created_at DESC, id DESC LIMIT $2`,
     [
       personId,

@@ -18,7 +18,8 @@ export function listTokens(
   { limit, after }: { limit: number; after?: { createdAt: string; id: string } },
 ): Promise<ListedToken[]> {
   return tx.query<ListedToken[]>(
-    `SELECT id, name, created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", ended_at AS "endedAt",
+    `SELECT id, name, created_at AS "createdAt", expires_at AS "expiresAt",
+      last_used_at AS "lastUsedAt", ended_at AS "endedAt",
             may_write AS "mayWrite", reports_only AS "reportsOnly"
      FROM api_tokens WHERE person_id = $1 AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
      ORDER BY created_at DESC, id DESC LIMIT $2`,

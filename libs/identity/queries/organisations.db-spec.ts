@@ -14,7 +14,9 @@ beforeAll(async () => {
   );
   await asService(
     test,
-    `INSERT INTO people (email, name, password_hash, active) VALUES ('chief@x.example', 'chief', '-', true), ('left@x.example', 'left', '-', false), ('past@x.example', 'past', '-', true)`,
+    `INSERT INTO people (email, name, password_hash, active)
+      VALUES ('chief@x.example', 'chief', '-', true), ('left@x.example', 'left', '-', false),
+        ('past@x.example', 'past', '-', true)`,
   );
   await asService(
     test,
@@ -82,7 +84,8 @@ describe("whom a unit's alerts concern", () => {
     );
     await asService(
       test,
-      `INSERT INTO organisation_parents (unit_id, valid_from, parent_id) VALUES ('bridges', '2026-03-01', 'sample-development')`,
+      `INSERT INTO organisation_parents (unit_id, valid_from, parent_id)
+        VALUES ('bridges', '2026-03-01', 'sample-development')`,
     );
     expect(await managers(['bridges'], '2026-02-28')).toEqual([
       'bridges: chief@x.example',

@@ -47,14 +47,17 @@ export interface UnitManager {
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
   return tx.query<UnitManager[]>(
     `WITH RECURSIVE placed AS (
-       SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id FROM organisation_parents WHERE valid_from <= $2 ORDER BY unit_id, valid_from DESC, recorded_at DESC
+       SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id FROM organisation_parents
+       WHERE valid_from <= $2 ORDER BY unit_id, valid_from DESC, recorded_at DESC
      ), above (unit_id, id) AS (
        SELECT o.id, o.id FROM organisations o WHERE o.id = ANY ($1::text[])
        UNION
-       SELECT above.unit_id, placed.parent_id FROM above JOIN placed ON placed.id = above.id WHERE placed.parent_id IS NOT NULL
+       SELECT above.unit_id, placed.parent_id FROM above JOIN placed ON placed.id = above.id
+       WHERE placed.parent_id IS NOT NULL
      )
      SELECT DISTINCT above.unit_id AS "unitId", m.person_id AS "personId"
-     FROM above JOIN duties m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)
+     FROM above JOIN duties m ON m.unit_id = above.id AND m.role = 'manager' AND m.from_on <= $2
+       AND (m.until_on IS NULL OR m.until_on >= $2)
      JOIN people p ON p.id = m.person_id AND p.active
      ORDER BY 1, 2`,
     [unitIds, on],
@@ -87,11 +90,14 @@ export function holdersOver(
     `WITH RECURSIVE above (unit_id, id, depth) AS (
        SELECT o.id, o.id, 0 FROM organisations o WHERE o.id = ANY ($1::text[])
        UNION
-       SELECT above.unit_id, o.parent_id, above.depth + 1 FROM above JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
+       SELECT above.unit_id, o.parent_id, above.depth + 1 FROM above
+       JOIN organisations o ON o.id = above.id WHERE o.parent_id IS NOT NULL
      )
-     SELECT DISTINCT above.unit_id AS "unitId", duty.person_id AS "personId", duty.role, above.depth, o.parent_id IS NULL AS top
+     SELECT DISTINCT above.unit_id AS "unitId", duty.person_id AS "personId", duty.role,
+       above.depth, o.parent_id IS NULL AS top
      FROM above JOIN organisations o ON o.id = above.id
-     JOIN duties duty ON duty.unit_id = above.id AND duty.role = ANY ($2::text[]) AND duty.from_on <= $3 AND (duty.until_on IS NULL OR duty.until_on >= $3)
+     JOIN duties duty ON duty.unit_id = above.id AND duty.role = ANY ($2::text[])
+       AND duty.from_on <= $3 AND (duty.until_on IS NULL OR duty.until_on >= $3)
      JOIN people p ON p.id = duty.person_id AND p.active
      ORDER BY 1, 4, 2`,
     [unitIds, roles, on],
@@ -145,7 +151,8 @@ export interface PresentDuty {
 /** Holders of some roles on a day, delegates included, with active accounts. */
 export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> =>
   tx.query<PresentDuty[]>(
-    `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId", coalesce(duty.for_person::text, '') AS "forPerson"
+    `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId",
+      coalesce(duty.for_person::text, '') AS "forPerson"
      FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active
     WHERE duty.role = ANY ($1::text[]) AND duty.from_on <= $2 AND (duty.until_on IS NULL OR duty.until_on >= $2)`,
     [roles, on],

@@ -24,9 +24,12 @@ export interface ListedPerson {
 
 const PERSON = `
   SELECT p.id, p.email, p.name, p.language, p.active, p.version,
-         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'unitId', m.unit_id, 'unitName', o.name, 'fromOn', m.from_on, 'untilOn', m.until_on)
+         (SELECT coalesce(json_agg(json_build_object('id', m.id, 'role', m.role, 'unitId',
+           m.unit_id, 'unitName', o.name, 'fromOn', m.from_on, 'untilOn', m.until_on)
                  ORDER BY m.from_on, m.unit_id, m.role), '[]')
-          FROM memberships m JOIN organisations o ON o.id = m.unit_id WHERE m.person_id = p.id AND (m.until_on IS NULL OR m.until_on >= m.from_on)) AS memberships
+          FROM memberships m JOIN organisations o ON o.id = m.unit_id
+          WHERE m.person_id = p.id AND (m.until_on IS NULL OR m.until_on >= m.from_on))
+            AS memberships
   FROM people p`;
 
 /**
@@ -38,7 +41,8 @@ export function listPeople(
   { limit, afterEmail, active }: { limit: number; afterEmail?: string; active?: boolean },
 ): Promise<ListedPerson[]> {
   return tx.query<ListedPerson[]>(
-    `${PERSON} WHERE ($2::text IS NULL OR p.email > $2) AND ($3::boolean IS NULL OR p.active = $3) ORDER BY p.email LIMIT $1`,
+    `${PERSON} WHERE ($2::text IS NULL OR p.email > $2) AND ($3::boolean IS NULL OR p.active = $3)
+      ORDER BY p.email LIMIT $1`,
     [limit, afterEmail ?? null, active ?? null],
   );
 }
@@ -91,7 +95,8 @@ const OTHER_ACTORS: Readonly<Record<Language, { service: string; anonymous: stri
  * services and for people who had not signed in.
  */
 export const actorNameSql = (column: string, language: Language): string =>
-  `CASE WHEN ${column} LIKE 'service:%' THEN '${OTHER_ACTORS[language].service}' WHEN ${column} = 'anonymous' THEN '${OTHER_ACTORS[language].anonymous}'
+  `CASE WHEN ${column} LIKE 'service:%' THEN '${OTHER_ACTORS[language].service}'
+    WHEN ${column} = 'anonymous' THEN '${OTHER_ACTORS[language].anonymous}'
         ELSE (SELECT name FROM people WHERE people.id::text = ${column}) END`;
 
 /** Ids of the people whose present name contains a text, without regard to case. */
@@ -107,7 +112,9 @@ export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
 export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
-        AND EXISTS (SELECT FROM memberships m WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2 AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`,
+        AND EXISTS (SELECT FROM memberships m
+          WHERE m.person_id = p.id AND m.role = ANY ($1::text[]) AND m.from_on <= $2
+            AND (m.until_on IS NULL OR m.until_on >= $2)) ORDER BY id`,
     [roles, on],
   );
 }
@@ -120,7 +127,8 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
         AND EXISTS (SELECT FROM memberships m JOIN organisations unit ON unit.id = m.unit_id AND unit.parent_id IS NULL
-                     WHERE m.person_id = p.id AND m.role = 'auditor' AND m.from_on <= $1 AND (m.until_on IS NULL OR m.until_on >= $1))
+                     WHERE m.person_id = p.id AND m.role = 'auditor' AND m.from_on <= $1
+                       AND (m.until_on IS NULL OR m.until_on >= $1))
         AND (SELECT count(*) FROM organisations WHERE parent_id IS NULL) = 1 ORDER BY id`,
     [on],
   );

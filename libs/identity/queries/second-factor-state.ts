@@ -9,7 +9,9 @@ export interface SecondFactorState {
 /** Whether a person has a second factor in force, and how many recovery codes are left. */
 export async function secondFactorState(tx: Tx, personId: string): Promise<SecondFactorState> {
   const [row] = await tx.query<SecondFactorState[]>(
-    `SELECT f.confirmed_at AS "confirmedAt", (SELECT count(*)::int FROM recovery_codes c WHERE c.person_id = f.person_id AND c.used_at IS NULL) AS "recoveryCodesLeft"
+    `SELECT f.confirmed_at AS "confirmedAt",
+      (SELECT count(*)::int FROM recovery_codes c
+        WHERE c.person_id = f.person_id AND c.used_at IS NULL) AS "recoveryCodesLeft"
      FROM second_factors f WHERE f.person_id = $1 AND f.confirmed_at IS NOT NULL`,
     [personId],
   );

@@ -32,10 +32,14 @@ const HISTORY_MAX = 200;
 
 const days = (table: string): string => `
   nullif(held.valid_from, '1900-01-01') AS "fromOn",
-  (SELECT min(next.valid_from) - 1 FROM ${table} next WHERE next.unit_id = held.unit_id AND next.valid_from > held.valid_from) AS "untilOn",
+  (SELECT min(next.valid_from) - 1 FROM ${table} next
+    WHERE next.unit_id = held.unit_id AND next.valid_from > held.valid_from) AS "untilOn",
   held.recorded_at AS "recordedAt",
-  EXISTS (SELECT FROM ${table} later WHERE later.unit_id = held.unit_id AND later.valid_from = held.valid_from AND later.recorded_at > held.recorded_at) AS superseded`;
-const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, held.recorded_at DESC LIMIT ${HISTORY_MAX}`;
+  EXISTS (SELECT FROM ${table} later
+    WHERE later.unit_id = held.unit_id AND later.valid_from = held.valid_from
+      AND later.recorded_at > held.recorded_at) AS superseded`;
+const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, held.recorded_at DESC
+  LIMIT ${HISTORY_MAX}`;
 
 /**
  * The names and parents of an organisation with their days.

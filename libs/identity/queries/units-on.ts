@@ -17,7 +17,9 @@ export async function nameOn(
   { on, knownAt }: AsOn,
 ): Promise<string | null> {
   const [row] = await tx.query<{ name: string }[]>(
-    `SELECT name FROM organisation_names WHERE unit_id = $1 AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3 OR valid_from = '1900-01-01')
+    `SELECT name FROM organisation_names
+      WHERE unit_id = $1 AND valid_from <= $2
+        AND ($3::timestamptz IS NULL OR recorded_at <= $3 OR valid_from = '1900-01-01')
      ORDER BY valid_from DESC, recorded_at DESC LIMIT 1`,
     [unitId, on, knownAt ?? null],
   );
@@ -36,9 +38,13 @@ export function unitsOn(
   return tx.query<Organisation[]>(
     `SELECT o.id, named.name, placed.parent_id AS "parentId", o.sample, o.version, o.head_person_id AS "headPersonId"
      FROM organisations o
-     CROSS JOIN LATERAL (SELECT n.name FROM organisation_names n WHERE n.unit_id = o.id AND n.valid_from <= $3 AND ($4::timestamptz IS NULL OR n.recorded_at <= $4 OR n.valid_from = '1900-01-01')
+     CROSS JOIN LATERAL (SELECT n.name FROM organisation_names n
+       WHERE n.unit_id = o.id AND n.valid_from <= $3
+         AND ($4::timestamptz IS NULL OR n.recorded_at <= $4 OR n.valid_from = '1900-01-01')
                          ORDER BY n.valid_from DESC, n.recorded_at DESC LIMIT 1) named
-     CROSS JOIN LATERAL (SELECT t.parent_id FROM organisation_parents t WHERE t.unit_id = o.id AND t.valid_from <= $3 AND ($4::timestamptz IS NULL OR t.recorded_at <= $4 OR t.valid_from = '1900-01-01')
+     CROSS JOIN LATERAL (SELECT t.parent_id FROM organisation_parents t
+       WHERE t.unit_id = o.id AND t.valid_from <= $3
+         AND ($4::timestamptz IS NULL OR t.recorded_at <= $4 OR t.valid_from = '1900-01-01')
                          ORDER BY t.valid_from DESC, t.recorded_at DESC LIMIT 1) placed
      WHERE $2::text IS NULL OR o.id > $2 ORDER BY o.id LIMIT $1`,
     [limit, afterId ?? null, on, knownAt ?? null],

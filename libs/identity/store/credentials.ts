@@ -17,7 +17,9 @@ export interface Credentials {
 
 const CREDENTIALS = `SELECT p.id, p.email, p.name, password_hash_of(p.id) AS "passwordHash", p.active,
   EXISTS (SELECT FROM second_factors f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor",
-  CASE WHEN p.initial_password_since IS NOT NULL THEN greatest(p.initial_password_since, (SELECT production_since FROM installation_state)) END AS "initialPasswordSince"
+  CASE WHEN p.initial_password_since IS NOT NULL
+    THEN greatest(p.initial_password_since, (SELECT production_since FROM installation_state)) END
+    AS "initialPasswordSince"
   FROM people p`;
 
 /**

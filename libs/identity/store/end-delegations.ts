@@ -15,7 +15,9 @@ export async function endDelegations(
 ): Promise<void> {
   const [revoked] = await tx.query<[{ id: string; unitId: string }[], number]>(
     `UPDATE delegations SET revoked_on = greatest($2::date, from_on), revoked_by = $3
-      WHERE revoked_on IS NULL AND until_on >= $2 AND CASE WHEN $4::text IS NULL THEN $1 IN (from_person, to_person) ELSE from_person = $1 AND role = $4 AND unit_id = $5 END
+      WHERE revoked_on IS NULL AND until_on >= $2
+        AND CASE WHEN $4::text IS NULL THEN $1 IN (from_person, to_person) ELSE from_person = $1
+          AND role = $4 AND unit_id = $5 END
      RETURNING id, unit_id AS "unitId"`,
     [of.personId, today, scope.actorId, of.role ?? null, of.unitId ?? null],
   );

@@ -11,10 +11,14 @@ export interface FoundPerson {
 }
 
 /** SQL columns of a {@link FoundPerson}; `p` is the row of `people`, `$2` the day. */
-export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'email', p.email, 'language', p.language) AS person,
-  (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role, 'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')
-   FROM duties d WHERE d.person_id = p.id AND d.from_on <= $2 AND (d.until_on IS NULL OR d.until_on >= $2)) AS memberships,
-  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id), '[]') FROM organisations o) AS tree`;
+export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'email', p.email,
+  'language', p.language) AS person,
+  (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role,
+    'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')
+   FROM duties d WHERE d.person_id = p.id AND d.from_on <= $2
+     AND (d.until_on IS NULL OR d.until_on >= $2)) AS memberships,
+  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id),
+    '[]') FROM organisations o) AS tree`;
 
 /** An active person as of a day, or null, with one statement. */
 export async function findPerson(

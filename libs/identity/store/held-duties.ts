@@ -30,7 +30,8 @@ export const treeNow = (tx: Tx): Promise<TreeUnit[]> =>
  */
 export async function lastingSecurityAdmins(tx: Tx, today: Day): Promise<number> {
   const [row] = await tx.query<{ people: number }[]>(
-    `SELECT count(DISTINCT m.person_id)::int AS people FROM memberships m JOIN people p ON p.id = m.person_id AND p.active
+    `SELECT count(DISTINCT m.person_id)::int AS people FROM memberships m
+      JOIN people p ON p.id = m.person_id AND p.active
      WHERE m.role = 'security-admin' AND m.from_on <= $1 AND m.until_on IS NULL`,
     [today],
   );

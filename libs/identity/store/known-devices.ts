@@ -66,8 +66,11 @@ export async function rememberDevice(
       secretHash,
     ]);
   const [row] = await tx.query<{ id: string }[]>(
-    `INSERT INTO known_devices (person_id, secret_hash, agent, created_at, last_used_at, expires_at) VALUES ($1, $2, $3, $4, $4, $5)
-     ON CONFLICT (secret_hash, person_id) DO UPDATE SET agent = excluded.agent, last_used_at = excluded.last_used_at, expires_at = excluded.expires_at
+    `INSERT INTO known_devices (person_id, secret_hash, agent, created_at, last_used_at, expires_at)
+      VALUES ($1, $2, $3, $4, $4, $5)
+     ON CONFLICT (secret_hash, person_id)
+     DO UPDATE SET agent = excluded.agent, last_used_at = excluded.last_used_at,
+       expires_at = excluded.expires_at
      RETURNING id`,
     [personId, secretHash, agent, now, expiresAt],
   );

@@ -19,11 +19,13 @@ beforeAll(async () => {
         [hash, id],
       );
       await tx.query(
-        `INSERT INTO api_tokens (token_hash, person_id, name, expires_at) VALUES ($1, $2, 'script', now() + interval '1 day')`,
+        `INSERT INTO api_tokens (token_hash, person_id, name, expires_at)
+          VALUES ($1, $2, 'script', now() + interval '1 day')`,
         [hash, id],
       );
       await tx.query(
-        `INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) VALUES ($1, decode(repeat('00', 48), 'hex'), 'k', now())`,
+        `INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at)
+          VALUES ($1, decode(repeat('00', 48), 'hex'), 'k', now())`,
         [id],
       );
       await tx.query('INSERT INTO recovery_codes (person_id, code_hash) VALUES ($1, $2)', [

@@ -32,7 +32,8 @@ export async function putFactor(
 ): Promise<boolean> {
   const rows = await tx.query<object[]>(
     `INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (person_id) DO UPDATE SET sealed_seed = $2, key_id = $3, created_at = $4, last_step = 0 WHERE second_factors.confirmed_at IS NULL
+     ON CONFLICT (person_id) DO UPDATE SET sealed_seed = $2, key_id = $3, created_at = $4,
+       last_step = 0 WHERE second_factors.confirmed_at IS NULL
      RETURNING person_id`,
     [personId, sealedSeed, keyId, now],
   );

@@ -128,7 +128,9 @@ export async function chargeAttempt(
 export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<void> {
   for (const { counter, key, lastAtBefore } of counted) {
     await tx.query(
-      `UPDATE ${counter.table} SET failures = greatest(failures - 1, 0), last_at = CASE WHEN last_at = $2 THEN $3 ELSE last_at END WHERE ${isKey(counter)}`,
+      `UPDATE ${counter.table}
+        SET failures = greatest(failures - 1, 0),
+          last_at = CASE WHEN last_at = $2 THEN $3 ELSE last_at END WHERE ${isKey(counter)}`,
       [key, at, lastAtBefore],
     );
   }
@@ -173,11 +175,14 @@ async function lockCount(
   const { table, key: column, kind } = counter;
   const columns = kind === undefined ? column : `kind, ${column}`;
   await tx.query(
-    `DELETE FROM ${table} WHERE (${columns}) IN (SELECT ${columns} FROM ${table} WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
+    `DELETE FROM ${table} WHERE (${columns})
+      IN (SELECT ${columns} FROM ${table} WHERE last_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)`,
     [new Date(now.getTime() - FAILURES_FORGOTTEN_MS)],
   );
   await tx.query(
-    `INSERT INTO ${table} (${columns}, failures, last_at) VALUES (${kind === undefined ? '' : `'${kind}', `}$1, 0, $2) ON CONFLICT (${columns}) DO NOTHING`,
+    `INSERT INTO ${table} (${columns}, failures, last_at)
+      VALUES (${kind === undefined ? '' : `'${kind}', `}$1, 0, $2) ON CONFLICT (${columns})
+      DO NOTHING`,
     [key, now],
   );
   const [row] = await tx.query<{ failures: number; lastAt: Date }[]>(

@@ -11,7 +11,8 @@ const RESTRICTION_FACTS = `json_build_object(
   'initialPassword', p.initial_password_since IS NOT NULL,
   'passwordSince', coalesce(p.password_changed_at, p.created_at),
   'hasSecondFactor', EXISTS (SELECT FROM second_factors f WHERE f.person_id = p.id AND f.confirmed_at IS NOT NULL),
-  'rolesNeedingFactor', (SELECT coalesce(json_agg(r.role), '[]') FROM role_requirements r WHERE r.second_factor)) AS facts`;
+  'rolesNeedingFactor', (SELECT coalesce(json_agg(r.role), '[]') FROM role_requirements r
+    WHERE r.second_factor)) AS facts`;
 
 /** A session as stored, with its person as of today and the facts that restrict them. */
 export interface FoundSession extends SessionTimes, FoundPerson {
@@ -29,7 +30,8 @@ export async function findSession(
 ): Promise<FoundSession | null> {
   const [row] = await tx.query<FoundSession[]>(
     `SELECT s.id, s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ended_at AS "endedAt",
-            s.end_reason AS "endReason", coalesce(s.proved_at, s.created_at) AS "provedAt", ${RESTRICTION_FACTS}, ${PERSON_ON_DAY}
+            s.end_reason AS "endReason", coalesce(s.proved_at, s.created_at) AS "provedAt",
+              ${RESTRICTION_FACTS}, ${PERSON_ON_DAY}
      FROM sessions s JOIN people p ON p.id = s.person_id AND p.active WHERE s.token_hash = $1`,
     [tokenHash, today],
   );

@@ -25,7 +25,9 @@ const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
 export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<TreeUnit[][]> {
   const moves = await tx.query<{ day: Day }[]>(
     `SELECT DISTINCT valid_from AS day FROM organisation_parents
-     WHERE valid_from > $2 AND valid_from < coalesce((SELECT min(own.valid_from) FROM organisation_parents own WHERE own.unit_id = $1 AND own.valid_from > $2), 'infinity') ORDER BY 1`,
+     WHERE valid_from > $2 AND valid_from
+       < coalesce((SELECT min(own.valid_from) FROM organisation_parents own
+         WHERE own.unit_id = $1 AND own.valid_from > $2), 'infinity') ORDER BY 1`,
     [unitId, fromOn],
   );
   const trees: TreeUnit[][] = [];

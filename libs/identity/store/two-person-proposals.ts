@@ -37,9 +37,13 @@ export interface ProposalTable {
 }
 
 const selectFrom = ({ name, own }: ProposalTable): string => `
-  SELECT ${own}, proposal.id, proposal.state, proposal.proposed_by AS "proposedBy", proposer.name AS "proposedByName", proposal.proposed_at AS "proposedAt", proposal.decided_by AS "decidedBy",
-         decider.name AS "decidedByName", proposal.decided_at AS "decidedAt", proposal.note, proposal.rule_version AS "ruleVersion", proposal.version
-    FROM ${name} proposal LEFT JOIN people proposer ON proposer.id::text = proposal.proposed_by LEFT JOIN people decider ON decider.id::text = proposal.decided_by`;
+  SELECT ${own}, proposal.id, proposal.state, proposal.proposed_by AS "proposedBy",
+    proposer.name AS "proposedByName", proposal.proposed_at AS "proposedAt",
+    proposal.decided_by AS "decidedBy",
+         decider.name AS "decidedByName", proposal.decided_at AS "decidedAt", proposal.note,
+           proposal.rule_version AS "ruleVersion", proposal.version
+    FROM ${name} proposal LEFT JOIN people proposer ON proposer.id::text = proposal.proposed_by
+    LEFT JOIN people decider ON decider.id::text = proposal.decided_by`;
 
 /** Filter and page of change requests; `after` is the key of the last one of the previous page. */
 export interface ProposalPage {
@@ -55,7 +59,9 @@ export const listTwoPersonProposals = <Proposal extends TwoPersonProposal>(
   { state, limit, after }: ProposalPage,
 ): Promise<Proposal[]> =>
   tx.query<Proposal[]>(
-    `${selectFrom(table)} WHERE ($1::text IS NULL OR proposal.state = $1) AND ($2::timestamptz IS NULL OR proposal.proposed_at < $2 OR (proposal.proposed_at = $2 AND proposal.id > $3))
+    `${selectFrom(table)} WHERE ($1::text IS NULL OR proposal.state = $1)
+      AND ($2::timestamptz IS NULL OR proposal.proposed_at < $2
+        OR (proposal.proposed_at = $2 AND proposal.id > $3))
     ORDER BY proposal.proposed_at DESC, proposal.id LIMIT $4`,
     [state ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
@@ -90,7 +96,8 @@ export async function endTwoPersonProposal(
   { state, by, at, note, ruleVersion }: ProposalEnd,
 ): Promise<void> {
   await tx.query(
-    `UPDATE ${name} SET state = $2, decided_by = $3, decided_at = $4, note = $5, rule_version = $6, version = version + 1 WHERE id = $1`,
+    `UPDATE ${name} SET state = $2, decided_by = $3, decided_at = $4, note = $5, rule_version = $6,
+      version = version + 1 WHERE id = $1`,
     [id, state, by, at, note, ruleVersion],
   );
 }

@@ -32,7 +32,8 @@ export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): P
        SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on, false AS derived,
               target.measure, target.comparator, target.value::text, target.value_to::text, target.unit, target.position
          FROM targets target
-         JOIN projects project ON (project.plan_code, project.column_number, project.item_number) = (target.plan_code, target.column_number, target.item_number)
+         JOIN projects project ON (project.plan_code, project.column_number, project.item_number)
+           = (target.plan_code, target.column_number, target.item_number)
         WHERE target.plan_code = $1 AND target.due_on IS NOT NULL
        UNION ALL
        SELECT project.id, 'plan-period-end', plan.period_end, true, $2, '', NULL, NULL, NULL, 100000
@@ -40,7 +41,8 @@ export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): P
         WHERE project.plan_code = $1 AND project.flagship
      ) promised
      JOIN projects project ON project.id = promised.project_id
-     WHERE NOT EXISTS (SELECT FROM milestones had WHERE had.project_id = promised.project_id AND had.source_key = promised.source_key)
+     WHERE NOT EXISTS (SELECT FROM milestones had
+       WHERE had.project_id = promised.project_id AND had.source_key = promised.source_key)
      ORDER BY project.column_number, project.item_number, promised.position`,
     [planCode, PLAN_PERIOD_ENDS],
   );

@@ -10,7 +10,9 @@ const scope = (): Scope =>
 export async function noteAddress(database: Database, url: string): Promise<void> {
   await database.write(scope(), (tx) =>
     tx.query(
-      `INSERT INTO last_times (what, subject, at, facts) VALUES ('tracker-address', 'tracker', clock_timestamp(), jsonb_build_object('url', $1::text))
+      `INSERT INTO last_times (what, subject, at, facts)
+        VALUES ('tracker-address', 'tracker', clock_timestamp(),
+          jsonb_build_object('url', $1::text))
      ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
       [url],
     ),

@@ -144,7 +144,11 @@ function scopeStatement(scope: Scope): Statement {
   const { sees, writes, records = [], accounts = false, privileges = [] } = scope;
   return {
     name: 'take-scope',
-    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true), set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true), set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true), set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true), set_config('tracker.privileges', $9, true)`,
+    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true),
+      set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true),
+      set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true),
+      set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true),
+      set_config('tracker.privileges', $9, true)`,
     values: [
       scope.actorId,
       unitArray(sees),

@@ -26,7 +26,9 @@ export const ownInScope = (column: string): string => `${column} = ${ACTOR}`;
  * transaction's access scope.
  */
 export const recordsInScope = (column: string): string =>
-  `((SELECT current_setting('tracker.records_all', true)) = 'on' OR ${column} = ANY (CAST((SELECT nullif(current_setting('tracker.records', true), '')) AS text[])))`;
+  `((SELECT current_setting('tracker.records_all', true)) = 'on'
+    OR ${column} = ANY (CAST((SELECT nullif(current_setting('tracker.records', true), ''))
+      AS text[])))`;
 
 /**
  * {@link inScope} for the conditions of a repository: `{ where: { id, unitId: unitInScope() } }`.

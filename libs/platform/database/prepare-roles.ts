@@ -45,10 +45,13 @@ $$`;
  */
 const LACKS = `
 SELECT current_user::text AS owner,
-  ARRAY(SELECT wanted FROM unnest(ARRAY['${APP_ROLE}', '${VERIFIER_ROLE}']) WITH ORDINALITY listed (wanted, place) WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) ORDER BY place) AS missing,
+  ARRAY(SELECT wanted FROM unnest(ARRAY['${APP_ROLE}',
+    '${VERIFIER_ROLE}']) WITH ORDINALITY listed (wanted, place)
+    WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = wanted) ORDER BY place) AS missing,
   (SELECT coalesce(jsonb_agg(jsonb_build_object('member', member.rolname, 'granted', pg_get_userbyid(m.roleid),
             'grantor', CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END)), '[]')
-     FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member JOIN pg_roles v ON v.rolname = '${VERIFIER_ROLE}'
+     FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member
+     JOIN pg_roles v ON v.rolname = '${VERIFIER_ROLE}'
     WHERE member.rolname = '${APP_ROLE}' AND ${INHERITS} AND pg_has_role(m.roleid, v.oid, 'USAGE')) AS grants`;
 
 /**

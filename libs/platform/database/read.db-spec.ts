@@ -28,7 +28,8 @@ describe('a read', () => {
       await actorNow(tx),
       ...(
         await tx.query<{ value: string }[]>(
-          `SELECT current_setting(name) AS value FROM unnest(ARRAY['transaction_isolation', 'transaction_read_only']) name`,
+          `SELECT current_setting(name) AS value
+            FROM unnest(ARRAY['transaction_isolation', 'transaction_read_only']) name`,
         )
       ).map(({ value }) => value),
     ]);
@@ -57,7 +58,8 @@ describe('a read', () => {
   it('leaves neither scope nor transaction on its connection, done or failed', async () => {
     const clean = async () => {
       const [state] = await one.source.query<{ actor: string; status: boolean }[]>(
-        `SELECT current_setting('tracker.actor', true) AS actor, xact_start = query_start AS status FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
+        `SELECT current_setting('tracker.actor', true) AS actor, xact_start = query_start AS status
+          FROM pg_stat_activity WHERE pid = pg_backend_pid()`,
       );
       expect(state).toEqual({ actor: '', status: true });
     };

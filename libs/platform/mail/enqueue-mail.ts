@@ -25,7 +25,8 @@ export async function enqueueMail(
 ): Promise<string> {
   const id = randomUUID();
   await tx.query(
-    `INSERT INTO mail_outbox (id, message_id, person_id, to_name, to_address, subject, text_body, html_body, composed_at, next_attempt_at, attachment_name, attachment_text)
+    `INSERT INTO mail_outbox (id, message_id, person_id, to_name, to_address, subject, text_body,
+      html_body, composed_at, next_attempt_at, attachment_name, attachment_text)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11)`,
     [
       id,

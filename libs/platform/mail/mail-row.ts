@@ -32,7 +32,8 @@ export async function claimMail(
 ): Promise<OutgoingMail | null> {
   const [rows] = await tx.query<[OutgoingMail[], number]>(
     `UPDATE mail_outbox SET attempts = attempts + 1, next_attempt_at = $3
-      WHERE id = (SELECT id FROM mail_outbox WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)
+      WHERE id = (SELECT id FROM mail_outbox
+        WHERE id = $1 AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)
   RETURNING ${MAIL}`,
     [id, now, new Date(now.getTime() + leaseMs)],
   );
@@ -42,7 +43,8 @@ export async function claimMail(
 /** Ids of the mails whose next attempt is due, oldest first. */
 export async function dueMailIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM mail_outbox WHERE state = 'pending' AND next_attempt_at <= $1 ORDER BY next_attempt_at, id LIMIT $2`,
+    `SELECT id FROM mail_outbox WHERE state = 'pending' AND next_attempt_at <= $1
+      ORDER BY next_attempt_at, id LIMIT $2`,
     [now, limit],
   );
   return rows.map((row) => row.id);
@@ -51,7 +53,8 @@ export async function dueMailIds(tx: Tx, now: Date, limit: number): Promise<stri
 /** Stores that the server accepted a mail, and the server's response. */
 export async function noteSent(tx: Tx, id: string, at: Date, response: string): Promise<void> {
   await tx.query(
-    `UPDATE mail_outbox SET state = 'sent', sent_at = $2, server_response = $3, last_error = NULL WHERE id = $1 AND state = 'pending'`,
+    `UPDATE mail_outbox SET state = 'sent', sent_at = $2, server_response = $3, last_error = NULL
+      WHERE id = $1 AND state = 'pending'`,
     [id, at, bounded(response)],
   );
 }
@@ -69,7 +72,8 @@ export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Pr
  */
 export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Promise<void> {
   await tx.query(
-    `UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`,
+    `UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3
+      WHERE id = $1 AND state = 'pending'`,
     [id, at, bounded(why)],
   );
 }
@@ -81,7 +85,9 @@ export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Pro
 export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'withdrawn', next_attempt_at = $2
-      WHERE id IN (SELECT id FROM mail_outbox WHERE id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2 FOR UPDATE SKIP LOCKED)`,
+      WHERE id IN (SELECT id FROM mail_outbox
+        WHERE id = ANY ($1::uuid[]) AND state = 'pending' AND next_attempt_at <= $2
+        FOR UPDATE SKIP LOCKED)`,
     [ids, now],
   );
 }

@@ -10,7 +10,8 @@ export interface MailState {
 /** Counts pending mails, and those that failed since an instant. */
 export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   const [state] = await tx.query<MailState[]>(
-    `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending, min(composed_at) FILTER (WHERE state = 'pending') AS "oldestPendingAt",
+    `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending,
+      min(composed_at) FILTER (WHERE state = 'pending') AS "oldestPendingAt",
             (count(*) FILTER (WHERE state = 'failed' AND next_attempt_at >= $1))::int AS "failedLately"
        FROM mail_outbox WHERE state = 'pending' OR state = 'failed'`,
     [failedSince],
@@ -33,7 +34,9 @@ export interface MailHead {
 /** List columns of several mails, by id. */
 export async function mailHeads(tx: Tx, ids: readonly string[]): Promise<Map<string, MailHead>> {
   const rows = await tx.query<MailHead[]>(
-    `SELECT id, to_name AS "toName", to_address AS "toAddress", subject, composed_at AS "composedAt", state, text_body AS text FROM mail_outbox WHERE id = ANY ($1::uuid[])`,
+    `SELECT id, to_name AS "toName", to_address AS "toAddress", subject,
+      composed_at AS "composedAt", state, text_body AS text FROM mail_outbox
+      WHERE id = ANY ($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -26,7 +26,9 @@ export const noteSweep = (database: Database, workerId: string): Promise<void> =
 /** The latest heartbeat of any worker; null when there was none for a day. */
 export async function heartbeat(tx: Tx): Promise<Heartbeat | null> {
   const [sign] = await tx.query<Heartbeat[]>(
-    `SELECT swept_at AS "lastSweepAt", floor(extract(epoch FROM clock_timestamp() - swept_at))::int AS "secondsAgo" FROM worker_sweeps ORDER BY swept_at DESC LIMIT 1`,
+    `SELECT swept_at AS "lastSweepAt",
+      floor(extract(epoch FROM clock_timestamp() - swept_at))::int AS "secondsAgo"
+      FROM worker_sweeps ORDER BY swept_at DESC LIMIT 1`,
   );
   return sign ?? null;
 }

@@ -23,7 +23,9 @@ const GRANTS = `
   DECLARE made record;
   BEGIN
     FOR made IN SELECT oid::regclass AS name, relkind FROM pg_class
-                 WHERE relnamespace = '${QUEUE_SCHEMA}'::regnamespace AND relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user) AND relkind IN ('r', 'p', 'S') LOOP
+                 WHERE relnamespace = '${QUEUE_SCHEMA}'::regnamespace
+                   AND relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+                   AND relkind IN ('r', 'p', 'S') LOOP
       IF made.relkind = 'S' THEN EXECUTE format('GRANT USAGE, SELECT, UPDATE ON SEQUENCE %s TO ${APP_ROLE}', made.name);
       ELSE EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON TABLE %s TO ${APP_ROLE}', made.name);
       END IF;

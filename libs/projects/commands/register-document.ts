@@ -37,7 +37,8 @@ export function registerDocument(
     allow(actor, 'document.register', project);
     await once(tx, request, async () => {
       const added = await tx.query<object[]>(
-        `INSERT INTO project_documents (project_id, unit_id, number, title, issuer, issued_on, location, sha256, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        `INSERT INTO project_documents (project_id, unit_id, number, title, issuer, issued_on,
+          location, sha256, recorded_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (project_id, number) DO NOTHING RETURNING 1`,
         [
           project.id,

@@ -19,7 +19,8 @@ export async function trackPlanItems(
   units: UnitAssignment,
 ): Promise<number> {
   const rows = await tx.query<{ id: string }[]>(
-    `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id, total_investment_fen, fyp_spend_fen, figure_note, flagship, place)
+    `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id,
+      total_investment_fen, fyp_spend_fen, figure_note, flagship, place)
      SELECT item.plan_code, item.column_number, item.number, item.title, item.kind,
             coalesce(figure.scope, 'not-stated'),
             CASE WHEN figure.plan_code IS NULL THEN 'standard' ELSE 'flagship' END,
@@ -28,7 +29,8 @@ export async function trackPlanItems(
             format('专栏%s 第%s项', item.column_number, item.number)
        FROM plan_items item
        LEFT JOIN flagship_figures figure
-         ON figure.plan_code = item.plan_code AND figure.column_number = item.column_number AND figure.item_number = item.number
+         ON figure.plan_code = item.plan_code AND figure.column_number = item.column_number
+           AND figure.item_number = item.number
       WHERE item.plan_code = $1
      ON CONFLICT (plan_code, column_number, item_number) DO NOTHING
      RETURNING id`,

@@ -55,7 +55,8 @@ export async function projectSectorsOf(
 ): Promise<Map<string, ProjectSector>> {
   const rows = await tx.query<{ projectId: string; sector: ProjectSector }[]>(
     `SELECT DISTINCT ON (project_id) project_id AS "projectId", sector FROM approval_regimes
-      WHERE project_id = ANY ($1::uuid[]) AND sector IS NOT NULL AND valid_from <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+      WHERE project_id = ANY ($1::uuid[]) AND sector IS NOT NULL AND valid_from <= $2
+        AND ($3::timestamptz IS NULL OR recorded_at <= $3)
       ORDER BY project_id, valid_from DESC, recorded_at DESC`,
     [projectIds, asOf, knownAt],
   );

@@ -21,6 +21,9 @@ export function codesOf(
 /** Every project visible to the transaction, with its name and its codes. */
 export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
   tx.query<NamedProject[]>(
-    `SELECT project.id, project.unit_id AS "unitId", project.name, coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL), '{}') AS codes
-     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`,
+    `SELECT project.id, project.unit_id AS "unitId", project.name,
+      coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL),
+        '{}') AS codes
+     FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id
+     WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`,
   );

@@ -23,9 +23,11 @@ export function familyLinks(
   about: string | null = null,
 ): Promise<FamilyLink[]> {
   return tx.query<FamilyLink[]>(
-    `SELECT id, project_id AS "projectId", parent_id AS "parentId", part, valid_from AS "validFrom", valid_to AS "validTo", document FROM project_parents
+    `SELECT id, project_id AS "projectId", parent_id AS "parentId", part, valid_from AS "validFrom",
+      valid_to AS "validTo", document FROM project_parents
       WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
-        AND (ended_on IS NULL OR ended_on >= $1 OR ended_at > $2) AND ($3::uuid IS NULL OR $3 IN (project_id, parent_id)) AND ${inScope('unit_id')}
+        AND (ended_on IS NULL OR ended_on >= $1 OR ended_at > $2)
+          AND ($3::uuid IS NULL OR $3 IN (project_id, parent_id)) AND ${inScope('unit_id')}
       ORDER BY parent_id, project_id`,
     [asOf, knownAt, about],
   );

@@ -21,7 +21,8 @@ export const itemKey = (plan: string, column: number, number: number): string =>
 /** Ids of the projects that track each item, keyed by {@link itemKey}. */
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
-    `SELECT plan_code || ' ' || column_number || '-' || item_number AS key, array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`,
+    `SELECT plan_code || ' ' || column_number || '-' || item_number AS key,
+      array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`,
   );
   return new Map(rows.map((row) => [row.key, row.ids]));
 }

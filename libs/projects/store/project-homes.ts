@@ -7,7 +7,8 @@ export interface ProjectHome {
   unitId: string;
 }
 
-const HOMES = `SELECT id, unit_id AS "unitId" FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
+const HOMES = `SELECT id, unit_id AS "unitId" FROM projects
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
 
 /** The organisations of those of the projects `ids` that the transaction may read. */
 export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>

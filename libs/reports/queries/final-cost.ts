@@ -86,9 +86,12 @@ async function milestoneDays(
   { asOf, knownAt }: AsKnown,
 ): Promise<{ lastOn: Day | null; metOn: Day | null }> {
   const [row] = await tx.query<{ lastOn: Day | null; metOn: Day | null }[]>(
-    `SELECT max(coalesce(actual_on, forecast_on)) AS "lastOn", CASE WHEN bool_and(actual_on IS NOT NULL AND actual_on <= $3) THEN max(actual_on) END AS "metOn" FROM (
+    `SELECT max(coalesce(actual_on, forecast_on)) AS "lastOn",
+      CASE WHEN bool_and(actual_on IS NOT NULL AND actual_on <= $3) THEN max(actual_on) END
+      AS "metOn" FROM (
        SELECT DISTINCT ON (milestone_id) actual_on, forecast_on FROM milestone_changes
-        WHERE project_id = $1 AND ($2::timestamptz IS NULL OR changed_at <= $2) ORDER BY milestone_id, version DESC) newest`,
+        WHERE project_id = $1 AND ($2::timestamptz IS NULL OR changed_at <= $2)
+        ORDER BY milestone_id, version DESC) newest`,
     [projectId, knownAt, asOf],
   );
   return row ?? { lastOn: null, metOn: null };

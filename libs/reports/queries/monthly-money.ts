@@ -26,7 +26,8 @@ interface Row {
   paidFen: Fen | null;
 }
 
-const SUMS = `month, (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS "completedFen", (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS "paidFen"`;
+const SUMS = `month, (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint
+  AS "completedFen", (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS "paidFen"`;
 
 /**
  * Completed investment by month, and the sums completed and paid, of some projects. Projects
@@ -41,11 +42,15 @@ export async function monthlyMoney(
   const rows =
     knownAt === null && lastDayOf(month) === asOf
       ? await tx.query<Row[]>(
-          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2 GROUP BY project_id, month ORDER BY project_id, month`,
+          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals
+            WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2
+            GROUP BY project_id, month ORDER BY project_id, month`,
           [projectIds, month],
         )
       : await tx.query<Row[]>(
-          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2 AND ($3::timestamptz IS NULL OR recorded_at <= $3)
+          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries
+            WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2
+              AND ($3::timestamptz IS NULL OR recorded_at <= $3)
         GROUP BY project_id, month ORDER BY project_id, month`,
           [projectIds, asOf, knownAt],
         );

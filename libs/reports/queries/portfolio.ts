@@ -60,24 +60,36 @@ export interface PortfolioKey {
  * sum is zero, because a sum other than zero proves that there is one.
  */
 const sumOf = (series: Series): string =>
-  `CASE WHEN head.${series}_fen <> 0 OR EXISTS (SELECT FROM ledger_totals total WHERE total.project_id = project.id AND total.series = '${series}') THEN head.${series}_fen END`;
+  `CASE WHEN head.${series}_fen <> 0
+    OR EXISTS (SELECT FROM ledger_totals total
+      WHERE total.project_id = project.id AND total.series = '${series}')
+        THEN head.${series}_fen END`;
 
 const ROW = `
-  SELECT project.id, project.name, project.plan_code AS "planCode", project.column_number AS "columnNumber", project.item_number AS "itemNumber", project.kind, project.stage,
-         project.scope, project.approval_regime AS "approvalRegime", project.tier, project.unit_id AS "unitId", unit.name AS "unitName",
-         project.total_investment_fen AS "totalInvestmentFen", project.fyp_spend_fen AS "fypSpendFen", project.figure_note AS "figureNote",
+  SELECT project.id, project.name, project.plan_code AS "planCode",
+    project.column_number AS "columnNumber", project.item_number AS "itemNumber", project.kind,
+    project.stage,
+         project.scope, project.approval_regime AS "approvalRegime", project.tier,
+           project.unit_id AS "unitId", unit.name AS "unitName",
+         project.total_investment_fen AS "totalInvestmentFen",
+           project.fyp_spend_fen AS "fypSpendFen", project.figure_note AS "figureNote",
          project.flagship, project.place, project.version,
          ${SERIES.map((series) => `${sumOf(series)} AS "${series}Fen"`).join(', ')},
          coalesce(head.entries, 0::bigint) AS "moneyEntries",
-         days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones, days.met AS "milestonesMet", days.overdue AS "overdueMilestones", warned.live AS "openAlerts"
+         days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones,
+           days.met AS "milestonesMet", days.overdue AS "overdueMilestones",
+           warned.live AS "openAlerts"
     FROM page project
     JOIN organisations unit ON unit.id = project.unit_id
     LEFT JOIN ledger_heads head ON head.project_id = project.id
     CROSS JOIN LATERAL (
-      SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on, count(*)::int AS all_of_them,
-             count(actual_on)::int AS met, (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
+      SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on,
+        count(*)::int AS all_of_them,
+             count(actual_on)::int AS met,
+               (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
         FROM milestones WHERE project_id = project.id) days
-    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
+    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts
+      WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
 /**

@@ -8,7 +8,8 @@ const UNIT_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM projects WHERE id = $1 AND ${inScope('unit_id')}`,
   milestone: `SELECT unit_id FROM milestones WHERE id = $1 AND ${inScope('unit_id')}`,
   'ledger-entry': `SELECT unit_id FROM ledger_entries WHERE id = $1 AND ${inScope('unit_id')}`,
-  'ledger-proposal': `SELECT units[1] AS unit_id FROM ledger_proposals WHERE id = $1 AND cardinality(units) = 1 AND ${allInScope('units')}`,
+  'ledger-proposal': `SELECT units[1] AS unit_id FROM ledger_proposals
+    WHERE id = $1 AND cardinality(units) = 1 AND ${allInScope('units')}`,
   'budget-filing': `SELECT unit_id FROM budget_filings WHERE id = $1 AND ${inScope('unit_id')}`,
   finding: `SELECT unit_id FROM findings WHERE id = $1 AND ${inScope('unit_id')}`,
   alert: `SELECT unit_id FROM alerts WHERE id = $1 AND ${inScope('unit_id')}`,

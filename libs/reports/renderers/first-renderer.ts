@@ -23,7 +23,8 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
 
 /** SQL of the entries that a report covers, with parameters $1 to $4. */
 const ENTRIES = `ledger_entries entry
-  WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
+  WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
+    AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
 
 function rowsSql(groupBy: readonly SpendGroup[]): string {
   const by = (group: SpendGroup) => groupBy.includes(group);
@@ -69,7 +70,9 @@ async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
   const [coverage] = await tx.query<SpendCoverage[]>(
     `WITH spoken AS (SELECT DISTINCT entry.project_id FROM ${ENTRIES})
      SELECT (SELECT count(*) FROM spoken)::int AS known,
-            (SELECT count(*) FROM projects WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4) AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
+            (SELECT count(*) FROM projects
+              WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4)
+                AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
     parameters,
   );
   if (!totals || !coverage) throw new Error('an aggregate answered no row');

@@ -25,7 +25,8 @@ const sumsOf = (suffix: string, only: string): string =>
   ).join(', ');
 
 const SUMS = `${sumsOf('', '')}, coalesce(sum(counted), 0)::bigint AS entries`;
-const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')}, coalesce(sum(counted) FILTER (WHERE in_parent), 0)::bigint AS "entriesInParent"`;
+const IN_PARENT = `${sumsOf('InParent', ' AND in_parent')},
+  coalesce(sum(counted) FILTER (WHERE in_parent), 0)::bigint AS "entriesInParent"`;
 
 const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
   project: { name: 'project_id', sql: 'entry.project_id' },

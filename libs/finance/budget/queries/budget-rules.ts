@@ -17,7 +17,9 @@ export interface RuleVersion extends RuleInForce {
 /** Every version of all rules, or of one rule, oldest first. */
 export const budgetRules = (tx: Tx, code: string | null = null): Promise<RuleVersion[]> =>
   tx.query<RuleVersion[]>(
-    `SELECT code, version, parameters, source, standing, valid_from AS "validFrom", valid_to AS "validTo", recorded_by AS "recordedBy", recorded_at AS "recordedAt", proposed_by AS "proposedBy", approved_by AS "approvedBy"
+    `SELECT code, version, parameters, source, standing, valid_from AS "validFrom",
+      valid_to AS "validTo", recorded_by AS "recordedBy", recorded_at AS "recordedAt",
+      proposed_by AS "proposedBy", approved_by AS "approvedBy"
      FROM budget_rules WHERE $1::text IS NULL OR code = $1 ORDER BY code, version`,
     [code],
   );

@@ -24,7 +24,8 @@ export function factsKnown<Row extends Fact>(
   return tx
     .createQueryBuilder(entity, 'fact')
     .where(
-      `fact.project_id = ANY (:ids) AND ${inScope('fact.unit_id')} AND fact.${dayColumn} <= :asOf AND (CAST(:knownAt AS timestamptz) IS NULL OR fact.recorded_at <= :knownAt)`,
+      `fact.project_id = ANY (:ids) AND ${inScope('fact.unit_id')} AND fact.${dayColumn} <= :asOf
+        AND (CAST(:knownAt AS timestamptz) IS NULL OR fact.recorded_at <= :knownAt)`,
       { ids: [...projectIds], asOf, knownAt },
     )
     .orderBy('fact.recorded_at')

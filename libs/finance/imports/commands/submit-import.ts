@@ -44,7 +44,9 @@ export function submitImport(
       await refuseTooMuch(tx, actor, file.bytes.length);
       const { fileName, bytes, sha256, sheet, unit, control, confirmed, send } = file;
       const [row] = await tx.query<{ id: string }[]>(
-        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256, control_completed_fen, control_funds_fen, control_paid_fen, send, filed_by, sheet, unit_confirmed, repeat_confirmed, opening_confirmed)
+        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256,
+          control_completed_fen, control_funds_fen, control_paid_fen, send, filed_by, sheet,
+          unit_confirmed, repeat_confirmed, opening_confirmed)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
         [
           fileName,
@@ -107,7 +109,8 @@ export function sendImport(
     await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
       const [, sent] = await tx.query<[object[], number]>(
-        `UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL WHERE id = $1 AND state = 'ready'`,
+        `UPDATE ledger_imports SET send = true, state = 'waiting', attempts = 0, finished_at = NULL
+          WHERE id = $1 AND state = 'ready'`,
         [id],
       );
       if (sent === 0) throw new Problem('IMPORT_NOT_READY', { state: row.state });
@@ -137,7 +140,8 @@ async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
  */
 async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void> {
   const [row] = await tx.query<{ bytes: bigint }[]>(
-    `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`,
+    `SELECT coalesce(sum(file_bytes), 0)::bigint AS bytes FROM ledger_imports
+      WHERE filed_by = $1 AND filed_at > clock_timestamp() - interval '1 day'`,
     [actor.personId],
   );
   if ((row?.bytes ?? 0n) + BigInt(bytes) > BigInt(BYTES_A_DAY_MAX))

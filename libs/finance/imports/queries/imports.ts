@@ -94,7 +94,9 @@ async function filedStates(
   if (proposalIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; state: FiledState }[]>(
     `SELECT proposal.id, CASE WHEN proposal.state = 'proposed' THEN 'filed'
-        WHEN EXISTS (SELECT FROM ledger_proposals undo WHERE undo.undoes_id = proposal.id AND undo.state = 'approved') THEN 'undone' ELSE proposal.state END AS state
+        WHEN EXISTS (SELECT FROM ledger_proposals undo
+          WHERE undo.undoes_id = proposal.id AND undo.state = 'approved') THEN 'undone'
+            ELSE proposal.state END AS state
        FROM ledger_proposals proposal WHERE proposal.id = ANY ($1::uuid[]) AND ${allInScope('proposal.units')}`,
     [proposalIds],
   );
@@ -117,7 +119,10 @@ export interface ListedImportTotal {
  */
 export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTotal[]> =>
   tx.query<ListedImportTotal[]>(
-    `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series, total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
-     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id WHERE total.import_id = $1 AND ${inScope('total.unit_id')} ORDER BY project.name, total.project_id, total.series`,
+    `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series,
+      total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
+     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id
+     WHERE total.import_id = $1 AND ${inScope('total.unit_id')}
+     ORDER BY project.name, total.project_id, total.series`,
     [importId],
   );

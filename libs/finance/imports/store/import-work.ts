@@ -31,7 +31,9 @@ export interface TakenImport {
  */
 export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
   const [rows] = await tx.query<[TakenImport[], number]>(
-    `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1, phase = 'reading', rows_read = 0, rows_of = NULL, claimed_until = clock_timestamp() + make_interval(secs => $2)
+    `UPDATE ledger_imports SET state = 'running', claim = claim + 1, attempts = attempts + 1,
+      phase = 'reading', rows_read = 0, rows_of = NULL,
+      claimed_until = clock_timestamp() + make_interval(secs => $2)
       WHERE id = $1 AND (state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()))
       RETURNING id, claim, attempts, readings_begun AS "readingsBegun", filed_by AS "filedBy"`,
     [id, CLAIM_SECONDS],
@@ -42,7 +44,9 @@ export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null
 /** Ids of imports waiting for a worker, oldest first. */
 export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM ledger_imports WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp()) ORDER BY filed_at LIMIT $1`,
+    `SELECT id FROM ledger_imports
+      WHERE state = 'waiting' OR (state = 'running' AND claimed_until < clock_timestamp())
+      ORDER BY filed_at LIMIT $1`,
     [limit],
   );
   return rows.map(({ id }) => id);
@@ -77,9 +81,11 @@ export async function standingTwin(
   { id, sha256 }: { id: string; sha256: string },
 ): Promise<{ fileName: string; filedAt: Date } | null> {
   const [row] = await tx.query<{ fileName: string; filedAt: Date }[]>(
-    `SELECT import.file_name AS "fileName", import.filed_at AS "filedAt" FROM ledger_imports import JOIN ledger_proposals proposal ON proposal.id = import.proposal_id
+    `SELECT import.file_name AS "fileName", import.filed_at AS "filedAt" FROM ledger_imports import
+      JOIN ledger_proposals proposal ON proposal.id = import.proposal_id
       WHERE import.sha256 = $2 AND import.id <> $1 AND proposal.state IN ('proposed', 'approved')
-        AND NOT EXISTS (SELECT FROM ledger_proposals undo WHERE undo.undoes_id = proposal.id AND undo.state = 'approved')
+        AND NOT EXISTS (SELECT FROM ledger_proposals undo
+          WHERE undo.undoes_id = proposal.id AND undo.state = 'approved')
       ORDER BY import.filed_at LIMIT 1`,
     [id, sha256],
   );
@@ -205,7 +211,10 @@ export async function noteRight(
   await tx.query('DELETE FROM ledger_import_totals WHERE import_id = $1', [taken.id]);
   await tx.query(
     `INSERT INTO ledger_import_totals (import_id, project_id, unit_id, series, entries, before_fen, after_fen)
-     SELECT $1, "projectId", "unitId", series, entries, "beforeFen", "afterFen" FROM json_to_recordset($2) AS total ("projectId" uuid, "unitId" text, series text, entries integer, "beforeFen" bigint, "afterFen" bigint)`,
+     SELECT $1, "projectId", "unitId", series, entries, "beforeFen", "afterFen"
+     FROM json_to_recordset($2)
+       AS total ("projectId" uuid, "unitId" text, series text, entries integer, "beforeFen" bigint,
+         "afterFen" bigint)`,
     [
       taken.id,
       JSON.stringify(

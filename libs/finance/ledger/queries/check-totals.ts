@@ -12,12 +12,18 @@ export interface TotalsVerdict {
 
 /** One row for each stored running total, and for each total calculated from the entries. */
 const COMPARED = `
-  SELECT coalesce(kept.project_id, summed.project_id) AS project_id, coalesce(kept.month, summed.month) AS month, coalesce(kept.series, summed.series) AS series,
-         coalesce(kept.amount_fen, 0) = coalesce(summed.amount_fen, 0) AND coalesce(kept.entries, 0) = coalesce(summed.entries, 0) AS equal
-    FROM (SELECT project_id, month, coalesce(funding_source, '') AS source, series, amount_fen, entries FROM ledger_totals
-           UNION ALL SELECT project_id, 'all', '', series, fen, NULL FROM ledger_heads, LATERAL (VALUES ('completed', completed_fen), ('funds', funds_fen), ('paid', paid_fen)) AS sums (series, fen)
+  SELECT coalesce(kept.project_id, summed.project_id) AS project_id,
+    coalesce(kept.month, summed.month) AS month, coalesce(kept.series, summed.series) AS series,
+         coalesce(kept.amount_fen, 0) = coalesce(summed.amount_fen, 0)
+           AND coalesce(kept.entries, 0) = coalesce(summed.entries, 0) AS equal
+    FROM (SELECT project_id, month, coalesce(funding_source, '') AS source, series, amount_fen,
+      entries FROM ledger_totals
+           UNION ALL SELECT project_id, 'all', '', series, fen, NULL
+           FROM ledger_heads, LATERAL (VALUES ('completed', completed_fen), ('funds', funds_fen),
+             ('paid', paid_fen)) AS sums (series, fen)
            UNION ALL SELECT project_id, 'all', '', 'every series', NULL, entries FROM ledger_heads) kept
-    FULL JOIN (SELECT project_id, month, coalesce(funding_source, '') AS source, series, sum(amount_fen) AS amount_fen, count(*) AS entries FROM ledger_entries GROUP BY 1, 2, 3, 4
+    FULL JOIN (SELECT project_id, month, coalesce(funding_source, '') AS source, series,
+      sum(amount_fen) AS amount_fen, count(*) AS entries FROM ledger_entries GROUP BY 1, 2, 3, 4
            UNION ALL SELECT project_id, 'all', '', series, sum(amount_fen), NULL FROM ledger_entries GROUP BY 1, 4
            UNION ALL SELECT project_id, 'all', '', 'every series', NULL, count(*) FROM ledger_entries GROUP BY 1) summed
       USING (project_id, month, source, series)`;

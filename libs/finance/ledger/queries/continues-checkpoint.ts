@@ -32,24 +32,30 @@ const notedJson = (heads: readonly NotedHead[]): string =>
 function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
   return tx.query<LedgerFlaw[]>(
     `SELECT noted."projectId", noted.hash AS noted,
-            CASE WHEN entry.hash IS NULL THEN (coalesce(last.sequence, 0) + 1)::text ELSE noted.entries::text END AS sequence,
+            CASE WHEN entry.hash IS NULL THEN (coalesce(last.sequence, 0) + 1)::text
+              ELSE noted.entries::text END AS sequence,
             CASE WHEN entry.hash IS NULL
-                 THEN 'the digest knows ' || noted.entries || ' entries, the chain ends after ' || coalesce(last.sequence, 0)
+                 THEN 'the digest knows ' || noted.entries || ' entries, the chain ends after '
+                   || coalesce(last.sequence, 0)
                  WHEN (entry.hash, coalesce(entry.sm3, '')) <> (noted.hash, coalesce(noted.sm3, ''))
                  THEN 'the chain up to here is not the one that the digest vouches for'
                  ELSE 'the sums up to here are not those of the digest' END AS what
        FROM jsonb_to_recordset(current_setting('${NOTED}')::jsonb) AS noted
-            ("projectId" uuid, entries bigint, hash text, sm3 text, "completedFen" numeric, "fundsFen" numeric, "paidFen" numeric)
+            ("projectId" uuid, entries bigint, hash text, sm3 text, "completedFen" numeric,
+              "fundsFen" numeric, "paidFen" numeric)
        LEFT JOIN ledger_entries entry ON entry.project_id = noted."projectId" AND entry.sequence = noted.entries
        LEFT JOIN ledger_heads head ON head.project_id = noted."projectId"
-       LEFT JOIN LATERAL (SELECT max(sequence) AS sequence FROM ledger_entries WHERE project_id = noted."projectId") last ON true
+       LEFT JOIN LATERAL (SELECT max(sequence) AS sequence FROM ledger_entries
+         WHERE project_id = noted."projectId") last ON true
        LEFT JOIN LATERAL (
          SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0) AS completed,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0) AS funds,
                 coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid
            FROM ledger_entries WHERE project_id = noted."projectId" AND sequence > noted.entries) tail ON true
       WHERE (entry.hash, coalesce(entry.sm3, ''), head.completed_fen, head.funds_fen, head.paid_fen)
-            IS DISTINCT FROM (noted.hash, coalesce(noted.sm3, ''), noted."completedFen" + tail.completed, noted."fundsFen" + tail.funds, noted."paidFen" + tail.paid)
+            IS DISTINCT FROM (noted.hash, coalesce(noted.sm3, ''),
+              noted."completedFen" + tail.completed, noted."fundsFen" + tail.funds,
+              noted."paidFen" + tail.paid)
       ORDER BY 1`,
   );
 }

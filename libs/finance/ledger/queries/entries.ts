@@ -90,10 +90,18 @@ export async function withSurroundings(
     >;
   const beside = await tx.query<Beside[]>(
     `WITH project AS (SELECT project_id FROM ledger_entries WHERE id = $2),
-          known AS (SELECT * FROM ledger_entries WHERE project_id = (SELECT project_id FROM project) AND recorded_at <= coalesce($3, 'infinity'::timestamptz))
-     SELECT summed.id, recorder.name AS "recordedByName", approver.name AS "approvedByName", reversal.id AS "reversedById", replacement.id AS "correctedById", summed.running_fen AS "runningFen",
-            reversed.sequence AS "reversesSequence", reversal.sequence AS "reversedBySequence", corrected.sequence AS "correctsSequence", replacement.sequence AS "correctedBySequence"
-       FROM (SELECT id, reverses_id, corrects_id, recorded_by, approved_by, (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen FROM known) summed
+          known AS (SELECT * FROM ledger_entries
+            WHERE project_id = (SELECT project_id FROM project)
+              AND recorded_at <= coalesce($3, 'infinity'::timestamptz))
+     SELECT summed.id, recorder.name AS "recordedByName", approver.name AS "approvedByName",
+       reversal.id AS "reversedById", replacement.id AS "correctedById",
+       summed.running_fen AS "runningFen",
+            reversed.sequence AS "reversesSequence", reversal.sequence AS "reversedBySequence",
+              corrected.sequence AS "correctsSequence",
+              replacement.sequence AS "correctedBySequence"
+       FROM (SELECT id, reverses_id, corrects_id, recorded_by, approved_by,
+         (sum(amount_fen) OVER (PARTITION BY series ORDER BY sequence))::bigint AS running_fen
+         FROM known) summed
        LEFT JOIN known reversal ON reversal.reverses_id = summed.id
        LEFT JOIN known replacement ON replacement.corrects_id = summed.id
        LEFT JOIN known reversed ON reversed.id = summed.reverses_id

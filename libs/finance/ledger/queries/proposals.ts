@@ -108,8 +108,11 @@ export async function withProject(
   rows: readonly LedgerProposalRow[],
 ): Promise<ShownProposal[]> {
   const found = await tx.query<{ id: string; projectId: string; projectName: string }[]>(
-    `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName" FROM unnest($1::uuid[]) AS proposal (id)
-      CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries WHERE proposal_id = proposal.id LIMIT 1) one
+    `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName"
+      FROM unnest($1::uuid[]) AS proposal (id)
+      CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows
+        WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries
+        WHERE proposal_id = proposal.id LIMIT 1) one
       JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
     [rows.filter((row) => row.projects === 1).map((row) => row.id)],
   );
@@ -141,11 +144,14 @@ async function alikeOf(
     .map(({ id }) => id);
   if (compared.length === 0) return new Map();
   const found = await tx.query<(AlikeProposal & { beside: string })[]>(
-    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt", person.name AS "filedByName"
+    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt",
+      person.name AS "filedByName"
        FROM ledger_proposal_rows own
-       JOIN ledger_proposal_rows other ON other.project_id = own.project_id AND other.series = own.series AND other.month = own.month
+       JOIN ledger_proposal_rows other ON other.project_id = own.project_id
+         AND other.series = own.series AND other.month = own.month
         AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
-       JOIN ledger_proposals proposal ON proposal.id = other.proposal_id AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
+       JOIN ledger_proposals proposal ON proposal.id = other.proposal_id
+         AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
        LEFT JOIN people person ON person.id::text = proposal.filed_by
       WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`,
     [compared],
@@ -178,10 +184,14 @@ export function linesOf(
 ): Promise<ProposalLine[]> {
   const from =
     proposal.state === 'approved'
-      ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id, id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
-      : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId", NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
+      ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id,
+        id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
+      : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId",
+        NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
   return tx.query<ProposalLine[]>(
-    `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName" FROM (${from}) lines JOIN projects project ON project.id = lines.project_id AND ${inScope('project.unit_id')}
+    `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName"
+      FROM (${from}) lines JOIN projects project ON project.id = lines.project_id
+        AND ${inScope('project.unit_id')}
       WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`,
     [proposal.id, page.after ?? null, page.limit],
   );

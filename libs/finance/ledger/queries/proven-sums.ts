@@ -20,12 +20,19 @@ interface Threefold extends ProvenSum {
  */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
   const rows = await tx.query<Threefold[]>(
-    `SELECT project.id AS "projectId", series.code AS series, coalesce(entry.sum, 0)::bigint AS "sumFen", coalesce(entry.count, 0)::bigint AS entries, coalesce(total.sum, 0)::bigint AS "totalsFen",
-            coalesce(CASE series.code WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END, 0)::bigint AS "headFen"
+    `SELECT project.id AS "projectId", series.code AS series,
+      coalesce(entry.sum, 0)::bigint AS "sumFen", coalesce(entry.count, 0)::bigint AS entries,
+      coalesce(total.sum, 0)::bigint AS "totalsFen",
+            coalesce(CASE series.code WHEN 'completed' THEN head.completed_fen
+              WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END, 0)::bigint AS "headFen"
        FROM unnest($1::uuid[]) AS project (id) CROSS JOIN unnest(ARRAY['completed', 'funds', 'paid']) AS series (code)
        LEFT JOIN ledger_heads head ON head.project_id = project.id
-       LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total ON total.project_id = project.id AND total.series = series.code
-       LEFT JOIN (SELECT project_id, series, sum(amount_fen), count(*) FROM ledger_entries WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) entry ON entry.project_id = project.id AND entry.series = series.code
+       LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals
+         WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total ON total.project_id = project.id
+           AND total.series = series.code
+       LEFT JOIN (SELECT project_id, series, sum(amount_fen), count(*) FROM ledger_entries
+         WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) entry ON entry.project_id = project.id
+           AND entry.series = series.code
       ORDER BY project.id, series.code`,
     [projectIds],
   );
@@ -55,9 +62,11 @@ export async function agreedSums(
 ): Promise<Omit<ProvenSum, 'entries'>[]> {
   const rows = await tx.query<Omit<Threefold, 'entries'>[]>(
     `SELECT head.project_id AS "projectId", series.code AS series, coalesce(total.sum, 0)::bigint AS "totalsFen",
-            CASE series.code WHEN 'completed' THEN head.completed_fen WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END AS "sumFen"
+            CASE series.code WHEN 'completed' THEN head.completed_fen
+              WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END AS "sumFen"
        FROM ledger_heads head CROSS JOIN unnest(ARRAY['completed', 'funds', 'paid']) AS series (code)
-       LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total
+       LEFT JOIN (SELECT project_id, series, sum(amount_fen) FROM ledger_totals
+         WHERE project_id = ANY ($1::uuid[]) GROUP BY 1, 2) total
          ON total.project_id = head.project_id AND total.series = series.code
       WHERE head.project_id = ANY ($1::uuid[])`,
     [projectIds],

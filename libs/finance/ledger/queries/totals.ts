@@ -26,7 +26,8 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
  */
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> =>
   tx.query<MonthTotal[]>(
-    `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
+    `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries
+      FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
     GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`,
     [projectId],
   );

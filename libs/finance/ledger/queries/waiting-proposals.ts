@@ -13,7 +13,8 @@ const COUNTED_MAX = 1000;
 /** Counts pending change requests within the transaction's access scope. */
 export async function waitingFor(tx: Tx, actor: Actor): Promise<Waiting> {
   const waiting = await tx.query<{ units: string[]; filedBy: string }[]>(
-    `SELECT units, filed_by AS "filedBy" FROM ledger_proposals WHERE state = 'proposed' AND ${allInScope('units')} ORDER BY filed_at DESC LIMIT $1`,
+    `SELECT units, filed_by AS "filedBy" FROM ledger_proposals
+      WHERE state = 'proposed' AND ${allInScope('units')} ORDER BY filed_at DESC LIMIT $1`,
     [COUNTED_MAX],
   );
   return {

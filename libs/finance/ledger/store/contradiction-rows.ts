@@ -29,7 +29,8 @@ export function keepContradictions(
        SELECT DISTINCT ON (key) * FROM jsonb_to_recordset($1::jsonb) AS one
          (key text, kind text, "projectId" uuid, sequence bigint, "checkpointOn" date, what text)
      ), again AS (
-       UPDATE ledger_contradictions known SET last_found_at = greatest(known.last_found_at, $2) FROM found WHERE known.key = found.key
+       UPDATE ledger_contradictions known SET last_found_at = greatest(known.last_found_at, $2)
+       FROM found WHERE known.key = found.key
      ), fresh AS (
        INSERT INTO ledger_contradictions (key, kind, project_id, sequence, checkpoint_on, what, since, last_found_at)
        SELECT key, kind, "projectId", sequence, "checkpointOn", what, $2, $2 FROM found

@@ -40,10 +40,15 @@ const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "made
 export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
   return tx.query<NotedHead[]>(
     `SELECT h.project_id AS "projectId", e.sequence AS entries, e.hash, e.sm3,
-            (h.completed_fen - later.completed)::bigint AS "completedFen", (h.funds_fen - later.funds)::bigint AS "fundsFen", (h.paid_fen - later.paid)::bigint AS "paidFen"
+            (h.completed_fen - later.completed)::bigint AS "completedFen",
+              (h.funds_fen - later.funds)::bigint AS "fundsFen",
+              (h.paid_fen - later.paid)::bigint AS "paidFen"
        FROM ledger_heads h
-       JOIN LATERAL (SELECT sequence, hash, sm3 FROM ledger_entries WHERE project_id = h.project_id AND recorded_at <= $1 ORDER BY sequence DESC LIMIT 1) e ON true
-       JOIN LATERAL (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0) AS completed, coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0) AS funds,
+       JOIN LATERAL (SELECT sequence, hash, sm3 FROM ledger_entries
+         WHERE project_id = h.project_id AND recorded_at <= $1 ORDER BY sequence DESC LIMIT 1) e
+           ON true
+       JOIN LATERAL (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0)
+         AS completed, coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0) AS funds,
                             coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid
                        FROM ledger_entries WHERE project_id = h.project_id AND sequence > e.sequence) later ON true
       ORDER BY h.project_id`,
@@ -84,7 +89,9 @@ export async function newestDigest(tx: Tx): Promise<StoredDigest | null> {
 /** The newest checkpoint of a day, or the one with the given hash; null when there is none. */
 export async function digestOf(tx: Tx, day: Day, sha256?: string): Promise<StoredDigest | null> {
   const [digest] = await tx.query<StoredDigest[]>(
-    `SELECT ${FACTS}, text FROM ledger_digests WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC LIMIT 1`,
+    `SELECT ${FACTS}, text FROM ledger_digests
+      WHERE ledger_digests.day = $1 AND ($2::text IS NULL OR sha256 = $2) ORDER BY as_of DESC
+      LIMIT 1`,
     [day, sha256 ?? null],
   );
   return digest ?? null;
@@ -133,7 +140,8 @@ export function listDigests(
   { limit, before }: { limit: number; before?: string | undefined },
 ): Promise<ListedDigest[]> {
   return tx.query<ListedDigest[]>(
-    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2 ORDER BY as_of DESC LIMIT $1`,
+    `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE $2::timestamptz IS NULL OR as_of < $2
+      ORDER BY as_of DESC LIMIT $1`,
     [limit, before ?? null],
   );
 }
@@ -155,7 +163,8 @@ export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; sin
   const [row] = await tx.query<{ entries: number; since: Date | null }[]>(
     `SELECT coalesce(sum(chain.last - coalesce(witnessed.last, 0)), 0)::int AS entries, min(first.recorded_at) AS since
        FROM ledger_heads h
-       JOIN LATERAL (SELECT sequence AS last FROM ledger_entries WHERE project_id = h.project_id ORDER BY sequence DESC LIMIT 1) chain ON true
+       JOIN LATERAL (SELECT sequence AS last FROM ledger_entries WHERE project_id = h.project_id
+         ORDER BY sequence DESC LIMIT 1) chain ON true
        LEFT JOIN LATERAL (SELECT sequence AS last FROM ledger_entries
                            WHERE project_id = h.project_id AND recorded_at <= (SELECT max(as_of) FROM ledger_digests)
                            ORDER BY sequence DESC LIMIT 1) witnessed ON true

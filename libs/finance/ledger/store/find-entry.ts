@@ -50,7 +50,9 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (await tx.exists(LedgerEntryRow, { where: { reversesId: entry.id } }))
     throw new Problem('ENTRY_ALREADY_REVERSED');
   const waiting = await tx.query<object[]>(
-    `SELECT FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+    `SELECT FROM ledger_proposal_rows row
+      JOIN ledger_proposals proposal ON proposal.id = row.proposal_id
+        AND proposal.state = 'proposed'
       WHERE row.project_id = $1 AND row.reverses_id = $2 LIMIT 1`,
     [entry.projectId, entry.id],
   );

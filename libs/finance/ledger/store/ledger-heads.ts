@@ -48,7 +48,8 @@ export async function lockHeads(
   // deadlocks.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
-     SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64)) ORDER BY id ON CONFLICT (project_id) DO NOTHING`,
+     SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64))
+     ORDER BY id ON CONFLICT (project_id) DO NOTHING`,
     [
       JSON.stringify(
         missing.map(({ id, unitId }) => ({ id, unit: unitId, start: startOfChain(id).hash })),
@@ -65,7 +66,8 @@ export async function lockHeads(
 async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
     `SELECT locked.*, stamp_instant() AS at FROM (
-       SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash", head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
+       SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash",
+         head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
          FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE) locked`,
     [ids],
   );
@@ -103,8 +105,12 @@ export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void
   }));
   await pipelined(
     tx,
-    `UPDATE ledger_heads SET entries = now.entries, head_hash = now.head_hash, head_sm3 = now.head_sm3, completed_fen = now.completed_fen, funds_fen = now.funds_fen, paid_fen = now.paid_fen
-       FROM json_to_recordset($1) AS now (project_id uuid, entries bigint, head_hash char(64), head_sm3 char(64), completed_fen bigint, funds_fen bigint, paid_fen bigint)
+    `UPDATE ledger_heads SET entries = now.entries, head_hash = now.head_hash,
+      head_sm3 = now.head_sm3, completed_fen = now.completed_fen, funds_fen = now.funds_fen,
+      paid_fen = now.paid_fen
+       FROM json_to_recordset($1)
+         AS now (project_id uuid, entries bigint, head_hash char(64), head_sm3 char(64),
+           completed_fen bigint, funds_fen bigint, paid_fen bigint)
       WHERE ledger_heads.project_id = now.project_id`,
     [JSON.stringify(rows)],
   );

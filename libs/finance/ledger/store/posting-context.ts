@@ -97,9 +97,12 @@ const earlyWaiting = (
   series: readonly string[],
 ): Promise<MonthOfSource[]> =>
   tx.query<MonthOfSource[]>(
-    `SELECT row.project_id AS "projectId", row.series, row.month, row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
-     FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
-    WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3 AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
+    `SELECT row.project_id AS "projectId", row.series, row.month,
+      row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
+     FROM ledger_proposal_rows row
+     JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+    WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3
+      AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
     GROUP BY row.project_id, row.series, row.month, row.funding_source`,
     [projectIds, series, OPENING_MONTH],
   );

@@ -77,7 +77,8 @@ export async function insertProposal(
     filedBy,
   };
   const [inserted] = await tx.query<{ filedAt: Date }[]>(
-    `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen, paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+    `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen,
+      paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      RETURNING filed_at AS "filedAt"`,
     Object.values(filed),
   );
@@ -91,7 +92,9 @@ export async function insertProposal(
       }));
     await pipelined(
       tx,
-      `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS}) SELECT $1::uuid, position, ${COLUMNS} FROM json_to_recordset($2) AS row (position integer, ${TYPED})`,
+      `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS})
+        SELECT $1::uuid, position, ${COLUMNS}
+        FROM json_to_recordset($2) AS row (position integer, ${TYPED})`,
       [id, JSON.stringify(part)],
     );
   }
@@ -117,8 +120,11 @@ export async function takeRows(
 ): Promise<ProposedEntry[]> {
   const [rows] = await tx.query<[WaitingRow[], number]>(
     `DELETE FROM ledger_proposal_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
-     RETURNING position, project_id AS "projectId", unit_id AS "unitId", series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
-       equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen", funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`,
+     RETURNING position, project_id AS "projectId", unit_id AS "unitId", series, month,
+       effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
+       equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
+         funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId",
+         corrects_id AS "correctsId"`,
     [proposalId, from, to],
   );
   return rows
@@ -149,7 +155,9 @@ export async function takeRows(
  */
 export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
-    `SELECT id, unit_id AS "unitId" FROM projects WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1) ORDER BY id FOR KEY SHARE`,
+    `SELECT id, unit_id AS "unitId" FROM projects
+      WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1)
+      ORDER BY id FOR KEY SHARE`,
     [proposalId],
   );
 

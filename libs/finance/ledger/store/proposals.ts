@@ -47,7 +47,9 @@ export async function decide(
   { state, by, reason = null }: Decision,
 ): Promise<LedgerProposalRow> {
   const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
-    `UPDATE ledger_proposals SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4 WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
+    `UPDATE ledger_proposals
+      SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4
+      WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
     [proposal.id, state, by, reason],
   );
   if (!decided) throw new Problem('FORBIDDEN');

@@ -52,8 +52,12 @@ export async function moveTotals(
     tx,
     `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
      SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries
-       FROM json_to_recordset($1) AS moved (project_id uuid, unit_id text, month char(7), funding_source text, series text, amount_fen bigint, entries bigint)
-     ON CONFLICT (project_id, month, series, funding_source) DO UPDATE SET amount_fen = ledger_totals.amount_fen + EXCLUDED.amount_fen, entries = ledger_totals.entries + EXCLUDED.entries`,
+       FROM json_to_recordset($1)
+         AS moved (project_id uuid, unit_id text, month char(7), funding_source text, series text,
+           amount_fen bigint, entries bigint)
+     ON CONFLICT (project_id, month, series, funding_source)
+     DO UPDATE SET amount_fen = ledger_totals.amount_fen + EXCLUDED.amount_fen,
+       entries = ledger_totals.entries + EXCLUDED.entries`,
     [JSON.stringify(rows)],
   );
 }

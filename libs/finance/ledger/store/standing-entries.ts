@@ -59,13 +59,17 @@ const sought = (postings: readonly ProjectPosting[]): unknown[] => [
 
 /** SQL of the file name: the note of a change request made from a file is the file's name. */
 const FROM_FILE = `CASE WHEN proposal.kind = 'import' THEN coalesce(proposal.note, '—') END AS "fileName"`;
-const ENTERED = `SELECT entry.project_id AS "projectId", entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE}, coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
+const ENTERED = `SELECT entry.project_id AS "projectId",
+  entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE},
+  coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
    FROM ledger_entries entry LEFT JOIN ledger_proposals proposal ON proposal.id = entry.proposal_id
   WHERE entry.${SOUGHT.replaceAll(' AND ', ' AND entry.')} AND entry.reverses_id IS NULL AND ${inScope('entry.unit_id')}
     AND NOT EXISTS (SELECT FROM ledger_entries taker WHERE taker.reverses_id = entry.id)
   ORDER BY entry.project_id, entry.sequence`;
-const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')}, NULL::bigint AS sequence, ${FROM_FILE}, proposal.filed_at AS "filedAt"
-   FROM ledger_proposal_rows row JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')},
+  NULL::bigint AS sequence, ${FROM_FILE}, proposal.filed_at AS "filedAt"
+   FROM ledger_proposal_rows row
+   JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
   WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
   ORDER BY proposal.filed_at, row.position`;
 

@@ -36,8 +36,10 @@ export async function noteVerification(
   const { slotOn, ...facts } = run;
   const id = randomUUID();
   const rows = await tx.query<object[]>(
-    `INSERT INTO ledger_verifications (id, started_at, finished_at, ran_by, how, slot_on, projects, entries, flaws, first_project_id, first_sequence, first_flaw, digest_sha256)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (slot_on) WHERE slot_on IS NOT NULL DO NOTHING RETURNING id`,
+    `INSERT INTO ledger_verifications (id, started_at, finished_at, ran_by, how, slot_on, projects,
+      entries, flaws, first_project_id, first_sequence, first_flaw, digest_sha256)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (slot_on)
+     WHERE slot_on IS NOT NULL DO NOTHING RETURNING id`,
     [
       id,
       run.startedAt,
@@ -68,7 +70,9 @@ export function listVerifications(
   { limit, after }: { limit: number; after?: { finishedAt: Date; id: string } | undefined },
 ): Promise<Verification[]> {
   return tx.query<Verification[]>(
-    `SELECT ${COLUMNS} FROM ledger_verifications WHERE $2::timestamptz IS NULL OR (finished_at, id) < ($2, $3::uuid) ORDER BY finished_at DESC, id DESC LIMIT $1`,
+    `SELECT ${COLUMNS} FROM ledger_verifications
+      WHERE $2::timestamptz IS NULL OR (finished_at, id) < ($2, $3::uuid)
+      ORDER BY finished_at DESC, id DESC LIMIT $1`,
     [limit, after?.finishedAt ?? null, after?.id ?? null],
   );
 }

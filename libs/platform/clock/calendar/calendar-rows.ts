@@ -42,7 +42,8 @@ export const calendarYears = (
   { limit, before }: { limit: number; before?: number | undefined },
 ): Promise<Omit<CalendarYear, 'days'>[]> =>
   tx.query<Omit<CalendarYear, 'days'>[]>(
-    `SELECT year, version, source, recorded_by AS "recordedBy", recorded_at AS "recordedAt" FROM calendar_years JOIN (${NEWEST}) newest USING (year, version)
+    `SELECT year, version, source, recorded_by AS "recordedBy", recorded_at AS "recordedAt"
+      FROM calendar_years JOIN (${NEWEST}) newest USING (year, version)
     WHERE $2::integer IS NULL OR year < $2 ORDER BY year DESC LIMIT $1`,
     [limit, before ?? null],
   );
