@@ -110,4 +110,7 @@ async function main() {
   process.exit(faults.length === 0 ? 0 : 1);
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main();
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { onRightNode } = await import('../right-node.mjs');
+  await onRightNode(main);
+}

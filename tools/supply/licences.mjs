@@ -61,7 +61,8 @@ export function isAccepted(expression, accepted) {
   );
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+/** `npm run licences`: checks the licence of every locked package. */
+function main() {
   const packages = lockedPackages(readLock());
   const faults = licenceFaults(packages);
   process.stdout.write(
@@ -70,4 +71,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
       : `${faults.join('\n')}\n`,
   );
   process.exit(faults.length === 0 ? 0 : 1);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const { onRightNode } = await import('../right-node.mjs');
+  await onRightNode(main);
 }

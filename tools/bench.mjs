@@ -1,0 +1,75 @@
+import { onRightNode } from './right-node.mjs';
+
+/** The measurements in `bench/`, with what each of them compares. */
+const BENCHES = {
+  alerts: 'evaluating the alerts of a portfolio, against bare SQL; --large',
+  hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',
+  ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
+  'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',
+  scope: 'reading a project, against the same without access control',
+  spend: 'the spend report, against its first renderer; --entries 300000, --explain',
+};
+
+/**
+ * `npm run bench -- <name> [--compare] [its own arguments]`. With `--compare`, says of each figure
+ * that stands in docs/performance.md whether it was kept, and fails if one became worse.
+ */
+async function bench([name, ...rest]) {
+  const { Failure } = await import('./failure.mjs');
+  if (!Object.hasOwn(BENCHES, name ?? ''))
+    throw new Failure(
+      `Name one of: ${Object.entries(BENCHES)
+        .map(([each, what]) => `${each} (${what})`)
+        .join('; ')}.`,
+    );
+  const { ensureInstalled } = await import('./install.mjs');
+  await ensureInstalled();
+  const { ensureBuilt } = await import('./build.mjs');
+  await ensureBuilt({ serverOnly: true });
+  const { code, output } = await measure(
+    name,
+    rest.filter((argument) => argument !== '--compare'),
+  );
+  if (code !== 0) process.exit(code);
+  process.exit(rest.includes('--compare') ? await compare(name, output) : 0);
+}
+
+/** Runs a measurement and shows what it prints. */
+async function measure(name, args) {
+  const { spawn } = await import('node:child_process');
+  const { root } = await import('./checkout.mjs');
+  const { endBySignal, ended } = await import('./children.mjs');
+  const child = spawn(process.execPath, ['--expose-gc', `bench/${name}.mjs`, ...args], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit'],
+  });
+  let output = '';
+  child.stdout.on('data', (text) => {
+    output += text;
+    process.stdout.write(text);
+  });
+  const { code, received } = await ended(child);
+  if (received) await endBySignal(received);
+  return { code: code ?? 1, output };
+}
+
+/** Prints the comparison. @returns the exit code. */
+async function compare(name, output) {
+  const { readFileSync } = await import('node:fs');
+  const path = await import('node:path');
+  const { root } = await import('./checkout.mjs');
+  const { compared, figuresOf, keptFigures } = await import('./testing/bench-figures.mjs');
+  const kept = keptFigures(readFileSync(path.join(root, 'docs/performance.md'), 'utf8'));
+  const lines = compared(
+    kept.filter((figure) => figure.bench === name),
+    figuresOf(output),
+  );
+  process.stdout.write(
+    lines.length === 0
+      ? `docs/performance.md has no figure of ${name}\n`
+      : `${lines.map(({ text }) => text).join('\n')}\n`,
+  );
+  return lines.length > 0 && lines.every(({ isKept }) => isKept) ? 0 : 1;
+}
+
+onRightNode(() => bench(process.argv.slice(2)));
