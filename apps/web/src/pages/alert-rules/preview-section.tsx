@@ -76,28 +76,33 @@ export function PreviewSection({ tried, label }: PreviewSectionProps) {
             noData: latest.noData,
           })}
       </p>
-      {results.length > 0 && (
-        <DataTable
-          caption={t('rules.previewCaption')}
-          rows={results}
-          rowKey={(result) => result.on}
-          empty={t('app.none')}
-          columns={[
-            {
-              key: 'on',
-              title: t('rules.previewDay'),
-              names: true,
-              cell: (result) => <span className="nowrap">{result.on}</span>,
-            },
-            ...COUNTS.map((name) => ({
-              key: name,
-              title: t(`rules.count.${name}`),
-              number: true,
-              cell: (result: RulePreview) => result[name],
-            })),
-          ]}
-        />
-      )}
+      {results.length > 0 && <PreviewTable results={results} />}
     </div>
+  );
+}
+
+function PreviewTable({ results }: { results: readonly RulePreview[] }) {
+  const { t } = useTranslation();
+  return (
+    <DataTable
+      caption={t('rules.previewCaption')}
+      rows={results}
+      rowKey={(result) => result.on}
+      empty={t('app.none')}
+      columns={[
+        {
+          key: 'on',
+          title: t('rules.previewDay'),
+          names: true,
+          cell: (result) => <span className="nowrap">{result.on}</span>,
+        },
+        ...COUNTS.map((name) => ({
+          key: name,
+          title: t(`rules.count.${name}`),
+          number: true,
+          cell: (result: RulePreview) => result[name],
+        })),
+      ]}
+    />
   );
 }

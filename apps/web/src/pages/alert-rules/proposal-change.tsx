@@ -33,15 +33,7 @@ export function ProposalChange({
   const none = <span className="soft">{t('app.none')}</span>;
   const gone = <span className="soft">{t('rules.ended')}</span>;
   const lines = (words: readonly string[]): ReactNode =>
-    words.length === 0 ? (
-      none
-    ) : (
-      <div className="lines">
-        {words.map((one) => (
-          <span key={one}>{one}</span>
-        ))}
-      </div>
-    );
+    words.length === 0 ? none : <Lines words={words} />;
   const row = (
     key: string,
     name: string,
@@ -92,6 +84,16 @@ export function ProposalChange({
     ),
   ];
   return <ChangeTable rows={rows} before={before} />;
+}
+
+function Lines({ words }: { words: readonly string[] }) {
+  return (
+    <div className="lines">
+      {words.map((one) => (
+        <span key={one}>{one}</span>
+      ))}
+    </div>
+  );
 }
 
 function ChangeTable({ rows, before }: { rows: Row[]; before: RuleVersion | null }) {

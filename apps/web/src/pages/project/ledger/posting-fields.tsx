@@ -37,28 +37,10 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
   const { t } = useTranslation();
   const word = useWord();
   const series = Form.useWatch('series', form) as TypedPosting['series'] | undefined;
-  const month = Form.useWatch('month', form) as string | undefined;
-  const today = cityToday();
   const required = { required: true, message: t('app.required') };
   return (
     <>
-      <div className="field-row">
-        <Form.Item name="series" label={t('ledger.series')} rules={[required]}>
-          <Select
-            style={{ width: 170 }}
-            options={SERIES.map((value) => ({ value, label: word('series', value) }))}
-          />
-        </Form.Item>
-        <Form.Item name="month" label={t('ledger.month')} rules={[required]}>
-          <DayField of="month" max={today.slice(0, 7)} clearable={false} />
-        </Form.Item>
-        <Form.Item name="effectiveOn" label={t('ledger.dayOptional')}>
-          <DayField
-            min={month && `${month}-01`}
-            max={month === today.slice(0, 7) ? today : month && `${month}-31`}
-          />
-        </Form.Item>
-      </div>
+      <SeriesAndDay form={form} />
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('ledger.dayHint')}
       </p>
@@ -104,6 +86,33 @@ export function PostingFields({ form, projectId, preview, onRegister, error }: F
       </Form.Item>
       <DocumentField projectId={projectId} onRegister={onRegister} />
     </>
+  );
+}
+
+function SeriesAndDay({ form }: Pick<FieldsOf, 'form'>) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const month = Form.useWatch('month', form) as string | undefined;
+  const today = cityToday();
+  const required = { required: true, message: t('app.required') };
+  return (
+    <div className="field-row">
+      <Form.Item name="series" label={t('ledger.series')} rules={[required]}>
+        <Select
+          style={{ width: 170 }}
+          options={SERIES.map((value) => ({ value, label: word('series', value) }))}
+        />
+      </Form.Item>
+      <Form.Item name="month" label={t('ledger.month')} rules={[required]}>
+        <DayField of="month" max={today.slice(0, 7)} clearable={false} />
+      </Form.Item>
+      <Form.Item name="effectiveOn" label={t('ledger.dayOptional')}>
+        <DayField
+          min={month && `${month}-01`}
+          max={month === today.slice(0, 7) ? today : month && `${month}-31`}
+        />
+      </Form.Item>
+    </div>
   );
 }
 
