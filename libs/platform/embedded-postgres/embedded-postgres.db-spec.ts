@@ -170,6 +170,23 @@ describe('a copy of the data folder beside the original', () => {
     expect((await findRunningPostgres(dataDir))?.superuserUrl).toBe(running.superuserUrl);
   });
 
+  it('that was made while the original ran has a database of its own once that one stopped, and says what it may be', async () => {
+    const { running, copied } = await copyOf({ running: true });
+    await running.stop();
+    // The copied lock names this process, which lives on; let its owner be one that has ended.
+    const lock = `${copied}.lock`;
+    writeFileSync(lock, readFileSync(lock, 'utf8').replace(/("startedAt":)"[^"]*"/, '$1"gone"'));
+    const said: string[] = [];
+    const second = await start({ dataDir: copied, log: (line) => said.push(line) });
+    expect(said).toContainEqual(expect.stringContaining('copy/postgres is a copy that was made'));
+    await ask(second.superuserUrl, "UPDATE whose SET answer = 'copy'");
+    expect((await findRunningPostgres(dataDir))?.superuserUrl).toBeUndefined();
+    const first = await start();
+    expect(await ask(first.superuserUrl, 'SELECT answer FROM whose')).toBe('original');
+    expect((await findRunningPostgres(copied))?.superuserUrl).toBe(second.superuserUrl);
+    expect((await findRunningPostgres(dataDir))?.superuserUrl).toBe(first.superuserUrl);
+  });
+
   it('that was made while the original stood still has a database of its own', async () => {
     const { copied } = await copyOf({ running: false });
     const first = await start();

@@ -15,6 +15,11 @@ import { processFacts } from './process-facts.js';
 
 /** Lock of the tracker that uses a data folder. The lock of a dead owner is replaced. */
 export interface OwnerLock {
+  /**
+   * Whether the lock that was taken over is a copy of the one that its owner wrote: the folder was
+   * copied while a tracker was running on it, or after one was killed.
+   */
+  copied: boolean;
   release(): void;
 }
 
@@ -36,6 +41,7 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
   const draft = `${lockFile}.${randomUUID()}`;
   // A finished file is linked into place, so that a half-written one is never read.
   const mine = writeOwner(draft);
+  let copied = false;
   try {
     for (;;) {
       try {
@@ -49,12 +55,14 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
       const owner = livingOwner(found);
       if (owner)
         throw isCopied(owner, lockFile) ? copiedInUse(owner, folder) : inUse(owner, folder);
+      copied ||= isCopied(readOwner(found), lockFile);
       putAside(lockFile, found);
     }
   } finally {
     rmSync(draft, { force: true });
   }
   return {
+    copied,
     release: () => {
       if (readText(lockFile) === mine) rmSync(lockFile, { force: true });
     },
@@ -79,7 +87,8 @@ function writeOwner(draft: string): string {
 }
 
 /** Whether the lock file is a copy, which means that the data folder was copied with it. */
-function isCopied({ file }: Owner, lockFile: string): boolean {
+function isCopied(owner: Owner | null, lockFile: string): boolean {
+  const file = owner?.file;
   const found = statSync(lockFile, { throwIfNoEntry: false });
   return file !== undefined && found !== undefined && file !== `${found.dev}:${found.ino}`;
 }
@@ -90,13 +99,17 @@ export function isHeld(lockFile: string): boolean {
   return found !== null && livingOwner(found) !== null;
 }
 
-function livingOwner(text: string): Owner | null {
+function readOwner(text: string): Owner | null {
   try {
-    const owner = JSON.parse(text) as Owner;
-    return processFacts(owner.pid)?.startedAt === owner.startedAt ? owner : null;
+    return JSON.parse(text) as Owner;
   } catch {
     return null;
   }
+}
+
+function livingOwner(text: string): Owner | null {
+  const owner = readOwner(text);
+  return owner && processFacts(owner.pid)?.startedAt === owner.startedAt ? owner : null;
 }
 
 /** Removes the lock of a dead owner, but not one that another start has put there meanwhile. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError, diskFull } from './errors.js';
 import type { Guard } from './guard.js';
-import { MARK, readPostmaster } from './leftover.js';
+import { clearLeftover, MARK, readPostmaster } from './leftover.js';
 import { cannotRun, startApart } from './processes.js';
 import type { RunAs } from './run-as.js';
 import { readServerLog, type ServerLog } from './server-log.js';
@@ -41,9 +41,10 @@ export interface ServerOptions {
 
 /** Starts PostgreSQL and waits until it accepts connections, crash recovery included. */
 export async function startServer(o: ServerOptions): Promise<Server> {
+  let { disregardPid } = o;
   for (let attempt = 1; ; attempt += 1) {
     const port = o.port ?? (await freePort());
-    const child = launch(o, port);
+    const child = launch({ ...o, disregardPid }, port);
     // Restarts are tried twice a second; the caller logs the cause once.
     let isTold = o.port === null;
     const serverLog = readServerLog(child, (line) => {
@@ -53,13 +54,16 @@ export async function startServer(o: ServerOptions): Promise<Server> {
     isTold = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
-    // Temporary causes: another program took the port in between, or old backends are still ending
-    // after a kill -9.
+    // Temporary causes: another program took the port in between, old backends are still ending
+    // after a kill -9, or a server that a killed tracker was starting has come up meanwhile.
+    const overtaken = /lock file "postmaster.pid" already exists/.test(said);
     const passing =
+      overtaken ||
       /Address already in use|could not bind/.test(said) ||
       /pre-existing shared memory block/.test(said);
     if (!passing || attempt >= ATTEMPTS_MAX || o.signal.aborted) throw explain(said, failure, o);
     await sleep(250);
+    if (overtaken) disregardPid = await clearLeftover(o.cluster, o.log);
   }
 }
 

@@ -64,6 +64,10 @@ export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise
     const place = withinReach(found, runAs);
     if (runAs && inStore(place.cluster)) makeHome(path.dirname(place.cluster));
     const lock = takeOwnerLock(lockFileOf(place.cluster), o.dataDir);
+    if (lock.copied)
+      log(
+        `${o.dataDir} is a copy that was made while its tracker was running, or after it was killed. It is used as it is and may be torn: verify it ("npm run tracker -- ledger verify"), or copy the folder of a stopped tracker.`,
+      );
     try {
       const binaries = reachableBinaries(installed, runAs);
       await settle(o.dataDir, place, { binaries, runAs, log });
