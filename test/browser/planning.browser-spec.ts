@@ -70,10 +70,11 @@ describe('the sheet of years', () => {
     expect(await page.getByLabel('2026 年 12 月').inputValue()).toBe('9,000');
     await nameDocument(page);
     await page.getByRole('button', { name: '存为草稿' }).click();
-    await page
-      .getByText(/十二个月合计（.*）须等于年度计划/)
-      .first()
-      .waitFor();
+    await page.getByText('未能提交，请更正标出的内容').waitFor();
+    // Once, in the row that it is about; strict locators refuse a second one.
+    const saidIn = page.getByRole('row').filter({ has: page.getByLabel('2026 年 12 月') });
+    await page.getByText(/十二个月合计（.*）须等于年度计划/).waitFor();
+    expect(await saidIn.getByText(/十二个月合计（.*）须等于年度计划/).count()).toBe(1);
 
     await page.getByLabel('2026 年 12 月').fill('21000');
     await page.getByText('月度合计与年度计划相差').waitFor({ state: 'detached' });

@@ -9,21 +9,39 @@ const COLUMN_OF: Readonly<Record<string, string>> = {
   cells: 'cells',
   year: 'amount',
 };
+const columnOf = (path: string): string | undefined => COLUMN_OF[path.split('.')[0] ?? ''];
+
+interface CellProblems {
+  byColumn: ReadonlyMap<string, string>;
+  paths: ReadonlySet<string>;
+}
+
+const NONE: CellProblems = { byColumn: new Map(), paths: new Set() };
 
 /**
- * The column of a sheet that an error is about, and its message; null for errors shown beside the
- * form.
+ * The problems of an error that belong to cells of a sheet: messages by column, and the field paths
+ * that they are about. They are shown there and nowhere else; all others stand beside the form.
  */
-export function cellOfProblem(
+export function cellsOfProblem(
   error: unknown,
   messageOf: (problem: Schema<'FieldProblemView'>) => string,
-): { column: string | null; message: string | null } {
-  const problem =
-    error instanceof ApiProblem
-      ? error.problem?.errors.find(({ path }) => COLUMN_OF[path.split('.')[0] ?? ''] !== undefined)
-      : undefined;
-  return {
-    column: COLUMN_OF[problem?.path.split('.')[0] ?? ''] ?? null,
-    message: problem ? messageOf(problem) : null,
-  };
+): CellProblems {
+  if (!(error instanceof ApiProblem) || !error.problem) return NONE;
+  const byColumn = new Map<string, string>();
+  const paths = new Set<string>();
+  for (const problem of error.problem.errors) {
+    const column = columnOf(problem.path);
+    if (column === undefined) continue;
+    const [before, message] = [byColumn.get(column), messageOf(problem)];
+    byColumn.set(
+      column,
+      before === undefined || before === message ? message : `${before} ${message}`,
+    );
+    paths.add(problem.path);
+  }
+  return { byColumn, paths };
 }
+
+/** Paths of the fields whose problems stand at cells. */
+export const pathsAtCells = (error: unknown): ReadonlySet<string> =>
+  cellsOfProblem(error, ({ message }) => message).paths;

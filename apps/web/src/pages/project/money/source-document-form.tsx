@@ -5,6 +5,7 @@ import { DayField } from '../../../form/day-field.js';
 import { useFieldProblems } from '../../../form/use-field-problems.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
 import { textOrNothing } from '../ledger/posting.js';
+import { pathsAtCells } from './problem-cell.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
 /** The source document of a sheet's change requests. */
@@ -55,7 +56,10 @@ export function SourceDocumentForm({
 }: FormOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const atFields = useFieldProblems(form, refused?.error ?? null);
+  const atFields = new Set([
+    ...useFieldProblems(form, refused?.error ?? null),
+    ...pathsAtCells(refused?.error),
+  ]);
   const chosen = years.filter((one) => one.chosen).map(({ year }) => year);
   const save = (andSubmit: boolean): void => {
     void form.validateFields().then(
@@ -115,7 +119,7 @@ function RefusedYear({
   year,
   error,
   atFields,
-}: NonNullable<SheetSaving['refused']> & { atFields: ReturnType<typeof useFieldProblems> }) {
+}: NonNullable<SheetSaving['refused']> & { atFields: ReadonlySet<string> }) {
   const { t } = useTranslation();
   return (
     <>

@@ -6,6 +6,7 @@ import { Amount } from '../../../../money/amount.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import type { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import type { TypedCell } from '../../../../sheet/sheet-field.js';
+import type { CellProblemsOfYear } from '../use-cell-problems.js';
 import type { FundingYear } from './funding-column.js';
 import {
   Actuals,
@@ -23,7 +24,7 @@ interface CellsOf {
   unit: MoneyUnit;
   edits: ReturnType<typeof useSheetEdits>;
   heldText: (source: string, year: number) => string;
-  refused: { year: number; column: string | null; message: string | null } | null;
+  refused: CellProblemsOfYear | null;
 }
 
 /** Calculates all cells of the funding sheet, editable or read-only, with row and column sums. */
@@ -60,7 +61,8 @@ export function useFundingCells({ columns, matrix, unit, edits, heldText, refuse
 
   const sumOfYear = (year: number): ReactNode => {
     const column = yearOf(year);
-    const message = refused?.year === year && refused.column === 'cells' ? refused.message : null;
+    const messages = refused?.year === year ? refused.byColumn : null;
+    const message = messages?.get('cells') ?? messages?.get('amount') ?? null;
     return column ? <SumOfYear column={column} message={message} unit={unit} /> : null;
   };
 

@@ -7,9 +7,8 @@ import { useMay } from '../../../../session/use-may.js';
 import { Sheet } from '../../../../sheet/sheet.js';
 import { AddYear } from '../add-year.js';
 import { SourceDocumentForm } from '../source-document-form.js';
-import { cellOfProblem } from '../problem-cell.js';
+import { useCellProblems } from '../use-cell-problems.js';
 import { YearTitle } from '../year-title.js';
-import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useFundingCells } from './funding-cells.js';
 import { type FundingSheetProps, useFundingSheet } from './use-funding-sheet.js';
 
@@ -42,14 +41,10 @@ function FundingTable({
   const { t } = useTranslation();
   const word = useWord();
   const { columns, edits, heldText, years, open, filing } = state;
-  const worded = useFieldProblem();
-  const { refused } = filing.saving;
+  const refused = useCellProblems(filing.saving.refused);
   const cells = useFundingCells({
     ...{ columns, matrix, unit, edits, heldText },
-    refused: refused && {
-      year: refused.year,
-      ...cellOfProblem(refused.error, (one) => worded(one).message),
-    },
+    refused,
   });
   const unstated = matrix.sources.some(({ source }) => source === null);
   return (

@@ -8,6 +8,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import type { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import type { TypedCell } from '../../../../sheet/sheet-field.js';
 import { CodeWord } from '../../../../wording/code-word.js';
+import type { CellProblemsOfYear } from '../use-cell-problems.js';
 import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
 
 /**
@@ -26,7 +27,7 @@ interface CellsOf {
   unit: MoneyUnit;
   edits: ReturnType<typeof useSheetEdits>;
   heldText: (year: number, column: string) => string;
-  refused: { year: number; column: string | null; message: string | null } | null;
+  refused: CellProblemsOfYear | null;
 }
 
 /** Calculates all cells of the sheet of years, editable or read-only. */
@@ -43,7 +44,7 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
           ? t('budget.years.allMonths')
           : t(`budget.problem.${problem}`);
   const problem = (year: number, column: string): string | null =>
-    refused?.year === year && refused.column === column ? refused.message : null;
+    refused?.year === year ? (refused.byColumn.get(column) ?? null) : null;
 
   const problemOf = (
     { year, row, changed, plannedFen }: YearRow,

@@ -6,9 +6,8 @@ import { useMay } from '../../../../session/use-may.js';
 import { type SheetCell, Sheet } from '../../../../sheet/sheet.js';
 import { AddYear } from '../add-year.js';
 import { SourceDocumentForm } from '../source-document-form.js';
-import { cellOfProblem } from '../problem-cell.js';
+import { useCellProblems } from '../use-cell-problems.js';
 import { YearTitle } from '../year-title.js';
-import { useFieldProblem } from '../../../../wording/use-field-problem.js';
 import { useYearSheet, type YearSheetProps } from './use-year-sheet.js';
 import { useYearCells } from './year-cells.js';
 import { MONTHS } from './year-row.js';
@@ -59,14 +58,10 @@ function YearTable({
 }: YearSheetProps & { state: State; may: boolean }) {
   const { t } = useTranslation();
   const word = useWord();
-  const worded = useFieldProblem();
-  const { refused } = filing.saving;
+  const refused = useCellProblems(filing.saving.refused);
   const cells = useYearCells({
     ...{ rows, unit, edits, heldText },
-    refused: refused && {
-      year: refused.year,
-      ...cellOfProblem(refused.error, (one) => worded(one).message),
-    },
+    refused,
   });
   const shown = (year: number, column: string): SheetCell =>
     may && !open.waiting.has(year)
