@@ -8,6 +8,10 @@ const DRILLS = {
     title: 'the program on every PostgreSQL that it supports, with one login and with two',
     run: (tools) => versions(tools),
   },
+  tamper: {
+    title: 'ledger and audit log altered in every way; it prints how many were found and missed',
+    run: (tools) => tamper(tools),
+  },
   chaos: {
     title:
       'some minutes of random faults, after which nothing may be lost; CHAOS_ROUNDS and CHAOS_SEED choose how many, and which',
@@ -77,6 +81,20 @@ async function versions({ env, Failure }) {
     if (!isGreen(counts)) failed.push(`PostgreSQL ${binaries.major}`);
   }
   return failed;
+}
+
+const TAMPERING = [
+  'libs/finance/ledger/tampering.db-spec.ts',
+  'libs/finance/ledger/contradictions.db-spec.ts',
+  'libs/audit/record.db-spec.ts',
+];
+
+/** Runs the tests that alter what was recorded; each prints its counts. */
+async function tamper({ env }) {
+  const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');
+  const counts = await runJest(TAMPERING, env);
+  process.stdout.write(`── tampering: ${closingLine(counts)}\n`);
+  return isGreen(counts) ? [] : ['its output stands above'];
 }
 
 async function chaos({ env }) {

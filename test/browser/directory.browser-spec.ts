@@ -113,7 +113,7 @@ describe('the record', () => {
     await page.getByRole('button', { name: '全部操作人' }).waitFor();
     expect(await page.getByLabel('操作人姓名').inputValue()).toBe('');
     await page
-      .getByRole('button', { name: /^只看人员 .*的记录$/ })
+      .getByRole('button', { name: /^只看此对象（人员）$/ })
       .first()
       .click();
     await page.waitForURL(/subjectType=person&subjectId=/);

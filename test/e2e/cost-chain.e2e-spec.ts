@@ -260,7 +260,7 @@ describe('the flagships', () => {
         headers: { 'accept-language': 'en' },
       })
     ).body;
-    expect(english.ceiling.label).toBe('plan figure, no 概算 on record');
+    expect(english.ceiling.label).toBe('plan figure, no approved estimate on record');
   });
 });
 

@@ -69,8 +69,8 @@ export function whyScan(
 export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date): Why {
   if (failedLately > 0)
     return {
-      zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见发件记录`,
-      en: `${failedLately} mails were given up within a day; the outbox says why`,
+      zh: `最近一天有 ${failedLately} 封邮件被放弃，原因见告警`,
+      en: `${failedLately} mails were given up within a day; the alarms say why`,
     };
   const waited = secondsSince(oldestPendingAt, now);
   return waited !== null && waited > MAIL_LATE_S

@@ -34,7 +34,11 @@ function LocaleProvider({ children }: { children: ReactNode }) {
   const before = useRef(language);
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
-    if (before.current !== language) void client.invalidateQueries();
+    if (before.current !== language) {
+      // What is shown is replaced as it arrives; what is not shown would come up in the old language.
+      client.removeQueries({ type: 'inactive' });
+      void client.invalidateQueries();
+    }
     before.current = language;
   }, [language, client]);
   return (

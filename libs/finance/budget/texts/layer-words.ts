@@ -112,11 +112,11 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   },
   'period-figure-at-most': {
     zh: '规划期投资经审核调整为不高于 {amount} 亿元',
-    en: 'the plan period’s figure is changed by a decision to at most {amount} 亿元',
+    en: 'the plan period’s figure is changed by a decision to at most {amount} hundred million yuan',
   },
   'period-figure-at-least': {
     zh: '规划期投资经审核调整为不低于 {amount} 亿元',
-    en: 'the plan period’s figure is changed by a decision to at least {amount} 亿元',
+    en: 'the plan period’s figure is changed by a decision to at least {amount} hundred million yuan',
   },
   'rule-recorded': {
     zh: '登记当日有效的规则',
@@ -124,27 +124,27 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   },
   'spending-within': {
     zh: '完成投资与支付不超过 {amount} 亿元',
-    en: 'completed and paid are at most {amount} 亿元',
+    en: 'completed and paid are at most {amount} hundred million yuan',
   },
   'ceiling-raised-to': {
     zh: '概算经批准调整到不低于 {amount} 亿元',
-    en: 'the approved total is raised to at least {amount} 亿元',
+    en: 'the approved total is raised to at least {amount} hundred million yuan',
   },
   'period-spending-within': {
     zh: '规划期内完成投资不超过 {amount} 亿元',
-    en: 'what was completed in the period is at most {amount} 亿元',
+    en: 'what was completed in the period is at most {amount} hundred million yuan',
   },
   'period-completed-at-least': {
     zh: '规划期内完成投资不少于 {amount} 亿元',
-    en: 'at least {amount} 亿元 are completed in the period',
+    en: 'at least {amount} hundred million yuan are completed in the period',
   },
   'completed-at-least': {
     zh: '截至 {through} 完成投资不少于 {amount} 亿元',
-    en: 'at least {amount} 亿元 are completed by {through}',
+    en: 'at least {amount} hundred million yuan are completed by {through}',
   },
   'month-completed-at-least': {
     zh: '某月完成投资不少于 {amount} 亿元',
-    en: 'a month completes at least {amount} 亿元',
+    en: 'a month completes at least {amount} hundred million yuan',
   },
 };
 

@@ -5,8 +5,11 @@ type Basis = NonNullable<Ceiling['basis']>;
 
 const BASES: Readonly<Record<Basis, Readonly<Record<Language, string>>>> = {
   'approved-estimate': { zh: '已批准的概算', en: 'approved estimate' },
-  'stated-total': { zh: '公布的总投资，尚无概算', en: 'stated total, no 概算 on record' },
-  'plan-figure': { zh: '规划数，尚无概算', en: 'plan figure, no 概算 on record' },
+  'stated-total': {
+    zh: '公布的总投资，尚无概算',
+    en: 'stated total, no approved estimate on record',
+  },
+  'plan-figure': { zh: '规划数，尚无概算', en: 'plan figure, no approved estimate on record' },
 };
 
 /** The basis of a ceiling, in the reader's language. */

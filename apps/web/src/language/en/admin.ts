@@ -119,7 +119,7 @@ export const record: Words['record'] = {
   onlyActor: 'only their deeds',
   onlyActorOf: 'Only deeds of {{name}}',
   onlySubject: 'only this subject',
-  onlySubjectOf: 'Only the record of {{name}}',
+  onlySubjectOf: 'only this subject ({{name}})',
   anyActor: 'everybody',
   anySubject: 'all subjects',
   recordedAt: 'At',

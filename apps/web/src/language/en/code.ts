@@ -701,4 +701,5 @@ export const code: Words['code'] = {
   health: { ok: 'OK', degraded: 'Degraded' },
   language: { zh: 'Chinese', en: 'English' },
   moneyUnit: { yi: '100 m yuan', wan: '10 k yuan', yuan: 'yuan' },
+  importUnit: { 亿元: '100 m yuan', 万元: '10 k yuan', 元: 'yuan', 分: 'fen' },
 };

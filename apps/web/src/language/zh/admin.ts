@@ -112,7 +112,7 @@ export const record = {
   onlyActor: '只看其操作',
   onlyActorOf: '只看{{name}}的操作',
   onlySubject: '只看此对象',
-  onlySubjectOf: '只看{{name}}的记录',
+  onlySubjectOf: '只看此对象（{{name}}）',
   anyActor: '全部操作人',
   anySubject: '全部对象',
   recordedAt: '时间',

@@ -646,4 +646,5 @@ export const code = {
   health: { ok: '正常', degraded: '异常' },
   language: { zh: '中文', en: '英文' },
   moneyUnit: { yi: '亿元', wan: '万元', yuan: '元' },
+  importUnit: { 亿元: '亿元', 万元: '万元', 元: '元', 分: '分' },
 };

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CalendarDay } from '../../client/calendar.js';
+import { InChinese } from '../../wording/in-chinese.js';
 import { isWeekend, yearGrid } from './year-grid.js';
 
 interface YearMonthsProps {
@@ -73,9 +74,13 @@ function Day({
   onDay: YearMonthsProps['onDay'];
 }) {
   const { t } = useTranslation();
-  const words = told
-    ? `${t(`calendar.kind.${told.kind}`)} ${told.name}`
-    : t(isWeekend(on) ? 'calendar.weekend' : 'calendar.workday');
+  const words = told ? (
+    <>
+      {t(`calendar.kind.${told.kind}`)} <InChinese>{told.name}</InChinese>
+    </>
+  ) : (
+    t(isWeekend(on) ? 'calendar.weekend' : 'calendar.workday')
+  );
   const shown = (
     <>
       <span aria-hidden="true">{Number(on.slice(8))}</span>

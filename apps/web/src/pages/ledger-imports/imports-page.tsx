@@ -9,6 +9,7 @@ import { cityTime } from '../../day/city-day.js';
 import type { Column } from '../../table/data-table.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
+import { CodeWord } from '../../wording/code-word.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ImportState } from './import-state.js';
 import { UploadForm } from './upload-form.js';
@@ -68,7 +69,11 @@ function useImportColumns(): Column<LedgerImport>[] {
       ),
     },
     { key: 'state', title: t('imports.state'), cell: (row) => <ImportState state={row.state} /> },
-    { key: 'unit', title: t('imports.unit'), cell: ({ unit }) => <InChinese>{unit}</InChinese> },
+    {
+      key: 'unit',
+      title: t('imports.unit'),
+      cell: ({ unit }) => <CodeWord list="importUnit" code={unit} />,
+    },
     {
       key: 'entries',
       title: t('imports.entries'),

@@ -7,6 +7,7 @@ import {
   useUploadImport,
 } from '../../client/ledger-imports.js';
 import { newRequestKey } from '../../client/request-key.js';
+import { useWord } from '../../language/use-language.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { readControlTotal } from './control-total.js';
 
@@ -30,6 +31,7 @@ interface Values {
  */
 export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
   const { t } = useTranslation();
+  const word = useWord();
   const [form] = Form.useForm<Values>();
   const unit = Form.useWatch('unit', form) ?? '万元';
   const fileId = useId();
@@ -60,7 +62,7 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
   const readable = (_: unknown, typed: string | undefined): Promise<void> =>
     !typed?.trim() || readControlTotal(typed, unit) !== null
       ? Promise.resolve()
-      : Promise.reject(new Error(t('imports.totalRefused', { unit })));
+      : Promise.reject(new Error(t('imports.totalRefused', { unit: word('importUnit', unit) })));
   return (
     <Form<Values>
       name="ledger-import"
@@ -90,10 +92,13 @@ export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }
         <Input style={{ width: 240 }} maxLength={100} autoComplete="off" />
       </Form.Item>
       <Form.Item name="unit" label={t('imports.unit')} extra={t('imports.unitHint')}>
-        <Select style={{ width: 160 }} options={UNITS.map((value) => ({ value, label: value }))} />
+        <Select
+          style={{ width: 160 }}
+          options={UNITS.map((value) => ({ value, label: word('importUnit', value) }))}
+        />
       </Form.Item>
       <fieldset className="plain">
-        <legend>{t('imports.controlTotals', { unit })}</legend>
+        <legend>{t('imports.controlTotals', { unit: word('importUnit', unit) })}</legend>
         <p className="soft">{t('imports.controlHint')}</p>
         {TOTALS.map((series) => (
           <Form.Item

@@ -20,7 +20,9 @@ export default function MailPage() {
         (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && (
         <>
-          <PageTitle title={data.subject ?? name} />
+          <PageTitle title={data.subject ?? name}>
+            <InChinese>{data.subject ?? name}</InChinese>
+          </PageTitle>
           {data.to !== null && (
             <p>
               {t('mails.to')}: <InChinese>{data.to}</InChinese>

@@ -175,7 +175,7 @@ function Subject({
         <button
           type="button"
           className="link-button small"
-          aria-label={t('record.onlySubjectOf', { name: `${name} ${subjectId}` })}
+          aria-label={t('record.onlySubjectOf', { name })}
           onClick={onOnly}
         >
           {t('record.onlySubject')}
