@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type RecordVerdict, verifyRecord } from '#audit';
+import { type AuditLogVerification, verifyRecord } from '#audit';
 import { upgradeDatabase } from '#installation';
 import { appDataSourceOptions, connect, Database, migrationSql, serviceScope } from '#platform';
 import { emptyDatabase } from '../test/harness/database.js';
@@ -13,16 +13,16 @@ describe('what was sealed before records named a unit', () => {
       client.query(migrationSql('20261126T0900-record-units', 'before.sql')),
     );
     const source = await connect(appDataSourceOptions(appUrl, [], 1));
-    const judge = (): Promise<RecordVerdict> =>
+    const verify = (): Promise<AuditLogVerification> =>
       new Database(source).read(serviceScope('test'), (tx) => verifyRecord(tx));
     try {
-      expect(await judge()).toMatchObject({ seals: 1, records: 2, flaw: null });
+      expect(await verify()).toMatchObject({ seals: 1, records: 2, flaw: null });
       await asSuperuser(name, (client) =>
         client.query(
           `INSERT INTO organisations (id, name) VALUES ('u', 'u'); UPDATE audit_records SET unit_id = 'u' WHERE id = 1000002`,
         ),
       );
-      expect((await judge()).flaw).toMatchObject({
+      expect((await verify()).flaw).toMatchObject({
         seal: 1n,
         recordId: 1_000_002n,
         what: expect.stringContaining('changed'),

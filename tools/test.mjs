@@ -42,20 +42,20 @@ async function testAll() {
 }
 
 async function testSome(patterns, Failure) {
-  const { chosenTests, runJest, rungOf } = await import('./testing/jest.mjs');
-  const rungs = new Set((await chosenTests(patterns)).map(rungOf));
-  if (rungs.size === 0)
+  const { chosenTests, runJest, testLevelOf } = await import('./testing/jest.mjs');
+  const levels = new Set((await chosenTests(patterns)).map(testLevelOf));
+  if (levels.size === 0)
     throw new Failure(
       `No test file has a path that matches ${patterns.join(' or ')}: name a folder, a file or a part of one, as in "npm test -- libs/plan".`,
     );
   // Only browser tests need preparation: they must be given a browser. A test that needs Redis and
   // finds none fails with its own message.
   const { chromium, provideNeeds } = await import('./testing/needs.mjs');
-  const env = await provideNeeds({ needs: rungs.has('browser') ? [chromium] : [] });
-  if (rungs.has('db') || rungs.has('e2e') || rungs.has('browser')) {
+  const env = await provideNeeds({ needs: levels.has('browser') ? [chromium] : [] });
+  if (levels.has('db') || levels.has('e2e') || levels.has('browser')) {
     const { ensureBuilt } = await import('./build.mjs');
     await ensureBuilt({
-      serverOnly: !rungs.has('e2e') && !rungs.has('browser'),
+      serverOnly: !levels.has('e2e') && !levels.has('browser'),
       tolerateTypeErrors: true,
     });
   }

@@ -1,9 +1,9 @@
 import { Module } from '@nestjs/common';
-import { DigestKey, openDigestKey } from '#finance/ledger';
+import { CheckpointKey, openCheckpointKey } from '#finance/ledger';
 import { Database, Settings } from '#platform';
 import { ChannelKeys, openChannelKeys } from '#alerts';
-import { AlertBell } from './alerts/alert-bell.js';
-import { RuleProposalsController } from './alert-rules/proposals.controller.js';
+import { AlertJobs } from './alerts/alert-jobs.js';
+import { RuleChangeRequestsController } from './alert-rules/change-requests.controller.js';
 import { RulesController } from './alert-rules/rules.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
 import { LinksController } from './alerts/links.controller.js';
@@ -13,20 +13,20 @@ import { ChannelsController } from './deliveries/channels.controller.js';
 import { PreferencesController } from './deliveries/preferences.controller.js';
 import { GapsController } from './alerts/gaps.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
-import { ImportBell } from './ledger/import-bell.js';
+import { ImportJobs } from './ledger/import-jobs.js';
 import { ImportsController } from './ledger/imports.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { AuditLogVerificationsController } from './ledger/audit-log-verifications.controller.js';
 import { CheckpointsController } from './ledger/checkpoints.controller.js';
 import { ProofController } from './ledger/proof.controller.js';
-import { ProposalsController } from './ledger/proposals.controller.js';
+import { LedgerChangeRequestsController } from './ledger/change-requests.controller.js';
 import { MilestonesController } from './milestones/milestones.controller.js';
 import { ProgressController } from './milestones/progress.controller.js';
 import { PlanController } from './plan/plan.controller.js';
 import { CodesController } from './projects/codes.controller.js';
 import { ApprovalRegimeController } from './projects/approval-regime.controller.js';
 import { DocumentsController } from './projects/documents.controller.js';
-import { HandOverController } from './projects/hand-over.controller.js';
+import { TransferController } from './projects/transfer.controller.js';
 import { ProjectsController } from './projects/projects.controller.js';
 import { FindingsController } from './findings/findings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
@@ -37,7 +37,7 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
   controllers: [
     PlanController,
     ProjectsController,
-    HandOverController,
+    TransferController,
     ApprovalRegimeController,
     DocumentsController,
     CodesController,
@@ -47,7 +47,7 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     ProofController,
     CheckpointsController,
     AuditLogVerificationsController,
-    ProposalsController,
+    LedgerChangeRequestsController,
     ImportsController,
     AlertsController,
     CalendarController,
@@ -61,19 +61,19 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     ChannelsController,
     AlarmsController,
     RulesController,
-    RuleProposalsController,
+    RuleChangeRequestsController,
   ],
   providers: [
-    AlertBell,
-    ImportBell,
+    AlertJobs,
+    ImportJobs,
     {
       provide: ChannelKeys,
       useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings),
       inject: [Database, Settings],
     },
     {
-      provide: DigestKey,
-      useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile),
+      provide: CheckpointKey,
+      useFactory: (settings: Settings) => openCheckpointKey(settings.ledgerKeyFile),
       inject: [Settings],
     },
   ],

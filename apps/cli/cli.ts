@@ -6,7 +6,7 @@ import { isDay } from '#values';
 import type { Answer } from './answer.js';
 import { checkLedger } from './commands/check-ledger.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
-import { checkDuties } from './commands/check-duties.js';
+import { checkAssignments } from './commands/check-assignments.js';
 import { createApiToken } from './commands/create-token.js';
 import { exportEntries } from './commands/export-entries.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
@@ -16,7 +16,7 @@ import { scan } from './commands/scan.js';
 import { seedScenario } from './commands/seed-scenario.js';
 import { makePasswordLink } from './commands/make-password-link.js';
 import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entries.js';
-import { readNotedSeal, verifyAudit } from './commands/verify-record.js';
+import { readNotedAuditBatch, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
 /** Callback that receives the output of a command. */
@@ -45,7 +45,7 @@ const databaseArgument = (url: string): string => {
 };
 
 const sealArgument = (text: string) => {
-  const noted = readNotedSeal(text);
+  const noted = readNotedAuditBatch(text);
   if (!noted)
     throw new InvalidArgumentError(
       `“${text}” is not a seal; write number:hash as “audit verify” prints it.`,
@@ -111,7 +111,7 @@ function addInstallation(cli: Command, answer: AnswerWith): void {
     .description(
       'list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does',
     )
-    .action(() => answer(checkDuties()));
+    .action(() => answer(checkAssignments()));
 }
 
 function addPortfolio(cli: Command, answer: AnswerWith): void {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkpointFolders, compareAtStart, openDigestKey } from '#finance/ledger';
+import { checkpointFolders, compareAtStart, openCheckpointKey } from '#finance/ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
 import { type DatabasePlace, installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import {
@@ -31,7 +31,7 @@ export async function prepareDatabase(
     });
     await installPlan(database, join(projectRoot, PLAN_FOLDER));
     const telling = {
-      key: await openDigestKey(settings.ledgerKeyFile),
+      key: await openCheckpointKey(settings.ledgerKeyFile),
       folders: checkpointFolders(settings),
       telling: settings,
     };

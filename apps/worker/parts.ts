@@ -1,5 +1,5 @@
 import type { ChannelKeys } from '#alerts';
-import type { DigestKey } from '#finance/ledger';
+import type { CheckpointKey } from '#finance/ledger';
 import type { Clock, Database, DiskRoom, Log, Mailer, Queues, Settings } from '#platform';
 
 /** Services that job handlers and sweep steps use. */
@@ -10,7 +10,7 @@ export interface WorkerParts {
   queues: Queues;
   mailer: Mailer;
   log: Log;
-  digestKey: DigestKey;
+  digestKey: CheckpointKey;
   channelKeys: ChannelKeys;
   room: DiskRoom;
 }

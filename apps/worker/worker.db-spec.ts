@@ -131,7 +131,7 @@ describe.each(QUEUE_PLACES)(
           fundingSource: 'municipal',
         },
       });
-      expect(await queues.ring(evaluateAlertsJob, {})).toBe(true);
+      expect(await queues.enqueue(evaluateAlertsJob, {})).toBe(true);
       const mail = await until('the manager has the mail', () => Promise.resolve(sink.taken()[2]));
       expect(mail.to).toBe('manager.transport@tracker.example');
       expect(mail.parsed.text).toContain('累计支付 70 亿元，超过总投资 60 亿元');
@@ -195,7 +195,7 @@ describe.each(QUEUE_PLACES)(
           fundingSource: 'municipal',
         },
       });
-      await queues.ring(evaluateAlertsJob, {});
+      await queues.enqueue(evaluateAlertsJob, {});
       await until('the mail is there', () => Promise.resolve(sink.taken().length === 5));
     });
 
@@ -211,7 +211,7 @@ describe.each(QUEUE_PLACES)(
           fundingSource: 'municipal',
         },
       });
-      await queues.ring(evaluateAlertsJob, {});
+      await queues.enqueue(evaluateAlertsJob, {});
       const refused = await until('the server has put it off', () =>
         Promise.resolve(sink.offered.find((mail) => !mail.taken)),
       );

@@ -7,7 +7,12 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
-import { checkpointFolders, compareAtStart, DigestKey, openDigestKey } from '#finance/ledger';
+import {
+  checkpointFolders,
+  compareAtStart,
+  CheckpointKey,
+  openCheckpointKey,
+} from '#finance/ledger';
 import {
   Clock,
   Database,
@@ -52,7 +57,7 @@ class InjectedParts implements WorkerParts {
   @Inject(Queues) readonly queues: Queues;
   @Inject(MAILER) readonly mailer: Mailer;
   @Inject(LOG) readonly log: Log;
-  @Inject(DigestKey) readonly digestKey: DigestKey;
+  @Inject(CheckpointKey) readonly digestKey: CheckpointKey;
   @Inject(ChannelKeys) readonly channelKeys: ChannelKeys;
   @Inject(DiskRoom) readonly room: DiskRoom;
 }
@@ -127,8 +132,8 @@ export class WorkerModule {
           inject: [Settings],
         },
         {
-          provide: DigestKey,
-          useFactory: (settings: Settings) => openDigestKey(settings.ledgerKeyFile),
+          provide: CheckpointKey,
+          useFactory: (settings: Settings) => openCheckpointKey(settings.ledgerKeyFile),
           inject: [Settings],
         },
         {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
-import { deliverDueMails, FixedClock, reachOf, readSettings, serviceScope } from '#platform';
+import { deliverDueMails, FixedClock, parseAllowList, readSettings, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { personId } from '../../test/builders/alert-facts.js';
@@ -19,7 +19,7 @@ import { selfCheck } from './commands/self-check.js';
 import { listDeliveries } from './queries/deliveries.js';
 
 const settings = { publicUrl: 'https://tracker.city.example' };
-const keys = new ChannelKeys(new TotpSecretCipher(randomBytes(32)), reachOf('127.0.0.0/8'));
+const keys = new ChannelKeys(new TotpSecretCipher(randomBytes(32)), parseAllowList('127.0.0.0/8'));
 const scope = serviceScope('test');
 const INJECTION = 'Eve\r\nBcc: eve@evil.example';
 
@@ -59,7 +59,7 @@ beforeEach(async () => {
  * Raises a red alert, which notifies the manager at once.
  * @returns the name of the milestone, which appears in the notification.
  */
-async function news(): Promise<string> {
+async function notifications(): Promise<string> {
   facts += 1;
   const name = `节点${facts}〔示例〕`;
   const project = await flagship(test.database, 1);
@@ -110,7 +110,7 @@ describe('somebody to whom no mail can be addressed', () => {
   it('is told through their channel, once, and no administrator is alarmed', async () => {
     await aChannel(test, clock, keys, { url: hooks.url });
     await named(INJECTION);
-    const name = await news();
+    const name = await notifications();
     await tell();
     await tell();
     expect([heard(name), read(name)]).toEqual([1, 0]);
@@ -135,7 +135,7 @@ describe('somebody to whom no mail can be addressed', () => {
   it('waits in the log as long as the channel puts it off, and is told when it does not', async () => {
     await aChannel(test, clock, keys, { url: hooks.url });
     await named(INJECTION);
-    const name = await news();
+    const name = await notifications();
     hooks.answerNext({ status: 503, text: 'down' });
     await tell();
     await check();
@@ -151,7 +151,7 @@ describe('somebody to whom no mail can be addressed', () => {
   it('is an alarm when the channel refuses as well, and is told by mail once there is an address', async () => {
     await aChannel(test, clock, keys, { url: hooks.url });
     await named(INJECTION);
-    const name = await news();
+    const name = await notifications();
     hooks.answerNext({ status: 410, text: 'gone' });
     await tell();
     await check();
@@ -180,7 +180,7 @@ describe('somebody to whom no mail can be addressed', () => {
 
   it('is an alarm without a channel, and is told as soon as there is one', async () => {
     await named(INJECTION);
-    const name = await news();
+    const name = await notifications();
     await tell();
     await check();
     expect([await alarms(), await log()]).toMatchObject([
@@ -201,7 +201,7 @@ describe('somebody to whom no mail can be addressed', () => {
 describe('somebody who has left', () => {
   it('is told nothing, whatever channel they once had', async () => {
     await aChannel(test, clock, keys, { url: hooks.url });
-    const name = await news();
+    const name = await notifications();
     await sql('UPDATE people SET active = false WHERE id = $1', [manager]);
     await tell();
     await check();

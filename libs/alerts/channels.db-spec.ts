@@ -8,7 +8,7 @@ import { type HookAnswer, type HookSink, hookSink } from '../../test/harness/hoo
 import { asSuperuser } from '../../test/harness/server.js';
 import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
-import { FixedClock, reachOf, serviceScope } from '#platform';
+import { FixedClock, parseAllowList, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { composeDigests } from './commands/compose-digests.js';
@@ -19,7 +19,7 @@ import { listDeliveries } from './queries/deliveries.js';
 
 const settings = { publicUrl: 'https://tracker.city.example', ALERT_MAILS_A_DAY: 1_000 };
 const seal = new TotpSecretCipher(randomBytes(32));
-const keys = new ChannelKeys(seal, reachOf('127.0.0.0/8'));
+const keys = new ChannelKeys(seal, parseAllowList('127.0.0.0/8'));
 
 let test: TestDatabase;
 let sink: HookSink;

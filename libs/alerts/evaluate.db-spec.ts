@@ -10,7 +10,7 @@ import { FixedClock, serviceScope } from '#platform';
 import { day, month } from '#values';
 import { acknowledgeAlert } from './commands/acknowledge-alert.js';
 import { evaluateProjects } from './commands/evaluate-projects.js';
-import { judgeBatch } from './commands/judge-batch.js';
+import { evaluateBatch } from './commands/evaluate-batch.js';
 import { RULES } from './rules/all-rules.js';
 
 const officer = anActor('officer');
@@ -268,7 +268,7 @@ describe('evaluating', () => {
         : rule,
     );
     const batch = await test.database.write(scope, (tx) =>
-      judgeBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
+      evaluateBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
     );
     expect(batch.failures).toEqual([
       { rule: 'total-exceeded', reason: 'a fault in this rule', projectId: project },

@@ -13,13 +13,16 @@ export {
   type TellingSettings,
 } from './commands/compose-digests.js';
 export { type Evaluation, evaluateProjects } from './commands/evaluate-projects.js';
-export { evaluateTouched, type TouchedEvaluation } from './commands/evaluate-touched.js';
-export type { AlertChange, JudgedBatch } from './commands/judged-batch.js';
-export { handOverOpen } from './commands/hand-over-open.js';
-export { changePreferences } from './commands/change-preferences.js';
-export { decideProposal } from './commands/decide-proposal.js';
 export {
-  knownProposal,
+  evaluateChangedProjects,
+  type ChangeEvaluation,
+} from './commands/evaluate-changed-projects.js';
+export type { AlertChange, EvaluatedBatch } from './commands/evaluated-batch.js';
+export { transferOpenAlerts } from './commands/transfer-open-alerts.js';
+export { changePreferences } from './commands/change-preferences.js';
+export { decideRuleChangeRequest } from './commands/decide-change-request.js';
+export {
+  knownRuleChangeRequest,
   proposeRule,
   proposeSet,
   type WantedChange,
@@ -75,7 +78,7 @@ export {
 } from './rules/alert-moves.js';
 export {
   explain,
-  explainUnjudged,
+  explainNotEvaluable,
   RULE_CODES,
   type RuleCode,
   ruleName,
@@ -85,19 +88,19 @@ export {
 } from './rules/all-rules.js';
 export { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from './rules/preferences.js';
 export { CITY_SETS, type CitySet } from './rules/city-sets.js';
-export { judgeProject } from './rules/judge-project.js';
+export { evaluateProject } from './rules/evaluate-project.js';
 export { DAILY_SCAN, dueSlot } from './rules/scan-day.js';
 export {
   type GreenCondition,
   type Inputs,
-  type LadderStep,
+  type EscalationLevel,
   type Recipient,
   RECIPIENT_PLACES,
   RECIPIENT_ROLES,
   SEVERITIES,
   type Severity,
-  type Verdict,
-} from './rules/verdict.js';
+  type EvaluationResult,
+} from './rules/evaluation-result.js';
 export { preferencesOf } from './store/preferences.js';
 export {
   ALARM_KINDS,
@@ -107,6 +110,6 @@ export {
   type SystemAlarm,
 } from './store/system-alarms.js';
 export { explainAlarm } from './texts/alarms.js';
-export { listProposals, type RuleProposal } from './store/rule-proposals.js';
+export { listRuleChangeRequests, type RuleChangeRequest } from './store/rule-change-requests.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';

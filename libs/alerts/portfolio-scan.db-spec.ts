@@ -14,7 +14,7 @@ import { composeDigests } from './commands/compose-digests.js';
 import { scanPortfolio } from './commands/scan-portfolio.js';
 import { snoozeAlert } from './commands/snooze-alert.js';
 import { loadFacts } from './store/project-facts.js';
-import { stampsOn } from './store/standing-judgements.js';
+import { stampsOn } from './store/evaluation-cache.js';
 
 const scope = serviceScope('test');
 const [officer, manager] = [anActor('officer'), anActor('manager')];
@@ -119,7 +119,7 @@ describe('a scan that judges only what can have changed', () => {
       ...Array.from({ length: 45 }, (_, at) => addDays(day('2025-12-01'), at)),
       ...['2026-02-01', '2026-02-20', '2026-03-01', '2026-03-20', '2026-05-20'],
     ];
-    let [judged, judgedAll] = [0, 0];
+    let [evaluated, evaluatedAll] = [0, 0];
     for (const on of days) {
       const clocks = [
         new FixedClock(`${on}T02:00:00Z`),
@@ -127,15 +127,15 @@ describe('a scan that judges only what can have changed', () => {
       ] as const;
       await live(quick, clocks[0], on);
       await live(thorough, clocks[1], on);
-      judged += (await scanPortfolio(quick.database, clocks[0])).projects;
+      evaluated += (await scanPortfolio(quick.database, clocks[0])).projects;
       await asSuperuser(thorough.name, (client) => client.query('TRUNCATE standing_judgements'));
-      judgedAll += (await scanPortfolio(thorough.database, clocks[1])).projects;
+      evaluatedAll += (await scanPortfolio(thorough.database, clocks[1])).projects;
       if (days.indexOf(on) % 10 === 9 || on > '2026-01-31')
         expect(await outcome(quick)).toEqual(await outcome(thorough));
     }
-    expect(judgedAll).toBe(181 * days.length);
-    expect(judged).toBeGreaterThan(181);
-    expect(judged).toBeLessThan(judgedAll / 5);
+    expect(evaluatedAll).toBe(181 * days.length);
+    expect(evaluated).toBeGreaterThan(181);
+    expect(evaluated).toBeLessThan(evaluatedAll / 5);
   });
 });
 

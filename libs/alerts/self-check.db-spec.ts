@@ -8,7 +8,7 @@ import { flagship, projectOf } from '../../test/builders/projects.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { asSuperuser } from '../../test/harness/server.js';
 import { evaluateProjects } from './commands/evaluate-projects.js';
-import { judgeBatch } from './commands/judge-batch.js';
+import { evaluateBatch } from './commands/evaluate-batch.js';
 import { selfCheck } from './commands/self-check.js';
 import { RULES } from './rules/all-rules.js';
 
@@ -69,7 +69,7 @@ describe('an alarm to the administrator', () => {
         : rule,
     );
     const { raised, failures } = await test.database.write(scope, (tx) =>
-      judgeBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
+      evaluateBatch(tx, scope, { today: clock.today(), ids: [project], rules: broken }),
     );
     expect([
       failures.map(({ rule }) => rule),

@@ -21,7 +21,7 @@ import {
   type Mailer,
   serviceScope,
 } from '#platform';
-import { handOverProjects } from '#projects';
+import { transferProjects } from '#projects';
 import { type Day, day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf } from '../../test/builders/alert-facts.js';
@@ -30,8 +30,8 @@ import { asService, type TestDatabase, testDatabase } from '../../test/harness/d
 import { asSuperuser } from '../../test/harness/server.js';
 import { acknowledgeAlert } from './commands/acknowledge-alert.js';
 import { composeDigests } from './commands/compose-digests.js';
-import { evaluateTouched } from './commands/evaluate-touched.js';
-import { handOverOpen } from './commands/hand-over-open.js';
+import { evaluateChangedProjects } from './commands/evaluate-changed-projects.js';
+import { transferOpenAlerts } from './commands/transfer-open-alerts.js';
 import { runDueScan } from './commands/run-due-scan.js';
 import { selfCheck } from './commands/self-check.js';
 import { withdrawStale } from './commands/withdraw-stale.js';
@@ -101,7 +101,7 @@ const alertOf = async (name: string) =>
     .at(-1)?.id ?? '';
 /** Evaluates changed projects and composes the urgent digests; with `morning`, all digests. */
 async function tell({ morning = false } = {}): Promise<void> {
-  await evaluateTouched(test.database, clock, settings);
+  await evaluateChangedProjects(test.database, clock, settings);
   if (morning) await composeDigests(test.database, clock, { settings, urgentOnly: false });
   await withdrawStale(test.database, clock);
   await deliver();
@@ -148,7 +148,7 @@ const close = async (id: string, active: boolean): Promise<void> => {
   await changePerson(desk(), guard, { id, versionRead: version, change: { active } });
 };
 const moveTo = (toUnitId: string) =>
-  handOverProjects(test.database, overBoth, {
+  transferProjects(test.database, overBoth, {
     projectIds: [project],
     toUnitId,
     reason: '职责调整',
@@ -197,7 +197,7 @@ describe('people who come and go', () => {
       wanted: { name: '留下', baselineOn: day('2026-11-02') },
       request: null,
     });
-    await evaluateTouched(test.database, clock, settings);
+    await evaluateChangedProjects(test.database, clock, settings);
     await moveTo('sample-development');
     await tell();
     expect(heard('红二', '留下')).toEqual(['manager.development: 红二']);
@@ -215,7 +215,7 @@ describe('people who come and go', () => {
       const name = `别${when.length}`;
       await promise(name, '2026-11-03');
       posted = [];
-      if (when.startsWith('while')) await evaluateTouched(test.database, clock, settings);
+      if (when.startsWith('while')) await evaluateChangedProjects(test.database, clock, settings);
       await endMembership(test.database, clock, guard, {
         personId: leaver.id,
         membershipId: leaver.membershipId,
@@ -230,9 +230,9 @@ describe('people who come and go', () => {
     const leaver = await aPerson('manager', 'sample-transport');
     await tell();
     await promise('关一', '2026-11-04');
-    await evaluateTouched(test.database, clock, settings);
+    await evaluateChangedProjects(test.database, clock, settings);
     await promise('关二', '2026-12-02');
-    await evaluateTouched(test.database, clock, settings);
+    await evaluateChangedProjects(test.database, clock, settings);
     await test.database.write(scope, (tx) =>
       enqueueMail(tx, {
         person: { id: leaver.id, name: 'x', email: leaver.email },
@@ -311,7 +311,7 @@ describe('people who come and go', () => {
       personId: fresh.id,
       membershipId: fresh.membershipId,
     });
-    expect(await handOverOpen(test.database, clock)).toBe(0);
+    expect(await transferOpenAlerts(test.database, clock)).toBe(0);
   });
 
   it('somebody who holds two roles that exclude each other gets no link that would be refused', async () => {
@@ -471,7 +471,7 @@ describe('the hours', () => {
     const tellTwice = async (name: string): Promise<string[]> => {
       posted = [];
       await promise(name, '2026-11-04');
-      await evaluateTouched(test.database, clock, twice);
+      await evaluateChangedProjects(test.database, clock, twice);
       await deliver();
       return heard(name);
     };
@@ -491,7 +491,7 @@ describe('the hours', () => {
     at('2026-12-05T15:00:00Z');
     posted = [];
     const { id } = await promise('夜', '2026-11-05');
-    await evaluateTouched(test.database, clock, settings);
+    await evaluateChangedProjects(test.database, clock, settings);
     expect(await composeDigests(test.database, clock, { settings, urgentOnly: true })).toEqual([]);
     expect(
       await composeDigests(test.database, clock, { settings, urgentOnly: true, atAnyHour: true }),

@@ -1,14 +1,14 @@
 export { exportRecord } from './commands/export-record.js';
 export { type AuditEvent, recordAuditEvent } from './commands/record-audit-event.js';
 export { recordRefusedRequest } from './commands/record-refused-request.js';
-export { sealRecords } from './commands/seal-records.js';
-export { newestSeal, type NewestSeal } from './queries/newest-seal.js';
+export { signAuditBatches } from './commands/sign-audit-batches.js';
+export { newestAuditBatch, type NewestAuditBatch } from './queries/newest-audit-batch.js';
 export { listAuditEvents, type RecordedAuditEvent } from './queries/list-audit-events.js';
 export { type RecordLag, recordLag } from './queries/record-lag.js';
 export {
-  type NotedSeal,
+  type NotedAuditBatch,
   type RecordFlaw,
-  type RecordVerdict,
+  type AuditLogVerification,
   verifyRecord,
 } from './queries/verify-record.js';
 export { RECORD_FLAW_KINDS, type RecordFlawKind } from './rules/compare-batch.js';

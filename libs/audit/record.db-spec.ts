@@ -6,12 +6,12 @@ import { exportsOver } from '../../test/harness/exports.js';
 import {
   exportRecord,
   listAuditEvents,
-  newestSeal,
+  newestAuditBatch,
   recordAuditEvent,
   recordLag,
   recordRefusedRequest,
-  type RecordVerdict,
-  sealRecords,
+  type AuditLogVerification,
+  signAuditBatches,
   verifyRecord,
 } from '#audit';
 import { Problem, type Scope, serviceScope } from '#platform';
@@ -34,7 +34,9 @@ const record = (action: string, database = test.database): Promise<void> =>
       newValue: { a: 2 },
     }),
   );
-const verify = (noted: { number: bigint; hash: string } | null = null): Promise<RecordVerdict> =>
+const verify = (
+  noted: { number: bigint; hash: string } | null = null,
+): Promise<AuditLogVerification> =>
   test.database.read(scope, (tx) => verifyRecord(tx, noted ? [noted] : []));
 const lag = async (): Promise<number> => (await test.database.read(scope, recordLag)).unsealed;
 const root = (sql: string, values: unknown[] = []) =>
@@ -49,8 +51,8 @@ describe('sealing', () => {
     const waiting = await test.database.read(scope, recordLag);
     expect(waiting.unsealed).toBeGreaterThan(0);
     expect(waiting.oldestUnsealedSeconds).toBeGreaterThanOrEqual(0);
-    expect(await sealRecords(test.database)).toEqual({ sealed: waiting.unsealed });
-    expect(await sealRecords(test.database)).toEqual({ sealed: 0 });
+    expect(await signAuditBatches(test.database)).toEqual({ sealed: waiting.unsealed });
+    expect(await signAuditBatches(test.database)).toEqual({ sealed: 0 });
     expect(await test.database.read(scope, recordLag)).toEqual({
       unsealed: 0,
       oldestUnsealedSeconds: null,
@@ -67,12 +69,12 @@ describe('sealing', () => {
   it('makes batches no greater than it may, each naming the one before', async () => {
     for (let at = 0; at < 7; at += 1) await record(`b${at}`);
     const before = (await verify()).seals;
-    expect(await sealRecords(test.database, { batchMax: 3 })).toEqual({ sealed: 7 });
+    expect(await signAuditBatches(test.database, { batchMax: 3 })).toEqual({ sealed: 7 });
     expect(await verify()).toMatchObject({ seals: before + 3, flaw: null });
   });
 
   it('waits for a transaction that drew its number earlier and commits later, and gives up when that takes too long', async () => {
-    await sealRecords(test.database);
+    await signAuditBatches(test.database);
     let commit = (): void => undefined;
     const mayCommit = new Promise<void>((resolve) => {
       commit = resolve;
@@ -90,23 +92,23 @@ describe('sealing', () => {
     });
     await hasRecorded;
     await record('quick');
-    expect(await sealRecords(test.database)).toEqual({ sealed: 0 });
-    const sealing = sealRecords(test.database);
+    expect(await signAuditBatches(test.database)).toEqual({ sealed: 0 });
+    const sealing = signAuditBatches(test.database);
     // While it waits, the signer blocks writers of audit events only until its lock timeout.
     const later = record('later');
     setTimeout(commit, 300);
     await Promise.all([slow, later]);
     expect((await sealing).sealed).toBeGreaterThanOrEqual(2);
-    await sealRecords(test.database);
+    await signAuditBatches(test.database);
     expect([await lag(), (await verify()).flaw]).toEqual([0, null]);
   });
 
   it('seals each record once, however many seal at the same time', async () => {
     for (let at = 0; at < 40; at += 1) await record(`c${at}`);
     const many = await Promise.all(
-      [1, 2, 3, 4].map(() => sealRecords(test.database, { batchMax: 5 })),
+      [1, 2, 3, 4].map(() => signAuditBatches(test.database, { batchMax: 5 })),
     );
-    const rest = await sealRecords(test.database);
+    const rest = await signAuditBatches(test.database);
     expect(many.reduce((sum, { sealed }) => sum + sealed, rest.sealed)).toBe(40);
     expect((await verify()).flaw).toBeNull();
   });
@@ -116,10 +118,10 @@ describe('sealing', () => {
       for (let at = 0; at < 30; at += 1) await record(`w${writer}.${at}`);
     });
     const sealers = [1, 2].map(async () => {
-      for (let at = 0; at < 10; at += 1) await sealRecords(test.database, { batchMax: 7 });
+      for (let at = 0; at < 10; at += 1) await signAuditBatches(test.database, { batchMax: 7 });
     });
     await Promise.all([...writers, ...sealers]);
-    await sealRecords(test.database);
+    await signAuditBatches(test.database);
     expect([await lag(), (await verify()).flaw]).toEqual([0, null]);
   });
 
@@ -132,7 +134,7 @@ describe('sealing', () => {
       })
       .catch(() => undefined);
     await record('after the gap');
-    await sealRecords(test.database);
+    await signAuditBatches(test.database);
     expect((await verify()).flaw).toBeNull();
   });
 });
@@ -168,7 +170,7 @@ describe('the verifier names what was altered', () => {
   let ids: bigint[];
   beforeAll(async () => {
     for (let at = 0; at < 9; at += 1) await record(`v${at}`);
-    await sealRecords(test.database, { batchMax: 3 });
+    await signAuditBatches(test.database, { batchMax: 3 });
   });
   beforeEach(async () => {
     ids = (
@@ -182,7 +184,7 @@ describe('the verifier names what was altered', () => {
   });
 
   /** Runs forbidden changes, verifies the audit log, and rolls everything back. */
-  const tampered = (...statements: [string, unknown[]?][]): Promise<RecordVerdict> =>
+  const tampered = (...statements: [string, unknown[]?][]): Promise<AuditLogVerification> =>
     asSuperuser(test.name, async (client) => {
       await client.query(
         'CREATE TABLE kept_records AS TABLE audit_records; CREATE TABLE kept_seals AS TABLE audit_seals',
@@ -318,9 +320,9 @@ describe('the verifier names what was altered', () => {
   });
 
   it('every flaw, not the first alone, in one walk however many seals were noted', async () => {
-    const noted = await test.database.read(scope, newestSeal);
+    const noted = await test.database.read(scope, newestAuditBatch);
     if (!noted) throw new Error('nothing is sealed');
-    const seals = await root('SELECT count(*) AS n FROM audit_seals');
+    const batches = await root('SELECT count(*) AS n FROM audit_seals');
     await test.database.read(scope, async (tx) => {
       const statements: string[] = [];
       const counted = new Proxy(tx, {
@@ -335,17 +337,17 @@ describe('the verifier names what was altered', () => {
       const wrong = { number: noted.number, hash: 'e'.repeat(64) };
       const gone = { number: noted.number + 7n, hash: 'e'.repeat(64) };
       const { flaws } = await verifyRecord(counted, [noted, wrong, gone]);
-      expect(flaws.map(({ seal, kind }) => [seal, kind])).toEqual([
+      expect(flaws.map(({ seal: batch, kind }) => [batch, kind])).toEqual([
         [noted.number, 'seal-not-noted'],
         [noted.number + 7n, 'end-missing'],
       ]);
       const walked = statements.filter((sql) => sql.includes('FROM audit_seals WHERE number >'));
-      expect(walked).toHaveLength(Number(seals[0]?.['n']) + 1);
+      expect(walked).toHaveLength(Number(batches[0]?.['n']) + 1);
     });
   });
 
   it('an end of the chain that was made anew, by a seal that was noted down', async () => {
-    const noted = await test.database.read(scope, newestSeal);
+    const noted = await test.database.read(scope, newestAuditBatch);
     if (!noted) throw new Error('nothing is sealed');
     expect((await verify(noted)).flaw).toBeNull();
     expect((await verify({ ...noted, hash: 'f'.repeat(64) })).flaw).toMatchObject({

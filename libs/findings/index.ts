@@ -1,5 +1,5 @@
 export { answerFinding, type NewAnswer } from './commands/answer-finding.js';
-export { closeFinding, returnAnswer } from './commands/judge-answer.js';
+export { closeFinding, returnAnswer } from './commands/decide-answer.js';
 export { type NewFinding, raiseFinding } from './commands/raise-finding.js';
 export {
   type FindingFilter,

@@ -47,7 +47,7 @@ export {
   type Terms,
   type TokenActor,
 } from './queries/actor-of.js';
-export { actorOnDuty } from './queries/actor-on-duty.js';
+export { actorAssigned } from './queries/actor-assigned.js';
 export {
   type Candidate,
   candidatesOf,
@@ -61,10 +61,14 @@ export { listSessions, type ListedSession } from './queries/list-sessions.js';
 export { type ListedToken, listTokens } from './queries/list-tokens.js';
 export {
   type ConflictingRole,
-  type DutyConflict,
-  dutyConflicts,
-} from './queries/duty-conflicts.js';
-export { dutiesOn, type DutyKey, type UnitDuty } from './queries/duties-on.js';
+  type AssignmentConflict,
+  assignmentConflicts,
+} from './queries/assignment-conflicts.js';
+export {
+  assignmentsOn,
+  type AssignmentKey,
+  type OrganisationAssignment,
+} from './queries/assignments-on.js';
 export {
   findUnit,
   holdersOver,
@@ -72,8 +76,8 @@ export {
   type Organisation,
   organisations,
   peopleAs,
-  type PresentDuty,
-  presentDuties,
+  type CurrentAssignment,
+  currentAssignments,
   type RoleHolder,
   type UnitHead,
   unitHeads,
@@ -117,20 +121,20 @@ export {
   type SessionLimit,
 } from './rules/restrictions.js';
 export { SignInPolicy, type SignInSettings } from './rules/sign-in-policy.js';
-export { scopesOf, TOKEN_SCOPES, type TokenReach, type TokenScope } from './rules/token-scope.js';
+export { scopesOf, TOKEN_SCOPES, type TokenAccess, type TokenScope } from './rules/token-scope.js';
 export { unitsBelow } from './rules/units-below.js';
 export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';
 export {
-  endTwoPersonProposal,
-  findTwoPersonProposal,
-  listTwoPersonProposals,
-  PROPOSAL_DECISIONS,
-  PROPOSAL_STATES,
-  type ProposalDecision,
-  type ProposalPage,
-  type ProposalState,
-  type ProposalTable,
-  type TwoPersonProposal,
-} from './store/two-person-proposals.js';
+  endTwoPersonChangeRequest,
+  findTwoPersonChangeRequest,
+  listTwoPersonChangeRequests,
+  CHANGE_REQUEST_DECISIONS,
+  CHANGE_REQUEST_STATES,
+  type ChangeRequestDecision,
+  type ChangeRequestPage,
+  type ChangeRequestState,
+  type ChangeRequestTable,
+  type TwoPersonChangeRequest,
+} from './store/two-person-change-requests.js';

@@ -10,6 +10,6 @@ export {
   milestonesOf,
 } from './queries/find-milestones.js';
 export { progressOf, type ReadingKey } from './queries/progress-readings.js';
-export type { MilestoneChange } from './rules/judge-change.js';
+export type { MilestoneChange } from './rules/check-change.js';
 export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';
 export { ProgressReadingRow } from './store/progress-row.js';

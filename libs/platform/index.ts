@@ -14,10 +14,10 @@ export {
   type CalendarYear,
   loadCalendar,
 } from './clock/calendar/calendar-rows.js';
-export { yearProblem } from './clock/calendar/judge-year.js';
+export { yearProblem } from './clock/calendar/check-year.js';
 export {
   type CalendarDayKind,
-  type DayVerdict,
+  type DayKind,
   WorkingCalendar,
 } from './clock/calendar/working-calendar.js';
 export {
@@ -162,7 +162,7 @@ export { noteSweep, type Heartbeat, heartbeat } from './queue/heartbeat.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
 export { isWithin } from './config/address-ranges.js';
 export { carriedAddress } from './network/carried-address.js';
-export { type Reach, reachOf } from './webhook/address-guard.js';
+export { type AllowList, parseAllowList } from './webhook/address-guard.js';
 export {
   AddressRefused,
   type PostAnswer,

@@ -1,9 +1,13 @@
-export { type HandedOver, type HandOver, handOverProjects } from './commands/hand-over-projects.js';
+export {
+  type TransferredProjects,
+  type Transfer,
+  transferProjects,
+} from './commands/transfer-projects.js';
 export {
   type ProjectChangeCause,
   recordProjectChange,
   recordProjectChanges,
-} from './commands/touch-project.js';
+} from './commands/record-project-change.js';
 export { registerCode } from './commands/register-code.js';
 export { type NewDocument, registerDocument } from './commands/register-document.js';
 export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';

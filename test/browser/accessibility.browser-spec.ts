@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
 import { runImport } from '#finance/imports';
 import type { Role } from '#identity';
-import { aCostFigure, moveFiling } from '../builders/filings.js';
+import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
 import { brokenRules } from './broken-rules.js';
@@ -12,8 +12,8 @@ import { settled, trackerInBrowser, type Visit } from './open-browser.js';
 const on = trackerInBrowser();
 let airport: string;
 let history: string;
-let proposal: string;
-let filing: string;
+let ledgerChangeRequest: string;
+let changeRequest: string;
 let alert: string;
 let finding: string;
 beforeAll(async () => {
@@ -31,9 +31,10 @@ beforeAll(async () => {
     document: '17号',
   });
   await officer.post(`/api/ledger-entries/${entry.id}/reversal`, { reason: '重复登记' });
-  proposal = entry.proposalId;
-  filing = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body.id;
-  expect((await moveFiling(officer, filing, 'submission')).status).toBe(200);
+  ledgerChangeRequest = entry.proposalId;
+  changeRequest = (await officer.post(`/api/projects/${airport}/cost-filings`, aCostFigure())).body
+    .id;
+  expect((await moveChangeRequest(officer, changeRequest, 'submission')).status).toBe(200);
   finding = (
     await (
       await on.tracker.as('auditor')
@@ -152,8 +153,8 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
     await page.goto(
       path
         .replace('{airport}', airport)
-        .replace('{proposal}', proposal)
-        .replace('{filing}', filing)
+        .replace('{proposal}', ledgerChangeRequest)
+        .replace('{filing}', changeRequest)
         .replace('{import}', history)
         .replace('{alert}', alert)
         .replace('{finding}', finding),
@@ -278,10 +279,10 @@ describe('on a narrow screen', () => {
       '/reports/spend',
       '/tokens',
       '/approvals',
-      `/approvals/${proposal}`,
+      `/approvals/${ledgerChangeRequest}`,
       `/projects/${airport}/cost-chain`,
       '/budget-filings',
-      `/budget-filings/${filing}`,
+      `/budget-filings/${changeRequest}`,
       '/findings',
       `/findings/${finding}`,
     ]);

@@ -10,7 +10,7 @@ import { settled, trackerInBrowser } from './open-browser.js';
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
 let hooks: HookSink;
 let alert: string;
-let proposal: string;
+let changeRequest: string;
 let token: string;
 beforeAll(async () => {
   hooks = await hookSink();
@@ -44,8 +44,9 @@ beforeAll(async () => {
     source: '示例文件',
     reason: '提前一周即可',
   };
-  proposal = (await (await on.tracker.as('system-admin')).post('/api/alert-rule-proposals', wanted))
-    .body.id;
+  changeRequest = (
+    await (await on.tracker.as('system-admin')).post('/api/alert-rule-proposals', wanted)
+  ).body.id;
 });
 afterAll(() => hooks?.close());
 
@@ -159,7 +160,7 @@ const OPENINGS: readonly Opening[] = [
   {
     what: 'a proposal to decide about',
     role: 'security-admin',
-    path: () => `/alert-rules/proposals/${proposal}`,
+    path: () => `/alert-rules/proposals/${changeRequest}`,
     open: async (page) => {
       await press('试算')(page);
       await page
@@ -171,19 +172,19 @@ const OPENINGS: readonly Opening[] = [
   {
     what: 'approving a proposal',
     role: 'security-admin',
-    path: () => `/alert-rules/proposals/${proposal}`,
+    path: () => `/alert-rules/proposals/${changeRequest}`,
     open: dialogBy('批准'),
   },
   {
     what: 'rejecting a proposal',
     role: 'security-admin',
-    path: () => `/alert-rules/proposals/${proposal}`,
+    path: () => `/alert-rules/proposals/${changeRequest}`,
     open: dialogBy('否决'),
   },
   {
     what: 'a proposal of one’s own',
     role: 'system-admin',
-    path: () => `/alert-rules/proposals/${proposal}`,
+    path: () => `/alert-rules/proposals/${changeRequest}`,
     open: dialogBy('撤回'),
   },
   {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { aCostFigure, approvedFiling } from '../builders/filings.js';
+import { aCostFigure, approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -42,21 +42,21 @@ describe('an adjustment of the approved estimate by 12 %', () => {
       validFrom: '2021-01-01',
       document: '可研批复（示例）',
     });
-    await approvedFiling(
+    await approvedChangeRequest(
       client[0],
       client[1],
       `/api/projects/${airport}/cost-filings`,
       aCostFigure(),
     );
 
-    const filing = await officer(`/projects/${airport}/cost-chain`);
-    expect((await cellsOf(filing, CHAIN)).map((cells) => cells.slice(0, 3))).toEqual([
+    const changeRequest = await officer(`/projects/${airport}/cost-chain`);
+    expect((await cellsOf(changeRequest, CHAIN)).map((cells) => cells.slice(0, 3))).toEqual([
       ['规划数', expect.stringMatching(/^2,700,000\.00/), '采用'],
       ['概算', '10,000.00口径未说明', '采用'],
     ]);
-    await filing.getByRole('button', { name: '申报数据' }).click();
-    const dialog = filing.getByRole('dialog');
-    await choose(filing, dialog, '阶段', '调整概算');
+    await changeRequest.getByRole('button', { name: '申报数据' }).click();
+    const dialog = changeRequest.getByRole('dialog');
+    await choose(changeRequest, dialog, '阶段', '调整概算');
     await dialog.getByLabel('金额', { exact: true }).fill('11200');
     await dialog.getByText('现行概算 100,000,000.00 元，调整 12,000,000.00 元（12.00%）').waitFor();
     await dialog.getByLabel('生效日').fill('2024-03-01');
@@ -66,12 +66,12 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await dialog.getByText('调整必须写明原因').first().waitFor();
 
     await dialog.getByRole('button', { name: '添加原因' }).click();
-    await choose(filing, dialog, '原因类别', '价格');
+    await choose(changeRequest, dialog, '原因类别', '价格');
     await dialog.getByLabel('增减额').fill('1000');
     await dialog.getByLabel('说明').fill('主要材料价格上涨');
     await dialog.getByText('调整原因合计 10,000,000.00 元，与调整额相差 2,000,000.00 元').waitFor();
     await dialog.getByRole('button', { name: '添加来源' }).click();
-    await choose(filing, dialog, '资金来源', '市级财政');
+    await choose(changeRequest, dialog, '资金来源', '市级财政');
     await dialog.getByLabel('承担金额').fill('1200');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
     await dialog.getByText('各项原因合计（1000 万元）须等于调整额（1200 万元）').first().waitFor();
@@ -79,11 +79,11 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await dialog.getByText('调整原因合计 12,000,000.00 元，与调整额相符').waitFor();
     await dialog.getByRole('button', { name: '存为草稿' }).click();
 
-    await filing.getByRole('heading', { level: 1, name: /^投资数据 · 调整概算/ }).waitFor();
-    await filing.getByRole('button', { name: '提交审批' }).click();
-    await filing.getByText('已提交，等待另一人审批。').waitFor();
-    await filing.getByText(/您填写或提交过这项申报，须由另一人审批/).waitFor();
-    expect(await filing.getByRole('button', { name: '批准' }).count()).toBe(0);
+    await changeRequest.getByRole('heading', { level: 1, name: /^投资数据 · 调整概算/ }).waitFor();
+    await changeRequest.getByRole('button', { name: '提交审批' }).click();
+    await changeRequest.getByText('已提交，等待另一人审批。').waitFor();
+    await changeRequest.getByText(/您填写或提交过这项申报，须由另一人审批/).waitFor();
+    expect(await changeRequest.getByRole('button', { name: '批准' }).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
     await deciding.getByRole('link', { name: '投资数据 · 调整概算' }).click();
@@ -111,15 +111,15 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await deciding.getByRole('dialog').getByRole('button', { name: '退回' }).click();
     await deciding.getByText('已退回。').waitFor();
 
-    await filing.reload();
-    await filing.getByText('请补充资金来源说明').first().waitFor();
-    await filing.getByRole('button', { name: '修改' }).click();
+    await changeRequest.reload();
+    await changeRequest.getByText('请补充资金来源说明').first().waitFor();
+    await changeRequest.getByRole('button', { name: '修改' }).click();
     expect(await dialog.getByLabel('增减额').inputValue()).toBe('1200');
     await dialog.getByLabel('备注').fill('资金来源见附件');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
-    await filing.getByText('草稿已保存。').waitFor();
-    await filing.getByRole('button', { name: '提交审批' }).click();
-    await filing.getByText('已提交，等待另一人审批。').waitFor();
+    await changeRequest.getByText('草稿已保存。').waitFor();
+    await changeRequest.getByRole('button', { name: '提交审批' }).click();
+    await changeRequest.getByText('已提交，等待另一人审批。').waitFor();
 
     await deciding.reload();
     await deciding.getByRole('button', { name: '批准' }).click();
@@ -158,7 +158,7 @@ describe('sources that disagree', () => {
       await on.tracker.as('officer', 'sample-transport'),
       await on.tracker.as('manager', 'sample-transport'),
     ];
-    await approvedFiling(
+    await approvedChangeRequest(
       file,
       approve,
       `/api/projects/${bridge}/cost-filings`,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { approvedFiling } from '../builders/filings.js';
+import { approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
     await on.tracker.as('officer', 'sample-transport'),
     await on.tracker.as('manager', 'sample-transport'),
   ];
-  await approvedFiling(file, approve, `/api/projects/${bridge}/year-plan-filings`, {
+  await approvedChangeRequest(file, approve, `/api/projects/${bridge}/year-plan-filings`, {
     year: 2026,
     amountFen: '120000000000',
     category: 'continuing',

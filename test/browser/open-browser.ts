@@ -118,7 +118,7 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
   };
 }
 
-const TOLD_MAX = 2;
+const SENT_MAX = 2;
 const SCREEN_MAX = 2_000;
 
 /**
@@ -126,7 +126,7 @@ const SCREEN_MAX = 2_000;
  * tests asks for it when one fails.
  */
 async function tellOf(visits: readonly Visit[]): Promise<string> {
-  const open = visits.filter(({ page }) => !page.isClosed()).slice(-TOLD_MAX);
+  const open = visits.filter(({ page }) => !page.isClosed()).slice(-SENT_MAX);
   const told = await Promise.all(
     open.map(async ({ page, faults }) =>
       [page.url(), ...faults, (await page.locator('body').innerText()).slice(0, SCREEN_MAX)].join(

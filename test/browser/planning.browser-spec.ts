@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Locator, Page } from 'playwright-core';
-import { approvedFiling } from '../builders/filings.js';
+import { approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -109,7 +109,7 @@ describe('the sheet of years', () => {
   });
 
   it('goes from cell to cell with arrows and Enter, takes back with Escape, and keeps what was typed when the unit changes', async () => {
-    await approvedFiling(
+    await approvedChangeRequest(
       await on.tracker.as('officer', 'sample-transport'),
       await on.tracker.as('manager', 'sample-transport'),
       `/api/projects/${road}/year-plan-filings`,
@@ -162,7 +162,7 @@ describe('the sheet of funding', () => {
       await on.tracker.as('officer', 'sample-transport'),
       await on.tracker.as('manager', 'sample-transport'),
     ];
-    await approvedFiling(file, approve, `/api/projects/${metro}/year-plan-filings`, {
+    await approvedChangeRequest(file, approve, `/api/projects/${metro}/year-plan-filings`, {
       year: 2026,
       amountFen: '120000000000',
       category: 'continuing',

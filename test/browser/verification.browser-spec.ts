@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { makeDueDigest, openDigestKey } from '#finance/ledger';
+import { makeDueCheckpoint, openCheckpointKey } from '#finance/ledger';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
@@ -19,10 +19,10 @@ beforeAll(async () => {
       amountFen,
       fundingSource: 'municipal',
     });
-  await makeDueDigest(
+  await makeDueCheckpoint(
     tracker.test.database,
     tracker.clock,
-    await openDigestKey(tracker.settings.ledgerKeyFile),
+    await openCheckpointKey(tracker.settings.ledgerKeyFile),
     tracker.settings,
   );
 });

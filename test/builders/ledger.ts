@@ -1,8 +1,8 @@
 import {
-  approveProposal,
+  approveLedgerChangeRequest,
   type DirectPosting,
   LedgerEntryRow,
-  type LedgerProposalRow,
+  type LedgerChangeRequestRow,
   postEntry,
   reverseEntry,
 } from '#finance/ledger';
@@ -16,12 +16,12 @@ const approver = anActor('manager', 'city', 'test:approver');
 /** Has another person approve a proposal, and answers its entries in the order of their chains. */
 export async function approved(
   database: Database,
-  proposal: LedgerProposalRow,
+  changeRequest: LedgerChangeRequestRow,
 ): Promise<LedgerEntryRow[]> {
-  await approveProposal(database, approver, proposal.id, null);
+  await approveLedgerChangeRequest(database, approver, changeRequest.id, null);
   return database.read(serviceScope('test'), (tx) =>
     tx.find(LedgerEntryRow, {
-      where: { proposalId: proposal.id },
+      where: { proposalId: changeRequest.id },
       order: { projectId: 'ASC', sequence: 'ASC' },
     }),
   );

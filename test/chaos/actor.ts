@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openDigestKey } from '#finance/ledger';
+import { openCheckpointKey } from '#finance/ledger';
 import { trackerEntities } from '#installation';
 import {
   DiskRoom,
@@ -94,7 +94,7 @@ export async function openActor(
     settings,
     log,
     room: new DiskRoom(settings, log),
-    digestKey: await openDigestKey(settings.ledgerKeyFile),
+    digestKey: await openCheckpointKey(settings.ledgerKeyFile),
     mailer: openMailer(settings),
     queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log),
   };

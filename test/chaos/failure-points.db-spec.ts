@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openDigestKey } from '#finance/ledger';
+import { openCheckpointKey } from '#finance/ledger';
 import { createMilestone } from '#milestones';
 import {
   DiskRoom,
@@ -95,7 +95,7 @@ describe('the list of points at which the way to a mail can break', () => {
       settings,
       room: new DiskRoom(settings, log),
       queues: new Queues(backend, log),
-      digestKey: await openDigestKey(settings.ledgerKeyFile),
+      digestKey: await openCheckpointKey(settings.ledgerKeyFile),
       channelKeys: await openChannelKeys(database, settings),
     };
     await aChannel(test, clock, parts.channelKeys, { url: hooks.url });

@@ -43,7 +43,7 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
       }),
     );
     markers.push(name);
-    await queues.ring(evaluateAlertsJob, {});
+    await queues.enqueue(evaluateAlertsJob, {});
   };
   const told = () =>
     until(
@@ -83,7 +83,7 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
     'tells everything when PostgreSQL is %s and comes back',
     async (how) => {
       await own.goDown(how);
-      await queues.ring(evaluateAlertsJob, {});
+      await queues.enqueue(evaluateAlertsJob, {});
       await own.comeBack();
       await fact('after');
       await told();

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
-  approveProposal,
-  type LedgerProposalRow,
+  approveLedgerChangeRequest,
+  type LedgerChangeRequestRow,
   postEntries,
   totalsKnownAt,
   verifyLedger,
 } from '#finance/ledger';
 import { FixedClock, serviceScope, settleKnownAt, stampInstant } from '#platform';
-import { handOverProjects } from '#projects';
+import { transferProjects } from '#projects';
 import { day, type Month } from '#values';
 import { anActor } from '../builders/actors.js';
 import { enter } from '../builders/ledger.js';
@@ -39,7 +39,7 @@ const posting = (amountFen: bigint, month = '2026-03') => ({
   fundingSource: 'municipal' as const,
 });
 /** A proposal over all projects, in an order of its own. */
-const overAll = (turn: number): Promise<LedgerProposalRow> => {
+const overAll = (turn: number): Promise<LedgerChangeRequestRow> => {
   const rotated = [
     ...projects.slice(turn % projects.length),
     ...projects.slice(0, turn % projects.length),
@@ -91,15 +91,21 @@ const deadlocks = async (): Promise<number> =>
 
 describe('many writers of the same projects', () => {
   it('who touch them in different orders never wait for each other in a circle', async () => {
-    const proposals = await Promise.all(Array.from({ length: 12 }, (_, turn) => overAll(turn)));
-    await Promise.all(proposals.map(({ id }) => approveProposal(test.database, manager, id, null)));
+    const changeRequests = await Promise.all(
+      Array.from({ length: 12 }, (_, turn) => overAll(turn)),
+    );
+    await Promise.all(
+      changeRequests.map(({ id }) => approveLedgerChangeRequest(test.database, manager, id, null)),
+    );
     await expectProvable(96, 78n * 8n);
     expect(await deadlocks()).toBe(0);
   });
 
   it('of whom one dies in the middle leave everything or nothing of what it did', async () => {
     const before = await recorded();
-    const proposals = await Promise.all(Array.from({ length: 12 }, (_, turn) => overAll(turn)));
+    const changeRequests = await Promise.all(
+      Array.from({ length: 12 }, (_, turn) => overAll(turn)),
+    );
     let ended = false;
     const killing = (async () => {
       let killed = 0;
@@ -116,7 +122,7 @@ describe('many writers of the same projects', () => {
       }
     })();
     const outcomes = await Promise.allSettled(
-      proposals.map(({ id }) => approveProposal(test.database, manager, id, null)),
+      changeRequests.map(({ id }) => approveLedgerChangeRequest(test.database, manager, id, null)),
     );
     ended = true;
     await killing;
@@ -126,7 +132,7 @@ describe('many writers of the same projects', () => {
           WHERE proposal_id = proposal.id) AS waiting,
             (SELECT count(*) FROM ledger_entries WHERE proposal_id = proposal.id) AS entered
          FROM ledger_proposals proposal WHERE id = ANY ($1::uuid[])`,
-        [proposals.map(({ id }) => id)],
+        [changeRequests.map(({ id }) => id)],
       ),
     );
     for (const { state, waiting, entered } of states)
@@ -138,7 +144,7 @@ describe('many writers of the same projects', () => {
     );
 
     for (const { id, state } of states)
-      if (state === 'proposed') await approveProposal(test.database, manager, id, null);
+      if (state === 'proposed') await approveLedgerChangeRequest(test.database, manager, id, null);
     await expectProvable(Number(before?.entries) + 96, (before?.paid ?? 0n) + 78n * 8n);
   });
 });
@@ -154,7 +160,7 @@ describe('a project that is handed over to and fro while money of it is approved
       'sample-development',
       'sample-transport',
     ].entries()) {
-      const proposals = await Promise.all(
+      const changeRequests = await Promise.all(
         Array.from({ length: 4 }, () =>
           postEntries(test.database, clock, anActor('officer', 'city'), {
             postings: [{ projectId: project, posting: posting(BigInt(turn + 1)) }],
@@ -163,8 +169,10 @@ describe('a project that is handed over to and fro while money of it is approved
         ),
       );
       await Promise.all([
-        handOverProjects(test.database, city, { projectIds: [project], toUnitId, reason: 'x' }),
-        ...proposals.map(({ id }) => approveProposal(test.database, city, id, null)),
+        transferProjects(test.database, city, { projectIds: [project], toUnitId, reason: 'x' }),
+        ...changeRequests.map(({ id }) =>
+          approveLedgerChangeRequest(test.database, city, id, null),
+        ),
       ]);
     }
     expect(

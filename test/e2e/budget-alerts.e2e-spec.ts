@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorker, type RunningWorker } from '../../apps/worker/create-worker.js';
-import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
+import {
+  aCostFigure,
+  approvedChangeRequest,
+  moveChangeRequest,
+} from '../builders/change-requests.js';
 import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 import { until } from '../harness/until.js';
 
@@ -22,7 +26,7 @@ afterAll(async () => {
 
 const path = (project: number, what: string) => `/api/projects/${ids[project]}/${what}`;
 const approve = (project: number, what: string, body: object) =>
-  approvedFiling(officer, manager, path(project, what), body);
+  approvedChangeRequest(officer, manager, path(project, what), body);
 const alert = (project: number, rule: string, state: string) =>
   until(
     `${rule} of project ${project} is ${state}`,
@@ -79,12 +83,12 @@ describe('an approved adjustment of the estimate', () => {
     );
 
     const draft = await officer.post(path(0, 'cost-filings'), adjustment(yi(112), yi(12)));
-    await moveFiling(officer, draft.body.id, 'submission');
+    await moveChangeRequest(officer, draft.body.id, 'submission');
     expect(
       (await manager.get(`/api/alerts?rule=total-exceeded&state=open&projectId=${ids[0]}`)).body
         .items,
     ).toHaveLength(1);
-    await moveFiling(manager, draft.body.id, 'approval');
+    await moveChangeRequest(manager, draft.body.id, 'approval');
     await until(
       'the ceiling is the adjusted one',
       async () =>

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
+import {
+  aCostFigure,
+  approvedChangeRequest,
+  moveChangeRequest,
+} from '../builders/change-requests.js';
 import type { ApiClient, Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -114,7 +118,7 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
     validFrom: '2021-01-01',
     document: '可研批复（示例）',
   });
-  await approvedFiling(
+  await approvedChangeRequest(
     officer,
     manager,
     path(1, 'cost-filings'),
@@ -137,9 +141,9 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
     new: yi('302.4'),
   });
   const { id } = draft.body;
-  expect((await moveFiling(officer, id, 'submission')).body.state).toBe('submitted');
+  expect((await moveChangeRequest(officer, id, 'submission')).body.state).toBe('submitted');
   expect(
-    (await moveFiling(manager, id, 'return', { reason: '请说明贷款承诺（示例）' })).body,
+    (await moveChangeRequest(manager, id, 'return', { reason: '请说明贷款承诺（示例）' })).body,
   ).toMatchObject({
     state: 'returned',
     decisionReason: '请说明贷款承诺（示例）',
@@ -156,7 +160,7 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
       )
     ).status,
   ).toBe(200);
-  const waiting = await moveFiling(officer, id, 'submission');
+  const waiting = await moveChangeRequest(officer, id, 'submission');
   expect(waiting.body.findings).toContainEqual(
     expect.objectContaining({
       rule: 'adjustment-audit-first',
@@ -164,8 +168,8 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
       inputs: expect.objectContaining({ changePercent: '12.00' }),
     }),
   );
-  expect((await moveFiling(officer, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
-  expect((await moveFiling(manager, id, 'approval')).body.state).toBe('approved');
+  expect((await moveChangeRequest(officer, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
+  expect((await moveChangeRequest(manager, id, 'approval')).body.state).toBe('approved');
 
   const { records, original, current } = (await officer.get(path(1, 'cost-chain'))).body;
   expect(records.at(-1)).toMatchObject({
@@ -192,7 +196,7 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
       validFrom: '2024-01-01',
       document: '打包批复（示例）',
     });
-  const filings = async (item: number): Promise<number> =>
+  const changeRequests = async (item: number): Promise<number> =>
     (await officer.get(path(item, 'budget-filings?limit=200'))).body.items.length;
 
   it.each<[string, number, () => Promise<Answered>, number, string]>([
@@ -249,7 +253,7 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
     ],
     ['a parent that is the project itself', 5, () => relate(5, 5), 422, 'PARENT_BELOW_ITSELF'],
   ])('%s', async (_, item, ask, status, code) => {
-    const before = await filings(item);
+    const before = await changeRequests(item);
     const refused = await ask();
     expect([refused.status, refused.body.code, refused.body.errors[0].code]).toEqual([
       status,
@@ -257,11 +261,11 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
       code,
     ]);
     expect(refused.body.title).not.toBe('');
-    expect(await filings(item)).toBe(before);
+    expect(await changeRequests(item)).toBe(before);
   });
 
   it('source cells that exceed the year', async () => {
-    await approvedFiling(officer, manager, path(4, 'year-plan-filings'), aYear());
+    await approvedChangeRequest(officer, manager, path(4, 'year-plan-filings'), aYear());
     const refused = await officer.post(path(4, 'funding-filings'), {
       year: 2026,
       cells: [
@@ -299,9 +303,9 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
         })
       ).status,
     ).toBe(200);
-    await moveFiling(officer, id, 'submission');
+    await moveChangeRequest(officer, id, 'submission');
     for (const author of [officer, manager]) {
-      const refused = await moveFiling(author, id, 'approval');
+      const refused = await moveChangeRequest(author, id, 'approval');
       expect([refused.status, refused.body.code]).toEqual([403, 'APPROVAL_BY_AUTHOR']);
     }
     expect((await officer.get(path(3, 'cost-chain'))).body.records).toEqual([]);

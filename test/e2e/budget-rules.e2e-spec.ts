@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approvedFiling } from '../builders/filings.js';
+import { approvedChangeRequest } from '../builders/change-requests.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -16,7 +16,7 @@ beforeAll(async () => {
     await tracker.as('officer', 'sample-transport'),
   ];
   id = (await officer.get('/api/projects?flagship=true')).body.items[0].id;
-  await approvedFiling(
+  await approvedChangeRequest(
     officer,
     await tracker.as('manager', 'sample-transport'),
     `/api/projects/${id}/year-plan-filings`,
@@ -63,7 +63,7 @@ describe('a threshold', () => {
       made.body.state,
       made.headers.get('etag'),
     ]).toEqual([201, true, 'proposed', '"v1"']);
-    const { id: proposal } = made.body;
+    const { id: changeRequest } = made.body;
     expect(await level()).toMatchObject({
       level: 'amber',
       inputs: { leadPoints: '-16.67' },
@@ -71,12 +71,12 @@ describe('a threshold', () => {
     });
     const known = new Date().toISOString();
     for (const client of [admin, officer])
-      expect((await decide(client, proposal, 'approved')).body.code).toBe('FORBIDDEN');
-    expect((await decide(second, proposal, 'approved', 9)).body.code).toBe('EDIT_STALE');
-    const answers = await Promise.all([1, 2].map(() => decide(second, proposal, 'approved')));
+      expect((await decide(client, changeRequest, 'approved')).body.code).toBe('FORBIDDEN');
+    expect((await decide(second, changeRequest, 'approved', 9)).body.code).toBe('EDIT_STALE');
+    const answers = await Promise.all([1, 2].map(() => decide(second, changeRequest, 'approved')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
-    expect((await decide(second, proposal, 'rejected', 2)).body.code).toBe('PROPOSAL_DECIDED');
-    expect((await officer.get(`/api/budget-rule-proposals/${proposal}`)).body).toMatchObject({
+    expect((await decide(second, changeRequest, 'rejected', 2)).body.code).toBe('PROPOSAL_DECIDED');
+    expect((await officer.get(`/api/budget-rule-proposals/${changeRequest}`)).body).toMatchObject({
       state: 'approved',
       ruleVersion: 2,
       decidedBy: expect.any(String),

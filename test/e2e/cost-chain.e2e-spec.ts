@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
+import {
+  aCostFigure,
+  approvedChangeRequest,
+  moveChangeRequest,
+} from '../builders/change-requests.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -47,7 +51,12 @@ describe('a change of the approved estimate by 12 %', () => {
         })
       ).body.approvalRegime,
     ).toBe('approval');
-    await approvedFiling(officer, manager, `/api/projects/${idOf(1)}/cost-filings`, aCostFigure());
+    await approvedChangeRequest(
+      officer,
+      manager,
+      `/api/projects/${idOf(1)}/cost-filings`,
+      aCostFigure(),
+    );
 
     const draft = await file(1, adjustment());
     expect([draft.status, draft.body.state, draft.headers.get('etag')]).toEqual([
@@ -61,8 +70,10 @@ describe('a change of the approved estimate by 12 %', () => {
       new: '11200000000',
     });
     const { id } = draft.body;
-    expect((await moveFiling(officer, id, 'submission')).body.state).toBe('submitted');
-    const returned = await moveFiling(manager, id, 'return', { reason: '请补充资金来源说明' });
+    expect((await moveChangeRequest(officer, id, 'submission')).body.state).toBe('submitted');
+    const returned = await moveChangeRequest(manager, id, 'return', {
+      reason: '请补充资金来源说明',
+    });
     expect(returned.body).toMatchObject({
       state: 'returned',
       decisionReason: '请补充资金来源说明',
@@ -80,7 +91,7 @@ describe('a change of the approved estimate by 12 %', () => {
       content: { note: '资金来源见附件' },
       decisionReason: null,
     });
-    const waiting = await moveFiling(officer, id, 'submission');
+    const waiting = await moveChangeRequest(officer, id, 'submission');
     expect(waiting.body.findings).toContainEqual(
       expect.objectContaining({
         rule: 'adjustment-audit-first',
@@ -91,12 +102,12 @@ describe('a change of the approved estimate by 12 %', () => {
     );
     expect(
       (await manager.get('/api/budget-filings?state=submitted')).body.items.map(
-        (filing: any) => filing.id,
+        (changeRequest: any) => changeRequest.id,
       ),
     ).toContain(id);
-    const refused = await moveFiling(officer, id, 'approval');
+    const refused = await moveChangeRequest(officer, id, 'approval');
     expect([refused.status, refused.body.code]).toEqual([403, 'APPROVAL_BY_AUTHOR']);
-    expect((await moveFiling(manager, id, 'approval')).body.state).toBe('approved');
+    expect((await moveChangeRequest(manager, id, 'approval')).body.state).toBe('approved');
 
     const chain = await chainOf(1);
     expect(chain.records.at(-1)).toMatchObject({
@@ -166,8 +177,18 @@ describe('a change of the approved estimate by 12 %', () => {
   });
 
   it('cannot be judged where the approval regime is not on record', async () => {
-    await approvedFiling(officer, manager, `/api/projects/${idOf(2)}/cost-filings`, aCostFigure());
-    await approvedFiling(officer, manager, `/api/projects/${idOf(2)}/cost-filings`, adjustment());
+    await approvedChangeRequest(
+      officer,
+      manager,
+      `/api/projects/${idOf(2)}/cost-filings`,
+      aCostFigure(),
+    );
+    await approvedChangeRequest(
+      officer,
+      manager,
+      `/api/projects/${idOf(2)}/cost-filings`,
+      adjustment(),
+    );
     expect((await chainOf(2)).records.at(-1)).toMatchObject({
       auditFirst: false,
       findings: expect.arrayContaining([
@@ -267,7 +288,7 @@ describe('the flagships', () => {
 describe('two sources that disagree', () => {
   it('stand side by side with their places until somebody decides which one counts', async () => {
     const path = `/api/projects/${idOf(9)}/cost-filings`;
-    await approvedFiling(
+    await approvedChangeRequest(
       officer,
       manager,
       path,
@@ -339,8 +360,8 @@ describe('a filing', () => {
     const {
       body: { id },
     } = await file(4, aCostFigure());
-    expect((await moveFiling(manager, id, 'approval')).body.code).toBe('FILING_STATE');
-    await moveFiling(officer, id, 'submission');
+    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe('FILING_STATE');
+    await moveChangeRequest(officer, id, 'submission');
     expect(
       (
         await officer.send('PUT', `/api/cost-filings/${id}`, aCostFigure(), {
@@ -349,8 +370,8 @@ describe('a filing', () => {
       ).body.code,
     ).toBe('FILING_STATE');
     const twice = await Promise.all([
-      moveFiling(manager, id, 'approval'),
-      moveFiling(manager, id, 'approval'),
+      moveChangeRequest(manager, id, 'approval'),
+      moveChangeRequest(manager, id, 'approval'),
     ]);
     expect(twice.map(({ status }) => status).sort()).toEqual([200, 412]);
     expect((await chainOf(4)).records).toHaveLength(1);
@@ -360,9 +381,9 @@ describe('a filing', () => {
     const {
       body: { id },
     } = await manager.post(`/api/projects/${idOf(5)}/cost-filings`, aCostFigure());
-    await moveFiling(manager, id, 'submission');
-    expect((await moveFiling(manager, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
-    expect((await moveFiling(officer, id, 'approval')).status).toBe(403);
+    await moveChangeRequest(manager, id, 'submission');
+    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
+    expect((await moveChangeRequest(officer, id, 'approval')).status).toBe(403);
   });
 
   it('belongs to its unit: an auditor reads it, another unit does not', async () => {
@@ -371,7 +392,7 @@ describe('a filing', () => {
     } = await file(6, aCostFigure());
     const auditor = await tracker.as('auditor');
     expect((await auditor.get(`/api/budget-filings/${id}`)).status).toBe(200);
-    expect((await moveFiling(auditor, id, 'submission')).status).toBe(403);
+    expect((await moveChangeRequest(auditor, id, 'submission')).status).toBe(403);
     const anonymous = await tracker.as('officer', 'sample-development');
     expect((await anonymous.get(`/api/budget-filings/${id}`)).status).toBe(404);
     expect(

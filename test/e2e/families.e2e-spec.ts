@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCostFigure, approvedFiling } from '../builders/filings.js';
+import { aCostFigure, approvedChangeRequest } from '../builders/change-requests.js';
 import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
 let { tracker, officer, manager, ids } = {} as TransportUnit;
@@ -73,7 +73,7 @@ describe('the totals of the flagships', () => {
       parts: { fen: yi('173'), known: 1, of: 1 },
       restFen: null,
     });
-    await approvedFiling(
+    await approvedChangeRequest(
       officer,
       manager,
       `/api/projects/${ids[7]}/cost-filings`,
@@ -148,7 +148,7 @@ describe('a parent', () => {
 
 it("a section's share of the whole line shows where both are on record", async () => {
   const file = (scope: string, amountFen: string) =>
-    approvedFiling(
+    approvedChangeRequest(
       officer,
       manager,
       `/api/projects/${ids[5]}/cost-filings`,

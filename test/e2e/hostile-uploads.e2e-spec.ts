@@ -140,7 +140,7 @@ it('a worker that is started with hostile files in its queue ends each with a se
     await submit('共享文字（示例）.xlsx', hostileFile('shared-strings-58-million.xlsx').bytes),
     await submit('示例.csv', Buffer.from('项目,月份,序列,金额\n没有这个项目,2021-01,支付,1\n')),
   ];
-  for (const importId of [again, honest]) await queues.ring(ledgerImportJob, { importId });
+  for (const importId of [again, honest]) await queues.enqueue(ledgerImportJob, { importId });
   expect((await ended(again)).errors.map(({ code }) => code)).toEqual(['SHARED_TEXTS_TOO_MANY']);
   expect((await ended(honest)).errors.map(({ cell, code }) => `${cell} ${code}`)).toContain(
     'A2 PROJECT_UNKNOWN',

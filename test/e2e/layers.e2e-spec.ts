@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCostFigure, approvedFiling } from '../builders/filings.js';
+import { aCostFigure, approvedChangeRequest } from '../builders/change-requests.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -105,7 +105,7 @@ describe('the portfolio narrowed to a level', () => {
 
 describe('a project measured by its year', () => {
   it('shows the arithmetic of a progress bulletin, and what each layer rests on', async () => {
-    await approvedFiling(officer, manager, `/api/projects/${idOf(8)}/year-plan-filings`, {
+    await approvedChangeRequest(officer, manager, `/api/projects/${idOf(8)}/year-plan-filings`, {
       year: 2025,
       amountFen: '10150000000000',
       category: 'continuing',
@@ -149,7 +149,7 @@ describe('a project measured by its year', () => {
   });
 
   it('is red against the total, information against the year, amber against the period: overspent means three things', async () => {
-    await approvedFiling(officer, manager, `/api/projects/${idOf(9)}/year-plan-filings`, {
+    await approvedChangeRequest(officer, manager, `/api/projects/${idOf(9)}/year-plan-filings`, {
       year: 2025,
       amountFen: '100000000000',
       category: 'continuing',
@@ -170,7 +170,7 @@ describe('a project measured by its year', () => {
   });
 
   it('follows an approved estimate once there is one, by the regime that is on record', async () => {
-    await approvedFiling(
+    await approvedChangeRequest(
       officer,
       manager,
       `/api/projects/${idOf(9)}/cost-filings`,
@@ -260,7 +260,7 @@ describe('what a project will cost in the end', () => {
       extendedSmallOn: '2025-04-30',
       extendedLargeOn: '2025-08-30',
     });
-    await approvedFiling(
+    await approvedChangeRequest(
       officer,
       manager,
       `/api/projects/${idOf(9)}/cost-filings`,

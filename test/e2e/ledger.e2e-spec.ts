@@ -200,35 +200,40 @@ describe('the ledger, as an officer posts to it', () => {
 
   it('waits in a list for whoever decides, who can send it back with a reason', async () => {
     const manager = await tracker.as('manager', 'sample-transport');
-    const { body: proposal } = await post(7, entry());
+    const { body: changeRequest } = await post(7, entry());
     expect(
       (
         await manager.get(`/api/ledger-proposals?state=proposed&projectId=${ids[7]}`)
       ).body.items.map((one: any) => one.id),
-    ).toEqual([proposal.id]);
+    ).toEqual([changeRequest.id]);
     expect(
-      (await manager.get(`/api/ledger-proposals/${proposal.id}/entries`)).body.items,
+      (await manager.get(`/api/ledger-proposals/${changeRequest.id}/entries`)).body.items,
     ).toMatchObject([
       { projectId: ids[7], amountFen: '125000000', document: '支付证书 3 号', entryId: null },
     ]);
     expect(
-      (await manager.get(`/api/ledger-proposals?filedBy=${proposal.filedBy}&projectId=${ids[7]}`))
-        .body.items,
-    ).toMatchObject([{ id: proposal.id, projectId: ids[7] }]);
+      (
+        await manager.get(
+          `/api/ledger-proposals?filedBy=${changeRequest.filedBy}&projectId=${ids[7]}`,
+        )
+      ).body.items,
+    ).toMatchObject([{ id: changeRequest.id, projectId: ids[7] }]);
     expect((await manager.get(`/api/ledger-proposals?filedBy=${ids[7]}`)).body.items).toEqual([]);
     expect([
       (await manager.get('/api/ledger-proposals/waiting')).body.toDecide,
       (await officer.get('/api/ledger-proposals/waiting')).body,
     ]).toEqual([expect.any(Number), { toDecide: 0, own: expect.any(Number) }]);
     expect(
-      (await officer.post(`/api/ledger-proposals/${proposal.id}/approval`, undefined)).body.code,
+      (await officer.post(`/api/ledger-proposals/${changeRequest.id}/approval`, undefined)).body
+        .code,
     ).toBe('OWN_PROPOSAL');
     expect(
-      (await manager.post(`/api/ledger-proposals/${proposal.id}/return`, {})).body.errors[0].path,
+      (await manager.post(`/api/ledger-proposals/${changeRequest.id}/return`, {})).body.errors[0]
+        .path,
     ).toBe('reason');
     expect(
       (
-        await manager.post(`/api/ledger-proposals/${proposal.id}/return`, {
+        await manager.post(`/api/ledger-proposals/${changeRequest.id}/return`, {
           reason: '缺少支付证书',
         })
       ).body,
@@ -237,7 +242,7 @@ describe('the ledger, as an officer posts to it', () => {
       reason: '缺少支付证书',
       decidedByName: '交通单位主管（示例）',
     });
-    expect((await officer.delete(`/api/ledger-proposals/${proposal.id}`)).body).toMatchObject({
+    expect((await officer.delete(`/api/ledger-proposals/${changeRequest.id}`)).body).toMatchObject({
       code: 'PROPOSAL_DECIDED',
       status: 409,
     });
@@ -245,7 +250,7 @@ describe('the ledger, as an officer posts to it', () => {
       (
         await (
           await tracker.as('officer', 'sample-development')
-        ).get(`/api/ledger-proposals/${proposal.id}`)
+        ).get(`/api/ledger-proposals/${changeRequest.id}`)
       ).status,
     ).toBe(404);
   });

@@ -28,7 +28,7 @@ beforeAll(async () => {
     settings: { SMTP_URL: sink.url, PUBLIC_URL },
   });
   const [first, second] = [await tracker.as('system-admin'), await tracker.as('security-admin')];
-  const proposal = await first.post('/api/alert-rule-proposals', {
+  const changeRequest = await first.post('/api/alert-rule-proposals', {
     code: 'milestone-overdue',
     severity: 'red',
     parameters: {},
@@ -45,7 +45,7 @@ beforeAll(async () => {
   expect(
     (
       await second.post(
-        `/api/alert-rule-proposals/${proposal.body.id}/decision`,
+        `/api/alert-rule-proposals/${changeRequest.body.id}/decision`,
         { decision: 'approved' },
         { headers: { 'if-match': '"v1"' } },
       )

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approvedFiling, moveFiling } from '../builders/filings.js';
+import { approvedChangeRequest, moveChangeRequest } from '../builders/change-requests.js';
 import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
 const NEXT = {
@@ -214,7 +214,7 @@ describe('a mid-term adjustment', () => {
   });
 
   it("of a period's figure keeps what the plan said, and layers follow it from its day", async () => {
-    await approvedFiling(
+    await approvedChangeRequest(
       officer,
       manager,
       `/api/projects/${ids[0]}/period-figure-filings`,
@@ -262,8 +262,8 @@ describe('a mid-term adjustment', () => {
       old: expect.stringContaining(String(target.original.value)),
       new: body.value,
     });
-    await moveFiling(officer, draft.body.id, 'submission');
-    await moveFiling(manager, draft.body.id, 'approval');
+    await moveChangeRequest(officer, draft.body.id, 'submission');
+    await moveChangeRequest(manager, draft.body.id, 'approval');
     const after = (await officer.get(`/api/projects/${ids[7]}/target-adjustments`)).body.items.find(
       (one: any) => one.targetId === target.targetId,
     );

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { sealRecords } from '#audit';
+import { signAuditBatches } from '#audit';
 import { flagship } from '../builders/projects.js';
 import type { Answered, ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
@@ -347,7 +347,7 @@ describe('the record', () => {
   it('shows how far its sealer is behind', async () => {
     const waiting = await auditor.get('/api/audit-records/sealing');
     expect(waiting.body).toMatchObject({ newest: null, unsealed: expect.any(Number) });
-    await sealRecords(tracker.test.database);
+    await signAuditBatches(tracker.test.database);
     const sealed = (await auditor.get('/api/audit-records/sealing')).body;
     expect(sealed).toMatchObject({
       newest: { number: '1', hash: expect.stringMatching(/^[0-9a-f]{64}$/) },
@@ -386,7 +386,7 @@ describe('the verification of the record, from the page', () => {
 
   it('is run by audit administrators and auditors, and each run is kept', async () => {
     await tracker.enter(airport, { ...entry, month: '2026-02', amountFen: '77' });
-    await sealRecords(tracker.test.database);
+    await signAuditBatches(tracker.test.database);
     expect(await run()).toMatchObject({ flaw: null, against: [], seals: expect.any(Number) });
     expect((await auditor.post(path, {})).status).toBe(201);
     expect((await officer.post(path, {})).status).toBe(403);
@@ -399,7 +399,7 @@ describe('the verification of the record, from the page', () => {
   });
 
   it('is held against the newest signature that left by mail with the checkpoint', async () => {
-    await sealRecords(tracker.test.database);
+    await signAuditBatches(tracker.test.database);
     const { newest } = (await admin.get('/api/audit-records/sealing')).body;
     expect((await auditor.post('/api/ledger-checkpoints', undefined)).status).toBe(201);
     const {
@@ -539,7 +539,7 @@ describe("an operator's command that is refused", () => {
 
 describe('tracker audit verify', () => {
   it('says that nothing was altered, and what to note down', async () => {
-    await sealRecords(tracker.test.database);
+    await signAuditBatches(tracker.test.database);
     const { code, output } = await verify();
     expect([code, output]).toEqual([
       0,

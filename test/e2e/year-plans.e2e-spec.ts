@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { aCostFigure, approvedFiling, moveFiling } from '../builders/filings.js';
+import {
+  aCostFigure,
+  approvedChangeRequest,
+  moveChangeRequest,
+} from '../builders/change-requests.js';
 import { bootTransportUnit, type TransportUnit } from '../harness/transport-unit.js';
 
 let { tracker, officer, manager, ids } = {} as TransportUnit;
@@ -28,7 +32,7 @@ const cells = (over: object = {}) => ({
 });
 const path = (project: number, what: string) => `/api/projects/${ids[project]}/${what}`;
 const approve = (project: number, what: string, body: object) =>
-  approvedFiling(officer, manager, path(project, what), body);
+  approvedChangeRequest(officer, manager, path(project, what), body);
 const years = async (project: number, query = '') =>
   (await officer.get(path(project, `year-plans${query}`))).body.items;
 const matrix = async (project: number, query = '') =>
@@ -51,8 +55,8 @@ describe("a year's plan", () => {
     expect(draft.body.changes).toEqual(
       expect.arrayContaining([{ path: 'amountFen', old: '120000', new: '100000' }]),
     );
-    await moveFiling(officer, draft.body.id, 'submission');
-    await moveFiling(manager, draft.body.id, 'approval');
+    await moveChangeRequest(officer, draft.body.id, 'submission');
+    await moveChangeRequest(manager, draft.body.id, 'approval');
     const [year] = await years(0);
     expect(year).toMatchObject({
       original: { amountFen: '120000' },
@@ -96,9 +100,9 @@ describe("a year's plan", () => {
     const move = async (
       who: typeof officer,
       id: string | undefined,
-      how: Parameters<typeof moveFiling>[2],
+      how: Parameters<typeof moveChangeRequest>[2],
     ) => {
-      const { status, body } = await moveFiling(who, id ?? '', how);
+      const { status, body } = await moveChangeRequest(who, id ?? '', how);
       return [status, body.code, body.errors?.[0]?.path];
     };
     expect((await move(officer, first, 'submission'))[0]).toBe(200);

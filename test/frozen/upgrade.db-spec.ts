@@ -7,7 +7,7 @@ import { verifyRecord } from '#audit';
 import {
   asVerifier,
   exportLedger,
-  readDigest,
+  readCheckpoint,
   readPublicKey,
   verifyAgainst,
   verifyExport,
@@ -53,7 +53,7 @@ describe('the steps up to 0bf9f3d', () => {
 describe('an installation of 0bf9f3d that was upgraded', () => {
   it.each(checkpoints)('has the chains that %s vouches for', async (name) => {
     const key = await readPublicKey(frozenFile('checkpoints/ledger-digest.key.pub'));
-    const digest = readDigest(frozenText(`checkpoints/${name}`));
+    const digest = readCheckpoint(frozenText(`checkpoints/${name}`));
     const { flaws, entries } = await asVerifier(test.ownerUrl, (tx) =>
       verifyAgainst({ digest, known: key }, (heads) => verifyLedger(tx, heads)),
     );
@@ -82,7 +82,7 @@ describe('an installation of 0bf9f3d that was upgraded', () => {
   });
 
   it('is verified from the export that was made then, too', async () => {
-    const newest = readDigest(frozenText(`checkpoints/${checkpoints.sort().at(-1)}`));
+    const newest = readCheckpoint(frozenText(`checkpoints/${checkpoints.sort().at(-1)}`));
     expect(await verifyExport(frozenFile('ledger.export'), newest.heads)).toMatchObject({
       flaws: [],
     });

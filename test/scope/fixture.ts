@@ -1,16 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { composeDigests, scanPortfolio } from '#alerts';
 import { runImport } from '#finance/imports';
-import { makeDueDigest, openDigestKey } from '#finance/ledger';
+import { makeDueCheckpoint, openCheckpointKey } from '#finance/ledger';
 import { deliverDueMails } from '#platform';
-import { aCostFigure, moveFiling } from '../builders/filings.js';
+import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { csvOf } from '../builders/history.js';
 import type { Answered } from '../harness/api-client.js';
 import { asSuperuser } from '../harness/server.js';
 import { uploadTo } from '../harness/upload.js';
 import { atOnce } from './at-once.js';
-import type { Walk, Walking } from './judge.js';
-import { SEALED, type WalkedProject } from './world.js';
+import type { Walk, Walking } from './check-answers.js';
+import { SEALED, type ExpectedProject } from './expected-state.js';
 
 /**
  * Marker in all texts about the protected organisation's project. No response to a person without
@@ -52,14 +52,19 @@ export async function createFixture(on: Walk, by: OfCity): Promise<void> {
   await deliverDueMails(test.database, clock, settings);
   await atOnce(FILES_AT_ONCE, new Set(projects.map(({ unit }) => unit)), async (home) => {
     const [first, second, third] = projects.filter(({ unit }) => unit === home) as [
-      WalkedProject,
-      WalkedProject,
-      WalkedProject,
+      ExpectedProject,
+      ExpectedProject,
+      ExpectedProject,
     ];
     await createFixtureOf(on, by, [first, third]);
     if (home === SEALED) await createFixtureOf(on, by, [second, third]);
   });
-  await makeDueDigest(test.database, clock, await openDigestKey(settings.ledgerKeyFile), settings);
+  await makeDueCheckpoint(
+    test.database,
+    clock,
+    await openCheckpointKey(settings.ledgerKeyFile),
+    settings,
+  );
   await noteAlerts(on);
   await noteChannels(on);
 }
@@ -71,7 +76,7 @@ async function createFixtureOf(
     manager: { client: manager },
     auditor: { client: auditor },
   }: OfCity,
-  [project, parent]: readonly [WalkedProject, WalkedProject],
+  [project, parent]: readonly [ExpectedProject, ExpectedProject],
 ): Promise<void> {
   const said = project.unit === SEALED ? SEALED_WORD : '示例';
   const at = `/api/projects/${project.id}`;
@@ -114,8 +119,8 @@ async function createFixtureOf(
       '/cost-filings',
       aCostFigure({ document: said, approvalNumber: said }),
     );
-    if (move !== 'draft') done(await moveFiling(officer, id, 'submission'));
-    if (move === 'approval') done(await moveFiling(manager, id, 'approval'));
+    if (move !== 'draft') done(await moveChangeRequest(officer, id, 'submission'));
+    if (move === 'approval') done(await moveChangeRequest(manager, id, 'approval'));
     things.filings.push({
       id,
       projects,
@@ -172,11 +177,11 @@ async function createFixtureOf(
  * protected organisation. They are inserted directly, because there is no server to which a test
  * message could be sent.
  */
-const noteChannels = ({ tracker, things, oracle: { world } }: Walk): Promise<void> =>
+const noteChannels = ({ tracker, things, oracle: { world: expectedState } }: Walk): Promise<void> =>
   asSuperuser(tracker.test.name, async (client) => {
     for (const owner of [
-      ...world.walkers.filter((_, place) => place % 2 === 0),
-      ...world.sealedPeople,
+      ...expectedState.walkers.filter((_, place) => place % 2 === 0),
+      ...expectedState.sealedPeople,
     ]) {
       const id = randomUUID();
       await client.query(

@@ -1,5 +1,11 @@
 import type { Role } from '#identity';
-import { SEALED, UNITS, type WalkedProject, type Walker, type World } from './world.js';
+import {
+  SEALED,
+  UNITS,
+  type ExpectedProject,
+  type Walker,
+  type ExpectedState,
+} from './expected-state.js';
 
 /**
  * Reference model of access rights: it decides by the written rules and shares no code with the
@@ -7,7 +13,7 @@ import { SEALED, UNITS, type WalkedProject, type Walker, type World } from './wo
  */
 export class Oracle {
   private readonly above = new Map<string, string | null>(Object.entries(UNITS));
-  private readonly byId: ReadonlyMap<string, WalkedProject>;
+  private readonly byId: ReadonlyMap<string, ExpectedProject>;
   /**
    * Pairs `<person> <project>` of people who could write to a project at any time; below, those who
    * could audit it.
@@ -15,7 +21,7 @@ export class Oracle {
   private readonly everWrote = new Set<string>();
   private readonly everAudited = new Set<string>();
 
-  constructor(readonly world: World) {
+  constructor(readonly world: ExpectedState) {
     this.byId = new Map(world.projects.map((project) => [project.id, project]));
     this.remember();
   }
@@ -30,7 +36,7 @@ export class Oracle {
       this.above.set(unit, parent);
     });
   }
-  handedOver(project: WalkedProject, unit: string): void {
+  handedOver(project: ExpectedProject, unit: string): void {
     this.change(() => {
       project.unit = unit;
     });
@@ -109,7 +115,7 @@ export class Oracle {
     return walker.roles.some(({ role }) => wanted.includes(role));
   }
 
-  project(id: string): WalkedProject | undefined {
+  project(id: string): ExpectedProject | undefined {
     return this.byId.get(id);
   }
 
@@ -117,17 +123,17 @@ export class Oracle {
    * Whether a person reads projects: officers, managers and auditors read those of their
    * organisation and of the ones below, nobody else reads any.
    */
-  sees(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
+  sees(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager', 'auditor'));
   }
 
   /** Whether a person writes to projects: officers and managers in their organisation and below. */
-  writes(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
+  writes(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager'));
   }
 
   /** Whether a person decides about projects: managers in their organisation and below. */
-  manages(walker: Walker, ...projects: readonly WalkedProject[]): boolean {
+  manages(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'manager'));
   }
 
@@ -138,7 +144,7 @@ export class Oracle {
   approves(
     walker: Walker,
     filers: readonly Walker[],
-    ...projects: readonly WalkedProject[]
+    ...projects: readonly ExpectedProject[]
   ): boolean {
     return (
       !filers.includes(walker) &&
@@ -171,7 +177,7 @@ export class Oracle {
     );
   }
 
-  isSealed({ unit }: WalkedProject): boolean {
+  isSealed({ unit }: ExpectedProject): boolean {
     return unit === SEALED;
   }
   seesSealed(walker: Walker): boolean {

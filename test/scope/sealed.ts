@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { asSuperuser } from '../harness/server.js';
-import type { Walk } from './judge.js';
-import { SEALED } from './world.js';
+import type { Walk } from './check-answers.js';
+import { SEALED } from './expected-state.js';
 
 /**
  * Tables that are not compared, because attempts and questions of others may rightly add rows there

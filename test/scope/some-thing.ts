@@ -1,8 +1,8 @@
-import type { Step } from './judge.js';
+import type { Step } from './check-answers.js';
 import type { Thing } from './things.js';
-import { SEALED, type WalkedProject } from './world.js';
+import { SEALED, type ExpectedProject } from './expected-state.js';
 
-const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;
+const isSealed = ({ unit }: ExpectedProject): boolean => unit === SEALED;
 
 /**
  * Whether a step must not use these projects, because the person could change the protected
@@ -10,7 +10,7 @@ const isSealed = ({ unit }: WalkedProject): boolean => unit === SEALED;
  */
 export const sparing = (
   { on: { oracle }, person: { walker } }: Step,
-  projects: readonly WalkedProject[],
+  projects: readonly ExpectedProject[],
 ): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
 
 /**
@@ -37,7 +37,7 @@ export function likely<T extends Thing>(step: Step, kind: readonly T[]): T | nul
 function among<T extends Thing>(
   step: Step,
   kind: readonly T[],
-  isNear: (projects: readonly WalkedProject[]) => boolean,
+  isNear: (projects: readonly ExpectedProject[]) => boolean,
 ): T | null {
   const open = kind.filter(({ projects }) => !sparing(step, projects));
   const wanted = step.pick(['near', 'near', 'near', 'sealed', 'any']);

@@ -1,20 +1,20 @@
-import type { WalkedProject, Walker } from './world.js';
+import type { ExpectedProject, Walker } from './expected-state.js';
 
 /** A record about one or several projects. */
 export interface Thing {
   id: string;
-  projects: readonly WalkedProject[];
+  projects: readonly ExpectedProject[];
 }
 /** A record that people wrote or submitted. */
 export interface Filed extends Thing {
   filers: Walker[];
 }
 /** A ledger change request and its state. */
-export interface Proposal extends Filed {
+export interface LedgerChangeRequest extends Filed {
   state: 'waiting' | 'approved' | 'over';
 }
 /** A budget change request, the kind that has a route of its own, and its state. */
-export interface Filing extends Filed {
+export interface ChangeRequest extends Filed {
   kind: string;
   state: 'draft' | 'submitted' | 'approved' | 'over';
 }
@@ -24,7 +24,7 @@ export interface Link extends Thing {
 }
 /** A relation of a sub-project to its parent; `id` is that of the relation. */
 export interface Part extends Thing {
-  child: WalkedProject;
+  child: ExpectedProject;
 }
 
 /** A proposed rule and the person who proposed it. */
@@ -36,9 +36,9 @@ export interface ProposedRule {
 /** Records that the walk knows to exist. */
 export class Things {
   readonly milestones: Thing[] = [];
-  readonly proposals: Proposal[] = [];
+  readonly proposals: LedgerChangeRequest[] = [];
   readonly entries: Thing[] = [];
-  readonly filings: Filing[] = [];
+  readonly filings: ChangeRequest[] = [];
   readonly imports: (Filed & { rehearsed: boolean })[] = [];
   readonly alerts: Thing[] = [];
   readonly findings: Filed[] = [];

@@ -4,7 +4,7 @@ import { accountActions, enrol } from './actions/accounts.js';
 import { alertActions } from './actions/alerts.js';
 import { delegationActions } from './actions/delegations.js';
 import { directoryActions } from './actions/directory.js';
-import { filingActions, LATER_PLAN } from './actions/filings.js';
+import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
 import { findingActions } from './actions/findings.js';
 import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
@@ -13,21 +13,28 @@ import { projectActions } from './actions/projects.js';
 import { reportActions } from './actions/reports.js';
 import { ruleActions } from './actions/rules.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
-import { type WalkAction, reply, type Step, trespass, type Walk, type Walking } from './judge.js';
+import {
+  type WalkAction,
+  reply,
+  type Step,
+  trespass,
+  type Walk,
+  type Walking,
+} from './check-answers.js';
 import { Oracle } from './oracle.js';
-import { reckon } from './reckoning.js';
+import { reckon } from './expected-figures.js';
 import { RouteBook } from './routes.js';
 import { auditEventsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
 import { sparing } from './some-thing.js';
 import { Things } from './things.js';
 import { ActorClient } from './actor-client.js';
-import { settleWorld, type Walker } from './world.js';
+import { settleExpected, type Walker } from './expected-state.js';
 
 const ACTIONS: readonly WalkAction[] = [
   ...projectActions,
   ...milestoneActions,
   ...ledgerActions,
-  ...filingActions,
+  ...changeRequestActions,
   ...importActions,
   ...alertActions,
   ...findingActions,
@@ -59,7 +66,7 @@ export async function walk(
 ): Promise<Walk> {
   const on: Walk = {
     tracker,
-    oracle: new Oracle(await settleWorld(tracker)),
+    oracle: new Oracle(await settleExpected(tracker)),
     things: new Things(),
     people: [],
     routes: new RouteBook(),

@@ -13,6 +13,9 @@ export const PRIVATE_WORDS = {
   patience: 'timeouts (or delay)',
   postbox: 'mailer',
   stranger: 'anonymous',
+  bell: 'jobs (or trigger)',
+  tiding: 'notification',
+  tidings: 'notifications',
 };
 
 /**

@@ -33,7 +33,7 @@ export async function chosenTests(patterns) {
 }
 
 /** Name of the Jest project (test level) of a test file. */
-export const rungOf = (file) => /\.(db|e2e|browser)-spec\.ts$/.exec(file)?.[1] ?? 'unit';
+export const testLevelOf = (file) => /\.(db|e2e|browser)-spec\.ts$/.exec(file)?.[1] ?? 'unit';
 
 /**
  * Runs Jest on the files that match the patterns and prints its output.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { closingLine, countTests, isGreen, rungOf } from './jest.mjs';
+import { closingLine, countTests, isGreen, testLevelOf } from './jest.mjs';
 
 const results = {
   numPassedTests: 5,
@@ -49,4 +49,4 @@ it.each([
   ['libs/platform/queue/queue.db-spec.ts', 'db'],
   ['test/e2e/plan.e2e-spec.ts', 'e2e'],
   ['test/browser/officer.browser-spec.ts', 'browser'],
-])('%s is of the rung %s', (file, rung) => expect(rungOf(file)).toBe(rung));
+])('%s is of the level %s', (file, level) => expect(testLevelOf(file)).toBe(level));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import Sequencer from '@jest/test-sequencer';
-import { rungOf } from './jest.mjs';
+import { testLevelOf } from './jest.mjs';
 
 /**
  * Test files that take minutes although they are small. Started last, they would leave the other
@@ -9,7 +9,7 @@ import { rungOf } from './jest.mjs';
 export const LONG = [
   'test/browser/accessibility.browser-spec.ts',
   'test/e2e/scope-walk.e2e-spec.ts',
-  'test/e2e/scope-walk-one-wall.e2e-spec.ts',
+  'test/e2e/scope-walk-without-row-level-security.e2e-spec.ts',
   'test/chaos/never-lost-on-postgres.db-spec.ts',
   'test/chaos/never-lost-on-redis.db-spec.ts',
   'test/e2e/cli.e2e-spec.ts',
@@ -17,7 +17,7 @@ export const LONG = [
   'test/e2e/standalone.e2e-spec.ts',
 ];
 /** Test levels by the typical duration of a file, longest first. */
-const RUNGS = ['browser', 'e2e', 'db', 'unit'];
+const TEST_LEVELS = ['browser', 'e2e', 'db', 'unit'];
 
 /**
  * Orders test files so that all workers end at about the same time. Durations of earlier runs are
@@ -40,7 +40,7 @@ export default class LongestFirst extends Sequencer {
  */
 export function longestFirst(files) {
   const place = (file) =>
-    LONG.includes(file) ? LONG.indexOf(file) : LONG.length + RUNGS.indexOf(rungOf(file));
+    LONG.includes(file) ? LONG.indexOf(file) : LONG.length + TEST_LEVELS.indexOf(testLevelOf(file));
   return [...files].sort(
     (one, other) =>
       place(one.file) - place(other.file) ||

@@ -9,7 +9,7 @@ export const ON_EACH_VERSION = [
   'libs/finance/ledger/verification.db-spec.ts',
   'libs/finance/ledger/tampering.db-spec.ts',
   'libs/platform/queue/queue.db-spec.ts',
-  'test/e2e/one-wall.e2e-spec.ts',
+  'test/e2e/without-row-level-security.e2e-spec.ts',
   'test/e2e/ledger.e2e-spec.ts',
 ];
 
@@ -18,5 +18,5 @@ export const ON_OLDEST = [
   'migrations/migrations.db-spec.ts',
   'test/versions/roles.db-spec.ts',
   'libs/finance/ledger/verification.db-spec.ts',
-  'test/e2e/one-wall.e2e-spec.ts',
+  'test/e2e/without-row-level-security.e2e-spec.ts',
 ];

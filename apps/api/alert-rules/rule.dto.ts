@@ -5,7 +5,7 @@ import {
   CITY_SETS,
   type CitySet,
   type DatedVersion,
-  type LadderStep,
+  type EscalationLevel,
   type Recipient,
   RECIPIENT_PLACES,
   RECIPIENT_ROLES,
@@ -37,7 +37,7 @@ export class RecipientDto implements Recipient {
 }
 
 /** One level of a rule's escalation policy. */
-export class LadderStepDto extends RecipientDto implements LadderStep {
+export class EscalationLevelDto extends RecipientDto implements EscalationLevel {
   @WholeField({ min: 1, max: 250, example: 3, description: 'working days without an answer' })
   afterWorkingDays: number;
 }
@@ -75,12 +75,12 @@ export class RoutedRuleDto extends TriedRuleDto {
   @ValidateNested({ each: true })
   @Type(() => RecipientDto)
   recipients: RecipientDto[];
-  @ApiProperty({ type: [LadderStepDto], maxItems: 10, description: 'rising in working days' })
+  @ApiProperty({ type: [EscalationLevelDto], maxItems: 10, description: 'rising in working days' })
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
-  @Type(() => LadderStepDto)
-  escalation: LadderStepDto[];
+  @Type(() => EscalationLevelDto)
+  escalation: EscalationLevelDto[];
 }
 
 /** One version of an alert rule. */
@@ -101,7 +101,7 @@ export class AlertRuleVersionDto {
   @ApiProperty({ example: '累计完成投资或支付超过总投资的 100% 即报警' }) sentence: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) parameters: Record<string, unknown>;
   @ApiProperty({ type: [RecipientDto] }) recipients: RecipientDto[];
-  @ApiProperty({ type: [LadderStepDto] }) escalation: LadderStepDto[];
+  @ApiProperty({ type: [EscalationLevelDto] }) escalation: EscalationLevelDto[];
   @ApiProperty() source: string;
   @ApiProperty({
     type: String,

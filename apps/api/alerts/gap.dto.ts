@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  explainUnjudged,
+  explainNotEvaluable,
   type ListedGap,
   RULE_CODES,
   type RuleCode,
@@ -72,7 +72,7 @@ export const presentGap = (
   since,
   inputs: { ...inputs },
   explanation:
-    state === 'cannot-be-judged' ? explainUnjudged(rule, language) : WORDS[state][language],
+    state === 'cannot-be-judged' ? explainNotEvaluable(rule, language) : WORDS[state][language],
   wouldBeJudgedWhen:
     state === 'silent'
       ? []

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { budgetRules, RULE_STANDINGS, type RuleVersion } from '#finance/budget';
+import { budgetRules, RULE_STATUSES, type RuleVersion } from '#finance/budget';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { CurrentActor } from '../http/call.js';
@@ -17,7 +17,7 @@ export class RuleVersionDto {
   })
   parameters: Record<string, unknown>;
   @ApiProperty() source: string;
-  @ApiProperty({ enum: RULE_STANDINGS }) standing: string;
+  @ApiProperty({ enum: RULE_STATUSES }) standing: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) validTo: string | null;
   @ApiProperty({ description: 'id of the person, or `program` for what came with it' })

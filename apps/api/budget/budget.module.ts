@@ -1,21 +1,21 @@
 import { Module } from '@nestjs/common';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { AlertJobs } from '../alerts/alert-jobs.js';
 import { BudgetRulesController } from './budget-rules.controller.js';
 import { CostChainController } from './cost-chain.controller.js';
 import { FamilyController } from './family.controller.js';
 import { FinalCostController } from './final-cost.controller.js';
-import { FilingDesk } from './filing-desk.js';
-import { FilingsController } from './filings.controller.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
+import { ChangeRequestsController } from './change-requests.controller.js';
 import { LayersController } from './layers.controller.js';
 import { PlanningController } from './planning.controller.js';
 import { PlansController } from './plans.controller.js';
-import { BudgetRuleProposalsController } from './rule-proposals.controller.js';
-import { UnfinishedFilingsController } from './unfinished-filings.controller.js';
+import { BudgetRuleChangeRequestsController } from './rule-change-requests.controller.js';
+import { UnfinishedChangeRequestsController } from './unfinished-change-requests.controller.js';
 
 /** Controllers of budgets: cost stages, year plans, funding. */
 @Module({
   controllers: [
-    FilingsController,
+    ChangeRequestsController,
     CostChainController,
     PlanningController,
     LayersController,
@@ -23,9 +23,9 @@ import { UnfinishedFilingsController } from './unfinished-filings.controller.js'
     FamilyController,
     PlansController,
     BudgetRulesController,
-    BudgetRuleProposalsController,
-    UnfinishedFilingsController,
+    BudgetRuleChangeRequestsController,
+    UnfinishedChangeRequestsController,
   ],
-  providers: [AlertBell, FilingDesk],
+  providers: [AlertJobs, BudgetChangeRequests],
 })
 export class BudgetModule {}

@@ -9,7 +9,7 @@ import {
 import { chooseFigure, costChain } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -21,9 +21,9 @@ import {
   presentChain,
   presentChoice,
 } from './cost-chain.dto.js';
-import { CostFigureDto, costFigureOf } from './cost-filing.dto.js';
-import { FilingDetailDto } from './filing.dto.js';
-import { FilingDesk } from './filing-desk.js';
+import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
+import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
  * Cost stages of projects: estimate, approved estimate, adjustments, contracts, settlement, final
@@ -35,8 +35,8 @@ export class CostChainController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bell: AlertBell,
-    private readonly desk: FilingDesk,
+    private readonly jobs: AlertJobs,
+    private readonly desk: BudgetChangeRequests,
   ) {}
 
   @Get('projects/:id/cost-chain')
@@ -62,26 +62,26 @@ export class CostChainController {
   @Post('projects/:id/cost-filings')
   @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
   @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftCostFigure(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
   @Put('cost-filings/:id')
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
   @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeCostFigure(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
@@ -101,7 +101,7 @@ export class CostChainController {
       choice,
       request: repeatable(call, actor, 'budget.choose', { id, ...choice }),
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     return presentChoice(
       row,
       await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])),

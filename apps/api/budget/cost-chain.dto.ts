@@ -18,7 +18,12 @@ import type { Day } from '#values';
 import { formatPercent, shareOf } from '#values';
 import { DayField, IdField, InstantField, TextField } from '../http/fields/index.js';
 import { FindingDto, presentFinding, presentVariance, VarianceDto } from './finding.dto.js';
-import { handsOf, HandsDto, type Names, presentHands } from './hands.dto.js';
+import {
+  signatoriesOf,
+  SignatoriesDto,
+  type Names,
+  presentSignatories,
+} from './signatories.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
@@ -79,7 +84,7 @@ export class PlanFigureDto {
 }
 
 /** An approved figure of one cost stage. */
-export class CostRecordDto extends HandsDto {
+export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ enum: COST_STAGES }) stage: string;
@@ -198,7 +203,7 @@ export class CostChainDto {
  * counts.
  */
 export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [
-  ...handsOf(records),
+  ...signatoriesOf(records),
   ...baselines.map(({ approvedBy }) => approvedBy),
   ...choices.map(({ chosenBy }) => chosenBy),
 ];
@@ -271,7 +276,7 @@ const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
   standing: record.standing,
   againstOriginal: presentVariance(record.againstOriginal),
   againstCurrent: presentVariance(record.againstCurrent),
-  ...presentHands(record, names),
+  ...presentSignatories(record, names),
 });
 
 const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({

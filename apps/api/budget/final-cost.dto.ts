@@ -13,7 +13,7 @@ import type { FinalCost } from '#reports';
 import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '../http/fields/index.js';
 import { presentVariance, VarianceDto } from './finding.dto.js';
-import type { Names } from './hands.dto.js';
+import type { Names } from './signatories.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 

@@ -20,7 +20,7 @@ import {
   PartListField,
   TextField,
 } from '../http/fields/index.js';
-import { HandsDto, type Names, presentHands } from './hands.dto.js';
+import { SignatoriesDto, type Names, presentSignatories } from './signatories.dto.js';
 import { YearField } from './year-plan.dto.js';
 
 const UNKNOWN_FEN = {
@@ -131,7 +131,7 @@ export class PlannedCellDto {
 }
 
 /** One version of a year's funding cells. */
-export class FundingVersionDto extends HandsDto {
+export class FundingVersionDto extends SignatoriesDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
   @ApiProperty({ type: [PlannedCellDto] }) cells: PlannedCellDto[];
@@ -292,7 +292,7 @@ const presentVersion = (plan: FundingPlanRecord, names: Names): FundingVersionDt
   effectiveOn: plan.effectiveOn,
   reason: plan.reason,
   document: plan.document,
-  ...presentHands(plan, names),
+  ...presentSignatories(plan, names),
 });
 
 const presentBond = ({ bond, ...clock }: BondClock): BondClockDto => ({

@@ -4,7 +4,7 @@ import {
   LAYER_REASONS,
   type LayerCondition,
   LAYERS,
-  type LayerVerdict,
+  type LayerResult,
   type Level,
   LEVELS,
   wordLayerCondition,
@@ -89,7 +89,7 @@ export class LayerConditionDto {
 }
 
 /** The result of comparing a project's spending with one figure, such as the year plan. */
-export class LayerVerdictDto {
+export class LayerResultDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
   @ApiProperty({ enum: LAYER_REASONS }) reason: string;
@@ -128,9 +128,9 @@ export class ProjectLayersDto {
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
   @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
   @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
-  @ApiProperty({ type: LayerVerdictDto }) approvedTotal: LayerVerdictDto;
-  @ApiProperty({ type: LayerVerdictDto }) yearPlan: LayerVerdictDto;
-  @ApiProperty({ type: LayerVerdictDto }) planPeriod: LayerVerdictDto;
+  @ApiProperty({ type: LayerResultDto }) approvedTotal: LayerResultDto;
+  @ApiProperty({ type: LayerResultDto }) yearPlan: LayerResultDto;
+  @ApiProperty({ type: LayerResultDto }) planPeriod: LayerResultDto;
 }
 
 /** A page of projects with these comparisons, flagships first, then in the order of the plan. */
@@ -150,12 +150,12 @@ export const presentLayers = (
   scope: project.scope,
   place: project.place,
   ceiling: presentCeiling(chain.ceiling, language),
-  approvedTotal: presentVerdict(approvedTotal, language),
-  yearPlan: presentVerdict(yearPlan, language),
-  planPeriod: presentVerdict(planPeriod, language),
+  approvedTotal: presentResult(approvedTotal, language),
+  yearPlan: presentResult(yearPlan, language),
+  planPeriod: presentResult(planPeriod, language),
 });
 
-const presentVerdict = (verdict: LayerVerdict, language: Language): LayerVerdictDto => ({
+const presentResult = (verdict: LayerResult, language: Language): LayerResultDto => ({
   layer: verdict.layer,
   level: verdict.level,
   reason: verdict.reason,

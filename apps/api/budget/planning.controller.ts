@@ -14,8 +14,8 @@ import { lastMonthOver } from '#values';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { FilingDetailDto } from './filing.dto.js';
-import { FilingDesk } from './filing-desk.js';
+import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
 import {
   FundingMatrixDto,
   FundingPlanBody,
@@ -24,7 +24,7 @@ import {
   SpecialBondBody,
   specialBondOf,
 } from './funding.dto.js';
-import { handsOf } from './hands.dto.js';
+import { signatoriesOf } from './signatories.dto.js';
 import { presentYear, YearPlanBody, yearPlanOf, YearPlanPageDto } from './year-plan.dto.js';
 
 const IfMatch = (): MethodDecorator =>
@@ -43,7 +43,7 @@ export class PlanningController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: FilingDesk,
+    private readonly desk: BudgetChangeRequests,
   ) {}
 
   @Get('projects/:id/year-plans')
@@ -62,7 +62,7 @@ export class PlanningController {
       const found = await yearPlansOf(tx, id, when);
       return {
         years: found,
-        names: await namesOf(tx, handsOf(found.flatMap(({ versions }) => versions))),
+        names: await namesOf(tx, signatoriesOf(found.flatMap(({ versions }) => versions))),
       };
     });
     return {
@@ -85,7 +85,7 @@ export class PlanningController {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
     const { funding, names } = await this.database.read(actor.scope, async (tx) => {
       const found = await projectFunding(tx, id, when);
-      return { funding: found, names: await namesOf(tx, handsOf(found.versions)) };
+      return { funding: found, names: await namesOf(tx, signatoriesOf(found.versions)) };
     });
     return presentFunding(funding, names);
   }
@@ -93,13 +93,13 @@ export class PlanningController {
   @Post('projects/:id/year-plan-filings')
   @Repeatable()
   @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftYearPlan(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
@@ -109,13 +109,13 @@ export class PlanningController {
   @Put('year-plan-filings/:id')
   @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeYearPlan(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
@@ -125,13 +125,13 @@ export class PlanningController {
   @Post('projects/:id/funding-filings')
   @Repeatable()
   @ApiOperation({ summary: 'Begin to file who pays for a year' })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftFunding(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
@@ -141,13 +141,13 @@ export class PlanningController {
   @Put('funding-filings/:id')
   @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year’s sources' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeFunding(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
@@ -157,13 +157,13 @@ export class PlanningController {
   @Post('projects/:id/special-bond-filings')
   @Repeatable()
   @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftSpecialBond(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),
@@ -173,13 +173,13 @@ export class PlanningController {
   @Put('special-bond-filings/:id')
   @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a bond' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeSpecialBond(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),

@@ -11,12 +11,12 @@ import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';
 import { projectPlans } from '#reports';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { FilingDetailDto } from './filing.dto.js';
-import { FilingDesk } from './filing-desk.js';
+import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
 import {
   AdjustedTargetPageDto,
   CarryOverBody,
@@ -56,8 +56,8 @@ export class PlansController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bell: AlertBell,
-    private readonly desk: FilingDesk,
+    private readonly jobs: AlertJobs,
+    private readonly desk: BudgetChangeRequests,
   ) {}
 
   @Get('plans')
@@ -117,7 +117,7 @@ export class PlansController {
       wanted: carryOverOf(body),
       request: repeatable(call, actor, 'project.carry-over', { id, ...body }),
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     return presentCarryOver(row);
   }
 
@@ -140,7 +140,7 @@ export class PlansController {
       wanted,
       request: repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     return presentMembership(row);
   }
 
@@ -149,13 +149,13 @@ export class PlansController {
   @ApiOperation({
     summary: 'Begin to file another figure for a plan’s period; what was said first stays',
   })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftPeriodFigure(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
@@ -165,13 +165,13 @@ export class PlansController {
   @Put('period-figure-filings/:id')
   @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a period' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changePeriodFigure(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
@@ -202,13 +202,13 @@ export class PlansController {
   @ApiOperation({
     summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays',
   })
-  @ApiCreatedResponse({ type: FilingDetailDto })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftTargetAdjustment(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.draft(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),
@@ -218,13 +218,13 @@ export class PlansController {
   @Put('target-filings/:id')
   @IfMatch()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a target' })
-  @ApiOkResponse({ type: FilingDetailDto })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeTargetAdjustment(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
-  ): Promise<FilingDetailDto> {
+  ): Promise<ChangeRequestDetailDto> {
     return this.desk.change(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),

@@ -18,7 +18,7 @@ import {
   TextField,
   WholeField,
 } from '../http/fields/index.js';
-import { HandsDto, type Names, presentHands } from './hands.dto.js';
+import { SignatoriesDto, type Names, presentSignatories } from './signatories.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
@@ -65,7 +65,7 @@ export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
 });
 
 /** An approved plan of a year. */
-export class YearPlanDto extends HandsDto {
+export class YearPlanDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
@@ -122,5 +122,5 @@ const presentPlan = (plan: YearPlanRecord, names: Names): YearPlanDto => ({
   reason: plan.reason,
   document: plan.document,
   place: plan.place,
-  ...presentHands(plan, names),
+  ...presentSignatories(plan, names),
 });

@@ -1,12 +1,12 @@
 import { type Actor, isAdminRole } from '#identity';
-import { isWithin, type Reach, reachOf, Problem } from '#platform';
+import { isWithin, type AllowList, parseAllowList, Problem } from '#platform';
 
 /**
  * Networks from which accounts with an administering role are accepted; null accepts them from
  * anywhere.
  */
-export const adminRangesOf = (setting: string | undefined): Reach | null =>
-  setting === undefined ? null : reachOf(setting);
+export const adminRangesOf = (setting: string | undefined): AllowList | null =>
+  setting === undefined ? null : parseAllowList(setting);
 
 /**
  * Rejects a request from outside the configured networks if the caller holds an administering role,
@@ -14,7 +14,7 @@ export const adminRangesOf = (setting: string | undefined): Reach | null =>
  * that a session started inside cannot be used from outside.
  * @throws Problem ADDRESS_NOT_ALLOWED
  */
-export function checkAdminAddress(ranges: Reach | null, actor: Actor, address: string): void {
+export function checkAdminAddress(ranges: AllowList | null, actor: Actor, address: string): void {
   if (ranges === null || !actor.memberships.some(({ role }) => isAdminRole(role))) return;
   if (!isWithin(address, ranges)) throw new Problem('ADDRESS_NOT_ALLOWED', { address });
 }

@@ -1,6 +1,6 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { csrfTokenOf, type Restriction, sameSecret, type TokenReach } from '#identity';
+import { csrfTokenOf, type Restriction, sameSecret, type TokenAccess } from '#identity';
 import { Problem, type ProblemCode } from '#platform';
 import { pathOf } from './admission/admission.js';
 import { accessOf } from './admission/route-access.js';
@@ -54,7 +54,7 @@ function checkCsrf(request: TrackerRequest, sessionToken: string): void {
 function checkReach(
   request: TrackerRequest,
   path: string,
-  { mayWrite, reportsOnly }: TokenReach,
+  { mayWrite, reportsOnly }: TokenAccess,
 ): void {
   const withinReports = /^\/api\/(reports(\/.*)?|me)$/.test(path);
   if ((!mayWrite && !isSafe(request.method)) || (reportsOnly && !withinReports))

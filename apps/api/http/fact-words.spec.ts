@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { FINDING_STATES } from '#findings';
-import { FILING_STATES } from '#finance/budget';
+import { CHANGE_REQUEST_STATES } from '#finance/budget';
 import { SHOWN_IMPORT_STATES } from '#finance/imports';
-import { PROPOSAL_STATES } from '#finance/ledger';
+import { LEDGER_CHANGE_REQUEST_STATES } from '#finance/ledger';
 import { ROLES } from '#identity';
 import { problemDocumentOf, Problem, type ProblemCode } from '#platform';
 
@@ -20,10 +20,10 @@ const STAGES = [
 
 describe('codes that a refusal names', () => {
   it.each<[ProblemCode, string, readonly string[]]>([
-    ['FILING_STATE', 'state', FILING_STATES],
+    ['FILING_STATE', 'state', CHANGE_REQUEST_STATES],
     ['FINDING_STATE', 'state', FINDING_STATES],
     ['IMPORT_NOT_READY', 'state', SHOWN_IMPORT_STATES],
-    ['PROPOSAL_DECIDED', 'state', PROPOSAL_STATES],
+    ['PROPOSAL_DECIDED', 'state', LEDGER_CHANGE_REQUEST_STATES],
     ['PROJECT_CLOSED', 'stage', STAGES],
     ['SCOPE_DIFFERS', 'scope', ['whole-line', 'hangzhou-section', 'not-stated']],
     ['ROLES_NOT_COMBINABLE', 'held', ROLES],

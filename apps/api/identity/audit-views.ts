@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AuditEventFilters, NewestSeal, RecordedAuditEvent, RecordLag } from '#audit';
+import type { AuditEventFilters, NewestAuditBatch, RecordedAuditEvent, RecordLag } from '#audit';
 import { addDays, type Day, isDay, startOfDay } from '#values';
 import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 
@@ -169,7 +169,7 @@ export class AuditRecordView {
 }
 export class AuditRecordPage extends PageOf(AuditRecordView) {}
 
-export class AuditSealView {
+export class AuditBatchView {
   @ApiProperty({ type: 'string', example: '311' }) number: string;
   @ApiProperty({
     type: 'string',
@@ -189,8 +189,8 @@ export class AuditSealView {
   sealedAt: string;
 }
 
-export class AuditSealingView {
-  @ApiProperty({ type: AuditSealView, nullable: true }) newest: AuditSealView | null;
+export class AuditSigningView {
+  @ApiProperty({ type: AuditBatchView, nullable: true }) newest: AuditBatchView | null;
   @ApiProperty({ type: 'integer', description: 'Records that wait for a seal', example: 3 })
   unsealed: number;
   @ApiProperty({
@@ -222,10 +222,10 @@ export const presentAuditEvent = (
   source: event.source,
 });
 
-export const presentSealing = (
-  newest: NewestSeal | null,
+export const presentAuditSigning = (
+  newest: NewestAuditBatch | null,
   { unsealed, oldestUnsealedSeconds }: RecordLag,
-): AuditSealingView => ({
+): AuditSigningView => ({
   newest: newest && {
     number: newest.number.toString(),
     lastRecordId: newest.toId.toString(),

@@ -1,6 +1,6 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { exportRecord, listAuditEvents, newestSeal, recordLag } from '#audit';
+import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#audit';
 import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
@@ -8,10 +8,10 @@ import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
   AuditQuery,
   AuditRecordPage,
-  AuditSealingView,
+  AuditSigningView,
   filtersOf,
   presentAuditEvent,
-  presentSealing,
+  presentAuditSigning,
 } from './audit-views.js';
 
 @ApiTags('audit')
@@ -80,16 +80,16 @@ export class AuditController {
 
   @Get('sealing')
   @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' })
-  @ApiOkResponse({ type: AuditSealingView })
+  @ApiOkResponse({ type: AuditSigningView })
   async readSealing(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { requestId }: Call,
-  ): Promise<AuditSealingView> {
+  ): Promise<AuditSigningView> {
     allow(actor, 'audit.read');
     // Reads with the service's own access scope: signatures and their delay concern the whole audit
     // log, whatever part of it this reader may see.
     return this.database.read(serviceScope('sealing', requestId), async (tx) =>
-      presentSealing(await newestSeal(tx), await recordLag(tx)),
+      presentAuditSigning(await newestAuditBatch(tx), await recordLag(tx)),
     );
   }
 }

@@ -21,7 +21,7 @@ import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/cal
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailBell } from '../mails/mail-bell.js';
+import { MailJobs } from '../mails/mail-jobs.js';
 import {
   CandidatePage,
   DelegationPage,
@@ -38,7 +38,7 @@ export class DelegationsController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: AccountDesk,
-    private readonly bell: MailBell,
+    private readonly jobs: MailJobs,
   ) {}
 
   @Get()
@@ -88,7 +88,7 @@ export class DelegationsController {
     @CurrentRequest() call: Call,
   ): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
-    const made = await this.bell.after(
+    const made = await this.jobs.after(
       createDelegation(
         this.desk,
         actor,

@@ -40,7 +40,7 @@ import {
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailBell } from '../mails/mail-bell.js';
+import { MailJobs } from '../mails/mail-jobs.js';
 import {
   NewMembershipBody,
   NewPersonBody,
@@ -58,7 +58,7 @@ export class DirectoryController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: AccountDesk,
-    private readonly bell: MailBell,
+    private readonly jobs: MailJobs,
   ) {}
 
   @Get()
@@ -95,7 +95,7 @@ export class DirectoryController {
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
     const { email, name, language } = body;
-    const person = await this.bell.after(
+    const person = await this.jobs.after(
       createPerson(
         this.desk,
         actor,
@@ -135,7 +135,7 @@ export class DirectoryController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
-    const person = await this.bell.after(
+    const person = await this.jobs.after(
       changePerson(this.desk, actor, {
         id,
         versionRead: requireVersion(call.ifMatch),
@@ -157,7 +157,7 @@ export class DirectoryController {
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
-    const { membershipId, person } = await this.bell.after(
+    const { membershipId, person } = await this.jobs.after(
       grantMembership(this.desk, actor, {
         personId: id,
         grant: { unitId, role, ...stated({ fromOn, untilOn }) },

@@ -7,11 +7,11 @@ import {
   SignInPolicy,
 } from '#identity';
 import { Clock, Database, Settings } from '#platform';
-import { MailBell } from '../mails/mail-bell.js';
+import { MailJobs } from '../mails/mail-jobs.js';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
-import { DutiesController } from './duties.controller.js';
+import { AssignmentsController } from './assignments.controller.js';
 import { OrganisationsController } from './organisations.controller.js';
 import { PasswordController } from './password.controller.js';
 import { PersonalDataController } from './personal-data.controller.js';
@@ -28,12 +28,12 @@ import { TokensController } from './tokens.controller.js';
     TokensController,
     DirectoryController,
     OrganisationsController,
-    DutiesController,
+    AssignmentsController,
     DelegationsController,
     AuditController,
   ],
   providers: [
-    MailBell,
+    MailJobs,
     {
       provide: AccountDesk,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

@@ -29,7 +29,7 @@ import {
 } from '../http/call.js';
 import { type Deprecation, sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailBell } from '../mails/mail-bell.js';
+import { MailJobs } from '../mails/mail-jobs.js';
 import {
   ForgottenPasswordBody,
   LinkedPasswordBody,
@@ -53,7 +53,7 @@ export class PasswordController {
   constructor(
     private readonly desk: AccountDesk,
     private readonly policy: SignInPolicy,
-    private readonly bell: MailBell,
+    private readonly jobs: MailJobs,
   ) {}
 
   @Post('me/password')
@@ -88,7 +88,7 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
-    return presentReset(await this.bell.after(resetPassword(this.desk, actor, named)));
+    return presentReset(await this.jobs.after(resetPassword(this.desk, actor, named)));
   }
 
   @Post('people/:id/password-reset')
@@ -104,7 +104,7 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
-    return presentReset(await this.bell.after(resetPassword(this.desk, actor, { personId: id })));
+    return presentReset(await this.jobs.after(resetPassword(this.desk, actor, { personId: id })));
   }
 
   @Post('forgotten-passwords')
@@ -118,7 +118,7 @@ export class PasswordController {
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
     // Not awaited, because the response time would reveal whether an account has the address.
-    void this.bell
+    void this.jobs
       .after(sendForgottenLink(this.desk, email, call))
       .catch((error: unknown) =>
         this.log.error(
@@ -142,7 +142,7 @@ export class PasswordController {
     @Body() { next }: LinkedPasswordBody,
     @CurrentRequest() call: Call,
   ): Promise<void> {
-    await this.bell.after(
+    await this.jobs.after(
       setPasswordByLink(this.desk, { secret, next, policy: this.policy }, call),
     );
   }

@@ -28,7 +28,7 @@ import type { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../http/call.js';
 import { sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailBell } from '../mails/mail-bell.js';
+import { MailJobs } from '../mails/mail-jobs.js';
 import { RolePipe } from './role-pipe.js';
 import {
   BeginFactorBody,
@@ -55,7 +55,7 @@ export class SecondFactorController {
     private readonly desk: AccountDesk,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
-    private readonly bell: MailBell,
+    private readonly jobs: MailJobs,
   ) {
     this.database = desk.database;
     this.clock = desk.clock;
@@ -106,7 +106,7 @@ export class SecondFactorController {
     @Body() { password, totp, endOtherSessions }: RemoveFactorBody,
     @CurrentSession() actor: SessionActor,
   ): Promise<void> {
-    await this.bell.after(
+    await this.jobs.after(
       removeSecondFactor(this.desk, this, actor, {
         password,
         totp,
@@ -126,7 +126,7 @@ export class SecondFactorController {
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.bell.after(removeSecondFactorOf(this.desk, actor, id));
+    await this.jobs.after(removeSecondFactorOf(this.desk, actor, id));
   }
 
   @Get('role-requirements')

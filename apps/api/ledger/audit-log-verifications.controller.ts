@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listAuditEvents } from '#audit';
-import { type AuditLogEvent, DigestKey, eventOf, verifyAuditLog } from '#finance/ledger';
+import { type AuditLogEvent, CheckpointKey, eventOf, verifyAuditLog } from '#finance/ledger';
 import { type Actor, allow, namesOf } from '#identity';
 import { Clock, Database, serviceScope, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
@@ -21,7 +21,7 @@ export class AuditLogVerificationsController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly key: DigestKey,
+    private readonly key: CheckpointKey,
   ) {}
 
   @Get()

@@ -2,12 +2,12 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   type Contradiction,
   CONTRADICTION_KINDS,
-  type ListedDigest,
+  type ListedCheckpoint,
   wordKind,
 } from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
-import { LedgerDigestDto, presentDigest } from './proof.dto.js';
+import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';
 
 /** Query for a page of checkpoints. */
 export class CheckpointQuery extends PageQuery {}
@@ -19,7 +19,7 @@ export class PreviousCheckpointDto {
 }
 
 /** A signed checkpoint of every project's hash chain. */
-export class LedgerCheckpointDto extends LedgerDigestDto {
+export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
   @ApiProperty({
     description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
   })
@@ -104,8 +104,8 @@ export class LedgerContradictionDto {
 }
 export class LedgerContradictionPageDto extends PageOf(LedgerContradictionDto) {}
 
-export const presentCheckpoint = (listed: ListedDigest): LedgerCheckpointDto => ({
-  ...presentDigest(listed),
+export const presentCheckpoint = (listed: ListedCheckpoint): LedgerCheckpointDto => ({
+  ...presentCheckpointFacts(listed),
   scheduled: listed.scheduled,
   previous: listed.previous,
 });

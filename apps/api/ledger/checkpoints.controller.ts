@@ -3,10 +3,10 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import {
   checkpointPage,
   closeContradiction,
-  DigestKey,
-  digestOfHash,
+  CheckpointKey,
+  checkpointOfHash,
   listContradictions,
-  makeDigestOnRequest,
+  makeCheckpointOnRequest,
 } from '#finance/ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Problem, Settings } from '#platform';
@@ -33,7 +33,7 @@ export class CheckpointsController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly key: DigestKey,
+    private readonly key: CheckpointKey,
   ) {}
 
   @Get('ledger-checkpoints')
@@ -66,11 +66,11 @@ export class CheckpointsController {
   })
   @ApiCreatedResponse({ type: LedgerCheckpointDto })
   async makeLedgerCheckpoint(@CurrentActor() actor: Actor): Promise<LedgerCheckpointDto> {
-    const { sha256 } = await makeDigestOnRequest(this.database, this.clock, actor, {
+    const { sha256 } = await makeCheckpointOnRequest(this.database, this.clock, actor, {
       key: this.key,
       settings: this.settings,
     });
-    const made = await this.database.read(actor.scope, (tx) => digestOfHash(tx, sha256));
+    const made = await this.database.read(actor.scope, (tx) => checkpointOfHash(tx, sha256));
     if (!made) throw new Problem('NOT_FOUND');
     return presentCheckpoint(made);
   }

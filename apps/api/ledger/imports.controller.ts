@@ -47,7 +47,7 @@ import {
   presentImportDetail,
   SheetQuery,
 } from './import.dto.js';
-import { ImportBell } from './import-bell.js';
+import { ImportJobs } from './import-jobs.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const SHEETS = [
@@ -92,7 +92,7 @@ const FORM: ApiBodyOptions = {
 export class ImportsController {
   constructor(
     private readonly database: Database,
-    private readonly bell: ImportBell,
+    private readonly jobs: ImportJobs,
   ) {}
 
   @Get()
@@ -128,7 +128,7 @@ export class ImportsController {
   ): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
     const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
-    this.bell.ring(row.id);
+    this.jobs.enqueue(row.id);
     void call.reply.header('location', `/api/ledger-imports/${row.id}`);
     return this.presented(actor, row, call.language);
   }
@@ -235,7 +235,7 @@ export class ImportsController {
       id,
       repeatable(call, actor, 'ledger-import.send', { id }),
     );
-    this.bell.ring(row.id);
+    this.jobs.enqueue(row.id);
     return this.presented(actor, row, call.language);
   }
 

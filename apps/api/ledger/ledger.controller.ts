@@ -34,8 +34,8 @@ import {
   presentTotals,
   ReversalDto,
 } from './ledger.dto.js';
-import { LedgerProposalDto } from './proposal.dto.js';
-import { filed } from './proposals.controller.js';
+import { LedgerChangeRequestDto } from './change-request.dto.js';
+import { filed } from './change-requests.controller.js';
 
 const KEY = [keyPart.digits] as const;
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
@@ -114,13 +114,13 @@ export class LedgerController {
     required: false,
     description: 'the same key and body again has one effect',
   })
-  @ApiCreatedResponse({ type: LedgerProposalDto })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async postLedgerEntry(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewLedgerEntryDto,
-  ): Promise<LedgerProposalDto> {
+  ): Promise<LedgerChangeRequestDto> {
     return filed(
       this.database,
       actor,
@@ -140,13 +140,13 @@ export class LedgerController {
     required: false,
     description: 'the same key and body again has one effect',
   })
-  @ApiCreatedResponse({ type: LedgerProposalDto })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async reverseLedgerEntry(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
-  ): Promise<LedgerProposalDto> {
+  ): Promise<LedgerChangeRequestDto> {
     return filed(
       this.database,
       actor,
@@ -168,13 +168,13 @@ export class LedgerController {
     required: false,
     description: 'the same key and body again has one effect',
   })
-  @ApiCreatedResponse({ type: LedgerProposalDto })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async correctLedgerEntry(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CorrectionDto,
-  ): Promise<LedgerProposalDto> {
+  ): Promise<LedgerChangeRequestDto> {
     return filed(
       this.database,
       actor,

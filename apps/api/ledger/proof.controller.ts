@@ -7,10 +7,10 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  digestFileName,
-  DigestKey,
-  digestOf,
-  listDigests,
+  signedCheckpointFileName,
+  CheckpointKey,
+  checkpointOf,
+  listCheckpoints,
   listVerifications,
   verifyOnRequest,
 } from '#finance/ledger';
@@ -20,12 +20,12 @@ import { isDay } from '#values';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
-  DigestFileQuery,
-  LedgerDigestKeyDto,
-  LedgerDigestPageDto,
+  CheckpointFileQuery,
+  LedgerCheckpointKeyDto,
+  LedgerCheckpointPageDto,
   LedgerVerificationDto,
   LedgerVerificationPageDto,
-  presentDigest,
+  presentCheckpointFacts,
   presentKey,
   presentVerification,
   ProofQuery,
@@ -40,7 +40,7 @@ export class ProofController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly settings: Settings,
-    private readonly key: DigestKey,
+    private readonly key: CheckpointKey,
   ) {}
 
   @Get('ledger-verifications')
@@ -85,23 +85,23 @@ export class ProofController {
 
   @Get('ledger-digests')
   @ApiOperation({ summary: 'Daily digests, newest first' })
-  @ApiOkResponse({ type: LedgerDigestPageDto })
+  @ApiOkResponse({ type: LedgerCheckpointPageDto })
   async listLedgerDigests(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: ProofQuery,
-  ): Promise<LedgerDigestPageDto> {
+  ): Promise<LedgerCheckpointPageDto> {
     allow(actor, 'ledger-digest.read');
     const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
-      listDigests(tx, { limit: limit + 1, before }),
+      listCheckpoints(tx, { limit: limit + 1, before }),
     );
-    return pageOf(rows, limit, presentDigest, (row) => [row.asOf.toISOString()]);
+    return pageOf(rows, limit, presentCheckpointFacts, (row) => [row.asOf.toISOString()]);
   }
 
   @Get('ledger-digests/key')
   @ApiOperation({ summary: 'The public key that signs digests' })
-  @ApiOkResponse({ type: LedgerDigestKeyDto })
-  readLedgerDigestKey(@CurrentActor() actor: Actor): LedgerDigestKeyDto {
+  @ApiOkResponse({ type: LedgerCheckpointKeyDto })
+  readLedgerDigestKey(@CurrentActor() actor: Actor): LedgerCheckpointKeyDto {
     allow(actor, 'ledger.verify');
     return presentKey(this.key);
   }
@@ -122,16 +122,16 @@ export class ProofController {
   async readLedgerDigest(
     @CurrentActor() actor: Actor,
     @Param('day') day: string,
-    @Query() { sha256 }: DigestFileQuery,
+    @Query() { sha256 }: CheckpointFileQuery,
   ): Promise<StreamableFile> {
     allow(actor, 'ledger-digest.read');
-    const digest = isDay(day)
-      ? await this.database.read(actor.scope, (tx) => digestOf(tx, day, sha256))
+    const checkpoint = isDay(day)
+      ? await this.database.read(actor.scope, (tx) => checkpointOf(tx, day, sha256))
       : null;
-    if (!digest) throw new Problem('NOT_FOUND');
-    return new StreamableFile(Buffer.from(digest.text), {
+    if (!checkpoint) throw new Problem('NOT_FOUND');
+    return new StreamableFile(Buffer.from(checkpoint.text), {
       type: 'application/json',
-      disposition: `attachment; filename="${digestFileName(digest)}"`,
+      disposition: `attachment; filename="${signedCheckpointFileName(checkpoint)}"`,
     });
   }
 }

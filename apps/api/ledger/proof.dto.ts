@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  type DigestFacts,
-  type DigestKey,
+  type CheckpointFacts,
+  type CheckpointKey,
   type Verification,
   VERIFICATION_WAYS,
 } from '#finance/ledger';
@@ -46,7 +46,7 @@ export class VerificationBody {
 }
 
 /** Query that selects one of a day's checkpoint files. */
-export class DigestFileQuery {
+export class CheckpointFileQuery {
   @Sha256Field({
     optional: true,
     nullable: false,
@@ -92,7 +92,7 @@ export class LedgerVerificationDto {
 export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 
 /** The checkpoint of a day; its text is at `/api/ledger-digests/{day}`. */
-export class LedgerDigestDto {
+export class LedgerCheckpointFactsDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({
     format: 'date-time',
@@ -104,10 +104,10 @@ export class LedgerDigestDto {
   @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
 }
-export class LedgerDigestPageDto extends PageOf(LedgerDigestDto) {}
+export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointFactsDto) {}
 
 /** The public key with which checkpoint signatures are verified. */
-export class LedgerDigestKeyDto {
+export class LedgerCheckpointKeyDto {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
   @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;
   @ApiProperty({
@@ -125,14 +125,14 @@ export const presentVerification = (run: Verification): LedgerVerificationDto =>
   firstSequence: run.firstSequence?.toString() ?? null,
 });
 
-export const presentDigest = ({
+export const presentCheckpointFacts = ({
   day,
   asOf,
   projects,
   entries,
   sha256,
   madeAt,
-}: DigestFacts): LedgerDigestDto => ({
+}: CheckpointFacts): LedgerCheckpointFactsDto => ({
   day,
   asOf: asOf.toISOString(),
   projects,
@@ -141,7 +141,7 @@ export const presentDigest = ({
   madeAt: madeAt.toISOString(),
 });
 
-export const presentKey = ({ publicPem, fingerprint }: DigestKey): LedgerDigestKeyDto => ({
+export const presentKey = ({ publicPem, fingerprint }: CheckpointKey): LedgerCheckpointKeyDto => ({
   algorithm: 'Ed25519',
   publicKeyPem: publicPem,
   sha256: fingerprint,

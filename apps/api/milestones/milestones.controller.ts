@@ -16,7 +16,7 @@ import {
 } from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { AlertJobs } from '../alerts/alert-jobs.js';
 import {
   type Call,
   CurrentActor,
@@ -47,7 +47,7 @@ export class MilestonesController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bell: AlertBell,
+    private readonly jobs: AlertJobs,
   ) {}
 
   @Get('projects/:id/milestones')
@@ -81,7 +81,7 @@ export class MilestonesController {
       wanted: body,
       request: repeatable(call, actor, 'milestone.create', { id, ...body }),
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     void call.reply
       .header('etag', etagOf(row.version))
       .header('location', `/api/milestones/${row.id}`);
@@ -121,7 +121,7 @@ export class MilestonesController {
       versionRead: requireVersion(call.ifMatch),
       change: body,
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     void call.reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
   }

@@ -10,7 +10,7 @@ import type { Actor } from '#identity';
 import { progressOf, recordProgress } from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { AlertBell } from '../alerts/alert-bell.js';
+import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -32,7 +32,7 @@ export class ProgressController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly bell: AlertBell,
+    private readonly jobs: AlertJobs,
   ) {}
 
   @Get()
@@ -73,7 +73,7 @@ export class ProgressController {
       wanted,
       request: repeatable(call, actor, 'progress.record', { id, ...wanted }),
     });
-    this.bell.ring();
+    this.jobs.enqueue();
     return presentReading(row);
   }
 }

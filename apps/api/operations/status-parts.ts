@@ -8,9 +8,9 @@ import type { Clock, FullDisk, Installation, Language, MailState, Heartbeat } fr
 type Why = Readonly<Record<Language, string>> | null;
 
 const WORKER_SILENT_S = 90;
-const TOUCH_LATE_S = 180;
+const CHANGE_LATE_S = 180;
 const MAIL_LATE_S = 600;
-const SEAL_LATE_S = 300;
+const SIGNING_LATE_S = 300;
 const SELF_CHECK_LATE_S = 300;
 /** Time of day in the city after which a missing daily scan counts as late. */
 const SCAN_LATE_AT = '08:40';
@@ -38,7 +38,7 @@ export const whyWorker = (sign: Heartbeat | null): Why =>
 
 /** Why the evaluation of alerts counts as degraded. */
 export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
-  if (oldestTouchSeconds !== null && oldestTouchSeconds > TOUCH_LATE_S)
+  if (oldestTouchSeconds !== null && oldestTouchSeconds > CHANGE_LATE_S)
     return {
       zh: `有变更等待判定已 ${oldestTouchSeconds} 秒`,
       en: `A change has been waiting to be judged for ${oldestTouchSeconds} seconds`,
@@ -107,7 +107,7 @@ export function whyRecord(
       zh: `操作记录校验不一致（待核查）${auditLogContradictions} 处，尚未关闭；期间不签发检查点`,
       en: `${auditLogContradictions} contradictions of the audit log are open and to be looked into; no checkpoint is signed meanwhile`,
     };
-  return oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SEAL_LATE_S
+  return oldestUnsealedSeconds === null || oldestUnsealedSeconds <= SIGNING_LATE_S
     ? null
     : {
         zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`,

@@ -1,7 +1,7 @@
 import {
   composeDigests,
-  explainUnjudged,
-  handOverOpen,
+  explainNotEvaluable,
+  transferOpenAlerts,
   scanPortfolio,
   withdrawStale,
 } from '#alerts';
@@ -29,7 +29,7 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       lines.push(
         ...result.unjudged.map(
           ({ rule, projectName, state }) =>
-            `${rule}: ${projectName}: ${state === 'cannot-be-judged' ? explainUnjudged(rule, 'en') : state}`,
+            `${rule}: ${projectName}: ${state === 'cannot-be-judged' ? explainNotEvaluable(rule, 'en') : state}`,
         ),
       );
       return { lines, data: { asOf, commit, ...result } };
@@ -38,7 +38,7 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
     // Also notifies people who got their role recently. Mails are sent immediately, dated the
     // evaluated day, because the person who runs the command expects them without waiting for the
     // daily digest.
-    await handOverOpen(database, clock);
+    await transferOpenAlerts(database, clock);
     const digests = await composeDigests(database, clock, {
       settings,
       urgentOnly: false,

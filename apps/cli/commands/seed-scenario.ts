@@ -1,4 +1,4 @@
-import { approveProposal, findProposal, postEntries } from '#finance/ledger';
+import { approveLedgerChangeRequest, findLedgerChangeRequest, postEntries } from '#finance/ledger';
 import { serviceActor } from '#identity';
 import { serviceScope, StartupError } from '#platform';
 import { planMeant } from '#plan';
@@ -44,12 +44,20 @@ export function seedScenario(name: string): Promise<Answer> {
         request: asked(`document:${projectId}`),
       });
     }
-    const proposal = await postEntries(database, clock, filer, { postings, request: asked(name) });
+    const changeRequest = await postEntries(database, clock, filer, {
+      postings,
+      request: asked(name),
+    });
     const { state } = await database.read(serviceScope('seed'), (tx) =>
-      findProposal(tx, proposal.id),
+      findLedgerChangeRequest(tx, changeRequest.id),
     );
     if (state === 'proposed')
-      await approveProposal(database, serviceActor('seed-approval'), proposal.id, null);
+      await approveLedgerChangeRequest(
+        database,
+        serviceActor('seed-approval'),
+        changeRequest.id,
+        null,
+      );
     return {
       lines: [
         `${name}: ${postings.length} entries of made-up figures stand in the ledger, each labelled as such.`,

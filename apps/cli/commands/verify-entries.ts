@@ -4,13 +4,13 @@ import {
   type Against,
   asVerifier,
   contradictionOf,
-  DigestRefused,
+  CheckpointRefused,
   type LedgerFlaw,
-  type LedgerVerdict,
+  type LedgerVerification,
   missingHere,
   noteRun,
   publicKeyFileOf,
-  readDigest,
+  readCheckpoint,
   readPublicKey,
   verifyAgainst,
   verifyExport,
@@ -84,14 +84,14 @@ async function verifyOwn(
 async function readAgainst(file: string, keyFile: string | undefined): Promise<Against> {
   const known = await readPublicKey(keyFile ?? publicKeyFileOf(givenSettings().ledgerKeyFile));
   try {
-    return { digest: readDigest(await readFile(file, 'utf8')), known };
+    return { digest: readCheckpoint(await readFile(file, 'utf8')), known };
   } catch (error) {
-    if (error instanceof DigestRefused) throw new StartupError(`${file}: ${error.message}.`);
+    if (error instanceof CheckpointRefused) throw new StartupError(`${file}: ${error.message}.`);
     throw error;
   }
 }
 
-function answerOf(verdict: LedgerVerdict, against: Against | null): Answer {
+function answerOf(verdict: LedgerVerification, against: Against | null): Answer {
   const { entries, projects, flaws } = verdict;
   const held = against ? `, held against the digest of ${against.digest.day}` : '';
   return {

@@ -1,4 +1,4 @@
-import { type NotedSeal, type RecordFlaw, verifyRecord } from '#audit';
+import { type NotedAuditBatch, type RecordFlaw, verifyRecord } from '#audit';
 import {
   auditLogContradiction,
   publicKeyFileOf,
@@ -14,7 +14,7 @@ import { withSession } from '../session.js';
  * Parses `number:hash` as an earlier `audit verify` printed it; undefined when the text has another
  * form.
  */
-export function readNotedSeal(text: string): NotedSeal | undefined {
+export function readNotedAuditBatch(text: string): NotedAuditBatch | undefined {
   const [, number, hash] = /^([1-9]\d{0,17}):([0-9a-f]{64})$/.exec(text) ?? [];
   return number === undefined || hash === undefined ? undefined : { number: BigInt(number), hash };
 }
@@ -23,14 +23,14 @@ export function readNotedSeal(text: string): NotedSeal | undefined {
  * Whether a flaw is only about the signature given on the command line. It may be mistyped, so such
  * a flaw is shown but not reported as a contradiction.
  */
-const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedSeal | undefined): boolean =>
+const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedAuditBatch | undefined): boolean =>
   seal === typed?.number && (kind === 'seal-not-noted' || kind === 'end-missing');
 
 /**
  * `tracker audit verify [--noted number:hash]`: compares the audit log with every stored checkpoint
  * and, if given, with a batch signature. Flaws are mailed as contradictions.
  */
-export function verifyAudit(options: { noted?: NotedSeal }): Promise<Answer> {
+export function verifyAudit(options: { noted?: NotedAuditBatch }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {
     const { noted } = options;
     const known = await readPublicKey(publicKeyFileOf(settings.ledgerKeyFile));

@@ -13,10 +13,10 @@ const CostChainPage = lazy(() => import('./pages/project/money/cost-chain/cost-c
 const YearPlansPage = lazy(() => import('./pages/project/money/year-plans/year-plans-page.js'));
 const FundingPage = lazy(() => import('./pages/project/money/funding/funding-page.js'));
 const LayersPage = lazy(() => import('./pages/layers/layers-page.js'));
-const FilingsPage = lazy(() => import('./pages/filings/filings-page.js'));
-const FilingPage = lazy(() => import('./pages/filings/filing-page.js'));
+const ChangeRequestsPage = lazy(() => import('./pages/filings/change-requests-page.js'));
+const ChangeRequestPage = lazy(() => import('./pages/filings/change-request-page.js'));
 const ApprovalsPage = lazy(() => import('./pages/approvals/approvals-page.js'));
-const ProposalPage = lazy(() => import('./pages/approvals/proposal-page.js'));
+const LedgerChangeRequestPage = lazy(() => import('./pages/approvals/change-request-page.js'));
 const VerificationPage = lazy(() => import('./pages/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('./pages/alerts/alerts-page.js'));
 const GapsPage = lazy(() => import('./pages/alerts/gaps-page.js'));
@@ -24,9 +24,11 @@ const AlertPage = lazy(() => import('./pages/alerts/alert-page.js'));
 const AcknowledgePage = lazy(() => import('./pages/acknowledge/acknowledge-page.js'));
 const DeliveriesPage = lazy(() => import('./pages/deliveries/deliveries-page.js'));
 const RulesPage = lazy(() => import('./pages/alert-rules/rules-page.js'));
-const NewRuleProposalPage = lazy(() => import('./pages/alert-rules/new-proposal-page.js'));
-const RuleProposalsPage = lazy(() => import('./pages/alert-rules/proposals-page.js'));
-const RuleProposalPage = lazy(() => import('./pages/alert-rules/proposal-page.js'));
+const NewRuleChangeRequestPage = lazy(
+  () => import('./pages/alert-rules/new-change-request-page.js'),
+);
+const RuleChangeRequestsPage = lazy(() => import('./pages/alert-rules/change-requests-page.js'));
+const RuleChangeRequestPage = lazy(() => import('./pages/alert-rules/change-request-page.js'));
 const CalendarPage = lazy(() => import('./pages/calendar/calendar-page.js'));
 const CalendarYearPage = lazy(() => import('./pages/calendar/year-page.js'));
 const FindingsPage = lazy(() => import('./pages/findings/findings-page.js'));
@@ -71,10 +73,10 @@ export const makeRouter = () =>
             { path: 'projects/:id/year-plans', element: <YearPlansPage /> },
             { path: 'projects/:id/funding', element: <FundingPage /> },
             { path: 'reports/layers', element: <LayersPage /> },
-            { path: 'budget-filings', element: <FilingsPage /> },
-            { path: 'budget-filings/:id', element: <FilingPage /> },
+            { path: 'budget-filings', element: <ChangeRequestsPage /> },
+            { path: 'budget-filings/:id', element: <ChangeRequestPage /> },
             { path: 'approvals', element: <ApprovalsPage /> },
-            { path: 'approvals/:id', element: <ProposalPage /> },
+            { path: 'approvals/:id', element: <LedgerChangeRequestPage /> },
             { path: 'verification', element: <VerificationPage /> },
             { path: 'alerts', element: <AlertsPage /> },
             { path: 'alerts/gaps', element: <GapsPage /> },
@@ -82,9 +84,9 @@ export const makeRouter = () =>
             { path: 'acknowledge', element: <AcknowledgePage /> },
             { path: 'deliveries', element: <DeliveriesPage /> },
             { path: 'alert-rules', element: <RulesPage /> },
-            { path: 'alert-rules/new', element: <NewRuleProposalPage /> },
-            { path: 'alert-rules/proposals', element: <RuleProposalsPage /> },
-            { path: 'alert-rules/proposals/:id', element: <RuleProposalPage /> },
+            { path: 'alert-rules/new', element: <NewRuleChangeRequestPage /> },
+            { path: 'alert-rules/proposals', element: <RuleChangeRequestsPage /> },
+            { path: 'alert-rules/proposals/:id', element: <RuleChangeRequestPage /> },
             { path: 'calendar', element: <CalendarPage /> },
             { path: 'calendar/:year', element: <CalendarYearPage /> },
             { path: 'findings', element: <FindingsPage /> },

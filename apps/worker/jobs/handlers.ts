@@ -4,7 +4,7 @@ import {
   deliverMessageJob,
   digestOfMessage,
   evaluateAlertsJob,
-  evaluateTouched,
+  evaluateChangedProjects,
   runDueScan,
   withdrawStale,
 } from '#alerts';
@@ -19,8 +19,8 @@ import {
   serviceScope,
 } from '#platform';
 import type { WorkerParts } from '../parts.js';
-import { triggerDigests, triggerMails } from './ring-mails.js';
-import { countsOf, sayEvaluation } from './say-evaluation.js';
+import { triggerDigests, triggerMails } from './trigger-mails.js';
+import { countsOf, logEvaluation } from './log-evaluation.js';
 
 /** Handlers of all kinds of jobs. */
 export const handlersOf = (parts: WorkerParts): JobHandler[] => [
@@ -56,10 +56,15 @@ async function postIfRight(
  * alerts.
  */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
-  const { found, digests } = await evaluateTouched(parts.database, parts.clock, parts.settings, {
-    olderThanMs,
-  });
-  sayEvaluation(parts, 'alerts.evaluated', found, digests.length);
+  const { found, digests } = await evaluateChangedProjects(
+    parts.database,
+    parts.clock,
+    parts.settings,
+    {
+      olderThanMs,
+    },
+  );
+  logEvaluation(parts, 'alerts.evaluated', found, digests.length);
   await triggerDigests(parts, digests);
   return { ...countsOf(found), digests: digests.length };
 }
@@ -68,7 +73,7 @@ export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<
 export async function scanNow(parts: WorkerParts): Promise<object> {
   const ran = await runDueScan(parts.database, parts.clock, parts.settings);
   if (!ran) return { ran: false };
-  sayEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
+  logEvaluation(parts, 'alerts.scanned', ran.found, ran.digests.length);
   await triggerDigests(parts, ran.digests);
   return { slotOn: ran.slotOn, ...countsOf(ran.found), digests: ran.digests.length };
 }

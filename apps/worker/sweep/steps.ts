@@ -7,13 +7,13 @@ import {
   selfCheck,
   withdrawStale,
 } from '#alerts';
-import { sealRecords } from '#audit';
+import { signAuditBatches } from '#audit';
 import {
   checkpointFolders,
   dueVerification,
   isSigned,
-  keepDigestFile,
-  makeDueDigest,
+  saveCheckpointFile,
+  makeDueCheckpoint,
   tellLapse,
   verifyLedgerJob,
 } from '#finance/ledger';
@@ -21,7 +21,7 @@ import { ledgerImportJob, waitingImports } from '#finance/imports';
 import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
-import { triggerMails } from '../jobs/ring-mails.js';
+import { triggerMails } from '../jobs/trigger-mails.js';
 import type { WorkerParts } from '../parts.js';
 import type { SweepStep } from './sweeper.js';
 
@@ -33,14 +33,14 @@ const DAY_MS = 24 * HOUR_MS;
  * Age below which the sweeper leaves change events to the queue's own jobs. At the worker's start
  * all are processed, because jobs that were enqueued while no worker ran may be lost.
  */
-const TOUCH_OLD_MS = MINUTE_MS;
+const CHANGE_OLD_MS = MINUTE_MS;
 /** How long finished jobs are kept for inspection; failed ones are kept longer. */
 const FINISHED_KEPT = { completedMs: DAY_MS, failedMs: 30 * DAY_MS } as const;
 /**
  * Shortest interval at which a verification job is enqueued again while one is running. The second
  * job ends at once, because the run is locked.
  */
-const VERIFY_RUNG_EVERY_MS = 5 * MINUTE_MS;
+const VERIFY_TRIGGERED_EVERY_MS = 5 * MINUTE_MS;
 /** Days for which idempotency keys are kept. Later, a repeated request counts as a new one. */
 const KEYS_KEPT_DAYS = 30;
 
@@ -74,7 +74,7 @@ function evaluationSteps(parts: WorkerParts): SweepStep[] {
       name: 'judge touches whose bell was lost',
       async run() {
         await evaluateNow(parts, touchAgeMs);
-        touchAgeMs = TOUCH_OLD_MS;
+        touchAgeMs = CHANGE_OLD_MS;
       },
     },
     {
@@ -94,7 +94,7 @@ function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
       run: async () => {
         await Promise.all(
           (await dueMails(database, clock)).map((mailId) =>
-            queues.ring(deliverMailJob, { mailId }),
+            queues.enqueue(deliverMailJob, { mailId }),
           ),
         );
       },
@@ -104,7 +104,7 @@ function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
       run: async () => {
         await Promise.all(
           (await dueMessages(database, clock)).map((messageId) =>
-            queues.ring(deliverMessageJob, { messageId }),
+            queues.enqueue(deliverMessageJob, { messageId }),
           ),
         );
       },
@@ -114,7 +114,7 @@ function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
       run: async () => {
         await Promise.all(
           (await waitingImports(database)).map((importId) =>
-            queues.ring(ledgerImportJob, { importId }),
+            queues.enqueue(ledgerImportJob, { importId }),
           ),
         );
       },
@@ -138,7 +138,7 @@ function healthSteps(parts: WorkerParts): SweepStep[] {
       alsoWithoutRoom: true,
       async run() {
         const { mailIds } = await selfCheck(database, clock, parts.settings, parts.room.full());
-        await Promise.all(mailIds.map((mailId) => queues.ring(deliverMailJob, { mailId })));
+        await Promise.all(mailIds.map((mailId) => queues.enqueue(deliverMailJob, { mailId })));
       },
     }),
   ];
@@ -151,15 +151,15 @@ function proofSteps(parts: WorkerParts): SweepStep[] {
     {
       name: 'seal the record',
       run: async () => {
-        await sealRecords(database);
+        await signAuditBatches(database);
       },
     },
     { name: 'make a digest of the ledger that is due', run: () => makeDigest(parts) },
-    resting(VERIFY_RUNG_EVERY_MS, {
+    resting(VERIFY_TRIGGERED_EVERY_MS, {
       name: 'ring for a verification that is due',
       async run() {
         const slotOn = await dueVerification(database, clock);
-        if (slotOn) await queues.ring(verifyLedgerJob, { slotOn });
+        if (slotOn) await queues.enqueue(verifyLedgerJob, { slotOn });
       },
     }),
     {
@@ -204,14 +204,14 @@ function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
  */
 async function makeDigest(parts: WorkerParts): Promise<void> {
   const { database, clock, settings, digestKey, log } = parts;
-  const kept = await keepDigestFile(database, clock, checkpointFolders(settings), settings);
-  const made = await makeDueDigest(database, clock, digestKey, settings);
+  const kept = await saveCheckpointFile(database, clock, checkpointFolders(settings), settings);
+  const made = await makeDueCheckpoint(database, clock, digestKey, settings);
   if (made && isSigned(made)) {
     log.info(
       { day: made.day, entries: made.entries, mails: made.mailIds.length },
       'ledger.digest-made',
     );
-    await keepDigestFile(database, clock, checkpointFolders(settings), settings);
+    await saveCheckpointFile(database, clock, checkpointFolders(settings), settings);
   } else if (made && made.mailIds.length > 0) log.error({ open: made.open }, 'ledger.contradicted');
   await triggerMails(
     parts,

@@ -18,7 +18,7 @@ import {
   insertChannel,
   liveChannels,
   lockChannels,
-  sealedChannel,
+  encryptedChannel,
 } from '../store/alert-channels.js';
 import { writeTest } from '../texts/channel-message.js';
 import { type ChannelKeys, postTo, sealedFor } from './deliver-message.js';
@@ -112,11 +112,11 @@ export async function addChannel(
 /** The answer to a repeated request, with the secret decrypted from the stored channel. */
 async function repeatOf(
   database: Database,
-  { seal }: ChannelKeys,
+  { seal: cipher }: ChannelKeys,
   actor: Actor,
   id: string,
 ): Promise<AddedChannel> {
-  const channel = await database.read(actor.scope, (tx) => sealedChannel(tx, id));
+  const channel = await database.read(actor.scope, (tx) => encryptedChannel(tx, id));
   if (!channel) throw new Problem('NOT_FOUND');
   const { kind, name, host, sealed, ageMs, endedAt } = channel;
   const shown = kind === 'webhook' && endedAt === null && ageMs < REPEAT_SHOWS_MS;
@@ -126,7 +126,7 @@ async function repeatOf(
     name,
     host,
     signingSecret: shown
-      ? (JSON.parse(seal.open(sealedFor(id), sealed).toString('utf8')) as ChannelSecret).secret
+      ? (JSON.parse(cipher.open(sealedFor(id), sealed).toString('utf8')) as ChannelSecret).secret
       : null,
   };
 }

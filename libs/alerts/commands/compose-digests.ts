@@ -16,8 +16,8 @@ import { isFirstWord, readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
 import { isTellingTime, MAILS_A_DAY } from '../rules/telling-hours.js';
 import { usableAddress } from '../rules/usable-address.js';
-import type { RuleVersion } from '../rules/verdict.js';
-import { whyNotTold } from '../rules/what-to-tell.js';
+import type { RuleVersion } from '../rules/evaluation-result.js';
+import { whyNotSent } from '../rules/what-to-tell.js';
 import { makeLinks } from '../store/acknowledge-links.js';
 import { liveChannels } from '../store/alert-channels.js';
 import { addEvents } from '../store/alert-events.js';
@@ -27,12 +27,12 @@ import { rulesInForce } from '../store/rule-versions.js';
 import {
   digestsOn,
   noteDropped,
-  noteTold,
+  markSent,
   peopleToTell,
   takeTurn,
-  untoldNews,
-  type UntoldNews,
-} from '../store/untold-news.js';
+  queuedNotifications,
+  type QueuedNotification,
+} from '../store/queued-notifications.js';
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
@@ -124,19 +124,19 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   const preferences = await preferencesOf(tx, personId);
   const amberToo = !urgentOnly && tellsAmber(preferences, calendar, on);
   if (urgentOnly && !preferences.urgentAtOnce) return null;
-  const news = await untoldNews(tx, personId, !amberToo);
+  const notifications = await queuedNotifications(tx, personId, !amberToo);
   const [person] = await addressees(tx, [personId]);
   if (!person) {
     await noteDropped(
       tx,
-      news.map((one) => one.id),
+      notifications.map((one) => one.id),
       'account-closed',
     );
     return null;
   }
   if ((await digestsOn(tx, personId, on)) >= (settings.ALERT_MAILS_A_DAY ?? MAILS_A_DAY))
     return null;
-  const { live, named } = await stillToTell(tx, personId, news, round);
+  const { live, named } = await stillToTell(tx, personId, notifications, round);
   if (live.length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
@@ -178,7 +178,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     at,
   });
   await insertMessages(tx, messages);
-  await noteTold(
+  await markSent(
     tx,
     live.map((one) => one.id),
     { digestId, mailId, on },
@@ -207,26 +207,26 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
 async function stillToTell(
   tx: Tx,
   personId: string,
-  news: readonly UntoldNews[],
+  notifications: readonly QueuedNotification[],
   { on, inForce }: Round,
-): Promise<{ live: UntoldNews[]; named: NamedPeople }> {
+): Promise<{ live: QueuedNotification[]; named: NamedPeople }> {
   const named = await namedPeople(
     tx,
-    news.map((one) => one.unitId),
+    notifications.map((one) => one.unitId),
     on,
     inForce,
   );
-  const judged = news.map((one) => ({
+  const evaluated = notifications.map((one) => ({
     one,
-    why: whyNotTold(one, personId, named.concerned(one).includes(personId)),
+    why: whyNotSent(one, personId, named.concerned(one).includes(personId)),
   }));
   for (const why of ['stale', 'answered', 'not-theirs'] as const)
     await noteDropped(
       tx,
-      judged.filter((each) => each.why === why).map(({ one }) => one.id),
+      evaluated.filter((each) => each.why === why).map(({ one }) => one.id),
       why,
     );
-  return { live: judged.flatMap(({ one, why }) => (why === null ? [one] : [])), named };
+  return { live: evaluated.flatMap(({ one, why }) => (why === null ? [one] : [])), named };
 }
 
 /**
@@ -238,7 +238,7 @@ function linksFor(
   tx: Tx,
   now: Date,
   personId: string,
-  answerable: readonly UntoldNews[],
+  answerable: readonly QueuedNotification[],
 ): Promise<Map<string, string>> {
   const byAlert = new Map(answerable.map((one) => [one.alertId, one]));
   return makeLinks(
@@ -279,11 +279,15 @@ const messagesFor = (
  * Builds one item per alert from all its pending notifications: the reason is that of the first
  * notification ever sent, or else of the latest.
  */
-function itemsOf(live: readonly UntoldNews[], links: ReadonlyMap<string, string>): DigestItem[] {
-  const byAlert = new Map<string, UntoldNews[]>();
+function itemsOf(
+  live: readonly QueuedNotification[],
+  links: ReadonlyMap<string, string>,
+): DigestItem[] {
+  const byAlert = new Map<string, QueuedNotification[]>();
   for (const one of live) byAlert.set(one.alertId, [...(byAlert.get(one.alertId) ?? []), one]);
-  return [...byAlert.values()].flatMap((news) => {
-    const said = news.find(({ occasion }) => isFirstWord(occasion)) ?? news.at(-1);
+  return [...byAlert.values()].flatMap((notifications) => {
+    const said =
+      notifications.find(({ occasion }) => isFirstWord(occasion)) ?? notifications.at(-1);
     if (!said) return [];
     const {
       alertId,

@@ -9,15 +9,15 @@ import {
   failpoint,
   POSTING_MAX_MS,
   postSafely,
-  type Reach,
-  reachOf,
+  type AllowList,
+  parseAllowList,
   type Settings,
   withPrivileges,
 } from '#platform';
 import type { ChannelSecret } from '../rules/channel.js';
 import { postingOf } from '../rules/sign-message.js';
 import { type SortedAnswer, sortAnswer } from '../rules/sort-answer.js';
-import { sealedChannel, type SealedChannel } from '../store/alert-channels.js';
+import { encryptedChannel, type EncryptedChannel } from '../store/alert-channels.js';
 import {
   claimMessage,
   digestOf,
@@ -34,7 +34,7 @@ import {
 export class ChannelKeys {
   constructor(
     readonly seal: Pick<TotpSecretCipher, 'seal' | 'open'>,
-    readonly reach: Reach,
+    readonly reach: AllowList,
   ) {}
 }
 
@@ -49,7 +49,7 @@ export const openChannelKeys = async (
 ): Promise<ChannelKeys> =>
   new ChannelKeys(
     await openTotpSecretCipher(database, settings.secondFactorKeyFile),
-    reachOf(settings.WEBHOOKS_MAY_REACH ?? ''),
+    parseAllowList(settings.WEBHOOKS_MAY_REACH ?? ''),
   );
 
 /**
@@ -80,7 +80,7 @@ export async function deliverMessage(
   await failpoint('message.claim');
   const claimed = await database.write(scope(), async (tx) => {
     const message = await claimMessage(tx, id, clock.now(), LEASE_MS);
-    return message && { message, channel: await sealedChannel(tx, message.channelId) };
+    return message && { message, channel: await encryptedChannel(tx, message.channelId) };
   });
   await failpoint('message.claimed');
   if (!claimed) return { outcome: 'not-due' };
@@ -101,8 +101,8 @@ export async function deliverMessage(
 }
 
 async function post(
-  { seal, reach }: ChannelKeys,
-  channel: SealedChannel | null,
+  { seal: cipher, reach }: ChannelKeys,
+  channel: EncryptedChannel | null,
   message: OutgoingMessage,
   now: Date,
 ): Promise<SortedAnswer> {
@@ -111,7 +111,7 @@ async function post(
   let secret: ChannelSecret;
   try {
     secret = JSON.parse(
-      seal.open(sealedFor(channel.id), channel.sealed).toString('utf8'),
+      cipher.open(sealedFor(channel.id), channel.sealed).toString('utf8'),
     ) as ChannelSecret;
   } catch {
     return {
@@ -127,7 +127,7 @@ async function post(
 interface PostToInput {
   message: { id: string; body: string };
   now: Date;
-  reach: Reach;
+  reach: AllowList;
 }
 
 /**
@@ -135,7 +135,7 @@ interface PostToInput {
  * neither the secret nor the secret parts of the address.
  */
 export async function postTo(
-  kind: SealedChannel['kind'],
+  kind: EncryptedChannel['kind'],
   secret: ChannelSecret,
   { message, now, reach }: PostToInput,
 ): Promise<SortedAnswer> {

@@ -1,13 +1,13 @@
 import { type Clock, type Database, failpoint, serviceScope } from '#platform';
 import type { Day } from '#values';
-import { judgeBatch } from './judge-batch.js';
-import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
+import { evaluateBatch } from './evaluate-batch.js';
+import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';
 
 /**
  * Result of an evaluation. The projects in `broken` could not be evaluated; they keep their change
  * events and are evaluated again by the periodic sweep.
  */
-export interface Evaluation extends JudgedBatch {
+export interface Evaluation extends EvaluatedBatch {
   broken: { projectId: string; reason: string }[];
 }
 
@@ -28,7 +28,9 @@ export async function evaluateProjects(
       await failpoint('evaluate.begin');
       addBatch(
         evaluation,
-        await database.write(scope, (tx) => judgeBatch(tx, scope, { today: on, ids: [projectId] })),
+        await database.write(scope, (tx) =>
+          evaluateBatch(tx, scope, { today: on, ids: [projectId] }),
+        ),
       );
       await failpoint('evaluate.done');
     } catch (error) {

@@ -1,9 +1,14 @@
 import { organisations, unitHeads } from '#identity';
 import { loadCalendar, type Tx } from '#platform';
 import type { Day } from '#values';
-import { ladderDue } from '../rules/ladder-due.js';
+import { escalationDue } from '../rules/escalation-due.js';
 import { HEAD_STEP, reminderDays } from '../rules/reminders.js';
-import { alertGroups, type AlertGroup, dueForHead, dueOnLadder } from '../store/alert-groups.js';
+import {
+  alertGroups,
+  type AlertGroup,
+  dueForHead,
+  dueForEscalation,
+} from '../store/alert-groups.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import type { Finding } from '../store/system-alarms.js';
 import { namedPeople } from './who-is-named.js';
@@ -17,7 +22,7 @@ export async function findUnheld(tx: Tx, today: Day): Promise<Finding[]> {
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
   const live = await alertGroups(tx);
-  const climbing = await dueOnLadder(tx, ladderDue(inForce, calendar, today));
+  const climbing = await dueForEscalation(tx, escalationDue(inForce, calendar, today));
   const forHead = await dueForHead(
     tx,
     reminderDays(calendar, today).find(({ step }) => step === HEAD_STEP)?.since ?? today,

@@ -1,31 +1,31 @@
 import type { WorkingCalendar } from '#platform';
 import { addDays, type Day } from '#values';
-import { judgeProject, type Judgement } from '../rules/judge-project.js';
+import { evaluateProject, type Evaluation } from '../rules/evaluate-project.js';
 import { occasions } from '../rules/occasion.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import { HEAD_STEP, headDay, REMIND_AFTER_DAYS, remindersDue } from '../rules/reminders.js';
 import { type LiveAlert, settleAlerts } from '../rules/settle-alerts.js';
 import { standsUntil } from '../rules/stands-until.js';
-import type { AlertRule, LadderStep, RuleVersion } from '../rules/verdict.js';
+import type { AlertRule, EscalationLevel, RuleVersion } from '../rules/evaluation-result.js';
 import type { NewAlertEvent } from '../store/alert-events.js';
 import type { HeldAlert, NewAlert, Regraded } from '../store/live-alerts.js';
 import type { RuleGap } from '../store/rule-gaps.js';
-import type { Judged, Stamps } from '../store/standing-judgements.js';
-import type { AlertChange, JudgedBatch } from './judged-batch.js';
+import type { CachedEvaluation, Stamps } from '../store/evaluation-cache.js';
+import type { AlertChange, EvaluatedBatch } from './evaluated-batch.js';
 
 /**
  * A notification about an alert and the event for its history. `to` names other recipients than the
  * rule's: those of an escalation level, the head, or people who are newly concerned and were not
  * notified yet.
  */
-export interface Tiding {
+export interface PlannedNotification {
   alertId: string;
   unitId: string;
   rule: string;
   occasion: string;
   urgent: boolean;
   event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
-  to?: LadderStep | 'head' | 'heirs';
+  to?: EscalationLevel | 'head' | 'heirs';
   /** For a newly concerned person: the alert, with the people who were notified of it already. */
   held?: HeldAlert;
   /** The escalation level or reminder that is marked as taken when there is a recipient. */
@@ -42,9 +42,9 @@ export interface BatchPlan {
   ease: Regraded[];
   refresh: { id: string; inputs: object }[];
   gaps: RuleGap[];
-  tidings: Tiding[];
+  planned: PlannedNotification[];
   events: NewAlertEvent[];
-  judged: Omit<Judged, keyof Stamps>[];
+  judged: Omit<CachedEvaluation, keyof Stamps>[];
 }
 /** Facts and rules that a batch is planned from. */
 export interface Seen {
@@ -59,7 +59,7 @@ export interface Seen {
 /** Evaluates every project and plans what to write. What is only reported is added to `batch`. */
 export function planBatch(
   { projects, live, inForce, calendar, today, rules }: Seen,
-  batch: JudgedBatch,
+  batch: EvaluatedBatch,
 ): BatchPlan {
   const plan: BatchPlan = {
     raise: [],
@@ -70,7 +70,7 @@ export function planBatch(
     ease: [],
     refresh: [],
     gaps: [],
-    tidings: [],
+    planned: [],
     events: [],
     judged: [],
   };
@@ -84,12 +84,12 @@ export function planBatch(
     return counted.get(from) ?? null;
   };
   for (const project of projects) {
-    const judgement = judgeProject(project, inForce, today, rules);
+    const evaluation = evaluateProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
     planProject(plan, batch, {
       on: today,
       project,
-      settled: settleAlerts(held, judgement, inForce, {
+      settled: settleAlerts(held, evaluation, inForce, {
         today,
         workingDaysSince,
         remindersOf: (alert) => remindersDue(alert, today, calendar),
@@ -97,13 +97,13 @@ export function planBatch(
       }),
       held: new Map(held.map((alert) => [alert.id, alert])),
     });
-    report(plan, batch, project, judgement);
+    report(plan, batch, project, evaluation);
     // A project with a failed rule is evaluated again tomorrow.
     plan.judged.push({
       projectId: project.id,
       unitId: project.unitId,
       standsUntil:
-        judgement.failures.length > 0
+        evaluation.failures.length > 0
           ? addDays(today, 1)
           : standsUntil(project, inForce, today, rules),
     });
@@ -119,22 +119,22 @@ interface SettledProject {
   held: ReadonlyMap<string, HeldAlert>;
 }
 
-function planProject(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+function planProject(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
   const { on, project, settled, held } = subject;
   const { unitId } = project;
-  plan.raise.push(...settled.raise.map((verdict) => ({ project, verdict })));
+  plan.raise.push(...settled.raise.map((result) => ({ project, verdict: result })));
   plan.refresh.push(...settled.refresh.map(({ alert, inputs }) => ({ id: alert.id, inputs })));
   planEnded(plan, batch, subject);
   planEased(plan, subject);
   planWorsened(plan, batch, subject);
   planReopened(plan, batch, subject);
-  for (const { alert, step } of settled.remind) plan.tidings.push(reminderOf(alert, unitId, step));
+  for (const { alert, step } of settled.remind) plan.planned.push(reminderOf(alert, unitId, step));
   planEscalated(plan, subject);
   const gone = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
   const toldAnew = new Set([...settled.worsen, ...settled.reopen].map(({ alert }) => alert.id));
   for (const alert of held.values())
     if (!gone.has(alert.id) && !toldAnew.has(alert.id) && alert.state !== 'snoozed')
-      plan.tidings.push(inheritance(alert, unitId, on));
+      plan.planned.push(inheritance(alert, unitId, on));
 }
 
 function changeOf({ project, held }: SettledProject, { id }: { id: string }): AlertChange {
@@ -149,7 +149,7 @@ function changeOf({ project, held }: SettledProject, { id }: { id: string }): Al
   };
 }
 
-function planEnded(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+function planEnded(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
   const { unitId } = subject.project;
   const { resolve, supersede } = subject.settled;
   plan.resolve.push(...resolve.map(({ id }) => id));
@@ -165,8 +165,8 @@ function planEnded(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject)
 }
 
 function planEased(plan: BatchPlan, { project, settled }: SettledProject): void {
-  for (const { alert, verdict } of settled.ease) {
-    const { severity, level, inputs } = verdict;
+  for (const { alert, verdict: result } of settled.ease) {
+    const { severity, level, inputs } = result;
     plan.ease.push({ id: alert.id, severity, level, inputs });
     plan.events.push({
       alertId: alert.id,
@@ -177,12 +177,12 @@ function planEased(plan: BatchPlan, { project, settled }: SettledProject): void 
   }
 }
 
-function planWorsened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
-  for (const { alert, verdict } of subject.settled.worsen) {
-    const { severity, level, inputs } = verdict;
+function planWorsened(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
+  for (const { alert, verdict: result } of subject.settled.worsen) {
+    const { severity, level, inputs } = result;
     plan.worsen.push({ id: alert.id, severity, level, inputs });
     batch.worsened.push({ ...changeOf(subject, alert), severity });
-    plan.tidings.push({
+    plan.planned.push({
       alertId: alert.id,
       unitId: subject.project.unitId,
       rule: alert.rule,
@@ -201,11 +201,11 @@ function planWorsened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProje
   }
 }
 
-function planReopened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProject): void {
+function planReopened(plan: BatchPlan, batch: EvaluatedBatch, subject: SettledProject): void {
   for (const { alert, why, day } of subject.settled.reopen) {
     plan.reopen.push(alert.id);
     batch.reopened.push(changeOf(subject, alert));
-    plan.tidings.push({
+    plan.planned.push({
       alertId: alert.id,
       unitId: subject.project.unitId,
       rule: alert.rule,
@@ -218,7 +218,7 @@ function planReopened(plan: BatchPlan, batch: JudgedBatch, subject: SettledProje
 
 function planEscalated(plan: BatchPlan, { project, settled }: SettledProject): void {
   for (const { alert, step, to, workingDays } of settled.escalate)
-    plan.tidings.push({
+    plan.planned.push({
       alertId: alert.id,
       unitId: project.unitId,
       rule: alert.rule,
@@ -234,18 +234,18 @@ function planEscalated(plan: BatchPlan, { project, settled }: SettledProject): v
  * A reminder to those notified first, or, after the last reminder, a notification to the head of
  * the organisation.
  */
-function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
-  const tiding = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
+function reminderOf(alert: LiveAlert, unitId: string, step: number): PlannedNotification {
+  const notification = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
   if (step === HEAD_STEP)
     return {
-      ...tiding,
+      ...notification,
       to: 'head',
       occasion: occasions.head(alert.openSince),
       event: { event: 'head-told', facts: {} },
     };
   const days = REMIND_AFTER_DAYS[step - 1] ?? 0;
   return {
-    ...tiding,
+    ...notification,
     occasion: occasions.reminder(days, alert.openSince),
     event: { event: 'reminded', facts: { days } },
   };
@@ -255,7 +255,7 @@ function reminderOf(alert: LiveAlert, unitId: string, step: number): Tiding {
  * The notification for people whom an alert newly concerns, such as new role holders. It is urgent,
  * so that they get all such alerts at once, in one mail.
  */
-const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
+const inheritance = (alert: HeldAlert, unitId: string, on: Day): PlannedNotification => ({
   alertId: alert.id,
   unitId,
   rule: alert.rule,
@@ -269,11 +269,11 @@ const inheritance = (alert: HeldAlert, unitId: string, on: Day): Tiding => ({
 
 function report(
   plan: BatchPlan,
-  batch: JudgedBatch,
+  batch: EvaluatedBatch,
   project: ProjectFacts,
-  { verdicts, failures }: Judgement,
+  { verdicts: results, failures }: Evaluation,
 ): void {
-  for (const { rule, ruleVersion, state, subject, inputs } of verdicts) {
+  for (const { rule, ruleVersion, state, subject, inputs } of results) {
     if (state === 'raised' || state === 'clear') continue;
     plan.gaps.push({
       projectId: project.id,

@@ -15,11 +15,11 @@ import { ruleOf } from '../rules/all-rules.js';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { CITY_SETS } from '../rules/city-sets.js';
 import {
-  addProposal,
-  findProposal,
-  type NewProposal,
-  type RuleProposal,
-} from '../store/rule-proposals.js';
+  addRuleChangeRequest,
+  findRuleChangeRequest,
+  type NewRuleChangeRequest,
+  type RuleChangeRequest,
+} from '../store/rule-change-requests.js';
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
 /** A change of a rule: a new version from a day on, or, with `ends`, its end. */
@@ -45,11 +45,11 @@ export function proposeRule(
   clock: Clock,
   actor: Actor,
   { wanted, request }: ProposeRuleInput,
-): Promise<RuleProposal> {
+): Promise<RuleChangeRequest> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const { id } = await once(tx, request, () => propose(tx, clock, actor, wanted));
-    return knownProposal(tx, id);
+    return knownRuleChangeRequest(tx, id);
   });
 }
 
@@ -69,7 +69,7 @@ export function proposeSet(
   clock: Clock,
   actor: Actor,
   { code, wanted: { validFrom, reason }, request }: ProposeSetInput,
-): Promise<RuleProposal[]> {
+): Promise<RuleChangeRequest[]> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'alert-rule.edit');
     const set = CITY_SETS.find((one) => one.code === code);
@@ -96,7 +96,7 @@ export function proposeSet(
       }
       return ids.join(',');
     });
-    return Promise.all(id.split(',').map((one) => knownProposal(tx, one)));
+    return Promise.all(id.split(',').map((one) => knownRuleChangeRequest(tx, one)));
   });
 }
 
@@ -111,14 +111,14 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
     zh: wanted.code,
     en: wanted.code,
   };
-  const proposal: NewProposal = {
+  const changeRequest: NewRuleChangeRequest = {
     ...wanted,
     parameters: { ...wanted.parameters },
     sentenceZh: zh,
     sentenceEn: en,
     proposedBy: actor.personId,
   };
-  const id = await addProposal(tx, proposal);
+  const id = await addRuleChangeRequest(tx, changeRequest);
   const { code, ends, validFrom, severity, parameters, recipients, escalation, source, reason } =
     wanted;
   await recordAuditEvent(tx, actor.scope, {
@@ -170,12 +170,12 @@ export function fittingVersion(
  * One change request.
  * @throws Problem NOT_FOUND
  */
-export async function knownProposal(
+export async function knownRuleChangeRequest(
   tx: Tx,
   id: string,
   options: { lock?: boolean } = {},
-): Promise<RuleProposal> {
-  const proposal = await findProposal(tx, id, options);
-  if (!proposal) throw new Problem('NOT_FOUND');
-  return proposal;
+): Promise<RuleChangeRequest> {
+  const changeRequest = await findRuleChangeRequest(tx, id, options);
+  if (!changeRequest) throw new Problem('NOT_FOUND');
+  return changeRequest;
 }

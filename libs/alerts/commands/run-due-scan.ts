@@ -3,7 +3,7 @@ import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, forgetSlotsAfter, keepSlot, takeSlot } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests, type TellingSettings } from './compose-digests.js';
-import { handOverOpen } from './hand-over-open.js';
+import { transferOpenAlerts } from './transfer-open-alerts.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
 /** A scan that has run. */
@@ -38,7 +38,7 @@ export async function runDueScan(
     asOf: slotOn,
     onBatch: () => database.write(scope, (tx) => keepSlot(tx, slotOn, clock.now())),
   });
-  await handOverOpen(database, clock);
+  await transferOpenAlerts(database, clock);
   const calendar = await database.read(scope, loadCalendar);
   // On days off only urgent notifications are sent; the others wait for the next working morning.
   const digests = await composeDigests(database, clock, {

@@ -8,16 +8,16 @@ import {
   type Tx,
 } from '#platform';
 import type { Day } from '#values';
-import { ladderDue } from '../rules/ladder-due.js';
+import { escalationDue } from '../rules/escalation-due.js';
 import { reminderDays } from '../rules/reminders.js';
 import { projectIdsAfter } from '../store/project-facts.js';
 import { rulesetVersion } from '../store/ruleset-version.js';
 import { rulesInForce } from '../store/rule-versions.js';
-import { countProjects, projectsToJudge } from '../store/standing-judgements.js';
+import { countProjects, projectsToEvaluate } from '../store/evaluation-cache.js';
 import type { Evaluation } from './evaluate-projects.js';
-import { judgeBatch } from './judge-batch.js';
-import { judgeTogether } from './judge-together.js';
-import { addBatch, emptyBatch, type JudgedBatch } from './judged-batch.js';
+import { evaluateBatch } from './evaluate-batch.js';
+import { evaluateTogether } from './evaluate-together.js';
+import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';
 
 /**
  * Options of a scan: its day (today unless given), and whether its results are stored (yes unless
@@ -41,7 +41,7 @@ const PAGE = 10_000;
 
 /** Carries the result of a dry run out of the transaction, which it rolls back. */
 class RolledBack extends Error {
-  constructor(readonly batch: JudgedBatch) {
+  constructor(readonly batch: EvaluatedBatch) {
     super('dry run');
   }
 }
@@ -79,15 +79,15 @@ export async function scanPortfolio(
     return evaluation;
   });
   const found: PortfolioScan = { ...emptyBatch(), broken: [], portfolio };
-  for (const { broken, ...judged } of evaluations) {
-    addBatch(found, judged);
+  for (const { broken, ...evaluated } of evaluations) {
+    addBatch(found, evaluated);
     found.broken.push(...broken);
   }
   return found;
 
   async function scanBatch(batch: readonly string[]): Promise<Evaluation> {
     return commit
-      ? judgeTogether(database, clock, batch, asOf)
+      ? evaluateTogether(database, clock, batch, asOf)
       : { ...(await tried(database, scope, batch, asOf)), broken: [] };
   }
 }
@@ -123,10 +123,10 @@ async function tried(
   scope: Scope,
   batch: readonly string[],
   asOf: Day,
-): Promise<JudgedBatch> {
+): Promise<EvaluatedBatch> {
   try {
     return await database.write(scope, async (tx) => {
-      throw new RolledBack(await judgeBatch(tx, scope, { today: asOf, ids: batch }));
+      throw new RolledBack(await evaluateBatch(tx, scope, { today: asOf, ids: batch }));
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.batch;
@@ -137,10 +137,10 @@ async function tried(
 async function changed(tx: Tx, today: Day): Promise<string[]> {
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
-  return projectsToJudge(tx, {
+  return projectsToEvaluate(tx, {
     today,
     edition: rulesetVersion(inForce),
-    ladder: ladderDue(inForce, calendar, today),
+    ladder: escalationDue(inForce, calendar, today),
     reminders: reminderDays(calendar, today),
   });
 }

@@ -11,11 +11,11 @@ import { usableAddress } from '../rules/usable-address.js';
 import {
   type Finding,
   findWrongs,
-  noteAlarmsTold,
+  markAlarmsSent,
   reconcileAlarms,
-  untoldAlarms,
+  pendingAlarms,
 } from '../store/system-alarms.js';
-import { reviveUnreached } from '../store/untold-news.js';
+import { reviveUnreached } from '../store/queued-notifications.js';
 import { wordAlarms } from '../texts/alarms.js';
 import { findUnheld } from './find-unheld.js';
 
@@ -70,7 +70,7 @@ async function tellAdministrators(
   clock: Clock,
   { publicUrl }: { publicUrl: string },
 ): Promise<string[]> {
-  const alarms = await untoldAlarms(tx);
+  const alarms = await pendingAlarms(tx);
   if (alarms.length === 0) return [];
   const people = (await addressees(tx, await peopleAs(tx, 'system-admin', clock.today()))).filter(
     usableAddress,
@@ -86,7 +86,7 @@ async function tellAdministrators(
         at: clock.now(),
       }),
     );
-  await noteAlarmsTold(
+  await markAlarmsSent(
     tx,
     alarms.map((alarm) => alarm.id),
     clock.now(),

@@ -1,11 +1,16 @@
 import { holdersOver, type RoleHolder, unitHeads } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import { type AlertReach, mayAnswer, peopleConcerned, peopleNamed } from '../rules/recipients.js';
-import { type Recipient, RECIPIENT_ROLES, type RuleVersion } from '../rules/verdict.js';
+import {
+  type AlertAudience,
+  mayAnswer,
+  peopleConcerned,
+  peopleNamed,
+} from '../rules/recipients.js';
+import { type Recipient, RECIPIENT_ROLES, type RuleVersion } from '../rules/evaluation-result.js';
 
 /** The facts of an alert that determine whom it concerns. */
-export interface ConcernedAlert extends AlertReach {
+export interface ConcernedAlert extends AlertAudience {
   rule: string;
   unitId: string;
 }

@@ -1,6 +1,6 @@
 import { type Clock, type Database, serviceScope, type Tx, withdrawMails } from '#platform';
 import type { Day } from '#values';
-import { whyNotTold } from '../rules/what-to-tell.js';
+import { whyNotSent } from '../rules/what-to-tell.js';
 import { withdrawMessages } from '../store/channel-messages.js';
 import { rulesInForce } from '../store/rule-versions.js';
 import {
@@ -9,13 +9,13 @@ import {
   noteDropped,
   reachedNobody,
   tellAgain,
-  waitingNews,
-  type WaitingNews,
-} from '../store/untold-news.js';
+  waitingNotifications,
+  type WaitingNotification,
+} from '../store/queued-notifications.js';
 import { namedPeople } from './who-is-named.js';
 
 /** A pending notification with the reason not to send it; null when it is to be sent. */
-interface Judged extends WaitingNews {
+interface CachedEvaluation extends WaitingNotification {
   why: Dropped | null;
 }
 
@@ -38,14 +38,14 @@ export async function withdrawStale(
   const seen = await database.read(scope, look);
   if (seen.digests.length + seen.mails.length === 0) return 0;
   return database.write(scope, async (tx) => {
-    const { digests, mails, news } = await look(tx);
+    const { digests, mails, news: notifications } = await look(tx);
     const now = clock.now();
     await withdrawMails(tx, [...new Set([...digests, ...mails])], now);
     await withdrawMessages(tx, digests, now);
     const unread = new Set(await reachedNobody(tx, digests));
     await putBack(
       tx,
-      news.filter((one) => unread.has(one.digestId)),
+      notifications.filter((one) => unread.has(one.digestId)),
     );
     return new Set([...digests, ...mails]).size;
   });
@@ -56,9 +56,9 @@ async function whatToTakeBack(
   now: Date,
   today: Day,
   digestId: string | null,
-): Promise<{ digests: string[]; mails: string[]; news: Judged[] }> {
+): Promise<{ digests: string[]; mails: string[]; news: CachedEvaluation[] }> {
   const mails = await mailsToClosedAccounts(tx, now, digestId);
-  const waiting = await waitingNews(tx, now, digestId);
+  const waiting = await waitingNotifications(tx, now, digestId);
   if (waiting.length === 0) return { digests: [], mails, news: [] };
   const named = await namedPeople(
     tx,
@@ -66,29 +66,29 @@ async function whatToTakeBack(
     today,
     await rulesInForce(tx, today),
   );
-  const news = waiting.map((one): Judged => ({
+  const notifications = waiting.map((one): CachedEvaluation => ({
     ...one,
     why: one.active
-      ? whyNotTold(one, one.personId, named.concerned(one).includes(one.personId))
+      ? whyNotSent(one, one.personId, named.concerned(one).includes(one.personId))
       : 'account-closed',
   }));
-  const digests = [...new Set(news.map((one) => one.digestId))].filter((id) =>
-    goesBack(news.filter((one) => one.digestId === id)),
+  const digests = [...new Set(notifications.map((one) => one.digestId))].filter((id) =>
+    goesBack(notifications.filter((one) => one.digestId === id)),
   );
-  return { digests, mails, news: news.filter((one) => digests.includes(one.digestId)) };
+  return { digests, mails, news: notifications.filter((one) => digests.includes(one.digestId)) };
 }
 
 /**
  * A digest is withdrawn when one of its notifications is not permitted for its reader, or when all
  * of them have a reason not to be sent.
  */
-const goesBack = (news: readonly Judged[]): boolean =>
-  news.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
-  news.every(({ why }) => why !== null);
+const goesBack = (notifications: readonly CachedEvaluation[]): boolean =>
+  notifications.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
+  notifications.every(({ why }) => why !== null);
 
-async function putBack(tx: Tx, news: readonly Judged[]): Promise<void> {
-  for (const why of new Set(news.map((one) => one.why))) {
-    const ids = news.filter((one) => one.why === why).map((one) => one.id);
+async function putBack(tx: Tx, notifications: readonly CachedEvaluation[]): Promise<void> {
+  for (const why of new Set(notifications.map((one) => one.why))) {
+    const ids = notifications.filter((one) => one.why === why).map((one) => one.id);
     await (why === null ? tellAgain(tx, ids) : noteDropped(tx, ids, why));
   }
 }

@@ -1,6 +1,6 @@
 import { inScope, type Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
-import type { Inputs, Severity } from '../rules/verdict.js';
+import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
 /**
  * States of a notification: not in a digest yet, in a digest that is not sent yet, accepted by the

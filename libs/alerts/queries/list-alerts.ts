@@ -2,7 +2,7 @@ import { inScope, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
-import type { Inputs, Severity } from '../rules/verdict.js';
+import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
 /** An alert with the names that pages display. */
 export interface ListedAlert {

@@ -2,8 +2,8 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, refuseField, serviceScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';
-import { judgeProject } from '../rules/judge-project.js';
-import type { RuleVersion } from '../rules/verdict.js';
+import { evaluateProject } from '../rules/evaluate-project.js';
+import type { RuleVersion } from '../rules/evaluation-result.js';
 import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
 
 /**
@@ -65,10 +65,10 @@ export async function previewRule(
     const ids: string[] = await projectIdsAfter(tx, after, BATCH);
     if (ids.length === 0) break;
     for (const project of await loadFacts(tx, ids, { on, past: on < today })) {
-      const { verdicts, failures } = judgeProject(project, [version], on);
+      const { verdicts: results, failures } = evaluateProject(project, [version], on);
       preview.projects += 1;
       preview.failures += failures.length;
-      for (const { state, episodeKey } of verdicts) {
+      for (const { state, episodeKey } of results) {
         const stands = standing.has(episodeKey);
         if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
         // An alert also stays live when its rule cannot be evaluated; without any data it does not.

@@ -1,6 +1,6 @@
 import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
-import type { Inputs } from '../rules/verdict.js';
+import type { Inputs } from '../rules/evaluation-result.js';
 
 /** A rule that could not be evaluated for a project. */
 export interface ListedGap {

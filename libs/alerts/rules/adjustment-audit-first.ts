@@ -1,6 +1,6 @@
 import { amountIn, fenText, given } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 
@@ -39,15 +39,15 @@ export const adjustmentAuditFirst = {
       regime,
       auditDocument,
     };
-    const verdict = (state: 'raised' | 'clear' | 'cannot-be-judged') => [
+    const result = (state: 'raised' | 'clear' | 'cannot-be-judged') => [
       {
         ...onProject(facts, rule, { state, inputs }),
         episodeKey: `${rule.code}:${facts.id}:${currentId}`,
       },
     ];
     if ((currentFen - approvedFen) * 100n < approvedFen * BigInt(percent) || auditDocument !== null)
-      return verdict('clear');
-    return verdict(regime === null ? 'cannot-be-judged' : 'raised');
+      return result('clear');
+    return result(regime === null ? 'cannot-be-judged' : 'raised');
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) =>

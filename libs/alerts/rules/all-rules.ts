@@ -17,7 +17,7 @@ import { targetWithoutReading } from './target-without-reading.js';
 import { totalExceeded } from './total-exceeded.js';
 import { totalNearlySpent } from './total-nearly-spent.js';
 import { totalsContradict } from './totals-contradict.js';
-import type { AlertRule, GreenCondition, Inputs } from './verdict.js';
+import type { AlertRule, GreenCondition, Inputs } from './evaluation-result.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
 /**
@@ -66,5 +66,5 @@ export const explain = (code: string, inputs: Inputs, today: Day, language: Lang
   ruleOf(code)?.explain[language](inputs, today) ?? code;
 
 /** Explanation why a rule could not be evaluated. */
-export const explainUnjudged = (code: string, language: Language): string =>
+export const explainNotEvaluable = (code: string, language: Language): string =>
   ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');

@@ -1,6 +1,6 @@
 import { amountIn, fenText, given } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 0, max: 1_000 };
 const REGIME_KNOWN = {

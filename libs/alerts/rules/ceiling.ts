@@ -1,6 +1,6 @@
 import { wordAmount } from '#platform';
 import type { ProjectFacts } from './project-facts.js';
-import type { GreenCondition, Inputs, Worded } from './verdict.js';
+import type { GreenCondition, Inputs, Worded } from './evaluation-result.js';
 
 /**
  * Whether a money rule applies to a project: always to investment projects, which must report

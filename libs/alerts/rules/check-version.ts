@@ -1,7 +1,7 @@
 import { refuseField, type Problem } from '#platform';
 import { RULE_CODES, ruleOf } from './all-rules.js';
 import { parameterProblem } from './parameters.js';
-import type { LadderStep, Recipient, Severity } from './verdict.js';
+import type { EscalationLevel, Recipient, Severity } from './evaluation-result.js';
 
 /** Content of a rule version to be created. */
 export interface WantedVersion {
@@ -9,7 +9,7 @@ export interface WantedVersion {
   severity: Severity;
   parameters: Readonly<Record<string, unknown>>;
   recipients: readonly Recipient[];
-  escalation: readonly LadderStep[];
+  escalation: readonly EscalationLevel[];
 }
 
 const REFUSED = {

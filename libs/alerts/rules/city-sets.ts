@@ -1,6 +1,6 @@
 import type { Band } from './parameters.js';
 import type { RuleCode } from './all-rules.js';
-import type { Severity, Worded } from './verdict.js';
+import type { Severity, Worded } from './evaluation-result.js';
 
 /** The published thresholds for one rule of this program. */
 export interface SetRule {

@@ -1,6 +1,6 @@
 import { amountIn, fenText, given, shareOf } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const SHARE = { min: 1, max: 100 };
 

@@ -23,12 +23,12 @@ describe('the newest forecast of the final cost, of a project that', () => {
     ['was never forecast', approved, null, 'not-stated', 'no-data', 1],
     ['was forecast for another extent', approved, 9_999n, 'whole-line', 'cannot-be-judged', 1],
   ])('%s', (_, ceiling, amountFen, scope, state, level) => {
-    const [verdict] = forecastExceeded.judge(
+    const [result] = forecastExceeded.judge(
       facts({ ceiling, forecast: amountFen === null ? null : { amountFen, scope } }),
       rule,
     );
-    expect(verdict).toMatchObject({ state, level });
-    expect(forecastExceeded.turnsGreenWhen(verdict?.inputs ?? {}).length).toBeGreaterThan(0);
+    expect(result).toMatchObject({ state, level });
+    expect(forecastExceeded.turnsGreenWhen(result?.inputs ?? {}).length).toBeGreaterThan(0);
   });
 
   it('says what it is held against, and what would end it', () => {
@@ -81,24 +81,24 @@ describe('an approved estimate, of an estimate of 10,000, that', () => {
     ['has no estimate beside it', null, 99_999n, 'approval', null, 'cannot-be-judged'],
     ['is not there yet', 10_000n, null, 'approval', null, null],
   ])('%s', (_, estimateFen, approvedFen, regime, sector, state) => {
-    const [verdict] = approvedOverEstimate.judge(
+    const [result] = approvedOverEstimate.judge(
       facts({ regime, sector, cost: cost({ estimateFen, approvedFen }) }),
       rule,
     );
-    expect(verdict?.state ?? null).toBe(state);
-    if (verdict)
-      expect(approvedOverEstimate.turnsGreenWhen(verdict.inputs).length).toBeGreaterThan(0);
+    expect(result?.state ?? null).toBe(state);
+    if (result)
+      expect(approvedOverEstimate.turnsGreenWhen(result.inputs).length).toBeGreaterThan(0);
   });
 
   it('says by how much it may be above', () => {
-    const [verdict] = approvedOverEstimate.judge(
+    const [result] = approvedOverEstimate.judge(
       facts({
         regime: 'approval',
         cost: cost({ estimateFen: 10_000_000_000n, approvedFen: 11_200_000_000n }),
       }),
       rule,
     );
-    expect(approvedOverEstimate.explain.zh(verdict?.inputs ?? {})).toBe(
+    expect(approvedOverEstimate.explain.zh(result?.inputs ?? {})).toBe(
       '概算 1.12 亿元，超过估算 1 亿元的 10% 以上（上限 1.1 亿元），须报告，可能须重新报批可行性研究报告',
     );
   });
@@ -176,9 +176,9 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
     ],
     ['that is a promised quantity', { ...done, kind: 'programme' }, '2026-08-31', null, 1, 'amber'],
   ])('%s', (_, given, on, state, level, severity) => {
-    const [verdict] = finalAccountLate.judge(facts(given), rule, day(on));
-    if (state === null) expect(verdict).toBeUndefined();
-    else expect(verdict).toMatchObject({ state, level, severity });
+    const [result] = finalAccountLate.judge(facts(given), rule, day(on));
+    if (state === null) expect(result).toBeUndefined();
+    else expect(result).toMatchObject({ state, level, severity });
   });
 
   it('says since when, and how long is allowed', () => {
@@ -232,13 +232,13 @@ describe('of an approved total of 10,000, a project whose payments are', () => {
       entriesOf: { completed: 0n, funds: 0n, paid: paidFen === null ? 0n : 1n },
       progress: hundredths === null ? null : { hundredths, readOn: day('2026-10-31') },
     });
-    const [verdict] = paidAheadOfProgress.judge(project, rule);
-    expect(verdict).toMatchObject({ state, level, severity });
-    expect(paidAheadOfProgress.turnsGreenWhen(verdict?.inputs ?? {}).length).toBeGreaterThan(0);
+    const [result] = paidAheadOfProgress.judge(project, rule);
+    expect(result).toMatchObject({ state, level, severity });
+    expect(paidAheadOfProgress.turnsGreenWhen(result?.inputs ?? {}).length).toBeGreaterThan(0);
   });
 
   it('says both shares', () => {
-    const [verdict] = paidAheadOfProgress.judge(
+    const [result] = paidAheadOfProgress.judge(
       facts({
         ceiling: approvedTotal(10_000_000_000n),
         paidFen: 8_000_000_000n,
@@ -247,10 +247,10 @@ describe('of an approved total of 10,000, a project whose payments are', () => {
       }),
       rule,
     );
-    expect(paidAheadOfProgress.explain.zh(verdict?.inputs ?? {})).toBe(
+    expect(paidAheadOfProgress.explain.zh(result?.inputs ?? {})).toBe(
       '累计支付 8000 万元，为概算 1 亿元的 80.00%，而 2026-10-31 形象进度为 45.00%',
     );
-    expect(paidAheadOfProgress.explain.en(verdict?.inputs ?? {})).toBe(
+    expect(paidAheadOfProgress.explain.en(result?.inputs ?? {})).toBe(
       'Payments of CNY 80,000,000 are 80.00 % of the approved estimate of CNY 100,000,000, while the work stood at 45.00 % on 2026-10-31',
     );
   });

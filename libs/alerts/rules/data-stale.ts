@@ -3,7 +3,7 @@ import { given, MONEY_RECORDED } from './ceiling.js';
 import { days } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { reached, risingParameter } from './parameters.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 3_650 };
 const silence = (inputs: Inputs, today: Day): number =>

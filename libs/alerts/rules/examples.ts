@@ -1,6 +1,6 @@
 import { type Day, day } from '#values';
 import type { CostFacts, MilestoneFacts, ProjectFacts } from './project-facts.js';
-import type { RuleVersion } from './verdict.js';
+import type { RuleVersion } from './evaluation-result.js';
 
 /** A ceiling that is the plan's total; null where the plan gives none. */
 export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
 import { wordAmount } from '#platform';
 import { explain, type RuleCode, turnsGreenWhen } from './all-rules.js';
-import type { Inputs } from './verdict.js';
+import type { Inputs } from './evaluation-result.js';
 
 const today = day('2026-06-15');
 const tunnel = (forecastOn: string): Inputs => ({

@@ -4,7 +4,7 @@ import { days } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { risingParameter } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 120 };
 

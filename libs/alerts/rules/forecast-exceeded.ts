@@ -13,7 +13,7 @@ import {
   totalRaised,
 } from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 

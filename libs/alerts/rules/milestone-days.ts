@@ -1,6 +1,12 @@
 import type { Day } from '#values';
 import type { MilestoneFacts, ProjectFacts } from './project-facts.js';
-import type { GreenCondition, Inputs, RuleVersion, Verdict, VerdictState } from './verdict.js';
+import type {
+  GreenCondition,
+  Inputs,
+  RuleVersion,
+  EvaluationResult,
+  VerdictState,
+} from './evaluation-result.js';
 
 /**
  * Family of the results `due soon` and `overdue` of one milestone: a raised one replaces the other.
@@ -11,7 +17,7 @@ interface MilestoneResult {
   state: VerdictState;
   episode: string;
   inputs: Inputs;
-  given?: Partial<Pick<Verdict, 'level' | 'family'>> | undefined;
+  given?: Partial<Pick<EvaluationResult, 'level' | 'family'>> | undefined;
 }
 
 /** The evaluation result of a rule for a milestone. */
@@ -19,7 +25,7 @@ export const onMilestone = (
   milestone: MilestoneFacts,
   rule: RuleVersion,
   { state, episode, inputs, given = {} }: MilestoneResult,
-): Verdict => ({
+): EvaluationResult => ({
   rule: rule.code,
   ruleVersion: rule.version,
   severity: rule.severity,

@@ -10,7 +10,7 @@ import {
 } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { wholeParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './verdict.js';
+import type { AlertRule, Inputs } from './evaluation-result.js';
 
 const BOUNDS = { min: 0, max: 3_650 };
 const left = (inputs: Inputs, today: Day): number =>

@@ -10,7 +10,7 @@ import {
 } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { reached, risingParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './verdict.js';
+import type { AlertRule, Inputs } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 3_650, optional: true };
 const late = (inputs: Inputs, today: Day): number =>

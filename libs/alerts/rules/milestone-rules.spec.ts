@@ -104,11 +104,11 @@ describe('a milestone that is promised for later than its baseline', () => {
     ['a year later', '2026-12-31', '2027-12-31', null, 'raised', 3],
     ['a year later, and met', '2025-12-31', '2026-12-31', '2026-06-01', 'clear', 1],
   ] as const)('%s', (_, baselineOn, forecastOn, actualOn, state, level) => {
-    const [verdict] = milestoneSlipped.judge(
+    const [result] = milestoneSlipped.judge(
       facts({ milestones: [milestone(forecastOn, actualOn, { baselineOn: day(baselineOn) })] }),
       slipped,
     );
-    expect(verdict).toMatchObject({ state, level, episodeKey: 'milestone-slipped:m1' });
+    expect(result).toMatchObject({ state, level, episodeKey: 'milestone-slipped:m1' });
   });
 
   it.each([
@@ -128,7 +128,7 @@ describe('a milestone that is promised for later than its baseline', () => {
     expect(
       targetWithoutReading
         .judge(project, target, today)
-        .map((verdict) => [verdict.subject.id, verdict.state]),
+        .map((result) => [result.subject.id, result.state]),
     ).toEqual([['m1', state]]);
   });
 

@@ -2,7 +2,7 @@ import { type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
 import { days, MILESTONE_MET, onMilestone } from './milestone-days.js';
 import { reached, risingParameter } from './parameters.js';
-import { type AlertRule, type Inputs, neverByItself } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 3_650 };
 const slip = (inputs: Inputs): number =>

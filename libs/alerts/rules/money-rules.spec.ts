@@ -20,11 +20,11 @@ describe('against the total investment, a project that', () => {
     ['has no total and spent nothing', 0n, 0n, null, 'cannot-be-judged'],
     ['has no total and spent much', TOTAL * 9n, TOTAL * 9n, null, 'cannot-be-judged'],
   ])('%s', (_, completedFen, paidFen, totalInvestmentFen, state) => {
-    const [verdict] = totalExceeded.judge(
+    const [result] = totalExceeded.judge(
       facts({ completedFen, paidFen, totalInvestmentFen, entries: 3n }),
       total,
     );
-    expect(verdict?.state).toBe(state);
+    expect(result?.state).toBe(state);
   });
 
   it('is measured by the approved estimate once there is one, and waits while sources disagree', () => {
@@ -132,11 +132,11 @@ describe('against the plan period, a project that', () => {
     ['completed more, but partly outside the period', PERIOD, TOTAL, PERIOD, 'clear'],
     ['has no figure for the period', PERIOD * 9n, PERIOD * 9n, null, 'cannot-be-judged'],
   ])('%s', (_, periodCompletedFen, completedFen, fypSpendFen, state) => {
-    const [verdict] = planPeriodExceeded.judge(
+    const [result] = planPeriodExceeded.judge(
       facts({ periodCompletedFen, completedFen, fypSpendFen, entries: 1n }),
       period,
     );
-    expect(verdict).toMatchObject({
+    expect(result).toMatchObject({
       state,
       severity: 'amber',
       inputs: { fromMonth: '2021-01', toMonth: '2025-12' },

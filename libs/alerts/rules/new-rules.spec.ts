@@ -49,9 +49,9 @@ describe('close to the total, a project that', () => {
     ).toMatchObject({ state, level, severity });
   });
   it('has no data while nothing was recorded, and says what would let it be judged', () => {
-    const [verdict] = totalNearlySpent.judge(facts(), rule);
-    expect(verdict?.state).toBe('no-data');
-    expect(totalNearlySpent.turnsGreenWhen(verdict?.inputs ?? {}).map(({ what }) => what)).toEqual([
+    const [result] = totalNearlySpent.judge(facts(), rule);
+    expect(result?.state).toBe('no-data');
+    expect(totalNearlySpent.turnsGreenWhen(result?.inputs ?? {}).map(({ what }) => what)).toEqual([
       'recorded',
     ]);
   });
@@ -103,10 +103,10 @@ describe('of the plan period’s 400, a project that needs more a month than its
       knownMonths,
     });
     const on = day('2024-07-15');
-    const [verdict] = planPeriodAtRisk.judge(project, rule, on);
-    expect(verdict?.state).toBe(state);
+    const [result] = planPeriodAtRisk.judge(project, rule, on);
+    expect(result?.state).toBe(state);
     expect(
-      planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}, on).map(({ what }) => what),
+      planPeriodAtRisk.turnsGreenWhen(result?.inputs ?? {}, on).map(({ what }) => what),
     ).toEqual(ways);
   });
 });
@@ -114,7 +114,7 @@ describe('of the plan period’s 400, a project that needs more a month than its
 describe('after the plan period', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   const ways = (on: string, given: Partial<ProjectFacts>) => {
-    const [verdict] = planPeriodAtRisk.judge(
+    const [result] = planPeriodAtRisk.judge(
       facts({
         fypSpendFen: 400n,
         bestMonthFen: 20n,
@@ -125,7 +125,7 @@ describe('after the plan period', () => {
       rule,
       day(on),
     );
-    return planPeriodAtRisk.turnsGreenWhen(verdict?.inputs ?? {}, day(on)).map(({ what }) => what);
+    return planPeriodAtRisk.turnsGreenWhen(result?.inputs ?? {}, day(on)).map(({ what }) => what);
   };
   it('nobody is told to work faster in it; only a decision about its figure is left', () => {
     expect(ways('2024-07-15', { periodCompletedFen: 39n })).toEqual(['rate-within-best']);
@@ -232,9 +232,9 @@ describe('special-bond money that arrived in January, judged as Tianjin does', (
       bondFunds: [{ month: month('2024-01'), amountFen: 100n }],
       bondPaidFen: 0n,
     });
-    const [verdict] = specialBondUnspent.judge(project, rule, day('2024-07-01'));
-    expect(verdict).toMatchObject({ state: 'raised', inputs: { paidFen: null } });
-    expect(specialBondUnspent.explain.zh(verdict?.inputs ?? {})).toContain('没有登记任何支付');
+    const [result] = specialBondUnspent.judge(project, rule, day('2024-07-01'));
+    expect(result).toMatchObject({ state: 'raised', inputs: { paidFen: null } });
+    expect(specialBondUnspent.explain.zh(result?.inputs ?? {})).toContain('没有登记任何支付');
   });
   it('is not asked of a project without any', () =>
     expect(specialBondUnspent.judge(facts(), rule, today)).toEqual([]));
@@ -282,9 +282,7 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
   ])('%s', (_, completedFen, ...expected) => {
     const lights = [yinchuan, sanya, jinhua]
       .map((rule) => yearPlanBehind.judge(yearPlan(completedFen), rule, today)[0])
-      .map(
-        (verdict) => `${verdict?.state} ${verdict?.state === 'raised' ? verdict.severity : '-'}`,
-      );
+      .map((result) => `${result?.state} ${result?.state === 'raised' ? result.severity : '-'}`);
     expect(lights).toEqual(expected);
   });
   it('cannot be judged without a plan, has no data without an entry, and is not behind before a month is over', () => {

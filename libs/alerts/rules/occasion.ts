@@ -1,4 +1,4 @@
-import type { Severity } from './verdict.js';
+import type { Severity } from './evaluation-result.js';
 import type { ReopenReason } from './alert-moves.js';
 
 /**

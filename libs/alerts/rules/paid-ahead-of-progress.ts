@@ -10,7 +10,7 @@ import {
   isAboutMoney,
 } from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 100 };
 

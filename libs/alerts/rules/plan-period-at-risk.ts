@@ -12,7 +12,7 @@ import {
 } from './ceiling.js';
 import { nextMonth } from './next-days.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));

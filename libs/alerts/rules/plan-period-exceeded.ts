@@ -13,7 +13,7 @@ import {
   shareZh,
 } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
-import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const period = (inputs: Inputs, to: string): string =>

@@ -1,6 +1,6 @@
 import type { RoleHolder } from '#identity';
 import { HEAD_STEP } from './reminders.js';
-import type { Recipient, RuleVersion } from './verdict.js';
+import type { Recipient, RuleVersion } from './evaluation-result.js';
 
 /**
  * The people whom a list of recipients designates for an organisation; `holders` are the role
@@ -43,7 +43,7 @@ function placed(where: Recipient['where'], holders: readonly RoleHolder[]): read
 }
 
 /** How far an alert was escalated: the last escalation level and the last reminder taken. */
-export interface AlertReach {
+export interface AlertAudience {
   escalatedStep: number;
   remindedStep: number;
 }
@@ -53,7 +53,7 @@ export interface AlertReach {
  * taken, and the head of the organisation if it was brought to them.
  */
 export function peopleConcerned(
-  { escalatedStep, remindedStep }: AlertReach,
+  { escalatedStep, remindedStep }: AlertAudience,
   { recipients, escalation }: Pick<RuleVersion, 'recipients' | 'escalation'>,
   holders: readonly RoleHolder[],
   head: string | null,

@@ -4,11 +4,11 @@ import { addDays, type Day, day, daysBetween } from '#values';
 import { facts, firstVersions, milestone, planTotal, version } from './examples.js';
 import { RULES } from './all-rules.js';
 import { milestoneOverdue } from './milestone-overdue.js';
-import { judgeProject } from './judge-project.js';
+import { evaluateProject } from './evaluate-project.js';
 import { remindersDue } from './reminders.js';
 import { type LiveAlert, settleAlerts, type SettlingDay } from './settle-alerts.js';
 import type { ProjectFacts } from './project-facts.js';
-import type { AlertRule, RuleVersion } from './verdict.js';
+import type { AlertRule, RuleVersion } from './evaluation-result.js';
 
 const today = day('2026-06-15');
 /** A calendar in which every day is a working day, which makes the tables easier to read. */
@@ -22,7 +22,8 @@ const dayOf = (
   remindersOf: (alert) => remindersDue(alert, on, calendar),
   headDayOf: (from) => addDays(from, 15),
 });
-const judged = (project: ProjectFacts, on = today) => judgeProject(project, firstVersions, on);
+const evaluated = (project: ProjectFacts, on = today) =>
+  evaluateProject(project, firstVersions, on);
 
 const alertOf = (
   project: ProjectFacts,
@@ -30,35 +31,35 @@ const alertOf = (
   given: Partial<LiveAlert> = {},
   on = today,
 ): LiveAlert => {
-  const verdict = judged(project, on).verdicts.find(
+  const result = evaluated(project, on).verdicts.find(
     (one) => one.rule === rule && one.state === 'raised',
   );
-  if (!verdict) throw new Error(`${rule} is not raised by this example`);
+  if (!result) throw new Error(`${rule} is not raised by this example`);
   return {
     id: 'a1',
     rule,
-    episodeKey: verdict.episodeKey,
+    episodeKey: result.episodeKey,
     state: 'open',
-    severity: verdict.severity,
-    level: verdict.level,
+    severity: result.severity,
+    level: result.level,
     committedOn: null,
     snoozedUntil: null,
     openSince: on,
     escalatedStep: 0,
     remindedStep: 0,
-    inputs: verdict.inputs,
+    inputs: result.inputs,
     ...given,
   };
 };
 const settle = (live: LiveAlert[], project: ProjectFacts, on = today) => {
   const { raise, resolve, supersede, reopen, refresh } = settleAlerts(
     live,
-    judged(project, on),
+    evaluated(project, on),
     firstVersions,
     dayOf(on),
   );
   return {
-    raise: raise.map((verdict) => verdict.rule),
+    raise: raise.map((result) => result.rule),
     resolve: resolve.length,
     supersede: supersede.length,
     reopen: reopen.length,
@@ -165,7 +166,7 @@ describe('the life of an alert', () => {
     expect(
       settleAlerts(
         [alertOf(overdue, 'milestone-overdue')],
-        judgeProject(overdue, inForce, today),
+        evaluateProject(overdue, inForce, today),
         inForce,
         dayOf(today),
       ).supersede,
@@ -181,12 +182,12 @@ const settleNearly = (
   percent: bigint,
   inForce: RuleVersion[] = [nearly, version('total-exceeded', { percentOfTotal: 100 })],
 ) => {
-  const [verdict] = judgeProject(spent(80n), [nearly], today).verdicts;
-  if (!verdict) throw new Error('no verdict');
+  const [result] = evaluateProject(spent(80n), [nearly], today).verdicts;
+  if (!result) throw new Error('no verdict');
   const live: LiveAlert = {
     id: 'a1',
     rule: nearly.code,
-    episodeKey: verdict.episodeKey,
+    episodeKey: result.episodeKey,
     state: 'open',
     severity: 'amber',
     level: 1,
@@ -195,12 +196,12 @@ const settleNearly = (
     openSince: today,
     escalatedStep: 0,
     remindedStep: 0,
-    inputs: verdict.inputs,
+    inputs: result.inputs,
     ...given,
   };
   const settled = settleAlerts(
     [live],
-    judgeProject(spent(percent), inForce, today),
+    evaluateProject(spent(percent), inForce, today),
     inForce,
     dayOf(today),
   );
@@ -254,7 +255,7 @@ describe('the ladder', () => {
     });
     const { escalate, uncountable } = settleAlerts(
       [live],
-      judgeProject(overdue, inForce, today),
+      evaluateProject(overdue, inForce, today),
       inForce,
       dayOf(today, count),
     );
@@ -306,7 +307,7 @@ describe('an open red alert', () => {
     });
     return settleAlerts(
       [live],
-      judgeProject(overdue, inForce, today),
+      evaluateProject(overdue, inForce, today),
       inForce,
       dayOf(today),
     ).remind.map(({ step }) => step);
@@ -341,20 +342,25 @@ describe('a rule that throws', () => {
 
   it('is listed, keeps no other from judging, and ends none of its alerts', () => {
     const project = { ...overspent, milestones: overdue.milestones };
-    const judgement = judgeProject(project, firstVersions, today, rules);
-    expect(judgement.failures).toEqual([{ rule: 'milestone-overdue', reason: 'no such thing' }]);
+    const evaluation = evaluateProject(project, firstVersions, today, rules);
+    expect(evaluation.failures).toEqual([{ rule: 'milestone-overdue', reason: 'no such thing' }]);
     expect(
-      judgement.verdicts
-        .filter((verdict) => verdict.state === 'raised')
-        .map((verdict) => verdict.rule),
+      evaluation.verdicts
+        .filter((result) => result.state === 'raised')
+        .map((result) => result.rule),
     ).toEqual(['total-exceeded']);
     expect(
-      settleAlerts([alertOf(overdue, 'milestone-overdue')], judgement, firstVersions, dayOf(today)),
+      settleAlerts(
+        [alertOf(overdue, 'milestone-overdue')],
+        evaluation,
+        firstVersions,
+        dayOf(today),
+      ),
     ).toMatchObject({ resolve: [], supersede: [] });
   });
 
   it('is also one that this program does not know, or whose parameters it cannot read', () => {
-    const { failures } = judgeProject(
+    const { failures } = evaluateProject(
       overspent,
       [version('from-the-future'), version('total-exceeded', { percentOfTotal: 'all' })],
       today,

@@ -1,7 +1,13 @@
 import type { Day } from '#values';
 import type { LiveState, ReopenReason } from './alert-moves.js';
-import type { Judgement } from './judge-project.js';
-import type { Inputs, LadderStep, RuleVersion, Severity, Verdict } from './verdict.js';
+import type { Evaluation } from './evaluate-project.js';
+import type {
+  Inputs,
+  EscalationLevel,
+  RuleVersion,
+  Severity,
+  EvaluationResult,
+} from './evaluation-result.js';
 
 /** The fields of a live alert that its reconciliation uses. */
 export interface LiveAlert {
@@ -25,12 +31,12 @@ export interface LiveAlert {
 /** An alert with its evaluation result of today. */
 export interface Refreshed {
   alert: LiveAlert;
-  verdict: Verdict;
+  verdict: EvaluationResult;
 }
 
 /** Changes to the alerts of a project. */
 export interface Settlement {
-  raise: Verdict[];
+  raise: EvaluationResult[];
   /** The result is clear. */
   resolve: LiveAlert[];
   /**
@@ -51,7 +57,7 @@ export interface Settlement {
    */
   remind: { alert: LiveAlert; step: number }[];
   /** Unanswered for the working days of an escalation level. */
-  escalate: { alert: LiveAlert; step: number; to: LadderStep; workingDays: number }[];
+  escalate: { alert: LiveAlert; step: number; to: EscalationLevel; workingDays: number }[];
   /**
    * Open alerts whose working days cannot be counted, because a year of the calendar is unknown.
    */
@@ -85,42 +91,42 @@ export interface SettlingDay {
 /** Compares the live alerts of a project with its evaluation results, and derives the changes. */
 export function settleAlerts(
   live: readonly LiveAlert[],
-  { verdicts, failures }: Judgement,
+  { verdicts: results, failures }: Evaluation,
   inForce: readonly RuleVersion[],
   on: SettlingDay,
 ): Settlement {
   const settlement = emptySettlement();
-  const byEpisode = new Map(verdicts.map((verdict) => [verdict.episodeKey, verdict]));
-  const taken = new Set(verdicts.filter((verdict) => verdict.state === 'raised').map(familyOf));
+  const byEpisode = new Map(results.map((result) => [result.episodeKey, result]));
+  const taken = new Set(results.filter((result) => result.state === 'raised').map(familyOf));
   for (const alert of live) {
     if (failures.some((failure) => failure.rule === alert.rule)) continue;
-    const verdict = byEpisode.get(alert.episodeKey);
+    const result = byEpisode.get(alert.episodeKey);
     const version = inForce.find((one) => one.code === alert.rule);
-    if (!verdict || !version) settlement.supersede.push(alert);
-    else if (verdict.state === 'raised')
-      carryOn(settlement, alert, { verdict, rule: version, day: on });
+    if (!result || !version) settlement.supersede.push(alert);
+    else if (result.state === 'raised')
+      carryOn(settlement, alert, { verdict: result, rule: version, day: on });
     // Without data for the rule the alert cannot have been raised on these facts; an earlier
     // version of the rule raised it, so it is superseded.
-    else if (verdict.state === 'no-data') settlement.supersede.push(alert);
-    else if (verdict.state === 'clear' || verdict.state === 'silent')
-      (verdict.family !== undefined && taken.has(familyOf(verdict))
+    else if (result.state === 'no-data') settlement.supersede.push(alert);
+    else if (result.state === 'clear' || result.state === 'silent')
+      (result.family !== undefined && taken.has(familyOf(result))
         ? settlement.supersede
         : settlement.resolve
       ).push(alert);
   }
   const alive = new Set(live.map((alert) => alert.episodeKey));
-  settlement.raise = verdicts.filter(
-    (verdict) => verdict.state === 'raised' && !alive.has(verdict.episodeKey),
+  settlement.raise = results.filter(
+    (result) => result.state === 'raised' && !alive.has(result.episodeKey),
   );
   return settlement;
 }
 
-const familyOf = ({ family, subject }: Verdict): string => `${family}:${subject.id}`;
+const familyOf = ({ family, subject }: EvaluationResult): string => `${family}:${subject.id}`;
 
 const RANK: Readonly<Record<Severity, number>> = { amber: 0, red: 1 };
 
 interface CarryOnInput {
-  verdict: Verdict;
+  verdict: EvaluationResult;
   rule: RuleVersion;
   day: SettlingDay;
 }
@@ -128,50 +134,50 @@ interface CarryOnInput {
 function carryOn(
   settlement: Settlement,
   alert: LiveAlert,
-  { verdict, rule: { escalation }, day }: CarryOnInput,
+  { verdict: result, rule: { escalation }, day }: CarryOnInput,
 ): void {
   const { today } = day;
-  const moved = verdict.level - alert.level || RANK[verdict.severity] - RANK[alert.severity];
-  if (moved > 0 || RANK[verdict.severity] > RANK[alert.severity]) {
-    settlement.worsen.push({ alert, verdict });
+  const moved = result.level - alert.level || RANK[result.severity] - RANK[alert.severity];
+  if (moved > 0 || RANK[result.severity] > RANK[alert.severity]) {
+    settlement.worsen.push({ alert, verdict: result });
     return;
   }
-  if (moved < 0) settlement.ease.push({ alert, verdict });
-  else if (!sameInputs(alert.inputs, verdict.inputs))
-    settlement.refresh.push({ alert, inputs: verdict.inputs });
+  if (moved < 0) settlement.ease.push({ alert, verdict: result });
+  else if (!sameInputs(alert.inputs, result.inputs))
+    settlement.refresh.push({ alert, inputs: result.inputs });
   if (alert.state === 'acknowledged' && alert.committedOn !== null && alert.committedOn < today)
     settlement.reopen.push({ alert, why: 'commitment-broken', day: alert.committedOn });
   else if (alert.state === 'snoozed' && alert.snoozedUntil !== null && alert.snoozedUntil <= today)
     settlement.reopen.push({ alert, why: 'snooze-over', day: alert.snoozedUntil });
   else if (alert.state === 'open')
-    remindAndClimb(settlement, { ...alert, severity: verdict.severity }, escalation, day);
+    remindAndEscalate(settlement, { ...alert, severity: result.severity }, escalation, day);
 }
 
 /**
  * Sends reminders for a red alert and brings it to the head before it is escalated; an amber one is
  * escalated by working days from its opening day.
  */
-function remindAndClimb(
+function remindAndEscalate(
   settlement: Settlement,
   alert: LiveAlert,
-  ladder: readonly LadderStep[],
+  ladder: readonly EscalationLevel[],
   { today, workingDaysSince, remindersOf, headDayOf }: SettlingDay,
 ): void {
   const red = alert.severity === 'red';
   if (red) settlement.remind.push(...remindersOf(alert).map((step) => ({ alert, step })));
   const from = red ? headDayOf(alert.openSince) : alert.openSince;
   if (ladder.length > alert.escalatedStep && from <= today)
-    climb(settlement, alert, ladder, workingDaysSince(from));
+    escalate(settlement, alert, ladder, workingDaysSince(from));
 }
 
 /**
  * Takes every escalation level that is due, even when several became due since the last scan, so
  * that each is recorded.
  */
-function climb(
+function escalate(
   settlement: Settlement,
   alert: LiveAlert,
-  ladder: readonly LadderStep[],
+  ladder: readonly EscalationLevel[],
   workingDays: number | null,
 ): void {
   if (workingDays === null) settlement.uncountable.push(alert);

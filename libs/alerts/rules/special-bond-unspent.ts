@@ -3,7 +3,7 @@ import { amountIn, given } from './ceiling.js';
 import { nextMonth, nextOf } from './next-days.js';
 import { bandOf, bandsParameter, wholeParameter } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';
-import { type AlertRule, onProject } from './verdict.js';
+import { type AlertRule, onProject } from './evaluation-result.js';
 
 const MONTHS = { min: 1, max: 60 };
 

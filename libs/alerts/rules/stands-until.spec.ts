@@ -6,7 +6,7 @@ import { cost, facts, milestone, version } from './examples.js';
 import { nextMonth, nextOf } from './next-days.js';
 import type { ProjectFacts } from './project-facts.js';
 import { standsUntil } from './stands-until.js';
-import type { AlertRule, RuleVersion } from './verdict.js';
+import type { AlertRule, RuleVersion } from './evaluation-result.js';
 
 const PARAMETERS: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'milestone-due-soon': [{ daysBefore: 30 }, { daysBefore: 0 }],

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#values';
 import { RULES } from './all-rules.js';
 import { nextOf } from './next-days.js';
 import type { ProjectFacts } from './project-facts.js';
-import type { AlertRule, RuleVersion } from './verdict.js';
+import type { AlertRule, RuleVersion } from './evaluation-result.js';
 
 /**
  * The first day after `today` on which the rules in force may give another result for the same

@@ -3,7 +3,7 @@ import { given } from './ceiling.js';
 import { days, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { wholeParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './verdict.js';
+import type { AlertRule, Inputs } from './evaluation-result.js';
 
 const BOUNDS = { min: 0, max: 3_650 };
 const since = (inputs: Inputs, today: Day): number =>

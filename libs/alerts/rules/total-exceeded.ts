@@ -17,8 +17,8 @@ import {
   totalWithin,
 } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './verdict.js';
-import { neverByItself, onProject } from './verdict.js';
+import type { AlertRule, Inputs } from './evaluation-result.js';
+import { neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
 const WORSENS = { min: 101, max: 10_000, optional: true };

@@ -15,7 +15,7 @@ import {
 } from './ceiling.js';
 import { risingParameter } from './parameters.js';
 import { TOTAL } from './total-exceeded.js';
-import { type AlertRule, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 100 };
 

@@ -1,5 +1,5 @@
 import { amountIn, fenText } from './ceiling.js';
-import { type AlertRule, type Inputs, neverByItself, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, neverByItself, onProject } from './evaluation-result.js';
 
 /** Codes of the contradictions found in the recorded series. */
 const contradictions = (inputs: Inputs): string[] => (inputs.what ?? '').split(' ').filter(Boolean);

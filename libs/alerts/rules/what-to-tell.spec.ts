@@ -4,7 +4,7 @@ import { day } from '#values';
 import { HEAD_STEP, headDay, openSinceForHead, reminderDays } from './reminders.js';
 import { mayAnswer, peopleConcerned } from './recipients.js';
 import { isTellingTime } from './telling-hours.js';
-import { type NotTold, type StandingNews, whyNotTold } from './what-to-tell.js';
+import { type NotSentReason, type NotificationState, whyNotSent } from './what-to-tell.js';
 
 const calendar = new WorkingCalendar(
   new Set([2026]),
@@ -15,36 +15,40 @@ const calendar = new WorkingCalendar(
 );
 
 describe('what somebody is told', () => {
-  const news = (given: Partial<StandingNews> = {}): StandingNews => ({
+  const notifications = (given: Partial<NotificationState> = {}): NotificationState => ({
     state: 'open',
     acknowledgedBy: null,
     occasion: 'raised',
     ...given,
   });
-  it.each<[string, StandingNews, boolean, NotTold | null]>([
-    ['is what waits for an answer', news(), true, null],
-    ['is nothing that is over', news({ state: 'resolved' }), true, 'stale'],
-    ['is nothing that is another organisation’s by now', news(), false, 'not-theirs'],
+  it.each<[string, NotificationState, boolean, NotSentReason | null]>([
+    ['is what waits for an answer', notifications(), true, null],
+    ['is nothing that is over', notifications({ state: 'resolved' }), true, 'stale'],
+    ['is nothing that is another organisation’s by now', notifications(), false, 'not-theirs'],
     [
       'is nothing that they answered',
-      news({ state: 'acknowledged', acknowledgedBy: 'me' }),
+      notifications({ state: 'acknowledged', acknowledgedBy: 'me' }),
       true,
       'answered',
     ],
     [
       'is what another answered and they never heard of',
-      news({ state: 'acknowledged', acknowledgedBy: 'other' }),
+      notifications({ state: 'acknowledged', acknowledgedBy: 'other' }),
       true,
       null,
     ],
     [
       'is no reminder of what another answered',
-      news({ state: 'acknowledged', acknowledgedBy: 'other', occasion: 'reminder-3-2026-10-01' }),
+      notifications({
+        state: 'acknowledged',
+        acknowledgedBy: 'other',
+        occasion: 'reminder-3-2026-10-01',
+      }),
       true,
       'answered',
     ],
-    ['is nothing that was put off', news({ state: 'snoozed' }), true, 'answered'],
-  ])('%s', (_, one, named, why) => expect(whyNotTold(one, 'me', named)).toBe(why));
+    ['is nothing that was put off', notifications({ state: 'snoozed' }), true, 'answered'],
+  ])('%s', (_, one, named, why) => expect(whyNotSent(one, 'me', named)).toBe(why));
 });
 
 describe('when people are told', () => {

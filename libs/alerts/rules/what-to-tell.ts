@@ -4,10 +4,10 @@ import { isFirstWord } from './occasion.js';
 /**
  * Why a person is not notified of an alert: it has ended, was answered, or no longer concerns them.
  */
-export type NotTold = 'stale' | 'answered' | 'not-theirs';
+export type NotSentReason = 'stale' | 'answered' | 'not-theirs';
 
 /** The present state of an alert with a pending notification. */
-export interface StandingNews {
+export interface NotificationState {
   state: AlertState;
   acknowledgedBy: string | null;
   occasion: string;
@@ -19,11 +19,11 @@ export interface StandingNews {
  * @param isNamed whether the alert still concerns the person, by the present roles and
  * organisations.
  */
-export function whyNotTold(
-  { state, acknowledgedBy, occasion }: StandingNews,
+export function whyNotSent(
+  { state, acknowledgedBy, occasion }: NotificationState,
   personId: string,
   isNamed: boolean,
-): NotTold | null {
+): NotSentReason | null {
   if (state === 'resolved' || state === 'superseded') return 'stale';
   if (!isNamed) return 'not-theirs';
   // A snooze applies to everybody until it is over.

@@ -3,7 +3,7 @@ import { lastMonthOver } from '#values';
 import { amountIn, fenText, given, isAboutMoney } from './ceiling.js';
 import { nextMonthOver } from './next-days.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
-import { type AlertRule, type Inputs, onProject } from './verdict.js';
+import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 /**
  * What the bands measure: percentage points behind the elapsed share of the year, per cent below

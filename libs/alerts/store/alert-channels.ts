@@ -15,7 +15,7 @@ export interface ListedChannel {
 }
 
 /** A channel with its encrypted secret; `ageMs` is its age by the database's clock. */
-export interface SealedChannel {
+export interface EncryptedChannel {
   id: string;
   kind: ChannelKind;
   name: string;
@@ -35,7 +35,7 @@ export async function insertChannel(
     name,
     host,
     sealed,
-  }: Omit<SealedChannel, 'ageMs' | 'endedAt'> & { personId: string },
+  }: Omit<EncryptedChannel, 'ageMs' | 'endedAt'> & { personId: string },
 ): Promise<void> {
   await tx.query(
     'INSERT INTO alert_channels (id, person_id, kind, name, host, sealed) VALUES ($1, $2, $3, $4, $5, $6)',
@@ -47,7 +47,7 @@ export async function insertChannel(
 export const liveChannels = (
   tx: Tx,
   personId: string,
-): Promise<Pick<SealedChannel, 'id' | 'kind' | 'name'>[]> =>
+): Promise<Pick<EncryptedChannel, 'id' | 'kind' | 'name'>[]> =>
   tx.query(
     'SELECT id, kind, name FROM alert_channels WHERE person_id = $1 AND ended_at IS NULL ORDER BY created_at, id',
     [personId],
@@ -64,8 +64,8 @@ export async function lockChannels(tx: Tx, personId: string): Promise<void> {
 }
 
 /** One channel, ended or not; null when there is none within the access scope. */
-export async function sealedChannel(tx: Tx, id: string): Promise<SealedChannel | null> {
-  const [channel] = await tx.query<SealedChannel[]>(
+export async function encryptedChannel(tx: Tx, id: string): Promise<EncryptedChannel | null> {
+  const [channel] = await tx.query<EncryptedChannel[]>(
     'SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1',
     [id],
   );

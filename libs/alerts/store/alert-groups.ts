@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import type { LadderDue } from '../rules/ladder-due.js';
+import type { EscalationDue } from '../rules/escalation-due.js';
 
 /** Number of alerts of a rule in an organisation. */
 export interface AlertGroup {
@@ -20,9 +20,9 @@ export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
  * Numbers of open alerts for which an escalation level is due, already taken or not, by rule,
  * organisation and level.
  */
-export const dueOnLadder = (
+export const dueForEscalation = (
   tx: Tx,
-  ladder: readonly LadderDue[],
+  ladder: readonly EscalationDue[],
 ): Promise<(AlertGroup & { step: number })[]> =>
   tx.query<(AlertGroup & { step: number })[]>(
     `SELECT alert.rule, alert.unit_id AS "unitId", due.step, count(*)::int AS alerts

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
-import type { Inputs, Severity } from '../rules/verdict.js';
+import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
 /**
  * An alert. Days are in city time; `inputs` are the facts it is based on, with amounts in fen as

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { LiveAlert } from '../rules/settle-alerts.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
-import type { Severity, Verdict } from '../rules/verdict.js';
+import type { Severity, EvaluationResult } from '../rules/evaluation-result.js';
 import { TOLD_TO } from './notifications.js';
 
 /** A live alert with its project and the ids of the people who were or will be notified of it. */
@@ -28,7 +28,7 @@ export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldA
 /** An alert to raise, with its project. */
 export interface NewAlert {
   project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
-  verdict: Verdict;
+  verdict: EvaluationResult;
 }
 
 /**
@@ -42,16 +42,16 @@ export async function raiseAlerts(
 ): Promise<(NewAlert & { id: string })[]> {
   if (alerts.length === 0) return [];
   const named = alerts.map((alert) => ({ ...alert, id: randomUUID() }));
-  const rows = named.map(({ id, project, verdict }) => ({
+  const rows = named.map(({ id, project, verdict: result }) => ({
     id,
-    rule: verdict.rule,
-    rule_version: verdict.ruleVersion,
+    rule: result.rule,
+    rule_version: result.ruleVersion,
     project_id: project.id,
     unit_id: project.unitId,
-    episode_key: verdict.episodeKey,
-    severity: verdict.severity,
-    level: verdict.level,
-    inputs: verdict.inputs,
+    episode_key: result.episodeKey,
+    severity: result.severity,
+    level: result.level,
+    inputs: result.inputs,
   }));
   // Truncated to milliseconds, because list pages continue by raised_at, and a JavaScript Date has
   // no microseconds.

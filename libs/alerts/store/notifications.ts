@@ -9,7 +9,7 @@ export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications
     AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
 /** A notification for several people. */
-export interface News {
+export interface NewNotification {
   alertId: string;
   unitId: string;
   occasion: string;
@@ -22,8 +22,8 @@ export interface News {
  * right at the time becomes pending again.
  * @returns how many are new or pending again.
  */
-export async function notify(tx: Tx, news: readonly News[]): Promise<number> {
-  const rows = news.flatMap(({ alertId, unitId, occasion, urgent, people }) =>
+export async function notify(tx: Tx, notifications: readonly NewNotification[]): Promise<number> {
+  const rows = notifications.flatMap(({ alertId, unitId, occasion, urgent, people }) =>
     people.map((personId) => ({
       alert_id: alertId,
       unit_id: unitId,

@@ -26,7 +26,7 @@ export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promi
  * Ids of projects with pending change events, sorted; `olderThanMs` leaves out younger events, for
  * which a job was enqueued.
  */
-export async function touchedProjects(
+export async function changedProjects(
   tx: Tx,
   { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
 ): Promise<string[]> {

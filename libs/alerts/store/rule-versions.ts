@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import type { RuleVersion } from '../rules/verdict.js';
+import type { RuleVersion } from '../rules/evaluation-result.js';
 
 /** The rule versions in force on a day, one per rule; the database prevents overlapping ones. */
 export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectRoot } from '#platform';
-import type { RuleVersion } from '../rules/verdict.js';
+import type { RuleVersion } from '../rules/evaluation-result.js';
 
 /** Folders of the code that an evaluation depends on: all libraries and the migrations. */
 export interface ProgramFolders {

@@ -20,7 +20,7 @@ export const SCAN_LOST_AFTER_MS = 60_000;
  * SQL condition: a scan had a heartbeat within that time. One in the future does not count, because
  * it comes from a clock that was wrong.
  */
-const heardOf = (now: string): string =>
+const deliveredOf = (now: string): string =>
   `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms'
     AND ${now}::timestamptz + interval '${SCAN_LOST_AFTER_MS} ms'`;
 
@@ -42,7 +42,7 @@ export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean>
   const rows = await tx.query<object[]>(
     `INSERT INTO scan_slots (slot_on, started_at) VALUES ($1, $2)
      ON CONFLICT (slot_on) DO UPDATE SET started_at = $2
-     WHERE scan_slots.finished_at IS NULL AND NOT (${heardOf('$2')}) RETURNING slot_on`,
+     WHERE scan_slots.finished_at IS NULL AND NOT (${deliveredOf('$2')}) RETURNING slot_on`,
     [slotOn, now],
   );
   return rows.length > 0;
@@ -74,7 +74,7 @@ export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   return (
     (
       await tx.query<object[]>(
-        `SELECT 1 FROM scan_slots WHERE finished_at IS NULL AND ${heardOf('$1')} LIMIT 1`,
+        `SELECT 1 FROM scan_slots WHERE finished_at IS NULL AND ${deliveredOf('$1')} LIMIT 1`,
         [now],
       )
     ).length > 0

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import { UNREACHED } from './untold-news.js';
+import { UNREACHED } from './queued-notifications.js';
 
 /** Kinds of alarms: problems of the program or its data that an administrator must fix. */
 export const ALARM_KINDS = [
@@ -198,13 +198,13 @@ export async function reconcileAlarms(
 }
 
 /** Open alarms that no administrator was notified of, locked until commit. */
-export const untoldAlarms = (tx: Tx): Promise<SystemAlarm[]> =>
+export const pendingAlarms = (tx: Tx): Promise<SystemAlarm[]> =>
   tx.query<SystemAlarm[]>(
     `SELECT ${ALARM} FROM system_alarms WHERE cleared_at IS NULL AND told_at IS NULL ORDER BY raised_at, id FOR UPDATE`,
   );
 
 /** Stores that the administrators were notified of these alarms. */
-export async function noteAlarmsTold(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
+export async function markAlarmsSent(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.query('UPDATE system_alarms SET told_at = $2 WHERE id = ANY ($1::uuid[])', [ids, now]);
 }
 

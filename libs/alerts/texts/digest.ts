@@ -2,7 +2,7 @@ import type { Language } from '#platform';
 import type { Day } from '#values';
 import { explain, RULE_CODES, ruleName, turnsGreenWhen } from '../rules/all-rules.js';
 import type { Again } from '../rules/occasion.js';
-import type { Inputs, Severity } from '../rules/verdict.js';
+import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import { escapeHtml } from './escape-html.js';
 
 /** One alert in a digest. */

@@ -3,20 +3,20 @@ import { firstFlawOf, type RecordFlawKind } from '../rules/compare-batch.js';
 import {
   CANONICAL_VERSIONS,
   decodeLeaves,
-  hashOfSeal,
+  hashOfBatch,
   leafOf,
   LOWEST_ID,
   START_OF_RECORD,
-} from '../rules/seal.js';
+} from '../rules/audit-batch.js';
 import { recordTexts } from '../store/record-text.js';
-import { nextSeal, type StoredSeal } from '../store/seal-rows.js';
+import { nextAuditBatch, type StoredAuditBatch } from '../store/audit-batch-rows.js';
 import { recordLag } from './record-lag.js';
 
 /**
  * A batch signature that was noted outside the database. Comparing with it reveals a chain whose
  * end was rewritten.
  */
-export interface NotedSeal {
+export interface NotedAuditBatch {
   number: bigint;
   hash: string;
 }
@@ -37,11 +37,11 @@ export interface RecordFlaw {
  * the last batch signature before it, the number of events without a signature, and the first error
  * of each batch.
  */
-export interface RecordVerdict {
+export interface AuditLogVerification {
   seals: number;
   records: number;
   unsealed: number;
-  head: NotedSeal | null;
+  head: NotedAuditBatch | null;
   flaw: RecordFlaw | null;
   flaws: RecordFlaw[];
 }
@@ -60,24 +60,28 @@ const FLAWS_MAX = 1_000;
  */
 export async function verifyRecord(
   tx: Tx,
-  noted: readonly NotedSeal[] = [],
-): Promise<RecordVerdict> {
+  noted: readonly NotedAuditBatch[] = [],
+): Promise<AuditLogVerification> {
   const { unsealed } = await recordLag(tx);
-  const verdict: RecordVerdict = {
+  const verdict: AuditLogVerification = {
     ...{ seals: 0, records: 0, unsealed },
     ...{ head: null, flaw: null, flaws: [] },
   };
   const hashes = hashesByNumber(noted);
-  let before: StoredSeal | undefined;
-  for (let seal = await nextSeal(tx, 0n); seal; seal = await nextSeal(tx, seal.number)) {
-    const flaw = chainFlaw(seal, before, hashes) ?? (await batchFlaw(tx, seal, before));
+  let before: StoredAuditBatch | undefined;
+  for (
+    let batch = await nextAuditBatch(tx, 0n);
+    batch;
+    batch = await nextAuditBatch(tx, batch.number)
+  ) {
+    const flaw = chainFlaw(batch, before, hashes) ?? (await batchFlaw(tx, batch, before));
     if (flaw) verdict.flaws.push(flaw);
     else if (verdict.flaws.length === 0) {
       verdict.seals += 1;
-      verdict.records += seal.records;
-      verdict.head = { number: seal.number, hash: seal.hash };
+      verdict.records += batch.records;
+      verdict.head = { number: batch.number, hash: batch.hash };
     }
-    before = seal;
+    before = batch;
     if (verdict.flaws.length >= FLAWS_MAX) break;
   }
   if (verdict.flaws.length < FLAWS_MAX) verdict.flaws.push(...missingEnd(noted, before));
@@ -85,7 +89,9 @@ export async function verifyRecord(
 }
 
 /** The noted hashes by signature number; a number has several when the notes disagree. */
-function hashesByNumber(noted: readonly NotedSeal[]): ReadonlyMap<bigint, ReadonlySet<string>> {
+function hashesByNumber(
+  noted: readonly NotedAuditBatch[],
+): ReadonlyMap<bigint, ReadonlySet<string>> {
   const hashes = new Map<bigint, Set<string>>();
   for (const { number, hash } of noted)
     hashes.set(number, (hashes.get(number) ?? new Set()).add(hash));
@@ -95,7 +101,10 @@ function hashesByNumber(noted: readonly NotedSeal[]): ReadonlyMap<bigint, Readon
 /**
  * Reports an error when a noted signature lies after the end of the log, naming the first such one.
  */
-function missingEnd(noted: readonly NotedSeal[], last: StoredSeal | undefined): RecordFlaw[] {
+function missingEnd(
+  noted: readonly NotedAuditBatch[],
+  last: StoredAuditBatch | undefined,
+): RecordFlaw[] {
   const gone = noted.map(({ number }) => number).filter((number) => number > (last?.number ?? 0n));
   const [first] = gone.sort((a, b) => (a < b ? -1 : 1));
   return first === undefined
@@ -111,8 +120,8 @@ function missingEnd(noted: readonly NotedSeal[], last: StoredSeal | undefined): 
 }
 
 function chainFlaw(
-  seal: StoredSeal,
-  before: StoredSeal | undefined,
+  batch: StoredAuditBatch,
+  before: StoredAuditBatch | undefined,
   noted: ReadonlyMap<bigint, ReadonlySet<string>>,
 ): RecordFlaw | null {
   const number = (before?.number ?? 0n) + 1n;
@@ -122,35 +131,35 @@ function chainFlaw(
     kind,
     what,
   });
-  if (seal.number !== number)
-    return flaw('seal-missing', `the seal is gone; the next one is ${seal.number}`);
-  if (!CANONICAL_VERSIONS.has(seal.canonicalVersion))
+  if (batch.number !== number)
+    return flaw('seal-missing', `the seal is gone; the next one is ${batch.number}`);
+  if (!CANONICAL_VERSIONS.has(batch.canonicalVersion))
     return flaw(
       'seal-version-unknown',
-      `the seal speaks of version ${seal.canonicalVersion} of its text, which this program cannot check`,
+      `the seal speaks of version ${batch.canonicalVersion} of its text, which this program cannot check`,
     );
-  if (seal.previousHash !== (before?.hash ?? START_OF_RECORD))
+  if (batch.previousHash !== (before?.hash ?? START_OF_RECORD))
     return flaw('seal-chain-broken', 'the seal does not name its predecessor');
-  if (seal.hash !== hashOfSeal(seal))
+  if (batch.hash !== hashOfBatch(batch))
     return flaw('seal-changed', 'a column of the seal was changed');
-  return [...(noted.get(seal.number) ?? [])].some((hash) => hash !== seal.hash)
+  return [...(noted.get(batch.number) ?? [])].some((hash) => hash !== batch.hash)
     ? flaw('seal-not-noted', 'the seal is not the one that was noted')
     : null;
 }
 
 async function batchFlaw(
   tx: Tx,
-  seal: StoredSeal,
-  before: StoredSeal | undefined,
+  batch: StoredAuditBatch,
+  before: StoredAuditBatch | undefined,
 ): Promise<RecordFlaw | null> {
   const standing = await recordTexts(tx, {
     after: before?.toId ?? LOWEST_ID,
-    upTo: seal.toId,
-    limit: seal.records + 1,
+    upTo: batch.toId,
+    limit: batch.records + 1,
   });
   const flaw = firstFlawOf(
-    decodeLeaves(seal.leaves),
-    standing.map((record) => leafOf(record, seal.canonicalVersion)),
+    decodeLeaves(batch.leaves),
+    standing.map((record) => leafOf(record, batch.canonicalVersion)),
   );
-  return flaw && { seal: seal.number, ...flaw };
+  return flaw && { seal: batch.number, ...flaw };
 }

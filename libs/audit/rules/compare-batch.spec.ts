@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type BatchFlaw, firstFlawOf } from './compare-batch.js';
-import type { Leaf } from './seal.js';
+import type { Leaf } from './audit-batch.js';
 
 const leaf = (id: number, hash = `of ${id}`): Leaf => ({ id: BigInt(id), hash });
 const flaw = (id: number, what: string): BatchFlaw => ({

@@ -1,4 +1,4 @@
-import type { Leaf } from './seal.js';
+import type { Leaf } from './audit-batch.js';
 
 /** Kinds of errors in the audit log: in a batch signature, or in a signed event. */
 export const RECORD_FLAW_KINDS = [

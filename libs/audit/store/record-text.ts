@@ -1,5 +1,5 @@
 import type { Tx } from '#platform';
-import type { RecordText } from '../rules/seal.js';
+import type { RecordText } from '../rules/audit-batch.js';
 
 /**
  * SQL columns of {@link RecordText}. JSON is selected as text, as PostgreSQL prints it, because

@@ -6,15 +6,15 @@ import { anActor } from '../../../test/builders/actors.js';
 import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import {
-  approveFiling,
-  changeFiling,
+  approveChangeRequest,
+  changeChangeRequest,
   type CostFigure,
   costChain,
-  draftFiling,
+  draftChangeRequest,
   fileForecast,
   type FiledContent,
-  returnFiling,
-  submitFiling,
+  returnChangeRequest,
+  submitChangeRequest,
 } from './index.js';
 
 const clock = new FixedClock('2026-11-26T02:00:00Z');
@@ -58,15 +58,21 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const draft = async (item: number, filed = figure()) =>
-  draftFiling(test.database, clock, officer, {
+  draftChangeRequest(test.database, clock, officer, {
     projectId: await flagship(test.database, item),
     filed,
     request: null,
   });
 const approved = async (item: number, filed = figure()) => {
-  const filing = await draft(item, filed);
-  await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
-  return approveFiling(test.database, clock, manager, { id: filing.id, versionRead: 2 });
+  const changeRequest = await draft(item, filed);
+  await submitChangeRequest(test.database, clock, officer, {
+    id: changeRequest.id,
+    versionRead: 1,
+  });
+  return approveChangeRequest(test.database, clock, manager, {
+    id: changeRequest.id,
+    versionRead: 2,
+  });
 };
 const sql = (text: string, values: unknown[] = []) =>
   test.database.write(everything, (tx) => tx.query<unknown>(text, values));
@@ -77,15 +83,15 @@ const count = async (text: string, values: unknown[] = []) =>
 
 describe('what was approved (real PostgreSQL, real plan)', () => {
   it('is out of reach of the program, filing and fact alike', async () => {
-    const filing = await approved(1);
+    const changeRequest = await approved(1);
     await sql(
       "UPDATE budget_filings SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1",
-      [filing.id],
+      [changeRequest.id],
     );
     expect(
       await count(
         "SELECT count(*)::int AS n FROM budget_filings WHERE id = $1 AND state = 'approved'",
-        [filing.id],
+        [changeRequest.id],
       ),
     ).toBe(1);
     expect(await codeOf(sql('UPDATE cost_records SET amount_fen = 1'))).toBe('42501');
@@ -93,9 +99,9 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     expect(await codeOf(sql('UPDATE cost_baselines SET amount_fen = 1'))).toBe('42501');
     expect(
       await codeOf(
-        changeFiling(test.database, clock, officer, {
-          id: filing.id,
-          versionRead: filing.version,
+        changeChangeRequest(test.database, clock, officer, {
+          id: changeRequest.id,
+          versionRead: changeRequest.version,
           filed: figure({ amountFen: 1n }),
         }),
       ),
@@ -117,13 +123,16 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   });
 
   it('was never approved by one of its authors, whatever the code above the table says', async () => {
-    const filing = await draft(2);
-    await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
+    const changeRequest = await draft(2);
+    await submitChangeRequest(test.database, clock, officer, {
+      id: changeRequest.id,
+      versionRead: 1,
+    });
     expect(
       await codeOf(
         sql(
           "UPDATE budget_filings SET state = 'approved', decided_by = authors[1], decided_at = now() WHERE id = $1",
-          [filing.id],
+          [changeRequest.id],
         ),
       ),
     ).toBe('23514');
@@ -144,12 +153,15 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   });
 
   it('is known from the instant it was approved, not before', async () => {
-    const filing = await draft(4);
+    const changeRequest = await draft(4);
     const id = await flagship(test.database, 4);
-    await submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 1 });
+    await submitChangeRequest(test.database, clock, officer, {
+      id: changeRequest.id,
+      versionRead: 1,
+    });
     const before = new Date();
-    const done = await approveFiling(test.database, clock, manager, {
-      id: filing.id,
+    const done = await approveChangeRequest(test.database, clock, manager, {
+      id: changeRequest.id,
       versionRead: 2,
     });
     const records = async (knownAt: Date) =>
@@ -176,20 +188,30 @@ describe('each deed', () => {
       seen.push(await touches());
       return done;
     };
-    const filing = await note(draft(5));
+    const changeRequest = await note(draft(5));
     await note(
-      changeFiling(test.database, clock, officer, {
-        id: filing.id,
+      changeChangeRequest(test.database, clock, officer, {
+        id: changeRequest.id,
         versionRead: 1,
         filed: figure({ note: '补充' }),
       }),
     );
-    await note(submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 2 }));
     await note(
-      returnFiling(test.database, manager, { id: filing.id, versionRead: 3, reason: '请补充' }),
+      submitChangeRequest(test.database, clock, officer, { id: changeRequest.id, versionRead: 2 }),
     );
-    await note(submitFiling(test.database, clock, officer, { id: filing.id, versionRead: 4 }));
-    await note(approveFiling(test.database, clock, manager, { id: filing.id, versionRead: 5 }));
+    await note(
+      returnChangeRequest(test.database, manager, {
+        id: changeRequest.id,
+        versionRead: 3,
+        reason: '请补充',
+      }),
+    );
+    await note(
+      submitChangeRequest(test.database, clock, officer, { id: changeRequest.id, versionRead: 4 }),
+    );
+    await note(
+      approveChangeRequest(test.database, clock, manager, { id: changeRequest.id, versionRead: 5 }),
+    );
     await note(
       fileForecast(test.database, clock, officer, {
         projectId: id,
@@ -205,7 +227,7 @@ describe('each deed', () => {
     );
     expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
     const events = await test.database.read(everything, (tx) =>
-      listAuditEvents(tx, { limit: 50, filters: { subjectId: filing.id } }),
+      listAuditEvents(tx, { limit: 50, filters: { subjectId: changeRequest.id } }),
     );
     expect(events.map(({ action }) => action).sort()).toEqual([
       'budget.approve',
@@ -233,7 +255,7 @@ describe('each deed', () => {
   });
 
   it('of many at once on one project comes through, one after the other', async () => {
-    const filings = await Promise.all(
+    const changeRequests = await Promise.all(
       Array.from({ length: 6 }, (_, index) =>
         draft(
           7,
@@ -246,10 +268,14 @@ describe('each deed', () => {
       ),
     );
     await Promise.all(
-      filings.map(({ id }) => submitFiling(test.database, clock, officer, { id, versionRead: 1 })),
+      changeRequests.map(({ id }) =>
+        submitChangeRequest(test.database, clock, officer, { id, versionRead: 1 }),
+      ),
     );
     await Promise.all(
-      filings.map(({ id }) => approveFiling(test.database, clock, manager, { id, versionRead: 2 })),
+      changeRequests.map(({ id }) =>
+        approveChangeRequest(test.database, clock, manager, { id, versionRead: 2 }),
+      ),
     );
     const chain = await test.database.read(everything, async (tx) =>
       costChain(tx, await flagship(test.database, 7), { asOf: clock.today(), knownAt: null }),

@@ -1,30 +1,30 @@
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
-export { changeFiling } from './commands/change-filing.js';
+export { changeChangeRequest } from './commands/change-change-request.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
-export { approveFiling, returnFiling } from './commands/decide-filing.js';
+export { approveChangeRequest, returnChangeRequest } from './commands/decide-change-request.js';
 export { decideRuleVersion } from './commands/decide-rule-version.js';
-export { draftFiling } from './commands/draft-filing.js';
+export { draftChangeRequest } from './commands/draft-change-request.js';
 export { fileForecast } from './commands/file-forecast.js';
 export { joinPlan, type WantedMembership } from './commands/join-plan.js';
 export {
-  knownRuleProposal,
+  knownRuleChangeRequest,
   proposeRuleVersion,
   type WantedRuleVersion,
 } from './commands/propose-rule-version.js';
-export { submitFiling } from './commands/submit-filing.js';
-export { withdrawFiling } from './commands/withdraw-filing.js';
+export { submitChangeRequest } from './commands/submit-change-request.js';
+export { withdrawChangeRequest } from './commands/withdraw-change-request.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export {
-  type FilingFilter,
-  type FilingKey,
-  type FilingPage,
-  filingPage,
-  filingStates,
-  listFilings,
-  type ListedFiling,
-  type NamedFilingState,
-} from './queries/filings.js';
+  type ChangeRequestFilter,
+  type ChangeRequestKey,
+  type ChangeRequestPage,
+  changeRequestPage,
+  changeRequestStates,
+  listChangeRequests,
+  type ListedChangeRequest,
+  type NamedChangeRequestState,
+} from './queries/change-requests.js';
 export { completionForecasts } from './queries/forecasts.js';
 export { type MoneyMeasures, moneyMeasures } from './queries/money-measures.js';
 export {
@@ -71,19 +71,19 @@ export {
   finalAccountClock,
 } from './rules/final-account.js';
 export {
-  judgePrefinancing,
+  checkPrefinancing,
   PREFINANCING_STATES,
   type PrefinancingFinding,
 } from './rules/prefinancing.js';
-export type { FieldChange } from './rules/filing-changes.js';
+export type { FieldChange } from './rules/change-request-changes.js';
 export {
-  FILING_KINDS,
+  CHANGE_REQUEST_KINDS,
   type FiledContent,
-  type FilingContents,
-  type FilingKind,
+  type ChangeRequestContents,
+  type ChangeRequestKind,
   type UnfinishedContent,
-} from './rules/filing-contents.js';
-export { FILING_STATES, type FilingState } from './rules/filing-life.js';
+} from './rules/change-request-contents.js';
+export { CHANGE_REQUEST_STATES, type ChangeRequestState } from './rules/change-request-life.js';
 export {
   type FundingActual,
   type FundingCell,
@@ -102,19 +102,19 @@ export {
   runRate,
 } from './rules/completion.js';
 export { isEnoughHistory, type MonthsOnRecord } from './rules/enough-history.js';
-export { judgeApprovedTotal } from './rules/layers/approved-total.js';
-export { judgePlanPeriod } from './rules/layers/plan-period.js';
+export { evaluateApprovedTotal } from './rules/layers/approved-total.js';
+export { evaluatePlanPeriod } from './rules/layers/plan-period.js';
 export {
   type Layer,
   LAYER_REASONS,
   type LayerCondition,
   type LayerReason,
   LAYERS,
-  type LayerVerdict,
+  type LayerResult,
   type Level,
   LEVELS,
-} from './rules/layers/verdict.js';
-export { judgeYearPlan } from './rules/layers/year-plan.js';
+} from './rules/layers/layer-result.js';
+export { evaluateYearPlan } from './rules/layers/year-plan.js';
 export {
   type CarryOver,
   membershipOn,
@@ -124,10 +124,10 @@ export {
   type PlanMembership,
 } from './rules/plan-period-figure.js';
 export {
-  RULE_STANDINGS,
+  RULE_STATUSES,
   type RuleInForce,
   type RulesInForce,
-  type RuleStanding,
+  type RuleStatus,
 } from './rules/rule-in-force.js';
 export {
   type BondClock,
@@ -148,7 +148,11 @@ export {
   type YearPlanRecord,
 } from './rules/year-plan.js';
 export { costEntities, CostChoiceRow } from './store/cost-rows.js';
-export { BudgetFilingRow, BudgetFilingStateRow, filingEntities } from './store/filing-rows.js';
+export {
+  BudgetChangeRequestRow,
+  BudgetChangeRequestStateRow,
+  changeRequestEntities,
+} from './store/change-request-rows.js';
 export { CompletionForecastRow } from './store/forecast-row.js';
 export {
   membershipEntities,
@@ -156,7 +160,10 @@ export {
   PlanMembershipRow,
 } from './store/membership-rows.js';
 export { planningEntities } from './store/plan-rows.js';
-export { type BudgetRuleProposal, listRuleProposals } from './store/rule-proposals.js';
+export {
+  type BudgetRuleChangeRequest,
+  listRuleChangeRequests,
+} from './store/rule-change-requests.js';
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { wordLayerCondition, wordReason } from './texts/layer-words.js';

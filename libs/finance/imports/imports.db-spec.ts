@@ -1,7 +1,12 @@
 import { hash, randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
-import { approveProposal, confirmedIn, postEntry, undoProposal } from '#finance/ledger';
+import {
+  approveLedgerChangeRequest,
+  confirmedIn,
+  postEntry,
+  undoLedgerChangeRequest,
+} from '#finance/ledger';
 import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
 import { type Month, month } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
@@ -298,15 +303,15 @@ describe('a file of history', () => {
       'filed',
       ['refused', ['file FILE_FILED_BEFORE']],
     ]);
-    await approveProposal(test.database, approver, first.proposalId ?? '', null);
+    await approveLedgerChangeRequest(test.database, approver, first.proposalId ?? '', null);
     expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
-    const undo = await undoProposal(test.database, officer, {
+    const undo = await undoLedgerChangeRequest(test.database, officer, {
       proposalId: first.proposalId ?? '',
       reason: '重复导入',
       request: null,
     });
     expect(await again()).toEqual(['refused', ['file FILE_FILED_BEFORE']]);
-    await approveProposal(test.database, approver, undo.id, null);
+    await approveLedgerChangeRequest(test.database, approver, undo.id, null);
     expect(await again()).toEqual(['filed', []]);
   });
 
@@ -380,7 +385,7 @@ describe('a file of history', () => {
         request: null,
       });
     // The last project gets a chain, so that the test can lock its head.
-    await approveProposal(test.database, approver, (await post(last.id)).id, null);
+    await approveLedgerChangeRequest(test.database, approver, (await post(last.id)).id, null);
     const waiting = await post(first.id);
     await asSuperuser(test.name, async (holder) => {
       await holder.query('BEGIN');
@@ -392,7 +397,9 @@ describe('a file of history', () => {
           (await read(id)).rowsRead === 2 * REHEARSED_AT_ONCE &&
           (await read(id)).phase === 'rehearsing',
       );
-      expect(await approveProposal(test.database, approver, waiting.id, null)).toMatchObject({
+      expect(
+        await approveLedgerChangeRequest(test.database, approver, waiting.id, null),
+      ).toMatchObject({
         state: 'approved',
       });
       expect((await read(id)).state).toBe('running');
@@ -428,7 +435,7 @@ describe('rows that stand already', () => {
     };
     const asked = ['refused', ['D2 ENTRY_STANDS_BY_IMPORT', 'D3 ENTRY_STANDS_BY_IMPORT']];
     expect([first.state, await again()]).toEqual(['filed', asked]);
-    await approveProposal(test.database, approver, first.proposalId ?? '', null);
+    await approveLedgerChangeRequest(test.database, approver, first.proposalId ?? '', null);
     const refused = await run(resaved());
     expect([refused.state, wrong(refused)]).toEqual(asked);
     const problem = problemAt(refused);
@@ -493,7 +500,7 @@ describe('rows that stand already', () => {
       wanted: { series: 'completed', month: month as Month, amountFen: 100n },
       request: null,
     });
-    await approveProposal(test.database, approver, seed.id, null);
+    await approveLedgerChangeRequest(test.database, approver, seed.id, null);
     await asSuperuser(test.name, async (holder) => {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM ledger_heads WHERE project_id = $1 FOR UPDATE', [project]);
@@ -519,7 +526,7 @@ describe('rows that stand already', () => {
       handedIn(row + row, { control: control({ paid: 80_000_000n }), send: true }),
     );
     expect([twice.state, twice.entries]).toEqual(['filed', 2]);
-    await approveProposal(test.database, approver, twice.proposalId ?? '', null);
+    await approveLedgerChangeRequest(test.database, approver, twice.proposalId ?? '', null);
     expect(
       wrong(await run(handedIn(row.repeat(3), { control: control({ paid: 120_000_000n }) }))),
     ).toEqual(['D2 ENTRY_STANDS_BY_IMPORT', 'D3 ENTRY_STANDS_BY_IMPORT']);

@@ -12,15 +12,15 @@ import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import {
   closeContradiction,
   compareAtStart,
-  digestOf,
-  type DigestKey,
+  checkpointOf,
+  type CheckpointKey,
   isSigned,
-  keepDigestFile,
+  saveCheckpointFile,
   listContradictions,
-  listDigests,
-  makeDigestOnRequest,
-  makeDueDigest,
-  openDigestKey,
+  listCheckpoints,
+  makeCheckpointOnRequest,
+  makeDueCheckpoint,
+  openCheckpointKey,
   runDueVerification,
   unwitnessedEntries,
 } from './index.js';
@@ -38,7 +38,7 @@ const DAY_MS = 86_400_000;
 
 let test: TestDatabase;
 let folder: string;
-let key: DigestKey;
+let key: CheckpointKey;
 let clock: FixedClock;
 let project: string;
 let day: number;
@@ -46,7 +46,7 @@ let auditorId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(testHome(), 'contradictions-'));
-  key = await openDigestKey(join(folder, 'ledger-digest.key'));
+  key = await openCheckpointKey(join(folder, 'ledger-digest.key'));
 });
 beforeEach(async () => {
   test = await testDatabase({ poolSize: 3 });
@@ -79,7 +79,7 @@ const superuser = (sql: string) => asSuperuser(test.name, (client) => client.que
 async function night(): Promise<{ signed: boolean; flaws: number }> {
   day += 1;
   clock.set(new Date(Date.parse('2026-11-26T02:00:00+08:00') + day * DAY_MS));
-  const made = await makeDueDigest(test.database, clock, key, settings);
+  const made = await makeDueCheckpoint(test.database, clock, key, settings);
   const use = {
     verifierUrl: test.ownerUrl,
     publicKey: key.publicKey,
@@ -119,7 +119,9 @@ describe('a ledger that nobody touched', () => {
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect(await night()).toEqual({ signed: true, flaws: 0 });
     expect([await open(), await told()]).toEqual([[], []]);
-    const [newest, before] = await test.database.read(scope, (tx) => listDigests(tx, { limit: 2 }));
+    const [newest, before] = await test.database.read(scope, (tx) =>
+      listCheckpoints(tx, { limit: 2 }),
+    );
     expect(newest?.previous).toEqual({ day: before?.day, sha256: before?.sha256 });
   });
 
@@ -130,11 +132,11 @@ describe('a ledger that nobody touched', () => {
     });
     await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 1 });
-    const made = await makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
+    const made = await makeCheckpointOnRequest(test.database, clock, auditor(), { key, settings });
     expect(made.entries).toBe(4n);
     expect(await test.database.read(scope, unwitnessedEntries)).toMatchObject({ entries: 0 });
     expect(
-      await codeOf(makeDigestOnRequest(test.database, clock, officer, { key, settings })),
+      await codeOf(makeCheckpointOnRequest(test.database, clock, officer, { key, settings })),
     ).toBe('FORBIDDEN');
     expect(await night()).toEqual({ signed: true, flaws: 0 });
   });
@@ -142,10 +144,10 @@ describe('a ledger that nobody touched', () => {
 
 describe('checkpoints that are asked for at the same time', () => {
   it('follow one another, and none of them is missing afterwards', async () => {
-    const make = () => makeDigestOnRequest(test.database, clock, auditor(), { key, settings });
+    const make = () => makeCheckpointOnRequest(test.database, clock, auditor(), { key, settings });
     const made = await Promise.all([make(), make(), make()]);
     for (const { day: on, sha256 } of made) {
-      expect((await test.database.read(scope, (tx) => digestOf(tx, on, sha256)))?.sha256).toBe(
+      expect((await test.database.read(scope, (tx) => checkpointOf(tx, on, sha256)))?.sha256).toBe(
         sha256,
       );
     }
@@ -177,9 +179,9 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
   [
     'a checkpoint put in the place of another, signed with another key',
     async () => {
-      const other = await openDigestKey(join(folder, 'other.key'));
+      const other = await openCheckpointKey(join(folder, 'other.key'));
       await superuser('DELETE FROM ledger_digests');
-      await makeDueDigest(test.database, clock, other, settings);
+      await makeDueCheckpoint(test.database, clock, other, settings);
     },
   ],
   [
@@ -210,7 +212,7 @@ const tampering: readonly [string, () => Promise<unknown>][] = [
     async () => {
       await enter(test.database, clock, officer, { projectId: project, posting });
       await night();
-      await keepDigestFile(test.database, clock, kept(), settings);
+      await saveCheckpointFile(test.database, clock, kept(), settings);
       await superuser(
         'DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)',
       );
@@ -239,7 +241,7 @@ describe('a ledger that somebody rewrote', () => {
     let nights = 0;
     for (let more = 0; more < 3; more += 1) {
       await night();
-      await keepDigestFile(test.database, clock, kept(), settings);
+      await saveCheckpointFile(test.database, clock, kept(), settings);
       if ((await open()).length > 0) nights += 1;
     }
     nightsFound.push(nights);
@@ -334,16 +336,16 @@ describe('an old database that was put back', () => {
     const folders = [join(folder, `kept-${day}`, 'digests')];
     await enter(test.database, clock, officer, { projectId: project, posting });
     await night();
-    await keepDigestFile(test.database, clock, folders, settings);
+    await saveCheckpointFile(test.database, clock, folders, settings);
     const file = join(folders[0] ?? '', `ledger-${clock.today()}.json`);
     const survivor = await readFile(file, 'utf8');
     await superuser('DELETE FROM ledger_digests WHERE day = (SELECT max(day) FROM ledger_digests)');
     await superuser(CUT_LAST.replaceAll('$P', project).replace('sequence = 3', 'sequence = 4'));
-    const { mailIds } = await keepDigestFile(test.database, clock, folders, settings);
+    const { mailIds } = await saveCheckpointFile(test.database, clock, folders, settings);
     expect(mailIds.length).toBeGreaterThan(0);
     expect((await open()).map(({ kind }) => kind)).toEqual(['database-older']);
     expect((await night()).signed).toBe(false);
-    await keepDigestFile(test.database, clock, folders, settings);
+    await saveCheckpointFile(test.database, clock, folders, settings);
     expect(await readFile(file, 'utf8')).toBe(survivor);
   });
 
@@ -351,11 +353,11 @@ describe('an old database that was put back', () => {
     const folders = [join(folder, 'damaged')];
     const {
       written: [file = ''],
-    } = await keepDigestFile(test.database, clock, folders, settings);
+    } = await saveCheckpointFile(test.database, clock, folders, settings);
     const whole = await readFile(file, 'utf8');
     for (const damaged of [whole.slice(0, 100), whole.replace('"entries":"3"', '"entries":"2"')]) {
       await writeFile(file, damaged);
-      await keepDigestFile(test.database, clock, folders, settings);
+      await saveCheckpointFile(test.database, clock, folders, settings);
       expect([await readFile(file, 'utf8'), await open()]).toEqual([whole, []]);
     }
   });

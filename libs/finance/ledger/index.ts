@@ -1,24 +1,27 @@
-export { approveProposal } from './commands/approve-proposal.js';
+export { approveLedgerChangeRequest } from './commands/approve-change-request.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
 export { compareAtStart, type StartComparison } from './commands/compare-at-start.js';
 export { closeContradiction } from './commands/close-contradiction.js';
-export { checkpointFolders, keepDigestFile } from './commands/keep-digest-file.js';
+export { checkpointFolders, saveCheckpointFile } from './commands/save-checkpoint-file.js';
 export {
-  digestFileName,
+  signedCheckpointFileName,
   isSigned,
-  type MadeDigest,
-  makeDigestOnRequest,
-  makeDueDigest,
+  type MadeCheckpoint,
+  makeCheckpointOnRequest,
+  makeDueCheckpoint,
   type SignWith,
-  type UnsignedDigest,
-} from './commands/make-due-digest.js';
-export { enterProposal } from './commands/enter-proposal.js';
-export { fileProposal } from './commands/file-proposal.js';
-export { type JudgedPostings, judgePostings } from './commands/judge-postings.js';
+  type UnsignedCheckpoint,
+} from './commands/make-due-checkpoint.js';
+export { enterLedgerChangeRequest } from './commands/enter-change-request.js';
+export { submitLedgerChangeRequest } from './commands/submit-change-request.js';
+export { type CheckedPostings, checkPostings } from './commands/check-postings.js';
 export { standingVersion } from './store/standing-entries.js';
-export { postEntries, PROPOSAL_ENTRIES_MAX } from './commands/post-entries.js';
+export { postEntries, LEDGER_CHANGE_REQUEST_ENTRIES_MAX } from './commands/post-entries.js';
 export { type DirectPosting, postEntry } from './commands/post-entry.js';
-export { returnProposal, withdrawProposal } from './commands/return-proposal.js';
+export {
+  returnLedgerChangeRequest,
+  withdrawLedgerChangeRequest,
+} from './commands/return-change-request.js';
 export { reverseEntry } from './commands/reverse-entry.js';
 export { raiseContradictions, type Telling } from './commands/raise-contradictions.js';
 export {
@@ -42,9 +45,9 @@ export {
   verifyAuditLog,
 } from './commands/verify-audit-log.js';
 export { tellLapse } from './commands/tell-lapse.js';
-export { undoProposal } from './commands/undo-proposal.js';
+export { undoLedgerChangeRequest } from './commands/undo-change-request.js';
 export { verifyLedgerJob } from './jobs.js';
-export { checkTotals, type TotalsVerdict } from './queries/check-totals.js';
+export { checkTotals, type TotalsVerification } from './queries/check-totals.js';
 export {
   type EntryFilter,
   entriesOf,
@@ -58,15 +61,18 @@ export { type ExportedLedger, exportLedger } from './queries/export-ledger.js';
 export { type ProofHealth, proofHealth } from './queries/proof-health.js';
 export {
   linesOf,
-  type ListedProposal,
-  type ProposalFilter,
-  type ProposalLine,
-  proposalsOf,
-  type ShownProposal,
+  type ListedLedgerChangeRequest,
+  type LedgerChangeRequestFilter,
+  type LedgerChangeRequestLine,
+  ledgerChangeRequestsOf,
+  type ShownLedgerChangeRequest,
   withDeciders,
   withProject,
-} from './queries/proposals.js';
-export { type ProposalTotal, proposalTotals } from './queries/proposal-totals.js';
+} from './queries/change-requests.js';
+export {
+  type LedgerChangeRequestTotal,
+  ledgerChangeRequestTotals,
+} from './queries/change-request-totals.js';
 export { agreedSums, type ProvenSum, provenSums } from './queries/proven-sums.js';
 export { currentTotals, type MonthTotal, totalsKnownAt } from './queries/totals.js';
 export { verifyExport } from './queries/verify-export.js';
@@ -80,8 +86,8 @@ export {
   contradictionOf,
   type FoundContradiction,
 } from './rules/contradiction.js';
-export { DigestRefused, readDigest, type SignedDigest } from './rules/digest.js';
-export { type Waiting, waitingFor } from './queries/waiting-proposals.js';
+export { CheckpointRefused, readCheckpoint, type SignedCheckpoint } from './rules/checkpoint.js';
+export { type Waiting, waitingFor } from './queries/waiting-change-requests.js';
 export {
   FUNDING_SOURCES,
   type FundingSource,
@@ -91,12 +97,17 @@ export {
   type Series,
 } from './rules/entry.js';
 export { type Confirmations, confirmedIn, givenOf } from './rules/confirmations.js';
-export type { ProjectPosting } from './rules/judge-in-context.js';
-export type { Posting } from './rules/judge-posting.js';
-export type { LedgerVerdict } from './rules/ledger-walk.js';
+export type { ProjectPosting } from './rules/check-in-context.js';
+export type { Posting } from './rules/check-posting.js';
+export type { LedgerVerification } from './rules/ledger-walk.js';
 export type { NotedHead } from './rules/noted-head.js';
 export { LAPSE_DAYS, lapsedDays } from './rules/proof-days.js';
-export { DigestKey, openDigestKey, publicKeyFileOf, readPublicKey } from './store/digest-key.js';
+export {
+  CheckpointKey,
+  openCheckpointKey,
+  publicKeyFileOf,
+  readPublicKey,
+} from './store/checkpoint-key.js';
 export {
   type Contradiction,
   type ContradictionFilter,
@@ -105,26 +116,30 @@ export {
 } from './store/contradiction-rows.js';
 export {
   checkpointPage,
-  type DigestFacts,
-  digestOf,
-  digestOfHash,
-  listDigests,
-  type ListedDigest,
-  newestDigest,
-  type StoredDigest,
+  type CheckpointFacts,
+  checkpointOf,
+  checkpointOfHash,
+  listCheckpoints,
+  type ListedCheckpoint,
+  newestCheckpoint,
+  type StoredCheckpoint,
   unwitnessedEntries,
-} from './store/digest-rows.js';
+} from './store/checkpoint-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export {
-  LedgerProposalRow,
-  PROPOSAL_KINDS,
-  PROPOSAL_STATES,
-  type ProposalKind,
-  type ProposalState,
-} from './store/proposal-row.js';
+  LedgerChangeRequestRow,
+  LEDGER_CHANGE_REQUEST_KINDS,
+  LEDGER_CHANGE_REQUEST_STATES,
+  type LedgerChangeRequestKind,
+  type LedgerChangeRequestState,
+} from './store/change-request-row.js';
 export { lockHeads } from './store/ledger-heads.js';
-export { lockProjects, insertProposal, type ProposedEntry } from './store/proposal-rows.js';
-export { findProposal } from './store/proposals.js';
+export {
+  lockProjects,
+  insertLedgerChangeRequest,
+  type ProposedEntry,
+} from './store/change-request-rows.js';
+export { findLedgerChangeRequest } from './store/change-requests.js';
 export {
   listVerifications,
   type Verification,

@@ -8,16 +8,16 @@ import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { asSuperuser } from '../../../test/harness/server.js';
 import {
-  approveProposal,
+  approveLedgerChangeRequest,
   correctEntry,
   type DirectPosting,
   entriesOf,
   postEntry,
-  returnProposal,
+  returnLedgerChangeRequest,
   reverseEntry,
-  undoProposal,
+  undoLedgerChangeRequest,
   verifyLedger,
-  withdrawProposal,
+  withdrawLedgerChangeRequest,
 } from './index.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');
@@ -123,7 +123,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       posting: posting({ month: '2026-01' as Month }),
     });
     const before = await totals(project);
-    const proposal = await correctEntry(test.database, clock, officer, {
+    const changeRequest = await correctEntry(test.database, clock, officer, {
       entryId: wrong.id,
       correction: {
         ...posting({ month: '2026-02' as Month, amountFen: 9n }),
@@ -132,7 +132,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       request: null,
     });
     expect(await totals(project)).toEqual(before);
-    const [opposite, instead] = await approved(test.database, proposal);
+    const [opposite, instead] = await approved(test.database, changeRequest);
     expect(opposite).toMatchObject({
       reversesId: wrong.id,
       amountFen: -wrong.amountFen,
@@ -166,7 +166,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
         }),
       ),
     );
-    expect(new Set(answers.map((proposal) => proposal.id)).size).toBe(1);
+    expect(new Set(answers.map((changeRequest) => changeRequest.id)).size).toBe(1);
     const [first] = answers;
     const approval = {
       key: 'k-2',
@@ -176,7 +176,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     };
     await Promise.all(
       Array.from({ length: 5 }, () =>
-        approveProposal(test.database, manager, first?.id ?? '', approval),
+        approveLedgerChangeRequest(test.database, manager, first?.id ?? '', approval),
       ),
     );
     expect(await totals(project)).toMatchObject({ entries: '1', paid_fen: '123456' });
@@ -268,14 +268,14 @@ describe('what is proposed', () => {
     ];
     expect(
       await Promise.all(
-        judges.map((actor) => codeOf(approveProposal(test.database, actor, id, null))),
+        judges.map((actor) => codeOf(approveLedgerChangeRequest(test.database, actor, id, null))),
       ),
     ).toEqual(['OWN_PROPOSAL', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
-    expect(await approveProposal(test.database, manager, id, null)).toMatchObject({
+    expect(await approveLedgerChangeRequest(test.database, manager, id, null)).toMatchObject({
       state: 'approved',
       decidedBy: manager.personId,
     });
-    expect(await codeOf(approveProposal(test.database, manager, id, null))).toBe(
+    expect(await codeOf(approveLedgerChangeRequest(test.database, manager, id, null))).toBe(
       'PROPOSAL_DECIDED',
     );
     expect(await totals(project)).toMatchObject({ entries: '1' });
@@ -288,9 +288,16 @@ describe('what is proposed', () => {
       wanted: posting({ amountFen: 1_500_00n }),
       request: null,
     });
-    expect(await codeOf(approveProposal(test.database, manager, id, null))).toBe('OWN_PROPOSAL');
+    expect(await codeOf(approveLedgerChangeRequest(test.database, manager, id, null))).toBe(
+      'OWN_PROPOSAL',
+    );
     expect(
-      await approveProposal(test.database, anActor('manager', 'city', 'other-manager'), id, null),
+      await approveLedgerChangeRequest(
+        test.database,
+        anActor('manager', 'city', 'other-manager'),
+        id,
+        null,
+      ),
     ).toMatchObject({ state: 'approved' });
   });
 
@@ -308,19 +315,23 @@ describe('what is proposed', () => {
         request: null,
       }),
     ];
-    expect(await returnProposal(test.database, manager, back.id, '缺少支付证书')).toMatchObject({
+    expect(
+      await returnLedgerChangeRequest(test.database, manager, back.id, '缺少支付证书'),
+    ).toMatchObject({
       state: 'returned',
       reason: '缺少支付证书',
     });
-    expect(await codeOf(withdrawProposal(test.database, manager, gone.id))).toBe(
+    expect(await codeOf(withdrawLedgerChangeRequest(test.database, manager, gone.id))).toBe(
       'NOT_OWN_PROPOSAL',
     );
-    expect(await withdrawProposal(test.database, officer, gone.id)).toMatchObject({
+    expect(await withdrawLedgerChangeRequest(test.database, officer, gone.id)).toMatchObject({
       state: 'withdrawn',
     });
     expect(
       await Promise.all(
-        [back, gone].map(({ id }) => codeOf(approveProposal(test.database, manager, id, null))),
+        [back, gone].map(({ id }) =>
+          codeOf(approveLedgerChangeRequest(test.database, manager, id, null)),
+        ),
       ),
     ).toEqual(['PROPOSAL_DECIDED', 'PROPOSAL_DECIDED']);
   });
@@ -341,7 +352,7 @@ describe('what is proposed', () => {
         reverseEntry(test.database, officer, { entryId: entry.id, reason: '再来', request: null }),
       ),
     ).toBe('REVERSAL_WAITING');
-    await withdrawProposal(test.database, officer, first.id);
+    await withdrawLedgerChangeRequest(test.database, officer, first.id);
     const [second, third] = await Promise.all(
       [1, 2].map(() =>
         reverseEntry(test.database, officer, {
@@ -352,8 +363,10 @@ describe('what is proposed', () => {
       ),
     );
     const outcomes = await Promise.all(
-      [second, third].flatMap((proposal) =>
-        proposal ? [codeOf(approveProposal(test.database, manager, proposal.id, null))] : [],
+      [second, third].flatMap((changeRequest) =>
+        changeRequest
+          ? [codeOf(approveLedgerChangeRequest(test.database, manager, changeRequest.id, null))]
+          : [],
       ),
     );
     expect(outcomes.filter((code) => code === 'accepted')).toHaveLength(1);
@@ -374,7 +387,7 @@ describe('what is proposed', () => {
         request: null,
       }),
     );
-    const undo = await undoProposal(test.database, officer, {
+    const undo = await undoLedgerChangeRequest(test.database, officer, {
       proposalId: corrected[0]?.proposalId ?? '',
       reason: '整批有误',
       request: null,
@@ -384,7 +397,7 @@ describe('what is proposed', () => {
     expect(await totals(project)).toMatchObject({ paid_fen: '0', entries: '4' });
     expect(
       await codeOf(
-        undoProposal(test.database, officer, {
+        undoLedgerChangeRequest(test.database, officer, {
           proposalId: corrected[0]?.proposalId ?? '',
           reason: '再来',
           request: null,
@@ -415,14 +428,14 @@ describe('a posting that cannot be', () => {
           projectId: project,
           posting: posting({ month: month as Month, amountFen: 1_000_000n }),
         });
-    const proposals = () =>
+    const changeRequests = () =>
       asSuperuser(
         test.name,
         async (client) =>
           (await client.query<{ n: string }>('SELECT count(*) AS n FROM ledger_proposals')).rows[0]
             ?.n,
       );
-    const before = await proposals();
+    const before = await changeRequests();
     expect(
       await codeOf(
         postEntry(test.database, clock, officer, {
@@ -432,7 +445,7 @@ describe('a posting that cannot be', () => {
         }),
       ),
     ).toBe(code);
-    expect(await proposals()).toBe(before);
+    expect(await changeRequests()).toBe(before);
   });
 
   it('is taken when its sender confirms the unit, or registers the document', async () => {

@@ -18,7 +18,7 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { asSuperuser, serverUrl } from '../../../test/harness/server.js';
 import { correctEntry, type DirectPosting, type NotedHead, verifyLedger } from './index.js';
 import { hashesOf } from './rules/chain.js';
-import { headsAsOf } from './store/digest-rows.js';
+import { headsAsOf } from './store/checkpoint-rows.js';
 import { LedgerEntryRow, sealedFactsOf } from './store/entry-row.js';
 
 const clock = new FixedClock('2026-07-15T02:00:00Z');

@@ -14,11 +14,11 @@ import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import {
   asVerifier,
   checkTotals,
-  type DigestKey,
+  type CheckpointKey,
   dueVerification,
   exportLedger,
   listVerifications,
-  openDigestKey,
+  openCheckpointKey,
   runDueVerification,
   tellLapse,
   verifyExport,
@@ -33,13 +33,13 @@ const DAY_MS = 86_400_000;
 
 let test: TestDatabase;
 let folder: string;
-let key: DigestKey;
+let key: CheckpointKey;
 let use: VerifyWith;
 const clock = new FixedClock(new Date());
 beforeAll(async () => {
   test = await testDatabase();
   folder = await mkdtemp(join(testHome(), 'verification-'));
-  key = await openDigestKey(join(folder, 'ledger-digest.key'));
+  key = await openCheckpointKey(join(folder, 'ledger-digest.key'));
   use = { verifierUrl: test.appUrl, publicKey: key.publicKey, publicUrl: settings.publicUrl };
   await asSuperuser(test.name, async (client) =>
     oldEntries(client, await flagship(test.database, 1), 2),

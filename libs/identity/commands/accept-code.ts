@@ -20,7 +20,7 @@ interface AcceptCodeInput {
  */
 export async function acceptCode(
   tx: Tx,
-  seal: TotpSecretCipher,
+  cipher: TotpSecretCipher,
   { personId, typed, now }: AcceptCodeInput,
 ): Promise<SecondProof | null> {
   const factor = await lockFactor(tx, personId);
@@ -31,7 +31,7 @@ export async function acceptCode(
       ? 'recovery-code'
       : null;
   const step = stepOfCode(
-    seal.open(personId, factor.sealedSeed),
+    cipher.open(personId, factor.sealedSeed),
     typed.replace(/\s/g, ''),
     now,
     factor.lastStep,

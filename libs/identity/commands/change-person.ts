@@ -13,11 +13,11 @@ import type { Actor } from '../rules/actor.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { endDelegations } from '../store/end-delegations.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
-import { lastingSecurityAdmins } from '../store/held-duties.js';
+import { lastingSecurityAdmins } from '../store/held-assignments.js';
 import { PersonRow } from '../store/identity-rows.js';
 import { withdrawPasswordLinks } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /** Changes to an account; fields left out stay as they are. */
 export interface PersonChange {
@@ -70,7 +70,7 @@ export function changePerson(
       });
       if (before.active && !after.active) await close(tx, actor, desk.clock, id);
       if (!before.active && after.active)
-        await tellAccountNews(tx, desk, {
+        await sendAccountNotices(tx, desk, {
           personId: id,
           news: { kind: 'account-reopened' },
           byName: actor.name,

@@ -13,10 +13,10 @@ import { allow } from '../policies/policies.js';
 import { findUnit, holdersOver, type Organisation } from '../queries/organisations.js';
 import { nameOn } from '../queries/units-on.js';
 import type { Actor } from '../rules/actor.js';
-import { judgeParent } from '../rules/unit-tree.js';
+import { checkParent } from '../rules/unit-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { OrganisationRow, PersonRow } from '../store/identity-rows.js';
-import { peopleJoinedByMove } from '../store/duty-conflicts.js';
+import { peopleJoinedByMove } from '../store/assignment-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
 
 /**
@@ -54,7 +54,7 @@ interface ChangeUnitInput {
  * since it was read. Earlier names and parents stay on record for their days; access rights follow
  * the present parent immediately.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN,
- * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
+ * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_ASSIGNMENTS, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
 export function changeUnit(
   database: Database,
@@ -103,7 +103,7 @@ async function rename(
   unit: Organisation,
   { name, days: { today, fromOn } }: RenameInput,
 ): Promise<void> {
-  judgeDay('nameFromOn', fromOn, today);
+  checkDay('nameFromOn', fromOn, today);
   const before = await nameOn(tx, unit.id, { on: fromOn });
   if (before === name) return;
   await tx.query(
@@ -133,12 +133,12 @@ async function move(
   unit: Organisation,
   { parentId, days: { today, fromOn } }: MoveInput,
 ): Promise<void> {
-  judgeDay('parentFromOn', fromOn, today);
+  checkDay('parentFromOn', fromOn, today);
   const before = await parentOn(tx, unit.id, fromOn);
   if (before === parentId) return;
   // The new parent is checked in the tree of each day on which it applies, so that the tree of an
   // earlier day cannot contain a cycle.
-  for (const tree of await treesFrom(tx, unit.id, fromOn)) judgeParent(tree, unit.id, parentId);
+  for (const tree of await treesFrom(tx, unit.id, fromOn)) checkParent(tree, unit.id, parentId);
   await tx.query(
     'INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)',
     [unit.id, fromOn, parentId, await stampInstant(tx)],
@@ -197,7 +197,7 @@ async function nameHead(
   });
 }
 
-function judgeDay(path: string, fromOn: Day, today: Day): void {
+function checkDay(path: string, fromOn: Day, today: Day): void {
   if (fromOn > today) throw refuseField('DAY_AFTER_TODAY', path, { today }, `≤ ${today}`);
   if (fromOn <= BEGINNING)
     throw refuseField(

@@ -6,13 +6,13 @@ import { candidatesFor, findDelegation, type ListedDelegation } from '../queries
 import { findListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
 import { delegatingScope } from '../rules/delegating-scope.js';
-import { judgeDelegation, type WantedDelegation } from '../rules/delegation.js';
+import { checkDelegation, type WantedDelegation } from '../rules/delegation.js';
 import { lockDirectory } from '../store/directory-lock.js';
-import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
+import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments.js';
 import { findUnit } from '../queries/organisations.js';
 import { DelegationRow, PersonRow } from '../store/identity-rows.js';
 import type { AccountDesk } from './account-desk.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /**
  * A role to delegate for an absence, with the reason. The delegating person is the actor, unless a
@@ -53,12 +53,12 @@ export function createDelegation(
         lenderHolds: await membershipsOf(tx, fromPersonId),
         tree: await treeNow(tx),
       };
-      judgeDelegation(wanted, { ...facts, substituteDuties: [] });
+      checkDelegation(wanted, { ...facts, substituteDuties: [] });
       if (!(await mayStandIn(tx, clock, actor, wanted)))
         throw refuseField('PERSON_UNKNOWN', 'toPersonId');
-      judgeDelegation(wanted, {
+      checkDelegation(wanted, {
         ...facts,
-        substituteDuties: await dutiesOf(tx, wanted.toPersonId),
+        substituteDuties: await assignmentsOf(tx, wanted.toPersonId),
       });
       const row = {
         id: randomUUID(),
@@ -97,7 +97,7 @@ async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Prom
   const lender = await findListedPerson(tx, fromPerson);
   const granted = { ...row, unitName: (await findUnit(tx, unitId)).name };
   const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
-  await tellAccountNews(tx, desk, {
+  await sendAccountNotices(tx, desk, {
     personId: toPerson,
     alsoTell: [fromPerson],
     news,

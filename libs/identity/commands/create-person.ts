@@ -17,7 +17,7 @@ import { PersonRow } from '../store/identity-rows.js';
 import type { AccountDesk } from './account-desk.js';
 import { issuePasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /** A person who is to get an account. Roles are granted separately. */
 export interface NewPerson {
@@ -56,7 +56,7 @@ export async function createPerson(
       const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
       const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
       const news = { kind: 'new-account' as const, link, expiresAt };
-      await tellAccountNews(tx, desk, { personId, news, byName: actor.name, personOnly: true });
+      await sendAccountNotices(tx, desk, { personId, news, byName: actor.name, personOnly: true });
       return personId;
     });
     return findListedPerson(tx, id);

@@ -13,7 +13,7 @@ import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
 import { TOKEN_DAYS_DEFAULT } from '../rules/session-life.js';
-import type { TokenReach } from '../rules/token-scope.js';
+import type { TokenAccess } from '../rules/token-scope.js';
 import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
 
 /**
@@ -29,7 +29,7 @@ export interface WantedToken {
 }
 
 /** A created token; its text is returned only here, because only its hash is stored. */
-export interface IssuedToken extends TokenReach {
+export interface IssuedToken extends TokenAccess {
   id: string;
   name: string;
   token: string;
@@ -89,7 +89,7 @@ async function issue(
     wanted: { name, days = TOKEN_DAYS_DEFAULT, mayWrite: wanted = true, reportsOnly = false },
   }: IssueInput,
 ): Promise<IssuedToken> {
-  const reach: TokenReach = { mayWrite: wanted && !reportsOnly, reportsOnly };
+  const reach: TokenAccess = { mayWrite: wanted && !reportsOnly, reportsOnly };
   const [id, token, createdAt] = [randomUUID(), newSecret(), clock.now()];
   const expiresAt = new Date(createdAt.getTime() + days * DAY_MS);
   await tx.insert(ApiTokenRow, {

@@ -3,9 +3,9 @@ import { type Database, once, Problem, type RepeatableRequest, withPrivileges } 
 import { allow } from '../policies/policies.js';
 import { findUnit, type Organisation } from '../queries/organisations.js';
 import type { Actor } from '../rules/actor.js';
-import { judgeParent } from '../rules/unit-tree.js';
+import { checkParent } from '../rules/unit-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
-import { treeNow } from '../store/held-duties.js';
+import { treeNow } from '../store/held-assignments.js';
 import { OrganisationRow } from '../store/identity-rows.js';
 
 /**
@@ -37,7 +37,7 @@ export function createUnit(
         throw new Problem('UNIT_EXISTS', { unit: wanted.id }, [
           { path: 'id', code: 'UNIT_EXISTS' },
         ]);
-      judgeParent(tree, wanted.id, wanted.parentId);
+      checkParent(tree, wanted.id, wanted.parentId);
       await tx.insert(OrganisationRow, { ...wanted, sample: false });
       await recordAuditEvent(tx, actor.scope, {
         action: 'unit.create',

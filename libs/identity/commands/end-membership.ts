@@ -6,7 +6,7 @@ import type { Actor } from '../rules/actor.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { endDelegations } from '../store/end-delegations.js';
 import { endSessionsOf } from '../store/end-sessions.js';
-import { lastingSecurityAdmins, membershipsOf } from '../store/held-duties.js';
+import { lastingSecurityAdmins, membershipsOf } from '../store/held-assignments.js';
 import { MembershipRow } from '../store/identity-rows.js';
 
 interface EndMembershipInput {

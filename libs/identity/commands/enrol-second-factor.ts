@@ -33,7 +33,7 @@ export interface FactorTools {
  */
 export async function beginSecondFactor(
   database: Database,
-  { clock, seal }: FactorTools,
+  { clock, seal: cipher }: FactorTools,
   actor: Actor,
   password: string,
 ): Promise<BegunFactor> {
@@ -44,7 +44,7 @@ export async function beginSecondFactor(
     const put = await putFactor(
       tx,
       actor.personId,
-      { sealedSeed: seal.seal(actor.personId, seed), keyId: seal.keyId },
+      { sealedSeed: cipher.seal(actor.personId, seed), keyId: cipher.keyId },
       clock.now(),
     );
     if (!put) return false;
@@ -73,7 +73,7 @@ export interface Confirmation {
  */
 export async function confirmSecondFactor(
   database: Database,
-  { clock, seal }: FactorTools,
+  { clock, seal: cipher }: FactorTools,
   actor: SessionActor,
   { code, endOtherSessions }: Confirmation,
 ): Promise<{ recoveryCodes: string[] }> {
@@ -83,7 +83,7 @@ export async function confirmSecondFactor(
     if (!factor) throw new Problem('SECOND_FACTOR_NOT_BEGUN');
     if (factor.confirmedAt) throw new Problem('SECOND_FACTOR_EXISTS');
     const step = stepOfCode(
-      seal.open(actor.personId, factor.sealedSeed),
+      cipher.open(actor.personId, factor.sealedSeed),
       code.replace(/\s/g, ''),
       clock.now(),
       factor.lastStep,

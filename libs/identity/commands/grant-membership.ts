@@ -5,16 +5,16 @@ import type { Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';
-import { judgeGrant } from '../rules/grant.js';
+import { checkGrant } from '../rules/grant.js';
 import type { Role } from '../rules/role.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { endSessionsOf } from '../store/end-sessions.js';
-import { dutiesOf, membershipsOf, treeNow } from '../store/held-duties.js';
+import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments.js';
 import { MembershipRow } from '../store/identity-rows.js';
 import { accountMadeAt } from '../queries/people.js';
 import { findUnit } from '../queries/organisations.js';
 import type { AccountDesk } from './account-desk.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /** A role to grant, from a day on (default today) until a day, or, with null, until it is ended. */
 export interface Grant {
@@ -47,13 +47,13 @@ export function grantMembership(
       const today = desk.clock.today();
       const person = await findListedPerson(tx, personId);
       const wanted = { unitId, role, fromOn: fromOn ?? today, untilOn };
-      judgeGrant(wanted, {
+      checkGrant(wanted, {
         today,
         granter: actor.personId,
         person,
         tree: await treeNow(tx),
         memberships: await membershipsOf(tx, personId),
-        duties: await dutiesOf(tx, personId),
+        duties: await assignmentsOf(tx, personId),
       });
       const id = randomUUID();
       await tx.insert(MembershipRow, { id, personId, ...wanted });
@@ -86,5 +86,5 @@ async function tell(
   const granted = { ...wanted, unitName: (await findUnit(tx, wanted.unitId)).name };
   const madeAt = await accountMadeAt(tx, personId);
   const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
-  await tellAccountNews(tx, desk, { personId, news, byName });
+  await sendAccountNotices(tx, desk, { personId, news, byName });
 }

@@ -18,7 +18,7 @@ import { signIn } from './sign-in.js';
 
 const policy = new SignInPolicy(readSettings({}));
 const terms = () => ({ clock, policy });
-const seal = new TotpSecretCipher(randomBytes(32));
+const cipher = new TotpSecretCipher(randomBytes(32));
 let test: TestDatabase;
 let clock: FixedClock;
 let accounts: FirstAccount[];
@@ -46,7 +46,7 @@ interface Try {
 const enter = ({ email, password }: FirstAccount, { from = '10.0.0.9', ...given }: Try = {}) =>
   signIn(
     test.database,
-    { ...terms(), seal },
+    { ...terms(), seal: cipher },
     { email, password, ...given },
     { requestId: 'test', from },
   );
@@ -178,7 +178,7 @@ describe('with a second factor', () => {
       ]);
       await tx.query(
         'INSERT INTO second_factors (person_id, sealed_seed, key_id, created_at, confirmed_at) VALUES ($1, $2, $3, now(), now())',
-        [person?.id, seal.seal(person?.id ?? '', seed), seal.keyId],
+        [person?.id, cipher.seal(person?.id ?? '', seed), cipher.keyId],
       );
     });
   });

@@ -18,10 +18,10 @@ export async function openTotpSecretCipher(
     throw new StartupError(
       `The key of second factors is missing: put it back at ${file}, or set SECRET_KEY_FILE to where it is.`,
     );
-  const seal = new TotpSecretCipher(key ?? (await createKey(file)));
-  if (inUse.some((id) => id !== seal.keyId))
+  const cipher = new TotpSecretCipher(key ?? (await createKey(file)));
+  if (inUse.some((id) => id !== cipher.keyId))
     throw new StartupError(
       `The key in ${file} is not the one that second factors were sealed with; put that one back, or set SECRET_KEY_FILE to it.`,
     );
-  return seal;
+  return cipher;
 }

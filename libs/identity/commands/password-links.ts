@@ -16,7 +16,7 @@ import { forgetFailures } from '../store/sign-in-attempts.js';
 import type { AccountDesk } from './account-desk.js';
 import { issuePasswordLink } from './issue-password-link.js';
 import { newPasswordHash } from './new-password-hash.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
   ...withPrivileges(accountsScope(actorId, requestId), 'passwords'),
@@ -43,7 +43,12 @@ export async function sendForgottenLink(
     const of = { personId: person.id, purpose: 'forgotten' as const, madeBy: 'anonymous' };
     const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
     const news = { kind: 'forgotten' as const, link, expiresAt };
-    await tellAccountNews(tx, desk, { personId: person.id, news, byName: null, personOnly: true });
+    await sendAccountNotices(tx, desk, {
+      personId: person.id,
+      news,
+      byName: null,
+      personOnly: true,
+    });
     const subject = { subjectType: 'person', subjectId: person.id };
     await recordAuditEvent(tx, scope, {
       action: 'password-link.send',
@@ -92,6 +97,6 @@ export async function setPasswordByLink(
     // For a reset and a new account the audit administrators were mailed when the link was created.
     const personOnly = purpose !== 'forgotten';
     const news = { kind: 'password-set' as const, purpose };
-    await tellAccountNews(tx, desk, { personId, news, byName: null, personOnly });
+    await sendAccountNotices(tx, desk, { personId, news, byName: null, personOnly });
   });
 }

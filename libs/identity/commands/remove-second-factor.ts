@@ -10,7 +10,7 @@ import type { AccountDesk } from './account-desk.js';
 import { acceptCode } from './accept-code.js';
 import type { FactorTools } from './enrol-second-factor.js';
 import { proveAgain } from './prove-again.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /**
  * Password and code, both required to remove one's own second factor, and whether the actor's other
@@ -28,7 +28,7 @@ export interface FactorRemoval {
  */
 export async function removeSecondFactor(
   desk: AccountDesk,
-  { seal }: Pick<FactorTools, 'seal'>,
+  { seal: cipher }: Pick<FactorTools, 'seal'>,
   actor: SessionActor,
   { password, totp, endOtherSessions }: FactorRemoval,
 ): Promise<void> {
@@ -36,7 +36,9 @@ export async function removeSecondFactor(
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
   // Queueing account mails requires this privilege, even for the actor's own account.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
-    if (!(await acceptCode(tx, seal, { personId: actor.personId, typed: totp, now: clock.now() })))
+    if (
+      !(await acceptCode(tx, cipher, { personId: actor.personId, typed: totp, now: clock.now() }))
+    )
       throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
     await remove(tx, desk, actor, actor.personId);
@@ -71,5 +73,5 @@ async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string)
     subjectId: personId,
   });
   const byName = personId === actor.personId ? null : actor.name;
-  await tellAccountNews(tx, desk, { personId, news: { kind: 'factor-removed' }, byName });
+  await sendAccountNotices(tx, desk, { personId, news: { kind: 'factor-removed' }, byName });
 }

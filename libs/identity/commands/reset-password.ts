@@ -20,7 +20,7 @@ import { forgetFailures } from '../store/sign-in-attempts.js';
 import type { AccountDesk } from './account-desk.js';
 import { issuePasswordLink, type IssuedPasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
-import { tellAccountNews } from './tell-account-news.js';
+import { sendAccountNotices } from './send-account-notices.js';
 
 /** The account whose password is to be reset: by the person's id or by e-mail address. */
 export type AccountNamed = { personId: string } | { email: string };
@@ -52,7 +52,7 @@ export async function resetPassword(
     if (person.id === actor.personId) throw new Problem('OWN_ACCOUNT');
     const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope: actor.scope });
     const news = { kind: 'reset' as const, link, expiresAt };
-    await tellAccountNews(tx, desk, { personId: person.id, news, byName: actor.name });
+    await sendAccountNotices(tx, desk, { personId: person.id, news, byName: actor.name });
     return { personId: person.id, email: person.email, expiresAt };
   });
 }
@@ -80,7 +80,7 @@ export async function resetPasswordFor(
     const news = print
       ? { kind: 'link-printed' as const }
       : { kind: 'reset' as const, link, expiresAt };
-    await tellAccountNews(tx, desk, { personId: person.id, news, byName: 'npm run tracker' });
+    await sendAccountNotices(tx, desk, { personId: person.id, news, byName: 'npm run tracker' });
     return { personId: person.id, email: person.email, expiresAt, link: print ? link : null };
   });
 }

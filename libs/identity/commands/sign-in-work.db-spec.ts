@@ -20,7 +20,7 @@ const { signIn } = await import('./sign-in.js');
 
 let test: TestDatabase;
 let account: FirstAccount;
-const seal = new TotpSecretCipher(randomBytes(32));
+const cipher = new TotpSecretCipher(randomBytes(32));
 const clock = new FixedClock('2026-03-02T01:00:00Z');
 const policy = new SignInPolicy(readSettings({}));
 beforeAll(async () => {
@@ -37,7 +37,7 @@ afterAll(() => test?.close());
 const attempt = (email: string, password: string, totp?: string): Promise<string> =>
   signIn(
     test.database,
-    { clock, policy, seal },
+    { clock, policy, seal: cipher },
     { email, password, totp },
     { requestId: 'test', from: '10.0.0.9' },
   ).then(

@@ -19,7 +19,7 @@ import { signOut } from './sign-out.js';
 
 const START = '2026-03-02T01:00:00Z';
 const asked = { requestId: 'test', from: '10.0.0.9' };
-const seal = new TotpSecretCipher(randomBytes(32));
+const cipher = new TotpSecretCipher(randomBytes(32));
 const policy = new SignInPolicy(readSettings({}));
 let test: TestDatabase;
 let clock: FixedClock;
@@ -41,7 +41,7 @@ const attempt = (email: string, password: string): Promise<string> =>
     (error: Problem) =>
       `${error.code}${error.facts['seconds'] === undefined ? '' : ` ${error.facts['seconds']}`}`,
   );
-const terms = () => ({ clock, policy, seal });
+const terms = () => ({ clock, policy, seal: cipher });
 const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
 const MINUTE = 60_000;
 const HOUR = 3_600_000;

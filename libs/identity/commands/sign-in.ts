@@ -63,7 +63,7 @@ export interface NewSession {
  */
 export async function signIn(
   database: Database,
-  { seal, ...terms }: Terms & { seal: TotpSecretCipher },
+  { seal: cipher, ...terms }: Terms & { seal: TotpSecretCipher },
   given: SignIn,
   asked: Asked,
 ): Promise<NewSession> {
@@ -99,7 +99,7 @@ export async function signIn(
   const begun = await database.write(nobody, async (tx): Promise<NewSession | Problem> => {
     if (wait > 0) {
       const proof = await proveInSpite(tx, {
-        seal,
+        seal: cipher,
         person,
         matches,
         email,
@@ -114,7 +114,7 @@ export async function signIn(
     }
     if (!person) return new Problem('SIGN_IN_FAILED');
     const proof = await proveFurther(tx, {
-      seal,
+      seal: cipher,
       person,
       charge,
       known,
@@ -175,7 +175,7 @@ interface ProvingInSpite {
  */
 async function proveInSpite(
   tx: Tx,
-  { seal, person, matches, email, now, totp }: ProvingInSpite,
+  { seal: cipher, person, matches, email, now, totp }: ProvingInSpite,
 ): Promise<SecondProof | null> {
   const held = await credentialsOf(tx, email, { held: true });
   const right =
@@ -190,7 +190,9 @@ async function proveInSpite(
   );
   await tx.query('SAVEPOINT code');
   const proof =
-    person === null ? null : await acceptCode(tx, seal, { personId: person.id, typed: totp, now });
+    person === null
+      ? null
+      : await acceptCode(tx, cipher, { personId: person.id, typed: totp, now });
   if (!right || wait > 0 || proof === null) {
     await tx.query('ROLLBACK TO SAVEPOINT code');
     return null;
@@ -215,7 +217,7 @@ interface Proving {
  */
 async function proveFurther(
   tx: Tx,
-  { seal, person, charge, known, now, totp }: Proving,
+  { seal: cipher, person, charge, known, now, totp }: Proving,
 ): Promise<SecondProof | null | Problem> {
   const held = await credentialsOf(tx, person.email, { held: true });
   if (!held?.active || held.passwordHash !== person.passwordHash)
@@ -230,7 +232,7 @@ async function proveFurther(
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });
-  const proof = await acceptCode(tx, seal, { personId: person.id, typed: totp, now });
+  const proof = await acceptCode(tx, cipher, { personId: person.id, typed: totp, now });
   if (proof === null) return new Problem('SECOND_FACTOR_WRONG');
   if (code !== null) await forgiveAttempts(tx, code.charge);
   return proof;

@@ -4,7 +4,7 @@ import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
 import { type Restriction, restrictionsOf } from '../rules/restrictions.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
-import type { TokenReach } from '../rules/token-scope.js';
+import type { TokenAccess } from '../rules/token-scope.js';
 import type { FoundPerson } from '../store/find-person.js';
 import { findSession, findToken } from '../store/standing-session.js';
 
@@ -28,7 +28,7 @@ export interface SessionActor extends Actor {
 /** The person for whom a script acts, and the rights of its token. */
 export interface TokenActor extends Actor {
   tokenId: string;
-  reach: TokenReach;
+  reach: TokenAccess;
   restrictions: readonly Restriction[];
 }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../rules/actor.js';
 import { isAdminRole, type Role } from '../rules/role.js';
 import { unitsAbove } from '../rules/unit-tree.js';
 import { unitsBelow } from '../rules/units-below.js';
-import { treeNow } from '../store/held-duties.js';
+import { treeNow } from '../store/held-assignments.js';
 
 /**
  * A delegated role; its days include both ends. `revokedOn` is the first day on which it no longer

@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
-import type { TokenReach } from '../rules/token-scope.js';
+import type { TokenAccess } from '../rules/token-scope.js';
 
 /** A token as shown to its owner, without its secret text, which is not stored. */
-export interface ListedToken extends TokenReach {
+export interface ListedToken extends TokenAccess {
   id: string;
   name: string;
   createdAt: Date;

@@ -141,7 +141,7 @@ export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[
  * A role that a person holds or is a delegate in; `forPerson` is the person whose role it is, empty
  * for their own.
  */
-export interface PresentDuty {
+export interface CurrentAssignment {
   personId: string;
   role: Role;
   unitId: string;
@@ -149,8 +149,12 @@ export interface PresentDuty {
 }
 
 /** Holders of some roles on a day, delegates included, with active accounts. */
-export const presentDuties = (tx: Tx, roles: readonly Role[], on: Day): Promise<PresentDuty[]> =>
-  tx.query<PresentDuty[]>(
+export const currentAssignments = (
+  tx: Tx,
+  roles: readonly Role[],
+  on: Day,
+): Promise<CurrentAssignment[]> =>
+  tx.query<CurrentAssignment[]>(
     `SELECT DISTINCT duty.person_id AS "personId", duty.role, duty.unit_id AS "unitId",
       coalesce(duty.for_person::text, '') AS "forPerson"
      FROM duties duty JOIN people p ON p.id = duty.person_id AND p.active

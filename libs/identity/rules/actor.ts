@@ -1,6 +1,6 @@
 import { type Language, type Scope, serviceScope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
-import { actingReach, conflictingUnits, reachOf, scopeOf } from './scope-of.js';
+import { actingScope, conflictingUnits, scopeByRole, scopeOf } from './scope-of.js';
 
 /** A signed-in person, with their rights of today. */
 export interface Actor {
@@ -37,8 +37,8 @@ export function actorFrom(
   tree: readonly TreeUnit[],
   asked: { requestId: string; from?: string },
 ): Actor {
-  const reach = reachOf(memberships, tree);
-  const acting = actingReach(reach);
+  const reach = scopeByRole(memberships, tree);
+  const acting = actingScope(reach);
   return {
     personId: person.id,
     name: person.name,
@@ -54,7 +54,7 @@ export function actorFrom(
     authorities: (role, unitId) =>
       acting[role].includes(unitId)
         ? memberships.filter(
-            (held) => held.role === role && reachOf([held], tree)[role].includes(unitId),
+            (held) => held.role === role && scopeByRole([held], tree)[role].includes(unitId),
           )
         : [],
   };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { type DelegationFacts, judgeDelegation, type WantedDelegation } from './delegation.js';
+import { type DelegationFacts, checkDelegation, type WantedDelegation } from './delegation.js';
 import type { Role } from './role.js';
 
 const today = day('2026-11-23');
@@ -34,7 +34,7 @@ const verdict = (
   given: Partial<DelegationFacts> = {},
 ): string => {
   try {
-    judgeDelegation({ ...fine, ...wanted }, { ...facts, ...given });
+    checkDelegation({ ...fine, ...wanted }, { ...facts, ...given });
     return 'fine';
   } catch (error) {
     return (error as { code: string }).code;

@@ -1,7 +1,7 @@
 import { refuseField } from '#platform';
 import { addDays, type Day, daysBetween } from '#values';
 import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
-import { clashingRole, type Duty } from './separation.js';
+import { clashingRole, type Assignment } from './separation.js';
 
 /**
  * Maximum length of a delegation in days, both ends included. A longer absence needs a membership.
@@ -24,7 +24,7 @@ export interface DelegationFacts {
   /** Roles of the delegating person, without those delegated to them. */
   lenderHolds: readonly (Membership & Days)[];
   /** All roles of the delegate, own or delegated, on any days. */
-  substituteDuties: readonly Duty[];
+  substituteDuties: readonly Assignment[];
   tree: readonly TreeUnit[];
 }
 
@@ -33,7 +33,7 @@ export interface DelegationFacts {
  * @throws Problem ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED,
  * DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
-export function judgeDelegation(
+export function checkDelegation(
   wanted: WantedDelegation,
   { today, lenderHolds, substituteDuties, tree }: DelegationFacts,
 ): void {

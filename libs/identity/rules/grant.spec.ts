@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { type GrantFacts, judgeGrant, type WantedMembership } from './grant.js';
+import { type GrantFacts, checkGrant, type WantedMembership } from './grant.js';
 import type { Role } from './role.js';
 
 const today = day('2026-11-23');
@@ -25,7 +25,7 @@ const facts: GrantFacts = {
 };
 const verdict = (wanted: Partial<WantedMembership>, given: Partial<GrantFacts>): string => {
   try {
-    judgeGrant({ ...fine, ...wanted }, { ...facts, ...given });
+    checkGrant({ ...fine, ...wanted }, { ...facts, ...given });
     return 'fine';
   } catch (error) {
     return (error as { code: string }).code;

@@ -8,7 +8,7 @@ import {
   type Role,
   type TreeUnit,
 } from './role.js';
-import { clashingRole, type Duty } from './separation.js';
+import { clashingRole, type Assignment } from './separation.js';
 
 /** A role to grant in an organisation; `untilOn` null means until it is ended. */
 export interface WantedMembership extends Days {
@@ -24,7 +24,7 @@ export interface GrantFacts {
   tree: readonly TreeUnit[];
   memberships: readonly (Membership & Days)[];
   /** All roles of the person, own or delegated, on any days. */
-  duties: readonly Duty[];
+  duties: readonly Assignment[];
 }
 
 /**
@@ -32,9 +32,9 @@ export interface GrantFacts {
  * @throws Problem ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP,
  * DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */
-export function judgeGrant(
+export function checkGrant(
   wanted: WantedMembership,
-  { today, granter, person, tree, memberships, duties }: GrantFacts,
+  { today, granter, person, tree, memberships, duties: assignments }: GrantFacts,
 ): void {
   const { role, unitId, fromOn, untilOn } = wanted;
   if (granter === person.id) throw refuseField('ROLE_NOT_FOR_ONESELF', 'role');
@@ -60,6 +60,6 @@ export function judgeGrant(
     )
   )
     throw refuseField('ROLE_ALREADY_HELD', 'role', { role, unit: unitId });
-  const clash = clashingRole(duties, wanted, tree);
+  const clash = clashingRole(assignments, wanted, tree);
   if (clash) throw refuseField(clash.code, 'role', { role, held: clash.role });
 }

@@ -3,7 +3,7 @@ import type { Membership, Role, TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
 /** The organisations over which a person has each role: those of their roles and all below them. */
-export type Reach = Readonly<Record<Role, readonly string[]>>;
+export type RoleScope = Readonly<Record<Role, readonly string[]>>;
 
 /** Facts from which a person's access scope is computed. */
 export interface ScopeFacts {
@@ -22,7 +22,10 @@ export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
   `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
 
 /** The organisations over which each role applies: its own and those below. */
-export function reachOf(memberships: readonly Membership[], tree: readonly TreeUnit[]): Reach {
+export function scopeByRole(
+  memberships: readonly Membership[],
+  tree: readonly TreeUnit[],
+): RoleScope {
   const unitsAs = (role: Role): string[] =>
     [
       ...new Set(
@@ -48,7 +51,7 @@ const APART = ['officer', 'manager', 'auditor'] as const satisfies readonly Role
  * Organisations over which a person holds two roles that exclude each other, which an earlier
  * version allowed. The person can only read there until one of the roles ends.
  */
-export function conflictingUnits(reach: Reach): string[] {
+export function conflictingUnits(reach: RoleScope): string[] {
   const units = APART.flatMap((role) => reach[role]);
   return [...new Set(units.filter((unit, index) => units.indexOf(unit) !== index))].sort();
 }
@@ -56,14 +59,14 @@ export function conflictingUnits(reach: Reach): string[] {
 /**
  * The organisations in which a person may act in each role: its reach without those in conflict.
  */
-export function actingReach(reach: Reach): Reach {
+export function actingScope(reach: RoleScope): RoleScope {
   const conflicting = conflictingUnits(reach);
   if (conflicting.length === 0) return reach;
   const acting = APART.map((role) => [
     role,
     reach[role].filter((unit) => !conflicting.includes(unit)),
   ]);
-  return { ...reach, ...(Object.fromEntries(acting) as Partial<Reach>) };
+  return { ...reach, ...(Object.fromEntries(acting) as Partial<RoleScope>) };
 }
 
 /**
@@ -76,9 +79,9 @@ export function actingReach(reach: Reach): Reach {
  * transaction.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
-  const reach = reachOf(memberships, tree);
+  const reach = scopeByRole(memberships, tree);
   const { officer, manager, auditor, 'audit-admin': record, 'security-admin': security } = reach;
-  const acting = actingReach(reach);
+  const acting = actingScope(reach);
   const writes = [...new Set([...acting.officer, ...acting.manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
 import { isAdminRole, type Role, ROLES, type TreeUnit } from './role.js';
-import { clashingRole, type Duty } from './separation.js';
+import { clashingRole, type Assignment } from './separation.js';
 
 const tree: TreeUnit[] = [
   { id: 'city', parentId: null },
@@ -14,8 +14,13 @@ const held = (
   unitId: string,
   fromOn = '2026-01-01',
   untilOn: string | null = null,
-): Duty => ({ role, unitId, fromOn: day(fromOn), untilOn: untilOn === null ? null : day(untilOn) });
-const clash = (have: Duty[], wanted: Duty): [Role, string] | null => {
+): Assignment => ({
+  role,
+  unitId,
+  fromOn: day(fromOn),
+  untilOn: untilOn === null ? null : day(untilOn),
+});
+const clash = (have: Assignment[], wanted: Assignment): [Role, string] | null => {
   const found = clashingRole(have, wanted, tree);
   return found && [found.role, found.code];
 };

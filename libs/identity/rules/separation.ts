@@ -3,13 +3,13 @@ import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './ro
 import { unitsBelow } from './units-below.js';
 
 /** A role in an organisation on certain days, own or delegated. */
-export interface Duty extends Days {
+export interface Assignment extends Days {
   role: Role;
   unitId: string;
 }
 
 /** A role that excludes a wanted one, and the problem code of the violated rule. */
-export interface DutyClash {
+export interface AssignmentClash {
   role: Role;
   code: ProblemCode;
 }
@@ -25,11 +25,13 @@ export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string)
  * with two of these roles could enter money alone, or audit their own decisions.
  */
 export function clashingRole(
-  held: readonly Duty[],
-  wanted: Duty,
+  held: readonly Assignment[],
+  wanted: Assignment,
   tree: readonly TreeUnit[],
-): DutyClash | null {
-  const others = held.filter((duty) => duty.role !== wanted.role && daysMeet(duty, wanted));
+): AssignmentClash | null {
+  const others = held.filter(
+    (assignment) => assignment.role !== wanted.role && daysMeet(assignment, wanted),
+  );
   const admin = others.find(({ role }) => isAdminRole(role) || isAdminRole(wanted.role));
   if (admin) return { role: admin.role, code: 'ROLES_NOT_COMBINABLE' };
   const over = others.find(({ unitId }) => unitsMeet(tree, unitId, wanted.unitId));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TreeUnit } from './role.js';
-import { judgeParent, LEVELS_MAX, unitsAbove } from './unit-tree.js';
+import { checkParent, LEVELS_MAX, unitsAbove } from './unit-tree.js';
 
 const tree: TreeUnit[] = [
   { id: 'city', parentId: null },
@@ -16,7 +16,7 @@ const chain = (units: number): TreeUnit[] =>
   }));
 const verdict = (units: readonly TreeUnit[], unit: string, parent: string): string => {
   try {
-    judgeParent(units, unit, parent);
+    checkParent(units, unit, parent);
     return 'fine';
   } catch (error) {
     return (error as { code: string }).code;

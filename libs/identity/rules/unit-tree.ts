@@ -35,7 +35,7 @@ function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
  * Checks the parent of an organisation that is new or to be moved.
  * @throws Problem UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
-export function judgeParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {
+export function checkParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {
   const above = unitsAbove(tree, parentId);
   if (above.length === 0) throw refuseField('UNIT_UNKNOWN', 'parentId', { unit: parentId });
   if (above.includes(unitId)) throw refuseField('UNIT_BELOW_ITSELF', 'parentId');

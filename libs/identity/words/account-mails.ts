@@ -11,7 +11,7 @@ export interface MailedRole {
 }
 
 /** A change of an account that is announced by mail. */
-export type AccountNews =
+export type AccountNotice =
   | { kind: 'new-account' | 'reset' | 'forgotten'; link: string; expiresAt: Date }
   | { kind: 'link-printed' }
   | { kind: 'password-set'; purpose: 'new-account' | 'reset' | 'forgotten' }
@@ -24,7 +24,7 @@ export type AccountNews =
  * The change, the account's person, and the name of who made it; null for the person themselves.
  */
 export interface AccountMail {
-  news: AccountNews;
+  news: AccountNotice;
   person: { name: string; email: string };
   byName: string | null;
   publicUrl: string;
@@ -268,7 +268,7 @@ interface AuditWords {
 
 const same = (words: string): AuditWords => ({ short: words, long: words });
 
-const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNews) => AuditWords>> = {
+const AUDIT_WORDS: Readonly<Record<Language, (news: AccountNotice) => AuditWords>> = {
   zh: (news) => {
     switch (news.kind) {
       case 'new-account':

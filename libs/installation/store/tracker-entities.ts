@@ -1,7 +1,7 @@
 import { alertEntities } from '#alerts';
 import {
   costEntities,
-  filingEntities,
+  changeRequestEntities,
   membershipEntities,
   planningEntities,
 } from '#finance/budget';
@@ -22,7 +22,7 @@ export const trackerEntities = [
   ...milestoneEntities,
   ...ledgerEntities,
   ...importEntities,
-  ...filingEntities,
+  ...changeRequestEntities,
   ...costEntities,
   ...planningEntities,
   ...membershipEntities,

@@ -5,10 +5,10 @@ import { recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import {
   changedSince,
-  judgeChange,
+  checkChange,
   type MilestoneChange,
   type MilestoneState,
-} from '../rules/judge-change.js';
+} from '../rules/check-change.js';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
@@ -42,7 +42,7 @@ export function changeMilestone(
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
 
     const before = stateOf(milestone);
-    const after = judgeChange(before, change, clock.today());
+    const after = checkChange(before, change, clock.today());
     Object.assign(milestone, after, { version: milestone.version + 1 });
     await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
     await keepChange(tx, milestone, actor.personId);

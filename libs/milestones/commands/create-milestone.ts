@@ -10,7 +10,7 @@ import {
 } from '#platform';
 import { findProject, recordProjectChange } from '#projects';
 import { type Day, dayAt } from '#values';
-import { AHEAD_DAYS_MAX } from '../rules/judge-change.js';
+import { AHEAD_DAYS_MAX } from '../rules/check-change.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 

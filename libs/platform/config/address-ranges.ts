@@ -1,12 +1,12 @@
 import ipaddr from 'ipaddr.js';
 import { carriedAddress } from '../network/carried-address.js';
-import type { Reach } from '../webhook/address-guard.js';
+import type { AllowList } from '../webhook/address-guard.js';
 
 /**
  * Whether an address lies in one of the ranges. An IPv6 address that embeds an IPv4 address is
  * compared as the latter.
  */
-export function isWithin(address: string, ranges: Reach): boolean {
+export function isWithin(address: string, ranges: AllowList): boolean {
   if (!ipaddr.isValid(address)) return false;
   const plain = carriedAddress(address);
   return ranges.some(([range, bits]) => range.kind() === plain.kind() && plain.match(range, bits));

@@ -5,7 +5,7 @@ import { IsProxyList } from './proxy-list.js';
 import { projectRoot } from '../project-root.js';
 import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../startup-error.js';
-import { IsAddressList } from './reach-list.js';
+import { IsAddressList } from './allow-list.js';
 import { DatabaseAddress, Unset, WholeWithin } from './setting-decorators.js';
 import { IsTransport } from './transport.js';
 

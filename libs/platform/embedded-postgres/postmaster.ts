@@ -46,12 +46,12 @@ export async function startServer(o: ServerOptions): Promise<Server> {
     const port = o.port ?? (await freePort());
     const child = launch({ ...o, disregardPid }, port);
     // Restarts are tried twice a second; the caller logs the cause once.
-    let isTold = o.port === null;
+    let isSent = o.port === null;
     const serverLog = readServerLog(child, (line) => {
-      if (isTold) o.log(line);
+      if (isSent) o.log(line);
     });
     const failure = await untilReady(child, o, serverLog);
-    isTold = true;
+    isSent = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
     // Temporary causes: another program took the port in between, old backends are still ending

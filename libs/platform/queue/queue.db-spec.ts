@@ -105,7 +105,7 @@ describe.each(QUEUE_PLACES)('the queue on %s, as the role of the running program
   it('rings for everyone who asked, with fewer rings than askers', async () => {
     const before = heard.length;
     const rung = await Promise.all(
-      Array.from({ length: 50 }, () => queues.ring(hear, { word: 'bell' })),
+      Array.from({ length: 50 }, () => queues.enqueue(hear, { word: 'bell' })),
     );
     expect(rung).toEqual(Array.from({ length: 50 }, () => true));
     await until('the bell was heard', () => Promise.resolve(heard.slice(before).includes('bell')));
@@ -153,12 +153,12 @@ it('never fails, and answers within its bound, when the store cannot be reached'
     openQueueBackend({ REDIS_URL: 'redis://127.0.0.1:1' }, { workers: 0, log }),
     log,
   );
-  expect(await away.ring(hear, { word: 'nobody hears' })).toBe(false);
+  expect(await away.enqueue(hear, { word: 'nobody hears' })).toBe(false);
   const gone = new Queues(
     openQueueBackend({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, { workers: 0, log }),
     log,
   );
-  expect(await gone.ring(hear, { word: 'nobody hears' })).toBe(false);
+  expect(await gone.enqueue(hear, { word: 'nobody hears' })).toBe(false);
   await Promise.all([away.close(), gone.close()]);
 });
 

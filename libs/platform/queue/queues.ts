@@ -22,7 +22,7 @@ export interface QueueCounts {
 }
 
 /** Maximum time in milliseconds that enqueueing may delay its caller. */
-const RING_MAX_MS = 1_000;
+const ENQUEUE_MAX_MS = 1_000;
 /**
  * Maximum time in milliseconds of other requests to the store; without it, an unreachable store
  * would block the caller forever.
@@ -35,7 +35,7 @@ const CLEAR_MAX = 10_000;
 export class Queues {
   private readonly open = new Map<string, OpenQueue>();
   /** Jobs being enqueued, and whether the same one was requested again meanwhile. */
-  private readonly ringing = new Map<string, { again: boolean; done: Promise<boolean> }>();
+  private readonly enqueuing = new Map<string, { again: boolean; done: Promise<boolean> }>();
 
   constructor(
     private readonly backend: QueueBackend,
@@ -63,32 +63,32 @@ export class Queues {
    * requests made while one is under way are merged into one more.
    * @returns whether the job is known to be enqueued.
    */
-  async ring<Payload extends object>(
+  async enqueue<Payload extends object>(
     job: JobDefinition<Payload>,
     payload: Payload,
   ): Promise<boolean> {
     const key = JSON.stringify([job.name, payload]);
-    const before = this.ringing.get(key);
+    const before = this.enqueuing.get(key);
     if (before) before.again = true;
-    const bell = before ?? { again: false, done: Promise.resolve(false) };
+    const attempt = before ?? { again: false, done: Promise.resolve(false) };
     if (!before) {
-      this.ringing.set(key, bell);
-      bell.done = this.ringUntilQuiet(key, bell, job, payload);
+      this.enqueuing.set(key, attempt);
+      attempt.done = this.enqueueUntilSettled(key, attempt, job, payload);
     }
-    return Promise.race([bell.done, pause(RING_MAX_MS, false, { ref: false })]);
+    return Promise.race([attempt.done, pause(ENQUEUE_MAX_MS, false, { ref: false })]);
   }
 
-  private async ringUntilQuiet<Payload extends object>(
+  private async enqueueUntilSettled<Payload extends object>(
     key: string,
-    bell: { again: boolean },
+    attempt: { again: boolean },
     job: JobDefinition<Payload>,
     payload: Payload,
   ): Promise<boolean> {
     try {
       do {
-        bell.again = false;
+        attempt.again = false;
         await this.add(job, payload);
-      } while (bell.again);
+      } while (attempt.again);
       return true;
     } catch (error) {
       this.log.warn(
@@ -97,7 +97,7 @@ export class Queues {
       );
       return false;
     } finally {
-      this.ringing.delete(key);
+      this.enqueuing.delete(key);
     }
   }
 

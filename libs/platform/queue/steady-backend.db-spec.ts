@@ -57,13 +57,13 @@ it('a queue and a worker whose first question met a database that was away work 
     { log },
   );
   try {
-    expect(await queues.ring(hear, { word: 'too early' })).toBe(false);
+    expect(await queues.enqueue(hear, { word: 'too early' })).toBe(false);
     // A worker that retries within the same turn of the event loop would keep all timers from
     // running.
     await pause(50);
     link.become('open');
     await until('the bell is heard', async () => {
-      await queues.ring(hear, { word: 'now' });
+      await queues.enqueue(hear, { word: 'now' });
       return heard.includes('now');
     });
   } finally {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { judgeAddress, reachOf } from './address-guard.js';
+import { checkAddress, parseAllowList } from './address-guard.js';
 
 describe('an address', () => {
   it.each([
@@ -43,7 +43,7 @@ describe('an address', () => {
     ['4000::1'],
     ['not an address'],
   ])('%s is not reached', (address) =>
-    expect(judgeAddress(address, [])).toMatchObject({ refused: expect.any(String) as unknown }),
+    expect(checkAddress(address, [])).toMatchObject({ refused: expect.any(String) as unknown }),
   );
 
   it.each([
@@ -53,18 +53,18 @@ describe('an address', () => {
     ['64:ff9b::93.184.216.34'],
     ['::93.184.216.34'],
     ['2002:5db8:d822::1'],
-  ])('%s is', (address) => expect(judgeAddress(address, [])).toBe('public'));
+  ])('%s is', (address) => expect(checkAddress(address, [])).toBe('public'));
 
   it('of a range that the settings allow is reached, and none beside it', () => {
-    const reach = reachOf('10.20.0.0/16, 192.168.1.5,fd00::/8');
+    const reach = parseAllowList('10.20.0.0/16, 192.168.1.5,fd00::/8');
     expect(
       ['10.20.3.4', '::ffff:10.20.3.4', '64:ff9b::10.20.3.4', '192.168.1.5', 'fd12::1'].map(
-        (address) => judgeAddress(address, reach),
+        (address) => checkAddress(address, reach),
       ),
     ).toEqual(['allowed', 'allowed', 'allowed', 'allowed', 'allowed']);
     expect(
       ['10.21.0.1', '192.168.1.6', '127.0.0.1', 'fe80::1'].every(
-        (address) => typeof judgeAddress(address, reach) === 'object',
+        (address) => typeof checkAddress(address, reach) === 'object',
       ),
     ).toBe(true);
   });

@@ -2,10 +2,10 @@ import ipaddr from 'ipaddr.js';
 import { carriedAddress } from '../network/carried-address.js';
 
 /** Ranges of addresses that may be reached although they are not public. */
-export type Reach = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
+export type AllowList = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
 
 /** Parses a comma-separated list of addresses and ranges. @throws Error for anything else. */
-export const reachOf = (list: string): Reach =>
+export const parseAllowList = (list: string): AllowList =>
   list
     .split(',')
     .map((part) => part.trim())
@@ -29,7 +29,7 @@ export type Passage = 'public' | 'allowed' | { refused: string };
  * Anything but public unicast (this machine, private networks, link-local with cloud metadata
  * services, tunnels and translations that lead to any of them) is refused unless allowed.
  */
-export function judgeAddress(text: string, reach: Reach): Passage {
+export function checkAddress(text: string, reach: AllowList): Passage {
   if (!ipaddr.isValid(text)) return { refused: 'no address' };
   const address = carriedAddress(text);
   if (reach.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits)))

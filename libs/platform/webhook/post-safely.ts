@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { type ClientRequest, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { judgeAddress, type Reach } from './address-guard.js';
+import { checkAddress, type AllowList } from './address-guard.js';
 
 /** A text to post, its headers and the URL. */
 export interface Posting {
@@ -41,7 +41,7 @@ const ANSWER_MAX_BYTES = 16_384;
  */
 export async function postSafely(
   { url, body, headers }: Posting,
-  reach: Reach,
+  reach: AllowList,
 ): Promise<PostAnswer> {
   const target = readTarget(url);
   const addresses = await judgedAddresses(target, reach);
@@ -96,14 +96,14 @@ export function readTarget(url: string): URL {
 
 async function judgedAddresses(
   { protocol, hostname }: URL,
-  reach: Reach,
+  reach: AllowList,
 ): Promise<LookupAddress[]> {
   const host = hostname.replace(/^\[|\]$/g, '');
   const found = isIP(host)
     ? [{ address: host, family: isIP(host) }]
     : await lookup(host, { all: true, verbatim: true });
   for (const { address } of found) {
-    const passage = judgeAddress(address, reach);
+    const passage = checkAddress(address, reach);
     if (typeof passage === 'object')
       throw new AddressRefused(
         `${host} leads to an address that is not public (${passage.refused}) and not allowed by the settings`,

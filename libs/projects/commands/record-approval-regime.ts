@@ -18,7 +18,7 @@ import {
 import { findProject } from '../queries/find-project.js';
 import { lockProject } from '../store/project-homes.js';
 import type { ProjectRow } from '../store/project-row.js';
-import { recordProjectChange } from './touch-project.js';
+import { recordProjectChange } from './record-project-change.js';
 
 /**
  * The regime under which a project was approved (审批, 核准 or 备案), the day from which it applies, the

@@ -16,7 +16,7 @@ import { findProject } from '../queries/find-project.js';
 import type { PartKind } from '../rules/part.js';
 import { ProjectParentRow } from '../store/parent-row.js';
 import { lockProject } from '../store/project-homes.js';
-import { recordProjectChange } from './touch-project.js';
+import { recordProjectChange } from './record-project-change.js';
 
 /** The parent of a project, the kind of the relation, and its days, both ends included. */
 export interface Parentage {

@@ -6,7 +6,7 @@ import {
   type FundingMatrix,
   fundingMatrix,
   type FundingPlanRecord,
-  judgePrefinancing,
+  checkPrefinancing,
   plannedFunding,
   type PrefinancingFinding,
   rulesInForce,
@@ -59,7 +59,7 @@ export async function projectFunding(
       when.asOf,
       rules.get('special-bond-clock'),
     ),
-    prefinancing: judgePrefinancing(
+    prefinancing: checkPrefinancing(
       { regime: await approvalRegimeOf(tx, projectId, when), ...seriesOf(actuals) },
       rules.get('contractor-prefinancing'),
     ),

@@ -1,11 +1,11 @@
 import {
   type CostChain,
   costChains,
-  judgeApprovedTotal,
-  judgePlanPeriod,
-  judgeYearPlan,
+  evaluateApprovedTotal,
+  evaluatePlanPeriod,
+  evaluateYearPlan,
   type Layer,
-  type LayerVerdict,
+  type LayerResult,
   type Level,
   type MonthsOnRecord,
   type RulesInForce,
@@ -33,9 +33,9 @@ import { planOfFilter } from './plan-of-filter.js';
 export interface ProjectLayers {
   project: ProjectRow;
   chain: CostChain;
-  approvedTotal: LayerVerdict;
-  yearPlan: LayerVerdict;
-  planPeriod: LayerVerdict;
+  approvedTotal: LayerResult;
+  yearPlan: LayerResult;
+  planPeriod: LayerResult;
 }
 
 /**
@@ -209,7 +209,7 @@ function judgeProject(
   return {
     project,
     chain,
-    approvedTotal: judgeApprovedTotal(
+    approvedTotal: evaluateApprovedTotal(
       {
         ceiling: chain.ceiling,
         regime: regimes.get(project.id) ?? null,
@@ -218,7 +218,7 @@ function judgeProject(
       },
       rules,
     ),
-    yearPlan: judgeYearPlan(
+    yearPlan: evaluateYearPlan(
       {
         year,
         plan: inYear,
@@ -228,7 +228,7 @@ function judgeProject(
       },
       rules,
     ),
-    planPeriod: judgePlanPeriod(
+    planPeriod: evaluatePlanPeriod(
       {
         planCode: period.planCode,
         from: monthOf(period.from),

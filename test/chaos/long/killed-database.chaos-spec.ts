@@ -107,10 +107,10 @@ it('the database of the program, killed at any moment amid postings, is back eac
   for (let cursor: string | null = ''; cursor !== null;) {
     const { body }: { body: { items: { id: string }[]; nextCursor: string | null } } =
       await officer.get(`/api/ledger-proposals?limit=200${cursor && `&cursor=${cursor}`}`);
-    for (const { id: proposal } of body.items) kept.add(proposal);
+    for (const { id: changeRequest } of body.items) kept.add(changeRequest);
     cursor = body.nextCursor;
   }
-  const lost = answered.filter((proposal) => !kept.has(proposal));
+  const lost = answered.filter((changeRequest) => !kept.has(changeRequest));
   process.stdout.write(
     `killed ${KILLS} times, answered ${answered.length} postings, lost ${lost.length}, longest outage ${Math.ceil(Math.max(...tookMs))} ms\n`,
   );

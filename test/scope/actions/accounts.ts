@@ -12,7 +12,7 @@ import {
   tagOf,
   trespass,
   type Walk,
-} from '../judge.js';
+} from '../check-answers.js';
 
 async function me(step: Step): Promise<void> {
   const {

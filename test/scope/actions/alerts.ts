@@ -1,14 +1,14 @@
 import {
   attempt,
   type WalkAction,
-  judgeRead,
-  judgeWrite,
+  checkRead,
+  checkWrite,
   mayManage,
   noneForeign,
   reply,
   type Step,
   BY_RULE,
-} from '../judge.js';
+} from '../check-answers.js';
 import { likely, some, sparing } from '../some-thing.js';
 
 async function lists(step: Step): Promise<void> {
@@ -51,7 +51,7 @@ async function reads(step: Step): Promise<void> {
     const answer = await client.get(`/api/alerts/${alert.id}${part}`);
     if (!on.oracle.worksWithProjects(walker) && on.policies)
       reply(step, 'read an alert', [403], answer);
-    else judgeRead(step, `read an alert${part}`, answer, ...alert.projects);
+    else checkRead(step, `read an alert${part}`, answer, ...alert.projects);
   }
 }
 
@@ -65,7 +65,7 @@ const answers =
   async (step: Step): Promise<void> => {
     const alert = likely(step, step.on.things.alerts);
     if (!alert) return;
-    judgeWrite(
+    checkWrite(
       step,
       kind,
       {
@@ -101,7 +101,7 @@ const answersMany =
       `/api/alerts/${kind === 'snooze' ? 'snoozes' : 'acknowledgements'}`,
       { body: { ...ANSWERS[kind], ids: [...new Set(alerts.map(({ id }) => id))] } },
     );
-    judgeWrite(
+    checkWrite(
       step,
       `${kind} of several`,
       { may: mayManage(step, ...projects), answer },

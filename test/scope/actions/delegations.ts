@@ -1,6 +1,14 @@
-import { attempt, BY_RULE, type WalkAction, mayManage, reply, same, type Step } from '../judge.js';
+import {
+  attempt,
+  BY_RULE,
+  type WalkAction,
+  mayManage,
+  reply,
+  same,
+  type Step,
+} from '../check-answers.js';
 import { sparing } from '../some-thing.js';
-import { SEALED, type Walker } from '../world.js';
+import { SEALED, type Walker } from '../expected-state.js';
 
 const isAdmin = ({ on: { oracle } }: Step, walker: Walker): boolean =>
   oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin');
@@ -37,12 +45,12 @@ async function lends(step: Step): Promise<void> {
     person: { walker },
     pick,
   } = step;
-  const { world } = oracle;
-  const from = pick([walker, walker, pick(world.walkers)]);
+  const { world: expectedState } = oracle;
+  const from = pick([walker, walker, pick(expectedState.walkers)]);
   const own = from.roles.filter(({ lender, unit }) => !lender && unit !== 'city');
   if (own.length === 0) return;
   const { role, unit } = pick(own);
-  const near = world.walkers.filter(
+  const near = expectedState.walkers.filter(
     (one) =>
       one !== from &&
       one.roles.some(
@@ -53,7 +61,7 @@ async function lends(step: Step): Promise<void> {
   const to =
     near.length > 0 && pick([1, 2, 3]) > 1
       ? pick(near)
-      : pick(world.walkers.filter((one) => one !== from));
+      : pick(expectedState.walkers.filter((one) => one !== from));
   const body = {
     ...(from === walker ? {} : { fromPersonId: from.id }),
     toPersonId: to.id,
@@ -108,21 +116,21 @@ async function revokes(step: Step): Promise<void> {
  * Transfers projects. Only a manager of both organisations may do it, and either all projects are
  * transferred or none.
  */
-async function handsOver(step: Step): Promise<void> {
+async function transfers(step: Step): Promise<void> {
   const {
     on: { oracle, policies },
     person: { walker },
     project,
     pick,
   } = step;
-  const { world } = oracle;
-  const managed = world.projects.filter(
+  const { world: expectedState } = oracle;
+  const managed = expectedState.projects.filter(
     (one) => oracle.manages(walker, one) && !sparing(step, [one]),
   );
   const projects = [
     ...new Set([
       managed.length > 0 && pick([1, 2, 3]) > 1 ? pick(managed) : project,
-      ...(pick([true, false]) ? [pick(managed.length > 0 ? managed : world.projects)] : []),
+      ...(pick([true, false]) ? [pick(managed.length > 0 ? managed : expectedState.projects)] : []),
     ]),
   ];
   const manages = (unit: string): boolean =>
@@ -193,6 +201,6 @@ export const delegationActions: readonly WalkAction[] = [
     alone: true,
     does: revokes,
   },
-  { name: 'hand projects over', roles: ['manager'], alone: true, does: handsOver },
-  { name: 'hand more projects over', roles: ['manager'], alone: true, does: handsOver },
+  { name: 'hand projects over', roles: ['manager'], alone: true, does: transfers },
+  { name: 'hand more projects over', roles: ['manager'], alone: true, does: transfers },
 ];

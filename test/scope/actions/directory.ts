@@ -1,5 +1,13 @@
-import { attempt, BY_RULE, type WalkAction, reply, same, type Step, tagOf } from '../judge.js';
-import { SEALED } from '../world.js';
+import {
+  attempt,
+  BY_RULE,
+  type WalkAction,
+  reply,
+  same,
+  type Step,
+  tagOf,
+} from '../check-answers.js';
+import { SEALED } from '../expected-state.js';
 
 const administers = ({ on: { oracle }, person: { walker } }: Step): boolean =>
   oracle.is(walker, 'security-admin');
@@ -109,12 +117,14 @@ async function createsPerson(step: Step): Promise<void> {
 function target(step: Step): string {
   const {
     on: {
-      oracle: { world },
+      oracle: { world: expectedState },
     },
     pick,
   } = step;
   return pick(
-    administers(step) ? world.spares : [...world.spares, ...world.walkers, ...world.sealedPeople],
+    administers(step)
+      ? expectedState.spares
+      : [...expectedState.spares, ...expectedState.walkers, ...expectedState.sealedPeople],
   ).id;
 }
 

@@ -2,12 +2,12 @@ import {
   attempt,
   BY_RULE,
   type WalkAction,
-  judgeRead,
-  judgeWrite,
+  checkRead,
+  checkWrite,
   noneForeign,
   reply,
   type Step,
-} from '../judge.js';
+} from '../check-answers.js';
 import { likely, some, sparing } from '../some-thing.js';
 import type { Filed } from '../things.js';
 
@@ -39,7 +39,7 @@ async function raises(step: Step): Promise<void> {
     },
   });
   if (
-    judgeWrite(
+    checkWrite(
       step,
       'raise a finding',
       { may: audits(step, { projects: [project] }), answer },
@@ -56,7 +56,7 @@ async function reads(step: Step): Promise<void> {
   } = step;
   const finding = some(step, things.findings);
   if (finding)
-    judgeRead(
+    checkRead(
       step,
       'read a finding',
       await client.get(`/api/findings/${finding.id}`),
@@ -92,7 +92,7 @@ async function answers(step: Step): Promise<void> {
     },
   });
   if (
-    judgeWrite(
+    checkWrite(
       step,
       'answer a finding',
       { may: oracle.writes(walker, ...finding.projects), answer },
@@ -127,7 +127,7 @@ const judges =
               things.findings.filter((one) => !audits(step, one)),
             );
     if (!finding || finding.filers.includes(walker) || sparing(step, finding.projects)) return;
-    judgeWrite(
+    checkWrite(
       step,
       `${action} of a finding`,
       {

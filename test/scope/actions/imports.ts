@@ -4,17 +4,17 @@ import { uploadTo } from '../../harness/upload.js';
 import {
   BY_RULE,
   type WalkAction,
-  judgeRead,
-  judgeWrite,
+  checkRead,
+  checkWrite,
   noneForeign,
   reply,
   type Step,
   trespass,
-} from '../judge.js';
+} from '../check-answers.js';
 import { likely, some, sparing } from '../some-thing.js';
-import type { WalkedProject } from '../world.js';
+import type { ExpectedProject } from '../expected-state.js';
 
-const rowOf = ({ name }: WalkedProject): HistoryRow => ({
+const rowOf = ({ name }: ExpectedProject): HistoryRow => ({
   project: name,
   month: '2025-02',
   series: 'paid',
@@ -153,7 +153,7 @@ async function sends(step: Step): Promise<void> {
   } else if (on.policies && !oracle.is(walker, 'officer', 'manager'))
     return void reply(step, 'send a file', [403], answer);
   else
-    return void judgeWrite(
+    return void checkWrite(
       step,
       'send a file of somebody else',
       { may: false, answer },
@@ -185,7 +185,7 @@ async function readsForeign(step: Step): Promise<void> {
     step.on.things.imports.filter(({ rehearsed }) => rehearsed),
   );
   if (file)
-    judgeRead(
+    checkRead(
       step,
       'read a rehearsed file',
       await step.person.client.get(`/api/ledger-imports/${file.id}`),

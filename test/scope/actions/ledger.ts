@@ -2,16 +2,16 @@ import type { Answered } from '../../harness/api-client.js';
 import {
   attempt,
   type WalkAction,
-  judgeRead,
-  judgeWrite,
+  checkRead,
+  checkWrite,
   mayDecide,
   noneForeign,
   reply,
   type Step,
-} from '../judge.js';
+} from '../check-answers.js';
 import { likely, some } from '../some-thing.js';
-import type { Proposal, Thing } from '../things.js';
-import type { WalkedProject } from '../world.js';
+import type { LedgerChangeRequest, Thing } from '../things.js';
+import type { ExpectedProject } from '../expected-state.js';
 
 const posting = (over: object = {}): object => ({
   series: 'paid',
@@ -22,7 +22,7 @@ const posting = (over: object = {}): object => ({
   ...over,
 });
 
-function filed(step: Step, answer: Answered, projects: readonly WalkedProject[]): void {
+function filed(step: Step, answer: Answered, projects: readonly ExpectedProject[]): void {
   step.on.things.proposals.push({
     id: answer.body.id,
     projects,
@@ -40,23 +40,23 @@ async function posts(step: Step): Promise<void> {
   const answer = await attempt(step, 'POST', `/api/projects/${project.id}/ledger-entries`, {
     body: posting({ repeatConfirmed: true }),
   });
-  if (judgeWrite(step, 'post an entry', { may: oracle.writes(walker, project), answer }, project))
+  if (checkWrite(step, 'post an entry', { may: oracle.writes(walker, project), answer }, project))
     filed(step, answer, [project]);
 }
 
-async function readsProposal(step: Step): Promise<void> {
+async function readsChangeRequest(step: Step): Promise<void> {
   const {
     on: { oracle, things },
     person: { walker, client },
   } = step;
-  const proposal = some(step, things.proposals);
-  if (proposal)
+  const changeRequest = some(step, things.proposals);
+  if (changeRequest)
     for (const part of ['', '/entries', '/totals'])
-      judgeRead(
+      checkRead(
         step,
         `read a proposal${part}`,
-        await client.get(`/api/ledger-proposals/${proposal.id}${part}`),
-        ...proposal.projects,
+        await client.get(`/api/ledger-proposals/${changeRequest.id}${part}`),
+        ...changeRequest.projects,
       );
   const query = step.pick([
     '',
@@ -81,10 +81,10 @@ async function readsProposal(step: Step): Promise<void> {
 /** Chooses a change request in a state if there is one; sometimes one in any state. */
 function standing(
   step: Step,
-  state: Proposal['state'],
-  from: readonly Proposal[] = step.on.things.proposals,
-): Proposal | null {
-  const found = from.filter((proposal) => proposal.state === state);
+  state: LedgerChangeRequest['state'],
+  from: readonly LedgerChangeRequest[] = step.on.things.proposals,
+): LedgerChangeRequest | null {
+  const found = from.filter((changeRequest) => changeRequest.state === state);
   return likely(step, found.length > 0 && step.pick([1, 2, 3, 4, 5]) > 1 ? found : from);
 }
 
@@ -94,44 +94,46 @@ async function approves(step: Step): Promise<void> {
     on: { things },
     person: { client },
   } = step;
-  const proposal = standing(step, 'waiting');
-  if (!proposal) return;
-  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/approval`);
+  const changeRequest = standing(step, 'waiting');
+  if (!changeRequest) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${changeRequest.id}/approval`);
   if (
-    !judgeWrite(
+    !checkWrite(
       step,
       'approve a proposal',
-      { may: mayDecide(step, proposal.filers, ...proposal.projects), answer },
-      ...proposal.projects,
+      { may: mayDecide(step, changeRequest.filers, ...changeRequest.projects), answer },
+      ...changeRequest.projects,
     )
   )
     return;
-  proposal.state = 'approved';
-  const { body } = await client.get(`/api/ledger-proposals/${proposal.id}/entries`);
+  changeRequest.state = 'approved';
+  const { body } = await client.get(`/api/ledger-proposals/${changeRequest.id}/entries`);
   for (const { entryId, projectId } of body.items)
     things.entries.push({
       id: entryId,
-      projects: proposal.projects.filter(({ id }) => projectId === undefined || id === projectId),
+      projects: changeRequest.projects.filter(
+        ({ id }) => projectId === undefined || id === projectId,
+      ),
     });
 }
 
 async function returns(step: Step): Promise<void> {
-  const proposal = standing(step, 'waiting');
-  if (!proposal) return;
-  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/return`, {
+  const changeRequest = standing(step, 'waiting');
+  if (!changeRequest) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${changeRequest.id}/return`, {
     body: {
       reason: '随机（示例）',
     },
   });
   if (
-    judgeWrite(
+    checkWrite(
       step,
       'return a proposal',
-      { may: mayDecide(step, proposal.filers, ...proposal.projects), answer },
-      ...proposal.projects,
+      { may: mayDecide(step, changeRequest.filers, ...changeRequest.projects), answer },
+      ...changeRequest.projects,
     )
   )
-    proposal.state = 'over';
+    changeRequest.state = 'over';
 }
 
 /** Withdraws a change request. Its submitter may do so with write access to the project. */
@@ -142,25 +144,26 @@ async function withdraws(step: Step): Promise<void> {
     pick,
   } = step;
   const own = things.proposals.filter(({ filers }) => filers.includes(walker));
-  const proposal = standing(
+  const changeRequest = standing(
     step,
     'waiting',
     own.length > 0 && pick([1, 2, 3]) > 1 ? own : things.proposals,
   );
-  if (!proposal) return;
-  const answer = await attempt(step, 'DELETE', `/api/ledger-proposals/${proposal.id}`);
+  if (!changeRequest) return;
+  const answer = await attempt(step, 'DELETE', `/api/ledger-proposals/${changeRequest.id}`);
   if (
-    judgeWrite(
+    checkWrite(
       step,
       'withdraw a proposal',
       {
-        may: proposal.filers.includes(walker) && oracle.writes(walker, ...proposal.projects),
+        may:
+          changeRequest.filers.includes(walker) && oracle.writes(walker, ...changeRequest.projects),
         answer,
       },
-      ...proposal.projects,
+      ...changeRequest.projects,
     )
   )
-    proposal.state = 'over';
+    changeRequest.state = 'over';
 }
 
 async function undoes(step: Step): Promise<void> {
@@ -168,28 +171,28 @@ async function undoes(step: Step): Promise<void> {
     on: { oracle },
     person: { walker },
   } = step;
-  const proposal = standing(step, 'approved');
-  if (!proposal) return;
-  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${proposal.id}/reversal`, {
+  const changeRequest = standing(step, 'approved');
+  if (!changeRequest) return;
+  const answer = await attempt(step, 'POST', `/api/ledger-proposals/${changeRequest.id}/reversal`, {
     body: {
       reason: '随机（示例）',
     },
   });
   if (
-    judgeWrite(
+    checkWrite(
       step,
       'undo a proposal',
-      { may: oracle.writes(walker, ...proposal.projects), answer },
-      ...proposal.projects,
+      { may: oracle.writes(walker, ...changeRequest.projects), answer },
+      ...changeRequest.projects,
     )
   )
-    filed(step, answer, proposal.projects);
+    filed(step, answer, changeRequest.projects);
 }
 
 async function readsEntry(step: Step): Promise<void> {
   const entry = some(step, step.on.things.entries);
   if (entry)
-    judgeRead(
+    checkRead(
       step,
       'read an entry',
       await step.person.client.get(`/api/ledger-entries/${entry.id}`),
@@ -210,7 +213,7 @@ const takesBack =
       body,
     });
     if (
-      judgeWrite(
+      checkWrite(
         step,
         `propose a ${action}`,
         { may: oracle.writes(walker, ...entry.projects), answer },
@@ -227,7 +230,7 @@ async function registersCode(step: Step): Promise<void> {
     project,
   } = step;
   const code = `2019-330100-48-01-${String(100_000 + on.steps)}`;
-  judgeWrite(
+  checkWrite(
     step,
     'register a code',
     {
@@ -244,7 +247,7 @@ async function registersDocument(step: Step): Promise<void> {
     person: { walker },
     project,
   } = step;
-  judgeWrite(
+  checkWrite(
     step,
     'register a document',
     {
@@ -264,7 +267,7 @@ const workers = ['officer', 'manager'] as const;
 export const ledgerActions: readonly WalkAction[] = [
   { name: 'post an entry', roles: workers, does: posts },
   { name: 'post another entry', roles: workers, does: posts },
-  { name: 'read a proposal', does: readsProposal },
+  { name: 'read a proposal', does: readsChangeRequest },
   { name: 'approve a proposal', roles: ['manager'], does: approves },
   { name: 'approve another proposal', roles: ['manager'], does: approves },
   { name: 'approve a third proposal', does: approves },

@@ -1,4 +1,11 @@
-import { attempt, type WalkAction, judgeRead, judgeWrite, type Step, tagOf } from '../judge.js';
+import {
+  attempt,
+  type WalkAction,
+  checkRead,
+  checkWrite,
+  type Step,
+  tagOf,
+} from '../check-answers.js';
 import { likely, some } from '../some-thing.js';
 
 async function creates(step: Step): Promise<void> {
@@ -14,7 +21,7 @@ async function creates(step: Step): Promise<void> {
     },
   });
   if (
-    judgeWrite(step, 'create a milestone', { may: oracle.writes(walker, project), answer }, project)
+    checkWrite(step, 'create a milestone', { may: oracle.writes(walker, project), answer }, project)
   )
     things.milestones.push({ id: answer.body.id, projects: [project] });
 }
@@ -22,13 +29,13 @@ async function creates(step: Step): Promise<void> {
 async function reads(step: Step): Promise<void> {
   const milestone = some(step, step.on.things.milestones);
   if (!milestone) return;
-  judgeRead(
+  checkRead(
     step,
     'read a milestone',
     await step.person.client.get(`/api/milestones/${milestone.id}`),
     ...milestone.projects,
   );
-  judgeRead(
+  checkRead(
     step,
     'read the changes of a milestone',
     await step.person.client.get(`/api/milestones/${milestone.id}/changes`),
@@ -53,7 +60,7 @@ async function changes(step: Step): Promise<void> {
     ]),
     headers: tag,
   });
-  judgeWrite(
+  checkWrite(
     step,
     'change a milestone',
     { may: oracle.writes(walker, ...milestone.projects), answer },
@@ -67,7 +74,7 @@ async function readsProgress(step: Step): Promise<void> {
     person: { walker, client },
     project,
   } = step;
-  judgeRead(
+  checkRead(
     step,
     'read progress',
     await client.get(`/api/projects/${project.id}/progress-readings`),
@@ -80,7 +87,7 @@ async function readsProgress(step: Step): Promise<void> {
       words: '随机（示例）',
     },
   });
-  judgeWrite(step, 'record progress', { may: oracle.writes(walker, project), answer }, project);
+  checkWrite(step, 'record progress', { may: oracle.writes(walker, project), answer }, project);
 }
 
 export const milestoneActions: readonly WalkAction[] = [

@@ -1,4 +1,11 @@
-import { type WalkAction, judgeRead, noneForeign, reply, same, type Step } from '../judge.js';
+import {
+  type WalkAction,
+  checkRead,
+  noneForeign,
+  reply,
+  same,
+  type Step,
+} from '../check-answers.js';
 
 const PARTS = [
   '',
@@ -25,7 +32,7 @@ const reading: WalkAction[] = PARTS.map((part) => ({
   name: `read a project${part}`,
   async does(step) {
     const answer = await step.person.client.get(`/api/projects/${step.project.id}${part}`);
-    judgeRead(step, `read${part}`, answer, step.project);
+    checkRead(step, `read${part}`, answer, step.project);
   },
 }));
 

@@ -1,4 +1,4 @@
-import { BY_RULE, type WalkAction, noneForeign, reply, same, type Step } from '../judge.js';
+import { BY_RULE, type WalkAction, noneForeign, reply, same, type Step } from '../check-answers.js';
 
 const PERIOD = 'period=2021..2026';
 

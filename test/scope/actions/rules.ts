@@ -1,4 +1,4 @@
-import { attempt, BY_RULE, type WalkAction, reply, type Step, tagOf } from '../judge.js';
+import { attempt, BY_RULE, type WalkAction, reply, type Step, tagOf } from '../check-answers.js';
 import type { ProposedRule, Things } from '../things.js';
 
 const DUE_SOON = { code: 'milestone-due-soon', severity: 'amber', parameters: { daysBefore: 7 } };
@@ -92,29 +92,31 @@ async function proposesSet(step: Step): Promise<void> {
 
 /** Decides about a proposed rule as another administrator, or withdraws it as its author. */
 const decides =
-  (address: string, proposalsOf: (things: Things) => readonly ProposedRule[]) =>
+  (address: string, changeRequestsOf: (things: Things) => readonly ProposedRule[]) =>
   async (step: Step): Promise<void> => {
     const {
       on: { oracle, things },
       person: { walker },
       pick,
     } = step;
-    const proposals = proposalsOf(things);
-    const proposal = proposals.length > 0 ? pick(proposals) : null;
+    const changeRequests = changeRequestsOf(things);
+    const changeRequest = changeRequests.length > 0 ? pick(changeRequests) : null;
     const decision =
-      proposal?.proposer === walker ? 'withdrawn' : pick(['approved', 'rejected', 'withdrawn']);
-    const path = `${address}/${proposal?.id ?? step.project.id}`;
+      changeRequest?.proposer === walker
+        ? 'withdrawn'
+        : pick(['approved', 'rejected', 'withdrawn']);
+    const path = `${address}/${changeRequest?.id ?? step.project.id}`;
     const answer = await attempt(step, 'POST', `${path}/decision`, {
       body: { decision },
       headers: await tagOf(step, path),
     });
-    if (!proposal) return void reply(step, 'decide about no rule', [404], answer);
+    if (!changeRequest) return void reply(step, 'decide about no rule', [404], answer);
     judged(
       step,
       `${decision}: a rule`,
       decision === 'withdrawn'
-        ? proposal.proposer === walker && oracle.is(walker, 'system-admin')
-        : oracle.is(walker, 'system-admin', 'security-admin') && proposal.proposer !== walker,
+        ? changeRequest.proposer === walker && oracle.is(walker, 'system-admin')
+        : oracle.is(walker, 'system-admin', 'security-admin') && changeRequest.proposer !== walker,
       answer,
     );
   };
@@ -213,13 +215,19 @@ export const ruleActions: readonly WalkAction[] = [
     name: 'decide about a rule',
     roles: ['system-admin', 'security-admin'],
     firstWallOnly: true,
-    does: decides('/api/alert-rule-proposals', ({ ruleProposals }) => ruleProposals),
+    does: decides(
+      '/api/alert-rule-proposals',
+      ({ ruleProposals: ruleChangeRequests }) => ruleChangeRequests,
+    ),
   },
   {
     name: 'decide about a rule about money',
     roles: ['system-admin', 'security-admin'],
     firstWallOnly: true,
-    does: decides('/api/budget-rule-proposals', ({ budgetRuleProposals }) => budgetRuleProposals),
+    does: decides(
+      '/api/budget-rule-proposals',
+      ({ budgetRuleProposals: budgetRuleChangeRequests }) => budgetRuleChangeRequests,
+    ),
   },
   { name: 'announce a year', roles: system, firstWallOnly: true, does: announces },
   { name: 'correct a year', roles: system, firstWallOnly: true, does: corrects },

@@ -1,5 +1,5 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { networkOf, type Reach, Problem, Settings } from '#platform';
+import { networkOf, type AllowList, Problem, Settings } from '#platform';
 import { adminRangesOf, checkAdminAddress } from '../admin-addresses.js';
 import type { TrackerRequest } from '../call.js';
 import { kindOf, type PlaceRate } from '../rate-limits/limits.js';
@@ -17,7 +17,7 @@ import { checkAnnouncedBody, checkHead } from './request-bounds.js';
  */
 @Injectable()
 export class Admission {
-  private readonly adminRanges: Reach | null;
+  private readonly adminRanges: AllowList | null;
 
   constructor(
     private readonly callers: CallerLookup,

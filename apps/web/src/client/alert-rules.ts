@@ -8,14 +8,14 @@ export type RuleVersion = Schema<'AlertRuleVersionDto'>;
 export type RuleKind = Schema<'RuleKindDto'>;
 export type RuleSet = Schema<'RuleSetDto'>;
 export type RulePreview = Schema<'RulePreviewDto'>;
-export type RuleProposal = Schema<'RuleProposalDto'>;
-export type RuleProposalState = RuleProposal['state'];
+export type RuleChangeRequest = Schema<'RuleChangeRequestDto'>;
+export type RuleChangeRequestState = RuleChangeRequest['state'];
 export type Recipient = Schema<'RecipientDto'>;
-export type LadderStep = Schema<'LadderStepDto'>;
+export type EscalationLevel = Schema<'EscalationLevelDto'>;
 /** The part of a rule that can be previewed: its thresholds and its severity. */
 export type TriedRule = Schema<'TriedRuleDto'>;
 /** The content of a proposal for a rule. */
-export type WantedRule = Schema<'NewRuleProposalDto'>;
+export type WantedRule = Schema<'NewRuleChangeRequestDto'>;
 
 const RULES = ['alert-rules'] as const;
 
@@ -53,8 +53,8 @@ export const usePreviewRule = () =>
   });
 
 /** Proposed changes of rules, newest first. */
-export const useRuleProposals = (state: RuleProposalState | null) =>
-  usePages<RuleProposal>([...RULES, 'proposals', { state }], (cursor) =>
+export const useRuleChangeRequests = (state: RuleChangeRequestState | null) =>
+  usePages<RuleChangeRequest>([...RULES, 'proposals', { state }], (cursor) =>
     dataOf(
       api.GET('/api/alert-rule-proposals', {
         params: { query: { limit: 100, cursor, state: state ?? undefined } },
@@ -63,7 +63,7 @@ export const useRuleProposals = (state: RuleProposalState | null) =>
   );
 
 /** One proposal for a rule. */
-export const useRuleProposal = (id: string) =>
+export const useRuleChangeRequest = (id: string) =>
   useQuery({
     queryKey: [...RULES, 'proposals', id],
     queryFn: () => dataOf(api.GET('/api/alert-rule-proposals/{id}', { params: { path: { id } } })),
@@ -93,7 +93,7 @@ export function useProposeRule() {
 export function useProposeSet(set: string) {
   const requestKey = useRequestKey();
   return useMutation({
-    mutationFn: (body: Schema<'SetProposalDto'>) =>
+    mutationFn: (body: Schema<'SetRuleChangeRequestDto'>) =>
       dataOf(
         api.POST('/api/alert-rule-sets/{set}/proposals', {
           params: { path: { set }, header: { 'Idempotency-Key': requestKey } },
@@ -108,10 +108,10 @@ export function useProposeSet(set: string) {
  * Decides about a proposal. The request names the version that was displayed; when the server
  * rejects it, the proposal is reloaded.
  */
-export function useDecideRule({ id, etag }: Pick<RuleProposal, 'id' | 'etag'>) {
+export function useDecideRule({ id, etag }: Pick<RuleChangeRequest, 'id' | 'etag'>) {
   const stale = useStale();
   return useMutation({
-    mutationFn: (body: Schema<'ProposalDecisionBody'>) =>
+    mutationFn: (body: Schema<'ChangeRequestDecisionBody'>) =>
       dataOf(
         api.POST('/api/alert-rule-proposals/{id}/decision', {
           params: { path: { id }, header: { 'If-Match': etag } },

@@ -84,7 +84,7 @@ export function useAnswerFinding(id: string) {
 }
 
 /** Returns an answer with a reason, or closes the finding with a note. */
-export function useJudgeAnswer(id: string) {
+export function useDecideAnswer(id: string) {
   const requestKey = useRequestKey();
   const params = { path: { id }, header: { 'Idempotency-Key': requestKey } };
   return useMutation({

@@ -5,12 +5,12 @@ import { dataOf } from './problem.js';
 import { projectKey, type ProjectKind } from './projects.js';
 
 export type ProjectLayers = Schema<'ProjectLayersDto'>;
-export type LayerVerdict = Schema<'LayerVerdictDto'>;
+export type LayerResult = Schema<'LayerResultDto'>;
 export type BudgetTotals = Schema<'BudgetTotalsDto'>;
 export type CoveredTotal = Schema<'CoveredTotalDto'>;
 
-export type Level = LayerVerdict['level'];
-export type Layer = LayerVerdict['layer'];
+export type Level = LayerResult['level'];
+export type Layer = LayerResult['layer'];
 
 /**
  * Filters of the portfolio; null means no restriction. A layer has an effect only together with a

@@ -83,14 +83,14 @@ export function useSendImport(id: string) {
 }
 
 /** The change request that was created from a file. */
-export const useProposal = (id: string) =>
+export const useChangeRequest = (id: string) =>
   useQuery({
     queryKey: ['ledger-proposals', id],
     queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
   });
 
 /** Approves the change request of a file. */
-export function useApproveProposal(id: string) {
+export function useApproveChangeRequest(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
   return useMutation({

@@ -6,10 +6,10 @@ import { useRequestKey } from './request-key.js';
 
 export type Unit = Schema<'OrganisationView'>;
 export type UnitHistory = Schema<'OrganisationHistoryView'>;
-export type Duty = Schema<'DutyView'>;
+export type Assignment = Schema<'AssignmentView'>;
 
 const UNITS = ['organisations'] as const;
-const DUTIES = ['duties'] as const;
+const ASSIGNMENTS = ['duties'] as const;
 const PAGE = 200;
 
 const readUnits = (): Promise<Unit[]> =>
@@ -21,11 +21,11 @@ const readUnits = (): Promise<Unit[]> =>
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: readUnits, staleTime: 300_000 });
 
 /** Which person has which role in which organisation today, delegations included. */
-export const useDuties = () =>
+export const useAssignments = () =>
   useQuery({
-    queryKey: DUTIES,
+    queryKey: ASSIGNMENTS,
     queryFn: () =>
-      readAll<Duty>((cursor) =>
+      readAll<Assignment>((cursor) =>
         dataOf(api.GET('/api/duties', { params: { query: { limit: PAGE, cursor } } })),
       ),
   });
@@ -45,7 +45,7 @@ function useStale(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await Promise.all(
-      [UNITS, DUTIES, ['people']].map((queryKey) => client.invalidateQueries({ queryKey })),
+      [UNITS, ASSIGNMENTS, ['people']].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   };
 }

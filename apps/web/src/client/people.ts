@@ -98,7 +98,7 @@ export const useEndRole = (id: string) =>
 /**
  * People with two roles in one organisation that exclude each other; they have read access only.
  */
-export const useDutyConflicts = () =>
+export const useAssignmentConflicts = () =>
   useQuery({
     queryKey: [...PEOPLE, 'conflicts'],
     queryFn: () => dataOf(api.GET('/api/duty-conflicts')),

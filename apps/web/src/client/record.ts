@@ -42,7 +42,7 @@ export function useAuditEvents(filter: AuditEventFilter) {
 const ASK_AGAIN_MS = 30_000;
 
 /** How far the signing of the audit log has progressed. */
-export const useSealing = () =>
+export const useAuditSigning = () =>
   useQuery({
     queryKey: ['audit-sealing'],
     queryFn: () => dataOf(api.GET('/api/audit-records/sealing', UNATTENDED)),

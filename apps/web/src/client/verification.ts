@@ -4,7 +4,7 @@ import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
 export type LedgerVerification = Schema<'LedgerVerificationDto'>;
-export type LedgerDigest = Schema<'LedgerDigestDto'>;
+export type LedgerCheckpoint = Schema<'LedgerCheckpointFactsDto'>;
 
 const RUNS = ['ledger-verifications'] as const;
 const PAGE = 20;
@@ -34,13 +34,13 @@ export function useVerify() {
 }
 
 /** The signed daily checkpoints, newest first. */
-export const useDigests = () =>
-  usePages<LedgerDigest>(['ledger-digests'], (cursor) =>
+export const useCheckpoints = () =>
+  usePages<LedgerCheckpoint>(['ledger-digests'], (cursor) =>
     dataOf(api.GET('/api/ledger-digests', { params: { query: { limit: PAGE, cursor } } })),
   );
 
 /** The public key that verifies the signatures of checkpoints. */
-export const useDigestKey = () =>
+export const useCheckpointKey = () =>
   useQuery({
     queryKey: ['ledger-digest-key'],
     queryFn: () => dataOf(api.GET('/api/ledger-digests/key')),
@@ -50,5 +50,8 @@ export const useDigestKey = () =>
  * URL of a checkpoint as a file, with exactly the signed bytes. The hash is part of the URL,
  * because a day may have several checkpoints.
  */
-export const digestAddress = ({ day, sha256 }: Pick<LedgerDigest, 'day' | 'sha256'>): string =>
+export const checkpointAddress = ({
+  day,
+  sha256,
+}: Pick<LedgerCheckpoint, 'day' | 'sha256'>): string =>
   `/api/ledger-digests/${day}?sha256=${sha256}`;

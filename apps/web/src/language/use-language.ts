@@ -18,9 +18,9 @@ export function useKnownWord(): (
   return (list, code, values = {}) => {
     const key = `code.${list}.${code}`;
     if (!i18n.exists(key)) return null;
-    const said = t(key as 'app.name', { ...values, returnObjects: true }) as unknown;
+    const statusMessage = t(key as 'app.name', { ...values, returnObjects: true }) as unknown;
     // A code with a dot belongs to a nested list, so its first half alone has no text.
-    return typeof said === 'string' ? said : null;
+    return typeof statusMessage === 'string' ? statusMessage : null;
   };
 }
 

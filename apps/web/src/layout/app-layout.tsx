@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { useWaitingProposals } from '../client/proposals.js';
+import { useWaitingLedgerChangeRequests } from '../client/change-requests.js';
 import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../wording/code-word.js';
@@ -62,7 +62,7 @@ export function AppLayout() {
 /** Number of change requests that wait for the reader's decision; nothing when it is zero. */
 function WaitingCount() {
   const { t } = useTranslation();
-  const count = useWaitingProposals().data?.toDecide ?? 0;
+  const count = useWaitingLedgerChangeRequests().data?.toDecide ?? 0;
   return (
     count > 0 && (
       <>

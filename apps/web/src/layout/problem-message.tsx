@@ -79,11 +79,11 @@ function FieldLine({
 }) {
   const { t } = useTranslation();
   const { name, message, accepted } = useFieldProblem()(problem);
-  const said = message === title ? null : message;
-  if (said === null && accepted === null) return null;
+  const statusMessage = message === title ? null : message;
+  if (statusMessage === null && accepted === null) return null;
   return (
     <span>
-      {name !== null && <strong>{name}</strong>} {said}{' '}
+      {name !== null && <strong>{name}</strong>} {statusMessage}{' '}
       {accepted !== null && <span className="soft">{t('failure.accepted', { accepted })}</span>}
     </span>
   );

@@ -45,7 +45,7 @@ export const mayAudit = (
 ): boolean => holds(me, ['auditor'], unitId, tree);
 
 /** Whether a person transfers projects from or to an organisation: managers do. */
-export const mayHandOver = (
+export const mayTransfer = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],

@@ -15,7 +15,7 @@ import { findProject, lockProject, type ProjectRow, recordProjectChange } from '
 import { chainOf } from '../queries/cost-chain.js';
 import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-chain.js';
 import { CostChoiceRow } from '../store/cost-rows.js';
-import { setBaseline } from './cost-filing.js';
+import { setBaseline } from './cost-change-request.js';
 
 /** Chooses the figure that counts: a cost record by id, or (null) the plan's own total. */
 export interface FigureChoice {

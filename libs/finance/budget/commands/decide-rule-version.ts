@@ -1,8 +1,16 @@
 import { recordAuditEvent } from '#audit';
-import { type Actor, allow, endTwoPersonProposal, type ProposalDecision } from '#identity';
+import {
+  type Actor,
+  allow,
+  endTwoPersonChangeRequest,
+  type ChangeRequestDecision,
+} from '#identity';
 import { type Clock, type Database, Problem, withPrivileges } from '#platform';
-import { BUDGET_RULE_PROPOSALS, type BudgetRuleProposal } from '../store/rule-proposals.js';
-import { knownRuleProposal } from './propose-rule-version.js';
+import {
+  BUDGET_RULE_CHANGE_REQUESTS,
+  type BudgetRuleChangeRequest,
+} from '../store/rule-change-requests.js';
+import { knownRuleChangeRequest } from './propose-rule-version.js';
 import { putRuleInForce } from './put-rule-in-force.js';
 
 const AUDIT_ACTIONS = { approved: 'approve', rejected: 'reject', withdrawn: 'withdraw' } as const;
@@ -10,13 +18,13 @@ const AUDIT_ACTIONS = { approved: 'approve', rejected: 'reject', withdrawn: 'wit
 interface DecideRuleVersionInput {
   id: string;
   versionRead: number;
-  decided: { decision: ProposalDecision; note: string | null };
+  decided: { decision: ChangeRequestDecision; note: string | null };
 }
 
 /**
  * Decides a proposed rule version: an administrator other than the proposer approves or rejects it;
  * the proposer may withdraw it. An approved version is in force from its `validFrom` day.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or any code with which
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, CHANGE_REQUEST_DECIDED, or any code with which
  * proposing the version would be refused now.
  */
 export function decideRuleVersion(
@@ -24,24 +32,24 @@ export function decideRuleVersion(
   clock: Clock,
   actor: Actor,
   { id, versionRead, decided: { decision, note } }: DecideRuleVersionInput,
-): Promise<BudgetRuleProposal> {
+): Promise<BudgetRuleChangeRequest> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
-    const seen = await knownRuleProposal(tx, id);
+    const seen = await knownRuleChangeRequest(tx, id);
     allow(actor, decision === 'withdrawn' ? 'budget-rule.withdraw' : 'budget-rule.approve', {
       filedBy: seen.proposedBy,
     });
-    const proposal = await knownRuleProposal(tx, id, { lock: true });
-    if (proposal.version !== versionRead) throw new Problem('EDIT_STALE');
-    if (proposal.state !== 'proposed')
-      throw new Problem('PROPOSAL_DECIDED', { state: proposal.state });
+    const changeRequest = await knownRuleChangeRequest(tx, id, { lock: true });
+    if (changeRequest.version !== versionRead) throw new Problem('EDIT_STALE');
+    if (changeRequest.state !== 'proposed')
+      throw new Problem('PROPOSAL_DECIDED', { state: changeRequest.state });
     const ruleVersion =
       decision === 'approved'
-        ? await putRuleInForce(tx, proposal, {
-            proposedBy: proposal.proposedBy,
+        ? await putRuleInForce(tx, changeRequest, {
+            proposedBy: changeRequest.proposedBy,
             approvedBy: actor.personId,
           })
         : null;
-    await endTwoPersonProposal(tx, BUDGET_RULE_PROPOSALS, id, {
+    await endTwoPersonChangeRequest(tx, BUDGET_RULE_CHANGE_REQUESTS, id, {
       state: decision,
       by: actor.personId,
       at: clock.now(),
@@ -51,15 +59,15 @@ export function decideRuleVersion(
     await recordAuditEvent(tx, actor.scope, {
       action: `budget-rule.${AUDIT_ACTIONS[decision]}`,
       subjectType: 'budget-rule',
-      subjectId: proposal.code,
+      subjectId: changeRequest.code,
       newValue: {
         proposalId: id,
         ruleVersion,
-        validFrom: proposal.validFrom,
-        parameters: proposal.parameters,
+        validFrom: changeRequest.validFrom,
+        parameters: changeRequest.parameters,
         note,
       },
     });
-    return knownRuleProposal(tx, id);
+    return knownRuleChangeRequest(tx, id);
   });
 }

@@ -9,10 +9,10 @@ import {
   withPrivileges,
 } from '#platform';
 import {
-  addRuleProposal,
-  type BudgetRuleProposal,
-  findRuleProposal,
-} from '../store/rule-proposals.js';
+  addRuleChangeRequest,
+  type BudgetRuleChangeRequest,
+  findRuleChangeRequest,
+} from '../store/rule-change-requests.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
 /** A proposed version of a rule, with the reason for it. */
@@ -31,32 +31,35 @@ export function proposeRuleVersion(
   actor: Actor,
   wanted: WantedRuleVersion,
   request: RepeatableRequest | null,
-): Promise<BudgetRuleProposal> {
+): Promise<BudgetRuleChangeRequest> {
   return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
     allow(actor, 'budget-rule.edit');
     const { id } = await once(tx, request, async () => {
       const present = await fittingRule(tx, wanted);
-      const proposalId = await addRuleProposal(tx, { ...wanted, proposedBy: actor.personId });
+      const ruleChangeRequestId = await addRuleChangeRequest(tx, {
+        ...wanted,
+        proposedBy: actor.personId,
+      });
       await recordAuditEvent(tx, actor.scope, {
         action: 'budget-rule.propose',
         subjectType: 'budget-rule',
         subjectId: wanted.code,
         oldValue: { version: present.version, parameters: present.parameters },
-        newValue: { proposalId, ...wanted },
+        newValue: { proposalId: ruleChangeRequestId, ...wanted },
       });
-      return proposalId;
+      return ruleChangeRequestId;
     });
-    return knownRuleProposal(tx, id);
+    return knownRuleChangeRequest(tx, id);
   });
 }
 
 /** Reads one proposed rule version. @throws Problem NOT_FOUND */
-export async function knownRuleProposal(
+export async function knownRuleChangeRequest(
   tx: Tx,
   id: string,
   options: { lock?: boolean } = {},
-): Promise<BudgetRuleProposal> {
-  const proposal = await findRuleProposal(tx, id, options);
-  if (!proposal) throw new Problem('NOT_FOUND');
-  return proposal;
+): Promise<BudgetRuleChangeRequest> {
+  const changeRequest = await findRuleChangeRequest(tx, id, options);
+  if (!changeRequest) throw new Problem('NOT_FOUND');
+  return changeRequest;
 }

@@ -1,7 +1,7 @@
 import { Problem, refuseField, stampInstant, type Tx } from '#platform';
 import { addDays, type Day } from '#values';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
-import type { RuleStanding } from '../rules/rule-in-force.js';
+import type { RuleStatus } from '../rules/rule-in-force.js';
 
 /** A new version of a rule: its first day, its parameters, and the source it was taken from. */
 export interface NewRuleVersion {
@@ -9,7 +9,7 @@ export interface NewRuleVersion {
   validFrom: Day;
   parameters: Readonly<Record<string, number>>;
   source: string;
-  standing: RuleStanding;
+  standing: RuleStatus;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '#platform';
 import { day } from '#values';
-import { type CostFigure, judgeCostFigure, type PresentBaseline } from './cost-figure.js';
+import { type CostFigure, checkCostFigure, type PresentBaseline } from './cost-figure.js';
 
 const today = day('2026-11-26');
 const figure = (over: Partial<CostFigure>): CostFigure => ({
@@ -39,7 +39,7 @@ const adjusted = (over: Partial<CostFigure>) =>
   });
 const codeOf = (given: CostFigure, against: PresentBaseline | null): string => {
   try {
-    judgeCostFigure(given, against, today);
+    checkCostFigure(given, against, today);
   } catch (error) {
     return (error as Problem).code;
   }

@@ -111,21 +111,21 @@ export const sumFen = (amounts: readonly Fen[]): Fen =>
  * Checks a figure by itself and, for an adjustment, against the current baseline.
  * @throws Problem with the code of the broken rule and the field.
  */
-export function judgeCostFigure(
+export function checkCostFigure(
   figure: CostFigure,
   baseline: PresentBaseline | null,
   today: Day,
 ): void {
   if (figure.effectiveOn > today)
     throw refuseField('DAY_AFTER_TODAY', 'effectiveOn', { today }, `≤ ${today}`);
-  if (figure.composition) judgeComposition(figure.composition, figure.amountFen);
-  if (figure.stage === 'adjusted-estimate') return judgeAdjustment(figure, baseline);
+  if (figure.composition) checkComposition(figure.composition, figure.amountFen);
+  if (figure.stage === 'adjusted-estimate') return checkAdjustment(figure, baseline);
   if (figure.reasons.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'reasons');
   if (figure.funding.length > 0) throw refuseField('ADJUSTMENT_ONLY', 'funding');
   if (figure.auditDocument !== null) throw refuseField('ADJUSTMENT_ONLY', 'auditDocument');
 }
 
-function judgeComposition(
+function checkComposition(
   { constructionFen, equipmentFen, otherFen, landFen }: Composition,
   amountFen: Fen,
 ): void {
@@ -139,7 +139,7 @@ function judgeComposition(
     );
 }
 
-function judgeAdjustment(
+function checkAdjustment(
   { amountFen, scope, reasons, funding }: CostFigure,
   baseline: PresentBaseline | null,
 ): void {

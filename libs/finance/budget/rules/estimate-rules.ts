@@ -55,8 +55,8 @@ export const findingsOfAdjustment = (
   regime: ApprovalRegime | null,
   rules: RulesInForce,
 ): Finding[] => [
-  judge('adjustment-audit-first', growth, regime, rules),
-  judge('enterprise-amendment', growth, regime, rules),
+  check('adjustment-audit-first', growth, regime, rules),
+  check('enterprise-amendment', growth, regime, rules),
 ];
 
 /**
@@ -71,9 +71,9 @@ export const findingsOfApproval = (
   growth: Growth,
   { regime, sector }: { regime: ApprovalRegime | null; sector: ProjectSector | null },
   rules: RulesInForce,
-): Finding[] => [judge(overEstimateRule(sector), growth, regime, rules)];
+): Finding[] => [check(overEstimateRule(sector), growth, regime, rules)];
 
-function judge(
+function check(
   code: EstimateRule,
   { fromFen, toFen }: Growth,
   regime: ApprovalRegime | null,

@@ -6,7 +6,7 @@ import {
   type FundingPlanRecord,
   fundingMatrix,
   type FundingSurroundings,
-  judgeFundingPlan,
+  checkFundingPlan,
   type MatrixFacts,
 } from './funding.js';
 
@@ -39,7 +39,7 @@ const around = (over: Partial<FundingSurroundings> = {}): FundingSurroundings =>
 });
 const codeOf = (given: FundingPlan, surroundings: FundingSurroundings): string => {
   try {
-    judgeFundingPlan(given, surroundings);
+    checkFundingPlan(given, surroundings);
   } catch (error) {
     return (error as Problem).code;
   }

@@ -42,7 +42,7 @@ export interface FundingSurroundings {
 }
 
 /** Checks a funding plan. @throws Problem with the code of the broken rule. */
-export function judgeFundingPlan(
+export function checkFundingPlan(
   plan: FundingPlan,
   { present, yearPlanFen, today }: FundingSurroundings,
 ): void {

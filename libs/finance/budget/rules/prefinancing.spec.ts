@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ApprovalRegime } from '#projects';
-import { judgePrefinancing } from './prefinancing.js';
+import { checkPrefinancing } from './prefinancing.js';
 import type { RuleInForce } from './rule-in-force.js';
 
 const rule: RuleInForce = {
@@ -51,7 +51,7 @@ describe('of 1,000 completed, a project', () => {
       ['SERIES_NOT_RECORDED'],
     ],
   ])('%s', (_, regime, completedFen, inPlaceFen, paidFen, state, reasons) => {
-    expect(judgePrefinancing({ regime, completedFen, inPlaceFen, paidFen }, rule)).toMatchObject({
+    expect(checkPrefinancing({ regime, completedFen, inPlaceFen, paidFen }, rule)).toMatchObject({
       state,
       reasons,
     });
@@ -59,7 +59,7 @@ describe('of 1,000 completed, a project', () => {
 
   it('says on what it rests', () => {
     expect(
-      judgePrefinancing(
+      checkPrefinancing(
         { regime: 'approval', completedFen: 1_000n, inPlaceFen: 900n, paidFen: 450n },
         rule,
       ),
@@ -69,7 +69,7 @@ describe('of 1,000 completed, a project', () => {
       source: '示例',
     });
     expect(
-      judgePrefinancing(
+      checkPrefinancing(
         { regime: 'approval', completedFen: 1n, inPlaceFen: 0n, paidFen: 0n },
         undefined,
       ).reasons,

@@ -46,7 +46,7 @@ export interface PrefinancingFacts {
  * or payments are below the percentage of completed investment that the rule demands. Payments that
  * lag behind less than that are normal.
  */
-export function judgePrefinancing(
+export function checkPrefinancing(
   { regime, completedFen, inPlaceFen, paidFen }: PrefinancingFacts,
   rule: RuleInForce | undefined,
 ): PrefinancingFinding {

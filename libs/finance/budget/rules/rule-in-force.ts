@@ -2,8 +2,8 @@
  * How the content of a rule was obtained: read at the original source, from a second-hand copy, or
  * from memory.
  */
-export const RULE_STANDINGS = ['read', 'second-hand', 'recalled'] as const;
-export type RuleStanding = (typeof RULE_STANDINGS)[number];
+export const RULE_STATUSES = ['read', 'second-hand', 'recalled'] as const;
+export type RuleStatus = (typeof RULE_STATUSES)[number];
 
 /** The version of a rule that is in force on the day of evaluation. */
 export interface RuleInForce {
@@ -11,7 +11,7 @@ export interface RuleInForce {
   version: number;
   parameters: Readonly<Record<string, unknown>>;
   source: string;
-  standing: RuleStanding;
+  standing: RuleStatus;
 }
 
 /**

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '#platform';
 import { day } from '#values';
 import type { RuleInForce } from './rule-in-force.js';
-import { bondClocks, judgeSpecialBond, type SpecialBondRecord } from './special-bond.js';
+import { bondClocks, checkSpecialBond, type SpecialBondRecord } from './special-bond.js';
 
 const rule: RuleInForce = {
   code: 'special-bond-clock',
@@ -77,7 +77,7 @@ it.each<[string, string, string, string]>([
 ])('a bond %s', (_, name, issuedOn, expected) => {
   let code = 'accepted';
   try {
-    judgeSpecialBond(bond(name, issuedOn), {
+    checkSpecialBond(bond(name, issuedOn), {
       known: [bond('一期', '2026-01-15')],
       today: day('2026-11-26'),
     });

@@ -25,7 +25,7 @@ export interface SpecialBondRecord extends SpecialBond {
  * Checks a bond. @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS when the project has a bond of
  * that name.
  */
-export function judgeSpecialBond(
+export function checkSpecialBond(
   bond: SpecialBond,
   { known, today }: { known: readonly SpecialBondRecord[]; today: Day },
 ): void {

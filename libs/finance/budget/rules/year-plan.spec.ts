@@ -3,7 +3,7 @@ import type { Problem } from '#platform';
 import { day, month } from '#values';
 import { timeProgress } from './time-progress.js';
 import {
-  judgeYearPlan,
+  checkYearPlan,
   type YearPlan,
   type YearPlanRecord,
   type YearPlanSurroundings,
@@ -41,7 +41,7 @@ const around = (over: Partial<YearPlanSurroundings> = {}): YearPlanSurroundings 
 });
 const codeOf = (given: YearPlan, surroundings: YearPlanSurroundings): string => {
   try {
-    judgeYearPlan(given, surroundings);
+    checkYearPlan(given, surroundings);
   } catch (error) {
     return (error as Problem).code;
   }

@@ -59,7 +59,7 @@ export interface YearPlanSurroundings {
 export const YEARS_AHEAD_MAX = 15;
 
 /** Checks a year's plan. @throws Problem with the code of the broken rule. */
-export function judgeYearPlan(
+export function checkYearPlan(
   plan: YearPlan,
   { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,
 ): void {

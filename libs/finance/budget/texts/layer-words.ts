@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
 import { formatMoney } from '#values';
-import type { LayerCondition, LayerReason } from '../rules/layers/verdict.js';
+import type { LayerCondition, LayerReason } from '../rules/layers/layer-result.js';
 
 type Worded = Readonly<Record<Language, string>>;
 

@@ -1,8 +1,8 @@
 import {
   agreedSums,
-  enterProposal,
+  enterLedgerChangeRequest,
   lockProjects,
-  insertProposal,
+  insertLedgerChangeRequest,
   lockHeads,
   type ProposedEntry,
   provenSums,
@@ -70,19 +70,19 @@ export async function rehearseHistory(
 
 async function rehearseSlice(tx: Tx, actor: Actor, rows: readonly ProposedEntry[]): Promise<void> {
   await tx.query('SAVEPOINT rehearsal');
-  const proposal = await insertProposal(tx, {
+  const changeRequest = await insertLedgerChangeRequest(tx, {
     kind: 'import',
     rows,
     note: null,
     undoesId: null,
     filedBy: actor.personId,
   });
-  const projects = await lockProjects(tx, proposal.id);
+  const projects = await lockProjects(tx, changeRequest.id);
   const { heads } = await lockHeads(tx, projects);
   const before = new Map(
     Array.from(heads.values(), ({ projectId, sums }) => [projectId, { ...sums }]),
   );
-  await enterProposal(tx, proposal, { projects, approvedBy: REHEARSAL });
+  await enterLedgerChangeRequest(tx, changeRequest, { projects, approvedBy: REHEARSAL });
   const after = await agreedSums(
     tx,
     projects.map(({ id }) => id),

@@ -1,11 +1,11 @@
 import {
   confirmedIn,
-  fileProposal,
+  submitLedgerChangeRequest,
   givenOf,
   type ProposedEntry,
   standingVersion,
 } from '#finance/ledger';
-import { type Actor, actorOnDuty } from '#identity';
+import { type Actor, actorAssigned } from '#identity';
 import {
   type Clock,
   type Database,
@@ -46,7 +46,7 @@ import {
   type TakenImport,
 } from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
-import { judgeHistory } from './judge-history.js';
+import { checkHistory } from './check-history.js';
 import { rehearseHistory } from './rehearse-history.js';
 
 /** Outcome of processing an import. */
@@ -62,12 +62,12 @@ const ATTEMPTS_MAX = 5;
  * allowed because the machine may have caused the first failure.
  */
 const READINGS_MAX = 2;
-const RINGS_AT_ONCE = 20;
+const ENQUEUED_AT_ONCE = 20;
 const service = () => serviceScope('imports');
 /** Key of the lock under which imports are submitted. */
 const ONE_SUBMISSION = 7_410_000_025;
 
-type JudgedHistory = Awaited<ReturnType<typeof judgeHistory>>;
+type CheckedHistory = Awaited<ReturnType<typeof checkHistory>>;
 
 /** An import that was checked and rehearsed: what it was read from, and compared with. */
 interface Checked {
@@ -95,7 +95,7 @@ const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
 
 /** Ids of imports that wait for a worker. The sweeper enqueues them. */
 export const waitingImports = (database: Database): Promise<string[]> =>
-  database.read(service(), (tx) => idsOfWaiting(tx, RINGS_AT_ONCE));
+  database.read(service(), (tx) => idsOfWaiting(tx, ENQUEUED_AT_ONCE));
 
 /**
  * Processes an import: reads it in a separate process, checks and rehearses it, and submits it for
@@ -154,12 +154,12 @@ class ImportWork {
       row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }),
       bytes: await bytesOf(tx, taken.id),
     }));
-    const actor = await actorOnDuty(database, this.clock, taken.filedBy, crypto.randomUUID());
+    const actor = await actorAssigned(database, this.clock, taken.filedBy, crypto.randomUUID());
     if (!actor) return refused(database, held, taken, { problems: listOf('ACCOUNT_CLOSED') });
     const file = { bytes, sheet: row.sheet };
     const read = await this.read(row, file, reader);
-    const judged = await this.judge(actor, row, read);
-    const { entries, problems } = judged;
+    const checked = await this.judge(actor, row, read);
+    const { entries, problems } = checked;
     if (problems.count > 0) {
       await this.note(noteReadingBegun);
       const sheets = problems.kept.some(({ code }) => NOT_READ.has(code))
@@ -168,7 +168,7 @@ class ImportWork {
       return refused(database, held, taken, { problems, sheets });
     }
     const totals = await this.rehearse(actor, entries);
-    return this.end(actor, row, { ...judged, read, totals });
+    return this.end(actor, row, { ...checked, read, totals });
   }
 
   /**
@@ -193,12 +193,12 @@ class ImportWork {
     actor: Actor,
     row: LedgerImportRow,
     read: ReadHistory,
-  ): Promise<JudgedHistory & { against: string }> {
+  ): Promise<CheckedHistory & { against: string }> {
     const all = read.rows.length;
     await this.held.tell({ phase: 'judging', rowsRead: all, rowsOf: all });
     return this.database.read(actor.scope, async (tx) => {
-      const judged = await this.judgeIn(tx, actor, row, read);
-      return { ...judged, against: await standingVersion(tx, projectsOf(judged.entries)) };
+      const checked = await this.judgeIn(tx, actor, row, read);
+      return { ...checked, against: await standingVersion(tx, projectsOf(checked.entries)) };
     });
   }
 
@@ -207,7 +207,7 @@ class ImportWork {
     actor: Actor,
     row: LedgerImportRow,
     read: ReadHistory,
-  ): Promise<JudgedHistory> {
+  ): Promise<CheckedHistory> {
     const before = await filedBefore(tx, row);
     // When the same file was submitted before, every row is a repeat; that is reported once for
     // the whole file instead.
@@ -215,7 +215,7 @@ class ImportWork {
       ...confirmedIn(row),
       ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
     };
-    const judged = await judgeHistory(tx, actor, read, {
+    const checked = await checkHistory(tx, actor, read, {
       today: this.clock.today(),
       confirmed,
       control: {
@@ -224,8 +224,8 @@ class ImportWork {
         paid: row.controlPaidFen,
       },
     });
-    judged.problems.add(before);
-    return judged;
+    checked.problems.add(before);
+    return checked;
   }
 
   private async rehearse(actor: Actor, entries: readonly ProposedEntry[]): Promise<ImportTotal[]> {
@@ -252,8 +252,8 @@ class ImportWork {
       if (send) await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SUBMISSION]);
       const since = await this.problemsSince(tx, actor, row, checked);
       if (since.count > 0) return since;
-      const proposal = send
-        ? await fileProposal(tx, actor, {
+      const changeRequest = send
+        ? await submitLedgerChangeRequest(tx, actor, {
             action: 'ledger.import',
             kind: 'import',
             rows: entries,
@@ -268,7 +268,7 @@ class ImportWork {
             },
           })
         : null;
-      const proposalId = proposal?.id ?? null;
+      const proposalId = changeRequest?.id ?? null;
       await noteRight(tx, taken, {
         found: addUp(entries.map(({ facts }) => facts)),
         entries: entries.length,

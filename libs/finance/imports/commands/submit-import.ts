@@ -94,7 +94,7 @@ export function submitImport(
 /**
  * Sends a rehearsed file for approval. It is checked and rehearsed once more, because the ledger
  * may have changed since.
- * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
  */
 export function sendImport(
   database: Database,

@@ -89,16 +89,16 @@ export async function withFilers(
  */
 async function filedStates(
   tx: Tx,
-  proposalIds: readonly string[],
+  ledgerChangeRequestIds: readonly string[],
 ): Promise<Map<string, FiledState>> {
-  if (proposalIds.length === 0) return new Map();
+  if (ledgerChangeRequestIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; state: FiledState }[]>(
     `SELECT proposal.id, CASE WHEN proposal.state = 'proposed' THEN 'filed'
         WHEN EXISTS (SELECT FROM ledger_proposals undo
           WHERE undo.undoes_id = proposal.id AND undo.state = 'approved') THEN 'undone'
             ELSE proposal.state END AS state
        FROM ledger_proposals proposal WHERE proposal.id = ANY ($1::uuid[]) AND ${allInScope('proposal.units')}`,
-    [proposalIds],
+    [ledgerChangeRequestIds],
   );
   return new Map(rows.map(({ id, state }) => [id, state]));
 }

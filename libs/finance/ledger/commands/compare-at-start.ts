@@ -1,9 +1,9 @@
 import { type Clock, type Database, serviceScope } from '#platform';
 import { countOpenContradictions } from '../store/contradiction-rows.js';
-import type { DigestKey } from '../store/digest-key.js';
-import { newestDigest } from '../store/digest-rows.js';
-import { keepDigestFile } from './keep-digest-file.js';
-import { contradictionsSince } from './make-due-digest.js';
+import type { CheckpointKey } from '../store/checkpoint-key.js';
+import { newestCheckpoint } from '../store/checkpoint-rows.js';
+import { saveCheckpointFile } from './save-checkpoint-file.js';
+import { contradictionsSince } from './make-due-checkpoint.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /**
@@ -11,7 +11,7 @@ import { raiseIn, type Telling } from './raise-contradictions.js';
  * address for links in mails.
  */
 export interface StartComparison {
-  key: DigestKey;
+  key: CheckpointKey;
   folders: readonly string[];
   telling: Telling;
 }
@@ -27,9 +27,9 @@ export async function compareAtStart(
   clock: Clock,
   { key, folders, telling }: StartComparison,
 ): Promise<{ open: number; mailIds: string[] }> {
-  const { mailIds } = await keepDigestFile(database, clock, folders, telling);
+  const { mailIds } = await saveCheckpointFile(database, clock, folders, telling);
   return database.write(serviceScope('ledger-digest'), async (tx) => {
-    const newest = await newestDigest(tx);
+    const newest = await newestCheckpoint(tx);
     const found = newest ? await contradictionsSince(tx, newest, key) : [];
     mailIds.push(...(await raiseIn(tx, clock, found, telling)));
     return { open: await countOpenContradictions(tx, 'all'), mailIds };

@@ -2,12 +2,12 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, type RepeatableRequest } from '#platform';
 import { type Confirmations, confirmedIn, givenOf } from '../rules/confirmations.js';
 import { reversalOf } from '../rules/entry.js';
-import { askInContext, withoutEntry, withPostings } from '../rules/judge-in-context.js';
-import { judgePosting, type Posting } from '../rules/judge-posting.js';
+import { askInContext, withoutEntry, withPostings } from '../rules/check-in-context.js';
+import { checkPosting, type Posting } from '../rules/check-posting.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import { postingContext } from '../store/posting-context.js';
-import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { fileOnce, fileProposal } from './file-proposal.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 /**
  * The corrected values of an entry, the reason for the correction, and the sender's confirmations.
@@ -38,14 +38,14 @@ export function correctEntry(
     correction: { reason, unitConfirmed, repeatConfirmed, openingConfirmed, ...posting },
     request,
   }: CorrectEntryInput,
-): Promise<LedgerProposalRow> {
+): Promise<LedgerChangeRequestRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
     return fileOnce(tx, request, async () => {
       await refuseUnlessReversible(tx, entry);
       const facts = {
-        ...judgePosting({ ...posting, note: reason }, clock.today()),
+        ...checkPosting({ ...posting, note: reason }, clock.today()),
         origin: 'correction' as const,
         correctsId: entry.id,
       };
@@ -55,7 +55,7 @@ export function correctEntry(
       const context = withPostings(withoutEntry(found, entry), [corrected]);
       askInContext(corrected, facts, context, confirmed);
       const home = { projectId: entry.projectId, unitId: entry.unitId };
-      return fileProposal(tx, actor, {
+      return submitLedgerChangeRequest(tx, actor, {
         action: 'ledger.correct',
         kind: 'correction',
         note: reason,

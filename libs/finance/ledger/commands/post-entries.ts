@@ -1,10 +1,10 @@
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, Problem, type RepeatableRequest } from '#platform';
 import { confirmedIn } from '../rules/confirmations.js';
-import type { ProjectPosting } from '../rules/judge-in-context.js';
-import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { fileOnce, fileProposal } from './file-proposal.js';
-import { judgePostings } from './judge-postings.js';
+import type { ProjectPosting } from '../rules/check-in-context.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
+import { checkPostings } from './check-postings.js';
 
 /**
  * Confirmations for a bulk command, which has no user to ask about repeated entries and opening
@@ -13,7 +13,7 @@ import { judgePostings } from './judge-postings.js';
 const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 
 /** Maximum number of entries in one change request. */
-export const PROPOSAL_ENTRIES_MAX = 100_000;
+export const LEDGER_CHANGE_REQUEST_ENTRIES_MAX = 100_000;
 
 interface PostEntriesInput {
   postings: readonly ProjectPosting[];
@@ -30,15 +30,15 @@ export function postEntries(
   clock: Clock,
   actor: Actor,
   { postings, request }: PostEntriesInput,
-): Promise<LedgerProposalRow> {
-  if (postings.length < 1 || postings.length > PROPOSAL_ENTRIES_MAX)
-    throw new RangeError(`a proposal has 1 to ${PROPOSAL_ENTRIES_MAX} entries`);
+): Promise<LedgerChangeRequestRow> {
+  if (postings.length < 1 || postings.length > LEDGER_CHANGE_REQUEST_ENTRIES_MAX)
+    throw new RangeError(`a proposal has 1 to ${LEDGER_CHANGE_REQUEST_ENTRIES_MAX} entries`);
   return database.write(actor.scope, async (tx) => {
     return fileOnce(tx, request, async () => {
       const {
         rows,
         refused: [first],
-      } = await judgePostings(tx, postings, {
+      } = await checkPostings(tx, postings, {
         today: clock.today(),
         origin: 'direct',
         confirmed: NOBODY_ASKED,
@@ -54,7 +54,7 @@ export function postEntries(
         );
       for (const unitId of new Set(rows.map((row) => row.unitId)))
         allow(actor, 'ledger.post', { unitId });
-      return fileProposal(tx, actor, {
+      return submitLedgerChangeRequest(tx, actor, {
         action: 'ledger.post',
         kind: 'posting',
         rows,

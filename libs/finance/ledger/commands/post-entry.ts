@@ -2,11 +2,11 @@ import { type Actor, allow } from '#identity';
 import { type Clock, type Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
 import { type Confirmations, confirmedIn, givenOf } from '../rules/confirmations.js';
-import { judgeInContext, withPostings } from '../rules/judge-in-context.js';
-import type { Posting } from '../rules/judge-posting.js';
+import { checkInContext, withPostings } from '../rules/check-in-context.js';
+import type { Posting } from '../rules/check-posting.js';
 import { postingContext } from '../store/posting-context.js';
-import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { fileOnce, fileProposal } from './file-proposal.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 /** A posting with the sender's confirmations. */
 export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean | undefined };
@@ -32,7 +32,7 @@ export function postEntry(
     wanted: { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting },
     request,
   }: PostEntryInput,
-): Promise<LedgerProposalRow> {
+): Promise<LedgerChangeRequestRow> {
   return database.write(actor.scope, async (tx) => {
     allow(actor, 'ledger.post', await findProject(tx, projectId));
     return fileOnce(tx, request, async () => {
@@ -41,12 +41,12 @@ export function postEntry(
         await postingContext(tx, [{ projectId, posting }], { waiting: false }),
         [{ projectId, posting }],
       );
-      const { unitId, facts } = judgeInContext({ projectId, posting }, context, {
+      const { unitId, facts } = checkInContext({ projectId, posting }, context, {
         today: clock.today(),
         origin: 'direct',
         confirmed,
       });
-      return fileProposal(tx, actor, {
+      return submitLedgerChangeRequest(tx, actor, {
         action: 'ledger.post',
         kind: 'posting',
         rows: [{ projectId, unitId, facts }],

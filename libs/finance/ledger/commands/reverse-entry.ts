@@ -2,8 +2,8 @@ import { type Actor, allow } from '#identity';
 import { type Database, type RepeatableRequest } from '#platform';
 import { reversalOf } from '../rules/entry.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
-import type { LedgerProposalRow } from '../store/proposal-row.js';
-import { fileOnce, fileProposal } from './file-proposal.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 interface ReverseEntryInput {
   entryId: string;
@@ -21,7 +21,7 @@ export function reverseEntry(
   database: Database,
   actor: Actor,
   { entryId, reason, request }: ReverseEntryInput,
-): Promise<LedgerProposalRow> {
+): Promise<LedgerChangeRequestRow> {
   return database.write(actor.scope, async (tx) => {
     const entry = await findEntry(tx, entryId);
     allow(actor, 'ledger.reverse', entry);
@@ -30,7 +30,7 @@ export function reverseEntry(
       const rows = [
         { projectId: entry.projectId, unitId: entry.unitId, facts: reversalOf(entry, reason) },
       ];
-      return fileProposal(tx, actor, {
+      return submitLedgerChangeRequest(tx, actor, {
         action: 'ledger.reverse',
         kind: 'correction',
         rows,

@@ -7,11 +7,16 @@ import { verifyLedger } from '../queries/verify-ledger.js';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 import { CheckpointChain } from '../rules/checkpoint-chain.js';
 import { contradictionOf, type FoundContradiction } from '../rules/contradiction.js';
-import { DigestRefused, readDigest, type SignedDigest, signatureFlaw } from '../rules/digest.js';
-import type { LedgerVerdict } from '../rules/ledger-walk.js';
+import {
+  CheckpointRefused,
+  readCheckpoint,
+  type SignedCheckpoint,
+  signatureFlaw,
+} from '../rules/checkpoint.js';
+import type { LedgerVerification } from '../rules/ledger-walk.js';
 import { dueVerificationDay } from '../rules/proof-days.js';
 import { acceptedKeys } from '../store/contradiction-rows.js';
-import { digestsAfter, type StoredDigest } from '../store/digest-rows.js';
+import { checkpointsAfter, type StoredCheckpoint } from '../store/checkpoint-rows.js';
 import {
   isVerified,
   noteVerification,
@@ -19,7 +24,7 @@ import {
   type VerificationWay,
 } from '../store/verification-rows.js';
 import { asVerifier } from '../store/verifier.js';
-import { notInDatabase } from './keep-digest-file.js';
+import { notInDatabase } from './save-checkpoint-file.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /** Advisory lock that keeps two processes from verifying the whole ledger at once. */
@@ -45,7 +50,7 @@ export interface VerifyWith extends Telling {
  * unknown).
  */
 export interface Against {
-  digest: SignedDigest;
+  digest: SignedCheckpoint;
   known: KeyObject | null;
 }
 
@@ -55,8 +60,8 @@ export interface Against {
  */
 export async function verifyAgainst(
   against: Against | null,
-  verify: (heads: SignedDigest['heads']) => Promise<LedgerVerdict>,
-): Promise<LedgerVerdict> {
+  verify: (heads: SignedCheckpoint['heads']) => Promise<LedgerVerification>,
+): Promise<LedgerVerification> {
   if (!against) return verify([]);
   const flaw = signatureFlaw(against.digest, against.known);
   const verdict = await verify(flaw === null ? against.digest.heads : []);
@@ -155,12 +160,12 @@ async function runAlone(
  * Reads a checkpoint kept outside the database. It must be signed with the key of this
  * installation, because anybody could make an unsigned file.
  */
-export function readHandedIn(text: string, known: KeyObject): SignedDigest {
+export function readHandedIn(text: string, known: KeyObject): SignedCheckpoint {
   try {
-    const digest = readDigest(text);
-    if (signatureFlaw(digest, known) === null) return digest;
+    const checkpoint = readCheckpoint(text);
+    if (signatureFlaw(checkpoint, known) === null) return checkpoint;
   } catch (error) {
-    if (!(error instanceof DigestRefused)) throw error;
+    if (!(error instanceof CheckpointRefused)) throw error;
   }
   throw new Problem('CHECKPOINT_NOT_OURS');
 }
@@ -170,8 +175,8 @@ export function readHandedIn(text: string, known: KeyObject): SignedDigest {
  * old one.
  */
 export const missingHere = (
-  outside: SignedDigest,
-  newest: Pick<StoredDigest, 'day' | 'asOf'> | null,
+  outside: SignedCheckpoint,
+  newest: Pick<StoredCheckpoint, 'day' | 'asOf'> | null,
 ): FoundContradiction[] =>
   newest && newest.asOf.toISOString() >= outside.asOf ? [] : [notInDatabase(outside, newest)];
 
@@ -182,7 +187,7 @@ export const missingHere = (
 export interface WalkedCheckpoints {
   chain: CheckpointChain;
   accepted: ReadonlySet<string>;
-  newest: StoredDigest | null;
+  newest: StoredCheckpoint | null;
 }
 
 /**
@@ -199,11 +204,11 @@ export async function walkCheckpoints(
   const scope = serviceScope(SERVICE);
   const accepted = await database.read(scope, acceptedKeys);
   const chain = new CheckpointChain(publicKey, accepted);
-  let newest: StoredDigest | null = null;
+  let newest: StoredCheckpoint | null = null;
   for (;;) {
     const after: Date | null = newest?.asOf ?? null;
-    const some: StoredDigest[] = await database.read(scope, (tx) =>
-      digestsAfter(tx, after, CHECKPOINTS_AT_ONCE),
+    const some: StoredCheckpoint[] = await database.read(scope, (tx) =>
+      checkpointsAfter(tx, after, CHECKPOINTS_AT_ONCE),
     );
     for (const one of some) chain.take(one);
     newest = some.at(-1) ?? newest;
@@ -218,7 +223,7 @@ export interface RanVerification extends Verification {
 
 /** A finished run, however it was started. */
 export interface EndedRun {
-  verdict: LedgerVerdict;
+  verdict: LedgerVerification;
   /** Everything found, including problems of the checkpoints themselves. */
   found: readonly FoundContradiction[];
   startedAt: Date;

@@ -1,19 +1,19 @@
 import {
-  type NotedSeal,
+  type NotedAuditBatch,
   recordAuditEvent,
   type RecordFlaw,
-  type RecordVerdict,
+  type AuditLogVerification,
   verifyRecord,
 } from '#audit';
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, type Scope, serviceScope } from '#platform';
 import { auditLogContradiction } from '../rules/contradiction.js';
-import type { SignedDigest } from '../rules/digest.js';
+import type { SignedCheckpoint } from '../rules/checkpoint.js';
 import { raiseContradictions } from './raise-contradictions.js';
 import { readHandedIn, type VerifyWith, walkCheckpoints } from './run-verification.js';
 
 /** A verification of the audit log, and the newest outside signatures it was compared with. */
-export interface AuditLogRun extends Omit<RecordVerdict, 'head' | 'flaws'> {
+export interface AuditLogRun extends Omit<AuditLogVerification, 'head' | 'flaws'> {
   /**
    * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded one. The
    * signatures in all other checkpoints are compared too, but there are too many to list here.
@@ -77,8 +77,10 @@ export async function runOverAuditLog(
   return { ...run, mailIds };
 }
 
-const sealOf = (digest: Pick<SignedDigest, 'record'> | null): NotedSeal[] =>
-  digest?.record ? [{ number: BigInt(digest.record.number), hash: digest.record.hash }] : [];
+const sealOf = (checkpoint: Pick<SignedCheckpoint, 'record'> | null): NotedAuditBatch[] =>
+  checkpoint?.record
+    ? [{ number: BigInt(checkpoint.record.number), hash: checkpoint.record.hash }]
+    : [];
 
 /** Content of the audit event of a run. */
 export interface AuditLogEvent {

@@ -5,7 +5,7 @@ import type { LedgerFlaw } from '../rules/chain-walk.js';
  * Number of running totals compared, and those that differ from the sum of their entries, at most a
  * hundred.
  */
-export interface TotalsVerdict {
+export interface TotalsVerification {
   totals: number;
   flaws: LedgerFlaw[];
 }
@@ -32,7 +32,7 @@ const COMPARED = `
  * Compares every chain head and every running total with the entries. Read-only; does not check the
  * hash chains.
  */
-export async function checkTotals(tx: Tx): Promise<TotalsVerdict> {
+export async function checkTotals(tx: Tx): Promise<TotalsVerification> {
   await tx.query(`SET LOCAL statement_timeout = '6h'`);
   const [counted] = await tx.query<{ totals: number }[]>(
     `SELECT count(*)::int AS totals FROM (${COMPARED}) compared`,

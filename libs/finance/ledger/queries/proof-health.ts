@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import { countOpenContradictions } from '../store/contradiction-rows.js';
-import { newestDigest } from '../store/digest-rows.js';
+import { newestCheckpoint } from '../store/checkpoint-rows.js';
 import { verificationState } from '../store/verification-rows.js';
 import type { Day } from '#values';
 
@@ -29,7 +29,7 @@ export async function proofHealth(tx: Tx): Promise<ProofHealth> {
     verifiedAt: newest?.finishedAt ?? null,
     flaws: newest?.flaws ?? null,
     since,
-    digestOn: (await newestDigest(tx))?.day ?? null,
+    digestOn: (await newestCheckpoint(tx))?.day ?? null,
     contradictions: await countOpenContradictions(tx, 'ledger'),
     auditLogContradictions: await countOpenContradictions(tx, 'audit-log'),
   };

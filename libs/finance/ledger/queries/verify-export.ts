@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { eachLine, wholeLines } from '#platform';
 import { EXPORT_MARKS } from '../rules/export-marks.js';
-import { type LedgerVerdict, LedgerWalk } from '../rules/ledger-walk.js';
+import { type LedgerVerification, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 
 /**
@@ -11,7 +11,7 @@ import type { NotedHead } from '../rules/noted-head.js';
 export async function verifyExport(
   file: string,
   noted: readonly NotedHead[] = [],
-): Promise<LedgerVerdict> {
+): Promise<LedgerVerification> {
   const walk = new LedgerWalk(noted);
   const reader = new ExportReader(walk);
   try {
@@ -65,7 +65,7 @@ class ExportReader {
     }
   }
 
-  end(): LedgerVerdict {
+  end(): LedgerVerification {
     if (this.part !== 'end') throw new RangeError('the file breaks off');
     return this.walk.end();
   }

@@ -1,5 +1,5 @@
 import { copyLines, type Tx } from '#platform';
-import { type LedgerVerdict, LedgerWalk } from '../rules/ledger-walk.js';
+import { type LedgerVerification, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 
@@ -17,7 +17,7 @@ const VERIFY_TIMEOUT = '6h';
 export async function verifyLedger(
   tx: Tx,
   noted: readonly NotedHead[] = [],
-): Promise<LedgerVerdict> {
+): Promise<LedgerVerification> {
   await tx.query(`SET LOCAL statement_timeout = '${VERIFY_TIMEOUT}'`);
   const walk = new LedgerWalk(noted);
   await copyLines(tx, PROJECT_LINES, (bytes, from, to) =>

@@ -1,15 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import type { NotedSeal } from '#audit';
+import type { NotedAuditBatch } from '#audit';
 import type { Day } from '#values';
 import { checkpointKey, type FoundContradiction, unknownKeyOf } from './contradiction.js';
 import {
-  DigestRefused,
+  CheckpointRefused,
   fingerprintOf,
-  readDigest,
+  readCheckpoint,
   sha256OfFile,
-  type SignedDigest,
+  type SignedCheckpoint,
   signatureFlaw,
-} from './digest.js';
+} from './checkpoint.js';
 import type { NotedHead } from './noted-head.js';
 
 /** A stored checkpoint: the signed text, and the day it is stored under. */
@@ -26,7 +26,7 @@ export interface KeptCheckpoint {
 export class CheckpointChain {
   readonly found: FoundContradiction[] = [];
   private readonly heads = new Map<string, NotedHead>();
-  private readonly seals: NotedSeal[] = [];
+  private readonly seals: NotedAuditBatch[] = [];
   private before: { day: string; sha256: string } | null = null;
   private first = true;
 
@@ -41,10 +41,10 @@ export class CheckpointChain {
 
   take({ day, text }: KeptCheckpoint): void {
     const sha256 = sha256OfFile(text);
-    const digest = this.read(day, text);
-    if (digest) {
-      this.follow(digest);
-      if (this.trust(digest)) this.note(digest);
+    const checkpoint = this.read(day, text);
+    if (checkpoint) {
+      this.follow(checkpoint);
+      if (this.trust(checkpoint)) this.note(checkpoint);
     }
     this.before = { day, sha256 };
     this.first = false;
@@ -59,21 +59,21 @@ export class CheckpointChain {
   }
 
   /** Batch signatures of the audit log that the checkpoints carry, oldest first. */
-  notedSeals(): readonly NotedSeal[] {
+  notedSeals(): readonly NotedAuditBatch[] {
     return this.seals;
   }
 
-  private read(day: string, text: string): SignedDigest | null {
+  private read(day: string, text: string): SignedCheckpoint | null {
     try {
-      return readDigest(text);
+      return readCheckpoint(text);
     } catch (error) {
-      if (!(error instanceof DigestRefused)) throw error;
+      if (!(error instanceof CheckpointRefused)) throw error;
       this.changed(day, sha256OfFile(text), error.message);
       return null;
     }
   }
 
-  private follow({ previous, day }: SignedDigest): void {
+  private follow({ previous, day }: SignedCheckpoint): void {
     if (previous === null ? this.first : previous.sha256 === this.before?.sha256) return;
     if (previous === null) {
       this.add(
@@ -98,28 +98,28 @@ export class CheckpointChain {
     }
   }
 
-  private trust(digest: SignedDigest): boolean {
-    const fingerprint = fingerprintOf(digest);
-    const ownFlaw = signatureFlaw(digest, digest.publicKey);
+  private trust(checkpoint: SignedCheckpoint): boolean {
+    const fingerprint = fingerprintOf(checkpoint);
+    const ownFlaw = signatureFlaw(checkpoint, checkpoint.publicKey);
     if (ownFlaw !== null) {
-      this.changed(digest.day, digest.sha256, ownFlaw);
+      this.changed(checkpoint.day, checkpoint.sha256, ownFlaw);
       return false;
     }
-    if (this.known.equals(digest.publicKey)) return true;
+    if (this.known.equals(checkpoint.publicKey)) return true;
     const key = unknownKeyOf(fingerprint);
     if (this.accepted.has(key)) return true;
     if (!this.found.some((one) => one.key === key)) {
       this.add(
         'key-unknown',
         key,
-        digest.day,
+        checkpoint.day,
         `the checkpoint was signed with another key than the one that is known (SHA-256 ${fingerprint})`,
       );
     }
     return false;
   }
 
-  private note({ heads, record }: SignedDigest): void {
+  private note({ heads, record }: SignedCheckpoint): void {
     if (record) this.seals.push({ number: BigInt(record.number), hash: record.hash });
     for (const head of heads) {
       const key = checkpointKey(head.projectId, head.hash);

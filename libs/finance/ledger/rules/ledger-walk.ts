@@ -4,7 +4,7 @@ import { at, PROJECT_COLUMNS, valuesOf } from './ledger-line.js';
 import type { NotedHead } from './noted-head.js';
 
 /** Number of projects and entries verified, and the first flaw of each project that has one. */
-export interface LedgerVerdict {
+export interface LedgerVerification {
   projects: number;
   entries: number;
   flaws: LedgerFlaw[];
@@ -64,7 +64,7 @@ export class LedgerWalk {
   }
 
   /** Ends the verification. @returns the flaws, by project. */
-  end(): LedgerVerdict {
+  end(): LedgerVerification {
     this.closeChain();
     const unwalked = new Set(
       [...this.kept.keys(), ...this.noted.keys()].filter(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FixedClock } from '#platform';
-import { dueDigestDay, dueVerificationDay, lapsedDays } from './proof-days.js';
+import { dueCheckpointDay, dueVerificationDay, lapsedDays } from './proof-days.js';
 
 describe('what is due', () => {
   it.each([
@@ -10,9 +10,12 @@ describe('what is due', () => {
     ['01:29', '2026-11-26', null],
     ['01:30', '2026-11-26', '2026-11-26'],
     ['23:59', '2026-11-26', '2026-11-26'],
-  ])('at %s', (time, digest, verification) => {
+  ])('at %s', (time, checkpoint, verification) => {
     const clock = new FixedClock(`2026-11-26T${time}:00+08:00`);
-    expect([dueDigestDay(clock), dueVerificationDay(clock)]).toEqual([digest, verification]);
+    expect([dueCheckpointDay(clock), dueVerificationDay(clock)]).toEqual([
+      checkpoint,
+      verification,
+    ]);
   });
 });
 

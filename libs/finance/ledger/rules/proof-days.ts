@@ -2,7 +2,7 @@ import type { Clock } from '#platform';
 import type { Day } from '#values';
 
 /** Times of day, in the city's time zone, of the daily checkpoint and the nightly verification. */
-export const DIGEST_AT = '00:30';
+export const CHECKPOINT_AT = '00:30';
 export const VERIFY_AT = '01:30';
 
 /** Number of days without a verification after which people are mailed. */
@@ -15,8 +15,8 @@ type CityTime = Pick<Clock, 'today' | 'timeOfDay'>;
  * The day whose checkpoint is due by now, or null before the time. A missed day is not made up for,
  * because today's checkpoint covers all earlier entries.
  */
-export const dueDigestDay = (clock: CityTime): Day | null =>
-  clock.timeOfDay() >= DIGEST_AT ? clock.today() : null;
+export const dueCheckpointDay = (clock: CityTime): Day | null =>
+  clock.timeOfDay() >= CHECKPOINT_AT ? clock.today() : null;
 
 /** The night whose verification is due by now, or null before the time. */
 export const dueVerificationDay = (clock: CityTime): Day | null =>

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDay } from '#values';
 import type { KeptCheckpoint } from '../rules/checkpoint-chain.js';
-import { DigestRefused, readDigest, signatureFlaw } from '../rules/digest.js';
+import { CheckpointRefused, readCheckpoint, signatureFlaw } from '../rules/checkpoint.js';
 
 const NAME = /^ledger-(\d{4}-\d\d-\d\d)(-\d{9})?\.json$/;
 
@@ -62,10 +62,10 @@ export async function putIntoFolder(
 /** The instant of a checkpoint with a valid signature of its own; null for any other text. */
 function signedInstant(text: string): string | null {
   try {
-    const digest = readDigest(text);
-    return signatureFlaw(digest, digest.publicKey) === null ? digest.asOf : null;
+    const checkpoint = readCheckpoint(text);
+    return signatureFlaw(checkpoint, checkpoint.publicKey) === null ? checkpoint.asOf : null;
   } catch (error) {
-    if (error instanceof DigestRefused) return null;
+    if (error instanceof CheckpointRefused) return null;
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Month } from '#values';
 import { instantText, type SealedFacts } from '../rules/chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
-import { LedgerProposalRow } from './proposal-row.js';
+import { LedgerChangeRequestRow } from './change-request-row.js';
 
 /** Components of an amount as columns: all four in fen, or all null. */
 export interface CompositionColumns {
@@ -85,4 +85,4 @@ export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
   recordedAt: instantText(row.recordedAt),
 });
 
-export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow, LedgerProposalRow];
+export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow, LedgerChangeRequestRow];

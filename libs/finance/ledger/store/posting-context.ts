@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { Month } from '#values';
 import { type EarlyAmount, OPENING_MONTH } from '../rules/ask-opening.js';
 import type { FundingSource, Series } from '../rules/entry.js';
-import type { PostingContext, ProjectPosting } from '../rules/judge-in-context.js';
+import type { PostingContext, ProjectPosting } from '../rules/check-in-context.js';
 import { entriesStanding } from './standing-entries.js';
 
 /** The amount of a project in one month, series and source, fen. */

@@ -1,7 +1,7 @@
 import { inScope, type Tx } from '#platform';
 import { dayAt } from '#values';
 import { type RepeatFacts, repeatKey, type StandingEntry } from '../rules/ask-repeat.js';
-import type { ProjectPosting } from '../rules/judge-in-context.js';
+import type { ProjectPosting } from '../rules/check-in-context.js';
 
 interface Found extends RepeatFacts {
   projectId: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Day, day } from '#values';
-import { yearProblem } from './judge-year.js';
-import { type CalendarDayKind, type DayVerdict, WorkingCalendar } from './working-calendar.js';
+import { yearProblem } from './check-year.js';
+import { type CalendarDayKind, type DayKind, WorkingCalendar } from './working-calendar.js';
 
 const calendar = new WorkingCalendar(
   new Set([2026]),
@@ -14,7 +14,7 @@ const calendar = new WorkingCalendar(
 );
 
 describe('a day', () => {
-  it.each<[string, string, DayVerdict]>([
+  it.each<[string, string, DayKind]>([
     [
       'of an ordinary week is worked',
       '2026-04-30',

@@ -7,7 +7,7 @@ export type CalendarDayKind = 'holiday' | 'make-up';
  * Whether a day is a working day, and why: an ordinary weekday or weekend, an announced special
  * day, or a year that is not known.
  */
-export interface DayVerdict {
+export interface DayKind {
   /**
    * Null in a year whose holidays are not announced, because working days cannot be counted there.
    */
@@ -37,7 +37,7 @@ export class WorkingCalendar {
   }
 
   /** Whether a day is worked, and why. */
-  judge(day: Day): DayVerdict {
+  judge(day: Day): DayKind {
     const weekday = weekdayOf(day) <= 5;
     if (!this.knows(day)) return { working: null, sends: weekday, because: 'unknown-year' };
     const announced = this.days.get(day);

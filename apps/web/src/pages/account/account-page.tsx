@@ -19,14 +19,14 @@ export default function AccountPage() {
   const tellsOfAlerts = useSignedIn().roles.some(
     ({ role }) => role === 'officer' || role === 'manager' || role === 'auditor',
   );
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <PageTitle title={t('account.title')} />
       <section className="panel" aria-labelledby={heading}>
         <h2 id={heading}>{t('account.password')}</h2>
-        <StatusMessage text={said} onClose={() => setSaid(null)} />
-        <PasswordForm onDone={() => setSaid(t('account.changed'))} />
+        <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+        <PasswordForm onDone={() => setStatusMessage(t('account.changed'))} />
       </section>
       {tellsOfAlerts && (
         <>

@@ -26,11 +26,11 @@ export function ChannelsSection() {
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<Channel | null>(null);
   const [added, setAdded] = useState<AddedChannel | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const done = (channel: AddedChannel): void => {
     setAdding(false);
     setAdded(channel);
-    setSaid(
+    setStatusMessage(
       t(
         channel.kind === 'webhook' && channel.signingSecret === null
           ? 'channels.addedBefore'
@@ -47,7 +47,7 @@ export function ChannelsSection() {
         <Button onClick={() => setAdding(true)}>{t('channels.add')}</Button>
       </div>
       <p className="soft">{t('channels.intro')}</p>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {added?.signingSecret != null && (
         <ShownOnce
           title={t('channels.secretOf', { name: added.name })}
@@ -64,7 +64,7 @@ export function ChannelsSection() {
           channel={ending}
           onClose={() => setEnding(null)}
           onDone={() => {
-            setSaid(t('channels.ended', { name: ending.name }));
+            setStatusMessage(t('channels.ended', { name: ending.name }));
             setEnding(null);
           }}
         />

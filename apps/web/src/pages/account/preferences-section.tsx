@@ -32,7 +32,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
   const { t } = useTranslation();
   const change = useChangePreferences();
   const [typed, setTyped] = useState<Partial<WantedPreferences>>({});
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const stands: WantedPreferences = {
     urgentAtOnce: read.urgentAtOnce,
     amber: read.amber,
@@ -40,7 +40,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
   };
   const wanted = { ...stands, ...typed };
   const set = (part: Partial<WantedPreferences>): void => {
-    setSaid(null);
+    setStatusMessage(null);
     setTyped((now) => ({ ...now, ...part }));
   };
   const save = (): void =>
@@ -49,7 +49,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
       {
         onSuccess: () => {
           setTyped({});
-          setSaid(t('preferences.saved'));
+          setStatusMessage(t('preferences.saved'));
         },
       },
     );
@@ -58,7 +58,7 @@ function PreferencesForm({ read }: { read: Preferences }) {
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <Question
         label={t('preferences.urgent')}
         hint={

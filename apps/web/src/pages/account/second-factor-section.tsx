@@ -17,9 +17,9 @@ export function SecondFactorSection() {
   const { data: factor, error, refetch } = useSecondFactor();
   const [enrolling, setEnrolling] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const say = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     setEnrolling(false);
     setRemoving(false);
   };
@@ -36,7 +36,7 @@ export function SecondFactorSection() {
           </StatusTag>
         )}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!factor && !error && <Loading />}
       {factor?.enabled && !enrolling && (

@@ -16,12 +16,13 @@ export function SessionsSection() {
   const heading = useId();
   const pages = useSessions();
   const end = useEndSession();
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const time = (at: string) => <span className="nowrap">{cityTime(at)}</span>;
   const [toProve, setToProve] = useState<Session | null>(null);
   const endOne = (session: Session): void =>
     end.mutate(session.id, {
-      onSuccess: () => setSaid(t('account.sessionEnded', { at: cityTime(session.createdAt) })),
+      onSuccess: () =>
+        setStatusMessage(t('account.sessionEnded', { at: cityTime(session.createdAt) })),
       onError: (error) => {
         if (isProblem(error, 'PROOF_REQUIRED')) setToProve(session);
       },
@@ -29,7 +30,7 @@ export function SessionsSection() {
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('account.sessions')}</h2>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {end.error && !isProblem(end.error, 'PROOF_REQUIRED') && <ProblemMessage error={end.error} />}
       {toProve && (
         <ProofDialog

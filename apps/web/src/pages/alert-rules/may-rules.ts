@@ -1,4 +1,4 @@
-import type { RuleProposal } from '../../client/alert-rules.js';
+import type { RuleChangeRequest } from '../../client/alert-rules.js';
 import type { Me } from '../../client/session.js';
 
 const holds = (me: Pick<Me, 'roles'>, role: Me['roles'][number]['role']): boolean =>
@@ -19,7 +19,7 @@ export const mayPreview = (me: Pick<Me, 'roles'>): boolean =>
  */
 export function mayDecide(
   me: Pick<Me, 'roles' | 'person'>,
-  { state, proposedBy }: Pick<RuleProposal, 'state' | 'proposedBy'>,
+  { state, proposedBy }: Pick<RuleChangeRequest, 'state' | 'proposedBy'>,
 ): 'decide' | 'withdraw' | null {
   if (state !== 'proposed') return null;
   if (proposedBy === me.person.id) return mayPropose(me) ? 'withdraw' : null;

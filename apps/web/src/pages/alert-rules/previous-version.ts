@@ -1,4 +1,4 @@
-import type { RuleProposal, RuleVersion } from '../../client/alert-rules.js';
+import type { RuleChangeRequest, RuleVersion } from '../../client/alert-rules.js';
 import { addDays } from '../../day/city-day.js';
 
 /**
@@ -6,7 +6,7 @@ import { addDays } from '../../day/city-day.js';
  */
 export function previousVersion(
   versions: readonly RuleVersion[],
-  { code, validFrom, ruleVersion }: Pick<RuleProposal, 'code' | 'validFrom' | 'ruleVersion'>,
+  { code, validFrom, ruleVersion }: Pick<RuleChangeRequest, 'code' | 'validFrom' | 'ruleVersion'>,
 ): RuleVersion | null {
   const eve = addDays(validFrom, -1);
   return (

@@ -24,12 +24,12 @@ export function SetsSection() {
   const heading = useId();
   const { data, error, refetch } = useRuleSets();
   const [choosing, setChoosing] = useState<RuleSet | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('rules.sets')}</h2>
       <p className="soft">{t('rules.setsIntro')}</p>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
       <div className="rule-sets">
@@ -42,7 +42,7 @@ export function SetsSection() {
           set={choosing}
           onClose={() => setChoosing(null)}
           onDone={(count) => {
-            setSaid(t('rules.setProposed', { name: choosing.name, count }));
+            setStatusMessage(t('rules.setProposed', { name: choosing.name, count }));
             setChoosing(null);
           }}
         />

@@ -91,10 +91,10 @@ function Matter({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const may = mayAnswer(alert, useMay().acknowledge(alert.unitId));
   const [answering, setAnswering] = useState<AlertAnswer['kind'] | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className={`panel alert-matter ${alert.severity}`} aria-label={t('alert.matter')}>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <p className="alert-sentence">
         <SeverityTag severity={alert.severity} /> <Figure alert={alert} /> {alert.explanation}
       </p>
@@ -131,7 +131,7 @@ function Matter({ alert }: { alert: Alert }) {
           alerts={[alert]}
           onClose={() => setAnswering(null)}
           onDone={(text) => {
-            setSaid(text);
+            setStatusMessage(text);
             setAnswering(null);
           }}
         />

@@ -25,7 +25,7 @@ export default function AlertsPage() {
   const [params, editQuery] = useAddressQuery();
   const filters = readAlertFilters(params);
   const pages = useAlerts(filters);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <div className="page-head">
@@ -37,8 +37,8 @@ export default function AlertsPage() {
         onChange={(change) => editQuery((now) => writeAlertFilters(now, change))}
       />
       <GapsNotice />
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
-      <Inbox key={JSON.stringify(filters)} pages={pages} onDone={setSaid} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <Inbox key={JSON.stringify(filters)} pages={pages} onDone={setStatusMessage} />
     </>
   );
 }

@@ -18,7 +18,7 @@ interface Typed {
 interface AnswerDialogProps {
   kind: AlertAnswer['kind'];
   alerts: readonly Alert[];
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 

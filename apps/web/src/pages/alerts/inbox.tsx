@@ -22,7 +22,13 @@ interface Answering {
  * Alerts by project. A manager can select those of their organisations and answer them one by one
  * or together.
  */
-export function Inbox({ pages, onDone }: { pages: Pages<Alert>; onDone: (said: string) => void }) {
+export function Inbox({
+  pages,
+  onDone,
+}: {
+  pages: Pages<Alert>;
+  onDone: (statusMessage: string) => void;
+}) {
   const { t } = useTranslation();
   const may = useMay();
   const [answering, setAnswering] = useState<Answering | null>(null);
@@ -32,10 +38,10 @@ export function Inbox({ pages, onDone }: { pages: Pages<Alert>; onDone: (said: s
     Object.values(mayAnswer(alert, manages(alert))).includes(true),
   );
   const choice = useChosenAlerts(answerable);
-  const done = (said: string): void => {
+  const done = (statusMessage: string): void => {
     setAnswering(null);
     choice.clear();
-    onDone(said);
+    onDone(statusMessage);
   };
   if (!pages.items)
     return pages.error ? (

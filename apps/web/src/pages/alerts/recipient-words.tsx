@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { LadderStep, Recipient } from '../../client/alert-rules.js';
+import type { EscalationLevel, Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 
 /**
@@ -8,7 +8,7 @@ import { useWord } from '../../language/use-language.js';
  */
 export function useRecipientWords(): {
   recipient: (one: Recipient) => string;
-  step: (one: LadderStep) => string;
+  step: (one: EscalationLevel) => string;
 } {
   const { t } = useTranslation();
   const word = useWord();

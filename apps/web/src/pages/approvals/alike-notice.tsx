@@ -1,17 +1,23 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Proposal } from '../../client/proposals.js';
+import type { LedgerChangeRequest } from '../../client/change-requests.js';
 import { cityTime } from '../../day/city-day.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-type Alike = Proposal['alike'][number];
+type Alike = LedgerChangeRequest['alike'][number];
 
 /**
  * Notice of pending change requests for the same project, month and series, to prevent that an
  * amount is submitted or approved twice by mistake.
  */
-export function AlikeNotice({ alike, said }: { alike: readonly Alike[]; said: string }) {
+export function AlikeNotice({
+  alike,
+  said: statusMessage,
+}: {
+  alike: readonly Alike[];
+  said: string;
+}) {
   const { t } = useTranslation();
   return (
     alike.length > 0 && (
@@ -19,7 +25,7 @@ export function AlikeNotice({ alike, said }: { alike: readonly Alike[]; said: st
         type="warning"
         showIcon
         role="alert"
-        title={said}
+        title={statusMessage}
         style={{ margin: '8px 0' }}
         description={
           <ul className="lines">

@@ -1,4 +1,7 @@
-import type { ProposalKind, ProposalState } from '../../client/proposals.js';
+import type {
+  LedgerChangeRequestKind,
+  LedgerChangeRequestState,
+} from '../../client/change-requests.js';
 import type { Role } from '../../client/session.js';
 
 export const STATES = [
@@ -6,19 +9,19 @@ export const STATES = [
   'approved',
   'returned',
   'withdrawn',
-] as const satisfies readonly ProposalState[];
+] as const satisfies readonly LedgerChangeRequestState[];
 export const KINDS = [
   'posting',
   'correction',
   'import',
   'undo',
-] as const satisfies readonly ProposalKind[];
+] as const satisfies readonly LedgerChangeRequestKind[];
 const ID = /^[0-9a-f-]{36}$/;
 
 /** Filters of the page; `mine` restricts it to the reader's own change requests. */
 export interface ApprovalFilters {
-  state: ProposalState | null;
-  kind: ProposalKind | null;
+  state: LedgerChangeRequestState | null;
+  kind: LedgerChangeRequestKind | null;
   mine: boolean;
   projectId: string | null;
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { type Proposal, useProposals } from '../../client/proposals.js';
+import { type LedgerChangeRequest, useLedgerChangeRequests } from '../../client/change-requests.js';
 import { cityTime } from '../../day/city-day.js';
 import { Choice } from '../../form/choice.js';
 import { OneProject } from '../../form/one-project.js';
@@ -24,8 +24,8 @@ import {
   usualFilters,
   writeApprovalFilters,
 } from './approval-filters.js';
-import { ProposalStateTag } from './proposal-state.js';
-import { ProposalSums } from './proposal-sums.js';
+import { LedgerChangeRequestStateTag } from './change-request-state.js';
+import { LedgerChangeRequestSums } from './change-request-sums.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /** Page with ledger change requests: pending ones and decided ones. */
@@ -36,7 +36,7 @@ export default function ApprovalsPage() {
   const [unit, setUnit] = useMoneyUnit('wan');
   const usual = usualFilters(roles.map(({ role }) => role));
   const filters = readApprovalFilters(params, usual);
-  const pages = useProposals({
+  const pages = useLedgerChangeRequests({
     state: filters.state,
     kind: filters.kind,
     filedBy: filters.mine ? person.id : null,
@@ -104,7 +104,7 @@ function ApprovalFiltersBar({ filters, onChange }: BarOf) {
   );
 }
 
-function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
+function useApprovalColumns(unit: MoneyUnit): Column<LedgerChangeRequest>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
   return [
@@ -112,9 +112,9 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
       key: 'subject',
       title: t('approvals.proposal'),
       names: true,
-      cell: (proposal) => (
-        <Link to={`/approvals/${proposal.id}`}>
-          <Subject proposal={proposal} />
+      cell: (changeRequest) => (
+        <Link to={`/approvals/${changeRequest.id}`}>
+          <Subject proposal={changeRequest} />
         </Link>
       ),
     },
@@ -130,7 +130,7 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
     {
       key: 'sums',
       title: `${t('approvals.sums')} ${money}`,
-      cell: (proposal) => <ProposalSums proposal={proposal} unit={unit} />,
+      cell: (changeRequest) => <LedgerChangeRequestSums proposal={changeRequest} unit={unit} />,
     },
     { key: 'entries', title: t('approvals.entries'), number: true, cell: ({ entries }) => entries },
     {
@@ -153,12 +153,12 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
     {
       key: 'state',
       title: t('approvals.state'),
-      cell: (proposal) => (
+      cell: (changeRequest) => (
         <div className="lines">
-          <ProposalStateTag proposal={proposal} />
-          {proposal.alike.length > 0 && (
+          <LedgerChangeRequestStateTag proposal={changeRequest} />
+          {changeRequest.alike.length > 0 && (
             <StatusTag tone="amber">
-              {t('approvals.alikeShort', { count: proposal.alike.length })}
+              {t('approvals.alikeShort', { count: changeRequest.alike.length })}
             </StatusTag>
           )}
         </div>
@@ -168,7 +168,7 @@ function useApprovalColumns(unit: MoneyUnit): Column<Proposal>[] {
 }
 
 /** The project of a change request, or the number of projects. */
-function Subject({ proposal: { projectName, projects } }: { proposal: Proposal }) {
+function Subject({ proposal: { projectName, projects } }: { proposal: LedgerChangeRequest }) {
   const { t } = useTranslation();
   return projectName === null ? (
     <>{t('approvals.manyProjects', { count: projects })}</>

@@ -1,6 +1,10 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Proposal, useReturnProposal, useUndoProposal } from '../../client/proposals.js';
+import {
+  type LedgerChangeRequest,
+  useReturnLedgerChangeRequest,
+  useUndoLedgerChangeRequest,
+} from '../../client/change-requests.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
 interface Typed {
@@ -8,9 +12,9 @@ interface Typed {
 }
 interface DialogOf {
   action: 'return' | 'undo';
-  proposal: Pick<Proposal, 'id' | 'entries'>;
+  proposal: Pick<LedgerChangeRequest, 'id' | 'entries'>;
   reason?: string | undefined;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 
@@ -24,7 +28,7 @@ export function ReasonDialog({
 }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const [sendBack, undo] = [useReturnProposal(id), useUndoProposal(id)];
+  const [sendBack, undo] = [useReturnLedgerChangeRequest(id), useUndoLedgerChangeRequest(id)];
   const act = action === 'return' ? sendBack : undo;
   return (
     <FormDialog<Typed>

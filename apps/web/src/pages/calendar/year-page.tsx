@@ -28,7 +28,7 @@ function Year({ year }: { year: number }) {
   const { data, error, refetch } = useCalendarYear(year);
   const edits = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   const [editing, setEditing] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <p>
@@ -41,7 +41,7 @@ function Year({ year }: { year: number }) {
           <Button
             type="primary"
             onClick={() => {
-              setSaid(null);
+              setStatusMessage(null);
               setEditing(true);
             }}
           >
@@ -49,7 +49,7 @@ function Year({ year }: { year: number }) {
           </Button>
         )}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading />}
       {data === null && (
@@ -66,7 +66,7 @@ function Year({ year }: { year: number }) {
           known={data}
           onDone={() => {
             setEditing(false);
-            setSaid(t('calendar.saved', { year }));
+            setStatusMessage(t('calendar.saved', { year }));
           }}
           onClose={() => setEditing(false)}
         />

@@ -18,9 +18,9 @@ export default function DelegationsPage() {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);
   const [revoking, setRevoking] = useState<Delegation | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     setCreating(false);
     setRevoking(null);
   };
@@ -34,7 +34,7 @@ export default function DelegationsPage() {
         </Button>
       </div>
       <p className="soft">{t('delegations.intro')}</p>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <DelegationsTable onRevoke={setRevoking} />
       {creating && (
         <CreateDelegationDialog

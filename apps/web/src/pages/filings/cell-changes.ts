@@ -1,4 +1,4 @@
-import type { FieldChange } from '../../client/budget-filings.js';
+import type { FieldChange } from '../../client/budget-change-requests.js';
 
 interface Cell {
   source: string;

@@ -5,7 +5,7 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { usePlanName } from '../../wording/plan-name.js';
-import { meaningOf, saidParts } from './filing-fields.js';
+import { meaningOf, saidParts } from './change-request-fields.js';
 
 /** Returns a function that names a field of a change request, as in “调整原因 1 · 说明”. */
 export function useFieldName(): (path: string) => string {

@@ -18,7 +18,7 @@ export function AnswerDialog({
   onClose,
 }: {
   finding: FindingDetail;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

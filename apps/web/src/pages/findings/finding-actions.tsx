@@ -5,7 +5,7 @@ import type { FindingDetail } from '../../client/findings.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { useMay } from '../../session/use-may.js';
 import { AnswerDialog } from './answer-dialog.js';
-import { JudgeDialog } from './judge-dialog.js';
+import { DecideAnswerDialog } from './decide-answer-dialog.js';
 
 /** Actions that can be offered for a finding; `own` explains to an auditor why there are none. */
 type Offer = 'answer' | 'judge' | 'own' | null;
@@ -24,14 +24,14 @@ export function FindingActions({
   onDone,
 }: {
   finding: FindingDetail;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
   const offer = useOffer(finding);
   const [asking, setAsking] = useState<'answer' | 'return' | 'close' | null>(null);
-  const done = (said: string): void => {
+  const done = (statusMessage: string): void => {
     setAsking(null);
-    onDone(said);
+    onDone(statusMessage);
   };
   const close = (): void => setAsking(null);
   return (
@@ -54,7 +54,7 @@ export function FindingActions({
       {offer === 'own' && <p role="note">{t('findings.ownAnswer')}</p>}
       {asking === 'answer' && <AnswerDialog finding={finding} onDone={done} onClose={close} />}
       {(asking === 'return' || asking === 'close') && (
-        <JudgeDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
+        <DecideAnswerDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
       )}
     </>
   );

@@ -41,7 +41,7 @@ export default function FindingPage() {
 function Shown({ finding }: { finding: FindingDetail }) {
   const { t } = useTranslation();
   const steps = useId();
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <p>
@@ -52,10 +52,10 @@ function Shown({ finding }: { finding: FindingDetail }) {
           <InChinese>{finding.title}</InChinese>
         </PageTitle>
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <section className="panel" aria-label={t('findings.facts')}>
         <FindingFacts finding={finding} />
-        <FindingActions finding={finding} onDone={setSaid} />
+        <FindingActions finding={finding} onDone={setStatusMessage} />
       </section>
       <section className="panel" aria-labelledby={steps}>
         <h2 id={steps}>{t('findings.steps')}</h2>

@@ -21,7 +21,7 @@ export function ProjectFindings({
   const pages = useFindings({ state: 'open', projectId: id, unitId: null });
   const columns = useFindingColumns({ withProject: false });
   const [raising, setRaising] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -30,7 +30,7 @@ export function ProjectFindings({
         <span className="spacer" />
         {mayAudit && <Button onClick={() => setRaising(true)}>{t('findings.raise')}</Button>}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <PagedTable
         pages={pages}
         columns={columns}
@@ -43,7 +43,7 @@ export function ProjectFindings({
           projectId={id}
           onDone={(text) => {
             setRaising(false);
-            setSaid(text);
+            setStatusMessage(text);
           }}
           onClose={() => setRaising(false)}
         />

@@ -24,7 +24,7 @@ export function RaiseDialog({
   onClose,
 }: {
   projectId: string;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -26,7 +26,7 @@ import {
   readLayerFilters,
   writeLayerFilters,
 } from './layer-filters.js';
-import { VerdictCell } from './verdict.js';
+import { LayerResultCell } from './layer-result.js';
 
 /**
  * Page that compares each project's spending with the approved total, the year plan and the plan
@@ -144,7 +144,7 @@ function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
   const { t } = useTranslation();
   const word = useWord();
   const verdict = (of: 'approvedTotal' | 'yearPlan' | 'planPeriod') => (row: ProjectLayers) => (
-    <VerdictCell verdict={row[of]} projectName={row.projectName} unit={unit} />
+    <LayerResultCell verdict={row[of]} projectName={row.projectName} unit={unit} />
   );
   return [
     {

@@ -5,7 +5,7 @@ import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../money/money-unit.js';
-import { VerdictFacts, VerdictTag } from './verdict.js';
+import { VerdictFacts, LayerResultTag } from './layer-result.js';
 
 /**
  * The comparison of one project's spending with its approved total, year plan and plan period, with
@@ -26,7 +26,7 @@ export function ProjectLayersSection({ projectId, unit }: { projectId: string; u
           {[data.approvedTotal, data.yearPlan, data.planPeriod].map((verdict) => (
             <div key={verdict.layer} className="verdict-card">
               <h3>{word('layer', verdict.layer)}</h3>
-              <VerdictTag verdict={verdict} />
+              <LayerResultTag verdict={verdict} />
               <details>
                 <summary>{t('layers.why')}</summary>
                 <VerdictFacts verdict={verdict} unit={unit} />

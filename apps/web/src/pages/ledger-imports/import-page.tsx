@@ -17,7 +17,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ControlTotals, ImportTotals } from './import-totals.js';
 import { ImportProblems } from './import-problems.js';
-import { ImportProposal } from './import-proposal.js';
+import { ImportLedgerChangeRequest } from './import-change-request.js';
 import { ImportState } from './import-state.js';
 
 /** Page of one uploaded file: its progress, then its problems or its effect, then its approval. */
@@ -61,7 +61,7 @@ function ImportOutcome({ row }: { row: LedgerImportDetail }) {
       <ControlTotals row={row} unit={unit} />
       {row.totals.length > 0 && <ImportTotals totals={row.totals} unit={unit} />}
       {row.state === 'ready' && <SendForApproval row={row} />}
-      {row.proposalId !== null && <ImportProposal proposalId={row.proposalId} />}
+      {row.proposalId !== null && <ImportLedgerChangeRequest proposalId={row.proposalId} />}
     </>
   );
 }

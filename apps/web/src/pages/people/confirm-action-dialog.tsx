@@ -18,7 +18,7 @@ export function ConfirmActionDialog({
   onClose,
 }: {
   action: AccountAction & { kind: Exclude<AccountAction['kind'], 'grant'> };
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDutyConflicts } from '../../client/people.js';
+import { useAssignmentConflicts } from '../../client/people.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -12,7 +12,7 @@ export function ConflictsSection() {
   const { t } = useTranslation();
   const word = useWord();
   const heading = useId();
-  const { data, error, refetch } = useDutyConflicts();
+  const { data, error, refetch } = useAssignmentConflicts();
   if (error) return <ProblemMessage error={error} retry={() => void refetch()} />;
   if (!data || data.items.length === 0) return null;
   return (

@@ -15,7 +15,7 @@ export function CreatePersonDialog({
   onDone,
   onClose,
 }: {
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

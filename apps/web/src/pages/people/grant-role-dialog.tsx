@@ -31,7 +31,7 @@ export function GrantRoleDialog({
   onClose,
 }: {
   person: Person;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -22,13 +22,13 @@ export default function PeoplePage() {
   const pages = usePeople();
   const [creating, setCreating] = useState(false);
   const [action, setAction] = useState<AccountAction | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const close = (): void => {
     setCreating(false);
     setAction(null);
   };
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     close();
   };
   return (
@@ -40,7 +40,7 @@ export default function PeoplePage() {
           {t('people.create')}
         </Button>
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <ConflictsSection />
       <PagedTable
         pages={pages}

@@ -9,7 +9,7 @@ import { PagedTable } from '../../table/paged-table.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { StatusMessage } from '../../layout/status-message.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { HandOver } from '../hand-over/hand-over.js';
+import { Transfer } from '../transfer/transfer.js';
 import { PortfolioFilters } from './portfolio-filters-bar.js';
 import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters.js';
 import { usePortfolioColumns } from './portfolio-columns.js';
@@ -24,7 +24,7 @@ export default function PortfolioPage() {
   const pages = useProjects(filters);
   const columns = usePortfolioColumns(unit, useLocation().search);
   const { chosen, clear, column } = useChosenProjects(pages.items ?? []);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <div className="page-head">
@@ -37,14 +37,14 @@ export default function PortfolioPage() {
         />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {chosen.length > 0 && (
         <div className="actions" style={{ alignItems: 'center' }}>
           <span role="status">{t('portfolio.chosen', { count: chosen.length })}</span>
-          <HandOver
+          <Transfer
             projects={chosen}
             onDone={(text) => {
-              setSaid(text);
+              setStatusMessage(text);
               clear();
             }}
           />

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useUnits } from '../../client/organisations.js';
 import type { Project } from '../../client/projects.js';
-import { mayHandOver } from '../../session/may.js';
+import { mayTransfer } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 
@@ -21,8 +21,8 @@ export function useChosenProjects(shown: readonly Project[]): {
   const tree = useUnits().data ?? [];
   const [ticked, setTicked] = useState<ReadonlyMap<string, Project>>(new Map());
   // A transfer needs a second organisation that the reader manages.
-  const offered = tree.filter(({ id }) => mayHandOver(me, id, tree)).length > 1;
-  const movable = shown.filter(({ unitId }) => mayHandOver(me, unitId, tree));
+  const offered = tree.filter(({ id }) => mayTransfer(me, id, tree)).length > 1;
+  const movable = shown.filter(({ unitId }) => mayTransfer(me, unitId, tree));
   const tick = (projects: readonly Project[], on: boolean): void =>
     setTicked((now) => {
       const next = new Map(now);
@@ -46,7 +46,7 @@ export function useChosenProjects(shown: readonly Project[]): {
       />
     ),
     cell: (project) =>
-      mayHandOver(me, project.unitId, tree) && (
+      mayTransfer(me, project.unitId, tree) && (
         <Checkbox
           aria-label={t('portfolio.choose', { name: project.name })}
           checked={ticked.has(project.id)}

@@ -17,11 +17,11 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
   const [answering, setAnswering] = useState<{ kind: AlertAnswer['kind']; alert: Alert } | null>(
     null,
   );
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.alerts')}</h2>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {!items && (error ? <ProblemMessage error={error} retry={refetch} /> : <Loading />)}
       {items?.length === 0 && <p className="soft">{t('project.noAlerts')}</p>}
       {items && items.length > 0 && (
@@ -42,7 +42,7 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
           alerts={[answering.alert]}
           onClose={() => setAnswering(null)}
           onDone={(text) => {
-            setSaid(text);
+            setStatusMessage(text);
             setAnswering(null);
           }}
         />

@@ -13,7 +13,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ProjectFindings } from '../findings/project-findings.js';
-import { HandOver } from '../hand-over/hand-over.js';
+import { Transfer } from '../transfer/transfer.js';
 import { ProjectLayersSection } from '../layers/project-layers.js';
 import { FamilySection } from './family/family-section.js';
 import { PlansSection } from './family/plans-section.js';
@@ -45,7 +45,7 @@ export default function ProjectPage() {
 function Shown({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
   const [unit, setUnit] = useMoneyUnit('wan');
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const mayRecord = useMay().record(project.unitId);
   return (
     <>
@@ -56,10 +56,10 @@ function Shown({ project }: { project: ProjectDetail }) {
         </PageTitle>
         {project.flagship && <StatusTag tone="green">{t('portfolio.flagshipTag')}</StatusTag>}
         <span className="spacer" />
-        <HandOver projects={[project]} onDone={setSaid} />
+        <Transfer projects={[project]} onDone={setStatusMessage} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
       {isAskedForMoney(project) && <ProjectLayersSection projectId={project.id} unit={unit} />}
@@ -67,8 +67,10 @@ function Shown({ project }: { project: ProjectDetail }) {
       <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
-      <FamilySection project={project} unit={unit} onDone={setSaid} />
-      {isAskedForMoney(project) && <PlansSection project={project} unit={unit} onDone={setSaid} />}
+      <FamilySection project={project} unit={unit} onDone={setStatusMessage} />
+      {isAskedForMoney(project) && (
+        <PlansSection project={project} unit={unit} onDone={setStatusMessage} />
+      )}
       <ProjectTargets project={project} />
     </>
   );

@@ -7,6 +7,9 @@ export const codesOf = (words: object): [code: string, meaning: string][] =>
     typeof meaning === 'string'
       ? [[code, meaning] as [string, string]]
       : typeof meaning === 'object' && meaning !== null
-        ? codesOf(meaning).map(([rest, said]): [string, string] => [`${code}.${rest}`, said])
+        ? codesOf(meaning).map(([rest, statusMessage]): [string, string] => [
+            `${code}.${rest}`,
+            statusMessage,
+          ])
         : [],
   );

@@ -23,11 +23,11 @@ export function LogVerification() {
   const heading = useId();
   const runs = useAuditLogVerifications();
   const verify = useVerifyAuditLog();
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const outcome = ({ records, seals, flaw }: AuditLogRun): string =>
     t(flaw === null ? 'record.verifiedGood' : 'record.verifiedBad', { records, seals });
   const run = (checkpoint?: string): void =>
-    verify.mutate(checkpoint, { onSuccess: (ran) => setSaid(outcome(ran)) });
+    verify.mutate(checkpoint, { onSuccess: (ran) => setStatusMessage(outcome(ran)) });
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
@@ -38,7 +38,11 @@ export function LogVerification() {
           {t('record.verifyNow')}
         </Button>
       </div>
-      <StatusMessage text={said} bad={verify.data?.flaw != null} onClose={() => setSaid(null)} />
+      <StatusMessage
+        text={statusMessage}
+        bad={verify.data?.flaw != null}
+        onClose={() => setStatusMessage(null)}
+      />
       {verify.error && <ProblemMessage error={verify.error} />}
       <PagedTable
         pages={runs}

@@ -4,7 +4,7 @@ import {
   type AuditEvent,
   type AuditEventFilter,
   useAuditEvents,
-  useSealing,
+  useAuditSigning,
 } from '../../client/record.js';
 import { cityTime } from '../../day/city-day.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
@@ -37,7 +37,7 @@ export default function RecordPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('record.title')} />
-        <SealLag />
+        <SigningLag />
         <span className="spacer" />
         <a href={auditLogFileAddress(filter, useLanguage())} download>
           {t('record.file')}
@@ -62,9 +62,9 @@ export default function RecordPage() {
  * Number of audit events that are not signed yet. Until they are, an owner of the database could
  * alter them unnoticed.
  */
-function SealLag() {
+function SigningLag() {
   const { t } = useTranslation();
-  const { data, error } = useSealing();
+  const { data, error } = useAuditSigning();
   if (error) return <ProblemMessage error={error} />;
   if (!data) return null;
   return (
@@ -199,10 +199,10 @@ function Authority({ authority }: { authority: string }) {
     <div className="lines">
       {held.map(([text, role = '', unitId, lent]) => {
         const unit = units.find(({ id }) => id === unitId)?.name ?? t('record.otherUnit');
-        const said = t('people.role', { role: word('role', role), unit });
+        const statusMessage = t('people.role', { role: word('role', role), unit });
         return (
           <span key={text} className="nowrap">
-            {lent === undefined ? said : t('record.lent', { role: said })}
+            {lent === undefined ? statusMessage : t('record.lent', { role: statusMessage })}
           </span>
         );
       })}

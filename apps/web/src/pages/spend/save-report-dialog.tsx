@@ -15,7 +15,7 @@ export function SaveReportDialog({
   onClose,
 }: {
   manifest: SpendReport['manifest'];
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

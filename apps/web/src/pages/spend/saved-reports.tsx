@@ -21,11 +21,11 @@ import { savedAddress } from './saved-address.js';
  * same.
  */
 export function SavedReports({
-  said,
+  said: statusMessage,
   onSaid,
 }: {
   said: string | null;
-  onSaid: (said: string | null) => void;
+  onSaid: (statusMessage: string | null) => void;
 }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -34,7 +34,7 @@ export function SavedReports({
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('savedReports.title')}</h2>
-      <StatusMessage text={said} onClose={() => onSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => onSaid(null)} />
       {end.error && <ProblemMessage error={end.error} />}
       <PagedTable
         pages={pages}

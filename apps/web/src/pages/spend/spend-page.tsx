@@ -25,7 +25,7 @@ export default function SpendPage() {
   const { months, ...question } = readSpendQuestion(params);
   const { data: report, error, refetch } = useSpendReport(question);
   const [saving, setSaving] = useState<SpendReport['manifest'] | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const ask = (change: Parameters<typeof writeSpendQuestion>[1]): void =>
     editQuery((now) => writeSpendQuestion(now, change));
   return (
@@ -50,13 +50,13 @@ export default function SpendPage() {
           <SpendTable report={report} months={months} unit={unit} />
         </>
       )}
-      <SavedReports said={said} onSaid={setSaid} />
+      <SavedReports said={statusMessage} onSaid={setStatusMessage} />
       {saving && (
         <SaveReportDialog
           manifest={saving}
           onDone={(text) => {
             setSaving(null);
-            setSaid(text);
+            setStatusMessage(text);
           }}
           onClose={() => setSaving(null)}
         />

@@ -10,7 +10,7 @@ export function EndTokenDialog({
   onClose,
 }: {
   token: ApiToken;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -20,7 +20,7 @@ export default function TokensPage() {
   const [creating, setCreating] = useState(false);
   const [ending, setEnding] = useState<ApiToken | null>(null);
   const [issued, setIssued] = useState<IssuedToken | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const columns = useTokenColumns(setEnding);
   return (
     <>
@@ -33,7 +33,7 @@ export default function TokensPage() {
       </div>
       <p className="soft">{t('tokens.intro')}</p>
       {issued && <IssuedTokenNotice issued={issued} onClose={() => setIssued(null)} />}
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <PagedTable
         pages={pages}
         columns={columns}
@@ -56,7 +56,7 @@ export default function TokensPage() {
           token={ending}
           onClose={() => setEnding(null)}
           onDone={(text) => {
-            setSaid(text);
+            setStatusMessage(text);
             setEnding(null);
           }}
         />

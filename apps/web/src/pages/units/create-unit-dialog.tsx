@@ -19,7 +19,7 @@ export function CreateUnitDialog({
 }: {
   below: Unit;
   units: readonly Unit[];
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Duty, type Unit, useChangeUnit } from '../../client/organisations.js';
+import { type Assignment, type Unit, useChangeUnit } from '../../client/organisations.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
@@ -15,7 +15,7 @@ interface Wanted {
 function candidatesOf(
   unit: Unit,
   units: readonly Unit[],
-  duties: readonly Duty[],
+  assignments: readonly Assignment[],
 ): { value: string; label: string }[] {
   const above = new Set<string>();
   for (let at: Unit | undefined = unit; at && !above.has(at.id);) {
@@ -24,7 +24,9 @@ function candidatesOf(
     at = units.find(({ id }) => id === parentId);
   }
   const roles = ['officer', 'manager', 'auditor'];
-  const holders = duties.filter(({ unitId, role }) => above.has(unitId) && roles.includes(role));
+  const holders = assignments.filter(
+    ({ unitId, role }) => above.has(unitId) && roles.includes(role),
+  );
   return [
     ...new Map(
       holders.map(({ personId, personName }) => [personId, { value: personId, label: personName }]),
@@ -35,17 +37,17 @@ function candidatesOf(
 interface HeadDialogProps {
   unit: Unit;
   units: readonly Unit[];
-  duties: readonly Duty[];
-  onDone: (said: string) => void;
+  duties: readonly Assignment[];
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 
 /** Dialog that sets or removes the head of an organisation. */
-export function HeadDialog({ unit, units, duties, onDone, onClose }: HeadDialogProps) {
+export function HeadDialog({ unit, units, duties: assignments, onDone, onClose }: HeadDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
   const change = useChangeUnit();
-  const candidates = candidatesOf(unit, units, duties);
+  const candidates = candidatesOf(unit, units, assignments);
   const head = candidates.find(({ value }) => value === unit.headPersonId);
   const save = ({ headPersonId }: Wanted): void =>
     change.mutate(

@@ -21,7 +21,7 @@ export function MoveUnitDialog({
 }: {
   unit: Unit;
   units: readonly Unit[];
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

@@ -18,7 +18,7 @@ export function RenameUnitDialog({
   onClose,
 }: {
   unit: Unit;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

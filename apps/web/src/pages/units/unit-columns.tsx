@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Duty, Unit } from '../../client/organisations.js';
+import type { Assignment, Unit } from '../../client/organisations.js';
 import { useWord } from '../../language/use-language.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -10,7 +10,7 @@ import type { TreeRow } from './tree-rows.js';
 export type UnitAction = 'create' | 'rename' | 'move' | 'head' | 'history';
 
 interface ColumnsOf {
-  duties: readonly Duty[];
+  duties: readonly Assignment[];
   foldable: boolean;
   onToggle: (id: string) => void;
   onAction: (action: UnitAction, unit: Unit) => void;
@@ -18,7 +18,7 @@ interface ColumnsOf {
 
 /** Columns of the tree: organisation, code, people with roles, head, and actions. */
 export function useUnitColumns({
-  duties,
+  duties: assignments,
   foldable,
   onToggle,
   onAction,
@@ -39,12 +39,14 @@ export function useUnitColumns({
     {
       key: 'holders',
       title: t('units.holders'),
-      cell: ({ unit }) => <Holders duties={duties.filter(({ unitId }) => unitId === unit.id)} />,
+      cell: ({ unit }) => (
+        <Holders duties={assignments.filter(({ unitId }) => unitId === unit.id)} />
+      ),
     },
     {
       key: 'head',
       title: t('units.head'),
-      cell: ({ unit }) => <Head unit={unit} duties={duties} />,
+      cell: ({ unit }) => <Head unit={unit} duties={assignments} />,
     },
     {
       key: 'actions',
@@ -101,10 +103,10 @@ function Place({
  * Head of an organisation. A head without any role is missing from the list of roles, so the name
  * is unknown.
  */
-function Head({ unit, duties }: { unit: Unit; duties: readonly Duty[] }) {
+function Head({ unit, duties: assignments }: { unit: Unit; duties: readonly Assignment[] }) {
   const { t } = useTranslation();
   if (unit.headPersonId === null) return <span className="soft">{t('units.noHead')}</span>;
-  const name = duties.find(({ personId }) => personId === unit.headPersonId)?.personName;
+  const name = assignments.find(({ personId }) => personId === unit.headPersonId)?.personName;
   return name === undefined ? (
     <span className="soft">{t('units.headGone')}</span>
   ) : (
@@ -112,13 +114,13 @@ function Head({ unit, duties }: { unit: Unit; duties: readonly Duty[] }) {
   );
 }
 
-function Holders({ duties }: { duties: readonly Duty[] }) {
+function Holders({ duties: assignments }: { duties: readonly Assignment[] }) {
   const { t } = useTranslation();
   const word = useWord();
-  if (duties.length === 0) return <span className="soft">{t('units.nobody')}</span>;
+  if (assignments.length === 0) return <span className="soft">{t('units.nobody')}</span>;
   return (
     <ul className="list-plain">
-      {duties.map(({ role, personId, personName, forPersonId, forPersonName }) => (
+      {assignments.map(({ role, personId, personName, forPersonId, forPersonName }) => (
         <li key={[role, personId, forPersonId].join(' ')}>
           {word('role', role)} <InChinese>{personName}</InChinese>
           {forPersonName !== null && (

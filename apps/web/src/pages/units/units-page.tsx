@@ -1,7 +1,7 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDuties, useUnits } from '../../client/organisations.js';
+import { useAssignments, useUnits } from '../../client/organisations.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { StatusMessage } from '../../layout/status-message.js';
@@ -22,48 +22,48 @@ import { UnitHistoryDialog } from './unit-history-dialog.js';
 export default function UnitsPage() {
   const { t } = useTranslation();
   const searchId = useId();
-  const [units, duties] = [useUnits(), useDuties()];
+  const [units, assignments] = [useUnits(), useAssignments()];
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
   const [opened, setOpened] = useState<{ action: UnitAction; unitId: string } | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const toggle = (id: string): void =>
     setClosed((now) =>
       now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id]),
     );
   const columns = useUnitColumns({
-    duties: duties.data ?? [],
+    duties: assignments.data ?? [],
     foldable: search.trim() === '',
     onToggle: toggle,
     onAction: (action, unit) => setOpened({ action, unitId: unit.id }),
   });
   const close = (): void => setOpened(null);
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     close();
   };
   // The present version of the organisation. When somebody else changes it meanwhile, the open
   // dialog continues with the reloaded one.
   const unit = units.data?.find(({ id }) => id === opened?.unitId);
-  const failed = units.error ?? duties.error;
+  const failed = units.error ?? assignments.error;
   return (
     <>
       <div className="page-head">
         <PageTitle title={t('units.title')} />
       </div>
       <p className="soft">{t('units.intro')}</p>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {failed && (
         <ProblemMessage
           error={failed}
           retry={() => {
             void units.refetch();
-            void duties.refetch();
+            void assignments.refetch();
           }}
         />
       )}
       {!failed && !units.data && <Loading />}
-      {units.data && !duties.error && (
+      {units.data && !assignments.error && (
         <>
           <div className="filter">
             <label htmlFor={searchId}>{t('units.search')}</label>
@@ -101,7 +101,7 @@ export default function UnitsPage() {
         <HeadDialog
           unit={unit}
           units={units.data}
-          duties={duties.data ?? []}
+          duties={assignments.data ?? []}
           onDone={done}
           onClose={close}
         />

@@ -19,12 +19,12 @@ export function ContradictionsSection() {
   const heading = useId();
   const pages = useContradictions();
   const [closing, setClosing] = useState<Contradiction | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('verification.contradictions')}</h2>
       <p className="soft">{t('verification.contradictionsWhat')}</p>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <PagedTable
         pages={pages}
         columns={useColumns(setClosing)}
@@ -39,7 +39,7 @@ export function ContradictionsSection() {
           onClose={() => setClosing(null)}
           onDone={() => {
             setClosing(null);
-            setSaid(t('verification.closed'));
+            setStatusMessage(t('verification.closed'));
           }}
         />
       )}

@@ -11,7 +11,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { ContradictionsSection } from './contradictions-section.js';
-import { DigestsSection } from './digests-section.js';
+import { CheckpointsSection } from './checkpoints-section.js';
 import { HandedIn } from './handed-in.js';
 import { FirstFlaw } from './first-flaw.js';
 
@@ -24,11 +24,11 @@ export default function VerificationPage() {
   const heading = useId();
   const runs = useVerifications();
   const verify = useVerify();
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const outcome = ({ projects, entries, flaws }: LedgerVerification): string =>
     t(flaws === 0 ? 'verification.ranGood' : 'verification.ranBad', { projects, entries, flaws });
   const run = (checkpoint?: string): void =>
-    verify.mutate(checkpoint, { onSuccess: (ran) => setSaid(outcome(ran)) });
+    verify.mutate(checkpoint, { onSuccess: (ran) => setStatusMessage(outcome(ran)) });
   return (
     <>
       <PageTitle title={t('verification.title')} />
@@ -46,9 +46,9 @@ export default function VerificationPage() {
           </Button>
         </div>
         <StatusMessage
-          text={said}
+          text={statusMessage}
           bad={(verify.data?.flaws ?? 0) > 0}
-          onClose={() => setSaid(null)}
+          onClose={() => setStatusMessage(null)}
         />
         {verify.error && <ProblemMessage error={verify.error} />}
         <PagedTable
@@ -61,7 +61,7 @@ export default function VerificationPage() {
         />
       </section>
       <ContradictionsSection />
-      <DigestsSection />
+      <CheckpointsSection />
     </>
   );
 }

@@ -2,7 +2,7 @@ import type { ApprovalRegime } from '#projects';
 import { type Fen, formatPercent, shareOf } from '#values';
 import type { Ceiling } from '../cost-chain.js';
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
-import { input, type LayerVerdict, ruleNamed } from './verdict.js';
+import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
  * Inputs of the approved-total layer. Sums since the start, fen; null when the ledger has no entry
@@ -20,10 +20,10 @@ export interface TotalFacts {
  * approval regime determines how binding an approved estimate is. While no estimate is on record,
  * the plan's own total is used and labelled as such.
  */
-export function judgeApprovedTotal(
+export function evaluateApprovedTotal(
   { ceiling, regime, completedFen, paidFen }: TotalFacts,
   rules: RulesInForce,
-): LayerVerdict {
+): LayerResult {
   const enterprise =
     ceiling.basis === 'approved-estimate' && (regime === 'verification' || regime === 'filing');
   const rule = rules.get(enterprise ? 'enterprise-amendment' : 'total-ceiling');

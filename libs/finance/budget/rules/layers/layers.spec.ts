@@ -4,9 +4,9 @@ import { day, month, parseMoney } from '#values';
 import type { Ceiling } from '../cost-chain.js';
 import type { RuleInForce } from '../rule-in-force.js';
 import type { YearPlanRecord } from '../year-plan.js';
-import { judgeApprovedTotal } from './approved-total.js';
-import { judgePlanPeriod, type PeriodFacts } from './plan-period.js';
-import { judgeYearPlan } from './year-plan.js';
+import { evaluateApprovedTotal } from './approved-total.js';
+import { evaluatePlanPeriod, type PeriodFacts } from './plan-period.js';
+import { evaluateYearPlan } from './year-plan.js';
 
 const rule = (code: string, parameters: RuleInForce['parameters']): [string, RuleInForce] => [
   code,
@@ -105,7 +105,7 @@ describe('against the approved total, a project', () => {
       'TOTAL_NOT_STATED',
     ],
   ])('%s', (_, ceiling, regime, completedFen, paidFen, level, reason) => {
-    expect(judgeApprovedTotal({ ceiling, regime, completedFen, paidFen }, rules)).toMatchObject({
+    expect(evaluateApprovedTotal({ ceiling, regime, completedFen, paidFen }, rules)).toMatchObject({
       level,
       reason,
     });
@@ -113,7 +113,7 @@ describe('against the approved total, a project', () => {
 
   it('explains itself: figures, rule, and what would turn it green', () => {
     expect(
-      judgeApprovedTotal(
+      evaluateApprovedTotal(
         { ceiling: planFigure, regime: null, completedFen: 112n, paidFen: 7n },
         rules,
       ),
@@ -140,7 +140,7 @@ describe('against the approved total, a project', () => {
 
   it('is not judged without a rule in force', () =>
     expect(
-      judgeApprovedTotal(
+      evaluateApprovedTotal(
         { ceiling: planFigure, regime: null, completedFen: 1n, paidFen: 0n },
         none,
       ),
@@ -164,19 +164,19 @@ describe("against the year's plan", () => {
     approvedBy: 'b',
     recordedAt: new Date(0),
   });
-  const judge = (
+  const evaluate = (
     given: YearPlanRecord | null,
     completedFen: bigint | null,
     through = '2026-03',
     everCompletedFen = completedFen,
   ) =>
-    judgeYearPlan(
+    evaluateYearPlan(
       { year: 2026, plan: given, completedFen, everCompletedFen, through: month(through) },
       rules,
     );
 
   it('the arithmetic of a progress bulletin: 313.64 of 1,015 in January to March are 30.90 %, against 25 %, ahead by 5.90 points', () => {
-    expect(judge(plan(parseMoney('1015', '亿元')), parseMoney('313.64', '亿元'))).toMatchObject({
+    expect(evaluate(plan(parseMoney('1015', '亿元')), parseMoney('313.64', '亿元'))).toMatchObject({
       level: 'good',
       reason: 'ON_OR_AHEAD',
       inputs: {
@@ -219,11 +219,11 @@ describe("against the year's plan", () => {
       'FAR_BEHIND',
     ],
   ])('a project %s', (_, given, completedFen, through, level, reason) =>
-    expect(judge(given, completedFen, through)).toMatchObject({ level, reason }),
+    expect(evaluate(given, completedFen, through)).toMatchObject({ level, reason }),
   );
 
   it('a project that reported in other years alone is not one that completed nothing', () => {
-    expect(judge(plan(1_200n), null, '2026-03', 900n)).toMatchObject({
+    expect(evaluate(plan(1_200n), null, '2026-03', 900n)).toMatchObject({
       level: 'no-data',
       reason: 'NO_MONEY_IN_YEAR',
       turnsGreenWhen: [{ what: 'year-money-recorded' }],
@@ -232,11 +232,11 @@ describe("against the year's plan", () => {
   });
 
   it('says how much more it takes, to the fen', () => {
-    expect(judge(plan(1_000n), 100n)).toMatchObject({
+    expect(evaluate(plan(1_000n), 100n)).toMatchObject({
       inputs: { leadPoints: '-15.00', expectedFen: '250' },
       turnsGreenWhen: [{ what: 'completed-at-least', amountFen: 250n, through: '2026-03' }],
     });
-    expect(judge(plan(1_001n), 250n).turnsGreenWhen).toEqual([
+    expect(evaluate(plan(1_001n), 250n).turnsGreenWhen).toEqual([
       { what: 'completed-at-least', amountFen: 251n, through: '2026-03' },
     ]);
   });
@@ -309,21 +309,23 @@ describe('against the plan period', () => {
       'PERIOD_NOT_BEGUN',
     ],
   ])('a project %s', (_, over, level, reason) =>
-    expect(judgePlanPeriod(facts(over), rules)).toMatchObject({ level, reason }),
+    expect(evaluatePlanPeriod(facts(over), rules)).toMatchObject({ level, reason }),
   );
 
   it('offers no work in a period that is over', () => {
-    expect(judgePlanPeriod(facts({ through: month('2026-10') }), rules).turnsGreenWhen).toEqual([
+    expect(evaluatePlanPeriod(facts({ through: month('2026-10') }), rules).turnsGreenWhen).toEqual([
       { what: 'period-figure-at-most', amountFen: 300n },
     ]);
     expect(
-      judgePlanPeriod(facts({ completedFen: null, through: month('2026-10') }), rules)
+      evaluatePlanPeriod(facts({ completedFen: null, through: month('2026-10') }), rules)
         .turnsGreenWhen,
     ).toEqual([{ what: 'period-money-recorded' }]);
   });
 
   it('shows the rate still needed beside the best ever, and what would turn it green', () => {
-    expect(judgePlanPeriod(facts({ completedFen: 299n, bestMonthFen: 7n }), rules)).toMatchObject({
+    expect(
+      evaluatePlanPeriod(facts({ completedFen: 299n, bestMonthFen: 7n }), rules),
+    ).toMatchObject({
       inputs: {
         monthsLeft: '12',
         missingFen: '301',

@@ -1,7 +1,7 @@
 import { addMonths, type Fen, formatPercent, type Month, monthsBetween, shareOf } from '#values';
 import { isEnoughHistory, type MonthsOnRecord } from '../enough-history.js';
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
-import { input, type LayerVerdict, ruleNamed } from './verdict.js';
+import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
  * The amount planned for the plan period, and the investment completed in its months up to
@@ -25,7 +25,7 @@ export interface PeriodFacts {
  * target counts as out of reach when that needs more per month than the best month on record,
  * provided there is enough history to know a best month.
  */
-export function judgePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerVerdict {
+export function evaluatePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerResult {
   const { planCode, from, to, figureFen, completedFen, bestMonthFen, history, through } = facts;
   const rule = rules.get('plan-period-ceiling');
   const monthsLeft =

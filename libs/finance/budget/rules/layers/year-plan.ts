@@ -2,7 +2,7 @@ import { type Fen, formatPercent, type Month, quotient, shareOf } from '#values'
 import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { timeProgress } from '../time-progress.js';
 import { MONTHS_OF_YEAR, type YearPlanRecord } from '../year-plan.js';
-import { input, type LayerVerdict, ruleNamed } from './verdict.js';
+import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
  * A year's plan, the investment completed in its months up to `through` (the last complete month),
@@ -21,10 +21,10 @@ export interface YearFacts {
  * points: being ahead is information only, being behind is bad. The comparison is exact; only the
  * displayed percentages are rounded.
  */
-export function judgeYearPlan(
+export function evaluateYearPlan(
   { year, plan, completedFen, everCompletedFen, through }: YearFacts,
   rules: RulesInForce,
-): LayerVerdict {
+): LayerResult {
   const rule = rules.get('year-plan-lag');
   const progress = plan && timeProgress(plan, through);
   const measured =

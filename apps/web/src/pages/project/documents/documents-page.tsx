@@ -72,7 +72,7 @@ function AllDocuments({
   const { t } = useTranslation();
   const mayRecord = useMay().record(project.unitId);
   const [registering, setRegistering] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
       <BackToProject project={project} />
@@ -85,7 +85,7 @@ function AllDocuments({
           </Button>
         )}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <DocumentsTable documents={documents} project={project} />
       {registering && (
         <RegisterDocumentDialog
@@ -93,7 +93,7 @@ function AllDocuments({
           onClose={() => setRegistering(false)}
           onDone={({ number }) => {
             setRegistering(false);
-            setSaid(t('documents.registered', { number }));
+            setStatusMessage(t('documents.registered', { number }));
           }}
         />
       )}

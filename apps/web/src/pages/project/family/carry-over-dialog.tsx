@@ -29,7 +29,7 @@ export function CarryOverDialog({
 }: {
   projectId: string;
   plans: readonly ProjectPlan[];
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

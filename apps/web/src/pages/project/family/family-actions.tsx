@@ -13,7 +13,7 @@ const PARTS = ['sub-item', 'section'] as const;
 
 interface DialogOf {
   projectId: string;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 
@@ -27,7 +27,7 @@ export function FamilyActions({
 }: {
   project: ProjectDetail;
   parent: FamilyMember | null;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
   // Fixed when the dialog is opened, so that it does not change when the project's parent is
@@ -36,9 +36,9 @@ export function FamilyActions({
   const dialog = {
     projectId: project.id,
     onClose: () => setOpened(null),
-    onDone: (said: string) => {
+    onDone: (statusMessage: string) => {
       setOpened(null);
-      onDone(said);
+      onDone(statusMessage);
     },
   };
   return (

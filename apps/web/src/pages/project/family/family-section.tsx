@@ -25,7 +25,7 @@ export function FamilySection({
 }: {
   project: ProjectDetail;
   unit: MoneyUnit;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
   const heading = useId();

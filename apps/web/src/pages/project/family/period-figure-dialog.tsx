@@ -1,11 +1,11 @@
 import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
-  type Filing,
-  type FilingBodies,
-  type FilingDetail,
-  useSaveFiling,
-} from '../../../client/budget-filings.js';
+  type ChangeRequest,
+  type ChangeRequestBodies,
+  type ChangeRequestDetail,
+  useSaveChangeRequest,
+} from '../../../client/budget-change-requests.js';
 import { useProjectPlans } from '../../../client/family.js';
 import { cityToday } from '../../../day/city-day.js';
 import { DayField } from '../../../form/day-field.js';
@@ -28,16 +28,17 @@ interface Typed {
 interface DialogOf {
   projectId: string;
   /** The draft or returned change request to edit; null creates one. */ over: Pick<
-    Filing,
+    ChangeRequest,
     'id' | 'etag' | 'content'
   > | null;
-  onDone: (filing: FilingDetail) => void;
+  onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }
 
 /** A figure as stored in a draft, possibly incomplete. */
 type KeptFigure = {
-  [Field in keyof FilingBodies['period-figure']]?: FilingBodies['period-figure'][Field] | null;
+  [Field in keyof ChangeRequestBodies['period-figure']]?:
+    ChangeRequestBodies['period-figure'][Field] | null;
 };
 
 function typedFigure({
@@ -64,7 +65,7 @@ function typedFigure({
 export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const save = useSaveFiling(projectId);
+  const save = useSaveChangeRequest(projectId);
   const plans = useProjectPlans(projectId).data?.items ?? [];
   const required = { required: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {

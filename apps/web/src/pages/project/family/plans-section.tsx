@@ -25,7 +25,7 @@ export function PlansSection({
 }: {
   project: ProjectDetail;
   unit: MoneyUnit;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -61,9 +61,9 @@ export function PlansSection({
           projectId={project.id}
           plans={data.items}
           onClose={close}
-          onDone={(said) => {
+          onDone={(statusMessage) => {
             close();
-            onDone(said);
+            onDone(statusMessage);
           }}
         />
       )}

@@ -11,7 +11,7 @@ import { PARTS } from './series.js';
  */
 export function CompositionFields({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
-  const judge = (typed: string | undefined, all: TypedPosting): Promise<void> => {
+  const check = (typed: string | undefined, all: TypedPosting): Promise<void> => {
     if (!hasComposition(all)) return Promise.resolve();
     if (textOrNothing(typed) === undefined) return Promise.reject(new Error(t('ledger.allParts')));
     const read = parseAmount(typed ?? '', all.unit, { zero: true });
@@ -31,7 +31,7 @@ export function CompositionFields({ form }: { form: FormInstance }) {
             dependencies={['unit', ...PARTS.filter((other) => other !== part)]}
             rules={[
               ({ getFieldsValue }) => ({
-                validator: (_, typed?: string) => judge(typed, getFieldsValue() as TypedPosting),
+                validator: (_, typed?: string) => check(typed, getFieldsValue() as TypedPosting),
               }),
             ]}
           >

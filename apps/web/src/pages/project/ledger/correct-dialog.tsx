@@ -17,7 +17,7 @@ interface DialogOf {
   project: ProjectDetail;
   entry: LedgerEntry;
   taken?: Partial<Typed>;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 

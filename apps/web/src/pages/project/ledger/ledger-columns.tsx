@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import type { Column } from '../../../table/data-table.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
-import { Hands } from '../hands.js';
+import { Signatories } from '../signatories.js';
 import { Composition } from './composition.js';
 import { DocumentLink } from './document-link.js';
 import { EntryRelations } from './entry-relations.js';
@@ -112,7 +112,7 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
       key: 'by',
       title: t('ledger.hands'),
       cell: ({ recordedByName, recordedBy, approvedByName, approvedBy, recordedAt }) => (
-        <Hands
+        <Signatories
           people={[
             [recordedBy, recordedByName],
             ...(approvedBy === null ? [] : [[approvedBy, approvedByName] as const]),

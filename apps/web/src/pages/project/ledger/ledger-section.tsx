@@ -22,7 +22,7 @@ import { LedgerFiltersBar } from './ledger-filters-bar.js';
 import { MonthTotals } from './month-totals.js';
 import { PostDialog } from './post-dialog.js';
 import { ReverseDialog } from './reverse-dialog.js';
-import { WaitingProposals } from './waiting-proposals.js';
+import { WaitingLedgerChangeRequests } from './waiting-change-requests.js';
 
 type Opened = { what: 'post' } | { what: 'reverse' | 'correct'; entry: LedgerEntry };
 
@@ -48,10 +48,10 @@ export function LedgerSection({
     params.get('entry'),
   ];
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const close = (): void => setOpened(null);
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     close();
   };
   const openEntry = (id: string | null): void =>
@@ -74,8 +74,8 @@ export function LedgerSection({
           </Button>
         )}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
-      <WaitingProposals projectId={project.id} unit={unit} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <WaitingLedgerChangeRequests projectId={project.id} unit={unit} />
       <LedgerFiltersBar
         projectId={project.id}
         view={view}

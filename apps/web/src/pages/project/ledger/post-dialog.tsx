@@ -1,7 +1,7 @@
 import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { usePostEntry } from '../../../client/ledger.js';
-import { useProposals } from '../../../client/proposals.js';
+import { useLedgerChangeRequests } from '../../../client/change-requests.js';
 import type { ProjectDetail } from '../../../client/projects.js';
 import { cityToday } from '../../../day/city-day.js';
 import { FormDialog } from '../../../form/form-dialog.js';
@@ -29,7 +29,7 @@ export function PostDialog({
 }: {
   project: ProjectDetail;
   taken?: Partial<Typed>;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -96,7 +96,7 @@ function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: stri
   const series =
     (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
   const month = (Form.useWatch('month', form) as string | undefined) ?? cityToday().slice(0, 7);
-  const { items = [] } = useProposals({
+  const { items = [] } = useLedgerChangeRequests({
     state: 'proposed',
     kind: null,
     filedBy: null,

@@ -18,7 +18,7 @@ export function ReverseDialog({
 }: {
   entry: LedgerEntry;
   taken?: Typed;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

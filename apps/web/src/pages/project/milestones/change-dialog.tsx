@@ -44,7 +44,7 @@ export function ChangeDialog({
 }: {
   action: MilestoneAction;
   milestone: Milestone;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

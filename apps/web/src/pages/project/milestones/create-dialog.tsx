@@ -16,7 +16,7 @@ export function CreateDialog({
   onClose,
 }: {
   projectId: string;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

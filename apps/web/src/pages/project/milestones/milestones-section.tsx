@@ -29,10 +29,10 @@ export function MilestonesSection({
   const heading = useId();
   const pages = useMilestones(projectId);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const close = (): void => setOpened(null);
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     close();
   };
   const columns = useMilestoneColumns({
@@ -49,7 +49,7 @@ export function MilestonesSection({
           <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
         )}
       </div>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <PagedTable
         stacks
         pages={pages}

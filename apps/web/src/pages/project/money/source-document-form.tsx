@@ -78,13 +78,15 @@ export function SourceDocumentForm({
   };
   const keep = (): void => {
     const typed = form.getFieldsValue() as Partial<Typed>;
-    const said = {
+    const statusMessage = {
       effectiveOn: typed.effectiveOn ?? undefined,
       document: textOrNothing(typed.document),
       place: textOrNothing(typed.place),
       reason: textOrNothing(typed.reason),
     };
-    onKeep(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)));
+    onKeep(
+      Object.fromEntries(Object.entries(statusMessage).filter(([, value]) => value !== undefined)),
+    );
   };
   if (years.length === 0) return <p className="soft">{t('budget.sheet.nothingToFile')}</p>;
   return (

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { OpenFiling } from './open-filings.js';
+import type { OpenChangeRequest } from './open-change-requests.js';
 import type { SourceDocument } from './source-document-form.js';
 
-interface OpenFilings {
-  editable: ReadonlyMap<number, OpenFiling>;
-  waiting: ReadonlyMap<number, OpenFiling>;
+interface OpenChangeRequests {
+  editable: ReadonlyMap<number, OpenChangeRequest>;
+  waiting: ReadonlyMap<number, OpenChangeRequest>;
 }
 
 /**
@@ -14,7 +14,7 @@ interface OpenFilings {
  */
 export function useChosenYears(
   rows: readonly { year: number; changed: boolean }[],
-  { editable, waiting }: OpenFilings,
+  { editable, waiting }: OpenChangeRequests,
 ) {
   const [ticked, setTicked] = useState<ReadonlyMap<number, boolean>>(new Map());
   // Years with a pending change request are read-only and show its values.

@@ -1,25 +1,25 @@
 import { useState } from 'react';
 import {
   type FiledBody,
-  type Filing,
+  type ChangeRequest,
   type UnfinishedBody,
   useKeepUnfinished,
-  useSaveFiling,
-  useSubmitFiling,
-} from '../../../client/budget-filings.js';
+  useSaveChangeRequest,
+  useSubmitChangeRequest,
+} from '../../../client/budget-change-requests.js';
 
 /** A year of a sheet to save; `over` is the draft or returned change request that it replaces. */
-export interface SheetFiling {
+export interface SheetChangeRequest {
   year: number;
   filed: FiledBody;
-  over: Pick<Filing, 'id' | 'etag'> | null;
+  over: Pick<ChangeRequest, 'id' | 'etag'> | null;
 }
 
 /** A year of a sheet to save as an incomplete draft. */
 export interface SheetHalf {
   year: number;
   body: UnfinishedBody;
-  over: Pick<Filing, 'id' | 'etag'> | null;
+  over: Pick<ChangeRequest, 'id' | 'etag'> | null;
 }
 
 /** Result of saving a sheet. */
@@ -34,8 +34,8 @@ export interface SheetSaving {
  * them if asked. Stops at the first one that is rejected; years saved before stay saved.
  */
 export function useSaveSheet(projectId: string) {
-  const save = useSaveFiling(projectId);
-  const submit = useSubmitFiling();
+  const save = useSaveChangeRequest(projectId);
+  const submit = useSubmitChangeRequest();
   const keep = useKeepUnfinished(projectId);
   const [state, setState] = useState<SheetSaving>({ pending: false, refused: null });
   const inTurn = async <Year extends { year: number }>(
@@ -56,13 +56,13 @@ export function useSaveSheet(projectId: string) {
     return true;
   };
   const saveAll = (
-    years: readonly SheetFiling[],
+    years: readonly SheetChangeRequest[],
     { andSubmit, onSaved }: { andSubmit: boolean; onSaved: (year: number) => void },
   ): Promise<boolean> =>
     inTurn(years, async ({ year, filed, over }) => {
-      const filing = await save.mutateAsync({ filed, over });
+      const changeRequest = await save.mutateAsync({ filed, over });
       onSaved(year);
-      if (andSubmit) await submit.mutateAsync(filing);
+      if (andSubmit) await submit.mutateAsync(changeRequest);
     });
   const keepAll = (
     years: readonly SheetHalf[],

@@ -1,29 +1,29 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Filing } from '../../../client/budget-filings.js';
-import { FilingStateWord } from '../../filings/filing-state.js';
+import type { ChangeRequest } from '../../../client/budget-change-requests.js';
+import { ChangeRequestStateWord } from '../../filings/change-request-state.js';
 
 /** A year with links to its undecided change requests. */
 export function YearTitle({
   year,
-  filings,
+  filings: changeRequests,
 }: {
   year: number;
-  filings: readonly (Filing | undefined)[];
+  filings: readonly (ChangeRequest | undefined)[];
 }) {
   const { t } = useTranslation();
   return (
     <div className="stacked">
       <span>{year}</span>
-      {filings.map(
-        (filing) =>
-          filing && (
+      {changeRequests.map(
+        (changeRequest) =>
+          changeRequest && (
             <Link
-              key={filing.id}
-              to={`/budget-filings/${filing.id}`}
+              key={changeRequest.id}
+              to={`/budget-filings/${changeRequest.id}`}
               aria-label={t('budget.sheet.openFiling', { year })}
             >
-              <FilingStateWord state={filing.state} />
+              <ChangeRequestStateWord state={changeRequest.state} />
             </Link>
           ),
       )}

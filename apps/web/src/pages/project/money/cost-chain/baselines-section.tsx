@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../../hands.js';
+import { Signatories } from '../../signatories.js';
 
 /**
  * History of the figure that cost is measured against: baselines, decisions between sources, and
@@ -86,7 +86,7 @@ function BaselinesTable({
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ approvedByName, approvedBy, recordedAt }) => (
-            <Hands people={[[approvedBy, approvedByName]]} at={recordedAt} />
+            <Signatories people={[[approvedBy, approvedByName]]} at={recordedAt} />
           ),
         },
       ]}
@@ -130,7 +130,7 @@ function ChoicesTable({
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ chosenByName, chosenBy, recordedAt }) => (
-            <Hands people={[[chosenBy, chosenByName]]} at={recordedAt} />
+            <Signatories people={[[chosenBy, chosenByName]]} at={recordedAt} />
           ),
         },
       ]}

@@ -13,7 +13,7 @@ interface DialogOf {
   projectId: string;
   /** Null chooses the plan's own figure. */ record: CostRecord | null;
   unit: MoneyUnit;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 

@@ -9,7 +9,7 @@ import { ProblemMessage } from '../../../../layout/problem-message.js';
 import { StatusMessage } from '../../../../layout/status-message.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { useMay } from '../../../../session/use-may.js';
-import { ProjectFilings } from '../../../filings/project-filings.js';
+import { ProjectChangeRequests } from '../../../filings/project-change-requests.js';
 import { MoneyPage } from '../money-page.js';
 import { BaselinesSection } from './baselines-section.js';
 import { CeilingSection } from './ceiling-section.js';
@@ -44,10 +44,10 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const may = useMay();
   const { data: chain, error, refetch } = useCostChain(project.id);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [said, setSaid] = useState<string | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const close = (): void => setOpened(null);
   const done = (text: string): void => {
-    setSaid(text);
+    setStatusMessage(text);
     close();
   };
   const mayDecide = may.approve(project.unitId);
@@ -55,7 +55,7 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
     return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />;
   return (
     <>
-      <StatusMessage text={said} onClose={() => setSaid(null)} />
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <CeilingSection
         project={project}
         chain={chain}
@@ -84,9 +84,9 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
           onChoose={mayDecide ? (record) => setOpened({ what: 'choose', record }) : null}
         />
       </section>
-      <ProjectFilings projectId={project.id} kind="cost" />
+      <ProjectChangeRequests projectId={project.id} kind="cost" />
       <BaselinesSection chain={chain} unit={unit} />
-      <FinalCostSection project={project} unit={unit} onDone={setSaid} />
+      <FinalCostSection project={project} unit={unit} onDone={setStatusMessage} />
       {opened?.what === 'record' && (
         <RecordDialog record={opened.record} unit={unit} onClose={close} />
       )}
@@ -106,7 +106,7 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
         <CostDialog
           projectId={project.id}
           over={null}
-          onDone={(filing) => void navigate(`/budget-filings/${filing.id}`)}
+          onDone={(changeRequest) => void navigate(`/budget-filings/${changeRequest.id}`)}
           onClose={close}
         />
       )}

@@ -2,11 +2,11 @@ import { Form, Input, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useCostChain } from '../../../../client/cost-chain.js';
 import {
-  type Filing,
-  type FilingDetail,
+  type ChangeRequest,
+  type ChangeRequestDetail,
   useKeepUnfinished,
-  useSaveFiling,
-} from '../../../../client/budget-filings.js';
+  useSaveChangeRequest,
+} from '../../../../client/budget-change-requests.js';
 import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
@@ -20,10 +20,10 @@ import { placeInForm, readCost, readSoFar, type TypedCost, typedCost } from './c
 interface DialogOf {
   projectId: string;
   /** The draft or returned change request to edit; null creates one. */ over: Pick<
-    Filing,
+    ChangeRequest,
     'id' | 'etag' | 'content'
   > | null;
-  onDone: (filing: FilingDetail) => void;
+  onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }
 
@@ -34,7 +34,7 @@ interface DialogOf {
 export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<TypedCost>();
-  const save = useSaveFiling(projectId);
+  const save = useSaveChangeRequest(projectId);
   const keep = useKeepUnfinished(projectId);
   const current = useCostChain(projectId).data?.current ?? null;
   const stage = Form.useWatch('stage', form) as TypedCost['stage'] | undefined;

@@ -142,7 +142,7 @@ export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
     PARTS[part],
     fen(typed[part]),
   ]);
-  const said = {
+  const statusMessage = {
     stage: typed.stage,
     amountFen: fen(typed.amount),
     scope: typed.scope,
@@ -161,7 +161,7 @@ export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
     funding: funding.length > 0 ? funding : undefined,
   };
   return Object.fromEntries(
-    Object.entries(said).filter(([, value]) => value !== undefined && value !== null),
+    Object.entries(statusMessage).filter(([, value]) => value !== undefined && value !== null),
   );
 }
 

@@ -18,7 +18,7 @@ import { useMay } from '../../../../session/use-may.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../../hands.js';
+import { Signatories } from '../../signatories.js';
 import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 
@@ -33,32 +33,32 @@ export function FinalCostSection({
 }: {
   project: ProjectDetail;
   unit: MoneyUnit;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
   const heading = useId();
   const { data, error, refetch } = useFinalCost(project.id);
-  const [filing, setFiling] = useState(false);
+  const [changeRequest, setChangeRequest] = useState(false);
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
         <h2 id={heading}>{t('budget.final.title')}</h2>
         <span className="spacer" />
         {useMay().record(project.unitId) && (
-          <Button onClick={() => setFiling(true)}>{t('budget.final.file')}</Button>
+          <Button onClick={() => setChangeRequest(true)}>{t('budget.final.file')}</Button>
         )}
       </div>
       {!data &&
         (error ? <ProblemMessage error={error} retry={() => void refetch()} /> : <Loading />)}
       {data && <Views cost={data} unit={unit} />}
       {data && data.history.length > 0 && <History cost={data} unit={unit} />}
-      {filing && (
+      {changeRequest && (
         <ForecastDialog
           projectId={project.id}
           scope={project.scope}
-          onClose={() => setFiling(false)}
+          onClose={() => setChangeRequest(false)}
           onDone={(text) => {
-            setFiling(false);
+            setChangeRequest(false);
             onDone(text);
           }}
         />
@@ -207,7 +207,7 @@ function History({ cost: { history }, unit }: { cost: FinalCost; unit: MoneyUnit
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ filedByName, filedBy, recordedAt }) => (
-            <Hands people={[[filedBy, filedByName]]} at={recordedAt} />
+            <Signatories people={[[filedBy, filedByName]]} at={recordedAt} />
           ),
         },
       ]}

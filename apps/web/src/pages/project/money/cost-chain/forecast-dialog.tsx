@@ -30,7 +30,7 @@ export function ForecastDialog({
 }: {
   projectId: string;
   scope: string;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

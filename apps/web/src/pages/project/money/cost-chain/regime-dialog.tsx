@@ -26,7 +26,7 @@ export function RegimeDialog({
   onClose,
 }: {
   project: ProjectDetail;
-  onDone: (said: string) => void;
+  onDone: (statusMessage: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();

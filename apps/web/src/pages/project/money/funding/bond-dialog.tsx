@@ -1,11 +1,11 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import {
-  type Filing,
-  type FilingBodies,
-  type FilingDetail,
-  useSaveFiling,
-} from '../../../../client/budget-filings.js';
+  type ChangeRequest,
+  type ChangeRequestBodies,
+  type ChangeRequestDetail,
+  useSaveChangeRequest,
+} from '../../../../client/budget-change-requests.js';
 import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
@@ -27,16 +27,17 @@ interface Typed {
 interface DialogOf {
   projectId: string;
   /** The draft or returned change request to edit; null creates one. */ over: Pick<
-    Filing,
+    ChangeRequest,
     'id' | 'etag' | 'content'
   > | null;
-  onDone: (filing: FilingDetail) => void;
+  onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }
 
 /** A bond as stored in a draft, possibly incomplete. */
 type KeptBond = {
-  [Field in keyof FilingBodies['special-bond']]?: FilingBodies['special-bond'][Field] | null;
+  [Field in keyof ChangeRequestBodies['special-bond']]?:
+    ChangeRequestBodies['special-bond'][Field] | null;
 };
 
 /** Converts a stored bond to form values. */
@@ -59,7 +60,7 @@ function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBon
 export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
-  const save = useSaveFiling(projectId);
+  const save = useSaveChangeRequest(projectId);
   const required = { required: true, whitespace: true, message: t('app.required') };
   const submit = ({ amount, unit, ...typed }: Typed): void => {
     const read = parseAmount(amount, unit);

@@ -38,22 +38,22 @@ export function BondsSection({
   const { t } = useTranslation();
   const heading = useId();
   const navigate = useNavigate();
-  const [filing, setFiling] = useState(false);
+  const [changeRequest, setChangeRequest] = useState(false);
   return (
     <section className="panel" aria-labelledby={heading}>
       <div className="panel-head">
         <h2 id={heading}>{t('budget.bonds.title')}</h2>
         <span className="spacer" />
         {useMay().record(project.unitId) && (
-          <Button onClick={() => setFiling(true)}>{t('budget.bonds.file')}</Button>
+          <Button onClick={() => setChangeRequest(true)}>{t('budget.bonds.file')}</Button>
         )}
       </div>
       <BondsTable bonds={bonds} unit={unit} />
-      {filing && (
+      {changeRequest && (
         <BondDialog
           projectId={project.id}
           over={null}
-          onClose={() => setFiling(false)}
+          onClose={() => setChangeRequest(false)}
           onDone={({ id }) => void navigate(`/budget-filings/${id}`)}
         />
       )}

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useProjectFilings } from '../../../../client/budget-filings.js';
+import { useProjectChangeRequests } from '../../../../client/budget-change-requests.js';
 import { useFundingMatrix } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
 import { Loading } from '../../../../layout/loading.js';
 import { ProblemMessage } from '../../../../layout/problem-message.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
-import { ProjectFilings } from '../../../filings/project-filings.js';
+import { ProjectChangeRequests } from '../../../filings/project-change-requests.js';
 import { MoneyPage } from '../money-page.js';
 import { BondsSection } from './bonds-section.js';
 import { FundingSheet } from './funding-sheet.js';
@@ -24,18 +24,18 @@ export default function FundingPage() {
 
 function Funding({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const [matrix, filings] = [
+  const [matrix, changeRequests] = [
     useFundingMatrix(project.id),
-    useProjectFilings(project.id, 'funding'),
+    useProjectChangeRequests(project.id, 'funding'),
   ];
-  const error = matrix.error ?? filings.error;
-  if (!matrix.data || !filings.items)
+  const error = matrix.error ?? changeRequests.error;
+  if (!matrix.data || !changeRequests.items)
     return error ? (
       <ProblemMessage
         error={error}
         retry={() => {
           void matrix.refetch();
-          void filings.refetch();
+          void changeRequests.refetch();
         }}
       />
     ) : (
@@ -44,12 +44,17 @@ function Funding({ project, unit }: { project: ProjectDetail; unit: MoneyUnit })
   return (
     <>
       <section className="panel" aria-label={t('budget.funding.title')}>
-        <FundingSheet project={project} unit={unit} matrix={matrix.data} filings={filings.items} />
+        <FundingSheet
+          project={project}
+          unit={unit}
+          matrix={matrix.data}
+          filings={changeRequests.items}
+        />
       </section>
       <BondsSection project={project} unit={unit} bonds={matrix.data.bonds} />
       <FundingVersions versions={matrix.data.versions} unit={unit} />
-      <ProjectFilings projectId={project.id} kind="funding" />
-      <ProjectFilings projectId={project.id} kind="special-bond" />
+      <ProjectChangeRequests projectId={project.id} kind="funding" />
+      <ProjectChangeRequests projectId={project.id} kind="special-bond" />
     </>
   );
 }

@@ -27,7 +27,7 @@ export function FundingSheet(props: FundingSheetProps) {
       <StatusMessage text={state.filing.said} onClose={state.filing.clearSaid} />
       {may && <p className="soft small">{t('budget.sheet.hint')}</p>}
       <FundingTable {...props} state={state} may={may} />
-      {may && <FundingFiling matrix={props.matrix} state={state} />}
+      {may && <FundingChangeRequest matrix={props.matrix} state={state} />}
     </>
   );
 }
@@ -40,8 +40,8 @@ function FundingTable({
 }: FundingSheetProps & { state: State; may: boolean }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { columns, edits, heldText, years, open, filing } = state;
-  const refused = useCellProblems(filing.saving.refused);
+  const { columns, edits, heldText, years, open, filing: changeRequest } = state;
+  const refused = useCellProblems(changeRequest.saving.refused);
   const cells = useFundingCells({
     ...{ columns, matrix, unit, edits, heldText },
     refused,
@@ -53,7 +53,7 @@ function FundingTable({
       corner={t('ledger.source')}
       empty={t('budget.funding.empty')}
       onType={(typed) => {
-        filing.clearSaid();
+        changeRequest.clearSaid();
         edits.type(typed);
       }}
       rows={[
@@ -90,9 +90,9 @@ function FundingTable({
 }
 
 /** Adds sources and years to the sheet, and the form that saves the selected years. */
-function FundingFiling({
+function FundingChangeRequest({
   matrix,
-  state: { choice, chosen, filing, ...state },
+  state: { choice, chosen, filing: changeRequest, ...state },
 }: Pick<FundingSheetProps, 'matrix'> & { state: State }) {
   return (
     <>
@@ -105,7 +105,7 @@ function FundingFiling({
         name="funding"
         years={choice.candidates}
         initial={choice.sourceDocument}
-        saving={filing.saving}
+        saving={changeRequest.saving}
         onChoose={choice.choose}
         reasonDue={chosen.some(({ year }) =>
           matrix.versions.some((version) => version.year === year),

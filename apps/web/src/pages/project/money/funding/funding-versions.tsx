@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../../hands.js';
+import { Signatories } from '../../signatories.js';
 
 /**
  * All approved versions of the years' funding, in order of recording; nothing when there are none.
@@ -87,7 +87,7 @@ function FundingVersionsTable({
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => (
-            <Hands
+            <Signatories
               people={[
                 [filedBy, filedByName],
                 [approvedBy, approvedByName],

@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { Filing } from '../../../../client/budget-filings.js';
+import type { ChangeRequest } from '../../../../client/budget-change-requests.js';
 import type { FundingBody, FundingMatrix } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
 import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
 import { FUNDING_SOURCES } from '../../ledger/series.js';
-import { editableByYear, type OpenFiling, waitingByYear } from '../open-filings.js';
+import { editableByYear, type OpenChangeRequest, waitingByYear } from '../open-change-requests.js';
 import type { SourceDocument } from '../source-document-form.js';
 import { useChosenYears } from '../use-chosen-years.js';
-import type { SheetFiling, SheetHalf } from '../use-save-sheet.js';
-import { useSheetFiling } from '../use-sheet-filing.js';
+import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
+import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import { type FundingYear, readColumn } from './funding-column.js';
 
 /** Data of the funding sheet. */
@@ -18,22 +18,27 @@ export interface FundingSheetProps {
   project: ProjectDetail;
   unit: MoneyUnit;
   matrix: FundingMatrix;
-  filings: readonly Filing[];
+  filings: readonly ChangeRequest[];
 }
 
 /**
  * State of the funding sheet: its years and sources, typed values, and the change requests to save.
  */
-export function useFundingSheet({ project, unit, matrix, filings }: FundingSheetProps) {
+export function useFundingSheet({
+  project,
+  unit,
+  matrix,
+  filings: changeRequests,
+}: FundingSheetProps) {
   const edits = useSheetEdits(unit);
   const [added, setAdded] = useState<{ years: readonly number[]; sources: readonly string[] }>({
     years: [],
     sources: [],
   });
-  const filing = useSheetFiling(project.id, (saved) =>
+  const changeRequest = useSheetChangeRequest(project.id, (saved) =>
     edits.drop((_, year) => year === String(saved)),
   );
-  const open = { editable: editableByYear(filings), waiting: waitingByYear(filings) };
+  const open = { editable: editableByYear(changeRequests), waiting: waitingByYear(changeRequests) };
   const { editable, waiting } = open;
   const drafted = (year: number): FundingBody['cells'] | null =>
     ((waiting.get(year) ?? editable.get(year))?.content as Partial<FundingBody> | undefined)
@@ -64,29 +69,31 @@ export function useFundingSheet({ project, unit, matrix, filings }: FundingSheet
   const choice = useChosenYears(columns, open);
   const chosen = columns.filter(({ year }) => choice.chosen.has(year));
   return {
-    ...{ edits, filing, open, heldText, years, columns, choice, chosen },
+    ...{ edits, filing: changeRequest, open, heldText, years, columns, choice, chosen },
     sources: FUNDING_SOURCES.filter((source) => used.has(source)) as readonly string[],
     unusedSources: FUNDING_SOURCES.filter((source) => !used.has(source)) as readonly string[],
     addYear: (year: number) => setAdded((now) => ({ ...now, years: [...now.years, year] })),
     addSource: (source: string) =>
       setAdded((now) => ({ ...now, sources: [...now.sources, source] })),
     save: (sourceDocument: SourceDocument, andSubmit: boolean): void =>
-      filing.save(
-        chosen.map((column) => filingOf(column, editable.get(column.year) ?? null, sourceDocument)),
+      changeRequest.save(
+        chosen.map((column) =>
+          changeRequestOf(column, editable.get(column.year) ?? null, sourceDocument),
+        ),
         andSubmit,
       ),
     keep: (sourceDocument: Partial<SourceDocument>): void =>
-      filing.keep(
+      changeRequest.keep(
         chosen.map((column) => halfOf(column, editable.get(column.year) ?? null, sourceDocument)),
       ),
   };
 }
 
-const filingOf = (
+const changeRequestOf = (
   { year, read }: FundingYear,
-  over: OpenFiling | null,
+  over: OpenChangeRequest | null,
   sourceDocument: SourceDocument,
-): SheetFiling => ({
+): SheetChangeRequest => ({
   year,
   over,
   filed: { kind: 'funding', body: { year, cells: read.cells, ...sourceDocument } },
@@ -94,7 +101,7 @@ const filingOf = (
 
 const halfOf = (
   { year, read }: FundingYear,
-  over: OpenFiling | null,
+  over: OpenChangeRequest | null,
   sourceDocument: Partial<SourceDocument>,
 ): SheetHalf => ({
   year,

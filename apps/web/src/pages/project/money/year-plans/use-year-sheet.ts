@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import type { Filing } from '../../../../client/budget-filings.js';
+import type { ChangeRequest } from '../../../../client/budget-change-requests.js';
 import type { FundingMatrix, YearOfPlans, YearPlanBody } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
-import { editableByYear, type OpenFiling, waitingByYear } from '../open-filings.js';
+import { editableByYear, type OpenChangeRequest, waitingByYear } from '../open-change-requests.js';
 import type { SourceDocument } from '../source-document-form.js';
 import { useChosenYears } from '../use-chosen-years.js';
-import type { SheetFiling, SheetHalf } from '../use-save-sheet.js';
-import { useSheetFiling } from '../use-sheet-filing.js';
+import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
+import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import type { YearRow } from './year-cells.js';
 import { COLUMNS, readRow, textOf } from './year-row.js';
 
@@ -18,17 +18,23 @@ export interface YearSheetProps {
   unit: MoneyUnit;
   years: readonly YearOfPlans[];
   matrix: FundingMatrix;
-  filings: readonly Filing[];
+  filings: readonly ChangeRequest[];
 }
 
 /** State of the sheet of years: its rows, typed values, and the change requests to save. */
-export function useYearSheet({ project, unit, years: held, matrix, filings }: YearSheetProps) {
+export function useYearSheet({
+  project,
+  unit,
+  years: held,
+  matrix,
+  filings: changeRequests,
+}: YearSheetProps) {
   const edits = useSheetEdits(unit);
   const [added, setAdded] = useState<readonly number[]>([]);
-  const filing = useSheetFiling(project.id, (saved) =>
+  const changeRequest = useSheetChangeRequest(project.id, (saved) =>
     edits.drop((year) => year === String(saved)),
   );
-  const open = { editable: editableByYear(filings), waiting: waitingByYear(filings) };
+  const open = { editable: editableByYear(changeRequests), waiting: waitingByYear(changeRequests) };
   const { editable, waiting } = open;
   const planOf = (year: number) => {
     const found = held.find((one) => one.year === year);
@@ -56,23 +62,27 @@ export function useYearSheet({ project, unit, years: held, matrix, filings }: Ye
   const choice = useChosenYears(rows, open);
   const chosen = rows.filter(({ year }) => choice.chosen.has(year));
   return {
-    ...{ edits, filing, open, heldText, years, rows, choice, chosen },
+    ...{ edits, filing: changeRequest, open, heldText, years, rows, choice, chosen },
     addYear: (year: number) => setAdded((now) => [...now, year]),
     save: (sourceDocument: SourceDocument, andSubmit: boolean): void =>
-      filing.save(
-        chosen.flatMap((row) => filingOf(row, editable.get(row.year) ?? null, sourceDocument)),
+      changeRequest.save(
+        chosen.flatMap((row) =>
+          changeRequestOf(row, editable.get(row.year) ?? null, sourceDocument),
+        ),
         andSubmit,
       ),
     keep: (sourceDocument: Partial<SourceDocument>): void =>
-      filing.keep(chosen.map((row) => halfOf(row, editable.get(row.year) ?? null, sourceDocument))),
+      changeRequest.keep(
+        chosen.map((row) => halfOf(row, editable.get(row.year) ?? null, sourceDocument)),
+      ),
   };
 }
 
-function filingOf(
+function changeRequestOf(
   { year, row }: YearRow,
-  over: OpenFiling | null,
+  over: OpenChangeRequest | null,
   sourceDocument: SourceDocument,
-): SheetFiling[] {
+): SheetChangeRequest[] {
   const { category, amountFen, curveFen } = row;
   if (category === null || amountFen === null) return [];
   return [
@@ -95,7 +105,7 @@ function filingOf(
 
 const halfOf = (
   { year, row }: YearRow,
-  over: OpenFiling | null,
+  over: OpenChangeRequest | null,
   sourceDocument: Partial<SourceDocument>,
 ): SheetHalf => ({
   year,

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { useProjectFilings } from '../../../../client/budget-filings.js';
+import { useProjectChangeRequests } from '../../../../client/budget-change-requests.js';
 import { useFundingMatrix, useYearPlans } from '../../../../client/planning.js';
 import type { ProjectDetail } from '../../../../client/projects.js';
 import { Loading } from '../../../../layout/loading.js';
 import { ProblemMessage } from '../../../../layout/problem-message.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
-import { ProjectFilings } from '../../../filings/project-filings.js';
+import { ProjectChangeRequests } from '../../../filings/project-change-requests.js';
 import { MoneyPage } from '../money-page.js';
 import { YearSheet } from './year-sheet.js';
 import { YearVersions } from './year-versions.js';
@@ -23,20 +23,20 @@ export default function YearPlansPage() {
 
 function Years({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const [plans, matrix, filings] = [
+  const [plans, matrix, changeRequests] = [
     useYearPlans(project.id),
     useFundingMatrix(project.id),
-    useProjectFilings(project.id, 'year-plan'),
+    useProjectChangeRequests(project.id, 'year-plan'),
   ];
-  const error = plans.error ?? matrix.error ?? filings.error;
-  if (!plans.data || !matrix.data || !filings.items)
+  const error = plans.error ?? matrix.error ?? changeRequests.error;
+  if (!plans.data || !matrix.data || !changeRequests.items)
     return error ? (
       <ProblemMessage
         error={error}
         retry={() => {
           void plans.refetch();
           void matrix.refetch();
-          void filings.refetch();
+          void changeRequests.refetch();
         }}
       />
     ) : (
@@ -50,11 +50,11 @@ function Years({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
           unit={unit}
           years={plans.data.items}
           matrix={matrix.data}
-          filings={filings.items}
+          filings={changeRequests.items}
         />
       </section>
       <YearVersions years={plans.data.items} unit={unit} />
-      <ProjectFilings projectId={project.id} kind="year-plan" />
+      <ProjectChangeRequests projectId={project.id} kind="year-plan" />
     </>
   );
 }

@@ -23,10 +23,10 @@ export function YearSheet(props: YearSheetProps) {
   const { t } = useTranslation();
   const may = useMay().record(props.project.unitId);
   const state = useYearSheet(props);
-  const { filing, choice, chosen } = state;
+  const { filing: changeRequest, choice, chosen } = state;
   return (
     <>
-      <StatusMessage text={filing.said} onClose={filing.clearSaid} />
+      <StatusMessage text={changeRequest.said} onClose={changeRequest.clearSaid} />
       {may && <p className="soft small">{t('budget.sheet.hint')}</p>}
       <YearTable {...props} state={state} may={may} />
       {may && (
@@ -37,7 +37,7 @@ export function YearSheet(props: YearSheetProps) {
             name="year-plans"
             years={choice.candidates}
             initial={choice.sourceDocument}
-            saving={filing.saving}
+            saving={changeRequest.saving}
             onChoose={choice.choose}
             reasonDue={chosen.some(({ plan }) => plan !== null)}
             unreadable={chosen.some(({ row }) => row.problems.size > 0)}
@@ -53,12 +53,12 @@ export function YearSheet(props: YearSheetProps) {
 function YearTable({
   unit,
   matrix,
-  state: { rows, edits, heldText, years, open, filing },
+  state: { rows, edits, heldText, years, open, filing: changeRequest },
   may,
 }: YearSheetProps & { state: State; may: boolean }) {
   const { t } = useTranslation();
   const word = useWord();
-  const refused = useCellProblems(filing.saving.refused);
+  const refused = useCellProblems(changeRequest.saving.refused);
   const cells = useYearCells({
     ...{ rows, unit, edits, heldText },
     refused,
@@ -73,7 +73,7 @@ function YearTable({
       corner={t('budget.years.year')}
       empty={t('budget.years.empty')}
       onType={(typed) => {
-        filing.clearSaid();
+        changeRequest.clearSaid();
         edits.type(typed);
       }}
       rows={years.map((year) => ({

@@ -7,7 +7,7 @@ import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { DataTable } from '../../../../table/data-table.js';
 import { CodeWord } from '../../../../wording/code-word.js';
 import { InChinese } from '../../../../wording/in-chinese.js';
-import { Hands } from '../../hands.js';
+import { Signatories } from '../../signatories.js';
 
 /**
  * Approved plans of each year: the original and all adjustments with reason and document, and the
@@ -144,7 +144,7 @@ function YearVersionsTable({
           key: 'hands',
           title: t('ledger.hands'),
           cell: ({ filedByName, filedBy, approvedByName, approvedBy, recordedAt }) => (
-            <Hands
+            <Signatories
               people={[
                 [filedBy, filedByName],
                 [approvedBy, approvedByName],

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type BudgetChangeRequestRow,
+  changeChangeRequest,
+  draftChangeRequest,
+  type FiledContent,
+  changeRequestPage,
+  type UnfinishedContent,
+} from '#finance/budget';
+import type { Actor } from '#identity';
+import { Clock, Database } from '#platform';
+import { AlertJobs } from '../alerts/alert-jobs.js';
+import { type Call, repeatable } from '../http/call.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import {
+  type ChangeRequestDetailDto,
+  placeOfChangeRequest,
+  presentChangeRequestPage,
+} from './change-request.dto.js';
+
+/**
+ * HTTP steps that are the same for every kind of budget change request: creating a draft and
+ * replacing its content.
+ */
+@Injectable()
+export class BudgetChangeRequests {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: AlertJobs,
+  ) {}
+
+  /** Creates a draft and returns it, with its URL in `Location` and its version in `ETag`. */
+  async draft(
+    actor: Actor,
+    call: Call,
+    projectId: string,
+    filed: FiledContent | UnfinishedContent,
+  ): Promise<ChangeRequestDetailDto> {
+    const row = await draftChangeRequest(this.database, this.clock, actor, {
+      projectId,
+      filed,
+      request: repeatable(call, actor, 'budget.draft', { projectId, ...filed }),
+    });
+    void call.reply.header('location', placeOfChangeRequest(row));
+    return this.answer(actor, call, row);
+  }
+
+  /** Replaces the content of a change request and returns the new state. */
+  async change(
+    actor: Actor,
+    call: Call,
+    id: string,
+    filed: FiledContent | UnfinishedContent,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.answer(
+      actor,
+      call,
+      await changeChangeRequest(this.database, this.clock, actor, {
+        id,
+        versionRead: requireVersion(call.ifMatch),
+        filed,
+      }),
+    );
+  }
+
+  private async answer(
+    actor: Actor,
+    { reply }: Call,
+    row: BudgetChangeRequestRow,
+  ): Promise<ChangeRequestDetailDto> {
+    this.jobs.enqueue();
+    void reply.header('etag', etagOf(row.version));
+    return presentChangeRequestPage(
+      await this.database.read(actor.scope, (tx) =>
+        changeRequestPage(tx, row.id, this.clock.today()),
+      ),
+    );
+  }
+}

@@ -1,0 +1,209 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  approveChangeRequest,
+  changeRequestPage,
+  changeRequestStates,
+  listChangeRequests,
+  returnChangeRequest,
+  submitChangeRequest,
+  withdrawChangeRequest,
+} from '#finance/budget';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { findProject } from '#projects';
+import { AlertJobs } from '../alerts/alert-jobs.js';
+import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { etagOf, requireVersion } from '../http/etag.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
+import {
+  ChangeRequestDetailDto,
+  ChangeRequestPageDto,
+  ChangeRequestQuery,
+  ChangeRequestReturnDto,
+  ChangeRequestStatePageDto,
+  ChangeRequestWithdrawalDto,
+  presentChangeRequest,
+  presentChangeRequestPage,
+  presentChangeRequestState,
+} from './change-request.dto.js';
+
+const KEY = [keyPart.instant, keyPart.uuid] as const;
+const IfMatch = (): MethodDecorator =>
+  ApiHeader({
+    name: 'If-Match',
+    required: true,
+    example: '"v1"',
+    description: 'the ETag that the read gave',
+  });
+
+/**
+ * Budget change requests: drafted, submitted, returned with a reason, or approved by another
+ * person.
+ */
+@ApiTags('budget')
+@Controller('api')
+export class ChangeRequestsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly jobs: AlertJobs,
+  ) {}
+
+  @Get('budget-filings')
+  @ApiOperation({
+    summary:
+      'Filings of the projects one may see, newest first; `state=submitted` is what waits for a decision',
+  })
+  @ApiOkResponse({ type: ChangeRequestPageDto })
+  async listBudgetFilings(
+    @CurrentActor() actor: Actor,
+    @Query() query: ChangeRequestQuery,
+  ): Promise<ChangeRequestPageDto> {
+    allow(actor, 'project.read');
+    return this.page(actor, query, undefined);
+  }
+
+  @Get('projects/:id/budget-filings')
+  @ApiOperation({ summary: 'Filings about a project, newest first' })
+  @ApiOkResponse({ type: ChangeRequestPageDto })
+  async listProjectFilings(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: ChangeRequestQuery,
+  ): Promise<ChangeRequestPageDto> {
+    return this.page(actor, query, id);
+  }
+
+  @Get('budget-filings/:id')
+  @ApiOperation({ summary: 'One filing: what it would change, and what the rules ask of it' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async getBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<ChangeRequestDetailDto> {
+    const page = await this.database.read(actor.scope, (tx) =>
+      changeRequestPage(tx, id, this.clock.today()),
+    );
+    void reply.header('etag', etagOf(page.filing.version));
+    return presentChangeRequestPage(page);
+  }
+
+  @Get('budget-filings/:id/states')
+  @ApiOperation({ summary: 'Every state a filing had, with what it said then, oldest first' })
+  @ApiOkResponse({ type: ChangeRequestStatePageDto })
+  async listFilingStates(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<ChangeRequestStatePageDto> {
+    const after = decodeCursor<[number]>(query.cursor, [keyPart.whole])?.[0] ?? 0;
+    const rows = await this.database.read(actor.scope, (tx) =>
+      changeRequestStates(tx, id, { after, limit: query.limit + 1 }),
+    );
+    return pageOf(rows, query.limit, presentChangeRequestState, (row) => [row.version]);
+  }
+
+  @Post('budget-filings/:id/submission')
+  @HttpCode(200)
+  @IfMatch()
+  @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async submitBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ChangeRequestDetailDto> {
+    await submitChangeRequest(this.database, this.clock, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+    });
+    return this.moved(actor, id, call.reply);
+  }
+
+  @Post('budget-filings/:id/approval')
+  @HttpCode(200)
+  @IfMatch()
+  @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async approveBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ChangeRequestDetailDto> {
+    await approveChangeRequest(this.database, this.clock, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+    });
+    return this.moved(actor, id, call.reply);
+  }
+
+  @Post('budget-filings/:id/return')
+  @HttpCode(200)
+  @IfMatch()
+  @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async returnBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ChangeRequestReturnDto,
+  ): Promise<ChangeRequestDetailDto> {
+    await returnChangeRequest(this.database, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+      reason,
+    });
+    return this.moved(actor, id, call.reply);
+  }
+
+  @Post('budget-filings/:id/withdrawal')
+  @HttpCode(200)
+  @IfMatch()
+  @ApiOperation({
+    summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable',
+  })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async withdrawBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ChangeRequestWithdrawalDto,
+  ): Promise<ChangeRequestDetailDto> {
+    await withdrawChangeRequest(this.database, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+      reason: reason ?? null,
+    });
+    return this.moved(actor, id, call.reply);
+  }
+
+  private async moved(
+    actor: Actor,
+    id: string,
+    reply: TrackerReply,
+  ): Promise<ChangeRequestDetailDto> {
+    this.jobs.enqueue();
+    return this.getBudgetFiling(actor, id, reply);
+  }
+
+  private async page(
+    actor: Actor,
+    { kind, state, cursor, limit }: ChangeRequestQuery,
+    projectId: string | undefined,
+  ): Promise<ChangeRequestPageDto> {
+    const key = decodeCursor<[string, string]>(cursor, KEY);
+    const after = key && { createdAt: key[0], id: key[1] };
+    const rows = await this.database.read(actor.scope, async (tx) => {
+      if (projectId !== undefined) await findProject(tx, projectId);
+      return listChangeRequests(tx, { projectId, kind, state }, { after, limit: limit + 1 });
+    });
+    return pageOf(rows, limit, presentChangeRequest, (row) => [
+      row.createdAt.toISOString(),
+      row.id,
+    ]);
+  }
+}

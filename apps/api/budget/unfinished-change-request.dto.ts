@@ -1,0 +1,85 @@
+import type { Type } from '@nestjs/common';
+import { PartialType } from '@nestjs/swagger';
+import {
+  CHANGE_REQUEST_KINDS,
+  type ChangeRequestKind,
+  type UnfinishedContent,
+} from '#finance/budget';
+import { CodeField, field } from '../http/fields/index.js';
+import { InvalidInput, inputPipe } from '../http/input.js';
+import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
+import { FundingPlanBody, fundingPlanOf, SpecialBondBody, specialBondOf } from './funding.dto.js';
+import {
+  PeriodFigureBody,
+  periodFigureOf,
+  TargetAdjustmentBody,
+  targetAdjustmentOf,
+} from './plans.dto.js';
+import { YearPlanBody, yearPlanOf } from './year-plan.dto.js';
+
+/**
+ * Declares the field with a draft's content; which properties it has depends on the draft's kind.
+ */
+const SheetField = (): PropertyDecorator =>
+  field<object>({
+    code: 'NOT_AN_OBJECT',
+    message: { zh: '须为一个 JSON 对象', en: 'A JSON object is expected' },
+    accepted: { zh: '{ … }', en: '{ … }' },
+    read: (raw) =>
+      typeof raw === 'object' && raw !== null && !Array.isArray(raw) ? raw : undefined,
+    schema: {
+      type: 'object',
+      additionalProperties: true,
+      example: { stage: 'adjusted-estimate', amountFen: '11200000000' },
+    },
+  });
+
+/**
+ * Request body with an incomplete draft of a change request: its kind and the fields filled in so
+ * far.
+ */
+export class SheetBody {
+  @CodeField(CHANGE_REQUEST_KINDS) kind: ChangeRequestKind;
+  @SheetField() content: object;
+}
+
+/** Describes a kind of draft: its fields, all optional, and how its content is built from them. */
+const sheet = <Body extends object>(
+  whole: Type<Body>,
+  contentOf: (body: Body) => object,
+): { shape: Type<object>; contentOf: (body: object) => object } => ({
+  shape: PartialType(whole),
+  contentOf: (body) => contentOf(body as Body),
+});
+
+const SHEETS: Readonly<Record<ChangeRequestKind, ReturnType<typeof sheet>>> = {
+  cost: sheet(CostFigureDto, costFigureOf),
+  'year-plan': sheet(YearPlanBody, yearPlanOf),
+  funding: sheet(FundingPlanBody, fundingPlanOf),
+  'special-bond': sheet(SpecialBondBody, specialBondOf),
+  'period-figure': sheet(PeriodFigureBody, periodFigureOf),
+  target: sheet(TargetAdjustmentBody, targetAdjustmentOf),
+};
+
+/**
+ * Reads the content of a draft by the fields of its kind.
+ * @throws InvalidInput with each malformed field
+ */
+export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
+  const { shape, contentOf } = SHEETS[kind];
+  try {
+    return {
+      kind,
+      content: contentOf(
+        (await inputPipe().transform(content, { type: 'body', metatype: shape })) as object,
+      ),
+      unfinished: true,
+    };
+  } catch (error) {
+    if (error instanceof InvalidInput)
+      throw new InvalidInput(
+        error.problems.map((problem) => ({ ...problem, path: `content.${problem.path}` })),
+      );
+    throw error;
+  }
+}

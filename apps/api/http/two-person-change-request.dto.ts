@@ -1,0 +1,70 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CHANGE_REQUEST_DECISIONS,
+  CHANGE_REQUEST_STATES,
+  type ChangeRequestDecision,
+  type ChangeRequestState,
+  type TwoPersonChangeRequest,
+} from '#identity';
+import { etagOf } from './etag.js';
+import { CodeField, PageQuery, TextField } from './fields/index.js';
+
+/** Query that filters proposals by state. */
+export class ChangeRequestStateQuery extends PageQuery {
+  @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
+}
+
+/** Request body with the decision about a proposal. */
+export class ChangeRequestDecisionBody {
+  @CodeField(CHANGE_REQUEST_DECISIONS, {
+    description:
+      'approved or rejected by another person than the proposer; withdrawn by the proposer',
+  })
+  decision: ChangeRequestDecision;
+  @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
+}
+
+/** Fields that all proposals of rule versions share: who proposed it, who decided, and how. */
+export class TwoPersonChangeRequestDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty({ description: 'id of the person' }) proposedBy: string;
+  @ApiProperty({ type: String, nullable: true }) proposedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) proposedAt: string;
+  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'version that it became' })
+  ruleVersion: number | null;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+}
+
+/** Converts the shared fields of a proposal to their response form. */
+export const presentTwoPersonChangeRequest = ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt,
+  decidedBy,
+  decidedByName,
+  decidedAt,
+  note,
+  ruleVersion,
+  version,
+}: TwoPersonChangeRequest): TwoPersonChangeRequestDto => ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt: proposedAt.toISOString(),
+  decidedBy,
+  decidedByName,
+  decidedAt: decidedAt?.toISOString() ?? null,
+  note,
+  ruleVersion,
+  version,
+  etag: etagOf(version),
+});

@@ -1,0 +1,80 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  allow,
+  assignmentsOn,
+  assignmentConflicts,
+  type AssignmentKey,
+  type Role,
+} from '#identity';
+import { Clock, Database } from '#platform';
+import { CurrentActor } from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import {
+  AssignmentConflictsView,
+  AssignmentPage,
+  presentConflict,
+  presentAssignment,
+} from './assignment-views.js';
+
+/** Which person is responsible for which organisation. */
+@ApiTags('directory')
+@Controller('api')
+export class AssignmentsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('duties')
+  @ApiOperation({
+    summary:
+      'Who acts in what role for which unit today, lent roles included, unit by unit; for the security administrator',
+  })
+  @ApiOkResponse({ type: AssignmentPage })
+  async listDuties(
+    @Query() { limit, cursor }: PageQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<AssignmentPage> {
+    allow(actor, 'people.read');
+    const key = decodeCursor<[string, string, string, string]>(cursor, [
+      keyPart.text,
+      keyPart.text,
+      keyPart.text,
+      keyPart.text,
+    ]);
+    const after =
+      key &&
+      ({
+        unitId: key[0],
+        role: key[1] as Role,
+        personId: key[2],
+        forPersonId: key[3],
+      } satisfies AssignmentKey);
+    const rows = await this.database.read(actor.scope, (tx) =>
+      assignmentsOn(tx, this.clock.today(), { limit: limit + 1, ...(after ? { after } : {}) }),
+    );
+    return pageOf(rows, limit, presentAssignment, ({ unitId, role, personId, forPersonId }) => [
+      unitId,
+      role,
+      personId,
+      forPersonId ?? '',
+    ]);
+  }
+
+  @Get('duty-conflicts')
+  @ApiOperation({
+    summary:
+      'Who files, decides or audits over one organisation in two roles, as an earlier version allowed; they read there until one ends. For the security administrator',
+  })
+  @ApiOkResponse({ type: AssignmentConflictsView })
+  async listConflicts(@CurrentActor() actor: Actor): Promise<AssignmentConflictsView> {
+    allow(actor, 'people.read');
+    const rows = await this.database.read(actor.scope, (tx) =>
+      assignmentConflicts(tx, this.clock.today()),
+    );
+    return { items: rows.map(presentConflict) };
+  }
+}

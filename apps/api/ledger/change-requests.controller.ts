@@ -1,0 +1,246 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiHeader,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import {
+  approveLedgerChangeRequest,
+  findLedgerChangeRequest,
+  type LedgerChangeRequestRow,
+  linesOf,
+  ledgerChangeRequestsOf,
+  ledgerChangeRequestTotals,
+  returnLedgerChangeRequest,
+  undoLedgerChangeRequest,
+  waitingFor,
+  withDeciders,
+  withProject,
+  withdrawLedgerChangeRequest,
+} from '#finance/ledger';
+import type { Actor } from '#identity';
+import { Database } from '#platform';
+import { AlertJobs } from '../alerts/alert-jobs.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  repeatable,
+  type TrackerReply,
+} from '../http/call.js';
+import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { PageQuery } from '../http/fields/index.js';
+import { RecordIdPipe } from '../http/record-id.js';
+import { ReversalDto } from './ledger.dto.js';
+import {
+  LedgerChangeRequestDto,
+  LedgerChangeRequestPageDto,
+  presentLine,
+  presentLedgerChangeRequest,
+  presentLedgerChangeRequestTotal,
+  presentShownLedgerChangeRequest,
+  LedgerChangeRequestLinePageDto,
+  LedgerChangeRequestQuery,
+  LedgerChangeRequestTotalsDto,
+  ShownLedgerChangeRequestDto,
+  WaitingLedgerChangeRequestsDto,
+} from './change-request.dto.js';
+
+const KEY = [keyPart.instant, keyPart.uuid] as const;
+const LINE_KEY = [keyPart.text] as const;
+
+/** Ledger change requests: pending ones that wait for another person, and decided ones. */
+@ApiTags('ledger')
+@Controller('api/ledger-proposals')
+export class LedgerChangeRequestsController {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: AlertJobs,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Proposals for the ledger, the newest first' })
+  @ApiOkResponse({ type: LedgerChangeRequestPageDto })
+  async listProposals(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor, ...filter }: LedgerChangeRequestQuery,
+  ): Promise<LedgerChangeRequestPageDto> {
+    const key = decodeCursor<[string, string]>(cursor, KEY);
+    const after = key && { filedAt: new Date(key[0]), id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) =>
+      ledgerChangeRequestsOf(tx, filter, { after, limit: limit + 1 }),
+    );
+    return pageOf(rows, limit, presentShownLedgerChangeRequest, (row) => [
+      row.filedAt.toISOString(),
+      row.id,
+    ]);
+  }
+
+  @Get('waiting')
+  @ApiOperation({
+    summary: 'How many proposals wait for the caller, and of the caller’s own for somebody else',
+  })
+  @ApiOkResponse({ type: WaitingLedgerChangeRequestsDto })
+  countWaitingProposals(@CurrentActor() actor: Actor): Promise<WaitingLedgerChangeRequestsDto> {
+    return this.database.read(actor.scope, (tx) => waitingFor(tx, actor));
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One proposal' })
+  @ApiOkResponse({ type: ShownLedgerChangeRequestDto })
+  async getProposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ShownLedgerChangeRequestDto> {
+    const [row] = await this.database.read(actor.scope, async (tx) =>
+      withProject(tx, [await findLedgerChangeRequest(tx, id)]),
+    );
+    if (!row) throw new Error(`proposal ${id} cannot be presented`);
+    return presentShownLedgerChangeRequest(row);
+  }
+
+  @Get(':id/entries')
+  @ApiOperation({ summary: 'The entries of a proposal, waiting or recorded' })
+  @ApiOkResponse({ type: LedgerChangeRequestLinePageDto })
+  async listProposalEntries(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: PageQuery,
+  ): Promise<LedgerChangeRequestLinePageDto> {
+    const key = decodeCursor<[string]>(query.cursor, LINE_KEY);
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      linesOf(tx, await findLedgerChangeRequest(tx, id), {
+        after: key?.[0],
+        limit: query.limit + 1,
+      }),
+    );
+    return pageOf(rows, query.limit, presentLine, (row) => [row.line]);
+  }
+
+  @Get(':id/totals')
+  @ApiOperation({ summary: 'What a proposal does to the running totals, by project and series' })
+  @ApiOkResponse({ type: LedgerChangeRequestTotalsDto })
+  async listProposalTotals(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerChangeRequestTotalsDto> {
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      ledgerChangeRequestTotals(tx, await findLedgerChangeRequest(tx, id)),
+    );
+    return { items: rows.map(presentLedgerChangeRequestTotal) };
+  }
+
+  @Post(':id/approval')
+  @ApiOperation({
+    summary:
+      'Approve what another person filed: all its entries are in the ledger with the answer, or none',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key again has one effect',
+  })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  async approveProposal(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerChangeRequestDto> {
+    const row = await approveLedgerChangeRequest(
+      this.database,
+      actor,
+      id,
+      repeatable(call, actor, 'ledger.approve', { id }),
+    );
+    this.jobs.enqueue();
+    return presented(this.database, actor, row);
+  }
+
+  @Post(':id/return')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Send a proposal back to whoever filed it, with a reason' })
+  @ApiOkResponse({ type: LedgerChangeRequestDto })
+  async returnProposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ReversalDto,
+  ): Promise<LedgerChangeRequestDto> {
+    return presented(
+      this.database,
+      actor,
+      await returnLedgerChangeRequest(this.database, actor, id, body.reason),
+    );
+  }
+
+  @Delete(':id')
+  @ApiOperation({ summary: 'Withdraw one’s own proposal before it is decided; it stays readable' })
+  @ApiOkResponse({ type: LedgerChangeRequestDto })
+  async withdrawProposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerChangeRequestDto> {
+    return presented(
+      this.database,
+      actor,
+      await withdrawLedgerChangeRequest(this.database, actor, id),
+    );
+  }
+
+  @Post(':id/reversal')
+  @ApiOperation({
+    summary:
+      'Propose to take back, as one deed, everything an approved proposal brought into the ledger',
+  })
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'the same key and body again has one effect',
+  })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  async undoProposal(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ReversalDto,
+  ): Promise<LedgerChangeRequestDto> {
+    return filed(
+      this.database,
+      actor,
+      call.reply,
+      await undoLedgerChangeRequest(this.database, actor, {
+        proposalId: id,
+        reason: body.reason,
+        request: repeatable(call, actor, 'ledger.undo', { id, ...body }),
+      }),
+    );
+  }
+}
+
+/**
+ * Adds names and converts a ledger change request to its response DTO. Names are visible to
+ * everybody, and the caller's own name needs no query.
+ */
+async function presented(
+  database: Database,
+  actor: Actor,
+  row: LedgerChangeRequestRow,
+): Promise<LedgerChangeRequestDto> {
+  if (row.filedBy === actor.personId && row.decidedBy === null)
+    return presentLedgerChangeRequest({ ...row, filedByName: actor.name, decidedByName: null });
+  const [listed] = await database.read(actor.scope, (tx) => withDeciders(tx, [row]));
+  if (!listed) throw new Error(`proposal ${row.id} cannot be presented`);
+  return presentLedgerChangeRequest(listed);
+}
+
+/** Responds with a newly submitted change request and sets its URL in `Location`. */
+export async function filed(
+  database: Database,
+  actor: Actor,
+  reply: TrackerReply,
+  row: LedgerChangeRequestRow,
+): Promise<LedgerChangeRequestDto> {
+  void reply.header('location', `/api/ledger-proposals/${row.id}`);
+  return presented(database, actor, row);
+}

@@ -1,0 +1,19 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ledgerImportJob } from '#finance/imports';
+import { Queues } from '#platform';
+
+/**
+ * Enqueues the processing of an uploaded file. When the queue cannot be reached, the periodic sweep
+ * finds the file later.
+ */
+@Injectable()
+export class ImportJobs {
+  constructor(@Inject(Queues) private readonly queues: Queues) {}
+
+  /**
+   * Enqueues the job without waiting for the queue. Never throws: {@link Queues.ring} logs errors.
+   */
+  enqueue(importId: string): void {
+    void this.queues.enqueue(ledgerImportJob, { importId });
+  }
+}

@@ -1,0 +1,33 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { Database } from '#platform';
+import { transferProjects } from '#projects';
+import { AlertJobs } from '../alerts/alert-jobs.js';
+import { CurrentActor } from '../http/call.js';
+import { TransferBody, TransferView } from './transfer.dto.js';
+
+/** Transfers of projects from one organisation to another. */
+@ApiTags('projects')
+@Controller('api/projects/hand-over')
+export class TransferController {
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: AlertJobs,
+  ) {}
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hands projects over to another unit, all or none; for whoever manages both units',
+  })
+  @ApiOkResponse({ type: TransferView })
+  async handOverProjects(
+    @CurrentActor() actor: Actor,
+    @Body() body: TransferBody,
+  ): Promise<TransferView> {
+    const items = await transferProjects(this.database, actor, body);
+    this.jobs.enqueue();
+    return { items };
+  }
+}

@@ -1,0 +1,224 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { usePages } from './paged.js';
+import { dataOf } from './problem.js';
+import { projectKey } from './projects.js';
+import { newRequestKey } from './request-key.js';
+
+export type ChangeRequest = Schema<'ChangeRequestDto'>;
+export type ChangeRequestDetail = Schema<'ChangeRequestDetailDto'>;
+export type ChangeRequestKind = ChangeRequest['kind'];
+export type ChangeRequestState = ChangeRequest['state'];
+export type FieldChange = Schema<'FieldChangeDto'>;
+export type ChangeRequestPast = Schema<'ChangeRequestStateDto'>;
+
+/** Request body of each kind of budget change request. */
+export interface ChangeRequestBodies {
+  cost: Schema<'CostFigureDto'>;
+  'year-plan': Schema<'YearPlanBody'>;
+  funding: Schema<'FundingPlanBody'>;
+  'special-bond': Schema<'SpecialBondBody'>;
+  'period-figure': Schema<'PeriodFigureBody'>;
+  target: Schema<'TargetAdjustmentBody'>;
+}
+
+/** A kind of budget change request with its content. */
+export type FiledBody = {
+  [Kind in ChangeRequestKind]: { kind: Kind; body: ChangeRequestBodies[Kind] };
+}[ChangeRequestKind];
+
+const CHANGE_REQUESTS = 'budget-filings';
+const PAGE = 100;
+
+/** Budget change requests of all visible projects, newest first; null means no restriction. */
+export const useChangeRequests = ({
+  state,
+  kind,
+}: {
+  state: ChangeRequestState | null;
+  kind: ChangeRequestKind | null;
+}) =>
+  usePages<ChangeRequest>([CHANGE_REQUESTS, 'list', { state, kind }], (cursor) =>
+    dataOf(
+      api.GET('/api/budget-filings', {
+        params: {
+          query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined },
+        },
+      }),
+    ),
+  );
+
+/** Budget change requests of one project, newest first. */
+export const useProjectChangeRequests = (
+  projectId: string,
+  kind: ChangeRequestKind | null = null,
+) =>
+  usePages<ChangeRequest>([...projectKey(projectId), CHANGE_REQUESTS, kind], (cursor) =>
+    dataOf(
+      api.GET('/api/projects/{id}/budget-filings', {
+        params: {
+          path: { id: projectId },
+          query: { limit: PAGE, cursor, kind: kind ?? undefined },
+        },
+      }),
+    ),
+  );
+
+/** One budget change request with the field changes and the rule results. */
+export const useChangeRequest = (id: string) =>
+  useQuery({
+    queryKey: [CHANGE_REQUESTS, id],
+    queryFn: () => dataOf(api.GET('/api/budget-filings/{id}', { params: { path: { id } } })),
+  });
+
+/** Every state of a change request, oldest first. */
+export const useChangeRequestStates = (id: string) =>
+  usePages<ChangeRequestPast>([CHANGE_REQUESTS, id, 'states'], (cursor) =>
+    dataOf(
+      api.GET('/api/budget-filings/{id}/states', {
+        params: { path: { id }, query: { limit: PAGE, cursor } },
+      }),
+    ),
+  );
+
+/**
+ * Returns a function that invalidates cached data after a change request was changed. It resolves
+ * when the data on screen has been reloaded.
+ */
+function useAfterChangeRequest(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all(
+      [[CHANGE_REQUESTS], ['project'], ['projects'], ['layers'], ['alerts']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
+}
+
+/**
+ * Creates a draft, or replaces the content of an existing one. Uses a new idempotency key per call,
+ * because saving a sheet creates several drafts.
+ */
+export function useSaveChangeRequest(projectId: string) {
+  return useMutation({
+    mutationFn: ({
+      filed,
+      over,
+    }: {
+      filed: FiledBody;
+      over: Pick<ChangeRequest, 'id' | 'etag'> | null;
+    }) => (over ? replace(filed, over) : begin(filed, projectId)),
+    onSuccess: useAfterChangeRequest(),
+  });
+}
+
+function begin({ kind, body }: FiledBody, projectId: string): Promise<ChangeRequestDetail> {
+  const params = { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } };
+  switch (kind) {
+    case 'cost':
+      return dataOf(api.POST('/api/projects/{id}/cost-filings', { params, body }));
+    case 'year-plan':
+      return dataOf(api.POST('/api/projects/{id}/year-plan-filings', { params, body }));
+    case 'funding':
+      return dataOf(api.POST('/api/projects/{id}/funding-filings', { params, body }));
+    case 'special-bond':
+      return dataOf(api.POST('/api/projects/{id}/special-bond-filings', { params, body }));
+    case 'period-figure':
+      return dataOf(api.POST('/api/projects/{id}/period-figure-filings', { params, body }));
+    case 'target':
+      return dataOf(api.POST('/api/projects/{id}/target-filings', { params, body }));
+  }
+}
+
+function replace(
+  { kind, body }: FiledBody,
+  { id, etag }: Pick<ChangeRequest, 'id' | 'etag'>,
+): Promise<ChangeRequestDetail> {
+  const params = { path: { id }, header: { 'If-Match': etag } };
+  switch (kind) {
+    case 'cost':
+      return dataOf(api.PUT('/api/cost-filings/{id}', { params, body }));
+    case 'year-plan':
+      return dataOf(api.PUT('/api/year-plan-filings/{id}', { params, body }));
+    case 'funding':
+      return dataOf(api.PUT('/api/funding-filings/{id}', { params, body }));
+    case 'special-bond':
+      return dataOf(api.PUT('/api/special-bond-filings/{id}', { params, body }));
+    case 'period-figure':
+      return dataOf(api.PUT('/api/period-figure-filings/{id}', { params, body }));
+    case 'target':
+      return dataOf(api.PUT('/api/target-filings/{id}', { params, body }));
+  }
+}
+
+/** The content of a draft that is not complete yet. */
+export interface UnfinishedBody {
+  kind: ChangeRequestKind;
+  content: Record<string, unknown>;
+}
+
+/**
+ * Saves an incomplete draft. Fields that are present must be well-formed; rules are checked when
+ * the draft is submitted.
+ */
+export function useKeepUnfinished(projectId: string) {
+  return useMutation({
+    mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) =>
+      over
+        ? dataOf(api.PUT('/api/unfinished-filings/{id}', { params: heldBy(over), body }))
+        : dataOf(
+            api.POST('/api/projects/{id}/unfinished-filings', {
+              params: { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } },
+              body,
+            }),
+          ),
+    onSuccess: useAfterChangeRequest(),
+  });
+}
+
+/** The id and version of the change request to act on. */
+type Held = Pick<ChangeRequest, 'id' | 'etag'>;
+const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });
+
+/** Submits a change request for approval. */
+export const useSubmitChangeRequest = () =>
+  useMutation({
+    mutationFn: (changeRequest: Held) =>
+      dataOf(api.POST('/api/budget-filings/{id}/submission', { params: heldBy(changeRequest) })),
+    onSettled: useAfterChangeRequest(),
+  });
+
+/** Approves another person's change request. */
+export const useApproveChangeRequest = () =>
+  useMutation({
+    mutationFn: (changeRequest: Held) =>
+      dataOf(api.POST('/api/budget-filings/{id}/approval', { params: heldBy(changeRequest) })),
+    onSettled: useAfterChangeRequest(),
+  });
+
+/** Returns a change request with a reason. */
+export const useReturnChangeRequest = () =>
+  useMutation({
+    mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string }) =>
+      dataOf(
+        api.POST('/api/budget-filings/{id}/return', {
+          params: heldBy(changeRequest),
+          body: { reason },
+        }),
+      ),
+    onSuccess: useAfterChangeRequest(),
+  });
+
+/** Withdraws one's own change request, optionally with a reason. */
+export const useWithdrawChangeRequest = () =>
+  useMutation({
+    mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string | null }) =>
+      dataOf(
+        api.POST('/api/budget-filings/{id}/withdrawal', {
+          params: heldBy(changeRequest),
+          body: { reason },
+        }),
+      ),
+    onSuccess: useAfterChangeRequest(),
+  });

@@ -1,0 +1,152 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { api, type Schema, UNATTENDED } from './api.js';
+import type { Series } from './ledger.js';
+import { usePages } from './paged.js';
+import { dataOf } from './problem.js';
+import { useRequestKey } from './request-key.js';
+
+export type LedgerChangeRequest = Schema<'ShownLedgerChangeRequestDto'>;
+export type LedgerChangeRequestLine = Schema<'LedgerChangeRequestLineDto'>;
+export type LedgerChangeRequestTotal = Schema<'LedgerChangeRequestTotalDto'>;
+export type LedgerChangeRequestState = LedgerChangeRequest['state'];
+export type LedgerChangeRequestKind = LedgerChangeRequest['kind'];
+
+/** Filters of ledger change requests; null means no restriction. */
+export interface LedgerChangeRequestFilter {
+  state: LedgerChangeRequestState | null;
+  kind: LedgerChangeRequestKind | null;
+  filedBy: string | null;
+  projectId: string | null;
+  series?: Series | undefined;
+  month?: string | undefined;
+}
+
+const LEDGER_CHANGE_REQUESTS = 'ledger-proposals';
+const PAGE = 100;
+const ASK_AGAIN_MS = 60_000;
+
+/** Ledger change requests, newest first. */
+export const useLedgerChangeRequests = ({
+  state,
+  kind,
+  filedBy,
+  projectId,
+  series,
+  month,
+}: LedgerChangeRequestFilter) =>
+  usePages<LedgerChangeRequest>(
+    [LEDGER_CHANGE_REQUESTS, 'list', { state, kind, filedBy, projectId, series, month }],
+    (cursor) =>
+      dataOf(
+        api.GET('/api/ledger-proposals', {
+          params: {
+            query: {
+              limit: PAGE,
+              cursor,
+              state: state ?? undefined,
+              kind: kind ?? undefined,
+              filedBy: filedBy ?? undefined,
+              projectId: projectId ?? undefined,
+              series,
+              month,
+            },
+          },
+        }),
+      ),
+  );
+
+/** One ledger change request. */
+export const useLedgerChangeRequest = (id: string) =>
+  useQuery({
+    queryKey: [LEDGER_CHANGE_REQUESTS, id],
+    queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
+  });
+
+/** The entries of a change request. */
+export const useLedgerChangeRequestLines = (id: string) =>
+  usePages<LedgerChangeRequestLine>([LEDGER_CHANGE_REQUESTS, id, 'lines'], (cursor) =>
+    dataOf(
+      api.GET('/api/ledger-proposals/{id}/entries', {
+        params: { path: { id }, query: { limit: PAGE, cursor } },
+      }),
+    ),
+  );
+
+/** The effect of a change request on the running totals. */
+export const useLedgerChangeRequestTotals = (id: string) =>
+  useQuery({
+    queryKey: [LEDGER_CHANGE_REQUESTS, id, 'totals'],
+    queryFn: () =>
+      dataOf(api.GET('/api/ledger-proposals/{id}/totals', { params: { path: { id } } })),
+  });
+
+/**
+ * The number of change requests that wait for the reader's decision, polled every minute for the
+ * menu.
+ */
+export const useWaitingLedgerChangeRequests = () =>
+  useQuery({
+    queryKey: [LEDGER_CHANGE_REQUESTS, 'waiting'],
+    queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting', UNATTENDED)),
+    refetchInterval: ASK_AGAIN_MS,
+  });
+
+/**
+ * Returns a function that invalidates cached data after a decision. It resolves when the data on
+ * screen has been reloaded.
+ */
+function useAfterDecision(): () => Promise<void> {
+  const client = useQueryClient();
+  return async () => {
+    await Promise.all(
+      [[LEDGER_CHANGE_REQUESTS], ['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) =>
+        client.invalidateQueries({ queryKey }),
+      ),
+    );
+  };
+}
+
+/** Approves another person's change request. */
+export function useApproveLedgerChangeRequest(id: string) {
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: () =>
+      dataOf(
+        api.POST('/api/ledger-proposals/{id}/approval', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+        }),
+      ),
+    onSettled: useAfterDecision(),
+  });
+}
+
+/** Returns a change request with a reason. */
+export const useReturnLedgerChangeRequest = (id: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'ReversalDto'>) =>
+      dataOf(api.POST('/api/ledger-proposals/{id}/return', { params: { path: { id } }, body })),
+    onSuccess: useAfterDecision(),
+  });
+
+/** Withdraws one's own change request. */
+export const useWithdrawLedgerChangeRequest = (id: string) =>
+  useMutation({
+    mutationFn: () =>
+      dataOf(api.DELETE('/api/ledger-proposals/{id}', { params: { path: { id } } })),
+    onSettled: useAfterDecision(),
+  });
+
+/** Submits a change request that reverses all entries of an approved one. */
+export function useUndoLedgerChangeRequest(id: string) {
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: (body: Schema<'ReversalDto'>) =>
+      dataOf(
+        api.POST('/api/ledger-proposals/{id}/reversal', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+          body,
+        }),
+      ),
+    onSuccess: useAfterDecision(),
+  });
+}

@@ -1,0 +1,17 @@
+import type { RuleChangeRequestState } from '../../client/alert-rules.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
+
+const TONE: Readonly<Record<RuleChangeRequestState, Tone>> = {
+  proposed: 'amber',
+  approved: 'green',
+  rejected: 'red',
+  withdrawn: 'grey',
+};
+
+/** State of a proposed change of a rule, as a coloured label. */
+export const RuleChangeRequestTag = ({ state }: { state: RuleChangeRequestState }) => (
+  <StatusTag tone={TONE[state] ?? 'grey'}>
+    <CodeWord list="ruleProposalState" code={state} />
+  </StatusTag>
+);

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+import type {
+  LedgerChangeRequest,
+  LedgerChangeRequestState,
+} from '../../client/change-requests.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { cityTime } from '../../day/city-day.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
+import { ActorName } from '../../wording/actor-name.js';
+
+const TONE: Readonly<Record<LedgerChangeRequestState, Tone>> = {
+  proposed: 'amber',
+  approved: 'green',
+  returned: 'red',
+  withdrawn: 'grey',
+};
+
+/** State of a change request: who has to decide, or who decided when and why. */
+export function LedgerChangeRequestStateTag({
+  proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
+}: {
+  proposal: LedgerChangeRequest;
+}) {
+  const { t } = useTranslation();
+  const me = useSignedIn().person.id;
+  return (
+    <div className="lines">
+      <span>
+        <StatusTag tone={TONE[state] ?? 'grey'}>
+          <CodeWord list="proposalState" code={state} />
+        </StatusTag>
+      </span>
+      {state === 'proposed' && filedBy === me && (
+        <span className="small soft">{t('approvals.forAnother')}</span>
+      )}
+      {decidedBy !== null && decidedAt !== null && (
+        <span className="small nowrap">
+          <ActorName id={decidedBy} name={decidedByName} /> {cityTime(decidedAt)}
+        </span>
+      )}
+      {reason !== null && <InChinese className="small soft recorded">{reason}</InChinese>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+import type { LedgerChangeRequest } from '../../client/change-requests.js';
+import { useWord } from '../../language/use-language.js';
+import { Amount } from '../../money/amount.js';
+import type { MoneyUnit } from '../../money/money-unit.js';
+
+const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
+
+/**
+ * The change of each series by a change request. One that only moves money between months or
+ * sources is marked.
+ */
+export function LedgerChangeRequestSums({
+  proposal: changeRequest,
+  unit,
+}: {
+  proposal: Pick<LedgerChangeRequest, 'completedFen' | 'fundsFen' | 'paidFen'>;
+  unit: MoneyUnit;
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const moved = (['completed', 'funds', 'paid'] as const).filter(
+    (series) => changeRequest[SUMS[series]] !== '0',
+  );
+  if (moved.length === 0) return <span className="soft">{t('approvals.sumsUnmoved')}</span>;
+  return (
+    <span className="parts">
+      {moved.map((series) => (
+        <span key={series} className="nowrap">
+          {word('series', series)} <Amount fen={changeRequest[SUMS[series]]} unit={unit} />
+        </span>
+      ))}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import type { ChangeRequest, ChangeRequestState } from '../../client/budget-change-requests.js';
+import { cityTime } from '../../day/city-day.js';
+import { CodeWord } from '../../wording/code-word.js';
+import { InChinese } from '../../wording/in-chinese.js';
+import { StatusTag, type Tone } from '../../wording/status-tag.js';
+import { ActorName } from '../../wording/actor-name.js';
+
+const TONES: Readonly<Record<ChangeRequestState, Tone>> = {
+  draft: 'grey',
+  submitted: 'amber',
+  returned: 'red',
+  approved: 'green',
+  withdrawn: 'grey',
+};
+
+/** A state as a coloured label. */
+export const ChangeRequestStateWord = ({ state }: { state: ChangeRequestState }) => (
+  <StatusTag tone={TONES[state]}>
+    <CodeWord list="filingState" code={state} />
+  </StatusTag>
+);
+
+/** State of a change request, with who decided when and why. */
+export function ChangeRequestStateTag({
+  filing: { state, decidedBy, decidedByName, decidedAt, decisionReason },
+}: {
+  filing: ChangeRequest;
+}) {
+  return (
+    <div className="lines">
+      <span>
+        <ChangeRequestStateWord state={state} />
+      </span>
+      {decidedBy !== null && decidedAt !== null && (
+        <span className="small nowrap">
+          <ActorName id={decidedBy} name={decidedByName} /> {cityTime(decidedAt)}
+        </span>
+      )}
+      {decisionReason !== null && (
+        <InChinese className="small recorded">{decisionReason}</InChinese>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useUnits } from '../../client/organisations.js';
+import { mayTransfer } from '../../session/may.js';
+import { useSignedIn } from '../../session/signed-in.js';
+import { type HandedProject, TransferDialog } from './transfer-dialog.js';
+
+/** Button that transfers projects to another organisation, for managers of both. */
+export function Transfer({
+  projects,
+  onDone,
+}: {
+  projects: readonly HandedProject[];
+  onDone: (statusMessage: string) => void;
+}) {
+  const { t } = useTranslation();
+  const me = useSignedIn();
+  const tree = useUnits().data ?? [];
+  const [open, setOpen] = useState(false);
+  if (projects.length === 0 || !projects.every(({ unitId }) => mayTransfer(me, unitId, tree)))
+    return null;
+  const units = tree.filter(
+    ({ id }) => mayTransfer(me, id, tree) && projects.every(({ unitId }) => unitId !== id),
+  );
+  const done = (unit: string): void => {
+    setOpen(false);
+    onDone(t('handOver.done', { unit }));
+  };
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('handOver.open')}</Button>
+      {open && (
+        <TransferDialog
+          projects={projects}
+          units={units}
+          onDone={done}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}

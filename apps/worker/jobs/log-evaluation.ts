@@ -1,0 +1,38 @@
+import type { Evaluation, PortfolioScan } from '#alerts';
+import type { WorkerParts } from '../parts.js';
+
+/** Logs the result of an evaluation: one line with the counts, and one for each error. */
+export function logEvaluation(
+  { log }: Pick<WorkerParts, 'log'>,
+  event: string,
+  found: Evaluation | PortfolioScan,
+  digests: number,
+): void {
+  for (const { projectId, reason } of found.broken)
+    log.error({ projectId, reason }, 'alerts.project-not-judged');
+  for (const rule of new Set(found.failures.map((failure) => failure.rule))) {
+    const ofRule = found.failures.filter((failure) => failure.rule === rule);
+    log.error({ rule, projects: ofRule.length, reason: ofRule[0]?.reason }, 'alerts.rule-failed');
+  }
+  if (found.projects === 0 && digests === 0 && !('portfolio' in found)) return;
+  log.info({ ...countsOf(found), digests }, event);
+}
+
+/** Counts of an evaluation, for its log line. */
+export const countsOf = ({
+  projects,
+  raised,
+  cleared,
+  reopened,
+  unjudged,
+  notifications,
+  ...more
+}: Evaluation | PortfolioScan) => ({
+  ...('portfolio' in more ? { portfolio: more.portfolio } : {}),
+  projects,
+  raised: raised.length,
+  cleared: cleared.length,
+  reopened: reopened.length,
+  unjudged: unjudged.length,
+  notifications,
+});

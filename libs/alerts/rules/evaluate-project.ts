@@ -1,0 +1,42 @@
+import type { Day } from '#values';
+import { RULES } from './all-rules.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { AlertRule, RuleVersion, EvaluationResult } from './evaluation-result.js';
+
+/** A rule that threw an error. */
+export interface RuleFailure {
+  rule: string;
+  reason: string;
+}
+
+/**
+ * Results of all rules for a project. A rule that throws is listed in `failures`; the others are
+ * still evaluated.
+ */
+export interface Evaluation {
+  verdicts: EvaluationResult[];
+  failures: RuleFailure[];
+}
+
+/** Evaluates a project with the rules in force. */
+export function evaluateProject(
+  facts: ProjectFacts,
+  inForce: readonly RuleVersion[],
+  today: Day,
+  rules: readonly AlertRule[] = RULES,
+): Evaluation {
+  const evaluation: Evaluation = { verdicts: [], failures: [] };
+  for (const version of inForce) {
+    try {
+      const rule = rules.find((one) => one.code === version.code);
+      if (!rule) throw new RangeError(`this program knows no rule ${version.code}`);
+      evaluation.verdicts.push(...rule.judge(facts, version, today));
+    } catch (error) {
+      evaluation.failures.push({
+        rule: version.code,
+        reason: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+  return evaluation;
+}

@@ -1,0 +1,179 @@
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+import type { EscalationDue } from '../rules/escalation-due.js';
+import type { ReminderDue } from '../rules/reminders.js';
+
+/**
+ * An evaluated project: the fingerprints it was evaluated with, and the first day on which the same
+ * facts may give another result.
+ */
+export interface CachedEvaluation extends Stamps {
+  projectId: string;
+  unitId: string;
+  standsUntil: Day | null;
+}
+
+/**
+ * Tables of facts to which rows are only added, with the column of the day from which a fact
+ * applies.
+ */
+const GROWING = [
+  ['cost_records', 'effective_on'],
+  ['cost_baselines', 'set_on'],
+  ['cost_choices', 'effective_on'],
+  ['approval_regimes', 'valid_from'],
+  ['year_plans', 'effective_on'],
+  ['completion_forecasts', 'effective_on'],
+  ['plan_carry_overs', 'effective_on'],
+  ['plan_memberships', 'effective_on'],
+  ['period_figures', 'effective_on'],
+  ['special_bonds', 'issued_on'],
+  ['progress_readings', 'read_on'],
+] as const;
+
+/**
+ * SQL of one fingerprint per project over every fact that rules read on a day, which changes
+ * whenever one of them does: the project itself, the head of the ledger's hash chain (for its
+ * entries and sums), the number of milestone changes, and the number of rows of tables that only
+ * grow. It is computed from the facts themselves, so that a change without a change event is found
+ * too, and hashes values without formatting them, which takes half the time.
+ */
+const stampOf = (grown: string): string =>
+  `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
+const FROM_PROJECTS = `
+    FROM projects project
+   CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date,
+     one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
+    LEFT JOIN ledger_heads head ON head.project_id = project.id
+    LEFT JOIN milestone_change_counts promised ON promised.project_id = project.id`;
+
+/**
+ * Fingerprints of the whole portfolio; each table is read once. The growing tables are counted
+ * together, because joining each would take longer to plan than to run.
+ */
+const ALL_STAMPS = `
+  SELECT project.id AS project_id, ${stampOf('coalesce(grown.facts, 0)')} AS stamp
+    ${FROM_PROJECTS}
+    LEFT JOIN (SELECT project_id, count(*) AS facts
+      FROM (${GROWING.map(
+        ([table, day]) => `SELECT project_id FROM ${table}
+        WHERE ${day} <= $1::date`,
+      ).join(' UNION ALL ')}) fact GROUP BY 1) grown
+          ON grown.project_id = project.id`;
+
+/** Fingerprints of some projects, by index look-ups, which is faster than reading whole tables. */
+const SOME_STAMPS = `
+  SELECT project.id, ${stampOf(
+    GROWING.map(
+      ([table, day]) => `(SELECT count(*) FROM ${table}
+    WHERE project_id = project.id AND ${day} <= $1::date)`,
+    ).join(' + '),
+  )} AS stamp,
+      coalesce(held.gaps, '') AS gaps
+    ${FROM_PROJECTS}
+    LEFT JOIN standing_judgements held ON held.project_id = project.id
+   WHERE project.id = ANY ($2::uuid[])`;
+
+/** Fingerprints of a project: of its facts on a day, and of its stored evaluation gaps. */
+export interface Stamps {
+  stamp: string;
+  gaps: string;
+}
+
+/** A fingerprint that no facts have, so that the next scan evaluates the project again. */
+export const NO_STAMP = '';
+
+/**
+ * Fingerprints of some projects on a day. Must be read before the facts: a fingerprint older than
+ * the facts only causes one more evaluation.
+ */
+export async function stampsOn(
+  tx: Tx,
+  ids: readonly string[],
+  today: Day,
+): Promise<Map<string, Stamps>> {
+  const rows = await tx.query<(Stamps & { id: string })[]>(SOME_STAMPS, [today, ids]);
+  return new Map(rows.map(({ id, ...stamps }) => [id, stamps]));
+}
+
+/**
+ * Stores the fingerprints, ruleset version and last valid day of evaluated projects in the
+ * evaluation cache.
+ */
+export async function saveEvaluations(
+  tx: Tx,
+  evaluated: readonly CachedEvaluation[],
+  edition: string,
+  today: Day,
+): Promise<void> {
+  if (evaluated.length === 0) return;
+  const rows = evaluated.map(({ projectId, unitId, stamp, gaps, standsUntil }) => ({
+    project_id: projectId,
+    unit_id: unitId,
+    stamp,
+    gaps,
+    stands_until: standsUntil,
+  }));
+  await tx.query(
+    `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, gaps, stands_until)
+     SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until
+     FROM jsonb_to_recordset($1::jsonb)
+       AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
+     ON CONFLICT (project_id)
+     DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition,
+       stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
+    [JSON.stringify(rows), today, edition],
+  );
+}
+
+/**
+ * Parameters of a scan: its day, the ruleset version, and the due escalation levels and reminders.
+ */
+export interface ScanQuestion {
+  today: Day;
+  edition: string;
+  ladder: readonly EscalationDue[];
+  reminders: readonly ReminderDue[];
+}
+
+/**
+ * Ids of all projects whose evaluation may have changed or whose alerts change by date, in one
+ * statement over the portfolio: other facts, other rules, a day that has come, a missed commitment,
+ * a snooze that is over, a due reminder or escalation level.
+ */
+export async function projectsToEvaluate(
+  tx: Tx,
+  { today, edition, ladder, reminders }: ScanQuestion,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh
+      LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
+      WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp
+        OR held.judged_on > $1::date OR held.stands_until <= $1::date
+     UNION SELECT project_id FROM project_touches
+     UNION SELECT project_id FROM alerts
+     WHERE (state = 'acknowledged' AND committed_on < $1::date)
+       OR (state = 'snoozed' AND snoozed_until <= $1::date)
+     UNION SELECT alert.project_id FROM alerts alert
+     JOIN jsonb_to_recordset($3::jsonb)
+       AS due (rule text, step integer, since date, "sinceRed" date)
+                                                ON due.rule = alert.rule
+                                                  AND alert.open_since <= CASE alert.severity
+                                                    WHEN 'red' THEN due."sinceRed"
+                                                    ELSE due.since END
+            WHERE alert.state = 'open' AND alert.escalated_step < due.step
+     UNION SELECT alert.project_id FROM alerts alert
+     JOIN jsonb_to_recordset($4::jsonb) AS due (step integer, since date)
+       ON alert.open_since <= due.since
+            WHERE alert.state = 'open' AND alert.severity = 'red' AND alert.reminded_step < due.step
+     ORDER BY 1`,
+    [today, edition, JSON.stringify(ladder), JSON.stringify(reminders)],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Number of all projects. */
+export async function countProjects(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM projects');
+  return row?.count ?? 0;
+}

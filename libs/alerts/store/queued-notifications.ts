@@ -1,0 +1,231 @@
+import { addressees } from '#identity';
+import type { Tx } from '#platform';
+import type { Day } from '#values';
+import type { AlertState } from '../rules/alert-moves.js';
+import { usableAddress } from '../rules/usable-address.js';
+import type { Inputs, Severity } from '../rules/evaluation-result.js';
+import type { NotSentReason } from '../rules/what-to-tell.js';
+
+/** A pending notification with the state of its alert. */
+export interface QueuedNotification {
+  id: string;
+  alertId: string;
+  unitId: string;
+  occasion: string;
+  rule: string;
+  severity: Severity;
+  state: AlertState;
+  inputs: Inputs;
+  committedOn: Day | null;
+  acknowledgedBy: string | null;
+  escalatedStep: number;
+  remindedStep: number;
+  projectId: string;
+  projectName: string;
+}
+
+/**
+ * Ids of people with pending notifications; with `urgentOnly`, with urgent ones that they want at
+ * once.
+ */
+export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT person_id AS id FROM notifications LEFT JOIN alert_preferences USING (person_id)
+      WHERE digest_id IS NULL AND dropped IS NULL
+        AND (NOT $1 OR (urgent AND coalesce(urgent_at_once, true))) ORDER BY 1`,
+    [urgentOnly],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Locks the digests of a person until commit, so that two processes cannot compose for the same
+ * person at the same time.
+ */
+export async function takeTurn(tx: Tx, personId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest:' || $1, 0))`, [personId]);
+}
+
+/** Pending notifications of a person, in the order of the projects in the plan, flagships first. */
+export const queuedNotifications = (
+  tx: Tx,
+  personId: string,
+  urgentOnly: boolean,
+): Promise<QueuedNotification[]> =>
+  tx.query<QueuedNotification[]>(
+    `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion,
+      alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
+          alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
+            alert.reminded_step AS "remindedStep",
+          project.id AS "projectId", project.name AS "projectName"
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN projects project ON project.id = alert.project_id
+    WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
+    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id,
+      alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
+    [personId, urgentOnly],
+  );
+
+/**
+ * Stores in which digest notifications were included; `mailId` is null when it goes only to
+ * channels.
+ */
+export async function markSent(
+  tx: Tx,
+  ids: readonly string[],
+  { digestId, mailId, on }: { digestId: string; mailId: string | null; on: Day },
+): Promise<void> {
+  await tx.query(
+    'UPDATE notifications SET digest_id = $2, mail_id = $3, told_on = $4 WHERE id = ANY ($1::uuid[])',
+    [ids, digestId, mailId, on],
+  );
+}
+
+/** Number of digests composed for a person on a day. */
+export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<number> {
+  const [row] = await tx.query<{ digests: number }[]>(
+    'SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2',
+    [personId, on],
+  );
+  return row?.digests ?? 0;
+}
+
+/**
+ * Why a notification was dropped: see `whyNotSent`; or the person has no address and channel, or no
+ * active account.
+ */
+export type Dropped = NotSentReason | 'no-address' | 'account-closed';
+
+/**
+ * Drops notifications with a reason. Those that may become pending again, should the person return,
+ * are removed from their digest.
+ */
+export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped): Promise<void> {
+  if (ids.length === 0) return;
+  const untied =
+    why === 'not-theirs' || why === 'account-closed' ? ', digest_id = NULL, mail_id = NULL' : '';
+  await tx.query(
+    `UPDATE notifications SET dropped = $2, told_on = NULL${untied} WHERE id = ANY ($1::uuid[])`,
+    [ids, why],
+  );
+}
+
+/** Makes the notifications of a withdrawn digest pending again. */
+export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0)
+    await tx.query(
+      'UPDATE notifications SET digest_id = NULL, mail_id = NULL, told_on = NULL WHERE id = ANY ($1::uuid[])',
+      [ids],
+    );
+}
+
+/**
+ * A notification in a digest that is not sent yet, with the present state of its alert and whether
+ * its reader's account is active.
+ */
+export interface WaitingNotification {
+  id: string;
+  digestId: string;
+  personId: string;
+  active: boolean;
+  occasion: string;
+  rule: string;
+  unitId: string;
+  state: AlertState;
+  acknowledgedBy: string | null;
+  escalatedStep: number;
+  remindedStep: number;
+}
+
+const WAITS = `state = 'pending' AND next_attempt_at <= $1`;
+
+/** Notifications in digests with a due mail or message; with `digestId`, only in that digest. */
+export const waitingNotifications = (
+  tx: Tx,
+  now: Date,
+  digestId: string | null,
+): Promise<WaitingNotification[]> =>
+  tx.query<WaitingNotification[]>(
+    `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
+          alert.rule, alert.unit_id AS "unitId", alert.state,
+            alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
+            alert.reminded_step AS "remindedStep"
+     FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN people person ON person.id = news.person_id
+    WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE ${WAITS} UNION SELECT digest_id
+      FROM channel_messages WHERE ${WAITS})
+      AND ($2::uuid IS NULL OR news.digest_id = $2)
+    ORDER BY news.digest_id, news.id`,
+    [now, digestId],
+  );
+
+/** Due mails of any kind that are addressed to a closed account; with `mailId`, only that one. */
+export async function mailsToClosedAccounts(
+  tx: Tx,
+  now: Date,
+  mailId: string | null,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT mail.id FROM mail_outbox mail
+      JOIN people person ON person.id::text = mail.person_id AND NOT person.active
+      WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`,
+    [now, mailId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/**
+ * Those of some digests that reached nobody: their mail was withdrawn or never existed, and none of
+ * their channel messages was sent or is pending.
+ */
+export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT id FROM unnest($1::uuid[]) AS digest (id)
+      WHERE NOT EXISTS (SELECT FROM mail_outbox mail WHERE mail.id = digest.id AND mail.state <> 'withdrawn')
+        AND NOT EXISTS (SELECT FROM channel_messages message
+          WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`,
+    [digestIds],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** SQL condition on `news`: its digest had no mail, and all its channel messages failed. */
+const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL
+  AND NOT EXISTS (SELECT FROM channel_messages message
+    WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
+
+/**
+ * SQL condition on `news`: the notification did not reach its reader, because there was no usable
+ * address or channel, or all channels failed.
+ */
+export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
+
+/**
+ * Makes undelivered notifications pending again for people who can be reached now: by mail, or, if
+ * nothing was tried yet, through a channel. What a channel refused is not tried there again.
+ */
+export async function reviveUnreached(tx: Tx): Promise<void> {
+  const unreached = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT news.person_id AS id FROM notifications news
+      JOIN alerts ON alerts.id = news.alert_id
+      WHERE ${UNREACHED} AND state IN ('open', 'acknowledged', 'snoozed')`,
+  );
+  if (unreached.length === 0) return;
+  const active = await addressees(
+    tx,
+    unreached.map((row) => row.id),
+  );
+  const byMail = active.filter(usableAddress).map((person) => person.id);
+  await tx.query(
+    `UPDATE notifications news SET dropped = NULL, digest_id = NULL
+      WHERE ${UNREACHED} AND person_id = ANY ($1::uuid[])`,
+    [byMail],
+  );
+  await tx.query(
+    `UPDATE notifications SET dropped = NULL
+      WHERE dropped = 'no-address' AND person_id = ANY ($1::uuid[])
+        AND EXISTS (SELECT FROM alert_channels own
+          WHERE own.person_id = notifications.person_id AND own.ended_at IS NULL)`,
+    [active.map((person) => person.id)],
+  );
+}

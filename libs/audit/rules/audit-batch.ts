@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { lengthPrefixed } from '#values';
+
+/**
+ * Version of the canonical texts below. A batch signature names the version it was made with, so
+ * that older ones can still be verified. Version 2 added the organisation.
+ */
+export const CANONICAL_VERSION = 2;
+/** Every version with which a batch signature may have been made. */
+export const CANONICAL_VERSIONS: ReadonlySet<number> = new Set([1, 2]);
+
+/** Maximum number of audit events in one signed batch. */
+export const BATCH_MAX = 1_000;
+
+/**
+ * An audit event as the database writes it: every column as text, instants in UTC with
+ * microseconds, JSON as PostgreSQL prints it.
+ */
+export interface RecordText {
+  id: string;
+  recordedAt: string;
+  actorId: string;
+  authority: string;
+  action: string;
+  outcome: string;
+  subjectType: string | null;
+  subjectId: string | null;
+  oldValue: string | null;
+  newValue: string | null;
+  requestId: string;
+  source: string | null;
+  unitId: string | null;
+}
+
+/** Every column of a batch signature except its hash. */
+export interface AuditBatchFacts {
+  number: bigint;
+  fromId: bigint;
+  toId: bigint;
+  records: number;
+  canonicalVersion: number;
+  /** See {@link encodeLeaves}. */
+  leaves: Buffer;
+  /** Hash of the previous batch signature, or {@link START_OF_RECORD} for the first. */
+  previousHash: string;
+  sealedAt: Date;
+}
+
+/**
+ * What a batch signature keeps of an audit event: its id and hash, so that a changed event can be
+ * named.
+ */
+export interface Leaf {
+  id: bigint;
+  hash: string;
+}
+
+/** The previous hash of the first batch signature. */
+export const START_OF_RECORD = createHash('sha256').update('record of deeds').digest('hex');
+
+/**
+ * The lowest id that a bigint column can hold. The first batch begins there, so that no event can
+ * be inserted before it.
+ */
+export const LOWEST_ID = -(2n ** 63n);
+
+/**
+ * The text of an audit event that is hashed. Version 1 has no organisation: under it, an event that
+ * names one was altered after signing.
+ */
+export const canonicalRecord = (record: RecordText, version: number): string =>
+  lengthPrefixed([
+    String(version),
+    record.id,
+    record.recordedAt,
+    record.actorId,
+    record.authority,
+    record.action,
+    record.outcome,
+    record.subjectType,
+    record.subjectId,
+    record.oldValue,
+    record.newValue,
+    record.requestId,
+    record.source,
+    ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
+  ]);
+
+/** The leaf of an audit event: SHA-256 over its canonical text, lower-case hex. */
+export const leafOf = (record: RecordText, version: number): Leaf => ({
+  id: BigInt(record.id),
+  hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex'),
+});
+
+/**
+ * The hash of a batch signature: SHA-256 over its canonical text, lower-case hex. It covers the
+ * audit events through their leaves.
+ */
+export const hashOfBatch = (batch: AuditBatchFacts): string =>
+  createHash('sha256')
+    .update(
+      lengthPrefixed([
+        String(batch.canonicalVersion),
+        batch.previousHash,
+        String(batch.number),
+        String(batch.fromId),
+        String(batch.toId),
+        String(batch.records),
+        batch.leaves.toString('hex'),
+        batch.sealedAt.toISOString(),
+      ]),
+    )
+    .digest('hex');
+
+const ID_BYTES = 8;
+const LEAF_BYTES = ID_BYTES + 32;
+
+/** Encodes leaves as bytes: for each event 8 bytes of the id (big-endian) and 32 of the hash. */
+export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
+  const bytes = Buffer.alloc(leaves.length * LEAF_BYTES);
+  leaves.forEach(({ id, hash }, at) => {
+    bytes.writeBigInt64BE(id, at * LEAF_BYTES);
+    bytes.write(hash, at * LEAF_BYTES + ID_BYTES, 'hex');
+  });
+  return bytes;
+}
+
+/** Decodes the leaves of a batch signature; trailing bytes that make no whole leaf are ignored. */
+export const decodeLeaves = (bytes: Buffer): Leaf[] =>
+  Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, at) => ({
+    id: bytes.readBigInt64BE(at * LEAF_BYTES),
+    hash: bytes.toString('hex', at * LEAF_BYTES + ID_BYTES, (at + 1) * LEAF_BYTES),
+  }));

@@ -1,0 +1,111 @@
+import { recordAuditEvent } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Clock, type Database, Problem, stampInstant } from '#platform';
+import { recordProjectChange } from '#projects';
+import { moveChangeRequest } from '../rules/change-request-life.js';
+import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';
+import { updateChangeRequest } from '../store/write-change-request.js';
+import { lockChangeRequest, seenChangeRequest } from './lock-change-request.js';
+import { workOf } from './change-handlers.js';
+
+interface ApproveChangeRequestInput {
+  id: string;
+  versionRead: number;
+}
+
+/**
+ * Approves a submitted change request and records its content as a fact in the same transaction.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_STATE, or the code
+ * of a rule that the content breaks by now.
+ */
+export function approveChangeRequest(
+  database: Database,
+  clock: Clock,
+  actor: Actor,
+  { id, versionRead }: ApproveChangeRequestInput,
+): Promise<BudgetChangeRequestRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenChangeRequest(tx, id);
+    allowDecision(actor, seen);
+    const { filing: changeRequest, project } = await lockChangeRequest(tx, seen, versionRead);
+    allowDecision(actor, changeRequest);
+    const state = moveChangeRequest(changeRequest.state, 'approve');
+    const context = { tx, project, today: clock.today() };
+    const work = workOf(changeRequest.kind);
+    await work.judge(context, changeRequest.content);
+    const before = await work.present(context, changeRequest.content);
+    const recordedAt = await stampInstant(tx);
+    const approved = await updateChangeRequest(
+      tx,
+      changeRequest,
+      { state, decidedBy: actor.personId, decidedAt: recordedAt },
+      { changedBy: actor.personId, at: recordedAt },
+    );
+    await work.post(context, changeRequest.content, {
+      filingId: id,
+      filedBy: changeRequest.submittedBy ?? changeRequest.authors[0] ?? '',
+      approvedBy: actor.personId,
+      recordedAt,
+    });
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
+      action: 'budget.approve',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      ...(before ? { oldValue: before } : {}),
+      newValue: changeRequest.content,
+    });
+    return approved;
+  });
+}
+
+interface ReturnChangeRequestInput {
+  id: string;
+  versionRead: number;
+  reason: string;
+}
+
+/**
+ * Returns a submitted change request to its authors with a reason; its content is kept.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or CHANGE_REQUEST_STATE.
+ */
+export function returnChangeRequest(
+  database: Database,
+  actor: Actor,
+  { id, versionRead, reason }: ReturnChangeRequestInput,
+): Promise<BudgetChangeRequestRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenChangeRequest(tx, id);
+    allowDecision(actor, seen);
+    const { filing: changeRequest, project } = await lockChangeRequest(tx, seen, versionRead);
+    allowDecision(actor, changeRequest);
+    const state = moveChangeRequest(changeRequest.state, 'return');
+    const at = await stampInstant(tx);
+    const returned = await updateChangeRequest(
+      tx,
+      changeRequest,
+      { state, decidedBy: actor.personId, decidedAt: at, decisionReason: reason },
+      { changedBy: actor.personId, at, reason },
+    );
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
+      action: 'budget.return',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      newValue: { state, kind: changeRequest.kind, reason },
+    });
+    return returned;
+  });
+}
+
+/**
+ * Checks who may decide. An author of the request gets APPROVAL_BY_AUTHOR; others need the role,
+ * and must not act as delegate of an author.
+ */
+function allowDecision(actor: Actor, changeRequest: BudgetChangeRequestRow): void {
+  const { unitId, authors } = changeRequest;
+  if (authors.includes(actor.personId)) throw new Problem('APPROVAL_BY_AUTHOR');
+  for (const filedBy of authors) allow(actor, 'filing.approve', { unitId, filedBy });
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { plannedFunding, yearPlansOf } from '../queries/year-plans.js';
+import { packContent } from '../rules/content-json.js';
+import { type FundingPlan, type FundingPlanRecord, checkFundingPlan } from '../rules/funding.js';
+import { checkSpecialBond, type SpecialBond } from '../rules/special-bond.js';
+import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/plan-rows.js';
+import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
+
+/** Selects all facts regardless of their effective day, future ones included. */
+const EVER = { asOf: '9999-12-31' as FundingPlan['effectiveOn'], knownAt: null };
+
+const presentOf = async (
+  { tx, project }: ChangeRequestContext,
+  year: number,
+): Promise<FundingPlanRecord | null> =>
+  (await plannedFunding(tx, project.id, EVER)).present.find((plan) => plan.year === year) ?? null;
+
+/**
+ * Change handler for funding plans (who pays how much in a year). The newest approved plan of a
+ * year is the current one.
+ */
+export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
+  async judge(context, plan) {
+    const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(
+      ({ year }) => year === plan.year,
+    );
+    checkFundingPlan(plan, {
+      present: await presentOf(context, plan.year),
+      yearPlanFen: yearPlan?.present.amountFen ?? null,
+      today: context.today,
+    });
+  },
+
+  async post(context, { cells, ...plan }, approval) {
+    const { tx, project } = context;
+    const home = { projectId: project.id, unitId: project.unitId };
+    const planId = randomUUID();
+    const number = ((await presentOf(context, plan.year))?.number ?? 0) + 1;
+    await tx.insert(FundingPlanRow, { ...approval, ...home, id: planId, number, ...plan });
+    await tx.insert(
+      FundingCellRow,
+      cells.map(({ source, plannedFen }) => ({
+        planId,
+        ...home,
+        fundingSource: source,
+        plannedFen,
+      })),
+    );
+  },
+
+  async present(context, { year }) {
+    const held = await presentOf(context, year);
+    return (
+      held &&
+      packContent({
+        year,
+        cells: held.cells,
+        effectiveOn: held.effectiveOn,
+        reason: held.reason,
+        document: held.document,
+        place: held.place,
+      })
+    );
+  },
+};
+
+/** Change handler for special bonds issued for a project. */
+export const specialBondChangeRequest: ChangeHandler<SpecialBond> = {
+  async judge({ tx, project, today }, bond) {
+    checkSpecialBond(bond, { known: (await plannedFunding(tx, project.id, EVER)).bonds, today });
+  },
+
+  async post({ tx, project }, bond, approval) {
+    await tx.insert(SpecialBondRow, {
+      ...approval,
+      ...bond,
+      id: randomUUID(),
+      projectId: project.id,
+      unitId: project.unitId,
+    });
+  },
+
+  present: () => Promise.resolve(null),
+};

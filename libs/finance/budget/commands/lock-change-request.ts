@@ -1,0 +1,49 @@
+import { Problem, type Tx, unitInScope } from '#platform';
+import { lockProject, type ProjectRow } from '#projects';
+import { changesBetween } from '../rules/change-request-changes.js';
+import {
+  BudgetChangeRequestRow,
+  BudgetChangeRequestStateRow,
+} from '../store/change-request-rows.js';
+
+/**
+ * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or is outside the
+ * access scope.
+ */
+export async function seenChangeRequest(tx: Tx, id: string): Promise<BudgetChangeRequestRow> {
+  const changeRequest = await tx.findOne(BudgetChangeRequestRow, {
+    where: { id, unitId: unitInScope() },
+  });
+  if (!changeRequest) throw new Problem('NOT_FOUND');
+  return changeRequest;
+}
+
+/**
+ * Locks a budget change request and its project, provided the request has not changed since it was
+ * read. The project is locked first, so that two people deciding about two requests of one project
+ * cannot deadlock.
+ * @throws Problem EDIT_STALE naming what changed.
+ */
+export async function lockChangeRequest(
+  tx: Tx,
+  seen: BudgetChangeRequestRow,
+  versionRead: number,
+): Promise<{ filing: BudgetChangeRequestRow; project: ProjectRow }> {
+  const project = await lockProject(tx, seen.projectId);
+  const changeRequest = await tx.findOneOrFail(BudgetChangeRequestRow, { where: { id: seen.id } });
+  if (changeRequest.version === versionRead) return { filing: changeRequest, project };
+  const read = await tx.findOne(BudgetChangeRequestStateRow, {
+    where: { filingId: seen.id, version: versionRead },
+  });
+  const changed = read
+    ? changesBetween(
+        { state: read.state, ...read.content },
+        { state: changeRequest.state, ...changeRequest.content },
+      )
+    : [];
+  throw new Problem(
+    'EDIT_STALE',
+    {},
+    changed.map(({ path, new: now }) => ({ path, code: 'EDIT_STALE', accepted: now ?? 'null' })),
+  );
+}

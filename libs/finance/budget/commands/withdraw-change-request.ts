@@ -1,0 +1,57 @@
+import { recordAuditEvent } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Database, Problem } from '#platform';
+import { recordProjectChange } from '#projects';
+import { moveChangeRequest } from '../rules/change-request-life.js';
+import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';
+import { updateChangeRequest } from '../store/write-change-request.js';
+import { lockChangeRequest, seenChangeRequest } from './lock-change-request.js';
+
+interface WithdrawChangeRequestInput {
+  id: string;
+  versionRead: number;
+  reason: string | null;
+}
+
+/**
+ * Withdraws one's own change request for good. It stays readable, with who withdrew it and why.
+ * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_OF_ANOTHER, EDIT_STALE or CHANGE_REQUEST_STATE.
+ */
+export function withdrawChangeRequest(
+  database: Database,
+  actor: Actor,
+  { id, versionRead, reason }: WithdrawChangeRequestInput,
+): Promise<BudgetChangeRequestRow> {
+  return database.write(actor.scope, async (tx) => {
+    const seen = await seenChangeRequest(tx, id);
+    allow(actor, 'budget.file', seen);
+    const { filing: changeRequest, project } = await lockChangeRequest(tx, seen, versionRead);
+    refuseAnothers(actor, changeRequest);
+    const state = moveChangeRequest(changeRequest.state, 'withdraw');
+    const withdrawn = await updateChangeRequest(
+      tx,
+      changeRequest,
+      { state, decidedBy: null, decidedAt: null, decisionReason: null },
+      { changedBy: actor.personId, reason },
+    );
+    await recordProjectChange(tx, project, 'budget');
+    await recordAuditEvent(tx, actor.scope, {
+      action: 'budget.withdraw',
+      subjectType: 'budget-filing',
+      subjectId: id,
+      unitId: project.unitId,
+      oldValue: { state: changeRequest.state },
+      newValue: { state, kind: changeRequest.kind, reason },
+    });
+    return withdrawn;
+  });
+}
+
+/**
+ * Refuses to withdraw another person's request. A draft may be withdrawn by any of its authors, a
+ * submitted request only by its submitter.
+ */
+function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetChangeRequestRow): void {
+  if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))
+    throw new Problem('FILING_OF_ANOTHER');
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { chainOf } from '../queries/cost-chain.js';
+import { plannedFunding, plannedOf, yearPlansOf } from '../queries/year-plans.js';
+import { packContent } from '../rules/content-json.js';
+import { sumFen } from '../rules/cost-figure.js';
+import { checkYearPlan, type YearOfPlans, type YearPlan } from '../rules/year-plan.js';
+import { YearPlanRow } from '../store/plan-rows.js';
+import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
+
+/**
+ * Selects all plans regardless of their effective day, so that two plans of one year cannot both be
+ * recorded as the first.
+ */
+const EVER = { asOf: '9999-12-31' as YearPlan['effectiveOn'], knownAt: null };
+const years = ({ tx, project }: ChangeRequestContext): Promise<YearOfPlans[]> =>
+  yearPlansOf(tx, project.id, EVER);
+
+/**
+ * Change handler for 年度投资计划 (annual investment plans). The first plan of a year is its original;
+ * each later one is an adjustment, stored beside it.
+ */
+export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
+  async judge(context, plan) {
+    const { tx, project, today } = context;
+    const known = await years(context);
+    const { ceiling } = await chainOf(tx, project, { asOf: today, knownAt: null });
+    const { present: cells } = await plannedFunding(tx, project.id, EVER);
+    checkYearPlan(plan, {
+      present: known.find(({ year }) => year === plan.year)?.present ?? null,
+      otherYearsFen: sumFen(
+        known.filter(({ year }) => year !== plan.year).map(({ present }) => present.amountFen),
+      ),
+      ceilingFen: ceiling.amountFen,
+      cellsFen: plannedOf(cells, plan.year),
+      today,
+    });
+  },
+
+  async post(context, plan, approval) {
+    const { tx, project } = context;
+    const present = (await years(context)).find(({ year }) => year === plan.year)?.present;
+    await tx.insert(YearPlanRow, {
+      ...approval,
+      id: randomUUID(),
+      projectId: project.id,
+      unitId: project.unitId,
+      year: plan.year,
+      number: (present?.number ?? 0) + 1,
+      amountFen: plan.amountFen,
+      category: plan.category,
+      curveFen: plan.curveFen?.map(String) ?? null,
+      reason: plan.reason,
+      document: plan.document,
+      place: plan.place,
+      effectiveOn: plan.effectiveOn,
+    });
+  },
+
+  async present(context, plan) {
+    const held = (await years(context)).find(({ year }) => year === plan.year)?.present;
+    return held
+      ? packContent({
+          year: held.year,
+          amountFen: held.amountFen,
+          category: held.category,
+          curveFen: held.curveFen,
+          effectiveOn: held.effectiveOn,
+          reason: held.reason,
+          document: held.document,
+          place: held.place,
+        })
+      : null;
+  },
+};

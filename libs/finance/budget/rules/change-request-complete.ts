@@ -1,0 +1,37 @@
+import { Problem } from '#platform';
+import type { ChangeRequestContents, ChangeRequestKind } from './change-request-contents.js';
+
+/** Required fields of each kind of change request; every other field may stay empty. */
+const REQUIRED: {
+  readonly [Kind in ChangeRequestKind]: readonly (keyof ChangeRequestContents[Kind] & string)[];
+} = {
+  cost: ['stage', 'amountFen', 'scope', 'effectiveOn', 'source', 'document'],
+  'year-plan': ['year', 'amountFen', 'category', 'effectiveOn', 'document'],
+  funding: ['year', 'cells', 'effectiveOn', 'document'],
+  'special-bond': ['name', 'issuedOn', 'amountFen', 'document'],
+  'period-figure': ['planCode', 'amountFen', 'effectiveOn', 'reason', 'document'],
+  target: ['targetId', 'value', 'effectiveOn', 'reason', 'document'],
+};
+
+/** Names of required fields that are still empty. */
+export function missingFields(kind: ChangeRequestKind, content: object): string[] {
+  const filled = new Map<string, unknown>(Object.entries(content));
+  return REQUIRED[kind].filter((name) => {
+    const value = filled.get(name);
+    return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  });
+}
+
+/**
+ * Refuses to submit incomplete content. @throws Problem CHANGE_REQUEST_INCOMPLETE naming each missing
+ * field.
+ */
+export function refuseIncomplete(kind: ChangeRequestKind, content: object): void {
+  const missing = missingFields(kind, content);
+  if (missing.length > 0)
+    throw new Problem(
+      'FILING_INCOMPLETE',
+      {},
+      missing.map((path) => ({ path, code: 'FIELD_REQUIRED' })),
+    );
+}

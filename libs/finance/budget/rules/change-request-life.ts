@@ -1,0 +1,41 @@
+import { Problem } from '#platform';
+
+/** States of a change request. Approved and withdrawn are final; both stay readable. */
+export const CHANGE_REQUEST_STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'withdrawn',
+] as const;
+export type ChangeRequestState = (typeof CHANGE_REQUEST_STATES)[number];
+
+/** Actions on a change request. */
+export type ChangeRequestMove = 'edit' | 'submit' | 'approve' | 'return' | 'withdraw';
+
+/**
+ * The state that each action leads to from each state. Actions that are not listed are refused.
+ * Editing a returned request makes it a draft again.
+ */
+export const changeRequestMoves: Readonly<
+  Record<ChangeRequestState, Partial<Record<ChangeRequestMove, ChangeRequestState>>>
+> = {
+  draft: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
+  submitted: { approve: 'approved', return: 'returned', withdraw: 'withdrawn' },
+  returned: { edit: 'draft', submit: 'submitted', withdraw: 'withdrawn' },
+  approved: {},
+  withdrawn: {},
+};
+
+/**
+ * The state that an action leads to. @throws Problem CHANGE_REQUEST_STATE when the action is not allowed in
+ * this state.
+ */
+export function moveChangeRequest(
+  state: ChangeRequestState,
+  move: ChangeRequestMove,
+): ChangeRequestState {
+  const next = changeRequestMoves[state][move];
+  if (next === undefined) throw new Problem('FILING_STATE', { state });
+  return next;
+}

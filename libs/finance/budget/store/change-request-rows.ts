@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ChangeRequestState } from '../rules/change-request-life.js';
+import type { ChangeRequestKind } from '../rules/change-request-contents.js';
+
+/**
+ * A change request in its current state. `content` is the JSON of its kind, amounts in fen as text.
+ */
+@Entity('budget_filings')
+export class BudgetChangeRequestRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') kind: ChangeRequestKind;
+  @Column('text') state: ChangeRequestState;
+  @Column('integer') version: number;
+  @Column('jsonb') content: object;
+  /** Ids of everybody who wrote or submitted it. */
+  @Column('text', { array: true }) authors: string[];
+  @Column('text', { nullable: true }) submittedBy: string | null;
+  @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
+  @Column('text', { nullable: true }) decidedBy: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) decisionReason: string | null;
+  @Column('timestamptz') createdAt: Date;
+}
+
+/** A past state of a change request, with its content at that time. */
+@Entity('budget_filing_states')
+export class BudgetChangeRequestStateRow {
+  @PrimaryColumn('uuid') filingId: string;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @PrimaryColumn('integer') version: number;
+  @Column('text') state: ChangeRequestState;
+  @Column('jsonb') content: object;
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('text') changedBy: string;
+  @Column('timestamptz') changedAt: Date;
+}
+
+export const changeRequestEntities = [BudgetChangeRequestRow, BudgetChangeRequestStateRow];

@@ -1,0 +1,51 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import { Problem, type Tx } from '#platform';
+import {
+  checkInContext,
+  type PostingManner,
+  type ProjectPosting,
+  withPostings,
+} from '../rules/check-in-context.js';
+import { postingContext } from '../store/posting-context.js';
+import type { ProposedEntry } from '../store/change-request-rows.js';
+
+/**
+ * Result of checking many postings: the entries that can be submitted, and the refused postings by
+ * index (from 0).
+ */
+export interface CheckedPostings {
+  rows: ProposedEntry[];
+  refused: { index: number; problem: Problem }[];
+}
+
+/** Number of postings after which the event loop gets a turn. */
+const CHECKED_AT_ONCE = 500;
+
+/**
+ * Checks postings to any projects within the transaction's access scope, also against each other.
+ * Writes nothing.
+ */
+export async function checkPostings(
+  tx: Tx,
+  postings: readonly ProjectPosting[],
+  manner: PostingManner,
+): Promise<CheckedPostings> {
+  const context = withPostings(
+    await postingContext(tx, postings, { waiting: manner.origin === 'import' }),
+    postings,
+  );
+  const checked: CheckedPostings = { rows: [], refused: [] };
+  for (const [index, posting] of postings.entries()) {
+    if (index % CHECKED_AT_ONCE === CHECKED_AT_ONCE - 1) await breathe();
+    try {
+      checked.rows.push({
+        projectId: posting.projectId,
+        ...checkInContext(posting, context, manner),
+      });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      checked.refused.push({ index, problem: error });
+    }
+  }
+  return checked;
+}

@@ -1,0 +1,72 @@
+import { Problem, type Tx } from '#platform';
+import { recordProjectChanges } from '#projects';
+import { firstReversed } from '../store/find-entry.js';
+import { appendEntries } from '../store/append-entries.js';
+import { lockHeads, moveHeads } from '../store/ledger-heads.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import {
+  type ProjectHome,
+  type ProposedEntry,
+  ROWS_AT_ONCE,
+  takeRows,
+} from '../store/change-request-rows.js';
+import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
+
+interface EnterLedgerChangeRequestInput {
+  projects: readonly ProjectHome[];
+  approvedBy: string;
+  told?: (entered: number) => void | undefined;
+}
+
+/**
+ * Moves all entries of a pending change request into the ledger, in the caller's transaction,
+ * together with hash chain, running totals and change events. The caller must have checked the
+ * actor's rights.
+ * @param projects the projects of the entries, as locked by `lockProjects`
+ * @param told called from time to time with the number of entries recorded so far
+ * @throws Problem FORBIDDEN when the access scope may not write all of them; ENTRY_ALREADY_REVERSED
+ * when one of the entries was reversed meanwhile.
+ */
+export async function enterLedgerChangeRequest(
+  tx: Tx,
+  changeRequest: LedgerChangeRequestRow,
+  { projects, approvedBy, told }: EnterLedgerChangeRequestInput,
+): Promise<void> {
+  // The database does not lock projects that the access scope may only read, so fewer locked rows
+  // mean missing rights.
+  if (projects.length !== changeRequest.projects) throw new Problem('FORBIDDEN');
+  const { heads, at } = await lockHeads(tx, projects);
+  if (at === null) throw new Error(`proposal ${changeRequest.id} has no rows`);
+  const approval = {
+    proposalId: changeRequest.id,
+    recordedBy: changeRequest.filedBy,
+    approvedBy,
+    recordedAt: at,
+  };
+  const totals: TotalsMoved = new Map();
+  let entered = 0;
+  while (entered < changeRequest.entries) {
+    const rows = await takeRows(tx, changeRequest.id, entered + 1, entered + ROWS_AT_ONCE);
+    if (rows.length === 0) break;
+    await refuseReversedTwice(tx, rows);
+    await appendEntries(tx, heads, { rows, approval, totals });
+    entered += rows.length;
+    told?.(entered);
+  }
+  if (entered !== changeRequest.entries)
+    throw new Error(
+      `proposal ${changeRequest.id} has ${changeRequest.entries} entries, ${entered} were taken`,
+    );
+  await moveHeads(tx, heads.values());
+  await moveTotals(tx, totals, heads);
+  await recordProjectChanges(tx, projects, 'ledger');
+}
+
+/** The database refuses this too; checking here gives a specific problem code. */
+async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
+  const reversed = rows.flatMap(({ facts }) =>
+    facts.reversesId === null ? [] : [facts.reversesId],
+  );
+  if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
+    throw new Problem('ENTRY_ALREADY_REVERSED');
+}

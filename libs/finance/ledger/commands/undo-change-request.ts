@@ -1,0 +1,48 @@
+import { type Actor, allow } from '#identity';
+import { type Database, Problem, type RepeatableRequest } from '#platform';
+import { reversalOf } from '../rules/entry.js';
+import { standingEntriesOf } from '../store/find-entry.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+import { findLedgerChangeRequest } from '../store/change-requests.js';
+import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
+
+interface UndoLedgerChangeRequestInput {
+  proposalId: string;
+  reason: string;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Proposes to reverse all entries of an approved change request that are not reversed yet, as one
+ * change request.
+ * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_NOT_APPROVED, or NOTHING_TO_UNDO.
+ */
+export function undoLedgerChangeRequest(
+  database: Database,
+  actor: Actor,
+  { proposalId, reason, request }: UndoLedgerChangeRequestInput,
+): Promise<LedgerChangeRequestRow> {
+  return database.write(actor.scope, async (tx) => {
+    const changeRequest = await findLedgerChangeRequest(tx, proposalId);
+    for (const unitId of changeRequest.units) allow(actor, 'ledger.reverse', { unitId });
+    return fileOnce(tx, request, async () => {
+      if (changeRequest.state !== 'approved')
+        throw new Problem('PROPOSAL_NOT_APPROVED', { state: changeRequest.state });
+      const standing = await standingEntriesOf(tx, proposalId);
+      if (standing.length === 0) throw new Problem('NOTHING_TO_UNDO');
+      const rows = standing.map((entry) => ({
+        projectId: entry.projectId,
+        unitId: entry.unitId,
+        facts: reversalOf(entry, reason),
+      }));
+      return submitLedgerChangeRequest(tx, actor, {
+        action: 'ledger.undo',
+        kind: 'undo',
+        rows,
+        note: reason,
+        undoesId: proposalId,
+        facts: { undoes: proposalId },
+      });
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { inScope, type Tx } from '#platform';
+import type { Series } from '../rules/entry.js';
+import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
+
+/**
+ * Effect of a change request on the running total of a project and series, fen. Before and after
+ * are null when it was returned or withdrawn.
+ */
+export interface LedgerChangeRequestTotal {
+  projectId: string;
+  projectName: string;
+  series: Series;
+  movedFen: bigint;
+  beforeFen: bigint | null;
+  afterFen: bigint | null;
+}
+
+/** For a pending change request: starts from the current totals. */
+const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved,
+  coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen
+    WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
+    FROM ledger_proposal_rows row LEFT JOIN ledger_heads head ON head.project_id = row.project_id
+    WHERE row.proposal_id = $1 GROUP BY row.project_id, row.series`;
+
+/**
+ * For an approved change request: starts from the totals just before it. Its entries of one project
+ * are consecutive in the chain.
+ */
+const ENTERED = `SELECT own.project_id, own.series, own.moved,
+  coalesce((SELECT sum(earlier.amount_fen) FROM ledger_entries earlier
+      WHERE earlier.project_id = own.project_id AND earlier.series = own.series
+        AND earlier.sequence < own.first), 0)::bigint AS before
+    FROM (SELECT project_id, series, sum(amount_fen)::bigint AS moved, min(sequence) AS first
+      FROM ledger_entries WHERE proposal_id = $1 GROUP BY project_id, series) own`;
+
+/**
+ * For a returned or withdrawn change request: only the amount by which it would have changed the
+ * totals.
+ */
+const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before
+  FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
+
+/** The effect of a change request on the running totals, by project and series. */
+export function ledgerChangeRequestTotals(
+  tx: Tx,
+  { id, state }: Pick<LedgerChangeRequestRow, 'id' | 'state'>,
+): Promise<LedgerChangeRequestTotal[]> {
+  const moves = state === 'proposed' ? WAITING : state === 'approved' ? ENTERED : GONE;
+  return tx.query<LedgerChangeRequestTotal[]>(
+    `SELECT project.id AS "projectId", project.name AS "projectName", move.series,
+      move.moved AS "movedFen", move.before AS "beforeFen", move.before + move.moved AS "afterFen"
+       FROM (${moves}) move JOIN projects project ON project.id = move.project_id
+         AND ${inScope('project.unit_id')}
+         ORDER BY project.name, project.id, move.series COLLATE "C"`,
+    [id],
+  );
+}

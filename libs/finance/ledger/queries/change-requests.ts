@@ -1,0 +1,203 @@
+import { allInScope, inScope, type Tx } from '#platform';
+import type { Month } from '#values';
+import type { EntryFacts, Series } from '../rules/entry.js';
+import { type CompositionColumns } from '../store/entry-row.js';
+import {
+  LedgerChangeRequestRow,
+  type LedgerChangeRequestKind,
+  type LedgerChangeRequestState,
+} from '../store/change-request-row.js';
+
+/** A change request with the names of its submitter and decider. */
+export interface ListedLedgerChangeRequest extends LedgerChangeRequestRow {
+  filedByName: string | null;
+  decidedByName: string | null;
+}
+
+/** Another pending change request with an entry of the same project, month and series. */
+export interface AlikeLedgerChangeRequest {
+  id: string;
+  filedAt: Date;
+  filedByName: string | null;
+}
+
+/**
+ * A change request as shown to people: with its project, if it has only one, and similar pending
+ * change requests.
+ */
+export interface ShownLedgerChangeRequest extends ListedLedgerChangeRequest {
+  projectId: string | null;
+  projectName: string | null;
+  alike: AlikeLedgerChangeRequest[];
+}
+
+/** Filter of change requests. */
+export interface LedgerChangeRequestFilter {
+  state?: LedgerChangeRequestState | undefined;
+  kind?: LedgerChangeRequestKind | undefined;
+  filedBy?: string | undefined;
+  /** Those with an entry that matches the given project, series and month together. */
+  projectId?: string | undefined;
+  series?: Series | undefined;
+  month?: Month | undefined;
+}
+
+/** Cursor of a page: the last change request of the page before. */
+export interface LedgerChangeRequestKey {
+  filedAt: Date;
+  id: string;
+}
+
+/** Change requests whose organisations are all within the access scope, newest first. */
+export async function ledgerChangeRequestsOf(
+  tx: Tx,
+  filter: LedgerChangeRequestFilter,
+  page: { after?: LedgerChangeRequestKey | undefined; limit: number },
+): Promise<ShownLedgerChangeRequest[]> {
+  const query = tx
+    .createQueryBuilder(LedgerChangeRequestRow, 'proposal')
+    .where(allInScope('proposal.units'))
+    .orderBy('proposal.filed_at', 'DESC')
+    .addOrderBy('proposal.id', 'ASC')
+    .limit(page.limit);
+  if (filter.state) query.andWhere('proposal.state = :state', { state: filter.state });
+  if (filter.kind) query.andWhere('proposal.kind = :kind', { kind: filter.kind });
+  if (filter.filedBy) query.andWhere('proposal.filed_by = :filedBy', { filedBy: filter.filedBy });
+  const { projectId, series, month } = filter;
+  const sought = [
+    projectId && 'of.project_id = :projectId',
+    series && 'of.series = :series',
+    month && 'of.month = :month',
+  ]
+    .filter(Boolean)
+    .join(' AND ');
+  if (sought) {
+    query.andWhere(
+      `(EXISTS (SELECT FROM ledger_proposal_rows of WHERE of.proposal_id = proposal.id AND ${sought})
+      OR EXISTS (SELECT FROM ledger_entries of WHERE of.proposal_id = proposal.id AND ${sought}))`,
+      { projectId, series, month },
+    );
+  }
+  if (page.after)
+    query.andWhere(`(proposal.filed_at < :at OR (proposal.filed_at = :at AND proposal.id > :id))`, {
+      at: page.after.filedAt,
+      id: page.after.id,
+    });
+  return withProject(tx, await query.getMany());
+}
+
+/** Adds the names. */
+export async function withDeciders(
+  tx: Tx,
+  rows: readonly LedgerChangeRequestRow[],
+): Promise<ListedLedgerChangeRequest[]> {
+  const people = await tx.query<{ id: string; name: string }[]>(
+    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    [rows.flatMap((row) => [row.filedBy, row.decidedBy])],
+  );
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    ...row,
+    filedByName: names.get(row.filedBy) ?? null,
+    decidedByName: row.decidedBy === null ? null : (names.get(row.decidedBy) ?? null),
+  }));
+}
+
+/**
+ * Adds the names, and the project of change requests about a single project. Its rows are pending
+ * or already entries.
+ */
+export async function withProject(
+  tx: Tx,
+  rows: readonly LedgerChangeRequestRow[],
+): Promise<ShownLedgerChangeRequest[]> {
+  const found = await tx.query<{ id: string; projectId: string; projectName: string }[]>(
+    `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName"
+      FROM unnest($1::uuid[]) AS proposal (id)
+      CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows
+        WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries
+        WHERE proposal_id = proposal.id LIMIT 1) one
+      JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
+    [rows.filter((row) => row.projects === 1).map((row) => row.id)],
+  );
+  const projects = new Map(found.map((project) => [project.id, project]));
+  const alike = await alikeOf(tx, rows);
+  return (await withDeciders(tx, rows)).map((row) => ({
+    ...row,
+    projectId: projects.get(row.id)?.projectId ?? null,
+    projectName: projects.get(row.id)?.projectName ?? null,
+    alike: alike.get(row.id) ?? [],
+  }));
+}
+
+/**
+ * Maximum size of change requests that are compared here. Larger ones come from files, whose rows
+ * were compared when they were submitted.
+ */
+const COMPARED_ENTRIES_MAX = 100;
+/** Maximum number of similar change requests listed beside one. */
+const ALIKE_MAX = 20;
+
+/** Other pending change requests with an entry of the same project, month and series. */
+async function alikeOf(
+  tx: Tx,
+  rows: readonly LedgerChangeRequestRow[],
+): Promise<Map<string, AlikeLedgerChangeRequest[]>> {
+  const compared = rows
+    .filter(({ state, entries }) => state === 'proposed' && entries <= COMPARED_ENTRIES_MAX)
+    .map(({ id }) => id);
+  if (compared.length === 0) return new Map();
+  const found = await tx.query<(AlikeLedgerChangeRequest & { beside: string })[]>(
+    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt",
+      person.name AS "filedByName"
+       FROM ledger_proposal_rows own
+       JOIN ledger_proposal_rows other ON other.project_id = own.project_id
+         AND other.series = own.series AND other.month = own.month
+        AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
+       JOIN ledger_proposals proposal ON proposal.id = other.proposal_id
+         AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
+       LEFT JOIN people person ON person.id::text = proposal.filed_by
+      WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`,
+    [compared],
+  );
+  const alike = new Map<string, AlikeLedgerChangeRequest[]>();
+  for (const { beside, ...one } of found) {
+    const list = alike.get(beside) ?? [];
+    if (list.length < ALIKE_MAX) alike.set(beside, [...list, one]);
+  }
+  return alike;
+}
+
+/** A proposed entry; `entryId` and `sequence` are set once it is in the ledger. */
+export interface LedgerChangeRequestLine
+  extends Omit<EntryFacts, 'composition'>, CompositionColumns {
+  line: string;
+  projectId: string;
+  projectName: string;
+  entryId: string | null;
+  sequence: bigint | null;
+}
+
+const LINE = `series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen", equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
+  funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`;
+
+/** The entries of a change request, pending or recorded, at most `limit` after the line `after`. */
+export function linesOf(
+  tx: Tx,
+  changeRequest: Pick<LedgerChangeRequestRow, 'id' | 'state'>,
+  page: { after?: string | undefined; limit: number },
+): Promise<LedgerChangeRequestLine[]> {
+  const from =
+    changeRequest.state === 'approved'
+      ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id,
+        id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
+      : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId",
+        NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
+  return tx.query<LedgerChangeRequestLine[]>(
+    `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName"
+      FROM (${from}) lines JOIN projects project ON project.id = lines.project_id
+        AND ${inScope('project.unit_id')}
+      WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`,
+    [changeRequest.id, page.after ?? null, page.limit],
+  );
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/**
+ * Kinds of change requests to the ledger: one posting, a correction of an entry, an imported file,
+ * or the undoing of a whole change request.
+ */
+export const LEDGER_CHANGE_REQUEST_KINDS = ['posting', 'correction', 'import', 'undo'] as const;
+export type LedgerChangeRequestKind = (typeof LEDGER_CHANGE_REQUEST_KINDS)[number];
+
+/** States: pending, in the ledger, returned with a reason, or withdrawn by the submitter. */
+export const LEDGER_CHANGE_REQUEST_STATES = [
+  'proposed',
+  'approved',
+  'returned',
+  'withdrawn',
+] as const;
+export type LedgerChangeRequestState = (typeof LEDGER_CHANGE_REQUEST_STATES)[number];
+
+/** A change request with entries for the ledger. Sums per series in fen. */
+@Entity('ledger_proposals')
+export class LedgerChangeRequestRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: LedgerChangeRequestKind;
+  @Column('text') state: LedgerChangeRequestState;
+  @Column('text', { array: true }) units: string[];
+  @Column('integer') entries: number;
+  @Column('integer') projects: number;
+  @Column('bigint') completedFen: bigint;
+  @Column('bigint') fundsFen: bigint;
+  @Column('bigint') paidFen: bigint;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('uuid', { nullable: true }) undoesId: string | null;
+  @Column('text') filedBy: string;
+  @Column('timestamptz') filedAt: Date;
+  @Column('text', { nullable: true }) decidedBy: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('text', { nullable: true }) reason: string | null;
+}

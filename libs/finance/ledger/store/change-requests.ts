@@ -1,0 +1,59 @@
+import { Problem, type Tx, unitsInScope } from '#platform';
+import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
+
+/**
+ * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or the access
+ * scope does not cover all of it
+ */
+export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
+  const changeRequest = await tx.findOne(LedgerChangeRequestRow, {
+    where: { id, units: unitsInScope() },
+  });
+  if (!changeRequest) throw new Problem('NOT_FOUND');
+  return changeRequest;
+}
+
+/**
+ * Locks a change request for a decision, so that two people cannot decide at once. If the access
+ * scope covers it read-only, it is returned without a lock; the authorization policy then refuses
+ * the decision.
+ * @throws Problem NOT_FOUND
+ */
+export async function lockLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
+  return (
+    (await tx.findOne(LedgerChangeRequestRow, {
+      where: { id, units: unitsInScope() },
+      lock: { mode: 'for_no_key_update' },
+    })) ?? findLedgerChangeRequest(tx, id)
+  );
+}
+
+/** Refuses to decide twice. @throws Problem CHANGE_REQUEST_DECIDED */
+export function refuseUnlessWaiting({ state }: LedgerChangeRequestRow): void {
+  if (state !== 'proposed') throw new Problem('PROPOSAL_DECIDED', { state });
+}
+
+interface Decision {
+  state: Exclude<LedgerChangeRequestState, 'proposed'>;
+  by: string;
+  reason?: string | null | undefined;
+}
+
+/**
+ * Stores the decision of a pending change request. @throws Problem FORBIDDEN when the access scope
+ * may not write all of its organisations
+ */
+export async function decide(
+  tx: Tx,
+  changeRequest: LedgerChangeRequestRow,
+  { state, by, reason = null }: Decision,
+): Promise<LedgerChangeRequestRow> {
+  const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
+    `UPDATE ledger_proposals
+      SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4
+      WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
+    [changeRequest.id, state, by, reason],
+  );
+  if (!decided) throw new Problem('FORBIDDEN');
+  return { ...changeRequest, state, decidedBy: by, reason, ...decided };
+}

@@ -1,0 +1,86 @@
+import { recordAuditEvent } from '#audit';
+import { type Actor, allow } from '#identity';
+import { type Database, once, type RepeatableRequest, type Tx } from '#platform';
+import { stepFrom } from '../rules/finding-life.js';
+import { addStep, standingFinding, type StandingFinding } from '../store/steps.js';
+
+interface ReturnAnswerInput {
+  id: string;
+  reason: string;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Returns an answer with a reason, which opens the finding again.
+ * @throws Problem as {@link judgeAnswer}.
+ */
+export const returnAnswer = (
+  database: Database,
+  actor: Actor,
+  { id, reason, request }: ReturnAnswerInput,
+): Promise<void> =>
+  decideAnswer(database, actor, { id, step: { kind: 'returned', text: reason }, request });
+
+interface CloseFindingInput {
+  id: string;
+  note: string;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Accepts an answer with an explanatory note and closes the finding.
+ * @throws Problem as {@link judgeAnswer}.
+ */
+export const closeFinding = (
+  database: Database,
+  actor: Actor,
+  { id, note, request }: CloseFindingInput,
+): Promise<void> =>
+  decideAnswer(database, actor, { id, step: { kind: 'closed', text: note }, request });
+
+interface DecideAnswerInput {
+  id: string;
+  step: { kind: 'returned' | 'closed'; text: string };
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Records the auditor's decision about an answer.
+ * @throws Problem NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is
+ * answered, IDEMPOTENCY_KEY_REUSED.
+ */
+function decideAnswer(
+  database: Database,
+  actor: Actor,
+  { id, step, request }: DecideAnswerInput,
+): Promise<void> {
+  return database.write(actor.scope, async (tx) => {
+    const standing = await standingFinding(tx, id);
+    const { finding, last, state } = standing;
+    // Auditing rights are checked first, so that a person without them gets FORBIDDEN in every
+    // state. Whether the auditor wrote the answer can be checked only once there is an answer.
+    allow(actor, 'finding.raise', finding);
+    await once(tx, request, async () => {
+      stepFrom(state, step.kind);
+      allow(actor, 'finding.judge', { unitId: finding.unitId, filedBy: last.doneBy });
+      await addStep(tx, finding, { previous: last, step, doneBy: actor.personId });
+      await recordJudgement(tx, actor, standing, step);
+      return id;
+    });
+  });
+}
+
+const recordJudgement = (
+  tx: Tx,
+  actor: Actor,
+  { finding, state }: StandingFinding,
+  { kind, text }: { kind: 'returned' | 'closed'; text: string },
+): Promise<void> =>
+  recordAuditEvent(tx, actor.scope, {
+    action: kind === 'closed' ? 'finding.close' : 'finding.return',
+    subjectType: 'finding',
+    subjectId: finding.id,
+    unitId: finding.unitId,
+    oldValue: { state },
+    newValue: { text },
+  });

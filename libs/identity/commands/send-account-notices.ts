@@ -1,0 +1,53 @@
+import { enqueueMail, type Tx } from '#platform';
+import { addressees, peopleInRoles } from '../queries/people.js';
+import {
+  type AccountMail,
+  type AccountNotice,
+  wordForAuditAdmin,
+  wordForPerson,
+} from '../words/account-mails.js';
+import type { AccountDesk } from './account-desk.js';
+
+/**
+ * A change of an account to be mailed about; `byName` is the name of the person who made it, null
+ * for the account's own person.
+ */
+export interface AccountEvent {
+  personId: string;
+  news: AccountNotice;
+  byName: string | null;
+  /** Other people who get the same mail as the person. */
+  alsoTell?: readonly string[];
+  /** Mails only the person; the audit administrators are mailed about the change that follows. */
+  personOnly?: boolean;
+}
+
+/**
+ * Queues a mail to the person and one to every audit administrator, in the transaction of the
+ * change, so that no change of an account is committed without them.
+ */
+export async function sendAccountNotices(
+  tx: Tx,
+  desk: AccountDesk,
+  event: AccountEvent,
+): Promise<void> {
+  const { personId, news, byName, alsoTell = [], personOnly = false } = event;
+  const people = await addressees(tx, [personId, ...alsoTell]);
+  const person = people.find(({ id }) => id === personId);
+  if (!person) return;
+  const frame = { html: '', publicUrl: desk.publicUrl, at: desk.clock.now() };
+  const mail: AccountMail = { news, person, byName, publicUrl: desk.publicUrl };
+  for (const reader of people) {
+    const words = wordForPerson({ ...mail, person: reader }, reader.language);
+    await enqueueMail(tx, { person: reader, ...words, ...frame });
+  }
+  if (personOnly) return;
+  const auditors = await peopleInRoles(tx, ['audit-admin'], desk.clock.today());
+  for (const auditor of auditors.filter(({ id }) => !people.some((told) => told.id === id))) {
+    await enqueueMail(tx, {
+      person: auditor,
+      ...wordForAuditAdmin(mail, auditor.language),
+      ...frame,
+    });
+  }
+}

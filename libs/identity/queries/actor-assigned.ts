@@ -1,0 +1,19 @@
+import { type Clock, type Database, noUnitsScope } from '#platform';
+import { type Actor, actorFrom } from '../rules/actor.js';
+import { findPerson } from '../store/find-person.js';
+
+/**
+ * A person with their roles of today, for work that continues after the request was answered; null
+ * when the account is closed.
+ */
+export async function actorAssigned(
+  database: Database,
+  clock: Clock,
+  personId: string,
+  requestId: string,
+): Promise<Actor | null> {
+  const found = await database.read(noUnitsScope('service:duty', requestId), (tx) =>
+    findPerson(tx, personId, clock.today()),
+  );
+  return found && actorFrom(found.person, found.memberships, found.tree, { requestId });
+}

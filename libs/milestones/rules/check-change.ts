@@ -1,0 +1,68 @@
+import { Problem, refuseDayTooFar, refuseField } from '#platform';
+import type { Day } from '#values';
+
+/** The fields of a milestone that can change. */
+export interface MilestoneState {
+  forecastOn: Day;
+  actualOn: Day | null;
+  explanation: string | null;
+}
+
+/**
+ * The requested changes of a milestone; a field left out stays as it is. `actualOn: null` removes
+ * the day of completion.
+ */
+export interface MilestoneChange {
+  forecastOn?: Day | undefined;
+  actualOn?: Day | null | undefined;
+  explanation?: string | undefined;
+}
+
+/**
+ * Maximum number of days that a milestone's date may lie in the future: thirty years, longer than
+ * any project of the city takes to build.
+ */
+export const AHEAD_DAYS_MAX = 30 * 366;
+
+/**
+ * Computes the new state of a milestone. Every change of a date needs an explanation; only marking
+ * it as met needs none.
+ * @throws Problem when the change breaks a rule.
+ */
+export function checkChange(
+  now: MilestoneState,
+  change: MilestoneChange,
+  today: Day,
+): MilestoneState {
+  const actualOn = change.actualOn === undefined ? now.actualOn : change.actualOn;
+  const forecastOn = change.forecastOn ?? now.forecastOn;
+  const moved = forecastOn !== now.forecastOn;
+  const corrected = now.actualOn !== null && actualOn !== now.actualOn;
+
+  if (change.actualOn && change.actualOn > today)
+    throw refuseField('DAY_IN_FUTURE', 'actualOn', { today }, `≤ ${today}`);
+  if (moved) refuseDayTooFar('forecastOn', forecastOn, { today, days: AHEAD_DAYS_MAX });
+  if (moved && actualOn !== null)
+    throw refuseField('MILESTONE_ALREADY_MET', 'forecastOn', { metOn: actualOn });
+  if ((moved || corrected) && !change.explanation)
+    throw refuseField('EXPLANATION_REQUIRED', 'explanation');
+  if (change.forecastOn === undefined && change.actualOn === undefined) {
+    throw new Problem('VALIDATION_FAILED', {}, [
+      { path: '', code: 'NOTHING_TO_CHANGE', accepted: 'forecastOn, actualOn' },
+    ]);
+  }
+  return { forecastOn, actualOn, explanation: change.explanation ?? now.explanation };
+}
+
+/**
+ * Fields in which two states of a milestone differ, with their present values, to be shown to a
+ * person who edited an outdated state.
+ */
+export function changedSince(
+  read: MilestoneState,
+  now: MilestoneState,
+): { path: string; code: 'EDIT_STALE'; accepted: string }[] {
+  return (['forecastOn', 'actualOn', 'explanation'] as const)
+    .filter((field) => read[field] !== now[field])
+    .map((path) => ({ path, code: 'EDIT_STALE', accepted: now[path] ?? 'null' }));
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { Role } from '#identity';
+import type { BootedTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+
+/**
+ * Code of the protected organisation. Steps try to write there without permission, and its data has
+ * to be the same at the end of the walk.
+ */
+export const SEALED = 'walk-sealed';
+
+/** Organisations at the start of the walk, each with its parent. */
+export const UNITS: Readonly<Record<string, string | null>> = {
+  city: null,
+  'sample-transport': 'city',
+  'sample-development': 'city',
+  'walk-metro': 'sample-transport',
+  'walk-road': 'sample-transport',
+  'walk-road-north': 'walk-road',
+  'walk-water': 'sample-development',
+  [SEALED]: 'city',
+};
+
+/**
+ * A role in an organisation. `lender` is the person who delegated it; `granted` marks one that a
+ * step granted.
+ */
+export interface Held {
+  role: Role;
+  unit: string;
+  lender?: Walker;
+  membershipId?: string;
+  granted?: true;
+  delegationId?: string;
+}
+
+/** A person of the walk with their present roles. */
+export interface Walker {
+  id: string;
+  email: string;
+  password: string;
+  roles: Held[];
+}
+
+const roles = (...held: [Role, string][]): [Role, string][] => held;
+/**
+ * Roles of the twenty-four people: every role, every level of the tree, and some people with two
+ * roles.
+ */
+const HELD = [
+  roles(['officer', 'walk-metro']),
+  roles(['officer', 'walk-metro']),
+  roles(['officer', 'walk-road']),
+  roles(['officer', 'walk-road-north']),
+  roles(['officer', 'walk-water']),
+  roles(['officer', 'sample-transport']),
+  roles(['officer', 'sample-development']),
+  roles(['officer', 'city']),
+  roles(['manager', 'walk-metro']),
+  roles(['manager', 'walk-road']),
+  roles(['manager', 'walk-road-north']),
+  roles(['manager', 'sample-transport']),
+  roles(['manager', 'sample-development']),
+  roles(['manager', 'city']),
+  roles(['auditor', 'city']),
+  roles(['auditor', 'walk-road']),
+  roles(['auditor', 'sample-development']),
+  roles(['officer', 'walk-metro'], ['officer', 'walk-water']),
+  roles(['officer', 'walk-metro'], ['manager', 'walk-road']),
+  roles(['auditor', 'walk-water'], ['officer', 'walk-metro']),
+  roles(['system-admin', 'city']),
+  roles(['security-admin', 'city']),
+  roles(['audit-admin', 'city']),
+  roles(),
+];
+/**
+ * People whose accounts are closed, changed or signed out by steps. They take no steps themselves.
+ */
+const SPARES = Array.from({ length: 4 }, () => roles());
+/** The people of the protected organisation, who take no steps either. */
+const SEALED_PEOPLE = [roles(['officer', SEALED]), roles(['manager', SEALED])];
+
+/** A project with the properties from which the expected access is calculated. */
+export interface ExpectedProject {
+  id: string;
+  name: string;
+  unit: string;
+  targetId: string | null;
+}
+
+/** The people, projects and organisations at the start of the walk. */
+export interface ExpectedState {
+  walkers: Walker[];
+  spares: Walker[];
+  sealedPeople: Walker[];
+  projects: ExpectedProject[];
+}
+
+/**
+ * Creates the organisations, the people and some projects. All people have the first officer's
+ * password.
+ */
+export async function settleExpected(tracker: BootedTracker): Promise<ExpectedState> {
+  const known = tracker.account('officer', 'sample-transport');
+  return asSuperuser(tracker.test.name, async (client) => {
+    for (const [id, parent] of Object.entries(UNITS)) {
+      if (id.startsWith('walk-'))
+        await client.query(
+          'INSERT INTO organisations (id, name, parent_id, sample) VALUES ($1, $1, $2, true)',
+          [id, parent],
+        );
+    }
+    const settle = async (
+      name: string,
+      all: readonly (readonly [Role, string][])[],
+    ): Promise<Walker[]> => {
+      const people: Walker[] = [];
+      for (const [index, held] of all.entries()) {
+        const walker: Walker = {
+          id: randomUUID(),
+          email: `${name}-${index}@tracker.example`,
+          password: known.password,
+          roles: [],
+        };
+        await client.query(
+          'INSERT INTO people (id, email, name, password_hash) SELECT $1, $2, $2, password_hash FROM people WHERE email = $3',
+          [walker.id, walker.email, known.email],
+        );
+        for (const [role, unit] of held) {
+          const membershipId = randomUUID();
+          await client.query(
+            "INSERT INTO memberships (id, person_id, unit_id, role, from_on) VALUES ($1, $2, $3, $4, '2020-01-01')",
+            [membershipId, walker.id, unit, role],
+          );
+          walker.roles.push({ role, unit, membershipId });
+        }
+        people.push(walker);
+      }
+      return people;
+    };
+    const walkers = await settle('walker', HELD);
+    const spares = await settle('spare', SPARES);
+    const sealedPeople = await settle('sealed', SEALED_PEOPLE);
+    const homes = [
+      'walk-metro',
+      'walk-road',
+      'walk-road-north',
+      'walk-water',
+      'sample-transport',
+      'sample-development',
+      SEALED,
+    ];
+    await client.query(
+      `UPDATE projects SET unit_id = ($1::text[])[nth % $2 + 1]
+        FROM (SELECT id, row_number() OVER (ORDER BY column_number, item_number) AS nth
+          FROM projects) placed
+        WHERE projects.id = placed.id AND nth <= 70`,
+      [homes, homes.length],
+    );
+    const { rows } = await client.query<ExpectedProject>(
+      `SELECT id, name, unit_id AS unit,
+        (SELECT min(t.id) FROM targets t
+          WHERE (t.plan_code, t.column_number, t.item_number)
+            = (p.plan_code, p.column_number, p.item_number)) AS "targetId"
+         FROM projects p ORDER BY column_number, item_number`,
+    );
+    return { walkers, spares, sealedPeople, projects: rows };
+  });
+}
