@@ -45,9 +45,10 @@ export async function fillPortfolio(client, projects) {
   await client.query(
     'INSERT INTO milestone_change_counts (project_id, unit_id, changes) SELECT project_id, unit_id, count(*) FROM milestones GROUP BY 1, 2',
   );
-  // Inserted month by month, as a real ledger grows (inserts that use `n` keep that order), so that
-  // the entries of one project are spread over the table. Half of the total is completed, except in
-  // projects that overspend; money is received and paid as work is completed.
+  // Inserts the entries month by month (statements that use `n` follow that order), as in a real
+  // ledger, so that the entries of one project are spread over the whole table. Completed
+  // investment adds up to half of the project's total, except in projects that overspend; money is
+  // received and paid as work is completed.
   await withoutIndexes(client, 'ledger_entries', () =>
     client.query(
       `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
@@ -90,8 +91,8 @@ export async function fillPortfolio(client, projects) {
 }
 
 /**
- * Adds one entry to each of `projects` projects chosen at random, with everything that a posting
- * writes: entry, sums, head, change event.
+ * Adds one entry to each of `projects` projects chosen at random. Writes every row that the program
+ * writes when it posts an entry: the entry, the sums, the chain head and the change event.
  */
 export async function changeSome(client, projects) {
   await client.query(
@@ -124,8 +125,8 @@ export async function changeSome(client, projects) {
 }
 
 /**
- * Adds projects with one milestone, due on 2026-12-07, and no other data.
- * @returns the organisations they belong to
+ * Adds `projects` projects, each with one milestone due on 2026-12-07 and no other data.
+ * @returns the organisations that the projects belong to
  */
 export async function addOverdue(client, projects) {
   const {

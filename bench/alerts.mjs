@@ -1,11 +1,12 @@
 /**
- * Measures the daily scan over an invented portfolio (示例). Results are ratios within one run:
- * - the scan of a morning, against plain SQL over milestones and raw entries that finds the alerts
- *   open after it. Entries of the day before (for one project in a hundred) are already evaluated,
- *   so that only effects of the calendar remain
- * - the same at a tenth of the size, and the exponent of growth from both
- * - 100 changed projects at both sizes
- * - the more expensive mornings: the very first one, and the first of a month, when everything that
+ * Measures the daily evaluation of the alert rules ("scan") over an invented portfolio (示例).
+ * Results are ratios within one run. Measured are:
+ * - an ordinary morning, against plain SQL that finds the same open alerts from milestones and raw
+ *   entries. The previous day's entries (in one project of a hundred) are evaluated beforehand, so
+ *   that the scan only has to react to the new date
+ * - the same with a tenth of the projects, and the exponent of growth from both
+ * - the evaluation of 100 changed projects at both sizes
+ * - the more expensive mornings: the very first one, and the first of a month, when every rule that
  *   counts months is evaluated again
  * - thousands of projects that become overdue in one night, and the memory that the process uses
  *   afterwards
@@ -13,7 +14,7 @@
  *   node tools/build.mjs --server-only && node bench/alerts.mjs [--large]
  *
  * `--large` uses ten times the size: 20,000 projects and 10 million entries. `--projects=N` sets
- * any other size, `--rounds=N` another number of mornings than seven.
+ * any other size, `--rounds=N` the number of mornings (seven by default).
  */
 import 'reflect-metadata';
 import pg from 'pg';
@@ -74,8 +75,8 @@ try {
   report('one night', await night());
 
   /**
-   * Measures a portfolio of `projects` projects: mornings after a change of one project in a
-   * hundred, and the first of a month.
+   * Measures a portfolio of `projects` projects: the first evaluation ever, mornings after a change
+   * of one project in a hundred, and the first day of a month.
    */
   async function measure(projects) {
     const entries = await fillPortfolio(root, projects);
@@ -85,8 +86,8 @@ try {
       clock.set(new Date((day += 86_400_000)));
     };
     const first = await timed(() => scanPortfolio(database, clock));
-    // PostgreSQL runs autovacuum after a number of writes. Run explicitly here, so that it does not
-    // slow down one of the two sides at random.
+    // Vacuums now, because otherwise PostgreSQL's autovacuum could start during the measurement and
+    // slow down only one of the two sides.
     await root.query('VACUUM ANALYZE');
     const [scan, bare, touched, judged] = [[], [], [], []];
     let same = true;
@@ -106,7 +107,8 @@ try {
         }),
       );
       same &&= await standingIs(found);
-      // Composes the digests before the measurement, so that neither side includes them.
+      // Composes the digest mails between two measurements, so that neither of the two sides
+      // includes that work.
       await composeDigests(database, clock, { settings, urgentOnly: false });
       await root.query(
         `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger'
@@ -135,7 +137,7 @@ try {
     };
   }
 
-  /** Whether the open alerts are those that plain SQL found. */
+  /** Checks whether the program's open alerts are the same as those that plain SQL `found`. */
   async function standingIs(found) {
     const { rows } = await root.query(
       "SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')",
@@ -189,7 +191,7 @@ async function timed(work) {
   return performance.now() - since;
 }
 
-/** Heap in megabytes after garbage collection; inexact without `--expose-gc`. */
+/** Returns the heap size in megabytes after garbage collection; inexact without `--expose-gc`. */
 function settledHeapMb() {
   globalThis.gc?.();
   return Math.round(process.memoryUsage().heapUsed / 1e6);

@@ -45,7 +45,10 @@ const BARE = `
   WHERE completed < 0 OR funds < 0 OR paid < 0
     OR (funds_entries > 0 AND paid_entries > 0 AND paid > funds)`;
 
-/** Keys of the alerts of a day: the rule, and the milestone or project that it concerns. */
+/**
+ * Returns the keys of the alerts that are due on the day `today`, each made of the rule and the
+ * milestone or project that it concerns.
+ */
 export async function bareAlerts(client, today) {
   const { rows } = await client.query({ text: BARE, values: [today], rowMode: 'array' });
   return rows.map(([key]) => key);

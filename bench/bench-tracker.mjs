@@ -18,9 +18,9 @@ import {
 } from '../dist/libs/platform/index.js';
 
 /**
- * Starts a program with the real plan, a listening API, and a superuser connection that row-level
- * security does not restrict, for comparison; `poolSize` is the number of the API's database
- * connections.
+ * Starts the program with the real plan and a listening API, for benchmarks. Also opens a superuser
+ * connection, which row-level security does not restrict, for comparison. `poolSize` is the number
+ * of the API's database connections.
  */
 export async function openBench({ poolSize = 16 } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));
@@ -78,8 +78,8 @@ export async function openBench({ poolSize = 16 } = {}) {
 }
 
 /**
- * Signs a person in. The returned client's posts resolve with the response body and throw unless
- * the request succeeds.
+ * Signs a user in and returns a client. Its `post` method resolves with the parsed response body,
+ * and throws unless the request succeeds.
  */
 async function signIn(url, { email, password }) {
   const answer = await fetch(`${url}/api/sessions`, {

@@ -1,6 +1,6 @@
 /**
- * A worker thread that acts as an ordinary user during an attack: one request after another, with a
- * pause between.
+ * Worker thread that acts as an ordinary user while bench/hostile.mjs attacks the server: sends one
+ * request after another, with a pause between, and records the response times.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 

@@ -1,10 +1,10 @@
 import pg from 'pg';
 
 /**
- * Fills the ledger with `count` invented entries: the ten flagship projects, or all of them, sixty
- * months, two sources, three series. Ids and hashes are consecutive numbers, because the measured
- * queries do not read the hash chain and random values would take an hour to index. Sums and heads
- * are right.
+ * Fills the ledger with `count` invented entries of the ten flagship projects, or of all projects:
+ * sixty months, two funding sources, three series (kinds of amount: completed, in place, paid). Ids
+ * and hashes are consecutive numbers, because the measured queries do not read the hash chain and
+ * random values would take an hour to index. Sums and chain heads are right.
  */
 export async function fillUnchained(superuserUrl, count, { projects = 'flagship' } = {}) {
   const client = new pg.Client({ connectionString: superuserUrl });
@@ -53,8 +53,9 @@ export async function fillUnchained(superuserUrl, count, { projects = 'flagship'
 
 /**
  * Turns projects of the first half of the register into parents: every tenth becomes the parent of
- * the nine after it, and every fifth parent a sub-project of the parent before. The parents'
- * entries of 2023 are deleted, so that the sub-projects count for that year.
+ * the nine projects after it, and every fifth parent becomes a sub-project of the parent before it.
+ * Deletes the parents' entries of 2023, so that the spend report counts the sub-projects' amounts
+ * for that year.
  */
 export async function joinFamilies(superuserUrl) {
   const client = new pg.Client({ connectionString: superuserUrl });

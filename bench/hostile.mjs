@@ -19,8 +19,8 @@ import swc from '@swc/core';
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
 /**
- * Pause between two requests of the ordinary user in ms; they simulate normal work, not a load
- * test.
+ * Pause of the ordinary user between two requests, in milliseconds. The pause makes the requests
+ * like normal work instead of a load test.
  */
 const PAUSE_MS = 4;
 /**
@@ -72,7 +72,10 @@ async function signIn(role) {
   };
 }
 
-/** Runs an ordinary user until `enough`, and records the response time of each request. */
+/**
+ * Starts a thread that acts as an ordinary user. `waits(enough)` lets that user send requests until
+ * `enough(number of requests)` is true, and returns the response time of each request.
+ */
 function bystander(headers) {
   const thread = new Worker(new URL('./bystander.mjs', import.meta.url), {
     workerData: { url: `${url}/api/projects?limit=20`, headers, pauseMs: PAUSE_MS },
@@ -97,8 +100,8 @@ const p99 = (waits) =>
   [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
 
 /**
- * Loads the hostile files of the tests. They are TypeScript, which the oldest supported Node cannot
- * import directly.
+ * Loads the hostile files that the tests build. Their builder is TypeScript, which the oldest
+ * supported Node cannot import, so it is compiled here.
  */
 async function hostileFiles() {
   const { code } = await swc.transformFile('test/builders/hostile-files.ts', {
@@ -115,7 +118,10 @@ const send = (method, path, headers, body) =>
     .then(async (answer) => ({ status: answer.status, text: await answer.text() }))
     .catch((error) => ({ status: 0, text: String(error) }));
 
-/** Uploads a file and waits until the import has ended, at most for as long as a file may take. */
+/**
+ * Uploads a file and waits until its import has ended, at most {@link UPLOAD_MS_MOST} milliseconds.
+ * Returns a text that says how the import ended.
+ */
 async function upload(headers, { name, bytes }) {
   const form = new FormData();
   form.set('unit', '万元');
@@ -133,7 +139,7 @@ async function upload(headers, { name, bytes }) {
   return died === null ? 'not ended' : `the server died (${died})`;
 }
 
-/** A client that requests a file and does not read the response. */
+/** Sends a request and does not read the response, as a very slow client would. */
 const slowReader = (headers) =>
   new Promise((resolve) => {
     const asked = request(
@@ -147,7 +153,10 @@ const slowReader = (headers) =>
     asked.on('error', () => resolve(asked)).end();
   });
 
-/** Fills the audit log and waits until its batches are signed, so that only reading is measured. */
+/**
+ * Fills the audit log and waits until all events are signed, so that the measurement covers only
+ * reading the log.
+ */
 async function manyAuditEvents() {
   const client = new pg.Client({ connectionString: superuserUrl });
   await client.connect();
@@ -171,8 +180,8 @@ async function manyAuditEvents() {
 }
 
 /**
- * Starts other programs that use processor time but send no requests, to measure what any load on
- * this machine costs the user.
+ * Starts `count` other programs that use processor time but send no requests. Measures how much any
+ * load on this machine, hostile or not, slows down the user.
  */
 async function busyBeside(count) {
   const programs = Array.from({ length: count }, () =>
@@ -184,8 +193,8 @@ async function busyBeside(count) {
 }
 
 /**
- * Measures one attack, repeated while the ordinary user works, and prints a row with its cost for
- * the user.
+ * Measures one attack: repeats it while the ordinary user sends requests, and prints a row that
+ * says how much it slowed that user down.
  */
 async function measure(name, attack) {
   const idle = p99(await person.waits((count) => count >= IDLE_REQUESTS));
@@ -312,8 +321,9 @@ const rows = [];
 const person = bystander(manager);
 for (const count of [1, 2])
   await measure(`for comparison: ${count} busy program(s)`, () => busyBeside(count));
-// A real attacker uses another machine, so generating the attack must not take processor time from
-// the server. The ordinary user's thread was started before and keeps its priority.
+// Lowers the priority of this process, because a real attacker uses another machine: generating the
+// attack must not take processor time from the server. The ordinary user's thread was started
+// before and keeps its priority.
 setPriority(constants.priority.PRIORITY_LOW);
 const comparisons = rows.length;
 for (const [name, attack] of attacks) {

@@ -58,7 +58,8 @@ class Texts {
 async function fillLedger(client, count) {
   const { rows: projects } = await client.query('SELECT id, unit_id FROM projects ORDER BY id');
   const proposalId = randomUUID();
-  // Disables foreign keys, because the proposal that approved the entries does not exist here.
+  // Disables foreign keys, because the change request (`proposalId`) that would have approved the
+  // entries does not exist here.
   await client.query('SET session_replication_role = replica');
   const texts = new Texts();
   const perProject = Math.ceil(count / projects.length);
@@ -124,7 +125,8 @@ async function fillLedger(client, count) {
 }
 
 /**
- * Measures the verification of the ledger with a login against hashing `texts` alone.
+ * Measures two sides in turn: the verification of the whole ledger through a login that may only
+ * verify, and hashing `texts` alone.
  * @returns seconds of each, their ratio, and the maximum growth of the heap in MB
  */
 async function measureVerification(verifierUrl, texts) {
@@ -141,7 +143,8 @@ async function measureVerification(verifierUrl, texts) {
         throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
     },
   };
-  // Also warms up the code. Not timed, because measuring the heap takes time.
+  // Runs both sides once without timing: to warm up the code, and to measure the heap, which takes
+  // time.
   const heapMb = await heapGrownBy(turns.verify);
   await turns.hash();
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -161,7 +164,7 @@ async function measureVerification(verifierUrl, texts) {
   };
 }
 
-/** Maximum growth of the heap in MB while `work` runs; exact only with --expose-gc. */
+/** Returns the maximum growth of the heap in MB while `work` runs; exact only with --expose-gc. */
 async function heapGrownBy(work) {
   globalThis.gc?.();
   const before = process.memoryUsage().heapUsed;

@@ -52,8 +52,8 @@ try {
 }
 
 /**
- * Foreign keys of the ledger, which the table for comparison gets too; those to the ledger itself
- * are left out.
+ * Returns the foreign keys of the ledger, to be added to the table for comparison; those that refer
+ * to the ledger itself are left out.
  */
 async function foreignKeys(superuser) {
   const { rows } = await superuser.query(
@@ -64,7 +64,10 @@ async function foreignKeys(superuser) {
   );
 }
 
-/** Runs `work` `count` times, `atOnce` in parallel, and returns the number per second. */
+/**
+ * Runs `work` `count` times, `atOnce` of them in parallel, and returns how many were completed per
+ * second.
+ */
 async function rate(count, atOnce, work) {
   let next = 0;
   const since = performance.now();
@@ -198,8 +201,8 @@ async function rowsPerSecond(work) {
 }
 
 /**
- * Copies the same rows from a file of the database server into a table with the same keys, checks
- * and foreign keys.
+ * Measures the comparison side: copies the same rows with COPY from a file of the database server
+ * into a table with the same keys, checks and foreign keys.
  */
 async function copyOf(superuser, proposalId) {
   const client = await superuser.connect();
@@ -216,8 +219,8 @@ async function copyOf(superuser, proposalId) {
 }
 
 /**
- * Compares two programs, one with a hundred times the entries of the other, by alternately querying
- * current totals.
+ * Compares two installations, one with a hundred times the entries of the other, by querying
+ * current totals from both in turn.
  */
 async function totals() {
   const big = await openBench();

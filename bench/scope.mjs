@@ -26,8 +26,8 @@ import { median, throughput } from './load.mjs';
 
 const POOL = 10;
 /**
- * Many short rounds that alternate between the two sides, so that other load on the machine affects
- * both alike.
+ * Number of rounds. Many short rounds that alternate between the two sides are used, so that other
+ * load on the machine affects both sides alike.
  */
 const ROUNDS = 41;
 const WARM_UP = 5;
@@ -99,8 +99,8 @@ try {
   const rates = Object.fromEntries(
     Object.entries(counted).map(([name, figures]) => [name, Math.round(median(figures))]),
   );
-  // Each round's result with access control is compared with the result without it from the same
-  // round.
+  // Divides, in each round, the throughput with access control (`walled`) by the throughput without
+  // it (`open`), and takes the median of these ratios.
   const ratio = median(counted.walled.map((figure, round) => figure / counted.open[round]));
   console.log(
     JSON.stringify({

@@ -48,7 +48,7 @@ try {
   await bench.close();
 }
 
-/** An access scope with only the organisation that has the most projects. */
+/** Returns an access scope that contains only the organisation with the most projects. */
 async function oneUnit() {
   const client = new pg.Client({ connectionString: bench.superuserUrl });
   await client.connect();
@@ -59,7 +59,7 @@ async function oneUnit() {
   return { ...EVERYWHERE, sees: [rows[0].id] };
 }
 
-/** Median time of each renderer in milliseconds, after one warm-up round. */
+/** Returns the median time of each renderer in milliseconds, after one warm-up round. */
 async function measure(database, scope, question) {
   const took = { first: [], second: [] };
   for (let round = 0; round <= ROUNDS; round += 1) {

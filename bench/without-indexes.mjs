@@ -1,7 +1,7 @@
 /**
- * Fills a table while its keys, indexes and the foreign keys that depend on them are removed, and
- * restores them afterwards. Ten million rows then take minutes; updating every index for each row
- * would take much longer.
+ * Runs `fill` on a table whose keys and indexes, and the foreign keys that depend on them, are
+ * removed, and restores them afterwards. Ten million rows then take minutes; updating every index
+ * for each row would take much longer.
  */
 export async function withoutIndexes(client, table, fill) {
   const { rows: constraints } = await client.query(

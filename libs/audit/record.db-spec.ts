@@ -85,7 +85,8 @@ describe('sealing', () => {
     });
     const slow = test.database.write(scope, async (tx) => {
       await recordAuditEvent(tx, scope, { action: 'slow' });
-      // The audit event is pipelined: it is sent to the database with the next statement.
+      // `recordAuditEvent` only queues the INSERT, which is sent with the next statement; this
+      // statement makes sure that it is sent.
       await tx.query('SELECT 1');
       recorded();
       await mayCommit;
@@ -94,7 +95,8 @@ describe('sealing', () => {
     await record('quick');
     expect(await signAuditBatches(test.database)).toEqual({ sealed: 0 });
     const sealing = signAuditBatches(test.database);
-    // While it waits, the signer blocks writers of audit events only until its lock timeout.
+    // Another audit event can be recorded meanwhile: the waiting signer blocks writers only until
+    // its lock timeout.
     const later = record('later');
     setTimeout(commit, 300);
     await Promise.all([slow, later]);
@@ -183,7 +185,10 @@ describe('the verifier names what was altered', () => {
     expect((await verify()).flaw).toBeNull();
   });
 
-  /** Runs forbidden changes, verifies the audit log, and rolls everything back. */
+  /**
+   * Executes the given statements, which the program itself may not execute, verifies the audit
+   * log, and rolls everything back.
+   */
   const tampered = (...statements: [string, unknown[]?][]): Promise<AuditLogVerification> =>
     asSuperuser(test.name, async (client) => {
       await client.query(

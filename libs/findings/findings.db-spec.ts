@@ -28,7 +28,7 @@ const manager = anActor('manager');
 const auditor = anActor('auditor', 'city');
 const ofTheUnit = anActor('auditor', 'sample-transport');
 const elsewhere = anActor('auditor', 'sample-development');
-/** A person who audits one organisation and is an officer of another. */
+/** An auditor of one organisation who was an officer of another organisation before. */
 const moved = { id: 'both', name: 'both', email: 'both@tracker.example', language: 'zh' } as const;
 /**
  * The same person as an officer, before becoming an auditor; no one has both roles at the same

@@ -260,12 +260,13 @@ describe('of how many a report knows, a family', () => {
     const all = investments?.n ?? 0;
     await post(part, '2026-02', ['paid', 3n]);
     const coverage = async (period: string) => (await ask({ in: period })).coverage;
-    // `whole` has an entry in 2024, its sub-project `part` in 2026, and none of the three in 2021.
+    // The project `whole` has an entry in 2024, its sub-project `part` has one in 2026, and none of
+    // the family's three projects has one in 2021.
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2021')).toEqual({ known: 0, of: all - 2 });
-    // A sub-project without entries counts as unknown when a sibling has some, and is covered when
-    // the parent has some.
+    // Flagship 5 becomes a second sub-project, without entries. It counts as unknown in 2026,
+    // because its sibling has an entry, and as covered in 2024, because the parent has one.
     await relate(await flagship(test.database, 5), whole);
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 3 });

@@ -180,6 +180,9 @@ describe('the spend report', () => {
   });
 });
 
-/** Reads the stream as bytes, because `text()` of node:stream/consumers drops the BOM. */
+/**
+ * Reads a stream as bytes and decodes them, because `text()` of node:stream/consumers would drop
+ * the BOM.
+ */
 const read = async (stream: Readable) => (await buffer(stream)).toString('utf8');
 const postponed = () => new Promise((resolve) => setTimeout(resolve, 200));

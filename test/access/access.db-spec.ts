@@ -15,7 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => attempts?.close());
 
-/** The scopes in which an operation succeeded, with the rows that it reached. */
+/**
+ * Returns the contexts in which an operation on a table succeeded, each with the rows that it
+ * reached.
+ */
 const whoOf = (
   outcomes: ReadonlyMap<Context, Outcome>,
   name: string,

@@ -6,7 +6,10 @@ import { asSuperuser } from '../harness/server.js';
 /** SQL operations that are attempted on each table. */
 export const VERBS = ['select', 'insert', 'update', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
-/** The access scope of an attempt. */
+/**
+ * The access scope of an attempt: a scope of the program, no scope at all, or the login of the job
+ * queue.
+ */
 export type Trying = Scope | 'nothing' | 'queue';
 
 /**
@@ -29,7 +32,9 @@ export interface Relation {
   reads: string[];
   adds: string[];
   changes: string[];
-  /** TRUNCATE, REFERENCES and TRIGGER where they are granted, which they should not be. */
+  /**
+   * Privileges TRUNCATE, REFERENCES and TRIGGER that the program's role has but should not have.
+   */
   beyond: string[];
   /**
    * For a table, whether row-level security also restricts its owner; for a view, whether it
@@ -38,7 +43,7 @@ export interface Relation {
   walled: boolean;
 }
 
-/** A function that runs with its owner's rights. */
+/** A database function that runs with the rights of its owner (SECURITY DEFINER). */
 export interface OwnersFunction {
   name: string;
   isTrigger: boolean;
@@ -48,8 +53,8 @@ export interface OwnersFunction {
 }
 
 /**
- * The operations that each table allows (`call` for a function): `own` on the person's own rows,
- * `all` on rows of others too.
+ * For each table, the operations that succeeded (`call` for a function): `own` when only the
+ * person's own rows were reached, `all` when rows of others were reached too.
  */
 export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>;
 
@@ -68,8 +73,8 @@ export interface Attempts {
 }
 
 /**
- * Condition for schemas of the program and of the queue, without those of PostgreSQL and of this
- * test.
+ * SQL condition for the schemas of the program and of the job queue; excludes those of PostgreSQL
+ * and of this test.
  */
 const SCHEMAS = `n.nspname NOT LIKE 'pg\\_%' AND n.nspname NOT IN ('information_schema', 'attempts')`;
 const columnsThat = (condition: string): string =>
@@ -97,8 +102,8 @@ const FUNCTIONS = `
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${SCHEMAS} AND p.prosecdef ORDER BY 1`;
 
 /**
- * A column: its type, whether it needs a value, whether the database fills it, and for an
- * enumeration its first label.
+ * A column of a table: its type, whether it is NOT NULL without a default, whether the database
+ * generates its value, and for an enumeration its first label.
  */
 interface Column {
   table: string;
@@ -141,7 +146,10 @@ const BY_TYPE: Readonly<Record<string, string>> = {
   'uuid[]': `'{}'`,
 };
 
-/** A value for a column of an owner's row, as SQL; null when the column may stay empty. */
+/**
+ * Returns a value, as SQL, for a column of a test row that belongs to `whose`; null when the column
+ * may stay empty.
+ */
 function valueOf({ table, name, type, required, label }: Column, whose: Whose): string | null {
   const { person, unit } = ROWS[whose];
   if (name === 'unit_id' || (table === 'public.organisations' && name === 'id')) return `'${unit}'`;
@@ -171,7 +179,10 @@ function insertInto(
     VALUES (${filled.map(({ value }) => value).join(', ')})`;
 }
 
-/** The statement of an operation; null when the operation cannot be attempted on the table. */
+/**
+ * Returns the SQL statement that attempts an operation on a table; null when the operation cannot
+ * be attempted there.
+ */
 function statementOf(
   verb: Verb,
   { name, isView, adds, changes }: Relation,
@@ -189,8 +200,9 @@ function statementOf(
 }
 
 /**
- * Attempts a statement in a savepoint and rolls it back. PostgreSQL checks privileges and policies
- * before constraints, so a row that only violates a constraint counts as allowed.
+ * SQL function that attempts a statement in a savepoint and rolls it back. PostgreSQL checks
+ * privileges and policies before constraints, so a statement that only violates a constraint counts
+ * as allowed.
  */
 const ATTEMPT = `
   CREATE FUNCTION attempts.attempt(statement text) RETURNS boolean LANGUAGE plpgsql AS $$
@@ -209,8 +221,8 @@ const ATTEMPT = `
   $$`;
 
 /**
- * Removes check constraints and triggers, which would reject rows whose values were invented by
- * type.
+ * SQL that removes check constraints and triggers, because they would reject the test rows, whose
+ * values are invented from the column types.
  */
 const ONLY_ACCESS = `
   DO $$
@@ -235,8 +247,8 @@ interface Made {
 }
 
 /**
- * Creates a database for attempts.
- * @param calls SQL calls of the functions with owner's rights, for a person
+ * Creates a database in which every operation can be attempted on every table.
+ * @param calls for each function with owner's rights, returns the SQL that calls it for a person
  */
 export async function attemptsOnEverything(
   calls: Readonly<Record<string, (person: string) => string>>,
@@ -297,7 +309,7 @@ async function tryAll<Name extends string>(
 ): Promise<ReadonlyMap<Name, Outcome>> {
   const named = Object.entries(scopes) as [Name, Trying][];
   const outcomes = new Map(named.map(([name]): [Name, Outcome] => [name, new Map()]));
-  // Rows are inserted once, because every attempt is rolled back.
+  // Inserts the test rows only once, because every attempt is rolled back.
   for (const whose of Object.keys(ROWS) as Whose[]) {
     await asSuperuser(test.name, (client) => plant(client, made, whose));
     for (const [context, scope] of named) {

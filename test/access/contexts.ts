@@ -12,8 +12,8 @@ import { anActor } from '../builders/actors.js';
 import { OWN, type Trying } from './attempts.js';
 
 /**
- * Roles of people within an organisation; they act in that of {@link OWN}. Administrators and a
- * second auditor act in the whole city.
+ * Roles of people who act within one organisation, that of {@link OWN}. Administrators and a second
+ * auditor act in the whole city.
  */
 const ROLES_IN_UNIT = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
 const ADMINISTRATORS = [
@@ -24,14 +24,14 @@ const ADMINISTRATORS = [
 
 type Person = (typeof ROLES_IN_UNIT)[number] | 'city-auditor' | (typeof ADMINISTRATORS)[number];
 /**
- * The context of an attempt: no scope at all, a person, one privilege without a person, the queue,
- * or a service of the program.
+ * Where an attempt comes from: a connection without an access scope, a person with a role, one
+ * privilege without a person, the job queue, or a service of the program.
  */
 export type Context = 'nothing' | Person | 'accounts' | Privilege | 'queue' | 'service';
 
 const scopeAs = (role: Role, unit: string): Scope => anActor(role, unit, OWN.person).scope;
 
-/** The scope of each context, as the program itself would set it. */
+/** The access scope of each context, set as the program itself would set it. */
 export const CONTEXTS: Readonly<Record<Context, Trying>> = {
   nothing: 'nothing',
   queue: 'queue',
@@ -53,16 +53,18 @@ export const CONTEXTS: Readonly<Record<Context, Trying>> = {
 };
 
 /**
- * The contexts in which an operation succeeds: on the person's or organisation's own rows, or on
- * all. In contexts that are not listed it fails.
+ * The contexts in which an operation succeeds, with the rows that it reaches: the person's or
+ * organisation's own, or all. In contexts that are not listed the operation fails.
  */
 export type Who = Partial<Record<Context, 'own' | 'all'>>;
 
 const PEOPLE: readonly Person[] = [...ROLES_IN_UNIT, 'city-auditor', ...ADMINISTRATORS];
-/** The given contexts, each with the same reach. */
+/** Returns the given contexts, all with the same reach (`own` or `all` rows). */
 export const who = (contexts: readonly Context[], whose: 'own' | 'all'): Who =>
   Object.fromEntries(contexts.map((context) => [context, whose]));
-/** Contexts in which any of the parts allows the operation; the wider reach counts. */
+/**
+ * Unites several sets of contexts. Where a context is in several of them, the wider reach counts.
+ */
 export const either = (...parts: Who[]): Who =>
   parts.reduce<Who>((sum, part) => {
     for (const [context, whose] of Object.entries(part) as [Context, 'own' | 'all'][])
@@ -74,11 +76,11 @@ export const either = (...parts: Who[]): Who =>
 export const service = who(['service'], 'all');
 /** All contexts with a scope. */
 export const anybody = who([...PEOPLE, 'accounts', ...PRIVILEGES, 'service'], 'all');
-/** The context with this privilege. */
+/** Returns only the context with this privilege. */
 export const asking = (privilege: Privilege): Who => who([privilege], 'all');
-/** The context with this privilege, and the program's own services. */
+/** Returns the context with this privilege and the program's own services. */
 export const having = (privilege: Privilege): Who => either(asking(privilege), service);
-/** People, limited to their own rows. */
+/** Contexts of people, who reach their own rows only. */
 export const ownRow = who(PEOPLE, 'own');
 /** Contexts that read rows of organisations: members and auditors. */
 export const seen = either(who(ROLES_IN_UNIT, 'own'), who(['city-auditor', 'service'], 'all'));
@@ -93,7 +95,7 @@ export const recorded = either(
 export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
 /** Contexts that manage accounts. */
 export const accounts = who(['accounts', 'service'], 'all');
-/** People for their own account, account managers for all. */
+/** Contexts that reach accounts: people their own, account managers and services all. */
 export const ownAccount = either(ownRow, accounts);
-/** The queue's own connections. */
+/** Context of the job queue's own database connections. */
 export const queue = who(['queue'], 'all');

@@ -17,15 +17,18 @@ import {
   written,
 } from './contexts.js';
 
-/** Operations that a table allows; one that is left out is allowed to nobody. */
+/**
+ * Expected rights on a table: for each operation, the contexts that may execute it. An operation
+ * that is left out is forbidden in every context.
+ */
 export interface Line extends Partial<Record<Verb, Who>> {
   /** Columns that an update may change; all when left out and `update` is given. */
   changes?: string;
-  /** Columns that nobody may read from the table. */
+  /** Columns of the table that no context may read. */
   hides?: string;
 }
 
-/** Allows all four operations in the same contexts. */
+/** Returns a line in which the same contexts may execute all four operations. */
 const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
 
 /** Expected rights for every table and view that the program's login can name. */
@@ -132,8 +135,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'revoked_on revoked_by',
   },
   'public.duties': { select: anybody },
-  // Always empty here, because the one role of the test data conflicts with none. The view applies
-  // the policies to its reader, as `duties` does.
+  // No context sees a row here: a row lists two roles of one person that exclude each other, and
+  // the test data contain only one role. The view applies the policies to its reader, as `duties`
+  // does.
   'public.duty_conflicts': {},
   'public.finding_steps': { select: seen, insert: audited },
   'public.findings': { select: seen, insert: audited },
@@ -168,8 +172,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     insert: having('operations'),
     update: having('operations'),
   },
-  // The test row has no project, so it concerns the whole ledger. Closing one requires the name of
-  // the person who closes it.
+  // The test row has no project, so it concerns the whole ledger. Closing a contradiction requires
+  // the name of the person who closes it.
   'public.ledger_contradictions': {
     select: anybody,
     insert: service,
@@ -324,7 +328,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'last_seen_at ended_at end_reason proved_at',
   },
-  // People may read counters of their own proofs only; the test row is of another kind.
+  // People may read only those counters that count failed proofs of their own identity; the test
+  // row is a counter of another kind.
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),
@@ -347,8 +352,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
 };
 
 /**
- * Functions that run with the owner's rights and can be called directly, which excludes trigger
- * functions. Each has its call for a person and the contexts that get a result.
+ * Database functions that run with the owner's rights. `'trigger'` marks trigger functions, which
+ * cannot be called directly. For each of the others: the SQL that calls it for a person, and the
+ * contexts in which the call gives a result.
  */
 export const FUNCTIONS: Readonly<
   Record<string, 'trigger' | { call: (person: string) => string; who: Who }>

@@ -18,8 +18,8 @@ async function broken(page: Page): Promise<string[]> {
 }
 
 /**
- * What an authenticator that was given this secret shows now; each call is in a step of its own,
- * because a step counts once.
+ * Advances the clock and returns the code that an authenticator app with this secret then shows.
+ * The clock moves by two minutes on each call, because a code is accepted only once.
  */
 function nextCode(secret: string): string {
   on.tracker.clock.set(new Date(on.tracker.clock.now().getTime() + 120_000));
@@ -138,7 +138,7 @@ describe('a role that needs a second factor', () => {
     await page.getByRole('heading', { level: 1, name: '请先设置双重验证' }).waitFor();
     expect(await broken(page)).toEqual([]);
     await page.getByLabel('登录密码').fill(password);
-    // By keyboard alone, as on a machine without a mouse.
+    // Submits the form with the keyboard, as a user without a mouse does.
     await page.keyboard.press('Enter');
     await page.getByRole('img', { name: '双重验证二维码' }).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(

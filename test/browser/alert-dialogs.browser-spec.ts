@@ -50,7 +50,10 @@ beforeAll(async () => {
 });
 afterAll(() => hooks?.close());
 
-/** Something that opens, who opens it, where, and how. */
+/**
+ * A dialog or form to be tested: its name, the role of the user who opens it, the page, and the
+ * clicks that open it.
+ */
 interface Opening {
   what: string;
   role: Role;

@@ -15,7 +15,7 @@ beforeAll(async () => {
   for (const entry of entries) await on.tracker.enter(airport, entry);
 });
 
-/** The line that names the columns of a file. */
+/** Returns the header line of a CSV file, with the names of the columns. */
 const headOf = (csv: string): string => csv.split('\r\n')[0] ?? '';
 
 describe('an auditor', () => {
@@ -66,7 +66,7 @@ describe('an auditor', () => {
     expect(text).toContain('12505000.01');
     expect(text).toContain('8000000.00');
 
-    // The hash that is shown for the file is the file's.
+    // The hash that the page shows for the file must be that of the downloaded file.
     await page.getByRole('button', { name: '固定到此时点' }).click();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     const [pinned] = await Promise.all([

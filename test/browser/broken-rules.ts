@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Rules of WCAG 2.2 A and AA, and good practice, that the page breaks seriously. */
+/** Lists the rules of WCAG 2.2 A and AA, and of good practice, that the page breaks seriously. */
 export async function brokenRules(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("typeof axe !== 'undefined'"))) await page.evaluate(axe);
   return page.evaluate<

@@ -21,7 +21,7 @@ const officer = async (path: string) =>
 const manager = async (path: string) =>
   (await on.browser.visitAs('manager', path, { unit: 'sample-transport' })).page;
 
-/** Chooses from a field's list by its word. */
+/** Chooses the option with a label from the list of a field. */
 async function choose(page: Page, within: Locator, label: string, option: string): Promise<void> {
   await within.getByRole('combobox', { name: label }).click();
   await page
@@ -210,7 +210,8 @@ describe('what a project will cost in the end', () => {
     await dialog.getByLabel('说明').fill('按剩余工程量测算（示例）');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已登记预测：18,000,000,000.00 元。').waitFor();
-    // Of the whole line nothing is known, and so nothing of the share.
+    // The cost of the whole railway line is unknown, so the share of its Hangzhou section is
+    // unknown too.
     expect((await cellsOf(page, '杭州段占全线')).map((cells) => cells.slice(2))).toEqual([
       ['未知', '未知'],
     ]);

@@ -18,7 +18,10 @@ beforeAll(async () => {
 
 const STEPS = '每一步，旧的在前';
 
-/** Opens the dialog of a deed, types its one text, sends it, and waits for what is said then. */
+/**
+ * Opens the dialog of an action on a finding, types a text into its only field, submits it, and
+ * waits for the message `said`.
+ */
 async function say(
   page: Page,
   event: string,

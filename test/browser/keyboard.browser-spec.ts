@@ -7,13 +7,13 @@ const on = trackerInBrowser();
 
 const TABS_MAX = 60;
 
-/** What has the focus: its accessible label or its words. */
+/** Returns the accessible label, the text or the id of the element that has the focus. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate<string>(
     '(() => { const at = document.activeElement; return at.getAttribute("aria-label") || at.textContent.trim() || at.id; })()',
   );
 
-/** Waits until the focus is on the element with an id, or with these words. */
+/** Waits until the element that has the focus has the `wanted` id, label or text. */
 const focusOn = (page: Page, by: 'id' | 'words', wanted: string): Promise<true> =>
   until(
     `the focus is on ${wanted}`,
@@ -23,7 +23,7 @@ const focusOn = (page: Page, by: 'id' | 'words', wanted: string): Promise<true> 
         : await focused(page)) === wanted && true,
   );
 
-/** Presses Tab until the focus is where somebody wants to go. */
+/** Presses Tab until the label or text of the focused element matches `wanted`. */
 async function tabTo(page: Page, wanted: RegExp): Promise<void> {
   for (let count = 0; count < TABS_MAX; count += 1) {
     await page.keyboard.press('Tab');
@@ -77,7 +77,8 @@ describe('with the keyboard alone', () => {
     await focusOn(page, 'id', 'new-token_name');
     for (let count = 0; count < 8; count += 1) {
       await page.keyboard.press('Tab');
-      // Between the last and the first field lies the browser's own frame, where the page's focus is nowhere.
+      // The focus may also be on `body`: after the last field, Tab moves to the browser's own
+      // controls before it returns to the first field.
       expect(
         await page.evaluate<boolean>(
           'document.activeElement === document.body || document.activeElement.closest("[role=dialog]") !== null',

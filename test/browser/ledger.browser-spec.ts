@@ -19,7 +19,9 @@ const LEDGER = '按登记顺序排列的分录；只增不改，更正须冲销�
 const officer = (path: string) => on.browser.visitAs('officer', path, { unit: 'sample-transport' });
 const manager = (path: string) => on.browser.visitAs('manager', path, { unit: 'sample-transport' });
 
-/** Opens the one proposal that waits for a project, as the manager finds it. */
+/**
+ * Opens the page of a project from its waiting change request in the manager's list of approvals.
+ */
 async function openWaiting(page: Page, project: string): Promise<void> {
   await page.getByRole('link', { name: project }).click();
   await page.getByRole('heading', { level: 1, name: new RegExp(project) }).waitFor();
@@ -30,7 +32,8 @@ describe('an entry on its way into the ledger', () => {
     const { page } = await officer(`/projects/${airport}`);
     await page.getByRole('button', { name: '登记分录' }).click();
     const dialog = page.getByRole('dialog', { name: '登记分录' });
-    // In whatever order.
+    // Fills the parts of the amount before the amount itself; the user may fill the fields in any
+    // order.
     await dialog.getByLabel('建安').fill('1000');
     await dialog.getByText('四项须全填，没有的填 0').first().waitFor();
     await dialog.getByLabel('金额', { exact: true }).fill('1250.5');
@@ -225,7 +228,8 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await page.getByText('已提交审批：完成投资 900,000.00 元，由另一人审批后入账。').waitFor();
 
-    // What waits is shown before another one is filed, and to whoever decides.
+    // Change requests that wait for approval are shown to an officer who files another one for the
+    // same month, and to the manager who decides.
     await page.getByRole('button', { name: '登记分录' }).click();
     await page
       .getByRole('dialog')

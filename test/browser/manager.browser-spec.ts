@@ -63,7 +63,7 @@ describe('a manager at the alerts of their unit', () => {
     await page.getByText(/已将“.*”的预警暂缓至 2026-12-10。/).waitFor();
     await page.goto('/alerts?state=snoozed');
     await cards(page).getByText('暂缓至 2026-12-10').waitFor();
-    // What was put off can still be promised.
+    // A snoozed alert can still be acknowledged, with a promised date of resolution.
     expect(await cards(page).getByRole('button').allInnerTexts()).toEqual(['确认']);
   });
 

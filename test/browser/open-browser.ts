@@ -11,15 +11,15 @@ import type { Role } from '#identity';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { until } from '../harness/until.js';
 
-/** A real browser in front of a booted tracker. */
+/** A real browser that shows a started tracker. */
 export interface OpenBrowser {
-  /** A window of somebody who has not signed in, at an address of the app. */
+  /** Opens a window in which no user is signed in, at a path of the app. */
   visit(path?: string, window?: WindowOptions): Promise<Visit>;
   /**
-   * A window in which the first account of a role (and unit, if named) is signed in. The first of a
-   * file signs in through the form, others come with a session. Whoever was here before opens a
-   * further window of the same session, as people do; the choice of a language is not carried over.
-   * With `anew` they sign in at another machine, which is a session more.
+   * Opens a window in which the first account of a role (and of an organisation, if given) is
+   * signed in. The first sign-in of a file uses the form, later ones the API. A second visit of an
+   * account opens a further window of its session, but without the language chosen before. `anew`
+   * starts a new session instead, as on another machine.
    */
   visitAs(
     role: Role,
@@ -36,8 +36,8 @@ export interface WindowOptions {
 }
 
 /**
- * A window, and what went wrong in it: errors of scripts, of the Content-Security-Policy, and
- * requests to anywhere else.
+ * A window, and the errors found in it: script errors, violations of the Content-Security-Policy,
+ * and requests to other servers.
  */
 export interface Visit {
   page: Page;
@@ -64,7 +64,7 @@ function programFile(): string {
   return found;
 }
 
-/** Starts a browser whose clock stands where the tracker's does, so that both agree what is late. */
+/** Starts a browser whose clock shows the tracker's time, so that both agree on what is overdue. */
 export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> {
   const browser: Browser = await chromium.launch({
     executablePath: programFile(),
@@ -79,8 +79,8 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
       acceptDownloads: true,
       reducedMotion: 'reduce',
     });
-  // By address of the account. A new context would fetch and compile the whole app anew, which
-  // costs more than most tests.
+  // Browser contexts by e-mail address of the account. They are reused, because a new context would
+  // fetch and compile the whole app again, which takes longer than most tests.
   const contexts = new Map<string, Promise<BrowserContext>>();
   const openWindow = async (
     context: BrowserContext,
@@ -122,8 +122,8 @@ const SENT_MAX = 2;
 const SCREEN_MAX = 2_000;
 
 /**
- * What stands in the windows that were opened last and are still there; the environment of these
- * tests asks for it when one fails.
+ * Returns the addresses, errors and texts of the windows that were opened last and are not closed.
+ * The Jest environment of these tests prints them when a test fails.
  */
 async function tellOf(visits: readonly Visit[]): Promise<string> {
   const open = visits.filter(({ page }) => !page.isClosed()).slice(-SENT_MAX);
@@ -137,7 +137,7 @@ async function tellOf(visits: readonly Visit[]): Promise<string> {
   return told.join('\n———\n');
 }
 
-/** A session may have ended since the last visit, by what a test did; then the app asks again. */
+/** Signs in again if the app shows the sign-in form, because a test may have ended the session. */
 async function signInIfAsked(page: Page, email: string, password: string): Promise<void> {
   const menu = page.getByRole('navigation', { name: '主菜单' });
   const asked = page.getByLabel('邮箱');
@@ -150,8 +150,8 @@ async function signInIfAsked(page: Page, email: string, password: string): Promi
 }
 
 /**
- * Waits until no part of the page says that it is still being fetched: what comes late moves what
- * is about to be clicked away.
+ * Waits until no part of the page shows that it is still loading. Parts that appear later would
+ * move the element that a test is about to click.
  */
 export const allThere = (page: Page): Promise<true> =>
   until(
@@ -162,13 +162,13 @@ export const allThere = (page: Page): Promise<true> =>
       )),
   );
 
-/** Requests of a window that have no answer yet. */
+/** Requests of each window that have no response yet. */
 const unanswered = new WeakMap<Page, Set<Request>>();
 
 /**
- * Waits until a window waits for nothing: no request is unanswered at two looks, 50 ms apart, and
- * no part of the page is being fetched. The browser's own `networkidle` takes 500 ms of silence at
- * each of some two hundred pages.
+ * Waits until a window has loaded everything: two checks, 50 ms apart, find no request without a
+ * response, and no part of the page is loading. Playwright's `networkidle` would wait 500 ms on
+ * each of about two hundred pages.
  */
 export async function settled(page: Page): Promise<void> {
   for (let quiet = 0; quiet < 2;) {
@@ -184,13 +184,16 @@ async function forgetLanguage(page: Page, origin: string): Promise<void> {
   await devtools.detach();
 }
 
-/** A tracker and a browser in front of it, there from before the first test of a file until after its last. */
+/** A tracker and a browser, available while the tests of one file run. */
 export interface Stage {
   readonly tracker: BootedTracker;
   readonly browser: OpenBrowser;
 }
 
-/** Sets the stage for the tests of a file; call it at the top, before any `beforeAll` that wants the tracker. */
+/**
+ * Starts a tracker and a browser before the tests of a file and closes them afterwards. Must be
+ * called at the top of the file, before any `beforeAll` that uses the tracker.
+ */
 export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}): Stage {
   let opened: Partial<Stage> = {};
   const there = <Part extends keyof Stage>(part: Part): Stage[Part] => {
@@ -218,8 +221,8 @@ export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}):
 }
 
 /**
- * Whether somebody is signed in is asked by trying; the browser reports that answer as a failed
- * load, which is no fault.
+ * Checks whether a console error is a response that tests expect. The app finds out whether a user
+ * is signed in by sending a request, and the browser logs its refusal as a failed load.
  */
 const isExpected = (text: string): boolean =>
   /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);
@@ -245,7 +248,9 @@ function countRequests(page: Page): void {
   page.on('requestfailed', (request) => open.delete(request));
 }
 
-/** The texts of a table's cells, row by row, once it is there; `name` is the table's caption. */
+/**
+ * Waits for a table and returns the texts of its cells, row by row; `name` is the table's caption.
+ */
 export async function cellsOf(page: Page, name: string | RegExp): Promise<string[][]> {
   const table = page.getByRole('table', { name });
   await table.waitFor();

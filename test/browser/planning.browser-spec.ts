@@ -44,7 +44,7 @@ async function pasteInto(page: Page, cell: Locator, text: string): Promise<void>
   await page.keyboard.press('Control+V');
 }
 
-/** Names the paper that a sheet rests on. */
+/** Fills in the document on which the figures of a planning sheet are based. */
 async function nameDocument(page: Page, { reason }: { reason?: string } = {}): Promise<void> {
   await page.getByLabel('文件日期').fill('2026-01-10');
   await page.getByLabel('文件日期').press('Tab');
@@ -71,7 +71,8 @@ describe('the sheet of years', () => {
     await nameDocument(page);
     await page.getByRole('button', { name: '存为草稿' }).click();
     await page.getByText('未能提交，请更正标出的内容').waitFor();
-    // Once, in the row that it is about; strict locators refuse a second one.
+    // The message must appear once, in the row of the year that it concerns. `getByText` without
+    // `count` would fail if there were a second one.
     const saidIn = page.getByRole('row').filter({ has: page.getByLabel('2026 年 12 月') });
     await page.getByText(/十二个月合计（.*）须等于年度计划/).waitFor();
     expect(await saidIn.getByText(/十二个月合计（.*）须等于年度计划/).count()).toBe(1);

@@ -63,7 +63,8 @@ describe('whoever signs in more often than allowed', () => {
     const session = on.tracker.anonymous();
     await session.signIn(email, NEXT);
     await page.reload();
-    // Long after the password was typed, it is asked for once more before another session is ended.
+    // Twenty minutes after the password was typed, the app asks for it again before it ends another
+    // session.
     on.tracker.clock.set(new Date(on.tracker.clock.now().getTime() + 20 * 60_000));
     await page.getByRole('button', { name: /^终止 .* 登录的会话$/ }).click();
     const dialog = page.getByRole('dialog', { name: '请再次输入密码' });

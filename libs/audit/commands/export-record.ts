@@ -42,8 +42,9 @@ export interface RecordExport {
 }
 
 /**
- * Opens the audit log, or the part that matches the filters, as CSV, oldest event first. The export
- * itself is recorded before the file is written and is therefore contained in it.
+ * Opens the audit log, or the part that matches the filters, as a CSV stream, oldest event first.
+ * The export itself is recorded as an audit event before the file is written, so the file contains
+ * that event.
  */
 export function exportRecord(
   { database, exports, actorName }: RecordExport,

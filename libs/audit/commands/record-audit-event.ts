@@ -2,13 +2,13 @@ import { pipelined, type Scope, type Tx } from '#platform';
 import { recordedJson } from '../rules/recorded-json.js';
 
 /**
- * An audit event: what was done or refused. Its values are facts of the domain, never names of
- * people or secrets.
+ * An audit event: an action that was done or refused. Its values are ids and domain data, never
+ * names of people or secrets.
  */
 export interface AuditEvent {
-  /** `noun.verb`, such as `ledger.post`. */
+  /** Name of the action in the form `noun.verb`, such as `ledger.post`. */
   action: string;
-  /** `done` when left out. */
+  /** Whether the action was done or refused; left out means `done`. */
   outcome?: 'done' | 'refused';
   subjectType?: string;
   subjectId?: string;

@@ -4,8 +4,8 @@ import { type AuditEvent, recordAuditEvent } from './record-audit-event.js';
 const recorded = new WeakSet<Error>();
 
 /**
- * Records a refused action in a transaction of its own, because the transaction of the action was
- * rolled back. Only the fields of `event` are stored; nothing is taken from the problem itself.
+ * Records a refused action in a new transaction, because the transaction of the action was rolled
+ * back. Stores only the fields of `event`, nothing from the problem itself.
  * @param problem marked as recorded, so that code that catches it later does not record it again.
  */
 export async function recordRefusedRequest(

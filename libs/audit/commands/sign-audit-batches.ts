@@ -13,8 +13,8 @@ import { recordTexts } from '../store/record-text.js';
 import { addAuditBatch, lastAuditBatch } from '../store/audit-batch-rows.js';
 
 /**
- * Advisory lock that every transaction writing audit events takes in shared mode; see the trigger
- * `hold_record_open`.
+ * Key of the advisory lock that every transaction takes in shared mode when it writes audit events
+ * (see the trigger `hold_record_open`), so that signing can wait for such transactions.
  */
 const RECORDING = 7_410_000_004;
 const ONE_SEALER = 7_410_000_005;
@@ -46,9 +46,9 @@ export async function signAuditBatches(
 }
 
 /**
- * The id up to which the audit log is complete: every transaction that took a smaller id has ended.
- * Runs in a transaction of its own, so that writers of audit events are blocked no longer than the
- * lock timeout. Null when the lock was not obtained in that time.
+ * Returns the id up to which the audit log is complete: every transaction that took a smaller id
+ * has ended. Null when the lock was not obtained within the lock timeout. Uses a transaction of its
+ * own, so that writers of audit events are blocked no longer than that timeout.
  */
 async function completeUpTo(database: Database): Promise<bigint | null> {
   try {

@@ -5,7 +5,7 @@ import {
   wantedParameters,
 } from '../store/audit-events-wanted.js';
 
-/** An audit event as stored; ids increase with time. */
+/** An audit event as stored. An event recorded later has a larger id. */
 export interface RecordedAuditEvent {
   id: bigint;
   recordedAt: Date;
@@ -23,8 +23,8 @@ export interface RecordedAuditEvent {
 }
 
 /**
- * Audit events that the access scope may read, newest first; `after` is the id of the last event of
- * the previous page.
+ * Lists the audit events that the access scope may read, newest first. `after` is the id of the
+ * last event of the previous page.
  */
 export async function listAuditEvents(
   tx: Tx,

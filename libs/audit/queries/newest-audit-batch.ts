@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import { lastAuditBatch } from '../store/audit-batch-rows.js';
 
 /**
- * The newest batch signature, in the form in which it can be noted outside the database and
- * compared later.
+ * The newest batch signature, as an administrator can note it outside the database to compare it
+ * later.
  */
 export interface NewestAuditBatch {
   number: bigint;
@@ -13,7 +13,7 @@ export interface NewestAuditBatch {
   sealedAt: Date;
 }
 
-/** The newest batch signature; null when there is none. */
+/** Returns the newest batch signature; null when there is none. */
 export async function newestAuditBatch(tx: Tx): Promise<NewestAuditBatch | null> {
   const batch = await lastAuditBatch(tx);
   return batch

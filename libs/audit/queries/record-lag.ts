@@ -9,7 +9,7 @@ export interface RecordLag {
   oldestUnsealedSeconds: number | null;
 }
 
-/** The present backlog of batch signing. */
+/** Returns the present backlog of batch signing. */
 export async function recordLag(tx: Tx): Promise<RecordLag> {
   const [lag] = await tx.query<RecordLag[]>(
     `SELECT count(*)::int AS unsealed,

@@ -13,8 +13,8 @@ import { nextAuditBatch, type StoredAuditBatch } from '../store/audit-batch-rows
 import { recordLag } from './record-lag.js';
 
 /**
- * A batch signature that was noted outside the database. Comparing with it reveals a chain whose
- * end was rewritten.
+ * A batch signature that was noted outside the database. Comparing the stored signatures with it
+ * reveals when the end of the hash chain was rewritten or cut off.
  */
 export interface NotedAuditBatch {
   number: bigint;
@@ -22,8 +22,8 @@ export interface NotedAuditBatch {
 }
 
 /**
- * An error found in the audit log: the batch signature, the audit event if the error concerns a
- * single one, and the kind of error.
+ * An error found in the audit log: the number of the batch signature, the id of the audit event
+ * (null when the error concerns the whole batch), and the kind of error.
  */
 export interface RecordFlaw {
   seal: bigint;
@@ -47,8 +47,8 @@ export interface AuditLogVerification {
 }
 
 /**
- * Maximum number of errors reported. Without it, an emptied log would give one error for every
- * batch ever signed.
+ * Maximum number of errors reported. Without this limit, an emptied audit log would give one error
+ * for every batch ever signed.
  */
 const FLAWS_MAX = 1_000;
 
@@ -88,7 +88,10 @@ export async function verifyRecord(
   return { ...verdict, flaw: verdict.flaws[0] ?? null };
 }
 
-/** The noted hashes by signature number; a number has several when the notes disagree. */
+/**
+ * Groups the noted hashes by number of the batch signature. A number has several hashes when the
+ * notes disagree.
+ */
 function hashesByNumber(
   noted: readonly NotedAuditBatch[],
 ): ReadonlyMap<bigint, ReadonlySet<string>> {
@@ -99,7 +102,9 @@ function hashesByNumber(
 }
 
 /**
- * Reports an error when a noted signature lies after the end of the log, naming the first such one.
+ * Returns an error when the notes contain a batch signature with a higher number than the last
+ * stored one, which means that the end of the log was removed. The error names the first missing
+ * number.
  */
 function missingEnd(
   noted: readonly NotedAuditBatch[],

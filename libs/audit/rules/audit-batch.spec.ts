@@ -40,7 +40,7 @@ const others: Record<keyof RecordText, string | null> = {
   source: null,
   unitId: null,
 };
-/** An audit event as written before events named an organisation. */
+/** Audit event without an organisation, as recorded before audit events had that field. */
 const unitless: RecordText = { ...record, unitId: null };
 const batch: AuditBatchFacts = {
   number: 1n,

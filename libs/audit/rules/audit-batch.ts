@@ -65,8 +65,9 @@ export const START_OF_RECORD = createHash('sha256').update('record of deeds').di
 export const LOWEST_ID = -(2n ** 63n);
 
 /**
- * The text of an audit event that is hashed. Version 1 has no organisation: under it, an event that
- * names one was altered after signing.
+ * Returns the text of an audit event over which its hash is computed. Version 1 of the text does
+ * not contain the organisation; in a batch of version 1, an event with an organisation was
+ * therefore changed after signing.
  */
 export const canonicalRecord = (record: RecordText, version: number): string =>
   lengthPrefixed([
@@ -86,15 +87,18 @@ export const canonicalRecord = (record: RecordText, version: number): string =>
     ...(version > 1 || record.unitId !== null ? [record.unitId] : []),
   ]);
 
-/** The leaf of an audit event: SHA-256 over its canonical text, lower-case hex. */
+/**
+ * Returns the leaf of an audit event: its id and the SHA-256 of its canonical text, in lower-case
+ * hex.
+ */
 export const leafOf = (record: RecordText, version: number): Leaf => ({
   id: BigInt(record.id),
   hash: createHash('sha256').update(canonicalRecord(record, version)).digest('hex'),
 });
 
 /**
- * The hash of a batch signature: SHA-256 over its canonical text, lower-case hex. It covers the
- * audit events through their leaves.
+ * Returns the hash of a batch signature: the SHA-256 of its canonical text, in lower-case hex. That
+ * text contains the leaves, so the hash also covers the audit events of the batch.
  */
 export const hashOfBatch = (batch: AuditBatchFacts): string =>
   createHash('sha256')

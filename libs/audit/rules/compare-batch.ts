@@ -22,8 +22,8 @@ export interface BatchFlaw {
 }
 
 /**
- * Compares the audit events found in the id range of a batch with the leaves in its signature. Null
- * when they are equal.
+ * Compares the audit events now found in the id range of a batch (`standing`) with the leaves in
+ * the batch signature (`sealed`). Returns the first difference; null when both are equal.
  */
 export function firstFlawOf(sealed: readonly Leaf[], standing: readonly Leaf[]): BatchFlaw | null {
   for (let at = 0; at < Math.max(sealed.length, standing.length); at += 1) {

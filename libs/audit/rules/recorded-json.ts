@@ -4,8 +4,8 @@
 const SECRET = /(password|secret|totp|seed|token|recovery_?codes?|authorization|cookie)(_?hash)?$/i;
 
 /**
- * The JSON of a value in an audit event: amounts as text, and credentials removed even if a caller
- * passes them.
+ * Returns the JSON of a value for an audit event: amounts as text, and credentials removed even if
+ * a caller passes them.
  */
 export const recordedJson = (value: unknown): string | null =>
   value === undefined || value === null

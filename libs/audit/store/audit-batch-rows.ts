@@ -8,7 +8,7 @@ export interface StoredAuditBatch extends AuditBatchFacts {
 
 const COLUMNS = `number, from_id AS "fromId", to_id AS "toId", records, canonical_version AS "canonicalVersion", leaves, previous_hash AS "previousHash", hash, sealed_at AS "sealedAt"`;
 
-/** The newest batch signature; undefined when there is none. */
+/** Returns the newest batch signature; undefined when there is none. */
 export const lastAuditBatch = async (tx: Tx): Promise<StoredAuditBatch | undefined> =>
   (
     await tx.query<StoredAuditBatch[]>(
@@ -16,7 +16,7 @@ export const lastAuditBatch = async (tx: Tx): Promise<StoredAuditBatch | undefin
     )
   )[0];
 
-/** The batch signature that follows a number; undefined after the last. */
+/** Returns the batch signature with the next number after `after`; undefined when there is none. */
 export const nextAuditBatch = async (
   tx: Tx,
   after: bigint,

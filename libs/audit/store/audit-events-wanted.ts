@@ -5,15 +5,15 @@ export interface AuditEventFilters {
   /** Prefix of the action: `ledger.` for every ledger action, `ledger.post` for one. */
   action?: string;
   actorId?: string;
-  /** The event was caused by one of these people. */
+  /** Only events that one of these people caused. */
   actorIds?: readonly string[];
   outcome?: 'done' | 'refused';
   subjectType?: string;
   subjectId?: string;
   requestId?: string;
-  /** Recorded at this instant or later. */
+  /** Only events recorded at this instant or later. */
   from?: Date;
-  /** Recorded before this instant. */
+  /** Only events recorded before this instant. */
   before?: Date;
 }
 

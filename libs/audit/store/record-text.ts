@@ -8,7 +8,10 @@ import type { RecordText } from '../rules/audit-batch.js';
 const COLUMNS = `id::text AS id, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "recordedAt", actor_id AS "actorId", authority, action, outcome,
   subject_type AS "subjectType", subject_id AS "subjectId", old_value::text AS "oldValue", new_value::text AS "newValue", request_id AS "requestId", source, unit_id AS "unitId"`;
 
-/** At most `limit` audit events with ids above one and up to another, by id. */
+/**
+ * Reads the audit events whose id is above `after` and at most `upTo`, in the order of their ids,
+ * at most `limit` of them.
+ */
 export const recordTexts = (
   tx: Tx,
   { after, upTo, limit }: { after: bigint; upTo: bigint; limit: number },

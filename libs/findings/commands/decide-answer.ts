@@ -11,8 +11,8 @@ interface ReturnAnswerInput {
 }
 
 /**
- * Returns an answer with a reason, which opens the finding again.
- * @throws Problem as {@link judgeAnswer}.
+ * Sends an answer back to the organisation with a reason, which makes the finding open again.
+ * @throws Problem as {@link decideAnswer}.
  */
 export const returnAnswer = (
   database: Database,
@@ -29,7 +29,7 @@ interface CloseFindingInput {
 
 /**
  * Accepts an answer with an explanatory note and closes the finding.
- * @throws Problem as {@link judgeAnswer}.
+ * @throws Problem as {@link decideAnswer}.
  */
 export const closeFinding = (
   database: Database,
@@ -57,8 +57,8 @@ function decideAnswer(
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
     const { finding, last, state } = standing;
-    // Auditing rights are checked first, so that a person without them gets FORBIDDEN in every
-    // state. Whether the auditor wrote the answer can be checked only once there is an answer.
+    // Checks first that the person is an auditor, so that others get FORBIDDEN in every state of
+    // the finding. Whether the auditor also wrote the answer can be checked only when there is one.
     allow(actor, 'finding.raise', finding);
     await once(tx, request, async () => {
       stepFrom(state, step.kind);

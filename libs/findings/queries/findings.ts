@@ -13,13 +13,16 @@ export interface FindingFilter {
   unitId?: string | undefined;
 }
 
-/** Key by which a page of findings continues. */
+/** Sort key of the last finding of a page, from which the next page continues. */
 export interface FindingKey {
   raisedAt: string;
   id: string;
 }
 
-/** A finding in its present state, with the names to display; a name is null for a service. */
+/**
+ * A finding in its present state, with the names of the people to display. A name is null when a
+ * service of the program acted.
+ */
 export interface ListedFinding {
   id: string;
   projectId: string;
@@ -35,12 +38,15 @@ export interface ListedFinding {
   lastStepAt: Date;
 }
 
-/** A step with the name of the person who took it; null for a service. */
+/**
+ * A step (event in the history of a finding) with the name of the person who did it; the name is
+ * null when a service of the program did it.
+ */
 export interface ListedStep extends FindingStepRow {
   doneByName: string | null;
 }
 
-/** A finding with every step, oldest first. */
+/** A finding with all events of its history, oldest first. */
 export interface FindingPage {
   finding: ListedFinding;
   steps: ListedStep[];
@@ -53,8 +59,8 @@ const KINDS_OF = (state: FindingState): StepKind[] =>
 type Found = Omit<ListedFinding, 'raisedByName' | 'state'> & { lastKind: StepKind };
 
 /**
- * Findings within the access scope in their present state, newest first.
- * @throws Problem NOT_FOUND for a project outside the scope.
+ * Lists the findings within the access scope in their present state, newest first.
+ * @throws Problem NOT_FOUND when a project is given that lies outside the scope.
  */
 export async function listFindings(
   tx: Tx,
@@ -90,8 +96,8 @@ export async function listFindings(
 }
 
 /**
- * One finding with its steps.
- * @throws Problem NOT_FOUND when it does not exist or lies outside the scope.
+ * Returns one finding with all events of its history.
+ * @throws Problem NOT_FOUND when the finding does not exist or lies outside the scope.
  */
 export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
   await standingFinding(tx, id);

@@ -5,10 +5,10 @@ import type { Day } from '#values';
 export const FINDING_STATES = ['open', 'answered', 'closed'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 
-/** Kinds of steps in the history of a finding. */
+/** Kinds of events ("steps") in the history of a finding. */
 export type StepKind = 'raised' | 'answered' | 'returned' | 'closed';
 
-/** The state that each step leads to; returning an answer opens the finding again. */
+/** State of a finding after each kind of event; returning an answer opens the finding again. */
 export const STATE_AFTER = {
   raised: 'open',
   answered: 'answered',
@@ -16,7 +16,10 @@ export const STATE_AFTER = {
   closed: 'closed',
 } as const satisfies Record<StepKind, FindingState>;
 
-/** The state in which each step after the first is allowed. */
+/**
+ * State that a finding must have for each kind of event; `raised` is missing because it creates the
+ * finding.
+ */
 const TAKEN_IN = {
   answered: 'open',
   returned: 'answered',
@@ -24,15 +27,15 @@ const TAKEN_IN = {
 } as const satisfies Record<Exclude<StepKind, 'raised'>, FindingState>;
 
 /**
- * The state of a finding after a step.
- * @throws Problem FINDING_STATE, naming the present state, when the step is not allowed in it.
+ * Returns the state of a finding after a further event.
+ * @throws Problem FINDING_STATE, naming the present state, when the event is not allowed in it.
  */
 export function stepFrom(state: FindingState, step: Exclude<StepKind, 'raised'>): FindingState {
   if (TAKEN_IN[step] !== state) throw new Problem('FINDING_STATE', { state });
   return STATE_AFTER[step];
 }
 
-/** Whether the organisation owes an answer and the due day has passed. */
+/** Checks whether the organisation still has to answer the finding and the due day has passed. */
 export const isOverdue = (
   { state, answerDueOn }: { state: FindingState; answerDueOn: Day },
   today: Day,

@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StepKind } from '../rules/finding-life.js';
 
-/** A finding of an auditor about a project. Rows never change; later events are stored as steps. */
+/**
+ * Row of an auditor's finding about a project. Rows never change; later events are stored as steps.
+ */
 @Entity('findings')
 export class FindingRow {
   @PrimaryColumn('uuid') id: string;
@@ -19,7 +21,10 @@ export class FindingRow {
   @Column('timestamptz') raisedAt: Date;
 }
 
-/** A step in the history of a finding; the first one, `raised`, has the text of the finding. */
+/**
+ * Row of an event ("step") in the history of a finding; the first one, `raised`, contains the text
+ * of the finding.
+ */
 @Entity('finding_steps')
 export class FindingStepRow {
   @PrimaryColumn('uuid') findingId: string;

@@ -2,7 +2,7 @@ import { Problem, stampInstant, type Tx, unitInScope } from '#platform';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 
-/** A finding with its last step and the state that follows from it. */
+/** A finding with the last event of its history and the state that follows from that event. */
 export interface StandingFinding {
   finding: FindingRow;
   last: FindingStepRow;
@@ -10,8 +10,8 @@ export interface StandingFinding {
 }
 
 /**
- * A finding in its present state.
- * @throws Problem NOT_FOUND when it does not exist or lies outside the scope.
+ * Returns a finding in its present state.
+ * @throws Problem NOT_FOUND when the finding does not exist or lies outside the scope.
  */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
   const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
@@ -23,7 +23,7 @@ export async function standingFinding(tx: Tx, id: string): Promise<StandingFindi
   return { finding, last, state: STATE_AFTER[last.kind] };
 }
 
-/** Content of a step. */
+/** Content of an event to be added to the history of a finding. */
 export interface NewStep {
   kind: StepKind;
   text: string;
@@ -38,9 +38,10 @@ interface AddStepInput {
 }
 
 /**
- * Adds the step after the one that was read. When two people add a step at the same time, the
- * second insert waits and then fails, and the first one applies.
- * @throws Problem FINDING_STATE when another step was added meanwhile.
+ * Adds an event to the history of a finding, directly after the last event that the caller has
+ * read. When two people add one at the same time, the second INSERT waits for the first and then
+ * fails.
+ * @throws Problem FINDING_STATE when another event was added meanwhile.
  */
 export async function addStep(
   tx: Tx,

@@ -6,7 +6,8 @@ import { SavedReportRow } from '../store/saved-report-row.js';
 
 /**
  * Ends a saved report, so that it is no longer listed. Its row is kept.
- * @throws Problem FORBIDDEN, NOT_FOUND unless it is the actor's own and has not ended.
+ * @throws Problem FORBIDDEN.
+ * @throws Problem NOT_FOUND when the report is another person's or has already ended.
  */
 export function endSavedReport(database: Database, actor: Actor, id: string): Promise<void> {
   allow(actor, 'report.spend');

@@ -15,8 +15,8 @@ interface SaveReportInput {
 }
 
 /**
- * Saves the parameters of a spend report under a name, fixed to its instant (now, unless given),
- * with the hash of its rows.
+ * Saves the parameters of a spend report under a name, with the hash of its rows. The report is
+ * fixed to the instant `knownAt` of the question (now, unless given).
  * @returns the saved report, or the earlier one when the request is a repeat.
  * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE,
  * IDEMPOTENCY_KEY_REUSED.
@@ -32,8 +32,8 @@ export async function saveReport(
     projectId === undefined
       ? undefined
       : (await database.read(actor.scope, (tx) => findProject(tx, projectId))).unitId;
-  // Runs before the saving transaction: the report fixes its instant in a transaction of its own
-  // and gives the same rows afterwards.
+  // Computes the report before the transaction that saves it, because the report uses a transaction
+  // of its own. This is safe: once its instant is fixed, the report always has the same rows.
   const { manifest } = await spendReport(database, actor.scope, question);
   return database.write(actor.scope, async (tx) => {
     const { id } = await once(tx, request, async () => {

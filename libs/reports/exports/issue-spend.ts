@@ -5,8 +5,8 @@ import { askedOf } from '../rules/spend-manifest.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 
 /**
- * Produces a spend report for a person: like {@link spendReport}, with its manifest recorded in the
- * audit log.
+ * Computes a spend report for a person: like {@link spendReport}, but also records the report's
+ * manifest in the audit log.
  */
 export async function issueSpend(
   database: Database,
@@ -19,9 +19,9 @@ export async function issueSpend(
 }
 
 /**
- * Records the export of a spend report as a file in the audit log, before its first byte, so that
- * an interrupted export is recorded too. When the bytes are only hashed (`leaves` false) and no
- * file is handed out, it is recorded as a reading.
+ * Records the export of a spend report as a file in the audit log. Must be called before the first
+ * byte is sent, so that an interrupted export is recorded too. `leaves` false means that the file
+ * is only hashed and not handed out; this is recorded as a reading.
  */
 export const recordSpendFile = (
   database: Database,

@@ -13,10 +13,10 @@ export interface SpendCsv {
 }
 
 /**
- * Opens the CSV stream of a report. PostgreSQL's COPY writes the rows, which are not parsed into
- * objects. All checks run, and the export is recorded, before the first byte.
- * @param file.leaves false when the bytes are only hashed; this is recorded as a reading, not an
- * export.
+ * Opens a spend report as a CSV stream. PostgreSQL's COPY writes the rows, so they are never parsed
+ * into objects. All checks are made, and the export is recorded, before the first byte.
+ * @param file.leaves false when the file is only hashed and not handed out; this is recorded as a
+ * reading, not an export.
  * @throws Problem KNOWN_AT_IN_FUTURE.
  */
 export function spendCsv(

@@ -3,7 +3,10 @@ import { lastDayOf, type Month, monthOf } from '#values';
 import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 
-/** Amount of one series and funding source of a project in one month, fen. */
+/**
+ * Amount in fen of a project in one month, for one series (kind of amount: completed, in place or
+ * paid) and one funding source.
+ */
 export interface Actual {
   projectId: string;
   month: Month;
@@ -15,9 +18,9 @@ export interface Actual {
 const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fundingSource"';
 
 /**
- * The ledger's amounts of some projects up to a day, as known at an instant. For the present state
- * up to the end of a month the running totals are read; otherwise the entries themselves, because
- * only they carry days and instants.
+ * Returns the ledger's amounts of the given projects up to a day, as known at an instant. Reads the
+ * running totals for the present state up to the end of a month. Otherwise reads the entries
+ * themselves, because only they have days and instants.
  */
 export function actualsOf(
   tx: Tx,

@@ -6,7 +6,10 @@ import type { LayerFilter } from './layers.js';
 import { planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
-/** Totals of a portfolio: what it costs, and what was planned for the plan period. */
+/**
+ * Totals of a portfolio: the total cost of its projects, and the amount planned for the plan
+ * period.
+ */
 export interface BudgetTotals {
   total: CoveredTotal;
   planPeriod: CoveredTotal;
@@ -15,8 +18,8 @@ export interface BudgetTotals {
 }
 
 /**
- * Sums over the projects that the access scope sees. A sub-project is not added when the sum
- * contains its parent, whose figure covers it.
+ * Adds up the figures of the projects within the access scope. A sub-project is left out when the
+ * sum contains its parent, because the parent's figure includes it.
  */
 export async function budgetTotals(
   tx: Tx,
@@ -50,8 +53,8 @@ export async function budgetTotals(
 }
 
 /**
- * The nearest ancestor of a project among the projects summed; ancestors removed by the filter are
- * skipped.
+ * Returns the nearest ancestor of a project that is also part of the sum; ancestors that the filter
+ * excluded are skipped.
  */
 function nearestAncestor(
   id: string,
@@ -78,7 +81,10 @@ async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
   return query.getMany();
 }
 
-/** The parent or a sub-project of a project, with its cost in fen; null is unknown. */
+/**
+ * The parent or a sub-project of a project, with its cost in fen. A null cost means that it is
+ * unknown.
+ */
 export interface FamilyMember {
   linkId: string;
   part: string;
@@ -92,8 +98,8 @@ export interface FamilyMember {
 }
 
 /**
- * A project's parent and sub-projects. `restFen` is the project's own cost less that of its
- * sub-projects; null while one of them is unknown.
+ * A project's parent and sub-projects. `restFen` is the project's own cost minus the cost of its
+ * sub-projects; null while one of these costs is unknown.
  */
 export interface ProjectFamily {
   parent: FamilyMember | null;
@@ -104,8 +110,9 @@ export interface ProjectFamily {
 }
 
 /**
- * The parent and sub-projects of a project on a day, as far as within the access scope.
- * @throws Problem NOT_FOUND for a project outside the scope.
+ * Returns the parent and sub-projects that a project has on a day, as far as they lie within the
+ * access scope.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function projectFamily(
   tx: Tx,

@@ -17,8 +17,9 @@ import { type Day, lastMonthOver, monthOf } from '#values';
 import { monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /**
- * Forecasts of a project's final cost: the officer's own, the one from the run rate, and the
- * reference-class forecast. They are shown side by side and never combined.
+ * Forecasts of a project's final cost: the officer's own, one extrapolated from recent spending,
+ * and one from the average overrun of similar projects. They are shown side by side, never
+ * combined.
  */
 export interface FinalCost {
   officer: CompletionForecastRecord | null;
@@ -31,8 +32,8 @@ export interface FinalCost {
 }
 
 /**
- * The forecasts of a project's final cost on a day, as known at an instant.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns the forecasts of a project's final cost on a day, as known at an instant.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promise<FinalCost> {
   const chain = await costChain(tx, projectId, when);
@@ -77,8 +78,8 @@ export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promi
 }
 
 /**
- * The latest forecast day of the milestones, and the day on which the last one was met when all
- * are; as known at an instant.
+ * Returns, as known at an instant, the latest forecast day of a project's milestones and, if all
+ * milestones are met, the day on which the last one was met.
  */
 async function milestoneDays(
   tx: Tx,

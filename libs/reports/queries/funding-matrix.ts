@@ -29,8 +29,8 @@ export interface ProjectFunding {
 }
 
 /**
- * Funding of a project on a day, as known at an instant.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns the funding of a project on a day, as known at an instant.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function projectFunding(
   tx: Tx,
@@ -69,7 +69,10 @@ export async function projectFunding(
 const moneyOf = ({ month, series, fundingSource: source, amountFen }: Actual): FundingActual[] =>
   series === 'completed' ? [] : [{ year: Number(month.slice(0, 4)), source, series, amountFen }];
 
-/** Sums of the three series in fen; null for a series without an entry. */
+/**
+ * Returns the sums in fen of completed investment, funds in place and payments. A sum is null when
+ * there is no entry of that kind.
+ */
 function seriesOf(actuals: readonly Actual[]): {
   completedFen: bigint | null;
   inPlaceFen: bigint | null;

@@ -27,8 +27,8 @@ import { type PlanPeriod, planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**
- * A project with the three plans that its money is compared with: approved total, year plan, and
- * plan period.
+ * A project with its three layers: the comparisons of its money with the approved total, the year
+ * plan, and the plan period.
  */
 export interface ProjectLayers {
   project: ProjectRow;
@@ -39,8 +39,8 @@ export interface ProjectLayers {
 }
 
 /**
- * Filter of the portfolio. With `level`, only projects where the given layer (or any layer, if none
- * is given) has that level.
+ * Filter of the portfolio. `level` selects projects in which the given `layer` has that level;
+ * without `layer`, projects in which any of the three layers has it.
  */
 export interface LayerFilter {
   plan?: string | undefined;
@@ -52,7 +52,10 @@ export interface LayerFilter {
   layer?: Layer | undefined;
 }
 
-/** Key by which a page continues: flagships first, then the order of the plan. */
+/**
+ * Sort key of the last project of a page, from which the next page continues: flagship projects
+ * come first, then the order of the plan.
+ */
 export interface LayerKey {
   flagship: boolean;
   columnNumber: number;
@@ -61,8 +64,8 @@ export interface LayerKey {
 }
 
 /**
- * The layers of one project.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns the layers of one project.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function projectLayers(
   tx: Tx,
@@ -81,16 +84,19 @@ export async function projectLayers(
 const JUDGED = 200;
 const JUDGED_TIMES = 50;
 
-/** A page of the portfolio, and the key that the next one continues by; null on the last. */
+/**
+ * A page of the portfolio, and the key from which the next page continues; `next` is null on the
+ * last page.
+ */
 export interface LayerPage {
   items: ProjectLayers[];
   next: LayerKey | null;
 }
 
 /**
- * A page of the portfolio with its layers. Levels are computed, not stored, so a filter by level
- * evaluates projects from the key on until the page is full. After 10,000 projects the page ends
- * where it is, and the next one continues from there.
+ * Returns a page of the portfolio with the layers of each project. Levels are computed, not stored;
+ * a filter by level therefore evaluates project after project, from the one after `after`, until
+ * the page is full. After 10,000 projects the page is returned even if it is not full.
  */
 export async function portfolioLayers(
   tx: Tx,
@@ -130,7 +136,10 @@ const stands = (
     (verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer),
   );
 
-/** Projects in the order of the portfolio, from the one after a key on. */
+/**
+ * Lists projects in the order of the portfolio, beginning with the one that follows the key
+ * `after`.
+ */
 async function projectsAfter(
   tx: Tx,
   filter: LayerFilter,
@@ -164,7 +173,10 @@ async function projectsAfter(
   return query.getMany();
 }
 
-/** Layers of some projects, in their order, from one reading of each kind of fact. */
+/**
+ * Computes the layers of the given projects, in the same order. Reads each kind of data once for
+ * all projects.
+ */
 async function layersOf(
   tx: Tx,
   projects: readonly ProjectRow[],
@@ -250,7 +262,10 @@ function judgeProject(
   };
 }
 
-/** Months with completed investment up to one of them. */
+/**
+ * Returns the first month with completed investment and the number of such months, up to the month
+ * `through`.
+ */
 function monthsOnRecord({ completedByMonth }: MonthlyMoney, through: Month): MonthsOnRecord {
   const months = [...completedByMonth.keys()].filter((month) => month <= through).sort();
   return { firstMonth: months[0] ?? null, knownMonths: months.length };

@@ -3,8 +3,8 @@ import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
 /**
- * A project's money up to a day, in fen; null for a series without an entry. `completedByMonth` has
- * only the months with entries.
+ * A project's money up to a day, in fen. A sum is null when there is no entry of its kind.
+ * `completedByMonth` contains only the months with entries.
  */
 export interface MonthlyMoney {
   completedFen: Fen | null;
@@ -12,7 +12,7 @@ export interface MonthlyMoney {
   completedByMonth: ReadonlyMap<Month, Fen>;
 }
 
-/** The money of a project without entries. */
+/** The sums of a project without entries. */
 export const NO_MONEY: MonthlyMoney = {
   completedFen: null,
   paidFen: null,
@@ -30,8 +30,8 @@ const SUMS = `month, (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigi
   AS "completedFen", (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS "paidFen"`;
 
 /**
- * Completed investment by month, and the sums completed and paid, of some projects. Projects
- * without entries are left out.
+ * Returns, for each of the given projects, the completed investment by month and the sums completed
+ * and paid. Projects without entries are left out.
  */
 export async function monthlyMoney(
   tx: Tx,
@@ -72,13 +72,13 @@ export async function monthlyMoney(
   return money;
 }
 
-/** Sum of two amounts of which each may be unknown; null when both are. */
+/** Adds two amounts; null means unknown and is ignored. Returns null when both are unknown. */
 const plus = (one: Fen | null, other: Fen | null): Fen | null =>
   one === null ? other : other === null ? one : one + other;
 
 /**
- * Completed investment in a range of months, both ends included, in fen; null when no entry lies in
- * it.
+ * Returns the completed investment in fen in the months `from` to `to`, both included; null when no
+ * entry lies in them.
  */
 export function completedBetween(
   { completedByMonth }: MonthlyMoney,

@@ -2,9 +2,9 @@ import { planMeant } from '#plan';
 import type { Tx } from '#platform';
 
 /**
- * The plan that a list is filtered by: the one named; the installation's first plan when only a
- * column is named, because a column number is meaningful within one plan only; null for projects of
- * every plan.
+ * Returns the plan by which a list is filtered: the plan that the filter names; the installation's
+ * first plan when the filter names only a column, because column numbers are meaningful within one
+ * plan only; null, meaning projects of every plan, when it names neither.
  * @throws Problem PLAN_UNKNOWN
  */
 export async function planOfFilter(

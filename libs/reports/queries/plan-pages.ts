@@ -10,7 +10,8 @@ export interface TrackedItem {
 }
 
 /**
- * A page of plan items with their targets and those of their projects that the access scope sees.
+ * Returns a page of plan items with their targets and with those of their projects that lie within
+ * the access scope.
  */
 export async function trackedItems(tx: Tx, page: ItemPage): Promise<TrackedItem[]> {
   const items = await planItems(tx, page);

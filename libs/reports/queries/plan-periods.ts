@@ -5,8 +5,8 @@ import { type Day, type Fen, monthOf } from '#values';
 import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /**
- * The plan period that a project is measured against on a day, with the planned amount in fen; null
- * when none was given.
+ * The plan period that a project is measured against on a day, with the planned amount in fen. The
+ * amount is null when the plan gives none.
  */
 export interface PlanPeriod {
   planCode: string;
@@ -16,8 +16,8 @@ export interface PlanPeriod {
 }
 
 /**
- * The plan period of each project on a day: that of its latest plan that has begun, or of its first
- * plan when none has.
+ * Returns for each project the plan period that applies on a day: the period of its latest plan
+ * that has begun, or of its first plan when none has begun.
  */
 export async function planPeriods(
   tx: Tx,
@@ -46,8 +46,8 @@ export async function planPeriods(
 }
 
 /**
- * A plan that a project belongs to, with the amount completed in its period and the amount that
- * remains (at least 0), in fen; null is unknown.
+ * A plan that a project belongs to, with the amount completed in the plan's period and the amount
+ * that remains to be completed (at least 0), both in fen. Null means unknown.
  */
 export interface PlanProgress {
   membership: PlanMembership;
@@ -56,8 +56,8 @@ export interface PlanProgress {
 }
 
 /**
- * The plans of a project on a day, as known at an instant.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns the plans that a project belongs to on a day, as known at an instant.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function projectPlans(
   tx: Tx,

@@ -3,8 +3,8 @@ import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**
- * A project as listed in the portfolio. Amounts in fen; null is unknown, also for a series without
- * an entry.
+ * A project as listed in the portfolio. Amounts are in fen. A null amount means that it is unknown
+ * or that there is no ledger entry of its kind.
  */
 export interface PortfolioRow {
   id: string;
@@ -43,11 +43,14 @@ export interface PortfolioFilter {
   kind?: string | undefined;
   flagship?: boolean | undefined;
   unitId?: string | undefined;
-  /** Part of a name; matched literally. */
+  /** Part of the project's name. Characters such as `%` have no special meaning. */
   search?: string | undefined;
 }
 
-/** Key by which a page continues: flagships first, then the order of the plan. */
+/**
+ * Sort key of the last project of a page, from which the next page continues: flagship projects
+ * come first, then the order of the plan.
+ */
 export interface PortfolioKey {
   flagship: boolean;
   columnNumber: number;
@@ -56,8 +59,9 @@ export interface PortfolioKey {
 }
 
 /**
- * SQL of a series' sum since the start; null without an entry. Entries are searched only when the
- * sum is zero, because a sum other than zero proves that there is one.
+ * Returns SQL for the sum of all entries of a series (kind of amount), null when there is no entry.
+ * The SQL searches for an entry only when the sum is zero, because any other sum proves that there
+ * is one.
  */
 const sumOf = (series: Series): string =>
   `CASE WHEN head.${series}_fen <> 0
@@ -93,8 +97,8 @@ const ROW = `
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
 /**
- * A page of the portfolio within the transaction's access scope. Milestones forecast before `today`
- * and not met are overdue.
+ * Returns a page of the portfolio within the transaction's access scope. A milestone counts as
+ * overdue when it is forecast before `today` and not met.
  */
 export async function portfolio(
   tx: Tx,
@@ -136,8 +140,8 @@ export async function portfolio(
 }
 
 /**
- * One project as listed in the portfolio.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns one project as listed in the portfolio.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(

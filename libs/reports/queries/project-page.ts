@@ -10,8 +10,8 @@ export interface ProjectPage {
 }
 
 /**
- * The data of a project's page.
- * @throws Problem NOT_FOUND outside the scope.
+ * Returns the data of a project's page.
+ * @throws Problem NOT_FOUND when the project lies outside the scope.
  */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);

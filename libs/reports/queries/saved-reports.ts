@@ -6,15 +6,15 @@ import { SavedReportRow } from '../store/saved-report-row.js';
 import { rowsHashIn } from '../rules/spend-manifest.js';
 import type { SpendReport } from './spend.js';
 
-/** Key by which a page of saved reports continues. */
+/** Sort key of the last saved report of a page, from which the next page continues. */
 export interface SavedReportKey {
   savedAt: string;
   id: string;
 }
 
 /**
- * The saved reports of the scope's person that have not ended, newest first, at most `limit` after
- * `after`.
+ * Lists the reports that the person of the access scope has saved and not ended, newest first: at
+ * most `limit`, beginning with the one that follows the key `after`.
  */
 export function savedReports(
   tx: Tx,
@@ -31,8 +31,8 @@ export function savedReports(
 }
 
 /**
- * One saved report.
- * @throws Problem NOT_FOUND unless it is the person's own and has not ended.
+ * Returns one saved report.
+ * @throws Problem NOT_FOUND when the report is another person's or has ended.
  */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
   const saved = await tx
@@ -44,8 +44,8 @@ export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRo
 }
 
 /**
- * A saved report run again: whether the rows are the same as when it was saved, and whether it
- * covers the same organisations.
+ * Result of running a saved report again: whether its rows are the same as when it was saved, and
+ * whether it covers the same organisations.
  */
 export interface ReopenedReport {
   saved: SavedReportRow;
@@ -55,8 +55,8 @@ export interface ReopenedReport {
 }
 
 /**
- * Runs a saved report again with its instant and renderer version, within its owner's present
- * access scope.
+ * Runs a saved report again with its saved instant and renderer version, within the present access
+ * scope of its owner.
  * @throws Problem FORBIDDEN, NOT_FOUND.
  */
 export async function reopenReport(

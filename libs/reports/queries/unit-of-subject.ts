@@ -1,8 +1,8 @@
 import { allInScope, inScope, type Tx } from '#platform';
 
 /**
- * SQL that finds the organisation of an audit event's subject, by the subject type used in the
- * audit log.
+ * SQL statements that find the organisation of an audit event's subject, one for each type of
+ * subject in the audit log.
  */
 const UNIT_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM projects WHERE id = $1 AND ${inScope('unit_id')}`,
@@ -19,8 +19,8 @@ const UNIT_OF: Readonly<Record<string, string>> = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * The organisation of an audit event's subject, within the transaction's access scope; null when
- * the subject does not exist or belongs to no organisation.
+ * Returns the organisation of an audit event's subject, if it lies within the transaction's access
+ * scope; null when the subject does not exist or belongs to no organisation.
  */
 export async function unitOfSubject(
   tx: Tx,

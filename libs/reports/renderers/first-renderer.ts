@@ -21,7 +21,10 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
   )
   .join(', ');
 
-/** SQL of the entries that a report covers, with parameters $1 to $4. */
+/**
+ * SQL that selects the entries that a report covers, with parameters $1 to $4 (see {@link
+ * spendParameters}).
+ */
 const ENTRIES = `ledger_entries entry
   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
     AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;

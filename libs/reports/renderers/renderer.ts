@@ -26,13 +26,16 @@ export interface CsvColumn {
  */
 export interface SpendRenderer {
   version: number;
-  /** SQL of the rows in their fixed order, with the parameters of `spendParameters`. */
+  /**
+   * Returns the SQL of the report's rows in their fixed order, with the parameters of {@link
+   * spendParameters}.
+   */
   rowsSql(groupBy: readonly SpendGroup[]): string;
   sums(tx: Tx, spend: SettledSpend): Promise<SpendSums>;
-  /** The text over which the hash of the rows is computed. */
+  /** Returns the text over which the hash of the rows is computed. */
   hashedText(rows: readonly SpendRow[]): string;
   csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColumn[];
-  /** The lines after the rows of a CSV file. */
+  /** Returns the lines that follow the rows in a CSV file, such as totals and coverage. */
   closingLines(
     columns: readonly CsvColumn[],
     sums: SpendSums,
@@ -40,7 +43,10 @@ export interface SpendRenderer {
   ): string[][];
 }
 
-/** Parameters of a renderer's SQL, $1 to $4. */
+/**
+ * Returns the parameters $1 to $4 of a renderer's SQL: first and last day, instant, and project
+ * (null for all).
+ */
 export const spendParameters = (spend: SettledSpend): [string, string, string, string | null] => [
   spend.period.from,
   spend.period.to,
@@ -48,6 +54,6 @@ export const spendParameters = (spend: SettledSpend): [string, string, string, s
   spend.projectId ?? null,
 ];
 
-/** SQL of an amount of fen as yuan with two decimals; null stays null. */
+/** Returns SQL that turns an amount in fen into yuan with two decimals; null stays null. */
 export const yuanSql = (column: string): string =>
   `trim(to_char(${column}::numeric / 100, 'FM999999999999999990.00'))`;

@@ -10,7 +10,7 @@ export const RENDERER_VERSIONS: readonly number[] = RENDERERS.map(({ version }) 
 export const NEWEST_RENDERER: number = secondRenderer.version;
 
 /**
- * The renderer of a version.
+ * Returns the renderer with a version number.
  * @throws RangeError when the program has no such version.
  */
 export function rendererOf(version: number): SpendRenderer {
@@ -20,8 +20,8 @@ export function rendererOf(version: number): SpendRenderer {
 }
 
 /**
- * The renderer version that this installation used at an instant. With it, a report as of the past
- * has the same bytes as at that time.
+ * Returns the renderer version that this installation used at an instant. A report as of the past,
+ * made with that version, has the same bytes as a report made at that time.
  */
 export async function rendererAt(tx: Tx, knownAt: Date): Promise<number> {
   const [row] = await tx.query<{ version: number }[]>(

@@ -17,7 +17,10 @@ import {
   yuanSql,
 } from './renderer.js';
 
-/** SQL columns with the sums of the series; null for a series without an entry. */
+/**
+ * Returns SQL columns with the sum of each series (kind of amount: completed, in place, paid); null
+ * for a series without an entry.
+ */
 const sumsOf = (suffix: string, only: string): string =>
   SERIES.map(
     (series) =>
@@ -35,11 +38,11 @@ const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
 };
 
 /**
- * SQL of the entries that a report covers, with parameters $1 to $4, summed by the group keys, the
- * series, and whether a parent's figure already contains them: columns of the keys, series,
- * in_parent, fen and counted. The effective day of an entry decides its period and its year. When
- * the report covers one project only, in_parent is false for every entry. Summing here first leaves
- * a few thousand rows; otherwise the sums of the series would each read every entry.
+ * Returns SQL that sums the entries that a report covers (parameters $1 to $4) by the group keys,
+ * the series, and whether the figure of a parent project already contains them. Its columns are the
+ * keys, series, in_parent, fen and counted. The effective day of an entry decides its period and
+ * year. When the report covers one project only, in_parent is always false. This first summation
+ * leaves only a few thousand rows; without it, the sum of each series would read every entry again.
  */
 function entriesBy(groups: readonly SpendGroup[]): string {
   const keys = groups.map((group) => KEYS[group]);
@@ -88,8 +91,8 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     ...(by('year') ? ['summed.year'] : []),
     ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
   ];
-  // A row for one project shows all its own money; every other row is a sum that must not count
-  // money twice.
+  // A row for one project shows all amounts of that project. Every other row is a sum over several
+  // projects, so it leaves out amounts that a parent's figure already contains.
   const measured = by('project')
     ? `${SUMS}, ${IN_PARENT} FROM ${entriesBy(groupBy)}`
     : `${SUMS} FROM ${entriesBy(groupBy)} WHERE NOT in_parent`;
@@ -100,11 +103,12 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
 }
 
 /**
- * SQL of the coverage: `of` counts the projects expected to report in the period, `known` those
- * with an entry (`spoke`). A parent and its sub-projects are counted once. When the parent has an
- * entry, its figure covers the sub-projects. When only sub-projects have entries, they are counted
- * instead of the parent, and those without entries are unknown. When none has, only the topmost is
- * counted. A report on one project ignores these relations.
+ * SQL of a report's coverage: `of` counts the projects that are expected to report money in the
+ * period, `known` counts those of them that have an entry (column `spoke`). A parent and its
+ * sub-projects are not counted twice. If the parent has an entry, only the parent is counted. If
+ * only sub-projects have entries, they are counted instead of the parent, and those without entries
+ * are unknown. If none has entries, only the topmost project is counted. A report on one project
+ * ignores these relations.
  */
 const COVERAGE = `
   WITH asked AS (
@@ -190,7 +194,7 @@ const HEADINGS: Readonly<Record<Language, Headings>> = {
   },
 };
 
-/** SQL that turns a code of a funding source into its name. */
+/** Returns SQL that turns the code of a funding source into its name. */
 const sourceSql = (language: Language): string => {
   const cases = Object.entries(FUNDING_SOURCE_WORDS).map(
     ([code, words]) => `WHEN '${code}' THEN '${words[language]}'`,
@@ -262,8 +266,8 @@ function closingLines(
 }
 
 /**
- * Renderer 2, the present one: where nothing is recorded the cell is empty, not 0.00; a parent and
- * its sub-projects are counted once; codes are replaced by their names.
+ * Renderer 2, the present one. A cell without a recorded amount is empty, not 0.00; a parent and
+ * its sub-projects are not counted twice; codes are replaced by their names.
  */
 export const secondRenderer: SpendRenderer = {
   version: 2,

@@ -1,8 +1,8 @@
 import type { SpendRow, SpendTotals } from './spend-question.js';
 
 /**
- * A type with amounts as text, because JSON numbers cannot hold them exactly, and counts as
- * numbers.
+ * Turns the fields of a type into their JSON form: amounts become text, because JSON numbers cannot
+ * hold them exactly; numbers of entries stay numbers.
  */
 type Text<Fields> = {
   [Name in keyof Fields]: bigint extends Fields[Name]

@@ -11,7 +11,10 @@ export interface SpendManifest {
   queryVersion: number;
   renderer?: number;
   period: string;
-  /** The day of an entry that decides its period and its year. */
+  /**
+   * Which date of an entry decides its period and year: the effective day. Absent in manifests of
+   * renderer 1.
+   */
   basis?: 'effective-day';
   knownAt: string;
   groupBy: readonly SpendGroup[];
@@ -25,8 +28,8 @@ export interface SpendManifest {
 type Asked = Omit<SpendManifest, 'rows' | 'sha256' | 'rowsSha256'>;
 
 /**
- * The part of the manifest that describes the question. The order of the fields must not change,
- * because it is part of the report's bytes.
+ * Returns the part of a manifest that describes the parameters of the report. The order of the
+ * fields must not change, because they are part of the report's bytes.
  */
 export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): Asked {
   const { renderer, period, knownAt, groupBy, projectId } = spend;
@@ -43,9 +46,11 @@ export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): 
   };
 }
 
-/** The renderer version in a manifest; manifests without one were made by renderer 1. */
+/** Returns the renderer version in a manifest; a manifest without one was made by renderer 1. */
 export const rendererIn = ({ renderer }: Pick<SpendManifest, 'renderer'>): number => renderer ?? 1;
 
-/** The hash of a report's rows, under either of its names in the manifest. */
+/**
+ * Returns the hash of a report's rows, under whichever of the two field names the manifest has it.
+ */
 export const rowsHashIn = ({ sha256, rowsSha256 }: SpendManifest): string =>
   rowsSha256 ?? sha256 ?? '';

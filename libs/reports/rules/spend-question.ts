@@ -1,10 +1,10 @@
 import type { Period } from '#values';
 
-/** What a spend report can be grouped by. */
+/** Ways to group a spend report. */
 export const SPEND_GROUPS = ['project', 'year', 'source'] as const;
 export type SpendGroup = (typeof SPEND_GROUPS)[number];
 
-/** The question a spend report answers. `knownAt` null means "as known now". */
+/** Parameters of a spend report as the user gives them. `knownAt` null means "as known now". */
 export interface SpendQuestion {
   period: Period;
   knownAt: Date | null;
@@ -21,8 +21,8 @@ export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'
 }
 
 /**
- * Sums of the three series in fen; null for a series without an entry. The series are never added
- * to each other.
+ * Sums in fen of completed investment, funds in place and payments; null when there is no entry of
+ * that kind. The three are never added to each other.
  */
 export interface SpendTotals {
   completedFen: bigint | null;
@@ -32,8 +32,8 @@ export interface SpendTotals {
 }
 
 /**
- * One row of a report; fields that were not grouped by are absent. `fundingSource` null means that
- * the entries state none.
+ * One row of a report. Fields by which the report is not grouped are absent. `fundingSource` null
+ * means that the entries of the row state no source.
  */
 export interface SpendRow extends SpendTotals {
   projectId?: string;
@@ -43,8 +43,8 @@ export interface SpendRow extends SpendTotals {
   year?: number;
   fundingSource?: string | null;
   /**
-   * For a row of one project: the part of the amount that a parent's figure already contains, and
-   * that the totals leave out.
+   * Set only in rows of one project: the part of the amount that the figure of a parent project
+   * already contains. The totals leave this part out.
    */
   completedInParentFen?: bigint | null;
   fundsInParentFen?: bigint | null;

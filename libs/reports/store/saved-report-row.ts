@@ -2,14 +2,15 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { SpendGroup } from '../rules/spend-question.js';
 
 /**
- * The saved parameters of a spend report, with the hash of its rows. Only `endedAt` changes later.
+ * Row of a saved report: the parameters of a spend report, with the hash of its rows. Only
+ * `endedAt` changes after the row was created.
  */
 @Entity('saved_reports')
 export class SavedReportRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') personId: string;
   @Column('text') name: string;
-  /** Such as `2021-01-01..2025-12-31`. */
+  /** Period of the report, such as `2021-01-01..2025-12-31`. */
   @Column('text') period: string;
   @Column('text', { array: true }) groupBy: SpendGroup[];
   @Column('uuid', { nullable: true }) projectId: string | null;
