@@ -32,8 +32,8 @@ let facts = 0;
 beforeAll(async () => {
   [test, hooks, mails] = [await testDatabase(), await hookSink(), await mailSink()];
   manager = await personId(test.database, 'manager.transport@tracker.example');
-  // Evaluated before the tests, so that alerts about the plan's own overdue milestones are not
-  // counted.
+  // The project is evaluated once before the tests, so that the alerts about overdue milestones
+  // that it already has are not counted.
   await evaluateProjects(test.database, new FixedClock('2026-11-23T02:00:00Z'), [
     await flagship(test.database, 1),
   ]);
@@ -56,8 +56,9 @@ beforeEach(async () => {
 });
 
 /**
- * Raises a red alert, which notifies the manager at once.
- * @returns the name of the milestone, which appears in the notification.
+ * Creates an overdue milestone and evaluates its project. This raises a red alert, of which the
+ * manager must be notified at once.
+ * @returns the unique name of the milestone, by which a test finds the notification.
  */
 async function notifications(): Promise<string> {
   facts += 1;
@@ -71,7 +72,7 @@ async function notifications(): Promise<string> {
   await evaluateProjects(test.database, clock, [project]);
   return name;
 }
-/** Composes all urgent digests and delivers what is due, messages and mails. */
+/** Composes all urgent digests and delivers the mails and channel messages that are due. */
 async function tell(): Promise<void> {
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
   for (const id of await dueMessages(test.database, clock))
@@ -127,8 +128,8 @@ describe('somebody to whom no mail can be addressed', () => {
     ]);
     await check();
     expect(await alarms()).not.toContain('person-without-address');
-    // Everyone in a group chat reads a channel's messages, so they contain no acknowledge link,
-    // which would act in the owner's name.
+    // Everyone in a group chat reads the messages, so they contain no acknowledge link: a reader
+    // who clicked it would answer the alert in the name of the channel's owner.
     expect(hooks.offered.at(-1)?.body).not.toContain('acknowledge#');
   });
 

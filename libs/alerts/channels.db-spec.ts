@@ -43,8 +43,9 @@ beforeEach(async () => {
 
 let facts = 0;
 /**
- * Raises a new red alert and composes its message for the manager; returns the ids of the due
- * messages.
+ * Raises a new red alert by creating an overdue milestone, and composes the channel message to the
+ * manager.
+ * @returns ids of the messages that are due.
  */
 async function compose(): Promise<string[]> {
   const project = await flagship(test.database, 1);

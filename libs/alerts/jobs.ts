@@ -2,8 +2,8 @@ import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 import { defineJob } from '#platform';
 
 /**
- * Payload with the id of the request that caused the job, for the log only. The work itself is in
- * database rows.
+ * Job payload: the id of the request that caused the job, for the log only. The job finds its work
+ * in database rows.
  */
 export class WhoAsked {
   @IsOptional() @IsString() @MaxLength(200) requestId?: string;
@@ -12,8 +12,9 @@ export class WhoAsked {
 const backoff = { type: 'exponential', delay: 1_000, jitter: 0.5 } as const;
 
 /**
- * Evaluates projects with pending change events. A second run finds none. If the job fails, the
- * periodic sweep evaluates projects whose change events are older than a minute.
+ * Job that evaluates the projects whose data changed. If the job is run twice, the second run finds
+ * nothing to do. If it fails, the periodic check evaluates projects whose changes are older than a
+ * minute.
  */
 export const evaluateAlertsJob = defineJob('alerts.evaluate', {
   queue: 'alerts',
@@ -24,8 +25,9 @@ export const evaluateAlertsJob = defineJob('alerts.evaluate', {
 });
 
 /**
- * Runs today's scan. A second run finds the scan taken and does nothing. If the job fails or is
- * never enqueued, the periodic sweep runs a scan that is due.
+ * Job that runs today's scan (daily evaluation of the alert rules). If it is run twice, the second
+ * run does nothing, because the scan is marked as taken. If it fails or is never enqueued, the
+ * periodic check runs a scan that is due.
  */
 export const dailyScanJob = defineJob('alerts.daily-scan', {
   queue: 'daily',
@@ -35,15 +37,16 @@ export const dailyScanJob = defineJob('alerts.daily-scan', {
   backoff,
 });
 
-/** Payload with the message to deliver. */
+/** Job payload: the id of the message to deliver. */
 export class MessageRef {
   @IsUUID() messageId: string;
 }
 
 /**
- * Tries to deliver a message to a channel. A second run finds it claimed or sent. A failed delivery
- * is stored on its row and enqueued again by the periodic sweep for five days. Failures are shown
- * in the owner's list of channels, the delivery log and an alarm.
+ * Job that tries to deliver a message to a channel (webhook or chat robot). If it is run twice, the
+ * second run finds the message reserved or sent. A failed delivery is stored in the message's row,
+ * and the periodic check enqueues it again for five days. Failures are shown in the owner's list of
+ * channels, in the delivery log and by an alarm.
  */
 export const deliverMessageJob = defineJob('alerts.deliver-message', {
   queue: 'messages',

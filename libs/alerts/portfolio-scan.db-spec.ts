@@ -20,7 +20,10 @@ const scope = serviceScope('test');
 const [officer, manager] = [anActor('officer'), anActor('manager')];
 const settings = { publicUrl: 'https://tracker.city.example' };
 
-/** All alerts, evaluation gaps and alert events as sorted text, without random ids. */
+/**
+ * Returns all alerts, evaluation gaps and alert events as sorted text without random ids, so that
+ * the results of two databases can be compared.
+ */
 async function outcome(test: TestDatabase): Promise<string[]> {
   const rows = await test.database.read(scope, async (tx) => [
     ...(await tx.query<object[]>(
@@ -48,7 +51,7 @@ describe('a scan that judges only what can have changed', () => {
     await thorough?.close();
   });
 
-  /** Changes that people make on a day, chosen so that they affect the rules. */
+  /** Makes changes as users would on a day, chosen so that they affect the alert rules. */
   async function live(test: TestDatabase, clock: FixedClock, on: string): Promise<void> {
     clock.set(`${on}T02:00:00Z`);
     const [one, two, three] = [
@@ -263,14 +266,15 @@ describe('a scan', () => {
         [read],
       ),
     );
-    // Rows of these tables are updated, so each has a version or hash column; in the other tables
-    // rows are only added, so that their number is enough to detect a change.
+    // Rows of these three tables are updated, so each has a version or hash column, which the
+    // fingerprint contains. In the other tables rows are only added, so their number is enough to
+    // detect a change.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
-    // These tables are read for the facts but not for the fingerprint: the head of the hash chain
-    // covers the entries and, because both have one writer, their sums; the number of changes,
-    // which the database maintains, covers the milestones.
+    // The evaluation reads these tables but the fingerprint does not, because other columns cover
+    // them: the head of the hash chain covers the ledger entries and their sums, which are written
+    // together; a change counter, which the database maintains, covers the milestones.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))

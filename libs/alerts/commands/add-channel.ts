@@ -23,7 +23,10 @@ import {
 import { writeTest } from '../texts/channel-message.js';
 import { type ChannelKeys, postTo, sealedFor } from './deliver-message.js';
 
-/** A channel to add. `secret` is the signing secret that the group robot shows, if it uses one. */
+/**
+ * A notification channel to add: a webhook or a group-chat robot. `secret` is the signing secret
+ * that the robot's page shows; null if the robot uses none.
+ */
 export interface WantedChannel {
   kind: ChannelKind;
   name: string;
@@ -32,8 +35,8 @@ export interface WantedChannel {
 }
 
 /**
- * A channel just created. The signing secret of a webhook is returned in the first answer and in a
- * repeat within ten minutes; later, and for robots, it is null.
+ * A notification channel just created. `signingSecret` is returned for a webhook only, in the first
+ * answer and when the request is repeated within ten minutes; otherwise it is null.
  */
 export interface AddedChannel {
   id: string;
@@ -43,7 +46,9 @@ export interface AddedChannel {
   signingSecret: string | null;
 }
 
-/** `publicUrl` is the address that links in the test message begin with. */
+/**
+ * Options for adding a channel. `publicUrl` is the base address of the links in the test message.
+ */
 export interface AddChannelOptions {
   clock: Clock;
   keys: ChannelKeys;
@@ -52,15 +57,15 @@ export interface AddChannelOptions {
 }
 
 /**
- * Time in milliseconds during which a repeat of the request returns the secret again, for callers
- * that lost the first answer.
+ * Time in milliseconds after the creation of a channel during which a repeated request gets the
+ * signing secret again, for callers that lost the first answer.
  */
 const REPEAT_SHOWS_MS = 10 * 60_000;
 
 /**
- * Adds a channel for the actor after a test message was delivered to it. Its address and secret are
- * encrypted and never returned. A repeated request sends no test, creates nothing and gives the
- * first answer.
+ * Adds a notification channel for the actor, after a test message was delivered to its address. The
+ * address and the secret are stored encrypted, and reading the channel never returns them. A
+ * repeated request sends no test message, creates nothing and gets the first answer.
  * @throws Problem URL_NOT_REACHED for a malformed address, CHANNEL_TEST_FAILED with the receiver's
  * answer or because the address is not public and not in the allow-list, ALERT_CHANNELS_FULL,
  * IDEMPOTENCY_KEY_REUSED; nothing is stored then.
@@ -109,7 +114,7 @@ export async function addChannel(
     : { id, kind, name, host, signingSecret: made };
 }
 
-/** The answer to a repeated request, with the secret decrypted from the stored channel. */
+/** Builds the answer to a repeated request; decrypts the signing secret from the stored channel. */
 async function repeatOf(
   database: Database,
   { seal: cipher }: ChannelKeys,

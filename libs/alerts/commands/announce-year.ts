@@ -15,8 +15,8 @@ import {
 } from '#platform';
 
 /**
- * The working calendar of a year as announced: its public holidays and the weekend days worked
- * instead; `source` is the official document.
+ * The working calendar of a year as officially announced: its public holidays and the weekend days
+ * that are worked instead. `source` names the official document.
  */
 export interface Announcement {
   source: string;
@@ -30,7 +30,7 @@ interface AnnounceYearInput {
 }
 
 /**
- * Adds a year to the working calendar.
+ * Adds a year to the working calendar (public holidays and worked weekend days).
  * @throws Problem FORBIDDEN, CALENDAR_YEAR_KNOWN, IDEMPOTENCY_KEY_REUSED, and those of
  * `yearProblem` for an invalid day.
  */
@@ -57,7 +57,7 @@ interface CorrectYearInput {
 }
 
 /**
- * Corrects a year of the working calendar by adding a new version; the old one is kept.
+ * Corrects a year of the working calendar by adding a new version; the old version is kept.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, and those of `yearProblem` for an invalid day.
  */
 export function correctYear(
@@ -101,8 +101,8 @@ async function addVersion(
 }
 
 /**
- * One year of the working calendar.
- * @throws Problem NOT_FOUND when the year was not announced.
+ * Reads one year of the working calendar.
+ * @throws Problem NOT_FOUND when the year is not in the calendar.
  */
 export async function knownYear(tx: Tx, year: number): Promise<CalendarYear> {
   const known = await calendarYear(tx, year);

@@ -16,16 +16,17 @@ import { addEvents } from '../store/alert-events.js';
 import { AlertRow } from '../store/alert-rows.js';
 
 /**
- * A person's answer to an alert: the day by which it will be settled, or until which it is snoozed,
- * and a comment.
+ * A person's answer to an alert, with a comment: either `acknowledged` with the day by which the
+ * cause will be settled, or `snoozed` until a day.
  */
 export type Answer =
   | { kind: 'acknowledged'; committedOn: Day; note: string | null }
   | { kind: 'snoozed'; until: Day; note: string | null };
 
 /**
- * Options of an answer: the version of the alert that the caller read, if it is to be checked, and
- * the request, if it may be repeated.
+ * Options of an answer. `version` is the version of the alert that the caller has read; if it is
+ * given and has changed since, the answer is refused. `request` is given when a repeated request
+ * must not write the answer twice.
  */
 export interface AnswerOptions {
   version?: number;
@@ -41,8 +42,8 @@ interface AnswerAlertsInput {
 }
 
 /**
- * Gives several alerts the same answer, all or none. An alert that is still raised after the
- * committed day, or on the last day of the snooze, is reopened.
+ * Gives several alerts the same answer: all of them, or none if one fails. An alert that is still
+ * raised is reopened after the committed day, or on the last day of the snooze.
  * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST,
  * COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
@@ -68,8 +69,8 @@ interface AnswerWithinInput {
 }
 
 /**
- * Answers alerts within the caller's transaction. `by` records how the answer was given when it did
- * not come from the program's own pages.
+ * Answers alerts within the caller's transaction. `by` records the way of answering when the answer
+ * was not given on the program's own pages, for example by a link in a mail.
  * @throws Problem as {@link answerAlerts}.
  */
 export async function answerWithin(
@@ -80,14 +81,16 @@ export async function answerWithin(
 ): Promise<void> {
   await mayAnswer(tx, actor, ids, answer);
   checkDay(answer, clock.today());
-  // In the order of their ids, so that two concurrent answers to many alerts cannot deadlock.
+  // The rows are locked in the order of their ids, so that two concurrent answers to the same
+  // alerts cannot deadlock.
   const alerts = await tx
     .createQueryBuilder(AlertRow, 'alert')
     .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
     .orderBy('alert.id')
     .setLock('pessimistic_write')
     .getMany();
-  // FOR UPDATE returns only rows that the scope may write, so a missing one is not permitted.
+  // FOR UPDATE returns only rows that the scope may write, so if a row is missing, the actor is not
+  // permitted to write it.
   if (alerts.length !== new Set(ids).size) throw new Problem('FORBIDDEN');
   for (const alert of alerts)
     await answerOne(tx, clock, actor, { alert, answer, how: { version, by } });

@@ -6,7 +6,7 @@ import { preferencesOf, writePreferences } from '../store/preferences.js';
 
 /**
  * Changes the actor's notification preferences.
- * @throws Problem EDIT_STALE
+ * @throws Problem EDIT_STALE when the preferences have changed since the caller read them.
  */
 export function changePreferences(
   database: Database,

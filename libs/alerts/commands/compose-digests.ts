@@ -38,8 +38,8 @@ import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js'
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
- * A composed digest: as mail, as channel messages, or both. After the commit the caller enqueues
- * jobs to deliver them. `mailId` is null for a person without a usable address.
+ * A composed digest, to be sent as mail, as channel messages, or both. After the commit the caller
+ * enqueues the jobs that deliver it. `mailId` is null for a person without a usable mail address.
  */
 export interface ComposedDigest {
   mailId: string | null;
@@ -49,19 +49,25 @@ export interface ComposedDigest {
 }
 
 /**
- * Settings that decide when and how people are notified; those left out have the program's
- * defaults.
+ * Settings that decide when and how often people are notified. Settings left out have the program's
+ * default values.
  */
 export type TellingSettings = Pick<Settings, 'publicUrl'> &
   Partial<Pick<Settings, 'ALERT_HOURS' | 'ALERT_MAILS_A_DAY'>>;
 
-/** What to compose: with `urgentOnly` only notifications that cannot wait for the morning. */
+/**
+ * Options for composing digests. With `urgentOnly`, only notifications that must not wait for the
+ * next working morning are included.
+ */
 export interface ComposeOptions {
   settings: TellingSettings;
   urgentOnly: boolean;
-  /** The day of the digests; default today. */
+  /** The day for which digests are composed; default today. */
   on?: Day;
-  /** Sends at any hour and on any day, because a person started it by hand. */
+  /**
+   * Whether digests are composed at any hour and on any day, because a person started the composing
+   * by hand or the settings allow it. Default: as the settings say.
+   */
   atAnyHour?: boolean;
 }
 
@@ -69,7 +75,7 @@ export interface ComposeOptions {
 const LINK_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Data shared by all digests composed in one run. */
+/** Data shared by all digests that one call of `composeDigests` creates. */
 interface Round {
   clock: Clock;
   on: Day;
@@ -80,13 +86,14 @@ interface Round {
 }
 
 /**
- * Composes one mail per person with pending notifications, and the same content for their channels,
- * or for the channels alone when no mail address is usable. Each person is handled in one
- * transaction that also marks the notifications as sent, so that none is sent twice or lost.
- * Notifications that are outdated, answered, or no longer permitted for their reader are dropped.
- * Nothing is sent outside working hours or more often per day than the settings allow; the rest
- * waits until it may be sent. Notifications that are not urgent wait for the morning of a working
- * day, or of the first working day of the week, as the reader prefers.
+ * Composes one mail per person with pending notifications, and messages with the same content for
+ * the person's channels (webhooks and chat robots). Without a usable mail address only the channel
+ * messages are created. Each person is handled in one transaction that also marks the notifications
+ * as sent, so that none is sent twice or lost. Notifications that are outdated, answered, or no
+ * longer permitted for their reader are dropped. Nothing is sent outside working hours or more
+ * often per day than the settings allow; such notifications stay pending. Notifications that are
+ * not urgent are sent only on the morning of a working day, or of the first working day of the
+ * week, as the reader prefers.
  */
 export async function composeDigests(
   database: Database,
@@ -203,7 +210,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   };
 }
 
-/** Drops the notifications that must not be sent any more and returns the rest. */
+/** Marks the notifications that must not be sent any more as dropped, and returns the others. */
 async function stillToTell(
   tx: Tx,
   personId: string,
@@ -230,9 +237,9 @@ async function stillToTell(
 }
 
 /**
- * Creates an acknowledge link for each alert that the person may answer; readers without that right
- * get no link.
- * @returns tokens by alert.
+ * Creates an acknowledge link for each given alert. The caller passes only alerts that the person
+ * may answer.
+ * @returns link tokens by alert id.
  */
 function linksFor(
   tx: Tx,
@@ -249,7 +256,7 @@ function linksFor(
   );
 }
 
-/** The messages with the content of a digest, one for each of the person's channels. */
+/** Builds the messages with the content of a digest, one for each of the person's channels. */
 const messagesFor = (
   channels: Awaited<ReturnType<typeof liveChannels>>,
   digest: Digest,
@@ -276,8 +283,8 @@ const messagesFor = (
   });
 
 /**
- * Builds one item per alert from all its pending notifications: the reason is that of the first
- * notification ever sent, or else of the latest.
+ * Builds one digest item per alert from all its pending notifications. The item states the reason
+ * of the alert's first notification if that is still pending, or else of the latest notification.
  */
 function itemsOf(
   live: readonly QueuedNotification[],

@@ -30,8 +30,9 @@ interface DecideRuleChangeRequestInput {
 }
 
 /**
- * Decides on a pending change request for a rule. If approved, the new version applies from its
- * first day, and the present one ends the day before; past days are not affected.
+ * Approves or rejects a pending change request for an alert rule. If it is approved, the new
+ * version applies from its first day and the present version ends the day before; the results of
+ * past days do not change.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, CHANGE_REQUEST_DECIDED, DAY_IN_PAST,
  * RULE_VERSIONS_OVERLAP.
  */
@@ -77,7 +78,7 @@ export function decideRuleChangeRequest(
 }
 
 /**
- * Applies an approved change request.
+ * Applies an approved change request: stores the new version of the rule, or ends the rule.
  * @returns the number of the new version; null when the rule ends.
  */
 async function putInForce(

@@ -28,8 +28,8 @@ import {
 } from '../store/channel-messages.js';
 
 /**
- * What delivery to channels needs: the cipher of their secrets, and the non-public addresses that
- * the settings allow.
+ * Data needed to deliver messages to channels: the cipher for the channels' addresses and secrets,
+ * and the non-public network addresses that the settings allow.
  */
 export class ChannelKeys {
   constructor(
@@ -39,8 +39,8 @@ export class ChannelKeys {
 }
 
 /**
- * Opens the cipher, which channels share with second factors, and reads the allowed addresses from
- * the settings.
+ * Opens the cipher, which is also used for the secrets of second factors, and reads the allowed
+ * network addresses from the settings.
  * @throws StartupError as {@link openTotpSecretCipher}.
  */
 export const openChannelKeys = async (
@@ -53,23 +53,24 @@ export const openChannelKeys = async (
   );
 
 /**
- * Time in milliseconds for which a claimed message is reserved for this worker. Longer than name
- * resolution and request together can take.
+ * Time in milliseconds for which a message is reserved for the process that delivers it. It is
+ * longer than name resolution and the HTTP request together can take, so that no second process
+ * sends the message meanwhile.
  */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
 const BATCH = 100;
 const scope = () => withPrivileges(accountsScope('service:channels', crypto.randomUUID()), 'mail');
 
 /**
- * The context that a channel's secret is encrypted with: copied to another row it cannot be
- * decrypted.
+ * Returns the context that a channel's secret is encrypted with. It contains the channel's id, so a
+ * secret copied to another channel's row cannot be decrypted.
  */
 export const sealedFor = (channelId: string): string => `alert-channel:${channelId}`;
 
 /**
- * Tries once to deliver a message that is due. Any process may call it any number of times. A
- * message is delivered once, or twice with the same id when the process is killed after the
- * receiver's answer and before it is stored.
+ * Tries once to deliver a message that is due. Any process may call this any number of times. A
+ * message is delivered once; it is delivered twice, with the same id, only if the process is killed
+ * between the receiver's answer and the storing of that answer.
  */
 export async function deliverMessage(
   database: Database,
@@ -131,8 +132,8 @@ interface PostToInput {
 }
 
 /**
- * Posts a body to a channel and classifies the answer. Never throws; the returned texts contain
- * neither the secret nor the secret parts of the address.
+ * Posts a message to a channel and classifies the receiver's answer. Never throws; the returned
+ * texts contain neither the secret nor the secret parts of the address.
  */
 export async function postTo(
   kind: EncryptedChannel['kind'],
@@ -153,12 +154,12 @@ export async function postTo(
 }
 
 /**
- * Minimum length of the parts of an address that are treated as secret, because they may be the key
- * of a robot.
+ * Minimum length of a part of an address that is removed from logged texts as secret. Longer parts
+ * may be the access key of a chat robot.
  */
 const KEY_LENGTH_MIN = 8;
 
-/** Removes secrets from a receiver's answer, which may repeat the request. */
+/** Removes secrets from a receiver's answer, because the answer may repeat the request. */
 function withoutSecrets(text: string, { url, secret }: ChannelSecret): string {
   const { pathname, search, searchParams } = new URL(url);
   const parts = [
@@ -190,10 +191,10 @@ function endOf(
     : { state: 'pending', next: new Date(now.getTime() + then.waitMs), words: answer.words };
 }
 
-/** Ids of the messages that are due now, oldest first, at most 100. */
+/** Lists the ids of the messages that are due now, oldest first, at most 100. */
 export const dueMessages = (database: Database, clock: Clock): Promise<string[]> =>
   database.read(scope(), (tx) => dueMessageIds(tx, clock.now(), BATCH));
 
-/** The digest that a message belongs to; null when there is no such message. */
+/** Returns the id of the digest that a message belongs to; null when there is no such message. */
 export const digestOfMessage = (database: Database, messageId: string): Promise<string | null> =>
   database.read(scope(), (tx) => digestOf(tx, messageId));

@@ -4,7 +4,8 @@ import { type Clock, type Database, Problem } from '#platform';
 import { endChannelOf } from '../store/alert-channels.js';
 
 /**
- * Ends one of the actor's own channels. Messages still pending for it fail, with a record.
+ * Ends one of the actor's own notification channels. Messages still pending for this channel are
+ * marked as failed.
  * @throws Problem NOT_FOUND for another person's channel or one already ended.
  */
 export function endChannel(

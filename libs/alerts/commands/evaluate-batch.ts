@@ -36,7 +36,7 @@ interface EvaluateBatchInput {
 
 /**
  * Evaluates some projects on a day inside the caller's transaction and writes the results: raised
- * and ended alerts, and pending notifications. The number of statements does not depend on the
+ * and ended alerts, and pending notifications. The number of SQL statements does not depend on the
  * number of projects.
  */
 export async function evaluateBatch(
@@ -75,9 +75,9 @@ export async function evaluateBatch(
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
-  // A project with an alert that nobody could be notified of gets no fingerprint, and an evaluation
-  // with other rules than the program's gets no ruleset version, so that the next scan evaluates
-  // them again.
+  // In two cases the next scan must evaluate a project again. If an alert of it has no recipient,
+  // no fingerprint is stored; if other rules than the program's were used, no ruleset version is
+  // stored.
   const stampOf = (projectId: string): string =>
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await saveEvaluations(
@@ -109,7 +109,9 @@ async function writeAlerts(tx: Tx, plan: BatchPlan, today: Day): Promise<readonl
   return raised;
 }
 
-/** Fingerprint of the evaluation gaps of each project. */
+/**
+ * Returns a fingerprint per project of its evaluation gaps (the rules that could not be evaluated).
+ */
 const gapsOf = (plan: BatchPlan, ids: readonly string[]): ReadonlyMap<string, string> =>
   new Map(ids.map((id) => [id, gapStamp(plan.gaps.filter((gap) => gap.projectId === id))]));
 
@@ -119,7 +121,10 @@ interface WriteGapsInput {
   today: Day;
 }
 
-/** Writes the evaluation gaps of projects whose gaps changed. */
+/**
+ * Writes the evaluation gaps (rules that could not be evaluated) of those projects whose gaps
+ * differ from the stored fingerprint.
+ */
 async function writeGaps(
   tx: Tx,
   plan: BatchPlan,
@@ -174,12 +179,12 @@ function escalatedOf(
   });
 }
 
-/** A notification with its recipients. */
+/** A planned notification with the ids of the people who get it. */
 interface Addressed extends PlannedNotification {
   people: readonly string[];
 }
 
-/** The people a notification goes to, by the roles held now. */
+/** Returns the ids of the people who get a notification, by the roles that they hold now. */
 function peopleOf(
   { rule, unitId, to, held }: PlannedNotification,
   named: NamedPeople,
@@ -200,8 +205,8 @@ interface TellInput {
 
 /**
  * Stores notifications and records their recipients in the alert's history. An escalation level or
- * reminder without recipients is not taken: it is due again at the next scan, and an alarm names
- * the missing role. `unheard` are new alerts without any recipient.
+ * reminder without recipients is not marked as done: it is due again at the next scan, and an alarm
+ * names the role that nobody holds. `unheard` are the ids of new alerts without any recipient.
  */
 async function tell(
   tx: Tx,
@@ -248,8 +253,8 @@ async function tell(
 }
 
 /**
- * Records one audit event per failing rule and batch, so that a broken rule is visible without
- * filling the audit log.
+ * Records one audit event per rule that threw an error in this batch, rather than one per project,
+ * so that a broken rule is visible without filling the audit log.
  */
 async function recordFailures(
   tx: Tx,

@@ -7,22 +7,22 @@ import { transferOpenAlerts } from './transfer-open-alerts.js';
 import { evaluateTogether } from './evaluate-together.js';
 import { addBatch, emptyBatch } from './evaluated-batch.js';
 
-/** Result of evaluating the projects with pending change events. */
+/** Result of evaluating the projects whose data changed, with the digests composed afterwards. */
 export interface ChangeEvaluation {
   found: Evaluation;
   digests: ComposedDigest[];
 }
 
 /**
- * Projects per transaction. Few, so that writers of facts about one of them do not wait long for
- * the transaction to end.
+ * Number of projects evaluated per transaction. It is small, so that users who save data of one of
+ * these projects do not wait long for the transaction to end.
  */
 const BATCH = 50;
 
 /**
- * Evaluates every project with pending change events, notifies new holders of a role about open
- * alerts, and composes the urgent mails.
- * @param olderThanMs leaves younger change events to the job that was enqueued for them.
+ * Evaluates every project whose data changed since its last evaluation, notifies people who
+ * received a role about open alerts, and composes the urgent mails.
+ * @param olderThanMs ignores younger changes, because a job was enqueued for them.
  */
 export async function evaluateChangedProjects(
   database: Database,
@@ -44,7 +44,8 @@ export async function evaluateChangedProjects(
     after = ids.at(-1) ?? null;
   }
   await transferOpenAlerts(database, clock);
-  // A running scan notifies everybody at its end, so that a mail now would contain only a part.
+  // While a scan is running, nothing is sent here: the scan notifies everybody at its end, and a
+  // mail sent now would contain only a part of the alerts.
   const scanning = await database.read(scope, (tx) => scanIsRunning(tx, clock.now()));
   return {
     found,

@@ -4,16 +4,16 @@ import { evaluateBatch } from './evaluate-batch.js';
 import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';
 
 /**
- * Result of an evaluation. The projects in `broken` could not be evaluated; they keep their change
- * events and are evaluated again by the periodic sweep.
+ * Result of evaluating projects. `broken` lists the projects whose evaluation failed. Their changes
+ * stay marked as pending, so that the periodic check evaluates them again.
  */
 export interface Evaluation extends EvaluatedBatch {
   broken: { projectId: string; reason: string }[];
 }
 
 /**
- * Evaluates projects one by one on a day, each in its own transaction, so that one that fails does
- * not block the others.
+ * Evaluates projects one by one for a day, each in its own transaction, so that a project that
+ * fails does not block the others.
  */
 export async function evaluateProjects(
   database: Database,

@@ -4,8 +4,9 @@ import { type Evaluation, evaluateProjects } from './evaluate-projects.js';
 import { evaluateBatch } from './evaluate-batch.js';
 
 /**
- * Evaluates several projects in one transaction, at hardly more cost than one. If that fails, they
- * are evaluated one by one, so that only the project with the error fails.
+ * Evaluates several projects in one transaction, which takes hardly longer than one project. If the
+ * transaction fails, the projects are evaluated one by one, so that only the project with the error
+ * fails.
  */
 export async function evaluateTogether(
   database: Database,

@@ -2,7 +2,7 @@ import type { RuleFailure } from '../rules/evaluate-project.js';
 import type { Severity } from '../rules/evaluation-result.js';
 import type { RuleGap } from '../store/rule-gaps.js';
 
-/** A change of an alert's state. */
+/** An alert whose state changed in an evaluation. */
 export interface AlertChange {
   alertId: string;
   rule: string;
@@ -16,23 +16,23 @@ export interface EvaluatedBatch {
   projects: number;
   raised: AlertChange[];
   cleared: (AlertChange & { how: 'resolved' | 'superseded' })[];
-  /** Reopened: the committed day has passed, or the snooze is over. */
+  /** Alerts reopened because the committed day has passed or the snooze is over. */
   reopened: AlertChange[];
-  /** Raised to a higher level or severity. */
+  /** Alerts whose level or severity has risen. */
   worsened: AlertChange[];
-  /** Escalated to a further level. */
+  /** Alerts escalated; `step` is the escalation level reached. */
   escalated: (AlertChange & { step: number })[];
   /**
-   * Rules that could not be evaluated: a figure is unknown, nothing was recorded, or the source of
-   * the thresholds does not cover the value.
+   * Rules that could not be evaluated, because a figure is unknown, nothing was recorded, or the
+   * publication that the thresholds come from does not cover the value.
    */
   unjudged: { rule: string; projectId: string; projectName: string; state: RuleGap['state'] }[];
-  /** Rules that threw an error; the other rules were evaluated all the same. */
+  /** Rules that threw an error. The other rules of the project were evaluated all the same. */
   failures: (RuleFailure & { projectId: string })[];
   notifications: number;
 }
 
-/** An empty result, to which others are added. */
+/** Returns an empty result, to which `addBatch` adds others. */
 export const emptyBatch = (): EvaluatedBatch => ({
   projects: 0,
   raised: [],
@@ -45,7 +45,7 @@ export const emptyBatch = (): EvaluatedBatch => ({
   notifications: 0,
 });
 
-/** Adds the result of another batch. */
+/** Adds the result of another batch to `sum`. */
 export function addBatch(sum: EvaluatedBatch, more: EvaluatedBatch): void {
   sum.projects += more.projects;
   sum.notifications += more.notifications;

@@ -14,9 +14,10 @@ import type { Finding } from '../store/system-alarms.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
- * Finds recipients that do not exist: roles named by a rule or by an escalation level that nobody
- * holds, and heads of organisations. Each finding names the rule, the organisation and the role
- * that an administrator must assign; its alarm stays open until somebody holds the role.
+ * Finds notifications that would reach nobody: roles named by a rule or by an escalation level that
+ * nobody holds, and missing heads of organisations. Each finding names the rule, the organisation
+ * and the role that an administrator must assign; its alarm stays open until a person holds the
+ * role.
  */
 export async function findUnheld(tx: Tx, today: Day): Promise<Finding[]> {
   const inForce = await rulesInForce(tx, today);

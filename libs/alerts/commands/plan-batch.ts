@@ -14,9 +14,9 @@ import type { CachedEvaluation, Stamps } from '../store/evaluation-cache.js';
 import type { AlertChange, EvaluatedBatch } from './evaluated-batch.js';
 
 /**
- * A notification about an alert and the event for its history. `to` names other recipients than the
- * rule's: those of an escalation level, the head, or people who are newly concerned and were not
- * notified yet.
+ * A notification about an alert and the event to add to the alert's history. `to` names recipients
+ * other than those of the rule: those of an escalation level, the head of the organisation, or
+ * (`heirs`) people whom the alert newly concerns and who were not notified yet.
  */
 export interface PlannedNotification {
   alertId: string;
@@ -26,13 +26,15 @@ export interface PlannedNotification {
   urgent: boolean;
   event: Pick<NewAlertEvent, 'event' | 'facts'> | null;
   to?: EscalationLevel | 'head' | 'heirs';
-  /** For a newly concerned person: the alert, with the people who were notified of it already. */
+  /** The alert, with the people already notified of it; given when `to` is `heirs`. */
   held?: HeldAlert;
-  /** The escalation level or reminder that is marked as taken when there is a recipient. */
+  /**
+   * Number of the escalation level or reminder, which is marked as done if there is a recipient.
+   */
   step?: number;
 }
 
-/** Everything to write for a batch of projects. */
+/** All rows to write for a batch of projects. */
 export interface BatchPlan {
   raise: NewAlert[];
   resolve: string[];
@@ -46,7 +48,7 @@ export interface BatchPlan {
   events: NewAlertEvent[];
   judged: Omit<CachedEvaluation, keyof Stamps>[];
 }
-/** Facts and rules that a batch is planned from. */
+/** Data from which a batch is planned: projects, their live alerts, rules and calendar. */
 export interface Seen {
   projects: readonly ProjectFacts[];
   live: readonly HeldAlert[];
@@ -56,7 +58,10 @@ export interface Seen {
   rules: readonly AlertRule[];
 }
 
-/** Evaluates every project and plans what to write. What is only reported is added to `batch`. */
+/**
+ * Evaluates every project and returns the rows to write. Results that are only reported, not
+ * written, are added to `batch`.
+ */
 export function planBatch(
   { projects, live, inForce, calendar, today, rules }: Seen,
   batch: EvaluatedBatch,
@@ -98,7 +103,7 @@ export function planBatch(
       held: new Map(held.map((alert) => [alert.id, alert])),
     });
     report(plan, batch, project, evaluation);
-    // A project with a failed rule is evaluated again tomorrow.
+    // A project for which a rule threw an error is evaluated again tomorrow.
     plan.judged.push({
       projectId: project.id,
       unitId: project.unitId,
@@ -111,7 +116,7 @@ export function planBatch(
   return plan;
 }
 
-/** Evaluation of one project, with the alerts that were live before it. */
+/** A project's evaluation, compared with the alerts that were live before (`held`, by id). */
 interface SettledProject {
   on: Day;
   project: ProjectFacts;
@@ -231,8 +236,8 @@ function planEscalated(plan: BatchPlan, { project, settled }: SettledProject): v
 }
 
 /**
- * A reminder to those notified first, or, after the last reminder, a notification to the head of
- * the organisation.
+ * Builds a reminder to the people notified first or, at the step after the last reminder, a
+ * notification to the head of the organisation.
  */
 function reminderOf(alert: LiveAlert, unitId: string, step: number): PlannedNotification {
   const notification = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
@@ -252,8 +257,8 @@ function reminderOf(alert: LiveAlert, unitId: string, step: number): PlannedNoti
 }
 
 /**
- * The notification for people whom an alert newly concerns, such as new role holders. It is urgent,
- * so that they get all such alerts at once, in one mail.
+ * Builds the notification for people whom an existing alert newly concerns, such as new role
+ * holders. It is urgent, so that they get all such alerts at once, in one mail.
  */
 const inheritance = (alert: HeldAlert, unitId: string, on: Day): PlannedNotification => ({
   alertId: alert.id,

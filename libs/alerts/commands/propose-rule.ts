@@ -22,7 +22,10 @@ import {
 } from '../store/rule-change-requests.js';
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
-/** A change of a rule: a new version from a day on, or, with `ends`, its end. */
+/**
+ * A wanted change of an alert rule: a new version that applies from the day `validFrom` or, if
+ * `ends` is true, the end of the rule on that day.
+ */
 export interface WantedChange extends WantedVersion {
   ends: boolean;
   validFrom: Day;
@@ -36,9 +39,9 @@ interface ProposeRuleInput {
 }
 
 /**
- * Submits a change request for a rule.
- * @throws Problem FORBIDDEN, RULE_…, LADDER_NOT_RISING, DAY_IN_PAST, RULE_VERSIONS_OVERLAP,
- * IDEMPOTENCY_KEY_REUSED.
+ * Submits a change request for an alert rule, which a second person must approve.
+ * @throws Problem FORBIDDEN, RULE_… for invalid content, LADDER_NOT_RISING when the escalation days
+ * do not rise, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED.
  */
 export function proposeRule(
   database: Database,
@@ -60,8 +63,8 @@ interface ProposeSetInput {
 }
 
 /**
- * Submits change requests for all rules of a published set, with the present recipients and
- * escalation policy of each rule.
+ * Submits change requests for all rules of a published set of thresholds. Each rule keeps its
+ * present recipients and escalation levels.
  * @throws Problem NOT_FOUND for an unknown set, and those of {@link proposeRule}.
  */
 export function proposeSet(
@@ -141,10 +144,10 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
 }
 
 /**
- * The version that a change replaces; undefined when there is none.
+ * Returns the present version that a change of the rule replaces; undefined when there is none.
  * @throws Problem RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change,
- * because two versions would then apply on one day; RULE_NOT_IN_FORCE when there is no version to
- * end.
+ * because two versions would then apply on one day; RULE_NOT_IN_FORCE when the rule is to end but
+ * has no version.
  */
 export function fittingVersion(
   { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },
@@ -167,7 +170,7 @@ export function fittingVersion(
 }
 
 /**
- * One change request.
+ * Reads one change request for an alert rule.
  * @throws Problem NOT_FOUND
  */
 export async function knownRuleChangeRequest(

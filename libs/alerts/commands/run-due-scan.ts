@@ -6,7 +6,7 @@ import { type ComposedDigest, composeDigests, type TellingSettings } from './com
 import { transferOpenAlerts } from './transfer-open-alerts.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
-/** A scan that has run. */
+/** Result of a finished scan (daily evaluation of the alert rules), with the day it was due. */
 export interface RanScan {
   slotOn: Day;
   found: PortfolioScan;
@@ -14,10 +14,11 @@ export interface RanScan {
 }
 
 /**
- * Runs today's scan if it is due and no process has run it: evaluates the portfolio and composes
- * one mail per person, on a working day with all pending notifications. Any process may call it at
- * any time. An interrupted scan is repeated; results that were already stored are kept.
- * @returns null when there was nothing to do.
+ * Runs today's scan (daily evaluation of the alert rules) if it is due and no process has run it:
+ * evaluates all projects and composes one mail per person. On a working day the mail contains all
+ * pending notifications, on other days only the urgent ones. Any process may call this at any time.
+ * An interrupted scan is repeated; results that were already stored are kept.
+ * @returns null when no scan was due or another process runs it.
  */
 export async function runDueScan(
   database: Database,
@@ -40,7 +41,8 @@ export async function runDueScan(
   });
   await transferOpenAlerts(database, clock);
   const calendar = await database.read(scope, loadCalendar);
-  // On days off only urgent notifications are sent; the others wait for the next working morning.
+  // On days off only urgent notifications are sent; the others stay pending until the next working
+  // morning.
   const digests = await composeDigests(database, clock, {
     settings,
     urgentOnly: !calendar.judge(slotOn).sends,

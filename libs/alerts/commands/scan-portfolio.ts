@@ -20,11 +20,11 @@ import { evaluateTogether } from './evaluate-together.js';
 import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';
 
 /**
- * Options of a scan: its day (today unless given), and whether its results are stored (yes unless
- * given).
+ * Options of a scan (evaluation of the alert rules for all projects). `commit`: whether the results
+ * are stored; default true.
  */
 export interface ScanOptions {
-  /** The day to evaluate on; default today. The facts are always the present ones. */
+  /** The day to evaluate for; default today. Project data are the present ones in any case. */
   asOf?: Day;
   commit?: boolean;
   /** Called after each batch of projects. */
@@ -33,13 +33,13 @@ export interface ScanOptions {
 
 const BATCH = 200;
 /**
- * Number of batches in progress at the same time: the database writes one while the rules evaluate
- * another. They have no project in common, so they do not wait for each other's locks.
+ * Number of batches evaluated at the same time, so that the database writes one batch while the
+ * rules evaluate another. No project is in two batches, so they do not wait for each other's locks.
  */
 const AT_ONCE = 2;
 const PAGE = 10_000;
 
-/** Carries the result of a dry run out of the transaction, which it rolls back. */
+/** Thrown to roll back the transaction of a dry run; carries the result out of it. */
 class RolledBack extends Error {
   constructor(readonly batch: EvaluatedBatch) {
     super('dry run');
@@ -47,17 +47,17 @@ class RolledBack extends Error {
 }
 
 /**
- * Result of a scan. `portfolio` is the number of all projects, `projects` the number of those
- * evaluated.
+ * Result of a scan. `portfolio` is the number of all projects; the inherited `projects` is the
+ * number of those that had to be evaluated.
  */
 export interface PortfolioScan extends Evaluation {
   portfolio: number;
 }
 
 /**
- * Finds, in one statement over the whole portfolio, the projects whose evaluation may have changed,
- * and evaluates them, 200 per transaction with a fixed number of statements. Without `commit` it
- * evaluates all projects and rolls everything back.
+ * Finds, in one statement over all projects, those whose evaluation may have changed, and evaluates
+ * them in transactions of 200 projects with a fixed number of statements. Without `commit` all
+ * projects are evaluated and everything is rolled back.
  */
 export async function scanPortfolio(
   database: Database,
@@ -94,7 +94,7 @@ export async function scanPortfolio(
 
 /**
  * Processes items with limited concurrency and returns the results in the order of the items. After
- * an error no further item is started, and the error is thrown once the running ones have ended.
+ * an error no further item is started, and the error is thrown once the running items have ended.
  */
 async function inOrder<Thing, Answer>(
   things: readonly Thing[],
@@ -117,7 +117,7 @@ async function inOrder<Thing, Answer>(
   return answers;
 }
 
-/** The result of evaluating a batch, without storing it. */
+/** Evaluates a batch of projects and returns the result; rolls back what was written. */
 async function tried(
   database: Database,
   scope: Scope,

@@ -19,7 +19,10 @@ import { reviveUnreached } from '../store/queued-notifications.js';
 import { wordAlarms } from '../texts/alarms.js';
 import { findUnheld } from './find-unheld.js';
 
-/** Result of a self-check; `mailIds` are mails for which the caller enqueues delivery. */
+/**
+ * Result of a self-check: numbers of open, new and cleared alarms. `mailIds` are the mails for
+ * which the caller must enqueue delivery.
+ */
 export interface SelfCheck {
   standing: number;
   raised: number;
@@ -30,10 +33,10 @@ export interface SelfCheck {
 const ONE_CHECKER = 7_410_000_031;
 
 /**
- * Looks for problems that an administrator must fix, in the data and, as `fullDisk`, on the
- * worker's machine. Raises new alarms, clears those that are fixed, and mails the system
- * administrators. Concurrent runs are serialised by a lock. Notifications that had no address or
- * channel are queued again once there is one.
+ * Looks for problems that an administrator must fix, in the database and, given by the caller as
+ * `fullDisk`, on the machine of the worker process. Raises new alarms, clears those whose problem
+ * is gone, and mails the system administrators. A lock makes concurrent calls wait for each other.
+ * Notifications that had no mail address or channel are queued again once the person has one.
  */
 export function selfCheck(
   database: Database,

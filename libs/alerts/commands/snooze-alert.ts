@@ -4,8 +4,8 @@ import type { Day } from '#values';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
 /**
- * A snooze: the day on which the alert is reopened if it is still raised, and a comment. If it
- * worsens, it is reopened earlier.
+ * A snooze of an alert, with a comment. On the day `until` the alert is reopened if it is still
+ * raised; if its level or severity rises, it is reopened earlier.
  */
 export interface Snooze {
   until: Day;
@@ -19,7 +19,7 @@ interface SnoozeAlertInput {
 }
 
 /**
- * Snoozes a live alert.
+ * Snoozes a live alert, so that no reminders are sent until a day.
  * @throws Problem as {@link answerAlerts}.
  */
 export const snoozeAlert = (

@@ -16,10 +16,10 @@ import { namedPeople } from './who-is-named.js';
 const ONE_AT_A_TIME = 7_410_000_032;
 
 /**
- * Notifies people who received a role or delegation since the last run of all open alerts that now
- * concern them and that they were never notified of, in one mail. Roles that ended are removed from
- * the list, so that they count as new when they return.
- * @returns how many notifications are new.
+ * Notifies people who received a role or delegation since the last call: one mail with all open
+ * alerts that now concern them and that they were never notified of. Roles that ended are removed
+ * from the stored list of known roles, so that a role given again counts as new.
+ * @returns number of alerts about which notifications were added.
  */
 export async function transferOpenAlerts(database: Database, clock: Clock): Promise<number> {
   const scope = serviceScope('alerts');
@@ -54,8 +54,8 @@ async function changedAssignments(
 }
 
 /**
- * Adds the notifications for a new role holder. An alert that concerns a person through several
- * roles gives one notification.
+ * Adds notifications about open alerts for people who received a role. An alert that concerns a
+ * person through several roles gives one notification.
  */
 async function tellHeirs(
   tx: Tx,

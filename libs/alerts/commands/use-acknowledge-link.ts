@@ -5,9 +5,9 @@ import type { Acknowledgement } from './acknowledge-alert.js';
 import { answerWithin } from './answer-alerts.js';
 
 /**
- * The acknowledge link of a token, checked for the actor.
- * @throws Problem LINK_UNKNOWN when it was forged or its alert is outside the scope,
- * LINK_OF_ANOTHER when it was made for another person, LINK_USED, LINK_EXPIRED.
+ * Finds the acknowledge link for a token and checks that the actor may use it.
+ * @throws Problem LINK_UNKNOWN when the token was forged or its alert is outside the scope,
+ * LINK_OF_ANOTHER when the link was made for another person, LINK_USED, LINK_EXPIRED.
  */
 export async function openLink(
   tx: Tx,
@@ -29,7 +29,7 @@ interface UseAcknowledgeLinkInput {
 }
 
 /**
- * Acknowledges an alert by a link from a mail. The link is used up in the same transaction.
+ * Acknowledges an alert by a link from a mail. The same transaction marks the link as used.
  * @returns id of the alert.
  * @throws Problem as {@link openLink} and {@link answerAlerts}.
  */

@@ -9,15 +9,13 @@ import {
 } from '../rules/recipients.js';
 import { type Recipient, RECIPIENT_ROLES, type RuleVersion } from '../rules/evaluation-result.js';
 
-/** The facts of an alert that determine whom it concerns. */
+/** The fields of an alert that determine which people it concerns. */
 export interface ConcernedAlert extends AlertAudience {
   rule: string;
   unitId: string;
 }
 
-/**
- * Finds the people whom alerts concern, from the roles, delegates and heads of their organisations.
- */
+/** Finds the people whom alerts concern, from the roles, delegates and heads of organisations. */
 export class NamedPeople {
   private readonly holders = new Map<string, RoleHolder[]>();
 
@@ -30,26 +28,26 @@ export class NamedPeople {
       this.holders.set(holder.unitId, [...(this.holders.get(holder.unitId) ?? []), holder]);
   }
 
-  /** The people whom a list of recipients designates for an organisation. */
+  /** Returns the ids of the people that a list of recipients designates for an organisation. */
   named(recipients: readonly Recipient[], unitId: string): string[] {
     return peopleNamed(recipients, this.holders.get(unitId) ?? []);
   }
 
-  /** The recipients of a rule's alerts for an organisation. */
+  /** Returns the ids of the people notified of a rule's alerts in an organisation. */
   ofRule(rule: string, unitId: string): string[] {
     return this.named(this.version(rule)?.recipients ?? [], unitId);
   }
 
   /**
-   * The head of an organisation; empty when it has none, or one without a role that may read its
-   * alerts.
+   * Returns the id of the organisation's head in an array. The array is empty when there is no head
+   * or the head has no role that may read the organisation's alerts.
    */
   head(unitId: string): string[] {
     const head = this.heads.get(unitId);
     return head === undefined ? [] : [head];
   }
 
-  /** All people whom an alert concerns, including those it was escalated to. */
+  /** Returns the ids of all people whom an alert concerns, including those it was escalated to. */
   concerned(alert: ConcernedAlert): string[] {
     const version = this.version(alert.rule);
     return version
@@ -62,7 +60,7 @@ export class NamedPeople {
       : [];
   }
 
-  /** Whether a person may answer the alerts of an organisation. */
+  /** Returns whether a person may answer the alerts of an organisation. */
   mayAnswer(personId: string, unitId: string): boolean {
     return mayAnswer(personId, this.holders.get(unitId) ?? []);
   }
@@ -72,7 +70,7 @@ export class NamedPeople {
   }
 }
 
-/** Loads the role holders and heads of some organisations on a day. */
+/** Loads the role holders and heads of some organisations for a day. */
 export async function namedPeople(
   tx: Tx,
   unitIds: readonly string[],

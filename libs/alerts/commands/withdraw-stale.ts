@@ -14,16 +14,19 @@ import {
 } from '../store/queued-notifications.js';
 import { namedPeople } from './who-is-named.js';
 
-/** A pending notification with the reason not to send it; null when it is to be sent. */
+/**
+ * A notification that is due but not sent. `why` is the reason to drop it; null when it is still to
+ * be sent.
+ */
 interface CachedEvaluation extends WaitingNotification {
   why: Dropped | null;
 }
 
 /**
- * Withdraws due mails and messages that must not be sent any more: every alert in them is over or
- * answered, one is no longer permitted for the reader, or the reader's account was closed. The
- * remaining notifications of a withdrawn digest go into another one. Mails that are being sent or
- * are still correct are not changed.
+ * Withdraws due mails and channel messages that must not be sent any more: all alerts in them have
+ * ended or were answered, the reader may no longer read one of the alerts, or the reader's account
+ * was closed. Notifications of a withdrawn digest that are still valid become pending again. Mails
+ * that are being sent and mails that are still correct are not changed.
  * @param digestId checks only this mail or digest; null checks everything that is due.
  * @returns how many mails and digests were withdrawn.
  */
@@ -34,7 +37,7 @@ export async function withdrawStale(
 ): Promise<number> {
   const scope = serviceScope('alerts');
   const look = (tx: Tx) => whatToTakeBack(tx, clock.now(), clock.today(), digestId);
-  // Read without locks first, because usually there is nothing to withdraw.
+  // The first read takes no locks, because usually there is nothing to withdraw.
   const seen = await database.read(scope, look);
   if (seen.digests.length + seen.mails.length === 0) return 0;
   return database.write(scope, async (tx) => {
@@ -79,8 +82,8 @@ async function whatToTakeBack(
 }
 
 /**
- * A digest is withdrawn when one of its notifications is not permitted for its reader, or when all
- * of them have a reason not to be sent.
+ * Returns whether a digest is to be withdrawn: its reader's account is closed, the reader may no
+ * longer read one of the alerts, or every notification in it has a reason not to be sent.
  */
 const goesBack = (notifications: readonly CachedEvaluation[]): boolean =>
   notifications.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||

@@ -2,20 +2,23 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { lastSlot, type ScanSlot } from '../store/scan-slots.js';
 
-/** State of the alert processing, for operators. */
+/** State of the alert processing, for the operators of the program. */
 export interface AlertHealth {
-  /** Number of pending change events, and the age of the oldest in seconds. */
+  /** Number of pending change events of projects; below, the age in seconds of the oldest one. */
   touches: number;
   oldestTouchSeconds: number | null;
-  /** Urgent notifications that are not in a digest yet; others wait for the morning. */
+  /** Number of urgent notifications that are not in a digest yet. */
   urgentUntold: number;
-  /** Live alerts without any recipient. */
+  /** Number of live alerts without any recipient. */
   unheard: number;
-  /** The newest scan, not counting days in the future. */
+  /** The newest scan (daily evaluation of the alert rules), not counting days in the future. */
   lastScan: ScanSlot | null;
 }
 
-/** Reads the state of the alert processing in a service scope; `today` is the city's day. */
+/**
+ * Reads the state of the alert processing; `today` is the day in the city's time zone. Needs a
+ * service scope, because it counts rows of all organisations.
+ */
 export async function alertHealth(tx: Tx, today: Day): Promise<AlertHealth> {
   const [counts] = await tx.query<Omit<AlertHealth, 'lastScan'>[]>(
     `SELECT (SELECT count(*)::int FROM project_touches) AS touches,

@@ -2,7 +2,9 @@ import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
-/** An event in the history of an alert; `people` are the names of those it was addressed to. */
+/**
+ * An event in the history of an alert; `people` are the names of the people it was addressed to.
+ */
 export interface AlertEvent {
   id: bigint;
   event: AlertEventKind;
@@ -15,7 +17,8 @@ export interface AlertEvent {
 }
 
 /**
- * The history of an alert, oldest first; `after` is the id of the last event of the previous page.
+ * Lists the history of an alert, oldest event first; `after` is the id of the last event of the
+ * previous page.
  */
 export const historyOf = (
   tx: Tx,

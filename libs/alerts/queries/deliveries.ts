@@ -3,14 +3,14 @@ import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
 /**
- * States of a notification: not in a digest yet, in a digest that is not sent yet, accepted by the
- * mail server, failed, or dropped for a reason. For a person without a mail it is the state of the
- * messages to their channels.
+ * States of a notification. `waiting`: not in a digest yet; `pending`: in a digest that is not sent
+ * yet; `sent`: accepted by the mail server; `failed`; `dropped`: not sent, for a stored reason. For
+ * a person who gets no mail, it is the state of the messages to the person's channels.
  */
 export const DELIVERY_STATES = ['waiting', 'pending', 'sent', 'failed', 'dropped'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** A notification: its reader, alert, digest and delivery. */
+/** A notification with its reader, alert, digest and delivery attempts. */
 export interface ListedDelivery {
   id: string;
   createdAt: Date;
@@ -36,11 +36,11 @@ export interface ListedDelivery {
   serverResponse: string | null;
   lastError: string | null;
   nextAttemptAt: Date | null;
-  /** The same content sent to the person's channels. */
+  /** Deliveries of the same content to the person's channels (webhooks and chat robots). */
   channels: ChannelDelivery[];
 }
 
-/** Delivery of one message to a channel. */
+/** Delivery of one message to a channel (webhook or chat robot). */
 export interface ChannelDelivery {
   kind: ChannelKind;
   name: string;
@@ -60,7 +60,7 @@ const BY_CHANNEL = `(SELECT CASE WHEN bool_or(state = 'sent') THEN 'sent'
   WHEN bool_or(state = 'pending') THEN 'pending' ELSE 'failed' END FROM channel_messages
   WHERE digest_id = news.digest_id)`;
 
-/** Filters for deliveries; all that are given must match. */
+/** Filters for notifications; a notification must match all filters that are given. */
 export interface DeliveryFilters {
   state?: DeliveryState | undefined;
   personId?: string | undefined;
@@ -73,8 +73,8 @@ const STATE = `CASE WHEN news.dropped IS NOT NULL THEN 'dropped'
   OR mail.state = 'withdrawn' THEN ${BY_CHANNEL} ELSE mail.state END`;
 
 /**
- * Notifications within the transaction's access scope, newest first; `after` is the key of the last
- * one of the previous page.
+ * Lists notifications within the transaction's access scope, newest first; `after` is the key of
+ * the last notification of the previous page.
  */
 export const listDeliveries = (
   tx: Tx,

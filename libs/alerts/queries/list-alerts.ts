@@ -4,7 +4,7 @@ import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
-/** An alert with the names that pages display. */
+/** An alert with the names (of project, people and so on) that pages display. */
 export interface ListedAlert {
   id: string;
   rule: RuleCode;
@@ -29,7 +29,7 @@ export interface ListedAlert {
   version: number;
 }
 
-/** Filters for alerts; all that are given must match. */
+/** Filters for alerts; an alert must match all filters that are given. */
 export interface AlertFilters {
   state?: AlertState | undefined;
   rule?: RuleCode | undefined;
@@ -37,7 +37,10 @@ export interface AlertFilters {
   projectId?: string | undefined;
 }
 
-/** Key by which a page continues: newest first, then by id. */
+/**
+ * Sort key of the last alert of a page, from which the next page continues: newest alert first,
+ * then by id.
+ */
 export interface AlertKey {
   raisedAt: string;
   id: string;
@@ -56,7 +59,7 @@ const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.sta
   AND ($4::uuid IS NULL OR alert.project_id = $4)`;
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
 
-/** A page of alerts within the transaction's scope, newest first. */
+/** Lists a page of alerts within the transaction's access scope, newest first. */
 export const listAlerts = (
   tx: Tx,
   { state, rule, severity, projectId }: AlertFilters,
@@ -78,8 +81,9 @@ export const listAlerts = (
   );
 
 /**
- * Key by which a page of the most urgent alerts continues: the highest severity of the project, the
- * project's place in the plan, and within the project severity, level and instant of raising.
+ * Sort key of the last alert of a page in the order of urgency. It compares the highest severity
+ * among the project's alerts, the project's place in the published plan, and then the alert's own
+ * severity, level and time of raising.
  */
 export type UrgencyKey = readonly [
   worst: number,
@@ -92,7 +96,7 @@ export type UrgencyKey = readonly [
   raisedAt: string,
   id: string,
 ];
-/** An alert with its sort key. */
+/** An alert with the columns of its sort key (see `UrgencyKey`). */
 export type RankedAlert = ListedAlert & {
   worst: number;
   otherwise: boolean;
@@ -103,8 +107,8 @@ export type RankedAlert = ListedAlert & {
 };
 
 /**
- * A page of alerts within the access scope, grouped by project: projects with a red alert first,
- * then in the order of the plan.
+ * Lists a page of alerts within the access scope, grouped by project: projects with a red alert
+ * first, then in the order of the published plan.
  */
 export const listMostUrgent = (
   tx: Tx,
@@ -132,8 +136,8 @@ export const listMostUrgent = (
   );
 
 /**
- * One alert.
- * @throws Problem NOT_FOUND, also outside the access scope.
+ * Reads one alert.
+ * @throws Problem NOT_FOUND when there is no such alert within the access scope.
  */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   const [alert] = await tx.query<ListedAlert[]>(

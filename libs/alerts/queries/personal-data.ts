@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import { preferencesOf } from '../store/preferences.js';
 
 /**
- * Personal data that the alerts library stores about a person: notification preferences, channels,
- * and notifications.
+ * Returns the personal data that the alerts library stores about a person: notification
+ * preferences, channels and notifications.
  */
 export async function alertData(
   tx: Tx,

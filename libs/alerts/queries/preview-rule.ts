@@ -7,13 +7,13 @@ import type { RuleVersion } from '../rules/evaluation-result.js';
 import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
 
 /**
- * Effect that a version of a rule would have on a day over the whole portfolio. It contains counts
+ * Effect that a version of an alert rule would have on a day, over all projects. It contains counts
  * only, because people who edit rules may have no access to projects.
  */
 export interface RulePreview {
   on: Day;
   projects: number;
-  /** Alerts that are live on that day. */
+  /** Number of the rule's alerts that are live on that day. */
   standing: number;
   wouldRaise: number;
   wouldClear: number;
@@ -28,8 +28,8 @@ export interface RulePreview {
 const BATCH = 200;
 
 /**
- * Evaluates a version on a day without writing anything: for today with the present facts, for an
- * earlier day with the facts known at its end.
+ * Evaluates a version of a rule for a day without writing anything. For today the present project
+ * data are used, for an earlier day the data as they were at the end of that day.
  */
 export async function previewRule(
   tx: Tx,
@@ -71,7 +71,8 @@ export async function previewRule(
       for (const { state, episodeKey } of results) {
         const stands = standing.has(episodeKey);
         if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
-        // An alert also stays live when its rule cannot be evaluated; without any data it does not.
+        // An alert stays live also while its rule cannot be evaluated, but not when there are no
+        // data.
         if (state === 'raised' || state === 'cannot-be-judged') kept.add(episodeKey);
         if (state === 'cannot-be-judged') preview.cannotBeJudged += 1;
         if (state === 'no-data') preview.noData += 1;
@@ -91,8 +92,9 @@ interface PreviewOfInput {
 }
 
 /**
- * Previews a version for a person who edits rules, in a service scope that reads every project.
- * @throws Problem FORBIDDEN, RULE_…, DAY_AFTER_TODAY.
+ * Previews a version of a rule for a person who edits rules. The preview runs in a service scope
+ * that reads every project, because its result contains only counts.
+ * @throws Problem FORBIDDEN, RULE_… for invalid content, DAY_AFTER_TODAY.
  */
 export async function previewOf(
   database: Database,

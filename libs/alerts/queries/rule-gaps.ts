@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Inputs } from '../rules/evaluation-result.js';
 
-/** A rule that could not be evaluated for a project. */
+/** An evaluation gap: a rule that could not be evaluated for a project. */
 export interface ListedGap {
   projectId: string;
   projectName: string;
@@ -15,14 +15,17 @@ export interface ListedGap {
   since: Day;
 }
 
-/** Filters for evaluation gaps; all that are given must match. */
+/** Filters for evaluation gaps; a gap must match all filters that are given. */
 export interface GapFilters {
   rule?: string | undefined;
   state?: string | undefined;
   projectId?: string | undefined;
 }
 
-/** Rules that could not be evaluated, within the access scope, by project, rule and subject. */
+/**
+ * Lists the rules that could not be evaluated, within the access scope, sorted by project, rule and
+ * subject.
+ */
 export const listGaps = (
   tx: Tx,
   { rule, state, projectId }: GapFilters,

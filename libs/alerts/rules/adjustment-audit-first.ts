@@ -5,10 +5,10 @@ import { type AlertRule, neverByItself, onProject } from './evaluation-result.js
 const BOUNDS = { min: 1, max: 1_000 };
 
 /**
- * Raised when the present approved estimate (概算) exceeds the first one by a percentage or more, and
- * the adjustment names no audit, which is required from there on. The difference is always taken
- * from the first estimate, so that several small adjustments add up. Each adjustment has its own
- * alert.
+ * Alert rule: raised when the present approved estimate (概算) exceeds the first approved estimate by
+ * the given percentage or more, and the record of the adjustment names no audit, which is required
+ * from that percentage on. The comparison is always with the first estimate, so that several small
+ * adjustments add up. Each adjustment has its own alert.
  */
 export const adjustmentAuditFirst = {
   code: 'adjustment-audit-first',

@@ -1,8 +1,8 @@
-/** States of an alert; the first three are live. */
+/** States of an alert. The first three are live, that is, the alert has not ended. */
 export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** States of alerts that have not ended. */
+/** States of alerts that have not ended (live alerts). */
 export const LIVE_STATES = [
   'open',
   'acknowledged',
@@ -11,8 +11,9 @@ export const LIVE_STATES = [
 export type LiveState = (typeof LIVE_STATES)[number];
 
 /**
- * Allowed transitions. People acknowledge and snooze alerts; changed facts resolve or supersede
- * them; an alert is reopened when its committed or snoozed day comes, or when it worsens.
+ * Allowed transitions from each state of an alert. Users acknowledge and snooze alerts; changed
+ * project data resolve or supersede them; an alert is reopened when its committed or snoozed day
+ * comes, or when its level or severity rises.
  */
 export const alertMoves = {
   open: ['acknowledged', 'snoozed', 'resolved', 'superseded'],
@@ -22,7 +23,7 @@ export const alertMoves = {
   superseded: [],
 } as const satisfies Record<AlertState, readonly AlertState[]>;
 
-/** Whether the transition from one state to another is allowed. */
+/** Returns whether an alert may change from one state to another. */
 export const mayMove = (from: AlertState, to: AlertState): boolean =>
   (alertMoves[from] as readonly AlertState[]).includes(to);
 

@@ -21,8 +21,8 @@ import type { AlertRule, GreenCondition, Inputs } from './evaluation-result.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
 /**
- * All rules of the program, in the order in which a digest lists them. A new rule needs a file and
- * a line here.
+ * All alert rules of the program, in the order in which a digest lists them. A new rule needs a
+ * file of its own and a line here.
  */
 export const RULES = [
   milestoneOverdue,
@@ -46,25 +46,27 @@ export const RULES = [
 ] as const satisfies readonly AlertRule[];
 
 export type RuleCode = (typeof RULES)[number]['code'];
-/** Codes of the rules. */
+/** Codes of all alert rules. */
 export const RULE_CODES: readonly RuleCode[] = RULES.map((rule) => rule.code);
 
-/** The rule with a code; undefined when the program has none. */
+/** Returns the alert rule with a code; undefined when the program has none. */
 export const ruleOf = (code: string): AlertRule | undefined =>
   RULES.find((rule) => rule.code === code);
 
-/** Name of a rule. */
+/** Returns the name of an alert rule; the code itself when the program has no such rule. */
 export const ruleName = (code: string, language: Language): string =>
   ruleOf(code)?.name[language] ?? code;
 
-/** Conditions that would end an alert with these inputs, as of a day. */
+/** Lists the conditions that would end an alert. `inputs` are the values stored with the alert. */
 export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] =>
   ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
 
-/** Explanation of an alert, from its rule and inputs, as of a day. */
+/**
+ * Returns the text that explains why an alert was raised, from the values stored with the alert.
+ */
 export const explain = (code: string, inputs: Inputs, today: Day, language: Language): string =>
   ruleOf(code)?.explain[language](inputs, today) ?? code;
 
-/** Explanation why a rule could not be evaluated. */
+/** Returns the text that explains why a rule could not be evaluated. */
 export const explainNotEvaluable = (code: string, language: Language): string =>
   ruleOf(code)?.unjudged?.[language] ?? (language === 'zh' ? '无法判断' : 'Cannot be judged');

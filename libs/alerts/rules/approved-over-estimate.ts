@@ -10,9 +10,10 @@ const REGIME_KNOWN = {
 };
 
 /**
- * Raised when the approved estimate (概算) exceeds the estimate (估算) by more than a percentage, from
- * which on the feasibility study may have to be approved again. Applies to government investment
- * only, with a limit of its own for water projects (水利). Not evaluated while nothing is approved.
+ * Alert rule: raised when the approved estimate (概算) exceeds the earlier estimate (估算) by more than
+ * a percentage, above which the feasibility study may have to be approved again. Applies to
+ * government investment only; water projects (水利) have a percentage of their own. Not evaluated
+ * while no approved estimate is recorded.
  */
 export const approvedOverEstimate = {
   code: 'approved-over-estimate',

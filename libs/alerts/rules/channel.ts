@@ -1,13 +1,16 @@
-/** Kinds of channels besides mail: a webhook, or the group robot of DingTalk, WeCom or Feishu. */
+/**
+ * Kinds of notification channels besides mail: a webhook, or the group-chat robot of DingTalk,
+ * WeCom or Feishu.
+ */
 export const CHANNEL_KINDS = ['webhook', 'dingtalk', 'wecom', 'feishu'] as const;
 export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 
-/** Maximum number of channels of one person at a time. */
+/** Largest number of channels that one person may have at a time. */
 export const CHANNELS_MAX = 5;
 
 /**
- * The secret part of a channel, which is encrypted: its address (a robot's contains its key) and
- * the secret that messages are signed with.
+ * The part of a channel that is stored encrypted: its address (a robot's address contains its
+ * access key) and the secret that messages are signed with; null if they are not signed.
  */
 export interface ChannelSecret {
   url: string;

@@ -3,7 +3,7 @@ import { RULE_CODES, ruleOf } from './all-rules.js';
 import { parameterProblem } from './parameters.js';
 import type { EscalationLevel, Recipient, Severity } from './evaluation-result.js';
 
-/** Content of a rule version to be created. */
+/** Content of an alert rule's version that a user wants to create. */
 export interface WantedVersion {
   code: string;
   severity: Severity;
@@ -19,14 +19,14 @@ const REFUSED = {
 } as const;
 const NAME = /^[a-zA-Z][a-zA-Z0-9]{0,40}$/;
 
-/** The problem that prevents a version from being used; null when it is valid. */
+/** Returns the problem that makes the content of a rule version invalid; null when it is valid. */
 export function versionProblem({ code, parameters, escalation }: WantedVersion): Problem | null {
   const rule = ruleOf(code);
   if (!rule) return refuseField('RULE_UNKNOWN', 'code', {}, RULE_CODES.join(', '));
   const problem = parameterProblem(rule.parameters, parameters);
   if (problem) {
-    // A name that has not the form of a parameter is not repeated, because it may be any pasted
-    // text.
+    // The error repeats a parameter's name only if it looks like one, because it may be any text
+    // that a user pasted.
     const name = NAME.test(problem.name) ? problem.name : '?';
     return refuseField(REFUSED[problem.what], `parameters.${name}`, { name }, problem.accepted);
   }

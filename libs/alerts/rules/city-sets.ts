@@ -2,13 +2,16 @@ import type { Band } from './parameters.js';
 import type { RuleCode } from './all-rules.js';
 import type { Severity, Worded } from './evaluation-result.js';
 
-/** The published thresholds for one rule of this program. */
+/** The thresholds that a publication gives for one rule of this program. */
 export interface SetRule {
   code: RuleCode;
   severity: Severity;
   parameters: Readonly<Record<string, unknown>>;
 }
-/** A published scheme of warnings. `omits` states which parts this program cannot evaluate. */
+/**
+ * Warning thresholds published by a city. `omits` states which parts of the publication this
+ * program cannot evaluate; null when there are none.
+ */
 export interface CitySet {
   code: string;
   name: Worded;
@@ -24,8 +27,8 @@ const band = (
 ): Band => ({ from, to, light, fromIncluded, toIncluded });
 
 /**
- * Published threshold schemes to choose from. A value that the source does not cover is in no band,
- * and nothing is raised for it.
+ * Published sets of warning thresholds that users can choose from. For a value that the publication
+ * does not cover, nothing is raised.
  */
 export const CITY_SETS: readonly CitySet[] = [
   {

@@ -5,9 +5,9 @@ import { type AlertRule, neverByItself, onProject } from './evaluation-result.js
 const SHARE = { min: 1, max: 100 };
 
 /**
- * Raised when a contractor seems to finance the work in advance (垫资): funds in place, or payments,
- * are below a percentage of completed investment. Both have thresholds, because a certain delay is
- * normal. A series without entries is unknown, not zero.
+ * Alert rule: raised when a contractor seems to finance the work in advance (垫资), because funds in
+ * place, or payments, are below a percentage of completed investment. Each of the two has its own
+ * percentage, because a certain delay is normal. Without entries, an amount is unknown, not zero.
  */
 export const contractorPrefinancing = {
   code: 'contractor-prefinancing',
@@ -22,7 +22,7 @@ export const contractorPrefinancing = {
       wholeParameter(rule, 'fundsShare', SHARE),
       wholeParameter(rule, 'paidShare', SHARE),
     ];
-    // The law applies to government investment only; enterprises may agree on pre-financing.
+    // The law forbids pre-financing for government investment only; enterprises may agree on it.
     if (
       facts.regime === 'verification' ||
       facts.regime === 'filing' ||

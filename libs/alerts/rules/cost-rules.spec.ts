@@ -13,7 +13,7 @@ describe('the newest forecast of the final cost, of a project that', () => {
   const rule = version('forecast-exceeded', { atPercents: [100, 110] }, 'amber');
   const approved = approvedTotal(1_000n);
   it.each<[string, ProjectFacts['ceiling'], bigint | null, string, string, number]>([
-    // Columns: case, ceiling, forecast (fen), its scope, state, level.
+    // Columns: case, spending limit, forecast (fen), scope of the forecast, state, level.
     ['is forecast within its total', approved, 1_000n, 'not-stated', 'clear', 1],
     ['is forecast a fen above it', approved, 1_001n, 'not-stated', 'raised', 1],
     ['is forecast exactly a tenth above it', approved, 1_100n, 'not-stated', 'raised', 1],
@@ -152,7 +152,7 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
     milestones: [milestone('2025-06-30', '2025-07-01'), milestone('2025-12-31', '2025-11-30')],
   };
   it.each<[string, Partial<ProjectFacts>, string, string | null, number, string]>([
-    // Columns: case, facts, day, state, level, severity.
+    // Columns: case, project data, day, state, level, severity.
     ['on the last day of three months', done, '2026-02-28', 'clear', 1, 'amber'],
     ['on the day after', done, '2026-03-01', 'raised', 1, 'amber'],
     ['on the last day that a small one may be given', done, '2026-04-30', 'raised', 1, 'amber'],
@@ -192,7 +192,7 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
 describe('of an approved total of 10,000, a project whose payments are', () => {
   const rule = version('paid-ahead-of-progress', { atPoints: [20, 35] }, 'amber');
   it.each<[string, bigint | null, number | null, ProjectFacts['ceiling'], string, number, string]>([
-    // Columns: case, paid (fen), progress (1/100 %), ceiling, state, level, severity.
+    // Columns: case, paid (fen), progress (1/100 %), spending limit, state, level, severity.
     ['as far as the work', 4_500n, 45_00, approvedTotal(10_000n), 'clear', 1, 'amber'],
     ['a fen less than 20 points ahead', 6_499n, 45_00, approvedTotal(10_000n), 'clear', 1, 'amber'],
     ['20 points ahead', 6_500n, 45_00, approvedTotal(10_000n), 'raised', 1, 'amber'],

@@ -10,8 +10,8 @@ const silence = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'lastRecordedOn') as Day, today);
 
 /**
- * Raised when no money was recorded for an investment project for a number of days. If none was
- * ever recorded, the state is `no-data`.
+ * Alert rule: raised when no ledger entry was recorded for an investment project for a number of
+ * days. If none was ever recorded, the state is `no-data`.
  */
 export const dataStale = {
   code: 'data-stale',

@@ -4,8 +4,8 @@ import { openSinceForHead } from './reminders.js';
 import type { RuleVersion } from './evaluation-result.js';
 
 /**
- * An escalation level of a rule, and the latest opening day of an amber and of a red alert for
- * which the level is due.
+ * An escalation level of a rule, with the latest opening day of an alert for which the level is
+ * due: `since` for an amber alert, `sinceRed` for a red one.
  */
 export interface EscalationDue {
   rule: string;
@@ -15,10 +15,10 @@ export interface EscalationDue {
 }
 
 /**
- * For each escalation level of each rule, the latest opening day for which it is due today. A red
- * alert goes to the head of the organisation first, and its working days are counted from then.
- * When the calendar of a year is unknown, no day is found: nothing is escalated, and an alarm asks
- * for the calendar.
+ * Computes, for each escalation level of each rule, the latest opening day of an alert for which
+ * the level is due today. A red alert is first brought to the head of the organisation, and its
+ * working days are counted from that day. When a year is missing in the working calendar, no day is
+ * returned: nothing is escalated, and an alarm asks for the calendar.
  */
 export function escalationDue(
   inForce: readonly RuleVersion[],

@@ -3,22 +3,22 @@ import { RULES } from './all-rules.js';
 import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion, EvaluationResult } from './evaluation-result.js';
 
-/** A rule that threw an error. */
+/** A rule that threw an error, with the error's text. */
 export interface RuleFailure {
   rule: string;
   reason: string;
 }
 
 /**
- * Results of all rules for a project. A rule that throws is listed in `failures`; the others are
- * still evaluated.
+ * Results of all rules for a project. A rule that throws an error is listed in `failures`; the
+ * other rules are still evaluated.
  */
 export interface Evaluation {
   verdicts: EvaluationResult[];
   failures: RuleFailure[];
 }
 
-/** Evaluates a project with the rules in force. */
+/** Evaluates a project with the rule versions that are in force. */
 export function evaluateProject(
   facts: ProjectFacts,
   inForce: readonly RuleVersion[],

@@ -6,19 +6,23 @@ import type { ProjectFacts } from './project-facts.js';
 /** A text in both languages. */
 export type Worded = Readonly<Record<Language, string>>;
 
-/** Severities: red is sent at once, amber with the next morning's digest. */
+/**
+ * Severities of an alert: people are notified of a red one at once, of an amber one by the next
+ * morning's digest.
+ */
 export const SEVERITIES = ['red', 'amber'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * Recipients of a notification: the holders of a role, and where they are searched, starting from
- * the project's organisation.
+ * Recipients of a notification: the holders of a role. `where` states at which organisations they
+ * are searched, relative to the project's organisation.
  */
 export interface Recipient {
   role: 'officer' | 'manager' | 'auditor';
   /**
-   * The organisation itself; the nearest one from it upwards that has a holder; it and all above
-   * it; the next one with a holder above the nearest; the topmost one.
+   * `unit`: the project's organisation itself; `nearest`: the first organisation from it upwards in
+   * which a person holds the role; `unit-and-above`: it and all above it; `above`: the next
+   * organisation with a role holder above the nearest; `top`: the topmost organisation.
    */
   where: (typeof RECIPIENT_PLACES)[number];
 }
@@ -26,14 +30,14 @@ export const RECIPIENT_PLACES = ['unit', 'nearest', 'unit-and-above', 'above', '
 export const RECIPIENT_ROLES = ['officer', 'manager', 'auditor'] as const;
 
 /**
- * An escalation level: who is notified of an alert that was not answered for the given number of
- * working days.
+ * An escalation level: which people are notified of an alert that was not answered for the given
+ * number of working days.
  */
 export interface EscalationLevel extends Recipient {
   afterWorkingDays: number;
 }
 
-/** A version of a rule that is in force on the day of the evaluation. */
+/** The version of an alert rule that is in force on the day of the evaluation. */
 export interface RuleVersion {
   code: string;
   version: number;
@@ -49,20 +53,20 @@ export interface AlertSubject {
   id: string;
 }
 
-/** A condition that would end the alert. */
+/** A condition that would end an alert; `what` is its code. */
 export interface GreenCondition extends Worded {
   what: string;
 }
 
 /**
- * Facts that a result is based on, as stored: amounts in fen, days and counts as text; null is
- * unknown.
+ * The values that an evaluation result is based on, as stored with the alert: amounts in fen (1/100
+ * yuan), days and counts as text; null is unknown.
  */
 export type Inputs = Readonly<Record<string, string | null>>;
 
 /**
- * States of an evaluation. `silent`: the source of the thresholds does not cover this value, so
- * nothing is raised. `no-data`: nothing was recorded yet.
+ * States of an evaluation. `silent`: the publication that the thresholds come from does not cover
+ * this value, so nothing is raised. `no-data`: nothing was recorded yet.
  */
 export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
@@ -73,51 +77,53 @@ export interface EvaluationResult {
   ruleVersion: number;
   state: VerdictState;
   severity: Severity;
-  /** Level within the rule, from 1; a higher level means that the alert has worsened. */
+  /** Level within the rule, from 1. When the level rises, the alert has worsened. */
   level: number;
   subject: AlertSubject;
   /**
-   * Results of one family about one subject exclude each other; the raised one replaces the others.
+   * Group of rules whose results about one subject exclude each other, such as due soon and
+   * overdue: when one is raised, it replaces the alerts of the others.
    */
   family?: string;
-  /** Identifies the alert: as long as the key stays the same, it is the same alert. */
+  /** Identifies the alert: a result with the same key on a later day belongs to the same alert. */
   episodeKey: string;
   inputs: Inputs;
 }
 
 /**
- * A rule: its code and name, its parameters, how it evaluates a project on a day, and how it
+ * An alert rule: its code and name, its parameters, how it evaluates a project on a day, and how it
  * explains the result. Each rule has its own file.
  */
 export interface AlertRule {
   code: string;
   name: Worded;
-  /** The thresholds of a version; parameters not listed here are rejected. */
+  /** The parameters (thresholds) that a version of the rule has; others are rejected. */
   parameters: ParameterKinds;
-  /** The version as a sentence. */
+  /** Describes a version with these parameters in a sentence. */
   inWords(parameters: Readonly<Record<string, unknown>>): Worded;
   /**
-   * Evaluates a project.
-   * @throws RangeError for parameters it cannot read.
+   * Evaluates a project for a day.
+   * @throws RangeError when the parameters are invalid.
    */
   judge(facts: ProjectFacts, version: RuleVersion, today: Day): EvaluationResult[];
   /**
-   * The first day after `today` on which the result for the same facts may change, inputs included;
-   * null when it never will. A rule without this method is evaluated every day.
+   * Returns the first day after `today` on which the result or its inputs may change although the
+   * project data stay the same; null when no such day exists. A rule without this method is
+   * evaluated every day.
    */
   changesOn?(facts: ProjectFacts, version: RuleVersion, today: Day): Day | null;
   /**
-   * Conditions, as of a day, each of which would end an alert with these inputs or make the rule
+   * Lists conditions, each of which would end an alert with these inputs or make the rule
    * evaluable.
    */
   turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
-  /** Explains an alert with these inputs. */
+  /** Explains in each language why an alert with these inputs was raised. */
   explain: Readonly<Record<Language, (inputs: Inputs, today: Day) => string>>;
-  /** Explains why the rule could not be evaluated. */
+  /** The text, in each language, why the rule could not be evaluated. */
   unjudged?: Worded;
 }
 
-/** `changesOn` of a rule that does not depend on the day. */
+/** Implementation of `changesOn` for a rule whose result does not depend on the day. */
 export const neverByItself = (): null => null;
 
 interface ProjectResult {
@@ -126,7 +132,7 @@ interface ProjectResult {
   given?: Partial<Pick<EvaluationResult, 'severity' | 'level' | 'family'>> | undefined;
 }
 
-/** The evaluation result of a rule for a project as a whole. */
+/** Builds the evaluation result of a rule for a project as a whole. */
 export const onProject = (
   facts: ProjectFacts,
   rule: RuleVersion,

@@ -2,13 +2,16 @@ import { type Day, day } from '#values';
 import type { CostFacts, MilestoneFacts, ProjectFacts } from './project-facts.js';
 import type { RuleVersion } from './evaluation-result.js';
 
-/** A ceiling that is the plan's total; null where the plan gives none. */
+/**
+ * Builds, for tests, a spending limit that is the plan's total; for null, one whose amount is
+ * unknown because the plan states none.
+ */
 export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>
   amountFen === null
     ? { basis: null, amountFen, scope: 'not-stated', reason: 'TOTAL_NOT_STATED' }
     : { basis: 'plan-figure', amountFen, scope: 'not-stated', reason: null };
 
-/** A ceiling that is an approved estimate. */
+/** Builds, for tests, a spending limit that is an approved estimate. */
 export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
   basis: 'approved-estimate',
   amountFen,
@@ -16,7 +19,7 @@ export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
   reason: null,
 });
 
-/** Cost facts for tests; nothing is recorded unless given. */
+/** Builds cost figures for tests; a figure that is not given is not recorded. */
 export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
   estimateFen: null,
   approvedFen: null,
@@ -28,8 +31,8 @@ export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
 });
 
 /**
- * Facts of a project for tests: an investment project of 466.5 亿 in total, 400 亿 of them in the
- * plan period, without entries.
+ * Builds project data for tests: unless given otherwise, an investment project of 46.65 billion
+ * yuan (466.5 亿) in total, 40 billion of them in the plan period, without ledger entries.
  */
 export const facts = ({
   totalInvestmentFen = 4_665_000_000_000n,
@@ -66,7 +69,10 @@ export const facts = ({
   ...given,
 });
 
-/** An unmet milestone for tests; its baseline is its forecast unless given. */
+/**
+ * Builds a milestone for tests, unmet unless `actualOn` is given; its baseline is its forecast
+ * unless given.
+ */
 export const milestone = (
   forecastOn: string,
   actualOn: string | null = null,
@@ -81,7 +87,7 @@ export const milestone = (
   ...given,
 });
 
-/** A rule version for tests. */
+/** Builds a rule version for tests. */
 export const version = (
   code: string,
   parameters: Record<string, unknown> = {},
@@ -97,7 +103,7 @@ export const version = (
   ...given,
 });
 
-/** The rule versions that a new database starts with. */
+/** The rule versions that a new database contains. */
 export const firstVersions = [
   version('milestone-due-soon', { daysBefore: 30 }, 'amber'),
   version('milestone-overdue'),

@@ -8,7 +8,10 @@ import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 120 };
 
-/** The day on which the last milestone was met; null while one is unmet or when there is none. */
+/**
+ * Returns the day on which the last milestone was met; null while a milestone is unmet or when
+ * there are no milestones.
+ */
 const completedOn = ({ milestones }: ProjectFacts): Day | null =>
   milestones.length === 0
     ? null
@@ -21,9 +24,9 @@ const waited = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'completedOn') as Day, today);
 
 /**
- * Raised when all milestones of an investment project are met and months later no final account is
- * recorded. The further thresholds are the extensions possible for small, medium and large
- * projects; after the last one the alert is red.
+ * Alert rule: raised when all milestones of an investment project are met and no final account
+ * (竣工财务决算) is recorded the given number of months later. The later thresholds are the ends of the
+ * extensions possible for small, medium and large projects; after the last one the alert is red.
  */
 export const finalAccountLate = {
   code: 'final-account-late',

@@ -18,9 +18,9 @@ import { type AlertRule, neverByItself, onProject } from './evaluation-result.js
 const BOUNDS = { min: 1, max: 1_000 };
 
 /**
- * Raised when the newest forecast of the final cost exceeds a percentage of the approved total, or
- * of the figure used instead of it. A forecast with another scope (口径) than the total is not
- * compared.
+ * Alert rule: raised when the newest forecast of the final cost exceeds a percentage of the
+ * approved total, or of the figure used when no total is approved. A forecast whose scope (口径)
+ * differs from that of the total is not compared.
  */
 export const forecastExceeded = {
   code: 'forecast-exceeded',
@@ -50,8 +50,8 @@ export const forecastExceeded = {
           inputs: { ...inputs, reason: 'SCOPE_DIFFERS' },
         }),
       ];
-    // One fen is subtracted because a level needs more than its percentage, and `reached` counts
-    // equality.
+    // A level is reached only above its percentage, but `reached` counts equality too; therefore
+    // one fen is subtracted.
     const level = reached(Number(((forecast.amountFen - 1n) * 100n) / total), atPercents);
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
     return [

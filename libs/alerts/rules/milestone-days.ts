@@ -9,7 +9,8 @@ import type {
 } from './evaluation-result.js';
 
 /**
- * Family of the results `due soon` and `overdue` of one milestone: a raised one replaces the other.
+ * Family of the rules "due soon" and "overdue": when one of them is raised for a milestone, it
+ * replaces the alert of the other.
  */
 export const MILESTONE_DAY = 'milestone-day';
 
@@ -20,7 +21,7 @@ interface MilestoneResult {
   given?: Partial<Pick<EvaluationResult, 'level' | 'family'>> | undefined;
 }
 
-/** The evaluation result of a rule for a milestone. */
+/** Builds the evaluation result of a rule for a milestone. */
 export const onMilestone = (
   milestone: MilestoneFacts,
   rule: RuleVersion,
@@ -42,24 +43,24 @@ export const onMilestone = (
   ...given,
 });
 
-/** Condition: the completion of the milestone is recorded. */
+/** Condition that ends an alert: the completion of the milestone is recorded. */
 export const MILESTONE_MET: GreenCondition = {
   what: 'milestone-met',
   zh: '登记该节点的完成日期',
   en: 'The milestone is marked met',
 };
 
-/** Condition: the milestone's forecast is moved to a day or later. */
+/** Returns a condition that ends an alert: the milestone's forecast is moved to a day or later. */
 export const forecastFrom = (on: Day): GreenCondition => ({
   what: 'forecast-on-or-after',
   zh: `将预计日期调整到 ${on} 或以后，并说明原因`,
   en: `Its forecast moves to ${on} or later, with an explanation`,
 });
 
-/** A number of days in English, such as `1 day` or `2 days`. */
+/** Formats a number of days in English, such as `1 day` or `2 days`. */
 export const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
-/** The milestones that are not met. */
+/** Lists a project's milestones that are not completed. */
 export const unmet = ({
   milestones,
 }: Pick<ProjectFacts, 'milestones'>): readonly MilestoneFacts[] =>

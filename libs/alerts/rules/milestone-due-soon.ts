@@ -17,8 +17,8 @@ const left = (inputs: Inputs, today: Day): number =>
   daysBetween(today, given(inputs, 'forecastOn') as Day);
 
 /**
- * Raised for an unmet milestone whose forecast day is today or within the next `daysBefore` days. A
- * new forecast starts a new alert.
+ * Alert rule: raised for an unmet milestone whose forecast day is today or within the next
+ * `daysBefore` days. After a change of the forecast, a new alert is raised.
  */
 export const milestoneDueSoon = {
   code: 'milestone-due-soon',

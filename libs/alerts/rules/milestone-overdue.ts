@@ -17,8 +17,9 @@ const late = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'forecastOn') as Day, today);
 
 /**
- * Raised for an unmet milestone whose forecast day has passed. A new forecast starts a new alert.
- * The version's numbers of days are the levels at which it worsens.
+ * Alert rule: raised for an unmet milestone whose forecast day has passed. After a change of the
+ * forecast, a new alert is raised. The parameter lists the numbers of overdue days at which the
+ * alert rises by a level.
  */
 export const milestoneOverdue = {
   code: 'milestone-overdue',

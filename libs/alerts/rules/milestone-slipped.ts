@@ -9,8 +9,8 @@ const slip = (inputs: Inputs): number =>
   daysBetween(given(inputs, 'baselineOn') as Day, given(inputs, 'forecastOn') as Day);
 
 /**
- * Raised for an unmet milestone whose forecast is later than its baseline. There is one alert per
- * milestone; a further delay worsens it.
+ * Alert rule: raised for an unmet milestone whose forecast day is later than its baseline (first
+ * promised) day. There is one alert per milestone; a further delay raises its level.
  */
 export const milestoneSlipped = {
   code: 'milestone-slipped',

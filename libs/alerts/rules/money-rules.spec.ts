@@ -126,7 +126,8 @@ describe('against the total investment, a project that', () => {
 
 describe('against the plan period, a project that', () => {
   it.each([
-    // Columns: case, completed in the period, completed since the start, planned figure, state.
+    // Columns: case, completed in the plan period, completed since the start, planned amount,
+    // state.
     ['completed exactly the figure', PERIOD, PERIOD, PERIOD, 'clear'],
     ['completed one fen more in the period', PERIOD + 1n, PERIOD + 1n, PERIOD, 'raised'],
     ['completed more, but partly outside the period', PERIOD, TOTAL, PERIOD, 'clear'],

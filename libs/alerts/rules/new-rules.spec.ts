@@ -60,7 +60,7 @@ describe('close to the total, a project that', () => {
 describe('of the plan period’s 400, with 18 months left, a project that', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
-    // Columns: case, completed, best month, planned figure, day, state, needed per month.
+    // Columns: case, completed, best month, planned amount, day, state, needed per month.
     ['needs as much a month as it once did', 40n, 20n, 400n, '2024-07-15', 'clear', '20'],
     ['needs a fen more than it ever did', 39n, 20n, 400n, '2024-07-15', 'raised', '21'],
     ['has done it all', 400n, 20n, 400n, '2024-07-15', 'clear', '0'],
@@ -88,7 +88,8 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
 describe('of the plan period’s 400, a project that needs more a month than its best, with', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, string | null, number, string, string[]]>([
-    // Columns: case, first month, number of months, state, conditions that end the alert.
+    // Columns: case, first month with entries, number of months, state, conditions that end the
+    // alert.
     ['one month on record', '2024-07', 1, 'no-data', ['history-recorded']],
     ['an opening and one month', '2020-12', 2, 'no-data', ['history-recorded']],
     ['eleven months', '2023-09', 11, 'no-data', ['history-recorded']],
@@ -270,7 +271,8 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     ],
   });
   it.each([
-    // Columns: case, completed (fen), results by the bands of Yinchuan, Sanya and Jinhua.
+    // Columns: case, completed (fen), results with the published thresholds of Yinchuan, Sanya and
+    // Jinhua.
     ['on time', 600n, 'clear -', 'clear -', 'clear -'],
     ['a fen behind', 599n, 'silent -', 'raised amber', 'clear -'],
     ['nearly 10 points', 481n, 'silent -', 'raised amber', 'raised amber'],

@@ -1,6 +1,6 @@
 import { addDays, type Day, lastDayOf, type Month, monthOf } from '#values';
 
-/** The earliest of some days after `today`; null when there is none. */
+/** Returns the earliest of the given days that is after `today`; null when there is none. */
 export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
   days.reduce<Day | null>(
     (earliest, day) => (day > today && (earliest === null || day < earliest) ? day : earliest),
@@ -8,8 +8,8 @@ export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
   );
 
 /**
- * Caches the result of a function for the last day it was called with, because all projects of a
- * scan use the same day.
+ * Wraps a function so that its result for the last day is cached, because all projects of a scan
+ * are evaluated for the same day.
  */
 function onceADay(work: (today: Day) => Day): (today: Day) => Day {
   let last: { today: Day; is: Day } | undefined;
@@ -19,12 +19,12 @@ function onceADay(work: (today: Day) => Day): (today: Day) => Day {
   };
 }
 
-/** The first day of the following month. */
+/** Returns the first day of the following month. */
 export const nextMonth = onceADay((today) => addDays(lastDayOf(monthOf(today)), 1));
 
 /**
- * The next last day of a month or first day of a year. On these days the elapsed share of the year,
- * which counts finished months, changes.
+ * Returns the next day that is the last of a month or the first of a year. On these days the share
+ * of the year that has passed, which counts finished months, changes.
  */
 export const nextMonthOver = onceADay((today) => {
   const over = lastDayOf(monthOf(today));

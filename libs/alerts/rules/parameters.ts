@@ -1,4 +1,4 @@
-/** The fields of a rule version from which parameters are read. */
+/** The fields of a rule version that are needed to read its parameters. */
 interface Versioned {
   code: string;
   version: number;
@@ -6,8 +6,8 @@ interface Versioned {
 }
 
 /**
- * Kind of a parameter: a whole number, a strictly rising list of whole numbers, bands of a
- * percentage (see {@link Band}), or one of some codes.
+ * Kind of a rule's parameter: a whole number, a strictly rising list of whole numbers, ranges of a
+ * percentage with a result each (see {@link Band}), or one of some codes.
  */
 export type ParameterKind =
   | { kind: 'whole'; min: number; max: number; optional?: boolean }
@@ -17,8 +17,9 @@ export type ParameterKind =
 export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
 
 /**
- * A range of a percentage with its result; null bounds are open. A value outside all bands is not
- * covered by the source of the thresholds and gives `silent`.
+ * A range of a percentage and the evaluation result for it; a null bound means unbounded. A value
+ * outside all bands is not covered by the publication that the thresholds come from and gives the
+ * state `silent`.
  */
 export interface Band {
   from: number | null;
@@ -31,8 +32,8 @@ export interface Band {
 const LIST_MAX = 10;
 
 /**
- * The first error in the parameters of a version, with the parameter's name; null when they are
- * valid.
+ * Returns the first error in the parameters of a rule version, with the parameter's name; null when
+ * all are valid.
  */
 export function parameterProblem(
   kinds: ParameterKinds,
@@ -111,7 +112,10 @@ function isBand(given: unknown): given is Band {
   );
 }
 
-/** Whether bands are in rising order and do not overlap, so that each value lies in at most one. */
+/**
+ * Returns whether bands are in rising order and do not overlap, so that each value lies in at most
+ * one band.
+ */
 const bandsApart = (bands: readonly Band[]): boolean =>
   bands.every((band, at) => {
     const before = bands[at - 1];
@@ -134,7 +138,7 @@ const read = (version: Versioned, name: string, kind: ParameterKind): unknown =>
 };
 
 /**
- * Reads a whole number from a rule's parameters.
+ * Reads a whole number from the parameters of a rule version.
  * @throws RangeError when it is missing or out of bounds.
  */
 export const wholeParameter = (
@@ -144,7 +148,8 @@ export const wholeParameter = (
 ): number => read(version, name, { kind: 'whole', min, max }) as number;
 
 /**
- * Reads a rising list of whole numbers; empty when it is optional and missing.
+ * Reads a rising list of whole numbers from the parameters of a rule version; empty when it is
+ * optional and missing.
  * @throws RangeError when it is invalid.
  */
 export const risingParameter = (
@@ -157,14 +162,14 @@ export const risingParameter = (
     : (read(version, name, { kind: 'rising', min, max }) as readonly number[]);
 
 /**
- * Reads bands.
+ * Reads bands (see {@link Band}) from the parameters of a rule version.
  * @throws RangeError when they are invalid.
  */
 export const bandsParameter = (version: Versioned, name: string): readonly Band[] =>
   read(version, name, { kind: 'bands' }) as readonly Band[];
 
 /**
- * Reads one of some codes.
+ * Reads a parameter of a rule version that must be one of some codes.
  * @throws RangeError when it is none of them.
  */
 export const codeParameter = <Code extends string>(
@@ -174,8 +179,8 @@ export const codeParameter = <Code extends string>(
 ): Code => read(version, name, { kind: 'code', codes }) as Code;
 
 /**
- * The band that `part` in per cent of `whole` lies in, compared without rounding; null when no band
- * covers it.
+ * Finds the band in which `part`, in per cent of `whole`, lies; the percentage is not rounded.
+ * Returns null when no band covers it.
  */
 export function bandOf(bands: readonly Band[], part: bigint, whole: bigint): Band | null {
   const SCALE = 1_000_000n;
@@ -195,6 +200,6 @@ export function bandOf(bands: readonly Band[], part: bigint, whole: bigint): Ban
   );
 }
 
-/** How many of some rising thresholds a value has reached (equality counts). */
+/** Counts the thresholds that a value has reached; equality counts as reached. */
 export const reached = (value: number, thresholds: readonly number[]): number =>
   thresholds.filter((threshold) => value >= threshold).length;

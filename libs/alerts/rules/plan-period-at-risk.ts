@@ -18,8 +18,8 @@ const BOUNDS = { min: 1, max: 1_000 };
 const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
 
 /**
- * Whether too few months are recorded for a meaningful best month. Alerts of older versions lack
- * the number; for them the answer is no.
+ * Returns whether too few months are recorded for a meaningful best month. Returns false for alerts
+ * of older versions, which do not store the number of months.
  */
 const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
   knownMonths != null &&
@@ -29,9 +29,10 @@ const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
   );
 
 /**
- * Raised when the plan period's figure requires more completed investment per remaining month, this
- * one included, than a percentage of the best month so far. At least a year of months must be
- * recorded. After the last month of the period it is raised when the figure was missed.
+ * Alert rule: raised when the investment planned for the plan period can be met only by completing
+ * more per remaining month, this month included, than a percentage of the best month so far. At
+ * least a year of months must be recorded. After the last month of the period the alert is raised
+ * when the planned amount was missed.
  */
 export const planPeriodAtRisk = {
   code: 'plan-period-at-risk',
@@ -50,7 +51,7 @@ export const planPeriodAtRisk = {
       facts.fypSpendFen === null || periodCompletedFen === null
         ? null
         : facts.fypSpendFen - periodCompletedFen;
-    // Rounded up, so that this amount per month reaches the figure.
+    // Rounded up, so that completing this amount every month reaches the planned amount.
     const neededFen =
       missing === null || monthsLeft === 0
         ? null
@@ -70,14 +71,15 @@ export const planPeriodAtRisk = {
     };
     if (facts.fypSpendFen === null)
       return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
-    // Without an entry in the period's months nothing is known about it, whatever other years have.
+    // Without a ledger entry in the months of the plan period the state is `no-data`, even if there
+    // are entries in other years.
     if (missing === null || facts.bestMonthFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     const raised =
       missing > 0n &&
       (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
-    // A short history matters only for the comparison with the best month, not for a figure already
-    // missed.
+    // A short history matters only for the comparison with the best month. When the period is over
+    // and the planned amount was missed, the alert is raised all the same.
     if (raised && neededFen !== null && isTooShort(inputs, today))
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     return [onProject(facts, rule, { state: raised ? 'raised' : 'clear', inputs })];

@@ -22,8 +22,8 @@ const over = (inputs: Inputs): string =>
   String(BigInt(given(inputs, 'completedFen')) - BigInt(given(inputs, 'ceilingFen')));
 
 /**
- * Raised when more was completed in the months of the plan period than planned for it. Without a
- * planned figure it cannot be evaluated, which is not the same as clear.
+ * Alert rule: raised when more was completed in the months of the plan period than was planned for
+ * it. Without a planned amount the rule cannot be evaluated; the state is then not `clear`.
  */
 export const planPeriodExceeded = {
   code: 'plan-period-exceeded',

@@ -5,8 +5,8 @@ export const AMBER_RHYTHMS = ['daily', 'weekly'] as const;
 export const MAIL_FORMATS = ['html', 'text'] as const;
 
 /**
- * A person's notification preferences: red alerts at once or with the morning's digest, amber ones
- * every working morning or once a week, mails with or without HTML. Notifications cannot be
+ * A person's notification preferences: red alerts at once or with the morning's digest, amber
+ * alerts every working morning or once a week, mails with or without HTML. Notifications cannot be
  * switched off.
  */
 export interface AlertPreferences {
@@ -16,7 +16,7 @@ export interface AlertPreferences {
   version: number;
 }
 
-/** Preferences of a person who has set none; version 0, because no row exists yet. */
+/** Preferences of a person who has not set any; version 0, because no row exists yet. */
 export const DEFAULT_PREFERENCES: AlertPreferences = {
   urgentAtOnce: true,
   amber: 'daily',
@@ -25,7 +25,8 @@ export const DEFAULT_PREFERENCES: AlertPreferences = {
 };
 
 /**
- * Whether amber alerts are sent on a day: on every working day, or weekly on the week's first one.
+ * Returns whether amber alerts are sent to a person on a day: on every working day or, if the
+ * person chose weekly, on the first working day of the week.
  */
 export function tellsAmber(
   { amber }: Pick<AlertPreferences, 'amber'>,

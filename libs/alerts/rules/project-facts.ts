@@ -2,7 +2,7 @@ import type { Ceiling } from '#finance/budget';
 import type { ApprovalRegime, ProjectSector } from '#projects';
 import type { Day, Month } from '#values';
 
-/** A milestone, as an input of the rules. */
+/** Data of a milestone that the alert rules use. */
 export interface MilestoneFacts {
   id: string;
   name: string;
@@ -12,7 +12,7 @@ export interface MilestoneFacts {
   fromTarget: boolean;
 }
 
-/** Special-bond money that arrived in a month, in fen. */
+/** Money from special bonds (专项债) that arrived in a month, in fen. */
 export interface BondFunds {
   month: Month;
   amountFen: bigint;
@@ -23,8 +23,8 @@ export interface CostFacts {
   /** Estimate (估算), if it has the same scope (口径) as the first approved estimate. */
   estimateFen: bigint | null;
   /**
-   * First and present approved estimate, the id of the latter's record, and the audit document it
-   * names.
+   * Amounts of the first and the present approved estimate (概算), the id of the present estimate's
+   * record, and the audit document that this record names.
    */
   approvedFen: bigint | null;
   currentFen: bigint | null;
@@ -33,7 +33,9 @@ export interface CostFacts {
   finalAccount: boolean;
 }
 
-/** Facts about a project that rules use. Amounts in fen; null is unknown, never zero. */
+/**
+ * Data of a project that the alert rules use. Amounts are in fen; null means unknown, never zero.
+ */
 export interface ProjectFacts {
   id: string;
   name: string;
@@ -43,14 +45,14 @@ export interface ProjectFacts {
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
   /**
-   * The approved total or, without one, the figure used instead; when there is no amount, the
-   * reason.
+   * The spending limit: the approved total or, without one, the figure used instead. When there is
+   * no amount, `reason` says why.
    */
   ceiling: Ceiling;
   cost: CostFacts;
-  /** The newest forecast of the final cost, in fen. */
+  /** The newest forecast of the final cost, in fen, with its scope (口径). */
   forecast: { amountFen: bigint; scope: string } | null;
-  /** Investment planned for the plan period of the day, in fen. */
+  /** Investment planned for the plan period that the day of the evaluation lies in, in fen. */
   fypSpendFen: bigint | null;
   planPeriod: { from: Day; to: Day };
   /**
@@ -59,32 +61,34 @@ export interface ProjectFacts {
    */
   progress: { hundredths: number; readOn: Day } | null;
   /**
-   * Number of ledger entries, in total and per series. The sum of a series without entries is null.
+   * Number of ledger entries, in total and per kind of amount. The sums below are null for a kind
+   * of amount without entries.
    */
   entries: bigint;
   entriesOf: Readonly<Record<'completed' | 'funds' | 'paid', bigint>>;
   completedFen: bigint | null;
   fundsFen: bigint | null;
   paidFen: bigint | null;
-  /** Completed in the months of the plan period; null without an entry in them. */
+  /** Amount completed in the months of the plan period; null without an entry in these months. */
   periodCompletedFen: bigint | null;
-  /** The largest amount completed in one month; null without a month. */
+  /** The largest amount completed in one month; null when no month has an entry. */
   bestMonthFen: bigint | null;
   /** The first month with completed investment, and the number of such months. */
   firstMonth: Month | null;
   knownMonths: number;
-  /** Whether the running totals equal the sums of their months. */
+  /** Whether the stored running totals equal the sums of the monthly amounts. */
   totalsAgree: boolean;
   /** The day on which the newest entry was recorded. */
   lastRecordedOn: Day | null;
-  /** Special-bond money that arrived, by month, and the sum paid from it, in fen. */
+  /** Special-bond money that arrived, by month; below, the sum paid from it, in fen. */
   bondFunds: readonly BondFunds[];
   bondPaidFen: bigint;
   /** Recorded issues of special bonds. */
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
   /**
-   * The present year's plan with its monthly curve, and what was completed in the year's finished
-   * months (null without an entry in them); null without a plan.
+   * The plan of the present year; null without a plan. `curveFen` are the planned amounts per
+   * month, `completedFen` is the amount completed in the year's finished months (null without an
+   * entry in them).
    */
   yearPlan: {
     year: number;

@@ -3,8 +3,8 @@ import { HEAD_STEP } from './reminders.js';
 import type { Recipient, RuleVersion } from './evaluation-result.js';
 
 /**
- * The people whom a list of recipients designates for an organisation; `holders` are the role
- * holders in it and above it.
+ * Returns the ids of the people that a list of recipients designates for an organisation. `holders`
+ * are the role holders in the organisation and above it.
  */
 export function peopleNamed(
   recipients: readonly Recipient[],
@@ -42,15 +42,19 @@ function placed(where: Recipient['where'], holders: readonly RoleHolder[]): read
   }
 }
 
-/** How far an alert was escalated: the last escalation level and the last reminder taken. */
+/**
+ * How far an alert was escalated: the number of the last escalation level and of the last reminder
+ * that were carried out.
+ */
 export interface AlertAudience {
   escalatedStep: number;
   remindedStep: number;
 }
 
 /**
- * All people whom an alert concerns: the recipients of its rule, those of the escalation levels
- * taken, and the head of the organisation if it was brought to them.
+ * Returns the ids of all people whom an alert concerns: the recipients of its rule, those of the
+ * escalation levels carried out and, if the alert was brought to the head of the organisation, the
+ * head.
  */
 export function peopleConcerned(
   { escalatedStep, remindedStep }: AlertAudience,
@@ -65,9 +69,9 @@ export function peopleConcerned(
 }
 
 /**
- * Whether a person may answer the alerts of an organisation: they manage it and hold no other role
- * over it, because two such roles exclude each other (an earlier version allowed them) and are
- * read-only.
+ * Returns whether a person may answer the alerts of an organisation: the person must be its manager
+ * and hold no other role over it. Two roles over one organisation exclude each other and make the
+ * person read-only; an earlier version of the program allowed to assign them.
  */
 export function mayAnswer(personId: string, holders: readonly RoleHolder[]): boolean {
   const roles = new Set(

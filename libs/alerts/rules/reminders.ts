@@ -1,28 +1,37 @@
 import type { WorkingCalendar } from '#platform';
 import { addDays, type Day } from '#values';
 
-/** Days after which a reminder of an open red alert is sent, counted from its opening day. */
+/**
+ * Numbers of days after which reminders of an open red alert are sent, counted from the day since
+ * which it is open.
+ */
 export const REMIND_AFTER_DAYS = [3, 7, 14] as const;
 
-/** The step after the last reminder, at which the head of the organisation is notified. */
+/**
+ * Number of the step after the last reminder, at which the head of the organisation is notified.
+ */
 export const HEAD_STEP = REMIND_AFTER_DAYS.length + 1;
 
 const LAST_REMINDER_DAYS = 14;
 
 /**
- * The day on which an open red alert goes to the head of its organisation: the first working day
- * after that of the last reminder. The escalation of a red alert counts its working days from here.
+ * Returns the day on which an open red alert is brought to the head of its organisation: the first
+ * working day after the day of the last reminder. The escalation of a red alert counts working days
+ * from this day.
  */
 export const headDay = (calendar: WorkingCalendar, openSince: Day): Day =>
   calendar.firstSendingDay(addDays(openSince, LAST_REMINDER_DAYS + 1));
 
-/** The latest opening day of a red alert that goes to the head on a day or earlier. */
+/**
+ * Returns the latest opening day for which a red alert has been brought to the head of the
+ * organisation by the given day.
+ */
 export const openSinceForHead = (calendar: WorkingCalendar, on: Day): Day =>
   addDays(calendar.lastSendingDay(on), -LAST_REMINDER_DAYS - 1);
 
 /**
- * Steps that are due for a red alert: at most one reminder, even when several were missed, and the
- * head of the organisation.
+ * Returns the numbers of the steps that are due for a red alert: at most one reminder, even when
+ * several were missed, and {@link HEAD_STEP} when the head of the organisation is to be notified.
  */
 export function remindersDue(
   alert: { openSince: Day; remindedStep: number },
@@ -38,13 +47,15 @@ export function remindersDue(
   return [...reminder, ...head];
 }
 
-/** A step, and the latest opening day of a red alert for which it is due. */
+/** Number of a reminder step, with the latest opening day of a red alert for which it is due. */
 export interface ReminderDue {
   step: number;
   since: Day;
 }
 
-/** For each step, the latest opening day of a red alert for which it is due today. */
+/**
+ * Returns for each reminder step the latest opening day of a red alert for which it is due today.
+ */
 export const reminderDays = (calendar: WorkingCalendar, today: Day): ReminderDue[] => [
   ...REMIND_AFTER_DAYS.map((days, at) => ({ step: at + 1, since: addDays(today, -days) })),
   { step: HEAD_STEP, since: openSinceForHead(calendar, today) },

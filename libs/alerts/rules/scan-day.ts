@@ -2,7 +2,8 @@ import type { Clock } from '#platform';
 import type { Day } from '#values';
 
 /**
- * Time of the daily scan in the city: as cron pattern with seconds and zone, and as a time of day.
+ * Time of the daily scan (evaluation of the alert rules) in the city's time zone: as a cron pattern
+ * whose first field is seconds, and as a time of day.
  */
 export const DAILY_SCAN = {
   id: 'daily-scan',
@@ -12,8 +13,8 @@ export const DAILY_SCAN = {
 } as const;
 
 /**
- * The day whose scan is due now; null before its hour. A missed scan of an earlier day is not
- * repeated, because today's finds the same.
+ * Returns the day whose scan is due now; null before the hour of the daily scan. A missed scan of
+ * an earlier day is not repeated, because today's scan has the same findings.
  */
 export const dueSlot = (clock: Pick<Clock, 'today' | 'timeOfDay'>): Day | null =>
   clock.timeOfDay() >= DAILY_SCAN.timeOfDay ? clock.today() : null;

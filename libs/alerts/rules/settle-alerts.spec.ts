@@ -11,7 +11,7 @@ import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion } from './evaluation-result.js';
 
 const today = day('2026-06-15');
-/** A calendar in which every day is a working day, which makes the tables easier to read. */
+/** A calendar in which every day is a working day, so that the expected days are easy to count. */
 const calendar = new WorkingCalendar(new Set([2026]), new Map());
 const dayOf = (
   on: Day,

@@ -9,7 +9,7 @@ import type {
   EvaluationResult,
 } from './evaluation-result.js';
 
-/** The fields of a live alert that its reconciliation uses. */
+/** The fields of a live alert that are needed to compare it with new evaluation results. */
 export interface LiveAlert {
   id: string;
   rule: string;
@@ -19,11 +19,14 @@ export interface LiveAlert {
   level: number;
   committedOn: Day | null;
   snoozedUntil: Day | null;
-  /** Day since which it is open. */
+  /** Day since which the alert is open. */
   openSince: Day;
-  /** Last escalation level taken since then. */
+  /** Number of the last escalation level carried out since `openSince`. */
   escalatedStep: number;
-  /** Last reminder sent since then; {@link HEAD_STEP} when the head was notified. */
+  /**
+   * Number of the last reminder sent since `openSince`; {@link HEAD_STEP} when the head of the
+   * organisation was notified.
+   */
   remindedStep: number;
   inputs: Inputs;
 }
@@ -34,33 +37,35 @@ export interface Refreshed {
   verdict: EvaluationResult;
 }
 
-/** Changes to the alerts of a project. */
+/** Changes to be made to the alerts of a project after an evaluation. */
 export interface Settlement {
   raise: EvaluationResult[];
-  /** The result is clear. */
+  /** Alerts that end because their evaluation result is clear. */
   resolve: LiveAlert[];
   /**
-   * Replaced by a new alert or by another rule of its family, or its rule is no longer in force.
+   * Alerts that end because a new alert or another rule of their family replaces them, or because
+   * their rule is no longer in force.
    */
   supersede: LiveAlert[];
-  /** Acknowledged or snoozed until a day that has come, and still raised. */
+  /** Alerts acknowledged or snoozed until a day that has come, and still raised. */
   reopen: { alert: LiveAlert; why: ReopenReason; day: Day }[];
-  /** The level or severity has risen: people are notified again, even if somebody has answered. */
+  /**
+   * Alerts whose level or severity has risen. People are notified again, even if the alert was
+   * answered.
+   */
   worsen: Refreshed[];
-  /** The level or severity has fallen. */
+  /** Alerts whose level or severity has fallen. */
   ease: Refreshed[];
-  /** Only the inputs have changed. */
+  /** Alerts of which only the inputs have changed. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
   /**
-   * Red and unanswered for the days of a reminder: a reminder is sent, or the head of the
-   * organisation is notified.
+   * Red alerts that were not answered for so long that a reminder is sent or, at {@link HEAD_STEP},
+   * the head of the organisation is notified.
    */
   remind: { alert: LiveAlert; step: number }[];
-  /** Unanswered for the working days of an escalation level. */
+  /** Alerts not answered for the number of working days of an escalation level. */
   escalate: { alert: LiveAlert; step: number; to: EscalationLevel; workingDays: number }[];
-  /**
-   * Open alerts whose working days cannot be counted, because a year of the calendar is unknown.
-   */
+  /** Open alerts that cannot be escalated, because a year is missing in the working calendar. */
   uncountable: LiveAlert[];
 }
 
@@ -77,18 +82,27 @@ const emptySettlement = (): Settlement => ({
   uncountable: [],
 });
 
-/** Calculations for the day of the reconciliation. */
+/** Values that depend on the day of the evaluation. */
 export interface SettlingDay {
   today: Day;
-  /** Working days since another day; null when they cannot be counted. */
+  /**
+   * Returns the number of working days since another day; null when a year is missing in the
+   * working calendar.
+   */
   workingDaysSince(from: Day): number | null;
-  /** Steps of {@link remindersDue} that are due for a red alert. */
+  /** Returns the step numbers of {@link remindersDue} that are due for a red alert. */
   remindersOf(alert: Pick<LiveAlert, 'openSince' | 'remindedStep'>): number[];
-  /** The day on which a red alert goes to the head; its escalation is counted from there. */
+  /**
+   * Returns the day on which a red alert is brought to the head of the organisation; the escalation
+   * counts working days from that day.
+   */
   headDayOf(openSince: Day): Day;
 }
 
-/** Compares the live alerts of a project with its evaluation results, and derives the changes. */
+/**
+ * Compares the live alerts of a project with its evaluation results, and returns the changes to
+ * make.
+ */
 export function settleAlerts(
   live: readonly LiveAlert[],
   { verdicts: results, failures }: Evaluation,
@@ -105,8 +119,8 @@ export function settleAlerts(
     if (!result || !version) settlement.supersede.push(alert);
     else if (result.state === 'raised')
       carryOn(settlement, alert, { verdict: result, rule: version, day: on });
-    // Without data for the rule the alert cannot have been raised on these facts; an earlier
-    // version of the rule raised it, so it is superseded.
+    // With no data the present version of the rule cannot have raised this alert. An earlier
+    // version did, so the alert is superseded.
     else if (result.state === 'no-data') settlement.supersede.push(alert);
     else if (result.state === 'clear' || result.state === 'silent')
       (result.family !== undefined && taken.has(familyOf(result))
@@ -154,8 +168,9 @@ function carryOn(
 }
 
 /**
- * Sends reminders for a red alert and brings it to the head before it is escalated; an amber one is
- * escalated by working days from its opening day.
+ * Plans the reminders and escalation of an open alert. A red alert is brought to the head of the
+ * organisation before it is escalated; an amber one is escalated by the working days since it was
+ * opened.
  */
 function remindAndEscalate(
   settlement: Settlement,
@@ -171,8 +186,8 @@ function remindAndEscalate(
 }
 
 /**
- * Takes every escalation level that is due, even when several became due since the last scan, so
- * that each is recorded.
+ * Plans every escalation level that is due, even when several became due since the last scan, so
+ * that each is recorded in the history.
  */
 function escalate(
   settlement: Settlement,

@@ -5,7 +5,9 @@ import type { ChannelKind, ChannelSecret } from './channel.js';
 
 const SECRET_BYTES = 32;
 
-/** A new signing secret of a webhook, in the format of the Standard Webhooks specification. */
+/**
+ * Creates a new signing secret for a webhook, in the format of the Standard Webhooks specification.
+ */
 export const newSigningSecret = (): string =>
   `whsec_${randomBytes(SECRET_BYTES).toString('base64')}`;
 
@@ -13,9 +15,9 @@ const hmac = (key: string, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64');
 
 /**
- * The HTTP request for posting a message at an instant. A webhook is signed according to the
- * Standard Webhooks specification, with the id of the message, which is the same on every attempt.
- * Robots have signatures of their own: DingTalk's is in the address, Feishu's in the body.
+ * Builds the HTTP request that posts a message at an instant. A webhook request is signed according
+ * to the Standard Webhooks specification, with the message id, which is the same on every attempt.
+ * Chat robots have signatures of their own: DingTalk's is in the address, Feishu's in the body.
  */
 export function postingOf(
   kind: ChannelKind,

@@ -2,26 +2,30 @@ import { type MailFailure, type PostAnswer, retryAfterMs } from '#platform';
 import type { ChannelKind } from './channel.js';
 
 /**
- * A classified answer of a receiver: accepted, or the kind of failure with the requested wait in
- * milliseconds (null: none requested). `words` is the answer's text.
+ * A receiver's answer to a posted message, classified. `taken`: whether the message was accepted;
+ * `words`: the answer's text; `askedMs`: how long the receiver asks to wait, in milliseconds (null:
+ * it does not ask).
  */
 export type SortedAnswer =
   | { taken: true; words: string }
   | { taken: false; failure: MailFailure; words: string; askedMs: number | null };
 
-/** Codes of DingTalk, WeCom and Feishu for too many requests: a later try may succeed. */
+/**
+ * Result codes by which DingTalk, WeCom and Feishu report too many requests. A later attempt may
+ * succeed.
+ */
 const TOO_OFTEN = new Set([130_101, 45_009, 11_232]);
-/** HTTP statuses after which a later try may succeed. */
+/** HTTP statuses after which a later attempt may succeed. */
 const LATER = new Set([408, 425, 429]);
-/** HTTP statuses that may come with `Retry-After`. */
+/** HTTP statuses that may come with a `Retry-After` header. */
 const SAY_WHEN = new Set([429, 503]);
 const WORDS_MAX = 500;
 
 /**
- * Classifies a receiver's answer. Robots answer with status 200 and put the result into a code:
- * every code except zero is a permanent failure, unless it means too many requests. A redirect is a
- * failure too, because it could lead to an internal address. A requested wait (`Retry-After`)
- * counts from `now`.
+ * Classifies a receiver's answer. Chat robots answer with status 200 and a result code: every code
+ * except zero is a permanent failure, unless it means too many requests. A redirect is a failure
+ * too, because it could lead to an internal address. A wait requested by `Retry-After` counts from
+ * `now`.
  */
 export function sortAnswer(
   kind: ChannelKind,
@@ -50,7 +54,7 @@ export function sortAnswer(
   };
 }
 
-/** The result code in a robot's answer; null when the text contains none. */
+/** Reads the result code from a robot's answer; null when the text contains none. */
 function robotCode(text: string): number | null {
   try {
     const answer = JSON.parse(text) as {
