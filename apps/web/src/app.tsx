@@ -11,7 +11,7 @@ import { useLanguage } from './language/use-language.js';
 import { makeRouter } from './routes.js';
 import { antTheme } from './style/tokens.js';
 
-/** The whole app: query cache, language, theme and routes. */
+/** Renders the whole web app: query cache, language, theme and routes. */
 export function App() {
   const [client] = useState(makeQueryClient);
   const [router] = useState(makeRouter);
@@ -25,8 +25,8 @@ export function App() {
 }
 
 /**
- * Sets the page's language in Ant Design and in its calendars, and reloads data that the server
- * words.
+ * Sets the language of Ant Design and of its calendars. When the language changes, also reloads the
+ * cached data, because it contains texts that the server has translated.
  */
 function LocaleProvider({ children }: { children: ReactNode }) {
   const language = useLanguage();
@@ -35,7 +35,8 @@ function LocaleProvider({ children }: { children: ReactNode }) {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
     if (before.current !== language) {
-      // What is shown is replaced as it arrives; what is not shown would come up in the old language.
+      // Data on screen is reloaded in the new language. Other cached data is removed, because it
+      // would reappear in the old language.
       client.removeQueries({ type: 'inactive' });
       void client.invalidateQueries();
     }

@@ -10,13 +10,13 @@ export type BegunFactor = Schema<'BegunFactorView'>;
 const SESSIONS = ['sessions'] as const;
 const SECOND_FACTOR = ['second-factor'] as const;
 
-/** The reader's active sessions, newest first. */
+/** Loads the active sessions of the signed-in user, newest first. */
 export const useSessions = () =>
   usePages<Session>(SESSIONS, (cursor) =>
     dataOf(api.GET('/api/sessions', { params: { query: { cursor } } })),
   );
 
-/** Ends one of the reader's own sessions at once. */
+/** Ends one of the signed-in user's own sessions at once. */
 export function useEndSession() {
   const client = useQueryClient();
   return useMutation({
@@ -26,7 +26,10 @@ export function useEndSession() {
   });
 }
 
-/** Verifies the password again. For a limited time afterwards the reader may end other sessions. */
+/**
+ * Verifies the password of the signed-in user again. For a limited time afterwards the user may end
+ * other sessions.
+ */
 export const useProveSession = () =>
   useMutation({
     mutationFn: (body: Schema<'ProofBody'>) =>
@@ -34,7 +37,7 @@ export const useProveSession = () =>
     gcTime: 0,
   });
 
-/** Changes the reader's own password, which ends their other sessions. */
+/** Changes the signed-in user's own password. The server then ends the user's other sessions. */
 export function useChangePassword() {
   const client = useQueryClient();
   return useMutation({
@@ -45,11 +48,14 @@ export function useChangePassword() {
   });
 }
 
-/** Whether the reader signs in with a second factor. */
+/** Loads whether the signed-in user has to enter a second factor at sign-in. */
 export const useSecondFactor = () =>
   useQuery({ queryKey: SECOND_FACTOR, queryFn: () => dataOf(api.GET('/api/me/second-factor')) });
 
-/** Starts the setup of a second factor, which is not active until it is confirmed. */
+/**
+ * Starts the setup of a second factor for the signed-in user. The factor is not active until it is
+ * confirmed.
+ */
 export const useBeginSecondFactor = () =>
   useMutation({
     mutationFn: (body: Schema<'BeginFactorBody'>) =>
@@ -58,8 +64,8 @@ export const useBeginSecondFactor = () =>
   });
 
 /**
- * Confirms the second factor with a first code. The response contains the recovery codes, this
- * once.
+ * Confirms the setup of the second factor with a first code. Only this response contains the
+ * recovery codes.
  */
 export function useConfirmSecondFactor() {
   const client = useQueryClient();
@@ -74,21 +80,21 @@ export function useConfirmSecondFactor() {
   });
 }
 
-/** Removes the reader's second factor. */
+/** Removes the signed-in user's own second factor. */
 export function useRemoveSecondFactor() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'RemoveFactorBody'>) =>
       dataOf(api.DELETE('/api/me/second-factor', { body })),
-    // Reloads the signed-in person, because a role may require a second factor, which then has to
-    // be set up again first.
+    // Also reloads the signed-in user (`ME`): if a role of the user requires a second factor, the
+    // app then shows its setup again.
     onSuccess: () =>
       Promise.all([SECOND_FACTOR, ME].map((queryKey) => client.invalidateQueries({ queryKey }))),
     gcTime: 0,
   });
 }
 
-/** Sets a password with the secret of a mailed link, which can be used only once. */
+/** Sets a password by means of the secret in a mailed link. Each link works only once. */
 export const useSetPasswordByLink = () =>
   useMutation({
     mutationFn: ({ secret, next }: { secret: string; next: string }) =>
@@ -99,8 +105,8 @@ export const useSetPasswordByLink = () =>
   });
 
 /**
- * Requests a password link for an e-mail address. The response does not reveal whether an account
- * has the address.
+ * Requests a mail with a link to set a password. The response is the same whether or not an account
+ * has this e-mail address.
  */
 export const useAskForLink = () =>
   useMutation({

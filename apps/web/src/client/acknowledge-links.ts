@@ -4,8 +4,8 @@ import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
 /**
- * The alert that a link in a mail belongs to. The token is sent in the request body, never in a
- * URL. Reading the alert does not use up the link.
+ * Loads the alert to which a link in a mail refers. The token of the link is sent in the request
+ * body, never in a URL. Loading the alert does not use up the link.
  */
 export const useLinkedAlert = (token: string) =>
   useQuery({
@@ -16,7 +16,10 @@ export const useLinkedAlert = (token: string) =>
     queryFn: () => dataOf(api.POST('/api/acknowledge-links/look', { body: { token } })),
   });
 
-/** Acknowledges the alert of a mail's link with a day, which uses up the link. */
+/**
+ * Acknowledges the alert of a mailed link with the day by which its cause will be resolved. The
+ * link cannot be used again.
+ */
 export function useAcknowledgeByLink() {
   const client = useQueryClient();
   return useMutation({

@@ -12,14 +12,17 @@ export type RuleChangeRequest = Schema<'RuleChangeRequestDto'>;
 export type RuleChangeRequestState = RuleChangeRequest['state'];
 export type Recipient = Schema<'RecipientDto'>;
 export type EscalationLevel = Schema<'EscalationLevelDto'>;
-/** The part of a rule that can be previewed: its thresholds and its severity. */
+/** The part of an alert rule that can be previewed before the rule is changed. */
 export type TriedRule = Schema<'TriedRuleDto'>;
-/** The content of a proposal for a rule. */
+/** Request body that proposes a change of an alert rule. */
 export type WantedRule = Schema<'NewRuleChangeRequestDto'>;
 
 const RULES = ['alert-rules'] as const;
 
-/** Versions of the alert rules: those in force on a day, or all of them. */
+/**
+ * Loads versions of the alert rules: those in force on the day `on`. With null it loads all
+ * versions.
+ */
 export const useRuleVersions = (on: string | null) =>
   useQuery({
     queryKey: [...RULES, 'versions', on],
@@ -28,31 +31,28 @@ export const useRuleVersions = (on: string | null) =>
         .items,
   });
 
-/** Rules that the program implements, with descriptions of their parameters. */
+/** Loads the kinds of rule that the program can evaluate, with descriptions of their parameters. */
 export const useRuleKinds = () =>
   useQuery({
     queryKey: [...RULES, 'kinds'],
     queryFn: async () => (await dataOf(api.GET('/api/alert-rule-kinds'))).items,
   });
 
-/** Published rule sets of cities. */
+/** Loads the published rule sets, each with the rules of one city. */
 export const useRuleSets = () =>
   useQuery({
     queryKey: [...RULES, 'sets'],
     queryFn: async () => (await dataOf(api.GET('/api/alert-rule-sets'))).items,
   });
 
-/**
- * Previews the alerts that a version would raise over the whole portfolio on a day; changes
- * nothing.
- */
+/** Previews the alerts that a rule would raise over all projects on a day. Nothing is stored. */
 export const usePreviewRule = () =>
   useMutation({
     mutationFn: ({ rule: { code, severity, parameters }, on }: { rule: TriedRule; on: string }) =>
       dataOf(api.POST('/api/alert-rules/previews', { body: { code, severity, parameters, on } })),
   });
 
-/** Proposed changes of rules, newest first. */
+/** Loads proposed changes of alert rules, newest first. A null state means all states. */
 export const useRuleChangeRequests = (state: RuleChangeRequestState | null) =>
   usePages<RuleChangeRequest>([...RULES, 'proposals', { state }], (cursor) =>
     dataOf(
@@ -62,7 +62,7 @@ export const useRuleChangeRequests = (state: RuleChangeRequestState | null) =>
     ),
   );
 
-/** One proposal for a rule. */
+/** Loads one proposed change of an alert rule. */
 export const useRuleChangeRequest = (id: string) =>
   useQuery({
     queryKey: [...RULES, 'proposals', id],
@@ -74,7 +74,7 @@ function useStale(): () => Promise<void> {
   return () => client.invalidateQueries({ queryKey: RULES });
 }
 
-/** Proposes a new version of a rule, or its end. */
+/** Proposes a new version of an alert rule, or that the rule ends. */
 export function useProposeRule() {
   const requestKey = useRequestKey();
   return useMutation({
@@ -89,7 +89,7 @@ export function useProposeRule() {
   });
 }
 
-/** Proposes every rule of a published set. */
+/** Proposes all rules of a published rule set. */
 export function useProposeSet(set: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -105,8 +105,8 @@ export function useProposeSet(set: string) {
 }
 
 /**
- * Decides about a proposal. The request names the version that was displayed; when the server
- * rejects it, the proposal is reloaded.
+ * Decides about a proposed rule change: approves, rejects or withdraws it. The request contains the
+ * version that was displayed. When the server rejects the request, the proposal is reloaded.
  */
 export function useDecideRule({ id, etag }: Pick<RuleChangeRequest, 'id' | 'etag'>) {
   const stale = useStale();

@@ -21,8 +21,8 @@ export interface AlertFilter {
 }
 
 /**
- * An answer to an alert: the day by which the cause will be resolved, or the day until which it is
- * snoozed.
+ * A user's answer to an alert. For `acknowledge`, `day` is the day by which the cause will be
+ * resolved. For `snooze`, it is the day on which the alert opens again.
  */
 export type AlertAnswer = { kind: 'acknowledge' | 'snooze'; day: string; note: string | null };
 
@@ -30,7 +30,10 @@ const ALERTS = ['alerts'] as const;
 const GAPS = ['rule-gaps'] as const;
 const PAGE = 100;
 
-/** Alerts within the reader's organisations, by project, projects with red alerts first. */
+/**
+ * Loads the alerts of the organisations that the user may see, grouped by project. Projects with
+ * red alerts come first.
+ */
 export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
   usePages<Alert>([...ALERTS, { state, severity, rule, projectId }], (cursor) =>
     dataOf(
@@ -50,14 +53,14 @@ export const useAlerts = ({ state, severity, rule, projectId }: AlertFilter) =>
     ),
   );
 
-/** One alert. */
+/** Loads one alert. */
 export const useAlert = (id: string) =>
   useQuery({
     queryKey: [...ALERTS, id],
     queryFn: () => dataOf(api.GET('/api/alerts/{id}', { params: { path: { id } } })),
   });
 
-/** Events of an alert, oldest first. */
+/** Loads the events of an alert, oldest first. */
 export const useAlertHistory = (id: string) =>
   usePages<AlertEvent>([...ALERTS, id, 'history'], (cursor) =>
     dataOf(
@@ -67,7 +70,10 @@ export const useAlertHistory = (id: string) =>
     ),
   );
 
-/** Evaluations that were not possible because facts are missing. */
+/**
+ * Loads cases in which an alert rule could not be evaluated, usually because data is missing. A
+ * null filter means no restriction.
+ */
 export const useGaps = ({
   state,
   rule,
@@ -93,7 +99,7 @@ export const useGaps = ({
     ),
   );
 
-/** Whether any rule could not be evaluated within the reader's organisations. */
+/** Loads whether any alert rule could not be evaluated for the user's organisations. */
 export const useHasGaps = () =>
   useQuery({
     queryKey: [...GAPS, 'any'],
@@ -102,7 +108,7 @@ export const useHasGaps = () =>
       0,
   });
 
-/** Invalidates cached data that depends on answers to alerts. */
+/** Invalidates cached data that changes when a user answers an alert. */
 export const alertsChanged = async (client: QueryClient): Promise<void> => {
   await Promise.all(
     [ALERTS, ['projects'], ['deliveries']].map((queryKey) =>
@@ -112,8 +118,8 @@ export const alertsChanged = async (client: QueryClient): Promise<void> => {
 };
 
 /**
- * Answers one alert, or several alike: either all of them or none. If the server rejects that, the
- * list is reloaded, because somebody else may have answered.
+ * Gives the same answer to one or several alerts. The server applies it to all of them or to none.
+ * If the server rejects the request, the list is reloaded, because another user may have answered.
  */
 export function useAnswerAlerts(ids: readonly string[]) {
   const client = useQueryClient();

@@ -1,10 +1,10 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { components, paths } from './schema.js';
 
-/** Type of an OpenAPI schema, by name. */
+/** Type of a schema of the OpenAPI description, by its name. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name];
 
-/** One page of a list. */
+/** One page of a list; `nextCursor` is null on the last page. */
 export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
@@ -15,14 +15,14 @@ let csrfToken: string | null = null;
 let language = 'zh';
 
 /**
- * Stores the CSRF token that writing requests have to repeat. Scripts cannot read the session
- * cookie.
+ * Stores the CSRF token that every writing request has to send. It comes from a response, because
+ * JavaScript cannot read the session cookie. Null removes the token.
  */
 export function keepCsrfToken(token: string | null): void {
   csrfToken = token;
 }
 
-/** Sets the language in which the server words its responses. */
+/** Sets the language of the server's messages, sent as `Accept-Language` with each request. */
 export function speak(to: string): void {
   language = to;
 }
@@ -36,11 +36,11 @@ const withHeaders: Middleware = {
 };
 
 /**
- * Options for requests that a page repeats on its own. They do not count as use of the session, so
- * that an unattended screen does not keep it open.
+ * Options for requests that a page repeats by itself, without a user action. The server does not
+ * count them as use of the session, so that an unattended screen does not keep it open.
  */
 export const UNATTENDED = { headers: { 'X-Unattended': 'true' } };
 
-/** The API client, typed by the OpenAPI description. */
+/** HTTP client of the API, with types from the OpenAPI description. */
 export const api = createClient<paths>({ baseUrl: window.location.origin });
 api.use(withHeaders);

@@ -9,7 +9,7 @@ export type AuditLogVerification = Schema<'AuditLogVerificationDto'>;
 const RUNS = ['audit-log-verifications'] as const;
 const PAGE = 10;
 
-/** Verification runs of the audit log, newest first. */
+/** Loads past verifications of the audit log, newest first. */
 export const useAuditLogVerifications = () =>
   usePages<AuditLogVerification>(RUNS, (cursor) =>
     dataOf(
@@ -17,7 +17,10 @@ export const useAuditLogVerifications = () =>
     ),
   );
 
-/** Verifies the whole audit log now, on request also against the text of a checkpoint file. */
+/**
+ * Verifies the whole audit log now. If the text of a checkpoint file is given, also checks that the
+ * log agrees with it.
+ */
 export function useVerifyAuditLog() {
   const client = useQueryClient();
   return useMutation({

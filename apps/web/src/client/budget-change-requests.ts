@@ -12,7 +12,7 @@ export type ChangeRequestState = ChangeRequest['state'];
 export type FieldChange = Schema<'FieldChangeDto'>;
 export type ChangeRequestPast = Schema<'ChangeRequestStateDto'>;
 
-/** Request body of each kind of budget change request. */
+/** Request body for each kind of budget change request. */
 export interface ChangeRequestBodies {
   cost: Schema<'CostFigureDto'>;
   'year-plan': Schema<'YearPlanBody'>;
@@ -22,7 +22,7 @@ export interface ChangeRequestBodies {
   target: Schema<'TargetAdjustmentBody'>;
 }
 
-/** A kind of budget change request with its content. */
+/** Kind of a budget change request together with its request body. */
 export type FiledBody = {
   [Kind in ChangeRequestKind]: { kind: Kind; body: ChangeRequestBodies[Kind] };
 }[ChangeRequestKind];
@@ -30,7 +30,10 @@ export type FiledBody = {
 const CHANGE_REQUESTS = 'budget-filings';
 const PAGE = 100;
 
-/** Budget change requests of all visible projects, newest first; null means no restriction. */
+/**
+ * Loads budget change requests of all projects that the user may see, newest first. A null filter
+ * means no restriction.
+ */
 export const useChangeRequests = ({
   state,
   kind,
@@ -48,7 +51,7 @@ export const useChangeRequests = ({
     ),
   );
 
-/** Budget change requests of one project, newest first. */
+/** Loads budget change requests of one project, newest first. A null kind means all kinds. */
 export const useProjectChangeRequests = (
   projectId: string,
   kind: ChangeRequestKind | null = null,
@@ -64,14 +67,14 @@ export const useProjectChangeRequests = (
     ),
   );
 
-/** One budget change request with the field changes and the rule results. */
+/** Loads one budget change request, with its field changes and the results of the budget rules. */
 export const useChangeRequest = (id: string) =>
   useQuery({
     queryKey: [CHANGE_REQUESTS, id],
     queryFn: () => dataOf(api.GET('/api/budget-filings/{id}', { params: { path: { id } } })),
   });
 
-/** Every state of a change request, oldest first. */
+/** Loads all states that a budget change request has had, oldest first. */
 export const useChangeRequestStates = (id: string) =>
   usePages<ChangeRequestPast>([CHANGE_REQUESTS, id, 'states'], (cursor) =>
     dataOf(
@@ -97,8 +100,8 @@ function useAfterChangeRequest(): () => Promise<void> {
 }
 
 /**
- * Creates a draft, or replaces the content of an existing one. Uses a new idempotency key per call,
- * because saving a sheet creates several drafts.
+ * Creates a draft of a budget change request, or replaces the content of an existing one. Each call
+ * uses a new idempotency key, because saving a sheet of several years creates several drafts.
  */
 export function useSaveChangeRequest(projectId: string) {
   return useMutation({
@@ -152,15 +155,15 @@ function replace(
   }
 }
 
-/** The content of a draft that is not complete yet. */
+/** Content of a draft whose required fields may still be missing. */
 export interface UnfinishedBody {
   kind: ChangeRequestKind;
   content: Record<string, unknown>;
 }
 
 /**
- * Saves an incomplete draft. Fields that are present must be well-formed; rules are checked when
- * the draft is submitted.
+ * Saves an incomplete draft. Fields that are present must be well-formed. The budget rules are
+ * checked only when the draft is submitted.
  */
 export function useKeepUnfinished(projectId: string) {
   return useMutation({
@@ -177,7 +180,7 @@ export function useKeepUnfinished(projectId: string) {
   });
 }
 
-/** The id and version of the change request to act on. */
+/** Id and version (ETag) of the change request that an action refers to. */
 type Held = Pick<ChangeRequest, 'id' | 'etag'>;
 const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });
 
@@ -189,7 +192,7 @@ export const useSubmitChangeRequest = () =>
     onSettled: useAfterChangeRequest(),
   });
 
-/** Approves another person's change request. */
+/** Approves a change request of another user. */
 export const useApproveChangeRequest = () =>
   useMutation({
     mutationFn: (changeRequest: Held) =>
@@ -197,7 +200,7 @@ export const useApproveChangeRequest = () =>
     onSettled: useAfterChangeRequest(),
   });
 
-/** Returns a change request with a reason. */
+/** Returns a change request to its author with a reason. */
 export const useReturnChangeRequest = () =>
   useMutation({
     mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string }) =>
@@ -210,7 +213,7 @@ export const useReturnChangeRequest = () =>
     onSuccess: useAfterChangeRequest(),
   });
 
-/** Withdraws one's own change request, optionally with a reason. */
+/** Withdraws a change request that the user created. The reason is optional. */
 export const useWithdrawChangeRequest = () =>
   useMutation({
     mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string | null }) =>

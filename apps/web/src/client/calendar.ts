@@ -7,9 +7,12 @@ import { taggedOf } from './tagged.js';
 
 export type CalendarDay = Schema<'CalendarDayDto'>;
 export type CalendarYearHead = Schema<'CalendarYearHeadDto'>;
-/** A calendar year with its ETag, which a later change has to send. */
+/**
+ * A calendar year with its ETag. A later change has to send the ETag, so that the server can detect
+ * conflicts.
+ */
 export type CalendarYear = Schema<'CalendarYearDto'> & { etag: string };
-/** New content of a calendar year. */
+/** Request body that replaces the content of a calendar year. */
 export type WantedYear = Schema<'CalendarYearChangeDto'>;
 
 const YEARS = ['calendar-years'] as const;
@@ -17,13 +20,16 @@ const YEARS = ['calendar-years'] as const;
 const readYear = (year: number): Promise<CalendarYear> =>
   taggedOf(api.GET('/api/calendar-years/{year}', { params: { path: { year } } }));
 
-/** Years with known holidays, newest first. */
+/** Loads the years for which holidays are recorded, newest first. */
 export const useCalendarYears = () =>
   usePages<CalendarYearHead>(YEARS, (cursor) =>
     dataOf(api.GET('/api/calendar-years', { params: { query: { limit: 100, cursor } } })),
   );
 
-/** One year with the days that differ from the ordinary week; null when no data exists. */
+/**
+ * Loads one year with the days that differ from the ordinary week (holidays, working weekend days).
+ * The data is null when the year is not recorded.
+ */
 export const useCalendarYear = (year: number) =>
   useQuery({
     queryKey: [...YEARS, year],
@@ -38,7 +44,7 @@ export const useCalendarYear = (year: number) =>
   });
 
 /**
- * Creates or changes a calendar year. When somebody else changed it since it was loaded, the server
+ * Creates or changes a calendar year. When another user changed it since it was loaded, the server
  * rejects the change and the year is reloaded.
  */
 export function useSaveYear(year: number) {

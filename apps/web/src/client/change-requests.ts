@@ -25,7 +25,7 @@ const LEDGER_CHANGE_REQUESTS = 'ledger-proposals';
 const PAGE = 100;
 const ASK_AGAIN_MS = 60_000;
 
-/** Ledger change requests, newest first. */
+/** Loads ledger change requests, newest first. */
 export const useLedgerChangeRequests = ({
   state,
   kind,
@@ -55,14 +55,14 @@ export const useLedgerChangeRequests = ({
       ),
   );
 
-/** One ledger change request. */
+/** Loads one ledger change request. */
 export const useLedgerChangeRequest = (id: string) =>
   useQuery({
     queryKey: [LEDGER_CHANGE_REQUESTS, id],
     queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
   });
 
-/** The entries of a change request. */
+/** Loads the ledger entries that a change request proposes. */
 export const useLedgerChangeRequestLines = (id: string) =>
   usePages<LedgerChangeRequestLine>([LEDGER_CHANGE_REQUESTS, id, 'lines'], (cursor) =>
     dataOf(
@@ -72,7 +72,7 @@ export const useLedgerChangeRequestLines = (id: string) =>
     ),
   );
 
-/** The effect of a change request on the running totals. */
+/** Loads the running totals before and after a change request. */
 export const useLedgerChangeRequestTotals = (id: string) =>
   useQuery({
     queryKey: [LEDGER_CHANGE_REQUESTS, id, 'totals'],
@@ -81,8 +81,8 @@ export const useLedgerChangeRequestTotals = (id: string) =>
   });
 
 /**
- * The number of change requests that wait for the reader's decision, polled every minute for the
- * menu.
+ * Loads the number of change requests that wait for the user's decision. Polled every minute,
+ * because the menu shows it.
  */
 export const useWaitingLedgerChangeRequests = () =>
   useQuery({
@@ -92,8 +92,8 @@ export const useWaitingLedgerChangeRequests = () =>
   });
 
 /**
- * Returns a function that invalidates cached data after a decision. It resolves when the data on
- * screen has been reloaded.
+ * Returns a function that invalidates cached data after a decision about a ledger change request.
+ * It resolves when the data on screen has been reloaded.
  */
 function useAfterDecision(): () => Promise<void> {
   const client = useQueryClient();
@@ -106,7 +106,7 @@ function useAfterDecision(): () => Promise<void> {
   };
 }
 
-/** Approves another person's change request. */
+/** Approves a ledger change request of another user. */
 export function useApproveLedgerChangeRequest(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -120,7 +120,7 @@ export function useApproveLedgerChangeRequest(id: string) {
   });
 }
 
-/** Returns a change request with a reason. */
+/** Returns a ledger change request to its author with a reason. */
 export const useReturnLedgerChangeRequest = (id: string) =>
   useMutation({
     mutationFn: (body: Schema<'ReversalDto'>) =>
@@ -128,7 +128,7 @@ export const useReturnLedgerChangeRequest = (id: string) =>
     onSuccess: useAfterDecision(),
   });
 
-/** Withdraws one's own change request. */
+/** Withdraws a ledger change request that the user created. */
 export const useWithdrawLedgerChangeRequest = (id: string) =>
   useMutation({
     mutationFn: () =>
@@ -136,7 +136,7 @@ export const useWithdrawLedgerChangeRequest = (id: string) =>
     onSettled: useAfterDecision(),
   });
 
-/** Submits a change request that reverses all entries of an approved one. */
+/** Submits a new change request that reverses all entries of an approved one. */
 export function useUndoLedgerChangeRequest(id: string) {
   const requestKey = useRequestKey();
   return useMutation({

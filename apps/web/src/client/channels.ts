@@ -10,15 +10,16 @@ export type AddedChannel = Schema<'AddedChannelDto'>;
 
 const CHANNELS = ['alert-channels'] as const;
 
-/** The reader's notification channels besides mail, newest first. */
+/** Loads the signed-in user's notification channels other than mail, newest first. */
 export const useChannels = () =>
   usePages<Channel>(CHANNELS, (cursor) =>
     dataOf(api.GET('/api/me/alert-channels', { params: { query: { cursor } } })),
   );
 
 /**
- * Creates a channel after a test message has arrived there. A webhook's signing secret is contained
- * in the response, and in that of the same request repeated soon after, but never later.
+ * Creates a notification channel after a test message has arrived there. For a webhook the response
+ * contains its signing secret. The secret is returned again only if the same request is repeated
+ * soon after.
  */
 export function useAddChannel() {
   const client = useQueryClient();
@@ -36,7 +37,7 @@ export function useAddChannel() {
   });
 }
 
-/** Removes one of the reader's own channels. */
+/** Removes one of the signed-in user's own notification channels. */
 export function useEndChannel() {
   const client = useQueryClient();
   return useMutation({

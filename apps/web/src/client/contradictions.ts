@@ -11,13 +11,16 @@ const CHECKPOINTS = ['ledger-checkpoints'] as const;
 const PAGE = 50;
 const READ_AGAIN_MS = 5 * 60_000;
 
-/** Contradictions in the ledger of projects that the reader may see, newest first. */
+/**
+ * Loads contradictions found in the ledger or the audit log, as far as the user may see them,
+ * newest first.
+ */
 export const useContradictions = () =>
   usePages<Contradiction>(CONTRADICTIONS, (cursor) =>
     dataOf(api.GET('/api/ledger-contradictions', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Open contradictions, for the banner on every page. */
+/** Loads contradictions that are not closed yet, for the banner on every page. */
 export const useOpenContradictions = () =>
   useQuery({
     queryKey: [...CONTRADICTIONS, 'open'],
@@ -44,7 +47,7 @@ export function useCloseContradiction(id: string) {
   });
 }
 
-/** Number of ledger entries that no checkpoint covers yet. */
+/** Loads the number of ledger entries that no signed checkpoint covers yet. */
 export const useUnwitnessed = () =>
   useQuery({
     queryKey: [...CHECKPOINTS, 'unwitnessed'],
@@ -53,7 +56,7 @@ export const useUnwitnessed = () =>
         .unwitnessed,
   });
 
-/** Creates and signs a checkpoint now. */
+/** Creates a checkpoint of the ledger now and signs it. */
 export function useMakeCheckpoint() {
   const client = useQueryClient();
   return useMutation({

@@ -13,7 +13,7 @@ export type Variance = Schema<'VarianceDto'>;
 export type FinalCost = Schema<'FinalCostDto'>;
 export type Reckoning = Schema<'ReckoningDto'>;
 
-/** The cost stages of a project. */
+/** Loads the cost figures of a project by stage, from the estimate to the final account. */
 export const useCostChain = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'cost-chain'],
@@ -22,8 +22,8 @@ export const useCostChain = (projectId: string) =>
   });
 
 /**
- * The final cost of a project: the officer's forecast, an extrapolation, and the average of similar
- * projects.
+ * Loads three views of a project's final cost: the officer's forecast, an extrapolation, and the
+ * average of similar projects.
  */
 export const useFinalCost = (projectId: string) =>
   useQuery({
@@ -32,11 +32,14 @@ export const useFinalCost = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/final-cost', { params: { path: { id: projectId } } })),
   });
 
-/** Every version of the budget rules. */
+/** Loads all versions of the budget rules. */
 export const useBudgetRules = () =>
   useQuery({ queryKey: ['budget-rules'], queryFn: () => dataOf(api.GET('/api/budget-rules')) });
 
-/** Decides which of several figures counts; null chooses the plan's own figure. */
+/**
+ * Records which of several cost figures of a project is the valid one. Null chooses the figure that
+ * the plan states.
+ */
 export function useChooseFigure(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -51,7 +54,10 @@ export function useChooseFigure(projectId: string) {
   });
 }
 
-/** Records from which day a project's approval regime is 审批, 核准 or 备案. */
+/**
+ * Records which approval regime a project has, and from which day: 审批 (approval), 核准
+ * (verification) or 备案 (registration).
+ */
 export function useRecordRegime(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({

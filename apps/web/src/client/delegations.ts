@@ -9,13 +9,13 @@ export type NewDelegation = Schema<'NewDelegationBody'>;
 
 const DELEGATIONS = ['delegations'] as const;
 
-/** Delegations by and to the reader, newest first. */
+/** Loads delegations of roles that the signed-in user has given or received, newest first. */
 export const useDelegations = () =>
   usePages<Delegation>(DELEGATIONS, (cursor) =>
     dataOf(api.GET('/api/delegations', { params: { query: { cursor } } })),
   );
 
-/** People to whom the reader can delegate a role in an organisation. */
+/** Loads the people to whom the user can delegate a role in the organisation `unitId`. */
 export const useCandidates = (unitId: string | undefined) =>
   useQuery({
     queryKey: [...DELEGATIONS, 'candidates', unitId],
@@ -26,7 +26,7 @@ export const useCandidates = (unitId: string | undefined) =>
       ),
   });
 
-/** Delegates a role for a period of days. */
+/** Delegates a role to another person from one day to another. */
 export function useCreateDelegation() {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -42,7 +42,7 @@ export function useCreateDelegation() {
   });
 }
 
-/** Ends a delegation at once. */
+/** Ends a delegation of a role at once. */
 export function useRevokeDelegation() {
   const client = useQueryClient();
   return useMutation({

@@ -13,7 +13,7 @@ export interface DeliveryFilter {
   alertId: string | null;
 }
 
-/** Notifications with their recipients and results, newest first. */
+/** Loads notifications with their recipients and delivery results, newest first. */
 export const useDeliveries = ({ state, personId, projectId, alertId }: DeliveryFilter) =>
   usePages<Delivery>(['deliveries', { state, personId, projectId, alertId }], (cursor) =>
     dataOf(

@@ -10,7 +10,7 @@ export type ProjectDocument = Schema<'DocumentDto'>;
 
 const PAGE = 200;
 
-/** All registered documents of a project, by number. */
+/** Loads all documents registered for a project, sorted by document number. */
 export const useDocuments = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'documents'],
@@ -24,7 +24,7 @@ export const useDocuments = (projectId: string) =>
       ),
   });
 
-/** Registers a document of a project. */
+/** Registers a document for a project. */
 export function useRegisterDocument(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({

@@ -9,7 +9,7 @@ export type Family = Schema<'ProjectFamilyDto'>;
 export type FamilyMember = Schema<'FamilyMemberDto'>;
 export type ProjectPlan = Schema<'ProjectPlanDto'>;
 
-/** Parent project and sub-projects of a project. */
+/** Loads the parent project and the sub-projects of a project. */
 export const useFamily = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'family'],
@@ -17,7 +17,7 @@ export const useFamily = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/family', { params: { path: { id: projectId } } })),
   });
 
-/** Plans that a project belongs to, earliest first. */
+/** Loads the plans that contain a project, earliest first. */
 export const useProjectPlans = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'plans'],
@@ -25,11 +25,11 @@ export const useProjectPlans = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/plans', { params: { path: { id: projectId } } })),
   });
 
-/** All plans. */
+/** Loads all plans. */
 export const usePlans = () =>
   useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/plans')) });
 
-/** Carries a project over into a later plan. */
+/** Carries a project over into a later plan (such as the next five-year plan). */
 export function useCarryOver(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -44,7 +44,10 @@ export function useCarryOver(projectId: string) {
   });
 }
 
-/** Ends the relation to a parent project; the given day is its last. */
+/**
+ * Ends the relation `linkId` between a project and its parent project. The body contains its last
+ * day.
+ */
 export const useEndParentage = (projectId: string, linkId: string) =>
   useMutation({
     mutationFn: (body: Schema<'ParentageEndBody'>) =>

@@ -19,7 +19,7 @@ export interface FindingFilter {
 const FINDINGS = 'findings';
 const PAGE = 100;
 
-/** Audit findings of the projects that the reader may see, newest first. */
+/** Loads audit findings of the projects that the user may see, newest first. */
 export const useFindings = ({ state, projectId, unitId }: FindingFilter) =>
   usePages<Finding>([FINDINGS, 'list', { state, projectId, unitId }], (cursor) =>
     dataOf(
@@ -37,7 +37,7 @@ export const useFindings = ({ state, projectId, unitId }: FindingFilter) =>
     ),
   );
 
-/** One finding with its steps. */
+/** Loads one audit finding with its history (answers, returns, closing). */
 export const useFinding = (id: string) =>
   useQuery({
     queryKey: [FINDINGS, id],
@@ -45,15 +45,15 @@ export const useFinding = (id: string) =>
   });
 
 /**
- * Returns a function that invalidates cached data after a step. It resolves when the data on screen
- * has been reloaded.
+ * Returns a function that invalidates cached data after an audit finding has changed. It resolves
+ * when the data on screen has been reloaded.
  */
 function useAfterStep(): () => Promise<void> {
   const client = useQueryClient();
   return () => client.invalidateQueries({ queryKey: [FINDINGS] });
 }
 
-/** Raises a finding, addressed to the organisation of a project. */
+/** Raises an audit finding about a project, to be answered by the project's organisation. */
 export function useRaiseFinding(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -68,7 +68,7 @@ export function useRaiseFinding(projectId: string) {
   });
 }
 
-/** Answers a finding on behalf of the organisation. */
+/** Answers an audit finding on behalf of the organisation. */
 export function useAnswerFinding(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -83,7 +83,10 @@ export function useAnswerFinding(id: string) {
   });
 }
 
-/** Returns an answer with a reason, or closes the finding with a note. */
+/**
+ * Decides about the answer to an audit finding: returns the answer with a reason, or closes the
+ * finding with a note.
+ */
 export function useDecideAnswer(id: string) {
   const requestKey = useRequestKey();
   const params = { path: { id }, header: { 'Idempotency-Key': requestKey } };

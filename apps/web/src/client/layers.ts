@@ -13,8 +13,8 @@ export type Level = LayerResult['level'];
 export type Layer = LayerResult['layer'];
 
 /**
- * Filters of the portfolio; null means no restriction. A layer has an effect only together with a
- * level.
+ * Filters of the comparison of spending with the limits; null means no restriction. `layer` is the
+ * limit compared with, and `level` is the result. `layer` has an effect only together with `level`.
  */
 export interface LayerFilter {
   column: number | null;
@@ -34,8 +34,8 @@ const placeOf = ({ column, kind, flagship, unitId }: LayerFilter) => ({
 });
 
 /**
- * The projects of the portfolio, each compared with its approved total, year plan and plan period;
- * flagships first.
+ * Loads the projects, each with its spending compared with three limits: approved total, year plan
+ * and plan period. Flagship projects come first.
  */
 export const useLayers = (filter: LayerFilter) =>
   usePages<ProjectLayers>(['layers', 'list', filter], (cursor) =>
@@ -55,7 +55,8 @@ export const useLayers = (filter: LayerFilter) =>
   );
 
 /**
- * Totals of cost and planned spending in the plan period. The level filter does not apply to sums.
+ * Loads the sums of cost and of planned spending in the plan period. The filters `level` and
+ * `layer` are ignored.
  */
 export const useBudgetTotals = (filter: LayerFilter) =>
   useQuery({
@@ -65,7 +66,10 @@ export const useBudgetTotals = (filter: LayerFilter) =>
     placeholderData: keepPreviousData,
   });
 
-/** The comparison of one project's spending with its approved total, year plan and plan period. */
+/**
+ * Loads the comparison of one project's spending with its approved total, year plan and plan
+ * period.
+ */
 export const useProjectLayers = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'layers'],

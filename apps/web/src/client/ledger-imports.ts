@@ -9,20 +9,20 @@ export type LedgerImportDetail = Schema<'LedgerImportDetailDto'>;
 export type ImportUnit = LedgerImport['unit'];
 
 const KEY = 'ledger-imports';
-/** Polling interval while a file is being processed, in milliseconds. */
+/** Polling interval while an uploaded file is being processed, in milliseconds. */
 const ASK_AGAIN_MS = 1_000;
 
-/** Uploaded files of historical entries, newest first. */
+/** Loads the uploaded files of historical ledger entries, newest first. */
 export const useLedgerImports = () =>
   usePages<LedgerImport>([KEY, 'list'], (cursor) =>
     dataOf(api.GET('/api/ledger-imports', { params: { query: { limit: 50, cursor } } })),
   );
 
-/** Whether the processing of a file has not ended yet. */
+/** Checks whether an uploaded file is still waiting for processing or being processed. */
 export const isUnderWay = ({ state }: Pick<LedgerImport, 'state'>): boolean =>
   state === 'waiting' || state === 'running';
 
-/** One file, polled until its processing has ended. */
+/** Loads one uploaded file. Polls until its processing has ended. */
 export const useLedgerImport = (id: string) =>
   useQuery({
     queryKey: [KEY, id],
@@ -30,7 +30,7 @@ export const useLedgerImport = (id: string) =>
     refetchInterval: ({ state: { data } }) => (data && isUnderWay(data) ? ASK_AGAIN_MS : false),
   });
 
-/** Form data sent with a file; control totals are in fen, as strings. */
+/** Data of the upload form. The control totals are in fen (0.01 yuan), as strings. */
 export interface HandedIn {
   file: File;
   sheet: string | null;
@@ -51,7 +51,9 @@ function formOf({ file, ...fields }: HandedIn): FormData {
   return form;
 }
 
-/** Uploads a file. Repeating the same request has no further effect. */
+/**
+ * Uploads a file of historical ledger entries. Repeating the same request has no further effect.
+ */
 export function useUploadImport() {
   const client = useQueryClient();
   return useMutation({
@@ -67,7 +69,7 @@ export function useUploadImport() {
   });
 }
 
-/** Submits a file that was rehearsed without errors for approval. */
+/** Submits an uploaded file for approval, after it was checked without errors. */
 export function useSendImport(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -82,14 +84,14 @@ export function useSendImport(id: string) {
   });
 }
 
-/** The change request that was created from a file. */
+/** Loads the ledger change request that was created from an uploaded file. */
 export const useChangeRequest = (id: string) =>
   useQuery({
     queryKey: ['ledger-proposals', id],
     queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
   });
 
-/** Approves the change request of a file. */
+/** Approves the ledger change request that was created from an uploaded file. */
 export function useApproveChangeRequest(id: string) {
   const client = useQueryClient();
   const requestKey = useRequestKey();
@@ -104,13 +106,13 @@ export function useApproveChangeRequest(id: string) {
   });
 }
 
-/** URL of the error sheet of a file in a language. */
+/** Returns the URL of the list of errors in an uploaded file, in a file format and a language. */
 export const errorSheetAddress = (
   id: string,
   format: 'csv' | 'xlsx',
   language: 'zh' | 'en',
 ): string => `/api/ledger-imports/${id}/errors?${new URLSearchParams({ format, language })}`;
 
-/** URL of an empty template with the right column headings. */
+/** Returns the URL of an empty template whose columns have the expected headings. */
 export const templateAddress = (format: 'csv' | 'xlsx'): string =>
   `/api/ledger-imports/template?format=${format}`;

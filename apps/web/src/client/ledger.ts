@@ -14,8 +14,8 @@ export type Origin = LedgerEntry['origin'];
 export type FundingSource = NonNullable<LedgerEntry['fundingSource']>;
 
 /**
- * Filters of a project's ledger; null means no restriction. A period consists of months,
- * `2021-01..2025-12`; `knownAt` is an instant.
+ * Filters of a project's ledger; null means no restriction. `period` is a range of months such as
+ * `2021-01..2025-12`. `knownAt` is a point in time: the ledger is shown as it was recorded then.
  */
 export interface LedgerFilter {
   series: Series | null;
@@ -28,7 +28,7 @@ export interface LedgerFilter {
 
 const PAGE = 100;
 
-/** Entries of a project in the order they were recorded. */
+/** Loads ledger entries of a project in the order in which they were recorded. */
 export function useLedgerEntries(projectId: string, filter: LedgerFilter) {
   const { series, fundingSource, origin, document, period, knownAt } = filter;
   const asked = {
@@ -48,7 +48,7 @@ export function useLedgerEntries(projectId: string, filter: LedgerFilter) {
   );
 }
 
-/** One entry of a project. */
+/** Loads one ledger entry of a project. */
 export const useLedgerEntry = (projectId: string, id: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'ledger-entry', id],
@@ -56,7 +56,8 @@ export const useLedgerEntry = (projectId: string, id: string) =>
   });
 
 /**
- * Totals of a project by month and source; the current ones unless a period or an instant is given.
+ * Loads the ledger totals of a project by month and funding source. Without `period` and `knownAt`
+ * these are the current totals of all months.
  */
 export const useLedgerTotals = (
   projectId: string,
@@ -75,7 +76,10 @@ export const useLedgerTotals = (
       ),
   });
 
-/** Submits a new entry. A repeated request from the same open form has no further effect. */
+/**
+ * Submits a new ledger entry for approval. Repeating the request from the same open form has no
+ * further effect.
+ */
 export function usePostEntry(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -90,7 +94,7 @@ export function usePostEntry(projectId: string) {
   });
 }
 
-/** Reverses an entry by an opposite one. */
+/** Submits the reversal of a ledger entry, which adds an entry with the opposite amount. */
 export function useReverseEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -105,7 +109,7 @@ export function useReverseEntry(projectId: string, entryId: string) {
   });
 }
 
-/** Corrects an entry: reverses it and adds a new one. */
+/** Submits the correction of a ledger entry, which reverses the entry and adds a new one. */
 export function useCorrectEntry(projectId: string, entryId: string) {
   const requestKey = useRequestKey();
   return useMutation({

@@ -5,13 +5,13 @@ import { dataOf } from './problem.js';
 
 export type Mail = Schema<'MailDto'>;
 
-/** Mails that were written to files because no mail server is configured. */
+/** Loads the mails that were written to files because no mail server is configured. */
 export const useMails = () =>
   usePages<Mail>(['mails'], (cursor) =>
     dataOf(api.GET('/api/mails', { params: { query: { limit: 50, cursor } } })),
   );
 
-/** One mail: its text and its file. */
+/** Loads one mail by the name of its file: its text and the file itself. */
 export const useMail = (name: string) =>
   useQuery({
     queryKey: ['mail', name],

@@ -11,7 +11,7 @@ export type MilestoneChange = Schema<'MilestoneChangeDto'>;
 
 const PAGE = 200;
 
-/** Milestones of a project by baseline day. */
+/** Loads the milestones of a project, sorted by baseline day (the day planned originally). */
 export const useMilestones = (projectId: string) =>
   usePages<Milestone>([...projectKey(projectId), 'milestones'], (cursor) =>
     dataOf(
@@ -21,7 +21,7 @@ export const useMilestones = (projectId: string) =>
     ),
   );
 
-/** Every state of a milestone, oldest first. */
+/** Loads all states that a milestone has had, oldest first. */
 export const useMilestoneChanges = (milestone: Milestone) =>
   useQuery({
     queryKey: [...projectKey(milestone.projectId), 'milestone', milestone.id, milestone.version],
@@ -29,7 +29,7 @@ export const useMilestoneChanges = (milestone: Milestone) =>
       dataOf(api.GET('/api/milestones/{id}/changes', { params: { path: { id: milestone.id } } })),
   });
 
-/** Creates a milestone. */
+/** Creates a milestone for a project. */
 export function useCreateMilestone(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -45,8 +45,8 @@ export function useCreateMilestone(projectId: string) {
 }
 
 /**
- * Changes a milestone. When somebody else changed it since it was loaded, the server rejects the
- * change with EDIT_STALE.
+ * Changes a milestone. When another user changed it since it was loaded, the server rejects the
+ * request with the problem code EDIT_STALE.
  */
 export const useChangeMilestone = (projectId: string) =>
   useMutation({
@@ -60,6 +60,6 @@ export const useChangeMilestone = (projectId: string) =>
     onSuccess: useAfterChange(projectId),
   });
 
-/** Reads one milestone from the server, without the cache. */
+/** Reads one milestone from the server, bypassing the cache. */
 export const readMilestone = (id: string): Promise<Milestone> =>
   dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));

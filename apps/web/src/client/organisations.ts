@@ -17,10 +17,10 @@ const readUnits = (): Promise<Unit[]> =>
     dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** All organisations of the city. */
+/** Loads all organisations of the city. */
 export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: readUnits, staleTime: 300_000 });
 
-/** Which person has which role in which organisation today, delegations included. */
+/** Loads which person holds which role in which organisation today, including delegated roles. */
 export const useAssignments = () =>
   useQuery({
     queryKey: ASSIGNMENTS,
@@ -30,7 +30,7 @@ export const useAssignments = () =>
       ),
   });
 
-/** Former names and parents of an organisation. */
+/** Loads the former names and parent organisations of an organisation. */
 export const useUnitHistory = (id: string) =>
   useQuery({
     queryKey: [...UNITS, id, 'history'],
@@ -50,7 +50,7 @@ function useStale(): () => Promise<void> {
   };
 }
 
-/** Creates an organisation below another. */
+/** Creates an organisation below another one. */
 export function useCreateUnit() {
   const requestKey = useRequestKey();
   return useMutation({
@@ -66,8 +66,8 @@ export function useCreateUnit() {
 }
 
 /**
- * Renames or moves an organisation. When somebody else changed it since it was loaded, the server
- * rejects the change and it is reloaded.
+ * Renames or moves an organisation. When another user changed it since it was loaded, the server
+ * rejects the change and the organisations are reloaded.
  */
 export function useChangeUnit() {
   const stale = useStale();

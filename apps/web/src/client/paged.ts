@@ -7,8 +7,8 @@ import {
 import type { Page } from './api.js';
 
 /**
- * A list that is loaded page by page with cursors. While a changed filter is being loaded, the
- * previous items remain visible.
+ * Loads a list page by page with cursors. While another list is being loaded because a filter
+ * changed, the previous items remain visible.
  */
 export function usePages<Item>(
   queryKey: QueryKey,
@@ -32,5 +32,5 @@ export function usePages<Item>(
   return { ...query, items: query.data?.pages.flatMap((page) => page.items) };
 }
 
-/** Result of {@link usePages}, as components that show a list use it. */
+/** Result of {@link usePages}, for components that display a list. */
 export type Pages<Item> = ReturnType<typeof usePages<Item>>;

@@ -11,7 +11,7 @@ export type HeldMembership = Person['memberships'][number];
 const PEOPLE = ['people'] as const;
 const REQUIREMENTS = ['role-requirements'] as const;
 
-/** All people with an account, by e-mail address. */
+/** Loads all people with an account, sorted by e-mail address. */
 export const usePeople = () =>
   usePages<Person>(PEOPLE, (cursor) =>
     dataOf(api.GET('/api/people', { params: { query: { limit: 100, cursor } } })),
@@ -34,7 +34,10 @@ export function useCreatePerson() {
   });
 }
 
-/** Activates or deactivates an account. The request names the version that was displayed. */
+/**
+ * Activates or deactivates an account. The request contains the version that was displayed, so that
+ * the server can detect conflicts.
+ */
 export const useSetActive = () =>
   useMutation({
     mutationFn: ({ person, active }: { person: Person; active: boolean }) =>
@@ -68,7 +71,7 @@ export const useRemoveFactorOf = () =>
       dataOf(api.DELETE('/api/people/{id}/second-factor', { params: { path: { id } } })),
   });
 
-/** Grants a role in an organisation, from a day. */
+/** Grants a person a role in an organisation, from a given day. */
 export function useGrantRole(id: string) {
   const requestKey = useRequestKey();
   return useMutation({
@@ -83,7 +86,7 @@ export function useGrantRole(id: string) {
   });
 }
 
-/** Ends a role at once. */
+/** Ends a role of a person at once. */
 export const useEndRole = (id: string) =>
   useMutation({
     mutationFn: (membershipId: string) =>
@@ -96,7 +99,8 @@ export const useEndRole = (id: string) =>
   });
 
 /**
- * People with two roles in one organisation that exclude each other; they have read access only.
+ * Loads people who hold two roles that exclude each other in the same organisation. These people
+ * have read access only.
  */
 export const useAssignmentConflicts = () =>
   useQuery({
@@ -104,11 +108,11 @@ export const useAssignmentConflicts = () =>
     queryFn: () => dataOf(api.GET('/api/duty-conflicts')),
   });
 
-/** Roles that require a second factor. */
+/** Loads which roles require a second factor at sign-in. */
 export const useRoleRequirements = () =>
   useQuery({ queryKey: REQUIREMENTS, queryFn: () => dataOf(api.GET('/api/role-requirements')) });
 
-/** Sets whether a role requires a second factor. */
+/** Sets whether a role requires a second factor at sign-in. */
 export function useRequireSecondFactor() {
   const client = useQueryClient();
   return useMutation({

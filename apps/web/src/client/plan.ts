@@ -12,7 +12,8 @@ const HOUR_MS = 3_600_000;
 const PAGE = 200;
 
 /**
- * The columns (专栏) of a plan, by default of the first one. They change only when a plan is loaded.
+ * Loads the columns (专栏, the numbered boxes with projects) of a plan; without `plan`, of the
+ * first one. They change only when a plan is imported.
  */
 export const usePlanColumns = (plan?: string) =>
   useQuery({
@@ -22,7 +23,7 @@ export const usePlanColumns = (plan?: string) =>
     staleTime: HOUR_MS,
   });
 
-/** Items of one column with their targets. */
+/** Loads the items of one column (专栏, a numbered box of the plan) with their targets. */
 export const usePlanItems = (column: number, plan?: string) =>
   usePages<PlanItem>(['plan-items', plan, column], (cursor) =>
     dataOf(
@@ -30,7 +31,7 @@ export const usePlanItems = (column: number, plan?: string) =>
     ),
   );
 
-/** The headline indicators (表2) of a plan. */
+/** Loads the headline indicators (表2, table 2) of a plan; without `plan`, of the first one. */
 export const useIndicators = (plan?: string) =>
   useQuery({
     queryKey: ['indicators', plan],

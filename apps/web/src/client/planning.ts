@@ -12,7 +12,7 @@ export type MatrixYear = Schema<'MatrixYearDto'>;
 export type MatrixCell = Schema<'MatrixCellDto'>;
 export type BondClock = Schema<'BondClockDto'>;
 
-/** Year plans of a project. */
+/** Loads a project's planned spending by year. */
 export const useYearPlans = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'year-plans'],
@@ -20,7 +20,7 @@ export const useYearPlans = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/year-plans', { params: { path: { id: projectId } } })),
   });
 
-/** A project's funding by year and source. */
+/** Loads a project's funding by year and funding source. */
 export const useFundingMatrix = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'funding-matrix'],

@@ -2,13 +2,16 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { taggedOf } from './tagged.js';
 
-/** The reader's notification preferences with their ETag, which a later change has to send. */
+/**
+ * The signed-in user's notification preferences with their ETag. A later change has to send the
+ * ETag, so that the server can detect conflicts.
+ */
 export type Preferences = Schema<'PreferencesDto'> & { etag: string };
 export type WantedPreferences = Schema<'PreferencesChangeDto'>;
 
 const PREFERENCES = ['alert-preferences'] as const;
 
-/** The reader's notification preferences. */
+/** Loads the signed-in user's notification preferences. */
 export const usePreferences = () =>
   useQuery({
     queryKey: PREFERENCES,
@@ -16,8 +19,8 @@ export const usePreferences = () =>
   });
 
 /**
- * Changes the reader's notification preferences. When another window changed them since they were
- * loaded, the server rejects the change and they are reloaded.
+ * Changes the signed-in user's notification preferences. When they were changed in another window
+ * since they were loaded, the server rejects the change and they are reloaded.
  */
 export function useChangePreferences() {
   const client = useQueryClient();

@@ -1,6 +1,9 @@
 import type { Schema } from './api.js';
 
-/** Error for a problem response of the server, or for a request without a response. */
+/**
+ * Error of an API request. `problem` is the server's description of the error, or null when there
+ * was no response with such a description.
+ */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
 
@@ -11,25 +14,25 @@ export class ApiProblem extends Error {
     super(problem?.detail ?? (status === 0 ? 'no answer' : `HTTP ${status}`));
   }
 
-  /** The problem code; `NO_ANSWER` when there was no response with one. */
+  /** Code of the server's problem description; `NO_ANSWER` when there was none. */
   get code(): string {
     return this.problem?.code ?? 'NO_ANSWER';
   }
 }
 
-/** Whether an error is a problem with this code. */
+/** Checks whether an error is an API problem with this code. */
 export const isProblem = (error: unknown, code: string): error is ApiProblem =>
   error instanceof ApiProblem && error.code === code;
 
 /**
- * Whether a repeated request could succeed, because the failure was not caused by the request
- * itself.
+ * Checks whether repeating the request could succeed: there was no response, or the server was not
+ * available.
  */
 export const mayPass = (error: unknown): boolean =>
   error instanceof ApiProblem &&
   (error.status === 0 || error.status === 502 || error.status === 503 || error.status === 504);
 
-/** Result of an openapi-fetch call. */
+/** Result of a request made with the library openapi-fetch. */
 interface Answer<Data> {
   data?: Data;
   error?: unknown;
@@ -37,8 +40,8 @@ interface Answer<Data> {
 }
 
 /**
- * The data of a successful response.
- * @throws ApiProblem for any other response and for none
+ * Returns the data of a successful response.
+ * @throws ApiProblem for any other response, or when there is no response
  */
 export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await call.catch(() => {

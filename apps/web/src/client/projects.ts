@@ -8,12 +8,12 @@ export type ProjectDetail = Schema<'ProjectDetailDto'>;
 export type ProjectKind = Project['kind'];
 
 /**
- * Whether a project has figures of money. Only investments have; a reform must not look like an
- * investment with missing figures.
+ * Checks whether a project has amounts of money. Only investment projects have. For other kinds no
+ * amounts are shown, so that they do not look like investments with missing amounts.
  */
 export const isAskedForMoney = ({ kind }: Pick<Project, 'kind'>): boolean => kind === 'investment';
 
-/** Filters of the portfolio; null means no restriction. */
+/** Filters of the list of projects; null means no restriction. */
 export interface ProjectFilter {
   q: string | null;
   column: number | null;
@@ -24,7 +24,7 @@ export interface ProjectFilter {
 
 const PAGE = 100;
 
-/** The portfolio, flagships first. */
+/** Loads the list of projects, flagship projects first. */
 export const useProjects = ({ q, column, kind, flagship, unitId }: ProjectFilter) =>
   usePages<Project>(['projects', { q, column, kind, flagship, unitId }], (cursor) =>
     dataOf(
@@ -44,10 +44,13 @@ export const useProjects = ({ q, column, kind, flagship, unitId }: ProjectFilter
     ),
   );
 
-/** Cache key of all data about one project, used to invalidate it after a change. */
+/**
+ * Returns the common prefix of the cache keys of one project's data, used to invalidate them all
+ * after a change.
+ */
 export const projectKey = (id: string) => ['project', id] as const;
 
-/** One project with its content in the plan. */
+/** Loads one project with the targets and attributes that the plan states for it. */
 export const useProject = (id: string, enabled = true) =>
   useQuery({
     enabled,

@@ -6,7 +6,7 @@ const RETRIES = 2;
 
 /**
  * Creates the query cache of the app. When a request shows that the session has ended, the cached
- * person is cleared, so that the sign-in page appears.
+ * signed-in user is cleared, so that the sign-in page appears.
  */
 export function makeQueryClient(): QueryClient {
   const noticeSession = (error: unknown): void => {
@@ -14,8 +14,8 @@ export function makeQueryClient(): QueryClient {
     if (isProblem(error, 'SESSION_REPLACED')) noteReplaced();
     // Another tab has started a new session: reload the CSRF token that belongs to its cookie.
     if (isProblem(error, 'CSRF_TOKEN_WRONG')) void client.invalidateQueries({ queryKey: ME });
-    // The server requires another step first: reload the signed-in person, whose data says which
-    // one.
+    // The server requires a password change or a second factor first. The reloaded data of the
+    // signed-in user says which, and the app shows the page for it.
     if (
       isProblem(error, 'PASSWORD_CHANGE_REQUIRED') ||
       isProblem(error, 'SECOND_FACTOR_ENROLMENT_REQUIRED')

@@ -1,12 +1,12 @@
 import type { Page } from './api.js';
 
 /**
- * Most pages that are read. A city has hundreds of organisations and a project hundreds of
- * documents, far fewer than this allows.
+ * Largest number of pages that `readAll` loads. Real lists are far shorter: a city has hundreds of
+ * organisations, a project hundreds of documents.
  */
 const PAGES_MAX = 50;
 
-/** Reads a whole list page by page, for selections that must offer every item. */
+/** Reads all pages of a list, for select inputs that must offer every item. */
 export async function readAll<Item>(
   ask: (cursor: string | undefined) => Promise<Page<Item>>,
 ): Promise<Item[]> {

@@ -5,11 +5,14 @@ import { dataOf } from './problem.js';
 
 export type AuditEvent = Schema<'AuditRecordView'>;
 
-/** Filters of the audit log; days are in the city's time zone, both ends included. */
+/**
+ * Filters of the audit log; null means no restriction. Days are in the city's time zone, and both
+ * ends are included.
+ */
 export interface AuditEventFilter {
   action: string | null;
   actorId: string | null;
-  /** Part of a person's present name. */
+  /** Part of the current name of the person who acted. */
   actorName: string | null;
   outcome: AuditEvent['outcome'] | null;
   subjectType: string | null;
@@ -19,7 +22,7 @@ export interface AuditEventFilter {
   to: string | null;
 }
 
-/** The audit log, newest first. */
+/** Loads events of the audit log, newest first. */
 export function useAuditEvents(filter: AuditEventFilter) {
   const { action, actorId, actorName, outcome, subjectType, subjectId, requestId, from, to } =
     filter;
@@ -41,7 +44,7 @@ export function useAuditEvents(filter: AuditEventFilter) {
 
 const ASK_AGAIN_MS = 30_000;
 
-/** How far the signing of the audit log has progressed. */
+/** Loads how far the signing of the audit log has progressed, polled every 30 seconds. */
 export const useAuditSigning = () =>
   useQuery({
     queryKey: ['audit-sealing'],

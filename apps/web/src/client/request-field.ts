@@ -1,7 +1,7 @@
 import type { paths } from './schema.js';
 import type { Schema } from './api.js';
 
-/** Union of the request bodies of all routes. */
+/** Union type of the request bodies of all API routes. */
 type Body = {
   [Path in keyof paths]: {
     [Method in keyof paths[Path]]: NonNullable<paths[Path][Method]> extends {
@@ -12,7 +12,10 @@ type Body = {
   }[keyof paths[Path]];
 }[keyof paths];
 
-/** Union of the field names at any depth. Maps with arbitrary keys have no field names. */
+/**
+ * Union type of the field names of a type, including nested fields. Fields of maps with arbitrary
+ * keys are left out.
+ */
 type FieldsOf<Value> = Value extends readonly (infer Item)[]
   ? FieldsOf<Item>
   : Value extends object
@@ -24,12 +27,12 @@ type FieldsOf<Value> = Value extends readonly (infer Item)[]
     : never;
 
 /**
- * Name of any field in a request body. Each needs a label in the app, because an error message may
- * name it.
+ * Name of any field in any request body. Each needs a label in the app, because an error message
+ * may mention the field.
  */
 export type RequestField = FieldsOf<Body>;
 
-/** Problem code of a field. */
+/** Code of a problem with a field. */
 export type FieldProblemCode = Schema<'FieldProblemView'>['code'];
 
 type Format =
@@ -42,7 +45,7 @@ type Format =
   | 'NOT_PARAMETERS';
 
 /**
- * Problem codes about the format of a field. All others are about rules, for which the server's
- * message is shown unchanged.
+ * Codes of problems with the format of a field. The app has its own messages for them. For all
+ * other codes, which concern business rules, it shows the server's message.
  */
 export type FieldFormatCode = Extract<FieldProblemCode, Format>;

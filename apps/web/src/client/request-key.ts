@@ -10,7 +10,7 @@ export const newRequestKey = (): string =>
   ).join('');
 
 /**
- * One idempotency key for as long as a form is open, so that a second click, or a retry after a
- * lost response, has no further effect.
+ * Returns an idempotency key that stays the same while a form is open. A second click, or a retry
+ * after a lost response, therefore has no further effect.
  */
 export const useRequestKey = (): string => useState(newRequestKey)[0];

@@ -9,13 +9,16 @@ export type SavedReport = Schema<'SavedReportDto'>;
 const SAVED = 'saved-reports';
 const PAGE = 50;
 
-/** The reader's own saved reports, the newest first. */
+/** Loads the signed-in user's own saved reports, newest first. */
 export const useSavedReports = () =>
   usePages<SavedReport>([SAVED, 'list'], (cursor) =>
     dataOf(api.GET('/api/saved-reports', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Evaluates a saved report again; only on the reader's request. */
+/**
+ * Calculates a saved report again, once `wanted` is true. This happens only when the user asks for
+ * it.
+ */
 export const useReopenedReport = (id: string, wanted: boolean) =>
   useQuery({
     queryKey: [SAVED, id],
@@ -23,7 +26,7 @@ export const useReopenedReport = (id: string, wanted: boolean) =>
     queryFn: () => dataOf(api.GET('/api/saved-reports/{id}', { params: { path: { id } } })),
   });
 
-/** Saves the question and hash of a report under a name. */
+/** Saves the parameters and the hash of a report under a name. */
 export function useSaveReport() {
   const [requestKey, client] = [useRequestKey(), useQueryClient()];
   return useMutation({
@@ -38,7 +41,7 @@ export function useSaveReport() {
   });
 }
 
-/** Removes a saved report from the list. */
+/** Removes a saved report from the user's list. */
 export function useEndSavedReport() {
   const client = useQueryClient();
   return useMutation({

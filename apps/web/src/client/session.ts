@@ -3,7 +3,7 @@ import { api, keepCsrfToken, type Schema } from './api.js';
 import { dataOf, isProblem } from './problem.js';
 
 export type Me = Schema<'MeView'>;
-/** A step that a person has to complete before using the app. */
+/** A step that a user has to complete before using the app, such as a password change. */
 export type Restriction = Me['restrictions'][number];
 export type Role = Schema<'HeldRoleView'>['role'];
 
@@ -16,19 +16,19 @@ function remember(me: Me): Me {
 
 let replaced = false;
 /**
- * Remembers, until the next sign-in, that this session was ended because the same person signed in
+ * Stores, until the next sign-in, that the session was ended because the same user signed in
  * elsewhere too often.
  */
 export function noteReplaced(): void {
   replaced = true;
 }
 /**
- * Whether the last session in this browser was ended because the same person signed in elsewhere
- * too often.
+ * Checks whether the last session in this browser was ended because the same user signed in
+ * elsewhere too often.
  */
 export const wasReplaced = (): boolean => replaced;
 
-/** Whether an error means that nobody is signed in any more. */
+/** Checks whether an error means that the user is not signed in any more. */
 export const isSessionOver = (error: unknown): boolean =>
   isProblem(error, 'NOT_SIGNED_IN') || isProblem(error, 'SESSION_REPLACED');
 
@@ -42,24 +42,24 @@ async function readMe(): Promise<Me | null> {
   }
 }
 
-/** The person who is signed in; null when nobody is. */
+/** Loads the signed-in user; the data is null when no user is signed in. */
 export const useMe = () => useQuery({ queryKey: ME, queryFn: readMe, staleTime: 60_000 });
 
-/** Signs in. */
+/** Signs the user in. */
 export function useSignIn() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'SignInBody'>) => dataOf(api.POST('/api/sessions', { body })),
     onSuccess: (me) => {
       replaced = false;
-      // Cached data may belong to another person.
+      // Other cached data may belong to a user who was signed in before.
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== ME[0] });
       client.setQueryData(ME, remember(me));
     },
   });
 }
 
-/** Signs out. Succeeds also when the server had ended the session already. */
+/** Signs the user out. Succeeds even if the session had already ended on the server. */
 export function useSignOut() {
   const client = useQueryClient();
   return useMutation({

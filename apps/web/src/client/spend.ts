@@ -7,8 +7,9 @@ export type SpendRow = Schema<'SpendRowDto'>;
 export type SpendGroup = SpendReport['manifest']['groupBy'][number];
 
 /**
- * The question of a spend report. `knownAt` null means "as known now". Without a renderer, the
- * server uses the one of that instant.
+ * Parameters of a spend report. A null `knownAt` means the figures known now; otherwise it is a
+ * past point in time. `renderer` is the version of the report format; without it, the server uses
+ * the version that was current at `knownAt`.
  */
 export interface SpendQuestion {
   period: string;
@@ -18,7 +19,8 @@ export interface SpendQuestion {
 }
 
 /**
- * The version of the renderer that made a report. The first version is not named in its reports.
+ * Returns the version of the report format with which a report was made. Reports of version 1 do
+ * not state their version.
  */
 export const rendererOf = ({ renderer }: Pick<SpendReport['manifest'], 'renderer'>): number =>
   renderer ?? 1;
@@ -30,7 +32,7 @@ const queryOf = ({ period, groupBy, knownAt, renderer }: SpendQuestion) => ({
   renderer,
 });
 
-/** A spend report. */
+/** Loads a spend report with the given parameters. */
 export const useSpendReport = (question: SpendQuestion) =>
   useQuery({
     queryKey: ['spend', question],
@@ -44,8 +46,8 @@ export const useSpendReport = (question: SpendQuestion) =>
   });
 
 /**
- * SHA-256 of the same report's CSV file, on the reader's request only, because the server creates
- * the whole file to calculate it.
+ * Loads the SHA-256 hash of the report's CSV file, once `wanted` is true. This happens only when
+ * the user asks for it, because the server has to create the whole file.
  */
 export const useSpendFileHash = (address: string, wanted: boolean) =>
   useQuery({
@@ -60,8 +62,8 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
   });
 
 /**
- * URL of the same report as a CSV file in a language. It contains the report's instant, so that
- * page and file have the same rows.
+ * Returns the URL of a report as a CSV file in a language. The URL contains the report's `knownAt`,
+ * so that page and file have the same rows.
  */
 export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {
   const { period, groupBy, knownAt } = manifest;

@@ -6,7 +6,7 @@ export type Status = Schema<'StatusDto'>;
 
 const EVERY_MS = 15_000;
 
-/** Status of each part of the program, polled periodically. */
+/** Loads the status of each part of the program, polled every 15 seconds. */
 export const useStatus = () =>
   useQuery({
     queryKey: ['status'],

@@ -1,7 +1,7 @@
 import { dataOf } from './problem.js';
 
 /**
- * The data of a response with its ETag, which a later change has to send.
+ * Returns the data of a successful response with its ETag, which a later change has to send.
  * @throws ApiProblem like {@link dataOf}
  */
 export async function taggedOf<Data extends object>(

@@ -8,25 +8,25 @@ export type IssuedToken = Schema<'IssuedTokenView'>;
 
 const TOKENS = ['tokens'] as const;
 
-/** The reader's own API tokens, newest first. */
+/** Loads the signed-in user's own API tokens, newest first. */
 export const useTokens = () =>
   usePages<ApiToken>(TOKENS, (cursor) =>
     dataOf(api.GET('/api/tokens', { params: { query: { cursor } } })),
   );
 
-/** Creates a token. Only this response contains its text. */
+/** Creates an API token. Only this response contains the secret text of the token. */
 export function useCreateToken() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Schema<'NewTokenBody'>) => dataOf(api.POST('/api/tokens', { body })),
     onSuccess: () => client.invalidateQueries({ queryKey: TOKENS }),
-    // Removed from the cache at once, so that the secret does not stay in memory longer than the
-    // page shows it.
+    // Removes the response from the cache as soon as the page is left, because it contains the
+    // secret.
     gcTime: 0,
   });
 }
 
-/** Revokes a token at once. */
+/** Revokes an API token at once. */
 export function useEndToken() {
   const client = useQueryClient();
   return useMutation({

@@ -3,8 +3,8 @@ import { api, type Schema } from './api.js';
 import { dataOf } from './problem.js';
 
 /**
- * Transfers projects to another organisation, either all or none, and invalidates cached project
- * data.
+ * Transfers projects to another organisation, either all of them or none. Afterwards invalidates
+ * the cached project data.
  */
 export function useTransfer() {
   const client = useQueryClient();

@@ -9,13 +9,16 @@ export type LedgerCheckpoint = Schema<'LedgerCheckpointFactsDto'>;
 const RUNS = ['ledger-verifications'] as const;
 const PAGE = 20;
 
-/** Verification runs of the ledger, newest first. */
+/** Loads past verifications of the ledger, newest first. */
 export const useVerifications = () =>
   usePages<LedgerVerification>(RUNS, (cursor) =>
     dataOf(api.GET('/api/ledger-verifications', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** Verifies the whole ledger now, on request also against the text of a checkpoint file. */
+/**
+ * Verifies the whole ledger now. If the text of a checkpoint file is given, also checks that the
+ * ledger agrees with it.
+ */
 export function useVerify() {
   const client = useQueryClient();
   return useMutation({
@@ -33,13 +36,13 @@ export function useVerify() {
   });
 }
 
-/** The signed daily checkpoints, newest first. */
+/** Loads the signed daily checkpoints of the ledger, newest first. */
 export const useCheckpoints = () =>
   usePages<LedgerCheckpoint>(['ledger-digests'], (cursor) =>
     dataOf(api.GET('/api/ledger-digests', { params: { query: { limit: PAGE, cursor } } })),
   );
 
-/** The public key that verifies the signatures of checkpoints. */
+/** Loads the public key with which the signatures of checkpoints can be verified. */
 export const useCheckpointKey = () =>
   useQuery({
     queryKey: ['ledger-digest-key'],
@@ -47,8 +50,8 @@ export const useCheckpointKey = () =>
   });
 
 /**
- * URL of a checkpoint as a file, with exactly the signed bytes. The hash is part of the URL,
- * because a day may have several checkpoints.
+ * Returns the URL of a checkpoint as a file that contains exactly the signed bytes. The URL
+ * contains the hash, because a day may have several checkpoints.
  */
 export const checkpointAddress = ({
   day,
