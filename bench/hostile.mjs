@@ -18,10 +18,7 @@ import swc from '@swc/core';
 
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
-/**
- * Pause of the ordinary user between two requests, in milliseconds. The pause makes the requests
- * like normal work instead of a load test.
- */
+/** Pause of the ordinary user between two requests in ms: normal work, not a load test. */
 const PAUSE_MS = 4;
 /**
  * The attack is repeated until the ordinary user has made this many requests, or until the time

@@ -6,7 +6,8 @@ const on = trackerInBrowser();
 
 describe('an absence', () => {
   it('is covered by somebody of the unit, and the role is taken back at once', async () => {
-    // The unit's manager cannot stand in for its officer, so somebody else of the unit has to be there.
+    // Creates a second officer, because an officer's substitute must belong to the same
+    // organisation and the manager, its only other member, may not be the substitute.
     const security = await on.tracker.as('security-admin');
     const {
       body: { id },

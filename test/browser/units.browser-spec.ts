@@ -21,7 +21,7 @@ async function type(dialog: Locator, label: string, day: string): Promise<void> 
   await dialog.getByLabel(label).press('Tab');
 }
 
-/** Waits until a field of the open dialog says something, and tells what. */
+/** Waits until a field of the open dialog shows its help or error text, and returns that text. */
 async function saidAt(page: Page, field: string): Promise<string> {
   const said = page.locator(`#${field}_help`);
   await said.waitFor();

@@ -62,8 +62,9 @@ beforeAll(async () => {
 });
 
 /**
- * What people know by these letters: addresses, fingerprints, files they are told to look for,
- * codes of units, published sources with their version.
+ * Patterns of Latin letters that are allowed on a Chinese page, because users know them: addresses,
+ * fingerprints, files that users have to look for, codes of organisations, and published sources
+ * with their version.
  */
 const KNOWN = [
   /[\w.+-]+@[\w-]+(\.[\w-]+)+/g,
@@ -73,7 +74,10 @@ const KNOWN = [
   /\bchinese-days \d+(\.\d+)+/g,
   /\b(PostgreSQL|Redis|Webhook|GitHub|English|INSTALLATION=production|SHA-256|Ed25519)\b/g,
 ];
-/** What only the program knows: identifiers, ids, codes, and English sentences. */
+/**
+ * Patterns of texts that only developers understand and that no page may show: identifiers, ids,
+ * codes, and English sentences.
+ */
 const FOREIGN = [
   /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-/,
   /\b[a-z]+[A-Z]\w*/,
@@ -88,15 +92,15 @@ const foreignIn = (text: string): boolean => {
   return FOREIGN.some((foreign) => foreign.test(rest));
 };
 
-/** A text of a page, and whether it is marked as Chinese. */
+/** A text of a page, and whether its `lang` attribute says that it is Chinese. */
 interface Shown {
   text: string;
   chinese: boolean;
 }
 
 /**
- * Texts that are seen or read out on a page: its title, its text, labels and hints. What is folded
- * away is for whoever unfolds it.
+ * Returns the texts that a page shows or that a screen reader reads: its title, text, labels and
+ * hints. Texts in a closed `<details>` element are left out.
  */
 const textsOf = (page: Page): Promise<Shown[]> =>
   page.evaluate<Shown[]>(`(() => {
@@ -117,7 +121,10 @@ const textsOf = (page: Page): Promise<Shown[]> =>
     return texts;
   })()`);
 
-/** Goes on as a link of the app would: loading the whole app for each page would cost most of the time. */
+/**
+ * Goes to another page without loading the app again, as a link of the app does. Loading it for
+ * every page would take most of the test's time.
+ */
 async function goWithin(page: Page, path: string): Promise<void> {
   const before = await page.title();
   await page.evaluate(
@@ -127,7 +134,11 @@ async function goWithin(page: Page, path: string): Promise<void> {
   await allThere(page);
 }
 
-/** Names of projects, milestones, people, holidays and parts of the plan and subjects of mails, which are Chinese on an English page too, and units' names and codes. */
+/**
+ * Returns names that appear unchanged in both languages, longest first: of projects, milestones,
+ * people, holidays, plans and their columns, subjects of mails, and names and codes of
+ * organisations.
+ */
 const names = async (): Promise<string[]> =>
   (
     await asSuperuser(on.tracker.test.name, (client) =>
@@ -144,7 +155,10 @@ const names = async (): Promise<string[]> =>
 const HAN = /\p{Script=Han}/u;
 type Wrong = (shown: Shown) => boolean;
 
-/** What is wrong on each of the pages, in either language, for somebody with a role. */
+/**
+ * Visits pages in Chinese and in English as a user with a role. Returns the texts that the user
+ * could not understand: foreign words on a Chinese page, or Chinese text on an English one.
+ */
 async function wrongFor(
   role: Role,
   unit: string | undefined,

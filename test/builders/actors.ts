@@ -6,7 +6,7 @@ const TREE = [
   { id: 'sample-development', parentId: 'city' },
 ];
 
-/** A person in a role of a sample unit, as the edge would have made them from a session. */
+/** Returns a user with a role in an organisation, as the API creates it from a session. */
 export const anActor = (
   role: Role,
   unitId = 'sample-transport',

@@ -1,6 +1,6 @@
 import { type Database, serviceScope } from '#platform';
 
-/** An alert row as it stands in the database. */
+/** A row of table `alerts`. */
 export interface StoredAlert {
   id: string;
   rule: string;
@@ -12,7 +12,7 @@ export interface StoredAlert {
   inputs: Record<string, string | null>;
   version: number;
 }
-/** A notification row as it stands in the database. */
+/** A row of table `notifications`. */
 export interface StoredNotification {
   alertId: string;
   personId: string;
@@ -24,7 +24,7 @@ export interface StoredNotification {
 
 const scope = serviceScope('test');
 
-/** Every alert of a project, oldest first. */
+/** Lists all alerts of a project, oldest first. */
 export const alertsOf = (database: Database, projectId: string): Promise<StoredAlert[]> =>
   database.read(scope, (tx) =>
     tx.query<StoredAlert[]>(
@@ -35,7 +35,7 @@ export const alertsOf = (database: Database, projectId: string): Promise<StoredA
     ),
   );
 
-/** Every notification about a project. */
+/** Lists all notifications about a project. */
 export const notificationsOf = (
   database: Database,
   projectId: string,
@@ -48,7 +48,7 @@ export const notificationsOf = (
     ),
   );
 
-/** How many rows a table has. */
+/** Returns the number of rows of a table. */
 export async function countOf(
   database: Database,
   table: 'alerts' | 'notifications' | 'mail_outbox' | 'project_touches' | 'milestones',
@@ -59,7 +59,7 @@ export async function countOf(
   return row?.count ?? 0;
 }
 
-/** A person by address. */
+/** Returns the id of the person with an e-mail address. */
 export async function personId(database: Database, email: string): Promise<string> {
   const [row] = await database.read(scope, (tx) =>
     tx.query<{ id: string }[]>('SELECT id FROM people WHERE email = $1', [email]),

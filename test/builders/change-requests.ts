@@ -1,6 +1,9 @@
 import type { ApiClient, Answered } from '../harness/api-client.js';
 
-/** What a cost filing says unless a test says otherwise. Amounts in fen; all of it is made up (示例). */
+/**
+ * Returns the body of a request that files a new cost figure; `over` replaces some of its fields.
+ * Amounts are in fen and invented (示例).
+ */
 export const aCostFigure = (over: object = {}): object => ({
   stage: 'approved-estimate',
   amountFen: '10000000000',
@@ -15,7 +18,7 @@ export const aCostFigure = (over: object = {}): object => ({
   ...over,
 });
 
-/** Sends a filing's present version on: `submission`, `approval` or `return`. */
+/** Submits, approves or returns a change request in its present version (If-Match). */
 export async function moveChangeRequest(
   client: ApiClient,
   id: string,
@@ -28,7 +31,10 @@ export async function moveChangeRequest(
   });
 }
 
-/** Files something for a project and has somebody else approve it. @returns the approved filing. */
+/**
+ * Files a change request for a project and has another person approve it.
+ * @returns the approved change request.
+ */
 export async function approvedChangeRequest(
   filer: ApiClient,
   approver: ApiClient,

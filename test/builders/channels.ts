@@ -4,7 +4,9 @@ import type { TestDatabase } from '../harness/database.js';
 import { anActor } from './actors.js';
 import { personId } from './alert-facts.js';
 
-/** A channel of the manager of 交通, made as they would make it: a webhook unless said otherwise. */
+/**
+ * Adds an alert channel of the transport (交通) manager: a webhook, unless `wanted` says otherwise.
+ */
 export async function aChannel(
   test: Pick<TestDatabase, 'database'>,
   clock: Clock,
@@ -24,7 +26,10 @@ export async function aChannel(
   );
 }
 
-/** What the last attempts at messages came to, oldest message first. */
+/**
+ * Lists the messages to alert channels with the result of the last attempt to send each, oldest
+ * message first.
+ */
 export const messagesOf = (
   test: TestDatabase,
 ): Promise<

@@ -1,7 +1,10 @@
 import { SERIES } from '#finance/ledger';
 import { formatMoney } from '#values';
 
-/** A row of made-up history as an office would write it. Amount in fen. */
+/**
+ * A row of an invented file of past payments, with the headings that an office would use. The
+ * amount is in fen.
+ */
 export interface HistoryRow {
   project: string;
   month: string;
@@ -18,13 +21,13 @@ const SOURCES = [
 ] as const;
 const HEADINGS = ['项目', '月份', '序列', '金额（万元）', '资金来源', '备注'];
 
-/** Code of the funding source that a row names. */
+/** Returns the code of the funding source that a row names; null when it names none. */
 export const sourceCode = ({ source }: HistoryRow): string | null =>
   SOURCES.find(([name]) => name === source)?.[1] ?? null;
 
 /**
- * A year of monthly figures (示例) for each project: 12 months × 3 series; what is funded or paid
- * names one of three sources.
+ * Returns a year of monthly figures (示例) for each project: 12 months, three kinds of amount. Rows
+ * of received or paid money name one of three funding sources.
  */
 export function aYearOfHistory(projects: readonly string[], year = 2024): HistoryRow[] {
   return projects.flatMap((project, place) =>
@@ -41,7 +44,7 @@ export function aYearOfHistory(projects: readonly string[], year = 2024): Histor
   );
 }
 
-/** Cells of a file in 万元. */
+/** Returns the cells of a file with these rows, headings first; amounts are in 万元 (10,000 yuan). */
 export const cellsOf = (rows: readonly HistoryRow[]): string[][] => [
   HEADINGS,
   ...rows.map((row) => [
@@ -54,13 +57,13 @@ export const cellsOf = (rows: readonly HistoryRow[]): string[][] => [
   ]),
 ];
 
-/** The same as CSV. */
+/** Returns the same cells as a CSV file. */
 export const csvOf = (rows: readonly HistoryRow[]): string =>
   cellsOf(rows)
     .map((cells) => cells.map((cell) => `"${cell}"`).join(','))
     .join('\r\n');
 
-/** Sum of a series, fen. */
+/** Returns the sum in fen of the rows of one series (kind of amount), or of all rows. */
 export const sumOf = (rows: readonly HistoryRow[], series?: string): bigint =>
   rows.reduce(
     (sum, row) => (series === undefined || row.series === series ? sum + row.amountFen : sum),

@@ -1,16 +1,17 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * Files as somebody who wants to stop the program would upload them, made by code. Each is at most
- * 20 MB, the limit of an upload; most are far smaller and unpack to hundreds of megabytes. Every
- * one must be ended with a sentence, by a limit of bytes, counts, memory or processor time.
+ * A file that an attacker could upload to stop the program, created by code. Each is at most 20 MB,
+ * the limit of an upload; most are far smaller and unpack to hundreds of megabytes. The program
+ * must refuse every one with a message, because of a limit on bytes, counts, memory or processor
+ * time.
  */
 export interface HostileFile {
   name: string;
   bytes: Buffer;
 }
 
-/** Deflate's empty last block. */
+/** An empty last block of a Deflate stream. */
 const LAST_BLOCK = Buffer.from([0x03, 0x00]);
 const NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -18,8 +19,8 @@ const RELATIONSHIPS = 'xmlns="http://schemas.openxmlformats.org/package/2006/rel
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
- * A part of an archive: its text is `before`, then `unit` `times` over, then `after`. `claimed` is
- * the size it says it has.
+ * A file inside a zip archive: its text is `before`, then `unit` repeated `times` times, then
+ * `after`. `claimed` is the size that the archive states, if it lies about it.
  */
 interface Part {
   name: string;
@@ -37,17 +38,17 @@ interface PackedPart {
   crc: number;
 }
 
-/** How the directory of an archive is written. */
+/** Ways in which the directory of a zip archive can lie. */
 interface ArchiveManner {
-  /** The classic directory names these parts, a zip64 directory the others. */
+  /** Files listed in the classic directory; all others are listed in a zip64 directory only. */
   shownToClassicReaders?: readonly Part[];
-  /** The number of entries that the directory claims. */
+  /** The number of entries that the directory states, if it lies about it. */
   entries?: number;
 }
 
 /**
- * Packs a repeated text without ever holding it: a block that ends at a byte boundary may follow
- * itself any number of times.
+ * Compresses a repeated text without having all of it in memory: a Deflate block that ends at a
+ * byte boundary can simply be copied any number of times.
  */
 function pack({ name, before = '', unit = '', times = 0, after = '', claimed }: Part): PackedPart {
   const perBlock = Math.max(1, Math.min(times, Math.floor(1_000_000 / Math.max(1, unit.length))));
@@ -75,7 +76,7 @@ const flushed = (bytes: Buffer): Buffer =>
     ? Buffer.alloc(0)
     : deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
 
-/** A zip archive of parts, as honest or dishonest as they and `manner` say. */
+/** Builds a zip archive of parts. The parts and the second parameter say in what it lies. */
 export function archiveOf(
   parts: readonly Part[],
   { shownToClassicReaders, entries }: ArchiveManner = {},
@@ -170,7 +171,10 @@ const sheet = (over: Omit<Part, 'name'>): Part => ({ ...SHEET, before: '', ...ov
 const SHEET_BEGINS = `<worksheet ${NAMESPACE}><sheetData>`;
 const SHEET_ENDS = '</sheetData></worksheet>';
 
-/** A workbook of these parts; those that are not named are small and honest. */
+/**
+ * Builds a workbook (.xlsx) with these parts; the parts that every workbook needs and that are not
+ * given are small and correct.
+ */
 export function workbookOf(parts: readonly Part[], manner: ArchiveManner = {}): Buffer {
   const named = new Set(parts.map(({ name }) => name));
   return archiveOf(
@@ -287,12 +291,15 @@ const HOSTILE: Readonly<Record<string, () => Buffer>> = {
 /** Names of all hostile files. */
 export const HOSTILE_NAMES: readonly string[] = Object.keys(HOSTILE);
 
-/** One hostile file by its name. @throws Error when there is none of that name */
+/**
+ * Returns the hostile file with a name.
+ * @throws Error when there is no such file
+ */
 export function hostileFile(name: string): HostileFile {
   const made = HOSTILE[name];
   if (!made) throw new Error(`no hostile file is named ${name}`);
   return { name, bytes: made() };
 }
 
-/** All hostile files; making them takes some seconds and about 100 MB. */
+/** Returns all hostile files. Creating them takes some seconds and about 100 MB of memory. */
 export const hostileWorkbooks = (): HostileFile[] => HOSTILE_NAMES.map(hostileFile);

@@ -10,10 +10,13 @@ import type { Actor } from '#identity';
 import { type Clock, type Database, serviceScope } from '#platform';
 import { anActor } from './actors.js';
 
-/** Somebody who approves for any unit and filed nothing. */
+/** A manager who may approve for every organisation and files nothing. */
 const approver = anActor('manager', 'city', 'test:approver');
 
-/** Has another person approve a proposal, and answers its entries in the order of their chains. */
+/**
+ * Approves a change request as another person, and returns its ledger entries by project and
+ * sequence number.
+ */
 export async function approved(
   database: Database,
   changeRequest: LedgerChangeRequestRow,
@@ -32,7 +35,7 @@ interface EnterInput {
   posting: DirectPosting;
 }
 
-/** An entry that was posted and approved. */
+/** Posts a ledger entry, has it approved, and returns it. */
 export async function enter(
   database: Database,
   clock: Clock,
@@ -51,7 +54,7 @@ export async function enter(
   );
 }
 
-/** The entry that takes another one back, proposed and approved. */
+/** Reverses a ledger entry, has the reversal approved, and returns the reversing entry. */
 export async function takeBack(
   database: Database,
   actor: Actor,

@@ -2,8 +2,8 @@ import { hash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /**
- * Length-prefixed text of version 1, spelled out here on purpose: a builder that asked the program
- * would prove nothing.
+ * Returns the length-prefixed text of version 1, over which a hash is computed. It is implemented
+ * here again, because a test that uses the program's own function would not prove anything.
  */
 const prefixed = (values: readonly (string | null)[]): string =>
   values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');
@@ -11,8 +11,9 @@ const prefixed = (values: readonly (string | null)[]): string =>
 const FEN = 100_000;
 
 /**
- * Puts entries of version 1, as programs before the second hash wrote them, at the beginning of a
- * project that has none; `paid`, a thousand yuan more each.
+ * Inserts `count` payments of version 1 at the beginning of a project's ledger, which must be
+ * empty. Version 1 entries have one hash instead of two. The first amount is 1,000 yuan, each
+ * further one 1,000 yuan more.
  */
 export async function oldEntries(
   client: pg.Client,

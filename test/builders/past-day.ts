@@ -24,7 +24,10 @@ import { flagship } from './projects.js';
  */
 export const PAST_DAY = day('2026-03-10');
 
-/** What a trial of “due soon” over that day has to say, by its days before. */
+/**
+ * Expected result of a trial evaluation of the rule "due soon" on {@link PAST_DAY}, by the number
+ * of days before the due day.
+ */
 export const PAST_COUNTS = {
   15: { standing: 4, wouldRaise: 0, wouldClear: 3, wouldStay: 1 },
   400: { standing: 4, wouldRaise: 3, wouldClear: 1, wouldStay: 3 },
@@ -41,8 +44,9 @@ const PROMISED: readonly (readonly [name: string, on: Day, known: string])[] = [
 ];
 
 /**
- * Puts that day into a database whose own records begin later: its facts with the instants at which
- * they became known, and the alerts that stood at its end.
+ * Inserts the data of {@link PAST_DAY} into a database whose own records begin later: the
+ * milestones, with the instants at which they became known, and the alerts that were open at the
+ * end of that day.
  */
 export async function aPastDay(test: TestDatabase): Promise<void> {
   const [project, officer, then] = [

@@ -2,8 +2,9 @@ import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
 /**
- * Adds made-up investments (示例) to the plan of a test database, each with a milestone that is due
- * on a day. @returns their ids.
+ * Adds invented projects (示例) to the plan of a test database, each with one milestone that is due
+ * on a given day.
+ * @returns the ids of the projects.
  */
 export function addProjects(
   test: Pick<TestDatabase, 'name'>,

@@ -4,7 +4,9 @@ import { flagshipIds, itemKey, projectIdsByItem } from '#projects';
 
 const test = serviceScope('test');
 
-/** Id of a flagship by its number in 专栏 10. */
+/**
+ * Returns the id of the flagship project with this item number in column 10 (专栏 10) of the plan.
+ */
 export async function flagship(database: Database, item: number): Promise<string> {
   const id = (
     await database.read(test, async (tx) => flagshipIds(tx, await planMeant(tx, undefined)))
@@ -13,7 +15,7 @@ export async function flagship(database: Database, item: number): Promise<string
   return id;
 }
 
-/** Id of the project that tracks an item, as `column-number`. */
+/** Returns the id of the project that tracks a plan item; the item is given as `column-number`. */
 export async function projectOf(database: Database, item: string): Promise<string> {
   const [column = 0, number = 0] = item.split('-').map(Number);
   const id = await database.read(

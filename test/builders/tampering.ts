@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
 import { asSuperuser } from '../harness/server.js';
 
-/** Length-prefixed text, spelled out here on purpose: a builder that asked the program would prove nothing. */
+/**
+ * Returns the length-prefixed text over which a hash is computed. It is implemented here again,
+ * because a test that uses the program's own function would not prove anything.
+ */
 const prefixed = (values: readonly (string | null)[]): string =>
   values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');
 
@@ -11,8 +14,9 @@ const SEALED = `canonical_version::text, previous_hash, previous_sm3, project_id
   to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /**
- * Changes the amount of one entry of version 2 and makes every hash after it, the head and the totals anew, as somebody
- * would who holds the database and knows everything but the key of the checkpoints.
+ * Changes the amount of one entry of version 2 and recomputes every later hash, the chain head and
+ * the totals. An attacker could do this who controls the database but does not have the key that
+ * signs checkpoints.
  * @param change SQL that follows `amount_fen`, such as `- 100`.
  */
 export function resealed(

@@ -32,7 +32,10 @@ async function tracker(
   };
 }
 
-/** What the built program would say of a day, in a process of a zone, with a database whose own zone is another. */
+/**
+ * Runs `tracker scan --as-of` of the built program, in a process and with a database of the given
+ * time zones. Returns the lines that it prints.
+ */
 async function scanned(on: string, zone: string, databaseZone: string): Promise<string[]> {
   await asSuperuser(test.name, (client) =>
     client.query(`ALTER DATABASE ${test.name} SET timezone = '${databaseZone}'`),
@@ -42,7 +45,10 @@ async function scanned(on: string, zone: string, databaseZone: string): Promise<
   return lines;
 }
 
-/** The far ends of the day line, so that the server's day, the database's and the city's are three different ones. */
+/**
+ * Time zones of the process and of the database. Some are at both ends of the date line, so that
+ * the process, the database and the city have different dates at the same instant.
+ */
 const ZONES = [
   ['UTC', 'UTC'],
   ['Asia/Shanghai', 'Asia/Shanghai'],
@@ -65,7 +71,8 @@ describe('on the day after the plan’s last one', () => {
       first?.filter((line) => line.startsWith('would raise total-exceeded')).length,
     ).toBeGreaterThan(0);
     for (const answer of answers) expect(answer).toEqual(first);
-    // A day earlier nothing of it is overdue: the line between the days runs where the city's midnight is.
+    // On the day before, fewer milestones are overdue: the date changes at midnight of the city,
+    // not of the process or the database.
     expect(
       (await scanned('2025-12-31', 'Pacific/Kiritimati', 'Pacific/Niue')).filter((line) =>
         line.startsWith('would raise milestone-overdue'),

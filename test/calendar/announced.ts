@@ -1,9 +1,9 @@
 /**
- * Public holidays and make-up days of 2021–2026, written down by hand and then held, day by day,
- * against the yearly notices of the General Office of the State Council (2020-11-25, 2021-10-25,
- * 2022-12-08, 2023-10-25, 2024-11-12 and 2025-11-04) as newspapers reprint them. From–to, both
- * included; a weekend that a notice joins to a holiday is in it. It shares no line with the data
- * that the program was seeded with.
+ * Public holidays and make-up working days of 2021–2026, written down by hand and then compared,
+ * day by day, with the yearly notices of the General Office of the State Council (2020-11-25,
+ * 2021-10-25, 2022-12-08, 2023-10-25, 2024-11-12 and 2025-11-04) as newspapers reprint them. Ranges
+ * include both ends, and a weekend that a notice joins to a holiday. The list is independent of the
+ * data that the program was seeded with.
  */
 export const ANNOUNCED: Readonly<
   Record<number, { holidays: readonly string[]; makeUp: readonly string[] }>

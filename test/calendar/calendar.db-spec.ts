@@ -13,7 +13,10 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-/** Which days are worked, told by the hand-checked list alone. */
+/**
+ * Returns every day of 2021–2026 with whether it is a working day, computed from the list that was
+ * checked by hand (test/calendar/announced.ts) only.
+ */
 function byHand(): { on: string; worked: boolean }[] {
   const days: { on: string; worked: boolean }[] = [];
   for (let on = day('2021-01-01'); on <= '2026-12-31'; on = addDays(on, 1)) {

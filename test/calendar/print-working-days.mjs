@@ -1,4 +1,8 @@
-/** Prints, as 0 and 1, which days of 2021–2026 are worked, as the built program sees it under the TZ of this process and the zone of its session. */
+/**
+ * Prints which days of 2021–2026 are working days (1) and which are not (0) according to the built
+ * program. The test runs it with different time zones of the process (TZ) and of the database
+ * session.
+ */
 import 'reflect-metadata';
 import {
   appDataSourceOptions,

@@ -31,10 +31,14 @@ const log = openLog('silent', 'chaos');
 const who = new AsyncLocalStorage<string>();
 const dead = new Set<string>();
 const never = (): Promise<void> => new Promise(() => undefined);
-/** Who is to die where, and what is said when it happens. */
+/**
+ * Actors that are to be killed, by name: the failure point at which each is to die, and the
+ * function to call when it does.
+ */
 const victims = new Map<string, { point: FailurePoint; die: () => void }>();
 
-// Watched for as long as the tests run: what has died must not go on when nobody waits for it any more.
+// Stays registered during all tests. Code of a killed actor that reaches a failure point later must
+// stop there too; the promise that it gets never resolves.
 watchFailurePoints((point) => {
   const me = who.getStore() ?? '';
   const victim = victims.get(me);
@@ -46,36 +50,52 @@ watchFailurePoints((point) => {
 });
 
 /**
- * A process of the program as far as the way to a mail goes. It can die at a named point: nothing
- * of it goes on, and its connections are cut, as a kill would.
+ * A simulated process of the program that executes everything from the evaluation of the alert
+ * rules to the sent mail. It can be killed at a failure point: none of its code continues, and its
+ * database connections are cut, as after SIGKILL.
  */
 export interface Actor {
-  /** Walks the whole way once: the day's scan, what was touched, the schedule, every mail and message that is due. */
+  /**
+   * Executes everything once: the daily evaluation of the alert rules, the evaluation of changed
+   * projects, the schedule, and the sending of every due mail and message.
+   */
   walk(): Promise<void>;
-  /** Walks until it dies at a point. @returns whether it came by. */
+  /**
+   * Does the same as {@link walk}, but is killed at a failure point.
+   * @returns whether it reached that point.
+   */
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
-  /** What the sweeper of a worker that has just started does, and then what is due. */
+  /**
+   * Runs the sweeper once (the periodic check that finishes interrupted work), as a worker does at
+   * its start, and then sends what is due.
+   */
   recover(): Promise<void>;
   /**
-   * Takes jobs from the queue of mails as a worker does, and dies with the first one in hand at a
-   * point, if one is named.
+   * Takes jobs from the mail queue as a worker does. If a failure point is given, it is killed
+   * there while it processes its first job.
    */
   takeMailJobs(dieAt?: FailurePoint): MailWorker;
   deliver(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A worker of the queue of mails: ids of the jobs it was handed, and whether it is dead. */
+/**
+ * A worker of the mail queue, with the ids of the jobs that it received; `died` resolves when it
+ * was killed.
+ */
 export interface MailWorker {
   jobs: string[];
   died: Promise<true>;
   end(): Promise<void>;
 }
 
-/** How long a job stays with a worker that was killed; the program's own half a minute would make the tests long. */
+/**
+ * Time in milliseconds until the job of a killed worker is given to another one. The program's own
+ * half a minute would make the tests slow.
+ */
 const LOCK_MS = 400;
 
-/** Opens a process with connections of its own. */
+/** Starts a simulated process with its own database connections. */
 export async function openActor(
   test: TestDatabase,
   settings: Settings,
@@ -107,7 +127,8 @@ export async function openActor(
   const walk = async (): Promise<void> => {
     await scanNow(parts);
     await evaluateNow(parts);
-    // As a worker does when it starts; of several that start together one may be told that it is there already.
+    // Sets the schedule, as a worker does at its start. Errors are ignored: when several workers
+    // start together, all but one may be told that the schedule exists already.
     await parts.queues
       .keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true })
       .catch(() => undefined);
@@ -158,7 +179,8 @@ export async function openActor(
         return {
           jobs,
           died,
-          // Killed, it neither finishes its job nor keeps its lock.
+          // After a kill, closes the worker by force, so that it neither finishes its job nor
+          // renews its lock.
           async end() {
             await worker.close(dieAt !== undefined);
             await backend.close();

@@ -15,8 +15,9 @@ let project: string;
 let superuser: pg.Client;
 
 /**
- * Breaks the connection at the first statement, at the second, and so on, until the request asks no
- * more; each must be survived.
+ * Repeats a request, breaking its database connection at the first statement, then at the second,
+ * and so on, until the request ends before that number. `judge` checks the result each time.
+ * Returns the number of statements of the request.
  */
 async function breakEverywhere(
   death: Death,
@@ -70,7 +71,8 @@ beforeAll(async () => {
   officer = await tracker.as('officer', 'sample-transport');
   auditor = await tracker.as('auditor');
   project = (await officer.get('/api/projects?flagship=true&limit=1')).body.items[0].id;
-  // What happens once in the life of a process, such as a lock of the queue being made, has happened.
+  // Uploads a first file, so that everything that happens only once in a process, such as creating
+  // a lock of the queue, has happened before connections are broken.
   await uploadTo(officer, '/api/ledger-imports', {
     file: { name: 'first.csv', bytes: 'x' },
     fields: { unit: '元' },
@@ -80,7 +82,7 @@ afterAll(async () => {
   link?.spare();
   await tracker?.close();
   await link?.close();
-  // Last, because it is what ends the connections of others.
+  // Closed last, because this connection terminates the sessions of the others.
   await superuser?.end();
 });
 
@@ -145,7 +147,7 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
             `${death}-${attempt}.csv`,
           ]),
         ).toBe(1);
-        // Few files of one person may wait at a time.
+        // Deletes the imports, because one person may have only a few files waiting at a time.
         await superuser.query('DELETE FROM ledger_imports');
       },
     );

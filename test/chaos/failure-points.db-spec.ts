@@ -120,7 +120,9 @@ describe('the list of points at which the way to a mail can break', () => {
       await deliverMessage(database, clock, parts.channelKeys, id);
     await hooks.close();
 
-    // Several bells may be rung side by side; of those, the points stand around all of them.
+    // Returns the event next to an effect. Several neighbouring RINGs (wake-ups of the worker)
+    // count as one effect, because they may be sent at the same time; a failure point is needed
+    // only before the first and after the last.
     const beside = (at: number, step: 1 | -1): string => {
       let next = at + step;
       while (seen[next] === 'RING' && seen[at] === 'RING') next += step;
@@ -141,7 +143,8 @@ describe('the list of points at which the way to a mail can break', () => {
         'HOOK',
       ]),
     );
-    // An effect beside another one, or at the end, has a side on which nobody could die in the proof.
+    // Every effect must have a failure point directly before and after it; otherwise the tests in
+    // never-lost.ts could not kill a process there.
     const isPoint = (one: string): boolean => (FAILURE_POINTS as readonly string[]).includes(one);
     expect(effects.filter(({ before, after }) => !isPoint(before) || !isPoint(after))).toEqual([]);
   });

@@ -24,16 +24,20 @@ import { until } from '../harness/until.js';
 import { type Actor, openActor } from './actor.js';
 import { tally, tallyLine, type Taker } from './tally.js';
 
-/** Within so long of being healthy again everything has to be told. */
+/** Time in milliseconds within which every alert must be mailed once all processes work again. */
 const CONTRACT_MS = 180_000;
 /**
- * After the server's yes and before our note of it: the one place where the contract allows a
- * repeat under the same Message-ID.
+ * Failure points between the mail server's acceptance and the program's record of it. Only after a
+ * kill at these points may the same mail be sent again, with the same Message-ID.
  */
 const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
 const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];
 
-/** Tests that count what is told with the queue at a place; one file each, so that they run side by side. */
+/**
+ * Defines tests that kill processes and count the mails and messages, with the job queue in a given
+ * place (PostgreSQL or Redis). One test file calls this for each place, so that they run in
+ * parallel.
+ */
 export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[number]): void =>
   describe(`nothing is lost and nothing repeats, with the queue on ${placeName},`, () => {
     let test: TestDatabase;
@@ -90,7 +94,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       ]);
     });
 
-    /** One project is enough to be judged again and again. */
+    /** Deletes all projects but one, because one project is enough to be evaluated repeatedly. */
     const keepOnly = (id: string) =>
       asSuperuser(test.name, async (client) => {
         for (const table of [
@@ -101,7 +105,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         ])
           await client.query(`DELETE FROM ${table} WHERE project_id <> $1`, [id]);
         await client.query('DELETE FROM projects WHERE id <> $1', [id]);
-        // Auditors are sent the ledger's digests, which are not what is counted here.
+        // Deactivates the auditors, because they would be sent mails with the ledger's checkpoints,
+        // which are not counted here.
         await client.query(
           "UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')",
         );
@@ -111,12 +116,12 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       actors.push(opened);
       return opened;
     };
-    /** Whoever is left. It sweeps as a worker that has just started does, however often it is asked. */
+    /** Returns the simulated process that is never killed and finishes the work of killed ones. */
     const survivor = async (): Promise<Actor> => (left ??= await actor());
     const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
     /**
-     * The next working morning. What was told until then is answered, or it would be reminded of
-     * and counted as a repeat.
+     * Sets the clock to the next working morning. Acknowledges all open alerts first, because a
+     * reminder of an earlier alert would be counted as a repeated mail.
      */
     const nextMorning = async (): Promise<Day> => {
       await test.database.write(serviceScope('test'), (tx) =>
@@ -130,8 +135,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       return morning;
     };
     /**
-     * A fact that has to be told at once: a milestone whose day has passed, named so that it can be
-     * found in a mail.
+     * Creates an overdue milestone, which must trigger an immediate mail and message. Its unique
+     * name lets the test find that mail. Returns the name.
      */
     const fact = async (what: string): Promise<string> => {
       const name = `标记${markers.length}〔${what}〕`;
@@ -157,7 +162,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       if (MAIL_MAY_REPEAT.includes(point)) mayRepeat.mail.add(name);
       if (HOOK_MAY_REPEAT.includes(point)) mayRepeat.hook.add(name);
       const victim = await actor();
-      // A point that nobody comes by proves nothing.
+      // The process must really have reached the failure point, otherwise the test would prove
+      // nothing.
       expect(await victim.walkAndDieAt(point)).toBe(true);
       later(CONTRACT_MS - 1_000);
       await (await survivor()).recover();
@@ -327,7 +333,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         ),
       );
       expect(alarms).toHaveLength(1);
-      // Refused is not lost: it is told to the administrator, and counted no further.
+      // Removes the marker from the count: the mail server refused the mail, so it cannot arrive.
+      // It is not lost silently, because the administrator gets an alarm.
       markers.splice(markers.indexOf(name), 1);
     });
   });

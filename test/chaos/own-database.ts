@@ -13,30 +13,35 @@ import { testHome } from '../harness/server.js';
 import { type Link, openLink } from './proxy.js';
 
 /**
- * A tracker's PostgreSQL that a test may do to as it likes. Programs reach it through a link, since
- * a fresh server has another port.
+ * A PostgreSQL server of the tracker that a test may stop and kill. Programs reach it through a TCP
+ * proxy ("link"), because a restarted server has another port.
  */
 export interface OwnDatabase {
-  /** Folder of the data, for programs that need one. */
+  /**
+   * Folder with the server's data and the first accounts, for programs that need it as DATA_DIR.
+   */
   home: string;
   link: Link;
-  /** Its address by the link, as the program is given it. */
+  /** Address of the database through the proxy, to be given to the program. */
   url: string;
-  /** A moment of work with a connection of its own, past the link. */
+  /** Runs `work` with a new direct connection that does not use the proxy. */
   with<T>(work: (database: Database) => Promise<T>): Promise<T>;
-  /** Takes it away: stopped as an administrator would, or killed as the kernel would, so that it has to recover. */
+  /**
+   * Ends the server: stopped in an orderly way, or killed with SIGKILL, so that it must recover at
+   * its next start.
+   */
   goDown(how: 'stopped' | 'killed'): Promise<void>;
-  /** Brings another server up over the same data. */
+  /** Starts a new server with the same data and directs the proxy to it. */
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
 export const portOf = (url: string): number => Number(new URL(url).port);
-/** An address by a link. */
+/** Returns an address with the port replaced by that of a proxy. */
 export const via = (url: string, link: Link): string =>
   Object.assign(new URL(url), { port: String(link.port) }).toString();
 
-/** Starts one, with the real plan and the first accounts. */
+/** Starts such a database, with the real plan and the first accounts. */
 export async function ownDatabase(): Promise<OwnDatabase> {
   const home = mkdtempSync(join(testHome(), 'own-'));
   const open = (): Promise<DatabasePlace> =>

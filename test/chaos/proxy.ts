@@ -1,21 +1,27 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** How a link behaves: well, refusing everybody, slowly, or as if the other side had vanished without a word. */
+/**
+ * State of a proxied connection: `open` works, `cut` closes every connection, `slow` delays all
+ * data, and `half-open` drops all data without an error.
+ */
 export type LinkMood = 'open' | 'cut' | 'slow' | 'half-open';
 
-/** A link to a server that can be made to fail. */
+/** A TCP proxy ("link") to a server that can be made to fail. */
 export interface Link {
   port: number;
-  /** Leads new connections to another port from now on. */
+  /** Directs new connections to another port. */
   leadTo(port: number): void;
-  /** Changes how it behaves; connections that were half-open end when it is open again. */
+  /**
+   * Changes the state of all connections. `cut` closes the present ones, and so does a change from
+   * `half-open` to `open`.
+   */
   become(mood: LinkMood): void;
   close(): Promise<void>;
 }
 
 const SLOW_MS = 400;
 
-/** Opens a link on a free port to a port of this machine. */
+/** Opens a proxy on a free port that forwards to a port of this machine. */
 export async function openLink(targetPort: number): Promise<Link> {
   let mood: LinkMood = 'open';
   let target = targetPort;

@@ -16,7 +16,8 @@ const log = openLog('silent', 'restarts');
 const CONTRACT_MS = 180_000;
 const clock = new SystemClock();
 
-// One PostgreSQL after the other's tests: bringing one up takes longer than the tests.
+// All tests share one PostgreSQL server and run one after the other, because starting a server
+// takes longer than the tests.
 let own: OwnDatabase;
 let sink: MailSink;
 beforeAll(async () => {
@@ -32,7 +33,10 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
   let worker: RunningWorker;
   let queues: Queues;
 
-  /** A fact that has to be told at once, recorded as the api does: written, then rung for; the ring may be lost. */
+  /**
+   * Creates an overdue milestone, which must trigger an immediate mail, and remembers its name. As
+   * in the API, the row is stored first and then a job is queued; that job may get lost.
+   */
   const fact = async (what: string): Promise<void> => {
     const name = `标记${queue}${markers.length}〔${what}〕`;
     await own.with(async (database) =>
@@ -91,7 +95,8 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
     CONTRACT_MS,
   );
 
-  // The other queue lives and dies with PostgreSQL.
+  // Only for Redis: when the queue is in PostgreSQL, the tests above already kill it together with
+  // the database.
   if (queue === 'Redis') {
     it(
       'tells everything when Redis is killed and comes back empty',

@@ -1,19 +1,27 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
- * How a connection dies at a statement: before the statement reaches the server; after the server
- * was given it, so that it may well be done and nobody is told; or by an administrator who ends the
- * session while nothing is asked.
+ * Ways in which a database connection breaks at a statement: before the server receives the
+ * statement; after the server received it, so that it may be executed although the client gets no
+ * response; or because an administrator terminates the session before the statement.
  */
 export const DEATHS = ['before', 'unanswered', 'terminated'] as const;
 export type Death = (typeof DEATHS)[number];
 
-/** A link to PostgreSQL that counts what is asked over it and breaks one connection at one statement. */
+/**
+ * A TCP proxy to PostgreSQL that counts the statements and breaks one connection at one of them.
+ */
 export interface StatementLink {
   port: number;
-  /** Breaks the connection that asks the `number`th statement from now on, counted from 1 over all connections. */
+  /**
+   * Breaks the connection that sends the `number`th statement from now on, counted from 1 over all
+   * connections.
+   */
   breakAt(number: number, death: Death): void;
-  /** Breaks nothing any more. @returns whether a connection was broken since {@link breakAt}. */
+  /**
+   * Cancels {@link breakAt}.
+   * @returns whether a connection was broken since.
+   */
   spare(): boolean;
   close(): Promise<void>;
 }
@@ -24,11 +32,17 @@ interface Plan {
   done: boolean;
 }
 
-/** Messages with which a client asks for an answer: a simple query, and the Sync after an extended one. */
+/**
+ * First bytes of the protocol messages after which a client waits for a response: a simple query
+ * (Q), and the Sync (S) after an extended query.
+ */
 const ASKS = new Set(['Q'.charCodeAt(0), 'S'.charCodeAt(0)]);
 const KEY_DATA = 'K'.charCodeAt(0);
 
-/** Opens a link on a free port. @param terminate ends the session of a backend and returns once it is gone. */
+/**
+ * Opens a proxy on a free port.
+ * @param terminate ends the session of a backend process and resolves when it has ended
+ */
 export async function openStatementLink(
   target: { host: string; port: number },
   terminate: (pid: number) => Promise<void>,
@@ -36,7 +50,8 @@ export async function openStatementLink(
   let plan: Plan | null = null;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
-    // A message is sent at once: waiting for the other side's acknowledgement would cost a moment for each.
+    // Disables Nagle's algorithm (`setNoDelay`), because each small message would otherwise wait
+    // for the acknowledgement of the one before.
     sockets.add(
       socket
         .setNoDelay(true)
@@ -78,7 +93,8 @@ export async function openStatementLink(
         .then(async () => {
           for (const message of asked(bytes)) await pass(message);
         })
-        // Whoever asks finds the connection gone; a failure here must not end the process that tests.
+        // Closes the connection on an error, so that the client notices the failure and the error
+        // does not end the test process.
         .catch(() => {
           client.destroy();
         });
@@ -106,8 +122,8 @@ export async function openStatementLink(
 }
 
 /**
- * Cuts a stream of bytes into whole messages of PostgreSQL's protocol; a client's first one has no
- * kind before its length.
+ * Splits a stream of bytes into whole messages of PostgreSQL's protocol. The first message of a
+ * client (`greeting`) has no kind byte before its length.
  */
 function messages({ greeting }: { greeting: boolean }): (bytes: Buffer) => Buffer[] {
   let rest: Buffer = Buffer.alloc(0);

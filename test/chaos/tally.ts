@@ -1,29 +1,32 @@
-/** A place that took mails or messages, each with an id that is the same on every attempt. */
+/**
+ * A test server that received mails or messages. Each has an id that is the same on every attempt
+ * to send it.
+ */
 export interface Taker {
   taken(): readonly { messageId: string; parsed: { text?: string | undefined } }[];
 }
 
-/** What became of the facts that had to be told. */
+/** Result of counting the mails or messages about the overdue milestones of a test ("markers"). */
 export interface Tally {
-  /** How many had to be told. */
+  /** Number of markers that had to be mailed. */
   asked: number;
-  /** How many a mail or message carries. */
+  /** Number of markers that at least one mail or message contains. */
   told: number;
-  /** Markers that no mail carries. */
+  /** Markers that no mail or message contains. */
   lost: string[];
   /**
-   * Mails more than one under another Message-ID, or under the same one where nobody died between
-   * the server's yes and our note.
+   * Markers that were mailed again under another Message-ID, or under the same one although no
+   * process was killed between the server's acceptance and the program's record of it.
    */
   repeated: string[];
-  /** The same mail again, under the same Message-ID, where the contract allows it. */
+  /** Number of mails that were sent again under the same Message-ID where this is allowed. */
   allowedRepeats: number;
 }
 
 /**
- * Counts in which mails each marker stands.
- * @param mayRepeat markers for which the server's yes was lost on its way, so that the same mail
- *   may have come once more.
+ * Counts in which mails or messages each marker appears.
+ * @param mayRepeat markers for which the server's acceptance may have been lost, so that the same
+ * mail may arrive twice.
  */
 export function tally(
   sink: Taker,
@@ -54,7 +57,7 @@ export function tally(
   return result;
 }
 
-/** The line that a run ends with. */
+/** Returns the line with the counts that a test run prints at its end. */
 export const tallyLine = (
   what: string,
   { asked, told, lost, repeated, allowedRepeats }: Tally,

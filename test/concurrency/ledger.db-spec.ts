@@ -38,7 +38,10 @@ const posting = (amountFen: bigint, month = '2026-03') => ({
   amountFen,
   fundingSource: 'municipal' as const,
 });
-/** A proposal over all projects, in an order of its own. */
+/**
+ * Files one change request with an entry for every project. Each `turn` has a different order of
+ * projects, which would lead to deadlocks if the program locked them in that order.
+ */
 const overAll = (turn: number): Promise<LedgerChangeRequestRow> => {
   const rotated = [
     ...projects.slice(turn % projects.length),
@@ -76,7 +79,10 @@ const expectProvable = async (entries: number, paid: bigint): Promise<void> => {
   expect((await test.database.read(everything, verifyLedger)).flaws).toEqual([]);
 };
 
-/** Circles that the database had to break, whoever tried again afterwards. */
+/**
+ * Returns the number of deadlocks that PostgreSQL has detected, including those after which the
+ * statement was repeated.
+ */
 const deadlocks = async (): Promise<number> =>
   asSuperuser(test.name, async (client) => {
     await pause(1100); // a backend reports its statistics at most once a second

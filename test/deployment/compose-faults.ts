@@ -48,7 +48,11 @@ const addresses = ofOurs(({ environment }, { services }) =>
   }),
 );
 
-/** What runs all the time must not hold the login that could change the ledger. */
+/**
+ * Finds services that run permanently with a wrong database login. DATABASE_URL must name the
+ * program's own login, which cannot change ledger rows, and every login must be one that is
+ * created.
+ */
 const logins: Fault = ({ services, logins: script }) => {
   const made = new Set([...script.matchAll(/^CREATE ROLE (\w+) LOGIN/gm)].map(([, role]) => role));
   const databases = new Set(
@@ -89,7 +93,8 @@ const logins: Fault = ({ services, logins: script }) => {
   ];
 };
 
-// PASSWORD_… is what a password has to be like; …_PASSWORD is one.
+// Finds passwords, secrets and tokens that have a default value. Names that contain `_PASSWORD` are
+// passwords; those that begin with `PASSWORD_` are only rules for passwords and do not match.
 const secrets: Fault = ({ asked }) =>
   asked
     .filter(
@@ -181,7 +186,10 @@ const volumes = ofEach(({ volumes: mounts, image, environment }, { volumes: decl
     : []),
 ]);
 
-/** Whoever reaches the queue signs in to it, and the health check with the same password. */
+/**
+ * Finds services that use the Redis queue without its password, and a health check of Redis that
+ * does not use it.
+ */
 const guardedQueue: Fault = ({ services }) =>
   services
     .filter((service) => service.image.startsWith('redis:'))
@@ -221,7 +229,7 @@ const ports: Fault = ({ services }) =>
       .map((port) => `${name}: publishes ${port}, where nothing answers`),
   );
 
-/** What is wrong with the compose file, as sentences. */
+/** Lists everything that is wrong with the compose file, as sentences. */
 export const composeFaults = (deployment: Deployment): string[] =>
   [
     settings,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { projectRoot } from '#platform';
 
-/** The texts that say how the program is run in containers. */
+/** Contents of the files that define how the program runs in containers. */
 export interface DeploymentTexts {
   compose: string;
   dockerfile: string;
@@ -11,10 +11,10 @@ export interface DeploymentTexts {
   logins: string;
 }
 
-/** A service of the compose file, variables filled in. */
+/** A service of the compose file, with its variables replaced by their values. */
 export interface Service {
   name: string;
-  /** True when it runs the image that the Dockerfile makes. */
+  /** True when the service runs the image that is built from our Dockerfile. */
   isOurs: boolean;
   image: string;
   command: string[];
@@ -37,8 +37,8 @@ export interface Deployment {
   services: Service[];
   volumes: string[];
   /**
-   * Variables that the compose file asks for, and what follows the name: `:?…` (required), `:-…`
-   * (default) or nothing.
+   * Variables that the compose file uses. `otherwise` is what follows the name: `:?…` (required),
+   * `:-…` (default value) or nothing.
    */
   asked: { name: string; otherwise: string }[];
   instructions: Instruction[];
@@ -60,7 +60,7 @@ type Written = {
 
 const textOf = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 
-/** The deployment as it stands in the checkout. */
+/** Reads the deployment files of the checkout. */
 export const deploymentTexts = (): DeploymentTexts => ({
   compose: textOf('docker-compose.yml'),
   dockerfile: textOf('Dockerfile'),
@@ -68,7 +68,7 @@ export const deploymentTexts = (): DeploymentTexts => ({
   logins: textOf('tools/deployment/create-logins.sh'),
 });
 
-/** Reads the texts as Docker would, with `env` as the `.env` file. */
+/** Parses the deployment files as Docker would; `env` has the variables of the `.env` file. */
 export function readDeployment(texts: DeploymentTexts, env: Record<string, string>): Deployment {
   const asked: Deployment['asked'] = [];
   const filled = filledIn(parse(texts.compose, { merge: true }), (text) =>
@@ -128,7 +128,10 @@ function filledIn(value: unknown, fill: (text: string) => string): unknown {
   return value;
 }
 
-/** `${NAME}`, `${NAME:-otherwise}` and `${NAME:?why}`, also inside each other. */
+/**
+ * Replaces `${NAME}`, `${NAME:-otherwise}` and `${NAME:?why}` in a text by the variables' values,
+ * also when nested, and adds each variable to `asked`.
+ */
 function interpolate(
   text: string,
   env: Record<string, string>,

@@ -4,7 +4,9 @@ import { projectRoot, SETTING_NAMES } from '#platform';
 import type { Deployment, Instruction } from './deployment.js';
 import { hasSource, readablePaths, stands } from './program.js';
 
-/** What the program opens while it runs, besides what it imports. */
+/**
+ * Files and folders that the program opens at run time, in addition to the modules that it imports.
+ */
 const OPENED = ['./package.json', './node_modules', './dist', './migrations', './libs/plan/data'];
 
 type Fault = (deployment: Deployment) => string[];
@@ -123,7 +125,9 @@ const running: Fault = ({ instructions }) => {
   ];
 };
 
-/** Folders that the sources open below the checkout; each has to be one of {@link OPENED}. */
+/**
+ * Finds folders of the checkout that the source code opens and that are missing in {@link OPENED}.
+ */
 const foreseen: Fault = () =>
   [
     'libs/platform/database/migrate.ts',
@@ -141,6 +145,6 @@ const foreseen: Fault = () =>
       .map((folder) => `${file} opens ${folder}, which this test does not know of`);
   });
 
-/** What is wrong with the Dockerfile and .dockerignore, as sentences. */
+/** Lists everything that is wrong with the Dockerfile and .dockerignore, as sentences. */
 export const imageFaults = (deployment: Deployment): string[] =>
   [bases, copies, opened, context, building, running, foreseen].flatMap((find) => find(deployment));

@@ -4,14 +4,14 @@ import type { Command } from 'commander';
 import { projectRoot } from '#platform';
 import { buildCli } from '../../apps/cli/cli.js';
 
-/** Whether a built file, such as `dist/apps/api/main.js`, has a source. */
+/** Checks whether a built file, such as `dist/apps/api/main.js`, has a source file. */
 export const hasSource = (built: string): boolean =>
   /^dist\/.+\.js$/.test(built) && stands(built.replace(/^dist\/(.+)\.js$/, '$1.ts'));
 
-/** Whether a file or folder stands in the checkout. */
+/** Checks whether a file or folder exists in the checkout. */
 export const stands = (path: string): boolean => existsSync(join(projectRoot, path));
 
-/** Paths that the api answers to GET. */
+/** Lists the paths of the API that accept GET. */
 export function readablePaths(): string[] {
   const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as {
     paths: Record<string, object>;
@@ -19,7 +19,10 @@ export function readablePaths(): string[] {
   return Object.keys(paths).filter((path) => 'get' in (paths[path] ?? {}));
 }
 
-/** What the command line would refuse about some words, or null; nothing is run. */
+/**
+ * Returns the error that the program's command line would report for the given arguments; null when
+ * they are valid. Does not run the command.
+ */
 export function commandLineProblem(words: readonly string[]): string | null {
   let command: Command = buildCli(() => undefined);
   const rest = [...words];

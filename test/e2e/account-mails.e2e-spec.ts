@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** The mails that something put into the outbox. */
+/** Runs `something` and returns the mails that it added to the outbox. */
 async function mailsOf(something: () => Promise<unknown>): Promise<Mail[]> {
   const read = (): Promise<Mail[]> =>
     asSuperuser(tracker.test.name, async (client) => {

@@ -181,7 +181,8 @@ describe('a channel for alerts', () => {
       status: 409,
       code: 'ALERT_CHANNELS_FULL',
     });
-    // A repeat asks for no further place.
+    // A repeated request (same Idempotency-Key) is accepted, because it does not add another
+    // channel.
     expect(
       (
         await manager.post(PATH, wanted({ kind: 'wecom', name: '群' }), {

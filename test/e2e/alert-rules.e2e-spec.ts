@@ -7,7 +7,10 @@ let tracker: BootedTracker;
 let admin: ApiClient;
 let second: ApiClient;
 let manager: ApiClient;
-/** Sessions end over night. */
+/**
+ * Signs the three users in. Called again after the clock was moved to another day, because sessions
+ * end overnight.
+ */
 const signIn = async () => {
   [admin, second, manager] = await Promise.all([
     tracker.as('system-admin'),
@@ -225,7 +228,7 @@ describe('what the rules could not say', () => {
       wouldBeJudgedWhen: ['录入总投资'],
       unitId: 'sample-transport',
     });
-    // Of a total that is known and nothing recorded, nothing is judged either: it is not green.
+    // A project with a known total but no ledger entry is reported as "no data", not as green.
     expect(body.items.find(({ state }: { state: string }) => state === 'no-data')).toMatchObject({
       explanation: '没有数据',
       wouldBeJudgedWhen: ['登记新的完成投资、资金到位或支付'],

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** Status of a request by a method that fetch refuses to send. */
+/** Sends a request with a method that `fetch` refuses to send, and returns the response status. */
 async function statusOf(method: string, path: string): Promise<number> {
   const asked = request(`${tracker.url}${path}`, { method });
   asked.end();

@@ -12,7 +12,8 @@ let worker: RunningWorker;
 let { tracker, officer, manager, ids } = {} as TransportUnit;
 beforeAll(async () => {
   ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-11-26T02:00:00Z'));
-  // The sweeper stays away: whatever follows here follows from the bell that the deed itself rang.
+  // The long interval keeps the sweeper (periodic check for missed work) from running, so that
+  // every alert in these tests results from the job that the request itself queued.
   worker = await createWorker({
     settings: tracker.settings,
     clock: tracker.clock,

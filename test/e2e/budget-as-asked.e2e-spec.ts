@@ -7,7 +7,11 @@ import {
 import type { ApiClient, Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
-/** What 专栏 10 prints: 总投资 and “十四五”期间投资 in 亿元, null where it is silent, and what the total covers. */
+/**
+ * Figures printed in column 10 (专栏 10) of the plan, by project number: total investment (总投资) and
+ * investment in the plan period (“十四五”期间投资), both in 亿元 (100 million yuan), and what the total
+ * covers. Null means that the plan states no figure.
+ */
 const PRINTED: readonly (readonly [number, string | null, string | null, string])[] = [
   [1, '270', '150', 'not-stated'],
   [2, '466.5', '285', 'not-stated'],
@@ -20,7 +24,7 @@ const PRINTED: readonly (readonly [number, string | null, string | null, string]
   [9, '60', '40', 'not-stated'],
   [10, '290', null, 'whole-line'],
 ];
-/** 亿元 as fen. */
+/** Converts an amount in 亿元 (100 million yuan) to fen. */
 const yi = (amount: string): string =>
   `${amount.replace('.', '')}${'0'.repeat(10 - (amount.split('.')[1]?.length ?? 0))}`;
 const yiOrNull = (amount: string | null): string | null => (amount === null ? null : yi(amount));

@@ -120,7 +120,8 @@ describe('the operator’s commands', () => {
   it('name who files and decides over one organisation, as an earlier version allowed; until one role ends they only read there', async () => {
     const officer = await tracker.as('officer', 'sample-development');
     const { person } = (await officer.get('/api/me')).body;
-    // Neither the program nor the database takes such a role any more, so it is put in as an upgrade would find it.
+    // Inserts a second role that conflicts with the first. Only a database upgraded from an older
+    // version can contain such a row; the program and the triggers reject it today.
     const hold = (sql: string) =>
       asSuperuser(tracker.test.name, (client) =>
         client.query(`SET session_replication_role = replica; ${sql}`),

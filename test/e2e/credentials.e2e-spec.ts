@@ -132,7 +132,8 @@ describe('a session behind TLS', () => {
       const value = begun.headers.getSetCookie()[0]?.split(';')[0]?.split('=')[1];
       const me = (cookie: string) => tracker.anonymous().get('/api/me', { headers: { cookie } });
       expect((await me(`__Host-tracker_session=${value}`)).status).toBe(200);
-      // What a page on a sister domain could set is not looked at.
+      // The server ignores a cookie without the `__Host-` prefix, because a page on another
+      // subdomain could have set it.
       expect(codeOf(await me(`tracker_session=${value}`))).toEqual([401, 'NOT_SIGNED_IN']);
     } finally {
       await tracker.close();

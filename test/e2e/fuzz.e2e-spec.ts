@@ -10,7 +10,10 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** The same requests on each run, unless `npm run fuzz` says otherwise. */
+/**
+ * Returns which requests to send: the same ones on each run, unless environment variables (see `npm
+ * run fuzz`) say otherwise.
+ */
 function plan(): FuzzPlan {
   const { FUZZ_SEED: seed, FUZZ_REQUESTS: requests, FUZZ_ONLY: only } = process.env;
   return {

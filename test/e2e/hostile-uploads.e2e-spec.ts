@@ -16,7 +16,10 @@ import { until } from '../harness/until.js';
 const OFFICER = '00000000-0000-4000-8000-00000000a002';
 const officer = anActor('officer', 'sample-transport', OFFICER);
 const CONTROL = { completed: null, funds: null, paid: null };
-/** One of each kind; `files/read-sheet.spec.ts` refuses every other kind in small. */
+/**
+ * One hostile file of each kind; `files/read-sheet.spec.ts` tests all further kinds with small
+ * files.
+ */
 const NAMES = [
   'shared-strings-58-million.xlsx',
   'zip64-hides-600-megabytes.xlsx',
@@ -89,7 +92,7 @@ const ended = (id: string) =>
     60_000,
   );
 
-/** Processes that read an upload for a program. */
+/** Lists the ids of the processes that read an uploaded file as children of process `pid`. */
 function readersOf(pid: number): string[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -108,7 +111,7 @@ function readersOf(pid: number): string[] {
 it('a worker that is started with hostile files in its queue ends each with a sentence, stays the same process, and takes the next honest file', async () => {
   const hostile: string[] = [];
   for (const name of NAMES) hostile.push(await submit(name, hostileFile(name).bytes));
-  // The first ended the program twice while it was read, as far as the row knows.
+  // Marks the first file as if the program had died twice while reading it.
   await asSuperuser(test.name, (client) =>
     client.query(
       `UPDATE ledger_imports SET state = 'running', claim = 2, attempts = 2, readings_begun = 2,

@@ -21,7 +21,10 @@ describe('strangers behind the same address', () => {
     });
   });
   afterAll(() => tracker?.close());
-  /** Lets a minute pass, for the tracker and for what counts its requests. */
+  /**
+   * Moves the clocks forward by a minute: the tracker's clock, and `Date.now`, which the rate
+   * limiter uses.
+   */
   const minute = (): void => {
     letPass(61);
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));

@@ -16,7 +16,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { projectRoot } from '#platform';
 
-/** A checkout with the real launchers and a program of a few lines, so that a build takes a moment. */
+/**
+ * Folder of a checkout that has the real launchers but a program of only a few lines, so that
+ * building it takes a moment.
+ */
 let checkout: string;
 
 const write = (file: string, text: string): void => {

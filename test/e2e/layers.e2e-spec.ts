@@ -217,7 +217,7 @@ describe('what a project will cost in the end', () => {
       '840000000000',
     ]);
     expect([body.againstOriginal.percent, body.againstCurrent.percent]).toEqual(['20.00', '20.00']);
-    // Two months on record are no history to carry on.
+    // Two months with entries are not enough to extrapolate the final cost.
     expect(body.runRate).toMatchObject({
       amountFen: null,
       reason: 'NOT_ENOUGH_HISTORY',

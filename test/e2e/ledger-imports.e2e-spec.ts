@@ -44,7 +44,7 @@ const upload = (
   name = '资金历史（示例）.csv',
   who = officer,
 ) => uploadTo(who, '/api/ledger-imports', { file: { name, bytes }, fields });
-/** What the worker does when the bell rings. */
+/** Runs the import as the worker's job does, and returns its state as the API shows it. */
 async function worked(id: string): Promise<any> {
   await runImport(tracker.test.database, tracker.clock, id);
   return (await officer.get(`/api/ledger-imports/${id}`)).body;

@@ -93,7 +93,8 @@ describe('the proof of the ledger, through api and worker', () => {
       publicKeyPem: readFileSync(join(tracker.dataDir, 'ledger-digest.key.pub'), 'utf8'),
     });
     const { digest, signature } = JSON.parse(text) as { digest: object; signature: string };
-    // Written out by hand: names are in order already, and no value needs an escape.
+    // Uses plain JSON.stringify instead of the program's canonical JSON. Both give the same text
+    // here, because the names are already in order and no value needs an escape.
     expect(
       verify(
         null,

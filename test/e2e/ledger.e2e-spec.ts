@@ -384,7 +384,8 @@ describe('the spend report, as an auditor pulls it', () => {
       );
     const [once, twice] = [await csv(), await csv()];
     expect(once.text).toBe(twice.text);
-    // The text of an answer has lost the mark that the file begins with.
+    // Adds the byte order mark with which the file begins, because decoding the response as text
+    // has removed it.
     const bytes = Buffer.from(`\ufeff${once.text}`);
     const file = await auditor.get(
       `/api/reports/spend?period=2021..2026&format=csv&hash=true&knownAt=${report.manifest.knownAt}`,

@@ -139,7 +139,8 @@ describe('failures from one network address', () => {
       expect((await attempt('203.0.113.8', { email, password })).status).toBe(201);
       tracker.clock.set(new Date(tracker.clock.now().getTime() + 6_000));
       expect((await attempt('203.0.113.7', { email, password })).status).toBe(201);
-      // Having come in forgives an account, not the place that others guess from.
+      // A successful sign-in resets the delay of the account, but not that of the address from
+      // which others guess passwords.
       expect((await attempt('203.0.113.7', { email, password: 'guess' })).status).toBe(401);
       expect((await attempt('203.0.113.7', { email, password })).headers.get('retry-after')).toBe(
         '10',
@@ -190,7 +191,10 @@ describe('who is slow', () => {
     await tracker?.close();
   });
 
-  /** Sends a beginning and waits for what comes until the server closes. */
+  /**
+   * Sends only the beginning of a request, and returns the server's response and the time in
+   * milliseconds until the server closes the connection.
+   */
   const trickle = (beginning: string): Promise<{ answer: string; ms: number }> =>
     new Promise((resolve, reject) => {
       const begun = Date.now();

@@ -18,8 +18,8 @@ let sink: MailSink;
 let airport: string;
 
 /**
- * The clock of the city stands at 22 November 2026 when two people change whom the rule tells, and
- * at the 23rd, a Monday, when it does.
+ * Two administrators change the recipients of the rule on 22 November 2026. The change becomes
+ * valid on the 23rd, a Monday, to which the clock is then moved.
  */
 beforeAll(async () => {
   sink = await mailSink();
@@ -62,7 +62,8 @@ beforeAll(async () => {
     clock: tracker.clock,
     sweepEveryMs: 3_600_000,
   });
-  // What the plan itself shows to be overdue is told first.
+  // Waits for the mails about milestones of the plan that are already overdue, so that later mails
+  // can be told from them.
   await until('the first digests have left', () =>
     Promise.resolve(
       [

@@ -18,7 +18,10 @@ afterAll(() => tracker?.close());
 const later = (ms: number): void => tracker.clock.set(new Date(tracker.clock.now().getTime() + ms));
 const owner = (sql: string, values: unknown[] = []) => asService<any[]>(tracker.test, sql, values);
 
-/** A script of somebody, made by the operator before they ever signed in. */
+/**
+ * Returns the header of an API token that the operator issued for an account before its user ever
+ * signed in.
+ */
 async function scriptOf(role: Role, unit?: string): Promise<RequestExtras> {
   const { email } = tracker.account(role, unit);
   const { token } = await issueTokenFor(
@@ -110,7 +113,8 @@ describe('in production a first account', () => {
       (await client.get(path)).status,
       (await tracker.anonymous().get(path, script)).status,
     ]).toEqual([200, 200]);
-    // The page of outgoing mails, links and all, is a trial's alone.
+    // The page that shows all outgoing mails, with their secret links, exists only in a trial
+    // installation.
     expect(codeOf(await client.get('/api/mails'))).toEqual([404, 'NOT_FOUND']);
     expect(codeOf(await tracker.anonymous().signIn(email, NEXT))).toEqual([
       401,

@@ -371,7 +371,9 @@ describe('the verification of the record, from the page', () => {
     (await auditor.get('/api/ledger-contradictions?state=open')).body.items.filter(
       ({ kind }: any) => kind === 'audit-log',
     );
-  /** How many mails about it each role has got. */
+  /**
+   * Returns for each person with a role the number of mails about the error in batch signature 1.
+   */
   const mailed = async (): Promise<unknown[]> =>
     (
       await asSuperuser(tracker.test.name, (client) =>
@@ -434,11 +436,12 @@ describe('the verification of the record, from the page', () => {
     expect(await open()).toEqual([
       expect.objectContaining({ projectId: null, what: expect.stringMatching(/^seal 1, record /) }),
     ]);
-    // Told once, however often it is found.
+    // Each person gets only one mail about the error, although several runs have found it.
     expect(await mailed()).toEqual(
       ['audit-admin', 'auditor', 'system-admin'].map((role) => [role, 1]),
     );
-    // No figure rests on the audit log.
+    // An error in the audit log adds no warning to reports, because no figure is computed from the
+    // audit log.
     const report = await auditor.get('/api/reports/spend?period=2021..2026');
     expect(report.headers.get('x-ledger-contradictions')).toBeNull();
     expect(
@@ -454,7 +457,8 @@ describe('the verification of the record, from the page', () => {
     const before = await open();
     expect(before).toHaveLength(1);
     expect((await run()).flaw).toBeNull();
-    // A later clean run does not take it away, nor is anything signed meanwhile.
+    // The error found before stays open after a run that finds none, and no checkpoint can be
+    // signed until it is closed.
     expect(await open()).toEqual(before);
     const refused = await auditor.post('/api/ledger-checkpoints', undefined);
     expect(refused.body.code).toBe('LEDGER_CONTRADICTED');
@@ -503,7 +507,7 @@ describe('an auditor of one unit', () => {
     expect((await both.get('/api/audit-records?action=session.')).body.items).toEqual([]);
     const csv = (await both.get('/api/audit-records?format=csv')).text.trimEnd().split('\r\n');
     expect(csv).toHaveLength(1 + seen.length);
-    // A second may pass between the two questions.
+    // The age in seconds may differ, because a second may pass between the two requests.
     expect((await both.get('/api/audit-records/sealing')).body).toEqual({
       ...(await auditor.get('/api/audit-records/sealing')).body,
       oldestUnsealedSeconds: expect.any(Number),
@@ -548,7 +552,7 @@ describe('tracker audit verify', () => {
       ),
     ]);
     const noted = /Note down (\S+)/.exec(output)?.[1] ?? '';
-    // Each is a start of the whole program; side by side they take as long as the longest.
+    // Runs the three commands in parallel, because each starts the whole program.
     const noting = await Promise.all(
       [noted, `${noted.split(':')[0]}:${'0'.repeat(64)}`, 'rubbish'].map((given) =>
         verify('--noted', given),

@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** Routes that take a body, their parameters filled in with an id that nobody has. */
+/**
+ * All routes that take a body, with their path parameters replaced by an id that does not exist.
+ */
 const writes = describedRoutes()
   .routes.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))
   .map(
@@ -27,7 +29,10 @@ interface Refused {
   code: string;
   closed: boolean;
 }
-/** Sends a head and the beginning of a body, never the rest, and reads what is answered before the connection ends. */
+/**
+ * Sends the headers and only the beginning of a body, and reads the response until the server ends
+ * the connection.
+ */
 const begin = (line: string, headers: string[], sent = ''): Promise<Refused> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(tracker.url);
@@ -110,7 +115,8 @@ describe('a body that is too large', () => {
       const { status, code } = await begin(`POST ${path}`, [...form, ...more]);
       return [status, code];
     };
-    // The second Content-Type is ignored by the parser of HTTP, so this one goes without the first.
+    // Uses the normal client, because `begin` adds a Content-Type of its own, after which the HTTP
+    // parser ignores a second one.
     const answer = await officer.post('/api/tokens', undefined, {
       raw: '--b--',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },

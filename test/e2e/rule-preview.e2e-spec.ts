@@ -48,7 +48,8 @@ describe('a rule tried over a past day', () => {
   });
 
   it('says of the day after what only then was known: two days nearer, and one milestone more', async () => {
-    // 丁 has come near but no scan has said so; 辛 is known; 庚 is promised for August, and nobody has looked since.
+    // 丁 is now within 30 days, but the rules have not been evaluated since; 辛 has become known; the
+    // day of 庚 was moved to August, but its alert is not cleared before the next evaluation.
     expect(await tried(30, '2026-03-11')).toEqual({
       on: '2026-03-11',
       ...NOTHING_ELSE,
@@ -60,7 +61,7 @@ describe('a rule tried over a past day', () => {
   });
 
   it('and of today what stands now', async () => {
-    // 甲 and 辛 are overdue by now; 乙, 丙 and 丁 are near; 庚 and 戊 are beyond 30 days.
+    // 甲 and 辛 are overdue by 20 March; 乙, 丙 and 丁 are due within 30 days; 庚 and 戊 are due later.
     expect(await tried(30, '2026-03-20')).toMatchObject({
       standing: 3,
       wouldRaise: 0,

@@ -6,10 +6,16 @@ import { walk } from '../scope/walk.js';
 let tracker: BootedTracker | undefined;
 afterAll(() => tracker?.close());
 
-/** A walk is long; on a busy machine longer than other tests. */
+/**
+ * Time limit of the random test in milliseconds; on a busy machine it takes longer than other
+ * tests.
+ */
 const WALK_MS = 180_000;
 
-/** Every table of the database, those of later steps included, shows each of its rows to whoever may read it. */
+/**
+ * Switches off row-level security on every table of the database, so that only the program's own
+ * authorization policies restrict access.
+ */
 const openAllTables = (database: string): Promise<unknown> =>
   asSuperuser(database, (client) =>
     client.query(`

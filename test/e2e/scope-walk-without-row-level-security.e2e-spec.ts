@@ -4,7 +4,10 @@ import type { BootedTracker } from '../harness/booted-tracker.js';
 let tracker: BootedTracker | undefined;
 afterAll(() => tracker?.close());
 
-/** A walk is long; on a busy machine longer than other tests. */
+/**
+ * Time limit of the random test in milliseconds; on a busy machine it takes longer than other
+ * tests.
+ */
 const WALK_MS = 180_000;
 
 describe('with the policies switched off', () => {

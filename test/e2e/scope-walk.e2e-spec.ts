@@ -10,7 +10,10 @@ afterEach(async () => {
   tracker = undefined;
 });
 
-/** A walk is long; on a busy machine longer than other tests. */
+/**
+ * Time limit of one random test in milliseconds; on a busy machine it takes longer than other
+ * tests.
+ */
 const WALK_MS = 180_000;
 
 describe('a random walk over people, units and routes, judged by an oracle that shares no line with the program', () => {
@@ -38,8 +41,9 @@ describe('a random walk over people, units and routes, judged by an oracle that 
     WALK_MS,
   );
 
-  // Whether a rare deed finds somebody who may and something to do it to is chance; walks go on,
-  // each judged as hard, until all were done.
+  // Requests are chosen at random, so a rare one may never be sent by a user who is permitted to.
+  // The random test is therefore repeated with other seeds until every route has succeeded at least
+  // once.
   it(
     'walks every route of the api, with success as well as without, or says why not',
     async () => {

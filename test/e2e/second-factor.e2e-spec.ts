@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 const later = (seconds: number): void =>
   tracker.clock.set(new Date(tracker.clock.now().getTime() + seconds * 1000));
-// A step counts once for a person, so each test begins in a step of its own.
+// Moves the clock before each test, because the code of a 30-second time step is accepted only once
+// for a person.
 beforeEach(() => later(120));
 
 const codeOf = (answer: Answered): [number, string] => [answer.status, answer.body?.code];
@@ -20,7 +21,9 @@ const signIn = (email: string, password: string, totp?: string): Promise<Answere
     .anonymous()
     .post('/api/sessions', { email, password, ...(totp === undefined ? {} : { totp }) });
 
-/** What the authenticator shows now, or some steps from now. */
+/**
+ * Returns the code that an authenticator app shows now, or `steps` time steps of 30 seconds later.
+ */
 const shown = (secret: string, steps = 0): string =>
   codeShown(secret, new Date(tracker.clock.now().getTime() + steps * 30_000));
 const wrong = (right: string): string => String((Number(right) + 1) % 1_000_000).padStart(6, '0');
@@ -170,7 +173,8 @@ describe('a second factor', () => {
     const { email: address, password: known } = tracker.account('audit-admin');
     const [mine, other] = [await tracker.as('audit-admin'), await tracker.as('audit-admin')];
     const begun = await mine.post('/api/me/second-factor', { password: known });
-    // The code under its earlier name, which is taken for one version and said to go.
+    // Sends the code in the field `totp`, its earlier name, which is still accepted for one
+    // version; the response headers say that it is deprecated.
     const confirmed = await mine.post('/api/me/second-factor/confirmation', {
       totp: shown(begun.body.secret),
       endOtherSessions: true,

@@ -8,17 +8,26 @@ import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** What opens doors, planted wherever somebody could put it; found again in no log, job, record, mail or refusal. */
+/**
+ * Secrets that the tests enter in every place where a user could. None of them may appear in a log,
+ * a job, an audit event, a mail or an error response.
+ */
 const canaries: string[] = [];
 const planted = (canary: string): string => {
   canaries.push(canary);
   return canary;
 };
-/** Typed where an address belongs: the delay after failures has to keep it for a while, nothing else may. */
+/**
+ * Secret entered instead of an e-mail address. It may be stored only where failed sign-ins are
+ * counted, which delay further attempts.
+ */
 const AS_EMAIL = 'canary-password-as-email';
-/** Said back to whoever sent it, as the name of a field that there is not, and to nobody else. */
+/**
+ * Secret sent as the name of an unknown field. It may appear only in the error response to that
+ * request.
+ */
 const AS_FIELD = 'canary-name-of-a-field';
-/** Every answer but the one that shows a secret for the one time it may. */
+/** Texts of all responses, except those that show a new secret to its owner once, as intended. */
 const answers: string[] = [];
 const told = (answer: Answered): Answered => {
   answers.push(answer.text);
@@ -259,7 +268,7 @@ describe('what opens doors', () => {
       answers: answers.join('\n'),
       ...Object.fromEntries(rows.map((row) => [row.slice(0, row.indexOf(':')), row])),
     };
-    // The search itself is alive: it finds what is there.
+    // Checks that the search itself works, by finding texts that must be there.
     expect(log).toContain('request.failed');
     expect(places['public.audit_records']).toContain('SIGN_IN_FAILED');
     expect(places['public.mail_outbox']?.length).toBeGreaterThan(100);

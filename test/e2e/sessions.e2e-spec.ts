@@ -42,7 +42,8 @@ describe('a session, as a browser keeps it', () => {
     };
     const ended = await tracker.anonymous().delete('/api/sessions/current', { headers });
     expect(ended.status).toBe(204);
-    // The browser forgets what it kept of answers; the page drops what it held itself.
+    // `clear-site-data: "cache"` makes the browser delete cached responses. The page itself deletes
+    // the data that it has in memory.
     expect(ended.headers.get('clear-site-data')).toBe('"cache"');
     expect(ended.headers.getSetCookie()[0]).toMatch(
       /^tracker_session=; .*(Max-Age=0|Expires=Thu, 01 Jan 1970)/,
@@ -149,7 +150,7 @@ describe('API tokens', () => {
 
 describe('who may read what', () => {
   it.each<[string, Parameters<BootedTracker['as']>[0], number, number, number]>([
-    // people, audit records, organisations
+    // The numbers are the expected statuses for reading people, audit events and organisations.
     ['an officer', 'officer', 403, 403, 200],
     ['an auditor', 'auditor', 403, 200, 200],
     ['the security administrator', 'security-admin', 200, 403, 200],

@@ -10,7 +10,10 @@ import { asSuperuser } from '../harness/server.js';
 import { until } from '../harness/until.js';
 
 const CONNECTIONS = 4;
-/** More than the sockets between two programs of one machine hold. */
+/**
+ * Number of audit events. Their file is larger than the socket buffers between two local processes,
+ * so that a client that does not read makes the server wait.
+ */
 const ROWS = 18_000;
 
 let tracker: BootedTracker;
@@ -27,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => tracker?.close());
 
-/** Cookies of the first account of a role. */
+/** Signs in the first account with a role and returns its cookies. */
 async function cookieOf(role: Role): Promise<string> {
   const { email, password } = tracker.account(role);
   const answer = await tracker.anonymous().signIn(email, password);
@@ -37,7 +40,7 @@ async function cookieOf(role: Role): Promise<string> {
     .join('; ');
 }
 
-/** Asks for the record as a file and takes nothing of it. */
+/** Requests the audit log as a file and does not read the response. */
 const slowReader = (cookie: string): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     get(
@@ -50,7 +53,7 @@ const slowReader = (cookie: string): Promise<IncomingMessage> =>
     ).once('error', reject);
   });
 
-/** Takes the rest a little at a time. */
+/** Reads the rest of a response slowly; returns its number of lines and its hash. */
 async function readSlowly(response: IncomingMessage): Promise<{ lines: number; sha256: string }> {
   const hash = createHash('sha256');
   let lines = 0;
@@ -99,7 +102,7 @@ describe('as many slow readers of a file as there are connections', () => {
     expect([existsSync(spool), readdirSync(spool)]).toEqual([true, []]);
 
     const read = await Promise.all(readers.map(readSlowly));
-    // One heading, and the rows: the same for everybody.
+    // Every reader gets the header line and all rows, with the same bytes.
     expect(read.map(({ lines }) => lines)).toEqual([1, 2, 3, 4].map(() => ROWS + 1));
     expect(new Set(read.map(({ sha256 }) => sha256)).size).toBe(1);
     await until(

@@ -44,8 +44,9 @@ const serversOf = (folder: string): string[] =>
     .filter((line) => /postgres/.test(line) && line.includes(folder));
 
 /**
- * What of the data others could read. PostgreSQL closes its own folder, and says beside it to all
- * users that it runs.
+ * Lists the files in the data folder that other users of the machine could access. The folder of
+ * PostgreSQL is left out: PostgreSQL protects it itself, and its lock file beside it may be
+ * readable.
  */
 const openToOthers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -65,7 +66,10 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** Kills the program's PostgreSQL as a kernel without memory does, and waits until all is well again. */
+/**
+ * Kills the program's PostgreSQL with SIGKILL, as the kernel does when memory runs out, and waits
+ * until the program works again.
+ */
 async function surviveKill(tracker: StandaloneProcess): Promise<void> {
   const get = async (path: string): Promise<number> => {
     await pause(50);
@@ -81,7 +85,8 @@ async function surviveKill(tracker: StandaloneProcess): Promise<void> {
     ),
   ];
   process.kill(pid, 'SIGKILL');
-  // Not alive meanwhile, so that whoever looks after the process knows; and within ten seconds as before.
+  // While PostgreSQL is down, /healthz must answer 503, so that a process supervisor notices.
+  // Within ten seconds everything must work again.
   await until('the program notices', () => Promise.resolve(said() > before), 10_000);
   const answers = new Set<number>();
   await until(

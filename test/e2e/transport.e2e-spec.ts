@@ -18,7 +18,7 @@ afterAll(async () => {
   await alone?.close();
 });
 
-/** Signs in and answers the line that sets the session's cookie, and what else the answer says. */
+/** Signs in and returns the Set-Cookie line of the session and the HSTS header of the response. */
 async function signedIn(
   tracker: BootedTracker,
   headers: Record<string, string>,
@@ -44,7 +44,8 @@ describe('a request that came by TLS to a trusted proxy', () => {
           .anonymous()
           .get('/api/me', { headers: { cookie: `${name}=${value}`, ...headers } })
       ).status;
-    // Over TLS a cookie that anybody on the network could have set counts for nothing.
+    // Over TLS, a session cookie without the `__Host-` prefix is ignored, because an attacker in
+    // the network could have set it over plain HTTP.
     expect([
       await me('__Host-tracker_session', OVER_TLS),
       await me('tracker_session', OVER_TLS),

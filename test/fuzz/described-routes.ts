@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** The part of JSON Schema that the description of the api uses. */
+/** The part of JSON Schema that docs/openapi.json uses. */
 export interface Schema {
   $ref?: string;
   type?: string | string[];
@@ -38,9 +38,9 @@ export interface DescribedRoute {
   method: string;
   path: string;
   parameters: Parameter[];
-  /** The body's schema and media type, null where the route takes none. */
+  /** Schema and media type of the body; null when the route takes no body. */
   body: { mediaType: string; schema: Schema } | null;
-  /** Whether it is open to people who are not signed in. */
+  /** Whether the route can be used without signing in. */
   open: boolean;
 }
 
@@ -55,7 +55,7 @@ interface Description {
   components: { schemas: Record<string, Schema> };
 }
 
-/** Every route of the api and the named schemas that their bodies refer to. */
+/** Returns every route of the API, and the named schemas to which their bodies refer. */
 export function describedRoutes(): { routes: DescribedRoute[]; schemas: Record<string, Schema> } {
   const text = readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8');
   const { paths, components } = JSON.parse(text) as Description;
@@ -67,7 +67,8 @@ export function describedRoutes(): { routes: DescribedRoute[]; schemas: Record<s
         path,
         parameters,
         body: content ? { mediaType: content[0], schema: content[1].schema } : null,
-        // An empty requirement among those that are enough says that none is needed.
+        // In OpenAPI, one of the alternative security requirements is enough; an empty one means
+        // that the route needs no sign-in.
         open: security?.some((requirement) => Object.keys(requirement).length === 0) ?? false,
       };
     }),

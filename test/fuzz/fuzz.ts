@@ -7,33 +7,46 @@ import { type DescribedRoute, describedRoutes } from './described-routes.js';
 import { type FuzzedRequest, requestsTo } from './requests.js';
 import { Values } from './values.js';
 
-/** Most that a refusal may weigh, in bytes: whoever sends rubbish does not get to choose what it costs to be told. */
+/**
+ * Largest allowed size of an error response in bytes, so that the response to a huge invalid
+ * request stays small.
+ */
 export const PROBLEM_BYTES_MAX = 16_384;
-/** An answer that is not there by then counts as a hang; far beyond any answer, so that a slow machine is none. */
+/**
+ * Time in milliseconds after which a missing response counts as a hang; long enough for a slow
+ * machine.
+ */
 const HANG_MS = 30_000;
 
-/** How much is tried. */
+/** Which random requests to send, and how many. */
 export interface FuzzPlan {
   seed: number;
   requestsPerRoute: number;
-  /** Only routes whose method and path contain this. */
+  /** Restricts the test to routes whose method and path contain this text. */
   only?: string;
 }
 
-/** What was found: routes asked, answers by status, and each failure with the least request that shows it. */
+/**
+ * Result of a fuzz run: the routes called, the number of responses by status, and for each failure
+ * the smallest request that causes it.
+ */
 export interface FuzzReport {
   routes: string[];
   answers: Record<number, number>;
   failures: string[];
 }
 
-/** A log that keeps every line of level error or above. */
+/** Opens a log that collects its lines of level error or above. */
 export function keptErrors(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   return { lines, log: openLog('error', 'api', { write: (line) => void lines.push(line) }) };
 }
 
-/** Asks every described route, as a stranger and as each role, and says what no answer may be. */
+/**
+ * Sends random requests to every described route, without signing in and as each role, and reports
+ * every response that is wrong whatever the request was (see {@link faultOf}), every missing
+ * response and every error in the log.
+ */
 export async function fuzz(
   tracker: BootedTracker,
   { seed, requestsPerRoute, only = '' }: FuzzPlan,
@@ -79,7 +92,10 @@ function told(
   return `${route.method} ${route.path}: ${error instanceof Error ? error.message : String(error)}\n  seed ${seed}, as ${who}: ${JSON.stringify(request).slice(0, 2_000)}`;
 }
 
-/** Routes that end sessions or change accounts come last, or little could be asked after them. */
+/**
+ * Sorts the routes so that those that end sessions or change accounts come last, because afterwards
+ * most requests would be rejected.
+ */
 const gentlestFirst = (routes: DescribedRoute[]): DescribedRoute[] => {
   const harm = ({ path, method }: DescribedRoute): number =>
     (/^\/api\/(sessions|me|people|role|tokens|password)/.test(path) ? 2 : 0) +
@@ -93,7 +109,7 @@ async function clientsOf(tracker: BootedTracker): Promise<Map<string, ApiClient>
   return people;
 }
 
-/** Ids of what exists, from every list that takes no parameter in its path. */
+/** Returns ids of existing rows, read from every list of the API without path parameters. */
 async function knownIds(
   routes: readonly DescribedRoute[],
   people: ReadonlyMap<string, ApiClient>,
@@ -134,7 +150,7 @@ async function answerTo(
   }
 }
 
-/** What is wrong with an answer whatever was asked, null when nothing is. */
+/** Returns what is wrong with a response, whatever the request was; null when nothing is. */
 function faultOf({ status, headers, text, body }: Answered): string | null {
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
   if (status < 400) return null;

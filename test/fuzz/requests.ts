@@ -2,15 +2,18 @@ import fc from 'fast-check';
 import type { DescribedRoute, Parameter } from './described-routes.js';
 import { HOSTILE, spoilt, type Values } from './values.js';
 
-/** A request as it goes out. */
+/** A random request as it is sent. */
 export interface FuzzedRequest {
   method: string;
-  /** Address with its query, encoded. */
+  /** Path with its query string, URL-encoded. */
   path: string;
   headers: Record<string, string>;
-  /** Body as sent, null where there is none. */
+  /** Body as it is sent; null when there is none. */
   body: string | null;
-  /** Content of a form's field `file`, for the routes that take one; sent in place of the body. */
+  /**
+   * Content of the form field `file`, sent instead of the body to routes that take a file; null for
+   * other routes.
+   */
   file: string | null;
 }
 
@@ -62,7 +65,10 @@ const HEADERS: readonly Record<string, string>[] = [
   { range: 'bytes=9-1' },
 ];
 
-/** Requests to a route: about a third as it wants them, the others spoilt in one of its parts. */
+/**
+ * Generates requests to a route: about a quarter of them as the API describes it, the others made
+ * invalid in one part (path, query, body, media type or headers).
+ */
 export function requestsTo(route: DescribedRoute, values: Values): fc.Arbitrary<FuzzedRequest> {
   const part = fc.constantFrom('none', 'none', 'path', 'query', 'body', 'body', 'raw', 'headers');
   return part
@@ -85,7 +91,10 @@ export function requestsTo(route: DescribedRoute, values: Values): fc.Arbitrary<
     }));
 }
 
-/** Half a character, which has no encoding, becomes the sign for one. */
+/**
+ * Replaces half of a surrogate pair, which cannot be encoded as UTF-8, by the replacement
+ * character.
+ */
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 
 const encoded = (value: unknown): string =>

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { Schema } from './described-routes.js';
 
-/** Values that have broken programs before: wrong types, ends of ranges, text that means something elsewhere. */
+/**
+ * Values that often make programs fail: wrong types, limits of ranges, and texts with a special
+ * meaning elsewhere (SQL, HTML, paths).
+ */
 export const HOSTILE: readonly unknown[] = [
   null,
   true,
@@ -73,19 +76,22 @@ export const HOSTILE: readonly unknown[] = [
 const DAYS = ['2021-01-01', '2025-03-31', '2025-12-31', '2026-11-23'];
 const INSTANTS = ['2026-11-23T02:00:00Z', '2025-01-01T00:00:00+08:00'];
 
-/** Makes values for schemas: mostly what a schema asks for, with ids that exist where it asks for an id. */
+/**
+ * Generates values for JSON schemas: mostly valid ones, with ids of existing rows where the schema
+ * wants an id.
+ */
 export class Values {
   constructor(
     private readonly schemas: Record<string, Schema>,
     private readonly ids: readonly string[],
   ) {}
 
-  /** Something that exists, for a field or a path that wants an id. */
+  /** Generates the id of an existing row, for a field or path parameter. */
   get id(): fc.Arbitrary<string> {
     return this.ids.length > 0 ? fc.constantFrom(...this.ids) : fc.uuid();
   }
 
-  /** A value as the schema asks for it, as far as the schema says. */
+  /** Generates a value that matches a schema, as far as the schema says. */
   of(schema: Schema | undefined, depth = 0): fc.Arbitrary<unknown> {
     const known = this.resolved(schema ?? {});
     if (depth > 6) return fc.constant(null);
@@ -161,7 +167,10 @@ export class Values {
   }
 }
 
-/** A value with one place of it spoilt: exchanged, taken out, or given company that nobody asked for. */
+/**
+ * Generates values that are made invalid in one place: a part is replaced by a hostile value,
+ * removed, or added.
+ */
 export function spoilt(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(

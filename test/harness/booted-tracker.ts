@@ -13,7 +13,7 @@ export interface BootedTracker {
   url: string;
   test: TestDatabase;
   clock: FixedClock;
-  /** Folder with this program's mails and files. */
+  /** Folder with the mails and files of this program. */
   dataDir: string;
   settings: ReturnType<typeof readSettings>;
   /** Signs in the first account with a role (and in an organisation, if given). */
@@ -22,9 +22,9 @@ export interface BootedTracker {
    * Sets a new password by the newest link that was mailed to an address, as its recipient would.
    */
   choosePassword(email: string, next: string): Promise<void>;
-  /** The secret in the newest password link that was mailed to an address. */
+  /** Returns the secret in the newest password link that was mailed to an address. */
   linkSecret(email: string): Promise<string>;
-  /** A client that is not signed in. */
+  /** Returns a client that is not signed in. */
   anonymous(): ApiClient;
   /**
    * Submits an entry as the officer of an organisation and approves it as its manager; returns the
@@ -59,7 +59,10 @@ interface Account {
   unit: string;
 }
 
-/** The body of a response; throws unless the request succeeded. */
+/**
+ * Returns the body of a response.
+ * @throws Error when the request was not successful
+ */
 function done({ status, body, text }: Answered): any {
   if (status >= 300) throw new Error(`answered ${status}: ${text}`);
   return body;

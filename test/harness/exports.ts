@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type Database, Exports, SPOOL_LIMITS } from '#platform';
 import { testHome } from './server.js';
 
-/** An export service that reads through the connections of a test's database. */
+/** Creates an export service that reads through the connections of a test's database. */
 export const exportsOver = (database: Database): Exports =>
   new Exports(() => Promise.resolve(database), {
     folder: mkdtempSync(join(testHome(), 'spool-')),

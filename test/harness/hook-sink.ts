@@ -17,7 +17,9 @@ export interface OfferedMessage {
 export interface HookSink {
   url: string;
   offered: OfferedMessage[];
-  /** Accepted messages, in the form of mails, for code that handles both. */
+  /**
+   * Returns the accepted messages in the same form as mails, so that a test can handle both alike.
+   */
   taken(): { messageId: string; parsed: { text: string } }[];
   /**
    * Uses these responses for the next messages, in this order; later messages are accepted again.

@@ -14,7 +14,7 @@ export interface OfferedMail {
 export interface MailSink {
   url: string;
   offered: OfferedMail[];
-  /** Accepted mails. */
+  /** Returns the accepted mails. */
   taken(): OfferedMail[];
   /**
    * Answers the next mails with these codes, in this order, after their data; later mails are

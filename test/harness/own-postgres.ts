@@ -11,7 +11,7 @@ import { testHome } from './server.js';
 export interface OwnPostgres extends RunningPostgres {
   /** Runs SQL as the superuser, by default in the database “postgres”. */
   asSuperuser(sql: string, database?: string): Promise<pg.QueryResult>;
-  /** The URL of a database with a login. */
+  /** Returns the URL for connecting to a database with a login. */
   urlOf(database: string, user: string, password: string): string;
 }
 

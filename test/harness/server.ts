@@ -9,10 +9,12 @@ function setting(name: 'TEST_POSTGRES_URL' | 'TEST_HOME'): string {
   return value;
 }
 
-/** Temporary folder of this test run, deleted at its end. */
+/** Returns the temporary folder of this test run, which is deleted at its end. */
 export const testHome = (): string => setting('TEST_HOME');
 
-/** URL of the run's PostgreSQL server with another database, and another login if given. */
+/**
+ * Returns the URL of the run's PostgreSQL server for another database, with another login if given.
+ */
 export function serverUrl(database: string, login?: { user: string; password: string }): string {
   const url = new URL(setting('TEST_POSTGRES_URL'));
   url.pathname = `/${database}`;

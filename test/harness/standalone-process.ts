@@ -7,7 +7,7 @@ import { projectRoot } from '#platform';
 /** The program as `npm start` runs it, in a separate process. */
 export interface StandaloneProcess {
   child: ChildProcess;
-  /** All output so far. */
+  /** Returns everything that the process has printed so far. */
   output(): string;
   /**
    * Waits until the output contains `text`.

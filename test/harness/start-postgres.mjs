@@ -13,8 +13,8 @@ const SETTINGS = {
 
 const IN_MEMORY = '/dev/shm';
 /**
- * Memory that must be free to keep the databases there. A run creates about two hundred databases
- * of 13 MB; with less memory they are kept on disk.
+ * Free memory in bytes that is required to keep the test databases in memory. A run creates about
+ * two hundred databases of 13 MB; with less free memory they are kept on disk.
  */
 const ROOM_BYTES_MIN = 8 * 2 ** 30;
 
@@ -46,8 +46,8 @@ export default async function startPostgres() {
 }
 
 /**
- * Chooses the folder of the run, in memory if there is room. Hundreds of databases with thousands
- * of files each are created there ten times as fast as on a busy disk.
+ * Chooses the folder of the test run: in memory if there is room, because creating hundreds of
+ * databases with thousands of files each is ten times as fast there as on a busy disk.
  */
 function placeOfRun() {
   try {
@@ -59,8 +59,8 @@ function placeOfRun() {
 }
 
 /**
- * Deletes folders of interrupted runs, which could not do it and would use up memory. Their
- * PostgreSQL servers have ended already.
+ * Deletes the folders of interrupted test runs, which could not delete them themselves and would
+ * fill the memory. Their PostgreSQL servers have ended already.
  */
 function clearInterrupted(place) {
   for (const name of readdirSync(place)) {
@@ -75,7 +75,7 @@ function isRunning(pid) {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another user exists too, although it must not be signalled.
+    // EPERM means that the process exists but belongs to another user.
     return error.code === 'EPERM';
   }
 }

@@ -5,12 +5,18 @@ import { projectRoot } from '#platform';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** What makes a table one that knows a person: such a column, or a reference to people. */
+/**
+ * Names of columns that contain personal data. A table with such a column, or with a reference to
+ * table `people`, must be listed in docs/personal-data.md.
+ */
 const KNOWS_A_PERSON =
   /^(person_id|actor_id|from_person|to_person|email|to_address|from_address|source_address|agent)$/;
-/** Columns that hold the id of whoever did something; the page answers for them in one line. */
+/**
+ * Names of columns with the id of the person who did something; docs/personal-data.md describes all
+ * of them in one line.
+ */
 const WHO_DID_IT = /(_by|^authors)$/;
-/** Tables that know a person by what the names of their columns do not say. */
+/** Tables with personal data that cannot be recognised by the names of their columns. */
 const KNOWN_BY_HAND = [
   'people',
   'recovery_codes',
@@ -20,7 +26,7 @@ const KNOWN_BY_HAND = [
 
 const text = readFileSync(join(projectRoot, 'docs/personal-data.md'), 'utf8');
 
-/** `table.column` of each line of the page. */
+/** Lists, as `table.column`, the columns that docs/personal-data.md describes. */
 function written(): string[] {
   const rows = [...text.matchAll(/^\| `(\w+)` +\| ([^|]+) \|/gm)];
   return rows.flatMap(([, table, columns]) =>

@@ -1,2 +1,2 @@
-// A confined program whose answers are JSON, and none that anybody asked for.
+// Test program for the sandbox: prints valid JSON that is not what the caller expects.
 process.stdout.write('{"rows":[[1,[{"__proto__":null}]]]}\n{"end":true}\n');

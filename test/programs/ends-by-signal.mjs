@@ -1,2 +1,2 @@
-// A confined program that is killed from outside, as the kernel does when memory runs out.
+// Test program for the sandbox: is killed by a signal, as by the kernel when memory runs out.
 process.kill(process.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-// A confined program that never stops talking.
+// Test program for the sandbox: prints output without end.
 const line = `${JSON.stringify({ text: 'x'.repeat(10_000) })}\n`;
 const more = () => {
   while (process.stdout.write(line));

@@ -1,2 +1,2 @@
-// A confined program that waits for ever.
+// Test program for the sandbox: waits forever.
 setInterval(() => undefined, 1_000_000);

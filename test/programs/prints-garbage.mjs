@@ -1,2 +1,2 @@
-// A confined program that answers with what is no message.
+// Test program for the sandbox: prints a line that is not JSON.
 process.stdout.write('<html>not JSON</html>\n{"end":true}\n');

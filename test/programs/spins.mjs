@@ -1,2 +1,2 @@
-// A confined program that computes for ever.
+// Test program for the sandbox: uses processor time forever.
 for (;;);

@@ -1,3 +1,3 @@
-// A confined program that keeps ever more bytes outside the heap of JavaScript.
+// Test program for the sandbox: allocates ever more memory outside the JavaScript heap.
 const kept = [];
 for (;;) kept.push(Buffer.alloc(10_000_000, 1));

@@ -1,3 +1,3 @@
-// A confined program that keeps ever more values.
+// Test program for the sandbox: allocates ever more memory in the JavaScript heap.
 const kept = [];
 for (;;) kept.push({ text: `${kept.length}`.repeat(10) });

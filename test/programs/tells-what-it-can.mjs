@@ -1,4 +1,5 @@
-// A confined program that tells what it was given and what it may do.
+// Test program for the sandbox: reports what input and environment it was given, and whether it may
+// read files, write files and start programs.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 

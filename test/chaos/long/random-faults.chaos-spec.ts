@@ -21,24 +21,30 @@ const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 30);
 const CONTRACT_MS = 180_000;
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
-/** What goes wrong in a round: how it begins, and how it ends. */
+/** A fault of one round: how it begins, and how it is repaired. */
 interface Fault {
   name: string;
   begin: () => Promise<void> | void;
   heal?: () => Promise<void> | void;
 }
 
-/** A repeatable stream of choices below a bound, so that a run that fails can be run again. */
+/**
+ * Returns a pseudo-random generator of integers from 0 to `below` - 1. The same seed gives the same
+ * numbers, so that a failed run can be repeated.
+ */
 function choices(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    // The low bits of such a stream hardly change.
+    // Uses the high bits of the state, because the low bits of such a generator have short periods.
     return Math.floor((state / 2 ** 32) * below);
   };
 }
 
-/** Deals faults in an order of chance, each once before any comes again. */
+/**
+ * Returns a function that chooses faults in random order; none is repeated before every fault was
+ * chosen once.
+ */
 function dealer(faults: readonly Fault[], chance: (below: number) => number): () => Fault {
   let deck: Fault[] = [];
   return () => {
@@ -114,7 +120,11 @@ describe.each(['PostgreSQL', 'Redis'])(
       workers.add(worker);
       worker.once('exit', () => workers.delete(worker));
     };
-    /** Something that has to be told at once; what could not be recorded has not to be told. */
+    /**
+     * Creates an overdue milestone, which must trigger an immediate mail and message. Its unique
+     * name is added to `markers` only when the milestone was stored, because a failed one need not
+     * be mailed.
+     */
     const fact = async (what: string): Promise<void> => {
       const name = `标记${markers.length}〔${what}〕`;
       await own.with((database) =>
@@ -202,7 +212,8 @@ describe.each(['PostgreSQL', 'Redis'])(
         await fact(`${round}: before ${name}`);
         await pause(chance(3_000));
         await begin();
-        // Where PostgreSQL is away nothing can be recorded.
+        // Ignores an error, because nothing can be stored while PostgreSQL is down; then no mail is
+        // expected either.
         await fact(`${round}: amid ${name}`).catch(() => undefined);
         await pause(1_000 + chance(4_000));
         await heal?.();
@@ -218,8 +229,9 @@ describe.each(['PostgreSQL', 'Redis'])(
       await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(
         () => undefined,
       );
-      // One whose yes was lost on a link that was cut, or with whoever was killed, may come once
-      // more under its id; never under another.
+      // The same mail or message may arrive twice under the same id, because the server's
+      // acceptance may be lost when a link is cut or a worker is killed. It must never arrive under
+      // another id.
       const [mails, messages] = [sink, hooks].map((taker) =>
         tally(taker, markers, new Set(markers)),
       );
