@@ -14,7 +14,7 @@ beforeAll(async () => {
   test = await testDatabase();
   const home = mkdtempSync(join(testHome(), 'edition-'));
   program = { libs: join(home, 'libs'), migrations: join(home, 'migrations') };
-  // The plan's data files contain no code and are not copied.
+  // The data files of the published plan contain no code and are not copied.
   cpSync(join(projectRoot, 'libs'), program.libs, {
     recursive: true,
     filter: (file) => !file.includes('hangzhou-14fyp'),
@@ -24,7 +24,8 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 /**
- * Whether a change of a file changes the fingerprint of the rules. The file is restored afterwards.
+ * Returns whether a change of the file changes the fingerprint of the program. The file is restored
+ * afterwards.
  */
 function takesPart(folder: keyof ProgramFolders, file: string): boolean {
   const path = join(program[folder], file);
@@ -53,7 +54,7 @@ describe('the edition of the rules', () => {
   it('decides that the whole portfolio is judged anew by another program, and by the same one not', async () => {
     await scanPortfolio(test.database, clock);
     expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
-    // As if an earlier version of the program had evaluated the portfolio.
+    // This makes the stored results look as if an earlier version of the program had computed them.
     await test.database.write(serviceScope('test'), (tx) =>
       tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
     );

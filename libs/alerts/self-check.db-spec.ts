@@ -41,7 +41,10 @@ const mailsWith = async (words: string): Promise<number> =>
     )
   ).length;
 
-/** Checks twice, and expects one alarm and one mail to the administrator. */
+/**
+ * Runs the self-check twice, and expects that there is one open alarm and that the administrator
+ * got one mail, not two.
+ */
 async function alarmed(alarm: string, words: string): Promise<void> {
   const before = await mailsWith(words);
   await check();

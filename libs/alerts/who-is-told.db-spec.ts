@@ -75,7 +75,8 @@ async function open(): Promise<void> {
   ))
     ids[email.replace('@tracker.example', '')] = id;
   project = await flagship(test.database, 1);
-  // Send the alerts of the plan itself first, so that the tests see only their own.
+  // The alerts that the sample plan raises are sent first, so that each test sees only its own
+  // alerts.
   await runDueScan(test.database, clock, settings);
   await deliver();
 }
@@ -99,14 +100,20 @@ const alertOf = async (name: string) =>
   (await alertsOf(test.database, project))
     .filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved')
     .at(-1)?.id ?? '';
-/** Evaluates changed projects and composes the urgent digests; with `morning`, all digests. */
+/**
+ * Evaluates changed projects, then composes and sends the urgent digests; with `morning`, all
+ * digests.
+ */
 async function tell({ morning = false } = {}): Promise<void> {
   await evaluateChangedProjects(test.database, clock, settings);
   if (morning) await composeDigests(test.database, clock, { settings, urgentOnly: false });
   await withdrawStale(test.database, clock);
   await deliver();
 }
-/** The alert digests sent, each as its reader and those of the given names that it contains. */
+/**
+ * Lists the alert mails sent. Each line is the mail's reader and those of the given milestone names
+ * that occur in the mail.
+ */
 const heard = (...names: string[]): string[] =>
   posted
     .filter(({ subject }) => /预警/.test(subject))
@@ -256,7 +263,8 @@ describe('people who come and go', () => {
         (alarm) => alarm.includes(leaver.id) || alarm.startsWith('person-without-address'),
       ),
     ).toEqual([]);
-    // After the account is opened again, its person is notified once of the alerts still open.
+    // When the account is active again, its person is notified once of the alerts that are still
+    // open.
     await close(leaver.id, true);
     posted = [];
     await tell();
@@ -317,7 +325,8 @@ describe('people who come and go', () => {
   it('somebody who holds two roles that exclude each other gets no link that would be refused', async () => {
     const both = await aPerson('manager', 'sample-transport');
     await tell();
-    // Inserted past the triggers that refuse it now, because an earlier version allowed it.
+    // The row is inserted with triggers disabled. They refuse it now, but an earlier version of the
+    // program allowed such rows.
     await asSuperuser(test.name, async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(
@@ -391,7 +400,7 @@ describe('what nobody answers', () => {
         (alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'),
       ),
     ).toEqual([]);
-    // Nobody is manager of the city, so the escalation has no recipient.
+    // No person holds the role of manager of the city, so the escalation has no recipient.
     expect(await morning('2026-12-11')).toEqual([]);
     const missing = (await alarms()).filter((alarm) =>
       alarm.startsWith('escalation-without-recipient'),

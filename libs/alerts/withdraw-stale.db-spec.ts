@@ -86,7 +86,8 @@ describe('a mail that waits', () => {
     await tell();
     expect(await logOf('甲')).toEqual([['pending', null]]);
     await meet(id);
-    // Before it is due again it might be being sent, so it is not withdrawn.
+    // Until the next attempt is due, a process might still be sending the mail, so it is not
+    // withdrawn.
     expect(await withdrawStale(test.database, clock)).toBe(0);
     away = false;
     later(3 * 24 * 60);

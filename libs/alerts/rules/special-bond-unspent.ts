@@ -8,8 +8,9 @@ import { type AlertRule, onProject } from './evaluation-result.js';
 const MONTHS = { min: 1, max: 60 };
 
 /**
- * Special-bond money that should be spent by a day, in fen: from bonds issued at least
- * `afterMonths` months ago or, when no issue is recorded, from money that arrived by then.
+ * Computes the special-bond money that should be spent by today, in fen: money from bonds issued at
+ * least `afterMonths` months ago or, when no issue is recorded, money that arrived at least that
+ * long ago.
  */
 function dueOf(
   { bonds, bondFunds }: ProjectFacts,
@@ -30,8 +31,8 @@ function dueOf(
 }
 
 /**
- * Raised when special-bond money issued, or arrived, long enough ago was not paid out. The bands
- * measure the unpaid part in per cent.
+ * Alert rule: raised when money from special bonds (专项债) that was issued, or arrived, a given
+ * number of months ago has not been paid out. The bands are ranges of the unpaid part in per cent.
  */
 export const specialBondUnspent = {
   code: 'special-bond-unspent',

@@ -36,7 +36,7 @@ const PARAMETERS: Readonly<Record<string, readonly Record<string, unknown>[]>> =
 };
 
 let state = 20_261_126;
-/** A reproducible pseudo-random number below `below`. */
+/** Returns a reproducible pseudo-random whole number from 0 to `below` - 1. */
 const chance = (below: number): number => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
   return (state >>> 8) % below;
@@ -111,7 +111,8 @@ describe.each(RULES.map((rule) => [rule.code, rule as AlertRule] as const))('%s'
           days.find(
             (on) => JSON.stringify(rule.judge(given, held, on)) !== JSON.stringify(first),
           ) ?? null;
-        // The day may be too early, which costs an evaluation, but never too late.
+        // The day returned by `standsUntil` may be too early, which only costs an evaluation, but
+        // never too late.
         expect([
           code,
           from,

@@ -5,9 +5,9 @@ import type { ProjectFacts } from './project-facts.js';
 import type { AlertRule, RuleVersion } from './evaluation-result.js';
 
 /**
- * The first day after `today` on which the rules in force may give another result for the same
- * facts; null when they never will. A rule that does not state such a day, or throws, is evaluated
- * again tomorrow.
+ * Returns the first day after `today` on which a rule in force may give another result although the
+ * project data stay the same; null when no such day exists. If a rule does not state such a day or
+ * throws an error, that day is tomorrow.
  */
 export function standsUntil(
   facts: ProjectFacts,

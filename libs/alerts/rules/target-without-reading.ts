@@ -10,9 +10,10 @@ const since = (inputs: Inputs, today: Day): number =>
   daysBetween(given(inputs, 'baselineOn') as Day, today);
 
 /**
- * Raised for a target of the plan whose due day has passed without a record of whether it was
- * reached. While its milestone is overdue too, only that alert is raised. A new forecast of the
- * milestone does not end it, because the plan's due day stays.
+ * Alert rule: raised for a target of the published plan whose due day has passed without a record
+ * of whether the target was reached. While the target's milestone is overdue too, only the overdue
+ * alert is raised. Moving the milestone's forecast does not end this alert, because the due day in
+ * the plan stays the same.
  */
 export const targetWithoutReading = {
   code: 'target-without-reading',

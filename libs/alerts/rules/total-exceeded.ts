@@ -23,12 +23,15 @@ import { neverByItself, onProject } from './evaluation-result.js';
 const BOUNDS = { min: 1, max: 1_000 };
 const WORSENS = { min: 101, max: 10_000, optional: true };
 /**
- * Family of the results `nearly spent` and `exceeded` of one project: a raised one replaces the
- * other.
+ * Family of the rules "total nearly spent" and "total exceeded": when one of them is raised for a
+ * project, it replaces the alert of the other.
  */
 export const TOTAL = 'total';
 
-/** Name of the larger of the two series above the ceiling, and by how many fen it exceeds it. */
+/**
+ * Returns the names of those amounts (completed investment, payments) that exceed the spending
+ * limit, and the largest excess in fen.
+ */
 function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
   const over = (name: string): bigint =>
     BigInt(inputs[name] ?? '0') - BigInt(given(inputs, 'ceilingFen'));
@@ -48,7 +51,7 @@ function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: 
   return { what: what.charAt(0).toUpperCase() + what.slice(1), byFen: String(most) };
 }
 
-/** The larger of completed and paid, in fen. */
+/** Returns the larger of the completed and the paid amount, in fen. */
 const most = (inputs: Inputs): string =>
   String(
     [inputs.completedFen, inputs.paidFen]
@@ -57,8 +60,9 @@ const most = (inputs: Inputs): string =>
   );
 
 /**
- * Raised when completed or paid since the start exceeds the approved total, or the figure used
- * instead of it. Without either it cannot be evaluated, which is not the same as clear.
+ * Alert rule: raised when the amount completed or paid since the start exceeds the approved total,
+ * or the figure used when no total is approved. Without either figure the rule cannot be evaluated;
+ * the state is then not `clear`.
  */
 export const totalExceeded = {
   code: 'total-exceeded',

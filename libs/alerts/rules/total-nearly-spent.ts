@@ -20,9 +20,9 @@ import { type AlertRule, neverByItself, onProject } from './evaluation-result.js
 const BOUNDS = { min: 1, max: 100 };
 
 /**
- * Raised when completed or paid since the start has reached a percentage of the approved total, or
- * of the figure used instead of it, without exceeding it. Each further percentage is a higher
- * level; 100 % is red.
+ * Alert rule: raised when the amount completed or paid since the start has reached a percentage of
+ * the approved total (or of the figure used when no total is approved) without exceeding it. Each
+ * further percentage is a higher level; 100 % is red.
  */
 export const totalNearlySpent = {
   code: 'total-nearly-spent',
@@ -67,7 +67,8 @@ export const totalNearlySpent = {
   turnsGreenWhen: (inputs) => {
     const { belowFen, completedFen, paidFen } = inputs;
     if (belowFen == null) return [ceilingKnown(inputs)];
-    // Without any amount nothing can exceed the total; the rule is evaluated once one is recorded.
+    // While neither amount is recorded, the rule has no data; it is evaluated once an amount is
+    // recorded.
     if (completedFen == null && paidFen == null) return [MONEY_RECORDED];
     return [
       totalWithin(belowFen),

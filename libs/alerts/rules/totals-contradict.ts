@@ -1,7 +1,7 @@
 import { amountIn, fenText } from './ceiling.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './evaluation-result.js';
 
-/** Codes of the contradictions found in the recorded series. */
+/** Reads the codes of the contradictions that were found between the project's recorded amounts. */
 const contradictions = (inputs: Inputs): string[] => (inputs.what ?? '').split(' ').filter(Boolean);
 const WORDS: Readonly<Record<string, (inputs: Inputs) => Readonly<Record<'zh' | 'en', string>>>> = {
   'months-differ': () => ({
@@ -31,8 +31,8 @@ const worded = (inputs: Inputs, language: 'zh' | 'en'): string =>
     .join(language === 'zh' ? '；' : '; ');
 
 /**
- * Raised when the recorded series contradict themselves or each other. It only reports; nothing is
- * corrected.
+ * Alert rule: raised when a project's recorded amounts contradict themselves or each other. It only
+ * reports; nothing is corrected.
  */
 export const totalsContradict = {
   code: 'totals-contradict',

@@ -6,8 +6,9 @@ import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 /**
- * What the bands measure: percentage points behind the elapsed share of the year, per cent below
- * the amount due by now, or per cent of the plan completed.
+ * Quantities that the bands may refer to, in this order: percentage points behind the share of the
+ * year that has passed, per cent below the amount due by now, per cent of the year's plan
+ * completed.
  */
 export const YEAR_PLAN_MEASURES = [
   'points-behind',
@@ -17,8 +18,8 @@ export const YEAR_PLAN_MEASURES = [
 type Measure = (typeof YEAR_PLAN_MEASURES)[number];
 
 /**
- * The measure as an exact fraction. Amounts due are counted in twelfths of a fen, because a year's
- * plan may not be divisible by twelve.
+ * Computes the chosen quantity as an exact fraction. Amounts due are in twelfths of a fen, because
+ * a year's plan may not be divisible by twelve.
  */
 function measured(
   measure: Measure,
@@ -36,16 +37,16 @@ function measured(
 const percent = (inputs: Inputs): string =>
   `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
 /**
- * The share of the year's plan due by now. Alerts of older versions, without curves, have only
- * months.
+ * Formats the share of the year's plan that is due by now. Alerts raised without a monthly plan
+ * have only the number of finished months, given as a fraction of twelve.
  */
 const due = (inputs: Inputs): string =>
   inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`;
 
 /**
- * Evaluates the year's completed investment against the year's plan and its time progress (序时进度):
- * the monthly curve if one was submitted, otherwise the finished months. Values that the source of
- * the bands does not cover raise nothing.
+ * Alert rule: compares the year's completed investment with the amount due by now (序时进度). That
+ * amount comes from the monthly plan if one was submitted, otherwise from the number of finished
+ * months. Nothing is raised for values that the publication of the bands does not cover.
  */
 export const yearPlanBehind = {
   code: 'year-plan-behind',
@@ -99,8 +100,8 @@ export const yearPlanBehind = {
       duePercent: progress.percent,
       measure,
     };
-    // Without an entry in the year's months nothing is known about the year, whatever earlier years
-    // have.
+    // Without a ledger entry in the months of the year, the state is `no-data`, even if there are
+    // entries in earlier years.
     if (completedFen === null)
       return [
         onProject(facts, rule, {

@@ -2,12 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import { inScope, type Tx } from '#platform';
 
 const TOKEN_BYTES = 32;
-/** Format of a token; other texts are rejected without a query. */
+/** Format of a link token; other texts are rejected without a database query. */
 export const LINK_TOKEN = /^[\w-]{43}$/;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-/** An acknowledge link as stored. */
+/** An acknowledge link as stored: it lets one person acknowledge one alert, once. */
 export interface AcknowledgeLink {
   alertId: string;
   unitId: string;
@@ -17,8 +17,8 @@ export interface AcknowledgeLink {
 }
 
 /**
- * Creates an acknowledge link per alert for one person. A token has 256 random bits and only its
- * hash is stored, so that it cannot be guessed or read from the database.
+ * Creates one acknowledge link per alert for a person. A token has 256 random bits and only its
+ * hash is stored, so that tokens can be neither guessed nor read from the database.
  * @returns tokens by alert id.
  */
 export async function makeLinks(
@@ -44,7 +44,9 @@ export async function makeLinks(
   return tokens;
 }
 
-/** The link of a token; null when there is none, or it is outside the access scope. */
+/**
+ * Finds the acknowledge link for a token; null when there is no such link within the access scope.
+ */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
     `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId",
@@ -56,8 +58,8 @@ export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink |
 }
 
 /**
- * Marks a link as used.
- * @returns whether it had not been used before.
+ * Marks an acknowledge link as used.
+ * @returns false when the link had been used before.
  */
 export async function useUp(tx: Tx, token: string, at: Date): Promise<boolean> {
   const [rows] = await tx.query<[object[], number]>(

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
-/** A channel as shown to its owner, without address and secret. */
+/** A notification channel as shown to its owner, without address and secret. */
 export interface ListedChannel {
   id: string;
   kind: ChannelKind;
@@ -14,7 +14,10 @@ export interface ListedChannel {
   lastError: string | null;
 }
 
-/** A channel with its encrypted secret; `ageMs` is its age by the database's clock. */
+/**
+ * A notification channel with its encrypted address and secret; `ageMs` is the time since its
+ * creation in milliseconds, by the database's clock.
+ */
 export interface EncryptedChannel {
   id: string;
   kind: ChannelKind;
@@ -25,7 +28,7 @@ export interface EncryptedChannel {
   endedAt: Date | null;
 }
 
-/** Stores a channel. */
+/** Stores a new notification channel. */
 export async function insertChannel(
   tx: Tx,
   {
@@ -43,7 +46,7 @@ export async function insertChannel(
   );
 }
 
-/** The channels of a person that have not ended, oldest first. */
+/** Lists the channels of a person that have not ended, oldest first. */
 export const liveChannels = (
   tx: Tx,
   personId: string,
@@ -54,8 +57,8 @@ export const liveChannels = (
   );
 
 /**
- * Locks the channels of a person until commit, so that two concurrent requests cannot both add the
- * last allowed one.
+ * Locks the channels of a person until commit, so that two concurrent requests cannot together
+ * exceed the allowed number of channels.
  */
 export async function lockChannels(tx: Tx, personId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-channels:' || $1, 0))`, [
@@ -63,7 +66,7 @@ export async function lockChannels(tx: Tx, personId: string): Promise<void> {
   ]);
 }
 
-/** One channel, ended or not; null when there is none within the access scope. */
+/** Reads one channel, ended or not; null when there is no such channel within the access scope. */
 export async function encryptedChannel(tx: Tx, id: string): Promise<EncryptedChannel | null> {
   const [channel] = await tx.query<EncryptedChannel[]>(
     'SELECT id, kind, name, host, sealed, (extract(epoch FROM clock_timestamp() - created_at) * 1000)::float8 AS "ageMs", ended_at AS "endedAt" FROM alert_channels WHERE id = $1',
@@ -72,7 +75,10 @@ export async function encryptedChannel(tx: Tx, id: string): Promise<EncryptedCha
   return channel ?? null;
 }
 
-/** A person's channels, newest first; `after` is the key of the last one of the previous page. */
+/**
+ * Lists a person's channels, newest first; `after` is the key of the last channel of the previous
+ * page.
+ */
 export const listChannels = (
   tx: Tx,
   personId: string,
@@ -96,7 +102,7 @@ export const listChannels = (
 
 /**
  * Ends a person's channel.
- * @returns whether there was one that had not ended.
+ * @returns false when there is no such channel or it had already ended.
  */
 export async function endChannelOf(
   tx: Tx,

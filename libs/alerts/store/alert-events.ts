@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
-/** An event of an alert; `facts` describe it with codes, figures and ids. */
+/**
+ * An event to add to the history of an alert; `facts` describe the event with codes, figures and
+ * ids.
+ */
 export interface NewAlertEvent {
   alertId: string;
   unitId: string;
@@ -10,7 +13,7 @@ export interface NewAlertEvent {
   facts?: object;
 }
 
-/** Adds events to the history of alerts, in the transaction of the change. */
+/** Adds events to the history of alerts, in the same transaction as the changes they record. */
 export async function addEvents(
   tx: Tx,
   events: readonly NewAlertEvent[],

@@ -2,14 +2,14 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
 
-/** Number of alerts of a rule in an organisation. */
+/** Number of alerts of one rule in one organisation. */
 export interface AlertGroup {
   rule: string;
   unitId: string;
   alerts: number;
 }
 
-/** Numbers of live alerts by rule and organisation. */
+/** Counts live alerts by rule and organisation. */
 export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
     `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts
@@ -17,8 +17,8 @@ export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   );
 
 /**
- * Numbers of open alerts for which an escalation level is due, already taken or not, by rule,
- * organisation and level.
+ * Counts open alerts for which an escalation level is due, whether or not it was carried out
+ * already, by rule, organisation and level.
  */
 export const dueForEscalation = (
   tx: Tx,
@@ -34,7 +34,9 @@ export const dueForEscalation = (
     [JSON.stringify(ladder)],
   );
 
-/** Numbers of open red alerts by organisation that were opened on a day or earlier. */
+/**
+ * Counts, by organisation, the open red alerts that have been open since the given day or longer.
+ */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
     `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts

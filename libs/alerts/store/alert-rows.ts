@@ -4,8 +4,8 @@ import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
 /**
- * An alert. Days are in city time; `inputs` are the facts it is based on, with amounts in fen as
- * text.
+ * Row of table `alerts`. Days are in the city's time zone; `inputs` are the values that the result
+ * is based on, with amounts in fen as text.
  */
 @Entity('alerts')
 export class AlertRow {

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 
-/** The facts that come from a project's budget. */
+/** The data used by the alert rules that come from a project's budget. */
 export type BudgetFacts = Pick<
   ProjectFacts,
   'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'
@@ -11,7 +11,10 @@ export type BudgetFacts = Pick<
   yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null } | null;
 };
 
-/** Facts about the budgets of some projects on a day as known at an instant, by project. */
+/**
+ * Loads the budget data of some projects for a day, as known at an instant. Returns them by project
+ * id.
+ */
 export async function budgetFacts(
   tx: Tx,
   ids: readonly string[],
@@ -44,8 +47,8 @@ function factsOf(
 }
 
 /**
- * The cost figures of a project. An estimate with another scope (口径) than the approved one is left
- * out, because the two cannot be compared.
+ * Collects the cost figures of a project. An estimate (估算) whose scope (口径) differs from that of
+ * the approved estimate (概算) is left out, because the two cannot be compared.
  */
 function costOf({ records, original, current }: MoneyMeasures['chain']): CostFacts {
   const estimate = records.find(

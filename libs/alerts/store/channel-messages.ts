@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
 /**
- * A message to store; its body never changes. It belongs to a digest, which may also have a mail
- * with the same content.
+ * A channel message to store; its body never changes. It belongs to a digest, which may also be
+ * sent as a mail with the same content.
  */
 export interface NewMessage {
   id: string;
@@ -17,7 +17,7 @@ export interface NewMessage {
   at: Date;
 }
 
-/** A message claimed for one attempt; `attempts` includes it. */
+/** A message reserved for one delivery attempt; `attempts` includes this attempt. */
 export interface OutgoingMessage {
   id: string;
   channelId: string;
@@ -26,7 +26,7 @@ export interface OutgoingMessage {
   attempts: number;
 }
 
-/** Stores messages in the outbox, in the transaction that composes them. They are due at once. */
+/** Stores messages to be sent, in the transaction that composes them. They are due at once. */
 export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
   for (const {
     id,
@@ -47,8 +47,9 @@ export async function insertMessages(tx: Tx, messages: readonly NewMessage[]): P
 }
 
 /**
- * Claims a due message for one attempt. Until the lease ends no other worker sends it.
- * @returns null when it is not due, finished, or claimed by another worker.
+ * Reserves a due message for one delivery attempt. Until the reservation ends, no other process
+ * sends it.
+ * @returns null when the message is not due, finished, or reserved by another process.
  */
 export async function claimMessage(
   tx: Tx,
@@ -66,7 +67,7 @@ export async function claimMessage(
   return rows[0] ?? null;
 }
 
-/** Ids of the messages whose next attempt is due, oldest first. */
+/** Lists the ids of the messages whose next delivery attempt is due, oldest first. */
 export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM channel_messages WHERE state = 'pending' AND next_attempt_at <= $1
@@ -76,7 +77,7 @@ export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** Withdraws the due messages of some digests, except those being sent. */
+/** Withdraws the messages of some digests that are due, except those being sent. */
 export async function withdrawMessages(
   tx: Tx,
   digestIds: readonly string[],
@@ -92,14 +93,14 @@ export async function withdrawMessages(
 }
 
 /**
- * Result of an attempt: sent, failed for good, or to be tried again at an instant; `words` is the
- * receiver's answer.
+ * Result of a delivery attempt: sent, failed for good, or to be tried again at the instant `next`.
+ * `words` is the receiver's answer.
  */
 export type MessageEnd =
   | { state: 'sent' | 'failed'; at: Date; words: string }
   | { state: 'pending'; next: Date; words: string };
 
-/** Stores the result of an attempt. */
+/** Stores the result of a delivery attempt. */
 export async function noteMessage(tx: Tx, id: string, end: MessageEnd): Promise<void> {
   const words = end.words.replaceAll('\u0000', '').slice(0, 1_000);
   await tx.query(
@@ -113,7 +114,7 @@ export async function noteMessage(tx: Tx, id: string, end: MessageEnd): Promise<
   );
 }
 
-/** The digest that a message belongs to; null when there is no such message. */
+/** Returns the id of the digest that a message belongs to; null when there is no such message. */
 export async function digestOf(tx: Tx, messageId: string): Promise<string | null> {
   const [message] = await tx.query<{ digestId: string }[]>(
     'SELECT digest_id AS "digestId" FROM channel_messages WHERE id = $1',

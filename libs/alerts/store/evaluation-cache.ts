@@ -4,8 +4,8 @@ import type { EscalationDue } from '../rules/escalation-due.js';
 import type { ReminderDue } from '../rules/reminders.js';
 
 /**
- * An evaluated project: the fingerprints it was evaluated with, and the first day on which the same
- * facts may give another result.
+ * A project's last evaluation: the fingerprints of the data that it used, and in `standsUntil` the
+ * first day on which the same data may give another result (null: never).
  */
 export interface CachedEvaluation extends Stamps {
   projectId: string;
@@ -14,8 +14,8 @@ export interface CachedEvaluation extends Stamps {
 }
 
 /**
- * Tables of facts to which rows are only added, with the column of the day from which a fact
- * applies.
+ * Tables with data of projects to which rows are only added. The second name is the column with the
+ * day from which a row applies.
  */
 const GROWING = [
   ['cost_records', 'effective_on'],
@@ -32,11 +32,11 @@ const GROWING = [
 ] as const;
 
 /**
- * SQL of one fingerprint per project over every fact that rules read on a day, which changes
- * whenever one of them does: the project itself, the head of the ledger's hash chain (for its
- * entries and sums), the number of milestone changes, and the number of rows of tables that only
- * grow. It is computed from the facts themselves, so that a change without a change event is found
- * too, and hashes values without formatting them, which takes half the time.
+ * Returns the SQL of one fingerprint per project. The fingerprint changes whenever any data changes
+ * that the rules read for a day: the project's row, the head of the ledger's hash chain (which
+ * covers entries and sums), the number of milestone changes, and the number of rows in tables that
+ * only grow. It is computed from the data themselves, so that a change that was not announced by a
+ * change event is found too. Values are hashed without formatting them, which halves the time.
  */
 const stampOf = (grown: string): string =>
   `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
@@ -48,8 +48,8 @@ const FROM_PROJECTS = `
     LEFT JOIN milestone_change_counts promised ON promised.project_id = project.id`;
 
 /**
- * Fingerprints of the whole portfolio; each table is read once. The growing tables are counted
- * together, because joining each would take longer to plan than to run.
+ * SQL of the fingerprints of all projects; each table is read once. The rows of the growing tables
+ * are counted together, because joining each table would take longer to plan than to execute.
  */
 const ALL_STAMPS = `
   SELECT project.id AS project_id, ${stampOf('coalesce(grown.facts, 0)')} AS stamp
@@ -61,7 +61,10 @@ const ALL_STAMPS = `
       ).join(' UNION ALL ')}) fact GROUP BY 1) grown
           ON grown.project_id = project.id`;
 
-/** Fingerprints of some projects, by index look-ups, which is faster than reading whole tables. */
+/**
+ * SQL of the fingerprints of some projects. It uses index look-ups, which is faster than reading
+ * whole tables.
+ */
 const SOME_STAMPS = `
   SELECT project.id, ${stampOf(
     GROWING.map(
@@ -74,18 +77,23 @@ const SOME_STAMPS = `
     LEFT JOIN standing_judgements held ON held.project_id = project.id
    WHERE project.id = ANY ($2::uuid[])`;
 
-/** Fingerprints of a project: of its facts on a day, and of its stored evaluation gaps. */
+/**
+ * Fingerprints of a project: `stamp` of the data that the rules read, `gaps` of the stored
+ * evaluation gaps (rules that could not be evaluated).
+ */
 export interface Stamps {
   stamp: string;
   gaps: string;
 }
 
-/** A fingerprint that no facts have, so that the next scan evaluates the project again. */
+/**
+ * A fingerprint that no data produce. Storing it makes the next scan evaluate the project again.
+ */
 export const NO_STAMP = '';
 
 /**
- * Fingerprints of some projects on a day. Must be read before the facts: a fingerprint older than
- * the facts only causes one more evaluation.
+ * Reads the fingerprints of some projects for a day. Call it before reading the data: if data
+ * change in between, the older fingerprint only causes one more evaluation.
  */
 export async function stampsOn(
   tx: Tx,
@@ -97,8 +105,8 @@ export async function stampsOn(
 }
 
 /**
- * Stores the fingerprints, ruleset version and last valid day of evaluated projects in the
- * evaluation cache.
+ * Stores, for each evaluated project, the fingerprints, the ruleset version and the day until which
+ * the result is valid.
  */
 export async function saveEvaluations(
   tx: Tx,
@@ -127,7 +135,8 @@ export async function saveEvaluations(
 }
 
 /**
- * Parameters of a scan: its day, the ruleset version, and the due escalation levels and reminders.
+ * Parameters of the search for projects to evaluate: the day, the ruleset version (`edition`), and
+ * the escalation levels and reminders that are due.
  */
 export interface ScanQuestion {
   today: Day;
@@ -137,9 +146,9 @@ export interface ScanQuestion {
 }
 
 /**
- * Ids of all projects whose evaluation may have changed or whose alerts change by date, in one
- * statement over the portfolio: other facts, other rules, a day that has come, a missed commitment,
- * a snooze that is over, a due reminder or escalation level.
+ * Lists the ids of all projects whose evaluation may have changed or whose alerts change by date,
+ * in one SQL statement. Reasons: other data, other rules, a day that has come on which the result
+ * may change, a missed commitment, a snooze that is over, a due reminder or escalation level.
  */
 export async function projectsToEvaluate(
   tx: Tx,
@@ -172,7 +181,7 @@ export async function projectsToEvaluate(
   return rows.map((row) => row.id);
 }
 
-/** Number of all projects. */
+/** Counts all projects. */
 export async function countProjects(tx: Tx): Promise<number> {
   const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM projects');
   return row?.count ?? 0;

@@ -2,20 +2,22 @@ import type { CurrentAssignment } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** Key of a person's role, for comparing two lists. */
+/** Builds a text that identifies a role held by a person, for comparing two lists of roles. */
 export const assignmentKey = ({ personId, role, unitId, forPerson }: CurrentAssignment): string =>
   [personId, role, unitId, forPerson].join(' ');
 
 /**
- * Roles whose holders were already notified of the alerts that were open when they received the
- * role.
+ * Lists the roles whose holders were already notified of the alerts that were open when they
+ * received the role.
  */
 export const inheritedAssignments = (tx: Tx): Promise<CurrentAssignment[]> =>
   tx.query<CurrentAssignment[]>(
     'SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM handed_duties',
   );
 
-/** Stores that the holders of these roles were notified on a day. */
+/**
+ * Stores that the holders of these roles were notified, on a day, of the alerts open at that time.
+ */
 export async function addInheritedAssignments(
   tx: Tx,
   assignments: readonly CurrentAssignment[],
@@ -31,7 +33,7 @@ export async function addInheritedAssignments(
   );
 }
 
-/** Removes roles that have ended. */
+/** Removes roles that have ended from the list of roles whose holders were notified. */
 export async function removeInheritedAssignments(
   tx: Tx,
   assignments: readonly CurrentAssignment[],

@@ -6,14 +6,17 @@ import type { ProjectFacts } from '../rules/project-facts.js';
 import type { Severity, EvaluationResult } from '../rules/evaluation-result.js';
 import { TOLD_TO } from './notifications.js';
 
-/** A live alert with its project and the ids of the people who were or will be notified of it. */
+/**
+ * A live alert with its project and, in `toldTo`, the ids of the people who were or will be
+ * notified of it.
+ */
 export interface HeldAlert extends LiveAlert {
   projectId: string;
   unitId: string;
   toldTo: string[];
 }
 
-/** Live alerts of some projects. */
+/** Lists the live alerts of some projects. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
   tx.query<HeldAlert[]>(
     `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey",
@@ -25,15 +28,15 @@ export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldA
     [projectIds],
   );
 
-/** An alert to raise, with its project. */
+/** An alert to be raised, with its project and evaluation result. */
 export interface NewAlert {
   project: Pick<ProjectFacts, 'id' | 'name' | 'unitId'>;
   verdict: EvaluationResult;
 }
 
 /**
- * Raises alerts. One whose key is already live is not raised again.
- * @returns the new ones, with their ids.
+ * Raises alerts. An alert whose key belongs to a live alert is not raised again.
+ * @returns the alerts that were raised, with their ids.
  */
 export async function raiseAlerts(
   tx: Tx,
@@ -53,8 +56,8 @@ export async function raiseAlerts(
     level: result.level,
     inputs: result.inputs,
   }));
-  // Truncated to milliseconds, because list pages continue by raised_at, and a JavaScript Date has
-  // no microseconds.
+  // The instant is truncated to milliseconds, because list pages continue after a value of
+  // raised_at, and a JavaScript Date has no microseconds.
   const added = await tx.query<{ id: string }[]>(
     `INSERT INTO alerts (id, rule, rule_version, project_id, unit_id, episode_key, severity, level,
       inputs, raised_on, open_since, raised_at)
@@ -71,7 +74,7 @@ export async function raiseAlerts(
   return named.filter((alert) => ids.has(alert.id));
 }
 
-/** Ends live alerts as resolved or superseded. */
+/** Ends live alerts as `resolved` or `superseded`. */
 export async function endAlerts(
   tx: Tx,
   ids: readonly string[],
@@ -86,7 +89,10 @@ export async function endAlerts(
   );
 }
 
-/** Reopens answered alerts; the committed day is kept. Reminders and escalation start again. */
+/**
+ * Reopens acknowledged or snoozed alerts. The committed day is kept; reminders and escalation start
+ * again.
+ */
 export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
@@ -97,7 +103,7 @@ export async function reopenAlerts(tx: Tx, ids: readonly string[], today: Day): 
   );
 }
 
-/** An alert with its new level and inputs. */
+/** An alert with its new severity, level and inputs. */
 export interface Regraded {
   id: string;
   severity: Severity;
@@ -105,7 +111,10 @@ export interface Regraded {
   inputs: object;
 }
 
-/** Changes the level of alerts. A worsened one is reopened and has to be answered again. */
+/**
+ * Changes the severity and level of alerts. An alert that worsens is reopened, and has to be
+ * answered again.
+ */
 export async function regradeAlerts(
   tx: Tx,
   changed: readonly Regraded[],
@@ -123,7 +132,7 @@ export async function regradeAlerts(
 }
 
 /**
- * Updates the inputs of live alerts. The version stays the same, so that a concurrent
+ * Updates the inputs of live alerts. The version number stays the same, so that a user's concurrent
  * acknowledgement does not fail because of a changed figure.
  */
 export async function refreshInputs(
@@ -139,7 +148,10 @@ export async function refreshInputs(
   );
 }
 
-/** Stores the escalation level that each alert has reached; of several the highest. */
+/**
+ * Stores the escalation level that each alert has reached. If an alert is listed several times, the
+ * highest level counts.
+ */
 export async function raiseEscalationLevel(
   tx: Tx,
   climbed: readonly { id: string; step: number }[],
@@ -154,7 +166,10 @@ export async function raiseEscalationLevel(
   );
 }
 
-/** Stores the last reminder of open red alerts; of several the highest. */
+/**
+ * Stores the number of the last reminder of open red alerts. If an alert is listed several times,
+ * the highest number counts.
+ */
 export async function noteReminded(
   tx: Tx,
   reminded: readonly { id: string; step: number }[],
@@ -169,7 +184,7 @@ export async function noteReminded(
   );
 }
 
-/** An alert that newly concerned people are notified of, with the people notified already. */
+/** An open or acknowledged alert, with the people already notified of it. */
 export interface OpenAlert {
   id: string;
   unitId: string;
@@ -180,7 +195,7 @@ export interface OpenAlert {
   toldTo: string[];
 }
 
-/** Alerts of some organisations that are open or acknowledged. */
+/** Lists the alerts of some organisations that are open or acknowledged. */
 export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> =>
   tx.query<OpenAlert[]>(
     `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep",

@@ -1,14 +1,14 @@
 import type { Tx } from '#platform';
 
 /**
- * SQL of the ids of people who were or will be notified of an alert. Notifications dropped because
- * the reader had no right or no account do not count.
+ * SQL of the ids of the people who were or will be notified of an alert. Notifications that were
+ * dropped because the reader had no right or no active account do not count.
  */
 export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications
   WHERE alert_id = alerts.id
     AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
-/** A notification for several people. */
+/** A notification to store for several people. */
 export interface NewNotification {
   alertId: string;
   unitId: string;
@@ -18,9 +18,9 @@ export interface NewNotification {
 }
 
 /**
- * Stores notifications, one per person and occasion. One that was dropped because its reader had no
- * right at the time becomes pending again.
- * @returns how many are new or pending again.
+ * Stores notifications, one per person and occasion. A notification that was dropped because its
+ * reader had no right or no active account becomes pending again.
+ * @returns the number of notifications that are new or pending again.
  */
 export async function notify(tx: Tx, notifications: readonly NewNotification[]): Promise<number> {
   const rows = notifications.flatMap(({ alertId, unitId, occasion, urgent, people }) =>

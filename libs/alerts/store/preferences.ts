@@ -1,7 +1,7 @@
 import { Problem, type Tx } from '#platform';
 import { type AlertPreferences, DEFAULT_PREFERENCES } from '../rules/preferences.js';
 
-/** The notification preferences of a person. */
+/** Reads the notification preferences of a person; returns the defaults when none are stored. */
 export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPreferences> {
   const [row] = await tx.query<AlertPreferences[]>(
     'SELECT urgent_at_once AS "urgentAtOnce", amber, format, version FROM alert_preferences WHERE person_id = $1',
@@ -11,7 +11,8 @@ export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPref
 }
 
 /**
- * Stores preferences over the version that was read.
+ * Stores notification preferences, provided that the version the caller read is still the stored
+ * one.
  * @throws Problem EDIT_STALE
  */
 export async function writePreferences(

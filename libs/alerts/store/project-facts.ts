@@ -4,8 +4,9 @@ import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
 /**
- * Locks projects against concurrent evaluation, in the order of their ids so that two evaluations
- * cannot deadlock; writers of facts are not blocked.
+ * Locks projects so that no other evaluation of them runs until commit. They are locked in the
+ * order of their ids, so that two evaluations cannot deadlock. Users who save data of these
+ * projects are not blocked.
  */
 export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query(
@@ -15,16 +16,16 @@ export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void
 }
 
 /**
- * Deletes the change events of these projects. Later statements of the transaction see at least the
- * facts that caused them.
+ * Deletes the change events of these projects. Statements executed later in the transaction see at
+ * least the changes that the deleted events announced.
  */
 export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
 }
 
 /**
- * Ids of projects with pending change events, sorted; `olderThanMs` leaves out younger events, for
- * which a job was enqueued.
+ * Lists the ids of projects with pending change events, sorted. `olderThanMs` leaves out younger
+ * events, for which a job was enqueued.
  */
 export async function changedProjects(
   tx: Tx,
@@ -40,7 +41,7 @@ export async function changedProjects(
   return rows.map((row) => row.id);
 }
 
-/** Ids of all projects after the id `after`, sorted. */
+/** Lists the ids of all projects, sorted, beginning with the one that follows the id `after`. */
 export async function projectIdsAfter(
   tx: Tx,
   after: string | null,
@@ -56,8 +57,8 @@ export async function projectIdsAfter(
 type Source = 'present' | 'past';
 
 /**
- * SQL of the sources of facts: the running totals for the present, or, for a past day, the entries
- * and milestone changes recorded up to its end.
+ * SQL of the tables that the data are read from. For the present these are the running totals; for
+ * a past day, the ledger entries and milestone changes recorded up to the end of that day.
  */
 const SOURCES: Readonly<
   Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
@@ -83,8 +84,8 @@ const SOURCES: Readonly<
                      WHERE change.milestone_id = milestone.id AND change.changed_at < $2
                      ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
-    // No heads exist for a past day. They are only compared with the sums, which then agree by
-    // definition.
+    // For a past day there is no stored ledger head. The head is only compared with the sums, so
+    // without one they count as agreeing.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
     newest:
@@ -93,9 +94,9 @@ const SOURCES: Readonly<
 };
 
 /**
- * SQL of the facts of some projects. Months are compared with the "C" collation, which is faster
- * than the database's. Only the months of completed investment and special bonds are kept apart, so
- * that the totals are read and grouped once.
+ * Builds the SQL that reads the data of some projects. Months are compared with the "C" collation,
+ * which is faster than the database's. Only amounts of completed investment and of special bonds
+ * are grouped by month, so that the totals are read and grouped once.
  */
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
@@ -187,15 +188,17 @@ type Row = Omit<
   ][];
 };
 
-/** The day of the evaluation; with `past`, only facts known at its end are used. */
+/**
+ * The day of the evaluation. If `past` is true, only data known at the end of that day are used.
+ */
 export interface FactsDay {
   on: Day;
   past?: boolean;
 }
 
 /**
- * Loads the facts that rules need about some projects. The number of statements does not depend on
- * the number of projects.
+ * Loads the data that the alert rules need about some projects. The number of SQL statements does
+ * not depend on the number of projects.
  */
 export async function loadFacts(
   tx: Tx,

@@ -6,7 +6,7 @@ import { usableAddress } from '../rules/usable-address.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import type { NotSentReason } from '../rules/what-to-tell.js';
 
-/** A pending notification with the state of its alert. */
+/** A notification that is not in a digest yet, with the present state of its alert. */
 export interface QueuedNotification {
   id: string;
   alertId: string;
@@ -25,8 +25,8 @@ export interface QueuedNotification {
 }
 
 /**
- * Ids of people with pending notifications; with `urgentOnly`, with urgent ones that they want at
- * once.
+ * Lists the ids of people with pending notifications. With `urgentOnly`, only people are listed who
+ * have an urgent notification and want urgent ones at once.
  */
 export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
@@ -39,14 +39,17 @@ export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[
 }
 
 /**
- * Locks the digests of a person until commit, so that two processes cannot compose for the same
- * person at the same time.
+ * Locks the composing of digests for a person until commit, so that two processes cannot compose
+ * for the same person at the same time.
  */
 export async function takeTurn(tx: Tx, personId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest:' || $1, 0))`, [personId]);
 }
 
-/** Pending notifications of a person, in the order of the projects in the plan, flagships first. */
+/**
+ * Lists the pending notifications of a person, in the order of the projects in the published plan,
+ * flagship projects first.
+ */
 export const queuedNotifications = (
   tx: Tx,
   personId: string,
@@ -67,8 +70,8 @@ export const queuedNotifications = (
   );
 
 /**
- * Stores in which digest notifications were included; `mailId` is null when it goes only to
- * channels.
+ * Stores in which digest notifications were included. `mailId` is null when the digest goes only to
+ * channels (webhooks and chat robots).
  */
 export async function markSent(
   tx: Tx,
@@ -81,7 +84,7 @@ export async function markSent(
   );
 }
 
-/** Number of digests composed for a person on a day. */
+/** Counts the digests composed for a person on a day. */
 export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<number> {
   const [row] = await tx.query<{ digests: number }[]>(
     'SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2',
@@ -91,14 +94,15 @@ export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<numb
 }
 
 /**
- * Why a notification was dropped: see `whyNotSent`; or the person has no address and channel, or no
- * active account.
+ * Reason why a notification was dropped: one of those of `whyNotSent`, or the person has neither a
+ * usable address nor a channel, or no active account.
  */
 export type Dropped = NotSentReason | 'no-address' | 'account-closed';
 
 /**
- * Drops notifications with a reason. Those that may become pending again, should the person return,
- * are removed from their digest.
+ * Marks notifications as dropped for a reason. If the reason may pass (the reader has lost the
+ * right or the account is closed), the notifications are also removed from their digest, so that
+ * they can become pending again.
  */
 export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped): Promise<void> {
   if (ids.length === 0) return;
@@ -121,7 +125,7 @@ export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
 
 /**
  * A notification in a digest that is not sent yet, with the present state of its alert and whether
- * its reader's account is active.
+ * the reader's account is active.
  */
 export interface WaitingNotification {
   id: string;
@@ -139,7 +143,10 @@ export interface WaitingNotification {
 
 const WAITS = `state = 'pending' AND next_attempt_at <= $1`;
 
-/** Notifications in digests with a due mail or message; with `digestId`, only in that digest. */
+/**
+ * Lists the notifications in digests with a due mail or channel message; with `digestId`, only
+ * those in that digest.
+ */
 export const waitingNotifications = (
   tx: Tx,
   now: Date,
@@ -159,7 +166,10 @@ export const waitingNotifications = (
     [now, digestId],
   );
 
-/** Due mails of any kind that are addressed to a closed account; with `mailId`, only that one. */
+/**
+ * Lists the ids of due mails of any kind that are addressed to a closed account; with `mailId`,
+ * only that mail.
+ */
 export async function mailsToClosedAccounts(
   tx: Tx,
   now: Date,
@@ -175,8 +185,8 @@ export async function mailsToClosedAccounts(
 }
 
 /**
- * Those of some digests that reached nobody: their mail was withdrawn or never existed, and none of
- * their channel messages was sent or is pending.
+ * Lists those of the given digests that reached nobody: their mail was withdrawn or never existed,
+ * and none of their channel messages was sent or is pending.
  */
 export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
@@ -189,20 +199,24 @@ export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promi
   return rows.map((row) => row.id);
 }
 
-/** SQL condition on `news`: its digest had no mail, and all its channel messages failed. */
+/**
+ * SQL condition on a notification, aliased `news`: its digest was not sent as a mail, and all its
+ * channel messages failed.
+ */
 const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL
   AND NOT EXISTS (SELECT FROM channel_messages message
     WHERE message.digest_id = news.digest_id AND message.state <> 'failed')`;
 
 /**
- * SQL condition on `news`: the notification did not reach its reader, because there was no usable
- * address or channel, or all channels failed.
+ * SQL condition on a notification, aliased `news`: it did not reach its reader, because there was
+ * no usable address or channel, or all channel messages failed.
  */
 export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
 
 /**
- * Makes undelivered notifications pending again for people who can be reached now: by mail, or, if
- * nothing was tried yet, through a channel. What a channel refused is not tried there again.
+ * Makes undelivered notifications pending again for people who can be reached now: by mail or, if
+ * no delivery was attempted yet, through a channel. Messages that a channel has refused are not
+ * sent to channels again.
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {
   const unreached = await tx.query<{ id: string }[]>(

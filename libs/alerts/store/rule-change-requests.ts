@@ -9,10 +9,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { EscalationLevel, Recipient, Severity } from '../rules/evaluation-result.js';
 
-/** A change request for a rule, with its decision. */
+/** A change request for an alert rule, with its decision. */
 export interface RuleChangeRequest extends TwoPersonChangeRequest {
   code: string;
-  /** The rule ends on the day before `validFrom`, without another version. */
+  /** If true, the rule ends on the day before `validFrom` and gets no further version. */
   ends: boolean;
   validFrom: Day;
   severity: Severity;
@@ -31,14 +31,16 @@ export const ALERT_RULE_CHANGE_REQUESTS: ChangeRequestTable = {
          proposal.sentence_zh AS "sentenceZh", proposal.sentence_en AS "sentenceEn"`,
 };
 
-/** Change requests, newest first. */
+/** Lists the change requests for alert rules, newest first. */
 export const listRuleChangeRequests = (
   tx: Tx,
   page: ChangeRequestPage,
 ): Promise<RuleChangeRequest[]> =>
   listTwoPersonChangeRequests(tx, ALERT_RULE_CHANGE_REQUESTS, page);
 
-/** One change request, or null; with `lock`, its row is locked until commit. */
+/**
+ * Reads one change request for an alert rule, or null; with `lock`, its row is locked until commit.
+ */
 export const findRuleChangeRequest = (
   tx: Tx,
   id: string,
@@ -46,7 +48,7 @@ export const findRuleChangeRequest = (
 ): Promise<RuleChangeRequest | null> =>
   findTwoPersonChangeRequest(tx, ALERT_RULE_CHANGE_REQUESTS, id, options);
 
-/** The columns of a new change request. */
+/** The columns that are stored when a change request is submitted. */
 export type NewRuleChangeRequest = Pick<
   RuleChangeRequest,
   | 'code'
@@ -62,7 +64,7 @@ export type NewRuleChangeRequest = Pick<
 > & { recipients: readonly Recipient[]; escalation: readonly EscalationLevel[] };
 
 /**
- * Stores a change request.
+ * Stores a change request for an alert rule.
  * @returns its id.
  */
 export async function addRuleChangeRequest(tx: Tx, wanted: NewRuleChangeRequest): Promise<string> {

@@ -3,8 +3,9 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * A rule that could not be evaluated for a subject: a figure is unknown, nothing was recorded, or
- * the source of its thresholds does not cover the value.
+ * An evaluation gap: a rule that could not be evaluated for a project or milestone, because a
+ * figure is unknown, nothing was recorded, or the publication that the thresholds come from does
+ * not cover the value.
  */
 export interface RuleGap {
   projectId: string;
@@ -16,14 +17,14 @@ export interface RuleGap {
   inputs: object;
 }
 
-/** Fingerprint of the evaluation gaps of one project; never empty. */
+/** Computes a fingerprint of the evaluation gaps of one project; it is never empty. */
 export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
 
 /**
- * Updates the list of rules that could not be evaluated for some projects: adds new ones, updates
- * changed ones, removes those evaluated by now, and writes nothing where nothing changed. Removed
- * rows are found by a set difference, because the planner's low row estimate would make a join
- * quadratic.
+ * Updates the stored evaluation gaps (rules that could not be evaluated) of some projects: adds new
+ * gaps, updates changed ones, removes those that no longer exist, and writes nothing for unchanged
+ * ones. Gaps to remove are found by a set difference, because the database planner underestimates
+ * the number of rows and would choose a join of quadratic time.
  */
 export async function keepGaps(
   tx: Tx,

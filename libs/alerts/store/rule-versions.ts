@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 
-/** The rule versions in force on a day, one per rule; the database prevents overlapping ones. */
+/**
+ * Lists the rule versions in force on a day, one per rule. The database prevents versions of a rule
+ * that overlap.
+ */
 export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>
   tx.query<RuleVersion[]>(
     `SELECT DISTINCT ON (code) code, version, severity, parameters, recipients, escalation FROM alert_rules
@@ -10,7 +13,7 @@ export const rulesInForce = (tx: Tx, on: Day): Promise<RuleVersion[]> =>
     [on],
   );
 
-/** A version of a rule with its days and its source. */
+/** A version of an alert rule with its first and last day and its source. */
 export interface DatedVersion extends RuleVersion {
   validFrom: Day;
   validTo: Day | null;
@@ -21,7 +24,10 @@ export interface DatedVersion extends RuleVersion {
   approvedBy: string | null;
 }
 
-/** All rule versions, by rule, newest first; with `on`, only those in force on that day. */
+/**
+ * Lists all rule versions, sorted by rule, newest first; with `on`, only those in force on that
+ * day.
+ */
 export const ruleVersions = (
   tx: Tx,
   { on }: { on?: Day | undefined } = {},
@@ -35,12 +41,12 @@ export const ruleVersions = (
     [on ?? null],
   );
 
-/** Locks a rule until commit, so that its changes run one after another. */
+/** Locks an alert rule until commit, so that changes of one rule are made one after another. */
 export async function lockRule(tx: Tx, code: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('alert-rule:' || $1, 0))`, [code]);
 }
 
-/** Sets the last day of a version. */
+/** Sets the last day of a rule version. */
 export async function endVersion(
   tx: Tx,
   code: string,
@@ -54,7 +60,7 @@ export async function endVersion(
   ]);
 }
 
-/** Stores a version that is in force from a day on. */
+/** Stores a rule version that is in force from its day `validFrom` on. */
 export async function addVersion(tx: Tx, wanted: Omit<DatedVersion, 'validTo'>): Promise<void> {
   await tx.query(
     `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients,

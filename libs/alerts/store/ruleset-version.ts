@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { projectRoot } from '#platform';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 
-/** Folders of the code that an evaluation depends on: all libraries and the migrations. */
+/** Folders with the code that an evaluation depends on: all libraries and the migrations. */
 export interface ProgramFolders {
   libs: string;
   migrations: string;
@@ -22,10 +22,11 @@ const SCHEMA = /^up\.sql$/;
 let ofProgram: string | undefined;
 
 /**
- * Fingerprint of everything that an evaluation depends on: the rule versions in force and the
- * program's code, so that every project is evaluated again after an upgrade. It covers the code of
- * every lib and not only this one, because a result also rests on budgets, sums, days and views
- * that rules read indirectly. An upgrade that changes no result only costs one scan.
+ * Returns a fingerprint of everything but project data that an evaluation depends on: the rule
+ * versions in force and the program's code, so that every project is evaluated again after an
+ * upgrade. It covers the code of all libraries, because a result also depends on budgets, sums,
+ * days and views that rules read indirectly. An upgrade that changes no result only costs one scan
+ * of all projects.
  */
 export function rulesetVersion(inForce: readonly RuleVersion[]): string {
   ofProgram ??= programEdition(PROGRAM);
@@ -36,7 +37,7 @@ export function rulesetVersion(inForce: readonly RuleVersion[]): string {
     .slice(0, 32);
 }
 
-/** Hash of all code files and migrations; tests are left out. */
+/** Returns a hash of all code files and migrations; tests are left out. */
 export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
   for (const [folder, taken] of [

@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** The scan of a day; `finishedAt` is null while it runs or after it was interrupted. */
+/**
+ * The scan (daily evaluation of the alert rules) of a day. `finishedAt` is null while the scan runs
+ * or after it was interrupted.
+ */
 export interface ScanSlot {
   slotOn: Day;
   startedAt: Date;
@@ -17,15 +20,16 @@ export interface ScanSlot {
 export const SCAN_LOST_AFTER_MS = 60_000;
 
 /**
- * SQL condition: a scan had a heartbeat within that time. One in the future does not count, because
- * it comes from a clock that was wrong.
+ * Returns an SQL condition: the scan had a heartbeat within {@link SCAN_LOST_AFTER_MS}. A heartbeat
+ * in the future does not count, because it comes from a clock that was wrong.
  */
 const deliveredOf = (now: string): string =>
   `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms'
     AND ${now}::timestamptz + interval '${SCAN_LOST_AFTER_MS} ms'`;
 
 /**
- * Resets scans of future days, which a wrong clock started, so that they run when their days come.
+ * Resets scans of days after `today`, which a wrong clock started, so that these scans run when
+ * their days come.
  */
 export async function forgetSlotsAfter(tx: Tx, today: Day): Promise<void> {
   await tx.query(
@@ -35,8 +39,8 @@ export async function forgetSlotsAfter(tx: Tx, today: Day): Promise<void> {
 }
 
 /**
- * Starts the scan of a day for this process.
- * @returns false when it is finished or another process is running it.
+ * Marks the scan of a day as started by this process.
+ * @returns false when the scan is finished or another process is running it.
  */
 export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean> {
   const rows = await tx.query<object[]>(
@@ -69,7 +73,7 @@ export async function finishSlot(
   );
 }
 
-/** Whether a scan is running, that is, had a recent heartbeat. */
+/** Returns whether a scan is running, that is, had a recent heartbeat. */
 export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   return (
     (
@@ -81,7 +85,7 @@ export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   );
 }
 
-/** The newest scan, not counting days after `today`. */
+/** Reads the newest scan, not counting days after `today`; null when there is none. */
 export async function lastSlot(tx: Tx, today: Day): Promise<ScanSlot | null> {
   const [slot] = await tx.query<ScanSlot[]>(
     'SELECT slot_on AS "slotOn", started_at AS "startedAt", finished_at AS "finishedAt", raised, cleared FROM scan_slots WHERE slot_on <= $1 ORDER BY slot_on DESC LIMIT 1',

@@ -21,14 +21,17 @@ export const ALARM_KINDS = [
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
-/** A problem found by the self-check: its kind, its subject, and facts for its explanation. */
+/**
+ * A problem found by the self-check: its kind, its subject, and in `facts` the data for its
+ * explanation.
+ */
 export interface Finding {
   kind: AlarmKind;
   subject: string;
   facts: Record<string, string | number | null>;
 }
 
-/** An alarm, open or cleared. */
+/** An alarm about a problem, open or cleared. */
 export interface SystemAlarm extends Finding {
   id: string;
   raisedAt: Date;
@@ -50,8 +53,8 @@ const rows = (tx: Tx, kind: AlarmKind, sql: string, values: unknown[] = []): Pro
 const LIVE = `state IN ('open', 'acknowledged', 'snoozed')`;
 
 /**
- * One query per kind of alarm. Each returns all problems of its kind, so a problem that is missing
- * from the result is fixed.
+ * Queries of the self-check, one per kind of alarm. Each returns all present problems of its kind,
+ * so an alarm whose problem is missing from the result can be cleared.
  */
 const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
   (tx) =>
@@ -64,7 +67,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        JOIN people person ON person.id = news.person_id AND person.active
       WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
     ),
-  // Mails to closed accounts are left out, because nothing has to be fixed there.
+  // Failed mails to closed accounts are not reported, because nothing has to be fixed there.
   (tx, { now }) =>
     rows(
       tx,
@@ -99,8 +102,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
           WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
       [now],
     ),
-  // The holidays of a year are announced in the autumn before, so their absence is reported from
-  // then on.
+  // The holidays of a year are announced in the autumn before, so a missing year is reported from
+  // 31 days before it begins.
   (tx, { today }) =>
     rows(
       tx,
@@ -154,21 +157,25 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
     ),
 ];
 
-/** Runs all checks. */
+/** Runs all queries of the self-check and returns the problems found. */
 export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
   const found: Finding[] = [];
   for (const check of CHECKS) found.push(...(await check(tx, time)));
   return found;
 }
 
-/** SQL columns of an alarm. Names are read from `people`, so that no name is stored in an alarm. */
+/**
+ * SQL columns of an alarm. Names of people are read from table `people`, so that no name is stored
+ * in an alarm.
+ */
 const ALARM = `id, kind, subject,
   facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail',
     person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
   raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
 /**
- * Updates the alarms to match the problems found: raises new ones and clears those that are fixed.
+ * Updates the alarms to match the problems found: raises new alarms and clears those whose problem
+ * is gone.
  */
 export async function reconcileAlarms(
   tx: Tx,
@@ -197,7 +204,9 @@ export async function reconcileAlarms(
   return { raised: raised.filter((one) => one.fresh).length, cleared: cleared.length };
 }
 
-/** Open alarms that no administrator was notified of, locked until commit. */
+/**
+ * Lists the open alarms that no administrator was notified of, and locks their rows until commit.
+ */
 export const pendingAlarms = (tx: Tx): Promise<SystemAlarm[]> =>
   tx.query<SystemAlarm[]>(
     `SELECT ${ALARM} FROM system_alarms WHERE cleared_at IS NULL AND told_at IS NULL ORDER BY raised_at, id FOR UPDATE`,
@@ -208,7 +217,7 @@ export async function markAlarmsSent(tx: Tx, ids: readonly string[], now: Date):
   await tx.query('UPDATE system_alarms SET told_at = $2 WHERE id = ANY ($1::uuid[])', [ids, now]);
 }
 
-/** Alarms, newest first; with `standing`, only open ones. */
+/** Lists alarms, newest first; with `standing`, only open ones. */
 export const listAlarms = (
   tx: Tx,
   { standing }: { standing: boolean },
@@ -222,7 +231,9 @@ export const listAlarms = (
     [standing, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
-/** The last self-check, and how many problems it found. */
+/**
+ * Reads the time of the last self-check and how many problems it found; null before the first one.
+ */
 export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing: number } | null> {
   const [row] = await tx.query<{ checkedAt: Date; standing: number }[]>(
     'SELECT checked_at AS "checkedAt", standing FROM self_checks',
@@ -230,7 +241,10 @@ export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing
   return row ?? null;
 }
 
-/** Stores that a rule threw an error; its alarm stays open for a day after the last time. */
+/**
+ * Stores that an alert rule threw an error. The alarm about it stays open until the rule has thrown
+ * no error for a day.
+ */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
   await tx.query(
     `INSERT INTO last_times (what, subject, at, facts)

@@ -10,7 +10,10 @@ const ROLE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   manager: { zh: '主管', en: 'manager' },
   auditor: { zh: '审计员', en: 'auditor' },
 };
-/** Words for the place where a role must be held; `of` is the organisation of the alerts. */
+/**
+ * Texts for the place where a role must be held; `of` is the name of the organisation that the
+ * alerts belong to.
+ */
 const PLACE: Readonly<Record<string, Readonly<Record<Language, (of: string) => string>>>> = {
   unit: { zh: (of) => `“${of}”`, en: (of) => `“${of}”` },
   nearest: { zh: (of) => `“${of}”或其上级单位`, en: (of) => `“${of}” or an organisation above it` },
@@ -33,7 +36,7 @@ const place = ({ where, unitName, unitId }: Facts, language: Language): string =
   (PLACE[String(where)] ?? PLACE['nearest'])?.[language](String(unitName ?? unitId)) ?? '';
 const rule = (f: Facts, language: Language): string => ruleName(String(f.rule ?? ''), language);
 const unit = ({ unitName, unitId }: Facts): string => String(unitName ?? unitId);
-/** Translates the receiver's or mail server's answer. */
+/** Translates the answer of a message receiver or mail server. */
 const reason = (f: Facts, language: Language): string =>
   wordDelivery(String(f.reason ?? ''), language);
 const person = ({ personName, personId }: Facts, language: Language): string =>
@@ -117,7 +120,7 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   },
 };
 
-/** Words for the reason why an organisation has no usable head. */
+/** Returns the text for the reason why an organisation has no head who can be notified. */
 function headless(f: Facts, language: Language): string {
   const zh = language === 'zh';
   if (f.personId === null || f.personId === undefined)
@@ -131,11 +134,11 @@ function headless(f: Facts, language: Language): string {
     : `its head ${person(f, 'en')} holds no role over it any more`;
 }
 
-/** Explanation of an alarm. */
+/** Returns the text that explains an alarm. */
 export const explainAlarm = (kind: AlarmKind, facts: Facts, language: Language): string =>
   WORDS[kind][language](facts);
 
-/** Composes a mail about alarms for an administrator. */
+/** Composes a mail about alarms to an administrator. */
 export function wordAlarms(
   alarms: readonly Pick<Finding, 'kind' | 'facts'>[],
   { name, language }: { name: string; language: Language },

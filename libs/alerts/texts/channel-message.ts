@@ -3,7 +3,10 @@ import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest.js';
 
-/** Id, instant, link base and reader of a message; they are fixed when it is composed. */
+/**
+ * Data of a channel message that are fixed when it is composed: its id, its instant, the base
+ * address of its links, and its reader.
+ */
 export interface MessageFrame {
   id: string;
   at: Date;
@@ -11,7 +14,9 @@ export interface MessageFrame {
   personId: string;
 }
 
-/** Content of a robot's message: subject, a line per alert, and a link to the alerts page. */
+/**
+ * Content of a message to a chat robot: subject, one line per alert, and a link to the alerts page.
+ */
 interface StatusMessage {
   subject: string;
   lines: string[];
@@ -23,8 +28,8 @@ interface StatusMessage {
 const EVENT_ITEMS_MAX = 100;
 const LINES_MAX = 20;
 /**
- * Maximum bytes of a robot's text: WeCom accepts 4,096, the others about 20,000 including the
- * envelope.
+ * Largest number of bytes of a text to a chat robot: WeCom accepts 4,096, the others about 20,000
+ * including the surrounding JSON.
  */
 const BYTES_MAX: Readonly<Record<Exclude<ChannelKind, 'webhook'>, number>> = {
   wecom: 3_900,
@@ -38,8 +43,8 @@ const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language
 const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 1 };
 
 /**
- * Composes a digest for a channel. Acknowledge links are left out, because everyone in a group
- * reads the message.
+ * Composes the message that a channel gets for a digest. It has no acknowledge links, because
+ * everyone in a chat group reads the message.
  */
 export function writeMessage(
   kind: ChannelKind,
@@ -113,7 +118,8 @@ export function writeTest(
 }
 
 /**
- * A CloudEvent 1.0 as JSON. Its id is the message's, so that the receiver can recognise a repeat.
+ * Builds a CloudEvent 1.0 as JSON. Its id is that of the message, so that the receiver can
+ * recognise a repeated delivery.
  */
 const eventOf = (
   type: string,
@@ -159,7 +165,8 @@ function robotBody(
           ].join('\n'),
         },
       });
-    // Plain-text elements, in which Feishu interprets neither mentions nor markup.
+    // The text is sent as plain-text elements, in which Feishu interprets neither mentions nor
+    // markup.
     case 'feishu':
       return JSON.stringify({
         msg_type: 'interactive',
@@ -205,18 +212,18 @@ const MARKUP: Readonly<Record<string, string>> = {
 };
 const oneLine = (text: string): string => text.replace(/[\r\n\t\u0000-\u001f]+/g, ' ');
 /**
- * Replaces characters that markdown or a robot would interpret, such as those of links, pictures
- * and mentions, by full-width ones, so that the text stays readable.
+ * Replaces characters that markdown or a chat robot would interpret, such as those of links,
+ * pictures and mentions, by similar full-width characters, so that the text stays readable.
  */
 const plain = (text: string): string =>
   oneLine(text).replace(/[<>[\]*_`#@|~!\\]/g, (character) => MARKUP[character] ?? '');
 
-/** The first lines that fit into a number of bytes. */
+/** Returns the first lines that fit into a number of bytes. */
 function fitting(lines: readonly string[], bytesMax: number): string[] {
   let used = 0;
   return lines.filter((line) => {
-    // Counts the replaced characters, which are longer, and 8 bytes for the list mark and line
-    // breaks.
+    // Counts the bytes of the text with replaced characters, which are longer, and 8 bytes for the
+    // list mark and line breaks.
     used += Buffer.byteLength(plain(line)) + 8;
     return used <= bytesMax;
   });

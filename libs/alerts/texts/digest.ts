@@ -12,9 +12,13 @@ export interface DigestItem {
   severity: Severity;
   inputs: Inputs;
   project: { id: string; name: string };
-  /** Why the reader is notified again; null for the first time. */
+  /**
+   * Reason why the reader is notified again; null when this is the first notification of the alert.
+   */
   again: Again | null;
-  /** The committed day of somebody's acknowledgement; null while the alert is open. */
+  /**
+   * The day by which a person has committed to settle the alert; null unless it is acknowledged.
+   */
   promisedFor: Day | null;
   /** Token of the acknowledge link; null for a reader who may not answer. */
   linkToken: string | null;
@@ -28,14 +32,14 @@ export interface Digest {
   items: readonly DigestItem[];
 }
 
-/** Subject and bodies of a mail. */
+/** Subject of a mail and its body as plain text and as HTML. */
 export interface DigestText {
   subject: string;
   text: string;
   html: string;
 }
 
-/** A project with the lines about its alerts, most urgent first. */
+/** Section of a mail about one project, with a line per alert, most urgent first. */
 interface ProjectSection {
   id: string;
   name: string;
@@ -54,7 +58,10 @@ const ANSWER: Readonly<Record<Language, string>> = {
 };
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
-/** Composes a digest: a summary by rule, then the alerts by project, the most urgent first. */
+/**
+ * Composes the mail of a digest: a summary by rule, then the alerts by project, the most urgent
+ * first.
+ */
 export function composeDigest({ person, today, publicUrl, items }: Digest): DigestText {
   const { language } = person;
   const { shown, left } = mostUrgent(items);
@@ -88,7 +95,8 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
 }
 
 /**
- * The closing request: to act and answer, or, for a reader who may not answer, only to take note.
+ * Returns the closing request of the mail: to act and answer or, for a reader who may not answer,
+ * only to take note.
  */
 function askOf(mayAnswer: boolean, language: Language): string {
   if (language === 'zh')
@@ -96,10 +104,10 @@ function askOf(mayAnswer: boolean, language: Language): string {
   return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; what was answered is not reported again, what is red and unanswered after 3, 7 and 14 days.`;
 }
 
-/** Maximum number of alerts listed in a mail; the summary counts all. */
+/** Largest number of alerts listed in a mail; the summary counts all. */
 const ITEMS_MAX = 500;
 
-/** The most urgent alerts, at most {@link ITEMS_MAX}, and how many are left out. */
+/** Returns the most urgent alerts, at most {@link ITEMS_MAX}, and how many are left out. */
 function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[]; left: number } {
   const ranked = [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
   return { shown: ranked.slice(0, ITEMS_MAX), left: Math.max(0, items.length - ITEMS_MAX) };
@@ -107,7 +115,7 @@ function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[
 
 /**
  * Groups alerts by project. The sort is stable, so that projects with the same severity keep the
- * order of the plan.
+ * order of the published plan.
  */
 function sectionsOf(
   items: readonly DigestItem[],
@@ -179,7 +187,7 @@ function wordAgain(again: Again, language: Language): string {
   }
 }
 
-/** One line per rule with its number of alerts, red ones first. */
+/** Returns one line per rule with its number of alerts, rules with red alerts first. */
 const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
   RULE_CODES.map((rule) => ({
     rule,
