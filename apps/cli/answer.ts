@@ -1,9 +1,12 @@
-/** Exit code of a command: 0 when it succeeded, 1 when a check that it made has failed. */
+/**
+ * Exit code of a command: 0 when the command succeeded, 1 when a check that it performed has
+ * failed.
+ */
 export type ExitCode = 0 | 1;
 
 /**
- * Output of a command: sentences for people, and the same as data for machines. `data` is null when
- * the command has written its output itself.
+ * Output of a command: `lines` for people, and `data` with the same content for programs. `data` is
+ * null when the command has written its output itself.
  */
 export interface Answer {
   lines: readonly string[];
@@ -11,7 +14,9 @@ export interface Answer {
   exitCode?: ExitCode;
 }
 
-/** Writes the output of a command to standard output, as JSON on request. */
+/**
+ * Writes the output of a command to standard output: the lines, or with `json` the data as JSON.
+ */
 export function writeAnswer(answer: Answer, json: boolean): void {
   if (answer.data === null) return;
   const text = json

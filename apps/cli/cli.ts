@@ -19,7 +19,7 @@ import { type VerifyLedgerOptions, verifyEntries } from './commands/verify-entri
 import { readNotedAuditBatch, verifyAudit } from './commands/verify-record.js';
 import { SCENARIOS } from './scenarios/index.js';
 
-/** Callback that receives the output of a command. */
+/** Callback that receives the output of a finished command. */
 export type AnswerReader = (answer: Answer, json: boolean) => void;
 
 const dayArgument = (text: string): string => {
@@ -61,7 +61,10 @@ const otherDatabase = (): Option =>
     'there, with any login that may take the role tracker_verifier, instead of the program’s own database',
   ).argParser(databaseArgument);
 
-/** Builds the command line interface; each command is one file under `commands/`. */
+/**
+ * Defines all commands and options of the command line program. Each command is implemented in one
+ * file under `commands/`.
+ */
 export function buildCli(read: AnswerReader): Command {
   const cli = new Command('tracker')
     .description('Commands for whoever runs the major-project tracker')

@@ -4,7 +4,10 @@ import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';
 
-/** Runs a command. Exit codes: 0 success, 1 failure or a failed check, 2 wrong usage. */
+/**
+ * Runs the command in the arguments. Returns the exit code: 0 for success, 1 for an error or a
+ * failed check, 2 for wrong usage.
+ */
 async function main(): Promise<number> {
   let exitCode = 0;
   try {

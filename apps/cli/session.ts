@@ -22,15 +22,15 @@ export interface CliSession {
 }
 
 /**
- * Reads the settings from the environment.
- * @throws StartupError with all errors in them
+ * Reads the settings from the environment variables.
+ * @throws StartupError that lists every invalid setting
  */
 export const givenSettings = (): Settings => loadSettings(process.env);
 
 /**
- * Opens the database for one command, and always closes everything it opened.
- * @param deed audit action under which a rejected change is recorded, for commands that change
- * something.
+ * Connects to the database, runs `work`, and closes the connection also when `work` fails.
+ * @param event audit action of the command. When `work` is rejected with a Problem, the rejection
+ * is recorded under this action. Undefined for commands that change nothing.
  */
 export async function withSession<T>(
   work: (session: CliSession) => Promise<T>,

@@ -3,7 +3,10 @@ import { ledgerImportJob } from '#finance/imports';
 import { verifyLedgerJob } from '#finance/ledger';
 import { deliverMailJob, type JobDefinition, queuesOf } from '#platform';
 
-/** Every kind of job. At start each must have exactly one handler. */
+/**
+ * Every kind of job that the worker processes. The worker starts only if each has exactly one
+ * handler.
+ */
 export const CATALOGUE: readonly JobDefinition[] = [
   evaluateAlertsJob,
   dailyScanJob,
@@ -14,7 +17,7 @@ export const CATALOGUE: readonly JobDefinition[] = [
 ];
 
 /**
- * Names of the queues. Each has a worker of its own, so that a slow mail server does not delay
- * evaluations.
+ * Names of the job queues. Each queue has a worker of its own, so that, for example, a slow mail
+ * server does not delay the evaluation of alert rules.
  */
 export const QUEUES: readonly string[] = queuesOf(CATALOGUE);

@@ -13,20 +13,26 @@ import {
 import { Sweeper } from './sweep/sweeper.js';
 import { WorkerModule } from './worker.module.js';
 
-/** Options of the worker process. `settings.DATABASE_URL` must name a migrated database. */
+/**
+ * Options of the worker process. The database at `settings.DATABASE_URL` must have the newest
+ * schema already.
+ */
 export interface CreateWorkerOptions {
   settings: Settings;
   clock?: Clock;
   log?: Log;
-  /** Pause between two runs of the sweeper in milliseconds; 15 seconds by default. */
+  /**
+   * Pause between two runs of the sweeper (the periodic tasks) in milliseconds; 15 seconds by
+   * default.
+   */
   sweepEveryMs?: number;
 }
 
 /** A running worker. */
 export interface RunningWorker {
-  /** Runs the sweeper at once. */
+  /** Runs all periodic tasks of the sweeper now, without waiting for the timer. */
   sweep(): Promise<void>;
-  /** Finishes the jobs in progress and closes everything, the database last. */
+  /** Finishes the jobs in progress, then closes all connections, that of the database last. */
   close(): Promise<void>;
 }
 
@@ -34,8 +40,8 @@ const SWEEP_EVERY_MS = 15_000;
 const POOL_SIZE = 8;
 
 /**
- * Starts the worker: makes up for work missed while none was running, then processes jobs and
- * sweeps until it is closed.
+ * Starts the worker. It first does the work that was missed while no worker ran, then processes
+ * jobs and runs the periodic tasks until it is closed.
  */
 export async function createWorker({
   settings,

@@ -1,7 +1,10 @@
 import { loadSettings, logOf, StartupError } from '#platform';
 import { createWorker } from './create-worker.js';
 
-/** Closes the worker in order on Ctrl-C or SIGTERM; a second signal ends the process at once. */
+/**
+ * Calls `close` at the first Ctrl-C or SIGTERM, so that jobs in progress are finished. A second
+ * signal ends the process immediately.
+ */
 function closeOnSignal(close: () => Promise<void>): void {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -19,7 +22,7 @@ function closeOnSignal(close: () => Promise<void>): void {
   }
 }
 
-/** Starts the worker alone, with an existing database; `npm start` runs the whole program. */
+/** Starts only the worker, with an existing database. `npm start` starts the whole program. */
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'worker');

@@ -2,7 +2,7 @@ import type { ChannelKeys } from '#alerts';
 import type { CheckpointKey } from '#finance/ledger';
 import type { Clock, Database, DiskRoom, Log, Mailer, Queues, Settings } from '#platform';
 
-/** Services that job handlers and sweep steps use. */
+/** Services that job handlers and the tasks of the sweeper use. */
 export interface WorkerParts {
   database: Database;
   clock: Clock;

@@ -54,10 +54,11 @@ describe.each(QUEUE_PLACES)(
       clock = new FixedClock('2026-11-23T00:20:00Z');
       queues = new Queues(openQueueBackend(settings, { workers: 0, log }), log);
       overdue = await countOf(test.database, 'milestones');
-      // Removes the change events that the installation of the plan created, so that only the scan
-      // can find the alerts.
+      // Removes the change events that loading the plan has created. Otherwise their evaluation,
+      // and not the daily one under test, could find the alerts.
       await asSuperuser(test.name, (client) => client.query('DELETE FROM project_touches'));
-      // Removes the auditors' checkpoint mails, so that every mail of the test is about alerts.
+      // Deactivates the auditors, who would get mails about checkpoints, so that every mail in this
+      // test is about alerts.
       await asSuperuser(test.name, (client) =>
         client.query(
           "UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')",

@@ -39,15 +39,15 @@ const LOG = Symbol('log');
 const MAILER = Symbol('mailer');
 const BACKEND = Symbol('queue backend');
 
-/** Options of the worker besides those of the platform. */
+/** Options of the worker module, in addition to those of the platform module. */
 export interface WorkerOptions extends PlatformOptions {
   log: Log;
   sweepEveryMs: number;
 }
 
 /**
- * Injects the parts as properties, because a constructor with nine parameters would distinguish
- * them only by order.
+ * The worker's services, injected as properties. A constructor would need nine parameters, which
+ * are easily confused.
  */
 @Injectable()
 class InjectedParts implements WorkerParts {
@@ -62,7 +62,10 @@ class InjectedParts implements WorkerParts {
   @Inject(DiskRoom) readonly room: DiskRoom;
 }
 
-/** Starts the sweeper and the workers, and stops both before the database connection closes. */
+/**
+ * Starts the sweeper and the job workers with the application, and stops both before the database
+ * connection is closed.
+ */
 @Injectable()
 class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private workers: RunningWorkers | null = null;
@@ -81,8 +84,8 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
         log.warn({ err: error }, 'schedule.not-put');
       });
     await compareWithCheckpoints(this.parts);
-    // Missed work is processed before the first job. Otherwise the first mail would contain only a
-    // part of the alerts.
+    // Runs the periodic tasks before the first job. Otherwise a job could send a first mail with
+    // only some of the new alerts.
     await this.sweeper.sweep();
     this.workers = startWorkers(this.backend, CATALOGUE, handlersOf(this.parts), { log });
     this.sweeper.start();
@@ -96,8 +99,9 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
 }
 
 /**
- * Compares the database with the stored checkpoints. When this fails, the worker starts
- * nevertheless: the nightly verification compares again, and a missing verification is reported.
+ * Compares the database with the checkpoint files at start, to detect a database that was restored
+ * from an old backup. An error does not prevent the start, because the nightly verification
+ * compares again, and a missing verification is reported.
  */
 async function compareWithCheckpoints({
   database,

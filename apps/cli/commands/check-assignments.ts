@@ -7,8 +7,8 @@ const wordRole = ({ role, unitName, unitId }: ConflictingRole): string =>
   `${role} in ${unitName} (${unitId})`;
 
 /**
- * `tracker duties check`: lists people who hold two roles that exclude each other, which earlier
- * versions allowed.
+ * `tracker duties check`: lists people with two roles that one person must not have at the same
+ * time. Earlier versions of the program allowed such roles.
  */
 export function checkAssignments(): Promise<Answer> {
   return withSession(async ({ database, clock }) => {

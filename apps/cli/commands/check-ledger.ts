@@ -3,7 +3,10 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 import { sayFlaw } from './verify-entries.js';
 
-/** `tracker ledger check`: checks that every running total is the sum of its entries. */
+/**
+ * `tracker ledger check`: checks that every stored running total of the ledger equals the sum of
+ * its entries.
+ */
 export async function checkLedger({ database: url }: { database?: string }): Promise<Answer> {
   const verdict =
     url === undefined

@@ -4,8 +4,8 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /**
- * `tracker accounts create-first`: creates the first accounts. Passwords are written to a file and
- * never printed, so that a log of this command contains none.
+ * `tracker accounts create-first`: creates the first accounts. Their passwords are written to a
+ * file and never printed, so that they cannot end up in a log of this command's output.
  */
 export function createFirstAccounts(): Promise<Answer> {
   return withSession(async ({ database, settings }) => {

@@ -3,7 +3,7 @@ import { StartupError } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker token create`: creates an API token. */
+/** `tracker token create`: creates an API token, with which a program can call the API. */
 export function createApiToken(options: {
   email: string;
   name: string;

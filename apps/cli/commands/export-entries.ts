@@ -7,7 +7,8 @@ import { withSession } from '../session.js';
 
 /**
  * `tracker ledger export --out FILE`: writes the whole ledger to a file that can be verified
- * without the database. The file appears under its name only when it is complete.
+ * without the database. Writes to `FILE.part` first and renames it at the end, so that `FILE` is
+ * always complete.
  */
 export async function exportEntries({
   out,

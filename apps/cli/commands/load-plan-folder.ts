@@ -3,7 +3,7 @@ import type { Answer } from '../answer.js';
 import { installPlan } from '#installation';
 import { withSession } from '../session.js';
 
-/** `tracker plan load <folder>`: loads a plan. */
+/** `tracker plan load <folder>`: loads a plan from the CSV files of a folder. */
 export function loadPlanFolder(folder: string): Promise<Answer> {
   return withSession(async ({ database }) => {
     const installed = await installPlan(database, resolve(folder));

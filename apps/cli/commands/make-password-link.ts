@@ -5,8 +5,8 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /**
- * `tracker password-link`: resets a password. The link is mailed. Without a mail server, or with
- * `--print`, it is printed, and the notification mails mention that.
+ * `tracker password-link`: creates a link with which a person sets a new password, and mails the
+ * link to that person. Without a mail server, or with `--print`, the link is printed instead.
  */
 export function makePasswordLink(email: string, options: { print?: boolean }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {

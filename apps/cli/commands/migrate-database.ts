@@ -2,7 +2,7 @@ import type { Answer } from '../answer.js';
 import { openDatabasePlace, upgradeDatabase } from '#installation';
 import { givenSettings } from '../session.js';
 
-/** `tracker migrate`: brings the database to the newest schema. */
+/** `tracker migrate`: updates the database schema to the newest version. */
 export async function migrateDatabase(): Promise<Answer> {
   const place = await openDatabasePlace(givenSettings(), { serve: false });
   try {

@@ -9,7 +9,10 @@ import { parsePeriod } from '#values';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
-/** `tracker report spend`: prints the spend report of all organisations. */
+/**
+ * `tracker report spend`: prints the report of amounts spent, for the projects of all
+ * organisations.
+ */
 export function reportSpend(options: {
   period: string;
   knownAt?: string;

@@ -11,8 +11,8 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /**
- * `tracker scan [--as-of DAY] [--commit]`: evaluates all rules for all projects. With `--commit`
- * the results are stored and new alerts are mailed.
+ * `tracker scan [--as-of DAY] [--commit]`: evaluates all alert rules for all projects. With
+ * `--commit`, or when DAY is today, the results are stored and new alerts are mailed.
  */
 export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {
@@ -35,9 +35,9 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       return { lines, data: { asOf, commit, ...result } };
     }
 
-    // Also notifies people who got their role recently. Mails are sent immediately, dated the
-    // evaluated day, because the person who runs the command expects them without waiting for the
-    // daily digest.
+    // Also notifies people of alerts that were open before they got their role. Mails are sent
+    // immediately, without waiting for the time of the daily digest, and are dated the evaluated
+    // day.
     await transferOpenAlerts(database, clock);
     const digests = await composeDigests(database, clock, {
       settings,

@@ -9,8 +9,8 @@ import { SAMPLE_DOCUMENT } from '../scenarios/sample-posting.js';
 import { withSession } from '../session.js';
 
 /**
- * `tracker seed <scenario>`: adds invented figures, marked as such in every entry. Repeating a
- * scenario adds nothing.
+ * `tracker seed <scenario>`: adds invented ledger entries for a demonstration; the document name of
+ * each entry says that it is invented. Running the same scenario again adds nothing.
  */
 export function seedScenario(name: string): Promise<Answer> {
   const scenario = SCENARIOS[name];

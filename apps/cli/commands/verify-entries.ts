@@ -22,8 +22,9 @@ import type { Answer } from '../answer.js';
 import { givenSettings, type CliSession, withSession } from '../session.js';
 
 /**
- * What to verify, and against which checkpoints; without `export` and `database` the program's own
- * ledger.
+ * Options of `tracker ledger verify`: the ledger to verify is the file `export`, the database at
+ * the URL `database`, or without both the program's own database. `against` is a checkpoint file to
+ * compare with; `key` is the file of the public key that verifies it.
  */
 export interface VerifyLedgerOptions {
   export?: string;
@@ -33,9 +34,9 @@ export interface VerifyLedgerOptions {
 }
 
 /**
- * `tracker ledger verify`: verifies the ledger without writing to it, with the verifying database
- * role or, for an export, without a database. The program's own ledger is compared with all stored
- * checkpoints, and the run is recorded.
+ * `tracker ledger verify`: verifies that the ledger was not altered. For a database, uses a role
+ * that cannot write; for an export file, needs no database. The program's own ledger is also
+ * compared with all stored checkpoints, and the result is stored.
  */
 export async function verifyEntries(options: VerifyLedgerOptions): Promise<Answer> {
   const against =
@@ -104,6 +105,6 @@ function answerOf(verdict: LedgerVerification, against: Against | null): Answer 
   };
 }
 
-/** Describes a contradiction in one sentence. */
+/** Returns a sentence that describes a flaw, with the project and ledger entry that it concerns. */
 export const sayFlaw = ({ projectId, sequence, what }: LedgerFlaw): string =>
   `${projectId === null ? '' : `project ${projectId}${sequence === null ? '' : `, entry ${sequence}`}: `}${what}`;

@@ -11,8 +11,8 @@ import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 
 /**
- * Parses `number:hash` as an earlier `audit verify` printed it; undefined when the text has another
- * form.
+ * Parses `number:hash`, a batch signature that an earlier `tracker audit verify` printed. Returns
+ * undefined when the text has another form.
  */
 export function readNotedAuditBatch(text: string): NotedAuditBatch | undefined {
   const [, number, hash] = /^([1-9]\d{0,17}):([0-9a-f]{64})$/.exec(text) ?? [];
@@ -20,15 +20,16 @@ export function readNotedAuditBatch(text: string): NotedAuditBatch | undefined {
 }
 
 /**
- * Whether a flaw is only about the signature given on the command line. It may be mistyped, so such
- * a flaw is shown but not reported as a contradiction.
+ * Whether a flaw concerns only the batch signature given with `--noted`. The user may have mistyped
+ * it, so such a flaw is printed but not stored as a contradiction.
  */
 const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedAuditBatch | undefined): boolean =>
   seal === typed?.number && (kind === 'seal-not-noted' || kind === 'end-missing');
 
 /**
- * `tracker audit verify [--noted number:hash]`: compares the audit log with every stored checkpoint
- * and, if given, with a batch signature. Flaws are mailed as contradictions.
+ * `tracker audit verify [--noted number:hash]`: verifies that the audit log was not altered, by
+ * means of all stored checkpoints and, if given, of the batch signature `--noted`. Flaws are stored
+ * and mailed as contradictions.
  */
 export function verifyAudit(options: { noted?: NotedAuditBatch }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {

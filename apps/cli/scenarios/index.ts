@@ -3,7 +3,7 @@ import { overBudgetMetro } from './over-budget-metro.js';
 import { overspentAirport } from './overspent-airport.js';
 import type { Scenario } from './sample-posting.js';
 
-/** The scenarios, by the name that `seed` expects. */
+/** The scenarios (sets of invented ledger entries) of `tracker seed`, by name. */
 export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'metro-year': metroYear,
   'overspent-airport': overspentAirport,

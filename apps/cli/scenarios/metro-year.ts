@@ -6,7 +6,8 @@ const MONTHS = Array.from(
 );
 
 /**
- * An uneventful year of the metro: work, receipts and payments each month, well within the plan.
+ * Invented ledger entries of the metro project for one year: investment, funds received and
+ * payments in each month, well within the planned amounts, so that no budget alert is raised.
  */
 export const metroYear: Scenario = {
   title: 'a year of monthly figures for the metro, within its plan',

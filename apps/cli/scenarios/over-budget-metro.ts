@@ -1,8 +1,8 @@
 import { sample, type Scenario } from './sample-posting.js';
 
 /**
- * Metro spending above its ceiling. The plan gives the metro no total; its only ceiling is the 950
- * 亿元 of the plan period.
+ * Invented ledger entries of the metro project that exceed its limit. The plan states no total
+ * investment for it, so the only limit is the amount of the plan period, 950 亿元.
  */
 export const overBudgetMetro: Scenario = {
   title: 'a metro that spends more in the plan period than was planned',

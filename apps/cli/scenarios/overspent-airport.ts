@@ -1,6 +1,9 @@
 import { sample, type Scenario } from './sample-posting.js';
 
-/** Airport spending above its total of 270 亿元, which raises the alert about the approved total. */
+/**
+ * Invented ledger entries of the airport project that exceed its total investment of 270 亿元, so
+ * that the alert about the approved total is raised.
+ */
 export const overspentAirport: Scenario = {
   title: 'an airport whose completed investment passes its total',
   postings: () => [

@@ -1,16 +1,16 @@
 import type { Posting } from '#finance/ledger';
 import { type Month, parseMoney } from '#values';
 
-/** Document name of every invented entry. */
+/** Source document named in every invented ledger entry; the text says "sample data (invented)". */
 export const SAMPLE_DOCUMENT = '示例数据（虚构，非真实支出）';
 
-/** An entry of a scenario, with its item number in 专栏 10 of the plan. */
+/** An invented ledger entry, with the number of its item in 专栏 10 (box 10) of the plan. */
 export interface SamplePosting {
   item: number;
   posting: Posting;
 }
 
-/** Invented figures for a trial; the document of every entry marks it as invented. */
+/** A set of invented ledger entries for a demonstration. */
 export interface Scenario {
   title: string;
   postings(): SamplePosting[];
@@ -23,7 +23,7 @@ interface SampleInput {
   fundingSource: NonNullable<Posting['fundingSource']>;
 }
 
-/** Creates an invented entry of `yi` 亿元. */
+/** Creates an invented ledger entry; `yi` is its amount in 亿元 (100 million yuan). */
 export const sample = (
   item: number,
   { month, series, yi, fundingSource }: SampleInput,

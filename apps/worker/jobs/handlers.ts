@@ -22,7 +22,7 @@ import type { WorkerParts } from '../parts.js';
 import { triggerDigests, triggerMails } from './trigger-mails.js';
 import { countsOf, logEvaluation } from './log-evaluation.js';
 
-/** Handlers of all kinds of jobs. */
+/** Returns the functions that process jobs, one for each kind of job. */
 export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(evaluateAlertsJob, async () => evaluateNow(parts)),
   handle(dailyScanJob, async () => scanNow(parts)),
@@ -32,7 +32,7 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(deliverMessageJob, async ({ messageId }) => postIfRight(parts, messageId)),
 ];
 
-/** Sends a mail, unless its recipient has lost access to what it is about. */
+/** Sends a mail, unless it is out of date or its reader may no longer see its content. */
 async function deliverIfRight(
   { database, clock, mailer: mailer }: WorkerParts,
   mailId: string,
@@ -41,7 +41,10 @@ async function deliverIfRight(
   return deliverMail(database, clock, mailer, mailId);
 }
 
-/** Sends a message to a channel, unless its recipient has lost access to what it is about. */
+/**
+ * Sends a message to a notification channel, such as a webhook, unless the message is out of date
+ * or its reader may no longer see its content.
+ */
 async function postIfRight(
   { database, clock, channelKeys }: WorkerParts,
   messageId: string,
@@ -52,8 +55,8 @@ async function postIfRight(
 }
 
 /**
- * Evaluates changed projects (with `olderThanMs` only those changed longer ago) and mails urgent
- * alerts.
+ * Evaluates the alert rules for projects that have changed, and mails urgent alerts.
+ * @param olderThanMs includes only changes that are at least this many milliseconds old
  */
 export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<object> {
   const { found, digests } = await evaluateChangedProjects(
@@ -69,7 +72,10 @@ export async function evaluateNow(parts: WorkerParts, olderThanMs = 0): Promise<
   return { ...countsOf(found), digests: digests.length };
 }
 
-/** Runs the daily scan if it is due and not done yet, then composes and sends all notifications. */
+/**
+ * Runs the daily evaluation of all alert rules if it is due and not done yet. Composes and sends
+ * the resulting notifications.
+ */
 export async function scanNow(parts: WorkerParts): Promise<object> {
   const ran = await runDueScan(parts.database, parts.clock, parts.settings);
   if (!ran) return { ran: false };
@@ -79,8 +85,8 @@ export async function scanNow(parts: WorkerParts): Promise<object> {
 }
 
 /**
- * Verifies the ledger and the audit log if the night's run is due. Findings are stored with the
- * run, logged, and shown in the status.
+ * Verifies the ledger and the audit log if tonight's verification is due and not done yet. Flaws
+ * are stored with the verification, logged, and shown on the status page.
  */
 export async function verifyNow(parts: WorkerParts): Promise<object> {
   const {
@@ -106,7 +112,10 @@ export async function verifyNow(parts: WorkerParts): Promise<object> {
   return { entries: String(entries), flaws, auditLogFlaw: await verifyLogNow(parts) };
 }
 
-/** Verifies the audit log in the same night. @returns the first flaw; null when there is none. */
+/**
+ * Verifies the audit log, as part of the nightly verification.
+ * @returns the kind of the first flaw; null when there is none.
+ */
 async function verifyLogNow(parts: WorkerParts): Promise<string | null> {
   const { database, clock, settings, digestKey, log } = parts;
   const { publicUrl } = settings;

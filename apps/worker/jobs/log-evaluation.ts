@@ -1,7 +1,7 @@
 import type { Evaluation, PortfolioScan } from '#alerts';
 import type { WorkerParts } from '../parts.js';
 
-/** Logs the result of an evaluation: one line with the counts, and one for each error. */
+/** Logs the result of evaluating alert rules: one line with counts, and one line for each error. */
 export function logEvaluation(
   { log }: Pick<WorkerParts, 'log'>,
   event: string,
@@ -18,7 +18,7 @@ export function logEvaluation(
   log.info({ ...countsOf(found), digests }, event);
 }
 
-/** Counts of an evaluation, for its log line. */
+/** Returns the counts of an evaluation of alert rules, for the log line. */
 export const countsOf = ({
   projects,
   raised,

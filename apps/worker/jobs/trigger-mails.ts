@@ -3,8 +3,8 @@ import { deliverMailJob } from '#platform';
 import type { WorkerParts } from '../parts.js';
 
 /**
- * Enqueues jobs for mails that were just put into the outbox. When the queue cannot be reached, the
- * sweeper enqueues them later.
+ * Enqueues a job for each of the given mails, which are stored in the outbox table already. When
+ * the queue cannot be reached, the sweeper enqueues the jobs later.
  */
 export async function triggerMails(
   { queues }: Pick<WorkerParts, 'queues'>,
@@ -13,7 +13,10 @@ export async function triggerMails(
   await Promise.all(mails.map(({ mailId }) => queues.enqueue(deliverMailJob, { mailId })));
 }
 
-/** Enqueues jobs for the mails of digests, and for the same digests sent to other channels. */
+/**
+ * Enqueues a job for each mail with a digest of alerts, and for each copy of a digest that goes to
+ * another channel, such as a webhook.
+ */
 export async function triggerDigests(
   parts: Pick<WorkerParts, 'queues'>,
   digests: readonly ComposedDigest[],

@@ -30,23 +30,28 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Age below which the sweeper leaves change events to the queue's own jobs. At the worker's start
- * all are processed, because jobs that were enqueued while no worker ran may be lost.
+ * Smallest age of a change event at which the sweeper evaluates it; younger ones are left to the
+ * job that was enqueued with the change. The first run after the start evaluates all, because jobs
+ * may have been lost while no worker ran.
  */
 const CHANGE_OLD_MS = MINUTE_MS;
-/** How long finished jobs are kept for inspection; failed ones are kept longer. */
+/** How long finished jobs are kept so that an administrator can inspect them. */
 const FINISHED_KEPT = { completedMs: DAY_MS, failedMs: 30 * DAY_MS } as const;
 /**
- * Shortest interval at which a verification job is enqueued again while one is running. The second
- * job ends at once, because the run is locked.
+ * Shortest interval between two verification jobs that the sweeper enqueues while one is still
+ * running. The additional job ends at once, because the running verification holds a lock.
  */
 const VERIFY_TRIGGERED_EVERY_MS = 5 * MINUTE_MS;
-/** Days for which idempotency keys are kept. Later, a repeated request counts as a new one. */
+/**
+ * Number of days for which idempotency keys are kept. After that, a request with the same key is
+ * executed again.
+ */
 const KEYS_KEPT_DAYS = 30;
 
 /**
- * Steps of the sweeper, in order. The scan comes before old change events: on a first start all
- * alerts are then announced in one mail.
+ * Returns the tasks of the sweeper, in the order in which they run. The missed daily evaluation
+ * comes before the evaluation of change events, so that after the first start all alerts are
+ * announced in one mail.
  */
 export function sweepSteps(parts: WorkerParts): SweepStep[] {
   return [
@@ -58,7 +63,10 @@ export function sweepSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Evaluates changed projects and withdraws alerts that no longer apply. */
+/**
+ * Returns the tasks that evaluate alert rules for changed projects and withdraw notifications that
+ * no longer apply.
+ */
 function evaluationSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, settings } = parts;
   let touchAgeMs = 0;
@@ -86,7 +94,10 @@ function evaluationSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Enqueues again the work that is recorded in the database but was lost from the queue. */
+/**
+ * Returns the tasks that enqueue jobs again when they are recorded as due in the database but were
+ * lost from the queue.
+ */
 function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
   return [
     {
@@ -122,7 +133,9 @@ function queueSteps({ database, clock, queues }: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Restores the schedule and checks the program itself. */
+/**
+ * Returns the tasks that restore a missing job schedule and detect faults of the program itself.
+ */
 function healthSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, queues, log } = parts;
   return [
@@ -144,7 +157,10 @@ function healthSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Signs the audit log, makes ledger checkpoints and enqueues verifications. */
+/**
+ * Returns the tasks that sign new audit log rows, make ledger checkpoints, and enqueue a due
+ * verification.
+ */
 function proofSteps(parts: WorkerParts): SweepStep[] {
   const { database, clock, queues, settings } = parts;
   return [
@@ -174,7 +190,10 @@ function proofSteps(parts: WorkerParts): SweepStep[] {
   ];
 }
 
-/** Writes the heartbeat and deletes what is no longer needed. */
+/**
+ * Returns the tasks that record that the worker is alive and delete finished jobs and old
+ * idempotency keys.
+ */
 function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
   const workerId = randomUUID();
   return [
@@ -199,8 +218,9 @@ function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
 }
 
 /**
- * Makes the daily checkpoint, and ensures that the newest one is also stored outside the database.
- * Comparing the two reveals a database that was restored from an old backup.
+ * Makes the daily checkpoint of the ledger if it is due, and stores the newest checkpoint also as a
+ * file outside the database. A later comparison with the file reveals a database that was restored
+ * from an old backup.
  */
 async function makeDigest(parts: WorkerParts): Promise<void> {
   const { database, clock, settings, digestKey, log } = parts;
@@ -219,10 +239,10 @@ async function makeDigest(parts: WorkerParts): Promise<void> {
   );
 }
 
-/** A step that runs at most once an hour. */
+/** Returns the task changed so that it runs at most once an hour. */
 const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
 
-/** A step that runs at most once in `restMs` milliseconds. */
+/** Returns the task changed so that it runs at most once in `restMs` milliseconds. */
 function resting(restMs: number, step: SweepStep): SweepStep {
   let ranAt = -restMs;
   return {

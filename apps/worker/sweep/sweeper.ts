@@ -1,19 +1,20 @@
 import type { Log } from '#platform';
 
-/** One recurring task of the sweeper. */
+/** One periodic task of the sweeper. */
 export interface SweepStep {
   name: string;
   run(): Promise<void>;
   /**
-   * Whether the step also runs while the disk is full: it writes almost nothing, and a user waits
-   * for it.
+   * Whether the task runs even while the disk is full. Only for tasks that write almost nothing and
+   * whose result is needed then, such as the fault report itself.
    */
   alsoWithoutRoom?: boolean;
 }
 
 /**
- * Repeats work whose job may have been lost in the queue, driven by a timer that does not depend on
- * the queue. Steps run one after another; a step that fails is logged and does not stop the others.
+ * Runs periodic tasks, most of which repeat work whose job may have been lost. Uses a timer of its
+ * own, so that it works even when the queue does not. Tasks run one after another; a task that
+ * fails is logged and does not stop the others.
  */
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;
@@ -27,7 +28,7 @@ export class Sweeper {
     private readonly hasRoom: () => boolean = () => true,
   ) {}
 
-  /** Runs all steps at once, or waits for the run in progress. */
+  /** Runs all tasks now. When a run is in progress, waits for that run instead. */
   sweep(): Promise<void> {
     this.sweeping ??= this.runSteps().finally(() => {
       this.sweeping = null;
@@ -35,9 +36,7 @@ export class Sweeper {
     return this.sweeping;
   }
 
-  /**
-   * Starts periodic runs. The pause begins when a run has ended, so that slow runs do not overlap.
-   */
+  /** Starts the timer. The pause begins when a run has ended, so that slow runs do not overlap. */
   start(): void {
     if (this.stopped) return;
     this.timer = setTimeout(() => {
@@ -45,7 +44,7 @@ export class Sweeper {
     }, this.everyMs);
   }
 
-  /** Stops periodic runs and waits for the step in progress. */
+  /** Stops the timer and waits for the task in progress; the tasks after it are not run. */
   async stop(): Promise<void> {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);

@@ -12,7 +12,10 @@ import {
 } from '../store/plan-rows.js';
 import { planRows } from '../store/to-rows.js';
 
-/** Result of loading a plan; nothing changes when the same facts were stored already. */
+/**
+ * Result of loading a plan: the number of rows of each kind in it. `changed` is false when exactly
+ * the same plan was stored already, so that nothing was written.
+ */
 export interface LoadedPlan {
   code: string;
   changed: boolean;
@@ -32,8 +35,9 @@ const hashOf = (data: PlanData): string =>
     .digest('hex');
 
 /**
- * Loads a validated plan in the caller's transaction; loading the same facts again changes nothing.
- * @throws StartupError when an item that is already tracked is missing from the new facts.
+ * Stores a validated plan in the database, within the caller's transaction. Does nothing when
+ * exactly the same plan is stored already.
+ * @throws StartupError when the new plan lacks an item of the stored plan.
  */
 export async function loadPlan(tx: Tx, data: PlanData): Promise<LoadedPlan> {
   const contentHash = hashOf(data);

@@ -5,7 +5,7 @@ import { type Database, refuseField, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { PlanRow } from '../store/plan-rows.js';
 
-/** A plan whose name and period are registered before its text is loaded. */
+/** A plan of which only code, name and period are known. Its items and targets are loaded later. */
 export interface RegisteredPlan {
   code: string;
   name: string;
@@ -16,16 +16,16 @@ export interface RegisteredPlan {
 }
 
 /**
- * Advisory lock that allows one registration of a plan at a time, because two at once could cover
- * the same days.
+ * Key of the PostgreSQL advisory lock that lets only one transaction at a time register a plan. Two
+ * at once could register plans with overlapping periods, because neither sees the other's row.
  */
 const ONE_PLAN = 7_410_000_053;
 
 /**
- * Registers a plan, so that projects can be carried over into it. Its facts follow when its files
- * are loaded under the same code.
- * @throws Problem FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS with the period of
- * another plan of the region.
+ * Registers a plan by code, name and period, so that projects of an earlier plan can be continued
+ * in it. The items and targets of the plan are loaded later from files with the same plan code.
+ * @throws Problem FORBIDDEN, DAYS_REVERSED, PLAN_EXISTS, or VALIDITY_OVERLAPS when the period
+ * overlaps that of another plan of the same region.
  */
 export function registerPlan(
   database: Database,
@@ -53,8 +53,8 @@ export function registerPlan(
     );
     if (overlapping)
       throw refuseField('VALIDITY_OVERLAPS', 'periodStart', {}, `> ${overlapping.periodEnd}`);
-    // A hash that no loaded plan has, so that the first load under this code is never mistaken for
-    // a repeat.
+    // Placeholder that differs from the content hash of every loaded plan. With it, the first load
+    // of this plan's files is always stored and never taken for a repeated load.
     const row: PlanRow = {
       ...wanted,
       contentHash: createHash('sha256').update(`registered plan ${wanted.code}`).digest('hex'),

@@ -10,9 +10,10 @@ import {
 } from '../store/plan-rows.js';
 
 /**
- * The code of the plan to use: the given one, or else the one loaded first, at installation.
- * Numbers of columns, items and indicators are unique within one plan only.
- * @throws Problem PLAN_UNKNOWN
+ * Returns `code` if a plan with that code exists, or without `code` the code of the plan that was
+ * loaded first, at installation. Queries need it, because numbers of columns, items and indicators
+ * are unique within one plan only.
+ * @throws Problem PLAN_UNKNOWN when there is no such plan.
  */
 export async function planMeant(tx: Tx, code: string | undefined): Promise<string> {
   const [plan] = await tx.query<{ code: string }[]>(
@@ -24,8 +25,8 @@ export async function planMeant(tx: Tx, code: string | undefined): Promise<strin
 }
 
 /**
- * A page of numbered facts of a plan (columns or indicators), after a number. Without a plan code,
- * the plan that was loaded at installation.
+ * Selects a page of the numbered rows of a plan (its columns or its indicators): at most `limit`,
+ * with numbers greater than `after`. Without `plan`, the plan that was loaded at installation.
  */
 export interface NumberedPage {
   plan?: string | undefined;
@@ -40,18 +41,23 @@ const numbered = async (tx: Tx, { plan, after = 0, limit }: NumberedPage) =>
     take: limit,
   }) as const;
 
-/** Columns of a plan, in the order of the document. */
+/**
+ * Lists columns (专栏, the numbered boxes) of a plan by number, which is the order of the document.
+ */
 export const planColumns = async (tx: Tx, page: NumberedPage): Promise<PlanColumnRow[]> =>
   tx.find(PlanColumnRow, await numbered(tx, page));
 
-/** Position of an item in its plan; also the key by which pages continue. */
+/**
+ * Position of an item in its plan. It also serves as cursor: the next page begins after this item.
+ */
 export interface ItemKey {
   column: number;
   number: number;
 }
 
 /**
- * Which items of which plan to list. Without a plan code, the plan that was loaded at installation.
+ * Selects the plan items to list: at most `limit`, after the item `after`, and only of `column` if
+ * given. Without `plan`, the items of the plan that was loaded at installation.
  */
 export interface ItemPage {
   plan?: string | undefined;
@@ -60,7 +66,10 @@ export interface ItemPage {
   limit: number;
 }
 
-/** Items of a plan in order, at most `limit` after `after`, of one column if given. */
+/**
+ * Lists items of a plan by column and number, at most `limit` after the item `after`, and only of
+ * `column` if given.
+ */
 export async function planItems(tx: Tx, page: ItemPage): Promise<PlanItemRow[]> {
   const query = tx
     .createQueryBuilder(PlanItemRow, 'item')
@@ -78,7 +87,7 @@ export async function planItems(tx: Tx, page: ItemPage): Promise<PlanItemRow[]> 
   return query.getMany();
 }
 
-/** Targets of the named items, in the order of the document. */
+/** Lists the targets of the given items, in the order of the plan document. */
 export async function targetsOf(tx: Tx, items: readonly PlanItemRow[]): Promise<TargetRow[]> {
   if (items.length === 0) return [];
   return tx.find(TargetRow, {
@@ -91,7 +100,7 @@ export async function targetsOf(tx: Tx, items: readonly PlanItemRow[]): Promise<
   });
 }
 
-/** Targets of one item. */
+/** Lists the targets of one item, in the order of the plan document. */
 export const targetsOfItem = (
   tx: Tx,
   planCode: string,
@@ -103,7 +112,7 @@ export const targetsOfItem = (
     order: { position: 'ASC' },
   });
 
-/** Attributes (lengths and counts) that describe one item. */
+/** Lists the attributes (lengths and counts) that describe one plan item, by name. */
 export const attributesOfItem = (
   tx: Tx,
   planCode: string,
@@ -115,14 +124,14 @@ export const attributesOfItem = (
     order: { name: 'ASC' },
   });
 
-/** The headline indicators of a plan, in the order of the table. */
+/** Lists the headline indicators of a plan by number, which is the order of the plan's table. */
 export const indicators = async (tx: Tx, page: NumberedPage): Promise<IndicatorRow[]> =>
   tx.find(IndicatorRow, await numbered(tx, page));
 
-/** The plan with this code. */
+/** Returns the plan with this code, or null when there is none. */
 export const planByCode = (tx: Tx, code: string): Promise<PlanRow | null> =>
   tx.findOne(PlanRow, { where: { code } });
 
-/** All registered plans, by period. */
+/** Lists all registered plans, earliest period first. */
 export const plans = (tx: Tx): Promise<PlanRow[]> =>
   tx.find(PlanRow, { order: { periodStart: 'ASC', code: 'ASC' } });

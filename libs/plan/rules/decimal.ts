@@ -2,7 +2,8 @@ const DECIMAL = /^(-?)(0|[1-9]\d{0,17})(?:\.(\d{1,12}))?$/;
 const FRACTION_DIGITS = 12;
 
 /**
- * Whether a text is a plain decimal: ASCII digits, no thousands marks, exponent or leading zeros.
+ * Whether a text is a plain decimal number: an optional minus sign and ASCII digits, with an
+ * optional fraction, but without thousands separators, exponent or leading zeros.
  */
 export const isDecimal = (text: string): boolean => DECIMAL.test(text);
 
@@ -13,8 +14,8 @@ function scaled(text: string): bigint {
 }
 
 /**
- * Compares two texts accepted by {@link isDecimal} exactly: negative, zero or positive, as
- * `Array.sort` expects.
+ * Compares two decimal texts (see {@link isDecimal}) exactly, without rounding. Returns a negative
+ * number, zero or a positive number, as `Array.sort` expects.
  */
 export function compareDecimals(left: string, right: string): number {
   const [a, b] = [scaled(left), scaled(right)];

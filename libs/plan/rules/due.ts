@@ -1,6 +1,9 @@
 import { type Day, day } from '#values';
 
-/** A due text of the plan and the last day on which it can be met (null for `yearly`). */
+/**
+ * When a target is due: the text in the plan file (such as `2021..2025`), and the last day on which
+ * the target can be met. `dueOn` is null for `yearly`, which has no last day.
+ */
 export interface Due {
   due: string;
   dueOn: Day | null;
@@ -15,8 +18,8 @@ export interface PlanYears {
 const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
 
 /**
- * Reads `2025`, `2021..2025` or `yearly`; null when the text is none of these, ends before it
- * starts or is outside the plan's years.
+ * Parses the due text of a target: `2025`, `2021..2025` or `yearly`. Returns null when the text has
+ * another form, the range ends before it starts, or a year lies outside the plan's years.
  */
 export function readDue(text: string, { firstYear, lastYear }: PlanYears): Due | null {
   if (text === 'yearly') return { due: text, dueOn: null };

@@ -5,8 +5,9 @@ import type { PlanFileProblem } from './plan-file-refused.js';
 const WHOLE = /^[1-9]\d{0,3}$/;
 
 /**
- * One row of a plan file. Each method reads a cell by its header name. A cell that cannot be read
- * is reported with its line and read as null, so that the rest of the row is still checked.
+ * One row of a plan file. Each method reads the cell under a header name. A cell with an invalid
+ * value is reported together with its line number and read as a substitute (null, 0 or ''), so that
+ * the other cells of the row are still checked.
  */
 export class FactRow {
   #sound = true;
@@ -18,7 +19,7 @@ export class FactRow {
     private readonly problems: PlanFileProblem[],
   ) {}
 
-  /** False once a cell of this row was rejected. */
+  /** Whether no cell of this row has been rejected so far. */
   get sound(): boolean {
     return this.#sound;
   }
@@ -35,31 +36,40 @@ export class FactRow {
     return null;
   }
 
-  /** The cell, or null when it is empty. */
+  /** Returns the text of a cell, or null when the cell is empty. */
   optional(column: string): string | null {
     return this.cells.get(column) || null;
   }
 
-  /** The cell; '' is reported as missing. */
+  /** Returns the text of a cell. An empty cell is reported as missing and read as ''. */
   text(column: string): string {
     return this.optional(column) ?? this.refuse(column, 'is missing') ?? '';
   }
 
-  /** A whole number 1–9999; 0 when the cell was rejected. */
+  /**
+   * Reads a whole number from 1 to 9999. Returns 0 when the cell is empty or invalid, which is
+   * reported.
+   */
   whole(column: string): number {
     const text = this.text(column);
     if (!text || WHOLE.test(text)) return Number(text);
     return this.refuse(column, `“${text}” is not a number`, '1 to 9999') ?? 0;
   }
 
-  /** An exact decimal, kept as its text. */
+  /**
+   * Reads a decimal number as text, so that no digit is lost. Returns null when the cell is empty,
+   * or invalid, which is reported.
+   */
   decimal(column: string): string | null {
     const text = this.optional(column);
     if (text === null || isDecimal(text)) return text;
     return this.refuse(column, `“${text}” is not a number`, 'plain decimals such as 0.6');
   }
 
-  /** One of the listed words, or null when the cell is empty. */
+  /**
+   * Reads a cell that may contain only one of `words`. Returns null when the cell is empty, or has
+   * another text, which is reported.
+   */
   wordIfAny<Word extends string>(column: string, words: readonly Word[]): Word | null {
     const text = this.optional(column);
     const word = words.find((each) => each === text) ?? null;
@@ -69,15 +79,19 @@ export class FactRow {
   }
 
   /**
-   * One of the listed words; an empty cell is rejected. A rejected cell gives the first word and
-   * makes the row unsound.
+   * Reads a cell that must contain one of `words`. An empty cell or another text is reported and
+   * read as the first word, and `sound` becomes false.
    */
   word<Word extends string>(column: string, words: readonly [Word, ...Word[]]): Word {
     if (this.optional(column) === null) this.refuse(column, 'is missing', words.join(', '));
     return this.wordIfAny(column, words) ?? words[0];
   }
 
-  /** Money in fen from an amount and its unit; null when the amount is empty, which means unknown. */
+  /**
+   * Reads an amount from two cells, the number and its unit, and converts it to fen (1/100 元).
+   * Returns null for an empty amount, which means that the amount is unknown, and for an invalid
+   * one, which is reported.
+   */
   money(amountColumn: string, unitColumn: string): Fen | null {
     const amount = this.decimal(amountColumn);
     const unit = this.optional(unitColumn);

@@ -2,7 +2,10 @@ import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { FactRow } from './fact-row.js';
 import type { PlanFileProblem } from './plan-file-refused.js';
 
-/** Maximum number of rows in one file; more is a mistake, because no plan has that many facts. */
+/**
+ * Largest number of data rows in one file. A file with more is rejected as a mistake, because no
+ * plan is that large.
+ */
 export const FACT_ROWS_MAX = 10_000;
 
 interface Line {
@@ -50,14 +53,14 @@ function headerHolds(
 }
 
 /**
- * Blanks or control characters at either end of a cell, which would make two equal facts look
- * different.
+ * Matches a cell with a blank at either end, or with a control character anywhere. Such a cell is
+ * rejected, because two cells that look equal could then differ.
  */
 const UNCLEAN = /^\s|\s$|[\u0000-\u001f\u007f]/u;
 
 /**
- * Opens one file of facts: exactly these header columns (in any order), one fact per line. Reports
- * what is wrong into `problems` and returns the rows that can be checked further.
+ * Parses one CSV file of a plan and returns its rows. The header must have exactly the names in
+ * `header`, in any order. Errors are added to `problems`; rows with errors of form are left out.
  */
 export function openFacts(
   file: string,

@@ -1,13 +1,14 @@
 import type { FactRow } from './fact-row.js';
 
-/** A row and the number it is given in the plan. */
+/** A row of a plan file together with the number in its `number` cell. */
 export interface NumberedRow {
   number: number;
   row: FactRow;
 }
 
 /**
- * Reports a number that occurs twice and, at the first row after a gap, a number missing from 1..n.
+ * Checks that the rows are numbered from 1 without gaps and without duplicates. Each duplicate is
+ * reported at the later row, each gap at the row that follows the gap.
  */
 export function refuseGapsAndRepeats(
   numbered: readonly NumberedRow[],
@@ -32,7 +33,7 @@ export function refuseGapsAndRepeats(
   }
 }
 
-/** Reports a key that an earlier row already has. */
+/** Reports each row whose key an earlier row has already. */
 export function refuseRepeats(
   keyed: readonly { key: string; row: FactRow }[],
   header: string,

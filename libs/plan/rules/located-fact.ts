@@ -3,9 +3,9 @@ import { columnPlace, itemPlace } from './place.js';
 import type { PlanItemFact } from './plan-facts.js';
 
 /**
- * The item that a row refers to. Reports an item that the plan does not have, and a place name that
- * belongs to another item. When `items` is empty, that was reported already, and reporting it again
- * for each row would hide the cause.
+ * Reads which plan item a row refers to. Reports an item that does not exist, and a `place` cell
+ * that names another item. Existence is not checked when `items` is empty, because the missing
+ * items were reported already, and one more error for each row would hide that cause.
  */
 export function readItemReference(
   row: FactRow,
@@ -19,7 +19,10 @@ export function readItemReference(
   return { column, item, place: readPlace(row, itemPlace(column, item)) };
 }
 
-/** Like {@link readItemReference}, but an empty item refers to the column as a whole. */
+/**
+ * Reads which plan item or column a row refers to. An empty `item` cell means that the row refers
+ * to the whole column; otherwise as {@link readItemReference}.
+ */
 export function readColumnOrItemReference(
   row: FactRow,
   items: readonly PlanItemFact[],

@@ -1,17 +1,20 @@
 import type { Day, Fen } from '#values';
 
 /**
- * Main purpose of an item: invest in construction, promise a quantity or service, change rules, or
- * guide land use.
+ * Main purpose of a plan item: invest in construction, provide a quantity or service, change rules,
+ * or guide land use.
  */
 export const ITEM_KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/** Comparators of a target with one figure. */
+/**
+ * Comparators of a target that has one figure; `
+ * ` means "about".
+ */
 export const FIGURE_COMPARATORS = ['>=', '>', '=', '~', '<=', '<'] as const;
 export type FigureComparator = (typeof FIGURE_COMPARATORS)[number];
 
-/** All comparators of a target; `range` takes two figures, the last three take none. */
+/** All comparators of a target. `range` has two figures; the comparators after it have none. */
 export const TARGET_COMPARATORS = [
   ...FIGURE_COMPARATORS,
   'range',
@@ -21,11 +24,14 @@ export const TARGET_COMPARATORS = [
 ] as const;
 export type TargetComparator = (typeof TARGET_COMPARATORS)[number];
 
-/** How a target is counted. */
+/**
+ * Ways in which a target is measured over the plan period: level at its end, average per year, sum
+ * over all years, or a value for each year.
+ */
 export const TARGET_BASES = ['level-at-end', 'annual-average', 'cumulative', 'per-year'] as const;
 export type TargetBasis = (typeof TARGET_BASES)[number];
 
-/** Which part of a line the amount of a flagship covers (口径). */
+/** Which part of a rail or road line the amounts of a flagship project cover (口径, scope). */
 export const FLAGSHIP_SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
 export type FlagshipScope = (typeof FLAGSHIP_SCOPES)[number];
 
@@ -36,8 +42,8 @@ export const OVER_YEARS_KINDS = ['annual', 'cumulative'] as const;
 export type OverYearsKind = (typeof OVER_YEARS_KINDS)[number];
 
 /**
- * What an indicator promises. With `none` no level is promised for the last year; the annual or
- * cumulative figure is the promise.
+ * What an indicator promises for the last year of the plan. With `none` it promises no level for
+ * that year; its annual or cumulative figure is the promise.
  */
 export const INDICATOR_TARGET_KINDS = [
   'value',
@@ -48,7 +54,7 @@ export const INDICATOR_TARGET_KINDS = [
 ] as const;
 export type IndicatorTargetKind = (typeof INDICATOR_TARGET_KINDS)[number];
 
-/** The plan document and the period it governs (both ends included). */
+/** A row of `plan.csv`: the plan document, and its period with both ends included. */
 export interface PlanFact {
   code: string;
   name: string;
@@ -61,7 +67,10 @@ export interface PlanFact {
   document: string;
 }
 
-/** A numbered box of the plan (专栏); `part` and `chapter` are those of the text that contain it. */
+/**
+ * A row of `columns.csv`: a numbered box of the plan (专栏). `part` and `chapter` are the numbers
+ * of the part and chapter of the plan that contain the box.
+ */
 export interface PlanColumnFact {
   number: number;
   title: string;
@@ -72,8 +81,8 @@ export interface PlanColumnFact {
 }
 
 /**
- * An item of a box; `numberDerived` is true when the plan prints no number and the reading order
- * supplied one.
+ * A row of `items.csv`: an item in a box of the plan. `numberDerived` is true when the plan prints
+ * no number and the item was numbered by its position in the box.
  */
 export interface PlanItemFact {
   column: number;
@@ -85,8 +94,8 @@ export interface PlanItemFact {
 }
 
 /**
- * A quantified promise of an item. Figures are exact decimal texts in `unit`; null where the plan
- * gives none.
+ * A row of `targets.csv`: a quantity that an item of the plan promises. `value` and `valueTo` are
+ * decimal texts in `unit`; null when the plan states no figure.
  */
 export interface TargetFact {
   id: string;
@@ -95,12 +104,12 @@ export interface TargetFact {
   measure: string;
   comparator: TargetComparator;
   value: string | null;
-  /** Upper end of a `range`, else null. */
+  /** Upper end of a `range`; null for every other comparator. */
   valueTo: string | null;
   unit: string | null;
-  /** A year, a period `2021..2025`, `yearly`, or null where the plan gives no date. */
+  /** A year, a period such as `2021..2025`, or `yearly`; null when the plan states no date. */
   due: string | null;
-  /** Last day of the due year or period; null for `yearly` and undated ones. */
+  /** Last day of the year or period in `due`; null when `due` is `yearly` or null. */
   dueOn: Day | null;
   basis: TargetBasis;
   note: string | null;
@@ -108,8 +117,8 @@ export interface TargetFact {
 }
 
 /**
- * A length or count that describes an item, or a whole column when `item` is null, without
- * promising anything.
+ * A row of `attributes.csv`: a length or count that only describes an item and promises nothing.
+ * When `item` is null, it describes the whole column.
  */
 export interface AttributeFact {
   column: number;
@@ -122,7 +131,10 @@ export interface AttributeFact {
   place: string;
 }
 
-/** Money of a flagship in fen; null means unknown, which is not zero. */
+/**
+ * A row of `flagships.csv`: the planned amounts of a flagship project, in fen (1/100 元). Null
+ * means that an amount is unknown, which is not the same as zero.
+ */
 export interface FlagshipFact {
   column: number;
   item: number;
@@ -134,8 +146,8 @@ export interface FlagshipFact {
 }
 
 /**
- * A headline indicator. Figures are exact decimal texts in `unit`, each with its comparator; null
- * where the plan gives none.
+ * A row of `indicators.csv`: a headline indicator of the plan. Figures are decimal texts in `unit`,
+ * each with its own comparator; null when the plan states no figure.
  */
 export interface IndicatorFact {
   number: number;
@@ -155,7 +167,7 @@ export interface IndicatorFact {
   place: string;
 }
 
-/** All facts of a plan folder, validated together, in the order of its files. */
+/** All rows of a plan folder after validation, each list in the order of its file. */
 export interface PlanData {
   plan: PlanFact;
   columns: PlanColumnFact[];

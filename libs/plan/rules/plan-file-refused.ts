@@ -22,8 +22,8 @@ function sentence({ file, line, column, message, accepted }: PlanFileProblem): s
 }
 
 /**
- * Thrown when a plan folder cannot be accepted. Carries every error found, so that all can be
- * corrected in one edit.
+ * Thrown when a plan folder is rejected. Contains every error found, so that the user can correct
+ * all of them before the next attempt.
  */
 export class PlanFileRefused extends Error {
   override readonly name = 'PlanFileRefused';

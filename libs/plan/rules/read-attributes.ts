@@ -15,8 +15,8 @@ export const ATTRIBUTES_HEADER = [
 ] as const;
 
 /**
- * Reads the lengths and counts that describe an item or a whole column; a name may occur once in
- * each.
+ * Reads `attributes.csv`: lengths and counts that describe an item or a whole column. Reports a
+ * name that occurs twice in the same item or column.
  */
 export function readAttributes(
   rows: readonly FactRow[],

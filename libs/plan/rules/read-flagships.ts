@@ -15,7 +15,10 @@ export const FLAGSHIPS_HEADER = [
   'place',
 ] as const;
 
-/** Reads the flagships. The plan-period figure is part of the total and must not exceed it. */
+/**
+ * Reads `flagships.csv`, the planned amounts of flagship projects. Reports an amount of the plan
+ * period that is greater than the total investment, which includes it.
+ */
 export function readFlagships(
   rows: readonly FactRow[],
   items: readonly PlanItemFact[],

@@ -36,7 +36,10 @@ interface Figure {
   value: string | null;
 }
 
-/** Reads the headline indicators, numbered 1..n without gaps, with unique names. */
+/**
+ * Reads `indicators.csv`. Reports indicators that are not numbered from 1 without gaps, and
+ * duplicate names.
+ */
 export function readIndicators(rows: readonly FactRow[]): IndicatorFact[] {
   const read = rows.map((row) => ({ row, fact: indicatorOf(row) }));
   refuseGapsAndRepeats(
@@ -141,8 +144,9 @@ function refuseOverYearsWithoutKind(
 }
 
 /**
- * Reports a floor above the base figure: a floor must already hold in the base year, so a higher
- * figure is a value to be reached and must be declared as `value`.
+ * Reports a target of kind `floor` (a lower bound that has to be kept) that is above the figure of
+ * the base year. A floor must hold in the base year already; a higher figure has to be reached
+ * first and must be declared as `value`.
  */
 function refuseFloorThatClimbs(
   row: FactRow,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type PlanFileProblem, PlanFileRefused } from './plan-file-refused.js';
 import { readPlan } from './read-plan.js';
 
-/** A plan of two columns and three items, one line per fact. */
+/** The files of a valid plan with two columns and three items. */
 const small: Record<string, string> = {
   'plan.csv': `code,name,region,firstYear,lastYear,periodStart,periodEnd,document
 small-plan,小规划,330100,2021,2025,2021-01-01,2025-12-31,小规划纲要
@@ -43,7 +43,7 @@ small-plan,小规划,330100,2021,2025,2021-01-01,2025-12-31,小规划纲要
 
 type Files = Record<string, string>;
 
-/** The small plan with one line of one file rewritten. */
+/** Returns the files of the small plan with one line of one file replaced. */
 function withLine(file: string, line: number, text: string): Files {
   const lines = small[file]!.split('\n');
   lines[line - 1] = text;

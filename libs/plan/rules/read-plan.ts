@@ -15,7 +15,7 @@ import {
 } from './read-structure.js';
 import { readTargets, TARGETS_HEADER } from './read-targets.js';
 
-/** The files of a plan folder and the header columns of each. */
+/** Names of the files in a plan folder, each with the header names that it must have. */
 export const PLAN_FILES: Readonly<Record<string, readonly string[]>> = {
   'plan.csv': PLAN_HEADER,
   'columns.csv': COLUMNS_HEADER,
@@ -27,14 +27,15 @@ export const PLAN_FILES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Years that contain every due date. Used when the plan's own years cannot be read, so that only
- * that row is reported.
+ * A range of years that contains every possible due date. It replaces the years of the plan when
+ * `plan.csv` is invalid. Otherwise every target would be reported as well.
  */
 const ANY_YEARS = { firstYear: 1900, lastYear: 2199 };
 
 /**
- * Reads the texts of a plan folder, keyed by file name, all or nothing.
- * @throws PlanFileRefused with every error found, each with its file and line.
+ * Validates the files of a plan folder and converts them to a plan.
+ * @param texts content of each file, by file name.
+ * @throws PlanFileRefused with every error in any file.
  */
 export function readPlan(texts: Readonly<Record<string, string>>): PlanData {
   const problems: PlanFileProblem[] = [];

@@ -20,7 +20,7 @@ export const ITEMS_HEADER = ['column', 'number', 'title', 'kind', 'numberDerived
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const REGION = /^[1-9]\d{5}$/;
 
-/** Reads the single row that describes the plan; null when it is rejected. */
+/** Reads the single row of `plan.csv`. Returns null when the row is missing or invalid. */
 export function readPlanRow(rows: readonly FactRow[]): PlanFact | null {
   const [row, second] = rows;
   if (!row) return null;
@@ -56,7 +56,7 @@ function dayThatIs(row: FactRow, header: string, expected: string): Day {
   return text as Day;
 }
 
-/** Reads the columns, which are numbered 1..n without gaps. */
+/** Reads `columns.csv`. Reports columns that are not numbered from 1 without gaps. */
 export function readColumns(rows: readonly FactRow[]): PlanColumnFact[] {
   const read = rows.map((row) => ({ row, number: row.whole('number'), fact: columnOf(row) }));
   refuseGapsAndRepeats(read, 'number', 'column');
@@ -75,7 +75,10 @@ function columnOf(row: FactRow): PlanColumnFact {
   };
 }
 
-/** Reads the items, numbered 1..n without gaps inside each column; every column has at least one. */
+/**
+ * Reads `items.csv`. Reports items that are not numbered from 1 without gaps within their column,
+ * and a column without items.
+ */
 export function readItems(
   rows: readonly FactRow[],
   columnRows: readonly FactRow[],

@@ -35,7 +35,9 @@ const WITHOUT_FIGURE: readonly (TargetComparator | null)[] = [
 
 type Figures = Pick<TargetFact, 'comparator' | 'value' | 'valueTo' | 'unit'>;
 
-/** Reads the targets of all items; ids are unique, and a measure occurs once in an item. */
+/**
+ * Reads `targets.csv`. Reports a duplicate id, and a measure that occurs twice in the same item.
+ */
 export function readTargets(
   rows: readonly FactRow[],
   items: readonly PlanItemFact[],

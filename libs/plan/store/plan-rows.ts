@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A plan document, with a hash of the facts that were loaded last. */
+/**
+ * Row of table `plans`: a plan document. `contentHash` is the SHA-256 of the content that was
+ * loaded last.
+ */
 @Entity('plans')
 export class PlanRow {
   @PrimaryColumn('text') code: string;
@@ -32,7 +35,10 @@ export class PlanItemRow {
   @Column('boolean') numberDerived: boolean;
 }
 
-/** A target of an item; `value` is an exact decimal text, null where the target has no figure. */
+/**
+ * Row of table `targets`: a target of a plan item. `value` is a decimal text; null when the target
+ * has no figure.
+ */
 @Entity('targets')
 export class TargetRow {
   @PrimaryColumn('text') planCode: string;
@@ -53,8 +59,9 @@ export class TargetRow {
 }
 
 /**
- * The `id` exists because TypeORM requires a primary key; the actual key is the unique index over
- * plan, column, item and name.
+ * Row of table `item_attributes`: a length or count that describes a plan item, or the whole column
+ * when `itemNumber` is null. The table has no primary key; its unique index over plan, column, item
+ * and name, in which nulls count as equal, serves as one.
  */
 @Entity('item_attributes')
 export class ItemAttributeRow {
@@ -69,7 +76,10 @@ export class ItemAttributeRow {
   @Column('text') place: string;
 }
 
-/** Money of a flagship as stated by the plan, in fen; null is unknown. */
+/**
+ * Row of table `flagship_figures`: planned amounts of a flagship project, in fen (1/100 元). Null
+ * means that the plan does not state the amount.
+ */
 @Entity('flagship_figures')
 export class FlagshipFigureRow {
   @PrimaryColumn('text') planCode: string;

@@ -6,9 +6,10 @@ import { PlanFileRefused } from '../rules/plan-file-refused.js';
 import { readPlan } from '../rules/read-plan.js';
 
 /**
- * Reads every CSV file of a folder as one plan. Other files, such as a README, are ignored.
+ * Reads and validates all CSV files of a folder as one plan. Other files, such as a README, are
+ * ignored.
  * @throws PlanFileRefused when the folder or a file cannot be read, a file is not UTF-8, or the
- * plan is rejected.
+ * plan is invalid.
  */
 export async function readPlanFolder(folder: string): Promise<PlanData> {
   const files = (await namesIn(folder)).filter((name) => name.endsWith('.csv')).sort();

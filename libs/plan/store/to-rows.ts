@@ -8,7 +8,7 @@ import type {
   TargetRow,
 } from './plan-rows.js';
 
-/** Table rows of a validated plan. */
+/** The rows to store for a validated plan, by table. */
 export interface PlanRows {
   columns: PlanColumnRow[];
   items: PlanItemRow[];
@@ -18,7 +18,7 @@ export interface PlanRows {
   indicators: IndicatorRow[];
 }
 
-/** Converts the facts of a plan to rows of its tables. */
+/** Converts a validated plan to the rows of its tables. */
 export function planRows(data: PlanData): PlanRows {
   const planCode = data.plan.code;
   return {

@@ -21,8 +21,9 @@ import type { ProjectRow } from '../store/project-row.js';
 import { recordProjectChange } from './record-project-change.js';
 
 /**
- * The regime under which a project was approved (审批, 核准 or 备案), the day from which it applies, the
- * document that states it, and the sector if the document names one.
+ * Input: the legal regime under which a project was approved (审批 approval, 核准 verification or
+ * 备案 filing), the first day on which the regime applies, the document that states it, and the
+ * sector of the project if the document names one.
  */
 export interface RecordedRegime {
   regime: ApprovalRegime;
@@ -40,9 +41,9 @@ interface RecordApprovalRegimeInput {
 
 /**
  * Records the regime under which a project was approved. Earlier records are kept; the one with the
- * newest day on or before today applies.
- * @returns the project as it is now.
- * @throws Problem NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY.
+ * latest first day that is not after today applies.
+ * @returns the project in its present state.
+ * @throws Problem NOT_FOUND, FORBIDDEN, or DAY_AFTER_TODAY when the first day is in the future.
  */
 export function recordApprovalRegime(
   database: Database,

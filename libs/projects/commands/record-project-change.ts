@@ -1,11 +1,11 @@
 import { pipelined, type Tx } from '#platform';
 
-/** Kind of fact that changed about a project. */
+/** Kind of data about a project that changed. */
 export type ProjectChangeCause = 'project' | 'milestone' | 'ledger' | 'budget';
 
 /**
- * Records a change event for a project in the transaction of the change itself. The rule evaluation
- * reads these events to find the projects to evaluate again.
+ * Records, in the transaction that changes a project, that the project changed. The evaluation of
+ * alert rules reads these records to find the projects that must be evaluated again.
  */
 export const recordProjectChange = (
   tx: Tx,
@@ -13,7 +13,7 @@ export const recordProjectChange = (
   cause: ProjectChangeCause,
 ): Promise<void> => recordProjectChanges(tx, [project], cause);
 
-/** Records a change event for each of several projects. */
+/** Records for each of several projects that it changed, see {@link recordProjectChange}. */
 export async function recordProjectChanges(
   tx: Tx,
   projects: readonly { id: string; unitId: string }[],

@@ -11,9 +11,9 @@ interface RegisterCodeInput {
 }
 
 /**
- * Registers a code of a project, so that imported files can refer to the project by it.
- * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when the code
- * already belongs to a project.
+ * Registers a project code (项目代码), so that imported files can refer to the project by the code.
+ * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or PROJECT_CODE_TAKEN when a
+ * project has this code already.
  */
 export function registerCode(
   database: Database,

@@ -22,9 +22,9 @@ interface RegisterDocumentInput {
 }
 
 /**
- * Registers a document of a project, so that figures can cite it as their source.
+ * Registers a document of a project, so that amounts can name the document as their source.
  * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or DOCUMENT_EXISTS when the project
- * already has a document of that number.
+ * already has a document with that number.
  */
 export function registerDocument(
   database: Database,

@@ -18,7 +18,10 @@ import { ProjectParentRow } from '../store/parent-row.js';
 import { lockProject } from '../store/project-homes.js';
 import { recordProjectChange } from './record-project-change.js';
 
-/** The parent of a project, the kind of the relation, and its days, both ends included. */
+/**
+ * Relation of a sub-project to its parent project: the kind of sub-project, and the first and last
+ * day of the relation. `validTo` null means that no end is known.
+ */
 export interface Parentage {
   parentId: string;
   part: PartKind;
@@ -34,8 +37,9 @@ interface RelateProjectInput {
 }
 
 /**
- * Records that a project is a sub-project of another one. The database checks for cycles and
- * overlapping validity, because the transaction sees only the projects within its access scope.
+ * Records that a project is a sub-project of another project. Cycles and overlapping periods are
+ * detected by database constraints, because this transaction sees only the projects within the
+ * caller's access scope.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAYS_REVERSED, PARENT_BELOW_ITSELF or VALIDITY_OVERLAPS.
  */
 export function relateProject(
@@ -95,8 +99,9 @@ interface EndParentageInput {
 }
 
 /**
- * Ends the relation of a sub-project to its parent; the given day is the last day of the relation.
- * @throws Problem NOT_FOUND (also when it has already ended), FORBIDDEN, DAYS_REVERSED or
+ * Ends the relation of a sub-project to its parent project. `endedOn` is the last day of the
+ * relation.
+ * @throws Problem NOT_FOUND (also when the relation was ended before), FORBIDDEN, DAYS_REVERSED or
  * DAY_AFTER_TODAY.
  */
 export function endParentage(

@@ -1,7 +1,8 @@
 import type { Tx } from '#platform';
 
 /**
- * The organisation responsible for the items of each column; columns not listed go to `otherwise`.
+ * Which organisation becomes responsible for the new project of a plan item: the one listed in
+ * `columns` under the item's column number, or else `otherwise`. Values are organisation codes.
  */
 export interface UnitAssignment {
   columns: Readonly<Record<number, string>>;
@@ -9,9 +10,8 @@ export interface UnitAssignment {
 }
 
 /**
- * Creates one project for each item of a plan. Items that have a project keep it, with its
- * organisation and everything recorded about it.
- * @returns how many projects are new.
+ * Creates a project for each plan item that has none yet. Existing projects are not changed.
+ * @returns the number of projects created.
  */
 export async function trackPlanItems(
   tx: Tx,

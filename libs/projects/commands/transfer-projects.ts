@@ -4,14 +4,14 @@ import { type Database, Problem, refuseField, type Tx } from '#platform';
 import { lockHomes, moveToUnit, type ProjectHome, projectHomes } from '../store/project-homes.js';
 import { recordProjectChange } from './record-project-change.js';
 
-/** Request to transfer projects (移交) to another organisation, with the reason. */
+/** Request to make another organisation responsible for some projects (移交, transfer). */
 export interface Transfer {
   projectIds: readonly string[];
   toUnitId: string;
   reason: string;
 }
 
-/** A project with its new organisation. */
+/** One transferred project, with its previous and its new organisation. */
 export interface TransferredProjects {
   projectId: string;
   fromUnitId: string;
@@ -19,13 +19,14 @@ export interface TransferredProjects {
 }
 
 /**
- * Transfers projects to another organisation, all or none, with everything recorded about them. The
- * ledger's hash chain stays valid, because it does not contain the organisation. The actor must
- * manage both organisations: rights over the giving one alone would allow hiding a project from the
- * people responsible for it, rights over the receiving one alone would allow taking it. A repeated
- * request fails, because the projects have already been transferred.
- * @throws Problem NOT_FOUND for a project outside the actor's scope, FORBIDDEN, UNIT_UNKNOWN for an
- * organisation they do not manage, HAND_OVER_TO_SAME_UNIT
+ * Makes another organisation responsible for projects; either all are transferred or none. All data
+ * of the projects stays with them. The ledger's hash chain remains valid, because it does not
+ * include the organisation. The caller must manage both organisations: rights over the previous one
+ * alone would allow hiding a project from the people responsible for it, rights over the new one
+ * alone would allow taking a project away. A repeated request fails, because the projects belong to
+ * the new organisation already.
+ * @throws Problem NOT_FOUND for a project outside the caller's access scope, FORBIDDEN,
+ * UNIT_UNKNOWN for an organisation that the caller does not manage, HAND_OVER_TO_SAME_UNIT.
  */
 export function transferProjects(
   database: Database,
@@ -35,8 +36,8 @@ export function transferProjects(
   const ids = [...new Set(projectIds)].sort();
   return database.write(actor.scope, async (tx) => {
     allowEach(actor, ids, await projectHomes(tx, ids));
-    // An organisation that the actor does not manage gives the same problem as one that does not
-    // exist, so that its existence is not disclosed.
+    // An organisation that the caller does not manage gives the same error as an organisation that
+    // does not exist. Otherwise the caller could find out which organisations exist.
     if (!can(actor, 'project.hand-over', { unitId: toUnitId }))
       throw refuseField('UNIT_UNKNOWN', 'toUnitId');
     const projects = await lockHomes(tx, ids);
@@ -66,8 +67,8 @@ async function handOver(
 ): Promise<void> {
   await moveToUnit(tx, project.id, toUnitId);
   await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
-  // The event is recorded under the giving organisation; auditors of the receiving organisation can
-  // read about the project itself there.
+  // The audit event belongs to the previous organisation. Auditors of the new organisation can read
+  // about the transfer in the data of the project itself.
   await recordAuditEvent(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',

@@ -2,22 +2,22 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * The approval regimes 审批, 核准 and 备案. The regime of a project determines which cost and funding
- * rules apply to it.
+ * The legal regimes under which projects are approved: 审批 (approval), 核准 (verification) and
+ * 备案 (filing). The regime of a project determines which cost and funding rules apply to it.
  */
 export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
 export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
 
 /**
- * A day, and the instant whose state of knowledge is used: records made later are ignored.
- * `knownAt` null means now.
+ * Selects which data a query returns: data valid on the day `asOf`, ignoring every record made
+ * after the instant `knownAt`. `knownAt` null ignores no record.
  */
 export interface AsKnown {
   asOf: Day;
   knownAt: Date | null;
 }
 
-/** The approval regime of a project on a day, null when none is on record. */
+/** Returns the approval regime of a project on a day; null when none is recorded. */
 export const approvalRegimeOf = async (
   tx: Tx,
   projectId: string,
@@ -26,8 +26,8 @@ export const approvalRegimeOf = async (
   (await approvalRegimesOf(tx, [projectId], when)).get(projectId) ?? null;
 
 /**
- * The approval regimes of some projects on a day, by project id; projects without a record are left
- * out.
+ * Returns the approval regimes of some projects on a day, by project id. Projects without a
+ * recorded regime are not in the map.
  */
 export async function approvalRegimesOf(
   tx: Tx,
@@ -43,11 +43,17 @@ export async function approvalRegimesOf(
   return new Map(rows.map(({ projectId, regime }) => [projectId, regime]));
 }
 
-/** Sector of a project (行业), as far as the rules distinguish it: 水利 has limits of its own. */
+/**
+ * Sectors (行业) that the budget rules distinguish. `water` (水利, water conservancy) has limits of
+ * its own; every other sector is `other`.
+ */
 export const PROJECT_SECTORS = ['water', 'other'] as const;
 export type ProjectSector = (typeof PROJECT_SECTORS)[number];
 
-/** The sectors of some projects on a day, by project id; projects without a record are left out. */
+/**
+ * Returns the sectors of some projects on a day, by project id. Projects without a recorded sector
+ * are not in the map.
+ */
 export async function projectSectorsOf(
   tx: Tx,
   projectIds: readonly string[],

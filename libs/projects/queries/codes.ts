@@ -2,7 +2,10 @@ import { inScope, type Tx } from '#platform';
 import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
-/** Codes of a project in alphabetical order, at most `limit` after the code `after`. */
+/**
+ * Lists the codes of a project in alphabetical order: at most `limit`, beginning after the code
+ * `after`.
+ */
 export function codesOf(
   tx: Tx,
   projectId: string,
@@ -18,7 +21,7 @@ export function codesOf(
   return query.getMany();
 }
 
-/** Every project visible to the transaction, with its name and its codes. */
+/** Lists every project within the access scope of the transaction, with its name and codes. */
 export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
   tx.query<NamedProject[]>(
     `SELECT project.id, project.unit_id AS "unitId", project.name,

@@ -6,7 +6,10 @@ export interface ListedDocument extends ProjectDocumentRow {
   recordedByName: string | null;
 }
 
-/** Documents of a project by number, at most `limit` after the number `after`. */
+/**
+ * Lists the documents of a project by document number: at most `limit`, beginning after the number
+ * `after`.
+ */
 export async function documentsOf(
   tx: Tx,
   projectId: string,
@@ -22,11 +25,16 @@ export async function documentsOf(
   return withRegistrars(tx, await query.getMany());
 }
 
-/** Whether a project within the access scope has a registered document of this number. */
+/**
+ * Whether a project has a document with this number. False also when the project lies outside the
+ * access scope of the transaction.
+ */
 export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> =>
   tx.exists(ProjectDocumentRow, { where: { projectId, number } });
 
-/** Adds the names of the people who registered the documents. */
+/**
+ * Adds to each document the name of the person who registered it; null when that person is unknown.
+ */
 export async function withRegistrars(
   tx: Tx,
   rows: readonly ProjectDocumentRow[],

@@ -2,7 +2,7 @@ import { inScope, type Tx } from '#platform';
 import type { PartKind } from '../rules/part.js';
 import type { AsKnown } from './approval-regime.js';
 
-/** A sub-project with its parent, as valid on a day. */
+/** Relation of a sub-project to its parent project. */
 export interface FamilyLink {
   id: string;
   projectId: string;
@@ -14,8 +14,9 @@ export interface FamilyLink {
 }
 
 /**
- * Relations of sub-projects to parents on a day, as known at an instant: all within the access
- * scope, or only those of one project.
+ * Lists the relations between sub-projects and parent projects that are valid on the day `asOf` and
+ * were recorded by the instant `knownAt`, within the access scope. With `about`, only relations in
+ * which that project is the parent or the sub-project.
  */
 export function familyLinks(
   tx: Tx,
@@ -34,9 +35,10 @@ export function familyLinks(
 }
 
 /**
- * SQL of all ancestors of each project, over all levels, as known at an instant: columns
- * project_id, ancestor_id, from_on and to_on (null: not ended). Limited to the access scope.
- * @param knownAt SQL of an instant.
+ * Returns an SQL query that lists, for each project, its parent, the parent's parent and so on, as
+ * recorded by an instant. Columns: project_id, ancestor_id, and the first and last day of the
+ * relation, from_on and to_on (to_on null: no end). Covers only rows within the access scope.
+ * @param knownAt SQL expression of the instant.
  */
 export const familyDaysSql = (knownAt: string): string => `
   WITH RECURSIVE link AS (

@@ -2,8 +2,9 @@ import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { ProjectRow } from '../store/project-row.js';
 
 /**
- * The project with this id.
- * @throws Problem NOT_FOUND when it does not exist or lies outside the transaction's access scope.
+ * Returns the project with this id.
+ * @throws Problem NOT_FOUND when the project does not exist or lies outside the access scope of the
+ * transaction.
  */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
   const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
@@ -12,13 +13,15 @@ export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
 }
 
 /**
- * Key of a plan item. It includes the plan, because items of different plans can have the same
- * numbers.
+ * Returns a text key of a plan item. The plan code is part of the key, because items of different
+ * plans can have the same numbers.
  */
 export const itemKey = (plan: string, column: number, number: number): string =>
   `${plan} ${column}-${number}`;
 
-/** Ids of the projects that track each item, keyed by {@link itemKey}. */
+/**
+ * Returns for each plan item the ids of its projects. The map's keys are made by {@link itemKey}.
+ */
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
     `SELECT plan_code || ' ' || column_number || '-' || item_number AS key,
@@ -27,7 +30,7 @@ export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   return new Map(rows.map((row) => [row.key, row.ids]));
 }
 
-/** Ids of a plan's flagships by their item number. */
+/** Returns the project ids of a plan's flagship projects, by item number. */
 export async function flagshipIds(tx: Tx, planCode: string): Promise<Map<number, string>> {
   const flagships = await tx.find(ProjectRow, {
     where: { planCode, flagship: true, unitId: unitInScope() },

@@ -1,6 +1,6 @@
 import { readProjectCode } from './project-code.js';
 
-/** A project with the name and codes by which a file may refer to it. */
+/** A project with the name and codes by which imported files may refer to it. */
 export interface NamedProject {
   id: string;
   unitId: string;
@@ -9,19 +9,23 @@ export interface NamedProject {
 }
 
 /**
- * Result of looking up a text: one project, none (with the most similar name, if any is similar),
- * or several.
+ * Result of looking up a project by name or code. When no single project matches, `problem` tells
+ * whether none does ('unknown') or several do ('ambiguous'), and `closest` is the name or code to
+ * suggest to the user; null when there is no suggestion.
  */
 export type ProjectMatch =
   | { found: NamedProject }
   | { found: null; problem: 'unknown' | 'ambiguous'; closest: string | null };
 
-/** Minimum similarity (see {@link likeness}) of a name that is suggested. */
+/** Smallest similarity (0 to 1, see {@link likeness}) at which a project name is suggested. */
 const CLOSE = 0.4;
 
 const plainName = (text: string): string => text.normalize('NFC').trim();
 
-/** Finds one of the given projects by its code or full name. Results are cached by text. */
+/**
+ * Looks up projects by code or full name. Remembers the result of each text, because a file repeats
+ * the same names many times.
+ */
 export class ProjectDirectory {
   private readonly byCode = new Map<string, NamedProject>();
   private readonly byName = new Map<string, NamedProject[]>();
@@ -75,8 +79,10 @@ const pairsOf = (text: string): Set<string> =>
   );
 
 /**
- * Similarity of two names: the share of pairs of neighbouring characters that they have in common,
- * 0 to 1.
+ * Returns how similar two names are, from 0 (different) to 1: the share of pairs of neighbouring
+ * characters that occur in both.
+ * @param one the pairs of the first name
+ * @param other the pairs of the second name
  */
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const common = [...one].filter((pair) => other.has(pair)).length;

@@ -1,3 +1,6 @@
-/** Kinds of sub-project: 子项 (a package's sub-item), or the city's section of a line. */
+/**
+ * Kinds of sub-project: `sub-item` (子项, part of a package of projects), and `section` (the part
+ * of a rail or road line that lies within the city).
+ */
 export const PART_KINDS = ['sub-item', 'section'] as const;
 export type PartKind = (typeof PART_KINDS)[number];

@@ -1,4 +1,7 @@
-/** A project code. `standard` is false for an older code with a suffix, which is accepted too. */
+/**
+ * A project code (项目代码). `standard` is false for a code in an older form with a suffix, which
+ * is accepted too.
+ */
 export interface ProjectCode {
   code: string;
   standard: boolean;
@@ -7,8 +10,8 @@ export interface ProjectCode {
 const CODE = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}(-[0-9A-Z]{1,10})?$/;
 
 /**
- * Reads a 项目代码 (GB/T 40058), also in full-width characters; null when the text is not one. The
- * check digit is not verified.
+ * Parses a project code (项目代码, GB/T 40058); full-width characters are accepted. Returns null
+ * when the text has no such form. The check digit is not verified.
  */
 export function readProjectCode(text: string): ProjectCode | null {
   const code = text

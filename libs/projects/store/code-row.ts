@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** An official code of a project (项目代码). Rows are added once and never changed. */
+/**
+ * Row of table `project_codes`: an official code of a project (项目代码). Rows are inserted and
+ * never changed.
+ */
 @Entity('project_codes')
 export class ProjectCodeRow {
   @PrimaryColumn('text') code: string;

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A document from which figures of a project are taken, identified by its number. Rows are added
- * once and never changed.
+ * Row of table `project_documents`: a document that is the source of amounts of a project. Rows are
+ * inserted and never changed.
  */
 @Entity('project_documents')
 export class ProjectDocumentRow {
@@ -12,9 +12,11 @@ export class ProjectDocumentRow {
   @Column('text') title: string;
   @Column('text', { nullable: true }) issuer: string | null;
   @Column('date', { nullable: true }) issuedOn: string | null;
-  /** Where the document is kept, on paper or as a file. */
+  /** Where the document is kept, as free text: an archive of paper documents or a file location. */
   @Column('text', { nullable: true }) location: string | null;
-  /** SHA-256 of the file, lower-case hex, so that an altered copy can be recognised. */
+  /**
+   * SHA-256 of the document's file, lower-case hex, with which an altered copy can be recognised.
+   */
   @Column('char', { name: 'sha256', length: 64, nullable: true }) sha256: string | null;
   @Column('text') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;

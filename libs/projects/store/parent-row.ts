@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PartKind } from '../rules/part.js';
 
-/** Relation of a sub-project to its parent, valid on some days. */
+/**
+ * Row of table `project_parents`: the relation of a sub-project to its parent project during a
+ * period.
+ */
 @Entity('project_parents')
 export class ProjectParentRow {
   @PrimaryColumn('uuid') id: string;

@@ -10,20 +10,23 @@ export interface ProjectHome {
 const HOMES = `SELECT id, unit_id AS "unitId" FROM projects
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
 
-/** The organisations of those of the projects `ids` that the transaction may read. */
+/**
+ * Lists those of the given projects that lie within the read scope of the transaction, each with
+ * its organisation.
+ */
 export const projectHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(HOMES, [ids]);
 
 /**
- * The organisations of those of the projects `ids` that the transaction may write. The rows are
- * locked in the order of their ids until commit.
+ * Lists those of the given projects that the transaction may write, each with its organisation, and
+ * locks their rows until commit. Locking in the order of ids prevents deadlocks.
  */
 export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(`${HOMES} FOR UPDATE`, [ids]);
 
 /**
- * Changes the organisation of a project; the tables that repeat the organisation are updated by
- * their foreign keys.
+ * Makes another organisation responsible for a project. Foreign keys update the organisation in all
+ * tables that repeat it.
  */
 export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<void> => {
   await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [
@@ -33,10 +36,10 @@ export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<vo
 };
 
 /**
- * Locks a project until commit, so that concurrent decisions about it run one after another.
- * Readers, and writers of other facts, are not blocked.
- * @throws Problem NOT_FOUND for a project outside the scope, FORBIDDEN for one that the scope may
- * only read.
+ * Locks a project until commit, so that concurrent changes of the same project wait for each other.
+ * Readers are not blocked.
+ * @throws Problem NOT_FOUND for a project outside the access scope, FORBIDDEN for a project that
+ * the transaction may read but not write.
  */
 export async function lockProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [

@@ -3,7 +3,10 @@ import { ProjectCodeRow } from './code-row.js';
 import { ProjectDocumentRow } from './document-row.js';
 import { ProjectParentRow } from './parent-row.js';
 
-/** A tracked project. Amounts are in fen; null means unknown, never zero. */
+/**
+ * Row of table `projects`: a project that is tracked. Amounts are in fen (1/100 元); null means
+ * that an amount is unknown, never that it is zero.
+ */
 @Entity('projects')
 export class ProjectRow {
   @PrimaryColumn('uuid') id: string;
