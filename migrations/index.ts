@@ -1,6 +1,9 @@
 import { type MigrationStep, migrationStep } from '#platform';
 
-/** Every step of the schema in order; a step that has run anywhere is never edited. */
+/**
+ * All migrations of the schema, in the order in which they run. A migration that has run on any
+ * installation must never be changed.
+ */
 export const migrations: readonly MigrationStep[] = [
   migrationStep('20261123T1400-foundation'),
   migrationStep('20261123T1401-identity'),

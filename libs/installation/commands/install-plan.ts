@@ -5,8 +5,9 @@ import { type Database, serviceScope } from '#platform';
 import { trackPlanItems, type UnitAssignment } from '#projects';
 
 /**
- * Two sample organisations that share the projects until real organisations are registered: one has
- * the infrastructure columns, the other one the rest.
+ * Assigns the plan's projects to two sample organisations, until real organisations are registered.
+ * Columns 10 and 19 of the plan (infrastructure) belong to the first one, all other columns to the
+ * second one.
  */
 const SAMPLE_UNITS: UnitAssignment = {
   columns: { 10: 'sample-transport', 19: 'sample-transport' },
@@ -14,8 +15,8 @@ const SAMPLE_UNITS: UnitAssignment = {
 };
 
 /**
- * Result of installing a plan; all counts are zero and `changed` is false when everything was
- * already there.
+ * Result of installing a plan. When the plan was already installed, all counts are zero and
+ * `changed` is false.
  */
 export interface InstalledPlan extends LoadedPlan {
   newProjects: number;
@@ -23,9 +24,9 @@ export interface InstalledPlan extends LoadedPlan {
 }
 
 /**
- * Loads a plan folder, creates projects for its items and milestones for its dated targets, all or
- * nothing.
- * @throws PlanFileRefused naming files and lines.
+ * Loads the files of a plan from a folder. Creates a project for each item of the plan and a
+ * milestone for each target that has a date. Either everything is stored or nothing.
+ * @throws PlanFileRefused with the names of the files and the numbers of the lines in error.
  */
 export async function installPlan(database: Database, folder: string): Promise<InstalledPlan> {
   const data = await readPlanFolder(folder);

@@ -16,15 +16,19 @@ import {
   VERIFIER_ROLE,
 } from '#platform';
 
-/** Connection addresses of the database: one for its owner, one for the running program. */
+/**
+ * Connection addresses of the database. `ownerUrl` has the login that owns the tables, `appUrl` the
+ * login of the running program.
+ */
 export interface DatabasePlace {
   ownerUrl: string;
   appUrl: string;
-  /** True when this process started PostgreSQL, and `close` will stop it. */
+  /** Whether this process started PostgreSQL; `close` then stops the server. */
   startedHere: boolean;
   /**
-   * Why the embedded database, which this process supervises, is not running at the moment; null
-   * while it runs, and for any other database.
+   * Returns why the embedded PostgreSQL that this process started is not running at the moment.
+   * Returns null while that server is running, and always for a PostgreSQL that another process
+   * runs.
    */
   outage(): Outage | null;
   close(): Promise<void>;
@@ -39,10 +43,12 @@ interface Logins {
 }
 
 /**
- * Opens the database named by the settings: an external one, the one that a running tracker has
- * already started, or an embedded PostgreSQL started here.
- * @param serve whether other commands may connect to a PostgreSQL that is started here.
- * @throws StartupError or EmbeddedPostgresError, each with one sentence that says what to do.
+ * Opens the database named by the settings: an external one, the embedded PostgreSQL of a tracker
+ * that is already running, or an embedded PostgreSQL that is started here.
+ * @param serve true for a tracker: the PostgreSQL is started here and other commands may connect to
+ * it. False for a command, which uses the PostgreSQL of a running tracker if there is one.
+ * @throws StartupError or EmbeddedPostgresError, each with one sentence that tells the operator
+ * what to do.
  */
 export async function openDatabasePlace(
   settings: Settings,
@@ -122,9 +128,9 @@ async function refuseUnreachable(url: string): Promise<void> {
 }
 
 /**
- * Creates, once, the database, its two logins, and the role that both logins can assume for
- * verification. The passwords are stored beside the cluster in files that only the owner of the
- * process can read.
+ * Creates, unless they exist, the database, a login for the owner, a login for the program, and the
+ * verifying role, which both logins may assume. The passwords are stored in a file in the data
+ * folder that only the user of this process can read.
  */
 async function prepared(
   superuserUrl: string,

@@ -14,7 +14,7 @@ import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
 import { savedReportEntities } from '#reports';
 
-/** Entities of every lib, for one connection pool. */
+/** TypeORM entities of all libraries, for a connection pool that serves the whole program. */
 export const trackerEntities = [
   ...identityEntities,
   ...planEntities,

@@ -1,16 +1,16 @@
 import { type Day, dayAt, timeOfDayAt } from '#values';
 
 /**
- * The program's only source of the current time. Instants that order facts come from the database
- * instead (see `stampInstant`).
+ * The program's only source of the current time, so that tests can set the time. Timestamps that
+ * determine the order of rows come from the database instead (see `stampInstant`).
  */
 export abstract class Clock {
   abstract now(): Date;
-  /** Today in the city's time zone, whatever the server's time zone. */
+  /** Returns today's date in the city's time zone, whatever the server's time zone. */
   today(): Day {
     return dayAt(this.now());
   }
-  /** Time of day in the city's time zone, `HH:MM`. */
+  /** Returns the time of day in the city's time zone, as `HH:MM`. */
   timeOfDay(): string {
     return timeOfDayAt(this.now());
   }

@@ -3,8 +3,8 @@ import { carriedAddress } from '../network/carried-address.js';
 import type { AllowList } from '../webhook/address-guard.js';
 
 /**
- * Whether an address lies in one of the ranges. An IPv6 address that embeds an IPv4 address is
- * compared as the latter.
+ * Checks whether an IP address lies in one of the ranges. For an IPv6 address that embeds an IPv4
+ * address, the IPv4 address is checked. A text that is no address lies in no range.
  */
 export function isWithin(address: string, ranges: AllowList): boolean {
   if (!ipaddr.isValid(address)) return false;

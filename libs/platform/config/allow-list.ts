@@ -1,7 +1,9 @@
 import { ValidateBy } from 'class-validator';
 import { parseAllowList } from '../webhook/address-guard.js';
 
-/** Validates the named setting as a list of addresses and ranges. */
+/**
+ * Decorator that validates the named setting as a comma-separated list of IP addresses and ranges.
+ */
 export const IsAddressList = (setting: string): PropertyDecorator =>
   ValidateBy({
     name: 'isAddressList',

@@ -57,7 +57,8 @@ describe('the folder of the data', () => {
     const lock = make(join(data, 'postgres.lock'), 0o644);
     closeDataFolder({ DATA_DIR: data });
     expect([cluster, lock].map(modeOf)).toEqual(['750', '644']);
-    // As root, PostgreSQL runs as another user, who must be able to pass through the folder.
+    // When the tests run as root, PostgreSQL runs as another user, who must be able to pass through
+    // the folder (711).
     expect(modeOf(data)).toBe(process.getuid?.() === 0 ? '711' : '700');
   });
 

@@ -3,23 +3,23 @@ import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../project-root.js';
 
-/** Modes of the program's own folders and files, readable only by its own user. */
+/** File modes of the program's own folders and files: accessible only to the program's user. */
 export const PRIVATE_FOLDER = 0o700;
 export const PRIVATE_FILE = 0o600;
 
 /**
- * Names of the PostgreSQL cluster and its companion files. PostgreSQL restricts their permissions
- * itself and may run as another user.
+ * Names of the PostgreSQL data folder (cluster) and the files beside it. The permissions of these
+ * are left alone, because PostgreSQL restricts them itself and may run as another user.
  */
 const OF_POSTGRES = /^postgres(\.|$)/;
-/** Mode of a folder that others may pass through but not list. */
+/** File mode of a folder that other users may pass through but not list. */
 const PASSABLE_FOLDER = 0o711;
 
 /**
- * Restricts the permissions of data that an older version left readable to others: folders become
- * 0700 and files 0600. Under root the outermost folder stays passable while the cluster lies in it,
- * because PostgreSQL then runs as another user. Links are not followed, and files of other users
- * are not changed.
+ * Removes the permissions of other users from a data folder, which an older version may have left
+ * readable: folders become 0700 and files 0600. Under root, when the PostgreSQL cluster is inside,
+ * the data folder itself becomes 0711, because PostgreSQL then runs as another user. Symbolic links
+ * are not followed, and files of other users are not changed.
  */
 export function closeDataFolder({
   DATA_DIR,
@@ -28,8 +28,8 @@ export function closeDataFolder({
   DATA_DIR: string;
   DATABASE_URL?: string | undefined;
 }): void {
-  // A setting that names the root, the home folder or the checkout as data folder is a mistake;
-  // their permissions are not changed.
+  // If DATA_DIR is the root folder, or contains the home folder or the checkout, the setting is a
+  // mistake. Nothing is changed then, because these folders are used by other programs too.
   if (DATA_DIR === '/' || isWithin(homedir(), DATA_DIR) || isWithin(projectRoot, DATA_DIR)) return;
   const hasCluster = entriesOf(DATA_DIR).some(({ name }) => OF_POSTGRES.test(name));
   const passable = process.getuid?.() === 0 && (hasCluster || DATABASE_URL === undefined);
@@ -56,7 +56,8 @@ function tighten(path: string, mode: number): void {
     const now = lstatSync(path).mode & 0o777;
     if ((now & ~mode) !== 0) chmodSync(path, now & mode);
   } catch (error) {
-    // The path is gone, belongs to another user, or is on a read-only disk.
+    // Ignored: the path has been deleted meanwhile, belongs to another user, or is on a read-only
+    // disk. There is nothing to restrict then.
     if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
   }
@@ -72,6 +73,6 @@ function entriesOf(folder: string) {
   }
 }
 
-/** Whether a path is the folder or inside it. */
+/** Checks whether a path is the folder itself or inside it. */
 const isWithin = (path: string, folder: string): boolean =>
   !relative(folder, path).startsWith('..');

@@ -4,8 +4,8 @@ import { ValidateBy } from 'class-validator';
 const NAMED = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
 /**
- * Whether a text is a comma-separated list of addresses, ranges (CIDR) or the names `loopback`,
- * `linklocal`, `uniquelocal`.
+ * Checks whether a text is a comma-separated list of IP addresses, ranges (CIDR) or the names
+ * `loopback`, `linklocal`, `uniquelocal`.
  */
 export const isProxyList = (text: string): boolean =>
   text.split(',').every((part) => {
@@ -21,7 +21,7 @@ export const isProxyList = (text: string): boolean =>
     );
   });
 
-/** Validates a setting by {@link isProxyList}. */
+/** Decorator that validates a setting by {@link isProxyList}. */
 export const IsProxyList = (): PropertyDecorator =>
   ValidateBy({
     name: 'isProxyList',

@@ -4,8 +4,10 @@ import { dirname } from 'node:path';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from './data-folder.js';
 
 /**
- * Writes a secret file atomically, readable only by this user. An existing file is kept, so that
- * two processes that start at the same time read the same secret. @throws errors of the file system
+ * Creates a file with a secret, readable only by the program's user. A file that exists is kept:
+ * when two processes start at the same time, one of them creates the file and both read the same
+ * secret.
+ * @throws errors of the file system, except that the file exists.
  */
 export async function createSecretFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;

@@ -2,11 +2,14 @@ import { Transform } from 'class-transformer';
 import { IsInt, Max, Min } from 'class-validator';
 import { databaseAddress } from './transport.js';
 
-/** An empty variable (as docker-compose passes an unset one) means "not set". */
+/**
+ * Decorator that treats an empty environment variable as not set, because docker-compose passes an
+ * unset variable as an empty one.
+ */
 export const Unset = () =>
   Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
-/** Validates a whole number between `min` and `max` (inclusive). The message names the range. */
+/** Decorator that validates a whole number from `min` to `max`, both included. */
 export const WholeWithin =
   (min: number, max: number): PropertyDecorator =>
   (target, name) => {
@@ -19,8 +22,8 @@ export const WholeWithin =
   };
 
 /**
- * Normalises a PostgreSQL address so that it states explicitly whether the connection is encrypted
- * and verified.
+ * Decorator that normalises a PostgreSQL address by {@link databaseAddress}, so that it states
+ * explicitly whether the connection is encrypted and the server's certificate verified.
  */
 export const DatabaseAddress = () =>
   Transform(({ value }: { value: unknown }) =>

@@ -9,16 +9,17 @@ export const SETTINGS_FILE = 'tracker.config.json';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The settings in a file, by name, and the path of the file. */
+/** Content of a settings file: its path, and the values in it by the name of the setting. */
 interface FileSettings {
   path: string;
   given: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads the settings of a process: from its environment, else from the settings file, else the
- * defaults. Server, worker, commands and launcher all use this function, so that they agree.
- * @param defaults defaults of this process, which precede those of the program.
+ * Reads the settings of a process. A value from the environment precedes one from the settings
+ * file, which precedes a default. Server, worker, commands and launcher all use this function, so
+ * that they read the same settings.
+ * @param defaults default values of this process, which precede the program's general defaults.
  * @throws StartupError naming the file or the setting that is invalid.
  */
 export function loadSettings(env: Environment, defaults: Environment = {}): Settings {
@@ -34,8 +35,10 @@ export function loadSettings(env: Environment, defaults: Environment = {}): Sett
 }
 
 /**
- * The file named by `TRACKER_CONFIG`, which must exist, or else the one in the checkout, if it
- * exists.
+ * Reads the settings file named by `TRACKER_CONFIG`, or, without this variable, the one in the
+ * checkout. Returns null when the latter does not exist.
+ * @throws StartupError when the file cannot be read, or when the file named by `TRACKER_CONFIG`
+ * does not exist.
  */
 function readSettingsFile(env: Environment): FileSettings | null {
   const named = env['TRACKER_CONFIG'];
@@ -85,6 +88,9 @@ function parse(path: string, text: string): Record<string, string> {
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }
 
-/** The position of a JSON error, without the surrounding text, which may contain a password. */
+/**
+ * Extracts the position from the message of a JSON error. The rest of the message quotes the file's
+ * content, which may contain a password.
+ */
 const withoutContent = (message: string): string =>
   /at position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0] ?? 'it cannot be parsed';

@@ -9,7 +9,7 @@ import { IsAddressList } from './allow-list.js';
 import { DatabaseAddress, Unset, WholeWithin } from './setting-decorators.js';
 import { IsTransport } from './transport.js';
 
-/** Names accepted in `RATE_LIMITS`. */
+/** Kinds of requests whose number per minute can be set in `RATE_LIMITS`. */
 const RATE_NAMES = [
   'reads',
   'writes',
@@ -24,11 +24,11 @@ const RATE_NAMES = [
 const RATE = `(${RATE_NAMES.join('|')})=[1-9]\\d{0,6}`;
 const RATES = new RegExp(`^(off|${RATE}(,${RATE})*)$`);
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
-/** `working`: 08:30–17:30 on working days. */
+/** When alerts are sent: `working` from 08:30 to 17:30 on working days, `always` at any time. */
 const ALERT_HOURS = ['working', 'always'] as const;
 /**
- * `trial`: to try the program out; `production`: stricter requirements for first accounts and for
- * roles that decide.
+ * Purpose of an installation. `trial`: for trying the program out. `production`: first accounts
+ * must change their passwords, and roles that decide need a second factor.
  */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
@@ -41,7 +41,7 @@ export class Settings {
   @WholeWithin(0, 65_535)
   PORT = 3000;
 
-  /** Address to listen on. */
+  /** IP address or host name on which the web server listens. */
   @IsString()
   @IsNotEmpty()
   HOST = '0.0.0.0';
@@ -55,8 +55,8 @@ export class Settings {
   DATA_DIR = resolve(projectRoot, 'data');
 
   /**
-   * Free space in megabytes to preserve on the disk of `DATA_DIR`. Below it, writes are refused
-   * until there is space again; reads continue.
+   * Free space in megabytes that must remain on the disk of `DATA_DIR`. With less, writes are
+   * refused until there is space again; reads continue.
    */
   @WholeWithin(0, 100_000_000)
   DISK_FREE_MIN_MB = 32;
@@ -76,8 +76,8 @@ export class Settings {
   DATABASE_URL?: string;
 
   /**
-   * Address with a second login that owns the tables and runs migrations; without it `DATABASE_URL`
-   * is used for both.
+   * Address of the same database with the login that owns the tables and runs migrations. Without
+   * it, the login of `DATABASE_URL` is used for that too.
    */
   @DatabaseAddress()
   @Unset()
@@ -89,8 +89,9 @@ export class Settings {
   DATABASE_OWNER_URL?: string;
 
   /**
-   * Moves the job queue, and nothing else, from PostgreSQL to Redis. Other machines need
-   * `rediss://`, unless `?tls=off` is given.
+   * Address of a Redis server that stores the job queue and the request counters instead of
+   * PostgreSQL. An address on another machine must be `rediss://` (encrypted), or end with
+   * `?tls=off`.
    */
   @Unset()
   @IsOptional()
@@ -99,8 +100,8 @@ export class Settings {
   REDIS_URL?: string;
 
   /**
-   * Mail server; verified TLS to other machines, unless `?tls=off` is given. Without it mails are
-   * written to files under `DATA_DIR/mail`.
+   * Address of the mail server. Connections to other machines use verified TLS, unless `?tls=off`
+   * is given. Without this setting, mails are written to files under `DATA_DIR/mail`.
    */
   @Unset()
   @IsOptional()
@@ -159,7 +160,7 @@ export class Settings {
   @IsProxyList()
   TRUSTED_PROXIES?: string;
 
-  /** Requests per minute: `off`, or deviations from the defaults. */
+  /** Limits of requests per minute: `off`, or the limits that differ from the defaults. */
   @Unset()
   @IsOptional()
   @Matches(RATES, {
@@ -167,38 +168,43 @@ export class Settings {
   })
   RATE_LIMITS?: string;
 
-  /** Addresses and ranges that webhooks may reach although they are not public. */
+  /** IP addresses and ranges to which webhooks may post although they are not public. */
   @Unset()
   @IsOptional()
   @IsAddressList('WEBHOOKS_MAY_REACH')
   WEBHOOKS_MAY_REACH?: string;
 
   /**
-   * Purpose of the installation; `production` has stricter sign-in requirements and must be set
-   * explicitly.
+   * Purpose of the installation. `production` has stricter requirements for signing in and must be
+   * set explicitly.
    */
   @IsIn(INSTALLATIONS, { message: `INSTALLATION must be one of ${INSTALLATIONS.join(', ')}` })
   INSTALLATION: Installation = 'trial';
 
-  /** Addresses and ranges from which administrator accounts may be used; anywhere when not set. */
+  /**
+   * IP addresses and ranges from which administrators may use the program; any address when not
+   * set.
+   */
   @Unset()
   @IsOptional()
   @IsAddressList('ADMIN_ADDRESSES')
   ADMIN_ADDRESSES?: string;
 
-  /** Minutes without a request after which a session ends. */
+  /** Minutes without a request after which a user's session ends. */
   @WholeWithin(5, 720)
   SESSION_IDLE_MINUTES = 240;
 
-  /** The same for administrators. */
+  /** Minutes without a request after which an administrator's session ends. */
   @WholeWithin(5, 240)
   SESSION_IDLE_MINUTES_ADMIN = 30;
 
-  /** Hours after which a session ends in any case. */
+  /** Hours after which a session ends, even if it is in use. */
   @WholeWithin(1, 24)
   SESSION_HOURS_MAX = 12;
 
-  /** Maximum number of sessions per person; one more ends the oldest. */
+  /**
+   * Largest number of sessions of one user. Signing in once more ends the user's oldest session.
+   */
   @WholeWithin(1, 100)
   SESSIONS_MAX = 5;
 
@@ -206,7 +212,7 @@ export class Settings {
   @WholeWithin(8, 64)
   PASSWORD_LENGTH_MIN = 12;
 
-  /** Minimum number of character classes in a password; 1 accepts any composition. */
+  /** Minimum number of character classes (such as digits) in a password; 1 accepts any password. */
   @WholeWithin(1, 4)
   PASSWORD_KINDS_MIN = 1;
 
@@ -235,13 +241,14 @@ export class Settings {
   LOG_SYSLOG_URL?: string;
 
   /**
-   * Address at which the running tracker listens, once known. Not a setting; see `learnAddress`.
+   * Address at which the running tracker listens; undefined until it is known. Not a setting: set
+   * by `learnAddress`.
    */
   runningUrl?: string;
 
   /**
-   * Base address for people: `PUBLIC_URL`, or that of the running tracker, or this machine. No
-   * trailing slash.
+   * Base address of links for users: `PUBLIC_URL`, else the address of the running tracker, else an
+   * address on this machine. Without a trailing slash.
    */
   get publicUrl(): string {
     return (this.PUBLIC_URL ?? this.runningUrl ?? `http://localhost:${this.PORT}`).replace(
@@ -251,24 +258,25 @@ export class Settings {
   }
 
   /**
-   * Path of the key for second factors: `SECRET_KEY_FILE`, or a file in the data folder. Never in
-   * the database.
+   * Path of the key file that encrypts the secrets of second factors: `SECRET_KEY_FILE`, or a file
+   * in the data folder. The key is never stored in the database.
    */
   get secondFactorKeyFile(): string {
     return this.SECRET_KEY_FILE ?? resolve(this.DATA_DIR, 'second-factor.key');
   }
 
   /**
-   * Path of the key that signs checkpoints: `LEDGER_KEY_FILE`, or a file in the data folder. Never
-   * in the database. The public half is a file beside it.
+   * Path of the private key that signs checkpoints of the ledger: `LEDGER_KEY_FILE`, or a file in
+   * the data folder. The key is never stored in the database. The public key is a file beside it.
    */
   get ledgerKeyFile(): string {
     return this.LEDGER_KEY_FILE ?? resolve(this.DATA_DIR, 'ledger-digest.key');
   }
 
   /**
-   * Login for verifying the ledger: that of the owner if known, because the owner may take the
-   * verifying role on every PostgreSQL version.
+   * Database address for verifying the ledger: that of the owner if set, else that of the program.
+   * The owner is preferred because its login may assume the verifying role on every PostgreSQL
+   * version.
    */
   get verifierUrl(): string {
     return this.DATABASE_OWNER_URL ?? this.DATABASE_URL ?? '';
@@ -309,8 +317,9 @@ export const SETTING_NAMES = [
 ] as const;
 
 /**
- * Reads the settings from an environment.
- * @param originOf returns where a setting was given, for error messages.
+ * Reads and validates the settings.
+ * @param env values by the name of the setting.
+ * @param originOf returns where a setting was given, as a suffix for error messages.
  * @throws StartupError that lists all invalid settings.
  */
 export function readSettings(

@@ -6,7 +6,7 @@ import type { Settings } from './settings.js';
 const scope = (): Scope =>
   withPrivileges(noUnitsScope('service:address', randomUUID()), 'operations');
 
-/** Stores the address of the tracker that has just begun to listen; the latest one is valid. */
+/** Stores the address at which the tracker has begun to listen, instead of the previous one. */
 export async function noteAddress(database: Database, url: string): Promise<void> {
   await database.write(scope(), (tx) =>
     tx.query(
@@ -20,8 +20,9 @@ export async function noteAddress(database: Database, url: string): Promise<void
 }
 
 /**
- * Reads the address of the running tracker, for a process that writes mails without listening
- * itself, such as a command or a separate worker. `PUBLIC_URL` takes precedence where it is set.
+ * Sets `settings.runningUrl` to the stored address of the running tracker, for a process that
+ * writes mails with links but does not listen itself, such as a command or a separate worker. Does
+ * nothing when `PUBLIC_URL` is set, because links then use that address.
  */
 export async function learnAddress(database: Database, settings: Settings): Promise<void> {
   if (settings.PUBLIC_URL !== undefined) return;

@@ -9,7 +9,10 @@ export type Kind = 'PostgreSQL' | 'Redis' | 'SMTP';
 
 const VERIFIED_MODES = new Set(['verify-full', 'verify-ca', 'require', 'prefer', 'allow']);
 
-/** Whether a host is this machine: a loopback name or address, or the folder of a Unix socket. */
+/**
+ * Checks whether a host is this machine: a loopback name or address, or the folder of a Unix
+ * socket.
+ */
 export function isLoopback(host: string): boolean {
   const name = host.replace(/^\[|\]$/g, '').toLowerCase();
   if (name === '' || name === 'localhost' || name.endsWith('.localhost') || name.startsWith('/'))
@@ -18,16 +21,16 @@ export function isLoopback(host: string): boolean {
 }
 
 /**
- * The host of a PostgreSQL address. As in libpq, the parameter `host` takes precedence and may be
- * the folder of a socket.
+ * Returns the host of a PostgreSQL address. As in libpq, the parameter `host` takes precedence over
+ * the host of the URL, and may be the folder of a Unix socket.
  */
 const databaseHost = (url: URL): string =>
   url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
 
 /**
- * Describes why a connection to another server would be insecure, or null. Connections to other
- * machines must be encrypted and verify the server's certificate, unless the address explicitly
- * disables that.
+ * Explains why the address of another server is not secure; returns null when it is. Connections to
+ * other machines must be encrypted and verify the server's certificate, unless the address
+ * explicitly disables that.
  */
 export function transportFault(kind: Kind, address: string): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
@@ -64,7 +67,7 @@ function isReadable(file: string): boolean {
   }
 }
 
-/** Validates a setting by {@link transportFault}. */
+/** Decorator that validates a setting by {@link transportFault}. */
 export const IsTransport = (kind: Kind): PropertyDecorator =>
   ValidateBy({
     name: 'isTransport',
@@ -75,8 +78,8 @@ export const IsTransport = (kind: Kind): PropertyDecorator =>
   });
 
 /**
- * A PostgreSQL address in which every parameter that affects encryption is explicit; applying it
- * twice changes nothing.
+ * Adds to a PostgreSQL address every parameter that affects encryption, so that none depends on a
+ * default. Applying the function twice changes nothing.
  */
 export function databaseAddress(address: string): string {
   if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address)) return address;
@@ -89,7 +92,10 @@ export function databaseAddress(address: string): string {
   return url.toString();
 }
 
-/** Advice for a PostgreSQL connection that failed because of verified TLS; '' for other errors. */
+/**
+ * Returns advice for the operator when a PostgreSQL connection failed because of TLS; '' for other
+ * errors.
+ */
 export function databaseTlsRemedy(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
   const isTls =
@@ -100,13 +106,16 @@ export function databaseTlsRemedy(error: unknown): string {
     : '';
 }
 
-/** URL and TLS options of a Redis connection; without `tls` it is unencrypted. */
+/**
+ * Returns the URL and the TLS options of a Redis connection. Without `tls`, the connection is
+ * unencrypted.
+ */
 export function redisTransport(address: string): { url: string; tls?: ConnectionOptions } {
   const { url, ca } = withoutSwitches(address);
   return { url: url.toString(), ...(url.protocol === 'rediss:' ? { tls: verified(ca) } : {}) };
 }
 
-/** URL and TLS options of the mail server, as nodemailer takes them. */
+/** Returns the URL and the TLS options of the mail server, in the format of nodemailer. */
 export function smtpTransport(address: string): {
   url: string;
   requireTLS?: boolean;
@@ -124,7 +133,12 @@ export function smtpTransport(address: string): {
   };
 }
 
-/** Stated explicitly, so that no environment variable can silently disable verification. */
+/**
+ * TLS options that require a valid certificate. They are stated explicitly, so that no environment
+ * variable can silently disable the verification.
+ * @param ca path of a file with the certificate of the authority; null for the system's
+ * authorities.
+ */
 const verified = (ca: string | null): ConnectionOptions => ({
   rejectUnauthorized: true,
   minVersion: 'TLSv1.2',

@@ -47,11 +47,14 @@ export class ConfinedEnded extends Error {
 
 /** Maximum length of a message in bytes. */
 const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
-/** Exit code by which the program itself reports that it ran out of memory. */
+/** Exit code with which the confined program reports that it ran out of memory. */
 export const OUT_OF_MEMORY_EXIT = 70;
-/** The last message of a process that finished. */
+/** The last line that a confined program writes; without this line it did not finish. */
 const LAST_MESSAGE = JSON.stringify({ end: true });
-/** Signals that end a process in which V8 ran out of memory, depending on its version. */
+/**
+ * Signals that end a process in which V8 (Node's JavaScript engine) ran out of memory; the signal
+ * depends on the version of V8.
+ */
 const MEMORY_SIGNALS: ReadonlySet<string> = new Set(['SIGABRT', 'SIGTRAP', 'SIGILL']);
 const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
   132: 'SIGILL',
@@ -62,12 +65,12 @@ const SIGNAL_EXIT_CODES: Readonly<Record<number, string>> = {
 const CLOSING_SECONDS = 5;
 
 /**
- * Runs a program in a separate process that has no environment, cannot write files or start
- * processes, and is killed at its limits. The program reads `input` from standard input and writes
- * one JSON value per line, the last of them `{"end":true}`. It is paused while its messages are not
- * consumed.
- * @throws ConfinedEnded when it does not finish, whatever the reason; another error when it cannot
- * be started at all.
+ * Runs a program in a separate process that has no environment variables, cannot write files or
+ * start processes, and is killed when it exceeds a limit. The program reads `input` from standard
+ * input and writes one JSON value per line, the last of them `{"end":true}`. The program is paused
+ * while the caller does not consume its messages.
+ * @throws ConfinedEnded when the program does not finish, whatever the reason; another error when
+ * it cannot be started at all.
  */
 export async function* confinedMessages(
   { entry, limits }: ConfinedProgram,
@@ -75,8 +78,8 @@ export async function* confinedMessages(
 ): AsyncGenerator<unknown> {
   const child = start(entry, limits);
   const ended = endOf(child);
-  // Awaited after the output has ended; this handler prevents an unhandled rejection when the
-  // process could not be started.
+  // The promise is awaited only after the output has ended. This handler prevents an unhandled
+  // rejection in the meantime, when the process could not be started.
   ended.catch(() => undefined);
   let killedFor: ConfinedEnd | null = null;
   const kill = (reason: ConfinedEnd): void => {
@@ -84,8 +87,8 @@ export async function* confinedMessages(
     child.kill('SIGKILL');
   };
   const timer = setTimeout(() => kill('time'), limits.wallSeconds * 1_000);
-  // A process that ends before reading all input breaks the pipe. The error is ignored here,
-  // because the reason is reported below.
+  // A process that ends before reading all input breaks the pipe. That error is ignored here,
+  // because the reason for the end of the process is reported below.
   const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(
     () => undefined,
   );
@@ -107,9 +110,10 @@ export async function* confinedMessages(
 }
 
 /**
- * Starts the process. The shell sets the limits of memory and processor time, where the system
- * supports them. The process has its own session, so that Ctrl-C in the terminal does not end it;
- * its entry point ignores SIGTERM, so that stopping the process group does not end it either.
+ * Starts the confined process. A shell first sets the limits of memory and processor time, where
+ * the operating system supports them. The process has its own session, so that Ctrl-C in the
+ * terminal does not end it; the program ignores SIGTERM, so that stopping the process group does
+ * not end it either.
  */
 function start(
   entry: string,
@@ -143,8 +147,8 @@ function start(
 }
 
 /**
- * Flags of Node's permission model: the process may only read the program's files, and may neither
- * write files nor start processes.
+ * Returns the flags of Node's permission model, with which the process may only read the program's
+ * files, and may neither write files nor start processes.
  */
 function permissions(): string[] {
   const flag = ['--permission', '--experimental-permission'].find((name) =>
@@ -154,8 +158,9 @@ function permissions(): string[] {
 }
 
 /**
- * Address space in MiB that this Node version reserves as writable memory for machine code. Linux
- * counts it as data although almost none of it is used: 510 on Node 24, 0 on Node 20.
+ * Returns the address space in MiB that this Node version reserves as writable memory for machine
+ * code. The memory limit is increased by this amount, because Linux counts it as used although
+ * almost none of it is: 510 on Node 24, 0 on Node 20.
  */
 function codeRangeMegabytes(): number {
   try {

@@ -7,46 +7,53 @@ import { copyTextOut } from './copy-out.js';
 import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
-/** Writes a CSV file; its parts are written in the order of the calls. */
+/**
+ * Functions for writing the content of a CSV file. The parts of the file are in the order of the
+ * calls.
+ */
 export interface CsvWriter {
-  /** The transaction in which all rows are read. */
+  /** The transaction in which `rows` runs its queries. */
   tx: Tx;
-  /** Writes one line of plain cells, such as headings. */
+  /** Writes one line of cells, such as the headings. */
   line(cells: readonly string[]): void;
   /**
-   * Writes all rows of a query, streamed from the database's COPY without creating objects. `$1` …
-   * refer to the parameters.
+   * Writes all rows of a query. The database formats them as CSV (COPY), so no object is created
+   * per row. `$1`, `$2` … in the SQL refer to the parameters.
    */
   rows(sql: string, parameters: readonly (string | null)[]): Promise<void>;
 }
 
 /**
- * Characters that begin a formula, as a bracket expression of PostgreSQL. The hyphen is last, where
- * it does not denote a range.
+ * Regular expression of PostgreSQL that matches a text beginning with a formula character, such as
+ * "=". The hyphen is last in the brackets, where it does not denote a range.
  */
 const STARTS = `^[${FORMULA_STARTS.filter((start) => start !== '-').join('')}-]`;
 
-/** SQL that protects a text from being evaluated as a formula by a spreadsheet. */
+/**
+ * Returns SQL for the text of a column, with an apostrophe before texts that a spreadsheet program
+ * would evaluate as a formula.
+ */
 export const spreadsheetText = (column: string): string =>
   `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
 
 /**
- * Statement timeout of exports. It is longer than usual, because a COPY stays open while the client
- * reads a file larger than the spool.
+ * Statement timeout of exports. It is longer than that of other statements, because a COPY stays
+ * open while the client downloads a file that is larger than the spool (the buffer on disk).
  */
 const COPY_TIMEOUT = '30min';
 
-/** The destination and content of a CSV file. */
+/** The destination of a CSV file, and the function that writes its content. */
 export interface CsvFile {
   out: Writable;
-  /** Called when the database has begun to return rows, before the first byte. */
+  /** Called before the first byte is written, when the transaction has begun. */
   begun(): void;
   write(csv: CsvWriter): Promise<void>;
 }
 
 /**
- * Writes a CSV file in UTF-8 with BOM and CRLF. @throws errors of the database or of the output;
- * the caller must then abort the file, so that an incomplete file is not taken for a complete one.
+ * Writes a CSV file in UTF-8 with a byte order mark and CRLF line ends.
+ * @throws errors of the database or of the output. The caller must then abort the file, so that an
+ * incomplete file is not taken for a complete one.
  */
 export async function writeCsv(
   database: Database,
@@ -73,7 +80,10 @@ export async function writeCsv(
   });
 }
 
-/** Inserts the parameters as escaped literals, because COPY takes no parameters. */
+/**
+ * Replaces `$1`, `$2` … in the SQL by the parameters as escaped literals, because COPY takes no
+ * parameters.
+ */
 const filledIn = (sql: string, parameters: readonly (string | null)[]): string =>
   sql.replace(/\$(\d+)/g, (_, number: string) => {
     const value = parameters[Number(number) - 1];
@@ -81,8 +91,8 @@ const filledIn = (sql: string, parameters: readonly (string | null)[]): string =
   });
 
 /**
- * Approximate size of a written block. COPY returns row by row, and a write per row would cost more
- * than the row itself.
+ * Approximate number of characters in one write to the output. COPY returns row by row, and a write
+ * per row would take more time than the row itself.
  */
 const BLOCK_CHARACTERS = 65_536;
 
@@ -95,8 +105,8 @@ async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string>
     if (block.length < BLOCK_CHARACTERS) continue;
     yield block;
     block = '';
-    // Yields to the event loop: rows that are already buffered would otherwise be processed without
-    // serving any other request.
+    // Lets the event loop run other requests, which would otherwise wait until all rows that have
+    // already been received are processed.
     await endOfTurn();
   }
   if (block !== '') yield block;

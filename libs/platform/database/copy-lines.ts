@@ -3,8 +3,8 @@ import pg from 'pg';
 import type { Tx } from './database.js';
 
 /**
- * Handles one line in place within a buffer; `to` is exclusive. An error thrown here ends the
- * reading.
+ * Callback for one line, which is the bytes of the buffer from `from` up to, but not including,
+ * `to`. An error thrown by the callback ends the query.
  */
 export type TakeLine = (bytes: Buffer, from: number, to: number) => void;
 
@@ -13,7 +13,8 @@ interface Wire {
 }
 
 /**
- * Members of `pg`'s query that its published types lack. The database sends one message per line.
+ * Members of the class `Query` of `pg` that its published types lack. The database sends one
+ * message per line of a COPY.
  */
 interface PgQuery {
   callback: (error: Error | null) => void;
@@ -22,8 +23,8 @@ interface PgQuery {
 const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
 
 /**
- * A COPY whose lines are consumed as they arrive from the socket. Nothing is buffered, so a slow
- * consumer slows down the sender.
+ * A COPY query that passes each line to a callback as soon as the line arrives from the socket.
+ * Lines are not stored, so a slow callback slows down the database instead of filling the memory.
  */
 class CopyLines extends PgQuery {
   private refused: Error | null = null;
@@ -43,15 +44,16 @@ class CopyLines extends PgQuery {
       this.take(chunk, 0, chunk.length - 1);
     } catch (error) {
       this.refused = error as Error;
-      // The database would send the remaining rows anyway, so the connection is closed.
+      // After an error of the callback, the connection is closed, because the database would
+      // otherwise send all remaining rows.
       wire.stream.destroy();
     }
   }
 }
 
 /**
- * Streams all rows of a query line by line, in the text format of COPY. The query must be a
- * constant of the program and takes no parameters.
+ * Passes all rows of a query to `take`, one by one, in the text format of COPY.
+ * @param sql constant SQL of the program without parameters.
  */
 export async function copyLines(tx: Tx, sql: string, take: TakeLine): Promise<void> {
   const client = (await tx.queryRunner?.connect()) as pg.PoolClient;

@@ -8,10 +8,11 @@ import type { Tx } from './database.js';
 type CopyClient = pg.PoolClient & { connection: { stream: Socket } };
 
 /**
- * Writes the output of a COPY … TO STDOUT as the database sends it. `through` may transform the
- * bytes. @returns the number of rows.
- * @throws errors of the database or of the output; the connection is then closed, because the COPY
- * would occupy it forever.
+ * Runs a COPY … TO STDOUT and writes its output to the stream `out`, which stays open.
+ * @param through transforms the bytes; by default they are unchanged.
+ * @returns the number of rows.
+ * @throws errors of the database or of the output. After an error of the output the connection is
+ * closed, because the unfinished COPY would block it forever.
  */
 export async function copyTextOut(
   tx: Tx,
@@ -21,8 +22,8 @@ export async function copyTextOut(
 ): Promise<number> {
   const client = (await tx.queryRunner?.connect()) as CopyClient;
   const copy: CopyToStreamQuery = client.query(copyTo(copySql));
-  // A connection lost after the last row and before the final message emits an error on a stream
-  // that is no longer read; without a listener it would end the process.
+  // Ignored: if the connection is lost between the last row and the end of the COPY, the error is
+  // emitted on a stream that is no longer read. Without this listener Node would end the process.
   copy.on('error', () => undefined);
   try {
     await pipeline(copy, through, out, { end: false });
@@ -35,7 +36,10 @@ export async function copyTextOut(
 
 const LINE_END = 0x0a;
 
-/** Splits a stream into blocks of whole lines; a last line without a line end is a block too. */
+/**
+ * Splits a stream of bytes into blocks that contain only whole lines. The last line counts as whole
+ * even without a line end.
+ */
 export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let begun: Buffer[] = [];
   for await (const chunk of source) {
@@ -52,7 +56,10 @@ export async function* wholeLines(source: AsyncIterable<Buffer>): AsyncGenerator
   if (begun.length > 0) yield Buffer.concat(begun);
 }
 
-/** Calls `take` for each line in a block; the end offset is exclusive. */
+/**
+ * Calls `take` for each line in a block, with the offsets of its first byte and of the byte after
+ * its last one.
+ */
 export function eachLine(
   block: Buffer,
   take: (block: Buffer, from: number, to: number) => void,
@@ -65,6 +72,9 @@ export function eachLine(
   }
 }
 
-/** Writes all rows of a query in the text format of COPY. @returns their number. */
+/**
+ * Writes all rows of a query to a stream, in the text format of COPY.
+ * @returns the number of rows.
+ */
 export const copyOut = (tx: Tx, sql: string, out: Writable): Promise<number> =>
   copyTextOut(tx, `COPY (${sql}) TO STDOUT`, out);

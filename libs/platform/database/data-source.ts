@@ -12,7 +12,8 @@ const DATE = 1082;
 const INT8 = 20;
 
 /**
- * Type parsers that keep a `date` as text, so that no time zone can shift it, and a `bigint` exact.
+ * Parsers of column types. A `date` stays a text, so that no time zone can shift it; a `bigint`
+ * becomes a BigInt, so that no digit is lost.
  */
 export const exactTypes: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text') => {
@@ -24,7 +25,10 @@ export const exactTypes: pg.CustomTypesConfig = {
 
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
-/** Connection options of the running program; `entities` are the tables of its libraries. */
+/**
+ * Returns the connection options of the running program. `entities` are the TypeORM entities of the
+ * libraries that the process uses.
+ */
 export function appDataSourceOptions(
   url: string,
   entities: Entities,
@@ -49,12 +53,12 @@ export function appDataSourceOptions(
 }
 
 /**
- * Options like {@link appDataSourceOptions} for the few connections used to export files. Waiting
- * for such a connection may take longer.
+ * Returns the options of the few connections that are used to export files. They differ from {@link
+ * appDataSourceOptions} in that a caller may wait longer for a free connection.
  */
 export function exportDataSourceOptions(url: string, poolSize: number): DataSourceOptions {
-  // Exported rows are text written by the database, so no entities are registered: loading the
-  // metadata of all tables would delay the first export and other requests.
+  // No entities are registered, because exported rows are texts formatted by the database. Loading
+  // the metadata of all tables would delay the first export and other requests.
   const { extra, ...options } = appDataSourceOptions(url, [], poolSize) as DataSourceOptions & {
     extra: object;
   };
@@ -65,7 +69,7 @@ export function exportDataSourceOptions(url: string, poolSize: number): DataSour
   } as DataSourceOptions;
 }
 
-/** Connection options of the owner, used only for migrations. */
+/** Returns the connection options of the owner of the tables, used only for migrations. */
 export function ownerDataSourceOptions(
   url: string,
   migrations: NonNullable<DataSourceOptions['migrations']>,
@@ -85,8 +89,8 @@ export function ownerDataSourceOptions(
 }
 
 /**
- * Connection options for verification: a single read-only connection with the verifying role, for
- * any login that may take that role.
+ * Returns the connection options for verifying the ledger: a single read-only connection with the
+ * verifying role. `url` may have any login that may assume that role.
  */
 export function verifierDataSourceOptions(url: string): DataSourceOptions {
   return {
@@ -111,9 +115,9 @@ export const connect = (options: DataSourceOptions): Promise<DataSource> =>
   new DataSource(options).initialize();
 
 /**
- * Opens the first pool of a process, and fails if its role can read rows without an access scope.
- * Every process and command that works on behalf of a person starts with this function.
- * @throws StartupError that says what to repair.
+ * Opens the connection pool of a process, and fails if the program's role can read rows without an
+ * access scope. Every process and command opens its database with this function.
+ * @throws StartupError that tells the operator what to repair.
  */
 export async function connectProgram(options: DataSourceOptions): Promise<DataSource> {
   const source = await connect(options).catch((error: unknown) => {

@@ -8,8 +8,8 @@ import type { Scope } from './scope.js';
 import { nameOfStatement } from './statement-names.js';
 
 /**
- * A transaction whose access scope is set. Store functions take it as first argument, so that
- * leaving it out is a type error.
+ * A transaction whose access scope is set. Functions that query the database take it as their first
+ * argument, so the compiler rejects a query without a scope.
  */
 export type Tx = EntityManager;
 
@@ -22,19 +22,21 @@ const BEGIN_READING: Statement = {
 const BEGIN_WRITING: Statement = { name: 'begin-writing', text: 'BEGIN', values: [] };
 type End = (statement: 'COMMIT' | 'ROLLBACK') => Promise<void>;
 /**
- * SQLSTATEs after which a transaction is repeated. 23503: a referenced row changed its key or was
- * deleted after it was read, so the decision has to be made again.
+ * Error codes (SQLSTATE) after which a transaction is run again: serialization failure, deadlock,
+ * and violated foreign key (23503). In the last case a referenced row was changed or deleted after
+ * this transaction had read it, so the transaction has to decide anew.
  */
 const RETRIED = new Set(['40001', '40P01', '23503']);
 
 /**
- * The only access to the tables: every transaction sets an access scope with its first statement.
+ * The only way to read or write the tables. Every transaction sets an access scope before its first
+ * query.
  */
 @Injectable()
 export class Database {
   /**
-   * @param noteFailure called with the error of every failed transaction, before the caller
-   * receives it.
+   * @param noteFailure called with the error of every failed transaction, before that error is
+   * thrown to the caller.
    */
   constructor(
     private readonly source: DataSource,
@@ -42,8 +44,8 @@ export class Database {
   ) {}
 
   /**
-   * Runs `work` in one transaction. It is repeated after a serialization failure, a deadlock or a
-   * changed reference, at most three times in all.
+   * Runs `work` in a read-write transaction. After a serialization failure, a deadlock or a
+   * violated foreign key, `work` is run again, at most three times in all.
    */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
@@ -59,8 +61,9 @@ export class Database {
   }
 
   /**
-   * Runs `work` in one read-only transaction with a single snapshot. Returns without waiting for
-   * its COMMIT, which cannot change what was read; the connection is reused only after it.
+   * Runs `work` in a read-only transaction, in which all queries see the same state. Returns
+   * without waiting for the COMMIT, which cannot change the result. The connection is reused only
+   * after the COMMIT.
    */
   read<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     return this.withContext(BEGIN_READING, scope, work, (end, release) => {
@@ -69,8 +72,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction with an access scope. This is the only place that sets the scope;
-   * BEGIN and the scope are sent together with the first query.
+   * Runs `work` in a transaction and sets its access scope; for transactions, no other function
+   * sets it. BEGIN and the scope are sent together with the first query.
    */
   private async withContext<T>(
     begin: Statement,
@@ -81,13 +84,15 @@ export class Database {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as OpeningClient;
     client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
-    // TypeORM allows row locks only in a transaction it knows of, and it did not begin this one.
+    // TypeORM allows row locks only in a transaction that it has begun itself. This one is begun by
+    // `openWith`, so TypeORM is told that a transaction is active.
     Object.assign(runner, { isTransactionActive: true });
     const release = (): Promise<void> => {
       Object.assign(runner, { isTransactionActive: false });
       return runner.release();
     };
-    // A connection that fails to end its transaction is closed, so that it is not reused.
+    // If COMMIT or ROLLBACK fails, the connection may still be in the transaction. It is closed, so
+    // that no other request reuses it.
     const end: End = (statement) =>
       client.endWith(statement).catch(async (error: unknown) => {
         if (statement === 'COMMIT' && !endsConnection(error)) throw error;
@@ -115,9 +120,9 @@ export class Database {
   }
 
   /**
-   * Runs single prepared statements, each as a transaction of its own in one round trip that also
-   * sets the scope. Used for what every request must know first, such as its session. Parameters
-   * are texts.
+   * Lets `work` run single prepared statements. Each statement is a transaction of its own, sent in
+   * one round trip together with the access scope. Used for data that every request needs first,
+   * such as its session. Parameters are texts.
    */
   async readInOneStatement<T>(scope: Scope, work: (tx: Asking) => Promise<T>): Promise<T> {
     const client = (await (
@@ -137,7 +142,7 @@ export class Database {
   }
 }
 
-/** The part of a transaction that single queries need. */
+/** The part of a transaction that code with single queries needs. */
 export type Asking = Pick<Tx, 'query'>;
 
 function scopeStatement(scope: Scope): Statement {
@@ -169,13 +174,16 @@ const unitArray = (units: Scope['sees']): string =>
     : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /**
- * Whether an error makes the connection unusable: every error except one about a single statement
- * with a severity below FATAL.
+ * Checks whether a connection is unusable after an error. It remains usable only if the error
+ * concerns a single statement, which the database reports with severity ERROR.
  */
 const endsConnection = (error: unknown): boolean =>
   !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
 
-/** The SQLSTATE of a database error, whichever layer wrapped it. */
+/**
+ * Returns the error code (SQLSTATE) of a database error, whether thrown by `pg` or wrapped by
+ * TypeORM; undefined for other errors.
+ */
 export function sqlState(error: unknown): string | undefined {
   const cause =
     error instanceof QueryFailedError
@@ -184,7 +192,10 @@ export function sqlState(error: unknown): string | undefined {
   return typeof cause?.code === 'string' ? cause.code : undefined;
 }
 
-/** The name of the violated constraint, if a database error has one. */
+/**
+ * Returns the name of the constraint that a database error reports as violated; undefined for other
+ * errors.
+ */
 export function violatedConstraint(error: unknown): string | undefined {
   const cause =
     error instanceof QueryFailedError
@@ -193,7 +204,10 @@ export function violatedConstraint(error: unknown): string | undefined {
   return cause?.constraint;
 }
 
-/** Waits for `work`, and then for `after`, whether or not `work` failed; its error is passed on. */
+/**
+ * Waits for `work` and then runs `after`, even if `work` failed. An error of `work` is thrown
+ * afterwards.
+ */
 async function andThen(work: Promise<void>, after: () => Promise<void>): Promise<void> {
   try {
     await work;

@@ -4,7 +4,10 @@ import { pipelined } from './pipelined.js';
 import type { Database, Tx } from './database.js';
 import { noUnitsScope, withPrivileges } from './scope.js';
 
-/** A request that may be repeated: its idempotency key, its sender and its content. */
+/**
+ * A request that a client may send again: its idempotency key, the id of its sender, and its
+ * content.
+ */
 export interface RepeatableRequest {
   key: string;
   actorId: string;
@@ -18,10 +21,12 @@ const fingerprintOf = (request: RepeatableRequest): string =>
     .digest('hex');
 
 /**
- * Runs `effect` once per key and person, inside the caller's transaction, and returns the id of the
- * first effect for a repeat. If two equal requests run at once, the second waits on the unique key
- * until the first has committed.
- * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key is used with another body.
+ * Runs `effect` only for the first request with a key and sender, inside the caller's transaction.
+ * For a repeated request it returns the id that the first effect returned. If two equal requests
+ * run at the same time, the second waits until the first has committed. Without a request (null),
+ * `effect` always runs.
+ * @returns the id, and whether the request was a repeat.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the key was used before for a different request.
  */
 export async function once(
   tx: Tx,
@@ -47,9 +52,9 @@ export async function once(
 }
 
 /**
- * The effect of an earlier equal request; null when there was none. For commands that first do
- * something outside the database, which must not be repeated.
- * @throws Problem IDEMPOTENCY_KEY_REUSED when the same key was used with another body.
+ * Returns the id that an earlier equal request returned; null when there was none. For commands
+ * that begin with a step outside the database, which must not be done twice.
+ * @throws Problem IDEMPOTENCY_KEY_REUSED when the key was used before for a different request.
  */
 export async function earlierEffect(
   tx: Tx,
@@ -78,8 +83,9 @@ async function firstEffect(
 }
 
 /**
- * Deletes keys older than a number of days. A request repeated after that is a new one. @returns
- * the number of deleted keys.
+ * Deletes idempotency keys older than a number of days. A request repeated later than that is
+ * treated as a new one.
+ * @returns the number of deleted keys.
  */
 export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> =>
   database.write(

@@ -5,25 +5,33 @@ const SEES = `CAST((SELECT nullif(current_setting('tracker.sees', true), '')) AS
 const ACTOR = `(SELECT current_setting('tracker.actor', true))`;
 
 /**
- * SQL condition that the organisation in `column` is readable in the transaction's access scope.
- * Row-level security enforces the same; queries state it as well, so that a page does not show
- * everything where row-level security is not in force.
+ * Returns the SQL condition that the organisation in `column` is readable in the transaction's
+ * access scope. Row-level security enforces the same. Queries state the condition as well, so that
+ * a page does not show all rows if row-level security is not in force.
  */
 export const inScope = (column: string): string => `(${SEES_ALL} OR ${column} = ANY (${SEES}))`;
 
-/** Like {@link inScope}, for a column with several organisations, all of which must be readable. */
+/**
+ * Returns a condition like {@link inScope} for a column with an array of organisations, all of
+ * which must be readable.
+ */
 export const allInScope = (column: string): string => `(${SEES_ALL} OR ${column} <@ ${SEES})`;
 
-/** Like {@link allInScope}; rows without an organisation are visible to the person in `owner`. */
+/**
+ * Returns a condition like {@link allInScope}, except that a row without organisations is readable
+ * only by the user whose id is in the column `owner`.
+ */
 export const allInScopeOrOwn = (column: string, owner: string): string =>
   `(${SEES_ALL} OR CASE WHEN ${column} = '{}' THEN ${owner} = ${ACTOR} ELSE ${column} <@ ${SEES} END)`;
 
-/** SQL condition that the person in `column` is the transaction's actor. */
+/**
+ * Returns the SQL condition that `column` contains the id of the user (actor) of the transaction.
+ */
 export const ownInScope = (column: string): string => `${column} = ${ACTOR}`;
 
 /**
- * SQL condition that the audit events of the organisation in `column` are readable in the
- * transaction's access scope.
+ * Returns the SQL condition that the audit events of the organisation in `column` are readable in
+ * the transaction's access scope.
  */
 export const recordsInScope = (column: string): string =>
   `((SELECT current_setting('tracker.records_all', true)) = 'on'
@@ -31,9 +39,10 @@ export const recordsInScope = (column: string): string =>
       AS text[])))`;
 
 /**
- * {@link inScope} for the conditions of a repository: `{ where: { id, unitId: unitInScope() } }`.
+ * Returns {@link inScope} as a condition of a TypeORM repository: `{ where: { id, unitId:
+ * unitInScope() } }`.
  */
 export const unitInScope = (): FindOperator<string> => Raw(inScope);
 
-/** {@link allInScope} for the conditions of a repository. */
+/** Returns {@link allInScope} as a condition of a TypeORM repository. */
 export const unitsInScope = (): FindOperator<string> => Raw(allInScope);

@@ -3,10 +3,11 @@ import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
 /**
- * Returns the timestamp of a fact. A shared lock is held until commit, so that a report that takes
- * the exclusive lock (see {@link settleInstant}) can rely on no older fact being committed later.
- * Rounded up to the next millisecond, because JavaScript dates are no more precise and a timestamp
- * must not be older than a report of the same millisecond.
+ * Returns the timestamp for a row that is about to be inserted. A shared lock is held until the
+ * transaction ends; a report that waits for this lock with {@link settleInstant} can rely on no row
+ * with an older timestamp being committed later. The timestamp is rounded up to the next
+ * millisecond, the precision of JavaScript dates, so that it is never older than a report of the
+ * same millisecond.
  */
 export async function stampInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT stamp_instant() AS at');
@@ -15,8 +16,8 @@ export async function stampInstant(tx: Tx): Promise<Date> {
 }
 
 /**
- * Waits until every fact stamped so far is committed or rolled back, and returns the instant up to
- * which all facts are now known.
+ * Waits until every transaction that has called {@link stampInstant} is committed or rolled back.
+ * Returns the current instant: all rows with timestamps up to it are now committed and visible.
  */
 export async function settleInstant(tx: Tx): Promise<Date> {
   const [row] = await tx.query<{ at: Date }[]>('SELECT settle_instant() AS at');
@@ -25,11 +26,11 @@ export async function settleInstant(tx: Tx): Promise<Date> {
 }
 
 /**
- * Settles the instant for which a question is answered, so that the answer never changes later.
- * Runs in a separate transaction, because the snapshot for the answer must be taken after waiting
- * for older facts.
- * @param asked null means now.
- * @throws Problem KNOWN_AT_IN_FUTURE.
+ * Determines the instant of which a report shows the data, so that the same report never changes
+ * later. Runs in a separate transaction, because the report's own snapshot must be taken after the
+ * wait for uncommitted rows.
+ * @param asked the instant requested by the user; null means now.
+ * @throws Problem KNOWN_AT_IN_FUTURE when the requested instant is in the future.
  */
 export async function settleKnownAt(
   database: Database,

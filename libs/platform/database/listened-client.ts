@@ -1,10 +1,10 @@
 import pg from 'pg';
 
 /**
- * A client with an `error` listener for its whole life. `pg` reports a lost connection as an
- * `error` event as well as to the running query, and node ends a process that has no listener for
- * it. A pool listens only while a connection is idle. The running query fails and the pool removes
- * the connection, so the listener itself does nothing.
+ * A database connection that always has an `error` listener. When a connection is lost, `pg` emits
+ * an `error` event, and Node ends a process that has no listener for it; a pool listens only while
+ * the connection is idle. The listener does nothing, because the running query fails too and the
+ * pool then removes the connection.
  */
 export class ListenedClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {

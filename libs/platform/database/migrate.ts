@@ -6,20 +6,23 @@ import { StartupError } from '../startup-error.js';
 import { connect, ownerDataSourceOptions } from './data-source.js';
 import { prepareRoles } from './prepare-roles.js';
 
-/** A migration: a class for TypeORM, with the folder that holds its SQL, test rows and checks. */
+/**
+ * A migration: a class for TypeORM with the name of the folder that contains its SQL, test rows and
+ * checks.
+ */
 export interface MigrationStep {
   new (): MigrationInterface;
   readonly folder: string;
   readonly stepName: string;
 }
 
-/** Reads one file of a migration's folder under `migrations/`. */
+/** Reads a file from the folder of a migration under `migrations/`. */
 export const migrationSql = (folder: string, file: 'up.sql' | 'before.sql' | 'after.sql'): string =>
   readFileSync(join(projectRoot, 'migrations', folder, file), 'utf8');
 
 /**
- * Creates a migration from `migrations/<folder>`. The folder name begins with the time it was
- * written, `YYYYMMDDTHHMM`.
+ * Creates a migration from the folder `migrations/<folder>`. The folder's name begins with the time
+ * at which the migration was written, `YYYYMMDDTHHMM`.
  */
 export function migrationStep(folder: string): MigrationStep {
   const parts = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)-(.+)$/.exec(folder);
@@ -39,16 +42,20 @@ export function migrationStep(folder: string): MigrationStep {
   };
 }
 
-/** Migrates other tables in the same database that are not ours, such as those of the queue. */
+/**
+ * Function that migrates tables of a library in the same database, such as those of the job queue.
+ */
 export type OtherSchema = (ownerUrl: string) => Promise<void>;
 
 const ONE_MIGRATOR = 7_410_000_001;
 
 /**
- * Migrates the schema to this version. Several processes may call it at once.
+ * Migrates the schema to this version of the program. Several processes may call it at once; a lock
+ * lets one run at a time.
+ * @param others run after the migrations.
  * @returns names of the migrations that were run.
- * @throws StartupError when the database was made by a newer version of the program, or roles are
- * missing that its login may not create.
+ * @throws StartupError when the database was migrated by a newer version of the program, or when
+ * roles are missing that the login of `ownerUrl` may not create.
  */
 export async function migrate(
   ownerUrl: string,

@@ -4,8 +4,8 @@ import { ListenedClient } from './listened-client.js';
 import { nameOfPlan } from './statement-names.js';
 
 /**
- * A statement with its parameters. Its name is derived from its text, so that a connection plans it
- * only once.
+ * A prepared statement with its parameters. Statements with the same name have the same text, so
+ * that a connection plans each of them only once.
  */
 export interface Statement {
   name: string;
@@ -20,7 +20,7 @@ interface Result {
 }
 type Done = (error: Error | null, result?: Result) => void;
 
-/** The part of `pg`'s wire protocol that sends statements. */
+/** The functions of `pg` that send the messages of PostgreSQL's extended query protocol. */
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
@@ -35,7 +35,8 @@ interface Wire {
 }
 
 /**
- * Members of `pg`'s query that its published types lack; they handle the messages of the database.
+ * Members of the class `Query` of `pg` that its published types lack. They handle the messages of
+ * the database.
  */
 interface PgQuery {
   callback: Done | undefined;
@@ -50,7 +51,7 @@ const PgQuery = pg.Query as unknown as new (config: {
   queryMode: 'extended';
 }) => PgQuery;
 
-/** A query with parameters. Without a name it is planned each time. */
+/** A query with parameters. A query without a name is planned each time. */
 interface Question {
   name?: string | undefined;
   text: string;
@@ -58,16 +59,16 @@ interface Question {
 }
 
 /**
- * A query that sends the statements that must precede it in the same message, with one Sync. When a
- * statement fails, the database skips everything up to the Sync, so the query never runs in a
- * transaction that was not opened.
+ * A query that is sent in one message with the statements that must run before it (`opening`), such
+ * as BEGIN. When one of these statements fails, the database skips the query, so it never runs
+ * outside the transaction.
  */
 class OpeningQuery extends PgQuery {
   private done = 0;
 
   /**
-   * @param known names of the statements that the connection has planned; extended as the database
-   * answers.
+   * @param known names of the statements that this connection has already planned. Names are added
+   * when the database confirms a statement.
    */
   constructor(
     private readonly opening: readonly Statement[],
@@ -95,8 +96,8 @@ class OpeningQuery extends PgQuery {
 
   private bind(wire: Wire, { name, text, values }: Question & { name: string }): void {
     if (!this.known.has(name)) {
-      // A half-finished parse may have left the statement; closing one that does not exist is no
-      // error.
+      // A failed attempt may have left a statement of this name. Closing a statement that does not
+      // exist is no error.
       wire.close({ type: 'S', name });
       wire.parse({ name, text });
     }
@@ -120,10 +121,14 @@ class OpeningQuery extends PgQuery {
 }
 
 /**
- * A connection whose queries can send preceding statements along, so that all take one round trip.
+ * A connection that can send statements together with the next query, so that all of them take one
+ * round trip to the database.
  */
 export class OpeningClient extends ListenedClient {
-  /** Statements that begin the transaction; null once they have been sent. */
+  /**
+   * Statements that begin the transaction, until they are sent with the first query; null
+   * afterwards.
+   */
   private opening: readonly Statement[] | null = null;
   private inTransaction = false;
   private later: Statement[] = [];
@@ -131,18 +136,20 @@ export class OpeningClient extends ListenedClient {
   private planned = false;
 
   /**
-   * Sends these statements together with the next query; the first of them begins a transaction.
-   * @param planned whether queries of the transaction are planned once per connection, regardless
-   * of their values. That suits writes, which are the same few statements; lists get better plans
-   * for their actual filters.
+   * Begins a transaction: these statements, the first of which is BEGIN, are sent together with the
+   * next query.
+   * @param planned true: each query text is planned once per connection, for all parameter values;
+   * suits writing transactions, which repeat a few statements. False: each query is planned for its
+   * actual values, which is better for lists with varying filters.
    */
   openWith(opening: readonly Statement[], { planned }: { planned: boolean }): void {
     Object.assign(this, { opening, planned, inTransaction: true });
   }
 
   /**
-   * Sends this statement together with the transaction's next query or its COMMIT. @returns false,
-   * without storing it, when no transaction was opened here.
+   * Stores a statement that is sent together with the next query of the transaction, or with its
+   * COMMIT.
+   * @returns false, without storing the statement, when no transaction was begun by `openWith`.
    */
   takeAlong(statement: Statement): boolean {
     if (this.inTransaction) this.later.push(statement);
@@ -150,8 +157,8 @@ export class OpeningClient extends ListenedClient {
   }
 
   /**
-   * Ends the transaction, if any query was sent in it. If a statement sent along with the COMMIT
-   * fails, the whole transaction is rolled back.
+   * Ends the transaction. If no query was sent in it, nothing is sent. If a statement that is sent
+   * together with the COMMIT fails, the whole transaction is rolled back.
    */
   async endWith(statement: 'COMMIT' | 'ROLLBACK'): Promise<void> {
     const { opening, later } = this;
@@ -180,7 +187,8 @@ export class OpeningClient extends ListenedClient {
         'only a plain question can take along what waits for it, such as the beginning of its transaction',
       );
     const plan = this.planned && parameters.length > 0 ? nameOfPlan(text) : null;
-    // A separate name, because `pg` tracks the names of queries that are sent alone.
+    // The prefix makes a separate name, because `pg` keeps its own list of the names of queries
+    // that are sent without preceding statements.
     const question = {
       text,
       values: parameters as unknown[],
@@ -191,8 +199,8 @@ export class OpeningClient extends ListenedClient {
   }
 
   /**
-   * Sends one query. The statements sent along and the query form one transaction, unless they open
-   * one.
+   * Sends the statements `along` and one query in one message. They form one transaction of their
+   * own, unless the first statement is a BEGIN.
    */
   ask(along: readonly Statement[], question: Question): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
@@ -206,7 +214,10 @@ export class OpeningClient extends ListenedClient {
   }
 }
 
-/** Names a plain query with parameters after its text. */
+/**
+ * Adds a name to the arguments of a query with parameters, so that the connection plans its text
+ * only once. Other arguments are returned unchanged.
+ */
 function named(asked: unknown[]): unknown[] {
   const [text, parameters, ...rest] = asked;
   if (typeof text !== 'string' || !Array.isArray(parameters) || parameters.length === 0)

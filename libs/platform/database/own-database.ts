@@ -1,13 +1,13 @@
 import type { Outage } from '../embedded-postgres/index.js';
 
 /**
- * The database server that this process runs itself, if it does. The process reports itself
- * unhealthy while that server is down.
+ * State of the database server if this process runs it (embedded PostgreSQL). The health check
+ * reports the process as unhealthy while that server is down.
  */
 export class OwnDatabase {
   /**
-   * @param outage why it is not running at the moment; null while it runs, and when another program
-   * runs the database.
+   * @param outage returns why the server is not running at the moment; null while it runs, and when
+   * another process runs the database.
    */
   constructor(readonly outage: () => Outage | null = () => null) {}
 }

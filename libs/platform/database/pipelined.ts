@@ -3,10 +3,10 @@ import { OpeningClient } from './opening-client.js';
 import { nameOfStatement } from './statement-names.js';
 
 /**
- * Pipelines a write whose result is not needed: it is sent together with the transaction's next
- * statement or its COMMIT, in the same round trip and before it. Its errors surface in that
- * statement or in the transaction.
- * @param text SQL constant of the program; parameters are texts.
+ * Writes to the database without waiting for the result. The statement is sent together with the
+ * next statement of the transaction or with its COMMIT, and runs before it. If the write fails,
+ * that later statement or the COMMIT throws the error.
+ * @param text constant SQL of the program.
  */
 export async function pipelined(
   tx: Tx,

@@ -6,9 +6,10 @@ import { INHERITS } from './scope-probe.js';
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * SQL that sets up the roles as far as the owner's login may. Before PostgreSQL 16, a member
- * inherits either all of its roles or none, so the program's role inherits none; on newer versions
- * the single grant is not inherited.
+ * SQL that creates the program's two roles as far as the owner's login may, and lets the program's
+ * role assume the verifying role without inheriting its privileges. From PostgreSQL 16 on, this
+ * single grant is made without inheritance. In older versions a role inherits from all of its roles
+ * or from none, so the program's role inherits from none.
  */
 const PREPARE = `
 DO $$
@@ -40,8 +41,9 @@ END
 $$`;
 
 /**
- * SQL that lists missing roles, and grants through which the program would see every row of the
- * ledger without taking the verifying role.
+ * SQL that returns the missing roles, and the grants by which the program's role inherits the
+ * verifying role. With such a grant, the program could read every row of the ledger without
+ * assuming that role.
  */
 const LACKS = `
 SELECT current_user::text AS owner,
@@ -55,9 +57,10 @@ SELECT current_user::text AS owner,
     WHERE member.rolname = '${APP_ROLE}' AND ${INHERITS} AND pg_has_role(m.roleid, v.oid, 'USAGE')) AS grants`;
 
 /**
- * Creates the two roles of the program if they are missing and prevents the verifying role from
- * being inherited. Runs before all migrations.
- * @throws StartupError with the SQL for an administrator if the owner's login may not do it.
+ * Creates the two roles of the program if they are missing, and prevents the program's role from
+ * inheriting the verifying role. Runs before all migrations.
+ * @throws StartupError with the SQL that an administrator must run, if the owner's login may not do
+ * it.
  */
 export async function prepareRoles(query: Query): Promise<void> {
   await query(PREPARE);

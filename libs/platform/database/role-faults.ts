@@ -1,30 +1,33 @@
-/** A grant through which a role has another role's privileges without taking that role. */
+/**
+ * A grant by which the role `member` has the privileges of the role `granted` at all times
+ * (inherits them), without assuming that role.
+ */
 export interface InheritedGrant {
   member: string;
   granted: string;
   /**
-   * The role that granted it; null before PostgreSQL 16, where inheritance is a property of the
-   * member.
+   * The role that made the grant. Null before PostgreSQL 16, where inheritance is a property of the
+   * member and not of the grant.
    */
   grantor: string | null;
 }
 
-/** A table with row-level security or policies, as seen by the program's role. */
+/** A table that has row-level security or policies, as seen by the program's role. */
 export interface ScopedTable {
   name: string;
   enabled: boolean;
-  /** Whether policies apply to the current role. */
+  /** Whether the table's policies are applied to the program's role. */
   active: boolean;
   owner: string;
-  /** Whether the current role has the owner's privileges. */
+  /** Whether the program's role has the privileges of the table's owner. */
   owned: boolean;
-  /** Names of policies that let the current role read every row. */
+  /** Names of policies that let the program's role read every row. */
   openPolicies: string[];
 }
 
 /**
- * Catalog facts about the role of a connection, and about the tables that it may read only in an
- * access scope.
+ * Data from the database's catalog about the role of a connection, and about the tables whose rows
+ * this role may read only in an access scope.
  */
 export interface RoleFacts {
   role: string;
@@ -35,17 +38,20 @@ export interface RoleFacts {
   tables: ScopedTable[];
 }
 
-/** A fault of the roles, and the SQL or step that repairs it. */
+/** A fault of the database's roles or policies, and the SQL or the step that repairs it. */
 export interface RoleFault {
   what: string;
   mend: string;
 }
 
-/** Quotes an SQL identifier if necessary. */
+/** Puts an SQL identifier in quotation marks if necessary. */
 export const quoted = (name: string): string =>
   /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
-/** SQL that ends inheritance but keeps the right to take the verifying role. */
+/**
+ * Returns SQL by which a role no longer inherits from another one. If the grant is that of the
+ * verifying role, the member may still assume it.
+ */
 export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier: string): string {
   if (grantor === null) return `ALTER ROLE ${quoted(member)} NOINHERIT;`;
   return granted === verifier
@@ -54,8 +60,8 @@ export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier
 }
 
 /**
- * Lists every fault that would let the role of a connection read rows outside an access scope.
- * @param expected the role of the program, and the verifying role.
+ * Lists every fault that would let a connection read rows outside its access scope.
+ * @param expected names of the program's role and of the verifying role.
  */
 export function roleFaults(
   facts: RoleFacts,

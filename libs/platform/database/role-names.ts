@@ -1,10 +1,11 @@
 /**
- * The role of all queries of the running program. It owns nothing and cannot rewrite the ledger or
- * the audit log.
+ * Name of the database role with which the running program runs its queries. The role owns no
+ * tables and cannot change rows of the ledger or the audit log.
  */
 export const APP_ROLE = 'tracker_app';
 
 /**
- * The role that verifies the ledger; it may only read. Logins that may take it do not inherit it.
+ * Name of the database role that verifies the ledger. The role may only read. Logins that may
+ * assume it (SET ROLE) do not inherit its privileges.
  */
 export const VERIFIER_ROLE = 'tracker_verifier';

@@ -4,8 +4,8 @@ import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
 import { type RoleFacts, type RoleFault, roleFaults, wordRoleFaults } from './role-faults.js';
 
 /**
- * Tables with row-level security or policies. They are taken from the catalog, so that tables of
- * later migrations are included automatically.
+ * SQL that lists all tables with row-level security or policies. They are read from the database's
+ * catalog, so tables of future migrations are included.
  */
 const SCOPED = `
   SELECT c.oid, c.oid::regclass::text AS name, c.relowner, c.relrowsecurity
@@ -13,8 +13,8 @@ const SCOPED = `
    WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`;
 
 /**
- * SQL whether a grant is inherited. Before PostgreSQL 16 grants have no such option; inheritance is
- * a property of the member.
+ * SQL expression that is true if a role inherits from a grant. Before PostgreSQL 16 grants have no
+ * such option; inheritance is a property of the member.
  */
 export const INHERITS = `coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, member.rolinherit)`;
 const GRANTOR = `CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END`;
@@ -40,8 +40,8 @@ SELECT current_user::text AS role, session_user::text AS login, me.rolsuper AS s
   FROM me`;
 
 /**
- * Tables, and views based on them, that the current role may read and whose rows are visible only
- * in an access scope.
+ * SQL that lists the tables that have row-level security, and the views based on them, which the
+ * current role has the privilege to read.
  */
 const READABLE = `
 WITH RECURSIVE scoped AS (${SCOPED}),
@@ -55,8 +55,8 @@ reading (oid) AS (
 SELECT DISTINCT r.oid::regclass::text AS name FROM reading r WHERE has_any_column_privilege(r.oid, 'SELECT') ORDER BY 1`;
 
 /**
- * Checks, as the program's role and without an access scope, that no row protected by row-level
- * security can be read. The queries are built from the catalog, so they cover the tables of all
+ * Checks that the program's role, without an access scope, can read no row protected by row-level
+ * security. The tables are read from the database's catalog, so the check includes those of future
  * migrations.
  * @throws StartupError that describes the fault and the SQL that repairs it.
  */

@@ -1,17 +1,21 @@
 /**
- * Access beyond the records of organisations. Each privilege opens a few tables and nothing else. A
- * command requests one by name, after it has decided that its actor may have it.
+ * Privileges of a transaction, in addition to reading and writing the rows of organisations. Each
+ * privilege gives access to a few tables. A command requests a privilege by name after checking
+ * that its user may have it.
  */
 export const PRIVILEGES = [
   /** Outgoing mails and messages: read, deliver, withdraw. */
   'mail',
-  /** The program's own records: alarms, scans, heartbeats, used idempotency keys. */
+  /**
+   * Operational data of the program: alarms, evaluation runs of the alert rules, heartbeats, used
+   * idempotency keys.
+   */
   'operations',
-  /** Text, figures and targets of the plan. */
+  /** Text, figures and targets of the five-year plan. */
   'plan',
-  /** Rules of alerts and budgets, and change requests about them. */
+  /** Rules of alerts and of budgets, and change requests that concern these rules. */
   'rules',
-  /** Public holidays and make-up days. */
+  /** Public holidays and make-up days (weekend days that are working days). */
   'calendar',
   /** The tree of organisations. */
   'organisations',
@@ -31,20 +35,21 @@ export const PRIVILEGES = [
 export type Privilege = (typeof PRIVILEGES)[number];
 
 /**
- * Privileges that jobs do not get by default. Code that creates accounts or assigns roles requests
- * them, as a command does.
+ * Privileges that background jobs do not have by default. A job that creates accounts or assigns
+ * roles must request them, as a command does.
  */
 const OVER_PEOPLE: readonly Privilege[] = ['people', 'roles', 'passwords'];
 
 /**
- * On whose behalf a transaction runs, and which rows it may read and write. Row-level security uses
- * exactly these values; a transaction without them sees no rows.
+ * Access scope: on whose behalf a transaction runs, and which rows it may read and write. Row-level
+ * security checks exactly these values; a transaction without them sees no rows.
  */
 export interface Scope {
-  /** Opaque id of a person, or the name of a service such as `service:alerts`. */
+  /** Id of a user, or the name of a service such as `service:alerts`. */
   readonly actorId: string;
   /**
-   * The role and organisation acted for, e.g. `officer@sample-transport`; only for the audit log.
+   * Role and organisation on whose authority the user acts, such as `officer@sample-transport`;
+   * used only in the audit log.
    */
   readonly authority: string;
   /** Organisations whose projects may be read; `all` for services and city-wide auditors. */
@@ -52,20 +57,20 @@ export interface Scope {
   /** Organisations whose projects may be written; a subset of `sees`. */
   readonly writes: readonly string[] | 'all';
   /**
-   * Organisations whose audit events may be read; `all` includes events without an organisation.
-   * None when left out.
+   * Organisations whose audit events may be read. `all` includes events without an organisation. If
+   * undefined, no audit events may be read.
    */
   readonly records?: readonly string[] | 'all';
   /**
-   * Whether the sessions, tokens and second factors of all people are accessible, not only the
-   * actor's own.
+   * Whether the transaction may access the sessions, tokens and second factors of all users, not
+   * only those of its own user.
    */
   readonly accounts?: boolean;
   /** Further privileges of this transaction; none when left out. */
   readonly privileges?: readonly Privilege[];
   /**
-   * Whether this person may handle only their own account. If set, account privileges are never
-   * added, even if a command forgets to check.
+   * Whether the user may change only their own account. If true, privileges over accounts are never
+   * added to the scope, even if a command forgets to check.
    */
   readonly ownAccountOnly?: boolean;
   readonly requestId: string;
@@ -74,8 +79,8 @@ export interface Scope {
 }
 
 /**
- * The access scope of a service of the program: reads and writes everything, and appears in the
- * audit log under its name.
+ * Returns the access scope of a service of the program, such as a background job. The service may
+ * read and write all organisations, and appears in the audit log as `service:<name>`.
  */
 export const serviceScope = (name: string, requestId: string = crypto.randomUUID()): Scope => ({
   actorId: `service:${name}`,
@@ -89,8 +94,8 @@ export const serviceScope = (name: string, requestId: string = crypto.randomUUID
 });
 
 /**
- * An access scope for data that belongs to no project, such as the plan's text or the state of the
- * queue.
+ * Returns an access scope without organisations, for data that belongs to no project, such as the
+ * plan's text or the state of the queue.
  */
 export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
   actorId,
@@ -100,17 +105,19 @@ export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
   requestId,
 });
 
-/** Like {@link noUnitsScope}, for code that must read accounts before it knows the person. */
+/**
+ * Returns a scope like {@link noUnitsScope} with access to accounts, for code that must read
+ * accounts before the user is known.
+ */
 export const accountsScope = (actorId: string, requestId: string): Scope => ({
   ...noUnitsScope(actorId, requestId),
   accounts: true,
 });
 
 /**
- * The same scope with privileges added, for the one transaction that needs them. The caller must
- * have checked that the actor may have them; the database only denies them to all other
- * transactions. Privileges over people are added only for actors who may handle the accounts of
- * others, so that a command without a check gets no access.
+ * Returns a copy of the scope with privileges added, for a single transaction. The caller must have
+ * checked that the user may have them. For users who may change only their own account, privileges
+ * over accounts are not added, so that a command that forgets the check gets no access.
  */
 export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
   ...scope,
@@ -123,14 +130,14 @@ export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Sc
 });
 
 /**
- * The same scope with access to the sessions, tokens and second factors of all people, for one
- * transaction that handles them. For people who may handle only their own account the scope stays
- * unchanged.
+ * Returns a copy of the scope with access to the sessions, tokens and second factors of all users.
+ * For users who may change only their own account, the scope is returned unchanged.
  */
 export const withAccounts = (scope: Scope): Scope =>
   scope.ownAccountOnly ? scope : { ...scope, accounts: true };
 
 /**
- * The same scope for a command that handles its actor's own account and everything attached to it.
+ * Returns a copy of the scope with access to sessions, tokens and second factors, for a command
+ * that changes only its user's own account.
  */
 export const withOwnAccount = (scope: Scope): Scope => ({ ...scope, accounts: true });

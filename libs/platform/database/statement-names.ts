@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Maximum number of named statements. A connection keeps a plan per name, so further texts stay
- * unnamed.
+ * Largest number of named statements. A connection keeps a plan for each name, so further texts get
+ * no name and are planned each time.
  */
 const PLANNED_MAX = 400;
 
@@ -10,8 +10,9 @@ const names = new Map<string, string>();
 const planned = new Map<string, string>();
 
 /**
- * Name of a statement text, so that a connection plans it only once. For the program's own few
- * texts.
+ * Returns the name of a statement, derived from its text, so that a connection plans the text only
+ * once. Only for the program's own few constant statements, because the number of names is not
+ * limited here.
  */
 export function nameOfStatement(text: string): string {
   const name =
@@ -20,7 +21,10 @@ export function nameOfStatement(text: string): string {
   return name;
 }
 
-/** The same for any text, with separate names; null when the maximum is reached. */
+/**
+ * Returns a name for any query text, distinct from those of {@link nameOfStatement}; null when
+ * {@link PLANNED_MAX} texts already have a name.
+ */
 export function nameOfPlan(text: string): string | null {
   const known = planned.get(text);
   if (known !== undefined || planned.size >= PLANNED_MAX) return known ?? null;

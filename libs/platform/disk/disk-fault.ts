@@ -4,8 +4,8 @@ const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const CAUSES_MAX = 5;
 
 /**
- * Whether an error was caused by a full disk, either the database's or one that this process writes
- * to.
+ * Checks whether an error, or an error that caused it, reports a full disk, either the database's
+ * or one to which this process writes.
  */
 export function isDiskFull(error: unknown): boolean {
   let at: unknown = error;

@@ -8,7 +8,10 @@ import { Problem } from '../problem/problem.js';
 import { isDiskFull } from './disk-fault.js';
 import { keepReserve, spendReserve } from './reserve.js';
 
-/** A full disk: since when, and the free bytes at the last check, if known. */
+/**
+ * The state of a full disk: since when it has been full, and the free bytes at the last check (null
+ * when unknown).
+ */
 export interface FullDisk {
   since: Date;
   bytesFree: number | null;
@@ -17,21 +20,22 @@ export interface FullDisk {
 const MIB = 1024 * 1024;
 const LOOK_EVERY_MS = 2_000;
 /**
- * Minimum interval between two test writes. More frequent checks get the result of the last one.
+ * Shortest time between two test writes, in ms. A check within that time makes no test write and
+ * leaves the state unchanged.
  */
 const TRIAL_EVERY_MS = 500;
 const TRIAL_BYTES = 256 * 1024;
 /**
- * Size of the reserve in bytes. It leaves room for the alarm, the heartbeat and the sessions of
- * readers when other programs have filled the disk.
+ * Size in bytes of the reserve, a file that is deleted when other programs have filled the disk.
+ * Its space is enough for the alarm, the heartbeat and the sessions of users who only read.
  */
 const RESERVE_BYTES = 4 * MIB;
 
 /**
- * Tracks whether there is disk space to write. A full disk is a temporary state: writes are refused
- * with an explanation and reads continue. It begins when a disk of this machine has less than
- * `DISK_FREE_MIN_MB` free, or when a write failed for lack of space on any machine. It ends when
- * there is enough space again and a test write succeeds.
+ * Monitors whether there is disk space to write. While a disk is full, writes are refused with an
+ * explanation and reads continue. This state begins when a disk of this machine has less than
+ * `DISK_FREE_MIN_MB` free, or when a write fails for lack of space, also on the database's machine.
+ * It ends when there is enough space again and a test write succeeds.
  */
 export class DiskRoom {
   private found: FullDisk | null = null;
@@ -45,7 +49,7 @@ export class DiskRoom {
     private readonly log: Log | null,
   ) {}
 
-  /** The full disk; null while there is space. */
+  /** Returns since when the disk has been full; null while there is space. */
   full(): FullDisk | null {
     return this.found;
   }
@@ -55,12 +59,18 @@ export class DiskRoom {
     if (this.found) throw new Problem('DISK_FULL');
   }
 
-  /** Examines the error of a failed write; one caused by lack of space begins the state. */
+  /**
+   * Examines the error of a failed transaction. If it was caused by a full disk, writes are refused
+   * from now on.
+   */
   note(error: unknown): void {
     if (isDiskFull(error)) this.begin(null);
   }
 
-  /** @param trial a database operation that temporarily takes space on its disk. */
+  /**
+   * Sets the test write of the database.
+   * @param trial a database operation that temporarily takes space on the database's disk.
+   */
   tryWith(trial: () => Promise<unknown>): void {
     this.trial = trial;
   }
@@ -76,7 +86,7 @@ export class DiskRoom {
     await this.looking;
   }
 
-  /** Checks now, or joins a check in progress. */
+  /** Checks the disk space now. If a check is in progress, waits for that one. */
   look(): Promise<void> {
     this.looking ??= this.lookOnce().finally(() => {
       this.looking = null;
@@ -87,7 +97,8 @@ export class DiskRoom {
   private async lookOnce(): Promise<void> {
     const bytesFree = await this.leastFree();
     const { found } = this;
-    // Ending the state needs somewhat more space than the minimum, so that it does not flicker.
+    // Once the disk counts as full, a quarter more than the minimum must be free before it counts
+    // as having space. Otherwise the state would alternate around the minimum.
     const wanted = this.settings.DISK_FREE_MIN_MB * MIB * (found ? 1.25 : 1);
     if (bytesFree !== null && bytesFree < wanted) return this.begin(bytesFree);
     if (!found) return this.keepReserve();
@@ -111,21 +122,21 @@ export class DiskRoom {
   }
 
   /**
-   * Creates the reserve, only if the database is on this machine; otherwise the reserve would be on
-   * another disk.
+   * Creates the reserve file, but only if the database is on this machine. Otherwise the file would
+   * be on another disk than the database and its space of no use.
    */
   private keepReserve(): void {
     if (!existsSync(join(this.settings.DATA_DIR, 'postgres'))) return;
     try {
       keepReserve(this.reserve, RESERVE_BYTES);
     } catch {
-      // Another process of this machine has just created it, or there is no space.
+      // Ignored: another process has just created the file, or there is not enough space for it.
     }
   }
 
   /**
-   * Free bytes of the fullest of the disks with the program's folder and its database; null when
-   * the system does not report it.
+   * Returns the smaller number of free bytes of two disks: that of the data folder and that of the
+   * embedded database. Returns null when the operating system reports neither.
    */
   private async leastFree(): Promise<number | null> {
     const { DATA_DIR } = this.settings;
@@ -146,7 +157,8 @@ export class DiskRoom {
       await this.trial();
       return true;
     } catch (error) {
-      // A missing folder, like any error other than a full disk, is no sign of a full disk.
+      // If the data folder does not exist, the test cannot be made. That is no sign of a full disk,
+      // so the test counts as successful. All other errors count as failed.
       return (error as NodeJS.ErrnoException).code === 'ENOENT';
     } finally {
       await unlink(file).catch(() => undefined);
@@ -155,8 +167,9 @@ export class DiskRoom {
 }
 
 /**
- * SQL that sorts more than fits into the allowed memory, so that the database writes about two
- * megabytes to its disk and removes them again. It needs no table and no write permission.
+ * SQL for a test write of the database. It sorts more rows than the allowed memory can hold, so the
+ * database writes about two megabytes to its disk and deletes them again. It needs neither a table
+ * nor the permission to write.
  */
 export const SPILLING_SORT = {
   setting: "SELECT set_config('work_mem', '64kB', true)",

@@ -2,12 +2,16 @@ import { closeSync, existsSync, fsyncSync, openSync, rmSync, statfsSync, writeSy
 import path from 'node:path';
 
 const MIB = 1024 * 1024;
-/** Minimum free space that must remain beside a reserve; with less, no reserve is created. */
+/**
+ * Free space in bytes that must remain after a reserve file is created. With less, no reserve file
+ * is created.
+ */
 const FREE_BESIDE_BYTES = 96 * MIB;
 
 /**
- * Creates a file of zeros whose space is released by {@link spendReserve} when the disk is full, so
- * that essential work can continue. Does nothing if the file exists or there is too little space.
+ * Creates a reserve: a file of zeros that {@link spendReserve} deletes when the disk is full, so
+ * that essential writes can continue in its space. Does nothing if the file exists or there is too
+ * little space.
  */
 export function keepReserve(file: string, bytes: number): void {
   if (existsSync(file)) return;
@@ -15,7 +19,8 @@ export function keepReserve(file: string, bytes: number): void {
   if (bavail * bsize < bytes + FREE_BESIDE_BYTES) return;
   const handle = openSync(file, 'wx', 0o600);
   try {
-    // Zeros are written out, because a sparse file reserves no space.
+    // The zeros are actually written, because a file whose size is merely set (sparse file) takes
+    // no space on the disk.
     for (let written = 0; written < bytes; written += MIB) writeSync(handle, Buffer.alloc(MIB));
     fsyncSync(handle);
   } catch (error) {

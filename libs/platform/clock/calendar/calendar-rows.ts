@@ -3,14 +3,16 @@ import type { Day } from '#values';
 import type { Tx } from '../../database/database.js';
 import { type CalendarDayKind, WorkingCalendar } from './working-calendar.js';
 
-/** A day that differs from an ordinary week. */
+/** A special day: a public holiday, or a weekend day that is a working day (调休, make-up day). */
 export interface CalendarDay {
   on: Day;
   kind: CalendarDayKind;
   name: string;
 }
 
-/** The newest version of a calendar year. */
+/**
+ * The announced holidays and make-up days of a year. `version` counts the corrections of the year.
+ */
 export interface CalendarYear {
   year: number;
   version: number;
@@ -23,8 +25,9 @@ export interface CalendarYear {
 const NEWEST = 'SELECT year, max(version) AS version FROM calendar_years GROUP BY year';
 
 /**
- * Loads the current calendar with a single query, because every batch of evaluated projects needs
- * it. A year without special days is one row without a day.
+ * Loads the newest version of all years. Uses a single query, because the calendar is loaded for
+ * every batch of projects whose alert rules are evaluated. A year without special days yields one
+ * row without a day.
  */
 export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
   const rows = await tx.query<{ year: number; on: Day | null; kind: CalendarDayKind | null }[]>(
@@ -36,7 +39,10 @@ export async function loadCalendar(tx: Tx): Promise<WorkingCalendar> {
   );
 }
 
-/** Known years, newest first, without their days; `before` is the last one of the page before. */
+/**
+ * Lists the years whose holidays are known, newest first, without their days. For the next page,
+ * `before` is the last year of the previous page.
+ */
 export const calendarYears = (
   tx: Tx,
   { limit, before }: { limit: number; before?: number | undefined },
@@ -48,7 +54,7 @@ export const calendarYears = (
     [limit, before ?? null],
   );
 
-/** One year with its days; null when the year is not known. */
+/** Returns the newest version of a year with its special days; null when the year is not known. */
 export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear | null> {
   const [known] = await tx.query<Omit<CalendarYear, 'days'>[]>(
     'SELECT year, version, source, recorded_by AS "recordedBy", recorded_at AS "recordedAt" FROM calendar_years WHERE year = $1 ORDER BY version DESC LIMIT 1',
@@ -63,8 +69,8 @@ export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear |
 }
 
 /**
- * Stores a year, or its next version, with all of its days.
- * @throws Problem EDIT_STALE when somebody else has stored that version meanwhile.
+ * Stores a version of a year with all of its special days.
+ * @throws Problem EDIT_STALE when another user has stored the same version meanwhile.
  */
 export async function addCalendarYear(
   tx: Tx,

@@ -3,8 +3,9 @@ import { weekdayOf } from '#values';
 import type { CalendarDay } from './calendar-rows.js';
 
 /**
- * Checks the special days of a year: no days of another year, no day twice, and no make-up day that
- * is a working day anyway. Returns the problem, or null when there is none.
+ * Checks the special days of a year. Returns a problem when a day belongs to another year, occurs
+ * twice, or is a make-up day from Monday to Friday, which is a working day anyway. Returns null
+ * when all days are valid.
  */
 export function yearProblem(year: number, days: readonly CalendarDay[]): Problem | null {
   const seen = new Set<string>();

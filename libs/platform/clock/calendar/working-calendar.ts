@@ -1,6 +1,9 @@
 import { addDays, type Day, weekdayOf } from '#values';
 
-/** Kind of a special day: a public holiday, or a weekend day worked instead (调休). */
+/**
+ * Kind of a special day: a public holiday, or a weekend day that is a working day (调休, make-up
+ * day).
+ */
 export type CalendarDayKind = 'holiday' | 'make-up';
 
 /**
@@ -8,16 +11,17 @@ export type CalendarDayKind = 'holiday' | 'make-up';
  * day, or a year that is not known.
  */
 export interface DayKind {
-  /**
-   * Null in a year whose holidays are not announced, because working days cannot be counted there.
-   */
+  /** Null when the holidays of the year are not known, because it cannot be determined then. */
   working: boolean | null;
   /** Whether mails are sent on the day. In an unknown year Monday to Friday are assumed. */
   sends: boolean;
   because: 'weekday' | 'weekend' | CalendarDayKind | 'unknown-year';
 }
 
-/** Maximum number of days to count over. A longer period is a mistake of the caller. */
+/**
+ * Largest number of calendar days that a calculation of working days may pass over. A longer period
+ * is a mistake of the caller, and the result is null.
+ */
 const COUNTED_DAYS_MAX = 8_000;
 
 /** The working days of China, for the years given to the constructor. */
@@ -36,7 +40,7 @@ export class WorkingCalendar {
     return this.years.has(Number(day.slice(0, 4)));
   }
 
-  /** Whether a day is worked, and why. */
+  /** Determines whether a day is a working day, and why. */
   judge(day: Day): DayKind {
     const weekday = weekdayOf(day) <= 5;
     if (!this.knows(day)) return { working: null, sends: weekday, because: 'unknown-year' };
@@ -45,14 +49,14 @@ export class WorkingCalendar {
     return { working, sends: working, because: announced ?? (weekday ? 'weekday' : 'weekend') };
   }
 
-  /** The first day on or after `from` on which mails are sent. */
+  /** Returns the first day on or after `from` on which mails are sent. */
   firstSendingDay(from: Day): Day {
     let at = from;
     while (!this.judge(at).sends) at = addDays(at, 1);
     return at;
   }
 
-  /** The last day on or before `to` on which mails are sent. */
+  /** Returns the last day on or before `to` on which mails are sent. */
   lastSendingDay(to: Day): Day {
     let at = to;
     while (!this.judge(at).sends) at = addDays(at, -1);
@@ -60,8 +64,8 @@ export class WorkingCalendar {
   }
 
   /**
-   * Number of working days after `from` up to and including `to`; null when a year in between is
-   * unknown or the period exceeds the maximum.
+   * Counts the working days after `from` up to and including `to`. Returns null when the holidays
+   * of a year in the period are unknown, or the period has more than {@link COUNTED_DAYS_MAX} days.
    */
   workingDaysAfter(from: Day, to: Day): number | null {
     let count = 0;
@@ -75,7 +79,10 @@ export class WorkingCalendar {
     return count;
   }
 
-  /** The day that is `count` working days after `from`; null when a year in between is unknown. */
+  /**
+   * Returns the day that is `count` working days after `from`; null when the holidays of a year in
+   * between are unknown.
+   */
   addWorkingDays(from: Day, count: number): Day | null {
     let at = from;
     for (let left = count; left > 0;) {
@@ -88,8 +95,9 @@ export class WorkingCalendar {
   }
 
   /**
-   * The latest day for which `count` working days lie after it, up to and including `to`; null when
-   * a year in between is unknown or the period exceeds the maximum.
+   * Returns the latest day after which `count` working days remain up to and including `to`.
+   * Returns null when the holidays of a year in between are unknown, or more than {@link
+   * COUNTED_DAYS_MAX} days would have to be counted.
    */
   lastDayBefore(to: Day, count: number): Day | null {
     let at = to;
