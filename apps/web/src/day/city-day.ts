@@ -14,26 +14,29 @@ const timeFormat = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** Today in the city's time zone, `YYYY-MM-DD`, whatever the browser's time zone is. */
+/**
+ * Returns today's date in the city's time zone as `YYYY-MM-DD`, whatever the browser's time zone
+ * is.
+ */
 export const cityToday = (now: Date = new Date()): string => dayFormat.format(now);
 
-/** An instant as local time in the city: `2026-11-23 16:30:05`. */
+/** Formats a point in time as local time of the city: `2026-11-23 16:30:05`. */
 export function cityTime(instant: string): string {
   const at = new Date(instant);
   return `${dayFormat.format(at)} ${timeFormat.format(at)}`;
 }
 
 /**
- * An instant with milliseconds, as needed to ask for the same report again: `2026-11-23
- * 16:30:05.120`.
+ * Formats a point in time as local time of the city with milliseconds: `2026-11-23 16:30:05.120`. A
+ * report can be requested again only with the exact milliseconds.
  */
 export const cityInstant = (instant: string): string =>
   `${cityTime(instant)}.${String(new Date(instant).getUTCMilliseconds()).padStart(3, '0')}`;
 
-/** Whole days from one day to another; negative when `to` is earlier. */
+/** Returns the number of days from one day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
-/** The day that is `days` days later, or earlier when negative. */
+/** Returns the day that is `days` days after `day`, or before it when `days` is negative. */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

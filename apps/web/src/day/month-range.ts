@@ -1,4 +1,4 @@
-/** First and last month of a period, `YYYY-MM`. */
+/** First and last month of a period, each as `YYYY-MM`. */
 export interface Months {
   from: string;
   to: string;
@@ -9,8 +9,8 @@ const YEAR = /^(19|20|21)\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 /**
- * Parses `2021..2025` or `2021-01..2025-12`; null for any other text or when the end is before the
- * start.
+ * Parses a period of years (`2021..2025`) or months (`2021-01..2025-12`). Returns null for any
+ * other text, or when the end is before the start.
  */
 export function readPeriod(text: string | null): Months | null {
   const [first = '', last = first, ...rest] = (text ?? '').split('..');
@@ -21,6 +21,6 @@ export function readPeriod(text: string | null): Months | null {
     : null;
 }
 
-/** Accepts a text from the URL if it is an instant; otherwise null. */
+/** Returns the text if it is a valid point in time, otherwise null. Used for texts from the URL. */
 export const readInstant = (text: string | null): string | null =>
   text !== null && INSTANT.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;

@@ -11,7 +11,10 @@ interface ChoiceProps<Value extends string | number> {
   search?: boolean;
 }
 
-/** A labelled select filter with “all” as its first option. */
+/**
+ * Shows a select input with a label that filters a list. Its first option, “all”, removes the
+ * filter.
+ */
 export function Choice<Value extends string | number>({
   label,
   value,

@@ -5,7 +5,7 @@ interface DayFieldProps {
   id?: string;
   value?: string | null;
   onChange?: (value: string | null) => void;
-  /** Whether the value is a day `YYYY-MM-DD` or a month `YYYY-MM`. */
+  /** `day` for values like `YYYY-MM-DD`, `month` for values like `YYYY-MM`. */
   of?: 'day' | 'month';
   min?: string;
   max?: string;
@@ -16,8 +16,8 @@ interface DayFieldProps {
 const FORMAT = { day: 'YYYY-MM-DD', month: 'YYYY-MM' } as const;
 
 /**
- * Input for a day or a month, typed or picked. The value is a string, so that no time zone can
- * shift it.
+ * Shows an input for a day or a month that can be typed or picked. Its value is a string, so that
+ * no time zone can shift the day.
  */
 export function DayField({
   value,

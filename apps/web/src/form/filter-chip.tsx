@@ -1,7 +1,10 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
-/** Tag for an active filter that was set from within a list, with a button that removes it. */
+/**
+ * Shows a tag for a filter that the user has set from within a list, with a button that removes the
+ * filter.
+ */
 export function FilterChip({
   label,
   all,

@@ -13,12 +13,15 @@ interface FormDialogProps<Values> {
   initial?: Partial<Values>;
   pending: boolean;
   error: unknown;
-  /** Maps field names of the API to fields of the form where they differ. */
+  /** Maps field names of the API to fields of the form where the names differ. */
   fieldOf?: FieldOf;
-  /** For a form with more than two fields in a row. */
+  /** Makes the dialog wide, for a form with more than two fields in a row. */
   wide?: boolean;
   danger?: boolean;
-  /** A second way to finish the form, with the values typed so far. */
+  /**
+   * A second button that also finishes the form, such as one that saves a draft. `act` receives the
+   * values typed so far.
+   */
   besides?: { label: string; act: (values: Partial<Values>) => void };
   onSubmit: (values: Values) => void;
   onClose: () => void;
@@ -26,8 +29,8 @@ interface FormDialogProps<Values> {
 }
 
 /**
- * A form in a dialog. Errors of the server appear above the buttons and at the fields; typed values
- * stay.
+ * Shows a form in a dialog. Error messages of the server appear above the buttons and at the
+ * fields. After an error the typed values are kept.
  */
 export function FormDialog<Values extends object>({
   name,
@@ -88,8 +91,8 @@ export function FormDialog<Values extends object>({
 }
 
 /**
- * Focuses the first field, unless a field already has the focus. On a slow machine the opening
- * animation may end after the reader has started to type elsewhere in the form.
+ * Focuses the first field, unless a field already has the focus: on a slow machine the opening
+ * animation may end when the user has already started to type in another field.
  */
 function focusFirst(fields: HTMLElement | null): void {
   if (fields && !fields.contains(document.activeElement))

@@ -4,7 +4,10 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { cityInstant, cityToday } from '../day/city-day.js';
 
-/** Input for the instant at which figures were known, in the city's local time; empty means now. */
+/**
+ * Shows an input for `knownAt`, the point in time as of which figures are shown, in the city's
+ * local time. An empty input means now.
+ */
 export function KnownAtField({
   knownAt,
   onChange,

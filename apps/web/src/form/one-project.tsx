@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useProject } from '../client/projects.js';
 import { InChinese } from '../wording/in-chinese.js';
 
-/** Tag for an active filter by project, with a button that removes it. */
+/**
+ * Shows a tag that says that a list is filtered by a project, with a button that removes the
+ * filter.
+ */
 export function OneProject({ id, onAll }: { id: string; onAll: () => void }) {
   const { t } = useTranslation();
   const name = useProject(id).data?.name ?? '…';

@@ -6,7 +6,10 @@ import { useTypedText } from './use-typed-text.js';
 
 const ALL = '';
 
-/** A labelled filter by project, searchable by part of the name; “all” is the first option. */
+/**
+ * Shows a select input with a label that filters a list by project. Users can search by part of the
+ * project's name. The first option, “all”, removes the filter.
+ */
 export function ProjectChoice({
   projectId,
   onChange,
@@ -23,7 +26,7 @@ export function ProjectChoice({
     [];
   const chosen = useProject(projectId ?? '', projectId !== null).data;
   const options = found.map(({ id: value, name }) => ({ value, label: name }));
-  // The selected project may be missing in the search results.
+  // The selected project may not be among the search results, so it is added to the options.
   const named =
     projectId !== null && !options.some(({ value }) => value === projectId)
       ? [{ value: projectId, label: chosen?.name ?? '…' }]

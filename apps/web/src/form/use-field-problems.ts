@@ -3,11 +3,12 @@ import { useEffect } from 'react';
 import { ApiProblem } from '../client/problem.js';
 import { useFieldProblem } from '../wording/use-field-problem.js';
 
-/** Place of a form value: the name of a field, or the path of one inside a list. */
+/** Identifies an input of a form: the name of a field, or the path of a field inside a list. */
 export type FieldPlace = string | readonly (string | number)[];
 
 /**
- * Maps field paths of the API to fields of the form where they differ, by a table or by a function.
+ * Maps field paths of the API to fields of the form where the names differ, by a table or by a
+ * function.
  */
 export type FieldOf = Readonly<Record<string, string>> | ((path: string) => FieldPlace);
 
@@ -17,8 +18,8 @@ const firstOf = (place: FieldPlace): string =>
   typeof place === 'string' ? place : String(place[0]);
 
 /**
- * Shows the server's error messages at their form fields. Returns the paths shown there, so that
- * the general error message does not repeat them.
+ * Shows the server's error messages at the form fields that they are about. Returns the paths of
+ * these fields, so that the general error message does not repeat them.
  */
 export function useFieldProblems<Values extends object>(
   form: FormInstance<Values>,
@@ -34,7 +35,7 @@ export function useFieldProblems<Values extends object>(
       if (names.includes(firstOf(place)))
         form.setFields([{ name: place as never, errors: [worded(problem).message] }]);
     }
-    // Depends on the error only: the lists are new objects at each rendering.
+    // The other values are no dependencies, because they are new objects at each rendering.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
   const shown = refused.filter(

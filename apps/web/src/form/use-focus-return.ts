@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
 /**
- * Returns the focus to where it was before a dialog opened, or to the page's heading when that
- * element is gone.
+ * When a dialog closes, moves the focus to the element that had it before the dialog opened, or to
+ * the page's heading when that element no longer exists.
  */
 export function useFocusReturn(): void {
   useEffect(() => {

@@ -3,8 +3,9 @@ import { useEffect, useEffectEvent, useState } from 'react';
 const PAUSE_MS = 300;
 
 /**
- * State of a text input that reports changes once typing pauses. It follows changes of the stored
- * text from elsewhere.
+ * Returns the text of an input and a function to change it. Calls `hand` with the text once the
+ * user has stopped typing for 300 ms. When the stored text `kept` changes, the input shows the new
+ * one.
  */
 export function useTypedText(
   kept: string,

@@ -7,16 +7,19 @@ import { zh } from './zh/index.js';
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Values of the HTML attribute `lang`. */
+/** Values of the HTML attribute `lang` for each language of the app. */
 export const LANG_TAG: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en' };
 
 const KEPT = 'tracker.language';
 
-/** Accepts a text if it is a supported language; otherwise Chinese. */
+/** Returns the text if it is the code of a supported language; otherwise `zh` (Chinese). */
 export const asLanguage = (text: string | null | undefined): Language =>
   LANGUAGES.find((language) => language === text) ?? 'zh';
 
-/** The language chosen in this browser; null when none was chosen or the browser has no storage. */
+/**
+ * Returns the language that the user has chosen in this browser; null when none was chosen or the
+ * browser has no storage.
+ */
 export function keptLanguage(): Language | null {
   try {
     const kept = window.localStorage.getItem(KEPT);
@@ -26,17 +29,17 @@ export function keptLanguage(): Language | null {
   }
 }
 
-/** Switches the language now and for later visits. */
+/** Switches the language now and stores it for later visits. */
 export function chooseLanguage(language: Language): void {
   try {
     window.localStorage.setItem(KEPT, language);
   } catch {
-    // Without storage the language still changes for this visit.
+    // Ignored: the browser has no storage. The language still changes, but only for this visit.
   }
   void i18next.changeLanguage(language);
 }
 
-/** Initialises the translations before anything is rendered. */
+/** Initialises the translations. Must be called before anything is rendered. */
 export function startLanguage(): i18n {
   i18next.on('languageChanged', (language) => {
     speak(language);

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { asLanguage, type Language } from './language.js';
 import type { Words } from './zh/index.js';
 
-/** The present language of the page. */
+/** Returns the current language of the page. */
 export const useLanguage = (): Language => asLanguage(useTranslation().i18n.language);
 
 /**
- * Returns a function that words a code of the API, with values inserted; null when the page has no
- * text for it.
+ * Returns a function that translates a code of the API, such as an alert state. It returns null
+ * when the app has no text for the code.
  */
 export function useKnownWord(): (
   list: keyof Words['code'],
@@ -19,14 +19,15 @@ export function useKnownWord(): (
     const key = `code.${list}.${code}`;
     if (!i18n.exists(key)) return null;
     const statusMessage = t(key as 'app.name', { ...values, returnObjects: true }) as unknown;
-    // A code with a dot belongs to a nested list, so its first half alone has no text.
+    // A code with a dot belongs to a nested list of texts. Its first part alone leads to an object,
+    // not to a text.
     return typeof statusMessage === 'string' ? statusMessage : null;
   };
 }
 
 /**
- * Returns a function that words a code of the API. An unknown code, as a newer server may send, is
- * shown as it is.
+ * Returns a function that translates a code of the API. It returns an unknown code, which a newer
+ * server may send, as it is.
  */
 export function useWord(): (list: keyof Words['code'], code: string) => string {
   const known = useKnownWord();

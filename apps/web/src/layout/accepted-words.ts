@@ -1,7 +1,7 @@
 import type { FieldProblemCode } from '../client/request-field.js';
 import { typedAmount } from '../money/typed-amount.js';
 
-/** Rules whose accepted amounts the server states in fen. */
+/** Codes of budget rules for which the server states the accepted amounts in fen (0.01 yuan). */
 const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([
   'COMPOSITION_NOT_SUM',
   'COMPOSITION_SUM',
@@ -13,16 +13,16 @@ const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([
   'PERIOD_ABOVE_TOTAL',
 ]);
 
-/** Texts of the page that replace values of the API. */
+/** Translated texts that replace values of the API. */
 interface PageWords {
-  /** Name of the unit of amounts. */ wan: string;
+  /** Name of the unit 万元 (10,000 yuan). */ wan: string;
   /** Text for "nothing recorded". */ nothing: string;
 }
 
 /**
- * Describes for people what the server would accept: amounts in 万元, as forms show them, and limits
- * unchanged. Returns null for descriptions with codes or field names, which are meant for programs;
- * the message itself says what to do.
+ * Describes to the user which value the server would accept. Amounts in fen are converted to 万元
+ * (10,000 yuan), the unit of the forms. Returns null when the server's description contains codes
+ * or field names, which users do not understand; they then see only the error message.
  */
 export function acceptedWords(
   { path, code, accepted }: { path: string; code: FieldProblemCode; accepted: string },

@@ -12,7 +12,7 @@ import { Loading } from './loading.js';
 import { menuFor } from './menu-for.js';
 import { ProblemMessage } from './problem-message.js';
 
-/** Layout around every page: skip link, menu, language switch, and the signed-in person. */
+/** Shows the layout around every page: skip link, menu, language switch, and the signed-in user. */
 export function AppLayout() {
   const { t } = useTranslation();
   const { roles, readOnlyUnits, installation } = useSignedIn();
@@ -59,7 +59,10 @@ export function AppLayout() {
   );
 }
 
-/** Number of change requests that wait for the reader's decision; nothing when it is zero. */
+/**
+ * Shows the number of change requests that wait for the user's decision; shows nothing when the
+ * number is zero.
+ */
 function WaitingCount() {
   const { t } = useTranslation();
   const count = useWaitingLedgerChangeRequests().data?.toDecide ?? 0;

@@ -5,12 +5,15 @@ import { type Contradiction, useOpenContradictions } from '../client/contradicti
 import { useSignedIn } from '../session/signed-in.js';
 
 const VERIFIERS = new Set(['auditor', 'system-admin']);
-/** Whoever looks after the audit log; no figure rests on it, so it is no matter of everybody else's. */
+/**
+ * Roles that see contradictions in the audit log. Other users do not, because no figure depends on
+ * the audit log.
+ */
 const LOG_KEEPERS = new Set(['auditor', 'audit-admin', 'system-admin']);
 
 /**
- * Banner on every page while verification fails for the ledger of a visible project or for the
- * whole ledger.
+ * Shows a banner on every page while there are open contradictions: in the ledger, for all users
+ * who see the project; in the audit log, for the roles above.
  */
 export function ContradictionBanner() {
   const open = useOpenContradictions().data?.items ?? [];

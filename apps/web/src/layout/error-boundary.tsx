@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useRouteError } from 'react-router';
 
 /**
- * Whether the error is a script of the app that can no longer be loaded, usually because a newer
- * version was deployed.
+ * Checks whether the error means that a JavaScript file of the app cannot be loaded any more,
+ * usually because a newer version of the app was deployed.
  */
 const isMissingPart = (error: unknown): boolean =>
   error instanceof TypeError && /module|import/i.test(error.message);
 
-/** Error page shown in place of a page that failed; the layout around it remains. */
+/** Shows an error message in place of a page that failed. The layout around the page remains. */
 export function ErrorBoundary() {
   const { t } = useTranslation();
   const error = useRouteError();

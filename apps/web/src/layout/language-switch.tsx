@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseLanguage, LANG_TAG, type Language } from '../language/language.js';
 import { useLanguage } from '../language/use-language.js';
 
-/** Button that switches to the other language, labelled in that language. */
+/** Shows a button that switches to the other language. Its label is in that language. */
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const other: Language = useLanguage() === 'zh' ? 'en' : 'zh';

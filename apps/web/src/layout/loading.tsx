@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-/** Message that data is being loaded. */
+/** Shows the message that data is being loaded. */
 export function Loading() {
   const { t } = useTranslation();
   return (

@@ -1,6 +1,6 @@
 import type { Me, Role } from '../client/session.js';
 
-/** An entry of the menu; `key` is the translation key of its label. */
+/** An entry of the main menu; `key` is the translation key of its label. */
 export interface MenuEntry {
   key:
     | 'projects'
@@ -56,8 +56,8 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
 ];
 
 /**
- * The menu for a person with these roles; its first entry is their start page. Mails can be read
- * only in a trial installation.
+ * Returns the main menu for a user with these roles. The first entry is the user's start page. The
+ * page with mails is included only in a trial installation.
  */
 export const menuFor = (
   roles: readonly Role[],

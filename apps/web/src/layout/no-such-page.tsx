@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { PageTitle } from '../wording/page-title.js';
 
-/** Page for an unknown URL. */
+/** Shows the page for an unknown URL. */
 export function NoSuchPage() {
   const { t } = useTranslation();
   return (

@@ -2,8 +2,8 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 /**
- * Message that the reader's role has no access to a page. Used where the page makes no request
- * whose rejection would say so.
+ * Shows the message that the user's role has no access to a page. Used on pages that make no
+ * request which the server could reject.
  */
 export function NotForRole() {
   const { t } = useTranslation();

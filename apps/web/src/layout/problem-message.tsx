@@ -4,7 +4,7 @@ import type { Schema } from '../client/api.js';
 import { ApiProblem } from '../client/problem.js';
 import { useFieldProblem } from '../wording/use-field-problem.js';
 
-/** Returns a function that explains an error and what the reader can do about it. */
+/** Returns a function that explains an error and what the user can do about it. */
 export function useReason(): (error: unknown) => string {
   const { t } = useTranslation();
   return (error) => {
@@ -17,12 +17,13 @@ export function useReason(): (error: unknown) => string {
   };
 }
 
-/** Default of `atFields`: no problem is shown at form fields. */
+/** Default of the property `atFields`: no error message is shown at a form field. */
 const NOWHERE: ReadonlySet<string> = new Set();
 
 /**
- * An error message with its fields by name (except those that the form shows itself, `atFields`),
- * the request number for the administrator, and a button to try again.
+ * Shows an error message. It lists the fields with problems, except those in `atFields`, at which
+ * the form shows the problem itself. It also contains the number of the request, for the
+ * administrator, and a button to try again.
  */
 export function ProblemMessage({
   error,
@@ -69,7 +70,7 @@ export function ProblemMessage({
   );
 }
 
-/** Line with the problem of one field; nothing when the title says the same. */
+/** Shows the problem of one field as a line; shows nothing when the title already says the same. */
 function FieldLine({
   problem,
   title,

@@ -12,7 +12,10 @@ interface ShownOnceProps {
   onClose: () => void;
 }
 
-/** A secret that is shown only this once, with a button that copies it. */
+/**
+ * Shows a secret, such as an API token, that cannot be displayed again later, with a button that
+ * copies it.
+ */
 export function ShownOnce({ title, hint, label, text, closeText, onClose }: ShownOnceProps) {
   const { t } = useTranslation();
   return (
@@ -35,7 +38,7 @@ export function ShownOnce({ title, hint, label, text, closeText, onClose }: Show
   );
 }
 
-/** A text with a button that copies it; it can also be selected by hand. */
+/** Shows a text with a button that copies it. The text can also be selected by hand. */
 export function CopyField({ label, text }: { label: string; text: string }) {
   const { t } = useTranslation();
   const field = useRef<TextAreaRef>(null);
@@ -43,7 +46,7 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const copy = async (): Promise<void> => {
     field.current?.resizableTextArea?.textArea.select();
     try {
-      // The clipboard API is not available over plain HTTP.
+      // Throws over plain HTTP, where the browser has no clipboard API.
       await navigator.clipboard.writeText(text);
       setCopied('yes');
     } catch {

@@ -2,7 +2,7 @@ import { Navigate } from 'react-router';
 import { useSignedIn } from '../session/signed-in.js';
 import { menuFor } from './menu-for.js';
 
-/** Redirects to the start page of the reader's role. */
+/** Redirects to the start page of the user's role. */
 export function Start() {
   const [first] = menuFor(useSignedIn().roles.map(({ role }) => role));
   return <Navigate to={first?.to ?? '/plan'} replace />;

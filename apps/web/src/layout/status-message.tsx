@@ -1,8 +1,8 @@
 import { Alert } from 'antd';
 
 /**
- * Status message about an action: green for success, red with `bad`. It stays visible, and screen
- * readers announce it.
+ * Shows the result of an action: green for success, red if `bad`. The message stays visible, and
+ * screen readers announce it.
  */
 export function StatusMessage({
   text,

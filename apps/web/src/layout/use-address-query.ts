@@ -1,12 +1,12 @@
 import { useSearchParams } from 'react-router';
 
-/** Calculates new query parameters from the present ones. */
+/** Function that calculates new query parameters of the URL from the current ones. */
 export type EditQuery = (now: URLSearchParams) => URLSearchParams;
 
 /**
- * The query parameters of the URL, and a function to change them in place. A change is based on the
- * window's URL at that moment: the router's copy may be one rendering behind, and a filter set in
- * between would be lost.
+ * Returns the query parameters of the URL, and a function that changes them. The function reads the
+ * URL from the window: the router's copy may not yet contain the previous change, which would then
+ * be lost.
  */
 export function useAddressQuery(): [URLSearchParams, (edit: EditQuery) => void] {
   const [params, setParams] = useSearchParams();

@@ -4,12 +4,12 @@ import type { MoneyUnit } from './money-unit.js';
 
 interface AmountOf {
   unit: MoneyUnit;
-  /** False for projects without figures of money, such as reforms. */ asked?: boolean;
+  /** False for projects without amounts of money, such as reforms. */ asked?: boolean;
 }
 
 /**
- * An amount in a unit; null is shown as “unknown”. A rounded figure is marked and its exact value
- * is added.
+ * Shows an amount in a unit; null is shown as “unknown”. A rounded figure is marked, and its exact
+ * value is added.
  */
 export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | null }) {
   const { t } = useTranslation();
@@ -28,8 +28,8 @@ export function Amount({ fen, unit, asked = true }: AmountOf & { fen: string | n
 }
 
 /**
- * A sum of entries; without entries it is “nothing recorded”. `quiet` shows a dash instead, for
- * tables with many such cells.
+ * Shows a sum of ledger entries. Without entries (null) the text is “nothing recorded”, or a dash
+ * if `quiet`, for tables with many such cells.
  */
 export function RecordedSum({
   fen,
@@ -44,8 +44,8 @@ export function RecordedSum({
 }
 
 /**
- * A sum in a report: a dash where nothing was recorded. Below it stands the part that is already
- * included in the parent project's figure.
+ * Shows a sum in a report, or a dash when nothing was recorded. `inParent` is the part of the sum
+ * that the parent project's figure already contains, shown below the sum.
  */
 export function ReportSum({
   fen,

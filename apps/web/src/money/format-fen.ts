@@ -1,6 +1,6 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
-/** A formatted amount; `exact` is false when decimals were rounded. */
+/** A formatted amount of money; `exact` is false when decimals were rounded. */
 export interface ShownAmount {
   text: string;
   exact: boolean;
@@ -9,9 +9,9 @@ export interface ShownAmount {
 const DECIMALS = 2;
 
 /**
- * Formats fen in a unit with two decimals and thousands separators, rounded half away from zero,
- * without floating point.
- * @throws SyntaxError when a text is not a whole number of fen.
+ * Formats an amount in fen (0.01 yuan) in another unit, with two decimals and thousands separators.
+ * Rounds half away from zero and uses no floating point.
+ * @throws SyntaxError when the text is not a whole number
  */
 export function formatFen(fen: bigint | string, unit: MoneyUnit): ShownAmount {
   const amount = BigInt(fen);
@@ -24,7 +24,7 @@ export function formatFen(fen: bigint | string, unit: MoneyUnit): ShownAmount {
   };
 }
 
-/** The amount in yuan to the last fen: `1,234.50`. */
+/** Formats an amount in fen (0.01 yuan) as yuan, without rounding: `1,234.50`. */
 export const exactYuan = (fen: bigint | string): string => formatFen(fen, 'yuan').text;
 
 function decimal(scaled: bigint, decimals: number): string {

@@ -4,7 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from './money-unit.js';
 
-/** Switch that selects the unit of displayed amounts: 亿元, 万元 or 元. */
+/**
+ * Shows a switch for the unit of displayed amounts: 亿元 (100 million yuan), 万元 (10,000 yuan) or
+ * 元 (yuan).
+ */
 export function MoneyUnitSwitch({
   unit,
   onChange,

@@ -1,25 +1,26 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
-/** Largest amount that one entry may carry, in fen. */
+/** Largest amount that one ledger entry may have, in fen (0.01 yuan). */
 export const AMOUNT_FEN_MAX = 1_000_000_000_000_000n;
 
 export type AmountProblem = 'not-a-number' | 'not-positive' | 'finer-than-fen' | 'too-large';
 
 /**
- * Amounts accepted besides positive ones: `zero`, because a component of a sum can be nothing;
- * `signed`, because a component of a change can be a saving.
+ * Amounts that are accepted in addition to positive ones. `zero`: a component of a sum can be zero.
+ * `signed`: a component of a change can be negative (a saving).
  */
 export interface AmountOptions {
   zero?: boolean;
   signed?: boolean;
 }
 
-/** The amount, or the reason why the text is not accepted. */
+/** Result of parsing: the amount in fen (0.01 yuan), or the reason why the text was rejected. */
 export type ReadAmount = { fen: bigint } | { problem: AmountProblem };
 
 /**
- * Parses typed text in a unit as fen. Accepts full-width digits and thousands separators, because
- * amounts copied from spreadsheets contain them. Rejects everything else instead of guessing.
+ * Converts typed text in a unit of money to fen (0.01 yuan). Accepts full-width digits and
+ * thousands separators, because amounts copied from spreadsheets contain them. Rejects everything
+ * else instead of guessing.
  */
 export function parseAmount(
   typed: string,

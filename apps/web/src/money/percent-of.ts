@@ -1,6 +1,6 @@
 /**
- * A share in per cent with two decimals; null without a total. Truncated, not rounded, so that
- * 100.00 is never shown before it is reached.
+ * Returns a part of a whole in per cent with two decimals; null when the whole is null. Truncates
+ * instead of rounding, so that 100.00 is never shown before it is reached.
  */
 export function percentOf(
   partFen: bigint | string,

@@ -1,8 +1,8 @@
 import { FEN_DIGITS, type MoneyUnit } from './money-unit.js';
 
 /**
- * Formats fen in a unit as a person would type it, without rounding: `1250.5`. The inverse of
- * `parseAmount`.
+ * Formats an amount in fen (0.01 yuan) in a unit as a user would type it, without rounding:
+ * `1250.5`. The inverse of `parseAmount`.
  */
 export function typedAmount(fen: string, unit: MoneyUnit): string {
   const digits = FEN_DIGITS[unit];

@@ -3,7 +3,10 @@ import { isMoneyUnit, type MoneyUnit } from './money-unit.js';
 
 const PARAMETER = 'money';
 
-/** The unit of displayed amounts, stored in the URL, and a function to change it. */
+/**
+ * Returns the unit of displayed amounts and a function to change it. The unit is stored in the URL;
+ * `usual` is the default.
+ */
 export function useMoneyUnit(usual: MoneyUnit): [MoneyUnit, (unit: MoneyUnit) => void] {
   const [params, editQuery] = useAddressQuery();
   const asked = params.get(PARAMETER);

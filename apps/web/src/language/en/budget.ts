@@ -1,4 +1,6 @@
-/** Texts about cost, year plans and funding of projects, and about budget change requests. */
+/**
+ * English texts about cost, year plans and funding of projects, and about budget change requests.
+ */
 export const budget = {
   menu: 'Pages about money',
   pages: { 'cost-chain': 'Cost chain', 'year-plans': 'Year plans', funding: 'Funding' },

@@ -1,6 +1,6 @@
 import type { Words } from '../zh/index.js';
 
-/** Labels of the fields of the API. */
+/** English labels of the fields of the API. */
 export const field: Words['code']['field'] = {
   email: 'e-mail',
   password: 'password',
@@ -136,8 +136,8 @@ export const field: Words['code']['field'] = {
 };
 
 /**
- * Error messages about the format of a field, for people who fill in a form. The API's own messages
- * are for programmers.
+ * Error messages about the format of a field, for users who fill in a form. They replace the
+ * messages of the API, which are meant for programmers.
  */
 export const fieldFormat: Words['code']['fieldFormat'] = {
   FIELD_REQUIRED: 'This has to be filled in',

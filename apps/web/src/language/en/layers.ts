@@ -1,4 +1,7 @@
-/** Texts of the comparison with the approved total, the year plan and the plan period. */
+/**
+ * English texts of the comparison of spending with the approved total, the year plan and the plan
+ * period.
+ */
 export const layers = {
   title: 'Three layers',
   intro:
@@ -26,7 +29,7 @@ export const layers = {
   ofProject: 'Three layers',
 };
 
-/** Texts about parent projects, sub-projects and plans. */
+/** English texts about parent projects, sub-projects and plans. */
 export const family = {
   title: 'Package and parts',
   none: 'It is no part of another project and has no parts.',

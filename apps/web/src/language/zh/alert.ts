@@ -1,4 +1,4 @@
-/** Texts about alerts, links in mails, recipients, and notification preferences. */
+/** Chinese texts about alerts, links in mails, recipients, and notification preferences. */
 export const alert = {
   back: '← 预警列表',
   titleOf: '{{rule}}：{{project}}',

@@ -1,4 +1,4 @@
-/** Texts of the layout and the session, and words used on every page. */
+/** Chinese texts of the page layout and of signing in, and words used on every page. */
 export const app = {
   name: '重大项目跟踪',
   skip: '跳到正文',
@@ -31,7 +31,7 @@ export const app = {
   exact: '准确为 {{yuan}} 元',
 };
 
-/** Labels of the menu. */
+/** Labels of the main menu. */
 export const menu = {
   projects: '项目总表',
   alerts: '预警',
@@ -72,7 +72,7 @@ export const signIn = {
   ended: '登录已失效，请重新登录，登录后回到原来的页面。',
 };
 
-/** Error messages: what happened and what to do. */
+/** Error messages: what happened and what the user can do. */
 export const failure = {
   title: '未能完成',
   noAnswer: '服务器没有应答。请检查网络后重试；填写的内容不会丢失。',

@@ -1,4 +1,4 @@
-/** Texts about the documents that figures refer to as their source. */
+/** Chinese texts about the documents that figures refer to as their source. */
 export const documents = {
   all: '依据文件',
   caption: '本项目登记的文件，按文号排列；登记后不再改动',
@@ -27,7 +27,7 @@ export const documents = {
   unknown: '本项目没有登记这一文号。请检查地址，或从“依据文件”进入。',
 };
 
-/** Texts about ledger change requests and their approval. */
+/** Chinese texts about ledger change requests and their approval. */
 export const approvals = {
   alike: '同一项目、月份、序列另有 {{count}} 件正在等待审核，请对照后再决定，以免重复入账。',
   alikeShort: '另有 {{count}} 件同月同序列',

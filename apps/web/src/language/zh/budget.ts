@@ -1,4 +1,6 @@
-/** Texts about cost, year plans and funding of projects, and about budget change requests. */
+/**
+ * Chinese texts about cost, year plans and funding of projects, and about budget change requests.
+ */
 export const budget = {
   menu: '资金页面',
   pages: { 'cost-chain': '概算链', 'year-plans': '年度计划', funding: '资金来源' },

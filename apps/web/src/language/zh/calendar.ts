@@ -1,4 +1,4 @@
-/** Texts about the working calendar and about faults of the program. */
+/** Chinese texts about the working calendar (holidays) and about faults of the program. */
 export const calendar = {
   title: '工作日历',
   titleOf: '{{year}} 年工作日历',

@@ -1,6 +1,6 @@
 import { field, fieldFormat } from './field.js';
 
-/** Texts for codes of the API, by kind of code. */
+/** Chinese texts for codes of the API, such as states, grouped by kind of code. */
 export const code = {
   field,
   fieldFormat,

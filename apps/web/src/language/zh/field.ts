@@ -1,6 +1,6 @@
 import type { FieldFormatCode, RequestField } from '../../client/request-field.js';
 
-/** Labels of the fields of the API, one for each field that a form can send. */
+/** Chinese labels of the fields of the API, one for each field that a form can send. */
 export const field = {
   email: '邮箱',
   password: '密码',
@@ -136,8 +136,8 @@ export const field = {
 } satisfies Record<RequestField, string>;
 
 /**
- * Error messages about the format of a field, for people who fill in a form. The API's own messages
- * are for programmers.
+ * Error messages about the format of a field, for users who fill in a form. They replace the
+ * messages of the API, which are meant for programmers.
  */
 export const fieldFormat = {
   FIELD_REQUIRED: '请填写',

@@ -1,4 +1,4 @@
-/** Texts about audit findings. */
+/** Chinese texts about audit findings. */
 export const findings = {
   title: '审计发现',
   intro: '审计员提出，责任单位作答；审计员退回答复或销号。每一步都保留，不能修改。',
@@ -52,7 +52,7 @@ export const findings = {
   closeDone: '已销号。',
 };
 
-/** Texts about saved spend reports. */
+/** Chinese texts about saved spend reports. */
 export const savedReports = {
   title: '我保存的报表',
   caption: '我保存的资金报表，新的在前',

@@ -1,4 +1,4 @@
-/** Texts about uploaded files of historical entries. */
+/** Chinese texts about uploaded files of historical ledger entries. */
 export const imports = {
   title: '历史数据导入',
   intro:

@@ -64,5 +64,5 @@ export const zh = {
   alarms,
 };
 
-/** The keys that every language has to define. */
+/** Structure of the texts: every language has to define the same keys. */
 export type Words = typeof zh;

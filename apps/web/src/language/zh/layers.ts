@@ -1,4 +1,7 @@
-/** Texts of the comparison with the approved total, the year plan and the plan period. */
+/**
+ * Chinese texts of the comparison of spending with the approved total, the year plan and the plan
+ * period.
+ */
 export const layers = {
   title: '三层对照',
   intro:
@@ -26,7 +29,7 @@ export const layers = {
   ofProject: '三层对照',
 };
 
-/** Texts about parent projects, sub-projects and plans. */
+/** Chinese texts about parent projects, sub-projects and plans. */
 export const family = {
   title: '打包与子项',
   none: '不属于其他项目，也没有子项。',

@@ -1,4 +1,4 @@
-/** Texts about alert rules: versions, proposals, published sets, previews. */
+/** Chinese texts about alert rules: versions, proposed changes, published rule sets, previews. */
 export const rules = {
   redFirst: '红色预警先在 3、7、14 天后提醒，再报单位负责人；以下工作日自报负责人之日起计',
   title: '预警规则',

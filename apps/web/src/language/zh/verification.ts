@@ -1,4 +1,4 @@
-/** Texts about the verification of ledger and audit log. */
+/** Chinese texts about the verification of the ledger and of the audit log. */
 export const verification = {
   title: '台账核验',
   proves:

@@ -10,11 +10,11 @@ import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
 import { SessionsSection } from './sessions-section.js';
 
-/** Page of the reader's own account: password, second factor, sessions. */
+/** Shows the page of the signed-in user's own account: password, second factor, sessions. */
 export default function AccountPage() {
   const { t } = useTranslation();
   const heading = useId();
-  // Only these roles can be recipients of an alert rule, so only they see the notification
+  // Only these roles can be recipients of an alert rule, so other users do not see the notification
   // preferences.
   const tellsOfAlerts = useSignedIn().roles.some(
     ({ role }) => role === 'officer' || role === 'manager' || role === 'auditor',

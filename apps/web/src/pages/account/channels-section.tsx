@@ -18,7 +18,8 @@ import { StatusTag } from '../../wording/status-tag.js';
 import { AddChannelDialog } from './add-channel-dialog.js';
 
 /**
- * The reader's notification channels besides mail: their own webhooks, and chat robots of groups.
+ * Shows the user's notification channels other than mail: the user's own webhooks, and chat robots
+ * of groups.
  */
 export function ChannelsSection() {
   const { t } = useTranslation();

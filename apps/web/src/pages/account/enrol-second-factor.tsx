@@ -11,8 +11,8 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { CopyField, ShownOnce } from '../../layout/shown-once.js';
 
 /**
- * Setup of a second factor in steps: enter the password, store the secret, confirm it with a code,
- * store the recovery codes.
+ * Shows the setup of a second factor in four steps: enter the password, store the secret, confirm
+ * it with a code, store the recovery codes.
  */
 export function EnrolSecondFactor({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
@@ -90,7 +90,8 @@ function Confirm({
   return (
     <div className="lines">
       <p>{t('account.secretHint')}</p>
-      {/* Black on white in every theme, because cameras may not read other colours. */}
+      {/* The QR code is black on white in every theme, because cameras may not read other
+          colours. */}
       <QRCode
         value={begun.otpauthUri}
         type="svg"

@@ -11,7 +11,7 @@ interface Typed {
   keepTokens?: boolean;
 }
 
-/** Form that changes one's own password; the new one is typed twice. */
+/** Shows a form that changes the user's own password. The new password is typed twice. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -12,7 +12,10 @@ import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { StatusMessage } from '../../layout/status-message.js';
 
-/** The reader's notification preferences: when, how often, and in what form. */
+/**
+ * Shows the user's notification preferences: when, how often, and in what form notifications are
+ * sent.
+ */
 export function PreferencesSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -53,8 +56,8 @@ function PreferencesForm({ read }: { read: Preferences }) {
         },
       },
     );
-  // After a conflict the typed values stay, and the values saved meanwhile are shown beside them.
-  // Saving again then overwrites them knowingly.
+  // After a conflict the typed values stay in the form, beside the values that were saved
+  // meanwhile. If the user saves again, the typed values replace the saved ones.
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">

@@ -10,7 +10,7 @@ import { StatusMessage } from '../../layout/status-message.js';
 import { StatusTag } from '../../wording/status-tag.js';
 import { EnrolSecondFactor } from './enrol-second-factor.js';
 
-/** State of the reader's second factor, with its setup and removal. */
+/** Shows whether the user has a second factor, with its setup and removal. */
 export function SecondFactorSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -23,8 +23,8 @@ export function SecondFactorSection() {
     setEnrolling(false);
     setRemoving(false);
   };
-  // The setup stays open until its own last step. The recovery codes must not disappear when the
-  // factor becomes active.
+  // The setup is left only after its last step. Otherwise it would disappear as soon as the factor
+  // is active, together with the recovery codes that the user still has to store.
   if (factor?.enabled === false && !enrolling) setEnrolling(true);
   return (
     <section className="panel" aria-labelledby={heading}>

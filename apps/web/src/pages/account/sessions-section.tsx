@@ -10,7 +10,10 @@ import { StatusMessage } from '../../layout/status-message.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { StatusTag } from '../../wording/status-tag.js';
 
-/** The reader's sessions. A button ends any session but this one, which ends by signing out. */
+/**
+ * Shows the user's sessions. A button ends any session except the current one, which ends when the
+ * user signs out.
+ */
 export function SessionsSection() {
   const { t } = useTranslation();
   const heading = useId();
@@ -100,8 +103,8 @@ export function SessionsSection() {
 }
 
 /**
- * Asks for the password again. Otherwise anybody who found this session open could end the other
- * ones.
+ * Asks for the password again before other sessions can be ended. Otherwise a stranger who finds
+ * this session open could end them.
  */
 function ProofDialog({ onDone, onClose }: { onDone: () => void; onClose: () => void }) {
   const { t } = useTranslation();

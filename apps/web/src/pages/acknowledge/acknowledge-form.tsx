@@ -13,7 +13,10 @@ interface Typed {
   note?: string;
 }
 
-/** Form for the day by which the cause of a linked alert will be resolved. */
+/**
+ * Shows a form for the day by which the cause of an alert will be resolved. The alert is identified
+ * by the token of a mailed link.
+ */
 export function AcknowledgeForm({
   token,
   onDone,

@@ -16,14 +16,16 @@ import { mayAnswer } from '../alerts/may-answer.js';
 import { AcknowledgeForm } from './acknowledge-form.js';
 
 /**
- * Page that a link in a mail opens. The token follows the `#`, a part of the URL that browsers do
- * not send. It is still there after a sign-in.
+ * Shows the page that a link in an alert mail opens. The token of the link follows the `#`, a part
+ * of the URL that browsers do not send to servers. The token is still there after the user has
+ * signed in.
  */
 export default function AcknowledgePage() {
   const { t } = useTranslation();
   const hash = useLocation().hash.slice(1);
   const [token, setToken] = useState(hash);
-  // When another link is opened in the same window, only the part after the # changes.
+  // When the user opens another link in the same window, only the part after the # changes, and the
+  // page is not loaded again.
   if (hash !== '' && hash !== token) setToken(hash);
   return (
     <>
@@ -46,7 +48,7 @@ function Linked({ token }: { token: string }) {
   const [answered, setAnswered] = useState<Alert | null>(null);
   const done = (now: Alert): void => {
     setAnswered(now);
-    // A used token is removed from the URL and from the browser's history.
+    // Removes the used token from the URL and from the browser's history.
     void navigate('/acknowledge', { replace: true });
   };
   if (answered)
@@ -117,7 +119,7 @@ const HINTS = {
   LINK_EXPIRED: 'expired',
 } as const;
 
-/** Explains why the link does not work, and what to do instead. */
+/** Explains why the mailed link does not work, and what the user can do instead. */
 function LinkProblem({ error, retry }: { error: Error; retry: () => void }) {
   const { t } = useTranslation();
   const signOut = useSignOut();

@@ -19,7 +19,7 @@ interface Row {
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
-/** Table of the present and the proposed values, line by line. */
+/** Shows a table that compares the values of an alert rule before and after the proposed change. */
 export function RuleChangeRequestChange({
   before,
   proposal: changeRequest,

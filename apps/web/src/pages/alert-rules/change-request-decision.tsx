@@ -9,8 +9,8 @@ import { mayDecide } from './may-rules.js';
 type Decision = 'approved' | 'rejected' | 'withdrawn';
 
 /**
- * Buttons to decide about another person's proposal or to withdraw one's own. The confirmation of
- * what was done stays visible after the buttons have disappeared.
+ * Shows buttons to approve or reject another user's proposal, or to withdraw one's own. The
+ * confirmation of the action stays visible after the buttons have disappeared.
  */
 export function RuleChangeRequestDecision({
   proposal: changeRequest,

@@ -26,7 +26,10 @@ import {
 
 type Typed = Omit<WantedRule, 'code' | 'parameters'> & TypedParameters;
 
-/** Form of one rule, built from the server's description of its parameters. */
+/**
+ * Shows a form for an alert rule. Its fields depend on the server's description of the rule's
+ * parameters.
+ */
 export function RuleChangeRequestForm({
   kind,
   inForce,
@@ -53,7 +56,7 @@ export function RuleChangeRequestForm({
       await form.validateFields(['severity', ...kinds.map(([name]) => fieldOf(name))] as never);
       return tried(form.getFieldsValue());
     } catch {
-      // Invalid fields show their errors themselves.
+      // Ignored: the form shows the errors of invalid fields itself.
       return null;
     }
   };

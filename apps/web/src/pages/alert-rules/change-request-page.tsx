@@ -23,8 +23,8 @@ import { RuleChangeRequestTag } from './rule-change-request-tag.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /**
- * Page of one proposed change of a rule: present and proposed values, preview of the effect, and
- * decision.
+ * Shows the page of one proposed rule change: current and proposed values, a preview of the effect,
+ * and buttons to decide.
  */
 export default function RuleChangeRequestPage() {
   const { t } = useTranslation();

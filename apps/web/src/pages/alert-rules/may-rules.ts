@@ -5,17 +5,21 @@ const holds = (me: Pick<Me, 'roles'>, role: Me['roles'][number]['role']): boolea
   me.roles.some((held) => held.role === role);
 
 /**
- * Whether the reader is offered to propose rules: system administrators are. The server checks it
- * again.
+ * Checks whether the user interface offers to propose rule changes: only to system administrators.
+ * The server checks the permission again.
  */
 export const mayPropose = (me: Pick<Me, 'roles'>): boolean => holds(me, 'system-admin');
 
-/** Whether the reader is offered to preview rules: system and security administrators are. */
+/**
+ * Checks whether the user interface offers to preview rules: only to system and security
+ * administrators.
+ */
 export const mayPreview = (me: Pick<Me, 'roles'>): boolean =>
   holds(me, 'system-admin') || holds(me, 'security-admin');
 
 /**
- * What the reader may do about a proposal: decide about another person's, or withdraw their own.
+ * Returns what the user may do about a proposed rule change: decide about another user's proposal,
+ * or withdraw their own.
  */
 export function mayDecide(
   me: Pick<Me, 'roles' | 'person'>,

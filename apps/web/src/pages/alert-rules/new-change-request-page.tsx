@@ -15,8 +15,8 @@ import { mayPropose } from './may-rules.js';
 import { RuleChangeRequestForm } from './change-request-form.js';
 
 /**
- * Page to propose a new version of a rule: choose the rule, edit the present values, preview the
- * effect, and submit it for another person's decision.
+ * Shows the page to propose a rule change: choose the rule, edit its current values, preview the
+ * effect, and submit the proposal. Another user decides about it.
  */
 export default function NewRuleChangeRequestPage() {
   const { t } = useTranslation();

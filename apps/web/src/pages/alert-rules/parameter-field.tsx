@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '../../language/use-language.js';
 import { type Band, fieldOf, type ParameterKind, parseRising } from './rule-parameters.js';
 
-/** Input for one parameter of a rule, suitable for its type. */
+/** Shows an input for one parameter of an alert rule, suitable for the parameter's type. */
 export function ParameterField({ name, kind }: { name: string; kind: ParameterKind }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -64,7 +64,7 @@ const EMPTY: Band = { from: null, fromIncluded: true, to: null, toIncluded: fals
 const LIGHTS = ['clear', 'amber', 'red'] as const satisfies readonly Band['light'][];
 const BANDS_MAX = 10;
 
-/** Input for bands: intervals of a measure, each with its severity. */
+/** Shows an input for bands: ranges of a measured value, each with the severity of its alert. */
 function BandsField({
   value = [],
   onChange,

@@ -6,7 +6,7 @@ import { type Band, bandsOf } from './rule-parameters.js';
 
 const TONE = { clear: 'green', amber: 'amber', red: 'red' } as const;
 
-/** Describes the value of a parameter in words. */
+/** Shows the value of a rule parameter as a translated text. */
 export function ParameterValue({ value }: { value: unknown }) {
   const { t } = useTranslation();
   const word = useWord();
@@ -40,7 +40,7 @@ function BandWords({ band: { from, fromIncluded, to, toIncluded, light } }: { ba
   );
 }
 
-/** All parameters of a version with their names. */
+/** Shows all parameters of a rule version with their names. */
 export function ParameterList({ parameters }: { parameters: Readonly<Record<string, unknown>> }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -26,8 +26,8 @@ const COUNTS = [
 ] as const satisfies readonly (keyof RulePreview)[];
 
 /**
- * Previews a rule over the whole portfolio, today and on past days, before anybody decides about
- * it.
+ * Shows the alerts that a rule would raise over all projects, today and on past days, before a user
+ * decides about the rule.
  */
 export function PreviewSection({ tried, label }: PreviewSectionProps) {
   const { t } = useTranslation();

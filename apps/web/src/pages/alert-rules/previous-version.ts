@@ -2,7 +2,8 @@ import type { RuleChangeRequest, RuleVersion } from '../../client/alert-rules.js
 import { addDays } from '../../day/city-day.js';
 
 /**
- * The version that a proposal replaces: the one in force on its first day; null when there is none.
+ * Returns the rule version that a proposal replaces: the one in force when the proposed version
+ * begins; null when there is none.
  */
 export function previousVersion(
   versions: readonly RuleVersion[],

@@ -14,8 +14,8 @@ const PLACES = [
 const ROWS_MAX = 10;
 
 /**
- * Fields for the recipients of a rule and for its escalation levels, as lists with rows to add and
- * remove.
+ * Shows fields for the recipients of a rule's alerts and for the escalation levels. Both are lists
+ * to which rows can be added.
  */
 export function RecipientsFields() {
   const { t } = useTranslation();

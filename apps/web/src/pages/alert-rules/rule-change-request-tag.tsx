@@ -9,7 +9,7 @@ const TONE: Readonly<Record<RuleChangeRequestState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** State of a proposed change of a rule, as a coloured label. */
+/** Shows the state of a proposed rule change as a coloured label. */
 export const RuleChangeRequestTag = ({ state }: { state: RuleChangeRequestState }) => (
   <StatusTag tone={TONE[state] ?? 'grey'}>
     <CodeWord list="ruleProposalState" code={state} />

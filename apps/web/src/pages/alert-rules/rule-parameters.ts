@@ -1,7 +1,8 @@
 import type { RuleKind } from '../../client/alert-rules.js';
 
 /**
- * An interval of a measure in per cent, with its severity. Values outside all bands raise no alert.
+ * A range of a measured value in per cent, with the severity of its alert. Values outside all bands
+ * raise no alert.
  */
 export interface Band {
   from: number | null;
@@ -11,7 +12,7 @@ export interface Band {
   light: 'clear' | 'amber' | 'red';
 }
 
-/** Types of rule parameters. */
+/** Types of rule parameters, as the server describes them. */
 export type ParameterKind =
   | { kind: 'whole' | 'rising'; min: number; max: number; optional: boolean }
   | { kind: 'bands' }
@@ -21,8 +22,8 @@ const number = (value: unknown, otherwise: number): number =>
   typeof value === 'number' ? value : otherwise;
 
 /**
- * Parameters of a rule by name, as the server describes them. Types that this page does not know
- * are left out.
+ * Returns the parameters of a rule by name, as the server describes them. Leaves out parameters
+ * whose type this page does not know.
  */
 export function parametersOf({
   parameters,
@@ -49,13 +50,18 @@ export function parametersOf({
   );
 }
 
-/** Reads bands from a stored parameter; an empty list when the value has another form. */
+/**
+ * Reads bands (ranges with a severity) from a stored parameter. Returns an empty list when the
+ * value has another form.
+ */
 export const bandsOf = (value: unknown): Band[] =>
   Array.isArray(value)
     ? value.filter((one): one is Band => typeof one === 'object' && one !== null && 'light' in one)
     : [];
 
-/** Parses a typed list of rising numbers, `80, 90, 100`; null for any other text. */
+/**
+ * Parses a typed list of rising numbers, such as `80, 90, 100`. Returns null for any other text.
+ */
 export function parseRising(text: string): number[] | null {
   const parts = text.split(/[\s,，、;；]+/).filter(Boolean);
   const numbers = parts.map(Number);
@@ -67,17 +73,17 @@ export function parseRising(text: string): number[] | null {
     : null;
 }
 
-/** Formats a list of rising numbers for the input. */
+/** Formats a list of rising numbers for the text input. */
 export const typedRising = (value: unknown): string =>
   Array.isArray(value) ? value.join(', ') : '';
 
-/** Name of a parameter's form field, which is also the path in the server's error messages. */
+/** Returns the name of a parameter's form field. The server's error messages use the same path. */
 export const fieldOf = (name: string): `parameters.${string}` => `parameters.${name}`;
 
-/** Typed values of the parameters, by field name. */
+/** Typed values of the rule parameters, by form field name. */
 export type TypedParameters = Record<`parameters.${string}`, unknown>;
 
-/** Converts a version's parameters to form values. */
+/** Converts the parameters of a rule version to form values. */
 export const typedParameters = (
   kinds: readonly [string, ParameterKind][],
   parameters: Readonly<Record<string, unknown>>,

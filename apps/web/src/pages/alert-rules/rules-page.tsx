@@ -21,8 +21,8 @@ import { ParameterList } from './parameter-words.js';
 import { SetsSection } from './sets-section.js';
 
 /**
- * Page with the alert rules in force on a day: each in words, with its parameters, recipients and
- * source.
+ * Shows the page with the alert rules in force on a day, each with a description, parameters,
+ * recipients and source.
  */
 export default function RulesPage() {
   const { t } = useTranslation();
@@ -66,7 +66,10 @@ export default function RulesPage() {
   );
 }
 
-/** Describes to whom an alert escalates that nobody answers, after a reminder if it is red. */
+/**
+ * Describes the escalation of an alert that is not answered: who is notified and when. Red alerts
+ * are escalated only after a reminder.
+ */
 function Escalation({ escalation, red }: { escalation: RuleVersion['escalation']; red: boolean }) {
   const { t } = useTranslation();
   const words = useRecipientWords();

@@ -16,8 +16,8 @@ import { ParameterList } from './parameter-words.js';
 import { PreviewSection } from './preview-section.js';
 
 /**
- * Published rule sets of cities, with the rules of each that the program cannot evaluate. An
- * administrator can propose a whole set.
+ * Shows the published rule sets of cities. For each set it lists the rules that the program cannot
+ * evaluate. An administrator can propose a whole set.
  */
 export function SetsSection() {
   const { t } = useTranslation();

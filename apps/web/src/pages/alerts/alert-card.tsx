@@ -8,16 +8,16 @@ import { mayAnswer } from './may-answer.js';
 
 interface AlertCardProps {
   alert: Alert;
-  /** Whether the reader is a manager of the alert's organisation. */
+  /** Whether the user is a manager of the alert's organisation. */
   manages: boolean;
   answer: (kind: AlertAnswer['kind'], alert: Alert) => void;
-  /** State of the selection checkbox; without it the card has none. */
+  /** State of the checkbox that selects the alert; without it the card has no checkbox. */
   tick?: { chosen: boolean; onChange: (chosen: boolean) => void };
 }
 
 /**
- * Card of one alert: severity, figure, sentence, condition for its end, given answers, and buttons
- * to answer.
+ * Shows one alert as a card: severity, main figure, description, the condition under which it ends,
+ * the answers so far, and buttons to answer.
  */
 export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@ import type { Alert } from '../../client/alerts.js';
 import { cityToday, daysBetween } from '../../day/city-day.js';
 import { percentOf } from '../../money/percent-of.js';
 
-/** The main figure of an alert: days, a percentage, or a number of contradictions. */
+/** The main figure of an alert: a number of days, a percentage, or a number of contradictions. */
 export type AlertFigure =
   | { of: 'late' | 'left' | 'slipped' | 'silent' | 'waiting' | 'contradictions'; count: number }
   | { of: 'share'; percent: string };
@@ -25,8 +25,8 @@ const larger = (one: string | null | undefined, other: string | null | undefined
   one == null || other == null ? null : BigInt(one) > BigInt(other) ? one : other;
 
 /**
- * The figure of an alert as of today or, when it has ended, as of its last day; null when its
- * inputs contain none.
+ * Calculates the main figure of an alert as of today or, when the alert has ended, as of its last
+ * day. Returns null when the alert's data does not contain the values.
  */
 export function alertFigure(
   { rule, inputs, resolvedOn }: Told,
@@ -68,7 +68,7 @@ export function alertFigure(
       return inputs['what']
         ? { of: 'contradictions', count: inputs['what'].split(' ').length }
         : null;
-    // Rules that this page does not know have no figure.
+    // Rules that this page does not know have no main figure.
     default:
       return null;
   }

@@ -42,27 +42,30 @@ const PROJECT = 'projectId';
 const DAY = /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** An id in a query parameter; null when it is absent or malformed. */
+/** Reads an id from a query parameter of the URL; null when it is absent or malformed. */
 export function readId(params: URLSearchParams, name: string): string | null {
   const id = params.get(name) ?? '';
   return ID.test(id) ? id : null;
 }
 
-/** A day in a query parameter; null when it is absent or malformed. */
+/** Reads a day from a query parameter of the URL; null when it is absent or malformed. */
 export function readDay(params: URLSearchParams, name: string): string | null {
   const day = params.get(name) ?? '';
   return DAY.test(day) ? day : null;
 }
 
-/** The project filter in the URL; null when there is none. */
+/** Reads the project filter from the URL; null when there is none. */
 export const readProjectFilter = (params: URLSearchParams): string | null =>
   readId(params, PROJECT);
 
-/** The rule filter in the URL; null when there is none. */
+/** Reads the rule filter from the URL; null when there is none. */
 export const readRuleFilter = (params: URLSearchParams): AlertRule | null =>
   RULES.find((one) => one === params.get('rule')) ?? null;
 
-/** Query parameters with some values set and null values removed. */
+/**
+ * Returns a copy of the query parameters in which the given values are set, and those that are null
+ * are removed.
+ */
 export function writeFilters(
   params: URLSearchParams,
   change: Readonly<Record<string, string | null | undefined>>,
@@ -76,8 +79,8 @@ export function writeFilters(
 }
 
 /**
- * Reads the filters from the URL. By default the list shows open alerts, which are those to be
- * answered.
+ * Reads the filters of the alert list from the URL. By default the list shows only open alerts,
+ * because those need an answer.
  */
 export function readAlertFilters(params: URLSearchParams): InboxFilters {
   const state = params.get('state');
@@ -89,7 +92,7 @@ export function readAlertFilters(params: URLSearchParams): InboxFilters {
   };
 }
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters with changed filters of the alert list. */
 export function writeAlertFilters(
   params: URLSearchParams,
   change: Partial<InboxFilters>,

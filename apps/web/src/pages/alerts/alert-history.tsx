@@ -9,7 +9,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { MoreToCome } from './more-to-come.js';
 import { OccasionWords } from './occasion-words.js';
 
-/** Events of an alert in words: evaluations, notifications, answers, escalations. */
+/** Shows the events of an alert as sentences: evaluations, notifications, answers, escalations. */
 export function AlertHistory({ alertId }: { alertId: string }) {
   const { t } = useTranslation();
   const pages = useAlertHistory(alertId);
@@ -41,8 +41,8 @@ const text = (fact: unknown): string =>
   typeof fact === 'string' || typeof fact === 'number' ? String(fact) : '';
 
 /**
- * Returns a function that words the severity in an event's facts. Facts have no fixed type, so each
- * is checked.
+ * Returns a function that gives the translated severity in the data of an event. The data has no
+ * fixed type, so each value is checked.
  */
 function useDegree(): (facts: unknown) => string {
   const { t } = useTranslation();
@@ -135,7 +135,7 @@ function WhatHappened({
   }
 }
 
-/** Names the people in an event: recipients of the mail, or people to be notified. */
+/** Shows the people that an event names: recipients of a mail, or people to be notified. */
 function People({ event: { event, people } }: { event: AlertEvent }) {
   const { t } = useTranslation();
   if (people.length === 0) return null;

@@ -9,12 +9,12 @@ import { InChinese } from '../../wording/in-chinese.js';
 
 type Input = [name: string, value: string | null];
 
-/** Whether an input is an internal id, which is not shown. */
+/** Checks whether an input of the alert is an internal id, which is not shown to users. */
 const isTechnical = ([name]: Input): boolean => name.endsWith('Id');
 
 /**
- * The facts that an alert rests on, with their names. Amounts are in the reader's unit; missing
- * facts are shown as unknown.
+ * Shows the input values from which an alert was calculated, with their names. Amounts are in the
+ * unit that the user has chosen; missing values are shown as unknown.
  */
 export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: MoneyUnit }) {
   const { t } = useTranslation();
@@ -48,7 +48,7 @@ export function AlertInputs({ inputs, unit }: { inputs: Alert['inputs']; unit: M
   );
 }
 
-/** Inputs whose value is a code, with the list that words it. */
+/** Input values that are codes, with the list of texts that translates each. */
 const CODED = {
   measure: 'ruleMeasure',
   basis: 'inputBasis',
@@ -62,7 +62,7 @@ const PERCENT = /Percent$|Share$|^percent/;
 function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
-  // The absence of a reason is no missing fact.
+  // A missing reason means that there is none, not that it is unknown.
   if (value === null)
     return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
   if (name === 'what')

@@ -21,7 +21,10 @@ import { AlertRule } from './alert-rule.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { mayAnswer } from './may-answer.js';
 
-/** Page of one alert: description, facts, conditions for its end, answers, and notifications. */
+/**
+ * Shows the page of one alert: description, input values, the condition under which it ends,
+ * answers, and notifications.
+ */
 export default function AlertPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -86,7 +89,10 @@ function Shown({ alert }: { alert: Alert }) {
   );
 }
 
-/** The alert's sentence, the condition for its end, given answers, and buttons to answer. */
+/**
+ * Shows the description of the alert, the condition under which it ends, the answers so far, and
+ * buttons to answer.
+ */
 function Matter({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const may = mayAnswer(alert, useMay().acknowledge(alert.unitId));

@@ -16,7 +16,7 @@ const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
   { key: 'calendar', to: '/calendar', roles: null },
 ];
 
-/** Pages about alerts that are available to these roles. */
+/** Returns the pages about alerts that users with these roles may open. */
 export const alertPagesFor = (roles: readonly Role[]): AlertPage[] =>
   PAGES.filter(
     (page) => page.roles === null || page.roles.some((role) => roles.includes(role)),

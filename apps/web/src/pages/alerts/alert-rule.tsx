@@ -7,7 +7,9 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { useRecipientWords } from './recipient-words.js';
 
-/** The rule version that raised an alert: its sentence, first day, recipients and source. */
+/**
+ * Shows the rule version that raised an alert: its description, first day, recipients and source.
+ */
 export function AlertRule({ alert: { rule, ruleVersion } }: { alert: Alert }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useRuleVersions(null);

@@ -14,21 +14,21 @@ const STATE_TONE: Readonly<Record<AlertState, Tone>> = {
   superseded: 'grey',
 };
 
-/** Severity of an alert as a coloured label. */
+/** Shows the severity of an alert as a coloured label. */
 export const SeverityTag = ({ severity }: { severity: AlertSeverity }) => (
   <StatusTag tone={SEVERITY_TONE[severity] ?? 'grey'}>
     <CodeWord list="severity" code={severity} />
   </StatusTag>
 );
 
-/** State of an alert as a coloured label. */
+/** Shows the state of an alert as a coloured label. */
 export const AlertStateTag = ({ state }: { state: AlertState }) => (
   <StatusTag tone={STATE_TONE[state] ?? 'grey'}>
     <CodeWord list="alertState" code={state} />
   </StatusTag>
 );
 
-/** The main figure of an alert, in words. */
+/** Shows the main figure of an alert as a text. */
 export function Figure({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
   const figure = alertFigure(alert);
@@ -42,7 +42,10 @@ export function Figure({ alert }: { alert: Alert }) {
   );
 }
 
-/** State of an alert with its answer: the committed or snoozed day, the person, and their note. */
+/**
+ * Shows the state of an alert with the last answer: the promised day or the end of the snooze, the
+ * person who answered, and their note.
+ */
 export function StateWithAnswer({
   alert: {
     state,

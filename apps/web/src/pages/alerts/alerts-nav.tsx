@@ -3,7 +3,7 @@ import { NavLink } from 'react-router';
 import { alertPagesFor } from './alert-pages-for.js';
 import { useSignedIn } from '../../session/signed-in.js';
 
-/** Links to the other pages about alerts that the reader may see. */
+/** Shows links to the other pages about alerts that the user may open. */
 export function AlertsNav() {
   const { t } = useTranslation();
   const pages = alertPagesFor(useSignedIn().roles.map(({ role }) => role));

@@ -19,7 +19,10 @@ import {
 import { AlertsNav } from './alerts-nav.js';
 import { Inbox } from './inbox.js';
 
-/** Page with the alerts within the reader's organisations, by project, the most urgent first. */
+/**
+ * Shows the page with the alerts of the user's organisations, grouped by project, the most urgent
+ * first.
+ */
 export default function AlertsPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
@@ -82,8 +85,8 @@ function AlertFiltersBar({
 }
 
 /**
- * Notice that some rules could not be evaluated. An empty list of alerts does not mean that all is
- * well then.
+ * Shows a notice that some rules could not be evaluated. Without it, users could take an empty list
+ * of alerts as good news.
  */
 function GapsNotice() {
   const { t } = useTranslation();

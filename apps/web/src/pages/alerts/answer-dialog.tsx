@@ -6,9 +6,9 @@ import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Longest time in days for which an alert can be snoozed. */
+/** Largest number of days for which an alert can be snoozed. */
 export const SNOOZE_DAYS_MAX = 90;
-/** Longest time in days for which a resolution can be promised. */
+/** Largest number of days from now for the day by which a user promises to resolve an alert. */
 export const COMMITTED_DAYS_MAX = 3 * 366;
 
 interface Typed {
@@ -23,8 +23,8 @@ interface AnswerDialogProps {
 }
 
 /**
- * Dialog that answers one or several alerts with the day by which they will be resolved, or until
- * which they are snoozed.
+ * Shows a dialog that answers one or several alerts: with the day by which they will be resolved,
+ * or the day until which they are snoozed.
  */
 export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();

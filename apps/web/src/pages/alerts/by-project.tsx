@@ -2,13 +2,13 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** The project fields of a list item. */
+/** The fields of a list item that identify its project. */
 interface OfProject {
   projectId: string;
   projectName: string;
 }
 
-/** Groups consecutive items of the same project, keeping their order. */
+/** Groups the items by project. Projects and items keep their order. */
 export function gatherByProject<Item extends OfProject>(items: readonly Item[]): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -19,7 +19,7 @@ export function gatherByProject<Item extends OfProject>(items: readonly Item[]):
   return [...groups.values()];
 }
 
-/** One project with its items, as cards on a phone and as table rows on a desktop. */
+/** Shows one project with its items, as cards on a phone and as table rows on a desktop. */
 export function ProjectGroup({
   project: { projectId, projectName },
   head,

@@ -17,8 +17,8 @@ import { MoreToCome } from './more-to-come.js';
 const STATES = ['cannot-be-judged', 'no-data', 'silent'] as const satisfies readonly GapState[];
 
 /**
- * Page with the rules that could not be evaluated, because a figure is unknown, nothing was
- * recorded, or the source of the thresholds does not cover the case.
+ * Shows the page with the rules that could not be evaluated for a project: a figure is unknown,
+ * nothing was recorded, or the source of the rule's thresholds does not cover the case.
  */
 export default function GapsPage() {
   const { t } = useTranslation();

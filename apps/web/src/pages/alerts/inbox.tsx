@@ -19,8 +19,8 @@ interface Answering {
 }
 
 /**
- * Alerts by project. A manager can select those of their organisations and answer them one by one
- * or together.
+ * Shows alerts grouped by project. A manager can select alerts of their own organisations and
+ * answer them one by one or together.
  */
 export function Inbox({
   pages,
@@ -106,7 +106,10 @@ interface ChosenBarProps {
   answer: (kind: AlertAnswer['kind']) => void;
 }
 
-/** Bar that selects all displayed alerts and offers the answers that all selected ones accept. */
+/**
+ * Shows a bar with a checkbox that selects all displayed alerts, and with buttons for the answers
+ * that are possible for all selected alerts.
+ */
 function ChosenBar({ answerable, chosen, onTick, answer }: ChosenBarProps) {
   const { t } = useTranslation();
   const all = answerable.every(({ id }) => chosen.some((one) => one.id === id));

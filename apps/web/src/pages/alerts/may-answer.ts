@@ -1,14 +1,14 @@
 import type { Alert } from '../../client/alerts.js';
 
-/** Answers that a person may give to an alert. */
+/** Which answers a user may give to an alert. */
 export interface Answerable {
   acknowledge: boolean;
   snooze: boolean;
 }
 
 /**
- * Answers that a manager may still give: acknowledge an open or snoozed alert, snooze any that has
- * not ended.
+ * Returns which answers a manager may still give: acknowledge an open or snoozed alert, snooze an
+ * open or acknowledged one.
  */
 export const mayAnswer = ({ state }: Pick<Alert, 'state'>, manages: boolean): Answerable => ({
   acknowledge: manages && (state === 'open' || state === 'snoozed'),

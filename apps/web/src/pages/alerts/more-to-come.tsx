@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Pages } from '../../client/paged.js';
 
-/** Number of displayed items, with a button to load more. */
+/** Shows the number of displayed items, with a button to load more. */
 export function MoreToCome<Item>({
   pages: { items = [], hasNextPage, isFetchingNextPage, fetchNextPage },
 }: {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { readOccasion } from './occasion.js';
 
-/** The reason for a notification, in words. */
+/** Shows the reason for a notification as a translated text. */
 export function OccasionWords({ occasion }: { occasion: string }) {
   const { t } = useTranslation();
   const read = readOccasion(occasion);

@@ -1,4 +1,7 @@
-/** Reason for a notification: the first one about an alert, or a repeated one with its cause. */
+/**
+ * Reason for a notification about an alert: the alert is new, or a later event such as a reminder
+ * or an escalation.
+ */
 export type Occasion =
   | { why: 'raised' | 'worsened' | 'inherited' | 'head' }
   | { why: 'reminder'; days: number }
@@ -6,7 +9,10 @@ export type Occasion =
   | { why: 'escalated'; step: number }
   | { why: 'other' };
 
-/** Parses the server's code of a reason. Codes that this page does not know become `other`. */
+/**
+ * Parses the server's code for the reason of a notification. Codes that this page does not know
+ * become `other`.
+ */
 export function readOccasion(occasion: string): Occasion {
   if (occasion === 'raised') return { why: 'raised' };
   const [, simple] = /^(worsened|inherited|head)-/.exec(occasion) ?? [];

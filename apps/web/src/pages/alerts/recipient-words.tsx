@@ -3,8 +3,8 @@ import type { EscalationLevel, Recipient } from '../../client/alert-rules.js';
 import { useWord } from '../../language/use-language.js';
 
 /**
- * Returns functions that word recipients: holders of a role, and the organisation in which it is
- * looked up.
+ * Returns two functions that describe in words who is notified: `recipient` for one recipient (role
+ * and organisation), `step` for an escalation level (recipient and number of working days).
  */
 export function useRecipientWords(): {
   recipient: (one: Recipient) => string;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Alert } from '../../client/alerts.js';
 
-/** Most alerts that one request can answer. */
+/** Largest number of alerts that one request can answer. */
 export const CHOSEN_MAX = 100;
 
-/** The selected alerts among those that are displayed and can be answered. */
+/** The alerts that the user has selected, among those that are displayed and can be answered. */
 export interface ChosenAlerts {
   chosen: readonly Alert[];
   isChosen: (alert: Alert) => boolean;
@@ -13,8 +13,8 @@ export interface ChosenAlerts {
 }
 
 /**
- * State of the selection. An alert that is no longer displayed or answerable is no longer selected,
- * so that nobody answers an alert unseen.
+ * Returns the user's selection of alerts. An alert that is no longer displayed or can no longer be
+ * answered is no longer selected, so that the user does not answer an alert unseen.
  */
 export function useChosenAlerts(answerable: readonly Alert[]): ChosenAlerts {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
