@@ -2,16 +2,17 @@ import { type Actor, isAdminRole } from '#identity';
 import { isWithin, type AllowList, parseAllowList, Problem } from '#platform';
 
 /**
- * Networks from which accounts with an administering role are accepted; null accepts them from
- * anywhere.
+ * Parses the setting with the networks from which administrators may connect. Returns null when the
+ * setting is missing, which means that they may connect from anywhere.
  */
 export const adminRangesOf = (setting: string | undefined): AllowList | null =>
   setting === undefined ? null : parseAllowList(setting);
 
 /**
- * Rejects a request from outside the configured networks if the caller holds an administering role,
- * of their own or as a delegate. Applies to sessions and to tokens. Checked with each request, so
- * that a session started inside cannot be used from outside.
+ * Rejects the request when the caller has an administrator role (a role of their own or one that
+ * was delegated to them) and the network address of the client is outside the permitted networks.
+ * Checked with every request, so that a session that began inside these networks cannot be used
+ * from outside.
  * @throws Problem ADDRESS_NOT_ALLOWED
  */
 export function checkAdminAddress(ranges: AllowList | null, actor: Actor, address: string): void {

@@ -10,7 +10,9 @@ import { problems } from '#platform';
 import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
-/** All problem codes of a field: those about its format, and those of the rules it can violate. */
+/**
+ * All problem codes that a field of a request can have: codes about its format and codes of rules.
+ */
 const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(problems)])].sort();
 
 class FieldProblemView {
@@ -25,7 +27,7 @@ class FieldProblemView {
   accepted: string;
 }
 
-/** The body of every error response, sent as `application/problem+json` (RFC 9457). */
+/** Body of every error response, sent as `application/problem+json` (RFC 9457). */
 export class ProblemView {
   @ApiProperty({ type: 'string', example: '/problems/VALIDATION_FAILED' }) type: string;
   @ApiProperty({ type: 'string', example: 'Bad request' }) title: string;
@@ -71,8 +73,8 @@ const describe = () =>
     .build();
 
 /**
- * Builds the OpenAPI description from the controllers' decorators.
- * @throws when two operations share a name.
+ * Builds the OpenAPI description of the API from the decorators of all controllers.
+ * @throws Error when two operations have the same name.
  */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, describe(), {

@@ -13,9 +13,9 @@ const PROBLEM_OF: Readonly<Record<Restriction, ProblemCode>> = {
 };
 
 /**
- * Rejects a request without a caller, a browser's write without the CSRF token of its session, a
- * token outside its scopes, and a session whose person first has to do something else, such as
- * change the password.
+ * Rejects requests that the caller may not make: without a caller on a route that needs one; a
+ * write from a browser without the CSRF token of its session; outside the scopes of an API token;
+ * or by a person who first has to do something else, such as change the password.
  */
 @Injectable()
 export class AuthGuard implements CanActivate {
@@ -48,8 +48,8 @@ function checkCsrf(request: TrackerRequest, sessionToken: string): void {
 }
 
 /**
- * Rejects a request outside a token's scopes. A token for reports may also read `/api/me`, to
- * identify its owner.
+ * Rejects a request that the scopes of the API token do not cover. A token for reports only may
+ * also read `/api/me`, which tells whose token it is.
  */
 function checkReach(
   request: TrackerRequest,

@@ -4,11 +4,17 @@ import type { Actor, Restriction, SessionActor, TokenActor } from '#identity';
 import { type Language, Problem, type RepeatableRequest } from '#platform';
 import { languageOf } from './language.js';
 
-/** The authenticated caller of a request: a person with a session, or a script with a token. */
+/**
+ * The authenticated caller of a request: a person in a browser (session), or a program (API token).
+ * `sessionToken` is null for an API token.
+ */
 export type Caller =
   { actor: SessionActor; sessionToken: string } | { actor: TokenActor; sessionToken: null };
 
-/** Parts of a request that any controller may need besides its body, and the reply for headers. */
+/**
+ * Parts of a request besides its body that controllers need, and the reply, on which they set
+ * headers.
+ */
 export interface Call {
   reply: TrackerReply;
   requestId: string;
@@ -17,15 +23,18 @@ export interface Call {
   from: string;
   userAgent?: string;
   /**
-   * Whether a page sent the request on its own, for example to refresh itself, without user
-   * activity.
+   * Whether the web app sent the request on its own, for example to refresh a page, and not because
+   * of a user's action. Such a request does not extend the session.
    */
   unattended: boolean;
   idempotencyKey: string | null;
   ifMatch: string | null;
 }
 
-/** `device` is the secret of the browser's device cookie, which the server may or may not know. */
+/**
+ * A request with the caller that was determined from its credentials. `device` is the value of the
+ * browser's device cookie, which has not been checked yet.
+ */
 export type TrackerRequest = FastifyRequest & {
   caller?: Caller;
   device?: string;
@@ -36,15 +45,15 @@ export type TrackerReply = FastifyReply;
 export { Public, SecretAddress, TakesFile } from './admission/route-access.js';
 
 /**
- * Keeps a route available to people who have one of these restrictions, such as a password that
- * must be changed. By default a restricted person can use no route.
+ * Keeps a route available to people under one of these restrictions, for example while they must
+ * change their password. Without it, a person under a restriction cannot use the route.
  */
 export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & ClassDecorator =>
   SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
 /**
- * Reads the parts of {@link Call} from a request.
+ * Reads the parts of {@link Call} from a request, except for the reply.
  * @throws Problem IDEMPOTENCY_KEY_INVALID
  */
 export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
@@ -68,7 +77,7 @@ export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
 const requestOf = (context: ExecutionContext): TrackerRequest =>
   context.switchToHttp().getRequest<TrackerRequest>();
 
-/** Injects the {@link Call}. */
+/** Parameter decorator that passes the {@link Call} of the current request. */
 export const CurrentRequest = createParamDecorator(
   (_: unknown, context: ExecutionContext): Call => ({
     ...callOf(requestOf(context)),
@@ -76,14 +85,17 @@ export const CurrentRequest = createParamDecorator(
   }),
 );
 
-/** Injects the signed-in {@link Actor}. */
+/**
+ * Parameter decorator that passes the signed-in {@link Actor}, a person or the owner of an API
+ * token.
+ */
 export const CurrentActor = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor => callerOf(requestOf(context)).actor,
 );
 
 /**
- * Injects the signed-in {@link SessionActor}. Tokens are rejected, because credentials are managed
- * by people only.
+ * Parameter decorator that passes the signed-in {@link SessionActor}. Used by routes that manage
+ * credentials; only a person in a browser may use them, so API tokens are rejected.
  * @throws Problem SESSION_REQUIRED
  */
 export const CurrentSession = createParamDecorator(
@@ -94,12 +106,15 @@ export const CurrentSession = createParamDecorator(
   },
 );
 
-/** Injects the secret of the browser's device cookie; undefined without one. */
+/** Parameter decorator that passes the value of the device cookie; undefined when there is none. */
 export const CurrentDevice = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).device,
 );
 
-/** Injects the {@link Caller}: the actor and, for a browser, the session's token. */
+/**
+ * Parameter decorator that passes the {@link Caller}, which includes the session token of a
+ * browser.
+ */
 export const CurrentCaller = createParamDecorator((_: unknown, context: ExecutionContext): Caller =>
   callerOf(requestOf(context)),
 );
@@ -110,8 +125,10 @@ function callerOf(request: TrackerRequest): Caller {
 }
 
 /**
- * Makes a request repeatable if the client sent an Idempotency-Key. `asked` contains everything
- * that the effect depends on, ids in the path included.
+ * Returns what is needed to execute a request only once when the client repeats it with the same
+ * Idempotency-Key header. Returns null when the client sent no such header.
+ * @param asked everything that the effect depends on, including ids in the path; a repetition with
+ * other values is rejected
  */
 export function repeatable(
   call: Call,

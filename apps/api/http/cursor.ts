@@ -1,15 +1,15 @@
 import { Problem } from '#platform';
 import { type Day, isDay } from '#values';
 
-/** One value of a list's sort key. */
+/** One part of a cursor: a value of the sort key of a list. */
 export type KeyPart = string | number | boolean | null;
 /**
- * A check for each part of a cursor. A cursor comes back from the client, so it is validated like
- * any other input.
+ * Checks for the parts of a cursor, one for each. A cursor comes from the client, so it is
+ * validated like all other input.
  */
 export type KeyShape = readonly ((part: unknown) => boolean)[];
 
-/** Checks for common kinds of cursor parts. */
+/** Checks for common types of cursor parts. */
 export const keyPart = {
   text: (part: unknown): part is string =>
     typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),
@@ -25,12 +25,15 @@ export const keyPart = {
   day: (part: unknown): part is Day => typeof part === 'string' && isDay(part),
 } as const;
 
-/** Encodes the sort key of a page's last item as a cursor. */
+/**
+ * Encodes the sort key of the last item on a page as a cursor, from which the next page continues.
+ */
 export const encodeCursor = (key: readonly KeyPart[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
- * Decodes a cursor whose parts must pass `shape`; undefined for the first page.
+ * Decodes a cursor and checks its parts with `shape`. Returns undefined when there is no cursor,
+ * which means the first page.
  * @throws Problem CURSOR_INVALID
  */
 export function decodeCursor<Key extends readonly KeyPart[]>(
@@ -58,8 +61,8 @@ function parse(cursor: string): unknown {
 }
 
 /**
- * Builds a page from rows that were read with `limit + 1`; the extra row shows that a next page
- * exists.
+ * Builds a page of at most `limit` items. `rows` must have been read with one row more than
+ * `limit`; when that row exists, the page gets a cursor for the next page.
  */
 export function pageOf<Row, Item>(
   rows: readonly Row[],

@@ -4,26 +4,32 @@ import { Allow } from 'class-validator';
 import { Expose, Transform } from 'class-transformer';
 import type { TrackerReply } from './call.js';
 
-/** The day from which a former name is deprecated, and the day from which it is rejected. */
+/**
+ * Dates for an old name of a field or route: `since` when the name was deprecated, `until` when it
+ * will no longer be accepted.
+ */
 export interface Deprecation {
   since: Date;
   until: Date;
 }
 
 /**
- * Fills a field from its former name when the new name is absent. Must stand before the field's own
- * decorator, because it runs before that one reads the value.
+ * Property decorator that reads a field from its old name when the new name is absent. Must be
+ * written above the field's own decorator, because it has to run first.
  */
 export const FormerlyCalled = (name: string): PropertyDecorator =>
   applyDecorators(
-    // Without this class-transformer skips a field that is absent from the input.
+    // Without this, class-transformer would ignore the field when the request has only the old
+    // name.
     Expose(),
     Transform(({ value, obj }: { value: unknown; obj: Record<string, unknown> }) =>
       value === undefined ? obj[name] : value,
     ),
   );
 
-/** Declares the former name itself, so that it is not rejected as an unknown field. */
+/**
+ * Property decorator that declares the old name of a field, so that it is not rejected as unknown.
+ */
 export const FormerName = (now: string): PropertyDecorator =>
   applyDecorators(
     Allow(),
@@ -36,7 +42,8 @@ export const FormerName = (now: string): PropertyDecorator =>
   );
 
 /**
- * Announces in response headers that the request used something deprecated (RFC 9745, RFC 8594).
+ * Sets the response headers that tell the client that it used a deprecated name (RFC 9745, RFC
+ * 8594).
  */
 export function sayDeprecated(reply: TrackerReply, { since, until }: Deprecation): void {
   void reply.headers({

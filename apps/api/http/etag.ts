@@ -1,12 +1,12 @@
 import { Problem } from '#platform';
 
-/** The ETag of a record's version. */
+/** Returns the ETag header value for the version number of a record. */
 export const etagOf = (version: number): string => `"v${version}"`;
 
 /**
- * Reads the version that an edit is based on from `If-Match`. A weak tag is accepted too:
- * compressing proxies weaken tags, and they still name one version. `*` counts as missing, because
- * it would overwrite whatever version there is by now.
+ * Returns the version of the record that the client has edited, from the `If-Match` header. A weak
+ * tag (`W/"v3"`) is accepted too, because proxies that compress responses make tags weak. `*` is
+ * treated as missing, because it would overwrite changes that the client has not seen.
  * @throws Problem IF_MATCH_REQUIRED, or EDIT_STALE for a tag that this API did not issue.
  */
 export function requireVersion(ifMatch: string | null | undefined): number {

@@ -6,8 +6,8 @@ import type { FieldContext, Worded } from './fields/field.js';
 import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
 
 /**
- * Thrown for a body, query or path that is not accepted. It is worded when the response is written,
- * because only then is the language known.
+ * Thrown when a request body, query or path is not accepted. The messages exist in every language;
+ * the error response picks the language of the client.
  */
 export class InvalidInput extends Error {
   constructor(readonly problems: readonly InputProblem[]) {
@@ -15,7 +15,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** The problem of one field, in every language. */
+/** What is wrong with one field of a request, with messages in every language. */
 export interface InputProblem {
   path: string;
   code: FieldCode;
@@ -40,8 +40,8 @@ const NO_OBJECT: Omit<InputProblem, 'path'> = {
 const PATH_MAX = 100;
 
 /**
- * Describes the problems field by field, at most {@link ERRORS_WORDED_MAX}; further ones are not
- * examined.
+ * Converts the errors of class-validator to one problem for each field, {@link ERRORS_WORDED_MAX}
+ * at most. Further errors are not examined.
  */
 export function inputProblems(errors: readonly ValidationError[]): InputProblem[] {
   const problems: InputProblem[] = [];
@@ -80,7 +80,7 @@ function ownProblems(error: ValidationError, path: string): InputProblem[] {
   ];
 }
 
-/** Converts the error to a problem in one language. */
+/** Converts the error to the problem that is sent to the client, in one language. */
 export const wordInput = (refused: InvalidInput, language: Language): Problem =>
   new Problem(
     'VALIDATION_FAILED',
@@ -101,9 +101,9 @@ const flawProblem = ({ path, context }: ShapeFlaw): InputProblem => ({
 });
 
 /**
- * Checks the structure of an input before class-transformer and class-validator run. Those would
- * describe every unknown field and visit every item of an overlong list, so an input with too many
- * of either is rejected here.
+ * Validates a request body or query. Checks its structure first: class-validator would create an
+ * error for every unknown field and visit every item of a list, so an input with very many of them
+ * is rejected before class-validator runs.
  */
 class InputPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
@@ -117,8 +117,8 @@ class InputPipe extends ValidationPipe {
 }
 
 /**
- * Creates the pipe that validates every body and query by the decorators of its class. It converts
- * no values by itself; the field decorators do.
+ * Creates the pipe that validates every body and query by the decorators of its class. Only the
+ * field decorators convert values; the pipe itself converts none.
  */
 export const inputPipe = (): ValidationPipe =>
   new InputPipe({

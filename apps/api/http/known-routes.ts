@@ -1,4 +1,7 @@
-/** The registered routes, used to tell an unknown URL (404) from an unsupported method (405). */
+/**
+ * All registered routes. Used to tell a URL that does not exist (404) from a method that the URL
+ * does not support (405).
+ */
 export class KnownRoutes {
   private readonly byPattern = new Map<string, { path: RegExp; methods: Set<string> }>();
 
@@ -12,7 +15,7 @@ export class KnownRoutes {
     this.byPattern.set(pattern, known);
   }
 
-  /** Methods that the URL of a request supports. */
+  /** Returns the HTTP methods that a URL path supports; empty when no route matches the path. */
   methodsOf(path: string): string[] {
     return [
       ...new Set(

@@ -1,8 +1,9 @@
 import type { Language } from '#platform';
 
 /**
- * Chooses the language of a response from `Accept-Language`: zh or en, whichever has the greater
- * weight; Chinese when neither is named.
+ * Chooses the language of a response by the `Accept-Language` header: Chinese or English, whichever
+ * has the greater weight or, with equal weights, comes first. Chinese when the header names
+ * neither.
  */
 export function languageOf(header: string | undefined): Language {
   const wanted = (header ?? '').split(',').map((part) => {

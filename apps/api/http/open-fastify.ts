@@ -17,20 +17,20 @@ import { takeUploads } from './upload.js';
 
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
 
-/** Timeouts for slow clients, in milliseconds. */
+/** Timeouts of client connections, in milliseconds. */
 export interface Timeouts {
-  /** Time from the first byte of a request to the last. */
+  /** Longest time from the first byte of a request to its last byte. */
   requestMs: number;
-  /** Time from the first byte of a request to the end of its headers. */
+  /** Longest time from the first byte of a request to the end of its headers. */
   headersMs: number;
   /**
-   * Time without a byte in either direction, even while a request is processed. Longer than any
-   * database statement may run.
+   * Longest time without a byte in either direction, even while a request is processed. It is
+   * longer than the time limit of database statements.
    */
   silenceMs: number;
-  /** Time between two requests on one connection. */
+  /** Longest time between two requests on one connection. */
   keepAliveMs: number;
-  /** Interval at which connections are checked for exceeded timeouts. */
+  /** Interval between two checks for connections that have exceeded a timeout. */
   lookEveryMs: number;
 }
 export const TIMEOUTS: Timeouts = {
@@ -41,7 +41,7 @@ export const TIMEOUTS: Timeouts = {
   lookEveryMs: 5_000,
 };
 
-/** Settings that the web server needs. */
+/** Settings of the HTTP server. */
 export interface ServerOptions {
   publicUrl: string;
   trustedProxies?: string | undefined;
@@ -49,8 +49,8 @@ export interface ServerOptions {
 }
 
 /**
- * Creates the Fastify server that Nest runs on: limits, request ids, cookies, security headers, and
- * one log line per request.
+ * Creates the Fastify server on which Nest runs, with size limits, request ids, cookies and
+ * security headers. Each response is logged in one line.
  */
 export async function openFastify(
   { publicUrl, trustedProxies, timeouts = TIMEOUTS }: ServerOptions,
@@ -124,8 +124,8 @@ const CODE_OF_CLIENT_ERROR: Readonly<Record<string, ProblemCode>> = {
 };
 
 /**
- * Answers bytes that are not a complete HTTP request. There is no request object, so the exception
- * filter cannot do it.
+ * Sends an error response for bytes that are not a complete HTTP request. Fastify has created no
+ * request object then, so the exception filter cannot respond.
  */
 function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return;

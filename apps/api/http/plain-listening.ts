@@ -11,9 +11,9 @@ const isLoopback = (host: string): boolean =>
   (isIP(host) !== 0 && LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4'));
 
 /**
- * Warning for the start-up log when the program listens on the network without TLS and without a
- * TLS proxy, because passwords could then be intercepted; null when there is nothing to warn of.
- * The program starts nevertheless, so that a trial can be used from other computers.
+ * Returns a warning for the log when the program accepts connections from the network without TLS
+ * and without a TLS proxy, because passwords could then be intercepted. Returns null when there is
+ * no such risk. The program starts in any case, so that a trial can be used from other computers.
  */
 export function plainListening({
   HOST,

@@ -16,7 +16,7 @@ import { loggedPath } from './logged-path.js';
 import type { RefusedRequestRecorder } from './refused-request-recorder.js';
 
 /**
- * Converts every exception to a problem document (RFC 9457) in the reader's language, without
+ * Converts every exception to an error response (RFC 9457) in the client's language, without
  * internal details.
  */
 @Catch()

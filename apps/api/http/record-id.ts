@@ -2,8 +2,8 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { Problem } from '#platform';
 
 /**
- * Validates an id in a path. A text that cannot be an id gets the same 404 as a record that does
- * not exist. Used as `@Param('id', RecordIdPipe)`.
+ * Validates a record id in a URL path, as `@Param('id', RecordIdPipe)`. A text that is not an id
+ * gives the same 404 response as the id of a record that does not exist.
  */
 @Injectable()
 export class RecordIdPipe implements PipeTransform<unknown, string> {
@@ -15,8 +15,8 @@ export class RecordIdPipe implements PipeTransform<unknown, string> {
 }
 
 /**
- * Validates an organisation's code in a path. A text that cannot be one gets the same 404 as an
- * organisation that does not exist.
+ * Validates the code of an organisation in a URL path. A text that is not such a code gives the
+ * same 404 response as an organisation that does not exist.
  */
 @Injectable()
 export class UnitCodePipe implements PipeTransform<unknown, string> {

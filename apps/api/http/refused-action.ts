@@ -2,19 +2,22 @@ import type { AuditEvent } from '#audit';
 import { type Problem, type ProblemCode, problems } from '#platform';
 import { isSafe } from './rate-limits/limits.js';
 
-/** Properties of a rejected request. */
+/** Properties of a rejected request that its audit event is built from. */
 export interface RefusedRequest {
   method: string;
-  /** Pattern of its route, such as `/api/projects/:id`; null when no route matched. */
+  /** URL pattern of the route, such as `/api/projects/:id`; null when no route matched. */
   route: string | null;
   params: Readonly<Record<string, unknown>>;
-  /** The kind of credential that the request carried; null for none. */
+  /** Kind of credential that the request carried; null when it carried none. */
   credential: 'session' | 'token' | null;
   /** Whether the credential was valid. */
   signedIn: boolean;
 }
 
-/** Maps each writing route to the audit action under which its success is recorded. */
+/**
+ * Maps each route that changes data to the audit action that is recorded when it succeeds. A
+ * rejected request is recorded under the same action.
+ */
 export const AUDIT_ACTION_OF_ROUTE: Readonly<Record<string, string>> = {
   'POST /api/sessions': 'session.begin',
   'DELETE /api/sessions/current': 'session.end',
@@ -120,7 +123,7 @@ const NAMED_OTHERWISE: Readonly<Record<string, string>> = {
   'calendar-years': 'calendar',
   'rule-gaps': 'rule-gap',
 };
-/** Problem codes of requests that are rejected before their credential is checked. */
+/** Problem codes with which a request is rejected before its session or token is checked. */
 const UNREAD: ReadonlySet<ProblemCode> = new Set([
   'BODY_MALFORMED',
   'BODY_TOO_LARGE',
@@ -129,7 +132,8 @@ const UNREAD: ReadonlySet<ProblemCode> = new Set([
   'IDEMPOTENCY_KEY_INVALID',
 ]);
 /**
- * Whether a path segment is an id or code of this program, and not text that was pasted by mistake.
+ * Whether a path parameter has the form of a record id or code. Any other text may be a secret
+ * pasted by mistake and must not be recorded.
  */
 const isOurs = (id: unknown): id is string =>
   typeof id === 'string' &&
@@ -137,9 +141,9 @@ const isOurs = (id: unknown): id is string =>
 const FIELDS_MAX = 20;
 
 /**
- * Builds the audit event of a rejected request; null when none is recorded, as for a request
- * without a credential or to an unknown URL. The event contains no value that was sent, and only
- * field names that the API defines.
+ * Builds the audit event of a rejected request. Returns null when the rejection is not recorded,
+ * for example for a request without credential or to a URL that does not exist. The event contains
+ * no values from the request, and only field names that the API defines.
  */
 export function refusedAction(
   { method, route, params, credential, signedIn }: RefusedRequest,
@@ -201,7 +205,8 @@ const permissionOf = ({ facts }: Problem): { permission?: string } =>
   typeof facts['permission'] === 'string' ? { permission: facts['permission'] } : {};
 
 /**
- * Names of the rejected fields. Unknown field names are left out, because they came with the body.
+ * Lists the fields of the request that were rejected. Names of unknown fields are left out, because
+ * the client could have put anything into them.
  */
 const fieldsOf = ({ errors }: Problem): { fields?: object[] } =>
   errors.length === 0

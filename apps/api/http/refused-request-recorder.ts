@@ -14,12 +14,13 @@ import { type RefusedRequest, refusedAction } from './refused-action.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 /**
- * Most audit events per minute and address or account for rejected requests that are anonymous or
- * too frequent, so that they cannot fill the disk.
+ * Largest number of audit events per minute for rejected requests from one address without a
+ * session, or of one account that exceeds its rate limit. Without this limit such requests could
+ * fill the disk.
  */
 const NOISE_PER_MINUTE = 60;
 
-/** Writes rejected requests to the audit log before they are answered. */
+/** Records rejected requests in the audit log, before the error response is sent. */
 export class RefusedRequestRecorder {
   private readonly noise = ownCounters().perMinute('noise', NOISE_PER_MINUTE);
   constructor(
@@ -28,8 +29,8 @@ export class RefusedRequestRecorder {
   ) {}
 
   /**
-   * Records a rejected request if it is relevant for the audit log. Never throws: the client gets
-   * its response even when the event cannot be recorded.
+   * Records a rejected request if its rejection belongs in the audit log. Never throws: a failure
+   * is only logged, and the client gets the error response in any case.
    */
   async record(request: TrackerRequest, problem: Problem): Promise<void> {
     const event = refusedAction(refusedRequest(request), problem);
@@ -50,9 +51,9 @@ export class RefusedRequestRecorder {
   }
 
   /**
-   * Finds the organisation that the rejected request concerned. It reads with the service's own
-   * access scope, because the organisation's auditor sees the attempt even when the caller may not
-   * know that the record exists.
+   * Returns the organisation to which the record in the rejected request belongs, so that the
+   * auditor of that organisation sees the attempt. Reads with the access scope of the program,
+   * because the caller may not be permitted to know that the record exists.
    */
   private async unitOf(
     request: TrackerRequest,
@@ -91,8 +92,8 @@ const refusedRequest = (request: TrackerRequest): RefusedRequest => ({
 });
 
 /**
- * Looks for the cookie in the raw header, because a body that cannot be read is rejected before
- * cookies are parsed.
+ * Whether the request carries a session cookie. Searches the header itself, because a request with
+ * an unreadable body is rejected before cookies are parsed.
  */
 const hasSessionCookie = (request: TrackerRequest): boolean =>
   (request.headers.cookie ?? '').includes(`${SESSION_COOKIE}=`);

@@ -5,8 +5,8 @@ import type { TrackerRequest } from './call.js';
 import { isSafe } from './rate-limits/limits.js';
 
 /**
- * Rejects writing requests while a disk is full, before the database has to. Signing in and out
- * stay possible: they are needed for reading and use almost no space.
+ * Rejects requests that change data while the disk is almost full. Signing in and out remain
+ * possible, because users need them to read and they use almost no space.
  */
 @Injectable()
 export class RoomGuard implements CanActivate {

@@ -1,9 +1,9 @@
 import fastifyHelmet from '@fastify/helmet';
 
 /**
- * Creates the security headers: content only from this origin and no inline scripts. Inline styles
- * are allowed, because Ant Design writes its styles at run time. The API documentation page has the
- * same policy. Headers that depend on the transport are in {@link headersOverTls}.
+ * Returns the Fastify plugin that sets security headers, with its options: content only from this
+ * server and no inline scripts. Inline styles are allowed, because Ant Design (the component
+ * library) creates styles at run time. Headers that depend on TLS are in {@link headersOverTls}.
  */
 export function secureHeaders(): [plugin: never, options: object] {
   return [
@@ -35,8 +35,8 @@ export function secureHeaders(): [plugin: never, options: object] {
 }
 
 /**
- * Headers of a response over TLS: HSTS for half a year, and isolation from the windows of other
- * origins. Browsers ignore both over plain HTTP.
+ * Headers that are sent only over TLS, because browsers ignore them over plain HTTP: HSTS for half
+ * a year, and isolation from windows of other origins.
  */
 export const headersOverTls = {
   'Strict-Transport-Security': 'max-age=15552000',

@@ -8,7 +8,10 @@ import type { TrackerReply, TrackerRequest } from './call.js';
 const NOT_BUILT =
   '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
 
-/** First path segments of the web app's pages. The app's own router decides what follows them. */
+/**
+ * First path segments of the URLs that are pages of the web app. The web app itself interprets the
+ * segments after the first.
+ */
 export const PAGES: ReadonlySet<string> = new Set([
   '',
   'account',
@@ -38,9 +41,9 @@ export const PAGES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Serves the built web app: its files by name, and `index.html` for the URLs of its pages. At an
- * unknown URL a browser gets the app's not-found page with status 404, and a client that does not
- * ask for HTML, such as a metrics collector, gets a problem document.
+ * Serves the built web app: its files, and `index.html` for the URL of every page. For an unknown
+ * URL a browser gets the not-found page of the web app with status 404; a client that does not ask
+ * for HTML, such as a metrics collector, gets a JSON error.
  */
 export async function serveWeb(
   app: NestFastifyApplication,
@@ -60,7 +63,8 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
   const path = (request.params as { '*': string })['*'];
   if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
   if (files.has(path) && path !== 'index.html') {
-    // Vite puts a hash of the content into the names under assets/, so these files never change.
+    // The build tool Vite puts a hash of the content into file names under assets/, so a file there
+    // never changes and can be cached for a year.
     const lasting = path.startsWith('assets/')
       ? 'public, max-age=31536000, immutable'
       : 'public, max-age=3600';
@@ -77,8 +81,8 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
 }
 
 /**
- * Whether to answer with HTML. For a page, any Accept header that admits HTML is enough; for an
- * unknown URL it must name `text/html`, as browsers do.
+ * Whether to respond with HTML. For the URL of a page, any Accept header that permits HTML is
+ * enough. For an unknown URL the header must name `text/html`, as browsers do.
  */
 const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
   (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');

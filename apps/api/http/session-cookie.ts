@@ -1,43 +1,48 @@
 import { DEVICE_MS } from '#identity';
 
-/** Name of the cookie that carries a browser's session. Over TLS it has the prefix `__Host-`. */
+/** Name of the cookie with the session token, without the prefix `__Host-` that it has over TLS. */
 export const SESSION_COOKIE = 'tracker_session';
 
 /** Whether a URL uses TLS. */
 export const isTls = (address: string): boolean => address.startsWith('https://');
 
 /**
- * The URL by which a request reached the program: `PUBLIC_URL`, with https when the request came by
- * TLS, directly or according to a trusted proxy. The names and attributes of all cookies depend on
- * it, see {@link sessionCookieName}.
+ * Returns the public URL of the program as the client used it: `PUBLIC_URL`, but with https when
+ * the request arrived over TLS, directly or through a trusted proxy. The names and attributes of
+ * cookies depend on it.
  */
 export const reachedAt = ({ protocol }: { protocol: string }, publicUrl: string): string =>
   protocol === 'https' ? publicUrl.replace(/^http:/, 'https:') : publicUrl;
 
 /**
- * Name of the session cookie at a URL. With the prefix a browser accepts the cookie only from this
- * host and over TLS, so that a sibling domain cannot set it.
+ * Returns the name of the session cookie. Over TLS it has the prefix `__Host-`, with which a
+ * browser accepts the cookie only from this host, so that another host of the same domain cannot
+ * set it.
  */
 export const sessionCookieName = (address: string): string =>
   isTls(address) ? `__Host-${SESSION_COOKIE}` : SESSION_COOKIE;
 
 /**
- * Attributes of the session cookie: hidden from scripts, and restricted to TLS when the URL uses
- * it.
+ * Returns the attributes of the session cookie: not readable by JavaScript, and over TLS never sent
+ * without TLS.
  */
 export const sessionCookie = (address: string) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isTls(address) }) as const;
 
 /**
- * Name of the cookie that marks a browser as one that was signed in on before; it grants no access.
+ * Name of the cookie that recognises a browser in which a user signed in before. It gives no
+ * access.
  */
 const DEVICE_COOKIE = 'tracker_device';
 
-/** Name of the device cookie at a URL, with the same prefix as the session cookie. */
+/** Returns the name of the device cookie; over TLS it has the prefix `__Host-`. */
 export const deviceCookieName = (address: string): string =>
   isTls(address) ? `__Host-${DEVICE_COOKIE}` : DEVICE_COOKIE;
 
-/** Attributes of the device cookie: those of the session cookie, but it outlives the browser. */
+/**
+ * Returns the attributes of the device cookie: those of the session cookie, and a lifetime, so that
+ * it is kept when the browser is closed.
+ */
 export const deviceCookie = (address: string) => ({
   ...sessionCookie(address),
   maxAge: DEVICE_MS / 1000,

@@ -3,8 +3,8 @@ import { getMetadataStorage } from 'class-validator';
 import type { FieldContext } from './fields/field.js';
 
 /**
- * A structural error: a field that the class does not have (`context` is null), or a list with too
- * many items.
+ * An error in the structure of a request: a field that the class does not declare (`context` is
+ * null), or a list with too many items (`context` is that of the list).
  */
 export interface ShapeFlaw {
   path: string;
@@ -14,7 +14,10 @@ export interface ShapeFlaw {
 type Fields = ReadonlyMap<string, FieldContext | null>;
 const fieldsByClass = new WeakMap<Type<object>, Fields>();
 
-/** Reads the fields of a class and their contexts from the decorators. */
+/**
+ * Returns the fields that a class declares by decorators, with the {@link FieldContext} of each;
+ * null for a field without one.
+ */
 function fieldsOf(type: Type<object>): Fields {
   const known = fieldsByClass.get(type);
   if (known) return known;
@@ -36,14 +39,14 @@ function fieldsOf(type: Type<object>): Fields {
 
 const NO_BODIES = new Set<unknown>([String, Number, Boolean, Array, Object]);
 
-/** Whether a parameter's type is a class with declared fields. */
+/** Whether the type of a controller parameter is a class with declared fields. */
 export const isBody = (type: unknown): boolean =>
   typeof type === 'function' && !NO_BODIES.has(type) && fieldsOf(type as Type<object>).size > 0;
 
 /**
- * Finds structural errors of an input, at most `max`; stops there or at the first list that is too
- * long. Visits only declared fields, and no more items than a list may have.
- * @param visit called for every field and item that is examined
+ * Finds errors in the structure of a request: unknown fields and lists with too many items. Stops
+ * after `max` errors or at the first list that is too long. Visits only declared fields.
+ * @param visit called for every field and item that is examined; tests use it to count them
  */
 export function shapeFlaws(
   value: unknown,
@@ -53,8 +56,9 @@ export function shapeFlaws(
 ): ShapeFlaw[] {
   const flaws: ShapeFlaw[] = [];
   /**
-   * Examines a nested body.
-   * @returns whether to go on
+   * Checks one object, which may be nested in another.
+   * @param above path of the object, empty for the whole body
+   * @returns false when the search must stop
    */
   const look = (body: unknown, of: Type<object>, above: string): boolean => {
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return true;

@@ -9,12 +9,12 @@ import {
 import { etagOf } from './etag.js';
 import { CodeField, PageQuery, TextField } from './fields/index.js';
 
-/** Query that filters proposals by state. */
+/** Query that filters change requests by state. */
 export class ChangeRequestStateQuery extends PageQuery {
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
 }
 
-/** Request body with the decision about a proposal. */
+/** Request body with the decision about a change request, and the reason. */
 export class ChangeRequestDecisionBody {
   @CodeField(CHANGE_REQUEST_DECISIONS, {
     description:
@@ -24,7 +24,10 @@ export class ChangeRequestDecisionBody {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
-/** Fields that all proposals of rule versions share: who proposed it, who decided, and how. */
+/**
+ * Response fields common to all change requests about rules: who submitted, who decided, and the
+ * decision.
+ */
 export class TwoPersonChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
@@ -41,7 +44,7 @@ export class TwoPersonChangeRequestDto {
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
 }
 
-/** Converts the shared fields of a proposal to their response form. */
+/** Converts the common fields of a change request to response fields. */
 export const presentTwoPersonChangeRequest = ({
   id,
   state,

@@ -6,19 +6,19 @@ import type { TrackerRequest } from './call.js';
 import { decodeText } from './fields/text.js';
 import { inputPipe, InvalidInput } from './input.js';
 
-/** Limits of the form fields besides the file. */
+/** Limits on the fields of a form other than its file. */
 const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
 const FILE_NAME_MAX = 200;
 
 /**
- * Most files received at the same time, by one person and by this process. Each is held in memory
- * until it is stored.
+ * Largest numbers of files that are received at the same time: from one person, and by this
+ * process. They bound the memory, because each file is held in memory until it is stored.
  */
 const AT_ONCE = { person: 2, process: 8 } as const;
-/** Ids of people whose files are being received, one entry per file. */
+/** Ids of the people whose files are being received. A person with two files is listed twice. */
 const receiving: string[] = [];
 
-/** A received file, the SHA-256 of its bytes in hexadecimal, and the other form fields. */
+/** A received file with its SHA-256 (hex), and the other fields of the form. */
 export interface Upload<Fields> {
   fileName: string;
   bytes: Buffer;
@@ -27,16 +27,16 @@ export interface Upload<Fields> {
 }
 
 /**
- * Lets routes with a file option read multipart forms; all other routes reject forms before the
- * body.
+ * Enables forms with files. Only routes marked with `TakesFile` accept them; on other routes a form
+ * is rejected before its body is read.
  */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyMultipart as never);
 }
 
 /**
- * Runs `work`, which reads and stores a file, if the number of simultaneous uploads allows it. The
- * check happens before the file is read.
+ * Runs `work`, which receives and stores a file. Rejects the request before anything is received
+ * when too many uploads are in progress.
  * @throws Problem UPLOADS_AT_ONCE
  */
 export async function whileUploading<T>(personId: string, work: () => Promise<T>): Promise<T> {
@@ -52,9 +52,12 @@ export async function whileUploading<T>(personId: string, work: () => Promise<T>
 }
 
 /**
- * Reads a form with one file and some fields, which are validated like a body.
- * @param bytesMax size limit of the file in bytes
- * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE, or the problem of a field
+ * Reads a form with one file and some other fields. The other fields are validated like a JSON
+ * body.
+ * @param form class that declares the other fields
+ * @param bytesMax largest size of the file in bytes
+ * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
+ * field
  */
 export async function readUpload<Fields extends object>(
   request: TrackerRequest,
@@ -98,8 +101,8 @@ async function partsOf(
       else texts.set(part.fieldname, part.value);
     }
   } catch (error) {
-    // Errors thrown by the form reader itself depend only on the form, so they are the client's
-    // fault.
+    // The form parser throws other errors only for malformed forms, so the client is told that the
+    // form is malformed.
     if (error instanceof Problem) throw error;
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
       ? new Problem('BODY_TOO_LARGE', { limit: bytesMax })
@@ -109,7 +112,8 @@ async function partsOf(
 }
 
 /**
- * Hashes the file while it arrives. Hashing a large file at once would block all other requests.
+ * Receives a file and calculates its hash while bytes arrive. Hashing a large file in one step
+ * would block all other requests.
  */
 async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
@@ -122,8 +126,8 @@ async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' 
 }
 
 /**
- * The last segment of the file's path, because some browsers send a whole path. A name that cannot
- * be displayed is replaced.
+ * Returns the file name without directories, which some browsers send. A name that cannot be
+ * displayed is replaced by `file`.
  */
 const nameOf = (given: string | undefined): string =>
   decodeText((given ?? '').replaceAll('\ufffd', '_').split(/[\\/]/).at(-1) ?? '', {

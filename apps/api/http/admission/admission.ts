@@ -10,10 +10,9 @@ import { accessOf } from './route-access.js';
 import { checkAnnouncedBody, checkHead } from './request-bounds.js';
 
 /**
- * Accepts or rejects a request by its head alone, before its body is read: checks the size limits,
- * the caller's identity, and the rate limits. Without a session or a token only routes marked as
- * open are accepted. Requests to these are counted by network, or by account when the caller is
- * known.
+ * Accepts or rejects a request by its URL and headers, before its body is read. Checks the size
+ * limits, the caller's session or token, and the rate limits. Callers without session or token may
+ * use only the routes marked as open; these requests count against a limit per network.
  */
 @Injectable()
 export class Admission {
@@ -28,8 +27,9 @@ export class Admission {
   }
 
   /**
-   * Accepts a request and stores the caller on it.
-   * @throws Problem with the reason for rejecting it; NotFoundException when there is no such route
+   * Accepts a request and stores its caller in `request.caller`.
+   * @throws Problem with the reason why the request is rejected; NotFoundException when no route
+   * matches the URL
    */
   async admit(request: TrackerRequest): Promise<void> {
     checkHead(request);
@@ -40,8 +40,7 @@ export class Admission {
       await this.countPlace(request, 'strangers');
       throw new NotFoundException();
     }
-    // A production installation does not show its API documentation to callers who are not signed
-    // in.
+    // In production, the API documentation is available only to signed-in users.
     const isHidden = open === 'documentation' && this.settings.INSTALLATION === 'production';
     if (open !== undefined && !isHidden) await this.countPlace(request, open);
     else await this.admitCaller(request);
@@ -51,8 +50,9 @@ export class Admission {
   }
 
   /**
-   * Identifies the caller before counting, so that unauthenticated requests from the same address
-   * do not use up the limit of somebody who is signed in.
+   * Accepts a request that needs a session or a token. Such a request counts only against the limit
+   * of the caller's account. Requests without a valid session or token count against a separate
+   * limit per network, so that they cannot use up the limit of a signed-in user.
    */
   private async admitCaller(request: TrackerRequest): Promise<void> {
     const caller = await this.callers.callerOf(request).catch(async (error: unknown) => {
@@ -69,8 +69,8 @@ export class Admission {
   }
 
   /**
-   * Counts a request to a route that needs no session: sign-ins from a known device by device,
-   * everything else by network.
+   * Counts a request to a route that needs no session. A sign-in from a browser that has a valid
+   * device cookie counts per browser, every other request per network.
    */
   private async countPlace(request: TrackerRequest, rate: PlaceRate): Promise<void> {
     const device =
@@ -82,7 +82,8 @@ export class Admission {
     try {
       await this.limits.count(rate, place);
     } catch (usedUp) {
-      // The network's limit is used up. A caller who is signed in has a limit of their own.
+      // The limit of this network is used up. A signed-in caller may still continue, within the
+      // limit of the caller's own account.
       const caller = await this.callers.callerOf(request);
       if (!caller) throw usedUp;
       await this.limits.count(kindOf(request.method, pathOf(request)), caller.actor.personId);
@@ -90,9 +91,12 @@ export class Admission {
   }
 }
 
-/** The path of a request, without its query. */
+/** Returns the path of a request's URL, without the query. */
 export const pathOf = (request: TrackerRequest): string => request.url.split('?', 1)[0] ?? '';
 
-/** Key under which a route is counted. Each route has its own; all unknown URLs share one. */
+/**
+ * Returns the part of a rate limit's key that identifies the route, so that each route is counted
+ * separately. All URLs that match no route share one key.
+ */
 const routeOf = (request: TrackerRequest): string =>
   request.is404 ? 'none' : `${request.method} ${request.routeOptions.url ?? ''}`;

@@ -12,16 +12,17 @@ const PROBLEM_OF_BOUND: Readonly<Record<keyof JsonBounds, ProblemCode>> = {
   textBytes: 'BODY_TEXT_TOO_LONG',
 };
 /**
- * Most bytes still read and discarded from a rejected body, so that the client can read the
- * response.
+ * Largest number of bytes of a rejected body that are still received and discarded. Without this,
+ * the connection could break before the client has read the error response.
  */
 const LINGER_BYTES = 262_144;
 const LINGER_MS = 1_000;
 
 /**
- * Limits every body of every route before it is parsed: its bytes by the route's limit, counted
- * while they arrive, and its structure by one pass over the bytes. No route can avoid the limits,
- * because all other content-type parsers are removed, and the one for forms has limits of its own.
+ * Limits the size and structure of every request body before the body is parsed. The size is
+ * counted while bytes arrive; the structure of JSON is checked by {@link measureJson}. Every route
+ * is covered, because all content-type parsers are removed except this one and the parser for
+ * forms, which has limits of its own.
  */
 export function boundBodies(fastify: FastifyInstance): void {
   fastify.addHook('onRoute', (route) => {
@@ -36,8 +37,8 @@ export function boundBodies(fastify: FastifyInstance): void {
       return done(new Problem(PROBLEM_OF_BOUND[over], { limit: JSON_BOUNDS[over] }));
     void parse(request, (body as Buffer).toString('utf8'), done);
   });
-  // When a request is rejected before its body is complete, the connection is closed after the
-  // response. Otherwise the server would read the rest for nothing.
+  // A request that is rejected before its body has arrived: the connection is closed after the
+  // response. Otherwise the server would have to receive the rest of the body.
   fastify.addHook('onSend', async (request, reply) => {
     if (!announcesBody(request) || request.raw.complete) return;
     void reply.header('Connection', 'close');
@@ -46,8 +47,9 @@ export function boundBodies(fastify: FastifyInstance): void {
 }
 
 /**
- * Closes the writing side of a connection first. Closing both sides while bytes are unread would
- * make the client's network stack discard the response.
+ * Changes how a connection is closed: ends the sending side first and keeps receiving for a short
+ * time. Closing at once while received bytes are unread would make the client's network stack
+ * discard the response.
  */
 function lingerBeforeClosing(socket: Socket): void {
   const upTo = socket.bytesRead + LINGER_BYTES;

@@ -4,7 +4,10 @@ import { Clock, Database, Settings } from '#platform';
 import { type Caller, callOf, type TrackerRequest } from '../call.js';
 import { reachedAt, sessionCookieName } from '../session-cookie.js';
 
-/** Identifies who sent a request: by API token, by session, or by a known device. */
+/**
+ * Determines the caller of a request from its API token or its session cookie, and recognises
+ * browsers that signed in before by their device cookie.
+ */
 @Injectable()
 export class CallerLookup {
   constructor(
@@ -14,7 +17,10 @@ export class CallerLookup {
     private readonly policy: SignInPolicy,
   ) {}
 
-  /** Caller of a request, null without a valid token or session. A token takes precedence. */
+  /**
+   * Returns the caller of a request, or null when the request has no valid token and no valid
+   * session. When a request has an Authorization header, the session cookie is ignored.
+   */
   async callerOf(request: TrackerRequest): Promise<Caller | null> {
     const asked = callOf(request);
     const terms = { clock: this.clock, policy: this.policy };
@@ -30,7 +36,10 @@ export class CallerLookup {
     return actor && token !== undefined ? { actor, sessionToken: token } : null;
   }
 
-  /** Key under which a known device is counted by the rate limits, null for an unknown device. */
+  /**
+   * Returns the key under which sign-ins from a known browser are counted. Returns null when the
+   * value of the device cookie is not known.
+   */
   knownDevice(device: string, requestId: string): ReturnType<typeof knownDevice> {
     return knownDevice(this.database, this.clock, device, requestId);
   }

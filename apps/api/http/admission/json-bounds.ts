@@ -1,19 +1,20 @@
-/** Limits of a JSON body, the same for every route. */
+/** Limits on the structure of a JSON body. They are the same for every route. */
 export interface JsonBounds {
-  /** Nesting depth of objects and lists. */
+  /** Largest nesting depth of objects and lists. */
   depth: number;
-  /** Fields in one object. */
+  /** Largest number of fields in one object. */
   fields: number;
-  /** Fields of all objects and items of all lists, in total. */
+  /** Largest number of values: fields of all objects plus items of all lists. */
   values: number;
-  /** Bytes of one string as written, field names included. */
+  /**
+   * Largest number of bytes in one string or field name, as written in the body, escapes included.
+   */
   textBytes: number;
 }
 
 /**
- * Limits far above what any of the program's own forms sends: the deepest has four levels, the
- * widest thirty fields, the longest list a few thousand values, the longest text four thousand
- * characters.
+ * The limits in use. They are far above what the web app sends: at most four levels, thirty fields
+ * in an object, a few thousand values, and texts of four thousand characters.
  */
 export const JSON_BOUNDS: JsonBounds = {
   depth: 20,
@@ -23,8 +24,8 @@ export const JSON_BOUNDS: JsonBounds = {
 };
 
 /**
- * Result of measuring a body: the limit that it exceeds, null for none, and the number of bytes
- * that were examined.
+ * Result of checking a body: the limit that the body exceeds (null when it exceeds none), and the
+ * number of bytes that were examined.
  */
 export interface Measured {
   over: keyof JsonBounds | null;
@@ -36,8 +37,9 @@ const [OPEN_OBJECT, CLOSE_OBJECT, OPEN_LIST, CLOSE_LIST] = [0x7b, 0x7d, 0x5b, 0x
 
 /**
  * Checks a body against the limits before it is parsed. Makes one pass over the bytes, without
- * recursion, and stops at the first limit exceeded. Text that is not JSON may be measured wrongly;
- * the parser rejects it afterwards.
+ * recursion, and stops at the first exceeded limit, so that a hostile body costs little. For text
+ * that is not valid JSON the result may be wrong, which is harmless because the parser rejects it
+ * afterwards.
  */
 export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS): Measured {
   const fieldsOf: number[] = [];
@@ -51,7 +53,7 @@ export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS)
       at = end;
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       if (fieldsOf.push(0) > bounds.depth) return { over: 'depth', visited: at + 1 };
-      // A list of n items has n - 1 commas, so its opening bracket counts as the first item.
+      // A list of n items has n - 1 commas, so the opening bracket counts as one more item.
       if (byte === OPEN_LIST) values += 1;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       fieldsOf.pop();
@@ -69,8 +71,9 @@ export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS)
 }
 
 /**
- * Position at which the string that begins at `start` ends; null when it is longer than `max`. A
- * string without a closing quote ends with the bytes.
+ * Returns the position of the closing quote of the string that begins at `start`. Returns null when
+ * the string is longer than `max` bytes, and the length of the input when there is no closing
+ * quote.
  */
 function endOfText(bytes: Uint8Array, start: number, max: number): number | null {
   for (let at = start + 1; at < bytes.length; at += 1) {

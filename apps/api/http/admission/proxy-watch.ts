@@ -23,14 +23,20 @@ for (const [network, prefix] of [
 
 const HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip'] as const;
 /**
- * Forwarded requests from a public address before it is taken for a proxy. One is not enough,
- * because any client can send such a header.
+ * Number of requests with a forwarding header after which a public address is taken for a reverse
+ * proxy, if all its requests had one. A single request is not enough, because any client can send
+ * such a header.
  */
 const REQUESTS_LOOKED_AT = 100;
-/** Most public addresses that are tracked; usually there is one proxy. */
+/**
+ * Largest number of public addresses whose requests are counted. This bounds the memory; an
+ * installation usually has one proxy.
+ */
 const PEERS_MAX = 20;
 
-/** A problem with the proxy configuration, worded for the log and for administrators. */
+/**
+ * Description of a wrong proxy configuration, in each language, for the log and for administrators.
+ */
 export type ProxyFlaw = Readonly<Record<Language, string>>;
 
 const flawOfPeer = (peer: string, header: string): ProxyFlaw => ({
@@ -44,8 +50,9 @@ const NO_PROXY_NAMED: ProxyFlaw = {
 };
 
 /**
- * Detects that the program runs behind a reverse proxy that `TRUSTED_PROXIES` does not name, so
- * that the client addresses it forwards are ignored.
+ * Detects that requests arrive through a reverse proxy that the setting `TRUSTED_PROXIES` does not
+ * name. The client addresses that such a proxy forwards are ignored, so rate limits and logs would
+ * treat all users as one address.
  */
 @Injectable()
 export class ProxyWatch {
@@ -57,20 +64,22 @@ export class ProxyWatch {
       publicUrl.startsWith('https://') && TRUSTED_PROXIES === undefined ? NO_PROXY_NAMED : null;
   }
 
-  /** The problem that was detected; null while there is none. */
+  /** The wrong configuration that was detected; null while none was. */
   get flaw(): ProxyFlaw | null {
     return this.found;
   }
 
   /**
-   * Examines a request.
-   * @returns the problem, once, for the first request that shows it; otherwise null
+   * Examines a request for signs of a reverse proxy that is not trusted.
+   * @returns a description of the problem for the first request that shows it; null for all other
+   * requests
    */
   look(request: TrackerRequest): ProxyFlaw | null {
     if (this.found !== null && this.found !== NO_PROXY_NAMED) return null;
     const header = HEADERS.find((name) => request.headers[name] !== undefined);
     const peer = request.raw.socket.remoteAddress ?? '';
-    // Fastify lists more than one address only when it trusts the peer.
+    // Fastify fills `request.ips` with more than one address only when it trusts the address that
+    // sent the request.
     const trusted = (request.ips?.length ?? 1) > 1;
     if (trusted || peer === '' || !this.isProxy(peer, header !== undefined) || header === undefined)
       return null;

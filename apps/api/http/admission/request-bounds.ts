@@ -2,38 +2,39 @@ import { Problem } from '#platform';
 import type { TrackerRequest } from '../call.js';
 import { accessOf } from './route-access.js';
 
-/** Size limit in bytes of a body from a signed-in caller. */
+/** Largest size in bytes of a JSON body on a route that needs a session or token. */
 export const BODY_BYTES_MAX = 1_048_576;
-/** Size limit in bytes of a body on a route that needs no session. */
+/** Largest size in bytes of a JSON body on a route that needs no session. */
 export const OPEN_BODY_BYTES_MAX = 8_192;
-/** Size limit of a form without its file: twenty fields with their headers. */
+/** Largest size in bytes of a form apart from its file: about twenty fields with their headers. */
 const FORM_BYTES_MAX = 65_536;
 /**
- * Size limit in bytes of a request's URL. The longest that the web app uses have a cursor of 1,500
- * characters and some filters.
+ * Largest length in bytes of a request's URL. The longest URLs of the web app have a page cursor of
+ * 1,500 characters and some filters.
  */
 export const ADDRESS_BYTES_MAX = 6_000;
-/** Most parameters in a query string. */
+/** Largest number of parameters in a query string. */
 export const QUERY_FIELDS_MAX = 60;
-/** Most header lines of a request. */
+/** Largest number of header lines in a request. */
 export const HEADERS_MAX = 100;
 
 const isForm = (request: TrackerRequest): boolean =>
   /^multipart\//i.test(request.headers['content-type'] ?? '');
 
 /**
- * Size limit in bytes of a JSON body on a route.
- * @param access access options of the route
+ * Returns the largest size in bytes of a JSON body on a route.
+ * @param open rate limit of a route that needs no session; undefined for a route that needs one
  */
 export const bodyBytesOf = ({ open }: { open?: unknown }): number =>
   open === undefined ? BODY_BYTES_MAX : OPEN_BODY_BYTES_MAX;
 
-/** Whether the headers announce a body. */
+/** Whether the headers say that the request has a body. */
 export const announcesBody = ({ headers }: Pick<TrackerRequest, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /**
- * Checks the head of a request, except for its total size, which Node's HTTP parser limits.
+ * Checks the number of headers, the length of the URL and the number of query parameters. The total
+ * size of the headers is limited by Node's HTTP parser.
  * @throws Problem HEADERS_TOO_LARGE, ADDRESS_TOO_LONG, QUERY_TOO_WIDE
  */
 export function checkHead(request: TrackerRequest): void {
@@ -47,7 +48,8 @@ export function checkHead(request: TrackerRequest): void {
 }
 
 /**
- * Checks a body by its headers. A body without a stated length is counted while it arrives.
+ * Checks the size and type of a body that the headers state, before the body is read. A JSON body
+ * without a stated length is limited while it arrives instead.
  * @throws Problem BODY_TOO_LARGE, BODY_LENGTH_REQUIRED, MEDIA_TYPE
  */
 export function checkAnnouncedBody(request: TrackerRequest): void {
@@ -60,6 +62,7 @@ export function checkAnnouncedBody(request: TrackerRequest): void {
   if (announced > limit) throw new Problem('BODY_TOO_LARGE', { limit });
   if (!isForm(request)) return;
   if (access.fileBytes === undefined) throw new Problem('MEDIA_TYPE');
-  // The form reader limits each part, but not what stands between the parts; the total length does.
+  // The form parser limits the size of each part of a form, but not of the bytes between parts.
+  // Only the total length limits these, so it must be stated.
   if (request.headers['content-length'] === undefined) throw new Problem('BODY_LENGTH_REQUIRED');
 }

@@ -3,24 +3,31 @@ import { StartupError } from '#platform';
 import type { FastifyRequest } from 'fastify';
 import type { PlaceRate } from '../rate-limits/limits.js';
 
-/** Access options of a route, needed before the body of a request is read. */
+/** Who may use a route and how much it accepts. Needed before the body of a request is read. */
 export interface RouteAccess {
-  /** Rate limit of a route that needs no session. A route without this option needs one. */
+  /**
+   * Name of the rate limit for a route that can be used without a session. When undefined, the
+   * route needs a session or a token.
+   */
   open?: PlaceRate;
   /**
-   * Rate limit that requests to a URL with a secret count against, besides the caller's own limits.
+   * Name of an additional rate limit for a route whose URL contains a secret, so that the secret
+   * cannot be guessed by trying. It applies besides the limit of the caller's account.
    */
   secret?: PlaceRate;
   /**
-   * Size limit in bytes of the file, for a route that takes a form with a file. Other routes take
-   * JSON.
+   * Largest size in bytes of the uploaded file, for a route that accepts a form with a file. When
+   * undefined, the route accepts only JSON.
    */
   fileBytes?: number;
 }
 
 const known = new WeakMap<object, RouteAccess>();
 
-/** Adds access options to a handler; Fastify carries them as the route's configuration. */
+/**
+ * Returns a decorator that adds access options to a controller method. Fastify receives them as the
+ * configuration of the route.
+ */
 const access =
   (part: RouteAccess): MethodDecorator =>
   (target, key, descriptor) => {
@@ -31,27 +38,27 @@ const access =
   };
 
 /**
- * Opens a route to callers who are not signed in. Their bodies have a low size limit, and their
+ * Makes a route available without a session. Its request bodies have a low size limit, and its
  * requests count against the named rate limit.
  */
 export const Public = (limit: PlaceRate): MethodDecorator => access({ open: limit });
 
 /**
- * Marks a route whose URL contains a secret that could be guessed: a link in a mail, a calendar
- * feed.
+ * Marks a route whose URL contains a secret, such as a link in a mail or a calendar feed. Its
+ * requests count against the named rate limit, so that the secret cannot be guessed by trying.
  */
 export const SecretAddress = (limit: PlaceRate): MethodDecorator => access({ secret: limit });
 
-/** Marks a route that takes a form with one file, and sets the size limit of the file in bytes. */
+/** Marks a route that accepts a form with one file of at most `fileBytes` bytes. */
 export const TakesFile = (fileBytes: number): MethodDecorator => access({ fileBytes });
 
-/** Access options of the route that a request matches. */
+/** Returns the access options of the route that handles a request. */
 export const accessOf = (request: Pick<FastifyRequest, 'routeOptions'>): RouteAccess =>
   (request.routeOptions.config as { access?: RouteAccess } | undefined)?.access ?? {};
 
 /**
- * Routes that no controller declares, with the rate limit of each. Any other such route needs a
- * session.
+ * Routes without a controller that can be used without a session, with the rate limit of each: the
+ * pages of the web app and the API documentation.
  */
 const PLAIN: readonly (readonly [url: RegExp, open: PlaceRate])[] = [
   [/^\/\*$/, 'pages'],
@@ -59,9 +66,10 @@ const PLAIN: readonly (readonly [url: RegExp, open: PlaceRate])[] = [
 ];
 
 /**
- * Access options of a route at registration: those of its handler, or those listed above for pages
- * and documentation.
- * @throws StartupError when its URL contains a secret and no rate limit is set for guessing it.
+ * Returns the access options of a route when the route is registered. They come from its controller
+ * method, or from the list above for pages and documentation.
+ * @throws StartupError when the URL contains a secret but the route has no rate limit against
+ * guessing.
  */
 export function accessOfRoute(
   url: string,

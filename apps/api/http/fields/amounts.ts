@@ -9,8 +9,8 @@ const within = (raw: unknown, min: bigint): bigint | undefined => {
 };
 
 /**
- * An amount of zero or more as a string of whole fen; becomes `bigint`. Zero means "none"; null
- * means "unknown".
+ * Declares an amount of zero or more: a string of whole fen (1/100 元), converted to `bigint`. Zero
+ * means that there is none; null means that the amount is unknown.
  */
 export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
@@ -35,7 +35,9 @@ export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A positive or negative amount as a string of whole fen; becomes `bigint`. */
+/**
+ * Declares a positive or negative amount: a string of whole fen (1/100 元), converted to `bigint`.
+ */
 export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {
@@ -59,7 +61,7 @@ export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A fixed number of amounts of zero or more; becomes `bigint[]`. */
+/** Declares a list of exactly `count` amounts of zero or more, converted to `bigint[]`. */
 export const FenListField = ({
   count,
   ...options
@@ -88,8 +90,8 @@ export const FenListField = ({
   );
 
 /**
- * A positive amount as a string of whole fen; becomes `bigint`. A JSON number is rejected, because
- * it may already have been rounded.
+ * Declares a positive amount: a string of whole fen (1/100 元), converted to `bigint`. A JSON
+ * number is rejected, because the client may have rounded it already.
  */
 export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
@@ -117,7 +119,9 @@ export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A component of an amount as a string of whole fen, zero included; becomes `bigint`. */
+/**
+ * Declares a component of an amount, zero or more: a string of whole fen, converted to `bigint`.
+ */
 export const PartFenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
     {

@@ -1,6 +1,6 @@
 /**
- * Problem codes about the format of a single field. Rules about more than the format use the
- * general problem codes.
+ * Problem codes for a single field whose format is wrong. Violations of other rules have codes in
+ * the general list of problems.
  */
 export const FIELD_CODES = [
   'CURSOR_INVALID',
@@ -36,5 +36,5 @@ export const FIELD_CODES = [
   'NOT_TEXT',
 ] as const;
 
-/** Problem code of a field whose format is wrong. */
+/** One of the problem codes for the format of a field. */
 export type FieldCode = (typeof FIELD_CODES)[number];

@@ -8,37 +8,47 @@ import type { FieldCode } from './field-codes.js';
 /** A text in each language. */
 export type Worded = Readonly<Record<Language, string>>;
 
-/** Definition of a field's values, shared by validation, error messages and documentation. */
+/**
+ * Definition of the values that a field accepts. Validation, error messages and API documentation
+ * all use it.
+ */
 export interface FieldRule<T> {
-  /** Error code for a value that is not accepted, such as `NOT_A_DAY`. */
+  /** Problem code for a value that is not accepted, such as `NOT_A_DAY`. */
   code: FieldCode;
   message: Worded;
-  /** Description of accepted values, for error messages. */
+  /** Describes the accepted values in error messages, such as the permitted range. */
   accepted: Worded;
-  /** Reads the raw value; undefined when it is not accepted. */
+  /** Converts the value as received; returns undefined when it is not accepted. */
   read(raw: unknown): T | undefined;
-  /** OpenAPI schema of the value as sent. */
+  /** OpenAPI schema of the value in the request. */
   schema: ApiPropertyOptions;
 }
 
 /** Options of every field. */
 export interface FieldOptions {
-  /** Whether the field may be left out or null, both of which mean "unknown" or "not given". */
+  /** Whether the field may be absent or null. Both mean that the value is unknown or not given. */
   optional?: boolean;
-  /** Whether an optional field is documented as nullable; query parameters cannot be null. */
+  /**
+   * Whether the API documentation says that the field may be null. False for optional query
+   * parameters, which can only be absent.
+   */
   nullable?: boolean;
   description?: string;
   example?: unknown;
 }
 
-/** Wraps a value that could not be read, so that it cannot be confused with an accepted value. */
+/**
+ * Replaces a value that was not accepted, so that validation recognises it later. Keeps the value
+ * as received.
+ */
 export class Unreadable {
   constructor(readonly raw: unknown) {}
 }
 
 /**
- * Messages of a field for `inputProblems` in input.ts; for a nested body or a list of them, also
- * its class.
+ * Data of a field that `inputProblems` in input.ts needs for error messages. `part` and `itemsMax`
+ * exist only for nested objects and lists of them: the class of the object, and the largest number
+ * of items.
  */
 export interface FieldContext {
   code: FieldCode;
@@ -48,7 +58,10 @@ export interface FieldContext {
   itemsMax?: number;
 }
 
-/** Decorator that reads, validates and documents a field, so that the three cannot disagree. */
+/**
+ * Property decorator that converts, validates and documents a field, all by the same {@link
+ * FieldRule}.
+ */
 export function field<T>(
   rule: FieldRule<T>,
   { optional = false, nullable = optional, description, example }: FieldOptions = {},

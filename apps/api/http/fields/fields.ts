@@ -2,7 +2,7 @@ import { isDay, isMonth, type Period, parsePeriod } from '#values';
 import { decodeText } from './text.js';
 import { field, type FieldOptions } from './field.js';
 
-/** A SHA-256 as lower-case hex. */
+/** Declares a SHA-256 hash, written as 64 lower-case hexadecimal digits. */
 export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(
     {
@@ -20,7 +20,7 @@ export const Sha256Field = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A calendar day that exists; becomes `Day`. */
+/** Declares a calendar day that exists, converted to `Day`. */
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -36,7 +36,7 @@ export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A calendar month; becomes `Month`. */
+/** Declares a calendar month, converted to `Month`. */
 export const MonthField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -55,7 +55,7 @@ export const MonthField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A period of years, months or days; becomes `Period`. */
+/** Declares a period of years, months or days, converted to `Period`. */
 export const PeriodField = (options: FieldOptions = {}): PropertyDecorator =>
   field<Period>(
     {
@@ -74,7 +74,7 @@ export const PeriodField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** An instant with its offset; becomes `Date`. */
+/** Declares an instant with its UTC offset, converted to `Date`. */
 export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -93,7 +93,7 @@ export const InstantField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** The instant that an RFC 3339 text with offset names; undefined when it is no such text. */
+/** Parses an RFC 3339 time with UTC offset. Returns undefined when the text has another form. */
 export function instantOf(text: string): Date | undefined {
   const parts =
     /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/.exec(
@@ -103,8 +103,8 @@ export function instantOf(text: string): Date | undefined {
 }
 
 /**
- * A text of `min` to `max` characters: trimmed, normalized, without control characters. Line breaks
- * are accepted only with `lines`.
+ * Declares a text of `min` to `max` characters. It is trimmed and normalized (NFC); control
+ * characters are rejected, and line breaks are accepted only with `lines`.
  */
 export const TextField = ({
   max,
@@ -127,8 +127,8 @@ export const TextField = ({
   );
 
 /**
- * A password, neither trimmed nor shortened. It is normalized (NFC), so that every keyboard
- * produces the same characters.
+ * Declares a password. It is normalized (NFC), so that it is the same from every keyboard, but
+ * neither trimmed nor shortened.
  */
 export const PasswordField = ({
   max,
@@ -148,7 +148,7 @@ export const PasswordField = ({
     options,
   );
 
-/** One of a list of codes. */
+/** Declares a field that accepts only the listed values. */
 export const CodeField = (
   values: readonly string[],
   options: FieldOptions = {},
@@ -164,7 +164,10 @@ export const CodeField = (
     options,
   );
 
-/** A whole number within limits, as JSON number or, in a query, as digits; becomes `number`. */
+/**
+ * Declares a whole number from `min` to `max`, converted to `number`. In a query it is written as
+ * digits.
+ */
 export const WholeField = ({
   min,
   max,
@@ -189,7 +192,7 @@ export const WholeField = ({
     options,
   );
 
-/** True or false, as JSON boolean or, in a query, as `true` or `false`; becomes `boolean`. */
+/** Declares a boolean value. In a query it is written as `true` or `false`. */
 export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -208,7 +211,7 @@ export const FlagField = (options: FieldOptions = {}): PropertyDecorator =>
   );
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-/** The id of a record in a query or body. */
+/** Declares the id (UUID) of a record. */
 export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -221,7 +224,7 @@ export const IdField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** A list of record ids without duplicates; becomes `string[]`. */
+/** Declares a list of at most `max` different record ids, converted to `string[]`. */
 export const IdListField = ({
   max,
   ...options
@@ -253,7 +256,7 @@ export const IdListField = ({
     options,
   );
 
-/** The code of a plan. */
+/** Declares the code of a plan. */
 export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(
     {
@@ -270,7 +273,7 @@ export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** The code of an organisation: lower-case letters, digits and hyphens. */
+/** Declares the code of an organisation: lower-case letters, digits and hyphens. */
 export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -287,7 +290,7 @@ export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** An e-mail address; converted to lower case. */
+/** Declares an e-mail address, converted to lower case. */
 export const EmailField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {

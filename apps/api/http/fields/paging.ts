@@ -6,7 +6,7 @@ import { WholeField } from './fields.js';
 export const LIMIT_DEFAULT = 50;
 export const LIMIT_MAX = 200;
 
-/** Declares the number of items per page. */
+/** Declares the query parameter with the number of items per page. */
 export const LimitField = (): PropertyDecorator =>
   WholeField({
     min: 1,
@@ -17,7 +17,10 @@ export const LimitField = (): PropertyDecorator =>
     description: `Items per page, ${LIMIT_DEFAULT} unless given`,
   });
 
-/** Declares the cursor of the next page, which is the previous response's `nextCursor`. */
+/**
+ * Declares the query parameter with the position of the next page: the `nextCursor` of the previous
+ * response.
+ */
 export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
@@ -34,13 +37,16 @@ export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
     { optional: true, nullable: false, ...options },
   );
 
-/** Query of a paged list; lists with filters extend it. */
+/** Query parameters of a list that is read page by page. Lists with filters extend this class. */
 export class PageQuery {
   @LimitField() limit: number = LIMIT_DEFAULT;
   @CursorField() cursor?: string;
 }
 
-/** Creates the DTO class of a page: `class ProjectPage extends PageOf(ProjectView) {}`. */
+/**
+ * Returns a base class for the response DTO of a page: `class ProjectPage extends
+ * PageOf(ProjectView) {}`.
+ */
 export function PageOf<T>(item: Type<T>) {
   class Page {
     @ApiProperty({ type: [item] }) items: T[];

@@ -7,7 +7,7 @@ import type { FieldContext, FieldOptions } from './field.js';
 const isPart = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** A nested body; its class declares its fields. */
+/** Declares a nested object, whose class declares its fields. */
 export function PartField(
   part: () => Class<object>,
   { optional = false, description }: FieldOptions = {},
@@ -35,7 +35,7 @@ export function PartField(
   );
 }
 
-/** A list of at most `max` nested bodies. */
+/** Declares a list of `min` to `max` nested objects. */
 export function PartListField(
   part: () => Class<object>,
   { min = 0, max, optional = false, description }: FieldOptions & { min?: number; max: number },

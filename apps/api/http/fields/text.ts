@@ -1,13 +1,14 @@
 /**
- * Characters that texts must not contain: control characters, lone surrogates, and direction marks,
- * all of which can hide what a text says; and U+FFFD, which replaces damaged bytes whose content is
+ * Matches characters that texts must not contain. Control characters, lone surrogates and direction
+ * marks can hide what a text really says; U+FFFD replaces damaged characters, whose content is
  * lost.
  */
 const FORBIDDEN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffd\ufffe\uffff]/u;
 
 /**
- * Reads a text: line ends as `\n`, normalized (NFC), trimmed by default. Returns undefined for a
- * value that is no text, too short, too long, or contains forbidden characters.
+ * Normalizes a text: line ends as `\n`, Unicode form NFC, and trimmed unless `trims` is false.
+ * Returns undefined for a value that is not a string, is too short or too long, or contains
+ * forbidden characters.
  */
 export function decodeText(
   raw: unknown,

@@ -1,9 +1,9 @@
-/** Kinds of requests of signed-in callers, which are counted by account. */
+/** Kinds of requests by signed-in callers. They are counted per account. */
 export const ACCOUNT_RATES = ['reads', 'writes', 'reports'] as const;
 /**
- * Kinds of requests that are counted by network, because they need no session or contain a secret.
- * `strangers` are requests without a required session or to unknown URLs; `secret-links` are URLs
- * with a secret, counted separately for each route.
+ * Kinds of requests that are counted per network, because they need no session or their URL
+ * contains a secret. `strangers`: requests without a required session, and URLs that do not exist.
+ * `secret-links`: URLs with a secret, counted separately for each route.
  */
 export const PLACE_RATES = [
   'sign-in',
@@ -14,21 +14,22 @@ export const PLACE_RATES = [
   'pages',
 ] as const;
 /**
- * Kinds that each process counts in its own memory: answering them costs less than a query to the
- * shared store, and `/healthz` has to respond even when that store does not.
+ * Kinds that each process counts in its own memory and not in the shared store. A query to the
+ * shared store would cost more than the response itself, and `/healthz` must respond even when the
+ * store is unavailable.
  */
 export const CHEAP_RATES: ReadonlySet<RateKind> = new Set(['health', 'documentation', 'pages']);
 export type PlaceRate = (typeof PLACE_RATES)[number];
 export const RATE_KINDS = [...ACCOUNT_RATES, ...PLACE_RATES] as const;
 export type RateKind = (typeof RATE_KINDS)[number];
 
-/** Requests per minute of each kind. */
+/** Largest number of requests per minute, for each kind. */
 export type RateLimitsPerMinute = Readonly<Record<RateKind, number>>;
 
 /**
- * Default limits, far above what a person needs and enough for a well-behaved script. A whole
- * office may sign in and load pages from one address in the morning. Guessing of passwords is
- * limited separately, by counting failures.
+ * Default limits. They are far above the needs of a person and sufficient for a well-behaved
+ * program. The limits per network allow for a whole office that signs in from one address in the
+ * morning. Guessing of passwords is limited elsewhere, by counting failed sign-ins.
  */
 export const DEFAULT_RATE_LIMITS: RateLimitsPerMinute = {
   reads: 600,
@@ -43,8 +44,8 @@ export const DEFAULT_RATE_LIMITS: RateLimitsPerMinute = {
 };
 
 /**
- * Parses a setting such as `writes=2000,reports=120`; null for `off`. The setting was validated
- * before.
+ * Parses the setting with rate limits, such as `writes=2000,reports=120`. Returns null for `off`,
+ * which means no limits. Expects a setting that was validated before.
  */
 export function readRateLimits(setting: string | undefined): RateLimitsPerMinute | null {
   if (setting === 'off') return null;
@@ -59,12 +60,12 @@ export function readRateLimits(setting: string | undefined): RateLimitsPerMinute
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Whether a method changes nothing on the server. */
+/** Whether an HTTP method only reads. */
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
 /**
- * The kind under which a signed-in caller's request counts. Reports are counted separately, because
- * one costs as much as many reads.
+ * Returns the kind under which a signed-in caller's request is counted. Reports have a limit of
+ * their own, because one report costs as much as many other requests.
  */
 export const kindOf = (method: string, path: string): RateKind =>
   /^\/api\/reports(\/|$)/.test(path) ? 'reports' : isSafe(method) ? 'reads' : 'writes';

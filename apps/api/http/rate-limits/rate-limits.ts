@@ -2,7 +2,10 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ownCounters, RateCounters, Problem, Settings, type TakeRequest } from '#platform';
 import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
 
-/** Rate limiter that keeps one account or network address from using up the whole server. */
+/**
+ * Limits the number of requests per minute, so that no single account or network can overload the
+ * server.
+ */
 @Injectable()
 export class RateLimits implements OnApplicationShutdown {
   private readonly takers: ReadonlyMap<RateKind, TakeRequest>;
@@ -24,8 +27,9 @@ export class RateLimits implements OnApplicationShutdown {
   }
 
   /**
-   * Counts a request.
-   * @throws Problem RATE_LIMITED with the seconds to wait
+   * Counts a request of a kind.
+   * @param whose account, network or browser under which the request is counted
+   * @throws Problem RATE_LIMITED with the number of seconds to wait
    */
   async count(kind: RateKind, whose: string): Promise<void> {
     const seconds = (await this.takers.get(kind)?.(whose)) ?? 0;
