@@ -1,6 +1,6 @@
 import { onRightNode } from './right-node.mjs';
 
-/** The measurements in `bench/`, with what each of them compares. */
+/** The benchmarks in `bench/` by name, each with what it compares. */
 const BENCHES = {
   alerts: 'evaluating the alerts of a portfolio, against bare SQL; --large',
   hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',
@@ -11,8 +11,8 @@ const BENCHES = {
 };
 
 /**
- * `npm run bench -- <name> [--compare] [its own arguments]`. With `--compare`, says of each figure
- * that stands in docs/performance.md whether it was kept, and fails if one became worse.
+ * `npm run bench -- <name> [--compare] [its own arguments]`. With `--compare`, prints for each
+ * figure in docs/performance.md whether it was reached, and fails if one became worse.
  */
 async function bench([name, ...rest]) {
   const { Failure } = await import('./failure.mjs');
@@ -34,7 +34,7 @@ async function bench([name, ...rest]) {
   process.exit(rest.includes('--compare') ? await compare(name, output) : 0);
 }
 
-/** Runs a measurement and shows what it prints. */
+/** Runs a benchmark and prints its output. */
 async function measure(name, args) {
   const { spawn } = await import('node:child_process');
   const { root } = await import('./checkout.mjs');
@@ -53,7 +53,10 @@ async function measure(name, args) {
   return { code: code ?? 1, output };
 }
 
-/** Prints the comparison. @returns the exit code. */
+/**
+ * Compares the output with docs/performance.md and prints the result.
+ * @returns the exit code.
+ */
 async function compare(name, output) {
   const { readFileSync } = await import('node:fs');
   const path = await import('node:path');

@@ -37,7 +37,9 @@ export async function ensureBuilt({
   });
 }
 
-/** Generates only the API types of the web app's client, which is enough to check types. */
+/**
+ * Generates only the API types of the web app's client, because checking types needs nothing else.
+ */
 export function ensureClientTypes() {
   return buildParts([clientTypes], { say: (line) => process.stdout.write(`${line}\n`) });
 }
@@ -48,7 +50,8 @@ async function buildParts(parts, { say, toStderr = false, tolerateTypeErrors = f
     for (const part of parts) {
       if (isFresh(part)) continue;
       rmSync(stampFile(part), { force: true });
-      // Calculated before the build, so that a file edited during the build is built the next time.
+      // Computes the fingerprint before the build. A file edited during the build then makes the
+      // next fingerprint differ, so that the file is built the next time.
       const stamp = stampOf(part);
       if (await part.build({ say, toStderr, tolerateTypeErrors }))
         writeFileSync(stampFile(part), stamp);
@@ -167,7 +170,10 @@ function isFresh(part) {
   );
 }
 
-/** Fingerprint of a build part's inputs; it changes with the name or content of any of them. */
+/**
+ * Returns a fingerprint of a build part's inputs, which changes with the name or content of any of
+ * them.
+ */
 function stampOf(part) {
   const hash = createHash('sha256');
   for (const file of part.inputs().sort()) {
@@ -177,7 +183,7 @@ function stampOf(part) {
   return hash.digest('hex');
 }
 
-/** Paths of all files below a folder, relative to the checkout. */
+/** Lists the paths of all files below a folder, relative to the checkout. */
 function filesUnder(folder) {
   if (!exists(folder)) return [];
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })

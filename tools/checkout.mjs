@@ -1,5 +1,5 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Root folder of the checkout. */
+/** Path of the root folder of the checkout. */
 export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const alive = new Set();
-/** The first signal that came while children ran, or null. */
+/** The first signal that this process got while child processes ran; null if there was none. */
 let received = null;
 
 function passOn(signal) {

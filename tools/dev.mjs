@@ -1,8 +1,8 @@
 import { onRightNode } from './right-node.mjs';
 
 /**
- * `npm run dev`: the program for whoever changes it, at one address: database, API and worker,
- * which restart when a server file changes, and the web app with hot reload.
+ * `npm run dev`: runs the program for developers at one address: database, API and worker, which
+ * restart when a server file changes, and the web app with hot reload.
  */
 onRightNode(async () => {
   const { endWithNpm } = await import('./runtime/npm-parent.mjs');

@@ -1,7 +1,8 @@
 import { onRightNode } from './right-node.mjs';
 
 /**
- * Tests that take too long to run for every change, by name, with their purpose and their command.
+ * Tests that take too long to run for every change ("drills"), by name, with their purpose and
+ * command.
  */
 const DRILLS = {
   versions: {
@@ -23,7 +24,7 @@ const DRILLS = {
   },
 };
 
-/** `npm run drills` runs all of them; `npm run drills -- versions` only the named ones. */
+/** `npm run drills` runs all drills; `npm run drills -- versions` runs only the named ones. */
 async function drills(names) {
   const { Failure } = await import('./failure.mjs');
   const unknown = names.find((name) => !Object.hasOwn(DRILLS, name));
@@ -89,7 +90,10 @@ const TAMPERING = [
   'libs/audit/record.db-spec.ts',
 ];
 
-/** Runs the tests that alter what was recorded; each prints its counts. */
+/**
+ * Runs the tests that alter stored rows to check that the alteration is detected. Each test prints
+ * its counts.
+ */
 async function tamper({ env }) {
   const { closingLine, isGreen, runJest } = await import('./testing/jest.mjs');
   const counts = await runJest(TAMPERING, env);

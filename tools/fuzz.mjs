@@ -8,7 +8,7 @@ const USAGE =
 
 /**
  * `npm run fuzz`: sends generated requests to every route of docs/openapi.json. Prints the seed,
- * which repeats them.
+ * with which the same requests can be sent again.
  */
 async function fuzz() {
   const { Failure } = await import('./failure.mjs');

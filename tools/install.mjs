@@ -32,7 +32,7 @@ export async function ensureInstalled({ toStderr = false } = {}) {
   }, say);
 }
 
-/** Whether node_modules in `folder` matches the lockfile for this platform. */
+/** Checks whether node_modules in `folder` matches the lockfile for this platform. */
 export function isInstalled(folder) {
   const installed = read(path.join(folder, 'node_modules/.package-lock.json'));
   if (installed === null) return false;
@@ -47,12 +47,13 @@ export function isInstalled(folder) {
   try {
     writeStamp(folder);
   } catch {
-    // A read-only checkout cannot store the result, so it is compared each time.
+    // Ignored: in a read-only checkout the result of the comparison cannot be stored, so the files
+    // are compared again each time.
   }
   return true;
 }
 
-/** Compares a lockfile with npm's record of what it installed. */
+/** Checks whether npm's record of the installed packages (`installed`) matches a lockfile. */
 export function matchesLock(lock, installed, system = process) {
   return Object.entries(lock.packages ?? {}).every(([folder, wanted]) => {
     if (folder === '' || wanted.link) return true;
@@ -91,8 +92,8 @@ function writeStamp(folder) {
 }
 
 /**
- * Fingerprint that changes with the lockfile, with any manual install or prune, and with the
- * platform when a checkout is copied.
+ * Returns a fingerprint that changes with the lockfile, with any manual install or prune, and with
+ * the platform when a checkout is copied to another machine.
  */
 function stamp(folder, installed) {
   const parts = [

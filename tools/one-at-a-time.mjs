@@ -27,8 +27,8 @@ export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.loc
     try {
       utimesSync(lock, now, now);
     } catch {
-      // Another process has removed the lock because it looked stale. The work is done, so this is
-      // no error.
+      // Ignored: another process has removed the lock because it looked stale. The work of this
+      // process is done, so nothing is lost.
     }
   }, BEAT_MS);
   try {

@@ -1,8 +1,8 @@
 import { onRightNode } from './right-node.mjs';
 
 /**
- * Run by `.githooks/pre-commit`: formats and lints the staged files, see `lint-staged` in
- * package.json.
+ * Git's pre-commit hook, called by `.githooks/pre-commit`: formats and lints the staged files (see
+ * `lint-staged` in package.json).
  */
 onRightNode(async () => {
   const { run } = await import('./run.mjs');

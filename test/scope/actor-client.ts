@@ -1,9 +1,9 @@
 import { ApiClient, type Answered, type RequestExtras } from '../harness/api-client.js';
 
-/** Called with every response. */
+/** Function that is called with every response. */
 export type Watch = (method: string, path: string, answer: Answered) => void;
 
-/** An HTTP client of the walk that passes every request and response to `Watch`. */
+/** HTTP client of a test user that reports every response to a {@link Watch} function. */
 export class ActorClient extends ApiClient {
   constructor(
     url: string,
@@ -23,7 +23,7 @@ export class ActorClient extends ApiClient {
     return answer;
   }
 
-  /** All items of a list, page by page; null when the request is rejected. */
+  /** Reads a whole list, page by page; null when the API rejects the request. */
   async all(path: string): Promise<any[] | null> {
     const items: any[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

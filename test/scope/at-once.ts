@@ -1,4 +1,4 @@
-/** Applies an asynchronous function to each of many items, with limited parallelism. */
+/** Applies an asynchronous function to each item, to at most `many` items at a time. */
 export async function atOnce<T>(
   many: number,
   things: Iterable<T>,

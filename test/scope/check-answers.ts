@@ -8,7 +8,10 @@ import type { Things } from './things.js';
 import type { ActorClient } from './actor-client.js';
 import type { ExpectedProject, Walker } from './expected-state.js';
 
-/** A violation: a step whose result differs from what the oracle expects. */
+/**
+ * A violation found by the random access test: a request whose result differs from what the written
+ * access rules (class `Oracle`) demand.
+ */
 export interface Trespass {
   walker: string;
   step: string;
@@ -16,15 +19,16 @@ export interface Trespass {
   got: string;
 }
 
-/** A person of the walk with their HTTP client. */
+/** A test user with an HTTP client that is signed in. */
 export interface Walking {
   walker: Walker;
   client: ActorClient;
 }
 
 /**
- * The state of a walk. `policies` is false when the authorization policies are switched off, so
- * that only row-level security protects the data.
+ * State of a random access test ("walk"): many users send random requests, and every response is
+ * compared with the expected access rights. `policies` is false when the program's authorization
+ * policies are switched off, so that only row-level security protects the data.
  */
 export interface Walk {
   tracker: BootedTracker;
@@ -37,7 +41,10 @@ export interface Walk {
   policies: boolean;
 }
 
-/** One step: the acting person, a source of random choices, and the project to act on. */
+/**
+ * Context of one random request ("step"): the acting user, a source of random choices, and the
+ * project that the request is about.
+ */
 export interface Step {
   on: Walk;
   person: Walking;
@@ -45,28 +52,36 @@ export interface Step {
   project: ExpectedProject;
 }
 
-/** A kind of step that a person can attempt. */
+/** A kind of request that the random test sends. */
 export interface WalkAction {
   name: string;
-  /** Roles that may perform it somewhere; people with such a role are preferred as actors. */
+  /**
+   * Roles with which the request can succeed; users with such a role are preferred as acting users.
+   */
   roles?: readonly Role[];
-  /** People who may perform it, where this does not depend on a role. */
+  /** Returns the users for whom the request can succeed, if this does not depend on a role. */
   able?(on: Walk): readonly Walker[];
   /**
-   * Protected by the authorization policies only, so it is left out when those are off (ADR 10).
+   * True for a request that only the authorization policies reject, not row-level security. It is
+   * left out when the policies are switched off (see ADR 10).
    */
   firstWallOnly?: true;
-  /** Changes people's rights, so that no other step runs at the same time. */
+  /**
+   * True for a request that changes users' access rights, so no other request may run meanwhile.
+   */
   alone?: true;
   does(step: Step): Promise<void>;
 }
 
 /**
- * Statuses of domain rules for a permitted person: already decided, outdated version, or rule
- * violated.
+ * Error statuses that a user with permission may get, because a rule of the domain rejects the
+ * request: already decided (409), outdated version (412) or invalid (422).
  */
 export const BY_RULE = [409, 412, 422] as const;
-/** Statuses accepted for a person without permission when only row-level security stops them. */
+/**
+ * Error statuses that a user without permission may get when only row-level security protects the
+ * data.
+ */
 const HELD_BACK = [403, 404, ...BY_RULE] as const;
 
 export const named = ({ email, roles }: Walker): string =>
@@ -82,7 +97,10 @@ export function trespass(
 }
 type Standpoint = Omit<Step, 'pick' | 'project'>;
 
-/** Compares the status of a response with the expected ones. */
+/**
+ * Checks that the status of a response is one of the expected ones; otherwise records a violation.
+ * Returns true only when the request succeeded as expected.
+ */
 export function reply(
   step: Standpoint,
   what: string,
@@ -100,7 +118,10 @@ export function reply(
   return right && answer.status < 300;
 }
 
-/** Checks a read: 200 for somebody who sees all of the projects, else 404. */
+/**
+ * Checks the response to a read request: it must be 200 if the user may see all of the projects,
+ * and 404 otherwise.
+ */
 export const checkRead = (
   step: Standpoint,
   what: string,
@@ -120,8 +141,8 @@ interface JudgedWrite {
 }
 
 /**
- * Checks a write: success or a domain rule's rejection for somebody with permission, 403 for
- * somebody with read access only, else 404.
+ * Checks the response to a write request: success or rejection by a domain rule if the user has
+ * permission (`may`), 403 if the user may only read the projects, and 404 otherwise.
  */
 export function checkWrite(
   step: Standpoint,
@@ -147,8 +168,9 @@ const unitsOf = (projects: readonly ExpectedProject[]): string =>
   projects.map(({ unit }) => unit).join(', ');
 
 /**
- * Whether a person may decide about a change request. With the policies off, row-level security
- * lets everybody decide who has write access to the organisation.
+ * Checks whether a user may decide about a change request. With the authorization policies switched
+ * off, row-level security allows it to every user with write access to the organisation who did not
+ * submit the request.
  */
 export const mayDecide = (
   { on: { oracle, policies }, person: { walker } }: Standpoint,
@@ -163,7 +185,9 @@ export const mayManage = (
   ...projects: readonly ExpectedProject[]
 ): boolean => (policies ? oracle.manages(walker, ...projects) : oracle.writes(walker, ...projects));
 
-/** Checks that a response contains exactly the ids that the person may see. */
+/**
+ * Checks that a response contains exactly the expected ids, which are those that the user may see.
+ */
 export function same(
   step: Standpoint,
   what: string,
@@ -182,8 +206,8 @@ export function same(
 }
 
 /**
- * Checks that a response contains only ids that the person may see. It may lack some that were
- * created meanwhile.
+ * Checks that a response contains only ids that the user may see. Ids may be missing, because
+ * parallel requests create rows meanwhile.
  */
 export function noneForeign(
   step: Standpoint,
@@ -202,8 +226,8 @@ interface Asked {
 }
 
 /**
- * Sends a writing request. One time in five it is first sent with an extra field that names another
- * organisation, owner or state, which has to be rejected.
+ * Sends a write request. One time in five, first sends it with an additional field that names
+ * another organisation, owner or state; the API must reject that one.
  */
 export async function attempt(
   step: Step,
@@ -239,8 +263,8 @@ export async function attempt(
 }
 
 /**
- * `If-Match` header with the ETag that this person reads; that of a first version without read
- * access.
+ * Returns an `If-Match` header with the ETag that the user can read; a user without read access
+ * gets the ETag of a first version.
  */
 export async function tagOf(
   { person: { client } }: Standpoint,

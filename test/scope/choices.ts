@@ -1,7 +1,7 @@
-/** Chooses one of several items at random. */
+/** Function that chooses one of several items at random. */
 export type Choose = <T>(from: readonly T[]) => T;
 
-/** Creates a random generator with a seed, so that a failing walk can be repeated. */
+/** Creates a random generator from a seed, so that a failed random test can be repeated. */
 export function choices(seed: number): Choose {
   let state = seed >>> 0;
   return (from) => {
@@ -10,7 +10,7 @@ export function choices(seed: number): Choose {
   };
 }
 
-/** The items in random order. */
+/** Returns the items in random order. */
 export function shuffled<T>(pick: Choose, things: readonly T[]): T[] {
   const left = [...things];
   return Array.from(

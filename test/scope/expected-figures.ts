@@ -5,7 +5,10 @@ import { uuidsIn } from './actions/reports.js';
 import { reply, same, trespass, type Walk, type Walking } from './check-answers.js';
 import type { ExpectedProject } from './expected-state.js';
 
-/** All records by the projects they concern, read with the rights of the database's owner. */
+/**
+ * The data as they really are, read with the rights of the database's owner: for each kind of row,
+ * the ids of its rows with their projects, and some sums.
+ */
 interface Truth {
   of: Readonly<
     Record<
@@ -18,12 +21,12 @@ interface Truth {
   unitOfRecord: ReadonlyMap<string, string | null>;
 }
 
-/** Number of people whose lists are checked in parallel. */
+/** Number of users whose lists are checked in parallel. */
 const READERS = 6;
 
 /**
- * Final check after the walk: each person reads every list and has to find exactly what they may
- * see.
+ * Final check of the random test: each user reads every list, which must contain exactly the rows
+ * that this user may see.
  */
 export async function reckon(on: Walk): Promise<void> {
   const truth = await asSuperuser(on.tracker.test.name, readTruth);
@@ -138,7 +141,10 @@ async function lists(on: Walk, person: Walking, truth: Truth): Promise<void> {
   );
 }
 
-/** Checks that sums cover exactly the visible projects, as JSON and as CSV. */
+/**
+ * Checks that the sums of the spend report cover exactly the projects that the user may see, as
+ * JSON and as CSV.
+ */
 async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;
@@ -158,7 +164,8 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   const expected = seen.reduce((sum, id) => sum + (paidFen.get(id) ?? 0n), 0n);
   const rows = answer.body.rows as { paidFen: string | null; paidInParentFen: string | null }[];
   const paid = rows.reduce((sum, row) => sum + BigInt(row.paidFen ?? 0), 0n);
-  // An amount included in the parent's figure stands in the sub-project's row, and in no total.
+  // The part of a sub-project's amount that its parent's figure already contains is in the row of
+  // the sub-project but not in the total.
   const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
   same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
   same(
@@ -183,8 +190,8 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
 }
 
 /**
- * Checks that the exported audit log contains exactly the events that its reader may see, the event
- * of this export included.
+ * Checks that the exported audit log contains exactly the events that the user may see, including
+ * the event that records this export.
  */
 async function record(on: Walk, person: Walking, { unitOfRecord }: Truth): Promise<void> {
   const { oracle } = on;

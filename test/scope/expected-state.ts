@@ -4,12 +4,12 @@ import type { BootedTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
 /**
- * Code of the protected organisation. Steps try to write there without permission, and its data has
- * to be the same at the end of the walk.
+ * Code of the protected organisation. Users without permission try to write there; the random test
+ * compares its data at the end with those at the start.
  */
 export const SEALED = 'walk-sealed';
 
-/** Organisations at the start of the walk, each with its parent. */
+/** Organisations at the start of the random test, each with its parent. */
 export const UNITS: Readonly<Record<string, string | null>> = {
   city: null,
   'sample-transport': 'city',
@@ -22,8 +22,8 @@ export const UNITS: Readonly<Record<string, string | null>> = {
 };
 
 /**
- * A role in an organisation. `lender` is the person who delegated it; `granted` marks one that a
- * step granted.
+ * A role that a test user has in an organisation. `lender` is the user who delegated the role;
+ * `granted` marks a role that a request of the random test granted.
  */
 export interface Held {
   role: Role;
@@ -34,7 +34,7 @@ export interface Held {
   delegationId?: string;
 }
 
-/** A person of the walk with their present roles. */
+/** A test user with the roles that this user has at present. */
 export interface Walker {
   id: string;
   email: string;
@@ -44,8 +44,8 @@ export interface Walker {
 
 const roles = (...held: [Role, string][]): [Role, string][] => held;
 /**
- * Roles of the twenty-four people: every role, every level of the tree, and some people with two
- * roles.
+ * Roles of the twenty-four users who send requests: every role, every level of the tree of
+ * organisations, and some users with two roles.
  */
 const HELD = [
   roles(['officer', 'walk-metro']),
@@ -74,13 +74,14 @@ const HELD = [
   roles(),
 ];
 /**
- * People whose accounts are closed, changed or signed out by steps. They take no steps themselves.
+ * Users whose accounts the requests close, change or sign out. They do not send requests
+ * themselves.
  */
 const SPARES = Array.from({ length: 4 }, () => roles());
-/** The people of the protected organisation, who take no steps either. */
+/** Users of the protected organisation, who do not send requests either. */
 const SEALED_PEOPLE = [roles(['officer', SEALED]), roles(['manager', SEALED])];
 
-/** A project with the properties from which the expected access is calculated. */
+/** A project with the properties from which the expected access rights are computed. */
 export interface ExpectedProject {
   id: string;
   name: string;
@@ -88,7 +89,7 @@ export interface ExpectedProject {
   targetId: string | null;
 }
 
-/** The people, projects and organisations at the start of the walk. */
+/** The users and projects of the random test. */
 export interface ExpectedState {
   walkers: Walker[];
   spares: Walker[];
@@ -97,8 +98,8 @@ export interface ExpectedState {
 }
 
 /**
- * Creates the organisations, the people and some projects. All people have the first officer's
- * password.
+ * Creates the organisations, the users and some projects of the random test. All users have the
+ * password of the first officer.
  */
 export async function settleExpected(tracker: BootedTracker): Promise<ExpectedState> {
   const known = tracker.account('officer', 'sample-transport');

@@ -13,14 +13,14 @@ import type { Walk, Walking } from './check-answers.js';
 import { SEALED, type ExpectedProject } from './expected-state.js';
 
 /**
- * Marker in all texts about the protected organisation's project. No response to a person without
+ * Text that marks all data of the protected organisation's project. No response to a user without
  * access to that organisation may contain it.
  */
 export const SEALED_WORD = '封存示例';
 
 /**
- * Number of organisations that are filled in parallel. One person uploads a file for each of them,
- * and may have at most five files in progress.
+ * Number of organisations whose data are created in parallel. One user uploads a file for each of
+ * them, and may have at most five uploads in progress.
  */
 const FILES_AT_ONCE = 4;
 
@@ -29,7 +29,7 @@ function done({ status, body, text }: Answered): any {
   return body;
 }
 
-/** People with roles in the whole city, who create the test data. */
+/** Users with roles in the whole city, who create the test data. */
 interface OfCity {
   officer: Walking;
   manager: Walking;
@@ -37,8 +37,8 @@ interface OfCity {
 }
 
 /**
- * Creates records of every kind in some projects, so that the walk can try to access them from its
- * first step.
+ * Creates rows of every kind in some projects, so that the very first random requests have
+ * something to access.
  */
 export async function createFixture(on: Walk, by: OfCity): Promise<void> {
   const {
@@ -112,8 +112,8 @@ async function createFixtureOf(
       state: 'waiting',
     },
   );
-  // The pending change request comes last, because no other one about the same subject is accepted
-  // meanwhile.
+  // Creates the change request that stays submitted last, because the API accepts no other one
+  // about the same subject while it waits for approval.
   for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
     const { id } = await post(
       '/cost-filings',
@@ -173,9 +173,8 @@ async function createFixtureOf(
 }
 
 /**
- * Inserts a notification channel for every second person of the walk and for the people of the
- * protected organisation. They are inserted directly, because there is no server to which a test
- * message could be sent.
+ * Inserts an alert channel for every second test user and for the users of the protected
+ * organisation. Uses SQL, because the API would send a test message to a server, and there is none.
  */
 const noteChannels = ({ tracker, things, oracle: { world: expectedState } }: Walk): Promise<void> =>
   asSuperuser(tracker.test.name, async (client) => {
@@ -193,7 +192,10 @@ const noteChannels = ({ tracker, things, oracle: { world: expectedState } }: Wal
     }
   });
 
-/** Registers the alerts of the scan and the links in the mails about them. */
+/**
+ * Remembers the ids of the alerts that the evaluation of the rules has raised, and the links in the
+ * mails about them.
+ */
 async function noteAlerts({ tracker, things, oracle }: Walk): Promise<void> {
   await asSuperuser(tracker.test.name, async (client) => {
     const alerts = await client.query<{ id: string; projectId: string }>(

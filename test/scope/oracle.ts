@@ -8,15 +8,15 @@ import {
 } from './expected-state.js';
 
 /**
- * Reference model of access rights: it decides by the written rules and shares no code with the
- * program. The walk reports every change of rights to it.
+ * Reference model of access rights. It implements the written rules independently of the program's
+ * code. The random test reports every change of a role or organisation to it.
  */
 export class Oracle {
   private readonly above = new Map<string, string | null>(Object.entries(UNITS));
   private readonly byId: ReadonlyMap<string, ExpectedProject>;
   /**
-   * Pairs `<person> <project>` of people who could write to a project at any time; below, those who
-   * could audit it.
+   * Pairs `<person id> <project id>` of users who have had write access to a project at some time
+   * during the test; `everAudited` has those who could audit the project.
    */
   private readonly everWrote = new Set<string>();
   private readonly everAudited = new Set<string>();
@@ -30,7 +30,7 @@ export class Oracle {
     return [...this.above.keys()];
   }
 
-  /** Registers a new organisation, or a new parent of an existing one. */
+  /** Records a new organisation, or a new parent of an existing one. */
   placed(unit: string, parent: string): void {
     this.change(() => {
       this.above.set(unit, parent);
@@ -46,7 +46,7 @@ export class Oracle {
       walker.roles.push(role);
     });
   }
-  /** Registers the end of a role, including its delegations. */
+  /** Records the end of a user's role, and of the delegations of that role to others. */
   taken(walker: Walker, role: Walker['roles'][number]): void {
     this.change(() => {
       walker.roles = walker.roles.filter((held) => held !== role);
@@ -78,8 +78,8 @@ export class Oracle {
   }
 
   /**
-   * Whether a person could have written a row about a project at any time. Findings are written by
-   * auditors and answered by people with write access.
+   * Checks whether a person could have written a row about a project at some time during the test.
+   * Rows about findings are written by auditors as well as by users with write access.
    */
   couldEverWrite(personId: string, projectId: string, table: string): boolean {
     return (
@@ -99,8 +99,8 @@ export class Oracle {
   }
 
   /**
-   * The ways in which a person holds one of the roles over an organisation: in itself or in one
-   * above it.
+   * Returns those of a user's roles that are among the wanted ones and that apply to an
+   * organisation: roles in the organisation itself or in one above it.
    */
   private held(walker: Walker, unit: string, wanted: readonly Role[]): Walker['roles'] {
     return walker.roles.filter(
@@ -120,26 +120,31 @@ export class Oracle {
   }
 
   /**
-   * Whether a person reads projects: officers, managers and auditors read those of their
-   * organisation and of the ones below, nobody else reads any.
+   * Checks whether a user may read projects: officers, managers and auditors may read those of
+   * their organisation and of the organisations below it; no other role may read any.
    */
   sees(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager', 'auditor'));
   }
 
-  /** Whether a person writes to projects: officers and managers in their organisation and below. */
+  /**
+   * Checks whether a user may change projects: officers and managers may, in their organisation and
+   * below.
+   */
   writes(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'officer', 'manager'));
   }
 
-  /** Whether a person decides about projects: managers in their organisation and below. */
+  /**
+   * Checks whether a user may decide about projects: managers may, in their organisation and below.
+   */
   manages(walker: Walker, ...projects: readonly ExpectedProject[]): boolean {
     return projects.every(({ unit }) => this.holds(walker, unit, 'manager'));
   }
 
   /**
-   * Whether a person may approve: a manager, for what other people submitted, and not as the
-   * delegate of a submitter.
+   * Checks whether a user may approve what `filers` submitted: a manager may, unless the manager is
+   * one of them or has the role only as the delegate of one of them.
    */
   approves(
     walker: Walker,
@@ -156,7 +161,7 @@ export class Oracle {
     );
   }
 
-  /** Whether a person may use lists and reports of projects. */
+  /** Checks whether a user may use lists and reports of projects. */
   worksWithProjects(walker: Walker): boolean {
     return this.is(walker, 'officer', 'manager', 'auditor');
   }
@@ -166,8 +171,8 @@ export class Oracle {
   }
 
   /**
-   * Whether a person reads audit events of an organisation, or with null those of none: auditors of
-   * the city and audit administrators read all events.
+   * Checks whether a user may read audit events of an organisation; `unit` null means events
+   * without an organisation. Auditors of the city and audit administrators may read all events.
    */
   readsRecordOf(walker: Walker, unit: string | null): boolean {
     return (

@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** Routes that the walk cannot request, each with the reason. */
+/** Routes that the random test does not request, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = {
   'GET /healthz': 'answers strangers alike: whether the process lives',
   'GET /readyz': 'answers strangers alike: whether the database answers',
 };
 
 /**
- * Routes with which no person of the walk can succeed, each with the reason. They are requested
+ * Routes with which no test user can succeed, each with the reason. The random test requests them
  * nevertheless.
  */
 export const NEVER_DONE: Readonly<Record<string, string>> = {
@@ -19,14 +19,16 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
     'nobody tampers with the ledger on the walk, so there is none to close',
 };
 
-/** How often a route was requested, and how often with success. */
+/**
+ * Counts how often a route was requested (`asked`), with success (`done`) and without (`refused`).
+ */
 export interface Trodden {
   asked: number;
   done: number;
   refused: number;
 }
 
-/** All routes of the OpenAPI description, with the number of requests that the walk made. */
+/** Counts, for each route of docs/openapi.json, the requests that the random test has sent. */
 export class RouteBook {
   readonly trodden = new Map<string, Trodden>();
   private readonly patterns: { route: string; method: string; parts: string[] }[];
@@ -58,7 +60,7 @@ export class RouteBook {
     });
   }
 
-  /** Routes that were never requested, or never with success. */
+  /** Lists the routes that were never requested (`asked`), or never with success (`done`). */
   missed(count: 'asked' | 'done'): string[] {
     return this.routes.filter(
       (route) =>
@@ -68,7 +70,7 @@ export class RouteBook {
     );
   }
 
-  /** Adds the counts of another walk. */
+  /** Adds the counts of another random test. */
   join(other: RouteBook): this {
     for (const [route, theirs] of other.trodden) {
       const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
@@ -82,8 +84,8 @@ export class RouteBook {
   }
 
   /**
-   * Finds the route of a URL. A route with a literal segment has priority over one with a
-   * parameter.
+   * Finds the route to which a URL belongs. When two routes match, the one with fewer parameters
+   * wins.
    */
   private routeOf(method: string, path: string): string {
     const parts = (path.split('?')[0] ?? '').split('/');

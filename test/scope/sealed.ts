@@ -4,8 +4,8 @@ import type { Walk } from './check-answers.js';
 import { SEALED } from './expected-state.js';
 
 /**
- * Tables that are not compared, because attempts and questions of others may rightly add rows there
- * that concern the protected organisation (`SEALED`).
+ * Tables that are not compared, because requests of other users may rightly add rows about the
+ * protected organisation (`SEALED`) there.
  */
 const NOT_COMPARED = [
   'audit_records',
@@ -15,8 +15,8 @@ const NOT_COMPARED = [
   'organisation_names',
 ];
 /**
- * Tables with rows of an account that only its owner or a security administrator may change, with
- * the column of the owner's id.
+ * Tables with rows about a user's account, which only that user or a security administrator may
+ * change, each with the column that contains the user's id.
  */
 const OF_PEOPLE: Readonly<Record<string, string>> = {
   people: 'id',
@@ -43,8 +43,8 @@ const rowsAsText = async (
 };
 
 /**
- * All rows of the protected organisation (`SEALED`) and of its people, by table. They have to be
- * the same before and after the walk.
+ * Returns, by table, all rows of the protected organisation (`SEALED`) and of its users as text.
+ * They must be the same before and after the random test.
  */
 export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> =>
   asSuperuser(tracker.test.name, async (client) => {
@@ -76,8 +76,8 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
   });
 
 /**
- * Ids of the protected organisation's records. No response to a person without access may contain
- * them.
+ * Returns the ids of the protected organisation's rows. No response to a user without access may
+ * contain them.
  */
 export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
@@ -92,8 +92,8 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   });
 
 /**
- * Rows about a project with the name of a person of the walk who could never write there:
- * `<table>.<column>`, person, and project.
+ * Lists rows about a project that name a test user as author although this user never had write
+ * access to the project: `<table>.<column>`, person id, and project id.
  */
 export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
@@ -128,8 +128,8 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
   });
 
 /**
- * Audit events about an organisation's records that do not name the organisation, so that its
- * auditor would not find them.
+ * Lists the actions of audit events that concern a row of an organisation but do not name the
+ * organisation, so that its auditor could not find them.
  */
 export const auditEventsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {

@@ -5,8 +5,8 @@ import { SEALED, type ExpectedProject } from './expected-state.js';
 const isSealed = ({ unit }: ExpectedProject): boolean => unit === SEALED;
 
 /**
- * Whether a step must not use these projects, because the person could change the protected
- * organisation's project, whose data has to stay the same.
+ * Checks whether a random request must avoid these projects: one of them belongs to the protected
+ * organisation, whose data must stay the same, and the acting user could change it.
  */
 export const sparing = (
   { on: { oracle }, person: { walker } }: Step,
@@ -14,8 +14,9 @@ export const sparing = (
 ): boolean => projects.some((project) => isSealed(project) && oracle.writes(walker, project));
 
 /**
- * Chooses an item: often one that this person sees, sometimes one of the protected organisation,
- * but never one of it that the person may change.
+ * Chooses the row that a request is about: often one that the acting user may see, sometimes one of
+ * the protected organisation, but never one of that organisation that the user may change. Null
+ * when there is none.
  */
 export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {
@@ -25,7 +26,7 @@ export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null 
   return among(step, kind, (projects) => oracle.sees(walker, ...projects));
 }
 
-/** Chooses an item like {@link some}, but often one that this person may change. */
+/** Chooses a row like {@link some}, but often one that the acting user may change. */
 export function likely<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {
     on: { oracle },

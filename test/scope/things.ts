@@ -1,11 +1,11 @@
 import type { ExpectedProject, Walker } from './expected-state.js';
 
-/** A record about one or several projects. */
+/** A row about one or several projects that a request can be about. */
 export interface Thing {
   id: string;
   projects: readonly ExpectedProject[];
 }
-/** A record that people wrote or submitted. */
+/** A row that users have written or submitted. */
 export interface Filed extends Thing {
   filers: Walker[];
 }
@@ -13,16 +13,16 @@ export interface Filed extends Thing {
 export interface LedgerChangeRequest extends Filed {
   state: 'waiting' | 'approved' | 'over';
 }
-/** A budget change request, the kind that has a route of its own, and its state. */
+/** A budget change request with its state; `kind` is the part of its route that names the kind. */
 export interface ChangeRequest extends Filed {
   kind: string;
   state: 'draft' | 'submitted' | 'approved' | 'over';
 }
-/** A link in a mail; `id` is its secret. */
+/** A link from a mail; `id` is the secret in the link, `reader` the recipient. */
 export interface Link extends Thing {
   reader: Walker;
 }
-/** A relation of a sub-project to its parent; `id` is that of the relation. */
+/** The relation of a sub-project (`child`) to its parent; `id` is the id of the relation. */
 export interface Part extends Thing {
   child: ExpectedProject;
 }
@@ -33,7 +33,7 @@ export interface ProposedRule {
   proposer: Walker;
 }
 
-/** Records that the walk knows to exist. */
+/** Rows that the random test knows to exist, by kind, so that requests can be about them. */
 export class Things {
   readonly milestones: Thing[] = [];
   readonly proposals: LedgerChangeRequest[] = [];

@@ -46,8 +46,8 @@ const ACTIONS: readonly WalkAction[] = [
 ];
 
 /**
- * Options of a walk: the seed of its choices, the number of rounds, the number of parallel steps in
- * a round, and whether the authorization policies are on.
+ * Options of a random test: the seed of its random choices, the number of rounds, the number of
+ * parallel requests in a round, and whether the authorization policies are switched on.
  */
 export interface Manner {
   seed: number;
@@ -57,8 +57,8 @@ export interface Manner {
 }
 
 /**
- * Performs random steps over people, routes and organisations. Compares each response, and the data
- * at the end, with the oracle.
+ * Runs a random access test: users send random requests to all routes. Each response, and the data
+ * at the end, are compared with what the written access rules (class `Oracle`) demand.
  */
 export async function walk(
   tracker: BootedTracker,
@@ -116,15 +116,16 @@ async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Pro
 }
 
 /**
- * Marks that a response must not contain. An export of personal data may contain ids that the
- * person requested, but never the marker text of the protected organisation.
+ * Returns the texts that a response must not contain. An export of personal data may contain ids
+ * that the user has sent in requests, but never the marker text of the protected organisation.
  */
 const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
   path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks;
 
 /**
- * Whether a response may name the protected organisation (`SEALED`): to people who see it, to
- * readers of the whole audit log, and to readers of all mails.
+ * Checks whether a response may name the protected organisation (`SEALED`): its users and those
+ * above may see it, audit administrators in the audit log, and system administrators in the list of
+ * all mails.
  */
 function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
   return (
@@ -135,8 +136,8 @@ function mayBeNamed({ oracle }: Walk, walker: Walker, path: string): boolean {
 }
 
 /**
- * Creates the test data as people of the city, and signs in the people of the protected
- * organisation, whose sessions nobody may end.
+ * Creates the test data as users with roles in the city, and signs in the spare users and the users
+ * of the protected organisation.
  */
 async function prepare(on: Walk, marks: string[]): Promise<void> {
   const ofCity = (role: string): Walking =>
@@ -181,8 +182,8 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
 }
 
 /**
- * Runs the rounds. Each begins with single steps that change people's rights, followed by parallel
- * steps.
+ * Runs the rounds. Each begins with requests that change access rights, one at a time, followed by
+ * parallel requests of all other kinds.
  */
 async function walkRounds(
   on: Walk,
@@ -204,7 +205,10 @@ async function walkRounds(
   }
 }
 
-/** Deals all steps in random order, then all again, so that none is left out by chance. */
+/**
+ * Returns a function that gives all kinds of requests in random order, then all of them again, so
+ * that no kind is left out by chance.
+ */
 function dealer(pick: Choose, actions: readonly WalkAction[]): () => WalkAction {
   let left: WalkAction[] = [];
   return () => {
@@ -214,8 +218,8 @@ function dealer(pick: Choose, actions: readonly WalkAction[]): () => WalkAction 
 }
 
 /**
- * Performs a step with a random person. Its random choices have a generator of their own, so that
- * they do not depend on the order of parallel responses.
+ * Sends a random request as a random user. The choices come from a separate generator for each
+ * request, so that they do not depend on the order in which parallel responses arrive.
  */
 async function take(on: Walk, choose: Choose, action: WalkAction): Promise<void> {
   on.steps += 1;

@@ -18,7 +18,10 @@ const TREE = [
   { id: 'sample-transport', parentId: 'city' },
   { id: 'sample-development', parentId: 'city' },
 ];
-/** Every table that repeats a project's unit, found in the database, so that a new one cannot be forgotten. */
+/**
+ * Lists every table with a copy of the project's organisation. They are found in the database, so
+ * that a table added later is tested too.
+ */
 const childTables = (): Promise<{ name: string }[]> =>
   test.source.query(
     `SELECT DISTINCT c.table_name AS name FROM information_schema.columns c

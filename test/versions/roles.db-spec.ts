@@ -23,7 +23,7 @@ import { testHome } from '../harness/server.js';
 
 const BRING_UP_MS = 120_000;
 
-/** The sentence with which something refuses to run; '' when it runs. */
+/** Returns the error message with which `work` fails; an empty text when it succeeds. */
 const problemOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.then(
     () => null,
@@ -33,7 +33,7 @@ const problemOf = async (work: Promise<unknown>): Promise<string> => {
   expect(error).toBeInstanceOf(StartupError);
   return (error as StartupError).message;
 };
-/** The SQL that such a sentence gives to an administrator. */
+/** Returns the SQL that an error message tells the administrator to run. */
 const sqlIn = (sentence: string): string =>
   /(?:run|again): (.*;)$/s.exec(sentence)?.[1] ?? `the sentence names no SQL: ${sentence}`;
 
@@ -64,7 +64,10 @@ async function install(appUrl: string): Promise<void> {
   }
 }
 
-/** The statements of the script that sets the database up in containers, with its variables filled in as psql would. */
+/**
+ * Returns the SQL statements of the script that creates the logins for containers, with its
+ * variables replaced as psql would.
+ */
 const loginScript = (): string[] => {
   const script = readFileSync(join(projectRoot, 'tools/deployment/create-logins.sh'), 'utf8');
   const sql = /<<'SQL'\n(.*)\nSQL/s.exec(script)?.[1] ?? '';

@@ -3,14 +3,17 @@ import path from 'node:path';
 import { transformSync } from '@swc/core';
 import { root } from '../checkout.mjs';
 
-/** Where the compiler writes a source file, relative to the checkout. */
+/**
+ * Returns the path, relative to the checkout, where the compiler writes the output of a source
+ * file.
+ */
 export const outputOf = (file) => path.join('dist', file.replace(/ts$/, 'js'));
 
 /**
- * Compiles one source file as `tsconfig.json` says, in milliseconds and without checking its types;
- * a test compares the settings.
+ * Compiles one source file with SWC, in milliseconds and without checking types. A test makes sure
+ * that the settings are those of `tsconfig.json`.
  * @param file path relative to the checkout.
- * @throws the compiler's error, when the file is no TypeScript.
+ * @throws the compiler's error when the file has a syntax error.
  */
 export function compileFile(file) {
   const output = outputOf(file);

@@ -9,12 +9,16 @@ const SOURCE = path.join(root, 'libs/values/dev-drill.ts');
 const RESTARTS = 3;
 const START_MS = 240_000;
 const CHANGE_MS = 60_000;
-/** By then the processes for the next start have loaded their packages, as when somebody types. */
+/**
+ * Pause in milliseconds between two changes of a file. It is long enough for the standby processes
+ * to load their packages, as while a developer is typing.
+ */
 const PAUSE_MS = 8_000;
 
 /**
- * Starts `npm run dev`, changes a server file, and ends it with Ctrl-C's signal.
- * @returns what went wrong, in sentences. Prints how long the restarts took.
+ * Starts `npm run dev`, changes a server file, and ends the program with the signal of Ctrl-C.
+ * Prints how long the restarts took.
+ * @returns what went wrong, as sentences.
  */
 export async function devDrill() {
   const folder = mkdtempSync(path.join(tmpdir(), 'tracker-dev-'));
@@ -90,7 +94,7 @@ async function until(holds, limitMs) {
   return true;
 }
 
-/** Process ids of everything below a process; empty where there is no /proc. */
+/** Lists the ids of all descendants of a process; empty on systems without /proc. */
 function descendants(pid) {
   const parents = new Map();
   for (const entry of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
@@ -111,7 +115,7 @@ function parentOf(pid) {
   }
 }
 
-/** Seconds that a process has computed; 0 when it has ended. */
+/** Returns the processor time that a process has used, in seconds; 0 when it has ended. */
 function cpuSeconds(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');

@@ -2,20 +2,26 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { root } from '../checkout.mjs';
 
-/** The programs that restart, with the ports at which a debugger attaches (`.vscode/launch.json`). */
+/**
+ * The programs that `npm run dev` restarts, with the ports to which a debugger attaches
+ * (`.vscode/launch.json`).
+ */
 const PROGRAMS = [
   { main: 'dist/apps/api/main.js', inspect: 9229 },
   { main: 'dist/apps/worker/main.js', inspect: 9230 },
 ];
-/** Work that is not finished by then is taken up again after the restart, as after a crash. */
+/**
+ * Time in milliseconds that a program has to end before it is killed. Unfinished work is continued
+ * after the restart, as after a crash.
+ */
 const END_MS = 500;
 const POLL_MS = 25;
-/** How long a start may take before it counts as failed. */
+/** Time in milliseconds after which a start counts as failed. */
 const READY_MS = 60_000;
 
 /**
  * Starts the API and the worker.
- * @param options.inspect whether they listen for a debugger.
+ * @param options.inspect whether a debugger can attach to them.
  * @returns `restart()`, `ready()`, which resolves when the API answers, and `close()`.
  */
 export function openPrograms({ say, apiPort, env, inspect = true }) {
@@ -42,7 +48,7 @@ export function openPrograms({ say, apiPort, env, inspect = true }) {
   }
 
   return {
-    /** Restarts both; changes that arrive during a restart lead to one more. */
+    /** Restarts API and worker. Calls during a restart lead to one more restart afterwards. */
     restart() {
       const turn = (wanted += 1);
       const since = performance.now();
@@ -72,7 +78,7 @@ function openStandby(env) {
   return { child, ended };
 }
 
-/** Node says at every start where its debugger listens. */
+/** Removes the lines that Node prints at every start about its debugger. */
 const withoutDebugger = (text) =>
   String(text).replace(/^(Debugger (listening|attached|ending)|For help, see: https:).*\n/gm, '');
 
@@ -86,14 +92,17 @@ async function end({ child, ended }) {
 
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
-/** Resolves with true when the API answers, and with false when it has ended or takes too long. */
+/**
+ * Waits for the API. Resolves with true when it answers, and with false when its process has ended
+ * or takes too long.
+ */
 async function answers(port, { child }) {
   const until = performance.now() + READY_MS;
   while (performance.now() < until && !hasEnded(child)) {
     try {
       if ((await fetch(`http://127.0.0.1:${port}/healthz`)).ok) return true;
     } catch {
-      // Nobody listens yet.
+      // Ignored: the API does not listen on its port yet; it is asked again after a pause.
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

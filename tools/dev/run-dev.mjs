@@ -9,7 +9,9 @@ import { serveWeb } from './web.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
 
-/** Runs everything until Ctrl-C or SIGTERM, then ends what it started and this process. */
+/**
+ * Runs everything until Ctrl-C or SIGTERM, then ends all that it started, and finally this process.
+ */
 export async function runDev() {
   const closers = [];
   const close = async () => {
@@ -25,7 +27,8 @@ export async function runDev() {
 }
 
 async function open(closers) {
-  // Only this machine reaches the program, unless a developer asks for more.
+  // HOST is 127.0.0.1 by default, so that other machines cannot reach the program unless the
+  // developer sets it.
   const settings = loadSettings(process.env, { LOG_LEVEL: 'warn', HOST: '127.0.0.1' });
   const place = await openDatabasePlace(settings, { serve: true, log: say });
   closers.push(() => place.close());
@@ -74,7 +77,7 @@ function endOnSignal(close) {
     });
 }
 
-/** A port that is free now. */
+/** Returns the number of a port that is free now. */
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);

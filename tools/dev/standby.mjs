@@ -5,16 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../checkout.mjs';
 
 /**
- * A process that has loaded the dependencies, and waits until it is to run a program. Loading them
- * takes two thirds of a start, so this makes a restart short.
+ * Process that has loaded the dependencies and waits for the message to run a program. Loading
+ * takes two thirds of a start, so a restart with a waiting process is short.
  */
-// The process that started this one is gone, even by kill -9.
+// `disconnect` means that the parent process has ended, even if it was killed with SIGKILL.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const start = new Promise((resolve) => process.once('message', resolve));
 for (const name of Object.keys(dependencies)) {
-  // Not every package has an entry file; the program itself says what it misses.
+  // Errors are ignored: some packages have no entry file, and a package that is really missing
+  // leads to an error in the program itself.
   await import(name).catch(() => undefined);
 }
 const { main, inspect } = await start;

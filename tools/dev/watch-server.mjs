@@ -4,12 +4,15 @@ import { root } from '../checkout.mjs';
 import { compileFile, outputOf } from './compile-file.mjs';
 
 const FOLDERS = ['apps', 'libs', 'migrations'];
-/** An editor writes one file in several steps, and a branch is changed file by file. */
+/**
+ * Time in milliseconds without a further change before changes are processed, because an editor
+ * writes a file in several steps and Git changes a branch file by file.
+ */
 const QUIET_MS = 50;
 
 /**
  * Compiles server files when they change.
- * @param options.changed called after something that the running program reads has changed.
+ * @param options.changed called after a file has changed that the running program reads.
  */
 export function watchServer({ say, changed }) {
   const pending = new Set();
@@ -36,13 +39,18 @@ export function watchServer({ say, changed }) {
   };
 }
 
-/** Whether the running program reads a file: sources, and data such as a plan's. */
+/**
+ * Checks whether the running program reads a file: source code, or data such as those of a plan.
+ */
 export const isServerFile = (file) =>
   !file.startsWith('apps/web/') &&
   !/\.((db-|e2e-|browser-)?spec|d)\.tsx?$/.test(file) &&
   /\.(ts|sql|json|csv|txt)$/.test(file);
 
-/** Brings dist up to date. @returns whether the program has to restart. */
+/**
+ * Compiles changed files into dist and removes the outputs of deleted ones.
+ * @returns whether the program has to restart.
+ */
 function takeUp(files, say) {
   let restart = false;
   for (const file of files) {
@@ -73,5 +81,5 @@ function compile(file, say) {
   }
 }
 
-/** The compiler's message without the stack of its own code. */
+/** Returns the compiler's error message without the stack of the compiler itself. */
 const reason = (error) => error.message.split(/\n+Caused by:/)[0].trimEnd();

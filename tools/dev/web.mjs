@@ -2,12 +2,14 @@ import path from 'node:path';
 import { createServer } from 'vite';
 import { root } from '../checkout.mjs';
 
-/** Addresses that the API answers; all others belong to the web app. */
+/** Beginnings of the paths that the API answers; all other paths belong to the web app. */
 const OF_API = ['/api', '/healthz', '/readyz'];
 
 /**
- * Serves the web app from its sources, with hot reload, and passes the API's addresses on to it.
- * @param options.apiReady resolves when the API answers; a request waits for it during a restart.
+ * Serves the web app from its sources, with hot reload, and forwards requests for the API's paths
+ * to the API.
+ * @param options.apiReady returns a promise that resolves when the API answers; requests wait for
+ * it during a restart.
  */
 export async function serveWeb({ settings, apiPort, apiReady }) {
   const server = await createServer({

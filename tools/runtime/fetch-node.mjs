@@ -16,16 +16,19 @@ import { endBySignal, ended } from '../children.mjs';
 import { Failure } from '../failure.mjs';
 import { NODE_MIN } from './node-version.mjs';
 
-/** For each platform the package, version and integrity of the newest maintained Node on npm. */
+/** Package, version and integrity hash of the newest maintained Node on npm, by platform. */
 const PINNED = JSON.parse(readFileSync(new URL('./node-versions.json', import.meta.url), 'utf8'));
 
-/** Without a network, npm's default retries would take more than a minute. */
+/**
+ * npm options that limit retries, because without a network npm's default retries would take more
+ * than a minute.
+ */
 const RETRIES = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=120000'];
 
 /** Writes a line to stderr, because stdout belongs to the program that is started. */
 export const say = (line) => process.stderr.write(`${line}\n`);
 
-/** The properties of this machine that decide which Node fits. */
+/** Returns the properties of this machine that decide which Node fits. */
 export const thisMachine = () => ({
   version: process.versions.node,
   platform: `${process.platform}-${process.arch}`,
@@ -35,7 +38,7 @@ export const thisMachine = () => ({
 
 /**
  * Chooses the pinned Node for a machine.
- * @throws Failure with a sentence that says what to do where npm has none for it.
+ * @throws Failure with instructions when npm has no Node for that machine.
  */
 export function pinnedNode({ version, platform, musl }, pinned = PINNED) {
   const node = musl ? undefined : pinned[platform];
@@ -46,8 +49,9 @@ export function pinnedNode({ version, platform, musl }, pinned = PINNED) {
 }
 
 /**
- * The folder for fetched Nodes, in the user's cache folder. Not in node_modules, because `npm ci`
- * empties that while it runs on the fetched Node. All checkouts of a user share it.
+ * Returns the folder for fetched Nodes, which lies in the user's cache folder, so that all
+ * checkouts of a user share it. It is not in node_modules, because `npm ci` empties that folder and
+ * itself runs on the fetched Node.
  */
 export function cacheFolder(
   env = process.env,
@@ -60,10 +64,10 @@ export function cacheFolder(
 }
 
 /**
- * Finds the pinned Node in the cache, or fetches it once with the user's npm, which verifies the
- * pinned integrity before it unpacks the package.
- * @returns path of the program.
- * @throws Failure with one sentence when there is none and none can be fetched.
+ * Finds the pinned Node in the cache. Otherwise fetches it once with the user's npm, which verifies
+ * the pinned integrity hash before it unpacks the package.
+ * @returns path of the Node program.
+ * @throws Failure with one sentence when Node is not cached and cannot be fetched.
  */
 export async function fetchNode({
   machine = thisMachine(),
@@ -83,7 +87,8 @@ export async function fetchNode({
     const reason = await installInto(staging, node, env);
     if (reason !== null) throw lacking(machine.version, node.version, reason);
     const unpacked = path.join(staging, 'node_modules', node.package);
-    // Headers and manual pages, a third of the package, are not needed to run programs.
+    // Deletes headers and manual pages, a third of the package, because running programs does not
+    // need them.
     for (const each of ['include', 'share'])
       rmSync(path.join(unpacked, each), { recursive: true, force: true });
     moveTo(home, unpacked);
@@ -109,7 +114,10 @@ function stagingIn(folder, own) {
   }
 }
 
-/** Another launcher may have fetched the same Node in the meantime; then that one is kept. */
+/**
+ * Moves the unpacked Node to its place in the cache. If another launcher has put the same Node
+ * there meanwhile, keeps that one.
+ */
 function moveTo(home, unpacked) {
   try {
     renameSync(unpacked, home);
@@ -119,8 +127,9 @@ function moveTo(home, unpacked) {
 }
 
 /**
- * Installs a package from a lockfile made here, so that npm itself verifies the pinned integrity.
- * @returns null, or npm's error code if it failed.
+ * Installs a package from a lockfile that is created here, so that npm itself verifies the pinned
+ * integrity hash.
+ * @returns null on success, otherwise npm's error code.
  */
 async function installInto(staging, { package: name, version, integrity }, env) {
   const itself = { name: 'runtime', version: '1.0.0', dependencies: { [name]: version } };
@@ -129,7 +138,8 @@ async function installInto(staging, { package: name, version, integrity }, env) 
     writeFileSync(path.join(staging, file), `${JSON.stringify(content)}\n`);
   write('package.json', { ...itself, private: true });
   write('package-lock.json', { ...itself, lockfileVersion: 3, requires: true, packages });
-  // The checkout's own npm configuration, such as a registry, applies here too.
+  // Copies the checkout's npm configuration, so that its settings, such as a registry, apply here
+  // too.
   const configuration = path.join(root, '.npmrc');
   if (existsSync(configuration)) copyFileSync(configuration, path.join(staging, '.npmrc'));
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';

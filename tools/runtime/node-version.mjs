@@ -5,13 +5,15 @@ export const NODE_MIN = [22, 22];
 /** The oldest Node that can fetch a newer one and start the program on it. */
 const LAUNCHER_MIN = [20, 19];
 
-/** Whether a version such as "22.22.0" is at least `minimum`, a pair of major and minor. */
+/** Checks whether a version such as "22.22.0" is at least `minimum`, a pair of major and minor. */
 export function isAtLeast(version, minimum) {
   const parts = version.split('.').map(Number);
   return parts[0] > minimum[0] || (parts[0] === minimum[0] && parts[1] >= minimum[1]);
 }
 
-/** The error message for a Node that is too old even to fetch a newer one, or null. */
+/**
+ * Returns the error message for a Node that is too old even to fetch a newer one; null otherwise.
+ */
 export function nodeTooOld(version) {
   if (isAtLeast(version, LAUNCHER_MIN)) return null;
   return `Node ${NODE_MIN.join('.')} or newer is needed and this is Node ${version}: install a newer one, for instance from https://nodejs.org, and start again.`;

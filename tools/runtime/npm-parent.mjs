@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 const POLL_MS = 1_000;
 
 /**
- * Ends this process, as if on request, when the npm that started it is gone. After a kill -9 of
- * npm, or a SIGTERM that npm passes only to its shell, the program would otherwise keep running
- * unnoticed.
+ * Makes this process end with SIGTERM when the npm that started it has ended. Otherwise the program
+ * would keep running unnoticed after npm got SIGKILL, or a SIGTERM that npm passes only to its
+ * shell.
  */
 export function endWithNpm(env = process.env) {
   const npm = env.npm_lifecycle_event ? npmAbove(process.pid) : null;
@@ -19,7 +19,10 @@ export function endWithNpm(env = process.env) {
   watch.unref();
 }
 
-/** Process id of npm. npm starts a shell, which either starts this process or is replaced by it. */
+/**
+ * Returns the process id and start time of npm; null when this process was not started by npm. npm
+ * starts a shell, which either starts this process or is replaced by it, so npm is an ancestor.
+ */
 function npmAbove(pid) {
   let at = describe(pid);
   for (let step = 0; step < 3 && at; step += 1) {

@@ -5,9 +5,9 @@ import { fetchNode, say } from './fetch-node.mjs';
 import { endWithNpm } from './npm-parent.mjs';
 
 /**
- * Runs this process's program again on the fetched Node, and exits as that run exited. The child
- * inherits stdin, stdout and stderr, so colours and prompts work.
- * @throws Failure when no such Node can be had.
+ * Runs this process's program again on the fetched Node, and exits with the same code or signal.
+ * The child inherits stdin, stdout and stderr, so colours and prompts work.
+ * @throws Failure when no suitable Node can be obtained.
  */
 export async function runOnOtherNode() {
   const node = await fetchNode({ say });
@@ -15,8 +15,8 @@ export async function runOnOtherNode() {
 }
 
 /**
- * Runs `node` with `args` in place of this process. The IPC channel to the child closes when this
- * process ends for any reason, SIGKILL included; see `endWithLauncher`.
+ * Runs `node` with `args` as a replacement of this process. The IPC channel to the child closes
+ * when this process ends for any reason, SIGKILL included; see {@link endWithLauncher}.
  */
 export async function runOn(node, args, env = process.env) {
   endWithNpm();
@@ -30,7 +30,7 @@ export async function runOn(node, args, env = process.env) {
   return process.exit(code);
 }
 
-/** Environment in which `node` and npm, when started by name, run on this Node. */
+/** Returns an environment in which `node` and npm, when started by name, use the given Node. */
 function withNode(node, env) {
   const found = {
     ...env,

@@ -69,7 +69,7 @@ describe('which Node is new enough', () => {
   });
 });
 
-/** A local npm registry with one package, whose `node` only prints a version. */
+/** A local npm registry with one package, whose `node` program only prints a version. */
 let registry: Server;
 let integrity: string;
 const asked: string[] = [];

@@ -80,7 +80,7 @@ const SECTIONS = {
   17.3: '1-2',
 };
 
-/** Every number, such as `1.2.10`, in the order of the standard. */
+/** Numbers of all requirements, such as `1.2.10`, in the order of the standard. */
 export const ASVS_LEVEL_2 = Object.entries(SECTIONS).flatMap(([section, range]) => {
   const [first, last = first] = range.split('-').map(Number);
   return Array.from({ length: last - first + 1 }, (_, index) => `${section}.${first + index}`);

@@ -5,7 +5,10 @@ import { root } from '../checkout.mjs';
 import { ASVS_LEVEL_2 } from './asvs.mjs';
 
 const text = readFileSync(path.join(root, 'docs/security.md'), 'utf8');
-/** Rows of the requirements table: number, requirement, status, means, test. */
+/**
+ * Rows of the requirements table in the security document: number, requirement, status, means,
+ * test.
+ */
 const rows = [...text.matchAll(/^\| (\d+\.\d+\.\d+) +\| (.+) \| (.+) \| (.*) \| (.*) \|$/gm)].map(
   ([, number, asked, answer, by, test]) => ({
     number,
@@ -80,8 +83,8 @@ const filesOf = (folders: string[]): string[] =>
     .filter((file) => file.endsWith('.ts') && !/spec\.ts$/.test(file));
 
 /**
- * Whether a source uses cryptography. Random UUIDs are left out, because they only name records; so
- * are type imports, because they do not exist at run time.
+ * Checks whether a source file uses cryptography. Random UUIDs do not count, because they only name
+ * rows, and neither do type imports, because they do not exist at run time.
  */
 function usesCryptography(source: string): boolean {
   const imports = [

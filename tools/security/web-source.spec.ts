@@ -41,7 +41,9 @@ describe('the sources', () => {
     const fields = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/<Input\.Password\b[^>]*>/g)].map(([field]) => ({ file, field })),
     );
-    // The masked field with a chat robot's secret is left out, because it is nobody's password.
+    // Every password field must tell the browser's password manager which password it is for. The
+    // masked field for a chat robot's secret is exempt, because that secret is not a user's
+    // password.
     const unnamed = fields
       .filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field))
       .map(({ file }) => file);

@@ -15,8 +15,8 @@ const SOURCE = /\.tsx?$/;
  * @param root folder of the checkout.
  * @param exclude pattern of files that dependency-cruiser ignores; a test uses it to check that
  * missing files are reported.
- * @returns numbers of source files seen and on disk, number of resolved imports, and violations as
- * sentences.
+ * @returns the numbers of source files that dependency-cruiser saw and that are on disk, the number
+ * of resolved imports, and the violations as sentences.
  */
 export async function checkStructure(root, { exclude = '^$' } = {}) {
   const folders = FOLDERS.filter((folder) => existsSync(path.join(root, folder)));
@@ -58,8 +58,8 @@ async function cruiseFolders(root, folders, exclude) {
     baseDir: root,
     validate: true,
     ruleSet: { forbidden: importRules },
-    // Type imports count too: they vanish when compiled, but a reader of the code has to follow
-    // them.
+    // Includes type imports: the compiler removes them, but they also connect files for a reader of
+    // the code.
     tsPreCompilationDeps: true,
     doNotFollow: { path: '(^|/)(node_modules|dist)/' },
     exclude: { path: exclude },
@@ -88,7 +88,7 @@ function importViolations(modules) {
             `${source} → ${resolved === module ? module : `${module} (${resolved})`}: ${name}`,
           ];
         const round = cycle.map((step) => step.name);
-        // Every file of a cycle reports it; it is listed once.
+        // Lists each cycle only once, although dependency-cruiser reports it for every file in it.
         const key = [...round].sort().join();
         if (circles.has(key)) return [];
         circles.add(key);
@@ -98,7 +98,7 @@ function importViolations(modules) {
   );
 }
 
-/** Source files on the disk, listed without dependency-cruiser. */
+/** Lists the source files of a folder on disk, independently of dependency-cruiser. */
 function sourcesUnder(root, folder) {
   return readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
     .filter(

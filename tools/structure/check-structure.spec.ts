@@ -41,7 +41,10 @@ const sound: Record<string, string> = {
     "import { items } from '../../libs/plan/queries/items.js'; import { Queue } from 'bullmq'; console.log(items, Queue, process.env);",
 };
 
-/** Cases: a file to add or to replace, and the violation that has to be reported. */
+/**
+ * Test cases: a file to add or replace in a correct checkout, and the violation that must be
+ * reported.
+ */
 const unsound: [what: string, files: Record<string, string>, said: string | RegExp][] = [
   [
     'a lib imports upward',

@@ -33,11 +33,12 @@ const STRANGERS = [
 export const rooms = FLOORS.flat();
 
 /**
- * The folder of the import order that contains a file; undefined for a file outside all of them.
+ * Returns the folder of the import order that contains a file; undefined for a file outside these
+ * folders.
  */
 export const roomOf = (file) => rooms.find((room) => file.startsWith(`${room}/`));
 
-/** Whether a file of one folder may import the index file of another. */
+/** Checks whether a file of folder `from` may import the index file of folder `to`. */
 export function mayImport(from, to) {
   if (from === to) return true;
   const floorOf = (room) => FLOORS.findIndex((floor) => floor.includes(room));

@@ -1,7 +1,8 @@
 import { mayImport, rooms } from './directions.mjs';
 
 const SPEC = '\\.(db-|e2e-|browser-)?spec\\.tsx?$';
-// Tests of migrations, which may import the whole program to check the effect of a migration on it.
+// Pattern of tests of migrations, which may import the whole program to check the effect of a
+// migration on it.
 const PROOF = '^migrations/.*spec\\.ts$';
 const exactly = (folders) => `^(${folders.join('|')})/`;
 const doored = rooms.filter((room) => !room.startsWith('apps/'));
@@ -30,7 +31,7 @@ const frontDoors = doored.flatMap((room) => [
   ),
 ]);
 
-/** Name of the rule against import cycles. */
+/** Name of the rule against import cycles; reports search for it. */
 export const NO_CIRCLES = 'imports form no circle, types included';
 
 /** Import rules for dependency-cruiser; the name of a rule says what is allowed. */

@@ -5,7 +5,7 @@ import ts from 'typescript';
 const FOLDERS = ['apps', 'libs', 'migrations', 'test', 'tools', 'bench'];
 const SOURCE = /\.(tsx?|mjs)$/;
 const SPEC = /(^|[.-])spec\.tsx?$/;
-/** Generated from docs/openapi.json, so it is not measured. */
+/** Pattern of the file that is generated from docs/openapi.json and therefore not measured. */
 const GENERATED = /^apps\/web\/src\/client\/schema\.d\.ts$/;
 export const LONG_LINE = 120;
 export const LONG_FUNCTION = 70;
@@ -14,7 +14,7 @@ export const MANY_PARAMETERS = 4;
 /** The parts of the program that are measured separately, in the order of the report. */
 export const AREAS = ['server', 'web', 'tests', 'tools'];
 
-/** The area of a source file, by its path from the checkout. */
+/** Returns the area of a source file, given its path from the checkout. */
 export function areaOf(file) {
   if (/^(test|bench)\//.test(file) || SPEC.test(file)) return 'tests';
   if (file.startsWith('tools/')) return 'tools';
@@ -23,9 +23,10 @@ export function areaOf(file) {
 
 /**
  * Measures one source file.
- * @param file path from the checkout; its ending says how it is parsed.
+ * @param file path from the checkout; its ending decides how the file is parsed.
  * @param text its content.
- * @returns its area, folder, lines, long lines, and its functions with lines and parameters.
+ * @returns its area, folder, number of lines and of long lines, and its functions with their
+ * numbers of lines and parameters.
  */
 export function measureFile(file, text) {
   const lines = text.replace(/\n$/, '').split('\n');

@@ -1,9 +1,9 @@
 import ts from 'typescript';
 
 /**
- * Words that only this project understood, each with its replacement. They must not be used again
- * in names of files or identifiers. Strings are exempt, because stored values, exported texts and
- * columns keep their words.
+ * Words that only authors of this project understand, each with its replacement. They must not be
+ * used in names of files or identifiers. Strings are exempt, because stored values, exported texts
+ * and columns keep their names.
  */
 export const PRIVATE_WORDS = {
   deed: 'audit event (or action)',
@@ -19,7 +19,8 @@ export const PRIVATE_WORDS = {
 };
 
 /**
- * Exempt files: released migrations, the frozen old version, translation keys and generated files.
+ * Pattern of exempt files: released migrations, the frozen old version, translation keys and
+ * generated files.
  */
 const KEPT = /^(migrations|test\/frozen|apps\/web\/src\/language)\/|schema\.d\.ts$/;
 const SUSPECT = new RegExp(Object.keys(PRIVATE_WORDS).join('|'), 'i');
@@ -52,8 +53,8 @@ function identifiersOf(file, text) {
 }
 
 /**
- * Splits a name into words: `recordDeed`, `RECORD_DEED` and `record-deed.ts` contain the words
- * record and deed.
+ * Splits a name into lower-case words: `recordDeed`, `RECORD_DEED` and `record-deed.ts` all begin
+ * with record and deed.
  */
 const wordsOf = (name) =>
   name

@@ -72,7 +72,7 @@ export function withReport(document, report) {
   return `${document.slice(0, begin)}${BEGIN}\n\n${report}\n\n${document.slice(end)}`;
 }
 
-/** Formats rows as a Markdown table in the way Prettier would. */
+/** Formats rows as a Markdown table with aligned columns, as Prettier would. */
 function table(rows) {
   const texts = rows.map((row) => row.map(String));
   const widths = texts[0].map((_, column) =>

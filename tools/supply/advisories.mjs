@@ -8,12 +8,12 @@ import { lockedPackages, readLock } from './locked.mjs';
 
 const FILE = path.join(root, 'docs/advisories.json');
 
-/** The security advisories that are stored in the repository. */
+/** Reads the security advisories that are stored in the repository. */
 export const keptAdvisories = () => JSON.parse(readFileSync(FILE, 'utf8'));
 
 /**
- * Packages of the lockfile to which an advisory applies, each with a sentence. Advisories that were
- * accepted with a reason are left out.
+ * Lists the packages of the lockfile to which a security advisory applies, each as a sentence.
+ * Advisories that were accepted with a reason are left out.
  */
 export function affected(packages, { advisories, accepted = {} }) {
   return advisories
@@ -45,7 +45,7 @@ export const advisoriesOfAudit = ({ vulnerabilities }) =>
     }));
 
 /**
- * Asks the registry for advisories about the locked packages; null, with a printed reason, when the
+ * Asks the npm registry for advisories about the locked packages. Null, with the reason, when the
  * registry does not offer that.
  */
 function audit() {

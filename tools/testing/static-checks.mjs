@@ -24,8 +24,8 @@ const OXLINT = {
 };
 
 /**
- * Checks with the compiler that builds the program, because its types could differ from those of
- * the linter.
+ * Checks types again with the compiler that builds the program, because it could infer other types
+ * than the linter.
  */
 const COMPILER = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },

@@ -5,7 +5,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { root } from '../checkout.mjs';
 
-/** One faulty statement for each rule, which the linter can detect only with type information. */
+/**
+ * For each lint rule, a statement that breaks it. The linter can detect each of them only with type
+ * information.
+ */
 const FAULTS: [rule: string, statement: string][] = [
   ['typescript(no-floating-promises)', 'later();'],
   ['typescript(no-misused-promises)', '[one].forEach(async () => { await later(); });'],
@@ -47,7 +50,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Codes of the problems that the linter reports, by file. */
+/** Runs the linter and returns, by file, the codes of the problems that it reports. */
 function lint(): Map<string, string[]> {
   const { stdout } = spawnSync(
     process.execPath,

@@ -13,7 +13,9 @@ export const ON_EACH_VERSION = [
   'test/e2e/ledger.e2e-spec.ts',
 ];
 
-/** The subset that every test run repeats on the oldest version. */
+/**
+ * Those of the tests above that every test run repeats on the oldest supported PostgreSQL version.
+ */
 export const ON_OLDEST = [
   'migrations/migrations.db-spec.ts',
   'test/versions/roles.db-spec.ts',

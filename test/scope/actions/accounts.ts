@@ -52,8 +52,8 @@ async function me(step: Step): Promise<void> {
 }
 
 /**
- * Creates, lists and revokes tokens. A token has at most its owner's rights and is listed to its
- * owner only.
+ * Creates, lists and revokes API tokens. A token has at most the rights of its owner, and only its
+ * owner may see it in a list.
  */
 async function tokens(step: Step): Promise<void> {
   const {
@@ -131,8 +131,8 @@ async function endsToken(step: Step): Promise<void> {
 }
 
 /**
- * Creates and changes notification channels, which only their owner may see. A new channel needs a
- * server that responds, and there is none.
+ * Lists and ends alert channels, which only their owner may see, and tries to create one. Creating
+ * one never succeeds here, because it needs an external server that responds.
  */
 async function channels(step: Step): Promise<void> {
   const {
@@ -170,7 +170,7 @@ async function channels(step: Step): Promise<void> {
   );
 }
 
-/** Lists and revokes sessions. Sessions of others are neither listed nor revoked. */
+/** Lists and revokes sessions. Another user's sessions must be neither listed nor revoked. */
 async function sessions(step: Step): Promise<void> {
   const {
     on: { things },
@@ -253,21 +253,21 @@ async function changesPassword(step: Step): Promise<void> {
 }
 
 /**
- * The code of an authenticator app for a secret. Each call moves the clock to the next time step,
- * because a code is accepted only once.
+ * Returns the code that an authenticator app with this secret shows. Each call moves the clock to
+ * the next time step, because a code is accepted only once.
  */
 function shown(tracker: BootedTracker, secret: string): string {
   tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
   return codeShown(secret, tracker.clock.now());
 }
 
-/** Enrols a second factor for the person who is signed in with this client. */
+/** Sets up a second factor (authenticator app) for the user who is signed in with this client. */
 export async function enrol({ tracker }: Walk, client: ApiClient, password: string): Promise<void> {
   const { body } = await client.post('/api/me/second-factor', { password });
   await client.post('/api/me/second-factor/confirmation', { code: shown(tracker, body.secret) });
 }
 
-/** Enrols a second factor and removes it again. */
+/** Sets up a second factor for the acting user and removes it again. */
 async function secondFactor(step: Step): Promise<void> {
   const {
     on: { tracker },
@@ -307,8 +307,9 @@ async function secondFactor(step: Step): Promise<void> {
 }
 
 /**
- * Tries to change another person's account. Row-level security has to prevent this even without the
- * authorization policies; a request may then get a success status, but without any effect.
+ * Tries to change another user's account. When the authorization policies are switched off,
+ * row-level security alone must prevent it; a request may then get a success status, but must not
+ * have any effect.
  */
 async function attacksAccount(step: Step): Promise<void> {
   const {

@@ -79,8 +79,8 @@ const answers =
   };
 
 /**
- * Answers several alerts in one request, often with one that the person may not answer; then none
- * of them may change.
+ * Acknowledges or snoozes several alerts in one request, often including one for which the acting
+ * user has no permission; then the request must change none of them.
  */
 const answersMany =
   (kind: keyof typeof ANSWERS) =>
@@ -110,8 +110,8 @@ const answersMany =
   };
 
 /**
- * Opens a link from a mail. It works only for its recipient, with the access scope that this person
- * has now.
+ * Opens a link from an alert mail. The link works only for the recipient of the mail, and only with
+ * the access rights that this user has now.
  */
 const follows =
   (action: 'look' | 'use') =>

@@ -15,13 +15,13 @@ import {
 import { likely, some, sparing } from '../some-thing.js';
 import type { ExpectedProject } from '../expected-state.js';
 
-/** Code of a plan into which projects can be carried over. */
+/** Code of the next plan, into which projects can be carried over. */
 export const LATER_PLAN = 'walk-plan';
 
 const sourceDocument = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
 /**
- * Request bodies for each kind of budget change request. Years differ between steps, so that most
- * requests break no rule.
+ * Creates the request body for each kind of budget change request. The years vary, so that most
+ * requests do not conflict with an earlier one.
  */
 const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => object>> = {
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
@@ -57,7 +57,8 @@ const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => o
 };
 
 /**
- * A project with a target, within the person's organisations if possible; else the step's project.
+ * Chooses a project that has a target, if possible one that the acting user may change; otherwise
+ * returns the project that was chosen for this request anyway.
  */
 function withTarget(step: Step): ExpectedProject {
   const {
@@ -237,7 +238,7 @@ async function withdraws(step: Step): Promise<void> {
   if (answer.status === 200) changeRequest.state = 'over';
 }
 
-/** Saves an incomplete draft of a change request, or continues with one. */
+/** Saves an incomplete draft of a change request, and saves again a draft that exists. */
 async function keepsUnfinished(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -344,7 +345,9 @@ async function recordsRegime(step: Step): Promise<void> {
   checkWrite(step, 'record a regime', { may: mayManage(step, step.project), answer }, step.project);
 }
 
-/** Chooses which figure counts: one of the project's figures, or an id that is none of them. */
+/**
+ * Sets which of the project's cost figures counts; sometimes sends an id that is not one of them.
+ */
 async function choosesFigure(step: Step): Promise<void> {
   const {
     on: { things },
@@ -371,7 +374,9 @@ async function choosesFigure(step: Step): Promise<void> {
   else checkWrite(step, 'choose a figure', { may, answer }, project);
 }
 
-/** Sets a parent project. The person has to see the parent for this. */
+/**
+ * Sets the parent of a project, which the acting user may do only with read access to the parent.
+ */
 async function relates(step: Step): Promise<void> {
   const {
     on: { oracle, things },

@@ -13,7 +13,10 @@ import { SEALED, type Walker } from '../expected-state.js';
 const isAdmin = ({ on: { oracle } }: Step, walker: Walker): boolean =>
   oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin');
 
-/** Lists delegations, which both sides and the security administrator may see. */
+/**
+ * Lists delegations. The delegating user, the substitute and the security administrator may see
+ * them.
+ */
 async function lists(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -38,7 +41,9 @@ async function lists(step: Step): Promise<void> {
   );
 }
 
-/** Delegates a role of one's own, or tries to delegate another person's. */
+/**
+ * Delegates a role of the acting user to a substitute, or tries to delegate another user's role.
+ */
 async function lends(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -113,8 +118,8 @@ async function revokes(step: Step): Promise<void> {
 }
 
 /**
- * Transfers projects. Only a manager of both organisations may do it, and either all projects are
- * transferred or none.
+ * Transfers projects to another organisation. Only a manager of both organisations may do it, and a
+ * request transfers either all of its projects or none.
  */
 async function transfers(step: Step): Promise<void> {
   const {

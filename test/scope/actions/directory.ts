@@ -53,8 +53,8 @@ async function createsUnit(step: Step): Promise<void> {
 }
 
 /**
- * Moves an organisation, but neither the city nor the protected one (`SEALED`), because the other
- * checks depend on their places.
+ * Changes an organisation, such as its parent. Never moves the city or the protected organisation
+ * (`SEALED`), because the other checks depend on their places in the tree.
  */
 async function changesUnit(step: Step): Promise<void> {
   const {
@@ -111,8 +111,9 @@ async function createsPerson(step: Step): Promise<void> {
 }
 
 /**
- * The person to act on: for somebody who is permitted, one who takes no steps in the walk; for
- * everybody else, anybody.
+ * Chooses the user whose account a request is about. If the acting user administers accounts and
+ * the request can therefore succeed, chooses a spare user, as whom the random test never acts, so
+ * that the change disturbs no other request. Otherwise chooses any user.
  */
 function target(step: Step): string {
   const {
@@ -177,7 +178,7 @@ async function requires(step: Step): Promise<void> {
 }
 
 /**
- * Grants a role. The acting person and the receiver sign in again, because a grant ends sessions.
+ * Grants a role to a test user. That user signs in again, because the grant ends their sessions.
  */
 async function grants(step: Step): Promise<void> {
   const {
@@ -212,8 +213,8 @@ async function grants(step: Step): Promise<void> {
 }
 
 /**
- * Revokes a role: somebody who is permitted revokes one that the walk granted, everybody else tries
- * any.
+ * Revokes a role. If the acting user administers accounts and the request can therefore succeed,
+ * chooses a role that an earlier request granted. Otherwise chooses any role.
  */
 async function takes(step: Step): Promise<void> {
   const {

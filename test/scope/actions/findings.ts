@@ -12,9 +12,9 @@ import { likely, some, sparing } from '../some-thing.js';
 import type { Filed } from '../things.js';
 
 /**
- * Whether a person may act as auditor of a project in the walk. Findings about the protected
- * project are left alone, because auditors of the city could change them and its data has to stay
- * the same.
+ * Checks whether a user may act as auditor of all these projects. Used only for findings about
+ * other projects than the protected one: auditors of the city could change that one's findings,
+ * whose data must stay the same.
  */
 const audits = (
   { on: { oracle }, person: { walker } }: Step,
@@ -103,7 +103,8 @@ async function answers(step: Step): Promise<void> {
 }
 
 /**
- * Returns an answer or closes a finding. Only an auditor may, and never for an answer of their own.
+ * Returns an answer or closes a finding. Only an auditor may do this, and never for an answer that
+ * the same person wrote.
  */
 const judges =
   (action: 'returns' | 'closure', body: object) =>
@@ -138,7 +139,7 @@ const judges =
     );
   };
 
-/** Saves a report. Only its owner may see it. */
+/** Saves a report, which only its owner may see afterwards. */
 async function savesReport(step: Step): Promise<void> {
   const {
     on: { oracle, policies, things },

@@ -23,8 +23,8 @@ const rowOf = ({ name }: ExpectedProject): HistoryRow => ({
 });
 
 /**
- * Uploads a file about two projects and runs the worker's job. One row about an organisation
- * outside the person's scope makes the whole file invalid.
+ * Uploads a file about two projects and runs the import as the worker would. A single row about an
+ * organisation outside the user's access scope makes the whole file invalid.
  */
 async function uploads(step: Step): Promise<void> {
   const {
@@ -86,8 +86,8 @@ async function reads(step: Step): Promise<void> {
     [200],
     await client.get(`/api/ledger-imports/template?format=${pick(['csv', 'xlsx'])}`),
   );
-  // An invalid file has no organisations. Besides its submitter only people who see all
-  // organisations may read it.
+  // Checks whether the user may read an uploaded file. An invalid file belongs to no organisation;
+  // only the user who uploaded it and auditors of the whole city may read it.
   const seen = (file: (typeof things.imports)[number]): boolean =>
     file.rehearsed
       ? oracle.sees(walker, ...file.projects)
@@ -117,7 +117,7 @@ async function reads(step: Step): Promise<void> {
       );
 }
 
-/** Submits a file for approval. Only the person who uploaded it may. */
+/** Submits an uploaded file for approval. Only the user who uploaded it may do so. */
 async function sends(step: Step): Promise<void> {
   const {
     on,

@@ -78,7 +78,10 @@ async function readsChangeRequest(step: Step): Promise<void> {
   reply(step, 'count what waits', [200], await client.get('/api/ledger-proposals/waiting'));
 }
 
-/** Chooses a change request in a state if there is one; sometimes one in any state. */
+/**
+ * Chooses a ledger change request that has the given state, if there is one; one time in five, or
+ * if there is none, chooses one in any state.
+ */
 function standing(
   step: Step,
   state: LedgerChangeRequest['state'],
@@ -88,7 +91,10 @@ function standing(
   return likely(step, found.length > 0 && step.pick([1, 2, 3, 4, 5]) > 1 ? found : from);
 }
 
-/** Approves a change request. Its entries can be reversed in later steps. */
+/**
+ * Approves a ledger change request, and remembers its entries so that later requests can reverse
+ * them.
+ */
 async function approves(step: Step): Promise<void> {
   const {
     on: { things },
@@ -136,7 +142,10 @@ async function returns(step: Step): Promise<void> {
     changeRequest.state = 'over';
 }
 
-/** Withdraws a change request. Its submitter may do so with write access to the project. */
+/**
+ * Withdraws a ledger change request. The user who submitted it may do so while having write access
+ * to its project.
+ */
 async function withdraws(step: Step): Promise<void> {
   const {
     on: { oracle, things },

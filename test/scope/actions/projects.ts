@@ -27,7 +27,7 @@ const PARTS = [
   '/year-plans',
 ];
 
-/** Steps that read one project, one for each of its sub-resources. */
+/** Requests that read one project, one for each part of its data. */
 const reading: WalkAction[] = PARTS.map((part) => ({
   name: `read a project${part}`,
   async does(step) {

@@ -3,8 +3,8 @@ import { BY_RULE, type WalkAction, noneForeign, reply, same, type Step } from '.
 const PERIOD = 'period=2021..2026';
 
 /**
- * Expected status of lists about projects. Without the authorization policies everybody may read
- * them, and they are empty for those without access.
+ * Returns the expected statuses for lists about projects. With the authorization policies switched
+ * off, every user may read these lists, which are then empty for users without access.
  */
 const opens = ({ on, person: { walker } }: Step): number[] =>
   on.oracle.worksWithProjects(walker) || !on.policies ? [200] : [403];
@@ -58,7 +58,9 @@ async function totals(step: Step): Promise<void> {
   );
 }
 
-/** Reads the spend report as JSON and CSV. Its rows may name visible projects only. */
+/**
+ * Reads the spend report as JSON and as CSV. Its rows may name only projects that the user may see.
+ */
 async function spend(step: Step): Promise<void> {
   const {
     on: { oracle },
@@ -89,7 +91,7 @@ async function spend(step: Step): Promise<void> {
     );
 }
 
-/** All UUIDs in a text. */
+/** Returns all UUIDs in a text. */
 export const uuidsIn = (text: string): Set<string> =>
   new Set(text.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? []);
 
@@ -167,8 +169,8 @@ async function verifies(step: Step): Promise<void> {
 }
 
 /**
- * Reads the audit log, as pages and as a file. Entries are visible by organisation, batch
- * signatures to everybody who may read any entry.
+ * Reads the audit log, page by page and as a file. Users see the events of their organisations;
+ * everyone who may read any event also sees the batch signatures.
  */
 async function record(step: Step): Promise<void> {
   const {
@@ -223,7 +225,7 @@ async function record(step: Step): Promise<void> {
   );
 }
 
-/** Reads data about the program itself, which is reserved for the system administrator. */
+/** Reads operational data of the program, which only the system administrator may see. */
 async function operations(step: Step): Promise<void> {
   const {
     on: { oracle },

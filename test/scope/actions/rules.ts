@@ -90,7 +90,10 @@ async function proposesSet(step: Step): Promise<void> {
     for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
 }
 
-/** Decides about a proposed rule as another administrator, or withdraws it as its author. */
+/**
+ * Decides about a proposed rule, or withdraws it. Only an administrator other than its author may
+ * decide, and only the author may withdraw it.
+ */
 const decides =
   (address: string, changeRequestsOf: (things: Things) => readonly ProposedRule[]) =>
   async (step: Step): Promise<void> => {
