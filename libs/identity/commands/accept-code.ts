@@ -4,7 +4,7 @@ import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { stepOfCode } from '../rules/totp.js';
 import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js';
 
-/** The second factor that was accepted in addition to the password. */
+/** The kind of second factor that a person proved in addition to the password. */
 export type SecondProof = 'totp' | 'recovery-code';
 
 interface AcceptCodeInput {
@@ -14,9 +14,9 @@ interface AcceptCodeInput {
 }
 
 /**
- * Checks a one-time code or recovery code of a person with a confirmed second factor, and marks it
- * as used in this transaction.
- * @returns null when it is wrong, too old, or already used.
+ * Checks a one-time code or recovery code of a person with a confirmed second factor, and marks the
+ * code as used in this transaction.
+ * @returns the kind of code; null when the code is wrong, too old, or already used.
  */
 export async function acceptCode(
   tx: Tx,

@@ -9,8 +9,8 @@ import { newPasswordHash } from './new-password-hash.js';
 import { proveAgain } from './prove-again.js';
 
 /**
- * The present password, the new one, and whether the actor's API tokens stay valid. They are ended
- * by default, because someone who knew the old password may have created one.
+ * A wanted change of the actor's password. `keepTokens` keeps the actor's API tokens valid; by
+ * default they are ended, because an intruder who knew the old password may have created one.
  */
 export interface PasswordChange {
   current: string;
@@ -19,8 +19,8 @@ export interface PasswordChange {
 }
 
 /**
- * Replaces the actor's password. Ends their other sessions and, unless `keepTokens` is set, their
- * API tokens; the present session continues.
+ * Replaces the actor's password. Ends the actor's other sessions and, unless `keepTokens` is set,
+ * the actor's API tokens; the present session continues.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS, and those of {@link newPasswordHash}
  */
 export async function changePassword(
@@ -34,7 +34,8 @@ export async function changePassword(
     field: 'current',
   });
   const passwordHash = await checkedHash();
-  // Password links can be deleted only with the privilege to handle accounts.
+  // The database permits deleting password links only in a scope with the privilege to handle
+  // accounts.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     await forgiveAttempts(tx, charge);
     const stored = await storePassword(tx, actor.personId, {
@@ -61,8 +62,8 @@ export async function changePassword(
   });
 
   /**
-   * Hashes the new password. If it is not acceptable, the charged attempt is cleared, because the
-   * present password was right.
+   * Checks and hashes the new password. If the new password is rejected, the attempt that was
+   * counted as failed is subtracted again, because the present password was right.
    */
   async function checkedHash(): Promise<string> {
     try {

@@ -19,7 +19,7 @@ import { withdrawPasswordLinks } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
-/** Changes to an account; fields left out stay as they are. */
+/** Wanted changes of an account; values left out stay as they are. */
 export interface PersonChange {
   name?: string;
   language?: Language;
@@ -33,8 +33,8 @@ interface ChangePersonInput {
 }
 
 /**
- * Changes an account, provided it has not changed since it was read. Closing it ends its sessions,
- * tokens and delegations immediately.
+ * Changes an account, provided that nobody has changed it since the caller read it. Closing the
+ * account ends its sessions, tokens and delegations immediately.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
 export function changePerson(
@@ -56,7 +56,7 @@ export function changePerson(
         active: change.active ?? before.active,
       };
       await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
-      // Names are not written to the audit log, which is kept longer than any account.
+      // Names of people are not written to the audit log, which is kept longer than any account.
       await recordAuditEvent(tx, actor.scope, {
         action: 'person.change',
         subjectType: 'person',

@@ -20,8 +20,9 @@ import { peopleJoinedByMove } from '../store/assignment-conflicts.js';
 import { parentOn, treesFrom } from '../store/trees-from.js';
 
 /**
- * Changes to an organisation: its name and its parent, each from a day on (default today, never
- * later), and its head from now on (null: none).
+ * Wanted changes of an organisation: its name, its parent organisation, and its head (null: none).
+ * Name and parent apply from a day, by default today, that must not be later than today. The head
+ * applies at once.
  */
 export interface UnitChange {
   name?: string;
@@ -32,14 +33,14 @@ export interface UnitChange {
 }
 
 /**
- * The head of an organisation must have one of these roles over it: other roles may not see the
- * data that notifications to heads contain.
+ * Roles of which the head of an organisation must have one over it. With other roles the head might
+ * not be allowed to see the data in the notifications that heads get.
  */
 const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 
 /**
- * First day of values that apply from the beginning. A change must have a later first day, so that
- * it can be distinguished from them.
+ * First day stored for names and parents that have applied since the beginning. A change must have
+ * a later first day, so that it can be told apart from the original value.
  */
 const BEGINNING = day('1900-01-01');
 
@@ -50,11 +51,11 @@ interface ChangeUnitInput {
 }
 
 /**
- * Renames an organisation, moves it in the tree or names its head, provided it has not changed
- * since it was read. Earlier names and parents stay on record for their days; access rights follow
- * the present parent immediately.
+ * Renames an organisation, moves it below another parent, or names its head, provided that nobody
+ * has changed it since the caller read it. Earlier names and parents are kept with the days on
+ * which they applied. Access rights follow the present parent immediately.
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN,
- * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_ASSIGNMENTS, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
+ * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
 export function changeUnit(
   database: Database,
@@ -136,8 +137,8 @@ async function move(
   checkDay('parentFromOn', fromOn, today);
   const before = await parentOn(tx, unit.id, fromOn);
   if (before === parentId) return;
-  // The new parent is checked in the tree of each day on which it applies, so that the tree of an
-  // earlier day cannot contain a cycle.
+  // The tree of organisations may differ from day to day. The new parent is checked in the tree of
+  // each day on which it applies, so that no tree, of past days included, contains a cycle.
   for (const tree of await treesFrom(tx, unit.id, fromOn)) checkParent(tree, unit.id, parentId);
   await tx.query(
     'INSERT INTO organisation_parents (unit_id, valid_from, parent_id, recorded_at) VALUES ($1, $2, $3, $4)',
@@ -155,8 +156,8 @@ async function move(
 }
 
 /**
- * Makes today's parent the present parent of the organisation. Fails when a person would thereby
- * hold two roles that exclude each other.
+ * Stores the parent that applies today as the organisation's present parent. Throws a Problem when
+ * the move would give a person two roles that exclude each other over one organisation.
  */
 async function place(tx: Tx, unit: Organisation, today: Day): Promise<void> {
   const parentId = await parentOn(tx, unit.id, today);

@@ -15,8 +15,8 @@ import type { AccountDesk } from './account-desk.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /**
- * A role to delegate for an absence, with the reason. The delegating person is the actor, unless a
- * security administrator names another.
+ * A role to delegate for an absence, with the reason. The person whose role is delegated is the
+ * actor, or another person named by a security administrator as `fromPersonId`.
  */
 export type NewDelegation = Omit<WantedDelegation, 'fromPersonId'> & {
   fromPersonId?: string;
@@ -29,10 +29,10 @@ type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
 };
 
 /**
- * Delegates a role for an absence. The holder may choose among the people of the organisation and
- * of those above and below it, so that no single person can move a project out of its line of
- * responsibility; a security administrator may choose anybody.
- * @throws Problem FORBIDDEN, PERSON_UNKNOWN, and those of `judgeDelegation`.
+ * Delegates a role for an absence. The role's holder may choose a delegate among the people of the
+ * organisation and of those above and below it, so that no single person can move a project out of
+ * its line of responsibility. A security administrator may choose any person.
+ * @throws Problem FORBIDDEN, PERSON_UNKNOWN, and those of `checkDelegation`.
  */
 export function createDelegation(
   desk: AccountDesk,
@@ -89,8 +89,8 @@ export function createDelegation(
 }
 
 /**
- * Mails the holder of the role, the delegate and the audit administrators when another person
- * delegates the role.
+ * Mails the role's holder, the delegate and the audit administrators that the actor, who is not the
+ * holder, has delegated the role.
  */
 async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Promise<void> {
   const { fromPerson, toPerson, unitId } = row;

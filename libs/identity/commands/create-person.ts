@@ -27,8 +27,9 @@ export interface NewPerson {
 }
 
 /**
- * Creates an account without roles and mails the person a link for choosing a password; nobody can
- * sign in to the account before. The audit administrators are mailed when a role is granted.
+ * Creates an account without roles, and mails the person a link for choosing a password. Until a
+ * password is chosen, nobody can sign in to the account. The audit administrators are mailed only
+ * when a role is granted.
  * @throws Problem FORBIDDEN, EMAIL_TAKEN
  */
 export async function createPerson(

@@ -17,9 +17,9 @@ import type { TokenAccess } from '../rules/token-scope.js';
 import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
 
 /**
- * An API token to create: its name, the number of days it is valid (1–366, default 90), and its
- * rights. It has those of its owner; with `mayWrite` false it cannot write, with `reportsOnly` it
- * can only read reports.
+ * An API token to create: its name, the number of days for which it is valid (1–366, default 90),
+ * and its rights. The token has the rights of its owner. If `mayWrite` is false it cannot write;
+ * with `reportsOnly` it can only read reports.
  */
 export interface WantedToken {
   name: string;
@@ -28,7 +28,10 @@ export interface WantedToken {
   reportsOnly?: boolean;
 }
 
-/** A created token; its text is returned only here, because only its hash is stored. */
+/**
+ * A token just created, with its secret text. The text is returned only here, because only its hash
+ * is stored.
+ */
 export interface IssuedToken extends TokenAccess {
   id: string;
   name: string;
@@ -40,7 +43,7 @@ export interface IssuedToken extends TokenAccess {
 const DAY_MS = 86_400_000;
 
 /**
- * Creates a token with which a script can act as the actor.
+ * Creates an API token, with which a program can send requests in the name of the actor.
  * @throws Problem FORBIDDEN
  */
 export function createToken(
@@ -56,7 +59,8 @@ export function createToken(
 }
 
 /**
- * Creates a token for the person with an e-mail address, on behalf of the operator.
+ * Creates an API token for the person with an e-mail address, on behalf of the operator of the
+ * installation.
  * @throws Problem NOT_FOUND when no active account has that address.
  */
 export function issueTokenFor(

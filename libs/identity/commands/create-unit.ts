@@ -9,8 +9,8 @@ import { treeNow } from '../store/held-assignments.js';
 import { OrganisationRow } from '../store/identity-rows.js';
 
 /**
- * An organisation to register below another one. Its `id`, such as `metro-group`, can never be
- * changed.
+ * An organisation to register below another organisation. Its `id`, such as `metro-group`, can
+ * never be changed.
  */
 export interface NewUnit {
   id: string;
@@ -19,7 +19,7 @@ export interface NewUnit {
 }
 
 /**
- * Registers an organisation.
+ * Registers an organisation below an existing one.
  * @throws Problem FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
  */
 export function createUnit(

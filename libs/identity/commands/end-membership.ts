@@ -15,8 +15,9 @@ interface EndMembershipInput {
 }
 
 /**
- * Ends a role immediately: its last day becomes yesterday or, if it began today or later, the day
- * before its first day. Delegations of the role and the person's sessions end with it.
+ * Ends a person's role immediately: the role's last day becomes yesterday or, if its first day is
+ * today or later, the day before that first day. The delegations of the role and the person's
+ * sessions are ended too.
  * @throws Problem FORBIDDEN, LAST_SECURITY_ADMIN, NOT_FOUND when the role is another person's or
  * has already ended
  */

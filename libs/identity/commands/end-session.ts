@@ -8,8 +8,9 @@ import { PersonRow } from '../store/identity-rows.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 
 /**
- * Ends one of the actor's own sessions and forgets its device. Requires a recently confirmed
- * password, so that someone using an unattended session cannot sign its owner out elsewhere.
+ * Ends one of the actor's own sessions and removes its device from the known devices. Requires that
+ * the password was confirmed recently, so that an intruder at an unattended computer cannot sign
+ * the actor out elsewhere.
  * @throws Problem PROOF_REQUIRED, NOT_FOUND for another person's session or one already ended.
  */
 export async function endSession(
@@ -38,7 +39,7 @@ export async function endSession(
 }
 
 /**
- * Ends every session of a person, on behalf of the security administrator.
+ * Ends all sessions of a person, at the request of a security administrator.
  * @throws Problem FORBIDDEN, NOT_FOUND
  */
 export function endSessionsOfPerson(

@@ -5,7 +5,7 @@ import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
 
 /**
- * Ends one of the actor's own tokens.
+ * Ends one of the actor's own API tokens.
  * @throws Problem NOT_FOUND for another person's token or one already ended.
  */
 export function endToken(

@@ -13,7 +13,7 @@ import { proveAgain } from './prove-again.js';
 /** Name under which an authenticator app lists the account. */
 const ISSUER = '重大项目跟踪';
 
-/** A second factor that waits for confirmation; its secret is shown only this once. */
+/** A second factor that is not confirmed yet. Its secret is shown only this once. */
 export interface BegunFactor {
   otpauthUri: string;
   secret: string;
@@ -26,9 +26,9 @@ export interface FactorTools {
 }
 
 /**
- * Begins to enrol a second factor. Requires the password again, so that an unattended session
- * cannot be used to lock its owner out. The factor is not required at sign-in until it is
- * confirmed.
+ * Begins to enrol a second factor for the actor. Requires the password again, so that an intruder
+ * at an unattended computer cannot lock the actor out. At sign-in the factor is required only after
+ * it was confirmed with a code.
  * @throws Problem SECOND_FACTOR_EXISTS, PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function beginSecondFactor(
@@ -59,16 +59,19 @@ export async function beginSecondFactor(
   return { otpauthUri: otpauthUri(seed, ISSUER, actor.email), secret: base32(seed) };
 }
 
-/** The code that confirms a factor, and whether the actor's other sessions end. */
+/**
+ * The one-time code that confirms a second factor, and whether the actor's other sessions are to be
+ * ended.
+ */
 export interface Confirmation {
   code: string;
   endOtherSessions: boolean;
 }
 
 /**
- * Confirms a second factor with a code, which is thereby used. From then on the factor is required
- * at sign-in.
- * @returns the recovery codes, which are returned only here.
+ * Confirms the actor's second factor with a one-time code; the code cannot be used again. From then
+ * on the factor is required at sign-in.
+ * @returns the recovery codes, which are never returned again.
  * @throws Problem TOTP_WRONG, SECOND_FACTOR_NOT_BEGUN, SECOND_FACTOR_EXISTS
  */
 export async function confirmSecondFactor(

@@ -14,15 +14,15 @@ import { hashPassword, newPassword } from './password.js';
 
 const ONE_STARTER = 7_410_000_003;
 /**
- * First day of the sample roles: the first day of the plan, so that role holders are known for
- * every day that a scan or report can ask about.
+ * First day of the roles of the sample accounts. It is the first day of the published plan, so that
+ * there are role holders for every day that a scan or report may be made for.
  */
 const SINCE = '2021-01-01';
 
 /**
- * Creates the sample organisations and the first accounts, once per database. The passwords are
- * written to the file before the accounts are committed, so that no account exists whose password
- * is lost.
+ * Creates the sample organisations and the first accounts, once per database. The generated
+ * passwords are written to the file before the accounts are committed, so that there is never an
+ * account whose password is lost.
  * @returns the accounts created now; empty when people existed already.
  */
 export async function ensureFirstAccounts(

@@ -16,7 +16,10 @@ import { findUnit } from '../queries/organisations.js';
 import type { AccountDesk } from './account-desk.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
-/** A role to grant, from a day on (default today) until a day, or, with null, until it is ended. */
+/**
+ * A role to grant in an organisation, from a day (default today) until a day; null means without an
+ * end.
+ */
 export interface Grant {
   unitId: string;
   role: Role;
@@ -31,9 +34,9 @@ interface GrantMembershipInput {
 }
 
 /**
- * Grants a person a role in an organisation. Their sessions end, so that none continues with the
- * earlier rights. The person and the audit administrators are mailed.
- * @throws Problem FORBIDDEN, NOT_FOUND, and those of `judgeGrant`.
+ * Grants a person a role in an organisation. The person's sessions are ended, so that no session
+ * continues with the earlier rights. The person and the audit administrators are mailed.
+ * @throws Problem FORBIDDEN, NOT_FOUND, and those of `checkGrant`.
  */
 export function grantMembership(
   desk: AccountDesk,

@@ -9,8 +9,8 @@ import { putPasswordLink } from '../store/password-links.js';
 import type { AccountDesk } from './account-desk.js';
 
 /**
- * A new password link. It is a credential: its text belongs only into the mail to the person, or
- * into the output for the operator who asked for it.
+ * A link just created, with which a person can choose a new password. The link is a secret: it may
+ * be used only in the mail to the person or in the output for the operator who asked for it.
  */
 export interface IssuedPasswordLink {
   link: string;
@@ -18,8 +18,8 @@ export interface IssuedPasswordLink {
 }
 
 /**
- * Creates a link for choosing a password and withdraws the person's earlier ones. The caller
- * records the audit event, because only it knows the reason.
+ * Creates a link for choosing a password and withdraws the person's earlier links. The caller
+ * records the audit event, because only the caller knows the reason.
  */
 export async function issuePasswordLink(
   tx: Tx,

@@ -7,8 +7,8 @@ import { knownPasswords } from '../store/known-passwords.js';
 import { hashPassword } from './password.js';
 
 /**
- * Checks a new password and returns its hash for storage. Every password chosen by a person must be
- * hashed with this function, so that none escapes the check.
+ * Checks a new password and returns its hash for storage. Every password that a person chooses must
+ * be hashed with this function, so that no password is stored without the check.
  * @throws Problem those of {@link checkNewPassword}
  */
 export async function newPasswordHash(

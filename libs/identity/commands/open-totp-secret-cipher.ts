@@ -4,9 +4,10 @@ import { createKey, readKey } from '../store/second-factor-key.js';
 import { keyIdsInUse } from '../store/second-factor.js';
 
 /**
- * Opens the cipher of the TOTP secrets, with a key from a file that is created at the first start.
- * @throws StartupError when second factors exist and the file is missing or has another key: with a
- * new key their owners could no longer sign in.
+ * Opens the cipher for the secrets of second factors (TOTP). Its key is in a file, which is created
+ * at the first start.
+ * @throws StartupError when second factors exist and the file is missing or contains another key.
+ * With a new key their owners could no longer sign in.
  */
 export async function openTotpSecretCipher(
   database: Database,

@@ -24,9 +24,9 @@ const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
 });
 
 /**
- * Mails a password link to the person with this address, if there is one and not too many were sent
- * recently. The caller answers the request before this runs, so that neither the answer nor its
- * time discloses whether the address is known.
+ * Mails a password link to the person with this e-mail address, if there is such a person and not
+ * too many links were mailed recently. The caller answers the request before calling this, so that
+ * neither the answer nor its delay discloses whether the address is known.
  */
 export async function sendForgottenLink(
   desk: AccountDesk,
@@ -59,9 +59,9 @@ export async function sendForgottenLink(
 }
 
 /**
- * Sets a person's password by means of a link, which is used up in the same transaction. Ends the
- * person's sessions and tokens. It does not sign them in, so that a second factor is still
- * required.
+ * Sets a person's password by means of a link; the same transaction marks the link as used. Ends
+ * the person's sessions and tokens. The person is not signed in thereby, so that a second factor is
+ * still required.
  * @throws Problem PASSWORD_LINK_INVALID when the link is unknown, used, withdrawn or expired, and
  * those of {@link newPasswordHash}
  */
@@ -94,7 +94,8 @@ export async function setPasswordByLink(
     const newValue = { purpose, sessionsEnded, tokensEnded };
     const subject = { subjectType: 'person', subjectId: personId };
     await recordAuditEvent(tx, scope, { action: 'password-link.use', ...subject, newValue });
-    // For a reset and a new account the audit administrators were mailed when the link was created.
+    // For a reset or a new account, the audit administrators were already mailed when the link was
+    // created.
     const personOnly = purpose !== 'forgotten';
     const news = { kind: 'password-set' as const, purpose };
     await sendAccountNotices(tx, desk, { personId, news, byName: null, personOnly });

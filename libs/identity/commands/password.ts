@@ -3,17 +3,21 @@ import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
 import { fewAtOnce } from '#platform';
 
-/** Argon2id. The library's const enum cannot be used with isolated modules, hence its number. */
+/**
+ * Number of the Argon2id algorithm in the hashing library. The library's const enum cannot be used
+ * with isolated modules.
+ */
 const ARGON2ID: Algorithm = 2;
 const COST: Options = { algorithm: ARGON2ID, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /**
- * Limits concurrent hashing to half of the processor cores: a hash takes tens of milliseconds, and
- * many simultaneous attempts must not starve other requests.
+ * Runs a hash computation when fewer than half of the processor cores are hashing; otherwise the
+ * computation waits. A hash takes tens of milliseconds, and many simultaneous sign-in attempts must
+ * not slow down other requests.
  */
 const inTurn = fewAtOnce(Math.max(1, Math.floor(availableParallelism() / 2)));
 
-/** A random password: 24 characters, safe in URLs and shells. */
+/** Returns a random password of 24 characters that need no escaping in URLs and shells. */
 export const newPassword = (): string => randomBytes(18).toString('base64url');
 
 /** Hashes a password for storage. */
@@ -22,11 +26,11 @@ export const hashPassword = (password: string): Promise<string> =>
 
 let decoy: Promise<string> | undefined;
 /**
- * The hash of an unknown random password, compared when an address is unknown, so that the answer
- * takes as long as for a known one.
+ * Returns the hash of a random password that nobody knows. It is compared when an e-mail address is
+ * unknown, so that the answer takes as long as for a known address.
  */
 export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(newPassword()));
 
-/** Whether a password matches a stored hash. */
+/** Returns whether a password matches a stored hash. */
 export const passwordMatches = (stored: string, password: string): Promise<boolean> =>
   inTurn(() => verify(stored, password));

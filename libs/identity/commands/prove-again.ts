@@ -10,11 +10,12 @@ interface ProveAgainInput {
 }
 
 /**
- * Checks the password of a signed-in person again. Failures are counted for this person alone: an
- * unattended session cannot be used to guess passwords without limit, and people without a session
- * cannot lock its owner out.
+ * Checks the password of a signed-in person again. Failures are counted for this person alone. So
+ * an intruder at an unattended computer can guess only a few times, and people who are not signed
+ * in cannot lock the person out.
  * @param field name of the request field that contained the password.
- * @returns the counted attempt; the caller clears it once every check of the action has passed.
+ * @returns the attempt, which was counted as failed; the caller clears it once every check of the
+ * action has passed.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(

@@ -5,8 +5,8 @@ import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { proveAgain } from './prove-again.js';
 
 /**
- * Confirms the actor's password again. For the next 15 minutes the session may perform the actions
- * that require a recent confirmation.
+ * Checks the actor's password again. For the next 15 minutes the session may perform the actions
+ * that require a recently confirmed password.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveSession(

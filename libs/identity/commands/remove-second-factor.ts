@@ -13,8 +13,8 @@ import { proveAgain } from './prove-again.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /**
- * Password and code, both required to remove one's own second factor, and whether the actor's other
- * sessions end.
+ * Data required to remove the actor's own second factor: the password, a one-time code, and whether
+ * the actor's other sessions are to be ended.
  */
 export interface FactorRemoval {
   password: string;
@@ -23,7 +23,7 @@ export interface FactorRemoval {
 }
 
 /**
- * Removes the actor's own second factor after checking the password and a code.
+ * Removes the actor's own second factor after checking the password and a one-time code.
  * @throws Problem PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function removeSecondFactor(
@@ -34,7 +34,8 @@ export async function removeSecondFactor(
 ): Promise<void> {
   const { database, clock } = desk;
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
-  // Queueing account mails requires this privilege, even for the actor's own account.
+  // The database requires this privilege for queueing mails about an account, even about the
+  // actor's own.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     if (
       !(await acceptCode(tx, cipher, { personId: actor.personId, typed: totp, now: clock.now() }))
@@ -48,8 +49,8 @@ export async function removeSecondFactor(
 }
 
 /**
- * Removes the second factor of a person who lost it, on behalf of the security administrator. Their
- * sessions end immediately.
+ * Removes the second factor of a person who lost it, at the request of a security administrator.
+ * The person's sessions end immediately.
  * @throws Problem FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
 export function removeSecondFactorOf(

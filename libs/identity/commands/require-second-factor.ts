@@ -6,15 +6,15 @@ import { type RoleRequirement, roleRequirements } from '../queries/role-requirem
 import type { Actor } from '../rules/actor.js';
 import type { Role } from '../rules/role.js';
 
-/** Whether a role requires a second factor. */
+/** Whether holders of a role must have a second factor. */
 export interface WantedRequirement {
   role: Role;
   secondFactor: boolean;
 }
 
 /**
- * Requires a second factor for a role, or no longer requires it. This applies from the next request
- * on, also in existing sessions.
+ * Sets whether holders of a role must have a second factor. The setting applies from the next
+ * request on, also in existing sessions.
  * @throws Problem FORBIDDEN, SECOND_FACTOR_COMPULSORY
  */
 export function requireSecondFactor(

@@ -26,7 +26,8 @@ import { sendAccountNotices } from './send-account-notices.js';
 export type AccountNamed = { personId: string } | { email: string };
 
 /**
- * A reset: the address to which the link was mailed, and the instant until which it can be used.
+ * Result of a password reset: the address to which the link was mailed, and the instant until which
+ * the link can be used.
  */
 export interface PasswordReset {
   personId: string;
@@ -35,10 +36,11 @@ export interface PasswordReset {
 }
 
 /**
- * Ends a person's password, sessions and API tokens, clears the failed sign-ins, and mails them a
- * link for choosing a new password, which only they see. The audit administrators are mailed.
- * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT (the own password is changed
- * with `changePassword`)
+ * Makes a person's password invalid, ends the person's sessions and API tokens, clears the failed
+ * sign-ins, and mails the person a link for choosing a new password. Only the person gets the link.
+ * The audit administrators are mailed about the reset.
+ * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT (actors change their own
+ * password with `changePassword`)
  */
 export async function resetPassword(
   desk: AccountDesk,
@@ -57,16 +59,17 @@ export async function resetPassword(
   });
 }
 
-/** A reset on behalf of the operator; `link` is null when it was mailed. */
+/** Result of a password reset on behalf of the operator; `link` is null when it was mailed. */
 export interface OperatorReset extends PasswordReset {
   link: string | null;
 }
 
 /**
- * Resets the password of the account with an address, on behalf of the operator. With `print` the
- * link is returned to the operator, and the person and the audit administrators are mailed about
- * that; otherwise it is mailed to the person.
- * @throws Problem NOT_FOUND when no account has that address, PERSON_INACTIVE when it is closed.
+ * Resets the password of the account with an e-mail address, on behalf of the operator of the
+ * installation. With `print` the link is returned to the operator, and the person and the audit
+ * administrators are mailed about that; otherwise the link is mailed to the person.
+ * @throws Problem NOT_FOUND when no account has that address, PERSON_INACTIVE when the account is
+ * closed.
  */
 export async function resetPasswordFor(
   desk: AccountDesk,
@@ -97,7 +100,10 @@ async function personNamed(tx: Tx, named: AccountNamed): Promise<Credentials> {
 
 interface Resetting {
   person: Credentials;
-  /** Hash of a random password that is stored nowhere, so that no password matches. */
+  /**
+   * Hash of a random password that is not stored anywhere, so that nobody can sign in with a
+   * password.
+   */
   nobodys: string;
   scope: Scope;
   printed?: boolean;

@@ -8,8 +8,9 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { DelegationRow } from '../store/identity-rows.js';
 
 /**
- * Revokes a delegation immediately: today is the first day on which it does not apply.
- * @throws Problem NOT_FOUND when it concerns other people, is over or was already revoked.
+ * Revokes a delegation immediately: today is the first day on which the delegation does not apply.
+ * @throws Problem NOT_FOUND when the delegation concerns other people, is over or was already
+ * revoked.
  */
 export function revokeDelegation(
   database: Database,
@@ -21,8 +22,8 @@ export function revokeDelegation(
     await lockDirectory(tx);
     const today = clock.today();
     const found = await findDelegation(tx, id);
-    // People whom the delegation does not concern get NOT_FOUND, so that its existence is not
-    // disclosed.
+    // Actors whom the delegation does not concern get NOT_FOUND rather than FORBIDDEN, so that the
+    // existence of the delegation is not disclosed.
     if (
       !can(actor, 'delegation.revoke', { parties: [found.fromPerson, found.toPerson] }) ||
       found.revokedOn !== null ||

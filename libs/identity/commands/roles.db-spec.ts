@@ -34,7 +34,9 @@ const named = async (email: string): Promise<ListedPerson> =>
 const create = async (email: string) => createPerson(desk(), guard, { email, name: '王芳' }, null);
 const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
   grantMembership(desk(), actor, { personId: id, grant: wanted, request: null });
-/** Runs a statement in a service scope, because a connection without a scope sees no accounts. */
+/**
+ * Executes a statement in a service scope, because without a scope the database shows no accounts.
+ */
 const onAccounts = <T extends object[]>(sql: string, values: unknown[]): Promise<T> =>
   test.database.write(serviceScope('test'), (tx) => tx.query<T>(sql, values));
 const openSession = (id: string) =>

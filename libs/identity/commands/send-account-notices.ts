@@ -9,22 +9,26 @@ import {
 import type { AccountDesk } from './account-desk.js';
 
 /**
- * A change of an account to be mailed about; `byName` is the name of the person who made it, null
- * for the account's own person.
+ * A change of an account about which mails are sent. `byName` is the name of the person who made
+ * the change; null if it is the owner of the account.
  */
 export interface AccountEvent {
   personId: string;
   news: AccountNotice;
   byName: string | null;
-  /** Other people who get the same mail as the person. */
+  /** Ids of other people who get the same mail as the owner of the account. */
   alsoTell?: readonly string[];
-  /** Mails only the person; the audit administrators are mailed about the change that follows. */
+  /**
+   * If true, no audit administrator is mailed, because they are mailed about another step of the
+   * same change.
+   */
   personOnly?: boolean;
 }
 
 /**
- * Queues a mail to the person and one to every audit administrator, in the transaction of the
- * change, so that no change of an account is committed without them.
+ * Queues a mail to the owner of the account and one to every audit administrator. This must be done
+ * in the transaction of the change, so that no change of an account is committed without these
+ * mails.
  */
 export async function sendAccountNotices(
   tx: Tx,

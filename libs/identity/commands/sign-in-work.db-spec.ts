@@ -5,7 +5,8 @@ import type { TestDatabase } from '../../../test/harness/database.js';
 import type { Problem } from '#platform';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
-// These tests count hash comparisons instead of measuring time, which depends on the machine.
+// These tests count hash comparisons instead of measuring time, because times depend on the
+// machine.
 const real = await import('./password.js');
 const hashesCompared = jest.fn(real.passwordMatches);
 jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: hashesCompared }));
@@ -49,7 +50,7 @@ const written = async (work: () => Promise<string>): Promise<[string, number]> =
   const answer = await work();
   return [answer, (await counted()) - before];
 };
-/** Number of counted failures and audit events. */
+/** Returns the number of failed attempts counted plus the number of audit events. */
 const counted = async (): Promise<number> =>
   asSuperuser(test.name, async (client) =>
     Number(

@@ -115,7 +115,8 @@ describe('a session', () => {
 
   it('is one of five also when many begin at once', async () => {
     await owner('UPDATE sessions SET ended_at = now()');
-    // Four at a time, because more simultaneous attempts would be delayed as guessing.
+    // Four attempts at a time, because more simultaneous attempts would be treated as guessing and
+    // delayed.
     for (let round = 0; round < 2; round += 1)
       await Promise.all(
         Array.from({ length: 4 }, () =>
@@ -184,8 +185,8 @@ describe('guessing', () => {
         clock.now(),
       ]);
     expect(await counted()).toEqual([{ failures: 1 }]);
-    // A successful sign-in clears the failures of its own network only; failures from elsewhere
-    // still count against the account.
+    // A successful sign-in clears the failures counted for its own network only; failures from
+    // other networks still count against the account.
     expect(await owner('SELECT failures FROM sign_in_failures WHERE email = $1', [email])).toEqual([
       { failures: 7 },
     ]);

@@ -30,8 +30,8 @@ import { acceptCode, type SecondProof } from './accept-code.js';
 import { decoyHash, passwordMatches } from './password.js';
 
 /**
- * Credentials given at sign-in: `totp` is a one-time code or a recovery code, `device` the secret
- * from the device's cookie.
+ * Credentials given at sign-in. `totp` is a one-time code or a recovery code; `device` is the
+ * secret from the cookie that identifies the device.
  */
 export interface SignIn {
   email: string;
@@ -41,8 +41,8 @@ export interface SignIn {
 }
 
 /**
- * A new session. `token` and `device` are secrets for cookies only; `restrictions` are the actions
- * required before any other.
+ * A session just begun. `token` and `device` are secrets that may be used in cookies only.
+ * `restrictions` are the actions that the person must take before any other.
  */
 export interface NewSession {
   token: string;
@@ -54,10 +54,11 @@ export interface NewSession {
 
 /**
  * Begins a session. An unknown address, a wrong password and an inactive account give the same
- * answer after the same work; whether an account has a second factor is disclosed only to those who
- * know its password. After failures the delays of `sign-in-delay` apply: to a known device for its
- * own failures, to other devices for those of the account and network. During a delay only password
- * and second factor together are accepted; if either is wrong, the answer is TOO_MANY_ATTEMPTS.
+ * answer after the same work. Whether an account has a second factor is disclosed only after its
+ * right password was given. After failures the delays of `sign-in-delay` apply: on a known device
+ * those for failures on this device, on other devices those for the account and the network. During
+ * a delay, password and second factor are accepted only together; if either is wrong, the answer is
+ * TOO_MANY_ATTEMPTS.
  * @throws Problem SIGN_IN_FAILED, INITIAL_PASSWORD_LAPSED, SECOND_FACTOR_REQUIRED,
  * SECOND_FACTOR_WRONG, TOO_MANY_ATTEMPTS
  */
@@ -132,8 +133,8 @@ const hashOfDevice = (device: string | undefined): string | null =>
   device !== undefined && looksLikeSecret(device) ? hashSecret(device) : null;
 
 /**
- * Counts a sign-in attempt as failed: on a device that the person has used before, for that device;
- * otherwise for the account and the network.
+ * Counts a sign-in attempt as failed before it is checked: for the device if the person has used it
+ * before, otherwise for the account and the network.
  */
 async function openAttempt(
   tx: Tx,
@@ -169,9 +170,10 @@ interface ProvingInSpite {
 
 /**
  * Checks password and second factor together during a delay. Neither the answer nor the amount of
- * work discloses whether the password was right: the code is checked and one failure is counted in
- * both cases. A wrong code with the right password counts against the code alone, so that only
- * those who know the password can use up the attempts.
+ * work discloses whether the password was right, because the code is checked and one failure is
+ * counted in both cases. If the password is right and the code wrong, only the counter of wrong
+ * codes for the person increases, so that only a person who knows the password can use up the
+ * attempts.
  */
 async function proveInSpite(
   tx: Tx,
@@ -211,9 +213,9 @@ interface Proving {
 }
 
 /**
- * Continues after a right password: checks that it has not changed meanwhile, and requires the
- * second factor if there is one.
- * @returns the second factor that was used, null when there is none, or the problem.
+ * Checks, after a right password, that the password has not changed meanwhile, and the second
+ * factor if the person has one.
+ * @returns the kind of second factor that was used; null when the person has none; or a problem.
  */
 async function proveFurther(
   tx: Tx,
@@ -227,8 +229,8 @@ async function proveFurther(
     await refundAttempt(tx, charge);
     return new Problem('SECOND_FACTOR_REQUIRED');
   }
-  // Wrong codes count against the person, from whatever device; on a known device they were already
-  // counted for the device.
+  // Wrong codes from unknown devices are counted for the person. On a known device the attempt was
+  // already counted for the device.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });

@@ -14,13 +14,16 @@ const person = (id: string, memberships: readonly Membership[]): Actor =>
   actorFrom({ id, name: id, email: `${id}@x.example`, language: 'zh' }, memberships, tree, {
     requestId: 'r',
   });
-/** Officers, managers and auditors have their role in 交通, administrators in the city. */
+/**
+ * Returns an actor with a role: officers, managers and auditors in 交通 (transport), administrators
+ * in the city.
+ */
 const actorAs = (role: Role): Actor =>
   person('somebody', [{ role, unitId: isAdminRole(role) ? 'city' : 'transport' }]);
 
 /**
- * The subjects of each permission, in the order of the columns: the actor's own organisation, one
- * below it, one beside it, the one above it, and none.
+ * The organisations for which each permission is checked, in the order of the letters of `Answers`:
+ * the actor's own organisation, one below it, one beside it, the one above it, and none.
  */
 const subjects: readonly (Subject | undefined)[] = [
   ...['transport', 'metro', 'development', 'city'].map((unitId) => ({
@@ -34,17 +37,20 @@ const subjects: readonly (Subject | undefined)[] = [
 type Answers = `${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}`;
 const never: Answers = '-----';
 const always: Answers = 'yyyyy';
-/** Allowed for the own organisation and those below. */
+/** Answers: allowed for the actor's own organisation and those below it. */
 const within: Answers = 'yy---';
-/** Allowed for the own organisation, those below, and without a subject. */
+/**
+ * Answers: allowed for the actor's own organisation, those below it, and without an organisation.
+ */
 const reads: Answers = 'yy--y';
-/** Allowed for every subject that another person submitted. */
+/** Answers: allowed for every organisation, but not without one. */
 const named: Answers = 'yyyy-';
 const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
 const security = { 'security-admin': always };
 
 /**
- * Expected answers for every permission, role and subject. Roles left out are refused everywhere.
+ * Expected answers for every permission and role, one letter per organisation in `subjects`. A role
+ * that is left out must be refused for all of them.
  */
 const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'project.read': { officer: reads, manager: reads, auditor: reads },
@@ -359,8 +365,9 @@ describe('who holds two roles over one organisation, from before that was refuse
         can(person('nobody', []), permission, asked('metro')) !==
         can(both, permission, asked('metro')),
     );
-    // Reading lists needs no organisation, and a file's organisations are unknown before it is
-    // read; each of its lines is checked afterwards.
+    // Over metro the person has two roles that exclude each other, and may still read. Uploading is
+    // allowed too, because the organisations in a file are unknown before it is read; each of its
+    // lines is checked afterwards.
     expect(allowed).toEqual(['project.read', 'ledger-import.upload', 'report.spend']);
   });
 

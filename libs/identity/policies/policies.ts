@@ -3,23 +3,23 @@ import type { Actor } from '../rules/actor.js';
 
 /** The object that a permission is checked for. */
 export interface Subject {
-  /** Organisation that it belongs to. */
+  /** Id of the organisation that the object belongs to. */
   unitId?: string;
-  /** Person who submitted it. */
+  /** Id of the person who submitted the object. */
   filedBy?: string;
-  /** People whom it concerns and who may decide about it themselves. */
+  /** Ids of the people whom the object concerns and who may decide about it themselves. */
   parties?: readonly string[];
 }
 type Policy = (actor: Actor, subject?: Subject) => boolean;
 
 const everyone: Policy = () => true;
 
-/** Only a service writes everywhere; no person does. */
+/** Returns whether the actor is a service; only services may write in all organisations. */
 const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
 
 /**
- * Allows writing within the actor's organisations. Without an organisation the answer is no, so
- * that a caller who forgets to pass one is refused.
+ * Allows an action if the actor may write in the object's organisation. Without an organisation the
+ * answer is no, so that a call that forgets to pass it is refused.
  */
 const writes: Policy = (actor, subject) =>
   subject?.unitId !== undefined &&
@@ -31,13 +31,19 @@ const worksFor: Policy = (actor, subject) =>
     actor.is('officer', subject?.unitId) ||
     actor.is('manager', subject?.unitId));
 
-/** Used for files, whose organisations are not known before they are read. */
+/**
+ * Allows an action to officers and managers of any organisation. Used for uploading files, whose
+ * organisations are not known before the file is read.
+ */
 const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
 
 const manages: Policy = (actor, subject) =>
   writes(actor, subject) && actor.is('manager', subject?.unitId);
 
-/** Excludes what was submitted by the actor, or by the person whose delegate the actor is. */
+/**
+ * Allows a manager of the organisation to approve what was not submitted by the actor, nor by the
+ * person whose delegate the actor is.
+ */
 const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
@@ -46,8 +52,8 @@ const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
 
 /**
- * In addition, a service may approve what another service submitted, which is how sample data is
- * loaded.
+ * Like `approves`; in addition, a service may approve what another service submitted, which is how
+ * sample data are loaded.
  */
 const approvesOrServes: Policy = (actor, subject) =>
   approves(actor, subject) ||
@@ -62,10 +68,15 @@ const readsProjects: Policy = (actor, subject) =>
     actor.scope.sees.includes(subject.unitId));
 
 const administersSystem: Policy = (actor) => actor.is('system-admin');
-/** Requires the role of auditor over the organisation, own or delegated. */
+/**
+ * Allows an action if the actor has the role of auditor over the organisation, own or delegated.
+ */
 const audits: Policy = (actor, subject) =>
   subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
-/** Excludes answers given by the actor or by the person whose delegate they are. */
+/**
+ * Allows an auditor of the organisation to judge answers that were not given by the actor, nor by
+ * the person whose delegate the actor is.
+ */
 const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
   filedBy !== undefined &&
@@ -76,11 +87,11 @@ const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees ==
 const auditsOrAdministers: Policy = (actor) => actor.is('auditor') || administersSystem(actor);
 const administersSecurity: Policy = (actor) => actor.is('security-admin');
 /**
- * Alert and budget rules are proposed by a system administrator and approved by another system or
- * security administrator.
+ * Allows an action to system and security administrators. Alert and budget rules are proposed by a
+ * system administrator and approved by another system or security administrator.
  */
 const administersRules: Policy = (actor) => administersSystem(actor) || administersSecurity(actor);
-/** Excludes the actor's own proposals. */
+/** Allows administrators to approve changes of rules that another person proposed. */
 const approvesRules: Policy = (actor, subject) =>
   administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
 const withdrawsRules: Policy = (actor, subject) =>
@@ -88,10 +99,13 @@ const withdrawsRules: Policy = (actor, subject) =>
 const isPartyOrSecurity: Policy = (actor, subject) =>
   administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);
 
-/** The policy of each permission. */
+/** The policy that decides each permission. */
 export const policies = {
   'project.read': readsProjects,
-  /** Checked for the giving and for the receiving organisation; the actor must manage both. */
+  /**
+   * Checked for the organisation that gives the project away and for the one that receives it; the
+   * actor must manage both.
+   */
   'project.hand-over': manages,
   'project.relate': manages,
   'project.carry-over': manages,
@@ -103,33 +117,33 @@ export const policies = {
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,
-  /** Checked for every organisation that occurs in a file. */
+  /** Checked for every organisation that occurs in the imported file. */
   'ledger.import': worksFor,
   'ledger-import.upload': worksSomewhere,
   'document.register': worksFor,
   'project-code.register': worksFor,
-  /** Covers the whole ledger; the result of a verification discloses no entry. */
+  /** Applies to the whole ledger, because the result of a verification discloses no entry. */
   'ledger.verify': auditsOrAdministers,
   /**
-   * The checkpoint contains the sums of every project, so it is readable only with access to the
-   * whole city.
+   * A ledger checkpoint contains the sums of every project, so only auditors of the whole city may
+   * read it.
    */
   'ledger-digest.read': auditsCity,
   /**
-   * Makes a checkpoint before an audit; restricted to auditors of the whole city, as they are the
-   * ones who use it.
+   * Making a ledger checkpoint before an audit; restricted to auditors of the whole city, because
+   * only they use checkpoints.
    */
   'ledger-checkpoint.make': auditsCity,
   'ledger-contradiction.read': everyone,
   /**
-   * A contradiction found in the ledger is decided by auditors, not by the administrators who
+   * Contradictions found in the ledger are closed by auditors, not by the administrators who
    * operate the ledger.
    */
   'ledger-contradiction.close': auditsCity,
   'budget.file': worksFor,
   /**
-   * The regime decides which financial rules bind a project, so the people bound by them may not
-   * set it.
+   * The approval regime decides which financial rules bind a project, so officers, who are bound by
+   * these rules, may not set it.
    */
   'approval-regime.record': manages,
   'budget-rule.read': everyone,
@@ -151,7 +165,7 @@ export const policies = {
   'calendar.edit': administersSystem,
   'report.spend': readsProjects,
   'finding.raise': audits,
-  /** Only people of the organisation may answer for it, not services. */
+  /** Only people of the organisation may answer a finding about it, not services. */
   'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
   'finding.judge': judgesAnswers,
   'unit.create': administersSecurity,
@@ -182,14 +196,14 @@ export const policies = {
 export type Permission = keyof typeof policies;
 
 /**
- * Whether the actor has a permission; `subject` gives the organisation or submitter that it depends
- * on.
+ * Returns whether the actor has a permission. `subject` gives the organisation or the submitter
+ * that some permissions depend on.
  */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
   policies[permission](actor, subject);
 
 /**
- * Checks that the actor has a permission.
+ * Throws an error unless the actor has a permission.
  * @throws Problem FORBIDDEN
  */
 export function allow(actor: Actor, permission: Permission, subject?: Subject): void {

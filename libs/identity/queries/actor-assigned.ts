@@ -3,8 +3,8 @@ import { type Actor, actorFrom } from '../rules/actor.js';
 import { findPerson } from '../store/find-person.js';
 
 /**
- * A person with their roles of today, for work that continues after the request was answered; null
- * when the account is closed.
+ * Loads a person as an actor with the roles of today, for work that continues after the request was
+ * answered; null when the account is closed.
  */
 export async function actorAssigned(
   database: Database,

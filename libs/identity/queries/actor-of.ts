@@ -9,8 +9,8 @@ import type { FoundPerson } from '../store/find-person.js';
 import { findSession, findToken } from '../store/standing-session.js';
 
 /**
- * Origin of a request. `unattended` means that a page sent it by itself, which does not extend the
- * session.
+ * Origin of a request. `unattended` is true if a page sent the request by itself, without a user
+ * action; such a request does not extend the session.
  */
 export interface Asked {
   requestId: string;
@@ -19,20 +19,22 @@ export interface Asked {
   unattended?: boolean;
 }
 
-/** The person of a session, and the restrictions they must resolve before any other action. */
+/** The person of a session, and the actions that the person must take before any other. */
 export interface SessionActor extends Actor {
   sessionId: string;
   restrictions: readonly Restriction[];
   provedAt: Date;
 }
-/** The person for whom a script acts, and the rights of its token. */
+/**
+ * The person in whose name a program sends requests with an API token, and the rights of the token.
+ */
 export interface TokenActor extends Actor {
   tokenId: string;
   reach: TokenAccess;
   restrictions: readonly Restriction[];
 }
 
-/** Clock and sign-in policy used to check sessions and tokens. */
+/** Clock and sign-in policy, which decide whether sessions and tokens are valid. */
 export interface Terms {
   clock: Clock;
   policy: SignInPolicy;
@@ -41,9 +43,10 @@ export interface Terms {
 const SERVICE = 'service:sign-in';
 
 /**
- * The person of a session cookie; null when the cookie is forged, the session has ended or expired,
- * or the account is closed.
- * @throws Problem SESSION_REPLACED when a newer session replaced it, so that the page can say why.
+ * Finds the person of a session by the secret in the session cookie; null when the secret is
+ * forged, the session has ended or expired, or the account is closed.
+ * @throws Problem SESSION_REPLACED when a newer session replaced this one, so that the page can
+ * tell the user.
  */
 export async function actorOfSession(
   database: Database,
@@ -74,8 +77,8 @@ export async function actorOfSession(
 }
 
 /**
- * The person of a bearer token; null when the token is forged, ended or expired, or the account is
- * closed.
+ * Finds the person of an API token by its secret; null when the secret is forged, the token has
+ * ended or expired, or the account is closed.
  */
 export async function actorOfToken(
   database: Database,
@@ -119,7 +122,10 @@ interface NoteUseInput {
   now: Date;
 }
 
-/** Stores the time of the last use. A full disk is ignored, so that reading still works. */
+/**
+ * Stores the time at which a session or token was last used. The error of a full disk is ignored,
+ * so that users can still read.
+ */
 async function noteUse(
   database: Database,
   asked: Asked,

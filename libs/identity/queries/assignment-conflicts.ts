@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** One of the two roles of a conflict. */
+/** One of two roles of a person that exclude each other. */
 export interface ConflictingRole {
   role: Role;
   unitId: string;
@@ -10,8 +10,8 @@ export interface ConflictingRole {
 }
 
 /**
- * A person with two roles over one organisation that exclude each other, and the first and last day
- * on which both apply; `untilOn` null while neither has ended.
+ * Two roles of a person over one organisation that exclude each other, with the first and last day
+ * on which both apply. `untilOn` is null while neither role has an end.
  */
 export interface AssignmentConflict {
   personId: string;
@@ -23,8 +23,9 @@ export interface AssignmentConflict {
 }
 
 /**
- * All such conflicts on a day or later. The database refuses new ones, so that these come from an
- * earlier version. Closed accounts are left out.
+ * Lists the conflicts between roles of a person that apply on a day or later. The database refuses
+ * new conflicts, so these were created by an earlier version of the program. Closed accounts are
+ * left out.
  */
 export const assignmentConflicts = (tx: Tx, on: Day): Promise<AssignmentConflict[]> =>
   tx.query<AssignmentConflict[]>(

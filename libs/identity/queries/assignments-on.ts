@@ -3,8 +3,8 @@ import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /**
- * A person acting in a role for an organisation; `forPersonId` is the person whose delegate they
- * are, null for their own role.
+ * A person acting in a role for an organisation. `forPersonId` is the id of the person who
+ * delegated the role; null for a person's own role.
  */
 export interface OrganisationAssignment {
   unitId: string;
@@ -14,15 +14,17 @@ export interface OrganisationAssignment {
   forPersonId: string | null;
   forPersonName: string | null;
 }
-/** Key by which a page of {@link assignmentsOn} continues. */
+/**
+ * Sort key of the last row of a page of {@link assignmentsOn}, after which the next page begins.
+ */
 export type AssignmentKey = Pick<
   OrganisationAssignment,
   'unitId' | 'role' | 'personId' | 'forPersonId'
 >;
 
 /**
- * One page of the people acting in each role and organisation on a day, delegates included, in the
- * order of the organisations. Closed accounts are left out.
+ * Lists a page of the people acting in each role and organisation on a day, delegates included,
+ * sorted by organisation. Closed accounts are left out.
  */
 export function assignmentsOn(
   tx: Tx,

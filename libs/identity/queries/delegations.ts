@@ -7,8 +7,8 @@ import { unitsBelow } from '../rules/units-below.js';
 import { treeNow } from '../store/held-assignments.js';
 
 /**
- * A delegated role; its days include both ends. `revokedOn` is the first day on which it no longer
- * applies, null if it was not revoked.
+ * A delegated role; `fromOn` and `untilOn` are included. `revokedOn` is the first day on which the
+ * delegation no longer applies; null if it was not revoked.
  */
 export interface ListedDelegation {
   id: string;
@@ -36,8 +36,8 @@ const DELEGATION = `
   JOIN people substitute ON substitute.id = d.to_person JOIN organisations o ON o.id = d.unit_id`;
 
 /**
- * Delegations from or to a person (null: everybody's), the latest first day first; `after` is the
- * key of the last one of the previous page.
+ * Lists delegations from or to a person (null: of all people), the latest first day first. `after`
+ * is the key of the last delegation of the previous page.
  */
 export function listDelegations(
   tx: Tx,
@@ -53,7 +53,7 @@ export function listDelegations(
 }
 
 /**
- * One delegation.
+ * Reads one delegation.
  * @throws Problem NOT_FOUND
  */
 export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegation> {
@@ -62,7 +62,7 @@ export async function findDelegation(tx: Tx, id: string): Promise<ListedDelegati
   return found;
 }
 
-/** A person who could be a delegate. */
+/** A person who could be a delegate, with the organisations in which the person has a role. */
 export interface Candidate {
   id: string;
   name: string;
@@ -70,8 +70,9 @@ export interface Candidate {
 }
 
 /**
- * People who could be delegates in an organisation on a day: active officers, managers and auditors
- * of it, of one above it or of one below it; `except` is the delegating person.
+ * Lists people who could be delegates in an organisation on a day: active officers, managers and
+ * auditors of it or of an organisation above or below it. `except` is the id of the delegating
+ * person, who is left out.
  */
 export async function candidatesFor(
   tx: Tx,
@@ -91,9 +92,9 @@ export async function candidatesFor(
 }
 
 /**
- * People who could be delegates of the actor in an organisation. People whose own role excludes the
- * delegated one are left out.
- * @throws Problem NOT_FOUND when the actor has no role there that can be delegated.
+ * Lists people to whom the actor could delegate a role in an organisation. People whose own role
+ * excludes the delegated role are left out.
+ * @throws Problem NOT_FOUND when the actor has no role in the organisation that can be delegated.
  */
 export async function candidatesOf(
   tx: Tx,

@@ -3,8 +3,8 @@ import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { isKnownDevice } from '../store/known-devices.js';
 
 /**
- * The hash of a device's secret when anybody has signed in on the device before, else null. It does
- * not disclose who.
+ * Returns the hash of a device's secret if any person has signed in on the device before, otherwise
+ * null. Which person it was is not disclosed.
  */
 export async function knownDevice(
   database: Database,

@@ -3,7 +3,7 @@ import type { Actor } from '../rules/actor.js';
 import type { Terms } from './actor-of.js';
 
 /**
- * A session as shown to its owner; `from` is the network address, `agent` the name of the browser.
+ * A session as shown to its owner. `from` is the network address, `agent` the name of the browser.
  */
 export interface ListedSession {
   id: string;
@@ -15,8 +15,8 @@ export interface ListedSession {
 }
 
 /**
- * A person's active sessions, newest first; `after` is the key of the last one of the previous
- * page.
+ * Lists a person's active sessions, newest first; `after` is the key of the last session of the
+ * previous page.
  */
 export function listSessions(
   tx: Tx,

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { TokenAccess } from '../rules/token-scope.js';
 
-/** A token as shown to its owner, without its secret text, which is not stored. */
+/** An API token as shown to its owner, without its secret text, which is not stored. */
 export interface ListedToken extends TokenAccess {
   id: string;
   name: string;
@@ -11,7 +11,10 @@ export interface ListedToken extends TokenAccess {
   endedAt: Date | null;
 }
 
-/** A person's tokens, newest first; `after` is the key of the last one of the previous page. */
+/**
+ * Lists a person's API tokens, newest first; `after` is the key of the last token of the previous
+ * page.
+ */
 export function listTokens(
   tx: Tx,
   personId: string,

@@ -2,7 +2,7 @@ import { Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** An organisation; `sample` marks one that was invented for trying out the program. */
+/** An organisation. `sample` is true if it was invented for trying out the program. */
 export interface Organisation {
   id: string;
   name: string;
@@ -10,20 +10,20 @@ export interface Organisation {
   sample: boolean;
   version: number;
   /**
-   * The head, who is alerted when the people of the organisation do not respond. Null while no head
-   * is named.
+   * Id of the organisation's head, who is notified when the people of the organisation do not
+   * answer an alert. Null while no head is named.
    */
   headPersonId: string | null;
 }
 
 const UNIT = 'id, name, parent_id AS "parentId", sample, version, head_person_id AS "headPersonId"';
 
-/** All organisations, by id. */
+/** Lists all organisations, sorted by id. */
 export const organisations = (tx: Tx): Promise<Organisation[]> =>
   tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations ORDER BY id`);
 
 /**
- * One organisation.
+ * Reads one organisation.
  * @throws Problem NOT_FOUND
  */
 export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
@@ -34,15 +34,16 @@ export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
   return unit;
 }
 
-/** An organisation and one of its managers. */
+/** Ids of an organisation and of one of its managers. */
 export interface UnitManager {
   unitId: string;
   personId: string;
 }
 
 /**
- * Managers of each of the organisations `unitIds` on a day, with active accounts: managers of the
- * organisation itself or of one above it on that day, and their delegates.
+ * Lists, for each of the organisations `unitIds`, the people who manage it on a day: managers of
+ * the organisation itself or of one above it on that day, and their delegates. Closed accounts are
+ * left out.
  */
 export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
   return tx.query<UnitManager[]>(
@@ -65,8 +66,8 @@ export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise
 }
 
 /**
- * A holder of a role in an organisation or in one above it; `depth` is the number of levels between
- * them, 0 for the organisation itself.
+ * A person who holds a role in an organisation (`depth` 0) or in one above it (`depth` levels
+ * above). `top` is true if the role is held in the topmost organisation.
  */
 export interface RoleHolder {
   unitId: string;
@@ -77,8 +78,9 @@ export interface RoleHolder {
 }
 
 /**
- * Holders of some roles over each of the organisations `unitIds` on a day, delegates included, with
- * active accounts. The tree is that of now.
+ * Lists the people who hold one of some roles over each of the organisations `unitIds` on a day,
+ * delegates included. Closed accounts are left out. Which organisation is above which is taken from
+ * the present tree, not from that of the day.
  */
 export function holdersOver(
   tx: Tx,
@@ -105,8 +107,8 @@ export function holdersOver(
 }
 
 /**
- * Ids of all people who hold a role on a day in any organisation, delegates included, with active
- * accounts.
+ * Lists the ids of all people who hold a role on a day in any organisation, delegates included.
+ * Closed accounts are left out.
  */
 export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
@@ -117,7 +119,7 @@ export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
-/** An organisation and its head. */
+/** An organisation and its head. `active` is false if the head's account is closed. */
 export interface UnitHead {
   unitId: string;
   unitName: string;
@@ -127,8 +129,8 @@ export interface UnitHead {
 }
 
 /**
- * Heads of some organisations, with active or closed accounts; organisations without a head are
- * left out.
+ * Lists the heads of some organisations, whether their accounts are active or closed. Organisations
+ * without a head are left out.
  */
 export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> =>
   tx.query<UnitHead[]>(
@@ -138,8 +140,8 @@ export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[
   );
 
 /**
- * A role that a person holds or is a delegate in; `forPerson` is the person whose role it is, empty
- * for their own.
+ * A role that a person holds or is a delegate in. `forPerson` is the id of the person who delegated
+ * the role; empty for a person's own role.
  */
 export interface CurrentAssignment {
   personId: string;
@@ -148,7 +150,7 @@ export interface CurrentAssignment {
   forPerson: string;
 }
 
-/** Holders of some roles on a day, delegates included, with active accounts. */
+/** Lists who holds some roles on a day, delegates included. Closed accounts are left out. */
 export const currentAssignments = (
   tx: Tx,
   roles: readonly Role[],

@@ -2,7 +2,7 @@ import { type Language, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A role with its first and last day; `untilOn` null while it has no end. */
+/** A role of a person with its first and last day; `untilOn` is null while the role has no end. */
 export interface HeldRole {
   id: string;
   role: Role;
@@ -33,8 +33,8 @@ const PERSON = `
   FROM people p`;
 
 /**
- * All people with an account (with `active`, only active or only closed ones), by address;
- * `afterEmail` is the last one of the previous page.
+ * Lists people with an account, sorted by e-mail address; with `active` true or false, only active
+ * or only closed accounts. `afterEmail` is the last address of the previous page.
  */
 export function listPeople(
   tx: Tx,
@@ -48,7 +48,7 @@ export function listPeople(
 }
 
 /**
- * One person with an account.
+ * Reads one person with an account.
  * @throws Problem NOT_FOUND
  */
 export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson> {
@@ -57,7 +57,7 @@ export async function findListedPerson(tx: Tx, id: string): Promise<ListedPerson
   return person;
 }
 
-/** A person with what a mail to them needs. */
+/** The data of a person that are needed to send a mail. */
 export interface Addressee {
   id: string;
   name: string;
@@ -65,7 +65,7 @@ export interface Addressee {
   language: Language;
 }
 
-/** Those of the people `personIds` whose accounts are active. */
+/** Lists those of the people `personIds` whose accounts are active. */
 export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     'SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id',
@@ -73,7 +73,10 @@ export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addres
   );
 }
 
-/** Names of people by id. Ids that are no person's, such as those of services, are left out. */
+/**
+ * Returns the names of people by id. Ids that do not belong to a person, such as those of services,
+ * are left out.
+ */
 export async function namesOf(
   tx: Tx,
   ids: readonly string[],
@@ -91,15 +94,15 @@ const OTHER_ACTORS: Readonly<Record<Language, { service: string; anonymous: stri
 };
 
 /**
- * SQL of the display name of an actor of the audit log: the present name of a person, or a word for
- * services and for people who had not signed in.
+ * Builds the SQL of the display name of an actor in the audit log: the present name of a person, or
+ * a fixed text for services and for people who had not signed in.
  */
 export const actorNameSql = (column: string, language: Language): string =>
   `CASE WHEN ${column} LIKE 'service:%' THEN '${OTHER_ACTORS[language].service}'
     WHEN ${column} = 'anonymous' THEN '${OTHER_ACTORS[language].anonymous}'
         ELSE (SELECT name FROM people WHERE people.id::text = ${column}) END`;
 
-/** Ids of the people whose present name contains a text, without regard to case. */
+/** Lists the ids of the people whose present name contains a text, ignoring case. */
 export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
   const people = await tx.query<{ id: string }[]>(
     'SELECT id::text FROM people WHERE position(lower($1) IN lower(name)) > 0',
@@ -108,7 +111,9 @@ export async function peopleNamedLike(tx: Tx, part: string): Promise<string[]> {
   return people.map(({ id }) => id);
 }
 
-/** Active people who hold one of `roles` in any organisation on a day; delegates are left out. */
+/**
+ * Lists active people who hold one of `roles` in any organisation on a day; delegates are left out.
+ */
 export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     `SELECT id, name, email, language FROM people p WHERE active
@@ -120,8 +125,8 @@ export function peopleInRoles(tx: Tx, roles: readonly Role[], on: Day): Promise<
 }
 
 /**
- * Active people who are auditors of the whole city on a day; delegates are left out. The whole city
- * is the one organisation without a parent.
+ * Lists active people who are auditors of the whole city on a day; delegates are left out. The
+ * whole city is the only organisation without a parent; if there are several, the list is empty.
  */
 export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
@@ -135,7 +140,7 @@ export function cityAuditors(tx: Tx, on: Day): Promise<Addressee[]> {
 }
 
 /**
- * The instant at which an account was created.
+ * Returns the instant at which an account was created.
  * @throws Problem NOT_FOUND
  */
 export async function accountMadeAt(tx: Tx, personId: string): Promise<Date> {

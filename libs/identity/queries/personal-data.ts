@@ -2,14 +2,15 @@ import { Problem, type Tx } from '#platform';
 import { secondFactorState } from './second-factor-state.js';
 
 /**
- * Maximum number of rows of each kind in one export; the newest are kept, and the file says when
- * there are more.
+ * Largest number of rows of each kind in one export of personal data. The newest rows are exported,
+ * and the file says when there are more.
  */
 export const PERSONAL_ROWS_MAX = 5_000;
 
 /**
- * Personal data that the identity library stores about a person: account, roles and delegations,
- * sessions, devices, tokens, and whether there is a second factor. Contains no secret and no hash.
+ * Returns the personal data that the identity library stores about a person: account, roles and
+ * delegations, sessions, devices, tokens, and whether there is a second factor. Contains no secret
+ * and no hash.
  * @throws Problem NOT_FOUND
  */
 export async function accountData(tx: Tx, personId: string): Promise<Record<string, unknown>> {

@@ -3,8 +3,8 @@ import type { Role } from '../rules/role.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
 
 /**
- * Whether a role requires a second factor. `compulsory` means that the installation requires it in
- * any case; `changedAt` is null as long as nobody has changed it.
+ * Whether holders of a role must have a second factor. `compulsory`: the installation requires it
+ * in any case; `changedAt`: when an administrator last changed the setting, null if never.
  */
 export interface RoleRequirement {
   role: Role;
@@ -13,7 +13,7 @@ export interface RoleRequirement {
   changedAt: Date | null;
 }
 
-/** The requirements of all roles, by role name. */
+/** Lists for all roles whether they require a second factor, sorted by role name. */
 export async function roleRequirements(tx: Tx, policy: SignInPolicy): Promise<RoleRequirement[]> {
   const chosen = await tx.query<Omit<RoleRequirement, 'compulsory'>[]>(
     'SELECT role, second_factor AS "secondFactor", changed_at AS "changedAt" FROM role_requirements ORDER BY role',

@@ -1,12 +1,16 @@
 import type { Tx } from '#platform';
 
-/** State of a person's second factor; `confirmedAt` is null when none is in force. */
+/**
+ * State of a person's second factor; `confirmedAt` is null when the person has no confirmed factor.
+ */
 export interface SecondFactorState {
   confirmedAt: Date | null;
   recoveryCodesLeft: number;
 }
 
-/** Whether a person has a second factor in force, and how many recovery codes are left. */
+/**
+ * Returns whether a person has a confirmed second factor, and how many recovery codes are unused.
+ */
 export async function secondFactorState(tx: Tx, personId: string): Promise<SecondFactorState> {
   const [row] = await tx.query<SecondFactorState[]>(
     `SELECT f.confirmed_at AS "confirmedAt",

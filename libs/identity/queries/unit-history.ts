@@ -2,21 +2,24 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { findUnit } from './organisations.js';
 
-/** Period of a value: `fromOn` null means since the beginning, `untilOn` null means until now. */
+/**
+ * Period in which a value applied: `fromOn` null means since the beginning, `untilOn` null means
+ * until now. `superseded` is true when another value was recorded later for the same first day.
+ */
 interface Held {
   fromOn: Day | null;
   untilOn: Day | null;
   recordedAt: Date;
   superseded: boolean;
 }
-/**
- * A name of an organisation; `superseded` when another one was recorded later for the same first
- * day.
- */
+/** A name of an organisation, with the period in which it applied. */
 export interface NameHeld extends Held {
   name: string;
 }
-/** A parent of an organisation, with the parent's present name; both are null at the top. */
+/**
+ * A parent of an organisation, with the parent's present name and the period. Both are null for the
+ * topmost organisation.
+ */
 export interface PlaceHeld extends Held {
   parentId: string | null;
   parentName: string | null;
@@ -42,7 +45,7 @@ const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, hel
   LIMIT ${HISTORY_MAX}`;
 
 /**
- * The names and parents of an organisation with their days.
+ * Returns the names and parents of an organisation with the periods in which they applied.
  * @throws Problem NOT_FOUND
  */
 export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {

@@ -3,14 +3,15 @@ import type { Day } from '#values';
 import type { Organisation } from './organisations.js';
 
 /**
- * A day and, for a report that must be reproducible, an instant: records made after it are ignored.
+ * A day for which data are read and, for a report that must be reproducible, an instant: data
+ * recorded after the instant are ignored.
  */
 export interface AsOn {
   on: Day;
   knownAt?: Date;
 }
 
-/** The name of an organisation on a day; null when the organisation is unknown. */
+/** Returns the name that an organisation had on a day; null when the organisation is unknown. */
 export async function nameOn(
   tx: Tx,
   unitId: string,
@@ -27,8 +28,8 @@ export async function nameOn(
 }
 
 /**
- * One page of the organisations with their names and parents on a day, by id; `afterId` is the last
- * one of the previous page.
+ * Lists a page of the organisations with the names and parents that they had on a day, sorted by
+ * id; `afterId` is the last id of the previous page.
  */
 export function unitsOn(
   tx: Tx,

@@ -2,27 +2,30 @@ import { type Language, type Scope, serviceScope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
 import { actingScope, conflictingUnits, scopeByRole, scopeOf } from './scope-of.js';
 
-/** A signed-in person, with their rights of today. */
+/** A signed-in person or a service, with the rights of today. */
 export interface Actor {
   personId: string;
   name: string;
   email: string;
   language: Language;
-  /** The person's own roles and, with `forPerson` set, those delegated to them today. */
+  /** The person's own roles, and those delegated to the person today (with `forPerson` set). */
   memberships: readonly Membership[];
   scope: Scope;
   /**
-   * Organisations over which they hold two roles that exclude each other. They can only read there
-   * until one of the roles ends.
+   * Ids of the organisations over which the person holds two roles that exclude each other. The
+   * person can only read there until one of the roles ends.
    */
   readOnlyUnits: readonly string[];
-  /** Whether the person has the role: anywhere, or, with `unitId`, over that organisation. */
+  /**
+   * Returns whether the person has a role: in any organisation or, if `unitId` is given, over that
+   * one.
+   */
   is(role: Role, unitId?: string): boolean;
-  /** The roles, own or delegated, that give the person the role over an organisation. */
+  /** Lists the person's memberships, own or delegated, that give the role over an organisation. */
   authorities(role: Role, unitId: string): readonly Membership[];
 }
 
-/** Personal data of an {@link Actor}. */
+/** Personal data that an {@link Actor} is built from. */
 export interface PersonFacts {
   id: string;
   name: string;
@@ -30,7 +33,10 @@ export interface PersonFacts {
   language: Language;
 }
 
-/** The actor of a request, from a person, their roles on the day, and the tree of organisations. */
+/**
+ * Builds the actor of a request from a person, the person's roles on the day, and the tree of
+ * organisations.
+ */
 export function actorFrom(
   person: PersonFacts,
   memberships: readonly Membership[],
@@ -61,8 +67,8 @@ export function actorFrom(
 }
 
 /**
- * The actor of a service, for code that acts without a person. It is recorded under the service's
- * name and holds no role.
+ * Builds the actor for code that acts without a person. Its actions are recorded under the name of
+ * the service; it holds no role.
  */
 export function serviceActor(name: string, requestId?: string): Actor {
   const scope = serviceScope(name, requestId);

@@ -1,6 +1,6 @@
 /**
- * The most specific patterns come first, because most browsers also call themselves Chrome and
- * Safari.
+ * Patterns of the User-Agent header with the browser's name. The most specific patterns come first,
+ * because most browsers also call themselves Chrome and Safari.
  */
 const BROWSERS: readonly (readonly [RegExp, string])[] = [
   [/wxwork\/(\d+)/i, 'WeCom'],
@@ -25,8 +25,9 @@ const SYSTEMS: readonly (readonly [RegExp, string])[] = [
 const READ_MAX = 500;
 
 /**
- * Name of a browser in a form its owner recognises, such as `Firefox 140, Windows`; `other` when it
- * is not known, null when the header is missing. The header itself is not stored.
+ * Returns the name of a browser in a form that its user recognises, such as `Firefox 140, Windows`;
+ * `other` when the browser is not known, null when the header is missing. The header itself is not
+ * stored.
  */
 export function agentFamily(userAgent: string | undefined): string | null {
   if (!userAgent) return null;

@@ -4,11 +4,12 @@ import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } fro
 import { clashingRole, type Assignment } from './separation.js';
 
 /**
- * Maximum length of a delegation in days, both ends included. A longer absence needs a membership.
+ * Largest length of a delegation in days, first and last day included. For a longer absence a role
+ * must be granted.
  */
 export const DELEGATION_DAYS_MAX = 90;
 
-/** A delegation to create; both days are included. */
+/** A delegation to create; the first and the last day are included. */
 export interface WantedDelegation {
   fromPersonId: string;
   toPersonId: string;
@@ -18,18 +19,18 @@ export interface WantedDelegation {
   untilOn: Day;
 }
 
-/** Facts that {@link judgeDelegation} needs. */
+/** Data that {@link checkDelegation} needs. */
 export interface DelegationFacts {
   today: Day;
-  /** Roles of the delegating person, without those delegated to them. */
+  /** Roles of the delegating person, without roles delegated to that person. */
   lenderHolds: readonly (Membership & Days)[];
-  /** All roles of the delegate, own or delegated, on any days. */
+  /** All roles of the delegate, own or delegated, whenever they apply. */
   substituteDuties: readonly Assignment[];
   tree: readonly TreeUnit[];
 }
 
 /**
- * Checks a delegation.
+ * Checks whether a delegation is allowed.
  * @throws Problem ROLE_NOT_DELEGABLE, DELEGATION_TO_ONESELF, DAY_IN_PAST, DAYS_REVERSED,
  * DELEGATION_TOO_LONG, DELEGATION_NOT_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */

@@ -1,13 +1,16 @@
 import type { Role } from './role.js';
 
-/** Sample organisations, used until real ones are registered. Parents come first. */
+/**
+ * Sample organisations, used until real organisations are registered. A parent comes before the
+ * organisations below it.
+ */
 export const SAMPLE_UNITS = [
   { id: 'city', name: '市级管理（示例）', parentId: null },
   { id: 'sample-transport', name: '交通建设单位（示例）', parentId: 'city' },
   { id: 'sample-development', name: '综合发展单位（示例）', parentId: 'city' },
 ] as const;
 
-/** An account created at the first start, for trying out the program. */
+/** An account created at the first start of the program, for trying it out. */
 export interface FirstAccount {
   email: string;
   password: string;
@@ -16,7 +19,10 @@ export interface FirstAccount {
   unitName: string;
 }
 
-/** One account per role; officers and managers in both sample organisations. */
+/**
+ * The people who get a first account, one per role; officers and managers in both sample
+ * organisations.
+ */
 export const FIRST_PEOPLE: readonly {
   email: string;
   name: string;
@@ -59,8 +65,8 @@ export const FIRST_PEOPLE: readonly {
 ];
 
 /**
- * The first accounts. Passwords written by an earlier, interrupted start are kept; the others are
- * new.
+ * Returns the accounts to create at the first start. Passwords in `kept`, which an interrupted
+ * start has already written to a file, are used again; the other accounts get new passwords.
  */
 export function firstAccounts(
   kept: readonly Pick<FirstAccount, 'email' | 'password'>[],

@@ -10,25 +10,25 @@ import {
 } from './role.js';
 import { clashingRole, type Assignment } from './separation.js';
 
-/** A role to grant in an organisation; `untilOn` null means until it is ended. */
+/** A role to grant in an organisation; `untilOn` null means without an end. */
 export interface WantedMembership extends Days {
   unitId: string;
   role: Role;
 }
 
-/** Facts that {@link judgeGrant} needs. */
+/** Data that {@link checkGrant} needs. */
 export interface GrantFacts {
   today: Day;
   granter: string;
   person: { id: string; active: boolean };
   tree: readonly TreeUnit[];
   memberships: readonly (Membership & Days)[];
-  /** All roles of the person, own or delegated, on any days. */
+  /** All roles of the person who gets the role, own or delegated, whenever they apply. */
   duties: readonly Assignment[];
 }
 
 /**
- * Checks the grant of a role.
+ * Checks whether a role may be granted.
  * @throws Problem ROLE_NOT_FOR_ONESELF, PERSON_INACTIVE, UNIT_UNKNOWN, ADMIN_ROLE_AT_TOP,
  * DAY_IN_PAST, DAYS_REVERSED, ROLE_ALREADY_HELD, ROLES_NOT_COMBINABLE, ROLES_OVER_ONE_UNIT
  */

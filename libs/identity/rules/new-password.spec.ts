@@ -57,7 +57,7 @@ describe('a new password', () => {
 
   it.each(
     [
-      // repeated pieces and keyboard rows
+      // repeated parts and rows of the keyboard
       'aaaaaaaaaaab',
       '123456789012',
       '210987654321',
@@ -65,7 +65,7 @@ describe('a new password', () => {
       'abcabcabcabc',
       'qwertyuiopas',
       'nopqrstuvwxyz',
-      // published after data breaches
+      // passwords published after data breaches
       '1q2w3e4r5t6y',
       '1qaz2wsx3edc',
       'qazwsxedcrfv',

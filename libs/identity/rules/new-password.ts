@@ -1,12 +1,12 @@
 import { Problem, refuseField } from '#platform';
 import type { SignInPolicy } from './sign-in-policy.js';
 
-/** Maximum length of a password in characters. Longer ones are rejected, never cut off. */
+/** Largest length of a password in characters. Longer passwords are rejected, not shortened. */
 export const PASSWORD_CHARACTERS_MAX = 200;
 
 /**
- * Words of this city and this program, in lower case, that guessers try first. ADR 8 lists them
- * too.
+ * Words of this city and this program, in lower case, that attackers try first. ADR 8 (architecture
+ * decision record) lists them too.
  */
 export const CONTEXT_WORDS = [
   'hangzhou',
@@ -25,7 +25,7 @@ export const CONTEXT_WORDS = [
   'portfolio',
 ] as const;
 
-/** Passwords that are commonly tried in Chinese offices and missing from most published lists. */
+/** Passwords that are common in Chinese offices and missing from most published lists. */
 const COMMON_HERE = [
   '5201314',
   'woaini',
@@ -38,22 +38,26 @@ const COMMON_HERE = [
   '中国',
 ] as const;
 
-/** Minimum weight of what is left of a password after removing the words it is made from. */
+/**
+ * Minimum weight (see `weightOf`) of the rest of a password after removing the known words in it.
+ */
 const OWN_WEIGHT_MIN = 8;
-/** Minimum weight of a whole password; a letter followed by consecutive digits stays below it. */
+/**
+ * Minimum weight (see `weightOf`) of a whole password. A letter followed by consecutive digits is
+ * below it.
+ */
 const WHOLE_WEIGHT_MIN = 6;
 /**
- * Minimum weight of what is added to a common password, because such combinations are guessed
- * first.
+ * Minimum weight (see `weightOf`) of what is added to a common password, because attackers try
+ * common passwords with small additions first.
  */
 const ADDED_WEIGHT_MIN = 4;
 /**
- * Pieces of an address or name shorter than this are ignored, because they do not identify the
- * owner.
+ * Shorter parts of the owner's address or name are ignored, because they do not identify the owner.
  */
 const PIECE_CHARACTERS_MIN = 3;
 
-/** Keyboard rows; any part of one, in either direction, counts as no entropy. */
+/** Rows of keys. A password that is a part of a row, in either direction, is too easy to guess. */
 const ROWS = [
   '0123456789'.repeat(20),
   '1234567890'.repeat(20),
@@ -63,7 +67,10 @@ const ROWS = [
   '!@#$%^&*()_+',
 ];
 
-/** Characters that people substitute for letters; `1` can replace two different letters. */
+/**
+ * Characters that people type instead of letters. There are two tables, because `1`, for example,
+ * can replace `i` or `l`.
+ */
 const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map((one) => ({
   '0': 'o',
   '1': one,
@@ -81,23 +88,27 @@ const IN_PLACE_OF: readonly Readonly<Record<string, string>>[] = ['i', 'l'].map(
   '£': 'l',
 }));
 
-/** The person for whom a password is checked. */
+/**
+ * The person for whom a password is checked: the password must not consist of the address or name.
+ */
 export interface PasswordOwner {
   email: string;
   name: string;
 }
 
-/** Passwords that guessers try first, in lower case. */
+/** Passwords that attackers try first, in lower case. */
 export interface KnownPasswords {
-  /** Whether a whole password is among those published after data breaches. */
+  /** Returns whether a whole password is among those published after data breaches. */
   isPublished(password: string): boolean;
-  /** Number of published passwords with at least `min` characters. */
+  /** Counts the published passwords with at least `min` characters. */
   publishedOfLength(min: number): number;
-  /** Whether a word is a common password. */
+  /** Returns whether a word is a common password. */
   isCommon(word: string): boolean;
 }
 
-/** Requirements on a new password; `current` is left out when the present password is not known. */
+/**
+ * Requirements on a new password. `current` is the present password; it is left out when not known.
+ */
 export interface PasswordDemands {
   policy: SignInPolicy;
   known: KnownPasswords;
@@ -105,9 +116,9 @@ export interface PasswordDemands {
 }
 
 /**
- * Checks a new password: long enough, and not easy to guess. Any composition is accepted unless the
- * installation asks for several kinds of characters. The work grows with the length of the password
- * only.
+ * Checks that a new password is long enough and not easy to guess. Any mix of characters is
+ * accepted, unless the installation's settings require several kinds. The work depends only on the
+ * length of the password.
  * @throws Problem PASSWORD_TOO_SHORT, PASSWORD_TOO_SIMPLE, PASSWORD_TOO_COMMON, PASSWORD_NAMES_YOU,
  * PASSWORD_UNCHANGED
  */
@@ -134,7 +145,7 @@ export function checkNewPassword(
 
 type GuessedEarly = Extract<Problem['code'], 'PASSWORD_NAMES_YOU' | 'PASSWORD_TOO_COMMON'>;
 
-/** Why a password would be guessed early; null when it would not. */
+/** Returns the reason why attackers would guess a password early; null when there is none. */
 function guessedEarly(
   password: string,
   owner: PasswordOwner,
@@ -156,16 +167,17 @@ function guessedEarly(
   return common ? 'PASSWORD_TOO_COMMON' : null;
 }
 
-/** Normalises a text for comparison: without case, character width and spaces. */
+/** Normalises a text for comparison: lower case, standard character width, no spaces. */
 const flat = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
 
-/** Number of kinds of characters in a text: capitals, lower-case letters, digits, all others. */
+/** Counts the kinds of characters in a text: capitals, lower-case letters, digits, all others. */
 const kindsIn = (text: string): number =>
   [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{Lu}\p{Ll}\p{Nd}]/u].filter((kind) => kind.test(text))
     .length;
 
 /**
- * Words of the owner: the address, its local part with its pieces, and the name with its pieces.
+ * Lists the words that identify the owner: the address, its part before the `@`, the name, and the
+ * parts of these.
  */
 function wordsOf({ email, name }: PasswordOwner): string[] {
   const [address, whole] = [flat(email), flat(name)];
@@ -173,13 +185,13 @@ function wordsOf({ email, name }: PasswordOwner): string[] {
   const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter(
     (piece) => [...piece].length >= PIECE_CHARACTERS_MIN,
   );
-  // Two characters are enough, because a Chinese name may have only two.
+  // Two characters are enough for these words, because a Chinese name may have only two.
   return [address, local, whole, ...pieces].filter((word) => [...word].length >= 2);
 }
 
 /**
- * Whether a text consists mainly of some words, also with letters replaced by similar characters:
- * the rest has less than the minimum weight.
+ * Returns whether a text consists mainly of the given words, also with letters replaced by similar
+ * characters: the rest of the text has less than the minimum weight.
  */
 function isMadeFrom(text: string, words: readonly string[]): boolean {
   const covered = new Set<number>();
@@ -201,8 +213,8 @@ function isMadeFrom(text: string, words: readonly string[]): boolean {
 }
 
 /**
- * A text as typed, and with substituted characters replaced by letters; all variants have the same
- * length.
+ * Returns a text as typed, and with characters like `0` and `1` replaced by the letters that they
+ * may stand for. All variants have the same length.
  */
 const readings = (text: string): string[] => [
   text,
@@ -215,8 +227,8 @@ const readings = (text: string): string[] => [
 ];
 
 /**
- * Whether a text is a common password with a small addition, such as a year, consecutive digits or
- * an exclamation mark.
+ * Returns whether a text is a common password with a small addition, such as a year, consecutive
+ * digits or an exclamation mark.
  */
 function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
   const core = /[\p{L}@$][^]*[\p{L}@$]/u.exec(text)?.[0] ?? '';
@@ -233,8 +245,9 @@ function isCommonWithAddition(text: string, known: KnownPasswords): boolean {
 }
 
 /**
- * Weight of a text, an estimate of how hard it is to guess: 2 for a Chinese character, 1 for a
- * letter, ½ for a digit, ¼ for any other character. Years and consecutive digits weigh 2 together.
+ * Computes the weight of a text, an estimate of how hard the text is to guess: 2 for a Chinese
+ * character, 1 for a letter, ½ for a digit, ¼ for any other character. A year or a series of
+ * consecutive digits weighs at most 2.
  */
 function weightOf(text: string): number {
   const digits = [...text.matchAll(/\d+/g)].map(([run]) =>
@@ -248,7 +261,7 @@ function weightOf(text: string): number {
   return [...digits, ...others].reduce((sum, weight) => sum + weight, 0);
 }
 
-/** Whether a text is a piece of up to four characters, repeated. */
+/** Returns whether a text is a part of up to four characters that is repeated. */
 const isRepeated = (text: string): boolean =>
   /^(.{1,4}?)\1+.{0,3}$/u.test(text) && new Set(text).size <= 4;
 

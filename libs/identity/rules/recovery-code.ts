@@ -3,18 +3,24 @@ import { hashSecret } from './secret.js';
 import { base32 } from './totp.js';
 
 const COUNT = 10;
-/** 120 bits of entropy; from 112 bits on an unsalted hash is sufficient (OWASP ASVS 5.0, 6.5.2). */
+/**
+ * Number of random bytes of a recovery code, that is 120 bits. From 112 bits on, a hash without
+ * salt is sufficient (OWASP ASVS 5.0, 6.5.2).
+ */
 const BYTES = 15;
 
-/** New recovery codes, to be shown once: 120 random bits each, as six groups of four letters. */
+/**
+ * Creates new recovery codes, which are shown once: 120 random bits each, written as six groups of
+ * four characters.
+ */
 export const newRecoveryCodes = (): string[] =>
   Array.from({ length: COUNT }, () =>
     (base32(randomBytes(BYTES)).toLowerCase().match(/.{4}/g) ?? []).join('-'),
   );
 
 /**
- * Reads a typed recovery code, without spaces and hyphens; null when it cannot be one. Codes of
- * earlier versions have 16 letters.
+ * Normalises a recovery code that a user typed: no spaces and hyphens, lower case; null when it
+ * cannot be a code. Codes created by earlier versions have 16 characters.
  */
 export function readRecoveryCode(typed: string): string | null {
   const letters = typed.replace(/[\s-]/g, '').toLowerCase();
@@ -22,8 +28,9 @@ export function readRecoveryCode(typed: string): string | null {
 }
 
 /**
- * Hash of a code read by {@link readRecoveryCode}, for storage. It includes the person, so that it
- * is of no use for another one, and needs no salt because the code has enough entropy.
+ * Computes the hash of a code from {@link readRecoveryCode}, for storage. The hash includes the
+ * person, so that it cannot be copied to another person. It needs no salt, because the code has
+ * enough random bits.
  */
 export const hashRecoveryCode = (personId: string, letters: string): string =>
   hashSecret(`recovery-v1:${personId}:${letters}`);

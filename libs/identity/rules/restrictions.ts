@@ -2,7 +2,8 @@ import type { Membership, Role } from './role.js';
 import type { SignInPolicy } from './sign-in-policy.js';
 
 /**
- * Actions that a person must take before their sessions and tokens can be used for anything else.
+ * Actions that the program may require of a person before the person's sessions and tokens can be
+ * used for anything else.
  */
 export const RESTRICTIONS = [
   'password-change-required',
@@ -10,7 +11,7 @@ export const RESTRICTIONS = [
 ] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-/** The earlier name of a restriction, still returned during one version for older clients. */
+/** Earlier names of the restrictions, still returned during one version for older clients. */
 export type SessionLimit = 'password-change' | 'second-factor-enrolment';
 
 const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {
@@ -18,27 +19,28 @@ const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {
   'second-factor-enrolment-required': 'second-factor-enrolment',
 };
 
-/** Facts from the database that determine a person's restrictions. */
+/** Data of a person that determine which restrictions apply. */
 export interface RestrictionFacts {
-  /** The password was set by another person. */
+  /** Whether the password was set by another person. */
   mustChangePassword: boolean;
-  /** The password is still the generated one of a first account. */
+  /** Whether the password is still the generated one of a first account. */
   initialPassword: boolean;
-  /** When the present password was set: an instant as PostgreSQL writes it in JSON. */
+  /** Instant at which the present password was set, as PostgreSQL writes it in JSON. */
   passwordSince: string;
   hasSecondFactor: boolean;
   /** Roles for which the security administrator requires a second factor. */
   rolesNeedingFactor: readonly Role[];
 }
 
-/** A person's {@link RestrictionFacts} and their roles of today. */
+/** A person's {@link RestrictionFacts} and roles of today. */
 export interface Restrictable {
   facts: RestrictionFacts;
   memberships: readonly Pick<Membership, 'role'>[];
 }
 
 /**
- * The restrictions of a person, in the order in which to resolve them; empty when there are none.
+ * Lists the actions that a person must take before any other, in the order in which to take them;
+ * empty when there are none.
  */
 export function restrictionsOf(
   { facts, memberships }: Restrictable,
@@ -55,6 +57,6 @@ export function restrictionsOf(
   return RESTRICTIONS.filter((one) => (one === 'password-change-required' ? changes : enrols));
 }
 
-/** The first restriction under its earlier name; null when there is none. */
+/** Returns the earlier name of the first restriction; null when there is none. */
 export const limitOf = ([first]: readonly Restriction[]): SessionLimit | null =>
   first === undefined ? null : LIMIT_OF[first];

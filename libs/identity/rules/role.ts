@@ -17,12 +17,12 @@ export const ADMIN_ROLES = [
   'security-admin',
   'audit-admin',
 ] as const satisfies readonly Role[];
-/** Whether a role is an administrator's. */
+/** Returns whether a role is one of the administrator roles. */
 export const isAdminRole = (role: Role): boolean => (ADMIN_ROLES as readonly Role[]).includes(role);
 
 /**
- * A role held in an organisation; `forPerson` is the person who delegated it, absent for an own
- * role.
+ * A role held in an organisation. `forPerson` is the person who delegated the role; absent for a
+ * person's own role.
  */
 export interface Membership {
   unitId: string;
@@ -30,13 +30,13 @@ export interface Membership {
   forPerson?: string | null;
 }
 
-/** A range of days, both ends included; `untilOn` null means without end. */
+/** A range of days, first and last day included; `untilOn` null means without an end. */
 export interface Days {
   fromOn: Day;
   untilOn: Day | null;
 }
 
-/** Whether two ranges of days overlap. */
+/** Returns whether two ranges of days overlap. */
 export const daysMeet = (one: Days, other: Days): boolean =>
   (other.untilOn === null || one.fromOn <= other.untilOn) &&
   (one.untilOn === null || other.fromOn <= one.untilOn);

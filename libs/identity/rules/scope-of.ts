@@ -2,10 +2,13 @@ import type { Scope } from '#platform';
 import type { Membership, Role, TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
-/** The organisations over which a person has each role: those of their roles and all below them. */
+/**
+ * For each role, the ids of the organisations over which a person has it: those in which the role
+ * is held and all below them.
+ */
 export type RoleScope = Readonly<Record<Role, readonly string[]>>;
 
-/** Facts from which a person's access scope is computed. */
+/** Data from which a person's access scope is computed. */
 export interface ScopeFacts {
   personId: string;
   memberships: readonly Membership[];
@@ -15,13 +18,16 @@ export interface ScopeFacts {
 }
 
 /**
- * A role as written in the audit log: `officer@metro`, or `officer@metro for <person>` when
- * delegated.
+ * Formats a role for the audit log: `officer@metro`, or `officer@metro for <person>` when the role
+ * is delegated.
  */
 export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
   `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
 
-/** The organisations over which each role applies: its own and those below. */
+/**
+ * Lists for each role the organisations over which the memberships give it: their own and all
+ * below.
+ */
 export function scopeByRole(
   memberships: readonly Membership[],
   tree: readonly TreeUnit[],
@@ -44,12 +50,13 @@ export function scopeByRole(
   };
 }
 
-/** Roles that exclude each other over one organisation. */
+/** Roles of which a person may have only one over the same organisation. */
 const APART = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
 
 /**
- * Organisations over which a person holds two roles that exclude each other, which an earlier
- * version allowed. The person can only read there until one of the roles ends.
+ * Lists the organisations over which a person holds two roles that exclude each other, which an
+ * earlier version of the program allowed. The person can only read there until one of the roles
+ * ends.
  */
 export function conflictingUnits(reach: RoleScope): string[] {
   const units = APART.flatMap((role) => reach[role]);
@@ -57,7 +64,8 @@ export function conflictingUnits(reach: RoleScope): string[] {
 }
 
 /**
- * The organisations in which a person may act in each role: its reach without those in conflict.
+ * Returns for each role the organisations in which a person may use it: without those in which the
+ * person has two roles that exclude each other.
  */
 export function actingScope(reach: RoleScope): RoleScope {
   const conflicting = conflictingUnits(reach);
@@ -70,13 +78,13 @@ export function actingScope(reach: RoleScope): RoleScope {
 }
 
 /**
- * Computes what the database lets a person read and write. Officers and managers read and write
- * their organisations. Auditors read theirs, or the whole city when their organisation is at the
- * top, and write nothing. Administrators have no access to project data. Organisations over which a
- * person holds two roles that exclude each other are read-only. The audit log is readable by
- * auditors for their organisations and by audit administrators as a whole. Other people's accounts
- * are not accessible; commands of the security administrator request that access for one
- * transaction.
+ * Computes what the database lets a person read and write. Officers and managers read and write the
+ * data of their organisations. Auditors read those of theirs, or of the whole city when their
+ * organisation is the topmost, and write nothing. Administrators have no access to project data.
+ * Organisations over which a person holds two roles that exclude each other are read-only. The
+ * audit log is readable by auditors for their organisations and by audit administrators as a whole.
+ * The accounts of other people are not accessible; commands of the security administrator request
+ * that access for one transaction.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = scopeByRole(memberships, tree);

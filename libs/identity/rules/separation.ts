@@ -2,27 +2,31 @@ import type { ProblemCode } from '#platform';
 import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
-/** A role in an organisation on certain days, own or delegated. */
+/** A role in an organisation with the days on which it applies, own or delegated. */
 export interface Assignment extends Days {
   role: Role;
   unitId: string;
 }
 
-/** A role that excludes a wanted one, and the problem code of the violated rule. */
+/** A role that excludes another role, and the problem code of the violated rule. */
 export interface AssignmentClash {
   role: Role;
   code: ProblemCode;
 }
 
-/** Whether two organisations are the same or one is below the other; then roles in them overlap. */
+/**
+ * Returns whether two organisations are the same or one is below the other. If so, roles in the two
+ * apply to a common organisation.
+ */
 export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string): boolean =>
   one === other || unitsBelow(tree, one).includes(other) || unitsBelow(tree, other).includes(one);
 
 /**
- * The role that excludes a wanted one on the same days, or null. System, security and audit
- * administration must be held by three different people (三员分立), who hold no other role. Over one
- * organisation, submitting, deciding and auditing must also be held by different people: a person
- * with two of these roles could enter money alone, or audit their own decisions.
+ * Finds a role that excludes a wanted role because both would apply on the same day; null when
+ * there is none. System, security and audit administration must be held by three different people
+ * (三员分立, separation of three administrators), who hold no other role. Over one organisation,
+ * submitting, deciding and auditing must also be held by different people: a person with two of
+ * these roles could enter money alone, or audit their own decisions.
  */
 export function clashingRole(
   held: readonly Assignment[],

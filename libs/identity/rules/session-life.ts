@@ -1,8 +1,8 @@
-/** Time in milliseconds for which a password confirmation counts as recent. */
+/** Time in milliseconds for which a confirmation of the password counts as recent. */
 export const PROOF_MS = 15 * 60_000;
 /**
- * Minimum time between two updates of the last use, in milliseconds, so that not every read request
- * causes a write.
+ * Minimum time in milliseconds between two updates of the stored time of last use, so that not
+ * every read request causes a write.
  */
 export const USE_NOTED_MS = 60_000;
 export const TOKEN_DAYS_DEFAULT = 90;
@@ -15,20 +15,25 @@ export interface SessionTimes {
   endedAt: Date | null;
 }
 
-/** Whether a session is valid at an instant; `idleMs` is the maximum time without a request. */
+/**
+ * Returns whether a session is valid at an instant; `idleMs` is the longest allowed time without a
+ * request, in milliseconds.
+ */
 export const sessionStands = (session: SessionTimes, idleMs: number, now: Date): boolean =>
   session.endedAt === null &&
   now < session.expiresAt &&
   now.getTime() - session.lastSeenAt.getTime() < idleMs;
 
-/** Whether the password was confirmed within the last {@link PROOF_MS}. */
+/** Returns whether the password was confirmed within the last {@link PROOF_MS}. */
 export const provedLately = (provedAt: Date, now: Date): boolean =>
   now.getTime() - provedAt.getTime() < PROOF_MS;
 
-/** Whether an API token is valid. */
+/** Returns whether an API token is valid at an instant. */
 export const tokenStands = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean =>
   token.endedAt === null && now < token.expiresAt;
 
-/** Whether the time of this use should be stored. */
+/**
+ * Returns whether the stored time of last use of a session or token is old enough to be updated.
+ */
 export const useIsWorthNoting = (lastAt: Date | null, now: Date): boolean =>
   lastAt === null || now.getTime() - lastAt.getTime() >= USE_NOTED_MS;

@@ -1,5 +1,6 @@
 /**
- * Number of failures without a delay, and the first and the longest delay after them, in seconds.
+ * Delays after failed sign-ins: the number of failures that cause no delay, and the first and the
+ * longest delay after further failures, in seconds.
  */
 export interface DelayPolicy {
   freeFailures: number;
@@ -7,34 +8,40 @@ export interface DelayPolicy {
   delayMaxS: number;
 }
 
-/** Failures on one account from one network, by unknown devices: the usual pattern of guessing. */
+/**
+ * Delays for failures on one account from one network, on unknown devices. This is the usual
+ * pattern of guessing.
+ */
 export const PLACE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /**
- * Failures on one account from any network, by unknown devices: bounds guessing from many networks.
- * The free failures are many and the delays short, so that an attacker on a few networks cannot
- * lock the owner out.
+ * Delays for failures on one account from any network, on unknown devices. They limit guessing from
+ * many networks. Many failures are free and the delays are short, so that an attacker with a few
+ * networks cannot lock the owner of the account out.
  */
 export const ACCOUNT_DELAY: DelayPolicy = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
 /**
- * Failures from one network by unknown devices, on any accounts: a whole office may share a
- * network.
+ * Delays for failures from one network on any accounts, on unknown devices. Many failures are free,
+ * because a whole office may share a network.
  */
 export const SOURCE_DELAY: DelayPolicy = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
-/** Failures of one person on a known device: their own mistakes, or guesses by someone using it. */
+/**
+ * Delays for failures of one person on a known device: the person's own mistakes, or guesses of
+ * another user of the device.
+ */
 export const DEVICE_DELAY: DelayPolicy = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
 /**
- * Wrong codes given with the right password on unknown devices; only those who know the password
- * can use up these attempts.
+ * Delays for wrong one-time codes given with the right password on unknown devices. Only a person
+ * who knows the password can use up these attempts.
  */
 export const CODE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
-/** Failed confirmations of the password by a signed-in person. */
+/** Delays for wrong passwords of a signed-in person who must confirm the password again. */
 export const PROOF_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 900 };
-/** Failures are forgotten after a day without a further one. */
+/** Time in milliseconds after the last failure when all failures are forgotten: one day. */
 export const FAILURES_FORGOTTEN_MS = 86_400_000;
 
 /**
- * Delay in seconds after a number of failures: 0 for the first ones, then the first delay, doubled
- * each time up to the longest.
+ * Computes the delay in seconds after a number of failures: 0 for the first failures, then the
+ * first delay, which is doubled after each further failure up to the longest delay.
  */
 export const delayAfter = (
   failures: number,
@@ -45,8 +52,8 @@ export const delayAfter = (
     : Math.min(firstDelayS * 2 ** Math.min(failures - freeFailures, 20), delayMaxS);
 
 /**
- * Seconds still to wait, rounded up; 0 when the next attempt is allowed. Setting the clock back
- * never makes the wait longer than the delay.
+ * Returns the seconds until the next attempt is allowed, rounded up; 0 when it is allowed now. If
+ * the clock was set back, the result is still not larger than the delay.
  */
 export const waitSeconds = (
   failures: number,

@@ -6,14 +6,15 @@ const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 /**
- * Time in milliseconds during which the generated password of a first account can be used, in
- * production.
+ * Time in milliseconds for which the generated password of a first account can be used on an
+ * installation in production.
  */
 export const INITIAL_PASSWORD_MS = 7 * DAY_MS;
 
 /**
- * Whether each role decides about others' submissions or administers. The record lists every role,
- * so that a new one without an entry is a type error.
+ * Whether a role decides about other people's submissions or administers the program. Such roles
+ * need a second factor in production. All roles must be listed, so that a new role without an entry
+ * is a type error.
  */
 const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   officer: false,
@@ -24,7 +25,7 @@ const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   'audit-admin': true,
 };
 
-/** The settings of the sign-in policy. */
+/** The settings from which the sign-in policy is built. */
 export type SignInSettings = Pick<
   Settings,
   | 'INSTALLATION'
@@ -37,19 +38,19 @@ export type SignInSettings = Pick<
   | 'PASSWORD_DAYS_MAX'
 >;
 
-/** What this installation requires at sign-in and of passwords and sessions. */
+/** Requirements of this installation on sign-in, passwords and sessions. */
 export class SignInPolicy {
   /**
-   * In production, the passwords of first accounts expire and deciding roles need a second factor; in
-   * a trial they do not.
+   * Whether the installation is in production, not a trial. In production the generated passwords
+   * of first accounts expire, and deciding roles need a second factor.
    */
   readonly production: boolean;
-  /** Maximum age of a password in milliseconds; null without a limit. */
+  /** Largest age of a password in milliseconds; null without a limit. */
   private readonly passwordMs: number | null;
 
-  /** Maximum length of a session in milliseconds. */
+  /** Longest duration of a session in milliseconds. */
   readonly sessionMs: number;
-  /** Maximum number of simultaneous sessions of a person. */
+  /** Largest number of simultaneous sessions of a person. */
   readonly sessionsMax: number;
   /** Minimum length of a new password in characters. */
   readonly passwordLengthMin: number;
@@ -71,28 +72,31 @@ export class SignInPolicy {
   }
 
   /**
-   * Whether a role requires a second factor here, independent of the security administrator's
-   * choice.
+   * Returns whether this installation requires a second factor for a role, whatever the security
+   * administrator has set.
    */
   compelsFactor(role: Role): boolean {
     return this.production && DECIDES_OR_ADMINISTERS[role];
   }
 
-  /** Maximum time in milliseconds between requests of a session, for a person with these roles. */
+  /**
+   * Returns the longest allowed time between two requests of a session, in milliseconds, for a
+   * person with these roles.
+   */
   sessionIdleMs(memberships: readonly Pick<Membership, 'role'>[]): number {
     const { administrators, others } = this.idleMs;
     const administers = memberships.some(({ role }) => isAdminRole(role));
     return administers ? Math.min(administrators, others) : others;
   }
 
-  /** Whether a password must be replaced because of its age. */
+  /** Returns whether a password must be replaced because of its age. */
   passwordIsTooOld(since: Date, now: Date): boolean {
     return this.passwordMs !== null && now.getTime() - since.getTime() >= this.passwordMs;
   }
 
   /**
-   * Whether the generated password of a first account is no longer accepted; `since` is null for
-   * any other password.
+   * Returns whether the generated password of a first account is no longer accepted. `since` is the
+   * instant from which its time is counted; null for any other password.
    */
   initialPasswordLapsed(since: Date | null, now: Date): boolean {
     return (

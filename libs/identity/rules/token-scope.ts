@@ -1,13 +1,16 @@
-/** Scopes of an API token. */
+/** What an API token may be used for. */
 export const TOKEN_SCOPES = ['read', 'write'] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
-/** Rights of a token: those of its owner, possibly reduced. */
+/**
+ * Rights of an API token: those of its owner, reduced to reading unless `mayWrite`, and to reports
+ * with `reportsOnly`.
+ */
 export interface TokenAccess {
   mayWrite: boolean;
   reportsOnly: boolean;
 }
 
-/** The scopes of a token, for display. */
+/** Lists what an API token may be used for, for display. */
 export const scopesOf = ({ mayWrite }: Pick<TokenAccess, 'mayWrite'>): TokenScope[] =>
   mayWrite ? ['read', 'write'] : ['read'];

@@ -5,11 +5,15 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /**
- * Encrypts the TOTP secrets with a key that is not stored in the database (AES-256-GCM). The
- * ciphertext is bound to one person and cannot be decrypted in another person's row.
+ * Encrypts and decrypts the secrets of second factors (TOTP) with a key that is not stored in the
+ * database (AES-256-GCM). A ciphertext is bound to one person and cannot be decrypted in another
+ * person's row.
  */
 export class TotpSecretCipher {
-  /** Identifies the key without disclosing it, to tell a wrong key from a damaged secret. */
+  /**
+   * Fingerprint of the key. It is stored with each secret, so that a wrong key can be told apart
+   * from a damaged secret.
+   */
   readonly keyId: string;
 
   /** @param key 32 bytes. */
@@ -22,7 +26,9 @@ export class TotpSecretCipher {
       .slice(0, 16);
   }
 
-  /** Encrypts a secret. The result is version, nonce, authentication tag and ciphertext. */
+  /**
+   * Encrypts a secret. The result consists of version, nonce, authentication tag and ciphertext.
+   */
   seal(personId: string, seed: Buffer): Buffer {
     const nonce = randomBytes(NONCE_BYTES);
     const cipher = createCipheriv('aes-256-gcm', this.key, nonce).setAAD(Buffer.from(personId));
@@ -32,8 +38,8 @@ export class TotpSecretCipher {
 
   /**
    * Decrypts a secret.
-   * @throws Error when it belongs to another person, was changed, or was encrypted with another
-   * key.
+   * @throws Error when the secret belongs to another person, was changed, or was encrypted with
+   * another key.
    */
   open(personId: string, sealed: Buffer): Buffer {
     if (sealed[0] !== VERSION)

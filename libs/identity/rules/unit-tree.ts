@@ -3,12 +3,12 @@ import type { TreeUnit } from './role.js';
 import { unitsBelow } from './units-below.js';
 
 /**
- * Maximum depth of the tree of organisations, which bounds recursion. Real administrations have
- * about four levels: city, bureau, group, company.
+ * Largest number of levels in the tree of organisations; limits recursion. Real administrations
+ * have about four levels: city, bureau, group, company.
  */
 export const LEVELS_MAX = 8;
 
-/** The organisation and its ancestors, from the bottom up; stops at a cycle. */
+/** Lists an organisation and all above it, from the bottom up; stops at a cycle. */
 export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] {
   const found: string[] = [];
   for (let at = tree.find((unit) => unit.id === unitId); at && !found.includes(at.id);) {
@@ -20,8 +20,8 @@ export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] 
 }
 
 /**
- * Number of levels from an organisation down to the lowest one below it; 1 when there is none
- * below.
+ * Returns the number of levels from an organisation down to the lowest one below it; 1 when there
+ * is none below.
  */
 function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
   const above = unitsAbove(tree, unitId).length;
@@ -32,7 +32,7 @@ function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
 }
 
 /**
- * Checks the parent of an organisation that is new or to be moved.
+ * Checks whether an organisation, new or to be moved, may have a parent.
  * @throws Problem UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
 export function checkParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {

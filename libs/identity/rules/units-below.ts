@@ -1,6 +1,6 @@
 import type { TreeUnit } from './role.js';
 
-/** An organisation and all below it, sorted; empty when the tree does not contain it. */
+/** Lists an organisation and all below it, sorted; empty when the tree does not contain it. */
 export function unitsBelow(tree: readonly TreeUnit[], unitId: string): string[] {
   if (!tree.some((unit) => unit.id === unitId)) return [];
   const found = new Set([unitId]);

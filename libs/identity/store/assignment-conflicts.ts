@@ -2,9 +2,9 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * Names of the people who would hold two roles over one organisation that exclude each other, today
- * or later, if an organisation were moved below another one. The database refuses such a move as
- * well.
+ * Lists the names of the people who, today or later, would hold two roles that exclude each other
+ * over one organisation if organisation `unitId` were moved below `parentId`. The database refuses
+ * such a move as well.
  */
 export async function peopleJoinedByMove(
   tx: Tx,

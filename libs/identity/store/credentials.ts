@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 
-/** A person's credentials as stored. They are for use within this library only. */
+/** A person's stored credentials. They must not leave this library. */
 export interface Credentials {
   id: string;
   email: string;
@@ -9,8 +9,8 @@ export interface Credentials {
   active: boolean;
   hasSecondFactor: boolean;
   /**
-   * Since when the person has had the generated password of a first account, counted from the
-   * start of production; null when the password is another one.
+   * If the password is the generated one of a first account: the instant from which its allowed
+   * time is counted, at the earliest the start of production. Null for any other password.
    */
   initialPasswordSince: Date | null;
 }
@@ -23,17 +23,17 @@ const CREDENTIALS = `SELECT p.id, p.email, p.name, password_hash_of(p.id) AS "pa
   FROM people p`;
 
 /**
- * The credentials of the account with an address, or null. Needs a scope with the privilege
- * `passwords`. With `held`, the account is locked until this transaction ends, so that the password
- * cannot change.
+ * Reads the credentials of the account with an e-mail address; null when there is none. Needs a
+ * scope with the privilege `passwords`. With `held`, the account is locked until this transaction
+ * ends, so that the password cannot change.
  */
 export async function credentialsOf(
   tx: Tx,
   email: string,
   { held = false }: { held?: boolean } = {},
 ): Promise<Credentials | null> {
-  // A statement of its own, because the next one must see what was committed while it waited for
-  // the lock.
+  // The lock is taken by a statement of its own, so that the next statement sees what another
+  // transaction committed while this one waited for the lock.
   if (held)
     await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1`, [email]);
@@ -41,8 +41,8 @@ export async function credentialsOf(
 }
 
 /**
- * The credentials of a person, or null. For another person than the actor it needs a scope with the
- * privilege `passwords`.
+ * Reads the credentials of a person; null when there is no such person. For a person other than the
+ * actor, the scope needs the privilege `passwords`.
  */
 export async function credentialsOfPerson(tx: Tx, personId: string): Promise<Credentials | null> {
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.id = $1`, [personId]);
@@ -50,7 +50,7 @@ export async function credentialsOfPerson(tx: Tx, personId: string): Promise<Cre
 }
 
 /**
- * Replaces a password. For another person than the actor it needs a scope with the privilege
+ * Replaces a password. For a person other than the actor, the scope needs the privilege
  * `passwords`.
  * @param change.replaces hash that must still be the stored one; not checked when left out.
  * @returns false when the person is unknown, or the password was changed meanwhile.
@@ -68,8 +68,8 @@ export async function storePassword(
 }
 
 /**
- * Inserts an account. Before the person has chosen a password, the hash is that of a random one
- * that nobody knows.
+ * Inserts an account. Until the person has chosen a password, `passwordHash` is that of a random
+ * password that nobody knows.
  */
 export async function insertAccount(
   tx: Tx,

@@ -3,9 +3,9 @@ import type { Scope, Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * Revokes the delegations of a person who loses a role or an account: roles they delegated and, for
- * an account, roles delegated to them. Otherwise a delegation would become effective again together
- * with the role.
+ * Revokes the delegations of a person who loses a role or whose account is closed: roles that the
+ * person delegated and, for a closed account, roles delegated to the person. Without this, a
+ * delegation would apply again if the role were given back.
  */
 export async function endDelegations(
   tx: Tx,

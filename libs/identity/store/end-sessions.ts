@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { forgetDevicesOf } from './known-devices.js';
 
-/** Why a session was ended early. */
+/** Reason why a session was ended before it expired. */
 export type SessionEnd =
   | 'signed-out'
   | 'revoked'
@@ -14,9 +14,9 @@ export type SessionEnd =
   | 'account-closed';
 
 /**
- * Ends a person's sessions, except one if it is given. Their devices are forgotten too, unless only
- * the roles changed. The caller records the audit event.
- * @returns how many were ended.
+ * Ends a person's sessions, except `exceptSessionId` if given. The person's devices are no longer
+ * known afterwards, unless the reason is a change of roles. The caller records the audit event.
+ * @returns the number of sessions ended.
  */
 export async function endSessionsOf(
   tx: Tx,
@@ -33,8 +33,8 @@ export async function endSessionsOf(
 }
 
 /**
- * Ends every API token of a person. The caller records the audit event.
- * @returns how many were ended.
+ * Ends all API tokens of a person. The caller records the audit event.
+ * @returns the number of tokens ended.
  */
 export async function endTokensOf(tx: Tx, personId: string): Promise<number> {
   const [, ended] = await tx.query<[object[], number]>(

@@ -3,7 +3,7 @@ import type { Day } from '#values';
 import type { PersonFacts } from '../rules/actor.js';
 import type { Membership, TreeUnit } from '../rules/role.js';
 
-/** A person with their roles on a day, own or delegated, and the tree of organisations. */
+/** A person with the roles of a day, own or delegated, and the tree of organisations. */
 export interface FoundPerson {
   person: PersonFacts;
   memberships: Membership[];
@@ -20,7 +20,10 @@ export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'ema
   (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id),
     '[]') FROM organisations o) AS tree`;
 
-/** An active person as of a day, or null, with one statement. */
+/**
+ * Finds an active person with the roles of a day, by a single SQL statement; null when there is
+ * none.
+ */
 export async function findPerson(
   tx: Asking,
   personId: string,

@@ -13,8 +13,8 @@ const isAccount = (value: unknown): value is FirstAccount =>
   );
 
 /**
- * The accounts written by an earlier start; empty when there is no file.
- * @throws StartupError when the file exists and cannot be read as accounts.
+ * Reads the first accounts from the file that an earlier start wrote; empty when there is no file.
+ * @throws StartupError when the file exists but cannot be read or contains no list of accounts.
  */
 export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
   let text: string;
@@ -38,9 +38,10 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
 }
 
 /**
- * Writes the accounts to a file that only this user can read. The file is synced and then renamed,
- * so that it is complete or does not exist.
- * @throws StartupError when it cannot be written.
+ * Writes the first accounts to a file that only the user of this process can read. The data are
+ * written to a temporary file, which is synced and then renamed, so that the file is complete or
+ * does not exist.
+ * @throws StartupError when the file cannot be written.
  */
 export async function writeFirstAccounts(
   file: string,

@@ -6,7 +6,7 @@ export class OrganisationRow {
   @PrimaryColumn('text') id: string;
   @Column('text') name: string;
   @Column('text', { nullable: true }) parentId: string | null;
-  /** A sample, to be replaced by a real organisation. */
+  /** Whether the organisation is a sample, to be replaced by a real one. */
   @Column('boolean') sample: boolean;
   @Column('uuid', { nullable: true }) headPersonId: string | null;
   @Column('integer') version: number;
@@ -23,8 +23,8 @@ export class PersonRow {
 }
 
 /**
- * A role held in an organisation, both days included. A role ended on its first day has the day
- * before as its last day.
+ * Row of table `memberships`: a role held in an organisation, first and last day included. A role
+ * that was ended on its first day has the day before as its last day, so it applies on no day.
  */
 @Entity('memberships')
 export class MembershipRow {
@@ -37,7 +37,8 @@ export class MembershipRow {
 }
 
 /**
- * A delegated role, both days included; `revokedOn` is the first day on which it no longer applies.
+ * Row of table `delegations`: a delegated role, first and last day included. `revokedOn` is the
+ * first day on which it no longer applies.
  */
 @Entity('delegations')
 export class DelegationRow {

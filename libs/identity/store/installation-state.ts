@@ -1,17 +1,20 @@
 import type { Tx } from '#platform';
 
-/** Facts about this installation that are stored in the database. */
+/** Data about this installation that are stored in the database. */
 export interface InstallationState {
   /**
-   * The database had accounts before the setting INSTALLATION existed, so that the mode was not
-   * chosen at installation.
+   * Whether the database had accounts before the setting INSTALLATION (production or trial)
+   * existed, so that the operator did not choose the mode at installation.
    */
   upgraded: boolean;
-  /** Since when it has been in production without interruption; null while it is a trial. */
+  /**
+   * Instant since which the installation has been in production without interruption; null while it
+   * is a trial.
+   */
   productionSince: Date | null;
 }
 
-/** The stored facts about this installation. */
+/** Reads the stored data about this installation. */
 export async function installationState(tx: Tx): Promise<InstallationState> {
   const [row] = await tx.query<InstallationState[]>(
     'SELECT upgraded, production_since AS "productionSince" FROM installation_state',
@@ -20,7 +23,7 @@ export async function installationState(tx: Tx): Promise<InstallationState> {
   return row;
 }
 
-/** Stores since when the installation is in production; null for a trial. */
+/** Stores since when the installation has been in production; null for a trial. */
 export async function noteProduction(tx: Tx, since: Date | null): Promise<void> {
   await tx.query('UPDATE installation_state SET production_since = $1', [since]);
 }

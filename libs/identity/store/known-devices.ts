@@ -1,16 +1,16 @@
 import type { Tx } from '#platform';
 
-/** Time in milliseconds that a device stays known after the last sign-in on it. */
+/** Time in milliseconds for which a device stays known after the last sign-in on it. */
 export const DEVICE_MS = 180 * 86_400_000;
 /**
- * Maximum number of known devices of a person; beyond it, the one not used for the longest time is
- * forgotten.
+ * Largest number of known devices of a person. Beyond it, the device that was not used for the
+ * longest time is removed.
  */
 const DEVICES_MAX = 20;
 
 /**
- * The id of a person's known device; null when the person has not signed in on it, or it has
- * expired or was forgotten.
+ * Returns the id of a person's known device; null when the person has not signed in on the device,
+ * or when it has expired or was removed.
  */
 export async function knownDeviceOf(
   tx: Tx,
@@ -25,7 +25,7 @@ export async function knownDeviceOf(
   return row?.id ?? null;
 }
 
-/** Whether a device is known for any person. */
+/** Returns whether any person has signed in on a device before. */
 export async function isKnownDevice(
   tx: Pick<Tx, 'query'>,
   secretHash: string,
@@ -41,7 +41,10 @@ export async function isKnownDevice(
   );
 }
 
-/** A device on which a person has signed in; `presented` is the hash of the secret it sent. */
+/**
+ * A device on which a person has just signed in. `presented` is the hash of the secret that the
+ * device sent, null if it sent none; `secretHash` is that of its new secret.
+ */
 export interface DeviceUsed {
   personId: string;
   presented: string | null;
@@ -51,9 +54,9 @@ export interface DeviceUsed {
 }
 
 /**
- * Makes a device known for a person. Its secret is replaced at every sign-in, for everybody who
- * shares the device, so that a copied or planted cookie becomes useless.
- * @returns the device's id.
+ * Stores a device as known for a person. The device's secret is replaced at every sign-in, for all
+ * people who share the device, so that a copied or planted cookie becomes useless.
+ * @returns id of the device.
  */
 export async function rememberDevice(
   tx: Tx,
@@ -82,7 +85,9 @@ export async function rememberDevice(
   return row?.id ?? '';
 }
 
-/** Forgets the known devices of a person, except that of a session if it is given. */
+/**
+ * Removes the known devices of a person, except the device of session `exceptSessionId` if given.
+ */
 export async function forgetDevicesOf(
   tx: Tx,
   personId: string,

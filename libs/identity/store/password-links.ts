@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { PasswordLinkPurpose } from '../rules/password-link.js';
 
-/** A password link to store, with the hash of its secret. */
+/** A password link to be stored, with the hash of its secret. */
 export interface NewPasswordLink {
   secretHash: string;
   personId: string;
@@ -11,7 +11,7 @@ export interface NewPasswordLink {
   expiresAt: Date;
 }
 
-/** Stores a new link of a person and withdraws the earlier unused ones. */
+/** Stores a new password link of a person and withdraws the earlier unused links. */
 export async function putPasswordLink(tx: Tx, link: NewPasswordLink): Promise<void> {
   await withdrawPasswordLinks(tx, link.personId, link.madeAt);
   await tx.query(
@@ -22,8 +22,8 @@ export async function putPasswordLink(tx: Tx, link: NewPasswordLink): Promise<vo
 }
 
 /**
- * Withdraws the unused links of a person, because the account is closed or the password was
- * changed.
+ * Withdraws the unused password links of a person, because the account is closed, the password was
+ * changed, or a new link replaces them.
  */
 export async function withdrawPasswordLinks(tx: Tx, personId: string, at: Date): Promise<void> {
   await tx.query(
@@ -33,7 +33,7 @@ export async function withdrawPasswordLinks(tx: Tx, personId: string, at: Date):
   );
 }
 
-/** A link that can still be used. */
+/** A password link that can still be used. */
 export interface OpenPasswordLink {
   personId: string;
   purpose: PasswordLinkPurpose;
@@ -42,7 +42,10 @@ export interface OpenPasswordLink {
 const OPEN = `secret_hash = $1 AND used_at IS NULL AND withdrawn_at IS NULL AND expires_at > $2
   AND EXISTS (SELECT FROM people p WHERE p.id = person_id AND p.active)`;
 
-/** The link with a hash; null when it does not exist or cannot be used at that instant. */
+/**
+ * Finds the password link with a hash; null when it does not exist or can no longer be used at that
+ * instant.
+ */
 export async function findPasswordLink(
   tx: Tx,
   secretHash: string,
@@ -56,8 +59,8 @@ export async function findPasswordLink(
 }
 
 /**
- * Marks a link as used.
- * @returns false when it can no longer be used.
+ * Marks a password link as used.
+ * @returns false when the link can no longer be used.
  */
 export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Promise<boolean> {
   const [, used] = await tx.query<[object[], number]>(
@@ -68,14 +71,14 @@ export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Pr
 }
 
 /**
- * Locks the link requests of one person until the transaction ends, so that each request counts
- * those before it.
+ * Makes requests for a password link for the same person wait for each other until the transaction
+ * ends, so that each request counts the links created before.
  */
 export async function lockPasswordLinks(tx: Tx, personId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7410000016))', [personId]);
 }
 
-/** Number of links a person was sent on request since an instant. */
+/** Counts the password links that were mailed to a person on request since an instant. */
 export async function forgottenLinksSince(tx: Tx, personId: string, since: Date): Promise<number> {
   const [row] = await tx.query<{ links: number }[]>(
     `SELECT count(*)::int AS links FROM password_links

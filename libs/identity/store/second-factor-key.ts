@@ -6,7 +6,7 @@ const KEY_BYTES = 32;
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
 /**
- * The key in a file; null when there is no file.
+ * Reads the encryption key from a file; null when there is no file.
  * @throws StartupError when the file cannot be read or does not contain a key.
  */
 export async function readKey(file: string): Promise<Buffer | null> {
@@ -29,9 +29,9 @@ export async function readKey(file: string): Promise<Buffer | null> {
 }
 
 /**
- * Creates a key file that only this user can read, completely or not at all. Two processes that
- * start at the same time get the same key.
- * @throws StartupError when it cannot be written.
+ * Creates a file with a new encryption key that only the user of this process can read. The file is
+ * written completely or not at all. Two processes that start at the same time get the same key.
+ * @throws StartupError when the file cannot be written.
  */
 export async function createKey(file: string): Promise<Buffer> {
   try {

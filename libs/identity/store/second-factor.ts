@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 
-/** A second factor as stored; `sealedSeed` is the encrypted TOTP secret. */
+/** A person's stored second factor; `sealedSeed` is the encrypted TOTP secret. */
 export interface StoredFactor {
   sealedSeed: Buffer;
   keyId: string;
@@ -9,8 +9,8 @@ export interface StoredFactor {
 }
 
 /**
- * A person's second factor, or null. Its row is locked until this transaction ends, so that a code
- * cannot be used twice at the same time.
+ * Reads a person's second factor; null when there is none. Its row is locked until this transaction
+ * ends, so that two simultaneous requests cannot use the same code.
  */
 export async function lockFactor(tx: Tx, personId: string): Promise<StoredFactor | null> {
   const [row] = await tx.query<(Omit<StoredFactor, 'lastStep'> & { lastStep: bigint })[]>(
@@ -21,8 +21,9 @@ export async function lockFactor(tx: Tx, personId: string): Promise<StoredFactor
 }
 
 /**
- * Stores an encrypted secret to be confirmed, replacing an earlier unconfirmed one.
- * @returns false when the person has a confirmed one.
+ * Stores an encrypted secret that the person has yet to confirm, replacing an earlier unconfirmed
+ * secret.
+ * @returns false when the person already has a confirmed second factor.
  */
 export async function putFactor(
   tx: Tx,
@@ -40,7 +41,7 @@ export async function putFactor(
   return rows.length === 1;
 }
 
-/** Marks a factor as confirmed and stores its recovery codes. */
+/** Marks a second factor as confirmed and stores its recovery codes. */
 export async function confirmFactor(
   tx: Tx,
   personId: string,
@@ -56,14 +57,14 @@ export async function confirmFactor(
   );
 }
 
-/** Stores the step whose code was used last. */
+/** Stores the number of the 30-second step whose one-time code was used last. */
 export const useStep = async (tx: Tx, personId: string, step: number): Promise<void> => {
   await tx.query('UPDATE second_factors SET last_step = $2 WHERE person_id = $1', [personId, step]);
 };
 
 /**
  * Marks a recovery code as used.
- * @returns false when it is not the person's, or was used already.
+ * @returns false when it is not a code of this person, or was used already.
  */
 export async function useRecoveryCode(
   tx: Tx,
@@ -80,7 +81,7 @@ export async function useRecoveryCode(
 
 /**
  * Removes a second factor, confirmed or not, and its recovery codes.
- * @returns whether there was one.
+ * @returns false when the person had none.
  */
 export async function removeFactor(tx: Tx, personId: string): Promise<boolean> {
   const [, removed] = await tx.query<[object[], number]>(
@@ -91,8 +92,8 @@ export async function removeFactor(tx: Tx, personId: string): Promise<boolean> {
 }
 
 /**
- * Ids of the keys with which the stored secrets are encrypted; empty when nobody has a second
- * factor.
+ * Lists the fingerprints of the keys with which the stored secrets are encrypted; empty when no
+ * person has a second factor.
  */
 export const keyIdsInUse = async (tx: Tx): Promise<string[]> =>
   (

@@ -13,8 +13,8 @@ import {
 } from '../rules/sign-in-delay.js';
 
 /**
- * A kind of counter of failures. Table and column names are constants, never user input; `kind` is
- * set when a table has several kinds.
+ * A kind of counter of failed attempts: its table, key column and delays. Table and column names
+ * are constants, never user input. `kind` is set when a table holds several kinds.
  */
 interface Counter {
   table: string;
@@ -39,7 +39,7 @@ const DEVICE = of('device', DEVICE_DELAY);
 const CODE = of('code', CODE_DELAY);
 const PROOF = of('proof', PROOF_DELAY);
 
-/** One counter: its kind and its key. */
+/** One counter of failed attempts: its kind and the key of its row. */
 export interface Counted {
   counter: Counter;
   key: string;
@@ -47,15 +47,15 @@ export interface Counted {
 
 const PART_LENGTH = 31;
 /**
- * Prefix of the keys of an account's counters by network. It is a hash, so that a password typed
- * into the address field by mistake is not stored.
+ * Returns the first part of the keys of an account's counters by network. It is a hash, so that a
+ * password typed into the address field by mistake is not stored.
  */
 const accountPart = (email: string): string => hashSecret(email).slice(0, PART_LENGTH);
 
 /**
- * Counters for an attempt from an unknown device: the account on this network, the account from
- * anywhere, and the network.
- * @param source network address, where there is one.
+ * Lists the counters for an attempt on an unknown device: for the account on this network, for the
+ * account on any network, and for the network.
+ * @param source network address; undefined when it is unknown.
  */
 export const strangeAttempt = (email: string, source: string | undefined): Counted[] => {
   const network = source === undefined ? undefined : networkOf(source);
@@ -70,31 +70,34 @@ export const strangeAttempt = (email: string, source: string | undefined): Count
 };
 
 /**
- * The counter for an attempt on a known device: that person on that device, so that failures
- * elsewhere cannot lock them out.
+ * Lists the counter for an attempt on a known device. It counts one person's failures on this
+ * device only, so that failures elsewhere cannot lock the person out.
  */
 export const deviceAttempt = (deviceId: string): Counted[] => [{ counter: DEVICE, key: deviceId }];
 
 /**
- * The counter for a wrong code on an unknown device: the person, or a hash of the address when the
- * password was wrong.
+ * Lists the counter for a wrong one-time code on an unknown device. `subject` is the person's id
+ * or, when the password was wrong, a hash of the address.
  */
 export const codeAttempt = (subject: string): Counted[] => [{ counter: CODE, key: subject }];
 
-/** The counter for a signed-in person's password confirmations. */
+/** Lists the counter for a signed-in person's confirmations of the password. */
 export const proofAttempt = (personId: string): Counted[] => [{ counter: PROOF, key: personId }];
 
-/** An attempt that was counted as failed before its check. */
+/**
+ * An attempt that was counted as failed before it was checked, with the counters that were
+ * increased.
+ */
 export interface Charge {
   at: Date;
   counted: readonly (Counted & { lastAtBefore: Date })[];
 }
 
 /**
- * Counts an attempt as failed before it is checked, so that simultaneous attempts cannot all bypass
- * the delay.
- * @returns seconds to wait and no charge, or a charge that {@link refundAttempt} or {@link
- * forgiveAttempts} takes back.
+ * Counts an attempt as failed before it is checked, so that simultaneous attempts cannot all be
+ * made before the first failure is counted.
+ * @returns `wait`, the seconds to wait (then nothing was counted), or 0 and a charge that {@link
+ * refundAttempt} or {@link forgiveAttempts} takes back.
  */
 export async function chargeAttempt(
   tx: Tx,
@@ -102,7 +105,7 @@ export async function chargeAttempt(
   now: Date,
 ): Promise<{ wait: number; charge: Charge }> {
   const held = [];
-  // Counters are locked in a fixed order, so that two attempts cannot deadlock.
+  // The counters are locked in a fixed order, so that two attempts cannot deadlock.
   for (const one of attempt) held.push(await lockCount(tx, one, now));
   const wait = Math.max(
     ...held.map(({ counter, failures, lastAt }) =>
@@ -124,7 +127,7 @@ export async function chargeAttempt(
   };
 }
 
-/** Subtracts an attempt that was no failure; earlier failures still count. */
+/** Subtracts an attempt that turned out not to be a failure; earlier failures still count. */
 export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<void> {
   for (const { counter, key, lastAtBefore } of counted) {
     await tx.query(
@@ -137,9 +140,10 @@ export async function refundAttempt(tx: Tx, { at, counted }: Charge): Promise<vo
 }
 
 /**
- * Clears the failures after a success: those of the account on this network, the device, the code
- * and the password confirmation. From the counters of the network and of the account elsewhere only
- * this attempt is subtracted, because their failures may be other people's.
+ * Clears the failures after a successful attempt: those of the account on this network, of the
+ * device, of the one-time codes and of the password confirmations. From the counters of the network
+ * and of the account on any network only this attempt is subtracted, because the other failures may
+ * be those of other people.
  */
 export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
   await refundAttempt(tx, charge);
@@ -150,8 +154,8 @@ export async function forgiveAttempts(tx: Tx, charge: Charge): Promise<void> {
 }
 
 /**
- * Clears the failures of an account from any network, and of the person's codes and password
- * confirmations.
+ * Clears the failures counted for an account on any network, for the person's one-time codes and
+ * for the person's password confirmations.
  */
 export async function forgetFailures(
   tx: Tx,

@@ -5,7 +5,9 @@ import type { SessionTimes } from '../rules/session-life.js';
 import type { SessionEnd } from './end-sessions.js';
 import { type FoundPerson, PERSON_ON_DAY } from './find-person.js';
 
-/** SQL of a person's {@link RestrictionFacts}; `p` is the row of `people`. */
+/**
+ * SQL of the {@link RestrictionFacts} of a person; `p` is the alias of the row in table `people`.
+ */
 const RESTRICTION_FACTS = `json_build_object(
   'mustChangePassword', p.must_change_password,
   'initialPassword', p.initial_password_since IS NOT NULL,
@@ -14,7 +16,10 @@ const RESTRICTION_FACTS = `json_build_object(
   'rolesNeedingFactor', (SELECT coalesce(json_agg(r.role), '[]') FROM role_requirements r
     WHERE r.second_factor)) AS facts`;
 
-/** A session as stored, with its person as of today and the facts that restrict them. */
+/**
+ * A stored session with its person, the roles of today, and the data that decide whether the person
+ * must act first (see {@link RestrictionFacts}).
+ */
 export interface FoundSession extends SessionTimes, FoundPerson {
   id: string;
   facts: RestrictionFacts;
@@ -22,7 +27,10 @@ export interface FoundSession extends SessionTimes, FoundPerson {
   provedAt: Date;
 }
 
-/** The session with a token hash, with its active person, or null; with one statement. */
+/**
+ * Finds the session with a token hash, together with its active person, by a single SQL statement;
+ * null when there is none.
+ */
 export async function findSession(
   tx: Asking,
   tokenHash: string,
@@ -38,7 +46,10 @@ export async function findSession(
   return row ?? null;
 }
 
-/** An API token as stored, with its owner as of today and the facts that restrict them. */
+/**
+ * A stored API token with its owner, the roles of today, and the data that decide whether the owner
+ * must act first (see {@link RestrictionFacts}).
+ */
 export interface FoundToken extends FoundPerson {
   id: string;
   expiresAt: Date;
@@ -49,7 +60,10 @@ export interface FoundToken extends FoundPerson {
   facts: RestrictionFacts;
 }
 
-/** The API token with a hash, with its active owner, or null; with one statement. */
+/**
+ * Finds the API token with a hash, together with its active owner, by a single SQL statement; null
+ * when there is none.
+ */
 export async function findToken(
   tx: Asking,
   tokenHash: string,
@@ -64,7 +78,7 @@ export async function findToken(
   return row ?? null;
 }
 
-/** The facts that restrict a person; null when there is no such person. */
+/** Reads the {@link RestrictionFacts} of a person; null when there is no such person. */
 export async function restrictionFactsOf(
   tx: Tx,
   personId: string,
@@ -98,7 +112,10 @@ export async function beginSession(
   );
 }
 
-/** The new session, and the maximum number of sessions its person may have. */
+/**
+ * Input of {@link endOldestSessions}: the new session (by its token hash), its person, and the
+ * largest number of sessions allowed.
+ */
 export interface SessionBound {
   personId: string;
   tokenHash: string;
@@ -107,9 +124,9 @@ export interface SessionBound {
 }
 
 /**
- * Ends a person's oldest sessions beyond the maximum number, but never that of `tokenHash`. A lock
- * per person makes simultaneous sign-ins run one after another.
- * @returns how many were ended.
+ * Ends a person's oldest sessions when there are more than the allowed number, but never the
+ * session of `tokenHash`. A lock per person makes simultaneous sign-ins wait for each other.
+ * @returns the number of sessions ended.
  */
 export async function endOldestSessions(
   tx: Tx,

@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { TreeUnit } from '../rules/role.js';
 
-/** The parent of an organisation on a day; null at the top and for an unknown organisation. */
+/**
+ * Returns the id of the parent that an organisation had on a day; null for the topmost and for an
+ * unknown organisation.
+ */
 export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string | null> {
   const [row] = await tx.query<{ parentId: string | null }[]>(
     'SELECT parent_id AS "parentId" FROM organisation_parents WHERE unit_id = $1 AND valid_from <= $2 ORDER BY valid_from DESC, recorded_at DESC LIMIT 1',
@@ -11,7 +14,7 @@ export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string 
   return row?.parentId ?? null;
 }
 
-/** The tree of organisations on a day. */
+/** Returns the tree of organisations on a day. */
 const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
   tx.query<TreeUnit[]>(
     'SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id AS "parentId" FROM organisation_parents WHERE valid_from <= $1 ORDER BY unit_id, valid_from DESC, recorded_at DESC',
@@ -19,8 +22,9 @@ const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
   );
 
 /**
- * The trees in which a parent that applies from `fromOn` on has to be valid: that of `fromOn`, and
- * one for each later move of another organisation, up to the next recorded move of this one.
+ * Returns the trees of organisations in which a parent of `unitId` that applies from `fromOn` on
+ * must be valid: the tree of that day, and the tree of each later day on which any organisation is
+ * moved, up to the next recorded move of `unitId`.
  */
 export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<TreeUnit[][]> {
   const moves = await tx.query<{ day: Day }[]>(

@@ -1,9 +1,14 @@
 import type { Tx } from '#platform';
 
-/** States of a change request that one person submits and another one decides. */
+/**
+ * States of a change request. One person submits the request and another person decides about it.
+ */
 export const CHANGE_REQUEST_STATES = ['proposed', 'approved', 'rejected', 'withdrawn'] as const;
 export type ChangeRequestState = (typeof CHANGE_REQUEST_STATES)[number];
-/** Final states: decided by another person than the proposer, or withdrawn by the proposer. */
+/**
+ * Final states of a change request: `approved` or `rejected` by another person than the proposer,
+ * or `withdrawn` by the proposer.
+ */
 export const CHANGE_REQUEST_DECISIONS = [
   'approved',
   'rejected',
@@ -12,7 +17,7 @@ export const CHANGE_REQUEST_DECISIONS = [
 export type ChangeRequestDecision = (typeof CHANGE_REQUEST_DECISIONS)[number];
 
 /**
- * Fields common to the change requests for all kinds of rules. The names are people's present
+ * Fields that the change requests for all kinds of rules have. Names are the people's present
  * names.
  */
 export interface TwoPersonChangeRequest {
@@ -25,12 +30,17 @@ export interface TwoPersonChangeRequest {
   decidedByName: string | null;
   decidedAt: Date | null;
   note: string | null;
-  /** The rule version that was created from it. */
+  /**
+   * Number of the rule version that was created from the change request; null while there is none.
+   */
   ruleVersion: number | null;
   version: number;
 }
 
-/** A table of change requests, and the SQL of its additional columns, selected from `proposal`. */
+/**
+ * A table of change requests, and in `own` the SQL of the columns that only this table has;
+ * `proposal` is the table's alias.
+ */
 export interface ChangeRequestTable {
   name: 'alert_rule_proposals' | 'budget_rule_proposals';
   own: string;
@@ -45,14 +55,17 @@ const selectFrom = ({ name, own }: ChangeRequestTable): string => `
     FROM ${name} proposal LEFT JOIN people proposer ON proposer.id::text = proposal.proposed_by
     LEFT JOIN people decider ON decider.id::text = proposal.decided_by`;
 
-/** Filter and page of change requests; `after` is the key of the last one of the previous page. */
+/**
+ * Filter and page of a list of change requests; `after` is the key of the last request of the
+ * previous page.
+ */
 export interface ChangeRequestPage {
   state?: ChangeRequestState | undefined;
   limit: number;
   after?: readonly [string, string] | undefined;
 }
 
-/** Change requests, newest first. */
+/** Lists change requests of a table, newest first. */
 export const listTwoPersonChangeRequests = <ChangeRequest extends TwoPersonChangeRequest>(
   tx: Tx,
   table: ChangeRequestTable,
@@ -66,7 +79,9 @@ export const listTwoPersonChangeRequests = <ChangeRequest extends TwoPersonChang
     [state ?? null, after?.[0] ?? null, after?.[1] ?? null, limit],
   );
 
-/** One change request, or null; with `lock`, its row is locked until commit. */
+/**
+ * Reads one change request; null when there is none. With `lock`, its row is locked until commit.
+ */
 export async function findTwoPersonChangeRequest<ChangeRequest extends TwoPersonChangeRequest>(
   tx: Tx,
   table: ChangeRequestTable,
@@ -80,7 +95,7 @@ export async function findTwoPersonChangeRequest<ChangeRequest extends TwoPerson
   );
 }
 
-/** The decision on a change request. */
+/** The decision on a change request, to be stored. */
 export interface ChangeRequestEnd {
   state: ChangeRequestDecision;
   by: string;

@@ -2,7 +2,7 @@ import type { Language } from '#platform';
 import { dayAt, timeOfDayAt } from '#values';
 import type { Role } from '../rules/role.js';
 
-/** A granted or delegated role, with the words a mail needs. */
+/** A granted or delegated role, with the names and days that a mail mentions. */
 export interface MailedRole {
   role: Role;
   unitName: string;
@@ -10,7 +10,7 @@ export interface MailedRole {
   untilOn: string | null;
 }
 
-/** A change of an account that is announced by mail. */
+/** A change of an account about which mails are sent. */
 export type AccountNotice =
   | { kind: 'new-account' | 'reset' | 'forgotten'; link: string; expiresAt: Date }
   | { kind: 'link-printed' }
@@ -21,7 +21,8 @@ export type AccountNotice =
   | { kind: 'account-reopened' };
 
 /**
- * The change, the account's person, and the name of who made it; null for the person themselves.
+ * Content of a mail about an account: the change, the owner of the account, and the name of the
+ * person who made the change; null if it was the owner.
  */
 export interface AccountMail {
   news: AccountNotice;
@@ -31,7 +32,8 @@ export interface AccountMail {
 }
 
 /**
- * Subject and body of a mail. Plain text only, so that no name or reason in it can insert markup.
+ * Subject and body of a mail. The body is plain text, so that no name or reason in it can insert
+ * markup.
  */
 export interface AccountMailText {
   subject: string;
@@ -58,8 +60,8 @@ function wordRole({ role, unitName, fromOn, untilOn }: MailedRole, language: Lan
 }
 
 /**
- * Advice for a change that the person did not expect: contact the audit administrator, who can see
- * who made it.
+ * Advice at the end of a mail, for a reader who did not expect the change: contact the audit
+ * administrator, who can see which person made it.
  */
 const IF_NOT: Readonly<Record<Language, string>> = {
   zh: '如非您本人所为，也未与您商定，请立即联系审计管理员。',
@@ -71,7 +73,7 @@ interface Wording {
   lines: string[];
 }
 
-/** The mail for the person of the account. */
+/** Composes the mail to the owner of the account. */
 export function wordForPerson(mail: AccountMail, language: Language): AccountMailText {
   const { subject, lines } = language === 'zh' ? personZh(mail) : personEn(mail);
   const hello = language === 'zh' ? `${mail.person.name}，您好：` : `Dear ${mail.person.name},`;
@@ -230,7 +232,10 @@ const linkEn = (
   ],
 });
 
-/** The mail for an audit administrator. It omits the link, which only the person may use. */
+/**
+ * Composes the mail to an audit administrator. It does not contain the link, which only the owner
+ * may use.
+ */
 export function wordForAuditAdmin(mail: AccountMail, language: Language): AccountMailText {
   const { name, email } = mail.person;
   const who = `${name} <${email}>`;
