@@ -1,13 +1,13 @@
-/** A calendar day without zone, `YYYY-MM-DD`. Text compares in calendar order. */
+/** A calendar day without a time zone, `YYYY-MM-DD`. Sorting days as text gives calendar order. */
 export type Day = string & { readonly __day: unique symbol };
-/** A calendar month, `YYYY-MM`. Text compares in calendar order. */
+/** A calendar month, `YYYY-MM`. Sorting months as text gives calendar order. */
 export type Month = string & { readonly __month: unique symbol };
 
 const DAY_MS = 86_400_000;
 
 /**
- * The city's time zone. Calendar days are always computed in it, whatever time zone the server is
- * set to.
+ * The city's time zone. Calendar days are always computed in this zone, whatever time zone the
+ * server is set to.
  */
 export const CITY_ZONE = 'Asia/Shanghai';
 
@@ -41,21 +41,21 @@ export function month(text: string): Month {
   return text;
 }
 
-/** The month a day lies in. */
+/** Returns the month that contains a day. */
 export const monthOf = (of: Day): Month => of.slice(0, 7) as Month;
 
-/** The day `days` after (before, if negative) another. */
+/** Returns the day `days` days after `from`, or before it if `days` is negative. */
 export const addDays = (from: Day, days: number): Day =>
   new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 
-/** Whole days from one day to another; negative when `to` is earlier. */
+/** Returns the number of whole days between two days; negative when `to` is earlier than `from`. */
 export const daysBetween = (from: Day, to: Day): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);
 
-/** The day of the week, Monday 1 to Sunday 7. */
+/** Returns the day of the week: 1 for Monday to 7 for Sunday. */
 export const weekdayOf = (of: Day): number => new Date(`${of}T00:00:00Z`).getUTCDay() || 7;
 
-/** The last day of a month. */
+/** Returns the last day of a month. */
 export function lastDayOf(of: Month): Day {
   const [year, number] = of.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10) as Day;
@@ -76,8 +76,8 @@ const cityTime = new Intl.DateTimeFormat('en-GB', {
 
 let lastAsked: { minute: number; is: Day } | undefined;
 /**
- * The city's calendar day at an instant. Every request asks for today and formatting a date is
- * slow, so the result for the most recent minute is cached.
+ * Returns the calendar day in the city at an instant. The result for the most recent minute is
+ * cached, because every request needs today's date and formatting a date is slow.
  */
 export function dayAt(instant: Date): Day {
   const minute = Math.floor(instant.getTime() / 60_000);
@@ -85,11 +85,11 @@ export function dayAt(instant: Date): Day {
   return lastAsked.is;
 }
 
-/** The local time of the city at an instant, `HH:MM`. */
+/** Returns the city's local time at an instant, `HH:MM`. */
 export const timeOfDayAt = (instant: Date): string => cityTime.format(instant).replace(/^24/, '00');
 
 /**
- * The instant at which a day begins in the city. The offset is fixed, because China has kept UTC+8
- * all year since 1992.
+ * Returns the instant at which a day begins in the city. The UTC offset is fixed, because China has
+ * kept UTC+8 all year since 1992.
  */
 export const startOfDay = (of: Day): Date => new Date(`${of}T00:00:00+08:00`);

@@ -12,15 +12,16 @@ const FEN_PER_UNIT = {
   元: 100n,
   分: 1n,
 } as const;
-/** A unit in which people write money. */
+/** A unit in which amounts of money are entered or shown, such as 亿元 (hundred million yuan). */
 export type MoneyUnit = keyof typeof FEN_PER_UNIT;
 
 /** Tells whether `text` names a unit that {@link parseMoney} knows. */
 export const isMoneyUnit = (text: string): text is MoneyUnit => Object.hasOwn(FEN_PER_UNIT, text);
 
 /**
- * Reads a decimal text in a declared unit: `parseMoney('466.5', '亿元')` is 4_665_000_000_000n fen.
- * @throws RangeError when the text is no plain decimal or is finer than one fen.
+ * Parses a decimal text in the given unit: `parseMoney('466.5', '亿元')` (亿元: hundred million yuan)
+ * is 4_665_000_000_000n fen.
+ * @throws RangeError when the text is no plain decimal or has a fraction of a fen.
  */
 export function parseMoney(text: string, unit: MoneyUnit): Fen {
   const parts = /^(-?)(\d{1,18})(?:\.(\d{1,12}))?$/.exec(text);
@@ -34,15 +35,18 @@ export function parseMoney(text: string, unit: MoneyUnit): Fen {
 }
 
 /**
- * Reads the wire form, an integer count of fen as text.
- * @throws RangeError on anything but an optional minus and digits.
+ * Parses an amount as it is sent in JSON: an integer number of fen, as text.
+ * @throws RangeError when the text is anything but an optional minus sign and digits.
  */
 export function fenFromText(text: string): Fen {
   if (!/^-?\d{1,24}$/.test(text)) throw new RangeError(`“${text}” is not a whole number of fen`);
   return BigInt(text);
 }
 
-/** Writes fen as an exact decimal in `unit`, without trailing zeros beyond `minDecimals`. */
+/**
+ * Formats an amount as an exact decimal in `unit`. Trailing zeros are dropped, but at least
+ * `minDecimals` decimal places remain.
+ */
 export function formatMoney(fen: Fen, unit: MoneyUnit, minDecimals = 0): string {
   const per = FEN_PER_UNIT[unit];
   const sign = fen < 0n ? '-' : '';

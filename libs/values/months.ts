@@ -3,25 +3,25 @@ import { type Day, lastDayOf, type Month, monthOf } from './day.js';
 const indexOf = (month: Month): number =>
   Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
 
-/** The month `months` after (before, if negative) another. */
+/** Returns the month `months` months after `from`, or before it if `months` is negative. */
 export function addMonths(from: Month, months: number): Month {
   const index = indexOf(from) + months;
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as Month;
 }
 
-/** Whole months from one month to another; negative when `to` is earlier. */
+/** Returns the number of months between two months; negative when `to` is earlier than `from`. */
 export const monthsBetween = (from: Month, to: Month): number => indexOf(to) - indexOf(from);
 
 /**
- * The last month that has ended by the end of a day; the day's own month counts when the day is its
- * last.
+ * Returns the last month that is complete at the end of a day. This is the month of the day itself
+ * if the day is the last of its month, otherwise the month before.
  */
 export const lastMonthOver = (on: Day): Month =>
   lastDayOf(monthOf(on)) === on ? monthOf(on) : addMonths(monthOf(on), -1);
 
 /**
- * Calendar months completed since a day: 31 January to 28 February is one. Zero when `on` lies
- * before `from`.
+ * Returns the number of full months between two days; 31 January to 28 February counts as one. Zero
+ * when `on` lies before `from`.
  */
 export function fullMonthsSince(from: Day, on: Day): number {
   if (on <= from) return 0;
@@ -31,8 +31,8 @@ export function fullMonthsSince(from: Day, on: Day): number {
 }
 
 /**
- * The day `months` months after another: the same day of the month, or the last day of a shorter
- * month.
+ * Returns the day `months` months after another day: the same day of the month, or the last day of
+ * the month if that month is shorter.
  */
 export function monthsAfter(from: Day, months: number): Day {
   const month = addMonths(monthOf(from), months);

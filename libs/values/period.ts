@@ -21,8 +21,9 @@ function finalDay(text: string): Day | null {
 }
 
 /**
- * Reads a period such as `2021..2025`, `2021-01..2025-12` or two days, or a single year, month or
- * day; null when the text is no period or its end lies before its start.
+ * Parses a period such as `2021..2025`, `2021-01..2025-12` or `2021-01-01..2025-12-31`; a single
+ * year, month or day is also a period. Returns null when the text is no period or when its end lies
+ * before its start.
  */
 export function parsePeriod(text: string): Period | null {
   const [start = '', end = start, ...rest] = text.split('..');
@@ -32,5 +33,5 @@ export function parsePeriod(text: string): Period | null {
   return from && to && from <= to ? { from, to } : null;
 }
 
-/** Writes a period the way {@link parsePeriod} reads it. */
+/** Formats a period as text that {@link parsePeriod} can parse. */
 export const formatPeriod = (period: Period): string => `${period.from}..${period.to}`;

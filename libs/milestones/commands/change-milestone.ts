@@ -19,10 +19,10 @@ interface ChangeMilestoneInput {
 }
 
 /**
- * Changes the forecast of a milestone, marks it as met, or undoes that, provided the milestone has
- * not changed since it was read.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE (naming what changed), or the rule that was
- * broken.
+ * Changes the forecast day of a milestone, or records, corrects or removes its completion day. The
+ * change is refused when another user has changed the milestone since the caller read it.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE (with the changed fields), or the code of the
+ * broken rule.
  */
 export function changeMilestone(
   database: Database,

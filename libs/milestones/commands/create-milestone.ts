@@ -14,7 +14,7 @@ import { AHEAD_DAYS_MAX } from '../rules/check-change.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
-/** A milestone to create: its name, and the day that becomes its unchangeable baseline. */
+/** A milestone to create: its name, and its baseline day, which can never be changed afterwards. */
 export interface NewMilestone {
   name: string;
   baselineOn: Day;
@@ -28,7 +28,7 @@ interface CreateMilestoneInput {
 
 /**
  * Adds a milestone to a project.
- * @returns the milestone, or the earlier one when the request is a repeat.
+ * @returns the milestone; for a repeated request, the milestone that the first request created.
  * @throws Problem NOT_FOUND, FORBIDDEN, TOO_FAR_AHEAD, IDEMPOTENCY_KEY_REUSED.
  */
 export function createMilestone(

@@ -21,10 +21,10 @@ interface Promised {
 const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
 
 /**
- * Creates a milestone for each dated target of a plan, on the last day of its date, and for each
- * flagship, on the last day of the plan period, marked as derived. Existing milestones are not
- * changed.
- * @returns how many milestones are new.
+ * Creates the milestones of a plan's projects: one for each plan target that states a date, on the
+ * last day of that date, and one for each flagship project, on the last day of the plan period and
+ * marked as derived. Existing milestones are not changed.
+ * @returns the number of milestones created.
  */
 export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): Promise<number> {
   const missing = await tx.query<Promised[]>(

@@ -14,8 +14,8 @@ import type { Day } from '#values';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
 /**
- * A reading of physical progress (形象进度): how far the work is on a day, in hundredths of a per
- * cent (0–10000) and in words.
+ * The physical progress (形象进度) of a project on a day, as entered: in hundredths of a per cent
+ * (0-10000) and as a description.
  */
 export interface NewReading {
   readOn: Day;
@@ -31,9 +31,9 @@ interface RecordProgressInput {
 }
 
 /**
- * Records the physical progress of a project. Earlier readings are kept; for a day, the reading
- * recorded last applies.
- * @returns the reading, or the earlier one when the request is a repeat.
+ * Records the physical progress of a project on a day. Earlier readings are kept; if a day has
+ * several readings, the one recorded last counts.
+ * @returns the reading; for a repeated request, the reading that the first request recorded.
  * @throws Problem NOT_FOUND, FORBIDDEN or DAY_AFTER_TODAY.
  */
 export function recordProgress(

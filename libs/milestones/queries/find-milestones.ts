@@ -2,13 +2,16 @@ import { namesOf } from '#identity';
 import { inScope, Problem, type Tx, unitInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
-/** Cursor of a page: the last milestone of the page before. */
+/** Cursor for paging: identifies the last milestone of the previous page. */
 export interface MilestoneKey {
   baselineOn: string;
   id: string;
 }
 
-/** Milestones of one project by baseline day, at most `limit` after `after`. */
+/**
+ * Lists the milestones of a project, earliest baseline day first: at most `limit`, beginning after
+ * the cursor `after`.
+ */
 export function milestonesOf(
   tx: Tx,
   projectId: string,
@@ -26,8 +29,8 @@ export function milestonesOf(
 }
 
 /**
- * One milestone.
- * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope.
+ * Returns a milestone by id.
+ * @throws Problem NOT_FOUND when the milestone does not exist or lies outside the access scope.
  */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
   const milestone = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
@@ -36,13 +39,14 @@ export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
 }
 
 /**
- * A past state of a milestone, and the name of the person who changed it; null when a service did.
+ * A past or current state of a milestone, with the name of the person who caused it; the name is
+ * null when a service did.
  */
 export interface ListedChange extends MilestoneChangeRow {
   changedByName: string | null;
 }
 
-/** Every state the milestone had, oldest first. */
+/** Lists the states of a milestone, oldest first, at most 200. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
   const changes = await tx.find(MilestoneChangeRow, {
     where: { milestoneId, unitId: unitInScope() },

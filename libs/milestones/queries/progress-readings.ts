@@ -1,14 +1,17 @@
 import { inScope, type Tx } from '#platform';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
-/** Cursor of a page: day, time of recording and id of the last reading of the page before. */
+/** Cursor for paging: day, time of recording and id of the last reading of the previous page. */
 export interface ReadingKey {
   readOn: string;
   recordedAt: string;
   id: string;
 }
 
-/** Readings of a project, the applicable one first. */
+/**
+ * Lists the progress readings of a project, latest day first and, within a day, the one recorded
+ * last first, because it is the one that counts.
+ */
 export function progressOf(
   tx: Tx,
   projectId: string,

@@ -1,7 +1,7 @@
 import { Problem, refuseDayTooFar, refuseField } from '#platform';
 import type { Day } from '#values';
 
-/** The fields of a milestone that can change. */
+/** The fields of a milestone that users can change. */
 export interface MilestoneState {
   forecastOn: Day;
   actualOn: Day | null;
@@ -9,8 +9,8 @@ export interface MilestoneState {
 }
 
 /**
- * The requested changes of a milestone; a field left out stays as it is. `actualOn: null` removes
- * the day of completion.
+ * The requested changes of a milestone. A field that is left out stays unchanged. `actualOn: null`
+ * removes the day of completion.
  */
 export interface MilestoneChange {
   forecastOn?: Day | undefined;
@@ -19,14 +19,15 @@ export interface MilestoneChange {
 }
 
 /**
- * Maximum number of days that a milestone's date may lie in the future: thirty years, longer than
- * any project of the city takes to build.
+ * Largest number of days that a milestone's date may lie in the future: thirty years, which is
+ * longer than any construction project of the city takes.
  */
 export const AHEAD_DAYS_MAX = 30 * 366;
 
 /**
- * Computes the new state of a milestone. Every change of a date needs an explanation; only marking
- * it as met needs none.
+ * Computes the state of a milestone after a change. Moving the forecast, or changing or removing a
+ * recorded completion day, requires an explanation; recording the completion day for the first time
+ * does not.
  * @throws Problem when the change breaks a rule.
  */
 export function checkChange(
@@ -55,8 +56,8 @@ export function checkChange(
 }
 
 /**
- * Fields in which two states of a milestone differ, with their present values, to be shown to a
- * person who edited an outdated state.
+ * Returns the fields in which two states of a milestone differ, with the current values
+ * (`accepted`). These are shown to a user whose edit was based on an outdated state.
  */
 export function changedSince(
   read: MilestoneState,

@@ -1,4 +1,4 @@
-/** The fields of a target that its name is made of. */
+/** The fields of a plan target from which a milestone's name is composed. */
 export interface NamedTarget {
   measure: string;
   comparator: string;
@@ -17,7 +17,10 @@ const SIGNS: Readonly<Record<string, string>> = {
   range: '',
 };
 
-/** The name of a target as milestone lists show it: `招收博士后 ≥ 300 名`. */
+/**
+ * Returns the name of a target as shown in milestone lists, for example `招收博士后 ≥ 300 名` (recruit at
+ * least 300 postdocs).
+ */
 export function nameTarget(target: NamedTarget): string {
   if (target.value === null) return target.measure;
   const figure = target.valueTo === null ? target.value : `${target.value}–${target.valueTo}`;

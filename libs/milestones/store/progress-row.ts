@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Physical progress on a day, in hundredths of a per cent and in words. Rows never change: a
- * correction is another reading of the same day.
+ * Row of table `progress_readings`: the physical progress of a project on a day, in hundredths of a
+ * per cent and as a description. Rows are never changed: a correction is a new row for the same
+ * day.
  */
 @Entity('progress_readings')
 export class ProgressReadingRow {

@@ -1,7 +1,7 @@
 import { stampInstant, type Tx } from '#platform';
 import { MilestoneChangeRow, type MilestoneRow } from './milestone-row.js';
 
-/** Adds the new state of a milestone to its history. */
+/** Adds the current state of a milestone to its history, after it was created or changed. */
 export async function keepChange(
   tx: Tx,
   milestone: MilestoneRow,

@@ -18,8 +18,8 @@ import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanCarryOverRow } from '../store/membership-rows.js';
 
 /**
- * The later plan that a project is carried into, the amount planned there (fen; null when not known
- * yet), and the reason.
+ * The request to continue a project in a later plan: the two plans, the amount planned for the
+ * later plan's period (fen; null when not known yet), and the reason.
  */
 export interface WantedCarryOver {
   fromPlan: string;
@@ -37,8 +37,8 @@ interface CarryOverInput {
 }
 
 /**
- * Carries a project over into a later plan. The project also remains in the plan it came from, and
- * that plan's figures are kept.
+ * Records that a project is continued in a later plan. The project also remains a member of the
+ * earlier plan, whose amounts are kept.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, NOT_IN_PLAN,
  * ALREADY_IN_PLAN, CARRY_OVER_BACKWARDS or PERIOD_ABOVE_TOTAL.
  */

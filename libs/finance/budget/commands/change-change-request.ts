@@ -17,9 +17,9 @@ interface ChangeChangeRequestInput {
 }
 
 /**
- * Replaces the content of a draft or returned change request, provided the version that was read is
- * still current. The editor becomes one of its authors.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_STATE, or the code of the rule that the
+ * Replaces the content of a draft or returned change request. Refused when another user has changed
+ * the request since the caller read it. The caller becomes an author of the request.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the code of the rule that the
  * content breaks.
  */
 export function changeChangeRequest(

@@ -3,8 +3,8 @@ import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 
 /**
- * What a change handler works with: the transaction, in which the project is locked, the project
- * and the day.
+ * Input of a change handler: the transaction, in which the project is locked; the project; and
+ * today's date in the city.
  */
 export interface ChangeRequestContext {
   tx: Tx;
@@ -12,7 +12,7 @@ export interface ChangeRequestContext {
   today: Day;
 }
 
-/** Who approved a change request, and when. */
+/** Who submitted and who approved a change request, and when the approval was recorded. */
 export interface Approval {
   filingId: string;
   filedBy: string;
@@ -20,18 +20,22 @@ export interface Approval {
   recordedAt: Date;
 }
 
-/** Handler for one kind of budget change request: its rules, and the facts it becomes. */
+/**
+ * Handles one kind of budget change request: checks its content, and stores the content after
+ * approval.
+ */
 export interface ChangeHandler<Content> {
   /**
-   * Checks the content. Runs on writing, submission and approval, because facts may change in
-   * between. @throws Problem with the code of the rule that is broken.
+   * Checks the content. Called when the request is written, submitted and approved, because the
+   * records that the content is compared with may change in between.
+   * @throws Problem with the code of the broken rule.
    */
   judge(context: ChangeRequestContext, content: Content): Promise<void>;
-  /** Stores the facts of an approved change request. */
+  /** Stores the content of an approved change request in the tables of its kind. */
   post(context: ChangeRequestContext, content: Content, approval: Approval): Promise<void>;
   /**
-   * The value that the change request would replace, shown to the approver for comparison; null
-   * when there is none yet.
+   * Returns the current value that the change request would replace, so that the approver can
+   * compare the two; null when there is no current value.
    */
   present(context: ChangeRequestContext, content: Content): Promise<object | null>;
 }

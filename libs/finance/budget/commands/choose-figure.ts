@@ -17,7 +17,10 @@ import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-c
 import { CostChoiceRow } from '../store/cost-rows.js';
 import { setBaseline } from './cost-change-request.js';
 
-/** Chooses the figure that counts: a cost record by id, or (null) the plan's own total. */
+/**
+ * A decision which cost figure is valid: a cost record by id, or (null) the total printed in the
+ * plan.
+ */
 export interface FigureChoice {
   recordId: string | null;
   reason: string;
@@ -30,12 +33,12 @@ interface ChooseFigureInput {
 }
 
 /**
- * Decides which of several competing figures about the same subject counts. The others are kept. If
- * the current baseline rests on a figure that no longer counts, the chosen figure becomes the next
- * baseline; the original baseline never changes.
- * @returns the decision.
- * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR for a figure of one's own, NO_PLAN_TOTAL
- * or CHOICE_UNCHANGED.
+ * Records a decision which of several competing cost figures is valid; the others are kept. If the
+ * current baseline was taken from a figure that is no longer valid, the chosen figure becomes the
+ * next baseline. The original baseline never changes.
+ * @returns the recorded decision.
+ * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR when the caller submitted the figure,
+ * NO_PLAN_TOTAL or CHOICE_UNCHANGED.
  */
 export function chooseFigure(
   database: Database,

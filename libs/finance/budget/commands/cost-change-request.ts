@@ -15,8 +15,8 @@ const chainNow = ({ tx, project, today }: ChangeRequestContext): Promise<CostCha
 
 /**
  * Change handler for cost figures, from 估算 (estimate) to 决算 (final account). The first approved
- * estimate becomes the original baseline, which is frozen; each approved adjustment becomes the
- * next baseline.
+ * estimate becomes the original baseline, with which later figures are compared; each approved
+ * adjustment becomes the next baseline. Earlier baselines are never changed.
  */
 export const costChangeRequest: ChangeHandler<CostFigure> = {
   async judge(context, figure) {
@@ -84,8 +84,8 @@ export const costChangeRequest: ChangeHandler<CostFigure> = {
 };
 
 /**
- * Evaluates a figure, from the facts on record now, by the rules in force on the figure's effective
- * day.
+ * Evaluates a cost figure by the rules in force on the figure's effective day, using the other
+ * values on record today.
  */
 export async function findingsOf(
   context: ChangeRequestContext,
@@ -141,7 +141,10 @@ const reasonOf = (figure: CostFigure): string =>
         .join('；')
         .slice(0, 2_000);
 
-/** Stores a cost record as the next baseline of its project. */
+/**
+ * Stores a cost record as the next baseline of its project, that is, as the figure with which later
+ * figures are compared.
+ */
 export async function setBaseline(
   tx: Tx,
   project: ProjectRow,

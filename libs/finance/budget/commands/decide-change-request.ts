@@ -14,9 +14,10 @@ interface ApproveChangeRequestInput {
 }
 
 /**
- * Approves a submitted change request and records its content as a fact in the same transaction.
- * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_STATE, or the code
- * of a rule that the content breaks by now.
+ * Approves a submitted change request and, in the same transaction, stores its content in the
+ * tables of its kind.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE, FILING_STATE, or the code
+ * of a rule that the content breaks now, although it may not have done so on submission.
  */
 export function approveChangeRequest(
   database: Database,
@@ -67,8 +68,9 @@ interface ReturnChangeRequestInput {
 }
 
 /**
- * Returns a submitted change request to its authors with a reason; its content is kept.
- * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or CHANGE_REQUEST_STATE.
+ * Returns a submitted change request to its authors for changes, with a reason. The content of the
+ * request is kept.
+ * @throws Problem NOT_FOUND, APPROVAL_BY_AUTHOR, FORBIDDEN, EDIT_STALE or FILING_STATE.
  */
 export function returnChangeRequest(
   database: Database,
@@ -101,8 +103,8 @@ export function returnChangeRequest(
 }
 
 /**
- * Checks who may decide. An author of the request gets APPROVAL_BY_AUTHOR; others need the role,
- * and must not act as delegate of an author.
+ * Checks that the user may decide the change request: the user must have the approver's role, must
+ * not be an author of the request, and must not act as the delegate of an author.
  */
 function allowDecision(actor: Actor, changeRequest: BudgetChangeRequestRow): void {
   const { unitId, authors } = changeRequest;

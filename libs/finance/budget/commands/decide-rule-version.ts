@@ -22,10 +22,10 @@ interface DecideRuleVersionInput {
 }
 
 /**
- * Decides a proposed rule version: an administrator other than the proposer approves or rejects it;
- * the proposer may withdraw it. An approved version is in force from its `validFrom` day.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, CHANGE_REQUEST_DECIDED, or any code with which
- * proposing the version would be refused now.
+ * Decides a proposed rule version: an administrator other than the proposer approves or rejects it,
+ * or the proposer withdraws it. An approved version is in force from its `validFrom` day.
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, or any code with which a
+ * proposal of this version would be refused today.
  */
 export function decideRuleVersion(
   database: Database,

@@ -17,11 +17,10 @@ interface DraftChangeRequestInput {
 }
 
 /**
- * Creates a change request about a project as a draft. It has no effect until another person
- * approves it.
- * @returns the change request; for a repeated request the one created first.
- * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_WAITING, or the code of the rule that is broken.
- * Incomplete content is accepted here and checked on submission.
+ * Creates a change request about a project as a draft. The request has no effect until another user
+ * approves it. Incomplete content is accepted here; completeness is checked on submission.
+ * @returns the change request; for a repeated request, the one that the first request created.
+ * @throws Problem NOT_FOUND, FORBIDDEN, FILING_WAITING, or the code of the broken rule.
  */
 export function draftChangeRequest(
   database: Database,

@@ -22,7 +22,7 @@ interface FileForecastInput {
 
 /**
  * Records an officer's forecast of a project's final cost. Earlier forecasts are kept.
- * @returns the forecast; for a repeated request the one recorded first.
+ * @returns the forecast; for a repeated request, the one that the first request recorded.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY or REFERENCE_CLASS_UNKNOWN.
  */
 export function fileForecast(

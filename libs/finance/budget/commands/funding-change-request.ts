@@ -6,7 +6,7 @@ import { checkSpecialBond, type SpecialBond } from '../rules/special-bond.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/plan-rows.js';
 import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
 
-/** Selects all facts regardless of their effective day, future ones included. */
+/** Reading option: includes all rows, whatever day they take effect, future days included. */
 const EVER = { asOf: '9999-12-31' as FundingPlan['effectiveOn'], knownAt: null };
 
 const presentOf = async (
@@ -16,8 +16,8 @@ const presentOf = async (
   (await plannedFunding(tx, project.id, EVER)).present.find((plan) => plan.year === year) ?? null;
 
 /**
- * Change handler for funding plans (who pays how much in a year). The newest approved plan of a
- * year is the current one.
+ * Change handler for funding plans (which sources pay how much in a year). A newly approved plan of
+ * a year replaces the year's earlier plan.
  */
 export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
   async judge(context, plan) {

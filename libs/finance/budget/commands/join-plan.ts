@@ -18,8 +18,8 @@ import { refuseAboveTotal } from '../rules/plan-period-figure.js';
 import { PlanMembershipRow } from '../store/membership-rows.js';
 
 /**
- * Another plan that lists a project, the amount it plans for its period (fen; null when it states
- * none), and the source document.
+ * The request to record that another plan also lists a project: the plan, the amount it states for
+ * its period (fen; null when it states none), and the source document.
  */
 export interface WantedMembership {
   planCode: string;
@@ -36,7 +36,8 @@ interface JoinPlanInput {
 }
 
 /**
- * Records that another plan also lists a project. The project remains in all its other plans.
+ * Records that another plan also lists a project. The project remains a member of all its other
+ * plans.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAY_AFTER_TODAY, PLAN_UNKNOWN, ALREADY_IN_PLAN or
  * PERIOD_ABOVE_TOTAL.
  */

@@ -7,8 +7,8 @@ import {
 } from '../store/change-request-rows.js';
 
 /**
- * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or is outside the
- * access scope.
+ * Returns a change request by id.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope.
  */
 export async function seenChangeRequest(tx: Tx, id: string): Promise<BudgetChangeRequestRow> {
   const changeRequest = await tx.findOne(BudgetChangeRequestRow, {
@@ -19,10 +19,10 @@ export async function seenChangeRequest(tx: Tx, id: string): Promise<BudgetChang
 }
 
 /**
- * Locks a budget change request and its project, provided the request has not changed since it was
- * read. The project is locked first, so that two people deciding about two requests of one project
- * cannot deadlock.
- * @throws Problem EDIT_STALE naming what changed.
+ * Locks a budget change request and its project. Refused when the request has changed since the
+ * caller read it. The project is locked first, so that users who decide two requests of the same
+ * project at the same time cannot cause a deadlock.
+ * @throws Problem EDIT_STALE with the changed fields.
  */
 export async function lockChangeRequest(
   tx: Tx,

@@ -34,7 +34,10 @@ const membershipIn = async (
   return found;
 };
 
-/** Change handler for the amount planned for a plan's period. The amount stated first is kept. */
+/**
+ * Change handler for the amount planned for a project over the period of a plan. An approved amount
+ * is stored as an adjustment; the original amount is kept.
+ */
 export const periodFigureChangeRequest: ChangeHandler<PeriodFigure> = {
   async judge(context, figure) {
     refuseFuture(figure.effectiveOn, context.today);
@@ -91,7 +94,8 @@ const targetOf = async (
 };
 
 /**
- * Change handler for mid-term adjustments of a target. The target as printed in the plan is kept.
+ * Change handler for mid-term adjustments of a plan target. The target as printed in the plan is
+ * kept.
  */
 export const targetChangeRequest: ChangeHandler<TargetAdjustment> = {
   async judge(context, adjustment) {

@@ -15,14 +15,14 @@ import {
 } from '../store/rule-change-requests.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
-/** A proposed version of a rule, with the reason for it. */
+/** A version of a budget rule as proposed by a user, with the reason for the change. */
 export interface WantedRuleVersion extends NewRuleVersion {
   reason: string;
 }
 
 /**
- * Proposes a version of a rule about money. It is not applied until another administrator has
- * approved it.
+ * Proposes a new version of a budget rule. The version is not applied until another administrator
+ * approves the proposal.
  * @throws Problem FORBIDDEN, NOT_FOUND for an unknown rule, RULE_PARAMETERS, VALIDITY_OVERLAPS or
  * IDEMPOTENCY_KEY_REUSED.
  */
@@ -53,7 +53,10 @@ export function proposeRuleVersion(
   });
 }
 
-/** Reads one proposed rule version. @throws Problem NOT_FOUND */
+/**
+ * Returns a proposed rule version by id.
+ * @throws Problem NOT_FOUND
+ */
 export async function knownRuleChangeRequest(
   tx: Tx,
   id: string,

@@ -3,7 +3,10 @@ import { addDays, type Day } from '#values';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import type { RuleStatus } from '../rules/rule-in-force.js';
 
-/** A new version of a rule: its first day, its parameters, and the source it was taken from. */
+/**
+ * A new version of a budget rule: its first day, its parameters, and the document from which they
+ * were taken.
+ */
 export interface NewRuleVersion {
   code: string;
   validFrom: Day;
@@ -13,17 +16,17 @@ export interface NewRuleVersion {
 }
 
 /**
- * Advisory lock that allows one rule change at a time. The trigger that rejects overlapping
- * validity takes the same lock.
+ * Key of the PostgreSQL advisory lock that allows one rule change at a time. The database trigger
+ * that rejects overlapping periods of validity takes the same lock.
  */
 const ONE_RULE_CHANGE = 7_410_000_051;
 const PARAMETER_MAX = 1_000;
 
 /**
- * Locks the rules until the transaction ends, checks a new version, and returns the version it
- * would follow.
+ * Locks the rules until the transaction ends, checks a new version of a rule, and returns the
+ * newest existing version.
  * @throws Problem NOT_FOUND for an unknown rule, RULE_PARAMETERS, or VALIDITY_OVERLAPS when the new
- * version would not begin after the newest one.
+ * version would not begin after the newest existing one.
  */
 export async function fittingRule(
   tx: Tx,
@@ -54,9 +57,9 @@ export async function fittingRule(
 }
 
 /**
- * Stores a version of a rule. The previous version ends the day before and still applies to the
- * days it covers.
- * @returns the version number.
+ * Stores a new version of a rule. The previous version ends on the day before and still applies to
+ * days before that.
+ * @returns the number of the new version.
  */
 export async function putRuleInForce(
   tx: Tx,

@@ -5,9 +5,10 @@ import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';
 import { waitingSince } from '../store/waiting-change-request.js';
 
 /**
- * Refuses a second submitted request about the same subject. Must be called while the project is
- * locked, so that two officers cannot submit at the same time.
- * @throws Problem CHANGE_REQUEST_WAITING at the field that identifies the subject.
+ * Refuses to submit a change request while another request about the same subject waits for a
+ * decision. The project must be locked by the caller, so that two officers cannot submit at the
+ * same time.
+ * @throws Problem FILING_WAITING at the field that identifies the subject.
  */
 export async function refuseSecond(
   tx: Tx,

@@ -16,8 +16,8 @@ interface SubmitChangeRequestInput {
 
 /**
  * Submits a draft or a returned change request for a decision.
- * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_STATE, CHANGE_REQUEST_WAITING, or the code of a
- * rule that the content breaks by now.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, FILING_WAITING,
+ * FILING_INCOMPLETE, or the code of a rule that the content breaks now.
  */
 export function submitChangeRequest(
   database: Database,

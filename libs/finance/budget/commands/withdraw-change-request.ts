@@ -14,8 +14,9 @@ interface WithdrawChangeRequestInput {
 }
 
 /**
- * Withdraws one's own change request for good. It stays readable, with who withdrew it and why.
- * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_OF_ANOTHER, EDIT_STALE or CHANGE_REQUEST_STATE.
+ * Withdraws the caller's own change request for good. The request can still be read, with the
+ * reason and the name of the user who withdrew it.
+ * @throws Problem NOT_FOUND, FORBIDDEN, FILING_OF_ANOTHER, EDIT_STALE or FILING_STATE.
  */
 export function withdrawChangeRequest(
   database: Database,
@@ -48,8 +49,8 @@ export function withdrawChangeRequest(
 }
 
 /**
- * Refuses to withdraw another person's request. A draft may be withdrawn by any of its authors, a
- * submitted request only by its submitter.
+ * Refuses to withdraw the change request of another user. Any author may withdraw a draft; only the
+ * submitter may withdraw a submitted request.
  */
 function refuseAnothers(actor: Actor, { authors, submittedBy }: BudgetChangeRequestRow): void {
   if (!authors.includes(actor.personId) || (submittedBy !== null && submittedBy !== actor.personId))

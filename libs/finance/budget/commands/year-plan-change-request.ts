@@ -8,16 +8,16 @@ import { YearPlanRow } from '../store/plan-rows.js';
 import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
 
 /**
- * Selects all plans regardless of their effective day, so that two plans of one year cannot both be
- * recorded as the first.
+ * Reading option: includes all plans, whatever day they take effect, so that two plans of the same
+ * year are never both recorded as the first.
  */
 const EVER = { asOf: '9999-12-31' as YearPlan['effectiveOn'], knownAt: null };
 const years = ({ tx, project }: ChangeRequestContext): Promise<YearOfPlans[]> =>
   yearPlansOf(tx, project.id, EVER);
 
 /**
- * Change handler for 年度投资计划 (annual investment plans). The first plan of a year is its original;
- * each later one is an adjustment, stored beside it.
+ * Change handler for 年度投资计划 (annual investment plans). The first approved plan of a year is the
+ * original; each later one is stored as an adjustment, and the earlier plans are kept.
  */
 export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
   async judge(context, plan) {

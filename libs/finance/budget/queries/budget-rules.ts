@@ -2,8 +2,9 @@ import type { Tx } from '#platform';
 import type { RuleInForce } from '../rules/rule-in-force.js';
 
 /**
- * A version of a rule with its days of validity, who recorded it, who proposed and who approved it.
- * The two people are null for versions shipped with the program.
+ * A version of a rule with the days on which it is valid and the users who recorded, proposed and
+ * approved it. `proposedBy` and `approvedBy` are null for versions that were shipped with the
+ * program.
  */
 export interface RuleVersion extends RuleInForce {
   validFrom: string;
@@ -14,7 +15,7 @@ export interface RuleVersion extends RuleInForce {
   approvedBy: string | null;
 }
 
-/** Every version of all rules, or of one rule, oldest first. */
+/** Lists all versions of all rules, or of the rule `code`, oldest first. */
 export const budgetRules = (tx: Tx, code: string | null = null): Promise<RuleVersion[]> =>
   tx.query<RuleVersion[]>(
     `SELECT code, version, parameters, source, standing, valid_from AS "validFrom",

@@ -17,22 +17,22 @@ import {
   BudgetChangeRequestStateRow,
 } from '../store/change-request-rows.js';
 
-/** Filter of a list of change requests. */
+/** Filter for a list of change requests; an undefined field does not restrict the list. */
 export interface ChangeRequestFilter {
   projectId?: string | undefined;
   kind?: ChangeRequestKind | undefined;
   state?: ChangeRequestState | undefined;
 }
 
-/** Cursor of a page: the last change request of the page before. */
+/** Cursor for paging: identifies the last change request of the previous page. */
 export interface ChangeRequestKey {
   createdAt: string;
   id: string;
 }
 
 /**
- * A change request with the project's name and the names of the people who submitted and decided
- * it.
+ * A change request with the name of its project and the names of the users who submitted and
+ * decided it.
  */
 export interface ListedChangeRequest extends BudgetChangeRequestRow {
   projectName: string;
@@ -40,7 +40,7 @@ export interface ListedChangeRequest extends BudgetChangeRequestRow {
   decidedByName: string | null;
 }
 
-/** Change requests within the access scope, newest first. */
+/** Lists the change requests within the access scope, newest first. */
 export async function listChangeRequests(
   tx: Tx,
   filter: ChangeRequestFilter,
@@ -85,8 +85,8 @@ async function withNames(
 }
 
 /**
- * A change request as shown to its approver: the changes against the current values, the results of
- * the rules, and the required fields that are still empty.
+ * A change request as shown to the approver: the request, the fields it would change, the results
+ * of the cost rules, and the names of the required fields that are still empty.
  */
 export interface ChangeRequestPage {
   filing: ListedChangeRequest;
@@ -96,8 +96,9 @@ export interface ChangeRequestPage {
 }
 
 /**
- * Reads one change request. An approved one has no changes to show, because it is the current value
- * itself. @throws Problem NOT_FOUND outside the access scope.
+ * Returns a change request as shown to the approver. An approved request has no changes to show,
+ * because its content is the current value now.
+ * @throws Problem NOT_FOUND when it lies outside the access scope.
  */
 export async function changeRequestPage(
   tx: Tx,
@@ -111,8 +112,8 @@ export async function changeRequestPage(
   if (row.state === 'approved')
     return { filing: changeRequest, changes: [], findings: [], missing: [] };
   const missing = missingFields(row.kind, row.content);
-  // An incomplete request cannot be compared with the current value, because the field that
-  // identifies its subject may be missing.
+  // An incomplete request is not compared with the current value, because the field that identifies
+  // the current value may be empty.
   if (missing.length > 0)
     return {
       filing: changeRequest,
@@ -130,14 +131,17 @@ export async function changeRequestPage(
   };
 }
 
-/** A past state of a change request, with the name of the person who caused it. */
+/**
+ * The state of a change request after one action, with the name of the user who took the action.
+ */
 export interface NamedChangeRequestState extends BudgetChangeRequestStateRow {
   changedByName: string | null;
 }
 
 /**
- * The states of a change request, oldest first, at most 200 after a given version. @throws Problem
- * NOT_FOUND outside the access scope.
+ * Lists the states of a change request, oldest first, at most `limit`, beginning after the version
+ * `after`.
+ * @throws Problem NOT_FOUND when the request lies outside the access scope.
  */
 export async function changeRequestStates(
   tx: Tx,

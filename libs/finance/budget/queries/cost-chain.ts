@@ -4,21 +4,22 @@ import { buildChain, type CostChain } from '../rules/cost-chain.js';
 import { chainFactsOf } from '../store/read-cost.js';
 
 /**
- * Cost figures of a project, by stage, that apply on a day, as known at an instant. @throws Problem
- * NOT_FOUND outside the access scope.
+ * Returns the cost figures of a project that are in effect on the day `when.asOf` and were recorded
+ * by the instant `when.knownAt`.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function costChain(tx: Tx, projectId: string, when: AsKnown): Promise<CostChain> {
   return chainOf(tx, await findProject(tx, projectId), when);
 }
 
-/** The same for a project that has been read already. */
+/** Returns the cost figures of a project whose row has already been read; see {@link costChain}. */
 export async function chainOf(tx: Tx, project: ProjectRow, when: AsKnown): Promise<CostChain> {
   const chain = (await costChains(tx, [project], when)).get(project.id);
   if (!chain) throw new Error(`no chain was built for project ${project.id}`);
   return chain;
 }
 
-/** The cost figures of several projects, by project id. */
+/** Returns the cost figures of several projects, by project id; see {@link costChain}. */
 export async function costChains(
   tx: Tx,
   projects: readonly ProjectRow[],

@@ -5,7 +5,10 @@ import type { CompletionForecastRecord } from '../rules/completion.js';
 import { factsKnown, groupByProject } from '../store/facts-known.js';
 import { CompletionForecastRow } from '../store/forecast-row.js';
 
-/** Forecasts of final cost, by project, oldest first. Projects without a forecast are left out. */
+/**
+ * Returns the forecasts of the final cost of several projects, by project id, oldest first.
+ * Projects without a forecast are left out.
+ */
 export async function forecastsKnown(
   tx: Tx,
   projectIds: readonly string[],
@@ -31,7 +34,7 @@ export async function forecastsKnown(
   );
 }
 
-/** Forecasts of a project's final cost, oldest first. */
+/** Lists the forecasts of a project's final cost, oldest first. */
 export const completionForecasts = async (
   tx: Tx,
   projectId: string,

@@ -19,26 +19,27 @@ import { forecastsKnown } from './forecasts.js';
 import { planMemberships } from './plan-memberships.js';
 import { yearPlans } from './year-plans.js';
 
-/**
- * The figures against which a project's spending is measured on a day. Amounts in fen; null is
- * unknown.
- */
+/** The amounts with which a project's spending is compared on a day, in fen. Null means unknown. */
 export interface MoneyMeasures {
   chain: CostChain;
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
-  /** The plan period that applies on the day, with the project's planned amount. */
+  /**
+   * The plan period that applies on the day, with the amount planned for the project; null when
+   * there is none.
+   */
   period: { from: Day; to: Day; figureFen: Fen | null } | null;
-  /** The approved plan of the day's calendar year. */
+  /** The approved plan for the calendar year of the day; null when there is none. */
   yearPlan: YearPlanRecord | null;
-  /** The newest forecast of the final cost. */
+  /** The newest forecast of the project's final cost; null when there is none. */
   forecast: CompletionForecastRecord | null;
   bonds: readonly SpecialBondRecord[];
 }
 
 /**
- * Figures of several projects on a day, as known at an instant, by project. The number of queries
- * does not depend on the number of projects.
+ * Returns, by project id, the amounts with which the spending of several projects is compared on
+ * the day `when.asOf`, as recorded by the instant `when.knownAt`. The number of queries does not
+ * depend on the number of projects.
  */
 export async function moneyMeasures(
   tx: Tx,

@@ -19,10 +19,12 @@ import {
   TargetAdjustmentRow,
 } from '../store/membership-rows.js';
 
-/** Selects all facts regardless of their effective day, future ones included. */
+/** Reading option: includes all rows, whatever day they take effect, future days included. */
 export const EVER: AsKnown = { asOf: '9999-12-31' as Day, knownAt: null };
 
-/** The plans to which several projects belong, by project, earliest period first. */
+/**
+ * Returns the plans to which several projects belong, by project id, earliest plan period first.
+ */
 export async function planMemberships(
   tx: Tx,
   projects: readonly ProjectRow[],
@@ -60,7 +62,7 @@ export async function planMemberships(
   );
 }
 
-/** The plans to which one project belongs. */
+/** Lists the plans to which a project belongs, earliest plan period first. */
 export const membershipsOfProject = async (
   tx: Tx,
   project: ProjectRow,
@@ -74,8 +76,8 @@ export interface AdjustedTarget {
 }
 
 /**
- * The targets of a project's plan item with their adjustments. @throws Problem NOT_FOUND outside
- * the access scope.
+ * Lists the targets of a project's item in the plan, with their adjustments.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function adjustedTargets(
   tx: Tx,

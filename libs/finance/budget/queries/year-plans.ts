@@ -12,8 +12,8 @@ import {
 } from '../store/read-plans.js';
 
 /**
- * The years of a project that have an approved plan. @throws Problem NOT_FOUND outside the access
- * scope.
+ * Lists the years of a project that have an approved investment plan.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function yearPlansOf(
   tx: Tx,
@@ -24,7 +24,10 @@ export async function yearPlansOf(
   return (await yearPlans(tx, [projectId], when)).get(projectId) ?? [];
 }
 
-/** Planned years by project. Projects without any are left out. */
+/**
+ * Returns the years with an approved investment plan, by project id. Projects without such a year
+ * are left out.
+ */
 export async function yearPlans(
   tx: Tx,
   projectIds: readonly string[],
@@ -38,14 +41,17 @@ export async function yearPlans(
   );
 }
 
-/** The funding plans of a project, year by year, with every version. */
+/**
+ * The funding plans of a project: all versions, and the version that applies now for each year; and
+ * the bonds issued for the project.
+ */
 export interface PlannedFunding {
   versions: FundingPlanRecord[];
   present: FundingPlanRecord[];
   bonds: SpecialBondRecord[];
 }
 
-/** The planned funding and the issued bonds of a project. */
+/** Returns the funding plans and the issued bonds of a project. */
 export async function plannedFunding(
   tx: Tx,
   projectId: string,
@@ -60,8 +66,8 @@ export async function plannedFunding(
 }
 
 /**
- * The amount planned for a year by all funding sources together, fen; null when nothing was
- * planned.
+ * Returns the sum of the amounts planned for a year by all funding sources, in fen; null when the
+ * year has no funding plan.
  */
 export const plannedOf = (present: readonly FundingPlanRecord[], year: number): bigint | null => {
   const plan = present.find((one) => one.year === year);

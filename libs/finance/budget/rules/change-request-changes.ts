@@ -1,4 +1,7 @@
-/** A field in which two contents differ. Values are JSON text; null where a side has none. */
+/**
+ * A field whose value differs between two contents of a change request. The values are JSON text;
+ * null where the field is missing.
+ */
 export interface FieldChange {
   path: string;
   old: string | null;
@@ -8,8 +11,8 @@ export interface FieldChange {
 const CHANGES_MAX = 200;
 
 /**
- * Lists the fields that differ between the current and the requested content, in the order of the
- * requested content. It shows the approver what would change.
+ * Lists the fields whose current and requested values differ, in the order of the requested
+ * content, so that the approver sees what the change request would change.
  */
 export function changesBetween(before: object | null, after: object): FieldChange[] {
   const old = before === null ? new Map<string, string>() : new Map(leavesOf(before, ''));

@@ -4,6 +4,7 @@ import type { ChangeRequestKind } from './change-request-contents.js';
 
 describe('a sheet', () => {
   it.each<[ChangeRequestKind, object, string[]]>([
+    // Columns: kind of change request, fields filled in, expected names of the missing fields.
     // kind           filled in                                                                          missing
     ['cost', {}, ['stage', 'amountFen', 'scope', 'effectiveOn', 'source', 'document']],
     [

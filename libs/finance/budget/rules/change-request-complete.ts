@@ -1,7 +1,10 @@
 import { Problem } from '#platform';
 import type { ChangeRequestContents, ChangeRequestKind } from './change-request-contents.js';
 
-/** Required fields of each kind of change request; every other field may stay empty. */
+/**
+ * Fields that must be filled before a change request is submitted, for each kind of change request;
+ * every other field may stay empty.
+ */
 const REQUIRED: {
   readonly [Kind in ChangeRequestKind]: readonly (keyof ChangeRequestContents[Kind] & string)[];
 } = {
@@ -13,7 +16,7 @@ const REQUIRED: {
   target: ['targetId', 'value', 'effectiveOn', 'reason', 'document'],
 };
 
-/** Names of required fields that are still empty. */
+/** Returns the names of the required fields that are still empty. */
 export function missingFields(kind: ChangeRequestKind, content: object): string[] {
   const filled = new Map<string, unknown>(Object.entries(content));
   return REQUIRED[kind].filter((name) => {
@@ -23,8 +26,8 @@ export function missingFields(kind: ChangeRequestKind, content: object): string[
 }
 
 /**
- * Refuses to submit incomplete content. @throws Problem CHANGE_REQUEST_INCOMPLETE naming each missing
- * field.
+ * Refuses to submit a change request with empty required fields.
+ * @throws Problem FILING_INCOMPLETE with the name of each missing field.
  */
 export function refuseIncomplete(kind: ChangeRequestKind, content: object): void {
   const missing = missingFields(kind, content);

@@ -15,7 +15,9 @@ export interface ChangeRequestContents {
   target: TargetAdjustment;
 }
 
-/** Kinds of change requests. Each kind has its own rules and is stored as its own facts. */
+/**
+ * Kinds of budget change requests. Each kind has its own rules and, after approval, its own table.
+ */
 export const CHANGE_REQUEST_KINDS = [
   'cost',
   'year-plan',
@@ -26,14 +28,14 @@ export const CHANGE_REQUEST_KINDS = [
 ] as const satisfies readonly (keyof ChangeRequestContents)[];
 export type ChangeRequestKind = keyof ChangeRequestContents;
 
-/** A kind of change request together with its content. */
+/** A kind of change request together with content of that kind. */
 export type FiledContent = {
   [Kind in ChangeRequestKind]: { kind: Kind; content: ChangeRequestContents[Kind] };
 }[ChangeRequestKind];
 
 /**
- * Content that may be incomplete. A draft stores it as it is; it is checked on submission. Empty
- * fields are missing or null.
+ * Content of a change request that may be incomplete; empty fields are missing or null. A draft
+ * stores such content unchanged; it is checked when the draft is submitted.
  */
 export interface UnfinishedContent {
   kind: ChangeRequestKind;

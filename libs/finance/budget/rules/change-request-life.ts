@@ -1,6 +1,9 @@
 import { Problem } from '#platform';
 
-/** States of a change request. Approved and withdrawn are final; both stay readable. */
+/**
+ * States of a change request. `approved` and `withdrawn` are final; requests in these states can
+ * still be read.
+ */
 export const CHANGE_REQUEST_STATES = [
   'draft',
   'submitted',
@@ -10,12 +13,12 @@ export const CHANGE_REQUEST_STATES = [
 ] as const;
 export type ChangeRequestState = (typeof CHANGE_REQUEST_STATES)[number];
 
-/** Actions on a change request. */
+/** Actions that change the state of a change request. */
 export type ChangeRequestMove = 'edit' | 'submit' | 'approve' | 'return' | 'withdraw';
 
 /**
- * The state that each action leads to from each state. Actions that are not listed are refused.
- * Editing a returned request makes it a draft again.
+ * Maps each state and each action allowed in it to the next state. Actions that are not listed are
+ * refused. Editing a returned request makes it a draft again.
  */
 export const changeRequestMoves: Readonly<
   Record<ChangeRequestState, Partial<Record<ChangeRequestMove, ChangeRequestState>>>
@@ -28,8 +31,8 @@ export const changeRequestMoves: Readonly<
 };
 
 /**
- * The state that an action leads to. @throws Problem CHANGE_REQUEST_STATE when the action is not allowed in
- * this state.
+ * Returns the state of a change request after an action.
+ * @throws Problem FILING_STATE when the action is not allowed in this state.
  */
 export function moveChangeRequest(
   state: ChangeRequestState,

@@ -3,8 +3,8 @@ import type { CostStage } from './cost-figure.js';
 import type { ChangeRequestContents, ChangeRequestKind } from './change-request-contents.js';
 
 /**
- * Fields that identify the subject of each kind of change request. Bonds have none, because several
- * bonds may wait for a decision at once.
+ * Fields that identify the subject of a change request, for each kind of change request. The list
+ * for bonds is empty, because several bonds may wait for a decision at the same time.
  */
 const SUBJECT_FIELDS: {
   readonly [Kind in ChangeRequestKind]: readonly (keyof ChangeRequestContents[Kind] & string)[];
@@ -18,10 +18,10 @@ const SUBJECT_FIELDS: {
 };
 
 /**
- * Identifies the subject of a change request. Two submitted requests about one subject are not
- * allowed, because the approver could not tell which one is meant.
- * @returns the identifying fields of the content as stored; null while they are incomplete, or when
- * the kind allows any number of submitted requests.
+ * Returns what identifies the subject of a change request. Two submitted requests about the same
+ * subject are refused, because the approver could not tell which of the two values is meant.
+ * @returns the identifying fields of the content as stored; null while the first of these fields is
+ * empty, or when the kind allows any number of submitted requests.
  */
 export function changeRequestSubject(
   kind: ChangeRequestKind,

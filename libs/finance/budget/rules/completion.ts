@@ -19,7 +19,7 @@ export interface CompletionForecastRecord extends CompletionForecast {
   recordedAt: Date;
 }
 
-/** Reasons why a final cost could not be calculated. */
+/** Reasons why the final cost of a project could not be calculated. */
 export type ReckoningGap =
   | 'NO_MONEY_RECORDED'
   | 'NOT_ENOUGH_HISTORY'
@@ -28,7 +28,10 @@ export type ReckoningGap =
   | 'NO_REFERENCE_CLASS'
   | 'TOTAL_NOT_STATED';
 
-/** A calculated amount with its inputs; the amount is null when an input is missing. */
+/**
+ * A calculated final cost with its inputs; the amount is null when an input is missing, and
+ * `reason` says which.
+ */
 export interface Reckoning {
   amountFen: Fen | null;
   reason: ReckoningGap | null;
@@ -37,8 +40,8 @@ export interface Reckoning {
 }
 
 /**
- * Inputs of the run rate: investment completed in all and by month up to `through`, and the
- * forecast month of the last milestone. Amounts in fen.
+ * Inputs for projecting the final cost: the investment completed in all and in each month, up to
+ * the month `through`, and the month in which the last milestone is expected. Amounts in fen.
  */
 export interface RunRateFacts {
   completedFen: Fen | null;
@@ -48,10 +51,10 @@ export interface RunRateFacts {
 }
 
 /**
- * Projects the final cost by assuming that every remaining month is like the average of the latest
- * months. The average needs enough history: records must reach back to the first averaged month,
- * and every three months at least one must be on record, as with quarterly reporting. Without this
- * check, months before the first report would count as months without work.
+ * Projects the final cost of a project by assuming that every remaining month will be like the
+ * average of the latest months. The records must reach back to the first averaged month, and at
+ * least one month in three must be on record, as with quarterly reporting; otherwise months before
+ * the first report would count as months without work.
  */
 export function runRate(
   { completedFen, byMonth, through, completionIn }: RunRateFacts,
@@ -87,7 +90,7 @@ export function runRate(
   };
 }
 
-/** The recorded months among the latest ones, up to `through`. */
+/** Returns the months on record among the latest `months` months, up to and including `through`. */
 const recentMonths = (
   byMonth: ReadonlyMap<Month, Fen>,
   through: Month,
@@ -99,7 +102,7 @@ const recentMonths = (
 
 const MONTHS_OF_QUARTER = 3n;
 
-/** Whether the recorded months are enough for an average. */
+/** Tells whether the months on record are sufficient for an average. */
 function isEnough(
   byMonth: ReadonlyMap<Month, Fen>,
   known: number,
@@ -112,8 +115,9 @@ function isEnough(
 }
 
 /**
- * The outside view (reference class forecast): the base amount raised by the average overrun of
- * comparable projects. It is shown for information and never enters the figures.
+ * Calculates the final cost from experience with comparable projects (reference class forecast):
+ * the base amount is raised by the average overrun of the class. The result is only displayed; no
+ * evaluation uses it.
  */
 export function outsideView(
   baseFen: Fen | null,

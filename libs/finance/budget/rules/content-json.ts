@@ -1,6 +1,6 @@
 /**
- * The content of a change request as JSON. Amounts in fen become text, because a JSON number would
- * round them.
+ * Converts the content of a change request to JSON. Amounts in fen become text, because a JSON
+ * number would round them.
  */
 export const packContent = (content: object): object =>
   JSON.parse(
@@ -10,7 +10,8 @@ export const packContent = (content: object): object =>
   ) as object;
 
 /**
- * Restores content from JSON. The value of each field whose name ends in `Fen` becomes a `bigint`.
+ * Restores the content of a change request from JSON. The value of each field whose name ends in
+ * `Fen` becomes a `bigint`.
  */
 export function unpackContent<Content>(json: object): Content {
   return JSON.parse(JSON.stringify(json), (key, value: unknown) => {

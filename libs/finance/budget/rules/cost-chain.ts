@@ -7,7 +7,7 @@ import { type Variance, varianceOf } from './variance.js';
 export interface CostRecord extends CostFigure {
   id: string;
   filingId: string;
-  /** Amount of the baseline that an adjustment replaces, fen. */
+  /** Amount of the baseline that this figure replaces, fen; null when it is not an adjustment. */
   adjustsFen: Fen | null;
   findings: readonly Finding[];
   filedBy: string;
@@ -15,7 +15,10 @@ export interface CostRecord extends CostFigure {
   recordedAt: Date;
 }
 
-/** The total cost stated in the plan, fen; null when the plan states none. */
+/**
+ * Amounts printed in the plan for a project, in fen: its total cost and its cost in the plan
+ * period. Null when the plan states none.
+ */
 export interface PlanFigure {
   totalFen: Fen | null;
   periodFen: Fen | null;
@@ -24,7 +27,10 @@ export interface PlanFigure {
   place: string;
 }
 
-/** A figure frozen as a baseline to measure against. Number 1 is the original. */
+/**
+ * An approved cost figure with which later figures are compared. It is never changed. Number 1 is
+ * the original baseline; an approved adjustment becomes the baseline with the next number.
+ */
 export interface Baseline {
   number: number;
   recordId: string;
@@ -37,8 +43,8 @@ export interface Baseline {
 }
 
 /**
- * A decision about which of several figures counts; without a record id, the plan's own total
- * counts.
+ * A user's decision which of several competing cost figures is valid. A null `recordId` means the
+ * total printed in the plan.
  */
 export interface CostChoice {
   id: string;
@@ -50,7 +56,10 @@ export interface CostChoice {
   recordedAt: Date;
 }
 
-/** Whether a project may have several figures of one stage at a time, one per approval document. */
+/**
+ * Tells whether a project may have several valid figures of this stage at the same time, one for
+ * each approval document.
+ */
 export const hasSeveralFigures = (stage: CostStage): boolean =>
   stage === 'adjusted-estimate' ||
   stage === 'contract' ||
@@ -58,8 +67,8 @@ export const hasSeveralFigures = (stage: CostStage): boolean =>
   stage === 'budget';
 
 /**
- * Key of what a figure is about. Two figures with the same key compete; figures with different keys
- * do not.
+ * Returns a key that says what a cost figure is about. Only figures with the same key compete with
+ * each other.
  */
 export function subjectOf({
   stage,
@@ -69,16 +78,20 @@ export function subjectOf({
   return [stage, scope, ...(hasSeveralFigures(stage) ? [approvalNumber ?? '-'] : [])].join('/');
 }
 
-/** Key of the plan's own total. */
+/** Returns the key of the total printed in the plan; see {@link subjectOf}. */
 export const planSubject = (plan: Pick<PlanFigure, 'scope'>): string =>
   subjectOf({ stage: 'stated-total', scope: plan.scope, approvalNumber: null });
 
 /**
- * Whether a figure counts, was set aside by a decision, or is undecided because sources disagree.
+ * Whether a cost figure is valid (`counts`), was rejected in favour of another figure, or is
+ * undecided because the sources state different amounts.
  */
 export type Standing = 'counts' | 'set-aside' | 'undecided';
 
-/** A cost figure with its standing and its variance from the baselines. */
+/**
+ * A cost figure with its standing (whether it is valid) and its difference from the original and
+ * from the current baseline.
+ */
 export interface ChainedRecord extends CostRecord {
   subject: string;
   standing: Standing;
@@ -86,7 +99,10 @@ export interface ChainedRecord extends CostRecord {
   againstCurrent: Variance | null;
 }
 
-/** The amount that cost must not exceed; without one, the reason. */
+/**
+ * The amount that a project's cost must not exceed, and the kind of figure it comes from; if there
+ * is no such amount, the reason.
+ */
 export type Ceiling =
   | {
       basis: 'approved-estimate' | 'stated-total' | 'plan-figure';
@@ -101,7 +117,10 @@ export type Ceiling =
       reason: 'TOTAL_NOT_STATED' | 'SOURCES_DISAGREE';
     };
 
-/** All known cost figures of a project, by stage and day. */
+/**
+ * All known cost figures of a project, ordered by day, with the baselines, the decisions between
+ * competing figures and the resulting cost limit (`ceiling`).
+ */
 export interface CostChain {
   plan: PlanFigure;
   planStanding: Standing | null;
@@ -114,8 +133,8 @@ export interface CostChain {
 }
 
 /**
- * Recorded facts about a project's cost, ordered by effective day and then by the time they became
- * known.
+ * Records from which the cost figures of a project are combined. They are ordered by effective day
+ * and then by the time of recording.
  */
 export interface ChainFacts {
   plan: PlanFigure;
@@ -125,8 +144,8 @@ export interface ChainFacts {
 }
 
 /**
- * Combines a project's figures and determines which of them count. When figures disagree, none
- * counts until somebody decides.
+ * Combines a project's cost figures and determines which of them are valid. When competing figures
+ * differ in amount, none is valid until a user decides.
  */
 export function buildChain({ plan, records, baselines, choices }: ChainFacts): CostChain {
   const original = baselines.find(({ number }) => number === 1) ?? null;
@@ -158,7 +177,10 @@ const sameScope = (record: CostRecord, baseline: Baseline | null): Variance | nu
     ? varianceOf(record.amountFen, baseline.amountFen)
     : null;
 
-/** The standing of each record by id; that of the plan's total is under the key `plan`. */
+/**
+ * Returns the standing of each figure by record id; the total printed in the plan has the key
+ * `plan`.
+ */
 function standingsOf(
   plan: PlanFigure,
   records: readonly CostRecord[],
@@ -222,8 +244,8 @@ function ceilingOf(
 }
 
 /**
- * Amounts of 杭州段 (the Hangzhou section) and 全线 (the whole line) at a stage, fen. If either is null
- * (unknown), so is the share.
+ * Amounts of 杭州段 (the Hangzhou section) and of 全线 (the whole line) at one stage of cost, in fen;
+ * null means unknown.
  */
 export interface SectionShare {
   stage: CostFigure['stage'];
@@ -232,8 +254,8 @@ export interface SectionShare {
 }
 
 /**
- * Compares the section with the whole line, for each stage with a figure on record or printed in
- * the plan.
+ * Lists the amounts of the section and of the whole line for each stage of cost that has a valid
+ * figure stating its scope.
  */
 export function sharesOf({
   plan,

@@ -25,7 +25,7 @@ export type CostStage = (typeof COST_STAGES)[number];
 export const SCOPES = ['whole-line', 'hangzhou-section', 'not-stated'] as const;
 export type CostScope = (typeof SCOPES)[number];
 
-/** Kind of document that a figure was taken from. */
+/** Kinds of document from which a cost figure can be taken. */
 export const COST_SOURCES = [
   'approval',
   'plan',
@@ -37,8 +37,8 @@ export const COST_SOURCES = [
 export type CostSource = (typeof COST_SOURCES)[number];
 
 /**
- * Why an approved estimate changes: prices, policy, geology, design, extent of the works, land and
- * relocation, or other.
+ * Reasons why an approved estimate may change: prices, policy, geology, design, extent of the
+ * works, land and relocation, or other.
  */
 export const REASON_CLASSES = [
   'price',
@@ -52,8 +52,8 @@ export const REASON_CLASSES = [
 export type ReasonClass = (typeof REASON_CLASSES)[number];
 
 /**
- * Amounts for 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land) in fen; they add up to
- * the total.
+ * Breakdown of an amount, in fen: 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land). The
+ * four parts add up to the amount.
  */
 export interface Composition {
   constructionFen: Fen;
@@ -62,25 +62,28 @@ export interface Composition {
   landFen: Fen;
 }
 
-/** One reason for a change, with its amount; negative when it saves money. */
+/**
+ * One reason why an approved estimate changes, and by how much; negative when the reason reduces
+ * the cost.
+ */
 export interface AdjustmentReason {
   class: ReasonClass;
   amountFen: Fen;
   explanation: string;
 }
 
-/** How much of an increase one funding source pays. */
+/** The part of a cost increase that one funding source pays. */
 export interface AdjustmentSource {
   source: FundingSource;
   amountFen: Fen;
 }
 
-/** A cost figure as entered in a change request. Amounts in fen; null is not known. */
+/** A cost figure as entered in a change request. Amounts in fen; null means not known. */
 export interface CostFigure {
   stage: CostStage;
   amountFen: Fen;
   scope: CostScope;
-  /** First day on which it holds, as stated by the approval, contract or bulletin. */
+  /** First day on which the figure applies, as stated by the approval, contract or bulletin. */
   effectiveOn: Day;
   composition: Composition | null;
   approvalNumber: string | null;
@@ -93,23 +96,27 @@ export interface CostFigure {
   note: string | null;
   reasons: readonly AdjustmentReason[];
   funding: readonly AdjustmentSource[];
-  /** For an adjustment: the audit report that preceded it, if there was one. */
+  /**
+   * The audit report that preceded an adjustment of the approved estimate; null when there was
+   * none.
+   */
   auditDocument: string | null;
 }
 
-/** The approved figure against which cost is measured now. */
+/** The approved figure with which costs are compared now. */
 export interface PresentBaseline {
   amountFen: Fen;
   scope: CostScope;
 }
 
-/** Sum of amounts in fen. */
+/** Returns the sum of amounts in fen. */
 export const sumFen = (amounts: readonly Fen[]): Fen =>
   amounts.reduce((sum, amount) => sum + amount, 0n);
 
 /**
- * Checks a figure by itself and, for an adjustment, against the current baseline.
- * @throws Problem with the code of the broken rule and the field.
+ * Checks a cost figure by itself and, if it adjusts the approved estimate, against the current
+ * baseline.
+ * @throws Problem with the code of the broken rule and the name of the field.
  */
 export function checkCostFigure(
   figure: CostFigure,

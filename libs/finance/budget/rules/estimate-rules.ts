@@ -3,9 +3,10 @@ import { type Fen, formatPercent, shareOf } from '#values';
 import { type RuleInForce, type RulesInForce, wholeOf } from './rule-in-force.js';
 
 /**
- * Rules about changes of cost: the approved estimate exceeds the feasibility estimate (概算 over 估算;
- * water projects have their own limit), an audit must precede an adjustment (先审计后调概), and a 核准/备案
- * project needs an amendment.
+ * Codes of the rules about cost changes: two limits for an approved estimate (概算) that exceeds the
+ * feasibility estimate (估算), one general and one for water projects; an audit must precede an
+ * adjustment (先审计后调概); a project under the 核准 (verification) or 备案 (filing) regime needs an
+ * amendment.
  */
 export const ESTIMATE_RULES = [
   'approved-over-estimate',
@@ -19,13 +20,14 @@ export type EstimateRule = (typeof ESTIMATE_RULES)[number];
 export type EstimateGap =
   'APPROVAL_REGIME_NOT_RECORDED' | 'ESTIMATE_NOT_RECORDED' | 'RULE_NOT_IN_FORCE';
 
-/** Result of evaluating a rule on a figure, with its inputs. */
+/** Result of evaluating a cost rule on a cost figure, with the values that were compared. */
 export interface Finding {
   rule: EstimateRule;
   ruleVersion: number | null;
   /**
-   * `marked`: the action that the rule demands is required; `clear`: it is not; `does-not-apply`:
-   * the rule belongs to another approval regime.
+   * `marked`: the rule's condition is met, so the action it demands is required. `clear`: the
+   * condition is not met. `does-not-apply`: the rule is for another approval regime.
+   * `cannot-be-judged`: a record is missing; see `reason`.
    */
   state: 'marked' | 'clear' | 'does-not-apply' | 'cannot-be-judged';
   reason: EstimateGap | null;
@@ -35,7 +37,8 @@ export interface Finding {
 }
 
 /**
- * A new figure and the figure it replaces, in fen; `fromFen` is null when that is not on record.
+ * A new cost figure and the figure it replaces or exceeds, in fen. `fromFen` is null when the
+ * earlier figure is not on record.
  */
 export interface Growth {
   fromFen: Fen | null;
@@ -49,7 +52,10 @@ const REGIMES: Readonly<Record<EstimateRule, readonly ApprovalRegime[]>> = {
   'enterprise-amendment': ['verification', 'filing'],
 };
 
-/** Evaluates an adjustment of the approved estimate against the baseline that it changes. */
+/**
+ * Evaluates the rules for an adjustment of the approved estimate, compared with the baseline that
+ * it replaces.
+ */
 export const findingsOfAdjustment = (
   growth: Growth,
   regime: ApprovalRegime | null,
@@ -60,13 +66,15 @@ export const findingsOfAdjustment = (
 ];
 
 /**
- * The rule for the approved estimate over the earlier estimate: the general one, or the one for
- * water projects when the sector is recorded as 水利 (water).
+ * Returns the rule for an approved estimate that exceeds the feasibility estimate: the one for
+ * water projects when the project's sector is recorded as 水利 (water), otherwise the general one.
  */
 export const overEstimateRule = (sector: ProjectSector | null): EstimateRule =>
   sector === 'water' ? 'approved-over-estimate-water' : 'approved-over-estimate';
 
-/** Evaluates an approved estimate against the estimate that preceded it. */
+/**
+ * Evaluates the rule for an approved estimate, compared with the feasibility estimate before it.
+ */
 export const findingsOfApproval = (
   growth: Growth,
   { regime, sector }: { regime: ApprovalRegime | null; sector: ProjectSector | null },
@@ -110,9 +118,10 @@ function check(
 }
 
 /**
- * Whether a change reaches the limit of a rule. Amounts are compared in fen, because a rounded
- * percentage could fall on the wrong side. The estimate rules apply above their percentage, the
- * others from their percentage on; an amendment is also needed for a decrease.
+ * Tells whether a change reaches the limit of a rule. Amounts are compared in fen, because a
+ * rounded percentage could lie on the wrong side of the limit. The two rules for approved estimates
+ * apply only above their percentage; the other rules also apply exactly at their percentage. The
+ * amendment rule applies to decreases too.
  */
 function reaches(
   code: EstimateRule,

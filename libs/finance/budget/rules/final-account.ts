@@ -2,9 +2,10 @@ import { type Day, monthsAfter } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
 /**
- * States of a final account: the project is not completed, the account is recorded, its period is
- * running, it is late unless an extension was granted, it is late in any case, or the state cannot
- * be determined.
+ * States of a project's final account: `not-completed`: the project is not completed; `recorded`:
+ * the account is on record; `running`: the regular period has not ended; `extension`: late, unless
+ * an extension was granted; `overdue`: late even with the longest extension; `cannot-be-judged`: no
+ * rule is in force on the day.
  */
 export const FINAL_ACCOUNT_STATES = [
   'not-completed',
@@ -17,8 +18,9 @@ export const FINAL_ACCOUNT_STATES = [
 export type FinalAccountState = (typeof FINAL_ACCOUNT_STATES)[number];
 
 /**
- * Due dates of a final account. The extension depends on the size of the project, which is not on
- * record, so the due dates for small and large projects are both given.
+ * State and due dates of a project's final account. How long an extension may be depends on the
+ * size of the project, which is not on record, so the extended due dates for small and for large
+ * projects are both given.
  */
 export interface FinalAccountClock {
   state: FinalAccountState;
@@ -31,8 +33,8 @@ export interface FinalAccountClock {
 }
 
 /**
- * Determines the state and due dates of a project's 竣工财务决算 (final account) on a day. The period
- * begins when all promised targets are met.
+ * Determines the state and the due dates of a project's 竣工财务决算 (final account) on a day. The period
+ * for the account begins on `completedOn`, the day on which all promised targets were met.
  */
 export function finalAccountClock(
   { completedOn, recordedOn }: { completedOn: Day | null; recordedOn: Day | null },

@@ -4,27 +4,30 @@ import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 import { YEARS_AHEAD_MAX } from './year-plan.js';
 
-/** Amount that one source pays in a year, fen. */
+/** Amount that one funding source is planned to pay in a year, fen. */
 export interface FundingCell {
   source: FundingSource;
   plannedFen: Fen;
 }
 
 /**
- * Amounts by funding source for a year, as entered in a change request. They replace the year's
- * earlier amounts as a whole.
+ * Planned amounts by funding source for a year, as entered in a change request. They replace all
+ * earlier amounts of the year.
  */
 export interface FundingPlan {
   year: number;
   cells: readonly FundingCell[];
   effectiveOn: Day;
-  /** Reason for the change; required for every plan of a year but the first. */
+  /** Reason for the change; required unless this is the first funding plan of the year. */
   reason: string | null;
   document: string;
   place: string | null;
 }
 
-/** An approved funding plan of a year. Number 1 is the original. */
+/**
+ * An approved funding plan of a year. Number 1 is the original plan; each higher number is an
+ * adjustment.
+ */
 export interface FundingPlanRecord extends FundingPlan {
   id: string;
   filingId: string;
@@ -34,14 +37,20 @@ export interface FundingPlanRecord extends FundingPlan {
   recordedAt: Date;
 }
 
-/** Facts that a funding plan is checked against; null is not known. */
+/**
+ * Values with which a funding plan is compared: the year's current funding plan and the year's
+ * planned investment (fen). Null means not known.
+ */
 export interface FundingSurroundings {
   present: FundingPlanRecord | null;
   yearPlanFen: Fen | null;
   today: Day;
 }
 
-/** Checks a funding plan. @throws Problem with the code of the broken rule. */
+/**
+ * Checks a funding plan.
+ * @throws Problem with the code of the broken rule.
+ */
 export function checkFundingPlan(
   plan: FundingPlan,
   { present, yearPlanFen, today }: FundingSurroundings,
@@ -63,7 +72,10 @@ export function checkFundingPlan(
     );
 }
 
-/** Ledger amount of one year and source, fen; a null source was not stated. */
+/**
+ * Sum of the ledger entries of one year and funding source, fen. `source` is null when the entries
+ * state no source. Series `funds` is money received, `paid` is money paid out.
+ */
 export interface FundingActual {
   year: number;
   source: FundingSource | null;
@@ -71,7 +83,10 @@ export interface FundingActual {
   amountFen: Fen;
 }
 
-/** Inputs of the funding matrix. */
+/**
+ * Inputs of the funding matrix: planned investment by year, planned amounts and ledger sums by year
+ * and funding source, and the project's total cost.
+ */
 export interface MatrixFacts {
   yearPlans: readonly { year: number; amountFen: Fen }[];
   cells: readonly (FundingCell & { year: number })[];
@@ -80,9 +95,9 @@ export interface MatrixFacts {
 }
 
 /**
- * Amounts planned, in place and paid, fen; null is unknown because no plan or ledger entry has one.
- * `gapFen` is planned minus in place, over the years for which both are known; it is negative when
- * more was received than planned.
+ * Sums planned, received (`inPlaceFen`) and paid, in fen. Null means that no plan, or no ledger
+ * entry, states an amount. `gapFen` is planned minus received, over the years for which both are
+ * known; it is negative when more was received than planned.
  */
 export interface MatrixSums {
   plannedFen: Fen | null;
@@ -94,7 +109,10 @@ export interface MatrixSums {
 export interface MatrixCell extends MatrixSums {
   source: FundingSource | null;
 }
-/** A year of the matrix: its cells, and the part of its plan that no source covers. */
+/**
+ * A year of the funding matrix: one cell per funding source, and `unallocatedFen`, the part of the
+ * year's planned investment that no funding source covers.
+ */
 export interface MatrixYear extends MatrixSums {
   year: number;
   yearPlanFen: Fen | null;
@@ -102,7 +120,7 @@ export interface MatrixYear extends MatrixSums {
   cells: MatrixCell[];
 }
 
-/** Number of years with a known figure, out of all years in the matrix. */
+/** Number of years with a known amount (`known`) out of all years of the funding matrix (`of`). */
 export interface YearsKnown {
   known: number;
   of: number;
@@ -111,8 +129,9 @@ export const MATRIX_FIGURES = ['yearPlan', 'planned', 'inPlace', 'paid', 'gap'] 
 export type MatrixCoverage = Record<(typeof MATRIX_FIGURES)[number], YearsKnown>;
 
 /**
- * Funding by year and source. `unplannedFen` is the part of the total that no year's plan covers;
- * null while a year in between has no plan.
+ * Funding of a project by year and funding source, in fen. `unplannedFen` is the part of the
+ * project's total cost that is not in the plan of any year; null when the total is unknown or a
+ * year between the first and the last has no plan.
  */
 export interface FundingMatrix {
   years: MatrixYear[];
@@ -128,9 +147,9 @@ export interface FundingMatrix {
 type Part = { year: number; source: FundingSource | null };
 
 /**
- * Arranges planned funding and ledger amounts by year and source, with sums by year and by source.
- * Years without any data between the first and the last year are included as unknown, so that no
- * sum looks complete when it is not.
+ * Arranges planned funding and ledger amounts by year and funding source, with sums by year and by
+ * source. Years without any data between the first and the last year are listed with unknown
+ * amounts, so that an incomplete sum can be recognised.
  */
 export function fundingMatrix(facts: MatrixFacts): FundingMatrix {
   const years = yearsBetween(
@@ -225,7 +244,8 @@ function matrixSums({ cells, actuals }: MatrixFacts, takes: (part: Part) => bool
     plannedFen: planned(),
     inPlaceFen: moved('funds'),
     paidFen: moved('paid'),
-    // Receipts of a year without a plan are left out, because they close no gap.
+    // Money received in a year without a funding plan is left out: no planned amount is missing
+    // there.
     gapFen: knownSum(years.map((year) => minus(planned(year), moved('funds', year)))),
   };
 }

@@ -2,8 +2,8 @@ import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 
 /**
- * Amount planned for a plan's period, as entered in a change request that replaces the figure of
- * the plan or of an earlier adjustment. In fen.
+ * Amount planned for a project over the whole period of a plan, in fen, as entered in a change
+ * request. It replaces the amount stated in the plan or in an earlier adjustment.
  */
 export interface PeriodFigure {
   planCode: string;
@@ -14,7 +14,7 @@ export interface PeriodFigure {
   place: string | null;
 }
 
-/** An approved adjustment of the amount planned for a period. */
+/** An approved adjustment of the amount planned for a project over the whole period of a plan. */
 export interface PeriodFigureRecord extends PeriodFigure {
   id: string;
   filingId: string;
@@ -24,7 +24,7 @@ export interface PeriodFigureRecord extends PeriodFigure {
   recordedAt: Date;
 }
 
-/** A project's carry-over from one plan into a later one. */
+/** A recorded decision that a project, unfinished in one plan, is continued in a later plan. */
 export interface CarryOver {
   id: string;
   fromPlan: string;
@@ -37,7 +37,7 @@ export interface CarryOver {
   recordedAt: Date;
 }
 
-/** A recorded membership in another plan, without a carry-over. */
+/** A record that another plan also lists a project without continuing it from an earlier plan. */
 export interface NamedMembership {
   id: string;
   planCode: string;
@@ -50,8 +50,9 @@ export interface NamedMembership {
 }
 
 /**
- * Refuses a planned amount above the project's total. Actual spending may exceed the total; a plan
- * may not. @throws Problem PERIOD_ABOVE_TOTAL
+ * Refuses an amount planned for a period that is above the project's total cost. Only planned
+ * amounts are limited: actual spending may exceed the total.
+ * @throws Problem PERIOD_ABOVE_TOTAL
  */
 export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: string): void {
   if (totalFen !== null && amountFen > totalFen)
@@ -63,7 +64,7 @@ export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: str
     );
 }
 
-/** A plan with its period. */
+/** A plan with the first and last day of its period. */
 export interface PlanSpan {
   code: string;
   name: string;
@@ -73,10 +74,11 @@ export interface PlanSpan {
 }
 
 /**
- * A project's membership in a plan: the amount stated first (by the plan or the carry-over), its
- * adjustments, and the current amount. `measures` is true for plans of the same region as the
- * project's own plan; plans of other regions, such as the province, are shown but not measured
- * against.
+ * A project's membership in a plan, with the amount planned for the plan's period: the original
+ * amount (stated by the plan or the carry-over), its approved adjustments, and the amount that
+ * applies now (`presentFen`). `measures` is true when the plan belongs to the same region as the
+ * project's own plan; memberships in plans of other regions, such as the province, are only
+ * displayed and spending is not compared with them.
  */
 export interface PlanMembership {
   plan: PlanSpan;
@@ -88,7 +90,7 @@ export interface PlanMembership {
   presentFen: Fen | null;
 }
 
-/** Inputs of a project's memberships. */
+/** Records from which {@link membershipsOf} determines a project's plan memberships. */
 export interface MembershipFacts {
   ownPlan: string;
   ownFigureFen: Fen | null;
@@ -98,7 +100,7 @@ export interface MembershipFacts {
   adjustments: readonly PeriodFigureRecord[];
 }
 
-/** The plans to which a project belongs, earliest period first. */
+/** Lists the plans to which a project belongs, earliest period first. */
 export function membershipsOf({
   ownPlan,
   ownFigureFen,
@@ -140,8 +142,8 @@ export function membershipsOf({
 }
 
 /**
- * The plan that applies on a day: the latest of the project's plans that has begun, or its first
- * when none has.
+ * Returns the plan with which a project's spending is compared on a day: of the plans that have
+ * begun, the latest; if none has begun, the first.
  */
 export function membershipOn(
   memberships: readonly PlanMembership[],

@@ -2,7 +2,10 @@ import type { ApprovalRegime } from '#projects';
 import { type Fen, formatPercent, shareOf } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 
-/** Whether figures suggest that a contractor is paying in advance (垫资). */
+/**
+ * Possible results of checking whether a contractor is working with its own money (垫资,
+ * prefinancing): `marked` means that the figures suggest it.
+ */
 export const PREFINANCING_STATES = [
   'marked',
   'clear',
@@ -12,7 +15,10 @@ export const PREFINANCING_STATES = [
 ] as const;
 export type PrefinancingState = (typeof PREFINANCING_STATES)[number];
 
-/** Indications of contractor prefinancing, or reasons why the rule cannot be evaluated. */
+/**
+ * Indications of contractor prefinancing (`FUNDS_SHORT`, `PAYMENTS_LOW`), and reasons why the rule
+ * cannot be evaluated.
+ */
 export type PrefinancingReason =
   | 'FUNDS_SHORT'
   | 'PAYMENTS_LOW'
@@ -21,8 +27,8 @@ export type PrefinancingReason =
   | 'RULE_NOT_IN_FORCE';
 
 /**
- * Evaluation result of the rule for a project, with its inputs: amounts in fen and percentages, as
- * text.
+ * Result of checking a project for contractor prefinancing. `inputs` holds the compared amounts in
+ * fen and percentages, as text; null means unknown.
  */
 export interface PrefinancingFinding {
   state: PrefinancingState;
@@ -32,7 +38,10 @@ export interface PrefinancingFinding {
   source: string | null;
 }
 
-/** Sums since the start, fen; null where nothing of a series is on record. */
+/**
+ * Inputs for the check. Amounts are sums since the start of the project, in fen: completed
+ * investment, funds in place and payments. Null means that nothing of that kind is on record.
+ */
 export interface PrefinancingFacts {
   regime: ApprovalRegime | null;
   completedFen: Fen | null;
@@ -41,10 +50,10 @@ export interface PrefinancingFacts {
 }
 
 /**
- * Evaluates whether figures suggest that a contractor prefinances a government investment, which is
- * forbidden. Either of two indications is enough: completed investment exceeds the funds in place,
- * or payments are below the percentage of completed investment that the rule demands. Payments that
- * lag behind less than that are normal.
+ * Checks whether the figures suggest that a contractor prefinances a government investment, which
+ * is forbidden. Either of two indications is enough: the completed investment exceeds the funds in
+ * place, or the payments are below the percentage of completed investment that the rule sets.
+ * Payments below the completed investment but above that percentage are normal.
  */
 export function checkPrefinancing(
   { regime, completedFen, inPlaceFen, paidFen }: PrefinancingFacts,

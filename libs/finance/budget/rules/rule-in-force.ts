@@ -1,6 +1,6 @@
 /**
- * How the content of a rule was obtained: read at the original source, from a second-hand copy, or
- * from memory.
+ * How the author of a rule version learned its content: from the original source (`read`), from a
+ * second-hand copy, or from memory (`recalled`).
  */
 export const RULE_STATUSES = ['read', 'second-hand', 'recalled'] as const;
 export type RuleStatus = (typeof RULE_STATUSES)[number];
@@ -14,15 +14,13 @@ export interface RuleInForce {
   standing: RuleStatus;
 }
 
-/**
- * A whole-number parameter of a rule, from 0 to 1,000. @throws Error for any other value, because a
- * rule must not be evaluated with a wrong parameter.
- */
+/** The rule versions in force on a day, by rule code. */
 export type RulesInForce = ReadonlyMap<string, RuleInForce>;
 
 /**
- * A whole-number parameter of a rule. @throws Error when it is missing or no whole number, because
- * a rule must not be evaluated with a wrong parameter.
+ * Returns a parameter of a rule that must be a whole number from 0 to 1,000.
+ * @throws Error for a missing or any other value, because evaluating a rule with a wrong parameter
+ * would give a wrong result.
  */
 export function wholeOf(rule: RuleInForce, name: string): bigint {
   const value = rule.parameters[name];

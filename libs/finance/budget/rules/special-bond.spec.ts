@@ -27,6 +27,8 @@ const bond = (name: string, issuedOn: string, amountFen = 100n): SpecialBondReco
 
 describe('the clock of a special bond', () => {
   it.each<[string, bigint | null, string, string, number]>([
+    // Columns: title, amount paid (fen), day of evaluation; expected state and full months since
+    // the issue.
     // issued 2026-01-15, 100 fen  paid   on            state               months
     ['five months after', 0n, '2026-07-14', 'running', 5],
     ['six months after, unspent', 0n, '2026-07-15', 'red', 6],

@@ -22,8 +22,8 @@ export interface SpecialBondRecord extends SpecialBond {
 }
 
 /**
- * Checks a bond. @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS when the project has a bond of
- * that name.
+ * Checks a bond as entered in a change request.
+ * @throws Problem DAY_AFTER_TODAY, or BOND_EXISTS when the project has a bond of that name.
  */
 export function checkSpecialBond(
   bond: SpecialBond,
@@ -36,12 +36,16 @@ export function checkSpecialBond(
 }
 
 /**
- * State of spending from a bond: `running` before the rule's period ends, `spent` when nothing is
- * left.
+ * How far the money of a bond has been spent. `running`: the time that the rule allows has not
+ * ended; `spent`: nothing is left; `amber` and `red`: the time has ended and money is left, above
+ * the rule's limit for `red`.
  */
 export type BondState = 'running' | 'spent' | 'amber' | 'red' | 'cannot-be-judged';
 
-/** A bond with its state. Payments from special bonds are attributed to the bond issued first. */
+/**
+ * A bond and how far its money has been spent. The ledger does not record from which bond a payment
+ * was made, so payments are attributed to the bond issued first.
+ */
 export interface BondClock {
   bond: SpecialBondRecord;
   monthsSinceIssue: number;
@@ -50,7 +54,8 @@ export interface BondClock {
   state: BondState;
   reason: 'NO_PAYMENTS_RECORDED' | 'RULE_NOT_IN_FORCE' | null;
   /**
-   * Amount that must be paid from the bond for its state to turn green, fen; null when it is green.
+   * Amount that must be paid from the bond for its state to turn green, fen; null when no payment
+   * is due yet, nothing is left, or the state cannot be determined.
    */
   turnsGreenAtFen: Fen | null;
   ruleVersion: number | null;
@@ -58,8 +63,9 @@ export interface BondClock {
 }
 
 /**
- * The state of each of a project's bonds on a day, oldest bond first. `paidFen` is the ledger's sum
- * paid from special bonds; null when there is no entry.
+ * Returns the state of each of a project's bonds on a day, earliest issue first. `paidFen` is the
+ * sum of the project's payments from special bonds according to the ledger; null when there is no
+ * such payment on record.
  */
 export function bondClocks(
   bonds: readonly SpecialBondRecord[],

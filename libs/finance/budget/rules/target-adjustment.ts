@@ -1,15 +1,15 @@
 import type { Day } from '#values';
 
 /**
- * A mid-term adjustment of a target, as entered in a change request. Values are exact decimal texts
+ * A mid-term adjustment of a plan target, as entered in a change request. Values are decimal texts
  * in the target's unit.
  */
 export interface TargetAdjustment {
   targetId: string;
   value: string;
-  /** Upper end of a range. */
+  /** Upper end, if the target is a range of values; otherwise null. */
   valueTo: string | null;
-  /** New due day; null keeps the plan's. */
+  /** New due day; null leaves the due day stated in the plan unchanged. */
   dueOn: Day | null;
   effectiveOn: Day;
   reason: string;

@@ -10,10 +10,13 @@ import { sumFen } from './cost-figure.js';
 import { MONTHS_OF_YEAR, type YearPlan } from './year-plan.js';
 
 /**
- * 序时进度 (time progress): the share of a year's plan that should be completed by the end of a month.
+ * 序时进度 (time progress): the part of a year's plan that should be completed by the end of a month.
  */
 export interface TimeProgress {
-  /** Whether the share comes from the plan's monthly curve or from the number of months passed. */
+  /**
+   * `curve`: calculated from the plan's monthly amounts; `months`: calculated from the number of
+   * months passed.
+   */
   basis: 'curve' | 'months';
   months: number;
   expectedFen: Fen;
@@ -23,8 +26,8 @@ export interface TimeProgress {
 }
 
 /**
- * Time progress at the end of `through`, the last complete month. A plan of zero has no usable
- * curve, so the calendar is used.
+ * Calculates the time progress at the end of `through`, the last complete month. If the plan has no
+ * monthly amounts or its amount is zero, the share is the number of months passed out of twelve.
  */
 export function timeProgress(
   plan: Pick<YearPlan, 'year' | 'amountFen' | 'curveFen'>,

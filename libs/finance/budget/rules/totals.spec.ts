@@ -10,6 +10,8 @@ const node = (
 
 describe('a total', () => {
   it.each<[string, TotalNode[], bigint | null, number, number, number]>([
+    // Columns: title, projects; expected sum (fen), projects with a known amount, projects added,
+    // projects included in a parent.
     // what                                               nodes                                                                    fen   known of inside
     ['of nothing is unknown', [], null, 0, 0, 0],
     ['of what nobody knows is unknown, not zero', [node('a', null)], null, 0, 1, 0],

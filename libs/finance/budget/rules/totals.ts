@@ -2,8 +2,9 @@ import type { Fen } from '#values';
 import type { CostScope } from './cost-figure.js';
 
 /**
- * A project as input of a total. A null `amountFen` is unknown; `counts` is false for projects from
- * which no amount is expected.
+ * A project as input of {@link totalOnce}. `amountFen` is null when the amount is unknown. `counts`
+ * is false for a project that is not expected to have an amount: an unknown amount then does not
+ * make the sum incomplete.
  */
 export interface TotalNode {
   id: string;
@@ -14,8 +15,9 @@ export interface TotalNode {
 }
 
 /**
- * A sum with its coverage: how many of the expected projects have a known amount, and how many are
- * included in a parent project's figure.
+ * A sum in fen (null when no amount is known) and how complete it is: `known` of the `of` added
+ * projects have a known amount. `inside` counts projects that were not added because a parent
+ * project's amount already includes them.
  */
 export interface CoveredSum {
   fen: Fen | null;
@@ -25,17 +27,17 @@ export interface CoveredSum {
 }
 
 /**
- * A sum over all projects, and separately by what the amounts cover, because a whole line and a
- * section of it must not be mixed.
+ * A sum over all projects, and one sum for each scope (`byScope`), because an amount for a whole
+ * line and an amount for a section of it cannot be added up.
  */
 export interface CoveredTotal extends CoveredSum {
   byScope: (CoveredSum & { scope: CostScope })[];
 }
 
 /**
- * Adds up projects without counting an amount twice: a known parent figure includes its
- * sub-projects; otherwise the sub-projects are added instead. A sub-project whose parent is not
- * among the nodes counts by itself.
+ * Adds up the amounts of projects without counting any amount twice. If a parent project's amount
+ * is known, it already includes its sub-projects; otherwise the sub-projects are added instead. A
+ * sub-project whose parent is not among `nodes` is treated as having no parent.
  */
 export function totalOnce(nodes: readonly TotalNode[]): CoveredTotal {
   const byId = new Map(nodes.map((node) => [node.id, node]));

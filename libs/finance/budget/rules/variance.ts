@@ -1,8 +1,8 @@
 import { type Fen, formatPercent, shareOf } from '#values';
 
 /**
- * Difference between a figure and its reference, in fen and in per cent with two decimal places.
- * Positive means more expensive.
+ * Difference between a figure and the figure it is compared with, in fen and in per cent with two
+ * decimal places. Positive means more expensive.
  */
 export interface Variance {
   againstFen: Fen;
@@ -10,7 +10,7 @@ export interface Variance {
   percent: string;
 }
 
-/** The variance of a figure; null when either amount is unknown. */
+/** Returns the difference between two amounts; null when either amount is unknown. */
 export const varianceOf = (amountFen: Fen | null, againstFen: Fen | null): Variance | null =>
   amountFen === null || againstFen === null
     ? null

@@ -3,23 +3,24 @@ import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 
 /**
- * Category of a project in a year's plan: 前期 (preparation), 新开工 (new start), 续建 (continuing), 建成投产
- * (to be completed). It belongs to the year and is no project stage.
+ * Category of a project in the plan of one year: 前期 (preparation), 新开工 (new start), 续建
+ * (continuing), 建成投产 (to be completed). A project may have another category in the next year; the
+ * category is not the project's stage.
  */
 export const YEAR_CATEGORIES = ['preparation', 'new-start', 'continuing', 'to-complete'] as const;
 export type YearCategory = (typeof YEAR_CATEGORIES)[number];
 
-/** Number of months in a curve; January is first. */
+/** Number of monthly amounts in a year's plan; index 0 is January. */
 export const MONTHS_OF_YEAR = 12;
 
-/** A year's plan as entered in a change request. Amounts in fen. */
+/** The investment planned for one calendar year, as entered in a change request. Amounts in fen. */
 export interface YearPlan {
   year: number;
   amountFen: Fen;
   category: YearCategory;
   /**
-   * Twelve monthly amounts that add up to the year's amount; with null, progress follows the
-   * calendar.
+   * Twelve monthly amounts (January first) that add up to `amountFen`. Null when the plan has none:
+   * the expected progress then grows by a twelfth each month.
    */
   curveFen: readonly Fen[] | null;
   /** Date of the document that set the plan. */
@@ -30,7 +31,9 @@ export interface YearPlan {
   place: string | null;
 }
 
-/** An approved plan of a year. Number 1 is the original. */
+/**
+ * An approved plan of a year. Number 1 is the original plan; each higher number is an adjustment.
+ */
 export interface YearPlanRecord extends YearPlan {
   id: string;
   filingId: string;
@@ -41,8 +44,9 @@ export interface YearPlanRecord extends YearPlan {
 }
 
 /**
- * Facts that a year's plan is checked against: the year's current plan, the sum of the other years,
- * the ceiling and the year's funding. Null is not known.
+ * Values with which the plan of a year is compared: the year's current plan, the sum of the other
+ * years' plans, the most the project may cost, and the amounts planned by funding source for the
+ * year. Null means not known.
  */
 export interface YearPlanSurroundings {
   present: YearPlanRecord | null;
@@ -53,12 +57,15 @@ export interface YearPlanSurroundings {
 }
 
 /**
- * Maximum number of years after the present one for which a plan may be made: three five-year
+ * Largest number of years after the present year for which a plan may be entered: three five-year
  * plans.
  */
 export const YEARS_AHEAD_MAX = 15;
 
-/** Checks a year's plan. @throws Problem with the code of the broken rule. */
+/**
+ * Checks the plan of a year.
+ * @throws Problem with the code of the broken rule.
+ */
 export function checkYearPlan(
   plan: YearPlan,
   { present, otherYearsFen, ceilingFen, cellsFen, today }: YearPlanSurroundings,
@@ -95,7 +102,10 @@ export function checkYearPlan(
     );
 }
 
-/** A year with its original plan, its adjustments and the current plan. */
+/**
+ * A year with its original plan, its newest adjustment (null when there is none), the plan that
+ * applies now, and all versions.
+ */
 export interface YearOfPlans {
   year: number;
   original: YearPlanRecord;
@@ -104,10 +114,7 @@ export interface YearOfPlans {
   versions: YearPlanRecord[];
 }
 
-/**
- * Groups approved plans by year, earliest first; the original and the newest adjustment of a year
- * are kept apart.
- */
+/** Groups approved plans by year, earliest year first. */
 export function yearsOf(records: readonly YearPlanRecord[]): YearOfPlans[] {
   const years = [...new Set(records.map(({ year }) => year))].sort((one, other) => one - other);
   return years.flatMap((year) => {

@@ -3,7 +3,8 @@ import type { ChangeRequestState } from '../rules/change-request-life.js';
 import type { ChangeRequestKind } from '../rules/change-request-contents.js';
 
 /**
- * A change request in its current state. `content` is the JSON of its kind, amounts in fen as text.
+ * Row of table `budget_filings`: a change request in its current state. `content` is JSON whose
+ * fields depend on `kind`; amounts are in fen, as text.
  */
 @Entity('budget_filings')
 export class BudgetChangeRequestRow {
@@ -14,7 +15,7 @@ export class BudgetChangeRequestRow {
   @Column('text') state: ChangeRequestState;
   @Column('integer') version: number;
   @Column('jsonb') content: object;
-  /** Ids of everybody who wrote or submitted it. */
+  /** Ids of all users who wrote, edited or submitted the change request. */
   @Column('text', { array: true }) authors: string[];
   @Column('text', { nullable: true }) submittedBy: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
@@ -24,7 +25,10 @@ export class BudgetChangeRequestRow {
   @Column('timestamptz') createdAt: Date;
 }
 
-/** A past state of a change request, with its content at that time. */
+/**
+ * Row of table `budget_filing_states`: the state of a change request after one action, with its
+ * content at that time.
+ */
 @Entity('budget_filing_states')
 export class BudgetChangeRequestStateRow {
   @PrimaryColumn('uuid') filingId: string;

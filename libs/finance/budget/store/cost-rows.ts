@@ -10,7 +10,7 @@ import type { Finding } from '../rules/estimate-rules.js';
 
 type Wire<T> = { [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };
 
-/** An approved cost figure, never changed once written. Amounts in fen. */
+/** Row of table `cost_records`: an approved cost figure. Rows are never changed. Amounts in fen. */
 @Entity('cost_records')
 export class CostRecordRow {
   @PrimaryColumn('uuid') id: string;
@@ -42,7 +42,10 @@ export class CostRecordRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A frozen baseline. Number 1 is the original. */
+/**
+ * Row of table `cost_baselines`: an approved cost figure with which later figures are compared.
+ * Rows are never changed. Number 1 is the original baseline.
+ */
 @Entity('cost_baselines')
 export class CostBaselineRow {
   @PrimaryColumn('uuid') projectId: string;
@@ -57,7 +60,10 @@ export class CostBaselineRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** A decision about which of several figures counts. */
+/**
+ * Row of table `cost_choices`: a decision which of several competing cost figures is valid. A null
+ * `recordId` means the total printed in the plan.
+ */
 @Entity('cost_choices')
 export class CostChoiceRow {
   @PrimaryColumn('uuid') id: string;

@@ -12,8 +12,9 @@ interface FactsWanted {
 }
 
 /**
- * Facts of several projects that are effective on a day, as known at an instant, in the order they
- * became known. The column of the effective day is a parameter.
+ * Reads rows of one table for several projects: those in effect on the day `asOf` and recorded by
+ * the instant `knownAt` (null: now), in order of recording. `dayColumn` names the column with the
+ * first day on which a row is in effect.
  */
 export function factsKnown<Row extends Fact>(
   tx: Tx,
@@ -33,7 +34,7 @@ export function factsKnown<Row extends Fact>(
     .getMany();
 }
 
-/** Groups rows by project and keeps their order. */
+/** Groups rows by project id. Within a project the order of the rows is kept. */
 export function groupByProject<Row extends { projectId: string }>(
   rows: readonly Row[],
 ): Map<string, Row[]> {

@@ -1,8 +1,8 @@
 import { Column, PrimaryColumn } from 'typeorm';
 
 /**
- * Columns of every fact that comes from an approved change request: the source document, and who
- * submitted and approved it. Never changed once written.
+ * Columns common to all tables that store approved change requests: the source document, and who
+ * submitted and approved the request (`filingId`). Rows are never changed.
  */
 export abstract class FiledFactRow {
   @PrimaryColumn('uuid') id: string;
@@ -17,8 +17,8 @@ export abstract class FiledFactRow {
 }
 
 /**
- * A fact that further numbered facts adjust. Number 1 is the original, or the first adjustment of a
- * figure printed in the plan.
+ * An approved row that later rows with higher numbers adjust. Number 1 is the original or, for a
+ * value that is printed in the plan, the first adjustment.
  */
 export abstract class NumberedFactRow extends FiledFactRow {
   @Column('integer') number: number;

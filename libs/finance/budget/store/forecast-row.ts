@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CostScope } from '../rules/cost-figure.js';
 
-/** An officer's forecast of a project's final cost. Amount in fen. */
+/** Row of table `completion_forecasts`: an officer's forecast of a project's final cost, in fen. */
 @Entity('completion_forecasts')
 export class CompletionForecastRow {
   @PrimaryColumn('uuid') id: string;

@@ -1,7 +1,10 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { NumberedFactRow } from './filed-fact-row.js';
 
-/** Columns of a decision about a project's place in a plan. Amount in fen. */
+/**
+ * Columns common to {@link PlanCarryOverRow} and {@link PlanMembershipRow}. `figureFen` is the
+ * amount planned for the plan's period, in fen; null when not known.
+ */
 abstract class PlanPlaceRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') projectId: string;
@@ -13,7 +16,9 @@ abstract class PlanPlaceRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** The carry-over of a project into another plan. */
+/**
+ * Row of table `plan_carry_overs`: a decision that a project of one plan is continued in another.
+ */
 @Entity('plan_carry_overs')
 export class PlanCarryOverRow extends PlanPlaceRow {
   @Column('text') fromPlan: string;
@@ -21,14 +26,17 @@ export class PlanCarryOverRow extends PlanPlaceRow {
   @Column('text') reason: string;
 }
 
-/** The membership of a project in another plan, without a carry-over. */
+/** Row of table `plan_memberships`: a record that another plan also lists a project. */
 @Entity('plan_memberships')
 export class PlanMembershipRow extends PlanPlaceRow {
   @Column('text') planCode: string;
   @Column('text', { nullable: true }) place: string | null;
 }
 
-/** An approved adjustment of the amount planned for a plan's period, fen. */
+/**
+ * Row of table `period_figures`: an approved adjustment of the amount planned for a project over
+ * the period of a plan, in fen.
+ */
 @Entity('period_figures')
 export class PeriodFigureRow extends NumberedFactRow {
   @Column('text') planCode: string;
@@ -36,7 +44,10 @@ export class PeriodFigureRow extends NumberedFactRow {
   @Column('text') reason: string;
 }
 
-/** An approved adjustment of a target. Values are exact decimal texts. */
+/**
+ * Row of table `target_adjustments`: an approved adjustment of a plan target. Values are decimal
+ * texts.
+ */
 @Entity('target_adjustments')
 export class TargetAdjustmentRow extends NumberedFactRow {
   @Column('text') planCode: string;

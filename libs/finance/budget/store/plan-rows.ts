@@ -4,7 +4,7 @@ import { FiledFactRow, NumberedFactRow } from './filed-fact-row.js';
 import { CompletionForecastRow } from './forecast-row.js';
 import type { YearCategory } from '../rules/year-plan.js';
 
-/** An approved plan of a year. Amounts in fen. */
+/** Row of table `year_plans`: an approved investment plan for one year. Amounts in fen. */
 @Entity('year_plans')
 export class YearPlanRow extends NumberedFactRow {
   @Column('integer') year: number;
@@ -14,14 +14,20 @@ export class YearPlanRow extends NumberedFactRow {
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** An approved funding plan of a year: which sources pay. */
+/**
+ * Row of table `funding_plans`: an approved plan of which sources pay for a project in one year.
+ * The amounts are in table `funding_cells`.
+ */
 @Entity('funding_plans')
 export class FundingPlanRow extends NumberedFactRow {
   @Column('integer') year: number;
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** Amount that one source pays in a year, fen. */
+/**
+ * Row of table `funding_cells`: the amount, in fen, that one source pays according to a funding
+ * plan.
+ */
 @Entity('funding_cells')
 export class FundingCellRow {
   @PrimaryColumn('uuid') planId: string;
@@ -31,7 +37,7 @@ export class FundingCellRow {
   @Column('bigint') plannedFen: bigint;
 }
 
-/** A bond issued for a project. Amount in fen. */
+/** Row of table `special_bonds`: a bond issued for a project. Amount in fen. */
 @Entity('special_bonds')
 export class SpecialBondRow extends FiledFactRow {
   @Column('text') name: string;

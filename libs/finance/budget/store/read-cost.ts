@@ -12,7 +12,7 @@ import type { CostScope } from '../rules/cost-figure.js';
 import { CostBaselineRow, CostChoiceRow, CostRecordRow } from './cost-rows.js';
 import { factsKnown, groupByProject } from './facts-known.js';
 
-/** The total cost stated in the plan. */
+/** Returns the amounts printed in the plan for a project, with their scope and source. */
 export const planFigureOf = (
   project: Pick<
     ProjectRow,
@@ -63,7 +63,8 @@ const recordOf = (row: CostRecordRow): CostRecord => ({
 });
 
 /**
- * Cost facts of several projects that are effective on a day, as known at an instant, by project.
+ * Returns the cost records, baselines and decisions of several projects, by project id: those in
+ * effect on the day `when.asOf` and recorded by the instant `when.knownAt`.
  */
 export async function chainFactsOf(
   tx: Tx,
@@ -93,7 +94,7 @@ export async function chainFactsOf(
   );
 }
 
-/** Sorts by effective day, then by the time a record became known. */
+/** Compares two cost records by effective day, then by the time of recording. */
 const byDay = (one: CostRecord, other: CostRecord): number =>
   one.effectiveOn === other.effectiveOn
     ? one.recordedAt.getTime() - other.recordedAt.getTime()

@@ -7,7 +7,10 @@ import type { YearPlanRecord } from '../rules/year-plan.js';
 import { factsKnown, groupByProject } from './facts-known.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow, YearPlanRow } from './plan-rows.js';
 
-/** Approved year plans that are effective on a day, as known at an instant, by project. */
+/**
+ * Returns the approved year plans of several projects, by project id: those in effect on the day
+ * `when.asOf` and recorded by the instant `when.knownAt`.
+ */
 export async function yearPlansKnown(
   tx: Tx,
   projectIds: readonly string[],
@@ -40,8 +43,8 @@ export async function yearPlansKnown(
 }
 
 /**
- * Approved funding plans of one project that are effective on a day, as known at an instant, in the
- * order they became known.
+ * Lists the approved funding plans of a project in order of recording: those in effect on the day
+ * `when.asOf` and recorded by the instant `when.knownAt`.
  */
 export async function fundingPlansKnown(
   tx: Tx,
@@ -74,7 +77,7 @@ export async function fundingPlansKnown(
   }));
 }
 
-/** The newest funding plan of each year. */
+/** Returns the newest funding plan of each year, earliest year first. */
 export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlanRecord[] {
   const byYear = new Map<number, FundingPlanRecord>();
   for (const plan of plans)
@@ -82,7 +85,10 @@ export function presentFunding(plans: readonly FundingPlanRecord[]): FundingPlan
   return [...byYear.values()].sort((one, other) => one.year - other.year);
 }
 
-/** Bonds issued by a day, as known at an instant, by project. */
+/**
+ * Returns the bonds of several projects, by project id: those issued by the day `when.asOf` and
+ * recorded by the instant `when.knownAt`.
+ */
 export async function bondsKnown(
   tx: Tx,
   projectIds: readonly string[],

@@ -9,7 +9,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleStatus } from '../rules/rule-in-force.js';
 
-/** A proposed version of a rule about money, and the decision about it. */
+/** A proposed version of a budget rule, and the decision about the proposal. */
 export interface BudgetRuleChangeRequest extends TwoPersonChangeRequest {
   code: string;
   validFrom: Day;
@@ -24,7 +24,7 @@ export const BUDGET_RULE_CHANGE_REQUESTS: ChangeRequestTable = {
   own: 'proposal.code, proposal.valid_from AS "validFrom", proposal.parameters, proposal.source, proposal.standing, proposal.reason',
 };
 
-/** Proposed rule versions, newest first. */
+/** Lists proposed rule versions, newest first. */
 export const listRuleChangeRequests = (
   tx: Tx,
   page: ChangeRequestPage,
@@ -32,7 +32,8 @@ export const listRuleChangeRequests = (
   listTwoPersonChangeRequests(tx, BUDGET_RULE_CHANGE_REQUESTS, page);
 
 /**
- * One proposed rule version, or null. With `lock`, the row is locked until the transaction ends.
+ * Returns a proposed rule version by id, or null. With `lock`, the row stays locked until the
+ * transaction ends.
  */
 export const findRuleChangeRequest = (
   tx: Tx,
@@ -41,13 +42,16 @@ export const findRuleChangeRequest = (
 ): Promise<BudgetRuleChangeRequest | null> =>
   findTwoPersonChangeRequest(tx, BUDGET_RULE_CHANGE_REQUESTS, id, options);
 
-/** The fields that a new proposal is written with. */
+/** The fields that a user gives for a new proposal. */
 export type NewRuleChangeRequest = Pick<
   BudgetRuleChangeRequest,
   'code' | 'validFrom' | 'source' | 'standing' | 'reason' | 'proposedBy'
 > & { parameters: Readonly<Record<string, number>> };
 
-/** Stores a proposed rule version. @returns its id. */
+/**
+ * Stores a proposed rule version.
+ * @returns the id of the proposal.
+ */
 export async function addRuleChangeRequest(
   tx: Tx,
   { code, validFrom, parameters, source, standing, reason, proposedBy }: NewRuleChangeRequest,

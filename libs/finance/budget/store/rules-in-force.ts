@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { RuleInForce, RulesInForce } from '../rules/rule-in-force.js';
 
-/** The version of each rule in force on a day, as known at an instant (null: now). */
+/**
+ * Returns the version of each rule in force on a day, by rule code. Versions recorded after the
+ * instant `knownAt` are ignored; null means that none is ignored.
+ */
 export async function rulesInForce(
   tx: Tx,
   on: Day,

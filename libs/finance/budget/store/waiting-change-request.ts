@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import type { BudgetChangeRequestRow } from './change-request-rows.js';
 
 /**
- * Submission time of another change request about the same subject that is still undecided; null
- * when there is none. `subject` holds fields of the content.
+ * Returns when another change request about the same subject was submitted that still waits for a
+ * decision; null when there is none. `subject` holds the content fields that must be equal.
  */
 export async function waitingSince(
   tx: Tx,

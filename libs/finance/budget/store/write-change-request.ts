@@ -34,7 +34,7 @@ export async function insertChangeRequest(
   });
 }
 
-/** Columns that an action may change. */
+/** Columns of a change request that an action, such as submitting or approving, may change. */
 export type ChangeRequestChange = Pick<BudgetChangeRequestRow, 'state'> &
   Partial<
     Pick<
@@ -49,7 +49,10 @@ export type ChangeRequestChange = Pick<BudgetChangeRequestRow, 'state'> &
     >
   >;
 
-/** Updates a locked change request to its next version and appends the new state to its history. */
+/**
+ * Updates a locked change request, raises its version by one and appends the new state to its
+ * history.
+ */
 export async function updateChangeRequest(
   tx: Tx,
   changeRequest: BudgetChangeRequestRow,

@@ -81,7 +81,7 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   },
 };
 
-/** The reason for a layer's result, in the reader's language. */
+/** Returns text that explains the result of comparing spending with one limit. */
 export const wordReason = (reason: LayerReason, language: Language): string =>
   REASONS[reason][language];
 
@@ -148,7 +148,7 @@ const CONDITIONS: Readonly<Record<LayerCondition['what'], Worded>> = {
   },
 };
 
-/** A condition that would turn a layer green, in the reader's language. */
+/** Returns text for a condition under which the result of a layer would become `good`. */
 export const wordLayerCondition = (condition: LayerCondition, language: Language): string =>
   CONDITIONS[condition.what][language]
     .replace('{amount}', 'amountFen' in condition ? formatMoney(condition.amountFen, '亿元') : '')

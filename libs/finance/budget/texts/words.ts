@@ -12,5 +12,5 @@ const BASES: Readonly<Record<Basis, Readonly<Record<Language, string>>>> = {
   'plan-figure': { zh: '规划数，尚无概算', en: 'plan figure, no approved estimate on record' },
 };
 
-/** The basis of a ceiling, in the reader's language. */
+/** Returns text that says from which kind of figure a project's cost limit comes. */
 export const wordBasis = (basis: Basis, language: Language): string => BASES[basis][language];

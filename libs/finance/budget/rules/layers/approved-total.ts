@@ -5,8 +5,8 @@ import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
- * Inputs of the approved-total layer. Sums since the start, fen; null when the ledger has no entry
- * of the project.
+ * Inputs for comparing spending with the approved total. Amounts are sums since the start of the
+ * project, in fen; null when the ledger has no entry for the project.
  */
 export interface TotalFacts {
   ceiling: Ceiling;
@@ -16,9 +16,9 @@ export interface TotalFacts {
 }
 
 /**
- * Compares spending with the approved total: exceeding it is bad, staying below is fine. The
- * approval regime determines how binding an approved estimate is. While no estimate is on record,
- * the plan's own total is used and labelled as such.
+ * Compares spending with the approved total; only spending above it is a fault. How much above it
+ * is allowed depends on the approval regime. While no approved estimate is on record, the total
+ * stated in the plan is used instead, and the result says so (`basis`).
  */
 export function evaluateApprovedTotal(
   { ceiling, regime, completedFen, paidFen }: TotalFacts,

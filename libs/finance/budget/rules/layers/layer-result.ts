@@ -2,20 +2,20 @@ import type { Fen, Month } from '#values';
 import type { RuleInForce } from '../rule-in-force.js';
 
 /**
- * The three limits that spending is measured against: the approved total, the year's plan and the
- * plan period.
+ * The three limits with which a project's spending is compared, each called a layer: the approved
+ * total, the plan of the year and the amount planned for the plan period.
  */
 export const LAYERS = ['approved-total', 'year-plan', 'plan-period'] as const;
 export type Layer = (typeof LAYERS)[number];
 
 /**
- * Result of a layer. `info` is no fault; `no-data` means that the limit is known but no spending is
- * recorded.
+ * Possible results of evaluating a layer, that is, of comparing spending with one limit. `info` is
+ * no fault. `no-data` means that the limit is known but no spending is recorded.
  */
 export const LEVELS = ['good', 'info', 'amber', 'red', 'no-data', 'cannot-be-judged'] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Reasons for the result of a layer. */
+/** Reasons for the result of a layer, that is, of comparing spending with one limit. */
 export const LAYER_REASONS = [
   'WITHIN_TOTAL',
   'TOTAL_EXCEEDED',
@@ -46,7 +46,10 @@ export const LAYER_REASONS = [
 ] as const;
 export type LayerReason = (typeof LAYER_REASONS)[number];
 
-/** A condition that would turn a layer green; meeting any one is enough. */
+/**
+ * A condition under which the result of a layer would become `good`. If several are listed, meeting
+ * any one is enough.
+ */
 export type LayerCondition =
   | {
       what:
@@ -75,8 +78,8 @@ export type LayerCondition =
   | { what: 'month-completed-at-least'; amountFen: Fen };
 
 /**
- * Evaluation result of a layer for a project, with its inputs: amounts in fen and percentages, as
- * text; null is unknown.
+ * Result of comparing a project's spending with one limit. `inputs` holds the compared amounts in
+ * fen and percentages, as text; null means unknown.
  */
 export interface LayerResult {
   layer: Layer;
@@ -87,12 +90,12 @@ export interface LayerResult {
   rule: { code: string; version: number; source: string; standing: string } | null;
 }
 
-/** The rule as named in an evaluation result. */
+/** Returns the parts of a rule that an evaluation result shows; null when no rule was in force. */
 export const ruleNamed = (rule: RuleInForce | undefined): LayerResult['rule'] =>
   rule
     ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing }
     : null;
 
-/** An input as text; null (unknown) stays null. */
+/** Converts a value to the text form used in `inputs`; null (unknown) stays null. */
 export const input = (value: bigint | number | string | null): string | null =>
   value === null ? null : String(value);

@@ -4,8 +4,9 @@ import { type RulesInForce, wholeOf } from '../rule-in-force.js';
 import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
- * The amount planned for the plan period, and the investment completed in its months up to
- * `through`, fen. Null is unknown.
+ * Inputs for evaluating a plan period: `figureFen` is the amount planned for the whole period,
+ * `completedFen` the investment completed in the period up to the month `through`. Amounts in fen;
+ * null means unknown.
  */
 export interface PeriodFacts {
   planCode: string;
@@ -13,17 +14,20 @@ export interface PeriodFacts {
   to: Month;
   figureFen: Fen | null;
   completedFen: Fen | null;
-  /** Largest investment completed in a single month on record, in any period. */
+  /**
+   * Largest investment completed in any single month, also outside the period; null when none is on
+   * record.
+   */
   bestMonthFen: Fen | null;
   history: MonthsOnRecord;
   through: Month;
 }
 
 /**
- * Compares completed investment with the amount planned for the period: exceeding it needs an
- * explanation, falling short is a miss. The shortfall is spread over the remaining months. The
- * target counts as out of reach when that needs more per month than the best month on record,
- * provided there is enough history to know a best month.
+ * Compares the completed investment with the amount planned for a plan period. An amount above the
+ * plan needs an explanation; a period that ends below the plan has missed it. While the period
+ * runs, the missing amount is divided by the remaining months; if this is more than the best month
+ * on record, the target counts as out of reach, provided that the records cover enough months.
  */
 export function evaluatePlanPeriod(facts: PeriodFacts, rules: RulesInForce): LayerResult {
   const { planCode, from, to, figureFen, completedFen, bestMonthFen, history, through } = facts;
@@ -100,7 +104,8 @@ export function evaluatePlanPeriod(facts: PeriodFacts, rules: RulesInForce): Lay
   if (through < from)
     return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
-  // The period is over, so only a decision about its figure can change the result.
+  // Nothing can be completed in the period any more, so only a decision that lowers the planned
+  // amount can change this result.
   if (neededPerMonthFen === null)
     return {
       ...base,

@@ -5,8 +5,9 @@ import { MONTHS_OF_YEAR, type YearPlanRecord } from '../year-plan.js';
 import { input, type LayerResult, ruleNamed } from './layer-result.js';
 
 /**
- * A year's plan, the investment completed in its months up to `through` (the last complete month),
- * and in all years together, fen. Null when nothing is on record.
+ * Inputs for evaluating the plan of a year. `completedFen`: investment completed from January of
+ * the year up to the month `through`, the last complete month. `everCompletedFen`: investment
+ * completed in all years. Amounts in fen; null means nothing is on record.
  */
 export interface YearFacts {
   year: number;
@@ -17,9 +18,9 @@ export interface YearFacts {
 }
 
 /**
- * Compares completed investment with 序时进度 (the share of the year's plan due by now), in percentage
- * points: being ahead is information only, being behind is bad. The comparison is exact; only the
- * displayed percentages are rounded.
+ * Compares the completed investment with 序时进度 (the share of the year's plan that should be
+ * completed by now), in percentage points. Being ahead is never a fault; being behind is. The
+ * comparison is exact; only the displayed percentages are rounded.
  */
 export function evaluateYearPlan(
   { year, plan, completedFen, everCompletedFen, through }: YearFacts,
