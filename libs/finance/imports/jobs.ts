@@ -1,16 +1,17 @@
 import { IsUUID } from 'class-validator';
 import { defineJob } from '#platform';
 
-/** Payload: the import to process. */
+/** Payload of the job: the id of the import to process. */
 export class ImportRef {
   @IsUUID() importId: string;
 }
 
 /**
- * Processes an import. A second run finds it claimed or finished. After a crash its claim expires
- * within half a minute, and the sweeper enqueues it again. Errors of the file are stored on the row
- * and not retried. Other failures are retried, five attempts in all over some minutes; after that
- * the row shows the failure to the person who submitted it.
+ * Job that processes an import. A second job for the same import does nothing while the first works
+ * on it or after it has finished. After a crash another process may take over within half a minute,
+ * and a periodic check enqueues the job again. Problems of the file are stored with the import and
+ * not retried. Other failures are retried, five attempts in all over some minutes; after that, the
+ * failure is shown to the user who submitted the file.
  */
 export const ledgerImportJob = defineJob('ledger.import', {
   queue: 'imports',

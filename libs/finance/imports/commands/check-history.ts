@@ -15,7 +15,10 @@ import type { ProblemList } from '../rules/problem-list.js';
 import { cellName, type ImportRow } from '../rules/read-row.js';
 import type { ImportColumn } from '../rules/sheet.js';
 
-/** What the rows of a file are checked against. */
+/**
+ * What the rows of a file are checked against: today's date, the submitter's confirmations, and the
+ * declared totals.
+ */
 export interface HistoryManner {
   today: Day;
   confirmed: Confirmations;
@@ -23,8 +26,8 @@ export interface HistoryManner {
 }
 
 /**
- * Checks the rows of a file against each other and against the ledger. Returns the entries they
- * would become, and every problem found.
+ * Checks the rows of a file against each other and against the ledger. Returns the ledger entries
+ * that the rows would become, and every problem found.
  */
 export async function checkHistory(
   tx: Tx,
@@ -53,8 +56,8 @@ export async function checkHistory(
       problems.add([located(row, 'project', 'FORBIDDEN', {})]);
     else matched.push({ row, project: match.found });
   }
-  // With unreadable rows the sums are incomplete, so comparing them with the declared totals would
-  // mislead.
+  // Declared totals are compared only when all rows could be read: otherwise the sums are
+  // incomplete, and a reported difference would be misleading.
   if (header && header.problems.length === 0 && problems.count === 0)
     problems.add(
       controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))),
@@ -100,5 +103,7 @@ const COLUMNS: Readonly<Record<string, ImportColumn>> = {
   otherFen: 'other',
   landFen: 'land',
 };
-/** The column that a problem refers to; the project column when the problem names no field. */
+/**
+ * Returns the column that a problem refers to; the project column when the problem names no field.
+ */
 const columnOf = ({ errors }: Problem): ImportColumn => COLUMNS[errors[0]?.path ?? ''] ?? 'project';

@@ -1,11 +1,15 @@
 import { type Database, serviceScope } from '#platform';
 import { noteProgress, type Progress, type TakenImport } from '../store/import-work.js';
 
-/** Heartbeat interval of an import in milliseconds, well below the duration of a claim. */
+/**
+ * Interval, in milliseconds, at which a process reports that it still works on an import. It is
+ * well below the time after which another process may take over.
+ */
 const SIGN_EVERY_MS = 5_000;
 
 /**
- * A claimed import. Stores its progress in separate transactions, and sends heartbeats in between.
+ * An import on which this process works. Stores the progress, each time in a transaction of its
+ * own, and regularly reports that this process is alive.
  */
 export class HeldImport {
   private last: Progress = { phase: 'reading', rowsRead: 0, rowsOf: null };
@@ -15,14 +19,17 @@ export class HeldImport {
     private readonly database: Database,
     private readonly taken: TakenImport,
   ) {
-    // A failed heartbeat is ignored: finishing the import checks whether it is still claimed.
+    // A failed report is ignored: finishing the import checks whether this process may still do so.
     this.timer = setInterval(() => {
       void this.tell(this.last).catch(() => undefined);
     }, SIGN_EVERY_MS);
     this.timer.unref();
   }
 
-  /** Stores the progress. @throws ClaimLost when another process has claimed the import */
+  /**
+   * Stores the progress of the import.
+   * @throws ClaimLost when another process has taken over the import
+   */
   async tell(progress: Progress): Promise<void> {
     this.last = progress;
     await this.database.write(serviceScope('imports'), (tx) =>
@@ -31,16 +38,16 @@ export class HeldImport {
   }
 
   /**
-   * Stores progress without waiting for it: the caller has a transaction open, and waiting for a
-   * second connection could deadlock the pool.
+   * Stores the progress without waiting for the result: the caller has a transaction open, and
+   * waiting for a second database connection could cause a deadlock.
    */
   mention(progress: Progress): void {
     void this.tell(progress).catch(() => undefined);
   }
 
   /**
-   * Stops the heartbeats. Must be called before a longer transaction locks the import's row,
-   * because a heartbeat would wait for that lock.
+   * Stops reporting that this process is alive. Must be called before a longer transaction locks
+   * the import's row, because a report would wait for that lock.
    */
   letGo(): void {
     if (this.timer) clearInterval(this.timer);

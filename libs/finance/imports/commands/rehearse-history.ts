@@ -12,25 +12,26 @@ import type { Database, Tx } from '#platform';
 import type { ImportTotal } from '../store/import-work.js';
 
 /**
- * Approver of a rehearsal, whose entries are rolled back; the ledger requires an approver other
- * than the submitter even then.
+ * Name of the approver in a trial posting. The ledger requires an approver other than the submitter
+ * even for entries that are rolled back.
  */
 const REHEARSAL = 'service:rehearsal';
 
 /**
- * Number of entries tried in one transaction. It bounds how long the projects stay locked for other
- * writers.
+ * Number of entries posted in one trial transaction. It limits how long the projects stay locked
+ * for other users.
  */
 export const REHEARSED_AT_ONCE = 1_000;
 
 /**
- * Runs the approval of the entries and rolls it back, in slices with a transaction each, so that
- * projects are locked no longer than one slice takes. The entries of a project follow each other,
- * so that few projects are locked at a time.
+ * Posts the entries on trial: approves them and rolls the transaction back, so that failures show
+ * before the import is submitted. Each slice of entries has its own transaction, so that projects
+ * are locked only briefly. The entries of one project are adjacent, so that few projects are locked
+ * at a time.
  * @param told called after each slice with the number of entries tried so far
- * @returns totals per project and series, before and after; before as of the beginning of the
- * rehearsal
- * @throws Error when sums did not change by exactly the amounts entered.
+ * @returns sums per project and kind of amount, before the trial and as they would be after the
+ * import
+ * @throws Error when the sums did not change by exactly the amounts entered.
  */
 export async function rehearseHistory(
   database: Database,

@@ -49,7 +49,7 @@ import { HeldImport } from './held-import.js';
 import { checkHistory } from './check-history.js';
 import { rehearseHistory } from './rehearse-history.js';
 
-/** Outcome of processing an import. */
+/** Outcome of processing an import, with the number of entries or of problems. */
 export interface ImportRun {
   outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up';
   entries?: number;
@@ -58,22 +58,27 @@ export interface ImportRun {
 
 const ATTEMPTS_MAX = 5;
 /**
- * Number of times that a file may be read when the process dies while reading. One repeat is
- * allowed because the machine may have caused the first failure.
+ * Largest number of times that reading a file may begin without ending because the process died. A
+ * second attempt is allowed because the machine may have caused the first failure.
  */
 const READINGS_MAX = 2;
 const ENQUEUED_AT_ONCE = 20;
 const service = () => serviceScope('imports');
-/** Key of the lock under which imports are submitted. */
+/** Key of the PostgreSQL advisory lock that makes imports be submitted one after another. */
 const ONE_SUBMISSION = 7_410_000_025;
 
 type CheckedHistory = Awaited<ReturnType<typeof checkHistory>>;
 
-/** An import that was checked and rehearsed: what it was read from, and compared with. */
+/**
+ * An import that passed all checks: its entries, what was read from the file, and the totals that a
+ * trial posting produced.
+ */
 interface Checked {
   entries: readonly ProposedEntry[];
   read: ReadHistory;
-  /** The version of what stood then, see {@link standingVersion}. */
+  /**
+   * Version of the ledger entries with which the import was compared, see {@link standingVersion}.
+   */
   against: string;
   totals: readonly ImportTotal[];
 }
@@ -83,8 +88,8 @@ const projectsOf = (entries: readonly ProposedEntry[]): string[] => [
 ];
 
 /**
- * Problems with which the reader did not finish the file. No error sheet is made then, because
- * writing it would fail in the same way.
+ * Codes of problems because of which the file was not read to its end. No error sheet is made for
+ * such a file, because that would fail in the same way.
  */
 const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
   'READING_TOOK_MEMORY',
@@ -93,15 +98,15 @@ const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
   'READING_BROKE',
 ]);
 
-/** Ids of imports that wait for a worker. The sweeper enqueues them. */
+/** Lists the ids of imports that wait for processing, so that a periodic check can enqueue them. */
 export const waitingImports = (database: Database): Promise<string[]> =>
   database.read(service(), (tx) => idsOfWaiting(tx, ENQUEUED_AT_ONCE));
 
 /**
- * Processes an import: reads it in a separate process, checks and rehearses it, and submits it for
- * approval if requested. Any process may call it any number of times; when one is killed, another
- * continues from the row. A failure while reading ends this import with an explanation and affects
- * nothing else.
+ * Processes an import: reads the file in a separate process, checks the rows, posts them on trial,
+ * and submits them for approval if requested. Any process may call this function any number of
+ * times; when a process is killed, another one continues from the stored state. A failure while
+ * reading ends only this import, with an explanation.
  */
 export async function runImport(
   database: Database,
@@ -129,7 +134,7 @@ export async function runImport(
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
-    // Permanent failure: a write that the database forbids would be forbidden at every retry.
+    // Not retried: a write that the database forbids would be forbidden every time.
     if (isForbidden(error))
       return await refused(database, held, taken, { problems: listOf('FORBIDDEN') });
     await database.write(service(), (tx) => giveBack(tx, taken));
@@ -139,7 +144,7 @@ export async function runImport(
   }
 }
 
-/** Processes one claimed import. */
+/** Processes one import that this process has taken. */
 class ImportWork {
   constructor(
     private readonly database: Database,
@@ -172,7 +177,7 @@ class ImportWork {
   }
 
   /**
-   * Reads the file. The start is recorded on the row first, so that a crash while reading can be
+   * Reads the file. The start of reading is stored first, so that a crash while reading can be
    * counted.
    */
   private async read(
@@ -209,8 +214,8 @@ class ImportWork {
     read: ReadHistory,
   ): Promise<CheckedHistory> {
     const before = await filedBefore(tx, row);
-    // When the same file was submitted before, every row is a repeat; that is reported once for
-    // the whole file instead.
+    // When the same file was submitted before, every row repeats an earlier one; this is reported
+    // once for the whole file instead.
     const confirmed = {
       ...confirmedIn(row),
       ...(before.length > 0 ? { repeatConfirmed: true, openingConfirmed: true } : {}),
@@ -237,9 +242,9 @@ class ImportWork {
 
   /**
    * Finishes the import. If requested, all entries are submitted as one change request in the same
-   * transaction. Imports are submitted one after another, and what was recorded or submitted since
-   * this one was checked is asked about: the same rows in two files that are processed at the same
-   * time are not both taken.
+   * transaction. Imports are submitted one after another, and each is checked again against entries
+   * that were added after its first check, so that equal rows in two files that are processed at
+   * the same time are not both accepted.
    */
   private async end(actor: Actor, row: LedgerImportRow, checked: Checked): Promise<ImportRun> {
     const { database, held, taken } = this;
@@ -280,7 +285,10 @@ class ImportWork {
     return run instanceof ProblemList ? refused(database, held, taken, { problems: run }) : run;
   }
 
-  /** Problems that the import has by now, if what it was compared with has changed. */
+  /**
+   * Returns the problems that have arisen since the import was checked. All checks are repeated
+   * only if the ledger entries of its projects have changed.
+   */
   private async problemsSince(
     tx: Tx,
     actor: Actor,

@@ -8,14 +8,17 @@ import { findImport } from '../queries/imports.js';
 import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 
 /**
- * An uploaded file of ledger history: its bytes, their SHA-256, the unit of its amounts, and its
+ * A file of ledger history as uploaded: its bytes, their SHA-256, the unit of its amounts, and the
  * declared totals (fen).
  */
 export interface HandedIn {
   fileName: string;
   bytes: Buffer;
   sha256: string;
-  /** Name of the workbook sheet to read; null: the only visible one. */
+  /**
+   * Name of the workbook sheet to read; with null, the only visible sheet that is not empty is
+   * read.
+   */
   sheet: string | null;
   unit: ImportUnit;
   control: ControlTotals;
@@ -23,12 +26,12 @@ export interface HandedIn {
   send: boolean;
 }
 
-/** Limits per person: imports that may be unfinished at once, and bytes uploaded per day. */
+/** Limits per user: imports that may be unfinished at the same time, and bytes uploaded per day. */
 const UNFINISHED_MAX = 5;
 const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
 
 /**
- * Stores an uploaded file. It is processed by a job after the response.
+ * Stores an uploaded file. A background job processes it after the response has been sent.
  * @throws Problem FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
 export function submitImport(
@@ -92,9 +95,9 @@ export function submitImport(
 }
 
 /**
- * Sends a rehearsed file for approval. It is checked and rehearsed once more, because the ledger
- * may have changed since.
- * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
+ * Submits an import that is ready for approval. The import is checked once more, because the ledger
+ * may have changed since the first check.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_IMPORT, IMPORT_NOT_READY, IMPORTS_UNFINISHED.
  */
 export function sendImport(
   database: Database,
@@ -135,8 +138,8 @@ async function refuseTooMany(tx: Tx, actor: Actor): Promise<void> {
 }
 
 /**
- * Enforces the daily byte limit of one person. Every uploaded file is stored, so files count
- * whatever their outcome.
+ * Refuses a file when the user has uploaded too many bytes in a day. Every uploaded file is stored,
+ * so files count whatever their outcome.
  */
 async function refuseTooMuch(tx: Tx, actor: Actor, bytes: number): Promise<void> {
   const [row] = await tx.query<{ bytes: bigint }[]>(

@@ -4,9 +4,9 @@ import { UnreadableFile } from '../rules/import-problem.js';
 import { ARCHIVE_PARTS_MAX, UNPACKED_BYTES_MAX } from '../rules/sheet.js';
 
 /**
- * A zip archive. Its contents are taken from one directory that is read once, and only requested
- * parts are unpacked. All unpacked bytes count against one common limit while they are unpacked,
- * because the sizes that an archive declares cannot be trusted.
+ * A zip archive. Its directory is read once, and only the requested files in it are unpacked. All
+ * unpacked bytes count against one common limit during unpacking, because the sizes that an archive
+ * declares cannot be trusted.
  */
 export class Archive {
   private left = UNPACKED_BYTES_MAX;
@@ -17,8 +17,9 @@ export class Archive {
   ) {}
 
   /**
-   * Opens an archive. @throws UnreadableFile when the bytes are no archive, or it has too many
-   * parts or two parts with one name
+   * Opens a zip archive.
+   * @throws UnreadableFile when the bytes are no archive, or it contains too many files or two
+   * files with the same name
    */
   static async open(bytes: Buffer): Promise<Archive> {
     const entries = new Map<string, Entry>();
@@ -43,8 +44,9 @@ export class Archive {
   }
 
   /**
-   * The text of a part, in chunks. @throws UnreadableFile when the part is missing or damaged, or
-   * the archive unpacks beyond the limit
+   * Yields the text of a file in the archive, in chunks.
+   * @throws UnreadableFile when the file is missing or damaged, or the archive exceeds the limit
+   * when unpacked
    */
   async *textOf(name: string): AsyncGenerator<string> {
     const entry = this.entries.get(name.toLowerCase());
@@ -74,8 +76,8 @@ export class Archive {
 }
 
 /**
- * Turns an error thrown while reading into an UnreadableFile, because only the bytes can have
- * caused it. Errors about exhausted memory are returned unchanged.
+ * Converts an error thrown while reading into an UnreadableFile, because only the bytes of the file
+ * can have caused it. Errors about exhausted memory are returned unchanged.
  */
 export function aboutTheBytes(error: unknown, where: string): Error {
   if (error instanceof UnreadableFile) return error;

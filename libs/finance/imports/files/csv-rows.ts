@@ -11,14 +11,20 @@ import {
 
 const CHUNK_BYTES = 65_536;
 /**
- * Maximum number of lines, blank ones included. It exceeds the row limit, because spreadsheets
- * sometimes save a long empty end.
+ * Largest number of lines, blank ones included. It is larger than the row limit, because
+ * spreadsheet programs sometimes save many blank lines at the end.
  */
 const LINES_MAX = 3 * IMPORT_ROWS_MAX;
-/** Maximum bytes of one record: up to four per character, doubled for quotes and separators. */
+/**
+ * Largest number of bytes of one CSV record: up to four per character, doubled for quotes and
+ * separators.
+ */
 const RECORD_BYTES_MAX = 8 * ROW_CHARACTERS_MAX;
 
-/** The rows of a CSV file in order, blank ones included. @throws UnreadableFile */
+/**
+ * Yields the rows of a CSV file in order, blank ones included.
+ * @throws UnreadableFile
+ */
 export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
   const text = decodeCsv(bytes);
   const records = parse({
@@ -27,7 +33,7 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
     skip_empty_lines: false,
     max_record_size: ROW_CHARACTERS_MAX,
   });
-  // An error on either side ends both streams, and the loop below throws it.
+  // An error of the source or of the parser ends both streams, and the loop below throws the error.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
   try {
@@ -43,8 +49,8 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
 }
 
 /**
- * Converts a parser error. The position is taken from the error itself, because the parser may fail
- * before its earlier rows have been consumed.
+ * Converts an error of the CSV parser. The place of the error is taken from the error itself,
+ * because the parser may fail before the rows it has already parsed have been consumed.
  */
 function problemOf(error: CsvError): UnreadableFile {
   const { records, column } = error as CsvError & { records: number; column: number };
@@ -59,9 +65,9 @@ function problemOf(error: CsvError): UnreadableFile {
 }
 
 /**
- * Feeds the parser in small chunks, because it parses everything it is given without pausing. The
- * parser's own limit counts the characters of a record, which empty cells do not have; therefore a
- * record that does not end within many bytes is refused here.
+ * Passes the file to the CSV parser in small chunks, because the parser processes a chunk without
+ * pausing. The parser limits only the characters of a record, so a record of countless empty cells
+ * would pass; a record that does not end within RECORD_BYTES_MAX is therefore refused here.
  */
 function* chunksOf(bytes: Buffer, { info }: Pick<Parser, 'info'>): Generator<Buffer> {
   let ended = { records: 0, at: 0 };

@@ -10,8 +10,8 @@ import {
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
 /**
- * The problems of a file in words, by row and for the whole file, and the heading of the column
- * that holds them.
+ * Messages for the problems of a file, by row and for the file as a whole, and the heading of the
+ * column that contains them.
  */
 export interface SaidProblems {
   headings: Readonly<Record<SheetFormat, string>>;
@@ -19,7 +19,7 @@ export interface SaidProblems {
   file: readonly string[];
 }
 
-/** An error sheet as a file. */
+/** A finished error sheet: a copy of an uploaded file with a column of problems added. */
 export interface ErrorSheet {
   format: SheetFormat;
   language: SheetLanguage;
@@ -27,9 +27,9 @@ export interface ErrorSheet {
 }
 
 /**
- * Copies the rows of a file and adds a column with the problems of each row; problems of the whole
- * file follow below the rows. One sheet is made for each format and language. The rows are read
- * twice, because the new column must be to the right of the widest row.
+ * Copies the rows of a file into error sheets, one for each format and language, and adds a column
+ * with the problems of each row; problems of the file as a whole follow below the rows. The rows
+ * are read twice, because the new column must be to the right of the widest row.
  */
 export async function errorSheets(
   rows: () => AsyncIterable<SheetRow>,
@@ -43,7 +43,7 @@ export async function errorSheets(
   let last = 0;
   for await (const row of rows()) {
     if (last >= IMPORT_ROWS_MAX + 1) break;
-    // A workbook omits empty rows; they are added here so that each row keeps its number.
+    // A workbook omits empty rows; empty rows are added here so that each row keeps its number.
     for (; last < Math.min(row.row - 1, IMPORT_ROWS_MAX); last += 1)
       for (const sheet of sheets) sheet.add({ row: last + 1, cells: [] });
     for (const sheet of sheets) sheet.add(row);
@@ -52,10 +52,13 @@ export async function errorSheets(
   return Promise.all(sheets.map((sheet) => sheet.finish()));
 }
 
-/** Name of the sheet in a workbook. */
+/** Name of the sheet in an error workbook. */
 export const SHEET_NAMES: Readonly<Record<SheetLanguage, string>> = { zh: '问题', en: 'Problems' };
 
-/** Format and language of one sheet, and the number of columns that the file's own rows take. */
+/**
+ * Format and language of an error sheet, and the number of columns used by the rows of the uploaded
+ * file.
+ */
 interface SheetOf {
   format: SheetFormat;
   language: SheetLanguage;
@@ -86,8 +89,8 @@ class OneSheet {
   }
 
   /**
-   * Appends the problems of rows that could not be read, and those of the whole file, below the
-   * rows.
+   * Appends, below the rows, the problems of rows that could not be read and those of the whole
+   * file.
    */
   async finish(): Promise<ErrorSheet> {
     for (const text of [...this.said.values(), ...this.problems.file])

@@ -10,8 +10,8 @@ import { type ReadHistory, readHistory } from './read-history.js';
 import { readSheet } from './read-sheet.js';
 
 /**
- * Files as offices send them, each as CSV and as a workbook where both can hold it, with the rows
- * to be read or the cell and the words of the refusal.
+ * Test files like those that offices send, each as CSV and as a workbook if the format can
+ * represent it, with the expected rows or the expected cell and message of the problem.
  */
 
 type Rows = readonly (readonly (string | number | null)[])[];

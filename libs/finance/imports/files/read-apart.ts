@@ -14,8 +14,9 @@ import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 import { readMessage, type ReadMessage, type ReaderRequest } from './reader-messages.js';
 
 /**
- * The program that reads uploads, with its limits. The largest permitted file, 100,000 rows of 12
- * columns, takes a tenth of the time and a third of the memory allowed.
+ * The program that reads uploaded files in a separate process, with its limits. The largest
+ * permitted file, 100,000 rows of 12 columns, needs a tenth of the time and a third of the memory
+ * allowed.
  */
 export const UPLOAD_READER: ConfinedProgram = {
   entry: 'dist/libs/finance/imports/files/reader-process.js',
@@ -37,14 +38,17 @@ const ENDED = {
 } as const satisfies Record<ConfinedEnd, keyof typeof IMPORT_PROBLEMS>;
 
 /**
- * A part of what reading a file yields: the number of lines (where known beforehand), the date
- * system of a workbook, or rows.
+ * One item of the stream that reading a file produces: the number of lines (when known beforehand),
+ * the date system of a workbook, or rows.
  */
 export type ReadPart = { lines: number } | { from1904: boolean } | { rows: SheetRow[] };
 
-/** An upload, and the workbook sheet to read; null: the only visible one. */
+/**
+ * An uploaded file, and the name of the workbook sheet to read; with null, the only visible sheet
+ * that is not empty is read.
+ */
 export interface UploadedFile {
-  /** In slices, as stored. */
+  /** The bytes of the file, in slices as stored in the database. */
   bytes: readonly Buffer[];
   sheet: string | null;
 }
@@ -76,8 +80,8 @@ export async function* readApart(
 }
 
 /**
- * Makes the error sheets of a file in a separate process; returns none when that process does not
- * finish.
+ * Makes the error sheets of a file in a separate process. Returns an empty list when that process
+ * does not finish.
  */
 export async function errorSheetsApart(
   { bytes, sheet }: UploadedFile,
@@ -126,13 +130,16 @@ function codeOf(code: string): keyof typeof IMPORT_PROBLEMS {
   return code as keyof typeof IMPORT_PROBLEMS;
 }
 
-/** Heading of the problem column, by format of the sheet. */
+/** Returns the headings of the problem column, one for each file format. */
 const headingsIn = (language: Language): SaidProblems['headings'] => ({
   csv: ERROR_HEADINGS.csv[language],
   xlsx: ERROR_HEADINGS.xlsx[language],
 });
 
-/** Problems in words, by row and of the file as a whole. */
+/**
+ * Returns the messages for problems in one language: those of rows, by row number, and those of the
+ * file as a whole.
+ */
 export function saidIn(language: Language, problems: readonly ImportProblem[]): SaidProblems {
   const rows = new Map<number, string>();
   const file: string[] = [];

@@ -81,7 +81,9 @@ describe('a workbook that counts its days from 1904', () => {
   });
 });
 
-/** The error sheet as the person who submitted the file gets it. */
+/**
+ * Returns the Chinese error sheet of a file, as the user who submitted the file can download it.
+ */
 async function errorSheetOf(bytes: Uint8Array, format: SheetFormat): Promise<Uint8Array> {
   const { problems } = await historyOf(bytes);
   const said = { zh: saidIn('zh', problems.kept), en: saidIn('en', problems.kept) };
@@ -112,8 +114,8 @@ describe('an error sheet of which only the wrong cell is mended', () => {
       .join('');
 
   /**
-   * The texts that a spreadsheet shows when it opens a sheet. It does not remove the guards against
-   * formulas.
+   * Returns the texts that a spreadsheet program shows when it opens a sheet. The program keeps the
+   * apostrophes that guard texts against being evaluated as formulas.
    */
   async function shownIn(sheet: Uint8Array, format: SheetFormat): Promise<string[][]> {
     if (format === 'csv') return parse(Buffer.from(sheet), { bom: true });
@@ -123,8 +125,8 @@ describe('an error sheet of which only the wrong cell is mended', () => {
   }
 
   /**
-   * Simulates a person with a spreadsheet: types over one cell and saves, possibly in the other
-   * format.
+   * Simulates a user who opens a sheet in a spreadsheet program, replaces the cell `x` by `typed`,
+   * and saves the sheet, possibly in the other format.
    */
   async function mended(
     sheet: Uint8Array,

@@ -8,26 +8,35 @@ import { type ImportRow, readRow } from '../rules/read-row.js';
 import { IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
 import type { ReadPart } from './read-apart.js';
 
-/** The content of a file: its rows, the columns found, and every problem of reading it. */
+/**
+ * What was read from a file of ledger history: the rows, the columns found (null when no row of
+ * headings was found), and every problem of reading the file.
+ */
 export interface ReadHistory {
   rows: ImportRow[];
   header: SheetHeader | null;
   problems: ProblemList;
 }
 
-/** Progress of reading: rows read, and the number of lines where known. */
+/**
+ * Progress of reading a file: rows read so far, and the number of lines in the file; null when not
+ * known.
+ */
 export interface ReadingProgress {
   rowsRead: number;
   rowsOf: number | null;
 }
 
-/** Number of rows after which the event loop gets a turn and progress is reported. */
+/**
+ * Number of rows after which progress is reported and other work of the process gets a chance to
+ * run.
+ */
 const ROWS_AT_ONCE = 500;
 
 /**
- * Collects the rows of a file with amounts in its declared unit. `tell` is called from time to time
- * with the progress.
- * @throws only what `tell` throws; everything wrong with the file is returned among the problems
+ * Parses the rows of a file, whose amounts are in `unit`. `tell` is called with the progress about
+ * every 500 rows. At most `keep` problems are stored.
+ * @throws only what `tell` throws; everything wrong with the file is returned as a problem
  */
 export async function readHistory(
   parts: AsyncIterable<ReadPart>,
@@ -81,7 +90,7 @@ function take(
   else read.rows.push(answer);
 }
 
-/** Clears the columns that our own error sheet added. */
+/** Empties the cells of columns that an error sheet of this program had added to the file. */
 const without = ({ row, cells }: SheetRow, ignored: SheetHeader['ignored']): SheetRow => ({
   row,
   cells: cells.map((cell, index) => (ignored.has(index) ? null : cell)),

@@ -9,8 +9,8 @@ import { csvRows } from './csv-rows.js';
 const NOBODY: Learn = () => Promise.resolve();
 
 /**
- * Reads the rows of a file as a stream; of a workbook only rows with content. Called only in the
- * separate process that reads uploads.
+ * Yields the rows of a file, one by one; empty rows of a workbook are left out. Called only in the
+ * separate process that reads uploaded files.
  * @param sheet name of the workbook sheet; null: the only one that is visible and not empty
  * @throws UnreadableFile for any bytes that cannot be read; a RangeError when memory runs out.
  */
@@ -21,7 +21,9 @@ export async function* readSheet(
 ): AsyncGenerator<SheetRow> {
   if (isOldWorkbook(bytes)) throw new UnreadableFile('FILE_OLD_FORMAT');
   const format = formatOf(bytes);
-  // Only error sheets have guarded texts; their headings show it.
+  // Whether the texts carry an apostrophe that guards them against being evaluated as formulas;
+  // null until the headings have been read. Only error sheets have such texts; their headings say
+  // so.
   let guarded: boolean | null = null;
   for await (const row of format === 'xlsx' ? workbook(bytes, sheet, learn) : csvRows(bytes)) {
     const cells = row.cells.slice(0, lastFilled(row.cells) + 1);
@@ -37,8 +39,8 @@ export async function* readSheet(
 }
 
 /**
- * Reads a workbook. The reader is loaded only when needed, because most files are CSV and the
- * process has to start quickly.
+ * Yields the rows of a workbook. The module that reads workbooks is loaded only here, because most
+ * files are CSV and the process has to start quickly.
  */
 async function* workbook(
   bytes: Buffer,

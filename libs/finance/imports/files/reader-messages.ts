@@ -10,28 +10,30 @@ import {
 import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 
 /**
- * A request to the process that reads uploads: return the rows of a file, or its error sheets. The
- * file's bytes follow the request. `sheet` names the workbook sheet to read; null: the only visible
- * one.
+ * A request to the process that reads uploaded files: return the rows of a file, or its error
+ * sheets. The bytes of the file follow the request. `sheet` names the workbook sheet to read; with
+ * null, the only visible sheet that is not empty is read.
  */
 export type ReaderRequest = { sheet: string | null } & (
   { task: 'rows' } | { task: 'error-sheets'; said: Record<SheetLanguage, SaidProblems> }
 );
 
 /**
- * A row as sent between the processes: its number and its cells; dates are sent as milliseconds
- * since 1970.
+ * A row as sent between the processes: row number and cells. A date is sent as milliseconds since
+ * 1970.
  */
 type SentRow = [row: number, cells: (string | number | boolean | null | { day: number })[]];
 
-/** The code and the place of a problem for which a file was refused. */
+/**
+ * Code and place of the problem because of which a file was refused, as sent between the processes.
+ */
 interface SentProblem {
   code: string;
   facts: ProblemFacts;
   at: Place | null;
 }
 
-/** A message from the reader process. */
+/** A message from the process that reads uploaded files. */
 export type ReaderMessage =
   | { lines: number }
   | { from1904: boolean }
@@ -39,7 +41,7 @@ export type ReaderMessage =
   | { refused: SentProblem }
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: string };
 
-/** Rows per message. */
+/** Number of rows sent in one message. */
 export const ROWS_PER_MESSAGE = 100;
 
 export const sentRow = ({ row, cells }: SheetRow): SentRow => [
@@ -47,7 +49,7 @@ export const sentRow = ({ row, cells }: SheetRow): SentRow => [
   cells.map((cell) => (cell instanceof Date ? { day: cell.getTime() } : cell)),
 ];
 
-/** A message after validation. */
+/** A message from the process that reads uploaded files, after validation. */
 export type ReadMessage =
   | { lines: number }
   | { from1904: boolean }
@@ -56,8 +58,9 @@ export type ReadMessage =
   | { sheet: Pick<ErrorSheet, 'format' | 'language'>; part: Buffer };
 
 /**
- * Parses and validates a message; null when it is invalid. The reader process handles untrusted
- * uploads, so its output is not trusted either.
+ * Parses and validates a message from the process that reads uploaded files; returns null when the
+ * message is invalid. Because that process handles untrusted files, its output is not trusted
+ * either.
  */
 export function readMessage(message: unknown): ReadMessage | null {
   if (typeof message !== 'object' || message === null) return null;

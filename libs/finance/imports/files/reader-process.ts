@@ -14,22 +14,23 @@ import {
 import { readSheet } from './read-sheet.js';
 
 /**
- * Entry point of the separate process that reads uploaded files. Standard input carries the request
- * as its first line, followed by the file; the answers are lines of JSON on standard output. For
- * isolation it has neither settings nor a database connection, and imports nothing that needs them.
+ * Entry point of the separate process that reads uploaded files. Standard input contains the
+ * request as its first line, followed by the bytes of the file; the answers are lines of JSON on
+ * standard output. To keep it isolated, the process has neither settings nor a database connection,
+ * and imports no code that needs them.
  */
 
-/** Exit code that reports exhausted memory, where V8 could still raise an error. */
+/** Exit code of this process when it runs out of memory and can still report it. */
 const OUT_OF_MEMORY_EXIT = 70;
 const PART_BYTES = 384 * 1024;
-/** Size in characters from which a message is sent; it may exceed this by one row. */
+/** Number of characters after which a message is sent; a message may be longer by one row. */
 const MESSAGE_CHARACTERS = 100_000;
 const NEWLINE = 0x0a;
 
 const say = (message: ReaderMessage | { end: true }): Promise<void> =>
   write(JSON.stringify(message));
 
-/** Writes a line and waits while the reader of the pipe is busy. */
+/** Writes a line to standard output, and waits when the output buffer is full. */
 async function write(line: string): Promise<void> {
   if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
 }
@@ -95,8 +96,8 @@ async function sendErrorSheets(
 }
 
 /**
- * The rows of a file up to the place where it becomes unreadable. Numbers in date columns are
- * converted to dates, so that they keep their meaning in a sheet with another date system.
+ * Yields the rows of a file, up to the place where it becomes unreadable. Numbers in date columns
+ * are converted to dates, so that they keep their meaning in a sheet with another date system.
  */
 async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerator<SheetRow> {
   let dates = FROM_1900;
@@ -117,15 +118,15 @@ async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerat
   }
 }
 
-// Signals to the whole process group are ignored, so that stopping the program is not mistaken for
-// an error of the file; the parent process kills this one.
+// Signals sent to the whole process group are ignored, so that a shutdown of the server is not
+// mistaken for an error of the file. The parent process ends this process itself.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdout.on('error', () => process.exit(1));
 try {
   setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 } catch {
-  // Lowering the priority is optional. Where it is not permitted, the process runs at normal
-  // priority.
+  // Ignored: lowering the priority is optional. Where it is not permitted, the process runs at
+  // normal priority.
 }
 try {
   const { request, bytes } = await readInput();

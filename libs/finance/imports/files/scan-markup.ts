@@ -3,7 +3,10 @@ import { UnreadableFile } from '../rules/import-problem.js';
 import { MARKUP_CHARACTERS_MAX, MARKUP_DEPTH_MAX } from '../rules/sheet.js';
 import { aboutTheBytes } from './archive.js';
 
-/** Callbacks for the markup of a part. Names come without their prefix. */
+/**
+ * Callbacks that receive the XML markup of a file inside a workbook. Names of tags are passed
+ * without their namespace prefix.
+ */
 export interface MarkupReader {
   open(name: string, attributes: Readonly<Record<string, string>>): void;
   text(text: string): void;
@@ -11,9 +14,9 @@ export interface MarkupReader {
 }
 
 /**
- * Parses the markup of a part as a stream. `reader` is yielded after each chunk, so that the caller
- * can take what it collected. To bound memory, a tag, text or comment that is too long is refused,
- * and so are tags nested too deeply and document types, which could define entities.
+ * Parses XML markup as a stream. Yields `reader` after each chunk, so that the caller can take what
+ * `reader` has collected. To limit memory, the following are refused: a tag, text or comment that
+ * is too long, tags nested too deeply, and document types, which could define entities.
  * @throws UnreadableFile
  */
 export async function* scanMarkup<Reader extends MarkupReader>(
@@ -52,7 +55,7 @@ export async function* scanMarkup<Reader extends MarkupReader>(
   }
 }
 
-/** Parses a part to its end. */
+/** Parses XML markup to its end. */
 export async function readMarkup(
   pieces: AsyncIterable<string>,
   reader: MarkupReader,

@@ -5,18 +5,21 @@ import { SHARED_CHARACTERS_MAX, SHARED_TEXTS_MAX, STYLES_MAX } from '../rules/sh
 import type { Archive } from './archive.js';
 import { readMarkup, scanMarkup } from './scan-markup.js';
 
-/** The archive part of the sheet to read, and the tables that its cells refer to. */
+/**
+ * What is needed to read one sheet of a workbook: the path of the sheet inside the zip archive, and
+ * the tables to which the cells of the sheet refer.
+ */
 export interface WorkbookParts {
   sheet: string;
   texts: readonly string[];
-  /** Whether numbers of a style are dates, by index of the style. */
+  /** For each cell style, by its index: whether numbers of that style are dates. */
   dateStyles: readonly boolean[];
   from1904: boolean;
 }
 
 /**
- * Built-in number formats for dates and times (ECMA-376 part 1, 18.8.30, including those of East
- * Asia).
+ * Numbers of the built-in formats for dates and times (ECMA-376 part 1, 18.8.30, including those of
+ * East Asia).
  */
 const DATE_FORMATS: ReadonlySet<number> = new Set([
   14, 15, 16, 17, 18, 19, 20, 21, 22, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 45, 46, 47, 50, 51,
@@ -25,8 +28,9 @@ const DATE_FORMATS: ReadonlySet<number> = new Set([
 const SHEETS_MAX = 1_000;
 
 /**
- * Finds the sheet to read and the tables that its cells refer to. @throws UnreadableFile, with
- * SHEET_CHOICE when several sheets qualify
+ * Finds the sheet to read and the tables to which its cells refer.
+ * @throws UnreadableFile; with the code SHEET_CHOICE when no name is given and several sheets have
+ * content
  */
 export async function workbookParts(
   archive: Archive,
@@ -54,14 +58,16 @@ export async function workbookParts(
   };
 }
 
-/** A worksheet: its name, whether it is visible, and its part of the archive. */
+/** A worksheet: its name, whether it is visible, and its path inside the zip archive. */
 interface Sheet {
   name: string;
   visible: boolean;
   part: string;
 }
 
-/** The sheet of the given name; without a name, the only visible sheet that is not empty. */
+/**
+ * Returns the sheet with the given name; without a name, the only visible sheet that is not empty.
+ */
 async function sheetMeant(
   archive: Archive,
   sheets: readonly Sheet[],
@@ -92,7 +98,7 @@ const namesOf = (sheets: readonly Sheet[]): string =>
     .map(({ name }) => `“${name.slice(0, 40)}”`)
     .join('、') + (sheets.length > NAMES_SHOWN ? '…' : '');
 
-/** Whether a sheet has a cell with content. Reading stops at the first one. */
+/** Tells whether a sheet has a cell with content. Reading stops at the first such cell. */
 async function isFilledIn(archive: Archive, part: string): Promise<boolean> {
   let inside = false;
   let found = false;
@@ -119,7 +125,10 @@ interface Relation {
   target: string;
 }
 
-/** The relations of a part (of the archive itself: ''), by relation id. */
+/**
+ * Returns the relations of a file inside the workbook's archive (of the whole archive: ''), by
+ * relation id.
+ */
 async function relationsOf(archive: Archive, part: string): Promise<Map<string, Relation>> {
   const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/') + 1) : '';
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`;
@@ -206,7 +215,8 @@ async function sharedTexts(archive: Archive, part: string): Promise<string[]> {
 }
 
 /**
- * Collects the text of a cell from its runs; phonetic runs (how a text is pronounced) are left out.
+ * Collects the text of a cell from its parts. Phonetic parts, which say how a text is pronounced,
+ * are left out.
  */
 export class TextGatherer {
   private text = '';
@@ -218,7 +228,10 @@ export class TextGatherer {
     if (tag === 't') this.inText = !this.aloud;
   }
 
-  /** Adds a text. @returns whether it was part of the cell's text. */
+  /**
+   * Adds a text to the cell's text unless the text belongs to something else.
+   * @returns whether the text was added.
+   */
   take(text: string): boolean {
     if (this.inText) this.text += text;
     return this.inText;
@@ -229,7 +242,9 @@ export class TextGatherer {
     if (tag === 't') this.inText = false;
   }
 
-  /** Returns the text collected so far, with escaped characters decoded, and starts a new one. */
+  /**
+   * Returns the text collected so far, with escaped characters decoded, and begins an empty text.
+   */
   taken(): string {
     const text = withoutEscapes(this.text);
     this.text = '';
@@ -238,8 +253,8 @@ export class TextGatherer {
 }
 
 /**
- * Decodes escapes such as `_x000D_`, which stand for the character of that number (ECMA-376 part 1,
- * 22.9.2.19).
+ * Decodes escapes such as `_x000D_`, which represent the character with that hexadecimal number
+ * (ECMA-376 part 1, 22.9.2.19).
  */
 export const withoutEscapes = (text: string): string =>
   text.includes('_x')

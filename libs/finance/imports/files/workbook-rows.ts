@@ -19,7 +19,10 @@ import {
   type WorkbookParts,
 } from './workbook-parts.js';
 
-/** The rows of one workbook sheet that are not empty, in order. @throws UnreadableFile */
+/**
+ * Yields the rows of a workbook sheet in order; empty rows are left out.
+ * @throws UnreadableFile
+ */
 export async function* workbookRows(
   bytes: Buffer,
   sheet: string | null,
@@ -32,7 +35,9 @@ export async function* workbookRows(
     yield* reader.taken();
 }
 
-/** Collects the rows of a sheet. Empty cells take no memory, even when they are formatted. */
+/**
+ * Collects the rows of a workbook sheet. Empty cells take no memory, even when they are formatted.
+ */
 class RowReader implements MarkupReader {
   private ready: SheetRow[] = [];
   private row = 0;
@@ -159,7 +164,7 @@ class RowReader implements MarkupReader {
   }
 }
 
-/** The column of a cell reference such as `AB12`, `A` being 1. */
+/** Returns the column number of a cell reference such as `AB12`; column `A` is 1. */
 function columnOf(name: string): number {
   let column = 0;
   for (let at = 0; at < name.length && at < 4; at += 1) {

@@ -4,27 +4,28 @@ import { DAMAGED } from '../rules/decode-text.js';
 import { guarded } from '../rules/reversible-guard.js';
 import type { Cell, SheetFormat } from '../rules/sheet.js';
 
-/** Media types of the files. */
+/** Media types of the file formats. */
 export const SHEET_TYPES: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A finished file. */
+/** A finished file with its media type. */
 export interface WrittenSheet {
   bytes: Uint8Array;
   type: string;
 }
 
-/** Writes a file row by row. */
+/** Writes a CSV or workbook file row by row. */
 export interface SheetWriter {
   row(cells: readonly Cell[]): void;
   finish(): Promise<Uint8Array>;
 }
 
 /**
- * Starts a file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts are protected
- * so that a spreadsheet does not evaluate them as formulas; reading the file restores them.
+ * Starts a new file: CSV in UTF-8 with BOM and CRLF, or a workbook with one sheet. Texts are
+ * protected so that a spreadsheet program does not evaluate them as formulas; when this program
+ * reads the file, it removes the protection.
  */
 export function openSheet(format: SheetFormat, name: string): SheetWriter {
   if (format === 'xlsx') {
@@ -42,7 +43,7 @@ export function openSheet(format: SheetFormat, name: string): SheetWriter {
   };
 }
 
-/** Writes rows into a file. */
+/** Writes rows into a new file. */
 export async function writeSheet(
   format: SheetFormat,
   name: string,
@@ -53,19 +54,21 @@ export async function writeSheet(
   return { bytes: await sheet.finish(), type: SHEET_TYPES[format] };
 }
 
-/** Characters that must not be written to a file. */
+/**
+ * Matches characters that must not be written to a file: control characters and lone surrogates.
+ */
 const UNWRITABLE = /[\p{Cs}\ufffe\uffff]|(?![\t\n\r])\p{Cc}/gu;
 
 /**
- * Prepares a cell for a workbook. Text cells are never evaluated there; only a text that looks like
- * a character escape must be escaped itself (ECMA-376 part 1, 22.9.2.19).
+ * Converts a cell for a workbook. Spreadsheet programs never evaluate text cells of a workbook, so
+ * only texts that look like a character escape need to be escaped (ECMA-376 part 1, 22.9.2.19).
  */
 const asWorkbookText = (cell: Cell): Cell =>
   typeof cell === 'string'
     ? cell.replace(UNWRITABLE, DAMAGED).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
     : cell;
 
-/** Prepares a cell for CSV, as a text that no spreadsheet evaluates as a formula. */
+/** Converts a cell to a CSV text that no spreadsheet program evaluates as a formula. */
 function asCsvText(cell: Cell): string {
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
   return cell === null

@@ -7,9 +7,9 @@ import { errorSheetOf } from '../store/import-work.js';
 import { findImport } from './imports.js';
 
 /**
- * The error sheet of an import, as made when it was checked. For a file that could not be read, or
- * was checked before error sheets were stored, it lists the problems alone; the file itself is
- * never read here.
+ * Returns the error sheet of an import, as made when the file was checked. For a file that could
+ * not be read, or was checked before error sheets were stored, the sheet lists only the problems;
+ * the uploaded file is never read here.
  * @throws Problem NOT_FOUND
  */
 export async function errorFile(

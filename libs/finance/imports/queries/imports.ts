@@ -3,8 +3,8 @@ import { allInScope, allInScopeOrOwn, inScope, Problem, type Tx } from '#platfor
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
 /**
- * An import with the submitter's name. Once it is submitted for approval, its state is that of the
- * change request.
+ * An import with the submitter's name. Once the import is submitted for approval, `shownState` is
+ * the state of its change request.
  */
 export interface ListedImport extends LedgerImportRow {
   filedByName: string | null;
@@ -12,14 +12,15 @@ export interface ListedImport extends LedgerImportRow {
 }
 
 /**
- * Visibility of imports: the submitter always sees their own; others see an import once its
- * organisations are known and all within their access scope.
+ * SQL condition that decides which imports a user may see: the submitter sees their own imports;
+ * other users see an import only if the organisations of its projects are known and all within
+ * their access scope.
  */
 const OPEN = allInScopeOrOwn('import.units', 'import.filed_by');
 
 /**
- * Reads an import by id. @throws Problem NOT_FOUND when it does not exist or the access scope does
- * not cover all of it
+ * Returns an import by id.
+ * @throws Problem NOT_FOUND when it does not exist or the caller may not see it
  */
 export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
   const row = await tx
@@ -30,13 +31,13 @@ export async function findImport(tx: Tx, id: string): Promise<LedgerImportRow> {
   return row;
 }
 
-/** Cursor of a page: the last import of the page before. */
+/** Cursor for paging: identifies the last import of the previous page. */
 export interface ImportKey {
   filedAt: Date;
   id: string;
 }
 
-/** Imports visible to the transaction, newest first, without their problems. */
+/** Lists the imports that the caller may see, newest first, without their problems. */
 export async function importsOf(
   tx: Tx,
   page: { after?: ImportKey | undefined; limit: number },
@@ -63,7 +64,7 @@ export async function importsOf(
   );
 }
 
-/** Adds the names of the submitters, and the state of the change requests. */
+/** Adds the name of the submitter and the state of the change request to each import. */
 export async function withFilers(
   tx: Tx,
   rows: readonly LedgerImportRow[],
@@ -85,7 +86,8 @@ export async function withFilers(
 }
 
 /**
- * States of change requests; an approved one counts as undone when its undoing was approved too.
+ * Returns the states of change requests by id. An approved change request counts as undone when a
+ * change request that undoes it was approved too.
  */
 async function filedStates(
   tx: Tx,
@@ -103,7 +105,7 @@ async function filedStates(
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-/** The total of a project and series before and after the import, fen. */
+/** Sum of one kind of amount of a project before and after an import, in fen. */
 export interface ListedImportTotal {
   projectId: string;
   projectName: string;
@@ -114,8 +116,8 @@ export interface ListedImportTotal {
 }
 
 /**
- * Totals per project and series, as calculated by the rehearsal of an import. At most one per
- * project and series, so the list is not paged.
+ * Lists, for each project and kind of amount, the sums that the trial posting of an import
+ * calculated. The list has at most one row for each, so it is not paged.
  */
 export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTotal[]> =>
   tx.query<ListedImportTotal[]>(

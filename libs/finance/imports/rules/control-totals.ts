@@ -2,10 +2,13 @@ import { SERIES, type Series } from '#finance/ledger';
 import { type Fen, formatMoney } from '#values';
 import { type ImportProblem, problemOfFile } from './import-problem.js';
 
-/** Declared totals of a file per series, fen; null for a series that was not declared. */
+/**
+ * Totals that the submitter of a file declared, in fen, for each kind of amount (completed, in
+ * place, paid); null when none was declared.
+ */
 export type ControlTotals = Readonly<Record<Series, Fen | null>>;
 
-/** The declared total of a series and the sum found in the file. */
+/** The declared total of one kind of amount, and the sum found in the file, in fen. */
 export interface ControlTotal {
   series: Series;
   declaredFen: Fen | null;
@@ -13,8 +16,8 @@ export interface ControlTotal {
 }
 
 /**
- * Sums up the amounts of a file by series. Series without a row are included as zero, so that a
- * declared series missing from the file is noticed.
+ * Sums up the amounts of a file for each kind of amount. Kinds without a row are included as zero,
+ * so that a kind that was declared but is missing from the file is noticed.
  */
 export function addUp(amounts: Iterable<{ series: Series; amountFen: Fen }>): Record<Series, Fen> {
   const sums: Record<Series, Fen> = { completed: 0n, funds: 0n, paid: 0n };
@@ -22,7 +25,10 @@ export function addUp(amounts: Iterable<{ series: Series; amountFen: Fen }>): Re
   return sums;
 }
 
-/** Declared and found totals, for every series that is declared or occurs in the file. */
+/**
+ * Pairs the declared and the found total of each kind of amount that is declared or occurs in the
+ * file.
+ */
 export const compareTotals = (
   declared: ControlTotals,
   found: Readonly<Record<Series, Fen>>,
@@ -34,8 +40,8 @@ export const compareTotals = (
   })).filter(({ declaredFen, foundFen }) => declaredFen !== null || foundFen !== 0n);
 
 /**
- * Checks that each series that occurs has a declared total, and that declared and found totals are
- * equal to the fen.
+ * Checks that each kind of amount in the file has a declared total, and that declared and found
+ * totals are exactly equal.
  */
 export function controlProblems(totals: readonly ControlTotal[]): ImportProblem[] {
   return totals.flatMap(({ series, declaredFen, foundFen }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decodeCsv, delimiterOf, formatOf, isOldWorkbook } from './decode-text.js';
 
-/** 项目 in GB18030. */
+/** The bytes of 项目 ("project") in GB18030. */
 const GB = [0xcf, 0xee, 0xc4, 0xbf];
 
 describe('the bytes of a CSV file', () => {

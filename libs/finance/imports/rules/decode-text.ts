@@ -1,26 +1,27 @@
 import { UnreadableFile } from './import-problem.js';
 
 /**
- * Replacement for bytes that are no character of the encoding. Cells that contain it are refused
- * later.
+ * Character that replaces bytes which are invalid in the file's encoding. Cells that contain it are
+ * refused later.
  */
 export const DAMAGED = '\ufffd';
 /**
- * If more than one character in this many is damaged, the file is taken to be in another encoding.
+ * If more than one character in this many is damaged, the file is assumed to be in another
+ * encoding.
  */
 const DAMAGED_ONE_IN = 20;
 /**
- * Characters that take three or four bytes in UTF-8, such as all Chinese ones. In GB18030 such byte
- * sequences hardly ever occur by chance.
+ * Matches characters that take three or four bytes in UTF-8, such as all Chinese ones. In a GB18030
+ * file such byte sequences hardly ever occur by chance.
  */
 const LONG_IN_UTF8 = /[\u0800-\ufffc]|[\u{10000}-\u{10ffff}]/gu;
 
 /**
- * Decodes a CSV file: UTF-8 with or without BOM, or GB18030, which Chinese spreadsheets write by
- * default. Single damaged bytes become {@link DAMAGED}. They do not change the detected encoding: a
- * UTF-8 file with one wrong byte is still UTF-8, and reading it as GB18030 would garble all of its
- * texts.
- * @throws UnreadableFile FILE_ENCODING when it is neither
+ * Decodes a CSV file: UTF-8 with or without BOM, or GB18030, which Chinese spreadsheet programs
+ * write by default. Single damaged bytes become {@link DAMAGED} and do not change the detected
+ * encoding: a UTF-8 file with one wrong byte is still UTF-8, and decoding it as GB18030 would
+ * garble all of its texts.
+ * @throws UnreadableFile FILE_ENCODING when the file is in neither encoding
  */
 export function decodeCsv(bytes: Uint8Array): string {
   const utf8 = decoded('utf-8', bytes);
@@ -39,8 +40,8 @@ const count = (text: string, mark: string): number => text.split(mark).length - 
 const hasUtf8Mark = (bytes: Uint8Array): boolean => begins(bytes, 0xef, 0xbb, 0xbf);
 
 /**
- * The separator of cells: the one of comma, semicolon and tab that occurs most often outside quotes
- * in the first line that is not blank.
+ * Determines the separator of cells: comma, semicolon or tab, whichever occurs most often outside
+ * quotes in the first line that is not blank.
  */
 export function delimiterOf(text: string): ',' | ';' | '\t' {
   const line = /^\s*(\S[^\r\n]*)/.exec(text.slice(0, 20_000))?.[1]?.replace(/"[^"]*"/g, '') ?? '';
@@ -57,9 +58,9 @@ export function delimiterOf(text: string): ',' | ';' | '\t' {
 const begins = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
-/** Whether a file is a workbook in the old binary format (.xls), or an encrypted one. */
+/** Tells whether a file is a workbook in the old binary format (.xls) or an encrypted workbook. */
 export const isOldWorkbook = (bytes: Uint8Array): boolean => begins(bytes, 0xd0, 0xcf, 0x11, 0xe0);
 
-/** The format of a file, by its first bytes. */
+/** Determines the format of a file from its first bytes. */
 export const formatOf = (bytes: Uint8Array): 'csv' | 'xlsx' =>
   begins(bytes, 0x50, 0x4b) || isOldWorkbook(bytes) ? 'xlsx' : 'csv';

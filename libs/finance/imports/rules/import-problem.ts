@@ -2,14 +2,15 @@ import type { ProblemCode } from '#platform';
 import type { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ImportColumn } from './sheet.js';
 
-/** Problem codes of an import: its own ones and those of the ledger's rules. */
+/** Problem codes of an import: codes defined for imports and codes of the ledger's rules. */
 export type ImportProblemCode = keyof typeof IMPORT_PROBLEMS | ProblemCode;
 
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /**
- * A problem and its place: `row` as the spreadsheet numbers it (null: the file as a whole) and
- * `cell` such as `D12`. The text is produced when it is read, in the reader's language.
+ * A problem of an import and its place: `row` is the row number that a spreadsheet program shows
+ * (null: the file as a whole), `cell` a name such as `D12`. The message is composed only when the
+ * problem is displayed, in the reader's language.
  */
 export interface ImportProblem {
   row: number | null;
@@ -19,13 +20,16 @@ export interface ImportProblem {
   facts: ProblemFacts;
 }
 
-/** Where reading stopped: the row as the spreadsheet numbers it, and the cell where known. */
+/**
+ * The place where reading stopped: the row number that a spreadsheet program shows, and the cell;
+ * null when not known.
+ */
 export interface Place {
   row: number;
   cell: string | null;
 }
 
-/** A file that cannot be read at all, or not beyond a certain place. */
+/** Thrown for a file that cannot be read at all, or not beyond a certain place. */
 export class UnreadableFile extends Error {
   override readonly name = 'UnreadableFile';
   constructor(
@@ -37,7 +41,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** The problem reported for an unreadable file. */
+/** Returns the problem to be reported for an unreadable file. */
 export const problemOfReading = ({ code, facts, at }: UnreadableFile): ImportProblem => ({
   row: at?.row ?? null,
   column: null,
@@ -46,7 +50,7 @@ export const problemOfReading = ({ code, facts, at }: UnreadableFile): ImportPro
   facts,
 });
 
-/** A problem of the file as a whole. */
+/** Returns a problem that concerns the file as a whole. */
 export const problemOfFile = (
   code: ImportProblemCode,
   facts: ProblemFacts = {},

@@ -8,7 +8,7 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** Normalises a word for comparison: full-width forms, case and spaces make no difference. */
+/** Normalises a text for comparison: full-width forms, upper case and spaces make no difference. */
 export const plainWord = (text: string): string =>
   text
     .normalize('NFKC')
@@ -22,7 +22,7 @@ const listed = <T extends string>(words: Readonly<Record<T, readonly string[]>>)
     ),
   );
 
-/** Accepted headings of each column. The first is used in the template and in messages. */
+/** Accepted headings of each column. The first heading is used in the template and in messages. */
 const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
   project: ['项目', '项目代码', '项目名称', '项目代码或名称', 'project code', 'project name'],
   month: ['月份', '年月', '所属月份'],
@@ -39,9 +39,10 @@ const HEADINGS: Readonly<Record<ImportColumn, readonly string[]>> = {
 };
 const COLUMN_OF = listed(HEADINGS);
 /**
- * Heading of the column that an error sheet adds; a corrected sheet can be submitted as it is. CSV
- * texts carry guards against formulas and workbook texts carry none. Each heading says which, so
- * that a sheet saved in the other format is still read as it was written.
+ * Headings of the column that an error sheet adds. They are recognised when a user submits a
+ * corrected error sheet. In CSV, texts that look like formulas are guarded by an apostrophe; in a
+ * workbook they are not. The heading tells the two apart, so that a sheet that was saved in the
+ * other format is still read correctly.
  */
 export const ERROR_HEADINGS: Readonly<
   Record<SheetFormat, Readonly<Record<SheetLanguage, string>>>
@@ -49,7 +50,10 @@ export const ERROR_HEADINGS: Readonly<
   csv: { zh: '问题（不读取；防公式撇号去掉）', en: 'Problem (not read; guards removed)' },
   xlsx: { zh: '问题（不读取；文字照原样）', en: 'Problem (not read; texts as they are)' },
 };
-/** Headings of error sheets made earlier, the same in both formats. */
+/**
+ * Headings of the problem column in error sheets made by earlier versions, the same in both
+ * formats.
+ */
 const EARLIER_ERROR_HEADINGS = ['问题（不读取）', 'Problem (not read)'];
 const wordsOf = (headings: readonly string[]): ReadonlySet<string> =>
   new Set(headings.map(plainWord));
@@ -63,9 +67,10 @@ const IGNORED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the texts below a row of headings carry guards against formulas: true for an error sheet
- * that was written as CSV, in whichever format it is submitted. A sheet refused several times has
- * several problem columns; the last one tells how its texts were written.
+ * Tells whether the texts below a row of headings are guarded against being evaluated as formulas:
+ * true for an error sheet that was written as CSV, in whichever format it is submitted. A sheet
+ * that was refused several times has several problem columns; the last one tells how the texts were
+ * written.
  */
 export function areGuarded(headings: readonly Cell[], format: SheetFormat): boolean {
   const ours = headings
@@ -83,7 +88,10 @@ const UNITS: Readonly<Record<string, string>> = {
   fen: '分',
 };
 
-/** The column that a heading names, and its unit if it names one, as in 金额（万元）. */
+/**
+ * Returns the column that a heading names, and the unit that the heading states, as in 金额（万元）
+ * ("amount (10,000 yuan)"); null when it states none.
+ */
 export function readHeading(text: string): {
   column: ImportColumn | 'ignored' | null;
   unit: string | null;
@@ -96,7 +104,10 @@ export function readHeading(text: string): {
   };
 }
 
-/** Indexes (from 0) of the columns that hold days and months, according to the headings. */
+/**
+ * Returns the indexes (from 0) of the columns that contain days and months, according to the
+ * headings.
+ */
 export const dayColumns = ({ cells }: SheetRow): ReadonlySet<number> =>
   new Set(
     cells.flatMap((cell, index) =>
@@ -104,7 +115,7 @@ export const dayColumns = ({ cells }: SheetRow): ReadonlySet<number> =>
     ),
   );
 
-/** The Chinese heading of a column. */
+/** Returns the Chinese heading of a column. */
 export const headingOf = (column: ImportColumn): string => HEADINGS[column][0] ?? column;
 
 const SERIES_OF = listed<Series>({
@@ -112,7 +123,10 @@ const SERIES_OF = listed<Series>({
   funds: ['资金到位', '到位资金', '资金到位额'],
   paid: ['支付', '已支付', '资金支付', '支付额'],
 });
-/** The series that a word or code names. */
+/**
+ * Returns the kind of amount (completed, in place, paid) that a word or code names; null when
+ * unknown.
+ */
 export const readSeries = (text: string): Series | null => SERIES_OF.get(plainWord(text)) ?? null;
 
 const SOURCES: Readonly<Record<FundingSource, readonly string[]>> = {
@@ -133,11 +147,11 @@ const SOURCES: Readonly<Record<FundingSource, readonly string[]>> = {
   other: ['其他', '其它'],
 };
 const SOURCE_OF = listed(SOURCES);
-/** The funding source that a word or code names. */
+/** Returns the funding source that a word or code names; null when unknown. */
 export const readFundingSource = (text: string): FundingSource | null =>
   SOURCE_OF.get(plainWord(text)) ?? null;
 
-/** Codes of all funding sources, for messages to people who do not read Chinese. */
+/** Codes of all funding sources, for messages to users who do not read Chinese. */
 export const SOURCE_CODES = Object.keys(SOURCES).join(', ');
 
 /** Chinese names of all funding sources, for messages. */

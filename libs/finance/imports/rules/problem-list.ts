@@ -1,6 +1,9 @@
 import type { ImportProblem, ProblemFacts } from './import-problem.js';
 
-/** Collects problems in the order found. The first ones are stored; all are counted. */
+/**
+ * Collects problems in the order found. All problems are counted, but only the first `keep` are
+ * stored.
+ */
 export class ProblemList {
   readonly kept: ImportProblem[] = [];
   count = 0;
@@ -14,7 +17,7 @@ export class ProblemList {
     }
   }
 
-  /** A copy; adding to it does not change the original. */
+  /** Returns a copy; adding to the copy does not change the original. */
   copy(): ProblemList {
     const copy = new ProblemList(this.keep);
     copy.kept.push(...this.kept);
@@ -24,8 +27,8 @@ export class ProblemList {
 }
 
 /**
- * Removes control characters and lone surrogates from the facts of a problem, because they can be
- * neither stored nor displayed and a cell may contain any of them.
+ * Removes control characters and lone surrogates from the values in a problem: they may come from a
+ * cell, and can be neither stored nor displayed.
  */
 const showable = (facts: ProblemFacts): ProblemFacts =>
   Object.fromEntries(

@@ -2,20 +2,21 @@ import { AMOUNT_FEN_MAX, type Fen, type MoneyUnit, parseMoney } from '#values';
 import type { ImportProblemCode, ProblemFacts } from './import-problem.js';
 import { type Cell, cellText } from './sheet.js';
 
-/** The value read from a cell, or the reason why it could not be read. */
+/** The value read from a cell, or the problem because of which the cell could not be read. */
 export type ReadCell<T> = { value: T } | { code: ImportProblemCode; facts: ProblemFacts };
 
-/** Whether a text is what a spreadsheet shows for a failed formula. */
+/** Tells whether a text is what a spreadsheet program shows for a failed formula. */
 export const isErrorValue = (text: string): boolean =>
   /^#(REF!|DIV\/0!|N\/A|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(text);
 
-/** Maximum number of digits before and after the point that parseMoney accepts. */
+/** Largest number of digits before and after the decimal point that parseMoney accepts. */
 const WHOLE_DIGITS = 18;
 const FRACTION_DIGITS = 12;
 
 /**
- * Reads an amount in the declared unit and returns fen. A spreadsheet number is converted by its
- * shortest decimal form: 1.1 stays 1.1, and the result of 0.1 + 0.2 is refused for its many digits.
+ * Reads an amount given in `unit` and returns it in fen. A number from a spreadsheet is converted
+ * through its shortest decimal form: 1.1 stays 1.1, and the result of 0.1 + 0.2 is refused because
+ * it has too many digits.
  * @param zero whether zero is allowed, as for a component of an amount.
  */
 export function readAmount(
@@ -43,7 +44,7 @@ export function readAmount(
     : fenOf(decimal, value, unit);
 }
 
-/** The content of a cell for a message, at most 40 characters. */
+/** Returns the content of a cell for a message, at most 40 characters. */
 const shown = (cell: Cell): string => cellText(cell).trim().slice(0, 40);
 
 const WITH_UNIT = /^(?:¥|rmb|cny)?\s*(.*?)\s*(亿元|万元|元|分)?$/i;
@@ -51,16 +52,19 @@ const WITH_UNIT = /^(?:¥|rmb|cny)?\s*(.*?)\s*(亿元|万元|元|分)?$/i;
 /** Converts full-width characters to narrow ones, and the minus sign to a hyphen. */
 const narrow = (text: string): string => text.normalize('NFKC').replace(/\u2212/g, '-');
 
-/** The unit written beside an amount; a currency sign alone means yuan. */
+/**
+ * Returns the unit written beside an amount; null when there is none. A currency sign alone means
+ * yuan.
+ */
 function unitNamedIn(value: string): string | null {
   const text = narrow(value);
   return WITH_UNIT.exec(text)?.[2] ?? (/^(¥|rmb|cny)/i.test(text) ? '元' : null);
 }
 
 /**
- * Parses a decimal with optional separators (comma or space) between groups of three digits;
- * full-width forms are accepted. Brackets mean a negative amount, as in bookkeeping. Null for
- * anything else.
+ * Converts a number as people write it to plain decimal digits: separators (comma or space) between
+ * groups of three digits are removed, full-width forms are accepted, and brackets mean a negative
+ * amount, as in bookkeeping. Returns null for anything else.
  */
 function plainDecimal(value: string): string | null {
   const text = narrow(value);
@@ -74,8 +78,8 @@ function plainDecimal(value: string): string | null {
 }
 
 /**
- * The shortest decimal form of a number, without the exponent that JavaScript writes below 1e-6 and
- * from 1e21 on.
+ * Returns the shortest decimal form of a number, without the exponent that JavaScript writes below
+ * 1e-6 and from 1e21 on.
  */
 function decimalOf(number: number): string | null {
   if (Number.isNaN(number)) return null;

@@ -11,17 +11,17 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** The index (from 0) of each column, and the problems of the headings. */
+/** The index (from 0) of each column found in the row of headings, and the problems of that row. */
 export interface SheetHeader extends DateSystem {
   places: ReadonlyMap<ImportColumn, number>;
-  /** Indexes of the columns that our own error sheet added. */
+  /** Indexes (from 0) of columns that an error sheet of this program had added. */
   ignored: ReadonlySet<number>;
   problems: ImportProblem[];
 }
 
 /**
- * Interprets the row of headings, given the declared unit. Unknown headings are reported, so that
- * no column is ignored silently.
+ * Interprets the row of headings of a file whose amounts are in `unit`. Unknown headings are
+ * reported, so that no column is ignored silently.
  */
 export function readHeader(
   header: SheetRow,

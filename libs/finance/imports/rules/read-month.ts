@@ -3,8 +3,8 @@ import { isErrorValue, type ReadCell } from './read-amount.js';
 import { type Cell, cellText } from './sheet.js';
 
 /**
- * The month of a row. An opening balance covers everything before 2021 and takes effect on the last
- * day of 2020.
+ * The month of an imported row. `opening` is true for an opening balance, which covers everything
+ * before 2021; its month is then December 2020.
  */
 export interface ImportMonth {
   month: Month;
@@ -19,27 +19,30 @@ export const OPENING: { month: Month; effectiveOn: Day; note: string } = {
 
 const OPENING_WORDS = new Set(['期初', '期初余额', '期初数', 'opening', 'openingbalance']);
 const DAY_MS = 86_400_000;
-/** 1970-01-01 as a spreadsheet's serial day number. */
+/** Day number of 1970-01-01 in a spreadsheet, which counts days from 1900. */
 const SERIAL_1970 = 25_569;
 /**
- * Serial day numbers of 1930 to 2119. Months such as 202103 are larger, so the two cannot be
- * confused.
+ * Day numbers of the years 1930 to 2119 in a spreadsheet. Months written as 202103 are larger
+ * numbers, so the two cannot be confused.
  */
 const SERIALS = { from: 10_959, to: 80_353 } as const;
-/** Difference in days between the 1900 and the 1904 date system. */
+/** Number of days by which the two date systems of workbooks, from 1900 and from 1904, differ. */
 const BEHIND_1904 = 1_462;
 
-/** The date system of a workbook. */
+/** The date system of a workbook: whether its day numbers count from 1904 instead of 1900. */
 export interface DateSystem {
   from1904: boolean;
 }
 
-/** Receives the date system of a workbook before its first row. */
+/** Callback that receives the date system of a workbook before its first row is read. */
 export type Learn = (dates: DateSystem) => Promise<void>;
 
 export const FROM_1900: DateSystem = { from1904: false };
 
-/** Reads a month: 2021-03, 2021/3, 2021年3月, 202103, a date, or the word for the opening balance. */
+/**
+ * Reads a month from a cell: 2021-03, 2021/3, 2021年3月, 202103, a date, or the word for the opening
+ * balance.
+ */
 export function readImportMonth(cell: Cell, dates: DateSystem = FROM_1900): ReadCell<ImportMonth> {
   const value = cellText(cell).trim().slice(0, 40);
   if (value === '') return { code: 'CELL_REQUIRED', facts: {} };
@@ -60,7 +63,7 @@ export function readImportMonth(cell: Cell, dates: DateSystem = FROM_1900): Read
     : { code: 'NOT_AN_IMPORT_MONTH', facts: { value } };
 }
 
-/** Reads a day: 2021-03-31, 2021/3/31, 2021年3月31日, or a date cell. */
+/** Reads a day from a cell: 2021-03-31, 2021/3/31, 2021年3月31日, or a date cell. */
 export function readImportDay(cell: Cell, dates: DateSystem = FROM_1900): ReadCell<Day> {
   const value = cellText(cell).trim().slice(0, 40);
   if (isErrorValue(value)) return { code: 'FORMULA_FAILED', facts: { value } };
@@ -68,7 +71,7 @@ export function readImportDay(cell: Cell, dates: DateSystem = FROM_1900): ReadCe
   return on ? { value: on } : { code: 'NOT_AN_IMPORT_DAY', facts: { value } };
 }
 
-/** The day in a cell, which may be a date, a text, or a serial day number. */
+/** Returns the day in a cell, which may contain a date, a text or a spreadsheet's day number. */
 function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
   const at = cell instanceof Date ? cell : dateOfCount(cell, dates);
   if (at) return Number.isNaN(at.getTime()) ? null : known(at.toISOString().slice(0, 10));
@@ -79,7 +82,7 @@ function dayOf(cell: Cell, plain: string, dates: DateSystem): Day | null {
 
 const known = (text: string): Day | null => (isDay(text) ? text : null);
 
-/** The date of a serial day number; null when it lies outside the accepted range. */
+/** Converts a spreadsheet's day number to a date; null when the date lies outside 1930 to 2119. */
 export function dateOfCount(cell: Cell, { from1904 }: DateSystem): Date | null {
   if (typeof cell !== 'number' || !Number.isInteger(cell)) return null;
   const serial = from1904 ? cell + BEHIND_1904 : cell;

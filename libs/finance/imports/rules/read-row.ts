@@ -15,14 +15,14 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** A parsed row: the text that names its project, and the posting. */
+/** A row after parsing: the text that names the project, and the ledger entry to be made. */
 export interface ImportRow {
   row: number;
   project: string;
   posting: Posting;
 }
 
-/** Maximum lengths of texts, in characters. */
+/** Largest lengths of texts, in characters. */
 const PROJECT_MAX = 300;
 const DOCUMENT_MAX = 200;
 const NOTE_MAX = 2000;
@@ -34,7 +34,7 @@ const PARTS = {
 } as const;
 const UNCLEAN = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069\ufffe\uffff]/u;
 
-/** Name of a cell as a spreadsheet shows it, such as `D12`. */
+/** Returns the name that a spreadsheet program shows for a cell, such as `D12`. */
 export const cellName = (
   places: SheetHeader['places'],
   column: ImportColumn,
@@ -44,7 +44,7 @@ export const cellName = (
   return place === undefined ? null : `${columnLetters(place)}${row}`;
 };
 
-/** Parses one row in the declared unit and reports all of its problems at once. */
+/** Parses a row whose amounts are in `unit`, and reports all problems of the row at once. */
 export function readRow(
   sheet: SheetRow,
   header: SheetHeader,
@@ -120,7 +120,10 @@ export function readRow(
   };
 }
 
-/** Reports cells in columns without a heading, so that no content is ignored silently. */
+/**
+ * Returns a problem for each cell in a column without a heading, so that no content is ignored
+ * silently.
+ */
 function cellsWithoutHeading(
   { row, cells }: SheetRow,
   { places, ignored }: SheetHeader,
@@ -154,7 +157,7 @@ const readText =
       : { value: text };
   };
 
-/** The damaged character with some of the text around it. */
+/** Returns the damaged character with some of the text around it, for a message. */
 const around = (text: string): string =>
   text.slice(Math.max(0, text.indexOf(DAMAGED) - 15), text.indexOf(DAMAGED) + 16);
 

@@ -7,8 +7,9 @@ const TO_GUARD = new RegExp(`^'*[${RUN}]`);
 const GUARDED = new RegExp(`^'+[${RUN}]`);
 
 /**
- * Puts an apostrophe before a text that a spreadsheet would evaluate as a formula. Texts that
- * already look guarded get one too, so that {@link withoutGuard} can undo it exactly.
+ * Puts an apostrophe before a text that a spreadsheet program would evaluate as a formula. Texts
+ * that look as if they already had such an apostrophe get one too, so that {@link withoutGuard}
+ * restores every text exactly.
  */
 export const guarded = (text: string): string => (TO_GUARD.test(text) ? `'${text}` : text);
 

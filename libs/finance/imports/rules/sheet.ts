@@ -1,19 +1,19 @@
-/** The value of a cell; for a formula, its result. */
+/** The value of a cell; if the cell contains a formula, its result. */
 export type Cell = string | number | boolean | Date | null;
 
-/** A row with its number as a spreadsheet shows it. */
+/** A row with the row number that a spreadsheet program shows. */
 export interface SheetRow {
   row: number;
   cells: readonly Cell[];
 }
 
-/** File formats of a sheet, and languages of its texts. */
+/** File formats of a sheet. Below: the languages of its texts. */
 export const SHEET_FORMATS = ['csv', 'xlsx'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 export const SHEET_LANGUAGES = ['zh', 'en'] as const;
 export type SheetLanguage = (typeof SHEET_LANGUAGES)[number];
 
-/** Columns of a file of ledger history; the first four are required. */
+/** Columns that a file of ledger history can have; the first four are required. */
 export const IMPORT_COLUMNS = [
   'project',
   'month',
@@ -36,38 +36,41 @@ export const REQUIRED_COLUMNS = [
   'amount',
 ] as const satisfies readonly ImportColumn[];
 
-/** Limits of a file: rows without the header, columns, and bytes as uploaded and unpacked. */
+/**
+ * Limits of an uploaded file: rows without the header, columns, and bytes before and after
+ * unpacking.
+ */
 export const IMPORT_ROWS_MAX = 100_000;
 export const IMPORT_CELLS_MAX = 60;
 export const IMPORT_BYTES_MAX = 20 * 1024 * 1024;
 export const UNPACKED_BYTES_MAX = 300 * 1024 * 1024;
 
-/** Largest row and column count of a spreadsheet, empty rows and cells included. */
+/** Largest number of rows and columns in a spreadsheet file, empty rows and cells included. */
 export const SHEET_ROWS_MAX = 1_048_576;
 export const SHEET_CELLS_MAX = 16_384;
-/** Maximum number of characters in all cells of one row. */
+/** Largest number of characters in all cells of one row. */
 export const ROW_CHARACTERS_MAX = 50_000;
 
 /**
- * Limits of a workbook's other contents: parts of the archive, shared texts and their characters,
- * cell formats.
+ * Limits of a workbook's other contents: files inside the archive, shared texts and their
+ * characters, cell formats.
  */
 export const ARCHIVE_PARTS_MAX = 1_000;
 export const SHARED_TEXTS_MAX = 1_000_000;
 export const SHARED_CHARACTERS_MAX = 50_000_000;
 export const STYLES_MAX = 65_536;
-/** Limits of a workbook's markup: characters between two tags, and nesting depth of tags. */
+/** Limits of a workbook's XML markup: characters between two tags, and nesting depth of tags. */
 export const MARKUP_CHARACTERS_MAX = 1_000_000;
 export const MARKUP_DEPTH_MAX = 64;
 
-/** Whether a cell shows nothing. */
+/** Tells whether a cell appears empty. */
 export const isBlankCell = (cell: Cell): boolean =>
   cell === null || (typeof cell === 'string' && cell.trim() === '');
 
-/** Whether all cells of a row show nothing. */
+/** Tells whether all cells of a row appear empty. */
 export const isBlank = ({ cells }: SheetRow): boolean => cells.every(isBlankCell);
 
-/** The content of a cell as text. */
+/** Returns the content of a cell as text. */
 export const cellText = (cell: Cell | undefined): string =>
   cell instanceof Date
     ? Number.isNaN(cell.getTime())
@@ -77,7 +80,7 @@ export const cellText = (cell: Cell | undefined): string =>
       ? ''
       : String(cell);
 
-/** The letters of a column as a spreadsheet shows them, index 0 being `A`. */
+/** Returns the letters with which a spreadsheet program names a column; index 0 is `A`. */
 export const columnLetters = (index: number): string =>
   (index >= 26 ? columnLetters(Math.floor(index / 26) - 1) : '') +
   String.fromCharCode(65 + (index % 26));

@@ -1,24 +1,26 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ImportProblem } from '../rules/import-problem.js';
 
-/** Units of amount that a file may use. */
+/** Units in which the amounts of an import file may be given. */
 export const IMPORT_UNITS = ['元', '万元', '亿元', '分'] as const;
 export type ImportUnit = (typeof IMPORT_UNITS)[number];
 
 /**
- * States of an import: waiting, running, refused for its problems, ready after a successful
- * rehearsal, submitted for approval, or failed.
+ * States of an import: waiting for processing, running, refused because of its problems, ready
+ * after a successful trial posting, submitted for approval (`filed`), or failed.
  */
 export const IMPORT_STATES = ['waiting', 'running', 'refused', 'ready', 'filed', 'failed'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /**
- * States of an import after submission, taken from its change request: awaiting a decision, in the
- * ledger, returned, withdrawn, or undone as a whole.
+ * States of an import after its submission, derived from the state of its change request: awaiting
+ * a decision (`filed`), approved and in the ledger, returned, withdrawn, or undone as a whole.
  */
 export const FILED_STATES = ['filed', 'approved', 'returned', 'withdrawn', 'undone'] as const;
 export type FiledState = (typeof FILED_STATES)[number];
-/** States as shown to people. After submission the state is that of the change request. */
+/**
+ * States as shown to users. After submission it is the state of the change request that is shown.
+ */
 export const SHOWN_IMPORT_STATES = [
   'waiting',
   'running',
@@ -32,7 +34,10 @@ export type ShownImportState = (typeof SHOWN_IMPORT_STATES)[number];
 export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as const;
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 
-/** An import of ledger history, without the bytes of its file. Sums in fen. */
+/**
+ * Row of table `ledger_imports` without the bytes of the file: an import of ledger history. Sums in
+ * fen.
+ */
 @Entity('ledger_imports')
 export class LedgerImportRow {
   @PrimaryColumn('uuid') id: string;
@@ -44,18 +49,21 @@ export class LedgerImportRow {
   @Column('bigint', { nullable: true }) controlCompletedFen: bigint | null;
   @Column('bigint', { nullable: true }) controlFundsFen: bigint | null;
   @Column('bigint', { nullable: true }) controlPaidFen: bigint | null;
-  /** Name of the workbook sheet to read; null: the only visible one. */
+  /**
+   * Name of the workbook sheet to read; with null, the only visible sheet that is not empty is
+   * read.
+   */
   @Column('text', { nullable: true }) sheet: string | null;
   @Column('boolean') unitConfirmed: boolean;
   @Column('boolean') repeatConfirmed: boolean;
   @Column('boolean') openingConfirmed: boolean;
-  /** Whether to submit it for approval once it has passed all checks. */
+  /** Whether to submit the import for approval as soon as it has passed all checks. */
   @Column('boolean') send: boolean;
   @Column('text') state: ImportState;
   @Column('text', { nullable: true }) phase: ImportPhase | null;
   @Column('integer') rowsRead: number;
   @Column('integer', { nullable: true }) rowsOf: number | null;
-  /** The first of its problems; `errorCount` is the number of all. */
+  /** The first problems found; `errorCount` is the number of all problems. */
   @Column('jsonb') errors: ImportProblem[];
   @Column('integer') errorCount: number;
   @Column('integer', { nullable: true }) entries: number | null;

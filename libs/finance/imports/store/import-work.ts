@@ -4,19 +4,23 @@ import type { ErrorSheet } from '../files/error-sheet.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';
 
-/** Duration of a claim without a heartbeat, in seconds. */
+/**
+ * Number of seconds for which a process may work on an import before it must report that it is
+ * alive; after that, another process may take over the import.
+ */
 const CLAIM_SECONDS = 30;
-/** Maximum number of problems stored; further ones are only counted. */
+/** Largest number of problems stored for an import; further ones are only counted. */
 export const ERRORS_KEPT = 5_000;
 
-/** Another process has claimed or finished the import. */
+/** Thrown when another process has taken over or finished the import. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }
 
 /**
- * A claimed import: the number of the claim, the attempt since it was last submitted, and the
- * number of readings that began and never ended.
+ * An import on which this process works. `claim` counts how often a process has taken the import,
+ * `attempts` how often since the user last submitted it, and `readingsBegun` how many readings of
+ * the file began but never ended.
  */
 export interface TakenImport {
   id: string;
@@ -27,7 +31,8 @@ export interface TakenImport {
 }
 
 /**
- * Claims an import that is waiting or whose claim has expired; null when there is nothing to do.
+ * Takes an import for processing if it is waiting, or if the process working on it has stopped
+ * reporting. Returns null when the import needs no processing.
  */
 export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null> {
   const [rows] = await tx.query<[TakenImport[], number]>(
@@ -41,7 +46,7 @@ export async function takeImport(tx: Tx, id: string): Promise<TakenImport | null
   return rows[0] ?? null;
 }
 
-/** Ids of imports waiting for a worker, oldest first. */
+/** Lists the ids of imports that wait for processing, oldest first. */
 export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM ledger_imports
@@ -53,12 +58,12 @@ export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
 }
 
 /**
- * Slice size for reading a file. The driver decodes each result in one go, which blocks the event
- * loop, so slices are small.
+ * Number of bytes of a file that are fetched at a time. Slices are small, because the database
+ * driver decodes each result in one step, which blocks the event loop.
  */
 const SLICE_BYTES = 256 * 1024;
 
-/** The bytes of a file, in slices. */
+/** Returns the bytes of an import's file, in slices. */
 export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
   const slices: Buffer[] = [];
   for (let from = 1; ; from += SLICE_BYTES) {
@@ -73,8 +78,9 @@ export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
 }
 
 /**
- * Another import with the same bytes whose entries wait for approval or are in the ledger; null
- * when there is none, or when it was returned, withdrawn or undone.
+ * Returns the file name and time of another import with the same bytes whose entries wait for
+ * approval or are in the ledger. Returns null when there is none; imports that were returned,
+ * withdrawn or undone are not considered.
  */
 export async function standingTwin(
   tx: Tx,
@@ -105,14 +111,20 @@ async function whileHeld(
   if (changed !== 1) throw new ClaimLost(taken.id);
 }
 
-/** Progress of an import. */
+/**
+ * Progress of an import: the current phase, and the rows processed out of all rows; null when their
+ * number is not known.
+ */
 export interface Progress {
   phase: ImportPhase;
   rowsRead: number;
   rowsOf: number | null;
 }
 
-/** Stores the progress and extends the claim. @throws ClaimLost */
+/**
+ * Stores the progress of an import and extends the time for which this process may work on it.
+ * @throws ClaimLost
+ */
 export const noteProgress = (
   tx: Tx,
   taken: TakenImport,
@@ -126,24 +138,31 @@ export const noteProgress = (
   );
 
 /**
- * Stores that reading the file begins. If reading crashes the process, this remains and counts as a
- * failed reading. @throws ClaimLost
+ * Stores that reading the file begins. If the process crashes while reading, this record remains
+ * and counts as a failed reading.
+ * @throws ClaimLost
  */
 export const noteReadingBegun = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, 'readings_begun = readings_begun + 1', []);
 
-/** Stores that reading the file ended, with whatever result. @throws ClaimLost */
+/**
+ * Stores that reading the file ended, whether it succeeded or not.
+ * @throws ClaimLost
+ */
 export const noteReadingEnded = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, 'readings_begun = 0', []);
 
-/** Releases the claim, so that another worker can take the import at once. @throws ClaimLost */
+/**
+ * Returns the import to the state `waiting`, so that another process can take it at once.
+ * @throws ClaimLost
+ */
 export const giveBack = (tx: Tx, taken: TakenImport): Promise<void> =>
   whileHeld(tx, taken, `state = 'waiting', claimed_until = NULL, readings_begun = 0`, []);
 
 const ENDED = 'claimed_until = NULL, finished_at = clock_timestamp()';
 
 /**
- * Result of an import with problems: the first of them, the number of all, and the error sheets.
+ * Result of an import with problems: the first problems, the number of all, and the error sheets.
  */
 export interface WrongImport {
   state: 'refused' | 'failed';
@@ -152,7 +171,10 @@ export interface WrongImport {
   sheets?: readonly ErrorSheet[];
 }
 
-/** Finishes an import with problems. @throws ClaimLost */
+/**
+ * Stores the result of an import with problems.
+ * @throws ClaimLost
+ */
 export async function noteRefused(
   tx: Tx,
   taken: TakenImport,
@@ -171,7 +193,7 @@ export async function noteRefused(
   }
 }
 
-/** The error sheet made when the file was checked; null when none was made. */
+/** Returns the error sheet that was made when the file was checked; null when none was made. */
 export async function errorSheetOf(
   tx: Tx,
   importId: string,
@@ -184,7 +206,7 @@ export async function errorSheetOf(
   return row?.file ?? null;
 }
 
-/** The total of a project and series before and after the import, fen. */
+/** Sum of one kind of amount of a project before and after an import, in fen. */
 export interface ImportTotal {
   projectId: string;
   unitId: string;
@@ -202,7 +224,10 @@ export interface RightImport {
   proposalId: string | null;
 }
 
-/** Finishes an import without problems, as rehearsed or as submitted. @throws ClaimLost */
+/**
+ * Stores the result of an import without problems, as ready or as submitted for approval.
+ * @throws ClaimLost
+ */
 export async function noteRight(
   tx: Tx,
   taken: TakenImport,

@@ -8,7 +8,7 @@ const SERIES_WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>>
   paid: { zh: '支付', en: 'paid' },
 };
 
-/** A problem with its message and the accepted values, in one language. */
+/** A problem of an import with its message and the accepted values, in one language. */
 export interface WordedProblem extends Omit<ImportProblem, 'facts'> {
   message: string;
   accepted: string;
@@ -19,7 +19,7 @@ const REPEAT = {
   en: 'leave the row out; if it is another one, tick "I have checked repeats" and file it again',
 };
 
-/** Instructions for problems that the submitter can resolve by a confirmation. */
+/** Instructions for problems that the submitter can resolve by ticking a confirmation. */
 const HOW_TO_CONFIRM: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   UNIT_DOUBTFUL: {
     zh: '核对单位；数字无误的，勾选“已核对单位”重新提交',
@@ -34,7 +34,7 @@ const HOW_TO_CONFIRM: Readonly<Record<string, Readonly<Record<Language, string>>
   },
 };
 
-/** Produces the message of a problem. */
+/** Returns a problem with its message in the given language. */
 export function wordProblem(
   { facts, ...problem }: ImportProblem,
   language: Language,
@@ -60,7 +60,7 @@ const isOwn = (code: string): code is keyof typeof IMPORT_PROBLEMS =>
 const filledIn = (text: string, facts: ProblemFacts): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(facts[name] ?? ''));
 
-/** Replaces the code of a series by its name. */
+/** Replaces the code of a kind of amount (completed, in place, paid) by its name. */
 const inWords = (facts: ProblemFacts, language: Language): ProblemFacts => {
   const series = SERIES_WORDS[String(facts['series'])];
   return series ? { ...facts, series: series[language] } : facts;

@@ -19,8 +19,8 @@ const SMALLER = {
 const TEMPLATE = { zh: '请按模板的表头填写', en: 'use the headings of the template' };
 
 /**
- * Messages of the problems of a history file. `{name}` is replaced by a fact of the problem, and
- * `{at}` by its row.
+ * Messages for the problems of a file of ledger history. `{name}` is replaced by the value of that
+ * name in the problem, and `{at}` by the row number.
  */
 export const IMPORT_PROBLEMS = {
   FILE_UNREADABLE: {
