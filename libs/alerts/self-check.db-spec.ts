@@ -14,8 +14,8 @@ import { RULES } from './rules/all-rules.js';
 
 const settings = { publicUrl: 'https://tracker.city.example' };
 const scope = serviceScope('test');
-// The clock of the program is set to the real time, because the database stamps rows with its own
-// clock.
+// The test clock is set to the real time, because the database fills the time columns of rows from
+// its own clock.
 const clock = new FixedClock(new Date().toISOString());
 
 let test: TestDatabase;
@@ -42,8 +42,8 @@ const mailsWith = async (words: string): Promise<number> =>
   ).length;
 
 /**
- * Runs the self-check twice, and expects that there is one open alarm and that the administrator
- * got one mail, not two.
+ * Runs the self-check twice, and expects that the alarm is open and that the administrator got
+ * exactly one mail about it.
  */
 async function alarmed(alarm: string, words: string): Promise<void> {
   const before = await mailsWith(words);
@@ -98,7 +98,8 @@ describe('an alarm to the administrator', () => {
     await evaluateProjects(test.database, clock, [project]);
     await alarmed(`rule-without-recipient milestone-overdue@${unit}`, name);
     await sql(`UPDATE people SET active = true`);
-    // Once the person is active again, the next evaluation notifies them and the alarm ends.
+    // Once the person is active again, the next evaluation notifies the person and the alarm is
+    // cleared.
     await evaluateProjects(test.database, clock, [project]);
     await check();
     expect(await standing()).not.toContain(`rule-without-recipient milestone-overdue@${unit}`);

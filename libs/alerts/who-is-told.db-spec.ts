@@ -379,7 +379,7 @@ describe('what nobody answers', () => {
     expect(await morning('2026-11-30')).toEqual(['manager.transport: 红']);
     expect(await morning('2026-12-01')).toEqual([]);
     expect(await morning('2026-12-07')).toEqual(['manager.transport: 红']);
-    // Without a head nobody is notified; an alarm names the organisation.
+    // The organisation has no head, so nobody is notified and an alarm names the organisation.
     expect(await morning('2026-12-08')).toEqual([]);
     expect(
       (await alarms()).filter(

@@ -154,7 +154,7 @@ export async function postTo(
 }
 
 /**
- * Minimum length of a part of an address that is removed from logged texts as secret. Longer parts
+ * Minimum length of a part of an address that is removed from stored texts as secret, because it
  * may be the access key of a chat robot.
  */
 const KEY_LENGTH_MIN = 8;

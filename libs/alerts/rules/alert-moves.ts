@@ -44,13 +44,13 @@ export const ALERT_EVENTS = [
 ] as const;
 export type AlertEventKind = (typeof ALERT_EVENTS)[number];
 
-/** Why an alert was reopened. */
+/** Reason why an alert was reopened: the committed day has passed, or the snooze is over. */
 export type ReopenReason = 'commitment-broken' | 'snooze-over';
 
-/** Maximum length of a snooze in days. */
+/** Largest number of days for which an alert can be snoozed. */
 export const SNOOZE_DAYS_MAX = 90;
 /**
- * Maximum number of days until the committed day of an acknowledgement: three years. A later day is
- * probably a typing error, and nobody would be reminded of the alert.
+ * Largest number of days from today to the committed day of an acknowledgement: three years. A
+ * later day is probably a typing error, and nobody would be reminded of the alert before that day.
  */
 export const COMMITTED_DAYS_MAX = 3 * 366;

@@ -19,7 +19,8 @@ export const occasions = {
   raised: 'raised',
   reopened: (why: ReopenReason, day: string): string => `${why}-${day}`,
   /**
-   * The code contains the day, so that an alert that worsens again on another day notifies again.
+   * The code contains the day, so that people are notified again when the alert worsens again on
+   * another day.
    */
   worsened: (severity: Severity, level: number, on: string): string =>
     `worsened-${severity}-${level}-${on}`,

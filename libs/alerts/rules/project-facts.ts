@@ -18,9 +18,12 @@ export interface BondFunds {
   amountFen: bigint;
 }
 
-/** Recorded cost figures of a project, in fen. */
+/** Recorded cost figures of a project, in fen (1/100 yuan); null is unknown. */
 export interface CostFacts {
-  /** Estimate (估算), if it has the same scope (口径) as the first approved estimate. */
+  /**
+   * Estimate (估算) of the cost. Null when none is recorded, or when its scope (口径) differs from that
+   * of the first approved estimate, so that the two cannot be compared.
+   */
   estimateFen: bigint | null;
   /**
    * Amounts of the first and the present approved estimate (概算), the id of the present estimate's
@@ -78,12 +81,12 @@ export interface ProjectFacts {
   knownMonths: number;
   /** Whether the stored running totals equal the sums of the monthly amounts. */
   totalsAgree: boolean;
-  /** The day on which the newest entry was recorded. */
+  /** Day on which the newest ledger entry was recorded; null when there are no entries. */
   lastRecordedOn: Day | null;
   /** Special-bond money that arrived, by month; below, the sum paid from it, in fen. */
   bondFunds: readonly BondFunds[];
   bondPaidFen: bigint;
-  /** Recorded issues of special bonds. */
+  /** Recorded issues of special bonds (专项债) for the project: day of issue and amount in fen. */
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
   /**
    * The plan of the present year; null without a plan. `curveFen` are the planned amounts per

@@ -70,8 +70,8 @@ export function peopleConcerned(
 
 /**
  * Returns whether a person may answer the alerts of an organisation: the person must be its manager
- * and hold no other role over it. Two roles over one organisation exclude each other and make the
- * person read-only; an earlier version of the program allowed to assign them.
+ * and have no other role over it. A person with two roles over one organisation, which only an
+ * earlier version of the program allowed, may only read there.
  */
 export function mayAnswer(personId: string, holders: readonly RoleHolder[]): boolean {
   const roles = new Set(

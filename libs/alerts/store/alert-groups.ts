@@ -35,7 +35,8 @@ export const dueForEscalation = (
   );
 
 /**
- * Counts, by organisation, the open red alerts that have been open since the given day or longer.
+ * Counts, by organisation, the red alerts that have been open since day `since` or longer; these
+ * are brought to the head of the organisation.
  */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(

@@ -114,7 +114,7 @@ export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped):
   );
 }
 
-/** Makes the notifications of a withdrawn digest pending again. */
+/** Makes notifications of a withdrawn digest pending again, so that they go into another digest. */
 export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0)
     await tx.query(

@@ -14,8 +14,8 @@ export interface ScanSlot {
 }
 
 /**
- * Time in milliseconds without a heartbeat after which a scan counts as interrupted and another
- * process takes it over.
+ * Time in milliseconds after the last heartbeat of a scan (a regular update of its row) when the
+ * scan counts as interrupted and another process takes it over.
  */
 export const SCAN_LOST_AFTER_MS = 60_000;
 

@@ -4,9 +4,9 @@ import { SignInPolicy, type SignInSettings } from '../rules/sign-in-policy.js';
 import { installationState, noteProduction } from '../store/installation-state.js';
 
 /**
- * Reads the sign-in policy from the settings. If the installation was switched to production (or
- * back to a trial), stores when: a week after the switch to production, the generated passwords of
- * the first accounts are no longer accepted.
+ * Reads the sign-in policy from the settings. Stores the instant since which the installation has
+ * been in production (null for a trial): a week later, the generated passwords of the first
+ * accounts are no longer accepted.
  */
 export async function openSignInPolicy(
   database: Database,

@@ -10,7 +10,8 @@ import type { FirstAccount } from '../rules/first-accounts.js';
 const real = await import('./password.js');
 const hashesCompared = jest.fn(real.passwordMatches);
 jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: hashesCompared }));
-// Imported after the mock, because these modules import `password.js` themselves.
+// These modules are imported after the mock is defined, because they import `password.js`
+// themselves.
 const { asService, firstAccountsFile, testDatabase } =
   await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');

@@ -73,7 +73,7 @@ describe('a session', () => {
     const busy = (await signIn(test.database, terms(), accountOf(role), asked)).token;
     later((minutes - 1) * MINUTE);
     expect(await actorOfSession(test.database, terms(), busy, asked)).not.toBeNull();
-    // Requests that a page sends by itself do not extend the session.
+    // A request that a page sends by itself, without a user action, does not extend the session.
     expect(
       await actorOfSession(test.database, terms(), idle, { ...asked, unattended: true }),
     ).not.toBeNull();

@@ -25,7 +25,10 @@ export interface PlaceHeld extends Held {
   parentName: string | null;
 }
 
-/** Earlier and present names and parents of an organisation, newest first, at most 200 of each. */
+/**
+ * Earlier and present names and parents of an organisation, the latest first day first, at most 200
+ * of each.
+ */
 export interface UnitHistory {
   names: NameHeld[];
   places: PlaceHeld[];

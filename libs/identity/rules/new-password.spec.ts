@@ -57,7 +57,7 @@ describe('a new password', () => {
 
   it.each(
     [
-      // repeated parts and rows of the keyboard
+      // passwords made of repeated parts or rows of keys
       'aaaaaaaaaaab',
       '123456789012',
       '210987654321',
@@ -90,7 +90,7 @@ describe('a new password', () => {
       '520131452013',
       'nihao1234567',
       'huawei@123456',
-      // names of the city and the product
+      // passwords made from the names of the city and the product
       'hangzhou2025',
       'Hangzhou@2026',
       'H4ngzh0u2026!!',

@@ -11,7 +11,7 @@ export const ROLES = [
 ] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Roles that administer the program and do not work on projects or audit them. */
+/** Roles that administer the program. Their holders neither work on projects nor audit projects. */
 export const ADMIN_ROLES = [
   'system-admin',
   'security-admin',

@@ -54,7 +54,10 @@ export class SignInPolicy {
   readonly sessionsMax: number;
   /** Minimum length of a new password in characters. */
   readonly passwordLengthMin: number;
-  /** Minimum number of kinds of characters in a new password. */
+  /**
+   * Minimum number of kinds of characters (capitals, small letters, digits, others) in a new
+   * password.
+   */
   readonly passwordKindsMin: number;
   private readonly idleMs: { administrators: number; others: number };
 

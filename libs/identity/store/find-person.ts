@@ -10,7 +10,10 @@ export interface FoundPerson {
   tree: TreeUnit[];
 }
 
-/** SQL columns of a {@link FoundPerson}; `p` is the row of `people`, `$2` the day. */
+/**
+ * SQL columns of a {@link FoundPerson}; `p` is the alias of the row in table `people`, parameter
+ * `$2` is the day.
+ */
 export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'email', p.email,
   'language', p.language) AS person,
   (SELECT coalesce(json_agg(json_strip_nulls(json_build_object('unitId', d.unit_id, 'role', d.role,

@@ -30,7 +30,7 @@ export async function readFirstAccounts(file: string): Promise<FirstAccount[]> {
     const accounts: unknown = JSON.parse(text);
     if (Array.isArray(accounts) && accounts.every(isAccount)) return accounts;
   } catch {
-    /* reported below */
+    /* The file contains no JSON; the error thrown below reports this. */
   }
   throw new StartupError(
     `The file ${file} holds no list of accounts; move it away and start again.`,
