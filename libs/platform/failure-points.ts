@@ -1,7 +1,7 @@
 /**
- * Failpoints: the places between a change and its mail at which a killed process would leave work
- * half done, that is before and after each commit, enqueue and SMTP command. A test kills a process
- * at each of them.
+ * Names of failpoints: places in the code between a change of data and the mail about it, where a
+ * killed process would leave work unfinished. They are before and after each commit, enqueueing and
+ * SMTP command. A test kills a process at each of them.
  */
 export const FAILURE_POINTS = [
   'evaluate.begin',
@@ -35,10 +35,16 @@ export type FailurePoint = (typeof FAILURE_POINTS)[number];
 type Watcher = (point: FailurePoint) => Promise<void> | void;
 let watcher: Watcher | null = null;
 
-/** Marks that execution reaches a failpoint. Does nothing outside the test. */
+/**
+ * Calls the test's callback, if one is set, when execution reaches a failpoint. Does nothing in
+ * normal operation.
+ */
 export const failpoint = (point: FailurePoint): Promise<void> | void => watcher?.(point);
 
-/** Sets the callback of the failpoints, for the test that kills processes; null removes it. */
+/**
+ * Sets the callback that {@link failpoint} calls; null removes it. Used only by the test that kills
+ * processes.
+ */
 export function watchFailurePoints(watch: Watcher | null): void {
   watcher = watch;
 }

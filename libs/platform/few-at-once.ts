@@ -1,6 +1,6 @@
 /**
- * Limits the number of concurrent calls; further calls wait in order.
- * @param most maximum number at once, 1 or more.
+ * Returns a function that runs the given asynchronous functions, at most `most` of them at a time.
+ * Further ones wait and start in the order of the calls.
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -11,8 +11,8 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
     try {
       return await work();
     } finally {
-      // The slot is passed directly to the next waiting call, so that a newer call cannot take it
-      // first.
+      // If a call is waiting, it starts now and `running` stays the same. Otherwise a newer call
+      // could start before it.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

@@ -29,18 +29,21 @@ import { EXPORT_CONNECTIONS, Exports, SPOOL_LIMITS } from './export/exports.js';
 /** Options of the platform module. */
 export interface PlatformOptions {
   settings: Settings;
-  /** Login of the running program; `DATABASE_URL` by default. */
+  /** Database address with the login of the running program; `DATABASE_URL` by default. */
   databaseUrl?: string;
-  /** Entities of the libraries that this process uses. */
+  /** TypeORM entities of the libraries that this process uses. */
   entities: NonNullable<DataSourceOptions['entities']>;
   clock?: Clock;
   poolSize?: number;
   log?: Log;
-  /** The embedded database, if this process runs it. */
+  /** State of the embedded PostgreSQL, if this process runs it. */
   ownDatabase?: OwnDatabase;
 }
 
-/** Closes the pool last, after the server and the jobs that use it have ended. */
+/**
+ * Closes the connection pool when the process ends, after the web server and the jobs that use it
+ * have ended.
+ */
 @Injectable()
 class PoolCloser implements OnApplicationShutdown {
   constructor(@Inject(DataSource) private readonly source: DataSource) {}
@@ -49,7 +52,7 @@ class PoolCloser implements OnApplicationShutdown {
   }
 }
 
-/** Checks the free disk space periodically while the process runs. */
+/** Checks periodically whether there is disk space, with a test write in the database. */
 @Injectable()
 class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   constructor(
@@ -74,7 +77,7 @@ class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   }
 }
 
-/** The connections for exports, opened with the first file and closed with the process. */
+/** Connection pool for exports, opened for the first export and closed when the process ends. */
 @Injectable()
 class ExportPool implements OnApplicationShutdown {
   private source: Promise<DataSource> | null = null;
@@ -91,9 +94,9 @@ class ExportPool implements OnApplicationShutdown {
 }
 
 /**
- * Settings, clock and database for every module of a process. Closing the process closes the pool.
- * The pool is a plain provider: Nest's own TypeORM module warns when two applications of one
- * process (api and worker) each have one.
+ * Provides settings, clock and database to all modules of a process, and closes the connection pool
+ * when the process ends. NestJS's own TypeORM module is not used, because it logs a warning when
+ * two applications in one process (api and worker) each have a pool.
  */
 @Global()
 @Module({})
@@ -127,7 +130,8 @@ export class PlatformModule {
         },
         DiskWatch,
         PoolCloser,
-        // Opened later with the same login, whose role was checked at startup.
+        // This pool is opened without checking the role, because it has the same login as the first
+        // pool, which was checked at startup.
         {
           provide: ExportPool,
           useFactory: () =>

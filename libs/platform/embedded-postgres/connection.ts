@@ -27,14 +27,17 @@ export interface Connection {
   urlFor(database: string): string;
 }
 
-/** Builds the addresses. */
+/** Returns the addresses of a cluster that listens on `port`. */
 export function connectionTo(port: number, password: string): Connection {
   const urlFor = (database: string): string =>
     `postgres://postgres:${encodeURIComponent(password)}@${HOST}:${port}/${encodeURIComponent(database)}`;
   return { host: HOST, port, superuserUrl: urlFor('postgres'), urlFor };
 }
 
-/** Writes the connection file, readable only by this user. */
+/**
+ * Writes the file with port and password from which other commands learn how to connect to the
+ * running cluster. Only the program's user can read it.
+ */
 export function publish(cluster: string, port: number, password: string): void {
   const file = connectionFileOf(cluster);
   const draft = `${file}.${randomUUID()}`;
@@ -42,16 +45,17 @@ export function publish(cluster: string, port: number, password: string): void {
   renameSync(draft, file);
 }
 
-/** Removes the connection file. */
+/** Removes the file from which other commands learn how to connect to the cluster. */
 export function withdraw(cluster: string): void {
   rmSync(connectionFileOf(cluster), { force: true });
 }
 
 /**
- * Finds the running cluster of this data folder; null when none is running. A copied folder
- * contains the connection file or link of the original, so the server's own data folder is compared
- * before it is accepted. Throws `EmbeddedPostgresError` when one may be running but this user may
- * not use it, or when the link was copied.
+ * Finds the running PostgreSQL of a data folder; null when none is running. A copied data folder
+ * contains the connection file or the link of the original, so the server is asked for its own data
+ * folder before it is accepted.
+ * @throws EmbeddedPostgresError when another user's tracker is running on the folder, or when the
+ * folder is a link that was copied.
  */
 export async function findRunningPostgres(dataDir: string): Promise<Connection | null> {
   if (!existsSync(path.dirname(dataDir))) return null;
@@ -77,8 +81,8 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
 }
 
 /**
- * Whether the server at `url` runs this cluster. The connection file outlives a killed tracker and
- * its port may be used by another program, so the server itself is asked.
+ * Checks whether the server at `url` uses this cluster. After a tracker was killed, its connection
+ * file remains and another program may use the port, so the server is asked for its data folder.
  */
 async function serves(url: string, cluster: string): Promise<boolean> {
   const client = new ListenedClient({
@@ -99,7 +103,7 @@ async function serves(url: string, cluster: string): Promise<boolean> {
   }
 }
 
-/** Whether two paths lead to the same folder, such as a mount under another name. */
+/** Checks whether two paths lead to the same folder, for example by a link or a mount. */
 function isSameFolder(one: string, other: string): boolean {
   if (one === other) return true;
   try {

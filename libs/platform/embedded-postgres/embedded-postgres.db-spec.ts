@@ -173,7 +173,8 @@ describe('a copy of the data folder beside the original', () => {
   it('that was made while the original ran has a database of its own once that one stopped, and says what it may be', async () => {
     const { running, copied } = await copyOf({ running: true });
     await running.stop();
-    // The copied lock names this process, which lives on; let its owner be one that has ended.
+    // The copied lock file names this test's process, which is alive. It is changed to name a
+    // process that has ended.
     const lock = `${copied}.lock`;
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/("startedAt":)"[^"]*"/, '$1"gone"'));
     const said: string[] = [];
@@ -209,7 +210,8 @@ describe('a copy of the data folder beside the original', () => {
     await expect(findRunningPostgres(copied)).rejects.toEqual(isCopy);
     await running.stop();
     await expect(start({ dataDir: copied })).rejects.toEqual(isCopy);
-    // A folder that was moved does not count as a copy.
+    // A data folder that was moved, so that the original no longer exists, is not a copy and is
+    // accepted.
     renameSync(original(), path.join(folder, 'moved'));
     expect((await start({ dataDir: path.join(folder, 'moved', 'postgres') })).adopted).toBe(true);
   });
@@ -225,7 +227,7 @@ describe('a start that cannot be', () => {
   });
 
   it('says that the folder cannot be written', async () => {
-    // Root may write everywhere except on file systems where nothing can be written.
+    // Root may write to every folder except in file systems without writing, such as /proc.
     const closed = isRoot ? '/proc/tracker' : path.join(folder, 'closed');
     if (!isRoot) mkdirSync(closed, { mode: 0o555 });
     await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(

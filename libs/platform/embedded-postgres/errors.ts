@@ -10,7 +10,7 @@ export type EmbeddedPostgresReason =
   | 'not-a-cluster'
   | 'not-started';
 
-/** A failure that the operator can repair; `message` is one sentence that says how. */
+/** An error that the operator can correct; `message` is one sentence that says how. */
 export class EmbeddedPostgresError extends StartupError {
   constructor(
     readonly reason: EmbeddedPostgresReason,
@@ -21,7 +21,7 @@ export class EmbeddedPostgresError extends StartupError {
   }
 }
 
-/** The error for a disk without space for the folder. */
+/** Returns the error for a disk that has no space for the folder. */
 export function diskFull(folder: string, cause?: unknown): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'disk-full',
@@ -31,7 +31,8 @@ export function diskFull(folder: string, cause?: unknown): EmbeddedPostgresError
 }
 
 /**
- * Converts a file system error into a message about `folder`; other errors are returned unchanged.
+ * Converts an error of the file system, such as a full disk or a missing permission, into an error
+ * that tells the operator what to do about `folder`. Other errors are returned unchanged.
  */
 export function explainFileError(error: unknown, folder: string): unknown {
   switch ((error as NodeJS.ErrnoException | null)?.code) {

@@ -4,10 +4,10 @@ import { startApart } from './processes.js';
 import type { RunAs } from './run-as.js';
 
 /**
- * Shell script that waits for the end of its standard input, which comes when the tracker ends for
- * any reason. Then it requests a fast shutdown of PostgreSQL, an immediate one after 30 s, and
- * sends SIGKILL after 10 s more. Where orphans are not reaped, the process id outlives the process;
- * therefore PostgreSQL's pid file, which it removes last, is checked as well.
+ * Shell script of the guard. It waits for the end of its standard input, which comes when the
+ * tracker ends for any reason. Then it stops PostgreSQL: fast shutdown, after 30 s immediate
+ * shutdown, after 10 s more SIGKILL. PostgreSQL has ended when its process or its pid file is gone.
+ * Both are checked, because in some containers a process remains visible after its end.
  */
 const SCRIPT = `
 file=$1
@@ -36,18 +36,19 @@ kill -KILL "$pid" 2>/dev/null
 `;
 
 /**
- * A separate process that stops PostgreSQL when this process dies without having done so, even by
+ * A separate process that stops PostgreSQL when the tracker ends without having stopped it, even by
  * kill -9.
  */
 export interface Guard {
-  /** Sets the process to stop; a later call replaces an earlier one. */
+  /** Sets the id of the PostgreSQL process to stop; a later call replaces it. */
   watch(pid: number): void;
   /** Ends the guard after PostgreSQL has ended. */
   dismiss(): void;
 }
 
 /**
- * Starts the guard. Must run before PostgreSQL starts, so that PostgreSQL is never without a guard.
+ * Starts the guard process. Must be called before PostgreSQL starts, so that PostgreSQL never runs
+ * without a guard.
  */
 export function startGuard(cluster: string, runAs: RunAs | null): Guard {
   const guard: ChildProcess = startApart(
@@ -55,7 +56,8 @@ export function startGuard(cluster: string, runAs: RunAs | null): Guard {
     ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')],
     { runAs, stdio: ['pipe', 'ignore', 'ignore'] },
   );
-  // Losing the guard does not interrupt service: the next start cleans up after a killed tracker.
+  // Ignored: if the guard process fails, PostgreSQL still runs. Should the tracker be killed then,
+  // its next start stops the PostgreSQL that was left running.
   guard.on('error', () => undefined);
   guard.stdin?.on('error', () => undefined);
   guard.unref();

@@ -20,7 +20,11 @@ function aServer(port: number): Server & { end(how: string): void } {
   };
 }
 
-/** Runs `keepServing` with a fake server whose starts succeed or fail as listed in `outcomes`. */
+/**
+ * Runs `keepServing` with fake servers. The first start succeeds; each restart fails with the next
+ * error in `outcomes`, or succeeds if that is null or the list is empty.
+ * @param reserve how often `makeRoom` reports that disk space was freed.
+ */
 async function kept(outcomes: (Error | null)[], reserve = 0) {
   const [ports, lines, seen]: [(number | null)[], string[], string[]] = [[], [], []];
   const servers: ReturnType<typeof aServer>[] = [];
@@ -83,7 +87,7 @@ describe('a server that is kept', () => {
     expect(server.outage()?.reason).toMatch(/is full/);
     await runsAgain(2);
     expect(seen.slice(0, 5)).toEqual(['cleared', 'room asked', 'cleared', 'room asked', 'cleared']);
-    // The cause is logged once, however often it recurs.
+    // The cause of the failures is logged only once, although the restart failed three times.
     expect(lines.filter((line) => line.includes('is tried again'))).toHaveLength(1);
     await server.stop();
   });

@@ -2,30 +2,40 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { EmbeddedPostgresError } from './errors.js';
 import type { Server } from './postmaster.js';
 
-/** Why a server that should be running is not, and since when. */
+/** Why a server that should be running is not running, and since when. */
 export interface Outage {
   since: Date;
   /** One sentence for the operator. */
   reason: string;
 }
 
-/** A server that is restarted whenever it ends without having been stopped. */
+/** A server that is restarted whenever it ends without having been stopped by `stop`. */
 export interface KeptServer {
-  /** Stays the same across restarts, so that addresses in use remain valid. */
+  /**
+   * Port of the server. It is the same after each restart, so that addresses in use remain valid.
+   */
   port: number;
-  /** The current outage; null while it accepts connections. */
+  /** Returns why the server is not running; null while the server is running. */
   outage(): Outage | null;
-  /** Stops the server, or the attempt to start it, for good. May be called twice. */
+  /** Stops the server for good, or ends the attempts to restart it. May be called twice. */
   stop(): Promise<void>;
 }
 
-/** What {@link keepServing} needs: starting the server, and cleaning up before a restart. */
+/**
+ * Functions that {@link keepServing} needs to start the server and to clean up before a restart.
+ */
 export interface Keeping {
-  /** Starts it: on a free port the first time (null), on the same port afterwards. */
+  /**
+   * Starts the server. The first start has `port` null and uses a free port; restarts use the same
+   * port.
+   */
   start(port: number | null, signal: AbortSignal): Promise<Server>;
-  /** Ends processes that a crashed server left running; called before each restart. */
+  /** Ends processes that a crashed server has left running. Called before each restart. */
   clearUp(): void;
-  /** Called when a start failed for lack of disk space. @returns whether some was freed. */
+  /**
+   * Frees disk space, when a start has failed for lack of it.
+   * @returns whether any space was freed.
+   */
   makeRoom(): boolean;
   log(line: string): void;
 }
@@ -70,13 +80,17 @@ export async function keepServing(keeping: Keeping): Promise<KeptServer> {
     stopping.abort();
     await server.stop();
     await over;
-    // A start in progress may have succeeded at the same moment.
+    // A restart that was in progress may have succeeded just before `stop`. Its server is stopped
+    // too.
     await server.stop();
   };
   return { port, outage: () => outage, stop: () => (stopped ??= stop()) };
 }
 
-/** Restarts the server; null when it was stopped meanwhile. */
+/**
+ * Restarts the server, repeatedly until a start succeeds. Returns null when `signal` was aborted
+ * meanwhile.
+ */
 async function startAgain(
   keeping: Keeping,
   port: number,

@@ -23,8 +23,8 @@ import { processFacts } from './process-facts.js';
 import { projectRoot } from '../project-root.js';
 
 /**
- * Starts the server, prints its address, and ends slowly on SIGINT, like a program that closes its
- * own work first.
+ * Program of the test's tracker process. It starts PostgreSQL and sends its address to the test. On
+ * SIGINT it ends slowly, like a program that first finishes its own work.
  */
 const TRACKER = `
 import pg from 'pg';
@@ -97,7 +97,7 @@ interface Tracker {
   lines: string[];
 }
 
-/** A tracker in a separate process, with a committed row. */
+/** Starts a tracker in a separate process and commits a row in its database. */
 async function runTracker(): Promise<Tracker> {
   const child = launch();
   const lines: string[] = [];
@@ -125,8 +125,8 @@ function launch(): ChildProcess {
 }
 
 /**
- * Process id of the guard, which is the shell among the children of a tracker. Slim systems have no
- * ps.
+ * Returns the process id of the guard, which is the only shell among the child processes of a
+ * tracker. On Linux /proc is read, because minimal systems have no `ps`.
  */
 function guardOf(pid: number): number {
   const processes =
@@ -165,7 +165,7 @@ async function serverGone(pid: number): Promise<boolean> {
   return false;
 }
 
-/** Waits until a server other than the killed one answers. */
+/** Waits until a PostgreSQL other than the killed one answers at the address. */
 async function answersAgain(url: string, killed: number): Promise<void> {
   for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
     if ((readPostmaster(dataDir)?.pid ?? killed) === killed) continue;
@@ -190,7 +190,10 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
   }
 }
 
-/** The rows and log lines of the next start in this process. */
+/**
+ * Starts PostgreSQL in the test's own process and returns the ids in the table and the log lines of
+ * the start.
+ */
 async function nextStart(): Promise<{ ids: unknown[]; lines: string[] }> {
   const lines: string[] = [];
   const running = await startEmbeddedPostgres({
@@ -231,8 +234,8 @@ describe('after kill -9', () => {
 
   it('of PostgreSQL itself, again and again, the tracker starts it again at the same address', async () => {
     const tracker = await runTracker();
-    // A backend in the middle of a long statement keeps the old server's shared memory and does not
-    // notice its end.
+    // A server process in the middle of a long statement does not notice that the main process has
+    // ended, and still uses the shared memory. It must not prevent the restart.
     const busy = ask(tracker.url, 'DO $$ BEGIN LOOP END LOOP; END $$').catch(() => 'ended');
     for (const id of [2, 3, 4]) {
       const pid = readPostmaster(dataDir)?.pid ?? 0;

@@ -5,8 +5,8 @@ import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
 
 /**
- * Mark in every command line of our servers, so that a PostgreSQL started by somebody else is not
- * taken for a leftover.
+ * Argument in the command line of every PostgreSQL that a tracker starts. It distinguishes a server
+ * left running by a killed tracker from a PostgreSQL started by another program.
  */
 export const MARK = 'cluster_name=major-project-tracker';
 
@@ -17,7 +17,7 @@ export interface Postmaster {
   status: string | null;
 }
 
-/** Reads `postmaster.pid`; null when there is none. */
+/** Reads the file `postmaster.pid` of a cluster; null when there is none. */
 export function readPostmaster(cluster: string): Postmaster | null {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
@@ -28,11 +28,10 @@ export function readPostmaster(cluster: string): Postmaster | null {
 }
 
 /**
- * Cleans up after an earlier start; must be called while holding the owner lock. A PostgreSQL left
- * running by a killed tracker is stopped. Returns the id of an unrelated living process that
- * happens to have the number in `postmaster.pid`; PostgreSQL must be told to disregard it.
- * PostgreSQL removes any other stale file itself, after checking that no process of the old server
- * still uses its shared memory.
+ * Stops a PostgreSQL that a killed tracker has left running on the cluster. Must be called while
+ * holding the owner lock.
+ * @returns null, or, when `postmaster.pid` names a process that does not serve this cluster, the id
+ * of that process. PostgreSQL must be told to disregard that process.
  */
 export async function clearLeftover(
   cluster: string,

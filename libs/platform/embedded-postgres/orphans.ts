@@ -2,11 +2,11 @@ import { readdirSync } from 'node:fs';
 import { processFacts } from './process-facts.js';
 
 /**
- * Ends the processes of a server whose main process was killed. They end by themselves as soon as
- * they notice, but one in the middle of a long statement does not notice, and the next server
- * cannot start before it is gone. Call this only while holding the owner lock and when the main
- * process is dead. Only Linux reports the working folder of a process; on other systems the next
- * start waits for them.
+ * Ends the remaining processes of a PostgreSQL whose main process was killed. They end by
+ * themselves when they notice it, but a process in the middle of a long statement does not notice,
+ * and the next server cannot start before it has ended. Must be called only while holding the owner
+ * lock and when the main process has ended. Works only on Linux, where the working folder of a
+ * process can be read; on other systems the next start waits for these processes.
  */
 export function endOrphans(cluster: string): void {
   if (process.platform !== 'linux') return;
@@ -17,7 +17,7 @@ export function endOrphans(cluster: string): void {
     try {
       process.kill(Number(name), 'SIGKILL');
     } catch {
-      // The process ended at this moment.
+      // Ignored: the process has just ended by itself.
     }
   }
 }

@@ -13,11 +13,14 @@ import { randomUUID } from 'node:crypto';
 import { EmbeddedPostgresError } from './errors.js';
 import { processFacts } from './process-facts.js';
 
-/** Lock of the tracker that uses a data folder. The lock of a dead owner is replaced. */
+/**
+ * Lock by which only one tracker at a time uses a data folder. The lock of a process that has ended
+ * is replaced.
+ */
 export interface OwnerLock {
   /**
-   * Whether the lock that was taken over is a copy of the one that its owner wrote: the folder was
-   * copied while a tracker was running on it, or after one was killed.
+   * Whether the lock file that was replaced was a copy of the file that its owner wrote. Then the
+   * data folder was copied while its tracker was running, or after that tracker was killed.
    */
   copied: boolean;
   release(): void;
@@ -27,19 +30,21 @@ interface Owner {
   pid: number;
   startedAt: string;
   /**
-   * Inode number of the file that the owner wrote; a copy has another one. Older versions did not
-   * write it.
+   * Device and inode number of the lock file that the owner wrote; a copy of the file has another
+   * one. Undefined in lock files of older versions.
    */
   file?: string;
 }
 
 /**
- * Takes the lock file for this process. Throws `EmbeddedPostgresError` ('in-use') when its owner is
- * alive, and the plain file system error when the folder cannot be written.
+ * Creates the lock file for this process.
+ * @throws EmbeddedPostgresError 'in-use' when the owner of an existing lock is alive, and the file
+ * system's error when the folder cannot be written.
  */
 export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
   const draft = `${lockFile}.${randomUUID()}`;
-  // A finished file is linked into place, so that a half-written one is never read.
+  // The lock is written to a temporary file and then linked to its final name, so that other
+  // processes never read a half-written lock.
   const mine = writeOwner(draft);
   let copied = false;
   try {
@@ -69,7 +74,10 @@ export function takeOwnerLock(lockFile: string, folder: string): OwnerLock {
   };
 }
 
-/** Writes the owner's facts to a file. @returns the text. */
+/**
+ * Writes process id, start time and file id of this process as a lock to a new file.
+ * @returns the text written.
+ */
 function writeOwner(draft: string): string {
   const handle = openSync(draft, 'wx', 0o644);
   try {
@@ -86,14 +94,17 @@ function writeOwner(draft: string): string {
   }
 }
 
-/** Whether the lock file is a copy, which means that the data folder was copied with it. */
+/**
+ * Checks whether the lock file is a copy of the one that `owner` wrote, which means that the data
+ * folder was copied with it.
+ */
 function isCopied(owner: Owner | null, lockFile: string): boolean {
   const file = owner?.file;
   const found = statSync(lockFile, { throwIfNoEntry: false });
   return file !== undefined && found !== undefined && file !== `${found.dev}:${found.ino}`;
 }
 
-/** Whether the owner of this lock file is alive. */
+/** Checks whether the process that owns this lock file is alive. */
 export function isHeld(lockFile: string): boolean {
   const found = readText(lockFile);
   return found !== null && livingOwner(found) !== null;
@@ -112,7 +123,10 @@ function livingOwner(text: string): Owner | null {
   return owner && processFacts(owner.pid)?.startedAt === owner.startedAt ? owner : null;
 }
 
-/** Removes the lock of a dead owner, but not one that another start has put there meanwhile. */
+/**
+ * Removes the lock file of a process that has ended, if it still has the `expected` text. The file
+ * is first renamed. If it turns out to be a new lock of another process, it is put back.
+ */
 function putAside(lockFile: string, expected: string): void {
   const aside = `${lockFile}.${randomUUID()}`;
   try {
@@ -125,7 +139,7 @@ function putAside(lockFile: string, expected: string): void {
     try {
       linkSync(aside, lockFile);
     } catch {
-      // A third start has taken the lock by now; the next iteration reads it.
+      // Ignored: a third process has just taken the lock. The caller reads its lock next.
     }
   }
   rmSync(aside, { force: true });
@@ -150,7 +164,8 @@ function inUse(owner: Owner, folder: string): EmbeddedPostgresError {
 }
 
 /**
- * The error for a folder copied while its server was running, which may contain half-written data.
+ * Returns the error for a data folder that was copied while its server was running; such a copy may
+ * contain half-written data.
  */
 function copiedInUse(owner: Owner, folder: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(

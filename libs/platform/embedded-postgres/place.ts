@@ -16,23 +16,26 @@ import { freeHome, inStore } from './store.js';
 export interface Place {
   /** Real path of the cluster's folder, whether it exists yet or not. */
   cluster: string;
-  /** Whether the path exists and is not an empty folder. */
+  /** Whether the cluster's folder exists and is not empty. */
   occupied: boolean;
   /**
-   * Path where a link to the cluster must be created; null when the cluster is at the requested
-   * path.
+   * Path at which a symbolic link to the cluster must be created; null when the cluster needs no
+   * new link.
    */
   linkFrom: string | null;
 }
 
-/** Path of the lock file of the tracker that uses the cluster. */
+/** Returns the path of the lock file that the tracker using the cluster holds. */
 export const lockFileOf = (cluster: string): string => `${cluster}.lock`;
-/** Path of the file with the running cluster's address, for programs of the same user. */
+/**
+ * Returns the path of the file with the port and password of the running cluster, for other
+ * programs of the same user.
+ */
 export const connectionFileOf = (cluster: string): string => `${cluster}.connection.json`;
 
 /**
- * Creates a folder and its parents. Node's own recursive mkdir does not return where the system
- * answers ENOENT, as in /proc.
+ * Creates a folder and its parent folders. Not done with Node's recursive mkdir, because that never
+ * returns when the system reports ENOENT, as for folders in /proc.
  */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
@@ -40,12 +43,15 @@ export function makeFolder(folder: string): void {
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another program may have created it at this moment.
+    // Ignored: another program has just created the folder.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 
-/** Finds the cluster of a data folder; the parent folder must exist. */
+/**
+ * Finds the cluster of a data folder, following a symbolic link. The parent folder must exist.
+ * @throws EmbeddedPostgresError when the link leads to a missing folder outside our store.
+ */
 export function findPlace(dataDir: string): Place {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
   const entry = lstatSync(asked, { throwIfNoEntry: false });
@@ -57,7 +63,8 @@ export function findPlace(dataDir: string): Place {
     return { cluster, occupied: isOccupied(cluster), linkFrom: null };
   } catch (cause) {
     const target = path.resolve(path.dirname(asked), readlinkSync(asked));
-    // A link into our store whose target was deleted is treated as no link.
+    // The link leads into our own store ({@link inStore}) and the cluster there was deleted, so a
+    // new cluster is created at the link's own path.
     if (inStore(target)) return { cluster: asked, occupied: false, linkFrom: null };
     throw new EmbeddedPostgresError(
       'not-a-cluster',
@@ -67,7 +74,11 @@ export function findPlace(dataDir: string): Place {
   }
 }
 
-/** The place, moved to a folder that `runAs` can reach when the requested one is not accessible. */
+/**
+ * Returns the place where the user `runAs` can use the cluster: the requested place, or, for a new
+ * cluster that this user could not reach, a folder in the store.
+ * @throws EmbeddedPostgresError when the user cannot reach an existing cluster.
+ */
 export function withinReach(place: Place, runAs: RunAs | null): Place {
   const above = path.dirname(place.cluster);
   if (!runAs || canReach(runAs, above)) return place;
@@ -85,7 +96,9 @@ export function withinReach(place: Place, runAs: RunAs | null): Place {
 }
 
 /**
- * User id of the owner of an existing cluster, or null. Only root may use another user's cluster.
+ * Returns the user id of the owner of an existing cluster; null when there is no cluster.
+ * @throws EmbeddedPostgresError when the cluster belongs to another user and this process is not
+ * root.
  */
 export function ownerOf(place: Place): number | null {
   if (!place.occupied) return null;
@@ -108,7 +121,8 @@ function isOccupied(folder: string): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch (error) {
-    // A cluster is readable only by its owner, so missing permission means that it exists.
+    // A cluster can be read only by its owner. A missing permission therefore means that there is
+    // one.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return true;
     throw error;
   }

@@ -15,12 +15,14 @@ const HOST = '127.0.0.1';
 const READY_MS_MAX = 10 * 60_000;
 const ATTEMPTS_MAX = 40;
 
-/** A running server that accepts connections. */
+/** A running PostgreSQL that accepts connections. */
 export interface Server {
   port: number;
-  /** Resolves with a description when it has ended, whether stopped or not. */
+  /**
+   * Resolves when the server has ended, by `stop` or by itself, with a description of how it ended.
+   */
   ended: Promise<string>;
-  /** Stops it and resolves when it has ended. May be called twice. */
+  /** Stops the server and resolves when it has ended. May be called twice. */
   stop(): Promise<void>;
 }
 
@@ -29,23 +31,31 @@ export interface ServerOptions {
   binaries: Binaries;
   runAs: RunAs | null;
   settings: Record<string, string>;
-  /** The process id returned by `clearLeftover`. */
+  /**
+   * Process id returned by `clearLeftover`: a process named in `postmaster.pid` that is not
+   * PostgreSQL.
+   */
   disregardPid: number | null;
   guard: Guard;
-  /** The port of an earlier start; null for a free one. */
+  /** Port of an earlier start, to be used again; null for a free port. */
   port: number | null;
   /** Aborts a start in progress. */
   signal: AbortSignal;
   log: (line: string) => void;
 }
 
-/** Starts PostgreSQL and waits until it accepts connections, crash recovery included. */
+/**
+ * Starts PostgreSQL and waits until it accepts connections. After a crash, that includes its
+ * recovery. A start that fails for a temporary reason is repeated.
+ * @throws EmbeddedPostgresError when it does not start.
+ */
 export async function startServer(o: ServerOptions): Promise<Server> {
   let { disregardPid } = o;
   for (let attempt = 1; ; attempt += 1) {
     const port = o.port ?? (await freePort());
     const child = launch({ ...o, disregardPid }, port);
-    // Restarts are tried twice a second; the caller logs the cause once.
+    // During a restart, which is tried twice a second, server messages are not logged until the
+    // server runs, because the caller logs the cause once.
     let isSent = o.port === null;
     const serverLog = readServerLog(child, (line) => {
       if (isSent) o.log(line);
@@ -54,8 +64,9 @@ export async function startServer(o: ServerOptions): Promise<Server> {
     isSent = true;
     if (failure === null) return running(child, port, o, serverLog);
     const said = serverLog.tail().join('\n');
-    // Temporary causes: another program took the port in between, old backends are still ending
-    // after a kill -9, or a server that a killed tracker was starting has come up meanwhile.
+    // The start is repeated after a temporary failure: another program took the port meanwhile,
+    // processes of a killed server are still ending, or a server that a killed tracker was starting
+    // has come up.
     const overtaken = /lock file "postmaster.pid" already exists/.test(said);
     const passing =
       overtaken ||
@@ -76,7 +87,7 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     log_timezone: 'UTC',
     log_line_prefix: '',
     log_checkpoints: 'off',
-    // Statements and their values contain personal data and are kept out of the log.
+    // Statements are kept out of the log, because their values contain personal data.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...o.settings,
@@ -89,8 +100,8 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     MARK,
     ...Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]),
   ];
-  // pg_ctl uses the same variable to tell the server that the process in postmaster.pid is not
-  // another server.
+  // This variable tells PostgreSQL that the process named in `postmaster.pid` is not another
+  // server. pg_ctl sets it in the same way.
   const env: Record<string, string> =
     o.disregardPid === null ? {} : { PG_GRANDPARENT_PID: String(o.disregardPid) };
   const child = startApart(program, args, {
@@ -102,7 +113,10 @@ function launch(o: ServerOptions, port: number): ChildProcess {
   return child;
 }
 
-/** Null when the server accepts connections, otherwise a description of how it ended. */
+/**
+ * Waits until the server accepts connections and returns null. If the server ends before, or is not
+ * ready in time, returns a description of that.
+ */
 async function untilReady(
   child: ChildProcess,
   o: ServerOptions,
@@ -147,8 +161,8 @@ function running(
   serverLog: ServerLog,
 ): Server {
   let stopping: Promise<void> | null = null;
-  // The child must not keep a program alive that ends without stop(); the guard then stops the
-  // server.
+  // A running PostgreSQL must not keep a program alive that ends without calling `stop`. The guard
+  // process stops PostgreSQL in that case.
   child.unref();
   (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
   const ended = new Promise<string>((resolve) => {
@@ -168,7 +182,7 @@ function running(
   };
 }
 
-/** Fast shutdown; immediate shutdown after 30 s, SIGKILL after 10 s more. */
+/** Stops PostgreSQL: fast shutdown, after 30 s immediate shutdown, after 10 s more SIGKILL. */
 async function end(child: ChildProcess): Promise<void> {
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   if (ended()) return;

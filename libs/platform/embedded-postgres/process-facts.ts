@@ -1,19 +1,25 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 
-/** Facts about a living process. */
+/** Data of the operating system about a running process. */
 export interface ProcessFacts {
-  /** Differs between two processes with the same id, also across reboots. */
+  /**
+   * Start time of the process, with the boot id on Linux. It distinguishes two processes that have
+   * the same id one after the other.
+   */
   startedAt: string;
-  /** Program and arguments, joined by blanks. */
+  /** Path of the program and its arguments, separated by spaces. */
   command: string;
-  /** Working folder; null when this system or user cannot read it. */
+  /**
+   * Working folder of the process; null when the system or the user's permissions do not allow
+   * reading it.
+   */
   workingDir: string | null;
 }
 
 /**
- * Reads the facts of a living process; null when it is gone, is a zombie, or is not visible to this
- * user.
+ * Reads the data of a running process. Returns null when there is no such process, it is a zombie,
+ * or this user may not see it.
  */
 export function processFacts(pid: number): ProcessFacts | null {
   if (!Number.isSafeInteger(pid) || pid <= 0) return null;
@@ -23,8 +29,8 @@ export function processFacts(pid: number): ProcessFacts | null {
 function fromProc(pid: number): ProcessFacts | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The program's name in the second field may contain blanks and brackets, so parsing starts
-    // after the last bracket.
+    // The second field is the program's name in brackets. It may contain spaces and brackets
+    // itself, so parsing starts after the last bracket.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields[0] === 'Z' || fields[0] === 'X') return null;
     return {

@@ -9,9 +9,9 @@ interface ApartOptions {
 }
 
 /**
- * Starts a program in its own session, so that Ctrl-C in the terminal reaches only the tracker, and
- * with a clean environment, so that PGDATA, PGOPTIONS or a library path of the caller has no
- * effect.
+ * Starts a program in its own session and with a clean environment. Ctrl-C in the terminal then
+ * reaches only the tracker, and variables of the caller, such as PGDATA, PGOPTIONS or a library
+ * path, have no effect.
  */
 export function startApart(
   program: string,
@@ -28,8 +28,8 @@ export function startApart(
 }
 
 /**
- * Runs a program and waits for its end; `output` holds the last 64 kB that it wrote to both
- * streams.
+ * Runs a program and waits until it has ended. `output` is the last 64 kB of its standard output
+ * and standard error together.
  */
 export function runToEnd(
   program: string,
@@ -49,14 +49,15 @@ export function runToEnd(
   });
 }
 
-/** The error for a program that exists but could not be started. */
+/** Returns the error for a program that could not be started. */
 export function cannotRun(
   program: string,
   runAs: RunAs | null,
   cause: unknown,
 ): EmbeddedPostgresError {
   const code = (cause as NodeJS.ErrnoException).code;
-  // An existing file with "not found" lacks its loader, as on a system with musl instead of glibc.
+  // The program file exists, so "not found" means that its loader is missing, as on a system with
+  // musl instead of glibc.
   if (code === 'ENOENT') {
     return new EmbeddedPostgresError(
       'no-binaries',

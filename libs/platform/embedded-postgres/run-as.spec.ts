@@ -8,7 +8,10 @@ const uids: Record<string, number> = {
   ada: 1000,
 };
 
-/** A fake system with these users, on which further users can be created or not. */
+/**
+ * Returns a fake system with the users `names`. `canCreate` says whether further users can be
+ * created on it.
+ */
 function systemWith(names: string[], canCreate = false): SystemUsers {
   const known = new Set(names);
   return {

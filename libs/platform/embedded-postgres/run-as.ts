@@ -8,7 +8,10 @@ export interface RunAs {
   gid: number;
 }
 
-/** System functions needed to choose a user; an interface so that tests can replace them. */
+/**
+ * Functions of the operating system that find and create users; an interface, so that tests can
+ * replace them.
+ */
 export interface SystemUsers {
   find(nameOrUid: string): RunAs | null;
   create(name: string): boolean;
@@ -17,9 +20,10 @@ export interface SystemUsers {
 const OWN_USER = 'major-project-tracker';
 
 /**
- * Chooses the user to run PostgreSQL. Null when this process is not root; then its own user is
- * used. As root: the owner of an existing cluster, else "postgres", else a system user of our own,
- * else "nobody". The user always has a passwd entry, because PostgreSQL looks its own name up.
+ * Chooses the system user that runs PostgreSQL. Returns null when this process is not root, because
+ * PostgreSQL then runs as the same user. For root, it is the owner of an existing cluster, else
+ * "postgres", else a system user of our own, else "nobody". Users without an entry in passwd are
+ * not chosen, because PostgreSQL looks up its own name.
  */
 export function chooseRunAs(
   clusterOwner: number | null,
@@ -29,7 +33,10 @@ export function chooseRunAs(
   return chooseForRoot(clusterOwner, users);
 }
 
-/** The choice when running as root. */
+/**
+ * Chooses the user when this process runs as root; see {@link chooseRunAs}.
+ * @throws EmbeddedPostgresError when no user is found.
+ */
 export function chooseForRoot(clusterOwner: number | null, users: SystemUsers): RunAs {
   const owner = clusterOwner ? users.find(String(clusterOwner)) : null;
   const found =
@@ -46,8 +53,8 @@ export function chooseForRoot(clusterOwner: number | null, users: SystemUsers): 
 }
 
 /**
- * Whether that user can enter a folder or run a program. Tested by running a command as that user,
- * so that modes, groups and ACLs all count.
+ * Checks whether a user can enter a folder or run a program, by running a command as that user, so
+ * that file modes, groups and ACLs are all taken into account.
  */
 export function canReach(user: RunAs, target: string): boolean {
   const asked = spawnSync('/bin/sh', ['-c', 'test -x "$1"', 'sh', target], {

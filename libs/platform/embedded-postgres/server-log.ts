@@ -3,19 +3,23 @@ import { createInterface } from 'node:readline';
 
 const TAIL_LINES = 40;
 /**
- * Messages that the operator should see. Others are routine, or errors that the client received.
+ * Matches messages of PostgreSQL that the operator should see. Other messages are routine, or
+ * errors that the client has received.
  */
 const WORTH_TELLING = /^(WARNING|FATAL|PANIC):|terminated by signal|not properly shut down/;
 
 /** Access to the server's log messages. */
 export interface ServerLog {
-  /** The last lines, to explain a failed start. */
+  /** Returns the last lines, to explain a failed start. */
   tail(): string[];
-  /** Stops passing messages on, because connections always end during a shutdown. */
+  /**
+   * Stops passing messages to the program's log; called before a shutdown, which ends connections
+   * and reports each of them.
+   */
   quiet(): void;
 }
 
-/** Reads the server's messages and passes the important ones to `log`. */
+/** Reads the messages of PostgreSQL and passes the important ones to `log`. */
 export function readServerLog(child: ChildProcess, log: (line: string) => void): ServerLog {
   const lines: string[] = [];
   let quiet = false;

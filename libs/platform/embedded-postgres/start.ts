@@ -15,21 +15,25 @@ import { canReach, chooseRunAs, type RunAs } from './run-as.js';
 import { copyBinaries, inStore, linkToStore, makeHome, refuseCopiedLink } from './store.js';
 
 /**
- * Size of the reserve in bytes: one WAL segment of 16 MB, which PostgreSQL needs to start after a
- * crash, and the other files that a start writes.
+ * Size in bytes of the reserve file, which is deleted when PostgreSQL cannot restart on a full
+ * disk. It is enough for one WAL segment of 16 MB, which PostgreSQL needs after a crash, and other
+ * small files.
  */
 const RESERVE_BYTES = 24 * 1024 * 1024;
 const reserveOf = (cluster: string): string => path.join(cluster, 'tracker-reserve');
-/** Interval in ms at which a spent reserve is created again if there is space. */
+/** Interval in ms at which a deleted reserve file is created again if there is space. */
 const REFILL_MS = 60_000;
 
-/** A PostgreSQL that this process started, restarts when it ends by itself, and must stop. */
+/**
+ * A PostgreSQL that this process has started. The process restarts the server when it ends by
+ * itself, and must call `stop`.
+ */
 export interface RunningPostgres extends Connection {
-  /** Whether the cluster existed before; false when this start created an empty one. */
+  /** Whether the cluster existed before; false when this start has created an empty one. */
   adopted: boolean;
-  /** The current outage; null while it is running. */
+  /** Returns why PostgreSQL is not running; null while it is running. */
   outage(): Outage | null;
-  /** Stops it. Call it after all its users have closed. */
+  /** Stops PostgreSQL. Must be called after all database connections have been closed. */
   stop(): Promise<void>;
 }
 
@@ -40,8 +44,9 @@ export interface EmbeddedPostgresOptions {
   /** Further server settings, such as `{ fsync: 'off' }` in tests. */
   settings?: Record<string, string>;
   /**
-   * Whether other programs may find it with `findRunningPostgres`; true by default. A short command
-   * sets it to false, so that no other program connects to a server that is about to end.
+   * Whether other programs may find this PostgreSQL with `findRunningPostgres`; true by default. A
+   * short command sets it to false, so that no other program connects to a server that is about to
+   * end.
    */
   announce?: boolean;
   /** PostgreSQL binaries; by default those of the npm package for this platform. */
@@ -51,8 +56,9 @@ export interface EmbeddedPostgresOptions {
 }
 
 /**
- * Starts the PostgreSQL installed by npm on 127.0.0.1 and a free port, and creates its cluster if
- * there is none. Throws `EmbeddedPostgresError`, whose message says what to do.
+ * Starts the PostgreSQL installed by npm, on 127.0.0.1 and a free port. Creates its cluster (data
+ * folder) if there is none.
+ * @throws EmbeddedPostgresError, whose message says what to do.
  */
 export async function startEmbeddedPostgres(o: EmbeddedPostgresOptions): Promise<RunningPostgres> {
   const log = o.log ?? (() => undefined);
@@ -101,7 +107,10 @@ interface SettleInput {
   log: (line: string) => void;
 }
 
-/** Ensures that there is a cluster which these binaries can run. */
+/**
+ * Ensures that the place contains a cluster that these binaries can run; creates the cluster if
+ * there is none.
+ */
 async function settle(
   dataDir: string,
   place: Place,
@@ -120,8 +129,8 @@ async function settle(
 }
 
 /**
- * Runs the server and restarts it whenever it ends by itself. If other programs may find it, a disk
- * reserve is kept for it.
+ * Starts PostgreSQL and restarts it whenever it ends by itself. If other programs may find it
+ * (`announce`), a reserve file is kept for restarts on a full disk.
  */
 async function keepServer(
   cluster: string,
@@ -160,7 +169,8 @@ async function keepServer(
     try {
       if (server.outage() === null) keepReserve(reserveOf(cluster), RESERVE_BYTES);
     } catch {
-      // Without a reserve, the database stays down until there is disk space.
+      // Ignored: the reserve file could not be created. Only if the disk becomes full and
+      // PostgreSQL crashes does that matter; it then restarts when there is space again.
     }
   };
   reserve();

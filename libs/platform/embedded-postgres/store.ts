@@ -19,16 +19,17 @@ import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './errors.js';
 
 /**
- * Folder in which root stores a cluster, or a copy of the binaries, when the system user cannot
- * reach the checkout, as under /root. Each cluster has a folder ("home") of its own.
+ * Folder, called store, for clusters and copies of the binaries. Used when the program runs as root
+ * and the system user that runs PostgreSQL cannot reach the checkout, as under /root. Each cluster
+ * has a folder of its own ("home").
  */
 const STORE = '/var/lib/major-project-tracker';
 const BELONGS_TO = 'belongs-to';
 
 /**
- * Returns an unused home for the cluster of the data folder with this real path. A home that
- * already contains a cluster is not reused: its data folder was deleted to start over, or was moved
- * and is still in use.
+ * Returns the path of an unused home in the store for a data folder with the real path `dataDir`. A
+ * home that already contains a cluster is not used: its data folder was deleted to start over, or
+ * was moved and is still in use.
  */
 export function freeHome(dataDir: string): string {
   const first = path.join(STORE, createHash('sha256').update(dataDir).digest('hex').slice(0, 16));
@@ -38,18 +39,19 @@ export function freeHome(dataDir: string): string {
   }
 }
 
-/** Whether a path is inside the store. */
+/** Checks whether a path is inside the store. */
 export const inStore = (target: string): boolean => target.startsWith(`${STORE}/`);
 
 /** Creates a folder in the store that others may pass through but not list. */
 export function makeHome(home: string): void {
   mkdirSync(home, { recursive: true });
-  // A strict umask reduces the mode of mkdir, but the system user must be able to pass through.
+  // The modes are set again, because a strict umask reduces those that mkdir sets, and the system
+  // user must be able to pass through both folders.
   chmodSync(STORE, 0o711);
   chmodSync(home, 0o711);
 }
 
-/** Copies the binaries to the store, once per version. */
+/** Copies the PostgreSQL binaries to the store, unless there is a copy of that version. */
 export function copyBinaries(binaries: Binaries): Binaries {
   const copy = path.join(STORE, `binaries-${binaries.version}`);
   if (!existsSync(copy)) {
@@ -61,33 +63,35 @@ export function copyBinaries(binaries: Binaries): Binaries {
       renameSync(draft, copy);
     } catch (error) {
       rmSync(draft, { recursive: true, force: true });
-      // Another start may have created it at the same time.
+      // Ignored if the copy exists: another process has created it at the same time.
       if (!existsSync(copy)) throw error;
     }
   }
   return { ...binaries, native: copy };
 }
 
-/** Creates a link from `linkFrom` to the cluster in the store. */
+/** Creates a symbolic link at `linkFrom` that leads to the cluster in the store. */
 export function linkToStore(linkFrom: string, cluster: string): void {
   const there = lstatSync(linkFrom, { throwIfNoEntry: false });
-  // Only an empty folder or a dead link can be here; anything else was refused earlier.
+  // An empty folder or a link without a target may exist here and is removed. Anything else was
+  // refused before by `withinReach`.
   if (there) rmSync(linkFrom, { recursive: there.isDirectory() });
   symlinkSync(cluster, linkFrom);
   writeFileSync(path.join(path.dirname(cluster), BELONGS_TO), linkFrom);
 }
 
 /**
- * Path of the file that records which link belongs to a cluster: in its home in the store, else
- * beside the cluster.
+ * Returns the path of the file that records which link leads to a cluster. The file is in the
+ * cluster's home in the store, or else beside the cluster.
  */
 const recordOf = (cluster: string): string =>
   inStore(cluster) ? path.join(path.dirname(cluster), BELONGS_TO) : `${cluster}.${BELONGS_TO}`;
 
 /**
- * Refuses a data folder that was copied together with its link, because two trackers would then use
- * one database.
- * @param options.claim records this data folder as the cluster's, as after a folder was moved.
+ * Throws an error when a data folder is a link that was copied, because two trackers would then use
+ * the same database.
+ * @param claim true: records this data folder as the one that leads to the cluster, for example
+ * after the folder was moved.
  */
 export function refuseCopiedLink(
   dataDir: string,

@@ -6,7 +6,8 @@ import { Problem } from '../problem/problem.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
 /**
- * Maximum number of exports at once, per person and in all, and the maximum duration of one (ms).
+ * Limits of exports: the number in progress per user and in all, and the longest duration of one in
+ * ms.
  */
 export interface ExportLimits {
   perPerson: number;
@@ -17,30 +18,36 @@ export interface ExportLimits {
 const HOUR_MS = 3_600_000;
 const MIB = 1_048_576;
 /**
- * Two per person: a page downloads one file at a time, but a script may request the next before it
- * has closed the last.
+ * Default limits. Two exports per user are allowed: a page downloads one file at a time, but an API
+ * client may request the next file before it has closed the previous one.
  */
 export const EXPORT_LIMITS: ExportLimits = { perPerson: 2, atOnce: 20, longestMs: 6 * HOUR_MS };
-/** Limits of a spool in bytes; most files fit into memory. */
+/**
+ * Size limits of a spool (buffer of an export that the client has not read yet) in bytes. Most
+ * files fit into its memory part.
+ */
 export const SPOOL_LIMITS = { memoryMax: MIB / 4, fileMax: 1_024 * MIB } as const;
-/** Number of database connections for exports, separate from those of other requests. */
+/** Number of database connections for exports; other requests do not use them. */
 export const EXPORT_CONNECTIONS = 2;
-/** Time in seconds after which a refused client should retry. */
+/** Seconds after which a client whose export was refused should try again. */
 const WAIT_S = 30;
 
-/** Opens a CSV file as a stream, while the caller's slot is reserved. */
+/**
+ * Function that returns a CSV file as a stream, to be called in {@link Exports.during}. `write`
+ * writes the rows that are readable in `scope`.
+ */
 export type OpenCsv = (scope: Scope, write: (csv: CsvWriter) => Promise<void>) => Promise<Readable>;
 
 /**
- * Exports rows as files; the only way to do so. Files have separate database connections and are
- * read at the database's pace. What the client has not read yet waits in a {@link Spool}, so that
- * slow clients do not occupy connections.
+ * The only way to export rows as files. Exports have their own database connections. Data that the
+ * client has not read yet is kept in a {@link Spool}, so that the database can finish a query early
+ * and a slow client does not occupy a connection.
  */
 export class Exports {
   private readonly places = new Map<string, number>();
   private database: Promise<Database> | null = null;
 
-  /** @param open opens the database connections; called for the first file. */
+  /** @param open opens the database connections; called for the first export. */
   constructor(
     private readonly open: () => Promise<Database>,
     private readonly spool: SpoolPlace,
@@ -48,10 +55,10 @@ export class Exports {
   ) {}
 
   /**
-   * Reserves a slot for a person until the stream that `work` opens has been read or aborted, or
-   * until `work` fails.
-   * @throws Problem EXPORTS_UNFINISHED when the person has too many exports in progress,
-   * EXPORTS_FULL when there are too many in all.
+   * Runs `work`, which may open a CSV file, and counts it as an export of the user. The export ends
+   * when the file's stream has been read or aborted, or when `work` ends without opening a file.
+   * @throws Problem EXPORTS_UNFINISHED when the user has too many exports in progress, EXPORTS_FULL
+   * when all users together have too many.
    */
   async during<T>(personId: string, work: (openCsv: OpenCsv) => Promise<T>): Promise<T> {
     const leave = this.enter(personId);
@@ -84,8 +91,9 @@ export class Exports {
   }
 
   /**
-   * Resolves once the database answers, so that an immediate error becomes a normal error response;
-   * a later error aborts the file.
+   * Starts writing a CSV file and returns it as a stream as soon as the transaction has begun. An
+   * error before that rejects the promise and becomes a normal error response; a later error aborts
+   * the stream.
    */
   private async stream(scope: Scope, write: (csv: CsvWriter) => Promise<void>): Promise<Readable> {
     const database = await (this.database ??= this.open().catch((error: unknown) => {
@@ -93,8 +101,8 @@ export class Exports {
       throw error;
     }));
     const spool = new Spool(this.spool);
-    // Readers add a listener of their own; until the stream is handed out, this one prevents an
-    // unhandled error.
+    // Without a listener, Node would end the process on an error that occurs before the stream is
+    // returned. The reader of the stream adds its own listener.
     spool.on('error', () => undefined);
     const tooLong = setTimeout(() => {
       spool.destroy(new Error('the reader of this file took too long'));

@@ -21,7 +21,10 @@ const turn = (): Promise<void> =>
     setImmediate(resolve);
   });
 
-/** Writes a number of blocks as fast as the spool accepts them. @returns what was written. */
+/**
+ * Writes a number of blocks as fast as the spool accepts them.
+ * @returns all bytes written.
+ */
 async function fill(spool: Spool, blocks: number): Promise<Buffer> {
   const all = Array.from({ length: blocks }, (_, number) => block(number));
   for (const one of all)

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
 
-/** Folder and size limits of a spool. */
+/** Folder and size limits of a {@link Spool}. */
 export interface SpoolPlace {
   folder: string;
-  /** Maximum number of bytes in memory; beyond that, data goes through a file. */
+  /** Largest number of bytes in memory. Further data is written to a file. */
   memoryMax: number;
-  /** Maximum size of the file in bytes; beyond that, the writer waits for the reader. */
+  /** Largest size of the file in bytes. When it is reached, the writer waits for the reader. */
   fileMax: number;
 }
 
@@ -18,9 +18,9 @@ const BLOCK = 65_536;
 const GIVEN_UP = 'the reader is gone';
 
 /**
- * Buffers a stream in memory and in a temporary file, so that a slow reader does not hold back the
- * writer. The file is unlinked as soon as it is open, so that nobody can find it and nothing
- * remains after a crash.
+ * Buffer between a writer and a slow reader, first in memory and then in a temporary file, so that
+ * the writer does not have to wait. The file is unlinked as soon as it is open, so that no other
+ * program can find it and it does not remain after a crash.
  */
 export class Spool extends Duplex {
   private waiting: Buffer[] = [];
@@ -28,11 +28,11 @@ export class Spool extends Duplex {
   private file: number | null = null;
   private written = 0;
   private taken = 0;
-  /** Number of file operations in progress: at most one by the reader and one by the writer. */
+  /** Number of file operations in progress: at most one of the reader and one of the writer. */
   private busy = 0;
   private wanted = false;
   private ended = false;
-  /** A write that waits for the reader. */
+  /** A write that waits because the file is full; null when there is none. */
   private held: { chunk: Buffer; done: Done } | null = null;
   private closing: Done | null = null;
 
@@ -122,7 +122,7 @@ export class Spool extends Duplex {
     );
   }
 
-  /** Passes the next bytes to the reader, if it wants some and there are any. */
+  /** Passes the next bytes to the reader, if the reader has requested some and there are any. */
   private give(): void {
     if (!this.wanted || this.destroyed) return;
     const [first] = this.waiting;
@@ -158,15 +158,15 @@ export class Spool extends Duplex {
     }
   }
 
-  /** Pushes bytes to the reader, which calls `_read` again when it has room. */
+  /** Passes bytes to the reader. The stream calls `_read` when the reader can take more. */
   private hand(bytes: Buffer): void {
     this.wanted = false;
     this.push(bytes);
   }
 
   /**
-   * Runs an operation on the file, and closes the file afterwards if the spool was destroyed
-   * meanwhile.
+   * Runs an operation on the file. If the spool was destroyed meanwhile, closes the file
+   * afterwards.
    */
   private withFile(
     work: (

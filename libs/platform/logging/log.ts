@@ -4,12 +4,14 @@ import { syslogDestination } from './syslog/syslog-destination.js';
 import { syslogTargetOf } from './syslog/syslog-target.js';
 
 /**
- * The program's log; each event is one JSON line: `log.info({ projectId, requestId },
+ * The program's log. Each entry is one line of JSON: `log.info({ projectId, requestId },
  * 'posting.recorded')`.
  */
 export type Log = Logger;
 
-/** Opens a log. `process` is the name of the writing process: `api`, `worker`, `standalone`. */
+/**
+ * Opens a log. `process` is the name of the process that writes it: `api`, `worker`, `standalone`.
+ */
 export const openLog = (level: string, process: string, destination?: DestinationStream): Log =>
   pino(
     {
@@ -23,9 +25,9 @@ export const openLog = (level: string, process: string, destination?: Destinatio
   );
 
 /**
- * Opens the log according to the settings: standard output and, if `LOG_SYSLOG_URL` is set, a
- * syslog server. When that server is unreachable, both logs get one warning and the program
- * continues.
+ * Opens the log according to the settings. Lines are written to standard output and, if
+ * `LOG_SYSLOG_URL` is set, sent to a syslog server. When that server is unreachable, the log gets
+ * one warning and the program continues.
  */
 export function shippedLog(
   settings: Settings,
@@ -47,13 +49,13 @@ export function shippedLog(
   return { log, close: () => shipped.close() };
 }
 
-/** {@link shippedLog} for the lifetime of the process. */
+/** Opens a log by {@link shippedLog} that is never closed. */
 export const logOf = (settings: Settings, process: string): Log =>
   shippedLog(settings, process).log;
 
 /**
- * The parts of an error that are logged. Parameters of a statement and values of a row are left
- * out, because they may be password hashes or names.
+ * Returns the parts of an error that are logged. Parameters of SQL statements and values of rows
+ * are left out, because they may be password hashes or names.
  */
 export function loggedError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };

@@ -1,7 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import type { Log } from './log.js';
 
-/** Contexts of messages that Nest logs at startup; only relevant when something is wrong. */
+/**
+ * Contexts (names of classes) under which NestJS logs its startup. These messages are logged at
+ * level debug, because they are only of interest when the startup fails.
+ */
 const START_UP = new Set([
   'InstanceLoader',
   'RoutesResolver',
@@ -10,7 +13,7 @@ const START_UP = new Set([
   'NestApplication',
 ]);
 
-/** Directs Nest's messages into the program's log. */
+/** Writes the log messages of NestJS to the program's log. */
 export class NestLog implements LoggerService {
   constructor(private readonly written: Log) {}
 
@@ -43,7 +46,7 @@ export class NestLog implements LoggerService {
   }
 }
 
-/** The context of a message, which Nest passes as the last argument. */
+/** Returns the context of a message, which NestJS passes as the last argument. */
 function contextOf(rest: readonly unknown[]): string | undefined {
   const last = rest.at(-1);
   return typeof last === 'string' ? last : undefined;

@@ -14,13 +14,17 @@ import {
 import { openMailer, POST_MAX_MS, type Mailer } from './mailer.js';
 import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
 
-/** Result of an attempt; `not-due` when there was nothing to do. */
+/**
+ * Result of an attempt to deliver a mail. `waiting`: it will be tried again later. `not-due`:
+ * nothing was tried, because the mail is not due or another process is sending it.
+ */
 export type Delivery =
   | { outcome: 'sent' | 'waiting' | 'failed'; attempts: number; reason?: string }
   | { outcome: 'not-due' };
 
 /**
- * Duration of a claim in ms; longer than any attempt, so that no other process tries the same mail.
+ * Time in ms for which a process claims a mail. It is longer than any attempt, so that no other
+ * process sends the same mail meanwhile.
  */
 const LEASE_MS = POST_MAX_MS + 30_000;
 const BATCH = 100;
@@ -30,8 +34,8 @@ const mailScope = (): Scope =>
 
 /**
  * Tries once to deliver a mail, if it is due. May be called any number of times and by any process.
- * A mail is sent once, or a second time with the same Message-ID if the process dies after the
- * server accepted it and before that was stored.
+ * The mail is sent once. Only if the process dies after the server has accepted it and before that
+ * is stored, it is sent again, with the same Message-ID.
  */
 export async function deliverMail(
   database: Database,
@@ -85,18 +89,21 @@ async function noteFailure(
   };
 }
 
-/** Ids of the mails that are due now, oldest first, at most a hundred. */
+/** Lists the ids of the mails that are due now, oldest first, at most {@link BATCH}. */
 export const dueMails = (database: Database, clock: Clock): Promise<string[]> =>
   database.read(mailScope(), (tx) => dueMailIds(tx, clock.now(), BATCH));
 
-/** Number of mails that were sent, wait for another attempt, or failed for good. */
+/** Number of attempts by their result: sent, to be tried again, or failed for good. */
 export interface DeliveryTally {
   sent: number;
   waiting: number;
   failed: number;
 }
 
-/** Tries every due mail once, without the queue; for commands that report the result of sending. */
+/**
+ * Tries to deliver every mail that is due, without the job queue. For commands that report the
+ * result.
+ */
 export async function deliverDueMails(
   database: Database,
   clock: Clock,

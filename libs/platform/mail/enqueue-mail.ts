@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '../database/database.js';
 
-/** A mail to be sent. Its text is final. */
+/** A mail to be sent. Its text is not changed afterwards. */
 export interface NewMail {
   person: { id: string; name: string; email: string };
   subject: string;
@@ -16,8 +16,9 @@ export interface NewMail {
 }
 
 /**
- * Adds a mail to the outbox, in the transaction of the decision to send it.
- * @returns its id, with which the caller enqueues the delivery job after the commit.
+ * Adds a mail to the outbox (table of mails to be sent), in the transaction that decides to send
+ * it.
+ * @returns the id of the mail. After the commit, the caller enqueues the job that delivers it.
  */
 export async function enqueueMail(
   tx: Tx,
@@ -45,7 +46,10 @@ export async function enqueueMail(
   return id;
 }
 
-/** The Message-ID of a mail, made of its id and the program's host; the same on every attempt. */
+/**
+ * Returns the Message-ID of a mail, made of its id and the program's host name. It is the same for
+ * every attempt.
+ */
 export function messageIdOf(id: string, publicUrl: string): string {
   const { hostname } = new URL(publicUrl);
   return `<${id}@${/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(hostname) ? hostname : 'tracker.localdomain'}>`;

@@ -7,11 +7,12 @@ import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
 const NAME = /^\d{8}T\d{6}Z-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;
-/** Maximum size of a mail file that is read back, in bytes. */
+/** Largest number of bytes that are read of a mail file. */
 const READ_MAX_BYTES = 5_000_000;
 
 /**
- * A mail file in the folder; `name` starts with the time of composition and contains the mail's id.
+ * A mail file in the mail folder. `name` starts with the time at which the mail was composed and
+ * contains the mail's id.
  */
 export interface MailFile {
   name: string;
@@ -21,11 +22,17 @@ export interface MailFile {
 
 const folderOf = (dataDir: string): string => join(dataDir, 'mail');
 
-/** File name of a mail. It is the same for every attempt, so that a repeat overwrites the file. */
+/**
+ * Returns the file name of a mail. It is the same for every attempt, so that a repeated attempt
+ * overwrites the file.
+ */
 export const mailFileName = (mail: Pick<OutgoingMail, 'id' | 'composedAt'>): string =>
   `${mail.composedAt.toISOString().replace(/[-:]|\.\d+/g, '')}-${mail.id}.eml`;
 
-/** Writes mails as files into `<dataDir>/mail`. Files are written atomically. */
+/**
+ * Returns a mailer that writes mails as files into `<dataDir>/mail`. A file appears only when it is
+ * complete.
+ */
 export function fileMailer(
   dataDir: string,
   from: string,
@@ -45,7 +52,10 @@ export function fileMailer(
   };
 }
 
-/** The newest mail files, at most `limit`, starting after the file `after`. */
+/**
+ * Lists mail files, newest first, at most `limit`, beginning with the one that follows the file
+ * name `after` (that is, older mails).
+ */
 export async function listMailFiles(
   dataDir: string,
   { limit, after }: { limit: number; after?: string | undefined },
@@ -65,8 +75,8 @@ export async function listMailFiles(
 }
 
 /**
- * The content of one mail file; null when there is none of that name. The name cannot refer to any
- * other file.
+ * Reads a mail file; null when there is none of that name. Names that are not those of mail files,
+ * such as paths to other folders, are not accepted.
  */
 export async function readMailFile(
   dataDir: string,

@@ -1,15 +1,16 @@
 import { IsUUID } from 'class-validator';
 import { defineJob } from '../queue/job.js';
 
-/** Payload: the mail to deliver. */
+/** Payload of the job that delivers a mail: the mail's id. */
 export class MailRef {
   @IsUUID() mailId: string;
 }
 
 /**
- * Tries to deliver one mail. A second run finds it claimed or sent. If the server does not accept
- * the mail, that is stored on its row, and the sweeper enqueues it again for five days; the
- * attempts here only cover database errors. Failures are shown in the outbox and `/api/status`.
+ * Job that tries to deliver one mail. A repeated run does nothing, because the mail is claimed or
+ * sent. If the mail server does not accept the mail, that is stored in the mail's row, and a
+ * periodic check enqueues the job again for five days. The attempts of the job itself only cover
+ * errors of the database. Failures are shown in the outbox and in `/api/status`.
  */
 export const deliverMailJob = defineJob('mail.deliver', {
   queue: 'mail',

@@ -1,6 +1,6 @@
 import type { Tx } from '../database/database.js';
 
-/** A mail in the outbox. Its text and Message-ID never change. */
+/** Row of the outbox (table of mails to be sent). Its text and Message-ID never change. */
 export interface OutgoingMail {
   id: string;
   messageId: string;
@@ -10,7 +10,7 @@ export interface OutgoingMail {
   text: string;
   html: string;
   composedAt: Date;
-  /** Number of attempts, including the current one. */
+  /** Number of attempts to send the mail, including the current one. */
   attempts: number;
   attachmentName: string | null;
   attachmentText: string | null;
@@ -20,9 +20,10 @@ const MAIL = `id, message_id AS "messageId", to_name AS "toName", to_address AS 
   composed_at AS "composedAt", attempts, attachment_name AS "attachmentName", attachment_text AS "attachmentText"`;
 
 /**
- * Claims a due mail for one attempt. Until the claim expires no other process sends it; if this
- * process dies, another one can send it afterwards.
- * @returns null when it is not due, is finished, or is claimed by another process.
+ * Claims a mail that is due for one attempt. Until the claim expires after `leaseMs`, no other
+ * process sends the mail. If this process dies, another one can send it afterwards.
+ * @returns null when the mail is not due, is sent, failed or withdrawn, or is claimed by another
+ * process.
  */
 export async function claimMail(
   tx: Tx,
@@ -40,7 +41,7 @@ export async function claimMail(
   return rows[0] ?? null;
 }
 
-/** Ids of the mails whose next attempt is due, oldest first. */
+/** Lists the ids of the mails whose next attempt is due, oldest first. */
 export async function dueMailIds(tx: Tx, now: Date, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM mail_outbox WHERE state = 'pending' AND next_attempt_at <= $1
@@ -59,7 +60,7 @@ export async function noteSent(tx: Tx, id: string, at: Date, response: string): 
   );
 }
 
-/** Stores a failed attempt and the time of the next one. */
+/** Stores the error of a failed attempt and the time of the next attempt. */
 export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET next_attempt_at = $2, last_error = $3 WHERE id = $1 AND state = 'pending'`,
@@ -67,9 +68,7 @@ export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Pr
   );
 }
 
-/**
- * Stores that a mail will not be tried again; `next_attempt_at` is then the time of the failure.
- */
+/** Stores that a mail has failed for good. `next_attempt_at` is then the time of the failure. */
 export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3
@@ -79,8 +78,9 @@ export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Pro
 }
 
 /**
- * Withdraws those of the given mails that are due and not being sent. The time of the withdrawal is
- * stored with the state.
+ * Withdraws those of the given mails that wait to be sent and are due, so that they are never sent.
+ * A mail claimed by a sending process is left unchanged. The time of the withdrawal is stored in
+ * `next_attempt_at`.
  */
 export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await tx.query(
@@ -93,12 +93,12 @@ export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): 
 }
 
 /**
- * Removes characters from a server's response that a database column cannot store, and limits its
- * length.
+ * Removes the null character, which PostgreSQL cannot store in a text, from a server's response and
+ * limits the response to 1,000 characters.
  */
 const bounded = (text: string): string => text.replaceAll('\u0000', '').slice(0, 1_000);
 
-/** A mail of the outbox in any state; null when there is none. */
+/** Reads a mail of the outbox, in any state; null when there is none with this id. */
 export async function findMail(tx: Tx, id: string): Promise<OutgoingMail | null> {
   const [mail] = await tx.query<OutgoingMail[]>(`SELECT ${MAIL} FROM mail_outbox WHERE id = $1`, [
     id,

@@ -1,13 +1,16 @@
 import type { Tx } from '../database/database.js';
 
-/** Number of mails in the outbox by state. */
+/**
+ * Number of pending mails in the outbox, the time of the oldest of them, and the number of mails
+ * that failed recently.
+ */
 export interface MailState {
   pending: number;
   oldestPendingAt: Date | null;
   failedLately: number;
 }
 
-/** Counts pending mails, and those that failed since an instant. */
+/** Counts the pending mails, and those that failed since `failedSince`. */
 export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   const [state] = await tx.query<MailState[]>(
     `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending,
@@ -20,7 +23,7 @@ export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   return state;
 }
 
-/** Columns of a mail for lists. */
+/** Columns of a mail that are shown in lists. */
 export interface MailHead {
   id: string;
   toName: string;
@@ -31,7 +34,7 @@ export interface MailHead {
   text: string;
 }
 
-/** List columns of several mails, by id. */
+/** Reads the list columns of several mails. The map's keys are the mails' ids. */
 export async function mailHeads(tx: Tx, ids: readonly string[]): Promise<Map<string, MailHead>> {
   const rows = await tx.query<MailHead[]>(
     `SELECT id, to_name AS "toName", to_address AS "toAddress", subject,

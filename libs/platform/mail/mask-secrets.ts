@@ -2,7 +2,7 @@
 const SECRET_IN_LINK = /([/#=])[A-Za-z0-9_-]{43}(?![A-Za-z0-9_-])/g;
 
 /**
- * The text of a mail for people other than its addressee: links lose the secret that makes them
- * work (to set a password, acknowledge an alert or read a calendar).
+ * Removes the secrets from the links in a mail's text, for users other than its addressee. Without
+ * its secret, a link (to set a password, acknowledge an alert or read a calendar) does not work.
  */
 export const maskSecrets = (text: string): string => text.replace(SECRET_IN_LINK, '$1…');

@@ -1,12 +1,13 @@
 import type { OutgoingMail } from './mail-row.js';
 
-/** Display name of the sender. */
+/** Sender name shown in mails: "major project tracking". */
 const SENDER = '重大项目跟踪';
 
 /**
- * Converts a mail for the mail library. Addresses are objects, because in a plain text a comma in a
- * name would add a recipient. The date is that of composition, so that every attempt sends the same
- * bytes. An attachment has a binary type, because servers may change the line ends of text.
+ * Converts a mail into the format of the library nodemailer. Addresses are objects, because in a
+ * plain text a comma in a name would add a recipient. The date is that of composition, so that
+ * every attempt sends the same bytes. An attachment has a binary type, because mail servers may
+ * change the line ends of text.
  */
 export const messageOf = (mail: OutgoingMail, from: string) => ({
   from: { name: SENDER, address: from },

@@ -5,8 +5,8 @@ import { maskSecrets } from './mask-secrets.js';
 import { messageOf } from './message.js';
 
 /**
- * A mail prepared for people other than its addressee: its text, and the message as it was sent,
- * both without secrets.
+ * A mail for users other than its addressee: its text, and the complete message in mail format,
+ * both without the secrets of the links.
  */
 export interface MaskedMail {
   text: string;
@@ -14,8 +14,9 @@ export interface MaskedMail {
 }
 
 /**
- * A mail of the outbox without the secrets of its links; null when it is not in the outbox. The
- * message is composed again, because secrets in the encoded file cannot be masked.
+ * Reads a mail of the outbox and removes the secrets of its links; null when there is no such mail.
+ * The message is composed again from the masked texts, because secrets in an encoded message cannot
+ * be found.
  */
 export async function maskedMail(tx: Tx, id: string, from: string): Promise<MaskedMail | null> {
   const mail = await findMail(tx, id);
@@ -30,7 +31,7 @@ export async function maskedMail(tx: Tx, id: string, from: string): Promise<Mask
   return { text: masked.text, raw: String(message) };
 }
 
-/** A mail addressed to a person, as included in an export of their own data. */
+/** A mail addressed to a user, as included in the export of that user's personal data. */
 export interface AddressedMail {
   toAddress: string;
   subject: string;
@@ -40,7 +41,7 @@ export interface AddressedMail {
   state: string;
 }
 
-/** The mails addressed to a person, newest first, without the secrets of their links. */
+/** Lists the mails addressed to a user, newest first, without the secrets of their links. */
 export async function mailsAddressedTo(
   tx: Tx,
   personId: string,

@@ -1,8 +1,8 @@
 import ipaddr from 'ipaddr.js';
 
 /**
- * IPv6 formats that embed an IPv4 address, and the bit at which it begins; `masked` means that its
- * bits are inverted.
+ * Ranges of IPv6 addresses that embed an IPv4 address. `at` is the bit at which the IPv4 address
+ * begins; `masked` means that its bits are inverted.
  */
 const FORMS: readonly {
   range: [ipaddr.IPv4 | ipaddr.IPv6, number];
@@ -17,18 +17,20 @@ const FORMS: readonly {
   { range: ipaddr.parseCIDR('64:ff9b::/96'), at: 96 },
   // 6to4 (RFC 3056).
   { range: ipaddr.parseCIDR('2002::/16'), at: 16 },
-  // Teredo (RFC 4380): the client's address, which follows the server's.
+  // Teredo (RFC 4380). The last 32 bits are the client's address; the server's address before it
+  // does not matter.
   { range: ipaddr.parseCIDR('2001::/32'), at: 96, masked: true },
 ];
 /**
- * IPv4-compatible (RFC 4291 2.5.5.1), deprecated. `::` and `::1` are in this range but embed no
- * IPv4 address.
+ * Range of IPv4-compatible addresses (RFC 4291 2.5.5.1, deprecated), whose last 32 bits are an IPv4
+ * address. The exceptions are `::` and `::1`.
  */
 const COMPATIBLE = ipaddr.parseCIDR('::/96');
 
 /**
- * The effective address: the IPv4 address embedded in an IPv6 address, in any format, or else the
- * address itself. All address checks must use it. @throws Error for a text that is no address.
+ * Returns the IPv4 address that an IPv6 address embeds, in any format, or else the address itself.
+ * All checks of addresses must use this function, so that an embedded address cannot bypass them.
+ * @throws Error for a text that is no IP address.
  */
 export function carriedAddress(text: string): ipaddr.IPv4 | ipaddr.IPv6 {
   const address = ipaddr.parse(text);

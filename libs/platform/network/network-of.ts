@@ -3,9 +3,10 @@ import ipaddr from 'ipaddr.js';
 import { carriedAddress } from './carried-address.js';
 
 /**
- * The network that an address belongs to when requests are counted: an IPv4 address itself, also
- * when embedded in IPv6 (see {@link carriedAddress}), and the /64 of an IPv6 address, because one
- * subscriber usually has all of it. Other texts are returned unchanged.
+ * Returns the network for which requests from an address are counted. For IPv4 (also embedded in
+ * IPv6, see {@link carriedAddress}) it is the address itself. For IPv6 it is the /64 prefix,
+ * because one subscriber usually has all of its addresses. A text that is no IP address is returned
+ * in lower case, without a zone after "%".
  */
 export function networkOf(address: string): string {
   const bare = (address.split('%')[0] ?? '').toLowerCase();

@@ -28,10 +28,9 @@ const UNREACHABLE = new Set([
 ]);
 
 /**
- * Converts a database error into a problem: a value that a column cannot hold is a bad request
- * (validation should have caught it), a row outside the access scope is forbidden, an unreachable
- * or exhausted database is unavailable, and a full disk, the database's or our own, is reported as
- * such. Null: a fault of the program.
+ * Converts a database error into the problem that is reported to the user: an invalid value, a row
+ * outside the access scope, an unreachable or overloaded database, or a full disk. Returns null for
+ * any other error, which is a fault of the program.
  */
 export function problemOfDatabaseError(error: unknown): Problem | null {
   if (isDiskFull(error)) return new Problem('DISK_FULL');
@@ -45,14 +44,17 @@ export function problemOfDatabaseError(error: unknown): Problem | null {
     : null;
 }
 
-/** Errors of the library for a connection that was lost between two statements of a transaction. */
+/** Errors of TypeORM for a connection that was lost between two statements of a transaction. */
 const LOST = [
   CannotExecuteNotConnectedError,
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 ];
 
-/** Matches lost connections by message, because node-postgres gives these errors no code. */
+/**
+ * Checks whether an error of `pg` reports a lost connection. The message is matched, because these
+ * errors have no code.
+ */
 const isLostConnection = (error: unknown): boolean =>
   error instanceof Error &&
   /^Connection terminated|^timeout exceeded when trying to connect|^Client has encountered a connection error|Cannot use a pool after calling end/.test(

@@ -1,2 +1,2 @@
-/** Supported languages; Chinese is the default. */
+/** Languages of the user interface; Chinese is the default. */
 export type Language = 'zh' | 'en';

@@ -9,8 +9,8 @@ interface Wording {
 }
 
 /**
- * HTTP status and texts of every problem code. `{name}` is replaced by a fact of the problem; facts
- * in fen become formatted amounts.
+ * HTTP status and message of every problem code, in Chinese and English. `{name}` is replaced by a
+ * value of the problem. Values whose name ends in `Fen` are amounts and are formatted as such.
  */
 export const problems = {
   BODY_MALFORMED: {
@@ -859,12 +859,12 @@ export const problems = {
   },
 } as const satisfies Record<string, Wording>;
 
-/** Code of a problem. */
+/** Code of a problem, that is, of a reason why a request was refused or failed. */
 export type ProblemCode = keyof typeof problems;
 
 /**
- * The message of a problem in a language, with its facts filled in; amounts and codes are replaced
- * by words.
+ * Returns the message of a problem, with its values filled in. Values that are amounts are
+ * formatted; values that are codes, such as a role, are replaced by their names in that language.
  */
 export function wordProblemCode(
   code: ProblemCode,

@@ -13,7 +13,7 @@ export interface ProblemDocument {
   requestId: string;
 }
 
-/** The error of one field, in the reader's language. */
+/** The error of one field, with its message in the user's language. */
 export interface WordedField {
   path: string;
   code: string;
@@ -45,13 +45,14 @@ const TITLES: Readonly<Record<number, Readonly<Record<Language, string>>>> = {
 };
 
 /**
- * Maximum number of field errors in one response; the others are shown once these are corrected.
+ * Largest number of field errors in one response. Further errors are reported after the user has
+ * corrected these.
  */
 export const ERRORS_WORDED_MAX = 20;
 
 /**
- * Converts a problem into a problem document in the reader's language, with the first {@link
- * ERRORS_WORDED_MAX} field errors.
+ * Converts a problem into the body of the response, in the user's language and with the first
+ * {@link ERRORS_WORDED_MAX} field errors.
  */
 export function problemDocumentOf(
   problem: Pick<Problem, 'code' | 'facts' | 'errors'>,

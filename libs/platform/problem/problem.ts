@@ -1,19 +1,25 @@
 import type { ProblemCode } from './problem-codes.js';
 
-/** The error of one field, and the accepted values. */
+/**
+ * The error of one field of a request. `path` is the field, `accepted` describes the accepted
+ * values. The error has either a code with a message in {@link problems}, or a message of its own.
+ */
 export type FieldProblem = { path: string; accepted?: string } & (
   { code: ProblemCode | FieldWord; message?: undefined } | { code: string; message: string }
 );
 
-/** Codes that occur only for fields. Like problem codes, they become text in the response. */
+/**
+ * Codes that are used only for fields, not for a whole request. The response contains a message for
+ * them, as for problem codes.
+ */
 export type FieldWord = 'FIELD_REQUIRED';
 
-/** Facts to fill into a problem's message. */
+/** Values to fill into the message of a problem. */
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /**
- * Thrown when a rule is broken. Carries a problem code without text; the HTTP layer adds the
- * message in the caller's language.
+ * Thrown when a request is refused because it breaks a rule. The error has a code and no text; the
+ * response's message is added in the user's language.
  */
 export class Problem extends Error {
   override readonly name = 'Problem';
@@ -26,7 +32,10 @@ export class Problem extends Error {
   }
 }
 
-/** A problem caused by one field. `accepted` describes the accepted values. */
+/**
+ * Returns a problem that is caused by one field. `accepted` describes the values that the field
+ * accepts.
+ */
 export const refuseField = (
   code: ProblemCode,
   path: string,

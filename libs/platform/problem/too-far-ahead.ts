@@ -2,9 +2,10 @@ import { addDays, type Day } from '#values';
 import { refuseField } from './problem.js';
 
 /**
- * Refuses a day so far in the future that its year is probably a typing error.
- * @param days maximum number of days after today
- * @throws Problem TOO_FAR_AHEAD at the field
+ * Throws a problem when a day is so far in the future that its year is probably a typing error.
+ * @param path the field that contains the day, for the error message.
+ * @param days largest allowed number of days after today.
+ * @throws Problem TOO_FAR_AHEAD.
  */
 export function refuseDayTooFar(
   path: string,
@@ -16,9 +17,10 @@ export function refuseDayTooFar(
 }
 
 /**
- * The same for a calendar year.
- * @param years maximum number of years after the present one
- * @throws Problem TOO_FAR_AHEAD at the field
+ * Throws a problem when a calendar year is so far in the future that it is probably a typing error.
+ * @param path the field that contains the year, for the error message.
+ * @param years largest allowed number of years after the current one.
+ * @throws Problem TOO_FAR_AHEAD.
  */
 export function refuseYearTooFar(
   path: string,

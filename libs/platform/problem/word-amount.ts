@@ -3,7 +3,10 @@ import type { Language } from './language.js';
 
 const YI_FEN = 10_000_000_000n;
 
-/** Formats an amount of fen exactly: in 亿元 from one 亿 on, else in 万元; in English in whole yuan. */
+/**
+ * Formats an amount given in fen (分, a hundredth of a yuan) without rounding. In Chinese the unit
+ * is 万元 (10,000 yuan), or 亿元 (100 million yuan) from one 亿元 on; in English it is the yuan.
+ */
 export function wordAmount(fenText: string, language: Language): string {
   const fen = fenFromText(fenText);
   if (language === 'en') {

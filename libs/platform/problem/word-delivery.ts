@@ -1,8 +1,9 @@
 import type { Language } from './language.js';
 
 /**
- * Explanations of delivery results. The stored texts of mail servers, other programs and the
- * network are written for their operators. The first matching pattern is used.
+ * Explanations of the results of mail and webhook deliveries, for users. The stored results are
+ * texts of mail servers, other programs and the network, written for administrators. The first
+ * pattern that matches the stored text is used.
  */
 const MEANINGS: readonly (readonly [RegExp, Readonly<Record<Language, string>>])[] = [
   [/^written to mail\//, { zh: '已写入邮件文件', en: 'Written to a file' }],
@@ -66,6 +67,6 @@ const OTHERWISE: Readonly<Record<Language, string>> = {
   en: 'The other side did not take it',
 };
 
-/** Explains a stored delivery result in the reader's language. */
+/** Returns an explanation of a stored delivery result in the user's language. */
 export const wordDelivery = (words: string, language: Language): string =>
   (MEANINGS.find(([pattern]) => pattern.test(words))?.[1] ?? OTHERWISE)[language];

@@ -12,7 +12,10 @@ const ROLES: Words = {
   'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
 };
 
-/** Words for facts that are codes, by the name of the fact. */
+/**
+ * Names, in both languages, of the codes that occur as values of problems. The keys are the names
+ * of the values, then the codes.
+ */
 const WORDS: Readonly<Record<string, Words>> = {
   role: ROLES,
   held: ROLES,
@@ -54,8 +57,8 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /**
- * The words for a fact of a problem that is a code, or a network error (`why`); null for every
- * other fact.
+ * Returns the text for a value of a problem that is a code, or a stored delivery error (`why`).
+ * Returns null for all other values, which are shown as they are.
  */
 export const wordFact = (name: string, fact: string, language: Language): string | null =>
   name === 'why' ? wordDelivery(fact, language) : (WORDS[name]?.[fact]?.[language] ?? null);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits for a promise, at most `ms` milliseconds. @returns whether it settled, successfully or not,
- * in that time.
+ * Waits for a promise, at most `ms` milliseconds.
+ * @returns whether the promise settled in that time, with a result or with an error.
  */
 export const atMost = (ms: number, work: Promise<unknown>): Promise<boolean> =>
   Promise.race([

@@ -7,8 +7,8 @@ import { openRedisBackend } from './redis-backend.js';
 export type { QueueBackend };
 
 /**
- * Opens the job store according to the settings: Redis when `REDIS_URL` is set, else the program's
- * PostgreSQL.
+ * Opens the store of the job queue according to the settings: Redis when `REDIS_URL` is set, else
+ * the program's PostgreSQL.
  * @param workers number of workers that will be opened; 0 in a process that only enqueues jobs.
  */
 export function openQueueBackend(

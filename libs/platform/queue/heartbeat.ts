@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { type Database, type Tx } from '../database/database.js';
 import { noUnitsScope, withPrivileges } from '../database/scope.js';
 
-/** Time of the latest sweep of any worker, by the database's clock. */
+/**
+ * Time of the latest sweep (periodic check for unfinished work) by any worker process, measured by
+ * the database's clock.
+ */
 export interface Heartbeat {
   lastSweepAt: Date;
   secondsAgo: number;
 }
 
-/** Stores that a worker has swept. Workers without a sweep for a day are deleted. */
+/**
+ * Stores that a worker process has just done its periodic check (sweep). Deletes the rows of
+ * workers that have done none for a day.
+ */
 export const noteSweep = (database: Database, workerId: string): Promise<void> =>
   database.write(
     withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
@@ -23,7 +29,10 @@ export const noteSweep = (database: Database, workerId: string): Promise<void> =
     },
   );
 
-/** The latest heartbeat of any worker; null when there was none for a day. */
+/**
+ * Returns the time of the latest periodic check by any worker process; null when there was none for
+ * a day.
+ */
 export async function heartbeat(tx: Tx): Promise<Heartbeat | null> {
   const [sign] = await tx.query<Heartbeat[]>(
     `SELECT swept_at AS "lastSweepAt",

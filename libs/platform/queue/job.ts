@@ -2,8 +2,8 @@ import { plainToInstance } from 'class-transformer';
 import { type ValidationError, validateSync } from 'class-validator';
 
 /**
- * Delay before another attempt: `delayMs`, doubled each time, and varied randomly by up to the
- * fraction `jitter`.
+ * Delay before the next attempt of a job: `delay` in ms, doubled with each attempt, and varied
+ * randomly by up to the fraction `jitter`.
  */
 export interface JobBackoff {
   type: 'exponential';
@@ -11,19 +11,19 @@ export interface JobBackoff {
   jitter?: number;
 }
 
-/** A kind of job: its name, its queue and its payload. */
+/** A kind of job: its name, the queue in which it waits, and the class of its payload. */
 export interface JobDefinition<Payload extends object = object> {
   readonly name: string;
   readonly queue: string;
   /**
-   * Version of the payload. New fields are optional, so only a change that old workers would
-   * misread increases it.
+   * Version of the payload's format. New fields are optional and do not increase it; only a change
+   * that workers of an older version would misread does.
    */
   readonly version: number;
   readonly payload: new () => Payload;
   /**
-   * Maximum number of attempts. Failures that a person must see are stored in rows, not left to the
-   * queue.
+   * Largest number of attempts. A failure that a person must know of is stored in a row of the
+   * database; the queue does not keep it.
    */
   readonly attempts: number;
   readonly backoff: JobBackoff;
@@ -32,12 +32,17 @@ export interface JobDefinition<Payload extends object = object> {
 /** A payload as stored in the queue, with the version of its format. */
 export type PackedPayload = Readonly<Record<string, unknown>> & { v: number };
 
-/** A payload that does not match its class, on writing or on reading. */
+/**
+ * Thrown when a payload does not match its class, both when a job is enqueued and when it is run.
+ */
 export class InvalidJobPayload extends Error {
   override readonly name = 'JobPayloadRefused';
 }
 
-/** Declares a kind of job. Payloads contain ids and versions, never names, addresses or texts. */
+/**
+ * Declares a kind of job. Payloads may contain only ids and version numbers, never names, addresses
+ * or texts.
+ */
 export function defineJob<Payload extends object>(
   name: string,
   definition: Omit<JobDefinition<Payload>, 'name'>,
@@ -47,7 +52,10 @@ export function defineJob<Payload extends object>(
   return { name, ...definition };
 }
 
-/** Validates a payload and adds its version. @throws InvalidJobPayload */
+/**
+ * Validates a payload and adds the version of its format.
+ * @throws InvalidJobPayload
+ */
 export function packPayload<Payload extends object>(
   job: JobDefinition<Payload>,
   payload: Payload,
@@ -56,8 +64,8 @@ export function packPayload<Payload extends object>(
 }
 
 /**
- * Reads a payload from the queue. @throws InvalidJobPayload, also for a payload that a newer
- * version of the program wrote.
+ * Validates a payload read from the queue and removes its version.
+ * @throws InvalidJobPayload when it is invalid, or was written by a newer version of the program.
  */
 export function unpackPayload<Payload extends object>(
   job: JobDefinition<Payload>,

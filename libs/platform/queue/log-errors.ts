@@ -4,8 +4,8 @@ import type { Log } from '../logging/log.js';
 const QUIET_MS = 30_000;
 
 /**
- * Logs an emitter's errors, at most one line per half minute, because an unreachable queue emits an
- * error with every attempt to reconnect.
+ * Logs the error events of a connection, queue or worker, at most one per half minute, because an
+ * unreachable server causes an error with every attempt to reconnect.
  */
 export function logErrors(
   emitter: Pick<EventEmitter, 'on'>,

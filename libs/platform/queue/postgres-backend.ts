@@ -11,12 +11,16 @@ import { logErrors } from './log-errors.js';
 import { steadyPostgresBackend } from './steady-backend.js';
 
 const CLOSE_MAX_MS = 2_000;
-/** Number of connections in addition to the one on which each worker listens. */
+/**
+ * Number of connections in the pool in addition to one per worker, on which that worker waits for
+ * jobs.
+ */
 const SPARE_CONNECTIONS = 4;
 
 /**
- * Stores jobs in the program's own database, with its role, in a separate schema. The store is
- * passed to each queue and worker; the library's process-wide default is not used.
+ * Opens a job store in the program's own database, in a separate schema and with the program's
+ * role. The store is passed to each queue and worker explicitly, instead of setting it for the
+ * whole process.
  */
 export function openPostgresBackend(databaseUrl: string, workers: number, log: Log): QueueBackend {
   const pool = new pg.Pool({
@@ -28,7 +32,8 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
     application_name: 'tracker-queue',
     options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC ${QUEUE_OPTION}`,
   });
-  // Each queue and worker adds an error listener to the shared pool.
+  // The limit on listeners is removed, because each queue and worker adds an error listener to the
+  // shared pool.
   pool.setMaxListeners(0);
   logErrors(pool, log, 'queue.connection-failed');
   return {
@@ -52,7 +57,7 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
       logErrors(worker, log, 'queue.worker-failed', { queue: name });
       return worker;
     },
-    // The pool waits for connections in use, so the wait is limited.
+    // The time is limited, because closing the pool waits for connections that are in use.
     close: async () => {
       await atMost(CLOSE_MAX_MS, pool.end());
     },

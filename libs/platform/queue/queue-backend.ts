@@ -1,6 +1,6 @@
 import type { Processor, Queue, Worker } from 'bullmq';
 
-/** The operations of a BullMQ queue that the program uses, whichever store is behind it. */
+/** The operations of a BullMQ queue that the program uses, for both stores. */
 export type OpenQueue = Pick<
   Queue,
   | 'add'
@@ -15,19 +15,19 @@ export type OpenQueue = Pick<
 /** The operations of a BullMQ worker that the program uses. */
 export type OpenWorker = Pick<Worker, 'close' | 'closing'>;
 
-/** The store of jobs, and the connections to it. */
+/** The store of the job queue, and the connections to it. */
 export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
   openQueue(name: string): OpenQueue;
   /**
-   * `lockMs` is the time in milliseconds for which a job is reserved for a worker without a
-   * heartbeat, and the interval at which this is checked; 30 s by default.
+   * Opens a worker. `lockMs` is the time in ms for which a job is reserved for a worker that gives
+   * no sign of life, and the interval at which this is checked; 30 s by default.
    */
   openWorker(
     name: string,
     processor: Processor,
     options: { concurrency: number; lockMs?: number },
   ): OpenWorker;
-  /** Closes the connections; queues and workers must be closed before. */
+  /** Closes the connections. All queues and workers must have been closed before. */
   close(): Promise<void>;
 }

@@ -4,18 +4,20 @@ import { APP_ROLE } from '../database/role-names.js';
 import type { OtherSchema } from '../database/migrate.js';
 
 /**
- * Schema of the queue's tables when it is stored in PostgreSQL. None of our own tables are in it.
+ * Database schema that contains the job queue's tables when the queue is stored in PostgreSQL. The
+ * program's own tables are in other schemas.
  */
 export const QUEUE_SCHEMA = 'bullmq';
 
 /**
- * Startup option of connections that may access the queue; to all others the queue appears empty.
+ * Startup option of database connections that may access the job queue. For all other connections,
+ * the queue's tables appear empty.
  */
 export const QUEUE_OPTION = '-c tracker.privileges={queue}';
 
 /**
- * Grants on objects created by the owner only. The program itself creates a sequence per queue when
- * its first job is added.
+ * SQL that grants the program's role access to the objects in the queue's schema that belong to the
+ * owner. Sequences that the program itself created, one per queue, need no grant.
  */
 const GRANTS = `
   GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ${APP_ROLE};
@@ -38,8 +40,9 @@ const GRANTS = `
   ALTER DEFAULT PRIVILEGES IN SCHEMA ${QUEUE_SCHEMA} GRANT EXECUTE ON FUNCTIONS TO ${APP_ROLE};`;
 
 /**
- * Row-level security that shows jobs only to the queue's own connections. The tables depend on the
- * library's version, so every table without the policy gets it.
+ * SQL that adds row-level security to the queue's tables, so that only the queue's own connections
+ * see jobs. It applies to every table in the schema, because the tables depend on the version of
+ * the library.
  */
 const WALLS = `
   DO $$
@@ -58,7 +61,8 @@ const WALLS = `
   $$;`;
 
 /**
- * Migrates the queue's tables to the library's version and grants access to the running program.
+ * Migrates the queue's tables to the version of the library, and grants the running program access
+ * to them.
  */
 export const queueSchema: OtherSchema = async (ownerUrl) => {
   const client = new ListenedClient({ connectionString: ownerUrl, options: QUEUE_OPTION });

@@ -11,7 +11,7 @@ import type { Log } from '../logging/log.js';
 import { openQueueBackend } from './backend.js';
 import { Queues } from './queues.js';
 
-/** Closes the queues when the process that enqueues jobs ends. */
+/** Closes the queues when the process ends. */
 @Injectable()
 class QueuesCloser implements OnApplicationShutdown {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
@@ -21,7 +21,7 @@ class QueuesCloser implements OnApplicationShutdown {
 }
 
 /**
- * Provides {@link Queues} to a process that only enqueues jobs; needs {@link Settings} from the
+ * Provides {@link Queues} to a process that only enqueues jobs. Needs the {@link Settings} of the
  * platform module.
  */
 @Global()

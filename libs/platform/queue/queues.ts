@@ -6,14 +6,17 @@ import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';
 import type { OpenQueue, QueueBackend } from './queue-backend.js';
 
-/** A recurring time at which a job is enqueued: a cron pattern with seconds, in time zone `tz`. */
+/**
+ * Schedule on which a job is enqueued again and again: a cron pattern with seconds, in the time
+ * zone `tz`.
+ */
 export interface Schedule {
   id: string;
   pattern: string;
   tz: string;
 }
 
-/** Number of waiting and active jobs, and of failed jobs that are still stored. */
+/** Number of jobs in a queue by state; `failed` are those that have not been deleted yet. */
 export interface QueueCounts {
   waiting: number;
   active: number;
@@ -21,20 +24,23 @@ export interface QueueCounts {
   failed: number;
 }
 
-/** Maximum time in milliseconds that enqueueing may delay its caller. */
+/** Longest time in ms that {@link Queues.enqueue} may delay its caller. */
 const ENQUEUE_MAX_MS = 1_000;
 /**
- * Maximum time in milliseconds of other requests to the store; without it, an unreachable store
- * would block the caller forever.
+ * Longest time in ms to wait for other operations of the store. Without a limit, an unreachable
+ * store would block the caller forever.
  */
 const ANSWER_MAX_MS = 5_000;
 const CLOSE_MAX_MS = 2_000;
 const CLEAR_MAX = 10_000;
 
-/** The producer side of the queue. */
+/** Adds jobs and schedules to the queues and reads their state; it does not run jobs. */
 export class Queues {
   private readonly open = new Map<string, OpenQueue>();
-  /** Jobs being enqueued, and whether the same one was requested again meanwhile. */
+  /**
+   * Jobs that are being enqueued. `again` says whether the same job was requested once more
+   * meanwhile; `done` resolves with whether the job is enqueued.
+   */
   private readonly enqueuing = new Map<string, { again: boolean; done: Promise<boolean> }>();
 
   constructor(
@@ -42,12 +48,15 @@ export class Queues {
     private readonly log: Log,
   ) {}
 
-  /** The store that holds the jobs. */
+  /** Kind of the store that contains the jobs. */
   get kind(): QueueBackend['kind'] {
     return this.backend.kind;
   }
 
-  /** Adds a job to its queue. @throws InvalidJobPayload, or an error of the store. */
+  /**
+   * Adds a job to its queue.
+   * @throws InvalidJobPayload, or an error of the store.
+   */
   async add<Payload extends object>(job: JobDefinition<Payload>, payload: Payload): Promise<void> {
     await failpoint('bell.ring');
     await this.queue(job.queue).add(job.name, packPayload(job, payload), {
@@ -58,9 +67,10 @@ export class Queues {
   }
 
   /**
-   * Enqueues a job after a commit. The row in the database is the source of truth, so a queue that
-   * fails or is slow is logged and never thrown, and delays the caller by a second at most. Equal
-   * requests made while one is under way are merged into one more.
+   * Enqueues a job after a commit. The committed row says what to do and is found later even
+   * without the job, so an error of the queue is logged and not thrown, and the caller waits for at
+   * most one second. While a job is being enqueued, all further requests for the same job add it
+   * only once more.
    * @returns whether the job is known to be enqueued.
    */
   async enqueue<Payload extends object>(
@@ -102,8 +112,8 @@ export class Queues {
   }
 
   /**
-   * Stores a schedule: always with `replace`, else only if it is missing. @returns whether it was
-   * stored.
+   * Stores a schedule in its queue: with `replace` always, else only if there is none with this id.
+   * @returns whether it was stored.
    */
   async keepSchedule<Payload extends object>(
     job: JobDefinition<Payload>,
@@ -125,7 +135,10 @@ export class Queues {
     return true;
   }
 
-  /** Deletes finished jobs of a queue that are older than the given ages. @returns their number. */
+  /**
+   * Deletes the finished jobs of a queue that are older than the given ages.
+   * @returns the number of deleted jobs.
+   */
   async clearFinished(
     queue: string,
     { completedMs, failedMs }: { completedMs: number; failedMs: number },
@@ -152,7 +165,7 @@ export class Queues {
     return { waiting: waiting + prioritized, active, delayed, failed };
   }
 
-  /** Number of workers connected to a queue. */
+  /** Counts the workers that are connected to a queue. */
   async workers(queue: string): Promise<number> {
     return (await inTime(this.queue(queue).getWorkers())).length;
   }

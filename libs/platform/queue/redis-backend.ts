@@ -8,12 +8,15 @@ import { logErrors } from './log-errors.js';
 
 const RECONNECT_MAX_MS = 2_000;
 
-/** Key prefix of a queue. Its hash tag keeps all keys of a queue on one node of a Redis cluster. */
+/**
+ * Returns the prefix of a queue's keys. The braces (hash tag) keep all keys of the queue on one
+ * node of a Redis cluster.
+ */
 const keysOf = (queue: string): string => `{tracker-${queue}}`;
 
 /**
- * Stores jobs in Redis. A producer fails quickly, because a caller waits for it; a worker waits as
- * long as Redis is unreachable.
+ * Opens a job store in Redis. If Redis is unreachable, enqueueing fails quickly, because a caller
+ * waits for it, while workers keep trying to reconnect.
  */
 export function openRedisBackend(url: string, log: Log): QueueBackend {
   const { url: place, ...transport } = redisTransport(url);
@@ -21,8 +24,9 @@ export function openRedisBackend(url: string, log: Log): QueueBackend {
   const known = (connection: Redis): Redis => {
     logErrors(connection, log, 'queue.connection-failed');
     connections.push(connection);
-    // The library duplicates the connection for each worker. The copies are tracked, because
-    // otherwise they would try to reach an unreachable store forever.
+    // The library (BullMQ) duplicates the connection for each worker. The duplicates are recorded,
+    // so that `close` ends them too; otherwise they would keep trying to reach an unreachable
+    // Redis.
     connection.duplicate = (override) => known(new Redis({ ...connection.options, ...override }));
     return connection;
   };

@@ -1,19 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createPostgresBackend } from 'bullmq';
 
-/** Delay in ms before a worker asks for a job again after an error. */
+/** Delay in ms before a worker requests a job again after an error. */
 const RETRY_MS = 500;
 
-/** The library's cached result of becoming ready; it also caches a failure forever. */
+/**
+ * Object of the library (BullMQ) that caches the result of connecting in `readyPromise`. The
+ * library never clears that promise, even if connecting has failed.
+ */
 interface Readiness {
   readyPromise?: Promise<unknown> | undefined;
   waitUntilReady(): Promise<void>;
 }
 
 /**
- * The library's PostgreSQL store, corrected for a database that may go away and come back at any
- * time. In the original, a connection whose first query failed never tries again, and a worker that
- * cannot get a job retries in the same turn of the event loop, which blocks the whole process.
+ * Creates the PostgreSQL store of the library (BullMQ), corrected for a database that may be
+ * unreachable for some time. In the library, a connection whose first query failed never tries
+ * again, and a worker that cannot get a job retries at once, which blocks the event loop of the
+ * whole process.
  */
 export const steadyPostgresBackend: typeof createPostgresBackend = (...made) => {
   const backend = createPostgresBackend(...made);
@@ -31,7 +35,7 @@ export const steadyPostgresBackend: typeof createPostgresBackend = (...made) => 
   return backend;
 };
 
-/** Clears a cached failure, so that the next caller tries again. */
+/** Makes an object forget that connecting has failed, so that the next caller tries again. */
 function forgetFailure(target: Readiness): void {
   const waitUntilReady = target.waitUntilReady.bind(target);
   target.waitUntilReady = async () => {

@@ -6,8 +6,8 @@ import { type JobDefinition, InvalidJobPayload, unpackPayload } from './job.js';
 import type { OpenWorker, QueueBackend } from './queue-backend.js';
 
 /**
- * The handler of one kind of job. Created by {@link handle}, which ensures that payload and handler
- * have the same type.
+ * Function that runs one kind of job. Created by {@link handle}, which ensures that the function
+ * accepts the job's payload.
  */
 export interface JobHandler {
   readonly job: JobDefinition;
@@ -15,9 +15,9 @@ export interface JobHandler {
 }
 
 /**
- * Assigns a handler to its job. A handler returns when the work is done or there is none
- * (optionally with figures for the log); it stores a known failure on the row and returns; it
- * throws on an unknown failure, and the queue retries.
+ * Creates the handler of a job from the function `work`. `work` returns when the work is done or
+ * there is none, optionally with figures for the log. It stores a failure that it expects in the
+ * database and returns. For any other failure it throws, and the queue runs the job again.
  */
 export const handle = <Payload extends object>(
   job: JobDefinition<Payload>,
@@ -25,8 +25,9 @@ export const handle = <Payload extends object>(
 ): JobHandler => ({ job, run: async (data) => work(unpackPayload(job, data)) });
 
 /**
- * Checks that every job of the catalogue has exactly one handler and that there are no other
- * handlers. @throws StartupError
+ * Checks that every job of the catalogue (list of all jobs of the program) has exactly one handler,
+ * and that there are no other handlers.
+ * @throws StartupError when that is not so.
  */
 export function checkHandlers(
   catalogue: readonly JobDefinition[],
@@ -49,21 +50,24 @@ export function checkHandlers(
 }
 
 /**
- * Maximum time in ms for active jobs when the program ends; an interrupted job is run again by
- * another worker.
+ * Longest time in ms that the program waits for running jobs when it ends. A job interrupted after
+ * that is run again by another worker.
  */
 const FINISH_MAX_MS = 20_000;
-/** Maximum time in ms to close the connection to the store; an unreachable store never answers. */
+/**
+ * Longest time in ms to wait for the store when closing its connections, because an unreachable
+ * store never answers.
+ */
 const CLOSE_MAX_MS = 2_000;
 
-/** Workers that process jobs until they are closed. */
+/** Workers that run jobs until `close` is called. */
 export interface RunningWorkers {
   close(): Promise<void>;
 }
 
 /**
- * Starts one worker per queue of the catalogue. @throws StartupError when a job has no handler or
- * more than one.
+ * Starts one worker for each queue of the jobs in the catalogue.
+ * @throws StartupError when a job has no handler or more than one.
  */
 export function startWorkers(
   backend: QueueBackend,
@@ -91,14 +95,14 @@ export function startWorkers(
   };
 }
 
-/** Names of the queues of these jobs. */
+/** Lists the names of the queues of these jobs, each once. */
 export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): string[] => [
   ...new Set(catalogue.map((job) => job.queue)),
 ];
 
 /**
- * Closes a worker whose store does not answer. `closing` is reset first, because otherwise the
- * library would wait forever and keep its timers running.
+ * Closes a worker whose store does not answer. `closing` is reset first; otherwise the library
+ * would return the promise of the first call, which never resolves, and keep its timers running.
  */
 function cutOff(worker: OpenWorker): Promise<void> {
   worker.closing = undefined;

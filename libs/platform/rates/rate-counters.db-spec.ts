@@ -30,7 +30,7 @@ describe.each<[string, () => { DATABASE_URL: string; REDIS_URL?: string }]>([
   let both: RateCounters[];
   beforeAll(async () => {
     both = [sharedCounters(settings(), log), sharedCounters(settings(), log)];
-    // Until they are connected, each process counts separately.
+    // Until both counters are connected to the store, each counts separately.
     let tried = 0;
     await until('both count together', async () => {
       tried += 1;
@@ -50,7 +50,8 @@ describe.each<[string, () => { DATABASE_URL: string; REDIS_URL?: string }]>([
     const waits = await Promise.all(takers.map((take) => take('a')));
     expect(waits.every((seconds) => seconds > 0 && seconds <= 60)).toBe(true);
     letPass(Math.max(...waits) + 1);
-    // Redis measures its windows by its own clock, which a test cannot advance.
+    // Redis uses its own clock, which a test cannot advance. The counters are deleted instead, as
+    // if the minute had passed.
     if (name === 'Redis') await redis.flush();
     expect(await granted(takers, 60)).toBe(30);
   });

@@ -16,30 +16,39 @@ import { logErrors } from '../queue/log-errors.js';
 import { RecentKeys } from './recent-keys.js';
 
 const MINUTE_S = 60;
-/** Number of connections for counting requests, separate from those that serve requests. */
+/** Number of database connections for counting requests; other queries do not use them. */
 export const RATE_CONNECTIONS = 2;
-/** Time in ms without an answer after which the store counts as unreachable. */
+/** Time in ms after which a store that does not answer counts as unreachable. */
 const WAIT_MAX_MS = 2_000;
 
-/** Counts one request of a key. @returns whole seconds to wait, 0 when the request is allowed. */
+/**
+ * Function that counts one request of a client, which `key` identifies.
+ * @returns 0 when the request is allowed, else the number of seconds after which the client may try
+ * again.
+ */
 export type TakeRequest = (key: string) => Promise<number>;
 
-/** Counters of requests. */
+/** Counters that limit the number of requests of each client. */
 export abstract class RateCounters {
-  /** Counts requests of one kind per key in windows of a minute. */
+  /**
+   * Returns a function that counts the requests of one kind and allows each key (client) `limit` of
+   * them per minute.
+   */
   abstract perMinute(kind: string, limit: number): TakeRequest;
   abstract close(): Promise<void>;
 }
 
 type SharedOptions = Omit<IRateLimiterStoreOptions, 'storeClient'>;
 
-/** A store shared with the other processes; `make` opens a counter for one kind. */
+/**
+ * A store of counters that all processes share. `make` creates the counter of one kind of requests.
+ */
 interface SharedStore {
   make(options: SharedOptions): RateLimiterAbstract;
   close(): Promise<void>;
 }
 
-/** Counters in the memory of this process alone. */
+/** Creates counters in the memory of this process, not shared with other processes. */
 export const ownCounters = (): RateCounters => ({
   perMinute: (keyPrefix, points) =>
     takeFrom(new RecentKeys({ keyPrefix, points, duration: MINUTE_S })),
@@ -47,8 +56,8 @@ export const ownCounters = (): RateCounters => ({
 });
 
 /**
- * Counters shared by all processes of the API: in Redis when `REDIS_URL` is set, else in the
- * database. While the store is unreachable, each process counts in its memory.
+ * Creates counters that all API processes share: in Redis when `REDIS_URL` is set, else in the
+ * database. While the store is unreachable, each process counts in its own memory.
  */
 export function sharedCounters(
   settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,
@@ -63,7 +72,7 @@ export function sharedCounters(
       return takeFrom(
         store.make({
           ...options,
-          // A key over its limit is refused without another query to the store.
+          // Further requests of a client over its limit are refused without querying the store.
           inMemoryBlockOnConsumed: points,
           insuranceLimiter: new RecentKeys(options),
         }),
@@ -97,8 +106,8 @@ function inDatabase(connectionString: string, log: Log): SharedStore {
     application_name: 'tracker-rates',
     connectionTimeoutMillis: WAIT_MAX_MS,
     query_timeout: WAIT_MAX_MS,
-    // The library queries without a transaction, so the privilege is set for the connection; it
-    // allows access to this one table only.
+    // The library runs its queries without a transaction, so the privilege to access the counters
+    // is set for the whole connection. It gives access to that table only.
     options: `-c role=${APP_ROLE} -c timezone=UTC -c tracker.privileges={rates}`,
   });
   logErrors(pool, log, 'rates.connection-failed');

@@ -4,10 +4,16 @@ import {
   type RateLimiterRes,
 } from 'rate-limiter-flexible';
 
-/** Maximum number of keys in memory per kind, so that made-up addresses cannot exhaust it. */
+/**
+ * Largest number of keys (clients) in memory per kind of requests, so that invented client
+ * addresses cannot fill the memory.
+ */
 const KEYS_MAX = 10_000;
 
-/** Counts in the memory of this process and drops the least recently used keys. */
+/**
+ * Counts requests in the memory of this process. When there are too many keys, the least recently
+ * used ones are dropped.
+ */
 export class RecentKeys extends RateLimiterMemory {
   private readonly recent = new Set<string>();
 

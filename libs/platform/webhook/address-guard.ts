@@ -1,10 +1,13 @@
 import ipaddr from 'ipaddr.js';
 import { carriedAddress } from '../network/carried-address.js';
 
-/** Ranges of addresses that may be reached although they are not public. */
+/** Ranges of IP addresses that webhooks may reach although they are not public. */
 export type AllowList = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];
 
-/** Parses a comma-separated list of addresses and ranges. @throws Error for anything else. */
+/**
+ * Parses a comma-separated list of IP addresses and ranges.
+ * @throws Error when a part of the text is neither.
+ */
 export const parseAllowList = (list: string): AllowList =>
   list
     .split(',')
@@ -19,15 +22,16 @@ export const parseAllowList = (list: string): AllowList =>
 const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
 
 /**
- * Whether an address may be reached: it is public, allowed by the settings, or refused with a
- * reason.
+ * Result of {@link checkAddress}: the address is public, it is not public but allowed by the
+ * settings, or it is refused for the stated reason.
  */
 export type Passage = 'public' | 'allowed' | { refused: string };
 
 /**
- * Checks an address. An embedded IPv4 address is checked instead, see {@link carriedAddress}.
- * Anything but public unicast (this machine, private networks, link-local with cloud metadata
- * services, tunnels and translations that lead to any of them) is refused unless allowed.
+ * Checks whether webhooks may reach an IP address. In an IPv6 address that embeds an IPv4 address,
+ * the latter is checked. Only public addresses are accepted, and those in `reach`. This machine,
+ * private networks, link-local addresses (as of the metadata services of cloud providers) and
+ * tunnels to any of these are refused.
  */
 export function checkAddress(text: string, reach: AllowList): Passage {
   if (!ipaddr.isValid(text)) return { refused: 'no address' };
@@ -36,7 +40,8 @@ export function checkAddress(text: string, reach: AllowList): Passage {
     return 'allowed';
   const range = address.range();
   if (range !== 'unicast') return { refused: range };
-  // Only 2000::/3 is assigned as global unicast of IPv6; other ranges may lead into this network.
+  // Public IPv6 addresses are in 2000::/3 only. Addresses outside of it may lead into the local
+  // network.
   return address instanceof ipaddr.IPv6 && !address.match(GLOBAL_UNICAST, 3)
     ? { refused: 'reserved' }
     : 'public';

@@ -5,15 +5,15 @@ import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { checkAddress, type AllowList } from './address-guard.js';
 
-/** A text to post, its headers and the URL. */
+/** A text to post, the URL to which it is posted, and the HTTP headers. */
 export interface Posting {
   url: string;
   body: string;
   headers: Readonly<Record<string, string>>;
 }
 /**
- * The response, with at most the beginning of a long body. `retryAfter` is the raw header, null
- * without one.
+ * Response to a post. `text` is the first {@link ANSWER_MAX_BYTES} bytes of the body. `retryAfter`
+ * is the header `Retry-After` as received; null when there is none.
  */
 export interface PostAnswer {
   status: number;
@@ -22,22 +22,23 @@ export interface PostAnswer {
 }
 
 /**
- * Thrown for an address that the program must not reach, or not by that protocol. Retrying is
+ * Thrown when the program must not post to an address, or not by that protocol. Trying again is
  * useless.
  */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
 }
 
-/** Maximum duration of one post in ms, even if the other side responds slowly. */
+/** Longest duration of one post in ms, even if the receiver responds slowly. */
 export const POSTING_MAX_MS = 20_000;
 const ANSWER_MAX_BYTES = 16_384;
 
 /**
- * Posts a text to a URL that a user entered. The host name is resolved once and the connection uses
- * exactly the checked addresses, so that a changing DNS answer cannot bypass the check. Redirects
- * are returned as responses and not followed.
- * @throws AddressRefused before a byte is sent; otherwise errors of the network.
+ * Posts a text to a URL that a user has entered. The host name is resolved once, and the connection
+ * uses the addresses that were checked, so that a DNS server cannot bypass the check by changing
+ * its answer. Redirects are returned as responses and not followed.
+ * @param reach addresses that are allowed although they are not public.
+ * @throws AddressRefused before a byte is sent, or errors of the network.
  */
 export async function postSafely(
   { url, body, headers }: Posting,
@@ -82,7 +83,8 @@ export async function postSafely(
 }
 
 /**
- * Parses a URL. @throws AddressRefused for anything but an http or https URL without credentials.
+ * Parses a URL to post to.
+ * @throws AddressRefused when it is not an http or https URL, or contains a user name or password.
  */
 export function readTarget(url: string): URL {
   if (!URL.canParse(url)) throw new AddressRefused('this is no web address');
@@ -114,7 +116,10 @@ async function judgedAddresses(
   return found;
 }
 
-/** A lookup function that returns the checked addresses. */
+/**
+ * Returns a function that replaces Node's DNS lookup and always returns the addresses that were
+ * checked.
+ */
 const answering =
   (addresses: readonly LookupAddress[]): LookupFunction =>
   (_, options, done) => {

@@ -7,28 +7,30 @@ import { framed, syslogLine } from './syslog-line.js';
 import type { SyslogTarget } from './syslog-target.js';
 
 /**
- * Maximum size of the buffer for an unreachable server, in bytes; beyond it the oldest lines are
- * dropped.
+ * Largest size in bytes of the lines that wait for an unreachable syslog server. Beyond it, the
+ * oldest lines are dropped.
  */
 export const WAITING_BYTES_MAX = 4_194_304;
 /**
- * Maximum size of a message in one datagram, in bytes. RFC 5426 requires receivers to accept 2,048
- * over IPv4.
+ * Largest size of a UDP message in bytes; longer messages are cut off. RFC 5426 requires receivers
+ * to accept 2,048 over IPv4.
  */
 const DATAGRAM_BYTES_MAX = 8_192;
 const RETRY_MS = { first: 500, most: 30_000 };
 
 /**
- * A change of the connection; `dropped` is the number of lines that did not fit into the buffer.
+ * Event that the connection to the syslog server was lost or re-established. `dropped` is the
+ * number of lines that were dropped meanwhile.
  */
 export type ShippingEvent =
   | { event: 'log.shipping_lost'; reason: string }
   | { event: 'log.shipping_resumed'; dropped: number };
 
 /**
- * Sends log lines to a syslog server (RFC 5424; over TCP and TLS with octet counting). Never delays
- * or fails the program: unsent lines are buffered up to a limit. A certificate that cannot be
- * verified counts as a failed connection. Does not keep the process alive.
+ * Returns a log destination that sends each line to a syslog server (RFC 5424; over TCP and TLS
+ * with octet counting). It never delays the program or makes it fail: lines that cannot be sent are
+ * buffered up to a limit. A server whose certificate cannot be verified counts as unreachable. The
+ * connection does not keep the process alive.
  */
 export function syslogDestination(
   target: SyslogTarget,
@@ -47,7 +49,7 @@ interface Sender {
 
 function datagrams({ host, port }: SyslogTarget): Sender {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4').unref();
-  // Datagrams may be lost unnoticed anyway, so an error of sending one is ignored.
+  // Errors of sending are ignored, because UDP messages may be lost without an error anyway.
   socket.on('error', () => undefined);
   return {
     send: (message) =>
@@ -61,7 +63,10 @@ function datagrams({ host, port }: SyslogTarget): Sender {
   };
 }
 
-/** A connection that is re-established whenever it is lost, with a buffer of unsent lines. */
+/**
+ * A TCP or TLS connection that is re-established whenever it is lost, with a buffer of unsent
+ * lines.
+ */
 class Stream implements Sender {
   private readonly waiting: string[] = [];
   private waitingBytes = 0;
@@ -107,7 +112,8 @@ class Stream implements Sender {
     socket.on('error', (error) => {
       reason = error.message;
     });
-    // A syslog server sends nothing, but reading is needed to notice that it closed the connection.
+    // The socket must be read to notice that the server has closed it, although a syslog server
+    // sends no data.
     socket.resume();
     socket.once('close', () => this.failed(reason));
   }

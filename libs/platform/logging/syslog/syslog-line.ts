@@ -1,11 +1,14 @@
-/** The sender, for the header of a syslog message. */
+/** The sender of a syslog message, which is stated in its header. */
 export interface Speaker {
   host: string;
   process: string;
   pid: number;
 }
 
-/** Facility “local0”, which is reserved for local use. */
+/**
+ * Number of the syslog facility "local0", which is meant for programs without a facility of their
+ * own.
+ */
 const FACILITY = 16;
 const SEVERITY: Readonly<Record<string, number>> = {
   fatal: 2,
@@ -31,8 +34,8 @@ export function syslogLine(line: string, { host, process, pid }: Speaker): strin
 }
 
 /**
- * Adds the octet count of RFC 6587, which RFC 5425 requires over TLS. With it, a line break inside
- * a message does not end the message.
+ * Puts the length in bytes before a message (octet counting, RFC 6587), which RFC 5425 requires
+ * over TLS. A line break inside a message then does not end it.
  */
 export const framed = (message: string): string => `${Buffer.byteLength(message)} ${message}`;
 

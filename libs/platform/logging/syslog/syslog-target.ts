@@ -8,12 +8,15 @@ export interface SyslogTarget {
 }
 
 /**
- * Default ports according to RFC 5426 and RFC 5425. Plain TCP has none of its own and commonly uses
- * that of UDP.
+ * Default ports according to RFC 5426 (UDP) and RFC 5425 (TLS). For plain TCP no RFC defines a
+ * port; that of UDP is commonly used.
  */
 const PORT_OF = { udp: 514, tcp: 514, tls: 6514 } as const;
 
-/** Parses an address such as `tls://logs.city.example:6514`. @throws Error for anything else. */
+/**
+ * Parses an address such as `tls://logs.city.example:6514`.
+ * @throws Error when the text is not such an address.
+ */
 export function syslogTargetOf(text: string): SyslogTarget {
   const found = /^(udp|tcp|tls):\/\/(\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::(\d{1,5}))?\/?$/.exec(text);
   if (!found) throw new Error('not an address of a syslog server');
@@ -23,7 +26,7 @@ export function syslogTargetOf(text: string): SyslogTarget {
   return { transport, host: (found[2] ?? '').replace(/^\[|\]$/g, ''), port };
 }
 
-/** Validates a setting by {@link syslogTargetOf}. */
+/** Decorator that validates a setting by {@link syslogTargetOf}. */
 export const IsSyslogUrl = (): PropertyDecorator =>
   ValidateBy({
     name: 'isSyslogUrl',

@@ -59,7 +59,7 @@ describe('the address of a syslog server', () => {
   );
 });
 
-/** A syslog server that stores what it receives and closes connections on demand. */
+/** Starts a syslog server that stores what it receives and can close its connections. */
 async function sink() {
   let received = '';
   const sockets = new Set<Socket>();
@@ -107,7 +107,8 @@ describe('log lines that are sent to a syslog server', () => {
     server.hangUp();
     log.warn('second');
     await server.until('log.shipping_resumed');
-    // Standard output has these lines too, regardless of the syslog server.
+    // Standard output contains all lines, even those written while the syslog server was
+    // unreachable.
     expect(kept.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(
       expect.arrayContaining(['request', 'second', 'log.shipping_lost', 'log.shipping_resumed']),
     );

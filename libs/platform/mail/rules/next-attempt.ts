@@ -2,34 +2,37 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 const FIRST_DELAY_MS = 15_000;
 /**
- * Maximum delay in ms for an unreachable server; short, so that mails are sent within minutes once
- * it is back.
+ * Longest delay in ms before the next attempt when the mail server is unreachable. It is short, so
+ * that mails are sent within minutes after the server is available again.
  */
 const AWAY_DELAY_MAX_MS = 2 * MINUTE_MS;
-/** Maximum delay in ms when a server temporarily defers a mail. */
+/**
+ * Longest delay in ms before the next attempt when the mail server has temporarily rejected a mail
+ * (4xx response).
+ */
 const DEFERRED_DELAY_MAX_MS = 30 * MINUTE_MS;
 /**
- * Number of days after which a mail fails, because it is no longer useful and a person has to
- * investigate.
+ * Number of days after which a mail that could not be sent fails for good. By then its content is
+ * outdated and a person has to find the cause.
  */
 export const GIVE_UP_AFTER_DAYS = 5;
 
 /**
- * Why an attempt failed: the server was not reached or refuses all mails (`away`), it deferred this
- * mail, or it refused this mail.
+ * Why an attempt failed. `away`: the server was not reached or accepts no mail at all. `deferred`:
+ * it temporarily rejected this mail. `refused`: it permanently rejected this mail.
  */
 export type MailFailure = 'away' | 'deferred' | 'refused';
 
-/** What happens after a failed attempt. */
+/** State of a mail after a failed attempt: tried again after `waitMs`, or failed for good. */
 export type AfterFailure = { state: 'pending'; waitMs: number } | { state: 'failed' };
 
 /**
- * Decides whether and when to try again.
- * @param attempts number of attempts, the failed one included.
- * @param ageMs time since the mail was composed.
- * @param chance random number from 0 to 1; spreads the delays between three quarters and the whole.
- * @param askedMs delay requested by the server, null when none. It is respected up to our maximum
- * delay.
+ * Decides whether and when to try again after a failed attempt.
+ * @param attempts number of attempts, including the failed one.
+ * @param ageMs time since the mail was composed, in ms.
+ * @param chance random number from 0 to 1, which shortens the delay by up to a quarter.
+ * @param askedMs delay in ms that the server has requested; null when it requested none. Limited to
+ * {@link DEFERRED_DELAY_MAX_MS}.
  */
 export function afterFailure(
   failure: MailFailure,
@@ -50,8 +53,8 @@ export function afterFailure(
         Math.min(grown, failure === 'away' ? AWAY_DELAY_MAX_MS : DEFERRED_DELAY_MAX_MS) * spread,
       ),
     };
-  // Never before the requested time. The random part spreads the attempts of many mails deferred to
-  // the same time.
+  // The next attempt is not before the time requested by the server. The random part spreads the
+  // attempts of many mails for which the same time was requested.
   const wanted = Math.max(
     askedMs + FIRST_DELAY_MS * chance,
     Math.min(grown, AWAY_DELAY_MAX_MS) * spread,
@@ -59,23 +62,27 @@ export function afterFailure(
   return { state: 'pending', waitMs: Math.round(Math.min(wanted, DEFERRED_DELAY_MAX_MS)) };
 }
 
-/** The fields of the mail library's errors that tell how the attempt failed. */
+/** The fields of an error of the library nodemailer that tell how the attempt failed. */
 export interface SendError {
   code?: string;
   responseCode?: number;
 }
 
 /**
- * Steps of the dialogue in which an error is about this mail, not about the server or our settings.
+ * Error codes of nodemailer for the SMTP steps in which the server's response concerns this mail.
+ * Errors in other steps concern the server or our settings.
  */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
-/** "Service not available" is about the server, although it may occur at any step. */
+/**
+ * SMTP response code "service not available". It concerns the server, although it may be sent in
+ * any step.
+ */
 const SERVICE_AWAY = 421;
 
 /**
- * Classifies a failed attempt. A 5xx response to the sign-in or the greeting is caused by our
- * settings or the server, so the mail is tried again: once the password is corrected, the mails
- * should be sent.
+ * Classifies a failed attempt. A 5xx response while connecting or signing in is caused by the
+ * server or our settings, for example a wrong password. The mail is then tried again, so that it is
+ * sent after the cause is corrected.
  */
 export function sortFailure({ code, responseCode }: SendError): MailFailure {
   if (code === undefined || !ABOUT_THE_MAIL.has(code)) return 'away';
