@@ -47,8 +47,8 @@ export const paidAheadOfProgress = {
     if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
     if (progress === null || paidFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
-    // Multiplied out in fen, so that neither percentage is rounded; the quotient is in whole
-    // percentage points.
+    // Both percentages are compared before any division, so that neither is rounded; the result is
+    // in whole percentage points.
     const level = reached(
       Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)),
       atPoints,

@@ -56,7 +56,7 @@ export interface Settlement {
   worsen: Refreshed[];
   /** Alerts whose level or severity has fallen. */
   ease: Refreshed[];
-  /** Alerts of which only the inputs have changed. */
+  /** Alerts whose stored values (`inputs`) have changed, but neither level nor severity. */
   refresh: { alert: LiveAlert; inputs: Inputs }[];
   /**
    * Red alerts that were not answered for so long that a reminder is sent or, at {@link HEAD_STEP},

@@ -132,8 +132,9 @@ export async function regradeAlerts(
 }
 
 /**
- * Updates the inputs of live alerts. The version number stays the same, so that a user's concurrent
- * acknowledgement does not fail because of a changed figure.
+ * Updates the inputs of live alerts, that is, the stored values that the evaluation result is based
+ * on. The version number stays the same, so that a user's concurrent acknowledgement does not fail
+ * because of a changed figure.
  */
 export async function refreshInputs(
   tx: Tx,

@@ -84,8 +84,9 @@ const SOURCES: Readonly<
                      WHERE change.milestone_id = milestone.id AND change.changed_at < $2
                      ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
-    // For a past day there is no stored ledger head. The head is only compared with the sums, so
-    // without one they count as agreeing.
+    // The ledger head (a stored row with the sums of a project's entries) exists for the present
+    // only. It is used only to check the calculated sums, so for a past day the sums count as
+    // correct.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
     newest:

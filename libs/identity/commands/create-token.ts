@@ -42,10 +42,7 @@ export interface IssuedToken extends TokenAccess {
 
 const DAY_MS = 86_400_000;
 
-/**
- * Creates an API token, with which a program can send requests in the name of the actor.
- * @throws Problem FORBIDDEN
- */
+/** Creates an API token, with which another program can send requests in the name of the actor. */
 export function createToken(
   database: Database,
   clock: Clock,

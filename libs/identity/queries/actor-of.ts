@@ -26,7 +26,8 @@ export interface SessionActor extends Actor {
   provedAt: Date;
 }
 /**
- * The person in whose name a program sends requests with an API token, and the rights of the token.
+ * The person in whose name another program sends requests with an API token, and the rights of the
+ * token.
  */
 export interface TokenActor extends Actor {
   tokenId: string;

@@ -23,7 +23,10 @@ const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {
 export interface RestrictionFacts {
   /** Whether the password was set by another person. */
   mustChangePassword: boolean;
-  /** Whether the password is still the generated one of a first account. */
+  /**
+   * Whether the password is still the one that the program generated for a first account (an
+   * account created at the first start).
+   */
   initialPassword: boolean;
   /** Instant at which the present password was set, as PostgreSQL writes it in JSON. */
   passwordSince: string;
