@@ -92,7 +92,10 @@ afterAll(async () => {
   await test.close();
 });
 
-/** Drops all constraints and triggers, as an attacker with superuser rights would do first. */
+/**
+ * SQL that drops the constraints and unique indexes of the ledger tables, as an attacker with
+ * superuser rights would do first.
+ */
 const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
   FOR promise IN SELECT conrelid::regclass AS of, conname FROM pg_constraint
   WHERE conrelid IN ('ledger_entries'::regclass, 'ledger_heads'::regclass,
@@ -105,7 +108,9 @@ const DROP_PROMISES = `DO $$ DECLARE promise record; BEGIN
 END $$`;
 
 /**
- * Tampers in a transaction that is rolled back, and runs both verifiers with the verifying role.
+ * Changes the ledger with `work` in a transaction that is rolled back, and runs both verifiers
+ * (`ours`: TypeScript, `theirs`: SQL) on the changed ledger with the database role for
+ * verification.
  */
 async function tampered(
   work: (tx: Tx) => Promise<unknown>,
@@ -134,8 +139,8 @@ async function tampered(
 }
 
 /**
- * SQL for a column's value with one byte changed: somewhere in a text, the last bit of a number,
- * the first byte of an empty value.
+ * Returns SQL for a column's value with a minimal change: another character at a random place of a
+ * text, another bit of a number, or a character instead of an empty value.
  */
 function oneByteOff(column: string, type: string): string {
   const position = Math.random();
@@ -321,7 +326,7 @@ describe('two verifiers that share no line', () => {
     const missed: string[] = [];
     let count = 0;
     for (const { name, type } of columns) {
-      // The columns that locate an entry have cases of their own; changing them here would only
+      // Skipped: other tests change the columns that locate an entry; here the change would only
       // collide with another entry.
       if (name === 'project_id' || name === 'sequence') continue;
       const sequence = 1 + Math.floor(Math.random() * ENTRIES);
@@ -332,8 +337,8 @@ describe('two verifiers that share no line', () => {
         ),
       );
       count += 1;
-      // An entry of version 1 has no columns of version 2; a value in them must be detected as
-      // well.
+      // This also covers columns that did not exist in version 1 of the entry format: a value in
+      // such a column of a version 1 entry must be detected.
       if (ours.length === 0 || theirs.length === 0) missed.push(`entry ${sequence}: ${set}`);
     }
     process.stdout.write(
@@ -364,8 +369,8 @@ describe('two verifiers that share no line', () => {
 });
 
 /**
- * Rewrites a chain from an entry on like an attacker who knows everything but the key: hashes, head
- * and totals.
+ * Rewrites a chain from the entry number `from` on, like an attacker who can do everything but sign
+ * checkpoints: hashes, chain head and totals are all made consistent.
  */
 async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => void): Promise<void> {
   const rows = await tx.find(LedgerEntryRow, {
@@ -400,7 +405,7 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
   await settle(tx);
 }
 
-/** Sets head and totals of the project to the sums of its entries. */
+/** Sets the chain head and the totals of the project to match its entries. */
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;

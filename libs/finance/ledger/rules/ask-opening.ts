@@ -2,31 +2,39 @@ import { type Problem, refuseField } from '#platform';
 import { type Fen, formatMoney, type Month, month } from '#values';
 import type { FundingSource } from './entry.js';
 
-/** The month in which an opening balance is recorded. It stands for all months before 2021. */
+/**
+ * The month in which an opening balance is recorded. An opening balance covers all months before
+ * 2021.
+ */
 export const OPENING_MONTH: Month = month('2020-12');
 
-/** A project's amount before 2021 in one series, fen. */
+/**
+ * An amount of a project before 2021, for one kind of amount (completed, in place or paid), fen.
+ */
 export interface EarlyAmount {
   month: Month;
   fundingSource: FundingSource | null;
   amountFen: Fen;
-  /** Whether it is known to be an opening balance, not the amount of a single month. */
+  /** Whether the amount is known to be an opening balance and not the amount of a single month. */
   opening: boolean;
 }
 
-/** A source that was not stated may be any source, so it overlaps with all. */
+/**
+ * Tells whether two amounts may come from the same funding source. An amount without a stated
+ * source may come from any source.
+ */
 const overlap = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.fundingSource === null ||
   other.fundingSource === null ||
   one.fundingSource === other.fundingSource;
 
 /**
- * Asks for confirmation when an amount before 2021 would be counted twice. An opening balance
- * covers everything before 2021, so no other amount of that time is expected beside it. An amount
- * recorded in {@link OPENING_MONTH} is treated as a possible opening balance, because the ledger
- * does not store whether it was one.
- * @param others other amounts before 2021 in the same series: recorded, pending, or in the same
- * file
+ * Checks whether an amount before 2021 would be counted twice, and returns the problem that asks
+ * the submitter to confirm it; null when there is no doubt. An opening balance covers everything
+ * before 2021, so no other amount before 2021 is expected besides it. A recorded amount of {@link
+ * OPENING_MONTH} is treated as a possible opening balance, because the ledger does not store
+ * whether it is one.
+ * @param others other amounts before 2021 of the same kind: recorded, pending, or in the same file
  */
 export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]): Problem | null {
   if (posted.month > OPENING_MONTH) return null;
@@ -56,6 +64,6 @@ export function askOpening(posted: EarlyAmount, others: readonly EarlyAmount[]):
   );
 }
 
-/** Whether a note says that an amount is an opening balance. */
+/** Tells whether a note says that an amount is an opening balance. */
 export const saysOpening = (note: string | null | undefined): boolean =>
   /^\s*(期初|opening)/i.test(note ?? '');

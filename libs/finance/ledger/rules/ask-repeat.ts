@@ -3,33 +3,34 @@ import { type Day, formatMoney } from '#values';
 import type { EntryFacts } from './entry.js';
 
 /**
- * Columns by which two entries count as equal. Notes, days and components are left out, because
- * they may be typed differently.
+ * Fields that must be equal for two entries to count as repeated. Notes, days and components are
+ * left out, because they may be typed differently.
  */
 export type RepeatFacts = Pick<
   EntryFacts,
   'series' | 'month' | 'amountFen' | 'fundingSource' | 'document'
 >;
 
-/** An entry that is in the ledger or waits for approval, and its origin. */
+/** An entry that is in the ledger or waits for approval, and where it came from. */
 export interface StandingEntry {
-  /** Sequence number in the project's chain; null while it waits. */
+  /** Sequence number in the project's chain; null while the entry waits for approval. */
   sequence: bigint | null;
-  /** Name of the imported file it came from; null when it was entered by hand. */
+  /** Name of the imported file that contained the entry; null when it was entered by hand. */
   fileName: string | null;
   filedOn: Day;
 }
 
-/** Key under which equal entries of a project are grouped. */
+/** Returns the key under which equal entries of a project are grouped. */
 export const repeatKey = (
   projectId: string,
   { series, month, amountFen, fundingSource, document }: RepeatFacts,
 ): string => JSON.stringify([projectId, series, month, String(amountFen), fundingSource, document]);
 
 /**
- * Asks for confirmation when an entry equals an existing one, and removes that one from `standing`.
- * So when a file has several equal rows, only as many are asked about as exist already; the others
- * are new.
+ * Checks whether an entry equals an existing one, and returns the problem that asks the submitter
+ * to confirm it; null when there is none. The existing entry is then removed from `standing`, so
+ * that of several equal rows in a file only as many are reported as exist already; the others are
+ * new.
  */
 export function askRepeat(
   key: string,

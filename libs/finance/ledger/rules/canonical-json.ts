@@ -1,10 +1,14 @@
 /**
- * A value whose JSON can be reproduced byte by byte in any language: text, null, and lists and
- * objects of them. Numbers are excluded, because languages print them differently.
+ * A value whose JSON text is the same, byte by byte, in any programming language: text, null, and
+ * lists and objects of such values. Numbers are excluded, because languages format them
+ * differently.
  */
 export type TextJson = string | null | readonly TextJson[] | { readonly [name: string]: TextJson };
 
-/** The canonical JSON text of a value: no blanks, names sorted by code unit (as in RFC 8785). */
+/**
+ * Returns the canonical JSON text of a value: no blanks, names sorted by code unit (as in RFC
+ * 8785).
+ */
 export function canonicalJson(value: TextJson): string {
   if (value === null || typeof value === 'string') return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
@@ -14,7 +18,7 @@ export function canonicalJson(value: TextJson): string {
     .join(',')}}`;
 }
 
-/** Whether a parsed JSON value consists of text only. */
+/** Tells whether a parsed JSON value contains no numbers and no booleans. */
 export const isTextJson = (value: unknown): value is TextJson =>
   value === null ||
   typeof value === 'string' ||

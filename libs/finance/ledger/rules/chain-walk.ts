@@ -6,23 +6,23 @@ import type { NotedHead } from './noted-head.js';
 import { WalkedTotals } from './walked-totals.js';
 
 /**
- * The first flaw of a project (null: of the ledger as a whole), its sequence number in the chain
- * (null when it has none), and a description.
+ * The first flaw found in a project's ledger (`projectId` null: in the ledger as a whole), with the
+ * sequence number of the entry (null when the flaw is not about one entry) and a description.
  */
 export interface LedgerFlaw {
   projectId: string | null;
   sequence: string | null;
   what: string;
   /**
-   * Hash of the checkpoint head that disagrees with the chain; absent when the chain is
-   * inconsistent in itself.
+   * Hash of the last entry according to the checkpoint from which the chain differs; absent when
+   * the chain contradicts itself.
    */
   noted?: string;
 }
 
 /**
- * Stored facts about a project's ledger besides its entries; amounts in fen, `totals` in the format
- * of {@link WalkedTotals.packed}.
+ * What is stored about a project's ledger besides its entries: organisation, chain head and totals.
+ * Amounts in fen; `totals` has the format of {@link WalkedTotals.packed}.
  */
 export interface KeptFacts {
   unitId: string;
@@ -36,27 +36,27 @@ export interface KeptFacts {
   totals: string;
 }
 
-/** Length of two hashes in hex and the tab between them. */
+/** Number of bytes of two hashes in hexadecimal and the tab between them. */
 const HASHES_BYTES = 129;
 
 /** Verifies the hash chain of one project entry by entry and stops checking at the first flaw. */
 export class ChainWalk {
-  /** Entries read so far, wrong ones included. */
+  /** Number of entries read so far, including those after a flaw. */
   walked = 0;
   private flaw: LedgerFlaw | null = null;
   private hash: string;
   private sm3: string | null = null;
   private readonly start: { hash: string; sm3: string };
   /**
-   * Expected first columns of an entry of version 2: both hashes of its predecessor and the
-   * project. Its first {@link HASHES_BYTES} bytes are also the expected last columns of the
-   * predecessor.
+   * Expected first columns of the next entry, if it is of version 2: both hashes of the entry
+   * before it, and the project. The first {@link HASHES_BYTES} bytes are also the expected last
+   * columns of the entry before.
    */
   private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
   /**
-   * Checkpoint heads that the chain must contain, the shortest chain first; `nextNoted` is the
-   * index of the next one.
+   * Chain heads from checkpoints that the chain must contain, the one with the fewest entries
+   * first; `nextNoted` is the index of the next head to be compared.
    */
   private readonly noted: readonly NotedHead[];
   private nextNoted = 0;
@@ -75,8 +75,8 @@ export class ChainWalk {
   }
 
   /**
-   * Verifies only the entries after a checkpoint head, starting from its hashes. The totals then
-   * cover only these entries.
+   * Creates a verifier for the entries after a chain head from a checkpoint, beginning with its
+   * hashes. The totals then cover only these entries.
    */
   static after(head: Pick<NotedHead, 'projectId' | 'entries' | 'hash' | 'sm3'>): ChainWalk {
     const walk = new ChainWalk(head.projectId, undefined);
@@ -88,7 +88,7 @@ export class ChainWalk {
     return walk;
   }
 
-  /** The first flaw among the entries read so far. */
+  /** Returns the first flaw among the entries read so far; null when there is none. */
   flawSoFar(): LedgerFlaw | null {
     return this.flaw;
   }
@@ -110,7 +110,11 @@ export class ChainWalk {
     while (this.walked === this.nextNotedEntries && !this.flaw) this.passNoted();
   }
 
-  /** Ends the chain. @returns the first flaw of the chain, its head or its totals. */
+  /**
+   * Ends the verification of the chain.
+   * @returns the first flaw of the chain, its stored head or its stored totals; null when there is
+   * none.
+   */
   end(): LedgerFlaw | null {
     if (this.flaw) return this.flaw;
     const missing = this.noted[this.nextNoted];
@@ -146,8 +150,8 @@ export class ChainWalk {
   }
 
   /**
-   * Whether the entry's stored hashes equal the computed ones. For speed over millions of entries,
-   * both hashes are compared at once when both exist.
+   * Tells whether the stored hashes of the entry equal the calculated ones. If both hashes exist,
+   * they are compared in one step, which is faster for millions of entries.
    */
   private endsWith(line: EntryLine, { hash, sm3 }: EntryHashes): boolean {
     if (sm3 === null) return line.is(at.hash, hash);

@@ -3,15 +3,15 @@ import { lengthPrefixed } from '#values';
 import type { EntryFacts } from './entry.js';
 
 /**
- * Version of the canonical text with which new entries are hashed. Each entry stores its version,
- * so that the text may change later.
+ * Version of the entry format with which new entries are hashed. Each entry stores its version, so
+ * that the format can be changed later.
  */
 export const CANONICAL_VERSION = 2;
 
 /**
- * Every column of an entry that the hash chain covers: all but the organisation, which changes when
- * the project is transferred. `recordedAt` is UTC with microseconds, as {@link instantText} writes
- * it, so that changes below the precision of a JavaScript date are detected.
+ * The columns of an entry that are hashed: all but the organisation, which changes when the project
+ * is transferred. `recordedAt` is UTC with microseconds, in the format of {@link instantText}, so
+ * that even changes below the precision of a JavaScript date are detected.
  */
 export interface SealedFacts extends EntryFacts {
   id: string;
@@ -26,23 +26,30 @@ export interface SealedFacts extends EntryFacts {
   previousSm3: string | null;
 }
 
-/** The two hashes of an entry, lower-case hex; entries of version 1 have no SM3. */
+/**
+ * The two hashes of an entry, in lower-case hexadecimal. `sm3` is null for entries of version 1,
+ * which had no SM3 hash.
+ */
 export interface EntryHashes {
   hash: string;
   sm3: string | null;
 }
 
-/** An instant in the format of the canonical text: UTC with six decimals. */
+/** Formats an instant for the text that is hashed: UTC with six decimals. */
 export const instantText = (at: Date): string => at.toISOString().replace('Z', '000Z');
 
-/** The predecessor hashes of a project's first entry. */
+/**
+ * Returns the hashes that a project's first entry stores in place of the hashes of a previous
+ * entry.
+ */
 export const startOfChain = (projectId: string): { hash: string; sm3: string } => ({
   hash: hash('sha256', `ledger of ${projectId}`),
   sm3: hash('sm3', `ledger of ${projectId}`),
 });
 
 /**
- * The text that is hashed: every column in the order of its version, each prefixed with its length.
+ * Returns the text of an entry that is hashed: every column in the order of the entry's version,
+ * each prefixed with its length.
  * @throws RangeError for an unknown version.
  */
 export function canonicalText(entry: SealedFacts): string {
@@ -56,7 +63,7 @@ export function canonicalText(entry: SealedFacts): string {
   }
 }
 
-/** SHA-256 and, from version 2 on, SM3 (GB/T 32905) over the canonical text. */
+/** Calculates the SHA-256 and, from version 2 on, the SM3 hash (GB/T 32905) of an entry. */
 export function hashesOf(entry: SealedFacts): EntryHashes {
   const text = canonicalText(entry);
   return {
@@ -66,8 +73,9 @@ export function hashesOf(entry: SealedFacts): EntryHashes {
 }
 
 /**
- * Columns in the order of version 1, which wrote milliseconds only. A more precise instant cannot
- * come from version 1 and is left unchanged, so that its hash does not match.
+ * Returns the columns in the order of version 1, which wrote instants with milliseconds. A more
+ * precise instant cannot come from version 1; it is left unchanged, so that the hash does not
+ * match.
  */
 const columnsOfVersion1 = (entry: SealedFacts): (string | null)[] => [
   '1',

@@ -7,26 +7,29 @@ import { doubtfulBeside, type MonthAmount, neighboursOf } from './magnitude-chec
 import type { EntryFacts, Origin } from './entry.js';
 import { checkPosting, type Posting } from './check-posting.js';
 
-/** A posting and its project. */
+/** An amount to be entered in the ledger, with its project. */
 export interface ProjectPosting {
   projectId: string;
   posting: Posting;
 }
 
-/** What postings are checked against; it contains only what the submitter may see. */
+/** Data with which amounts to be entered are compared. Contains only what the submitter may see. */
 export interface PostingContext {
   projects: Map<string, { id: string; unitId: string; stage: string | null }>;
-  /** Registered documents, as `project number`. */
+  /** Numbers of registered documents, as `project number`. */
   documents: Set<string>;
-  /** The recorded amount of each month, by `project series`. */
+  /** Recorded amounts by month, under the key `project series`. */
   months: Map<string, MonthAmount[]>;
-  /** Recorded or pending entries that equal one of the postings, by {@link repeatKey}. */
+  /**
+   * Recorded or pending entries that equal one of the amounts to be entered, under the key {@link
+   * repeatKey}.
+   */
   standing: Map<string, StandingEntry[]>;
-  /** Amounts before 2021, by `project series`. */
+  /** Recorded amounts of months before 2021, under the key `project series`. */
   early: Map<string, EarlyAmount[]>;
 }
 
-/** How a posting was created, and the sender's confirmations. */
+/** How an amount was submitted, and which doubts the submitter has confirmed. */
 export interface PostingManner {
   today: Day;
   origin: Exclude<Origin, 'correction'>;
@@ -34,14 +37,14 @@ export interface PostingManner {
 }
 
 /**
- * Stages in which a project accepts no new entries: evaluated or cancelled. Existing entries can
- * still be corrected.
+ * Project stages in which no new entries are accepted: evaluated or cancelled. Existing entries of
+ * such a project can still be corrected.
  */
 const CLOSED = new Set(['evaluated', 'cancelled']);
 
 /**
- * Checks a posting to a project and turns it into an entry's facts.
- * @throws Problem NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, any code of {@link judgePosting},
+ * Checks an amount to be entered for a project and returns the ledger entry it would become.
+ * @throws Problem NOT_FOUND, PROJECT_CLOSED, DOCUMENT_UNKNOWN, any code of {@link checkPosting},
  * or, unless confirmed, UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS or
  * OPENING_ADDS_UP.
  */
@@ -60,8 +63,8 @@ export function checkInContext(
 }
 
 /**
- * Compares a posting, as entry facts, with the recorded and pending entries of its project. New
- * entries and corrections are compared in the same way.
+ * Compares an amount to be entered with the recorded and pending entries of its project. Used for
+ * new entries and for corrections.
  * @throws Problem DOCUMENT_UNKNOWN, or, unless confirmed, UNIT_DOUBTFUL, ENTRY_STANDS,
  * ENTRY_STANDS_BY_IMPORT, ENTRY_WAITS or OPENING_ADDS_UP.
  */
@@ -86,8 +89,8 @@ export function askInContext(
 }
 
 /**
- * A posting as an amount before 2021. A posting entered by hand is an opening balance if its note
- * says so.
+ * Converts an amount to be entered to the form in which amounts before 2021 are compared. An amount
+ * of {@link OPENING_MONTH} that was entered by hand is an opening balance if its note says so.
  */
 const earlyOf = ({ month, fundingSource, amountFen, opening, note }: Posting): EarlyAmount => ({
   month,
@@ -102,20 +105,21 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.opening === other.opening;
 
 /**
- * The other amounts before 2021, without the posting itself, which {@link withPostings} has
- * included.
+ * Returns the other amounts before 2021. The amount of the posting itself, which {@link
+ * withPostings} had added, is subtracted.
  */
 const besides = (posting: Posting, early: readonly EarlyAmount[] | undefined): EarlyAmount[] =>
   withoutEarly(early, earlyOf(posting));
 
-/** Amounts before 2021 without one of them. */
+/** Returns the amounts before 2021 with `taken` subtracted. */
 const withoutEarly = (early: readonly EarlyAmount[] = [], taken: EarlyAmount): EarlyAmount[] =>
   early.map((one) =>
     isSame(one, taken) ? { ...one, amountFen: one.amountFen - taken.amountFen } : one,
   );
 
 /**
- * Refuses an amount whose size does not fit the neighbouring months. @throws Problem UNIT_DOUBTFUL
+ * Refuses an amount that is far larger or far smaller than those of the neighbouring months.
+ * @throws Problem UNIT_DOUBTFUL
  */
 function refuseImplausibleMagnitude(
   projectId: string,
@@ -138,7 +142,10 @@ function refuseImplausibleMagnitude(
     );
 }
 
-/** The context without one recorded entry, as needed to check its correction. */
+/**
+ * Returns the data for comparison without one recorded entry, which is needed to check a correction
+ * of that entry.
+ */
 export function withoutEntry(
   { months, early, standing, ...context }: PostingContext,
   entry: EntryFacts & { projectId: string; sequence: bigint },
@@ -163,7 +170,7 @@ export function withoutEntry(
 }
 
 /**
- * Adds the postings themselves to the amounts of the months, so that the rows of one file are
+ * Adds the amounts to be entered to the recorded amounts, so that the rows of one file are also
  * compared with each other.
  */
 export function withPostings(
@@ -197,8 +204,8 @@ export function withPostings(
 }
 
 /**
- * Adds an amount to the list, which has one element per month, source and kind, so that it stays
- * short.
+ * Adds an amount to the list. Amounts with the same month, source and kind are summed up in one
+ * element, so that the list stays short.
  */
 function withEarly(list: readonly EarlyAmount[], added: EarlyAmount): EarlyAmount[] {
   const known = list.find((one) => isSame(one, added));

@@ -3,8 +3,8 @@ import { type Day, type Fen, lastDayOf, type Month, monthOf } from '#values';
 import type { Composition, EntryFacts, FundingSource, Origin, Series } from './entry.js';
 
 /**
- * A requested posting. Amounts in fen, the total above zero. Without a day, the last day of the
- * month is used, or today for the current month.
+ * An amount to be entered in the ledger, as requested. Amounts in fen, above zero. If no day is
+ * given, the last day of the month is used, or today for the current month.
  */
 export interface Posting {
   series: Series;
@@ -12,23 +12,24 @@ export interface Posting {
   effectiveOn?: Day | undefined;
   amountFen: Fen;
   /**
-   * 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land): all four or none; they add up to
-   * the total.
+   * Breakdown of the amount: 建安 (construction), 设备 (equipment), 其他 (other) and 征迁 (land). Either
+   * all four parts are given, and add up to the amount, or none.
    */
   buildingFen?: Fen | undefined;
   equipmentFen?: Fen | undefined;
   otherFen?: Fen | undefined;
   landFen?: Fen | undefined;
   fundingSource?: FundingSource | undefined;
-  /** Number of a registered document of the project. */
+  /** Number of a document that is registered for the project. */
   document?: string | undefined;
   note?: string | undefined;
-  /** Whether this is an opening balance, which covers everything before 2021. */
+  /** Whether the amount is an opening balance, which covers everything before 2021. */
   opening?: boolean | undefined;
 }
 
 /**
- * Checks a posting and turns it into an entry's facts. Actual amounts have no upper limit.
+ * Checks an amount to be entered and returns the data of the ledger entry. There is no upper limit:
+ * actual amounts may exceed any plan.
  * @throws Problem MONTH_IN_FUTURE, EFFECTIVE_DAY_OUTSIDE_MONTH, FUNDING_SOURCE_REQUIRED,
  * COMPOSITION_INCOMPLETE or COMPOSITION_NOT_SUM.
  */
@@ -70,8 +71,8 @@ export function checkPosting(
 const PARTS = ['buildingFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
 /**
- * Checks the components. A missing component would be unknown, not zero, so either all are stated
- * or none.
+ * Checks the breakdown of an amount. Either all parts must be given or none, because a missing part
+ * would be unknown, not zero.
  */
 function checkComposition(posting: Posting): Composition | null {
   const missing = PARTS.filter((part) => posting[part] === undefined);

@@ -12,16 +12,16 @@ import {
 } from './checkpoint.js';
 import type { NotedHead } from './noted-head.js';
 
-/** A stored checkpoint: the signed text, and the day it is stored under. */
+/** A stored checkpoint: the text of its file, and the day for which it is stored. */
 export interface KeptCheckpoint {
   day: string;
   text: string;
 }
 
 /**
- * Verifies the checkpoints in the order of signing: each must name the previous one, unchanged, and
- * carry a signature by the known key. Collects the chain heads they confirm; an untrusted
- * checkpoint confirms none.
+ * Verifies checkpoints in the order in which they were signed: each must name the previous
+ * checkpoint, which must be unchanged, and must be signed with the known key. Collects the chain
+ * heads that the trusted checkpoints confirm.
  */
 export class CheckpointChain {
   readonly found: FoundContradiction[] = [];
@@ -31,8 +31,8 @@ export class CheckpointChain {
   private first = true;
 
   /**
-   * @param known the public key of the signer.
-   * @param accepted keys of contradictions that a person has closed; these are ignored.
+   * @param known the public key with which the checkpoints must be signed.
+   * @param accepted keys of contradictions that a user has closed; these are ignored.
    */
   constructor(
     private readonly known: KeyObject,
@@ -51,14 +51,14 @@ export class CheckpointChain {
   }
 
   /**
-   * Heads of all checkpoints that the chains must contain; a head that did not change is listed
-   * once.
+   * Returns the chain heads of all trusted checkpoints, which the hash chains must contain. A head
+   * that is the same in several checkpoints is listed once.
    */
   noted(): NotedHead[] {
     return [...this.heads.values()];
   }
 
-  /** Batch signatures of the audit log that the checkpoints carry, oldest first. */
+  /** Returns the batch signatures of the audit log that the checkpoints contain, oldest first. */
   notedSeals(): readonly NotedAuditBatch[] {
     return this.seals;
   }

@@ -2,23 +2,24 @@ import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto
 import { canonicalJson, isTextJson, type TextJson } from './canonical-json.js';
 import type { NotedHead } from './noted-head.js';
 
-/** The end of a project's chain as written in a checkpoint: numbers as text, sums in fen. */
+/** The end of a project's hash chain as written in a checkpoint, numbers as text, sums in fen. */
 type CheckpointHead = {
   readonly [Name in keyof NotedHead]: null extends NotedHead[Name] ? string | null : string;
 };
 
 /**
- * Content of a checkpoint: the state of the whole ledger at an instant. All values are text, so
- * that its JSON is the same on every machine.
+ * Content of a checkpoint: a signed statement of the state of the whole ledger at an instant, with
+ * which the ledger can be compared later. All values are text, so that its JSON is the same on
+ * every machine.
  */
 export interface LedgerCheckpoint {
   format: 'tracker-ledger-digest';
   version: '1';
-  /** Day in the city's time zone. */
+  /** Day of the checkpoint, in the city's time zone. */
   day: string;
-  /** Exactly the entries recorded up to this instant are included. */
+  /** The checkpoint includes exactly the entries recorded up to this instant. */
   asOf: string;
-  /** Sorted by project id. */
+  /** Ends of the hash chains, sorted by project id. */
   projects: readonly CheckpointHead[];
   totals: {
     readonly projects: string;
@@ -27,25 +28,28 @@ export interface LedgerCheckpoint {
     readonly fundsFen: string;
     readonly paidFen: string;
   };
-  /** The newest batch signature of the audit log, for `audit verify --noted`. */
+  /**
+   * The newest batch signature of the audit log, which `audit verify --noted` compares with the
+   * log.
+   */
   record: {
     readonly number: string;
     readonly lastRecordId: string;
     readonly hash: string;
     readonly sealedAt: string;
   } | null;
-  /** The previous checkpoint, and the SHA-256 of its file. */
+  /** Day of the previous checkpoint, and the SHA-256 of its file; null in the first checkpoint. */
   previous: { readonly day: string; readonly sha256: string } | null;
 }
 
-/** A parsed checkpoint with the public key it claims to be signed with. */
+/** A parsed checkpoint file with the public key that it claims to be signed with. */
 export interface SignedCheckpoint {
   day: string;
   asOf: string;
   heads: NotedHead[];
-  /** The previous checkpoint, as named in this one. */
+  /** Day and SHA-256 of the previous checkpoint, as stated in this one; null in the first. */
   previous: { readonly day: string; readonly sha256: string } | null;
-  /** The newest batch signature of the audit log at that time. */
+  /** The newest batch signature of the audit log when the checkpoint was made. */
   record: LedgerCheckpoint['record'];
   sha256: string;
   publicKey: KeyObject;
@@ -53,20 +57,21 @@ export interface SignedCheckpoint {
   signature: Buffer;
 }
 
-/** A text that is not a valid checkpoint file. */
+/** Thrown for a text that is not a valid checkpoint file. */
 export class CheckpointRefused extends Error {
   override readonly name = 'DigestRefused';
 }
 
-/** SHA-256 of a checkpoint's file, lower-case hex. */
+/** Returns the SHA-256 of a checkpoint file, in lower-case hexadecimal. */
 export const sha256OfFile = (text: string): string => hash('sha256', text);
 
-/** The bytes that are signed. */
+/** Returns the bytes of a checkpoint that are signed. */
 const signedBytes = (checkpoint: TextJson): Buffer => Buffer.from(canonicalJson(checkpoint));
 
 /**
- * Signs a checkpoint with Ed25519. @returns the text of its file: the checkpoint, the signature and
- * the public key, as canonical JSON in one line.
+ * Signs a checkpoint with Ed25519.
+ * @returns the text of the checkpoint file: the checkpoint, the signature and the public key, as
+ * canonical JSON in one line.
  */
 export function signCheckpoint(checkpoint: LedgerCheckpoint, privateKey: KeyObject): string {
   const content = checkpoint as unknown as TextJson;
@@ -74,7 +79,10 @@ export function signCheckpoint(checkpoint: LedgerCheckpoint, privateKey: KeyObje
   return `${canonicalJson({ digest: content, publicKey, signature: sign(null, signedBytes(content), privateKey).toString('base64') })}\n`;
 }
 
-/** Parses a checkpoint's file without checking who signed it. @throws DigestRefused */
+/**
+ * Parses a checkpoint file. The signature is not checked.
+ * @throws CheckpointRefused when the text is no valid checkpoint file
+ */
 export function readCheckpoint(text: string): SignedCheckpoint {
   const file = parsed(text);
   const {
@@ -116,8 +124,9 @@ export function readCheckpoint(text: string): SignedCheckpoint {
 }
 
 /**
- * Describes what is wrong with a checkpoint's signature; null when it was made with the known key.
- * @param known null when no key is known.
+ * Describes what is wrong with a checkpoint's signature; returns null when the checkpoint was
+ * signed with the known key.
+ * @param known the public key of the signer; with null, every signature is reported as wrong.
  */
 export function signatureFlaw(
   checkpoint: SignedCheckpoint,
@@ -131,7 +140,7 @@ export function signatureFlaw(
     : 'the digest was changed after it was signed';
 }
 
-/** SHA-256 of the public key (as PEM) that a checkpoint claims to be signed with. */
+/** Returns the SHA-256 of the public key (as PEM) that a checkpoint claims to be signed with. */
 export const fingerprintOf = ({ publicKey }: SignedCheckpoint): string =>
   hash('sha256', publicKey.export({ type: 'spki', format: 'pem' }));
 

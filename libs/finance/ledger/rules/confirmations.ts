@@ -1,4 +1,6 @@
-/** Confirmations by a submitter, for postings that are refused until they are confirmed. */
+/**
+ * The submitter's confirmations of doubtful amounts, which are refused until they are confirmed.
+ */
 export interface Confirmations {
   /** Confirms an amount that differs greatly from those of the neighbouring months. */
   unitConfirmed: boolean;
@@ -8,7 +10,7 @@ export interface Confirmations {
   openingConfirmed: boolean;
 }
 
-/** Completes given confirmations; missing ones count as not confirmed. */
+/** Fills in missing confirmations as not confirmed. */
 export const confirmedIn = (given: {
   [name in keyof Confirmations]?: boolean | undefined;
 }): Confirmations => ({
@@ -17,6 +19,6 @@ export const confirmedIn = (given: {
   openingConfirmed: given.openingConfirmed ?? false,
 });
 
-/** The confirmations that were given, for the audit log. */
+/** Returns only the confirmations that were given, for the audit log. */
 export const givenOf = (confirmed: Confirmations): Partial<Confirmations> =>
   Object.fromEntries(Object.entries(confirmed).filter(([, given]) => given));

@@ -3,9 +3,10 @@ import type { Day } from '#values';
 import type { LedgerFlaw } from './chain-walk.js';
 
 /**
- * Kinds of contradictions between the ledger, or the audit log, and what was signed about it:
- * - `chain`: a chain, its head or its totals do not match the hashes;
- * - `checkpoint`: a chain differs from the one in a checkpoint;
+ * Kinds of contradictions between what is stored in the ledger or the audit log and what was hashed
+ * or signed before:
+ * - `chain`: the entries, the chain head or the totals of a project do not match the hashes;
+ * - `checkpoint`: the entries of a project differ from those confirmed by a checkpoint;
  * - `checkpoint-missing`, `checkpoint-changed`: the sequence of checkpoints is broken;
  * - `key-unknown`: a checkpoint was signed with an unknown key;
  * - `database-older`: a checkpoint exists outside the database but not in it;
@@ -22,7 +23,10 @@ export const CONTRADICTION_KINDS = [
 ] as const;
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 
-/** A contradiction found by a run; `key` identifies it, so that finding it again is recognised. */
+/**
+ * A contradiction found by a verification. `key` identifies it, so that the same contradiction is
+ * recognised when it is found again.
+ */
 export interface FoundContradiction {
   kind: ContradictionKind;
   key: string;
@@ -32,7 +36,7 @@ export interface FoundContradiction {
   what: string;
 }
 
-/** Converts a flaw of the ledger into a contradiction. */
+/** Converts a flaw found in the ledger to a contradiction. */
 export const contradictionOf = ({
   projectId,
   sequence,
@@ -51,16 +55,16 @@ export const contradictionOf = ({
 });
 
 /**
- * Key of a contradiction to a checkpoint head. It does not depend on later entries, so the same
- * head gives one contradiction however long the chain grows.
+ * Returns the key of a contradiction to a checkpoint. The key contains the hash that the checkpoint
+ * states and does not change when entries are added, so the contradiction is reported only once.
  */
 export const checkpointKey = (projectId: string | null, hash: string): string =>
   `checkpoint/${projectId}/${hash}`;
 
-/** Key of the contradiction for a signature by an unknown key. */
+/** Returns the key of the contradiction that reports a signature by an unknown key. */
 export const unknownKeyOf = (fingerprint: string): string => `key-unknown/${fingerprint}`;
 
-/** Converts a flaw of the audit log into a contradiction. */
+/** Converts a flaw found in the audit log to a contradiction. */
 export const auditLogContradiction = ({
   seal,
   recordId,

@@ -37,11 +37,11 @@ const escaped = (value: string): string =>
     .replaceAll('\f', '\\f')
     .replaceAll('\v', '\\v');
 
-/** An instant as PostgreSQL writes it: without trailing zeros in the decimals. */
+/** Formats an instant as PostgreSQL does: without trailing zeros in the decimals. */
 const written = (instant: string): string =>
   `${instant.slice(0, 10)} ${instant.slice(11, -1).replace(/0+$/, '').replace(/\.$/, '')}+00`;
 
-/** An entry as the line that COPY writes. */
+/** Formats an entry as the line that PostgreSQL's COPY writes. */
 function lineOf({ composition, ...facts }: SealedFacts): string {
   const row: Record<string, unknown> = {
     ...facts,
@@ -57,7 +57,10 @@ function lineOf({ composition, ...facts }: SealedFacts): string {
   }).join('\t');
 }
 
-/** Parses a line from the middle of a block, with a parser that has been used before. */
+/**
+ * Parser used for all lines of the test. The lines are parsed from the middle of a block, so that
+ * leftovers of an earlier line would be noticed.
+ */
 const reader = new EntryLine();
 function hashesOfLine(line: string) {
   const block = Buffer.from(`before\n${line}\nafter`);

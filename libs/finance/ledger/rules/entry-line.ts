@@ -13,26 +13,32 @@ const PLUS = 0x2b;
 const POINT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
-/** Lengths within `2026-03-31 01:02:03.456+00`: up to the day and up to the second. */
+/**
+ * Number of bytes of an instant like `2026-03-31 01:02:03.456+00` up to the day, up to the second,
+ * and of its zone.
+ */
 const DAY_BYTES = 10;
 const SECOND_BYTES = 19;
 const UTC_BYTES = 3;
-/** Maximum number of bytes that the length prefix and separators add to a value. */
+/** Largest number of bytes that the length prefix and the separators add to a value. */
 const MARKS_BYTES = 16;
 
 /**
- * Parses one entry's line in place among the bytes of a block; the object is reused for every line,
- * so that few values of millions of entries are converted to strings. A backslash begins an escape
- * or a null and is looked for only where it matters.
+ * Parses the line of an entry without copying it from the block of bytes it lies in. The object is
+ * reused for every line, so that few values of millions of entries are converted to strings. A
+ * backslash begins an escape or a null; only columns that can contain one are searched for it.
  */
 export class EntryLine {
   private bytes: Buffer = Buffer.alloc(0);
-  /** Offset of each column's start; the last element is the end of the line plus one. */
+  /** Offset of the start of each column; the last element is the end of the line plus one. */
   private readonly begins = new Int32Array(ENTRY_COLUMNS.length + 1);
   private text = Buffer.allocUnsafe(8192);
   private length = 0;
 
-  /** Parses a line. @throws RangeError when it does not have the columns of an entry. */
+  /**
+   * Finds the columns of a line between two offsets of a block.
+   * @throws RangeError when the line does not have the columns of an entry.
+   */
   read(bytes: Buffer, from: number, to: number): this {
     const { begins } = this;
     this.bytes = bytes;
@@ -48,27 +54,27 @@ export class EntryLine {
     return this;
   }
 
-  /** The value of a column. */
+  /** Returns the value of a column, with escapes decoded. */
   value(column: number): string | null {
     return valueOf(this.bytes.toString('utf8', this.from(column), this.to(column)));
   }
 
   /**
-   * The raw text of a column, or of the columns up to `last` with the tabs between them. Only for
-   * columns that are never null and pure ASCII, unless somebody tampered with them.
+   * Returns the raw text of a column, or of the columns up to `last` with the tabs between them.
+   * Only for columns that are never null and contain only ASCII, unless the line was tampered with.
    */
   plain(column: number, last = column): string {
     return this.bytes.toString('latin1', this.from(column), this.to(last));
   }
 
-  /** Whether a column holds exactly this ASCII text. */
+  /** Tells whether a column contains exactly this ASCII text. */
   is(column: number, text: string): boolean {
     return this.to(column) - this.from(column) === text.length && this.plain(column) === text;
   }
 
   /**
-   * Whether the columns from `first` to `last`, with the tabs between them, hold exactly the first
-   * `length` bytes of `expected`.
+   * Tells whether the columns from `first` to `last`, with the tabs between them, are exactly the
+   * first `length` bytes of `expected`.
    */
   holds(first: number, last: number, expected: Buffer, length = expected.length): boolean {
     const [from, to] = [this.from(first), this.to(last)];
@@ -76,8 +82,8 @@ export class EntryLine {
   }
 
   /**
-   * The whole number in a column; NaN when it is not one, or exceeds the exact range of a
-   * JavaScript number.
+   * Returns the whole number in a column; NaN when the column is no whole number, or the number is
+   * too large to be exact in JavaScript.
    */
   whole(column: number): number {
     const [from, to] = [this.from(column), this.to(column)];
@@ -91,7 +97,7 @@ export class EntryLine {
     return number > Number.MAX_SAFE_INTEGER || to === from ? NaN : negative ? -number : number;
   }
 
-  /** Whether a column is null. */
+  /** Tells whether a column is null. */
   isNull(column: number): boolean {
     const from = this.from(column);
     return (
@@ -102,8 +108,8 @@ export class EntryLine {
   }
 
   /**
-   * The two hashes calculated from the line, over the same texts as `hashesOf` in chain.ts; null
-   * for an unknown version.
+   * Calculates the SHA-256 and SM3 hashes of the entry, from the same text as `hashesOf` in
+   * chain.ts. Returns null for an unknown version of the entry format.
    */
   hashes(): EntryHashes | null {
     const version = this.whole(at.canonicalVersion);
@@ -117,8 +123,8 @@ export class EntryLine {
   private to = (column: number): number => (this.begins[column + 1] as number) - 1;
 
   /**
-   * Builds the canonical text of these columns: each value as `bytes:value,` and null as `-,`.
-   * Written as one loop for speed, because it runs over millions of entries.
+   * Builds the canonical text of these columns: each value as `length:value,` and null as `-,`.
+   * Written as one loop for speed, because it runs for millions of entries.
    */
   private compose(columns: readonly number[], version: 1 | 2): void {
     this.makeRoom();
@@ -152,7 +158,7 @@ export class EntryLine {
     this.length = length;
   }
 
-  /** Appends any value, escaped ones and nulls included. */
+  /** Appends any value of a column, also one with escapes or null. */
   private append(column: number): void {
     const value = this.value(column);
     if (value === null) this.appendNull();
@@ -161,8 +167,9 @@ export class EntryLine {
 
   /**
    * Appends an instant, converted from PostgreSQL's `2026-03-31 01:02:03.456+00` to the canonical
-   * form with T, six decimals and Z. Version 1 wrote three decimals; a more precise instant cannot
-   * come from it and keeps all its decimals. Anything else is appended unchanged.
+   * form with T, six decimals and Z. Version 1 of the entry format had three decimals; a more
+   * precise instant was tampered with and keeps all its decimals, so that the hash differs.
+   * Anything else is appended unchanged.
    */
   private appendInstant(column: number, version: 1 | 2): void {
     const { bytes } = this;
@@ -214,14 +221,17 @@ export class EntryLine {
     this.length = this.numberAt(this.length, number);
   }
 
-  /** Writes a number's digits at an offset. @returns the offset after them. */
+  /**
+   * Writes the digits of a number at an offset.
+   * @returns the offset after the last digit.
+   */
   private numberAt(place: number, number: number): number {
     const last = number > 9 ? this.numberAt(place, Math.floor(number / 10)) : place;
     this.text[last] = DIGIT + (number % 10);
     return last + 1;
   }
 
-  /** Starts a new text, with room for the longest possible result of the line. */
+  /** Begins an empty text, with room for the longest possible result of the line. */
   private makeRoom(): void {
     const most =
       (this.begins[ENTRY_COLUMNS.length] as number) -

@@ -1,7 +1,8 @@
 import type { Day, Fen, Month } from '#values';
 
 /**
- * The three series, which are never mixed: value of work completed, funds received, and money paid.
+ * The three kinds of amounts ("series"), which are never added up with each other: value of work
+ * completed, funds received, and money paid.
  */
 export const SERIES = ['completed', 'funds', 'paid'] as const;
 export type Series = (typeof SERIES)[number];
@@ -26,13 +27,13 @@ export const FUNDING_SOURCES = [
 ] as const;
 export type FundingSource = (typeof FUNDING_SOURCES)[number];
 
-/** How an entry was created. */
+/** Ways in which an entry can be created. */
 export const ORIGINS = ['direct', 'return', 'import', 'correction'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /**
- * Components of an amount, in fen: 建安 (construction), 设备工器具 (equipment), 其他费用 (other) and 征迁
- * (land), which is separate from the others. The four add up to the amount.
+ * Breakdown of an amount, in fen: 建安 (construction), 设备工器具 (equipment), 其他费用 (other) and 征迁 (land).
+ * The four parts add up to the amount.
  */
 export interface Composition {
   buildingFen: Fen;
@@ -42,28 +43,28 @@ export interface Composition {
 }
 
 /**
- * An entry before it is added to the chain. Amount in fen; `fundingSource` is null only for
- * completed investment.
+ * The data of an entry before it is added to the project's hash chain. Amount in fen;
+ * `fundingSource` may be null only for completed work.
  */
 export interface EntryFacts {
   series: Series;
   month: Month;
   effectiveOn: Day;
   amountFen: Fen;
-  /** Null when it was not stated. */
+  /** Breakdown of the amount; null when it was not stated. */
   composition: Composition | null;
   fundingSource: FundingSource | null;
-  /** Number of a registered document of the project. */
+  /** Number of a document that is registered for the project; null when none was named. */
   document: string | null;
   note: string | null;
   origin: Origin;
-  /** Id of the entry that this one reverses. */
+  /** Id of the entry that this entry reverses; null for any other entry. */
   reversesId: string | null;
-  /** Id of the entry that this one replaces; that one was reversed. */
+  /** Id of the reversed entry that this entry replaces; null for any other entry. */
   correctsId: string | null;
 }
 
-/** The facts of an entry that reverses another one: all amounts are negated. */
+/** Returns an entry that reverses another one: all amounts are negated. */
 export const reversalOf = (entry: EntryFacts & { id: string }, reason: string): EntryFacts => ({
   series: entry.series,
   month: entry.month,

@@ -1,4 +1,6 @@
-/** Marker lines of an export. No project or entry line begins with `=`. */
+/**
+ * Lines that separate the parts of an export file. No line of a project or entry begins with `=`.
+ */
 export const EXPORT_MARKS = {
   begin: '= tracker-ledger-export 1',
   projects: '= projects',

@@ -1,8 +1,8 @@
 /**
  * Columns of an entry's line, in order, separated by tabs as PostgreSQL's COPY writes them (`\N` is
  * null, a backslash begins an escape). The columns up to `recordedAt` are in the order in which
- * version 2 hashes them. The organisation is not hashed, because it changes when the project is
- * transferred.
+ * version 2 of the entry format hashes them. The organisation is not hashed, because it changes
+ * when the project is transferred.
  */
 export const ENTRY_COLUMNS = [
   'canonicalVersion',
@@ -34,7 +34,10 @@ export const ENTRY_COLUMNS = [
   'unitId',
 ] as const;
 
-/** Columns of a project's line: stored facts about its ledger besides the entries. */
+/**
+ * Columns of a project's line: the stored chain head and totals, with which the entries are
+ * compared.
+ */
 export const PROJECT_COLUMNS = [
   'projectId',
   'unitId',
@@ -48,12 +51,15 @@ export const PROJECT_COLUMNS = [
   'totals',
 ] as const;
 
-/** The index of each column in an entry's line. */
+/** Index of each column in an entry's line. */
 export const at = Object.fromEntries(ENTRY_COLUMNS.map((name, place) => [name, place])) as Readonly<
   Record<(typeof ENTRY_COLUMNS)[number], number>
 >;
 
-/** Columns that each version hashes, in order. Version 1 did not have the other columns. */
+/**
+ * Indexes of the columns that each version of the entry format hashes, in order. The other columns
+ * did not exist in version 1.
+ */
 export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   1: [
     at.canonicalVersion,
@@ -76,7 +82,7 @@ export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   2: ENTRY_COLUMNS.slice(0, at.recordedAt + 1).map((_, place) => place),
 };
 
-/** Columns that are empty in an entry of version 1. */
+/** Indexes of the columns that are empty in an entry of version 1. */
 export const UNKNOWN_TO_VERSION_1 = [
   at.previousSm3,
   at.buildingFen,
@@ -99,7 +105,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 const NULL = '\\N';
 
-/** Decodes a value written by COPY. */
+/** Decodes a value as written by PostgreSQL's COPY; null for `\N`. */
 export const valueOf = (written: string): string | null =>
   written === NULL
     ? null
@@ -107,5 +113,5 @@ export const valueOf = (written: string): string | null =>
       ? written.replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped] ?? escaped)
       : written;
 
-/** The values of a line. */
+/** Returns the values of a line. */
 export const valuesOf = (line: string): (string | null)[] => line.split('\t').map(valueOf);

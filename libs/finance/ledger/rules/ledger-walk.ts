@@ -3,7 +3,10 @@ import { EntryLine } from './entry-line.js';
 import { at, PROJECT_COLUMNS, valuesOf } from './ledger-line.js';
 import type { NotedHead } from './noted-head.js';
 
-/** Number of projects and entries verified, and the first flaw of each project that has one. */
+/**
+ * Result of verifying the ledger: the number of projects and entries verified, and the first flaw
+ * of each project that has one.
+ */
 export interface LedgerVerification {
   projects: number;
   entries: number;
@@ -11,8 +14,9 @@ export interface LedgerVerification {
 }
 
 /**
- * Verifies a ledger line by line: first the lines of all projects, then those of all entries by
- * project and sequence. Only one chain and the projects' lines are kept in memory, no entries.
+ * Verifies an exported ledger line by line: first the lines of all projects, then those of all
+ * entries, ordered by project and sequence number. Entries are not kept in memory, so the memory
+ * needed does not grow with their number.
  */
 export class LedgerWalk {
   private readonly kept = new Map<string, KeptFacts>();
@@ -24,12 +28,18 @@ export class LedgerWalk {
   private projectId = '';
   private chain: ChainWalk | null = null;
 
-  /** @param noted heads that the chains must contain, any number per project. */
+  /**
+   * @param noted chain heads taken from checkpoints, any number per project. The chains must
+   * contain these heads.
+   */
   constructor(noted: readonly NotedHead[] = []) {
     this.noted = byProject(noted);
   }
 
-  /** Reads a project's line. @throws RangeError when it is not one. */
+  /**
+   * Processes the line of a project.
+   * @throws RangeError when the line does not have the columns of a project.
+   */
   project(line: string): void {
     const values = valuesOf(line);
     const [projectId, unitId, headUnitId, entries, hash, sm3, completed, funds, paid, totals] =
@@ -54,7 +64,8 @@ export class LedgerWalk {
   }
 
   /**
-   * Reads an entry's line in place from a block of lines. @throws RangeError when it is not one.
+   * Processes the line of an entry, which lies between two offsets of a block of lines.
+   * @throws RangeError when the line does not have the columns of an entry.
    */
   entry(block: Buffer, from: number, to: number): void {
     const line = this.line.read(block, from, to);
@@ -63,7 +74,10 @@ export class LedgerWalk {
     this.entries += 1;
   }
 
-  /** Ends the verification. @returns the flaws, by project. */
+  /**
+   * Ends the verification.
+   * @returns the numbers of projects and entries, and the flaws by project.
+   */
   end(): LedgerVerification {
     this.closeChain();
     const unwalked = new Set(

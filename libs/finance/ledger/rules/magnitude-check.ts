@@ -1,26 +1,29 @@
 import type { Fen } from '#values';
 
 /**
- * Ratio to the neighbouring months from which an amount was probably entered in the wrong unit.
- * Units are 10⁴ apart, while months of one project rarely differ by more than ten times.
+ * From this ratio to the neighbouring months on, an amount was probably entered in the wrong unit.
+ * Common units differ by 10⁴, while months of one project rarely differ by more than ten times.
  */
 export const DOUBTFUL_TIMES = 1_000n;
 /**
- * An amount that is smaller than the neighbours by more than this ratio is a small payment, not a
- * wrong unit.
+ * An amount that is smaller than the neighbouring months by more than this ratio is regarded as a
+ * small payment, not as entered in the wrong unit.
  */
 const SMALL_PAYMENT_TIMES = 100_000n;
 
-/** Number of neighbouring months compared on either side. */
+/** Number of neighbouring months on each side with which an amount is compared. */
 export const NEIGHBOURS_EACH_SIDE = 3;
 
-/** Amount of one month in one series of a project, in fen. */
+/** Amount of a project in one month, for one kind of amount, in fen. */
 export interface MonthAmount {
   month: string;
   amountFen: Fen;
 }
 
-/** Amounts of the nearest other months that have one, at most three before and three after. */
+/**
+ * Returns the amounts of the nearest other months that have one: at most three before and three
+ * after.
+ */
 export function neighboursOf(month: string, months: readonly MonthAmount[]): Fen[] {
   const others = months
     .filter((one) => one.month !== month && one.amountFen > 0n)
@@ -31,11 +34,11 @@ export function neighboursOf(month: string, months: readonly MonthAmount[]): Fen
 }
 
 /**
- * The median neighbour (fen) when `amountFen` is larger or smaller than it by a factor of at least
- * {@link DOUBTFUL_TIMES}; null when the amount is plausible or there is nothing to compare with.
- * With two middle neighbours, the one that makes the amount more plausible is used.
- * @param monthFen total of the month, used for the lower bound: a small payment beside others of
- * its month is no sign of a wrong unit
+ * Returns the median of the neighbouring amounts (fen) when `amountFen` is at least {@link
+ * DOUBTFUL_TIMES} times larger or smaller; null when the amount is plausible or there are no
+ * neighbours. Of two middle neighbours, the one that makes the amount more plausible is used.
+ * @param monthFen total of the month. Only this total is checked for being too small: a small
+ * payment beside others of its month is no sign of a wrong unit.
  */
 export function doubtfulBeside(
   amountFen: Fen,

@@ -1,6 +1,7 @@
 /**
- * The end of a project's chain as stated in a checkpoint; sums in fen. `sm3` is null for a chain
- * that has only entries of version 1.
+ * The end of a project's hash chain as a checkpoint states it: number of entries, hashes of the
+ * last entry, sums in fen. `sm3` is null if the chain has only entries of version 1, which had no
+ * SM3 hash.
  */
 export interface NotedHead {
   projectId: string;

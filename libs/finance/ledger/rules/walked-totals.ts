@@ -1,14 +1,14 @@
 import { SERIES, type Series } from './entry.js';
 
 /**
- * Limit of the sum kept as a JavaScript number, in fen. Beyond it, adding an amount of up to 10¹⁵
- * fen might lose precision.
+ * Limit, in fen, for a sum that is kept as a JavaScript number. Above it, adding one more amount of
+ * up to 10¹⁵ fen could lose precision.
  */
 const EXACT_FEN_MAX = 4_000_000_000_000_000;
 
 /**
- * One running total in two parts: `carriedFen` as bigint, and `fen` added since as a number for
- * speed. `key` is `month/series/source`.
+ * A running total in two parts: `fen` is a JavaScript number for speed; before it becomes too large
+ * to be exact, it is added to the bigint `carriedFen`. `key` is `month/series/source`.
  */
 interface Total {
   key: string;
@@ -19,14 +19,17 @@ interface Total {
 }
 
 /**
- * Exact running totals of one project by month, series and source, in fen, calculated while its
- * chain is verified.
+ * Running totals of one project by month, kind of amount and funding source, in fen, added up while
+ * the project's hash chain is verified.
  */
 export class WalkedTotals {
   private readonly totals = new Map<string, Map<string, Total>>();
   private readonly all: Total[] = [];
 
-  /** Adds an amount. @param seriesMonth series and month, separated by a tab. */
+  /**
+   * Adds an amount to its total.
+   * @param seriesMonth kind of amount and month, separated by a tab.
+   */
   add(seriesMonth: string, source: string, fen: number): void {
     let bySource = this.totals.get(seriesMonth);
     if (!bySource) this.totals.set(seriesMonth, (bySource = new Map()));
@@ -42,7 +45,7 @@ export class WalkedTotals {
     total.fen = 0;
   }
 
-  /** The sum of each series. */
+  /** Returns the sum of each kind of amount. */
   sums(): Record<Series, bigint> {
     const sums: Record<string, bigint> = Object.fromEntries(SERIES.map((series) => [series, 0n]));
     for (const total of this.all) sums[total.series] = (sums[total.series] ?? 0n) + exact(total);
@@ -50,8 +53,8 @@ export class WalkedTotals {
   }
 
   /**
-   * All totals as one text, `month/series/source/fen/entries` sorted by key, in the format in which
-   * the database returns the stored ones.
+   * Returns all totals as one text, `month/series/source/fen/entries` sorted by key. The database
+   * returns the stored totals in the same format, so the two can be compared.
    */
   packed(): string {
     return this.all
