@@ -8,8 +8,9 @@ import { InChinese } from '../../wording/in-chinese.js';
 type Alike = LedgerChangeRequest['alike'][number];
 
 /**
- * Notice of pending change requests for the same project, month and series, to prevent that an
- * amount is submitted or approved twice by mistake.
+ * Shows a notice of pending change requests for the same project, month and kind of amount
+ * (completed, in place or paid). It prevents that an amount is submitted or approved twice by
+ * mistake.
  */
 export function AlikeNotice({
   alike,

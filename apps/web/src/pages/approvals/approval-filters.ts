@@ -18,7 +18,10 @@ export const KINDS = [
 ] as const satisfies readonly LedgerChangeRequestKind[];
 const ID = /^[0-9a-f-]{36}$/;
 
-/** Filters of the page; `mine` restricts it to the reader's own change requests. */
+/**
+ * Filters of the page with change requests; null means no restriction. `mine` restricts it to the
+ * user's own change requests.
+ */
 export interface ApprovalFilters {
   state: LedgerChangeRequestState | null;
   kind: LedgerChangeRequestKind | null;
@@ -26,7 +29,10 @@ export interface ApprovalFilters {
   projectId: string | null;
 }
 
-/** Default filters: pending change requests for managers, one's own for people who only submit. */
+/**
+ * Returns the default filters. For officers who are not managers: their own change requests. For
+ * all other users: pending change requests.
+ */
 export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
   roles.includes('officer') && !roles.includes('manager')
     ? { state: null, kind: null, mine: true, projectId: null }
@@ -34,7 +40,7 @@ export const usualFilters = (roles: readonly Role[]): ApprovalFilters =>
 
 const ALL = 'all';
 
-/** Reads the filters from the URL, with defaults for absent ones. */
+/** Reads the filters from the URL. Absent filters have the values of `usual`. */
 export function readApprovalFilters(
   params: URLSearchParams,
   usual: ApprovalFilters,
@@ -52,7 +58,7 @@ export function readApprovalFilters(
   };
 }
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters of the URL with changed filters. */
 export function writeApprovalFilters(
   params: URLSearchParams,
   change: Partial<ApprovalFilters>,

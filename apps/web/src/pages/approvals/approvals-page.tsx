@@ -28,7 +28,7 @@ import { LedgerChangeRequestStateTag } from './change-request-state.js';
 import { LedgerChangeRequestSums } from './change-request-sums.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Page with ledger change requests: pending ones and decided ones. */
+/** Shows the page with ledger change requests, both pending and decided. */
 export default function ApprovalsPage() {
   const { t } = useTranslation();
   const { person, roles } = useSignedIn();
@@ -167,7 +167,10 @@ function useApprovalColumns(unit: MoneyUnit): Column<LedgerChangeRequest>[] {
   ];
 }
 
-/** The project of a change request, or the number of projects. */
+/**
+ * Shows the name of the project that a change request concerns, or the number of projects if there
+ * are several.
+ */
 function Subject({ proposal: { projectName, projects } }: { proposal: LedgerChangeRequest }) {
   const { t } = useTranslation();
   return projectName === null ? (

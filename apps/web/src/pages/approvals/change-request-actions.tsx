@@ -12,10 +12,16 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { ReasonDialog } from './reason-dialog.js';
 import { Resubmit } from './resubmit.js';
 
-/** Actions that can be offered for a change request. */
+/**
+ * Actions that a user can have for a change request; null means none. `undo` requests its reversal,
+ * and `take-up` opens it as a new form.
+ */
 type Offer = 'decide' | 'withdraw' | 'undo' | 'take-up' | null;
 
-/** The action offered to the reader. Nobody decides about their own change request. */
+/**
+ * Returns the action that the user may take on a change request. No user may decide about their own
+ * change request.
+ */
 function useOffer({ state, kind, units, filedBy }: LedgerChangeRequest): Offer {
   const may = useMay();
   const mine = filedBy === useSignedIn().person.id;
@@ -28,8 +34,8 @@ function useOffer({ state, kind, units, filedBy }: LedgerChangeRequest): Offer {
 }
 
 /**
- * Buttons for the offered action. Results stay visible here when the offer changes: after a
- * decision the buttons disappear, but the confirmation must remain.
+ * Shows the buttons for the action that the user may take. The confirmation of an action stays
+ * visible after its buttons have disappeared.
  */
 export function LedgerChangeRequestActions({
   proposal: changeRequest,

@@ -16,7 +16,10 @@ import { StatusTag } from '../../wording/status-tag.js';
 import { Composition } from '../project/ledger/composition.js';
 import { DocumentLink } from '../project/ledger/document-link.js';
 
-/** Entries of a change request, after approval with their positions in the ledger. */
+/**
+ * Shows the ledger entries that a change request proposes. After approval each has its sequence
+ * number in the ledger.
+ */
 export function LedgerChangeRequestLines({
   proposal: changeRequest,
   unit,
@@ -43,7 +46,8 @@ export function LedgerChangeRequestLines({
       captionShown
       caption={t('approvals.linesCaption')}
       empty={t('app.none')}
-      // Pending lines have no ids, and their order does not change, so the index serves as key.
+      // Entries have no id before approval. Their order never changes, so the index can serve as
+      // the key.
       rowKey={(line) => String(pages.items?.indexOf(line))}
       columns={[
         project,
@@ -101,8 +105,8 @@ export function LedgerChangeRequestLines({
 }
 
 /**
- * Describes whether a line adds, reverses or replaces an entry, with a link once it is in the
- * ledger.
+ * Describes whether a line of a change request adds, reverses or replaces a ledger entry. Links to
+ * the entry once the line is in the ledger.
  */
 function WhatItDoes({
   line: { projectId, reversesId, correctsId, entryId, sequence },

@@ -21,8 +21,8 @@ import { LedgerChangeRequestTotals } from './change-request-totals.js';
 import { ActorName } from '../../wording/actor-name.js';
 
 /**
- * Page of one ledger change request: its entries, their effect on the totals, and the available
- * actions.
+ * Shows the page of one ledger change request: its entries, their effect on the totals, and the
+ * buttons that the user may use.
  */
 export default function LedgerChangeRequestPage() {
   const { t } = useTranslation();

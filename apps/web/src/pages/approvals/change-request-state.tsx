@@ -17,7 +17,9 @@ const TONE: Readonly<Record<LedgerChangeRequestState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** State of a change request: who has to decide, or who decided when and why. */
+/**
+ * Shows the state of a change request: who has to decide about it, or who decided, when and why.
+ */
 export function LedgerChangeRequestStateTag({
   proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
 }: {

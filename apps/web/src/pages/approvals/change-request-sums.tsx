@@ -7,8 +7,9 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
 
 /**
- * The change of each series by a change request. One that only moves money between months or
- * sources is marked.
+ * Shows by how much a change request changes the totals of completed, in-place and paid amounts.
+ * Says so when the totals stay the same, because the request only moves money between months or
+ * sources.
  */
 export function LedgerChangeRequestSums({
   proposal: changeRequest,

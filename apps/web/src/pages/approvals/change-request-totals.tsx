@@ -14,7 +14,7 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Each running total before and after the change request. */
+/** Shows each running total before and after the change request. */
 export function LedgerChangeRequestTotals({
   proposal: changeRequest,
   unit,

@@ -18,7 +18,10 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** Dialog for a reason, to return a change request or to request its reversal. */
+/**
+ * Shows a dialog that asks for a reason, to return a change request or to request the reversal of
+ * its entries.
+ */
 export function ReasonDialog({
   action,
   proposal: { id, entries },

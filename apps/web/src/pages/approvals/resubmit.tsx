@@ -22,8 +22,9 @@ interface Resubmitted {
 }
 
 /**
- * Reopens a returned or withdrawn change request as a new form with its values, so that nothing has
- * to be typed again. A file is uploaded again as a file.
+ * Opens a returned or withdrawn change request as a new form with the same values, so that the user
+ * does not have to type them again. A change request from an uploaded file has to be uploaded
+ * again.
  */
 export function Resubmit({
   proposal: changeRequest,
@@ -69,8 +70,8 @@ export function Resubmit({
 }
 
 /**
- * Form for a new entry or a correction, which has one project and at most two lines. The last line
- * holds the values to be recorded.
+ * Shows the form for a change request with one project and at most two lines: a new entry, or a
+ * correction. The last line contains the values to be recorded.
  */
 function OfOneProject({
   proposal: changeRequest,

@@ -12,8 +12,8 @@ import { AlertsNav } from '../alerts/alerts-nav.js';
 const YEAR = { min: 1900, max: 2199 };
 
 /**
- * Page of the working calendar: years with known holidays, and a warning when this year or the next
- * is missing.
+ * Shows the page of the working calendar: the years with recorded holidays, and a warning when this
+ * year or the next is missing.
  */
 export default function CalendarPage() {
   const { t } = useTranslation();
@@ -63,8 +63,8 @@ export default function CalendarPage() {
 }
 
 /**
- * Warning about missing years. Mails are then sent Monday to Friday, which would otherwise go
- * unnoticed.
+ * Shows a warning about years without recorded holidays. In such years mails are sent Monday to
+ * Friday, and no user would notice otherwise.
  */
 function UnknownYears({ known }: { known: readonly CalendarYearHead[] }) {
   const { t } = useTranslation();
@@ -90,7 +90,7 @@ function UnknownYears({ known }: { known: readonly CalendarYearHead[] }) {
   );
 }
 
-/** Input that opens the page of any year. */
+/** Shows an input that opens the page of any year. */
 function OpenYear() {
   const { t } = useTranslation();
   const navigate = useNavigate();

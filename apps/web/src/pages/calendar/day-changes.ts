@@ -1,13 +1,19 @@
 import type { CalendarDay } from '../../client/calendar.js';
 
-/** A day that differs between two lists; null stands for an ordinary day. */
+/**
+ * A day that differs between two lists of special days; null means that the day is not in that
+ * list, so it is an ordinary day.
+ */
 export interface DayDifference {
   on: string;
   one: CalendarDay | null;
   other: CalendarDay | null;
 }
 
-/** A list of days in order with one day replaced; null makes it an ordinary day. */
+/**
+ * Returns a list of special days, sorted, in which one day has been replaced. Null makes it an
+ * ordinary day, which is not in the list.
+ */
 export const withDay = (
   days: readonly CalendarDay[],
   on: string,
@@ -17,7 +23,7 @@ export const withDay = (
     one.on < other.on ? -1 : 1,
   );
 
-/** Days on which two lists differ, in order. */
+/** Returns the days on which two lists differ, sorted. */
 export function differences(
   these: readonly CalendarDay[],
   those: readonly CalendarDay[],

@@ -17,12 +17,12 @@ interface DayDialogProps {
   onClose: () => void;
 }
 
-/** Dialog that sets a day to ordinary, holiday, or working weekend day. */
+/** Shows a dialog that sets the kind of a day: ordinary, holiday, or working weekend day. */
 export function DayDialog({ on, told, onDone, onClose }: DayDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch('kind', form) ?? told?.kind ?? 'holiday';
-  // Only a weekend day can become a working weekend day.
+  // Only a Saturday or Sunday can become a working weekend day.
   const kinds: readonly Kind[] = isWeekend(on)
     ? ['ordinary', 'holiday', 'make-up']
     : ['ordinary', 'holiday'];

@@ -18,8 +18,8 @@ interface YearEditorProps {
 }
 
 /**
- * Editor of a calendar year. When somebody else saved the year meanwhile, it shows the differences
- * and keeps the edited values.
+ * Shows the editor of a calendar year. When another user saved the year meanwhile, it keeps the
+ * edited values and shows the differences.
  */
 export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const { t } = useTranslation();
@@ -28,10 +28,11 @@ export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const [source, setSource] = useState(known?.source ?? '');
   const [days, setDays] = useState<readonly CalendarDay[]>(known?.days ?? []);
   const [open, setOpen] = useState<string | null>(null);
-  // The version on which the edits are based. Later versions are overwritten only after they were
-  // shown.
+  // The version on which the edits are based. A newer version is overwritten only after its
+  // differences were shown to the user.
   const [read] = useState(known);
-  // A conflict also exists when the year did not exist at first and was created by somebody else.
+  // There is also a conflict when the year did not exist before and another user has created it
+  // meanwhile.
   const overtaken =
     isProblem(save.error, 'EDIT_STALE') || (save.error !== null && read === null && known !== null);
   const submit = (): void =>
@@ -99,7 +100,7 @@ interface Told {
   days: readonly CalendarDay[];
 }
 
-/** Shows where the edited year differs from the version that somebody else has saved. */
+/** Shows where the edited year differs from the version that another user has saved. */
 function Overtaken({
   mine,
   theirs,

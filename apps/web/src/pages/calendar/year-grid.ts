@@ -1,7 +1,4 @@
-/**
- * A month in a calendar: weeks from Monday to Sunday, with gaps before its first and after its last
- * day.
- */
+/** A month in a calendar: weeks from Monday to Sunday. Days of other months are null. */
 export interface MonthGrid {
   month: string;
   weeks: (string | null)[][];
@@ -10,13 +7,13 @@ export interface MonthGrid {
 const DAYS = 7;
 const two = (number: number): string => String(number).padStart(2, '0');
 
-/** Day of the week; 0 is Monday. */
+/** Returns the day of the week of a date; 0 is Monday. */
 const weekdayOf = (day: string): number => (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % DAYS;
 
-/** Whether a day is a Saturday or Sunday. */
+/** Checks whether a date is a Saturday or Sunday. */
 export const isWeekend = (day: string): boolean => weekdayOf(day) >= 5;
 
-/** The twelve months of a year. */
+/** Returns the twelve months of a year, each as a calendar of weeks. */
 export function yearGrid(year: number): MonthGrid[] {
   return Array.from({ length: 12 }, (_, at) => {
     const month = `${year}-${two(at + 1)}`;

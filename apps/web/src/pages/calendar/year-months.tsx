@@ -21,8 +21,8 @@ const WEEKDAYS = [
 ] as const;
 
 /**
- * The twelve months of a year; holidays and working weekend days have a label and the name of the
- * holiday.
+ * Shows the twelve months of a year. Holidays and working weekend days are labelled and have the
+ * name of the holiday.
  */
 export function YearMonths({ year, days, onDay }: YearMonthsProps) {
   const { t } = useTranslation();

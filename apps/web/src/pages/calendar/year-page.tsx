@@ -17,7 +17,7 @@ import { YearMonths } from './year-months.js';
 
 const YEAR = /^(19|20|21)\d\d$/;
 
-/** Page of one calendar year by months, editable for system administrators. */
+/** Shows the page of one calendar year with its months. System administrators can edit it. */
 export default function YearPage() {
   const { year = '' } = useParams();
   return YEAR.test(year) ? <Year key={year} year={Number(year)} /> : <NoSuchPage />;

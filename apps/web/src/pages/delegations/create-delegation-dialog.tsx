@@ -16,7 +16,10 @@ interface Wanted {
   reason: string;
 }
 
-/** Dialog that delegates one of the reader's roles for an absence. */
+/**
+ * Shows a dialog that delegates one of the user's roles to another person, for example during an
+ * absence.
+ */
 export function CreateDelegationDialog({
   onDone,
   onClose,

@@ -13,7 +13,7 @@ import { StatusTag } from '../../wording/status-tag.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { CreateDelegationDialog } from './create-delegation-dialog.js';
 
-/** Page with delegations by and to the reader. */
+/** Shows the page with the delegations of roles that the user has given or received. */
 export default function DelegationsPage() {
   const { t } = useTranslation();
   const [creating, setCreating] = useState(false);

@@ -27,7 +27,10 @@ const readFilter = (params: URLSearchParams): DeliveryFilter => ({
   alertId: readId(params, 'alertId'),
 });
 
-/** Page of the delivery log: recipients, times, responses of the mail server, and failures. */
+/**
+ * Shows the page of the delivery log: for each notification its recipients, times, responses of the
+ * mail server, and failures.
+ */
 export default function DeliveriesPage() {
   const { t } = useTranslation();
   const word = useWord();
@@ -77,7 +80,7 @@ export default function DeliveriesPage() {
   );
 }
 
-/** Name of the person by whom the list is filtered. */
+/** Shows the name of the person by whom the list is filtered. */
 function PersonName({ filter }: { filter: DeliveryFilter }) {
   return (
     <InChinese>

@@ -26,8 +26,8 @@ const TONE: Readonly<Record<DeliveryState | 'withdrawn', Tone>> = {
 };
 
 /**
- * Whether a notification failed: the mail was given up, the recipient has no address, or a channel
- * rejected it.
+ * Checks whether a notification failed: the program stopped trying to send the mail, the recipient
+ * has no address, or a channel rejected the notification.
  */
 const wentWrong = ({
   state,
@@ -40,13 +40,16 @@ const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>):
 
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
-  /** Whether all rows belong to one alert, so that the columns with the alert are left out. */
+  /**
+   * Whether all rows belong to the same alert. The columns that describe the alert are then left
+   * out.
+   */
   ofAlert?: boolean;
-  /** Filters the list by a person. */
+  /** Called when the user filters the list by a person. */
   onPerson?: (personId: string) => void;
 }
 
-/** Table of notifications with recipients, times and responses of the mail server. */
+/** Shows a table of notifications with recipients, times and responses of the mail server. */
 export function DeliveriesTable({ filter, ofAlert = false, onPerson }: DeliveriesTableProps) {
   const { t } = useTranslation();
   const about: Column<Delivery>[] = [
@@ -189,7 +192,7 @@ function State({ delivery }: { delivery: Delivery }) {
 function ServerWords({ delivery }: { delivery: Delivery }) {
   const { t } = useTranslation();
   const { words, serverResponse, lastError, messageId } = delivery;
-  // Where no mail server is set, mails are files that the system's administration reads as the recipient would.
+  // Without a mail server, mails are written to files, which system administrators can read here.
   const readsFiles = useSignedIn().roles.some(({ role }) => role === 'system-admin');
   const file = /^written to mail\/(\S+)$/.exec(serverResponse ?? '')?.[1];
   return (
@@ -211,7 +214,10 @@ function ServerWords({ delivery }: { delivery: Delivery }) {
   );
 }
 
-/** What the other side said, as it said it, for whoever has to find out why. */
+/**
+ * Shows the original response or error message of a mail server or channel, hidden until the user
+ * opens it. Administrators need it to find the cause of a failure.
+ */
 function WordForWord({ words }: { words: string | null }) {
   const { t } = useTranslation();
   if (words === null) return null;
@@ -225,7 +231,10 @@ function WordForWord({ words }: { words: string | null }) {
   );
 }
 
-/** The same to the person's webhooks and robots, each with the other side's words. */
+/**
+ * Shows the deliveries of the same notification to the recipient's webhooks and chat robots, each
+ * with its state and response.
+ */
 function Channels({ channels }: Pick<Delivery, 'channels'>) {
   return (
     <div className="lines">

@@ -7,7 +7,8 @@ const cells = (...of: [string, string][]) => ({
 
 describe('changes of who pays', () => {
   it('are told source by source, whatever its place in the list', () => {
-    // Before: municipal 70, special-bond 40. After: special-bond 40, bank-loan 5.
+    // The cells before: municipal 70, special-bond 40. The cells after: special-bond 40, bank-loan
+    // 5.
     const changes = [
       { path: 'cells.0.source', old: 'municipal', new: 'special-bond' },
       { path: 'cells.0.plannedFen', old: '70', new: '40' },

@@ -7,8 +7,9 @@ interface Cell {
 const isOfCell = ({ path }: FieldChange): boolean => path.startsWith('cells.');
 
 /**
- * Replaces changes of funding cells by position with changes by source. By position, a source that
- * only moved in the list would look like a changed one. Unchanged cells are taken from the content.
+ * Replaces changes of funding cells that are identified by list position with changes identified by
+ * funding source. Otherwise a source that only moved in the list would look like a change. Cells
+ * without a change are read from `content`.
  */
 export function bySource(changes: readonly FieldChange[], content: object): FieldChange[] {
   const now = (content as { cells?: Cell[] }).cells ?? [];

@@ -20,8 +20,8 @@ import { PeriodFigureDialog } from '../project/family/period-figure-dialog.js';
 import { BondDialog } from '../project/money/funding/bond-dialog.js';
 
 /**
- * Actions that can be offered for a change request. Nobody decides about one that they wrote
- * themselves.
+ * Actions that a user can have for a change request; null means none. `own` and `wait` explain why
+ * there is none: the user is one of its authors, or another user has to decide.
  */
 type Offer = 'edit' | 'decide' | 'own' | 'wait' | null;
 
@@ -35,8 +35,8 @@ function useOffer({ state, unitId, authors }: ChangeRequestDetail): Offer {
 }
 
 /**
- * Whether the reader may withdraw the change request: its submitter, or before submission any of
- * its authors.
+ * Checks whether the user may withdraw the change request. After submission only its submitter may,
+ * before submission each of its authors.
  */
 function useMayWithdraw({ state, unitId, authors, submittedBy }: ChangeRequestDetail): boolean {
   const me = useSignedIn().person.id;
@@ -49,7 +49,7 @@ function useMayWithdraw({ state, unitId, authors, submittedBy }: ChangeRequestDe
   );
 }
 
-/** Buttons for the offered actions, or a sentence why there are none. */
+/** Shows the buttons for the user's actions, or a sentence that explains why there are none. */
 export function ChangeRequestActions({
   filing: changeRequest,
   onDone,
@@ -159,7 +159,8 @@ const FORMS: Readonly<Partial<Record<ChangeRequestKind, typeof CostDialog>>> = {
 };
 
 /**
- * Link or button to edit a change request, in its form or in the sheet from which it was created.
+ * Shows a link or button to edit a change request: in its own form, or in the sheet of years in
+ * which it was created.
  */
 function Edit({
   filing: { kind, projectId },

@@ -23,8 +23,8 @@ const TONES: Readonly<Record<ChangeKind, Tone>> = {
 };
 
 /**
- * Table of the fields that a change request changes: value before and after, kind of change, and
- * difference of amounts.
+ * Shows a table of the fields that a change request changes: value before and after, kind of
+ * change, and the difference for amounts.
  */
 export function ChangeRequestChanges({
   filing: changeRequest,

@@ -11,7 +11,7 @@ import { ChangeRequestStateTag } from './change-request-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 import { usePlanName } from '../../wording/plan-name.js';
 
-/** Fields of a change request's content that lists use. */
+/** The fields of a change request's content that are displayed in lists. */
 interface Named {
   stage?: string;
   year?: number;
@@ -22,7 +22,8 @@ interface Named {
 }
 
 /**
- * Returns a function that names a change request briefly: its kind with the stage, year or name.
+ * Returns a function that gives a short name of a change request: its kind with its cost stage,
+ * year or name.
  */
 export function useChangeRequestName(): (
   changeRequest: Pick<ChangeRequest, 'kind' | 'content'>,
@@ -41,7 +42,7 @@ export function useChangeRequestName(): (
   };
 }
 
-/** Columns for lists of budget change requests. */
+/** Returns the table columns for lists of budget change requests. */
 export function useChangeRequestColumns(
   unit: MoneyUnit,
   { withProject }: { withProject: boolean },
@@ -102,7 +103,7 @@ export function useChangeRequestColumns(
   ];
 }
 
-/** The amount of a change request, or the sum of its funding cells; a target has none. */
+/** Shows the amount of a change request, or the sum of its funding cells. */
 function Sum({ content, unit }: { content: ChangeRequest['content']; unit: MoneyUnit }) {
   const { amountFen, cells } = content as Named;
   if (amountFen !== undefined) return <Amount fen={amountFen} unit={unit} />;

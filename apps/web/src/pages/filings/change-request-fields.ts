@@ -1,10 +1,16 @@
-/** A field of a change request, named by its path: `reasons.0.explanation`, `curveFen.2`. */
+/**
+ * A field of a change request with its value as text. `path` leads to the field, such as
+ * `reasons.0.explanation` or `curveFen.2` (amount of March).
+ */
 export interface NamedField {
   path: string;
   text: string;
 }
 
-/** Display order of the fields, because the database does not keep the order of JSON fields. */
+/**
+ * Order in which the fields are displayed. It is fixed here, because the database does not keep the
+ * order of JSON fields.
+ */
 const ORDER = [
   'year',
   'planCode',
@@ -43,7 +49,7 @@ const ORDER = [
 const rank = (part: string): number =>
   /^\d+$/.test(part) ? Number(part) : ORDER.includes(part) ? ORDER.indexOf(part) : ORDER.length;
 
-/** Sorts fields or changes into display order. */
+/** Sorts fields, or changes of fields, into the order in which they are displayed. */
 export const inReadingOrder = <Field extends { path: string }>(fields: readonly Field[]): Field[] =>
   [...fields].sort((one, other) => comparePaths(one.path.split('.'), other.path.split('.')));
 
@@ -57,7 +63,10 @@ function comparePaths(one: readonly string[], other: readonly string[]): number 
   return -1;
 }
 
-/** Within a list item the source comes before its amount, as in the sheet. */
+/**
+ * Compares two fields of the same list item: `source` comes before its amount, as in the sheet.
+ * Returns null for other fields.
+ */
 const inCell = (part: string, against: string): number | null =>
   part === 'source' && /Fen$/.test(against)
     ? -1
@@ -65,7 +74,10 @@ const inCell = (part: string, against: string): number | null =>
       ? 1
       : null;
 
-/** All fields with a value, by path, in display order. Field changes use the same paths. */
+/**
+ * Returns all fields that have a value, in the order in which they are displayed. The paths are the
+ * same as in changes of fields.
+ */
 export const fieldsOf = (content: object): NamedField[] => inReadingOrder(leavesOf(content, ''));
 
 function leavesOf(content: unknown, path: string): NamedField[] {
@@ -76,7 +88,10 @@ function leavesOf(content: unknown, path: string): NamedField[] {
   );
 }
 
-/** Type of a field's value: money, a code of a list, or text. */
+/**
+ * Type of a field's value: an amount of money, a code with the list of its texts, the code of a
+ * plan, or text.
+ */
 export type FieldMeaning =
   | { money: true }
   | {
@@ -86,8 +101,8 @@ export type FieldMeaning =
   | 'text';
 
 /**
- * Type of the value at a path. `source` is a funding source within a list, and the source of a
- * figure elsewhere.
+ * Returns the type of the value at a path. A `source` in a list is a funding source; elsewhere it
+ * is the source of a figure.
  */
 export function meaningOf(path: string): FieldMeaning {
   const parts = path.split('.');
@@ -103,16 +118,19 @@ export function meaningOf(path: string): FieldMeaning {
 }
 
 /**
- * Parts of a path for display, with list positions counted from one: `['reasons', 1,
+ * Splits a path into its parts for display, with list positions counted from one: `['reasons', 1,
  * 'explanation']`.
  */
 export const saidParts = (path: string): (string | number)[] =>
   path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : part));
 
-/** How a field changes. */
+/** Whether a field is added, removed or changed by a change request. */
 export type ChangeKind = 'added' | 'removed' | 'changed';
 
-/** Kind of a change, derived from which of the two values exists. */
+/**
+ * Returns the kind of a change: `added` without an old value, `removed` without a new value, else
+ * `changed`.
+ */
 export const changeKind = ({
   old,
   new: now,
@@ -122,8 +140,8 @@ export const changeKind = ({
 }): ChangeKind => (old === null ? 'added' : now === null ? 'removed' : 'changed');
 
 /**
- * Difference of two amounts in fen, and its share of the old one in per cent with two decimals,
- * rounded; null when either amount is missing.
+ * Returns the difference of two amounts in fen (0.01 yuan), also in per cent of the old amount,
+ * rounded to two decimals. Returns null when either amount is missing.
  */
 export function movement(
   old: string | null,

@@ -17,19 +17,22 @@ export const KINDS = [
   'target',
 ] as const satisfies readonly ChangeRequestKind[];
 
-/** Filters of the page; null means no restriction. */
+/** Filters of the page with budget change requests; null means no restriction. */
 export interface ChangeRequestFilters {
   state: ChangeRequestState | null;
   kind: ChangeRequestKind | null;
 }
 
-/** Default state filter: pending change requests for people who decide. */
+/**
+ * Returns the default of the state filter: pending change requests for managers, all (null) for
+ * other users.
+ */
 export const usualState = (roles: readonly Role[]): ChangeRequestState | null =>
   roles.includes('manager') ? 'submitted' : null;
 
 const ALL = 'all';
 
-/** Reads the filters from the URL, with defaults for absent ones. */
+/** Reads the filters from the URL. Absent filters have their defaults. */
 export function readChangeRequestFilters(
   params: URLSearchParams,
   usual: ChangeRequestState | null,
@@ -41,7 +44,7 @@ export function readChangeRequestFilters(
   };
 }
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters of the URL with changed filters. */
 export function writeChangeRequestFilters(
   params: URLSearchParams,
   change: Partial<ChangeRequestFilters>,

@@ -14,7 +14,10 @@ import { ChangeRequestContent } from './change-request-content.js';
 import { ChangeRequestStateWord } from './change-request-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Every state of a change request: when, by whom, for what reason, and with which content. */
+/**
+ * Shows all states that a change request has had: when, by whom, for what reason, and with which
+ * content.
+ */
 export function ChangeRequestHistory({ id, unit }: { id: string; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const pages = useChangeRequestStates(id);

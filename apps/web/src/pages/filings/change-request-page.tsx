@@ -23,7 +23,10 @@ import { ChangeRequestStateTag } from './change-request-state.js';
 import { Findings } from './findings.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Page of one budget change request: its changes, the rule results, and the available actions. */
+/**
+ * Shows the page of one budget change request: its changes, the results of the budget rules, and
+ * the user's actions.
+ */
 export default function ChangeRequestPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();
@@ -87,7 +90,7 @@ function Shown({ filing: changeRequest }: { filing: ChangeRequestDetail }) {
   );
 }
 
-/** Fields that have to be filled in before the draft can be submitted. */
+/** Shows the fields that have to be filled in before the draft can be submitted. */
 function Missing({ filing: { missing } }: { filing: ChangeRequestDetail }) {
   const { t } = useTranslation();
   const nameOf = useFieldName();

@@ -13,14 +13,14 @@ const TONES: Readonly<Record<ChangeRequestState, Tone>> = {
   withdrawn: 'grey',
 };
 
-/** A state as a coloured label. */
+/** Shows a state of a change request as a coloured label. */
 export const ChangeRequestStateWord = ({ state }: { state: ChangeRequestState }) => (
   <StatusTag tone={TONES[state]}>
     <CodeWord list="filingState" code={state} />
   </StatusTag>
 );
 
-/** State of a change request, with who decided when and why. */
+/** Shows the state of a change request, with who decided about it, when and why. */
 export function ChangeRequestStateTag({
   filing: { state, decidedBy, decidedByName, decidedAt, decisionReason },
 }: {

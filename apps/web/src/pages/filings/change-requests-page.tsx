@@ -18,8 +18,8 @@ import {
 } from './change-request-filters.js';
 
 /**
- * Page with budget change requests: pending ones by default for people who decide, all for
- * everybody else.
+ * Shows the page with budget change requests. By default managers, who decide, see pending ones,
+ * and all other users see all.
  */
 export default function ChangeRequestsPage() {
   const { t } = useTranslation();

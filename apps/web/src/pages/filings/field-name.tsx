@@ -7,7 +7,10 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { usePlanName } from '../../wording/plan-name.js';
 import { meaningOf, saidParts } from './change-request-fields.js';
 
-/** Returns a function that names a field of a change request, as in “调整原因 1 · 说明”. */
+/**
+ * Returns a function that gives the translated name of a field of a change request, such as
+ * “调整原因 1 · 说明” (reason 1 · explanation).
+ */
 export function useFieldName(): (path: string) => string {
   const { t } = useTranslation();
   const word = useWord();
@@ -24,7 +27,7 @@ export function useFieldName(): (path: string) => string {
   };
 }
 
-/** Value of a field: an amount in a unit, the word for a code, or the text. */
+/** Shows the value of a field: an amount in a unit, the translation of a code, or text. */
 export function FieldValue({
   path,
   text,
@@ -46,7 +49,7 @@ export function FieldValue({
   );
 }
 
-/** A plan by its name. */
+/** Shows the name of a plan. */
 function PlanName({ code }: { code: string }) {
   return <InChinese>{usePlanName()(code)}</InChinese>;
 }

@@ -15,8 +15,8 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /**
- * Results of the rules for a figure, each with version, facts and source; nothing when no rule
- * applies.
+ * Shows the results of the budget rules for a figure, each with rule version, input values and
+ * source. Shows nothing when no rule applies.
  */
 export function Findings({ findings, unit }: { findings: readonly Finding[]; unit: MoneyUnit }) {
   const { t } = useTranslation();

@@ -10,8 +10,8 @@ import { PagedTable } from '../../table/paged-table.js';
 import { useChangeRequestColumns } from './change-request-columns.js';
 
 /**
- * Change requests of a kind about a project: drafts, pending, returned and approved ones; nothing
- * when there are none.
+ * Shows a project's change requests of one kind: drafts, pending, returned and approved ones. Shows
+ * nothing when there are none.
  */
 export function ProjectChangeRequests({
   projectId,

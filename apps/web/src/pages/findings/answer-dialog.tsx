@@ -11,7 +11,7 @@ interface Typed {
   document?: string | null;
 }
 
-/** Dialog that answers a finding and names the supporting document. */
+/** Shows a dialog that answers an audit finding and names the document that supports the answer. */
 export function AnswerDialog({
   finding: { id, projectId },
   onDone,

@@ -7,7 +7,10 @@ interface Typed {
   text: string;
 }
 
-/** Dialog that returns an answer with a reason, or closes the finding with a note. */
+/**
+ * Shows a dialog about the answer to an audit finding: it returns the answer with a reason, or
+ * closes the finding with a note.
+ */
 export function DecideAnswerDialog({
   verdict,
   id,

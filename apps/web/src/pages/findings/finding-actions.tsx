@@ -7,7 +7,10 @@ import { useMay } from '../../session/use-may.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { DecideAnswerDialog } from './decide-answer-dialog.js';
 
-/** Actions that can be offered for a finding; `own` explains to an auditor why there are none. */
+/**
+ * Actions that a user can have for an audit finding; null means none. `own` tells auditors that
+ * they cannot decide about their own answer.
+ */
 type Offer = 'answer' | 'judge' | 'own' | null;
 
 function useOffer({ state, unitId, steps }: FindingDetail): Offer {
@@ -18,7 +21,10 @@ function useOffer({ state, unitId, steps }: FindingDetail): Offer {
   return steps.at(-1)?.doneBy === me ? 'own' : 'judge';
 }
 
-/** Buttons for the offered actions. Nobody decides about their own answer. */
+/**
+ * Shows the buttons for the user's actions on an audit finding. No user may decide about their own
+ * answer.
+ */
 export function FindingActions({
   finding,
   onDone,

@@ -8,7 +8,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { FindingStateTag } from './finding-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Columns of a list of audit findings. */
+/** Returns the table columns for lists of audit findings. */
 export function useFindingColumns({ withProject }: { withProject: boolean }): Column<Finding>[] {
   const { t } = useTranslation();
   const units = useUnits().data ?? [];

@@ -4,7 +4,7 @@ export const STATES = ['open', 'answered', 'closed'] as const satisfies readonly
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const UNIT = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-/** Reads the filters from the URL; malformed values are ignored. */
+/** Reads the filters of the audit findings from the URL; malformed values are ignored. */
 export function readFindingFilters(params: URLSearchParams): FindingFilter {
   const [projectId, unitId] = [params.get('projectId'), params.get('unitId')];
   return {
@@ -14,7 +14,7 @@ export function readFindingFilters(params: URLSearchParams): FindingFilter {
   };
 }
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters of the URL with changed filters. */
 export function writeFindingFilters(
   params: URLSearchParams,
   change: Partial<FindingFilter>,

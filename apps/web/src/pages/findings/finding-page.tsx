@@ -18,7 +18,10 @@ import { FindingActions } from './finding-actions.js';
 import { FindingStateTag } from './finding-state.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Page of one audit finding: its content, its steps, and the available actions. */
+/**
+ * Shows the page of one audit finding: its content, its history (answers, returns, closing), and
+ * the user's actions.
+ */
 export default function FindingPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

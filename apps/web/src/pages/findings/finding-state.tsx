@@ -9,7 +9,7 @@ const TONE: Readonly<Record<FindingState, Tone>> = {
   closed: 'green',
 };
 
-/** State of a finding, and whether its answer is overdue. */
+/** Shows the state of an audit finding, and whether its answer is overdue. */
 export function FindingStateTag({
   finding: { state, overdue },
 }: {

@@ -9,7 +9,10 @@ import { PagedTable } from '../../table/paged-table.js';
 import { useFindingColumns } from './finding-columns.js';
 import { RaiseDialog } from './raise-dialog.js';
 
-/** The project's open findings, with a button for its auditors to raise another one. */
+/**
+ * Shows the project's open audit findings. Auditors of the project also get a button to raise
+ * another one.
+ */
 export function ProjectFindings({
   project: { id, unitId },
 }: {

@@ -13,11 +13,13 @@ interface Typed {
   entrySequence?: string;
 }
 
-/** Default time to answer: two weeks. */
+/** Default number of days that the organisation has to answer an audit finding. */
 const DAYS_TO_ANSWER = 14;
 const SEQUENCE = /^\s*[1-9]\d{0,17}\s*$/;
 
-/** Dialog that raises a finding, addressed to the organisation of a project. */
+/**
+ * Shows a dialog that raises an audit finding, to be answered by the organisation of the project.
+ */
 export function RaiseDialog({
   projectId,
   onDone,

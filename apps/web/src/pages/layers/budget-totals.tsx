@@ -9,8 +9,9 @@ import { CodeWord } from '../../wording/code-word.js';
 import { Fact } from '../../wording/fact.js';
 
 /**
- * Totals of the projects. Each sum states how many projects it covers and the scope of its amounts,
- * because sums of different scopes must not be added up.
+ * Shows sums over the projects. Each sum states how many projects it covers and the scope of its
+ * amounts (such as the whole line or the city's section), because sums of different scopes must not
+ * be added up.
  */
 export function BudgetTotals({ filter, unit }: { filter: LayerFilter; unit: MoneyUnit }) {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import type { Layer, LayerFilter, Level } from '../../client/layers.js';
 import { readPortfolioFilters } from '../portfolio/portfolio-filters.js';
 
-/** Levels of a comparison's result, worst first. The list below contains the comparisons. */
+/** Possible results of comparing a project's spending with a limit, worst first. */
 export const LEVELS = [
   'red',
   'amber',
@@ -16,7 +16,7 @@ export const LAYERS = [
   'plan-period',
 ] as const satisfies readonly Layer[];
 
-/** Filters without any restriction. */
+/** Filter values that do not restrict the list. */
 export const NO_LAYER_FILTERS: LayerFilter = {
   column: null,
   kind: null,
@@ -26,7 +26,10 @@ export const NO_LAYER_FILTERS: LayerFilter = {
   layer: null,
 };
 
-/** Reads the filters from the URL; malformed values are ignored, not sent to the server. */
+/**
+ * Reads the filters from the URL. Malformed values are ignored, so that they are not sent to the
+ * server.
+ */
 export function readLayerFilters(params: URLSearchParams): LayerFilter {
   const { column, kind, flagship, unitId } = readPortfolioFilters(params);
   return {
@@ -39,7 +42,10 @@ export function readLayerFilters(params: URLSearchParams): LayerFilter {
   };
 }
 
-/** Query parameters with other filters; parameters such as the unit of money stay. */
+/**
+ * Returns a copy of the query parameters of the URL with changed filters. Other parameters, such as
+ * the unit of money, stay.
+ */
 export function writeLayerFilters(
   params: URLSearchParams,
   change: Partial<LayerFilter>,

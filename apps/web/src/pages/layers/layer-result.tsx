@@ -12,8 +12,8 @@ import { StatusTag, type Tone } from '../../wording/status-tag.js';
 import { Inputs } from '../project/money/inputs.js';
 
 /**
- * Colours of the levels. A result that could not be evaluated has its own, because it is neither
- * good nor bad.
+ * Colours of the results. A result that could not be evaluated has a colour of its own, because it
+ * is neither good nor bad.
  */
 const TONES: Readonly<Record<Level, Tone>> = {
   good: 'green',
@@ -24,7 +24,7 @@ const TONES: Readonly<Record<Level, Tone>> = {
   'cannot-be-judged': 'open',
 };
 
-/** Result of a comparison: a coloured label and the explanation. */
+/** Shows the result of a comparison with a limit: a coloured label and an explanation. */
 export function LayerResultTag({ verdict: { level, sentence } }: { verdict: LayerResult }) {
   return (
     <div className="verdict">
@@ -38,7 +38,7 @@ export function LayerResultTag({ verdict: { level, sentence } }: { verdict: Laye
   );
 }
 
-/** The result in a table cell, with a button that shows its facts. */
+/** Shows the result of a comparison in a table cell, with a button that shows its input values. */
 export function LayerResultCell({
   verdict,
   projectName,
@@ -95,8 +95,8 @@ function LayerResultDialog({
 }
 
 /**
- * Facts of a result, the conditions under which it would be clear, and the rule with version and
- * source.
+ * Shows the input values of a result, the conditions under which it would become green, and the
+ * rule with version and source.
  */
 export function VerdictFacts({
   verdict: { inputs, turnsGreenWhen, rule },

@@ -29,8 +29,8 @@ import {
 import { LayerResultCell } from './layer-result.js';
 
 /**
- * Page that compares each project's spending with the approved total, the year plan and the plan
- * period. Each result has its level, explanation and facts.
+ * Shows the page that compares each project's spending with three limits: the approved total, the
+ * year plan and the plan period. Each result has an explanation and its input values.
  */
 export default function LayersPage() {
   const { t } = useTranslation();

@@ -8,8 +8,8 @@ import type { MoneyUnit } from '../../money/money-unit.js';
 import { VerdictFacts, LayerResultTag } from './layer-result.js';
 
 /**
- * The comparison of one project's spending with its approved total, year plan and plan period, with
- * the facts.
+ * Shows the comparison of one project's spending with its approved total, year plan and plan
+ * period, with the input values of each result.
  */
 export function ProjectLayersSection({ projectId, unit }: { projectId: string; unit: MoneyUnit }) {
   const { t } = useTranslation();

@@ -3,8 +3,9 @@ import type { ImportUnit } from '../../client/ledger-imports.js';
 const DIGITS: Readonly<Record<ImportUnit, number>> = { 分: 0, 元: 2, 万元: 6, 亿元: 10 };
 
 /**
- * Parses a control total in the file's unit as a string of fen; null when it cannot be parsed. Zero
- * states that the file has no entries of that series.
+ * Converts a typed control total in the file's unit to fen (0.01 yuan), as a string. Returns null
+ * when the text is not an amount. Zero is allowed: it states that the file has no entries of that
+ * kind of amount.
  */
 export function readControlTotal(typed: string, unit: ImportUnit): string | null {
   const [, whole, fraction = ''] =

@@ -8,8 +8,8 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
 /**
- * The change request that was created from a file: who has to decide, or who did. Its submitter
- * cannot approve it.
+ * Shows the change request that was created from an uploaded file: who has to decide about it, or
+ * who decided. Its submitter cannot approve it.
  */
 export function ImportLedgerChangeRequest({ proposalId }: { proposalId: string }) {
   const { t } = useTranslation();

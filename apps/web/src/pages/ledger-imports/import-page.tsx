@@ -20,7 +20,10 @@ import { ImportProblems } from './import-problems.js';
 import { ImportLedgerChangeRequest } from './import-change-request.js';
 import { ImportState } from './import-state.js';
 
-/** Page of one uploaded file: its progress, then its problems or its effect, then its approval. */
+/**
+ * Shows the page of one uploaded file: first its progress, then its problems or its effect on the
+ * totals, then its approval.
+ */
 export default function ImportPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

@@ -8,7 +8,10 @@ interface Numbered {
   problem: LedgerImportDetail['errors'][number];
 }
 
-/** Problems in a file, row by row, and a download of the file with a column that names them. */
+/**
+ * Shows the problems in an uploaded file, row by row, and links to download the file with an added
+ * column that describes them.
+ */
 export function ImportProblems({ row: { id, errors, errorCount } }: { row: LedgerImportDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();

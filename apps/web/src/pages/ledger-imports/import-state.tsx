@@ -15,7 +15,7 @@ const TONES: Readonly<Record<LedgerImport['state'], Tone>> = {
   failed: 'red',
 };
 
-/** Processing state of a file as a coloured label. */
+/** Shows the processing state of an uploaded file as a coloured label. */
 export function ImportState({ state }: Pick<LedgerImport, 'state'>) {
   return (
     <StatusTag tone={TONES[state]}>

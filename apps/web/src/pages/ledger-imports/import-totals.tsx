@@ -11,7 +11,7 @@ import { StatusTag } from '../../wording/status-tag.js';
 type ControlTotal = LedgerImportDetail['controlTotals'][number];
 type ImportTotal = LedgerImportDetail['totals'][number];
 
-/** Declared control totals beside the sums of the file. */
+/** Shows the control totals that the user declared beside the sums of the uploaded file. */
 export function ControlTotals({
   row: { controlTotals },
   unit,
@@ -64,7 +64,7 @@ export function ControlTotals({
   );
 }
 
-/** Totals of each project before and after the import. */
+/** Shows the totals of each project before and after the import of the file. */
 export function ImportTotals({
   totals,
   unit,

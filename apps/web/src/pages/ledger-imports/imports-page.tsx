@@ -15,7 +15,7 @@ import { ImportState } from './import-state.js';
 import { UploadForm } from './upload-form.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Page to upload files of historical entries and to find uploaded ones. */
+/** Shows the page to upload files of historical ledger entries and to open uploaded ones. */
 export default function ImportsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -26,8 +26,8 @@ interface Values {
 }
 
 /**
- * Form to upload a file with its unit and control totals. The file is only rehearsed; nothing is
- * added to the ledger yet.
+ * Shows a form to upload a file of historical ledger entries with its unit and control totals. The
+ * file is only checked; nothing is added to the ledger yet.
  */
 export function UploadForm({ onDone }: { onDone: (taken: LedgerImport) => void }) {
   const { t } = useTranslation();

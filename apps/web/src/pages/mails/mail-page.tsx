@@ -6,7 +6,7 @@ import { ProblemMessage } from '../../layout/problem-message.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
-/** Page of one mail: its text and its file. */
+/** Shows the page of one mail that was written to a file: its text and the file itself. */
 export default function MailPage() {
   const { t } = useTranslation();
   const { name = '' } = useParams();

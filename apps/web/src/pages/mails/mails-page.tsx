@@ -6,7 +6,9 @@ import { PagedTable } from '../../table/paged-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 
-/** Page with mails that were written to files, for trial and development. */
+/**
+ * Shows the page with mails that were written to files, for trial installations and development.
+ */
 export default function MailsPage() {
   const { t } = useTranslation();
   return (

@@ -1,9 +1,9 @@
 import type { HeldMembership, Person } from '../../client/people.js';
 
-/** The action on an account that the administrator has to confirm. */
+/** An action on an account that the administrator has to confirm. */
 export interface AccountAction {
   kind: 'grant' | 'reset' | 'endSessions' | 'removeFactor' | 'close' | 'open' | 'endRole';
   person: Person;
-  /** For `endRole`, the role that ends. */
+  /** The role that ends; only for the action `endRole`. */
   membership?: HeldMembership;
 }

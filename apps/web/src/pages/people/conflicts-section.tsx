@@ -6,7 +6,8 @@ import { useWord } from '../../language/use-language.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
 /**
- * People with two roles in one organisation that exclude each other; nothing when there are none.
+ * Shows people who hold two roles that exclude each other in the same organisation. Shows nothing
+ * when there are none.
  */
 export function ConflictsSection() {
   const { t } = useTranslation();

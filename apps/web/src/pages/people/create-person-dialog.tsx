@@ -10,7 +10,10 @@ interface Wanted {
   language: 'zh' | 'en';
 }
 
-/** Dialog that creates an account. The person receives a mail with a link to choose a password. */
+/**
+ * Shows a dialog that creates an account. The person receives a mail with a link to choose a
+ * password.
+ */
 export function CreatePersonDialog({
   onDone,
   onClose,

@@ -24,7 +24,10 @@ export const ROLES: readonly Role[] = [
   'audit-admin',
 ];
 
-/** Dialog that grants a role in an organisation from a day, optionally until a day. */
+/**
+ * Shows a dialog that grants a person a role in an organisation, from a first day and optionally
+ * until a last day.
+ */
 export function GrantRoleDialog({
   person,
   onDone,

@@ -16,7 +16,7 @@ import type { AccountAction } from './account-action.js';
 import { GrantRoleDialog } from './grant-role-dialog.js';
 import { RoleRequirementsSection } from './role-requirements-section.js';
 
-/** Page with all accounts and their roles, and the security administrator's actions on them. */
+/** Shows the page with all accounts and their roles. Security administrators can change them. */
 export default function PeoplePage() {
   const { t } = useTranslation();
   const pages = usePeople();

@@ -5,7 +5,7 @@ import { useRequireSecondFactor, useRoleRequirements } from '../../client/people
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 
-/** Switches that set which roles require a second factor. */
+/** Shows switches that set which roles require a second factor at sign-in. */
 export function RoleRequirementsSection() {
   const { t } = useTranslation();
   const word = useWord();

@@ -12,7 +12,8 @@ import { TargetDue, TargetValue } from '../../wording/target-value.js';
 import { inPlan, usePlanAsked } from './plan-choice.js';
 
 /**
- * Page of one column (专栏) of the plan: its items, their targets, and the projects that track them.
+ * Shows the page of one column (专栏, a numbered box of the plan): its items, their targets, and
+ * the projects that track the items.
  */
 export default function ColumnPage() {
   const { t } = useTranslation();

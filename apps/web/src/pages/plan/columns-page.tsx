@@ -8,7 +8,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { inPlan, PlanChoice, usePlanAsked } from './plan-choice.js';
 
-/** Page with the plan's columns (专栏). */
+/** Shows the page with the columns (专栏, numbered boxes) of the plan. */
 export default function ColumnsPage() {
   const { t } = useTranslation();
   const plan = usePlanAsked();

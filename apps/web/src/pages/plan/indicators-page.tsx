@@ -9,7 +9,7 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { PlanChoice, usePlanAsked } from './plan-choice.js';
 
-/** Page with the plan's headline indicators (表2). */
+/** Shows the page with the headline indicators (表2, table 2) of the plan. */
 export default function IndicatorsPage() {
   const { t } = useTranslation();
   const plan = usePlanAsked();
@@ -110,7 +110,7 @@ function useIndicatorColumns(): Column<Indicator>[] {
   ];
 }
 
-/** A value with its comparator; a text says so when the plan prints no value. */
+/** Shows a value with its comparator (such as ≥), or a text when the plan states no value. */
 function Level({ comparator, value }: { comparator: string | null; value: number | null }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -4,14 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { usePlans } from '../../client/family.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 
-/** Code of the plan in the URL; undefined for the installation's first plan. */
+/**
+ * Returns the code of the plan that the URL selects; undefined means the first plan of the
+ * installation.
+ */
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;
 
-/** Query string that keeps the chosen plan in links. */
+/** Returns a query string that keeps the selected plan, for links. */
 export const inPlan = (plan: string | undefined): string =>
   plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`;
 
-/** Select for the plan; nothing when there is only one. */
+/** Shows a select input for the plan; shows nothing when there is only one plan. */
 export function PlanChoice({ shown }: { shown: string | undefined }) {
   const { t } = useTranslation();
   const id = useId();

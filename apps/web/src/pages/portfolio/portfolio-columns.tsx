@@ -9,8 +9,8 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { StatusTag } from '../../wording/status-tag.js';
 
 /**
- * Columns of the portfolio. `search` is the URL's query, which links to projects carry so that the
- * way back keeps the filters.
+ * Returns the table columns for the list of projects. `search` is the query string of the current
+ * URL. Links to projects contain it, so that the way back keeps the filters.
  */
 export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Project>[] {
   const { t } = useTranslation();
@@ -132,7 +132,10 @@ function ProjectName({ project, search }: { project: Project; search: string }) 
   );
 }
 
-/** A total with its scope, because totals of different scopes must not be compared. */
+/**
+ * Shows the total cost of a project with its scope (such as the whole line or the city's section),
+ * because totals of different scopes must not be compared.
+ */
 function TotalWithScope({ project, unit }: { project: Project; unit: MoneyUnit }) {
   return (
     <>

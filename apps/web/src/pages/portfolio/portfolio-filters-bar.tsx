@@ -17,7 +17,10 @@ const NO_FILTERS: ProjectFilter = {
   unitId: null,
 };
 
-/** Filters of the portfolio. Changes apply at once, the search text when typing pauses. */
+/**
+ * Shows the filters of the list of projects. Changes have an effect at once, except the search
+ * text, which waits until typing pauses.
+ */
 export function PortfolioFilters({
   filters,
   onChange,

@@ -10,7 +10,10 @@ export const KINDS = [
 const Q_MAX = 100;
 const COLUMN_MAX = 999;
 
-/** Reads the filters from the URL; malformed values are ignored, not sent to the server. */
+/**
+ * Reads the filters from the URL. Malformed values are ignored, so that they are not sent to the
+ * server.
+ */
 export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
   const column = Number(/^[1-9]\d{0,2}$/.exec(params.get('column') ?? '')?.[0] ?? NaN);
   const flagship = params.get('flagship');
@@ -23,7 +26,10 @@ export function readPortfolioFilters(params: URLSearchParams): ProjectFilter {
   };
 }
 
-/** Query parameters with other filters; parameters such as the unit of money stay. */
+/**
+ * Returns a copy of the query parameters of the URL with changed filters. Other parameters, such as
+ * the unit of money, stay.
+ */
 export function writePortfolioFilters(
   params: URLSearchParams,
   change: Partial<ProjectFilter>,

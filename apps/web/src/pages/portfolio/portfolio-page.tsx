@@ -15,7 +15,7 @@ import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters
 import { usePortfolioColumns } from './portfolio-columns.js';
 import { useChosenProjects } from './use-chosen-projects.js';
 
-/** Page with all projects that the reader may see; the filters are part of the URL. */
+/** Shows the page with all projects that the user may see. The filters are stored in the URL. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();

@@ -8,8 +8,8 @@ import { useSignedIn } from '../../session/signed-in.js';
 import type { Column } from '../../table/data-table.js';
 
 /**
- * The selected projects and the column with the checkboxes. There is no column for readers who
- * cannot transfer projects.
+ * Returns the projects that the user has selected, and the table column with the checkboxes. The
+ * column is missing for users who cannot transfer projects.
  */
 export function useChosenProjects(shown: readonly Project[]): {
   chosen: readonly Project[];
@@ -20,7 +20,8 @@ export function useChosenProjects(shown: readonly Project[]): {
   const me = useSignedIn();
   const tree = useUnits().data ?? [];
   const [ticked, setTicked] = useState<ReadonlyMap<string, Project>>(new Map());
-  // A transfer needs a second organisation that the reader manages.
+  // A transfer needs two organisations in which the user may transfer projects: the present one and
+  // the receiving one.
   const offered = tree.filter(({ id }) => mayTransfer(me, id, tree)).length > 1;
   const movable = shown.filter(({ unitId }) => mayTransfer(me, unitId, tree));
   const tick = (projects: readonly Project[], on: boolean): void =>

@@ -24,8 +24,8 @@ import { RegisterDocumentDialog } from './register-document-dialog.js';
 import { ActorName } from '../../../wording/actor-name.js';
 
 /**
- * Page with the registered documents of a project, or with one of them and all entries that refer
- * to it.
+ * Shows the page with the registered documents of a project. With a document number in the URL,
+ * shows that document and all ledger entries that refer to it.
  */
 export default function DocumentsPage() {
   const { id = '' } = useParams();
@@ -181,7 +181,7 @@ function DocumentFacts({
   );
 }
 
-/** All entries that refer to the document, reversed ones included. */
+/** Shows all ledger entries that refer to the document, including reversed ones. */
 function EntriesNaming({
   projectId,
   number,

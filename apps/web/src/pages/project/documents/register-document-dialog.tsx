@@ -14,7 +14,10 @@ interface Typed {
   sha256?: string;
 }
 
-/** Dialog that registers a document of a project. A registered document cannot be changed. */
+/**
+ * Shows a dialog that registers a document of a project. A registered document cannot be changed
+ * later.
+ */
 export function RegisterDocumentDialog({
   projectId,
   onDone,

@@ -20,7 +20,10 @@ interface Typed {
   document: string;
 }
 
-/** Dialog that carries a project over into a later plan; it also stays in its present plan. */
+/**
+ * Shows a dialog that carries a project over into a later plan. The project also stays in its
+ * present plan.
+ */
 export function CarryOverDialog({
   projectId,
   plans,

@@ -18,7 +18,8 @@ interface DialogOf {
 }
 
 /**
- * Buttons for managers that make the project a sub-project of another one, or end that relation.
+ * Shows a button for managers that makes the project a sub-project of another one or, if it is one,
+ * ends that relation.
  */
 export function FamilyActions({
   project,
@@ -30,8 +31,8 @@ export function FamilyActions({
   onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
-  // Fixed when the dialog is opened, so that it does not change when the project's parent is
-  // reloaded.
+  // Stores the parent at the time the dialog is opened. Otherwise reloading the project's parent
+  // could turn the open dialog into the other one.
   const [opened, setOpened] = useState<{ parent: FamilyMember | null } | null>(null);
   const dialog = {
     projectId: project.id,

@@ -15,8 +15,8 @@ import { InChinese } from '../../../wording/in-chinese.js';
 import { FamilyActions } from './family-actions.js';
 
 /**
- * The project's parent and sub-projects, and whether the sub-projects make up the whole; nothing
- * when there are none.
+ * Shows the project's parent and sub-projects, and whether the sub-projects add up to the whole
+ * project. Shows nothing when there are none.
  */
 export function FamilySection({
   project,

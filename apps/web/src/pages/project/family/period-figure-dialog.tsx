@@ -27,7 +27,7 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The draft or returned change request to edit; null creates one. */ over: Pick<
+  /** The draft or returned change request to edit; null creates a new one. */ over: Pick<
     ChangeRequest,
     'id' | 'etag' | 'content'
   > | null;
@@ -35,7 +35,7 @@ interface DialogOf {
   onClose: () => void;
 }
 
-/** A figure as stored in a draft, possibly incomplete. */
+/** Content of a stored draft; fields may be missing. */
 type KeptFigure = {
   [Field in keyof ChangeRequestBodies['period-figure']]?:
     ChangeRequestBodies['period-figure'][Field] | null;
@@ -61,7 +61,10 @@ function typedFigure({
   };
 }
 
-/** Dialog that drafts another figure for a plan's period. The original figure is kept. */
+/**
+ * Shows a dialog that drafts a new figure for a project's spending in the period of a plan. The
+ * original figure is kept.
+ */
 export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();

@@ -15,8 +15,8 @@ import { CarryOverDialog } from './carry-over-dialog.js';
 import { PeriodFigureDialog } from './period-figure-dialog.js';
 
 /**
- * Plans of a project: original figure, adjustments, amount completed, and how the project became
- * part of the plan.
+ * Shows the plans that contain a project: original figure, adjustments, amount completed, and how
+ * the project became part of the plan.
  */
 export function PlansSection({
   project,

@@ -15,8 +15,8 @@ interface Watched {
 }
 
 /**
- * Preview before an entry is submitted: the exact amount, and the running total after it.
- * `takenBack` is an amount that is reversed at the same time.
+ * Shows a preview before an entry is submitted: the exact amount, and the running total after it.
+ * `takenBack` is the amount of an entry that is reversed at the same time.
  */
 export function AmountPreview({
   form,

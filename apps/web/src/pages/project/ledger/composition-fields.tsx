@@ -6,8 +6,8 @@ import { compositionSum, hasComposition, textOrNothing, type TypedPosting } from
 import { PARTS } from './series.js';
 
 /**
- * Fields for the components of an amount: all four or none, because a missing component would be
- * unknown, not zero.
+ * Shows fields for the four components of an amount. Either all or none must be filled in, because
+ * a missing component would be unknown, not zero.
  */
 export function CompositionFields({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
@@ -44,14 +44,14 @@ export function CompositionFields({ form }: { form: FormInstance }) {
   );
 }
 
-/** Sum of the typed components and its difference from the amount. */
+/** Shows the sum of the typed components and its difference from the typed amount. */
 function SumOfParts({ form }: { form: FormInstance }) {
   const { t } = useTranslation();
   const typed = Form.useWatch((values: TypedPosting) => values, form) as TypedPosting | undefined;
   if (!typed || !hasComposition(typed))
     return <p className="soft small">{t('ledger.compositionHint')}</p>;
   const sum = compositionSum(typed, typed.unit);
-  // The components may be typed before the amount.
+  // The amount may still be empty, because the components can be typed first.
   const amount = typed.amount ? parseAmount(typed.amount, typed.unit) : null;
   const apart = sum === null || amount === null || 'problem' in amount ? null : amount.fen - sum;
   return (

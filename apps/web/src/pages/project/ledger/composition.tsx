@@ -7,8 +7,8 @@ import { PARTS } from './series.js';
 type Parts = Pick<LedgerEntry, 'buildingFen' | 'equipmentFen' | 'otherFen' | 'landFen'>;
 
 /**
- * Components of an amount, without those that are zero. A text says so when they were not stated,
- * which does not mean zero.
+ * Shows the components of an amount, except those that are zero. When the components were not
+ * stated, which does not mean zero, a text says so.
  */
 export function Composition({ of, unit }: { of: Parts; unit: MoneyUnit }) {
   const { t } = useTranslation();

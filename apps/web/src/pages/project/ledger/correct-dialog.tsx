@@ -22,8 +22,8 @@ interface DialogOf {
 }
 
 /**
- * Dialog that corrects an entry: it is reversed and replaced, or neither. The form starts with the
- * entry's values.
+ * Shows a dialog that corrects a ledger entry. The server both reverses the entry and adds a new
+ * one, or does neither. The form starts with the values of the entry.
  */
 export function CorrectDialog({ project, entry, taken, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

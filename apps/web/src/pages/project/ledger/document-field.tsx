@@ -4,8 +4,8 @@ import { useDocuments } from '../../../client/documents.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
 
 /**
- * Field for the document of an entry: one of the project's registered documents, or a new one that
- * is registered from here.
+ * Shows a field for the document that an entry refers to. The user selects a registered document of
+ * the project, or registers a new one.
  */
 export function DocumentField({
   projectId,

@@ -23,8 +23,8 @@ interface DialogOf {
 }
 
 /**
- * Dialog with all data of one entry, exact amounts and hashes included. It has a URL of its own
- * that can be shared.
+ * Shows a dialog with all data of one ledger entry, including exact amounts and hashes. The dialog
+ * has a URL of its own that can be shared.
  */
 export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
   const { t } = useTranslation();

@@ -15,7 +15,10 @@ type Related = Pick<
   | 'correctedBySequence'
 >;
 
-/** Links between an entry and the entries that reverse or replace it, in both directions. */
+/**
+ * Shows links from a ledger entry to the entries that reverse or replace it, and to those that it
+ * reverses or replaces.
+ */
 export function EntryRelations({
   entry,
   onOpen,

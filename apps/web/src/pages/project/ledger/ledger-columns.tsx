@@ -20,7 +20,7 @@ interface ColumnsOf {
   onCorrect: (entry: LedgerEntry) => void;
 }
 
-/** Columns of a project's ledger. */
+/** Returns the table columns for a project's ledger. */
 export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<LedgerEntry>[] {
   const { t } = useTranslation();
   const money = `(${useWord()('moneyUnit', unit)})`;
@@ -130,7 +130,10 @@ export function useLedgerColumns({ unit, onOpen, ...may }: ColumnsOf): Column<Le
   ];
 }
 
-/** Buttons for an entry: it can be reversed once, and a reversal cannot be reversed. */
+/**
+ * Shows the buttons to reverse or correct a ledger entry. An entry can be reversed only once, and a
+ * reversal cannot be reversed.
+ */
 function Actions({
   entry,
   mayRecord,

@@ -20,8 +20,8 @@ interface BarOf {
 }
 
 /**
- * Filters of the ledger. Totals are already split by month and source, so they offer only period
- * and instant.
+ * Shows the filters of the ledger. The view of totals has only two: period and `knownAt` (point in
+ * time), because the totals are already split by month and source.
  */
 export function LedgerFiltersBar({ projectId, view, filter, onChange }: BarOf) {
   const { t } = useTranslation();
@@ -83,8 +83,8 @@ function EntryChoices({ projectId, filter, onChange }: Omit<BarOf, 'view'>) {
 }
 
 /**
- * Selects the first and the last month. When only one is chosen, the other is set to the same
- * month.
+ * Shows inputs for the first and the last month. When only one is selected, the other is set to the
+ * same month.
  */
 function PeriodChoice({
   period,

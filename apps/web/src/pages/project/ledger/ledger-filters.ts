@@ -2,7 +2,9 @@ import type { LedgerFilter } from '../../../client/ledger.js';
 import { readInstant, readPeriod } from '../../../day/month-range.js';
 import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
 
-/** Views of the ledger: single entries, or totals by month and source. */
+/**
+ * Views of the ledger: `entries` are single entries, `totals` are sums by month and funding source.
+ */
 export type LedgerView = 'entries' | 'totals';
 
 const DOCUMENT_MAX = 200;
@@ -15,7 +17,7 @@ const NAMES = {
   knownAt: 'knownAt',
 } as const satisfies Record<keyof LedgerFilter, string>;
 
-/** Filter without any restriction. */
+/** Filter values that do not restrict the list. */
 export const WHOLE_LEDGER: LedgerFilter = {
   series: null,
   fundingSource: null,
@@ -25,7 +27,7 @@ export const WHOLE_LEDGER: LedgerFilter = {
   knownAt: null,
 };
 
-/** Reads the ledger's filters from the URL; malformed values are ignored. */
+/** Reads the filters of the ledger from the URL; malformed values are ignored. */
 export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   const months = readPeriod(params.get('period'));
   const among = <Code extends string>(codes: readonly Code[], name: string): Code | null =>
@@ -40,7 +42,7 @@ export function readLedgerFilter(params: URLSearchParams): LedgerFilter {
   };
 }
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters of the URL with changed filters. */
 export function writeLedgerFilter(
   params: URLSearchParams,
   change: Partial<LedgerFilter>,
@@ -55,11 +57,14 @@ export function writeLedgerFilter(
   return written;
 }
 
-/** The view of the ledger in the URL. */
+/** Reads the view of the ledger from the URL. */
 export const readLedgerView = (params: URLSearchParams): LedgerView =>
   params.get('view') === 'totals' ? 'totals' : 'entries';
 
-/** Query parameters with one value set, or removed when it is null. */
+/**
+ * Returns a copy of the query parameters of the URL in which one value is set, or removed when it
+ * is null.
+ */
 export function withParameter(
   params: URLSearchParams,
   name: 'view' | 'entry',

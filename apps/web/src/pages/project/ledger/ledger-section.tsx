@@ -27,8 +27,8 @@ import { WaitingLedgerChangeRequests } from './waiting-change-requests.js';
 type Opened = { what: 'post' } | { what: 'reverse' | 'correct'; entry: LedgerEntry };
 
 /**
- * The project's ledger: pending change requests, entries with running totals, and monthly totals.
- * People who may record entries can add, correct and reverse them.
+ * Shows the project's ledger: pending change requests, entries with running totals, and monthly
+ * totals. Users who may record entries can add, correct and reverse entries.
  */
 export function LedgerSection({
   project,

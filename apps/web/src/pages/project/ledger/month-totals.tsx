@@ -12,7 +12,10 @@ import { CodeWord } from '../../../wording/code-word.js';
 const SUMS = ['completedFen', 'fundsFen', 'paidFen'] as const;
 const SERIES_OF = { completedFen: 'completed', fundsFen: 'funds', paidFen: 'paid' } as const;
 
-/** Ledger totals by month and source, at present or as known at an instant. */
+/**
+ * Shows the ledger totals by month and funding source, either current or as they were recorded at a
+ * past point in time.
+ */
 export function MonthTotals({
   projectId,
   filter,

@@ -18,8 +18,8 @@ interface Typed extends TypedPosting {
 }
 
 /**
- * Dialog that submits a new entry. `taken` holds the values of an earlier change request to start
- * from.
+ * Shows a dialog that submits a new ledger entry. `taken` contains the values of an earlier change
+ * request, with which the form starts.
  */
 export function PostDialog({
   project,
@@ -87,8 +87,8 @@ export function PostDialog({
 }
 
 /**
- * Pending change requests for the chosen project, month and series, shown before another one is
- * submitted.
+ * Shows pending change requests for the project, month and kind of amount in the form, so that the
+ * same amount is not submitted twice.
  */
 function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: string }) {
   const { t } = useTranslation();

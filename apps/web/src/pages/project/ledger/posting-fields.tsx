@@ -12,7 +12,7 @@ import { DocumentField } from './document-field.js';
 import type { TypedPosting } from './posting.js';
 import { FUNDING_SOURCES, SERIES } from './series.js';
 
-/** Maps field names of the API to fields of the form where they differ. */
+/** Maps field names of the API to fields of the form where the names differ. */
 export const POSTING_FIELD_OF = {
   amountFen: 'amount',
   buildingFen: 'building',
@@ -30,8 +30,8 @@ interface FieldsOf {
 }
 
 /**
- * Fields for the monetary content of an entry. The amount is typed in the unit of the source
- * document and stored in fen.
+ * Shows the fields for the amounts of a ledger entry and what they belong to. The amount is typed
+ * in the unit of the source document and stored in fen (0.01 yuan).
  */
 export function PostingFields({ form, projectId, preview, onRegister, error }: FieldsOf) {
   const { t } = useTranslation();
@@ -116,7 +116,10 @@ function SeriesAndDay({ form }: Pick<FieldsOf, 'form'>) {
   );
 }
 
-/** Problem codes that ask for a confirmation, with the field that gives it. */
+/**
+ * Problem codes with which the server asks for a confirmation, and the form field that contains the
+ * confirmation.
+ */
 const QUESTIONS = [
   { codes: ['UNIT_DOUBTFUL'], field: 'unitConfirmed' },
   { codes: ['ENTRY_STANDS', 'ENTRY_STANDS_BY_IMPORT', 'ENTRY_WAITS'], field: 'repeatConfirmed' },
@@ -124,8 +127,8 @@ const QUESTIONS = [
 ] as const;
 
 /**
- * Checkboxes for the confirmations asked for since the dialog was opened. Earlier ones stay when
- * the server asks for another one.
+ * Shows a checkbox for each confirmation that the server has asked for since the dialog was opened.
+ * Earlier checkboxes stay when the server asks for another confirmation.
  */
 function Confirmations({ error }: { error: unknown }) {
   const { t } = useTranslation();
@@ -150,8 +153,8 @@ function Confirmations({ error }: { error: unknown }) {
 }
 
 /**
- * Validates a typed amount; rejects with the reason. An empty amount is left to the field's
- * required rule.
+ * Validates a typed amount; rejects the promise with the reason. Accepts an empty amount, because
+ * the form's `required` rule reports it.
  */
 function refuseAmount(
   typed: string | undefined,

@@ -4,7 +4,7 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { typedAmount } from '../../../money/typed-amount.js';
 import { type Part, PARTS } from './series.js';
 
-/** Typed values of an entry. All amounts are in the same unit. */
+/** Typed values of a ledger entry. All amounts have the same unit. */
 export interface TypedPosting extends Partial<Record<Part, string>> {
   unitConfirmed?: boolean;
   repeatConfirmed?: boolean;
@@ -18,18 +18,21 @@ export interface TypedPosting extends Partial<Record<Part, string>> {
   document?: string | null;
 }
 
-/** Monetary content of an entry as the API expects it. */
+/** Amounts and related fields of a ledger entry, as the API expects them. */
 export type PostingBody = Omit<NewLedgerEntry, 'note'>;
 
-/** The trimmed text; undefined when it is blank. */
+/** Returns the trimmed text; undefined when it is blank. */
 export const textOrNothing = (text: string | null | undefined): string | undefined =>
   text?.trim() || undefined;
 
-/** Whether any component is typed, in which case all are required. */
+/** Checks whether any component of the amount is typed. If so, all components are required. */
 export const hasComposition = (typed: Partial<Record<Part, string>>): boolean =>
   PARTS.some((part) => textOrNothing(typed[part]) !== undefined);
 
-/** Sum of the typed components in fen; null while one is missing or malformed. */
+/**
+ * Returns the sum of the typed components in fen (0.01 yuan); null while a component is missing or
+ * malformed.
+ */
 export function compositionSum(
   typed: Partial<Record<Part, string>>,
   unit: MoneyUnit,
@@ -44,8 +47,8 @@ export function compositionSum(
 }
 
 /**
- * Converts typed values to the request body; null while an amount is malformed, which its field
- * reports itself.
+ * Converts the typed values to the request body. Returns null while an amount is malformed; the
+ * amount's field then shows the problem.
  */
 export function readPosting({
   series,
@@ -96,7 +99,7 @@ type Recorded = Pick<
   | 'document'
 > & { series: Series; fundingSource: FundingSource | null };
 
-/** Converts a recorded or submitted entry to form values in a unit, for editing. */
+/** Converts a recorded or submitted ledger entry to form values in a unit of money, for editing. */
 export function typedFrom(entry: Recorded, unit: MoneyUnit): TypedPosting {
   const parts: Partial<Record<Part, string>> = {};
   for (const part of PARTS) {

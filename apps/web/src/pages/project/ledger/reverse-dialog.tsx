@@ -9,7 +9,10 @@ interface Typed {
   reason: string;
 }
 
-/** Dialog that reverses an entry with a reason, by adding its opposite. */
+/**
+ * Shows a dialog that reverses a ledger entry with a reason. The reversal adds an entry with the
+ * opposite amount.
+ */
 export function ReverseDialog({
   entry,
   taken,

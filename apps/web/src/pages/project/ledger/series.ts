@@ -1,10 +1,13 @@
 import type { FundingSource, Origin, Series } from '../../../client/ledger.js';
 import type { Project } from '../../../client/projects.js';
 
-/** The three series of the ledger, which are never added up. */
+/**
+ * The three kinds of amount in the ledger: completed investment, funds in place, paid. They must
+ * never be added up with each other.
+ */
 export const SERIES = ['completed', 'funds', 'paid'] as const satisfies readonly Series[];
 
-/** Funding sources in their usual order. */
+/** Funding sources in the order in which they are displayed. */
 export const FUNDING_SOURCES = [
   'central-budget',
   'ultra-long-treasury-bond',
@@ -23,7 +26,7 @@ export const FUNDING_SOURCES = [
   'other',
 ] as const satisfies readonly FundingSource[];
 
-/** Ways in which an entry can have been recorded. */
+/** Ways in which a ledger entry can have been recorded. */
 export const ORIGINS = [
   'direct',
   'return',
@@ -32,12 +35,16 @@ export const ORIGINS = [
 ] as const satisfies readonly Origin[];
 
 /**
- * Components of an amount: the three of the official statistics, and land. Their sum is the amount.
+ * Components of an amount, which add up to it: the three of the official statistics (building,
+ * equipment, other) and land.
  */
 export const PARTS = ['building', 'equipment', 'other', 'land'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Running total of a series in fen. It is a sum, so without entries it is zero. */
+/**
+ * Returns the running total of a kind of amount, in fen (0.01 yuan). It is a sum, so without
+ * entries it is zero.
+ */
 export const runningTotal = (
   project: Pick<Project, 'completedFen' | 'fundsFen' | 'paidFen'>,
   series: Series,

@@ -3,8 +3,8 @@ import { type ReactNode, useState } from 'react';
 import { RegisterDocumentDialog } from '../documents/register-document-dialog.js';
 
 /**
- * Second dialog above that of an entry, in which a document is registered. The new document is then
- * selected.
+ * Returns a dialog to register a document, which opens above the form of an entry, and a function
+ * that opens it. The new document is then selected in the form.
  */
 export function useRegistering(
   projectId: string,

@@ -16,8 +16,8 @@ import { ActorName } from '../../../wording/actor-name.js';
 const RETURNED_SHOWN_DAYS = 30;
 
 /**
- * Change requests of the project that are not in the ledger: pending ones, and the reader's own
- * that were returned recently; nothing when there are none.
+ * Shows change requests of the project that are not in the ledger: pending ones, and the user's own
+ * that were returned recently. Shows nothing when there are none.
  */
 export function WaitingLedgerChangeRequests({
   projectId,

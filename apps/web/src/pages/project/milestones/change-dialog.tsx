@@ -13,7 +13,7 @@ import { DayField } from '../../../form/day-field.js';
 import { FormDialog } from '../../../form/form-dialog.js';
 import { StaleNotice } from './stale-notice.js';
 
-/** Actions on a milestone: change its forecast, mark it met, or undo that. */
+/** Actions on a milestone: change its forecast day, mark it as met, or undo that. */
 export type MilestoneAction = 'reforecast' | 'meet' | 'undo';
 
 interface Typed {
@@ -33,8 +33,8 @@ const SAID = {
 } as const;
 
 /**
- * Dialog that changes a milestone. When somebody else changed it since it was loaded, the dialog
- * shows those changes and keeps the typed values.
+ * Shows a dialog that changes a milestone. When another user changed it since it was loaded, the
+ * dialog shows those changes and keeps the typed values.
  */
 export function ChangeDialog({
   action,
@@ -59,7 +59,7 @@ export function ChangeDialog({
       await change.mutateAsync({ read, change: changeOf(action, typed) });
       onDone(t(SAID[action], { name: milestone.name, day: typed.on ?? '' }));
     } catch (error) {
-      // Other errors are shown by the form.
+      // Ignored: the form shows all other errors.
       if (!isProblem(error, 'EDIT_STALE')) return;
       const now = await readMilestone(milestone.id).catch(() => null);
       if (!now) return;

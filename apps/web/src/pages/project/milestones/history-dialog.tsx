@@ -9,7 +9,7 @@ import { DataTable } from '../../../table/data-table.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { ActorName } from '../../../wording/actor-name.js';
 
-/** Dialog with every state of a milestone. */
+/** Shows a dialog with all states that a milestone has had. */
 export function HistoryDialog({
   milestone,
   onClose,

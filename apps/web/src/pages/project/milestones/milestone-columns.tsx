@@ -22,7 +22,8 @@ interface ColumnsOf {
 }
 
 /**
- * Columns of a project's milestones: baseline, forecast and actual day, and the difference in days.
+ * Returns the table columns for a project's milestones: baseline day, forecast day, actual day, and
+ * the difference in days.
  */
 export function useMilestoneColumns({
   mayRecord,

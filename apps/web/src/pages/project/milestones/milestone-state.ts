@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../day/city-day.js';
 
-/** The days from which a milestone's state is calculated. */
+/** The days from which the state of a milestone is calculated. */
 export interface MilestoneDays {
   baselineOn: string;
   forecastOn: string;
@@ -9,15 +9,15 @@ export interface MilestoneDays {
 
 export type MilestoneState = 'met' | 'overdue' | 'expected';
 
-/** State of a milestone on a day. */
+/** Returns the state of a milestone on the day `today`. */
 export const milestoneState = (
   { forecastOn, actualOn }: MilestoneDays,
   today: string,
 ): MilestoneState => (actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected');
 
 /**
- * Days from the baseline to the actual or forecast day; positive when late. A forecast in the past
- * counts as today, because the milestone cannot be met earlier than that any more.
+ * Returns the number of days from the baseline day to the actual or forecast day; positive when
+ * late. A forecast in the past counts as today, because the milestone can no longer be met earlier.
  */
 export const slipDays = (
   { baselineOn, forecastOn, actualOn }: MilestoneDays,

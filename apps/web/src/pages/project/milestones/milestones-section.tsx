@@ -15,8 +15,8 @@ type Opened =
   | { what: 'change'; action: MilestoneAction; milestone: Milestone };
 
 /**
- * The project's milestones. People who may record progress can add them, change forecasts and mark
- * them met.
+ * Shows the project's milestones. Users who may record progress can add milestones, change
+ * forecasts and mark milestones as met.
  */
 export function MilestonesSection({
   projectId,

@@ -9,7 +9,7 @@ const FIELD_WORDS = {
   explanation: 'milestones.explanation',
 } as const satisfies Record<EditedField, string>;
 
-/** Notice of what somebody else changed while this form was open. */
+/** Shows a notice of what another user changed in the milestone while the form was open. */
 export function StaleNotice({ before, now }: { before: Milestone; now: Milestone }) {
   const { t } = useTranslation();
   const changes = whatChanged(before, now);

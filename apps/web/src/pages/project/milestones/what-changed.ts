@@ -1,4 +1,4 @@
-/** Fields of a milestone that people edit. */
+/** Fields of a milestone that users edit. */
 export interface EditedMilestone {
   forecastOn: string;
   actualOn: string | null;
@@ -7,7 +7,10 @@ export interface EditedMilestone {
 
 export type EditedField = keyof EditedMilestone;
 
-/** Fields in which the present milestone differs from the version that was loaded before. */
+/**
+ * Returns the fields in which the present milestone differs from the version that was loaded
+ * before.
+ */
 export const whatChanged = (
   read: EditedMilestone,
   now: EditedMilestone,

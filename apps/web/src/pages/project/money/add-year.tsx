@@ -5,7 +5,10 @@ import { cityToday } from '../../../day/city-day.js';
 
 const AROUND = 10;
 
-/** Select that adds a year to a sheet: one close to the present year that is not displayed yet. */
+/**
+ * Shows a select input that adds a year to a sheet. It offers years close to the present year that
+ * are not displayed yet.
+ */
 export function AddYear({
   shown,
   onAdd,

@@ -9,8 +9,8 @@ import {
 } from '../../../money/parse-amount.js';
 
 /**
- * Returns a form rule that accepts amounts in the form's unit. An empty amount is left to the
- * required rule.
+ * Returns a function that creates a form rule for amounts in the form's unit of money. The rule
+ * accepts an empty amount, because the form's `required` rule reports it.
  */
 export function useAmountRule(): (options?: AmountOptions) => ({
   getFieldValue,
@@ -32,7 +32,10 @@ export function useAmountRule(): (options?: AmountOptions) => ({
     });
 }
 
-/** Field for an amount together with the unit that applies to the whole form. */
+/**
+ * Shows a field for an amount, with a select input for the unit of money that applies to the whole
+ * form.
+ */
 export function AmountField({ label }: { label: string }) {
   const { t } = useTranslation();
   const word = useWord();
