@@ -19,7 +19,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortfolioModule } from './portfolio.module.js';
 
-/** One Nest module per domain that has controllers. */
+/** Nest modules with the controllers of the API, one for each domain. */
 const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule];
 
 @Module({})
@@ -35,8 +35,8 @@ export class ApiModule {
       providers: [
         {
           provide: RateCounters,
-          // A process that runs its own database is the only API process, so it can count in
-          // memory.
+          // A process that runs its own database server is the only process of the API. Rate limits
+          // can then be counted in its memory instead of a shared store.
           useFactory: () =>
             options.ownDatabase && !options.settings.REDIS_URL
               ? ownCounters()

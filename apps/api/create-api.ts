@@ -23,24 +23,27 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
 import { serveWeb } from './http/serve-web.js';
 
-/** Options of the API process. `settings.DATABASE_URL` must name a migrated database. */
+/**
+ * Options of the API process. The database at `settings.DATABASE_URL` must have the newest schema
+ * already.
+ */
 export interface ApiOptions {
   settings: Settings;
   clock?: Clock;
   log?: Log;
-  /** Size of the database connection pool; 10 by default. */
+  /** Largest number of database connections; 10 by default. */
   poolSize?: number;
   /** Folder of the built web app; `dist/web` by default. */
   webFolder?: string;
-  /** Timeouts for slow clients. */
+  /** Timeouts of client connections; the defaults are {@link TIMEOUTS}. */
   timeouts?: Timeouts;
-  /** The database server, if this process runs it itself. */
+  /** The database server, if this process has started it itself. */
   ownDatabase?: OwnDatabase;
 }
 
 /**
- * Creates the API, ready to listen. Closing it ends the HTTP server first and the database pool
- * after.
+ * Creates the API. The caller then makes it listen on a port. Closing it stops the HTTP server
+ * first and the database connections afterwards.
  */
 export async function createApi({
   settings,
@@ -84,15 +87,15 @@ export async function createApi({
     ),
   );
   await serveWeb(app, webFolder);
-  // Registered before Nest's own error handler: awaiting a Fastify plugin fixes the error handler
-  // of all routes registered so far, and Nest sets its handler last.
+  // Must be called before Nest sets its error handler, which happens when the server starts:
+  // registering a Fastify plugin fixes the error handler of all routes that exist by then.
   serveApiDocs(app);
   return app;
 }
 
 /**
- * Checks each request by its head before its body is read. Logs once how to configure a proxy that
- * is not trusted.
+ * Makes the server check every request by its URL and headers before it reads the body. Also logs,
+ * once, that a reverse proxy is missing in the setting TRUSTED_PROXIES.
  */
 function admitRequests(app: NestFastifyApplication, log: Log): void {
   const [admission, proxies] = [app.get(Admission), app.get(ProxyWatch)];

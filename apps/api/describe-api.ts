@@ -5,8 +5,8 @@ import { ApiModule } from './api.module.js';
 import { buildOpenApi } from './http/api-docs.js';
 
 /**
- * Returns the OpenAPI description as JSON text. Needs neither database nor network, because Nest's
- * preview mode instantiates no providers.
+ * Returns the OpenAPI description of the API as JSON text. Works without database and network,
+ * because Nest creates no services in preview mode.
  */
 export async function describeApi(): Promise<string> {
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -2,7 +2,7 @@ import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platf
 import { createApi } from './create-api.js';
 import { plainListening } from './http/plain-listening.js';
 
-/** Starts the API alone, with an existing database; `npm start` runs the whole program. */
+/** Starts only the API, with an existing database. `npm start` starts the whole program. */
 try {
   const settings = loadSettings(process.env);
   const log = logOf(settings, 'api');

@@ -32,7 +32,7 @@ import { FindingsController } from './findings/findings.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { SavedReportsController } from './reports/saved-reports.controller.js';
 
-/** Controllers of the plan, the projects that are tracked, and reports about them. */
+/** Module with the controllers of plans, projects, and reports about projects. */
 @Module({
   controllers: [
     PlanController,

@@ -9,13 +9,16 @@ import {
 } from '../http/two-person-change-request.dto.js';
 import { RoutedRuleDto } from './rule.dto.js';
 
-/** Request body that proposes a published set of alert rules: its first day and the reason. */
+/**
+ * Request body that proposes to apply a published set of alert rules: the first day on which the
+ * rules apply, and the reason.
+ */
 export class SetRuleChangeRequestDto {
   @DayField({ description: 'today or later', example: '2027-01-01' }) validFrom: Day;
   @TextField({ max: 2000, lines: true, example: '市发改委 2027 年预警口径' }) reason: string;
 }
 
-/** Request body that proposes a change of an alert rule. */
+/** Request body that proposes to change one alert rule. */
 export class NewRuleChangeRequestDto extends RoutedRuleDto {
   @DayField({
     description: 'today or later; the present version ends the day before',
@@ -32,7 +35,7 @@ export class NewRuleChangeRequestDto extends RoutedRuleDto {
   ends?: boolean;
 }
 
-/** A proposed change of an alert rule, as the API returns it. */
+/** A change request for an alert rule, as the API returns it. */
 export class RuleChangeRequestDto extends IntersectionType(
   RoutedRuleDto,
   TwoPersonChangeRequestDto,
@@ -45,10 +48,10 @@ export class RuleChangeRequestDto extends IntersectionType(
   @ApiProperty() reason: string;
 }
 
-/** A page of proposals, newest first. */
+/** A page of change requests for alert rules, newest first. */
 export class RuleChangeRequestPageDto extends PageOf(RuleChangeRequestDto) {}
 
-/** Converts a stored proposal to its response DTO. */
+/** Converts a stored change request to its response DTO. */
 export const presentRuleChangeRequest = (
   changeRequest: RuleChangeRequest,
   language: Language,

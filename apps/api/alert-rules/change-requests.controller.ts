@@ -33,7 +33,7 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Proposals to change alert rules: one administrator proposes, another one decides. */
+/** Change requests for alert rules: one administrator submits a request, another one decides. */
 @ApiTags('alert-rules')
 @Controller('api')
 export class RuleChangeRequestsController {

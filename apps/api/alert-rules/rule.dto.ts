@@ -20,13 +20,16 @@ import type { Language } from '#platform';
 import type { Day } from '#values';
 import { CodeField, DayField, PageOf, WholeField } from '../http/fields/index.js';
 
-/** Query that selects which versions of alert rules to list. */
+/** Query that selects which versions of alert rules are listed. */
 export class RuleQuery {
   @DayField({ optional: true, nullable: false, description: 'only versions in force on this day' })
   on?: Day;
 }
 
-/** A recipient of notifications: a role within the project's organisation or above it. */
+/**
+ * A group of people who are notified: all who have a certain role in the organisation of the
+ * project, or in an organisation above it.
+ */
 export class RecipientDto implements Recipient {
   @CodeField(RECIPIENT_ROLES) role: Recipient['role'];
   @CodeField(RECIPIENT_PLACES, {
@@ -36,13 +39,19 @@ export class RecipientDto implements Recipient {
   where: Recipient['where'];
 }
 
-/** One level of a rule's escalation policy. */
+/**
+ * One level of the escalation of an unanswered alert: who is notified, and after how many working
+ * days.
+ */
 export class EscalationLevelDto extends RecipientDto implements EscalationLevel {
   @WholeField({ min: 1, max: 250, example: 3, description: 'working days without an answer' })
   afterWorkingDays: number;
 }
 
-/** The part of a rule that can be previewed as well as proposed. */
+/**
+ * The part of an alert rule that determines which alerts it raises. Used to preview a rule and to
+ * propose one.
+ */
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;
   @CodeField(SEVERITIES) severity: Severity;
@@ -56,7 +65,7 @@ export class TriedRuleDto {
   parameters: Record<string, unknown>;
 }
 
-/** Query of a rule preview: the rule to evaluate and the day to evaluate it for. */
+/** Query of a rule preview: the rule to evaluate, and the day for which to evaluate it. */
 export class RulePreviewQueryDto extends TriedRuleDto {
   @DayField({
     optional: true,
@@ -66,7 +75,7 @@ export class RulePreviewQueryDto extends TriedRuleDto {
   on?: Day;
 }
 
-/** A rule together with its recipients and its escalation policy. */
+/** An alert rule with the people who are notified and the escalation of unanswered alerts. */
 export class RoutedRuleDto extends TriedRuleDto {
   @ApiProperty({ type: [RecipientDto], minItems: 1, maxItems: 10 })
   @IsArray()
@@ -111,10 +120,10 @@ export class AlertRuleVersionDto {
   proposedBy: string | null;
   @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
 }
-/** Every version on one page; there are few of them. */
+/** All versions of alert rules on one page, because they are few. */
 export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 
-/** A kind of rule that the program implements, whether or not a version of it is in force. */
+/** A kind of alert rule that the program can evaluate, whether or not such a rule is in force. */
 export class RuleKindDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
   @ApiProperty() name: string;
@@ -128,7 +137,7 @@ export class RuleKindDto {
 }
 export class RuleKindPageDto extends PageOf(RuleKindDto) {}
 
-/** A published set of alert rules that can be proposed as a whole. */
+/** A set of alert rules published by an authority, which can be proposed as a whole. */
 export class RuleSetDto {
   @ApiProperty({ enum: CITY_SETS.map((set) => set.code) }) code: string;
   @ApiProperty() name: string;
@@ -143,7 +152,7 @@ export class RuleSetDto {
 }
 export class RuleSetPageDto extends PageOf(RuleSetDto) {}
 
-/** Which alerts a version would raise on a day, over the whole portfolio. */
+/** Preview of a rule version: the alerts that it would raise on a day for all projects. */
 export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ example: 181 }) projects: number;
@@ -159,7 +168,7 @@ export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ example: 0 }) failures: number;
 }
 
-/** Converts a stored rule version to its response DTO. */
+/** Converts a stored version of an alert rule to its response DTO. */
 export const presentVersion = (
   version: DatedVersion,
   today: Day,
@@ -181,7 +190,7 @@ export const presentVersion = (
   approvedBy: version.approvedBy,
 });
 
-/** Converts the rule kinds that the program implements to response DTOs. */
+/** Converts all kinds of alert rules that the program can evaluate to response DTOs. */
 export const presentKinds = (language: Language): RuleKindDto[] =>
   RULES.map(({ code, name, parameters }) => ({
     code,
@@ -189,7 +198,7 @@ export const presentKinds = (language: Language): RuleKindDto[] =>
     parameters: { ...parameters },
   }));
 
-/** Converts a published rule set to its response DTO. */
+/** Converts a published set of alert rules to its response DTO. */
 export const presentSet = (
   { code, name, source, omits, rules }: CitySet,
   language: Language,

@@ -16,7 +16,10 @@ import {
   RuleSetPageDto,
 } from './rule.dto.js';
 
-/** Versions, kinds and previews of the rules that raise alerts. */
+/**
+ * Alert rules: their versions, the kinds that the program can evaluate, and previews of changed
+ * rules.
+ */
 @ApiTags('alert-rules')
 @Controller('api')
 export class RulesController {

@@ -23,8 +23,8 @@ const URGENCY_KEY = [
 ] as const;
 
 /**
- * Reads one page of alerts in the requested order. A cursor issued for one order is rejected with
- * the other.
+ * Reads one page of alerts in the requested order. A cursor that was issued for another order is
+ * rejected.
  */
 export async function alertPage(
   tx: Tx,

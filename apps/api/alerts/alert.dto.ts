@@ -23,7 +23,10 @@ import {
   TextField,
 } from '../http/fields/index.js';
 
-/** Sort orders: newest first, or project by project with the most urgent first. */
+/**
+ * Sort orders of the list of alerts: `newest` first, or `urgency`, which groups alerts by project
+ * with the most urgent first.
+ */
 export const ALERT_ORDERS = ['newest', 'urgency'] as const;
 
 /** Query that filters and sorts the list of alerts. */
@@ -42,7 +45,7 @@ export class AlertQuery extends PageQuery {
 }
 
 /**
- * Request body that acknowledges an alert and names the day by which the cause will be resolved.
+ * Request body that acknowledges an alert and states the day by which its cause will be resolved.
  */
 export class AcknowledgementDto {
   @DayField({
@@ -55,7 +58,7 @@ export class AcknowledgementDto {
   note?: string | null;
 }
 
-/** Request body that snoozes an alert until a day. */
+/** Request body that puts off an alert: it is not shown as open until the given day. */
 export class SnoozeDto {
   @DayField({
     description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`,
@@ -66,10 +69,13 @@ export class SnoozeDto {
     string | null;
 }
 
-/** Most alerts that one request may acknowledge. */
+/** Largest number of alerts in one request. */
 const ALERTS_MAX = 100;
 
-/** Request body that acknowledges several alerts alike: either all of them or none. */
+/**
+ * Request body that acknowledges several alerts with the same day and note. Either all of them are
+ * acknowledged or none.
+ */
 export class AcknowledgementsDto extends AcknowledgementDto {
   @IdListField({ max: ALERTS_MAX }) ids: string[];
 }
@@ -78,8 +84,8 @@ export class SnoozesDto extends SnoozeDto {
 }
 
 /**
- * An alert with the facts it rests on and the conditions that would end it, in the reader's
- * language.
+ * An alert with an explanation in the reader's language, the values that caused it, and the
+ * conditions under which it would end.
  */
 export class AlertDto {
   @ApiProperty({ format: 'uuid' }) id: string;
@@ -140,7 +146,8 @@ export class AlertDto {
 export class AlertPageDto extends PageOf(AlertDto) {}
 
 /**
- * Converts an alert to its response DTO. An alert that has ended is described as of its last day.
+ * Converts an alert to its response DTO. The explanation of an open alert refers to `today`, that
+ * of an ended alert to the day on which it ended.
  */
 export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
   const live = alert.state !== 'resolved' && alert.state !== 'superseded';

@@ -33,7 +33,7 @@ import {
 import { alertPage } from './alert-page.js';
 import { AlertEventPageDto, HistoryQuery, presentEvent } from './history.dto.js';
 
-/** Alerts that the rules raised, and people's answers to them. */
+/** Alerts that the rules have raised, and the answers of users: acknowledging and snoozing. */
 @ApiTags('alerts')
 @Controller('api/alerts')
 export class AlertsController {

@@ -13,7 +13,7 @@ import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
 const GAP_STATES = ['cannot-be-judged', 'no-data', 'silent'] as const;
 type GapState = (typeof GAP_STATES)[number];
 
-/** Query that filters the list of evaluations that were not possible. */
+/** Query that filters the list of rules that could not be evaluated. */
 export class GapQuery extends PageQuery {
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
   @CodeField(GAP_STATES, { optional: true, nullable: false }) state?: GapState;
@@ -21,8 +21,8 @@ export class GapQuery extends PageQuery {
 }
 
 /**
- * A rule that could not be evaluated for a project because facts are missing. The result is neither
- * clear nor an alert.
+ * An alert rule that could not be evaluated for a project because data is missing. It is unknown
+ * whether the rule would raise an alert.
  */
 export class GapDto {
   @ApiProperty({ enum: RULE_CODES }) rule: string;
@@ -44,7 +44,7 @@ export class GapDto {
   wouldBeJudgedWhen: string[];
 }
 
-/** A page of evaluations that were not possible. */
+/** A page of rules that could not be evaluated. */
 export class GapPageDto extends PageOf(GapDto) {}
 
 const WORDS: Readonly<
@@ -57,7 +57,7 @@ const WORDS: Readonly<
   },
 };
 
-/** Converts an evaluation that was not possible to its response DTO. */
+/** Converts a rule that could not be evaluated to its response DTO, with an explanation. */
 export const presentGap = (
   { rule, ruleVersion, projectId, projectName, unitId, state, since, inputs }: ListedGap,
   today: Day,

@@ -9,7 +9,7 @@ import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
 
 const KEY = [keyPart.uuid, keyPart.text, keyPart.uuid] as const;
 
-/** Rules that could not be evaluated for a project, and why. */
+/** Alert rules that could not be evaluated for a project, and the data that is missing. */
 @ApiTags('alerts')
 @Controller('api/rule-gaps')
 export class GapsController {

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_EVENTS, type AlertEvent, type AlertEventKind } from '#alerts';
 import { PageOf, PageQuery } from '../http/fields/index.js';
 
-/** Query for a page of an alert's history. */
+/** Query for a page of the events of an alert. */
 export class HistoryQuery extends PageQuery {}
 
-/** One event in the life of an alert. */
+/** One event of an alert, for example that it was raised or acknowledged. */
 export class AlertEventDto {
   @ApiProperty({ example: '17' }) id: string;
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;

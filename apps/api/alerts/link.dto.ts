@@ -3,7 +3,10 @@ import { AcknowledgementDto } from './alert.dto.js';
 
 const TOKEN_CHARACTERS = 43;
 
-/** Request body with the token of a link in a mail. The token is the part of the link after `#`. */
+/**
+ * Request body with the token of a link in a mail. The token is the part of the link's URL after
+ * `#`.
+ */
 export class LinkDto {
   @TextField({
     min: 1,
@@ -14,7 +17,7 @@ export class LinkDto {
   token: string;
 }
 
-/** Request body that answers an alert by means of a link in a mail. */
+/** Request body that acknowledges an alert with the token of a link in a mail. */
 export class LinkAnswerDto extends AcknowledgementDto {
   @TextField({
     min: 1,

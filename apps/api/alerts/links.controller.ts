@@ -8,8 +8,8 @@ import { AlertDto, presentAlert } from './alert.dto.js';
 import { LinkAnswerDto, LinkDto } from './link.dto.js';
 
 /**
- * Links in mails with which the recipient answers one alert once, without signing in. The token
- * travels in the request body, because URLs are logged.
+ * Links in mails by which the recipient acknowledges one alert, once and without signing in. The
+ * token is sent in the request body, because URLs are logged.
  */
 @ApiTags('alerts')
 @Controller('api/acknowledge-links')

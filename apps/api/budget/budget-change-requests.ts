@@ -19,8 +19,8 @@ import {
 } from './change-request.dto.js';
 
 /**
- * HTTP steps that are the same for every kind of budget change request: creating a draft and
- * replacing its content.
+ * Handles the HTTP requests that are the same for every kind of budget change request: creating a
+ * draft and replacing its content.
  */
 @Injectable()
 export class BudgetChangeRequests {
@@ -30,7 +30,10 @@ export class BudgetChangeRequests {
     private readonly jobs: AlertJobs,
   ) {}
 
-  /** Creates a draft and returns it, with its URL in `Location` and its version in `ETag`. */
+  /**
+   * Creates a draft and returns it. The response has the draft's URL in the `Location` header and
+   * its version in `ETag`.
+   */
   async draft(
     actor: Actor,
     call: Call,
@@ -46,7 +49,10 @@ export class BudgetChangeRequests {
     return this.answer(actor, call, row);
   }
 
-  /** Replaces the content of a change request and returns the new state. */
+  /**
+   * Replaces the content of a change request, if it still has the version in the `If-Match` header.
+   * Returns the change request with its new content.
+   */
   async change(
     actor: Actor,
     call: Call,

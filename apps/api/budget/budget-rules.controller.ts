@@ -6,7 +6,7 @@ import { Database } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { PageOf } from '../http/fields/index.js';
 
-/** One version of a budget rule. */
+/** One version of a budget rule, such as the largest permitted increase of costs. */
 export class RuleVersionDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -37,7 +37,7 @@ export class RuleVersionDto {
   approvedBy: string | null;
 }
 
-/** Every version of every budget rule, on one page. */
+/** All versions of all budget rules, on one page. */
 export class RuleVersionPageDto extends PageOf(RuleVersionDto) {}
 
 const presentRule = (rule: RuleVersion): RuleVersionDto => ({
@@ -54,7 +54,7 @@ const presentRule = (rule: RuleVersion): RuleVersionDto => ({
   approvedBy: rule.approvedBy,
 });
 
-/** Thresholds of the budget rules, with the day they take effect and their source. */
+/** Budget rules with their thresholds, the first day on which they apply, and their source. */
 @ApiTags('budget')
 @Controller('api/budget-rules')
 export class BudgetRulesController {

@@ -12,7 +12,7 @@ import { PlansController } from './plans.controller.js';
 import { BudgetRuleChangeRequestsController } from './rule-change-requests.controller.js';
 import { UnfinishedChangeRequestsController } from './unfinished-change-requests.controller.js';
 
-/** Controllers of budgets: cost stages, year plans, funding. */
+/** Module with the controllers about money: cost stages, year plans and funding. */
 @Module({
   controllers: [
     ChangeRequestsController,

@@ -19,7 +19,7 @@ export class ChangeRequestQuery extends PageQuery {
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
 }
 
-/** Request body with the reason why a change request is returned. */
+/** Request body with the reason why a change request is returned to the person who submitted it. */
 export class ChangeRequestReturnDto {
   @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
 }
@@ -75,7 +75,10 @@ export class FieldChangeDto {
   @ApiProperty({ type: String, nullable: true, description: 'what is filed' }) new: string | null;
 }
 
-/** A change request as its approver sees it. */
+/**
+ * A change request with what its approver needs to know: the changed fields, the results of the
+ * budget rules, and the fields that are still missing.
+ */
 export class ChangeRequestDetailDto extends ChangeRequestDto {
   @ApiProperty({
     type: [FieldChangeDto],
@@ -95,7 +98,7 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
   missing: string[];
 }
 
-/** One past or present state of a change request. */
+/** One version in the history of a change request. */
 export class ChangeRequestStateDto {
   @ApiProperty({ example: 2 }) version: number;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
@@ -106,7 +109,7 @@ export class ChangeRequestStateDto {
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
-/** Every state of a change request, oldest first. */
+/** All versions of a change request, oldest first. */
 export class ChangeRequestStatePageDto extends PageOf(ChangeRequestStateDto) {}
 
 /** Converts a change request to its response DTO. */
@@ -131,7 +134,7 @@ export const presentChangeRequest = (row: ListedChangeRequest): ChangeRequestDto
   etag: etagOf(row.version),
 });
 
-/** Converts a change request with its field changes and rule results to its response DTO. */
+/** Converts a change request with its changed fields and rule results to its response DTO. */
 export const presentChangeRequestPage = ({
   filing: changeRequest,
   changes,
@@ -144,7 +147,7 @@ export const presentChangeRequestPage = ({
   missing,
 });
 
-/** Converts a past state of a change request to its response DTO. */
+/** Converts one version in the history of a change request to its response DTO. */
 export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeRequestStateDto => ({
   version: row.version,
   state: row.state,
@@ -155,6 +158,6 @@ export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeR
   changedAt: row.changedAt.toISOString(),
 });
 
-/** URL path of a change request. */
+/** Returns the URL path of a change request. */
 export const placeOfChangeRequest = (row: Pick<BudgetChangeRequestRow, 'id'>): string =>
   `/api/budget-filings/${row.id}`;

@@ -40,8 +40,8 @@ const IfMatch = (): MethodDecorator =>
   });
 
 /**
- * Budget change requests: drafted, submitted, returned with a reason, or approved by another
- * person.
+ * Budget change requests: drafted and submitted by one person, then approved, or returned with a
+ * reason, by another.
  */
 @ApiTags('budget')
 @Controller('api')

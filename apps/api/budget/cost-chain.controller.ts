@@ -26,8 +26,8 @@ import { ChangeRequestDetailDto } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
- * Cost stages of projects: estimate, approved estimate, adjustments, contracts, settlement, final
- * account.
+ * Costs of a project as they were set at each stage: estimate, approved estimate, adjustments,
+ * contracts, settlement and final account.
  */
 @ApiTags('budget')
 @Controller('api')

@@ -29,7 +29,10 @@ const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
 const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
-/** Query for figures that hold on a day, as they were known at an instant. */
+/**
+ * Query for amounts that are valid on the day `asOf`, ignoring everything recorded after the
+ * instant `knownAt`.
+ */
 export class AsKnownQuery {
   @DayField({
     optional: true,
@@ -41,14 +44,14 @@ export class AsKnownQuery {
   knownAt?: Date;
 }
 
-/** Request body that chooses which of several figures counts. */
+/** Request body that decides which amount is used when several sources state different amounts. */
 export class FigureChoiceDto {
   @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' })
   recordId?: string | null;
   @TextField({ max: 2000, lines: true, example: '以批复文件为准' }) reason: string;
 }
 
-/** The components of an amount. */
+/** The components of an amount: construction, equipment, other costs, and land. */
 export class CompositionViewDto {
   @ApiProperty(FEN) constructionFen: string;
   @ApiProperty(FEN) equipmentFen: string;
@@ -67,7 +70,7 @@ export class AdjustmentSourceViewDto {
   @ApiProperty(FEN) amountFen: string;
 }
 
-/** The figure that the plan itself states; it is part of every project's cost stages. */
+/** The amounts that the plan itself states for a project. */
 export class PlanFigureDto {
   @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
   @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
@@ -83,7 +86,7 @@ export class PlanFigureDto {
   standing: string | null;
 }
 
-/** An approved figure of one cost stage. */
+/** An approved amount of one cost stage, such as the approved estimate. */
 export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
@@ -121,7 +124,10 @@ export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
 }
 
-/** A frozen figure that cost is measured against; number 1 is the original baseline. */
+/**
+ * A baseline: an approved cost that later costs are compared with and that is never changed. Number
+ * 1 is the original.
+ */
 export class BaselineDto {
   @ApiProperty({ example: 1 }) number: number;
   @ApiProperty({ format: 'uuid' }) recordId: string;
@@ -134,7 +140,7 @@ export class BaselineDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A decision about which of several figures counts. */
+/** A decision about which amount is used when several sources state different amounts. */
 export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() subject: string;
@@ -152,7 +158,10 @@ export class CostChoiceDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** The ceiling that cost is measured against. */
+/**
+ * The limit of a project's cost, and where it comes from. `amountFen` is null when no limit is
+ * known; `reason` then tells why.
+ */
 export class CeilingDto {
   @ApiProperty({
     type: String,
@@ -171,7 +180,10 @@ export class CeilingDto {
   reason: string | null;
 }
 
-/** This section's share of a line that crosses the city boundary, such as 杭州段 of 全线. */
+/**
+ * Amount of the section of a line that lies in the city (杭州段), and its share of the amount of
+ * the whole line (全线).
+ */
 export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
@@ -185,7 +197,7 @@ export class SectionShareDto {
   percent: string | null;
 }
 
-/** The cost stages of a project. */
+/** The costs of a project at all stages, with baselines and the limit. */
 export class CostChainDto {
   @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
   @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
@@ -199,8 +211,8 @@ export class CostChainDto {
 }
 
 /**
- * Ids of all people who submitted or approved a figure, set a baseline, or chose which figure
- * counts.
+ * Returns the ids of all people named in a project's costs: those who submitted or approved an
+ * amount, set a baseline, or decided which amount is used.
  */
 export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [
   ...signatoriesOf(records),
@@ -208,7 +220,7 @@ export const peopleOfChain = ({ records, baselines, choices }: CostChain): strin
   ...choices.map(({ chosenBy }) => chosenBy),
 ];
 
-/** Converts the cost stages of a project to their response DTO. */
+/** Converts the costs of a project at all stages to their response DTO. */
 export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
   plan: {
     totalFen: chain.plan.totalFen?.toString() ?? null,
@@ -235,7 +247,7 @@ export const presentChain = (chain: CostChain, names: Names, language: Language)
   })),
 });
 
-/** Converts a ceiling to its response DTO. */
+/** Converts the limit of a project's cost to its response DTO. */
 export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language): CeilingDto => ({
   basis: ceiling.basis,
   label: ceiling.basis && wordBasis(ceiling.basis, language),
@@ -291,7 +303,7 @@ const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({
   recordedAt: baseline.recordedAt.toISOString(),
 });
 
-/** Converts a decision about which figure counts to its response DTO. */
+/** Converts a decision about which amount is used to its response DTO. */
 export const presentChoice = (choice: CostChoice | CostChoiceRow, names: Names): CostChoiceDto => ({
   id: choice.id,
   subject: choice.subject,

@@ -25,7 +25,10 @@ import {
   TextField,
 } from '../http/fields/index.js';
 
-/** The four components of an amount: 建安, 设备, 其他, 征迁. All are given, "0" where there is none. */
+/**
+ * The four components of an amount: 建安 (construction), 设备 (equipment), 其他 (other) and 征迁
+ * (land). All four are required; "0" for a component without cost.
+ */
 export class CompositionDto implements Composition {
   @FenOrZeroField({ description: '建筑安装工程' }) constructionFen: bigint;
   @FenOrZeroField({ description: '设备工器具购置' }) equipmentFen: bigint;
@@ -33,20 +36,20 @@ export class CompositionDto implements Composition {
   @FenOrZeroField({ description: '征地拆迁' }) landFen: bigint;
 }
 
-/** One part of a cost change and the reason for it. */
+/** One of the reasons for a change of cost, and the part of the change that it explains. */
 export class AdjustmentReasonDto implements AdjustmentReason {
   @CodeField(REASON_CLASSES) class: ReasonClass;
   @SignedFenField() amountFen: bigint;
   @TextField({ max: 2000, lines: true, example: '主要材料价格上涨' }) explanation: string;
 }
 
-/** A funding source and its share of a cost increase. */
+/** A funding source and the part of a cost increase that it pays. */
 export class AdjustmentSourceDto implements AdjustmentSource {
   @CodeField(FUNDING_SOURCES) source: FundingSource;
   @FenField() amountFen: bigint;
 }
 
-/** Request body with a figure of a cost stage that is submitted for approval. */
+/** Request body with the amount of one cost stage, which another person has to approve. */
 export class CostFigureDto {
   @CodeField(COST_STAGES, {
     description: '公布总投资, 估算, 概算, 调整概算, 预算, 合同, 结算, 决算',
@@ -105,8 +108,8 @@ export class CostFigureDto {
 }
 
 /**
- * Converts the request body to a cost figure; fields that were left out are null, which means
- * unknown.
+ * Converts the request body to a cost. Fields that were left out become null, which means that they
+ * are unknown.
  */
 export const costFigureOf = (body: CostFigureDto): CostFigure => ({
   stage: body.stage,

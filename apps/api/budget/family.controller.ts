@@ -27,7 +27,7 @@ import {
   ProjectFamilyDto,
 } from './family.dto.js';
 
-/** Parent projects, sub-projects, and totals that count no amount twice. */
+/** Parent projects and sub-projects, and totals in which no amount is counted twice. */
 @ApiTags('budget')
 @Controller('api')
 export class FamilyController {

@@ -21,7 +21,7 @@ const UNKNOWN_FEN = {
   description: 'null is unknown, never zero',
 } as const;
 
-/** Request body that makes a project a sub-project of another one. */
+/** Request body that makes a project a sub-project of another project. */
 export class ParentageBody {
   @IdField() parentId: string;
   @CodeField(PART_KINDS, { description: '子项 of a package, or the city’s section of a line' })
@@ -32,7 +32,7 @@ export class ParentageBody {
   @TextField({ max: 300, example: '项目打包批复' }) document: string;
 }
 
-/** Converts the request body to a parent relation. */
+/** Converts the request body to a relation between sub-project and parent project. */
 export const parentageOf = (body: ParentageBody): Parentage => ({
   parentId: body.parentId,
   part: body.part,
@@ -41,12 +41,15 @@ export const parentageOf = (body: ParentageBody): Parentage => ({
   document: body.document,
 });
 
-/** Request body with the last day on which a project is a sub-project of another one. */
+/**
+ * Request body that ends the relation of a sub-project to its parent; `endedOn` is the last day of
+ * the relation.
+ */
 export class ParentageEndBody {
   @DayField({ description: 'not after today' }) endedOn: Day;
 }
 
-/** The relation of a sub-project to its parent project. */
+/** The relation of a sub-project to its parent project during a period. */
 export class ParentageDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -60,7 +63,7 @@ export class ParentageDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A sum with the number of projects whose amounts it covers. */
+/** A sum of amounts of several projects, with the number of projects whose amount is known. */
 export class CoveredSumDto {
   @ApiProperty(UNKNOWN_FEN) fen: string | null;
   @ApiProperty({ example: 6 }) known: number;
@@ -78,7 +81,7 @@ export class CoveredTotalDto extends CoveredSumDto {
   byScope: ScopeSumDto[];
 }
 
-/** A parent project or a sub-project. */
+/** The parent project or a sub-project of a project, with its amount. */
 export class FamilyMemberDto {
   @ApiProperty({ format: 'uuid', description: 'of the record that relates them' }) linkId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
@@ -91,7 +94,7 @@ export class FamilyMemberDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
 }
 
-/** A project's parent and sub-projects, as far as the reader may see them. */
+/** The parent project and the sub-projects of a project, as far as the reader may see them. */
 export class ProjectFamilyDto {
   @ApiProperty({ type: FamilyMemberDto, nullable: true }) parent: FamilyMemberDto | null;
   @ApiProperty({ type: [FamilyMemberDto] }) children: FamilyMemberDto[];
@@ -106,7 +109,8 @@ export class ProjectFamilyDto {
 }
 
 /**
- * Query that selects the projects of a total, the day, and the instant at which facts were known.
+ * Query that selects the projects of a total, the day for which amounts are valid, and the instant
+ * up to which records are taken into account.
  */
 export class BudgetTotalsQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
@@ -137,7 +141,10 @@ export class BudgetTotalsQuery {
   knownAt?: Date;
 }
 
-/** Totals of a portfolio that count no amount twice. */
+/**
+ * Totals over several projects. The amount of a sub-project that its parent's amount includes is
+ * counted once.
+ */
 export class BudgetTotalsDto {
   @ApiProperty({ type: CoveredTotalDto, description: 'what the projects cost' })
   total: CoveredTotalDto;
@@ -160,7 +167,7 @@ const presentTotal = ({ fen, byScope, ...coverage }: CoveredTotal): CoveredTotal
   byScope: byScope.map((sum) => ({ ...sum, fen: sum.fen?.toString() ?? null })),
 });
 
-/** Converts totals to their response DTO. */
+/** Converts totals over several projects to their response DTO. */
 export const presentTotals = ({
   total,
   planPeriod,
@@ -173,7 +180,7 @@ export const presentTotals = ({
   units,
 });
 
-/** Converts a project's parent and sub-projects to their response DTO. */
+/** Converts the parent and the sub-projects of a project to their response DTO. */
 export const presentFamily = ({
   parent,
   children,
@@ -200,7 +207,7 @@ const presentMember = (member: FamilyMember): FamilyMemberDto => ({
   scope: member.scope,
 });
 
-/** Converts a stored parent relation to its response DTO. */
+/** Converts a stored relation between sub-project and parent project to its response DTO. */
 export const presentParentage = (row: ProjectParentRow): ParentageDto => ({
   id: row.id,
   projectId: row.projectId,

@@ -23,7 +23,7 @@ import {
   presentForecast,
 } from './final-cost.dto.js';
 
-/** Forecasts and calculations of what projects will have cost when they are complete. */
+/** Expected cost of a project at completion: forecasts by officers, and calculated values. */
 @ApiTags('budget')
 @Controller('api/projects/:id')
 export class FinalCostController {

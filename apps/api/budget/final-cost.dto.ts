@@ -17,7 +17,7 @@ import type { Names } from './signatories.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** Request body with an officer's forecast of a project's final cost. */
+/** Request body with an officer's forecast of what a project will have cost at completion. */
 export class CompletionForecastBody {
   @FenField() amountFen: bigint;
   @CodeField(SCOPES) scope: CostScope;
@@ -42,7 +42,7 @@ export const forecastOf = (body: CompletionForecastBody): CompletionForecast => 
   explanation: body.explanation,
 });
 
-/** A recorded forecast of a final cost. */
+/** A recorded forecast of what a project will have cost at completion. */
 export class CompletionForecastDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(FEN) amountFen: string;
@@ -55,7 +55,10 @@ export class CompletionForecastDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A final cost that is calculated from recorded figures, without anybody's judgement. */
+/**
+ * A cost at completion that is calculated from recorded amounts: continued at the rate of recent
+ * months (`run-rate`), or by the average of similar projects (`outside-view`).
+ */
 export class ReckoningDto {
   @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
   @ApiProperty({ example: '外部视角：同类项目的平均水平，不计入任何数据' }) label: string;
@@ -79,7 +82,7 @@ export class ReckoningDto {
   @ApiProperty({ type: String, nullable: true }) source: string | null;
 }
 
-/** The deadline of the final account and whether the account exists. */
+/** The day by which the final account of a completed project is due, and whether it is recorded. */
 export class FinalAccountDto {
   @ApiProperty({
     enum: FINAL_ACCOUNT_STATES,
@@ -120,8 +123,9 @@ export class FinalAccountDto {
 }
 
 /**
- * A project's final cost in three views: the officer's forecast, an extrapolation, and the average
- * of similar projects. They are never combined into one figure.
+ * The expected cost of a project at completion in three ways: the officer's forecast, the rate of
+ * recent months continued, and the average of similar projects. They are never combined into one
+ * amount.
  */
 export class FinalCostDto {
   @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' })
@@ -143,7 +147,7 @@ const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Langu
   },
 };
 
-/** Converts a project's final cost to its response DTO. */
+/** Converts the expected cost of a project at completion to its response DTO. */
 export const presentFinalCost = (
   cost: FinalCost,
   names: Names,
@@ -158,7 +162,7 @@ export const presentFinalCost = (
   finalAccount: { ...cost.finalAccount },
 });
 
-/** Converts a forecast to its response DTO. */
+/** Converts an officer's forecast to its response DTO. */
 export const presentForecast = (
   row: CompletionForecastRecord | CompletionForecastRow,
   names: Names,

@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { Finding, Variance } from '#finance/budget';
 
 /**
- * The result of a rule for a figure, with the rule's version, its source and the facts it rests on.
+ * The result of applying a budget rule to an amount, with the rule's version and source and the
+ * values that were used.
  */
 export class FindingDto {
   @ApiProperty({
@@ -33,20 +34,22 @@ export class FindingDto {
     string | null;
 }
 
-/** The difference between two figures. */
+/** The difference between an amount and the amount that it is compared with. */
 export class VarianceDto {
   @ApiProperty({ example: '10000000000' }) againstFen: string;
   @ApiProperty({ example: '1200000000', description: 'above zero costs more' }) fen: string;
   @ApiProperty({ example: '12.00', description: 'per cent with two places' }) percent: string;
 }
 
-/** Converts a rule result to its response DTO. */
+/** Converts the result of a budget rule to its response DTO. */
 export const presentFinding = (finding: Finding): FindingDto => ({
   ...finding,
   inputs: { ...finding.inputs },
 });
 
-/** Converts a difference to its response DTO; null when it is unknown. */
+/**
+ * Converts a difference between two amounts to its response DTO. Null when an amount is unknown.
+ */
 export const presentVariance = (variance: Variance | null): VarianceDto | null =>
   variance && {
     againstFen: String(variance.againstFen),

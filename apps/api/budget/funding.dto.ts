@@ -31,13 +31,16 @@ const UNKNOWN_FEN = {
 } as const;
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** The amount that one source is to pay in a year. */
+/** The amount that one funding source is planned to pay in a year. */
 export class FundingCellDto implements FundingCell {
   @CodeField(FUNDING_SOURCES) source: FundingSource;
   @FenOrZeroField() plannedFen: bigint;
 }
 
-/** Request body with the funding plan of a year; it replaces all of that year's cells. */
+/**
+ * Request body with the funding plan of a year. It replaces the amounts of all funding sources in
+ * that year.
+ */
 export class FundingPlanBody {
   @YearField() year: number;
   @PartListField(() => FundingCellDto, {
@@ -68,7 +71,7 @@ export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
   place: body.place ?? null,
 });
 
-/** Request body with a special bond that is submitted for approval. */
+/** Request body with a special bond (a funding source), which another person has to approve. */
 export class SpecialBondBody {
   @TextField({ max: 200, example: '2026 年杭州市专项债（一期）' }) name: string;
   @DayField({ description: 'day of issue; the spending clock starts here' }) issuedOn: Day;
@@ -78,7 +81,7 @@ export class SpecialBondBody {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
 }
 
-/** Converts the request body to a bond. */
+/** Converts the request body to a special bond. */
 export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
   name: body.name,
   issuedOn: body.issuedOn,
@@ -89,8 +92,8 @@ export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
 });
 
 /**
- * Amounts of a funding cell: planned by the year plans, and in place and paid according to the
- * ledger.
+ * Planned amount, funds in place, and payments, for a year and funding source or a sum of these.
+ * The planned amount comes from approved funding plans, the other two from the ledger.
  */
 export class MatrixSumsDto {
   @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
@@ -130,7 +133,7 @@ export class PlannedCellDto {
   @ApiProperty(FEN) plannedFen: string;
 }
 
-/** One version of a year's funding cells. */
+/** One approved version of a year's funding plan. */
 export class FundingVersionDto extends SignatoriesDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
@@ -140,7 +143,10 @@ export class FundingVersionDto extends SignatoriesDto {
   @ApiProperty() document: string;
 }
 
-/** A bond with the deadlines by which its proceeds are to be spent. */
+/**
+ * A special bond, how much of it is spent, and whether it is spent within the time that the rule
+ * permits.
+ */
 export class BondClockDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -169,7 +175,8 @@ export class BondClockDto {
 }
 
 /**
- * Whether a contractor seems to pay in advance, which the law forbids for government investment.
+ * Result of the check whether a contractor seems to work at its own expense before being paid,
+ * which the law forbids for government investment.
  */
 export class PrefinancingDto {
   @ApiProperty({ enum: PREFINANCING_STATES }) state: string;
@@ -196,13 +203,13 @@ export class PrefinancingDto {
     string | null;
 }
 
-/** For one figure, in how many of the displayed years it is known. */
+/** In how many of the displayed years an amount is known. */
 export class YearsKnownDto {
   @ApiProperty({ example: 2 }) known: number;
   @ApiProperty({ example: 5 }) of: number;
 }
 
-/** For each figure, in how many years it is known. */
+/** For each kind of amount, in how many of the displayed years it is known. */
 export class MatrixCoverageDto {
   @ApiProperty({ type: YearsKnownDto, description: 'years with a plan' }) yearPlan: YearsKnownDto;
   @ApiProperty({ type: YearsKnownDto, description: 'years with planned sources' })
@@ -216,7 +223,7 @@ export class MatrixCoverageDto {
   gap: YearsKnownDto;
 }
 
-/** A project's funding by year and source. */
+/** The funding of a project by year and funding source. */
 export class FundingMatrixDto {
   @ApiProperty({
     type: [MatrixYearDto],
@@ -257,7 +264,7 @@ const presentCell = (cell: MatrixCell): MatrixCellDto => ({
   ...presentSums(cell),
 });
 
-/** Converts a project's funding to its response DTO. */
+/** Converts the funding of a project to its response DTO. */
 export const presentFunding = (
   { matrix, versions, bonds, prefinancing }: ProjectFunding,
   names: Names,

@@ -17,7 +17,8 @@ import {
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
 /**
- * Comparison of a project's spending with the approved total, the year plan and the plan period.
+ * Comparison of a project's spending with three limits: the approved total, the year plan, and the
+ * amount of the plan period.
  */
 @ApiTags('budget')
 @Controller('api')

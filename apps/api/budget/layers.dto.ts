@@ -28,7 +28,8 @@ import { PlanItemPlaceDto } from '../projects/project.dto.js';
 import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
 
 /**
- * Query that selects projects, the day to compare for, and the instant at which facts were known.
+ * Query that selects projects, the day for which spending is compared, and the instant up to which
+ * records are taken into account.
  */
 export class LayersQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
@@ -71,7 +72,7 @@ export class LayersQuery extends PageQuery {
   knownAt?: Date;
 }
 
-/** A rule with its version and source. */
+/** The budget rule that was used for a comparison, with its version and source. */
 export class LayerRuleDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -79,7 +80,7 @@ export class LayerRuleDto {
   @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
 }
 
-/** A condition under which the result would be clear. */
+/** A condition under which the result of a comparison would no longer be a warning. */
 export class LayerConditionDto {
   @ApiProperty({ example: 'completed-at-least' }) what: string;
   @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen:
@@ -88,7 +89,7 @@ export class LayerConditionDto {
   @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
 }
 
-/** The result of comparing a project's spending with one figure, such as the year plan. */
+/** The result of comparing a project's spending with one limit, such as the year plan. */
 export class LayerResultDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
@@ -116,7 +117,8 @@ export class LayerResultDto {
 }
 
 /**
- * A project whose spending is compared with its approved total, its year plan and the plan period.
+ * A project with its spending compared with the approved total, the year plan and the amount of the
+ * plan period.
  */
 export class ProjectLayersDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
@@ -133,10 +135,13 @@ export class ProjectLayersDto {
   @ApiProperty({ type: LayerResultDto }) planPeriod: LayerResultDto;
 }
 
-/** A page of projects with these comparisons, flagships first, then in the order of the plan. */
+/**
+ * A page of projects with these comparisons: flagship projects first, then in the order of the
+ * plan.
+ */
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 
-/** Converts a project with its comparisons to the response DTO. */
+/** Converts a project and the comparisons of its spending to their response DTO. */
 export const presentLayers = (
   { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
   language: Language,

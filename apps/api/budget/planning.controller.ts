@@ -36,7 +36,7 @@ const IfMatch = (): MethodDecorator =>
   });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
-/** Planned spending by year, and the funding sources that are to pay for it. */
+/** Year plans of projects, and the funding sources that are planned to pay for them. */
 @ApiTags('budget')
 @Controller('api')
 export class PlanningController {

@@ -49,7 +49,10 @@ const IfMatch = (): MethodDecorator =>
   });
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
-/** The plans that projects belong to, and changes to them during the plan period. */
+/**
+ * The plans that a project belongs to, and changes of planned amounts and targets during the plan
+ * period.
+ */
 @ApiTags('budget')
 @Controller('api')
 export class PlansController {

@@ -33,7 +33,9 @@ const UNKNOWN_FEN = {
 } as const;
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** Request body that registers a plan by name and period before its text is loaded. */
+/**
+ * Request body that registers a plan by name and period. The items of the plan are loaded later.
+ */
 export class PlanBody implements RegisteredPlan {
   @PlanCodeField() code: string;
   @TextField({ max: 200, example: '杭州市国民经济和社会发展第十五个五年规划纲要' }) name: string;
@@ -52,10 +54,10 @@ export class PlanDto {
   @ApiProperty() document: string;
 }
 
-/** Plans ordered by period, on one page. */
+/** All plans on one page, earliest period first. */
 export class PlanPageDto extends PageOf(PlanDto) {}
 
-/** Request body that carries a project over into another plan. */
+/** Request body that continues a project of one plan in a later plan (carry-over). */
 export class CarryOverBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) fromPlan: string;
   @PlanCodeField() toPlan: string;
@@ -69,7 +71,7 @@ export class CarryOverBody {
   @TextField({ max: 300 }) document: string;
 }
 
-/** Converts the request body to a carry-over. */
+/** Converts the request body to a carry-over, the continuation of a project in a later plan. */
 export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   fromPlan: body.fromPlan,
   toPlan: body.toPlan,
@@ -79,7 +81,9 @@ export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   document: body.document,
 });
 
-/** Request body that states that another plan names a project too. */
+/**
+ * Request body that records that a further plan, such as that of the province, names a project too.
+ */
 export class PlanMembershipBody {
   @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
   @FenField({
@@ -93,7 +97,7 @@ export class PlanMembershipBody {
   place?: string | null;
 }
 
-/** Converts the request body to a plan membership. */
+/** Converts the request body to the membership of a project in a further plan. */
 export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   planCode: body.planCode,
   figureFen: body.figureFen ?? null,
@@ -102,7 +106,7 @@ export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   place: body.place ?? null,
 });
 
-/** Request body with a new amount planned for a plan's period. */
+/** Request body with a new planned amount of a project for the period of a plan. */
 export class PeriodFigureBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
   @FenField({ description: 'at most the total' }) amountFen: bigint;
@@ -112,7 +116,7 @@ export class PeriodFigureBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** Converts the request body to a period figure. */
+/** Converts the request body to a planned amount for the period of a plan. */
 export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
   planCode: body.planCode,
   amountFen: body.amountFen,
@@ -122,7 +126,7 @@ export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
   place: body.place ?? null,
 });
 
-/** Request body with a new value for a target. */
+/** Request body with a new value for a target of a project. */
 export class TargetAdjustmentBody {
   @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
   targetId: string;
@@ -149,7 +153,7 @@ export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment
   place: body.place ?? null,
 });
 
-/** The continuation of a project in another plan. */
+/** A carry-over: the continuation of a project of one plan in a later plan. */
 export class CarryOverDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'hangzhou-14fyp' }) fromPlan: string;
@@ -162,7 +166,7 @@ export class CarryOverDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A further plan that names a project. */
+/** The membership of a project in a further plan, such as that of the province. */
 export class PlanMembershipDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
@@ -174,7 +178,7 @@ export class PlanMembershipDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** An approved adjustment of the amount planned for a period. */
+/** An approved change of the amount that is planned for the period of a plan. */
 export class PeriodFigureDto {
   @ApiProperty({ example: 1 }) number: number;
   @ApiProperty(FEN) amountFen: string;
@@ -187,7 +191,7 @@ export class PeriodFigureDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A plan that a project belongs to. */
+/** A plan that a project belongs to, with the planned and the completed amounts of its period. */
 export class ProjectPlanDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) planCode: string;
   @ApiProperty() planName: string;
@@ -222,7 +226,7 @@ export class ProjectPlanDto {
 /** The plans of a project, earliest period first. */
 export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
 
-/** An approved adjustment of a target. */
+/** An approved change of a target's value. */
 export class TargetAdjustmentDto {
   @ApiProperty({ example: 1 }) number: number;
   @ApiProperty({ example: '516' }) value: string;
@@ -237,7 +241,7 @@ export class TargetAdjustmentDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** A target as the plan printed it, with its adjustments. */
+/** A target as printed in the plan, with all approved changes of its value. */
 export class AdjustedTargetDto {
   @ApiProperty() targetId: string;
   @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
@@ -245,7 +249,7 @@ export class AdjustedTargetDto {
   adjustments: TargetAdjustmentDto[];
 }
 
-/** Targets of a project, in the order of the plan. */
+/** A page of the targets of a project, in the order of the plan. */
 export class AdjustedTargetPageDto extends PageOf(AdjustedTargetDto) {}
 
 /** Converts a stored plan to its response DTO. */
@@ -258,7 +262,7 @@ export const presentPlanRow = (row: PlanRow): PlanDto => ({
   document: row.document,
 });
 
-/** Converts a carry-over to its response DTO. */
+/** Converts a carry-over, the continuation of a project in a later plan, to its response DTO. */
 export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDto => ({
   id: row.id,
   fromPlan: row.fromPlan,
@@ -271,7 +275,7 @@ export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDt
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** Converts a plan membership to its response DTO. */
+/** Converts the membership of a project in a further plan to its response DTO. */
 export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
   id: row.id,
   planCode: row.planCode,
@@ -283,7 +287,7 @@ export const presentMembership = (row: NamedMembership | PlanMembershipRow): Pla
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** Converts a plan of a project to its response DTO. */
+/** Converts a plan that a project belongs to, with its amounts, to its response DTO. */
 export const presentProjectPlan = ({
   membership,
   completedFen,
@@ -315,7 +319,7 @@ const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** Converts a target with its adjustments to its response DTO. */
+/** Converts a target with the changes of its value to its response DTO. */
 export const presentAdjustedTarget = ({
   target,
   adjustments,

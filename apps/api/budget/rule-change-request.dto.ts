@@ -16,7 +16,7 @@ import {
 
 const PARAMETERS_MAX = 20;
 
-/** Declares the field with a rule's numeric parameters, by name. */
+/** Declares the field with the parameters of a rule: whole numbers by parameter name. */
 const ParametersField = (): PropertyDecorator =>
   field<Record<string, number>>({
     code: 'NOT_PARAMETERS',
@@ -42,7 +42,10 @@ const ParametersField = (): PropertyDecorator =>
     },
   });
 
-/** Request body that proposes a rule version: its parameters, its first day and the reason. */
+/**
+ * Request body that proposes a new version of a budget rule: its parameters, source, first day and
+ * the reason.
+ */
 export class NewBudgetRuleBody {
   @UnitCodeField({ description: 'code of the rule', example: 'year-plan-lag' }) code: string;
   @DayField({ description: 'after the newest version begins, which ends the day before' })
@@ -54,7 +57,7 @@ export class NewBudgetRuleBody {
   @TextField({ max: 2000, lines: true, example: '按本市办法执行' }) reason: string;
 }
 
-/** A proposed version of a budget rule. */
+/** A change request for a budget rule, with the proposed version. */
 export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
@@ -69,10 +72,10 @@ export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
   @ApiProperty() reason: string;
 }
 
-/** A page of proposals, newest first. */
+/** A page of change requests for budget rules, newest first. */
 export class BudgetRuleChangeRequestPageDto extends PageOf(BudgetRuleChangeRequestDto) {}
 
-/** Converts a stored proposal to its response DTO. */
+/** Converts a stored change request for a budget rule to its response DTO. */
 export const presentRuleChangeRequest = (
   changeRequest: BudgetRuleChangeRequest,
 ): BudgetRuleChangeRequestDto => ({

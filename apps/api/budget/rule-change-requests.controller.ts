@@ -37,7 +37,7 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Proposals to change budget rules: one administrator proposes, another one decides. */
+/** Change requests for budget rules: one administrator submits a request, another one decides. */
 @ApiTags('budget')
 @Controller('api/budget-rule-proposals')
 export class BudgetRuleChangeRequestsController {

@@ -1,9 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** Present names of people by id; an id without an entry belongs to nobody with an account. */
+/** Names of people by person id, as they are now. An id without an entry has no account. */
 export type Names = ReadonlyMap<string, string>;
 
-/** Who submitted and who approved a record, and when. */
+/** Response fields that tell who submitted and who approved a record, and when it was recorded. */
 export class SignatoriesDto {
   @ApiProperty({ description: 'id of the person' }) filedBy: string;
   @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
@@ -18,7 +18,7 @@ interface Handled {
   recordedAt: Date;
 }
 
-/** Converts the submitter and the approver of a record to response fields. */
+/** Returns the response fields that tell who submitted and who approved a record. */
 export const presentSignatories = (
   { filedBy, approvedBy, recordedAt }: Handled,
   names: Names,
@@ -30,6 +30,6 @@ export const presentSignatories = (
   recordedAt: recordedAt.toISOString(),
 });
 
-/** Ids of everybody who submitted or approved one of the rows. */
+/** Returns the ids of all people who submitted or approved one of the records. */
 export const signatoriesOf = (rows: readonly Pick<Handled, 'filedBy' | 'approvedBy'>[]): string[] =>
   rows.flatMap(({ filedBy, approvedBy }) => [filedBy, approvedBy]);

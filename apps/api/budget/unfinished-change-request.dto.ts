@@ -18,7 +18,8 @@ import {
 import { YearPlanBody, yearPlanOf } from './year-plan.dto.js';
 
 /**
- * Declares the field with a draft's content; which properties it has depends on the draft's kind.
+ * Declares the field with the content of a draft. The properties of the content depend on the kind
+ * of the draft.
  */
 const SheetField = (): PropertyDecorator =>
   field<object>({
@@ -35,15 +36,19 @@ const SheetField = (): PropertyDecorator =>
   });
 
 /**
- * Request body with an incomplete draft of a change request: its kind and the fields filled in so
- * far.
+ * Request body with a draft of a change request that may be incomplete: its kind, and the fields
+ * that the user has filled in so far.
  */
 export class SheetBody {
   @CodeField(CHANGE_REQUEST_KINDS) kind: ChangeRequestKind;
   @SheetField() content: object;
 }
 
-/** Describes a kind of draft: its fields, all optional, and how its content is built from them. */
+/**
+ * Returns how drafts of one kind are read.
+ * @param whole class of the complete request body; in a draft all its fields are optional
+ * @param contentOf converts the request body to the content of the draft
+ */
 const sheet = <Body extends object>(
   whole: Type<Body>,
   contentOf: (body: Body) => object,
@@ -62,8 +67,8 @@ const SHEETS: Readonly<Record<ChangeRequestKind, ReturnType<typeof sheet>>> = {
 };
 
 /**
- * Reads the content of a draft by the fields of its kind.
- * @throws InvalidInput with each malformed field
+ * Validates and converts the content of a draft. Fields may be missing, but not malformed.
+ * @throws InvalidInput that lists the malformed fields
  */
 export async function readSheet({ kind, content }: SheetBody): Promise<UnfinishedContent> {
   const { shape, contentOf } = SHEETS[kind];

@@ -14,7 +14,8 @@ import { BudgetChangeRequests } from './budget-change-requests.js';
 import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
 
 /**
- * Incomplete change requests: saved as drafts, checked for completeness when they are submitted.
+ * Drafts of budget change requests, which may be incomplete. Completeness is checked when a draft
+ * is submitted.
  */
 @ApiTags('budget')
 @Controller('api')

@@ -22,11 +22,14 @@ import { SignatoriesDto, type Names, presentSignatories } from './signatories.dt
 
 const FEN = { type: String, example: '2700000000000' } as const;
 
-/** Declares the field with the calendar year of a plan. */
+/** Declares the field with the calendar year that a plan is for. */
 export const YearField = (): PropertyDecorator =>
   WholeField({ min: 2000, max: 2100, example: 2026 });
 
-/** Request body with the plan of a year that is submitted for approval. */
+/**
+ * Request body with the planned investment of a project in a year, which another person has to
+ * approve.
+ */
 export class YearPlanBody {
   @YearField() year: number;
   @SignedFenField({ description: 'zero or more; the years together stay within the total' })
@@ -52,7 +55,7 @@ export class YearPlanBody {
   @TextField({ max: 200, optional: true }) place?: string | null;
 }
 
-/** Converts the request body to a year plan. */
+/** Converts the request body to a year plan, the planned investment of a project in a year. */
 export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
   year: body.year,
   amountFen: body.amountFen,
@@ -64,7 +67,7 @@ export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
   place: body.place ?? null,
 });
 
-/** An approved plan of a year. */
+/** An approved year plan: the planned investment of a project in a year. */
 export class YearPlanDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
@@ -78,7 +81,10 @@ export class YearPlanDto extends SignatoriesDto {
   @ApiProperty({ type: String, nullable: true }) place: string | null;
 }
 
-/** 序时进度: the part of the year plan that is due by the end of the last complete month. */
+/**
+ * 序时进度 (time progress): the part of a year plan that should be completed by the end of the
+ * month `through`, the last complete month.
+ */
 export class TimeProgressDto {
   @ApiProperty({ example: '2026-03' }) through: string;
   @ApiProperty({ enum: ['curve', 'months'] }) basis: string;
@@ -87,7 +93,10 @@ export class TimeProgressDto {
   @ApiProperty({ example: '25.00', description: 'per cent with two places' }) percent: string;
 }
 
-/** A year's plan: the original, the newest adjustment, and every version. */
+/**
+ * The plan of one year: the original, the newest changed version (null when unchanged), and all
+ * versions.
+ */
 export class YearOfPlansDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ type: YearPlanDto }) original: YearPlanDto;
@@ -96,10 +105,13 @@ export class YearOfPlansDto {
   @ApiProperty({ type: TimeProgressDto }) timeProgress: TimeProgressDto;
 }
 
-/** Plans by year, earliest first, on one page. */
+/** The year plans of a project, earliest year first, on one page. */
 export class YearPlanPageDto extends PageOf(YearOfPlansDto) {}
 
-/** Converts a year's plans to their response DTO. */
+/**
+ * Converts the plans of a year to their response DTO.
+ * @param through month up to which progress is expected
+ */
 export const presentYear = (year: YearOfPlans, through: Month, names: Names): YearOfPlansDto => {
   const { basis, months, expectedFen, percent } = timeProgress(year.present, through);
   return {

@@ -41,8 +41,8 @@ import {
 } from './calendar.dto.js';
 
 /**
- * Reads the year from a path, as text or as the number that input validation made of it. Any other
- * value gets the same response as a year without data.
+ * Validates the year in a URL path. Accepts a number too, because input validation may have
+ * converted the text. Any other value gives the same 404 response as a year without data.
  */
 @Injectable()
 class YearPipe implements PipeTransform<unknown, number> {

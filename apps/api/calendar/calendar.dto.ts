@@ -6,10 +6,10 @@ import type { Day } from '#values';
 import { CodeField, DayField, PageOf, TextField, WholeField } from '../http/fields/index.js';
 
 const KINDS = ['holiday', 'make-up'] as const;
-/** Most announced days that one year can have. */
+/** Largest number of listed days in one year. */
 const DAYS_MAX = 120;
 
-/** A day whose status differs from the ordinary week: a holiday or a working weekend day. */
+/** A day that differs from the ordinary week: a holiday, or a weekend day on which people work. */
 export class CalendarDayDto implements CalendarDay {
   @DayField({ example: '2027-02-06' }) on: Day;
   @CodeField(KINDS, {
@@ -19,7 +19,10 @@ export class CalendarDayDto implements CalendarDay {
   @TextField({ max: 50, example: '春节' }) name: string;
 }
 
-/** Request body with the announced days of a year. */
+/**
+ * Request body with the days of a year that differ from the ordinary week, and the announcement
+ * that names them.
+ */
 export class CalendarYearChangeDto {
   @TextField({ max: 500, example: '国办发明电〔2026〕8号' }) source: string;
   @ApiProperty({ type: [CalendarDayDto], maxItems: DAYS_MAX })
@@ -30,12 +33,12 @@ export class CalendarYearChangeDto {
   days: CalendarDayDto[];
 }
 
-/** Request body with the announced days of a year that has none yet. */
+/** Request body with the special days of a year that is not in the calendar yet. */
 export class NewCalendarYearDto extends CalendarYearChangeDto {
   @WholeField({ min: 1900, max: 2199, example: 2027 }) year: number;
 }
 
-/** A year of the working calendar, without its days. */
+/** A year of the working calendar, without the list of its special days. */
 export class CalendarYearHeadDto {
   @ApiProperty({ example: 2026 }) year: number;
   @ApiProperty({ example: '国务院办公厅节假日安排通知' }) source: string;
@@ -44,7 +47,7 @@ export class CalendarYearHeadDto {
   @ApiProperty({ example: 1 }) version: number;
 }
 
-/** A year of the working calendar, with its days. */
+/** A year of the working calendar, with the list of its special days. */
 export class CalendarYearDto extends CalendarYearHeadDto {
   @ApiProperty({
     type: [CalendarDayDto],
@@ -54,12 +57,12 @@ export class CalendarYearDto extends CalendarYearHeadDto {
 }
 
 /**
- * A page of years, newest first. For a year that is missing, mails are sent Monday to Friday and
- * working days are not counted.
+ * A page of the years in the working calendar, newest first. In a year that is not in the calendar,
+ * mails are sent Monday to Friday, and no working days are counted.
  */
 export class CalendarYearPageDto extends PageOf(CalendarYearHeadDto) {}
 
-/** Converts a calendar year to its entry in the list. */
+/** Converts a calendar year to its response DTO without the special days. */
 export const presentYearHead = ({
   year,
   source,
@@ -74,7 +77,7 @@ export const presentYearHead = ({
   version,
 });
 
-/** Converts a calendar year with its days to its response DTO. */
+/** Converts a calendar year to its response DTO with the special days. */
 export const presentYear = (known: CalendarYear): CalendarYearDto => ({
   ...presentYearHead(known),
   days: known.days.map(({ on, kind, name }) => ({ on, kind, name })),

@@ -12,7 +12,7 @@ class AlarmQuery extends PageQuery {
   standing?: boolean;
 }
 
-/** A fault of the program or of its data, reported to its administrator. */
+/** A fault of the program or its data, which is reported to the administrators. */
 class AlarmDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: ALARM_KINDS }) kind: AlarmKind;
@@ -33,7 +33,7 @@ class AlarmPageDto extends PageOf(AlarmDto) {}
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Faults that the program detected in itself or in its data. */
+/** Faults that the program has detected in itself or in its data. */
 @ApiTags('operations')
 @Controller('api/alarms')
 export class AlarmsController {

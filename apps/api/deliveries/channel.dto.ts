@@ -4,7 +4,8 @@ import { type Language, wordDelivery } from '#platform';
 import { CodeField, PageOf, TextField } from '../http/fields/index.js';
 
 /**
- * Request body of a new notification channel. A test message has to arrive there before it is used.
+ * Request body that adds a notification channel. The program sends a test message first; the
+ * channel is only added when the message arrives.
  */
 export class NewChannelDto {
   @CodeField(CHANNEL_KINDS, {
@@ -29,7 +30,7 @@ export class NewChannelDto {
   secret?: string | null;
 }
 
-/** A notification channel as its owner sees it. */
+/** A notification channel (webhook or chat robot) as its owner sees it. */
 export class ChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
@@ -58,7 +59,7 @@ export class ChannelDto {
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
 
-/** A newly created channel, with the secret that is shown only this once. */
+/** A new notification channel, with its secret. The secret is shown only in this response. */
 export class AddedChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
@@ -74,7 +75,7 @@ export class AddedChannelDto {
   signingSecret: string | null;
 }
 
-/** Converts a channel to its response DTO. */
+/** Converts a notification channel to its response DTO. */
 export const presentChannel = (
   { createdAt, endedAt, lastSentAt, ...channel }: ListedChannel,
   language: Language,
@@ -86,7 +87,9 @@ export const presentChannel = (
   lastSentAt: lastSentAt?.toISOString() ?? null,
 });
 
-/** Converts a new channel to its response DTO, which is the only one that contains the secret. */
+/**
+ * Converts a new notification channel to its response DTO. No other response contains the secret.
+ */
 export const presentAdded = ({
   id,
   kind,

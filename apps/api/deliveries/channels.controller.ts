@@ -24,7 +24,10 @@ import {
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** Channels besides mail on which a person receives the daily digest. */
+/**
+ * Channels besides mail (webhooks and chat robots) on which a person receives the daily digest of
+ * alerts.
+ */
 @ApiTags('alerts')
 @Controller('api/me/alert-channels')
 export class ChannelsController {

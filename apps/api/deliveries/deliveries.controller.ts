@@ -9,7 +9,7 @@ import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
-/** The log of notification deliveries. */
+/** List of all notifications that were sent or are waiting, with the result of each delivery. */
 @ApiTags('alerts')
 @Controller('api/deliveries')
 export class DeliveriesController {

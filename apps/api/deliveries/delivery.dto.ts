@@ -14,7 +14,7 @@ import { type Language, wordDelivery } from '#platform';
 import { dayAt } from '#values';
 import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
 
-/** Query that filters the delivery log. */
+/** Query that filters the list of notifications. */
 export class DeliveryQuery extends PageQuery {
   @CodeField(DELIVERY_STATES, { optional: true, nullable: false }) state?: DeliveryState;
   @IdField({ optional: true, nullable: false }) personId?: string;
@@ -22,7 +22,7 @@ export class DeliveryQuery extends PageQuery {
   @IdField({ optional: true, nullable: false }) alertId?: string;
 }
 
-/** The result of sending the same message to one of the person's other channels. */
+/** Result of sending a notification to another channel of the recipient, such as a webhook. */
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   @ApiProperty() name: string;
@@ -44,7 +44,9 @@ export class ChannelDeliveryDto {
   words: string | null;
 }
 
-/** A notification: its recipient, subject and time, and whether the mail server accepted it. */
+/**
+ * A notification with its recipient, subject and time, and whether the mail server has accepted it.
+ */
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({
@@ -116,10 +118,13 @@ export class DeliveryDto {
   channels: ChannelDeliveryDto[];
 }
 
-/** A page of the delivery log, newest first. */
+/** A page of notifications, newest first. */
 export class DeliveryPageDto extends PageOf(DeliveryDto) {}
 
-/** What the records of a message mean; its last failure before an earlier answer. */
+/**
+ * Explains the result of a delivery in the reader's language: the last error or, without an error,
+ * the response of the server. Returns null when there is neither.
+ */
 const wordsOf = (
   { lastError, serverResponse }: { lastError: string | null; serverResponse: string | null },
   language: Language,
@@ -131,8 +136,8 @@ const wordsOf = (
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /**
- * Converts a delivery to its response DTO. The alert is described as of the day the delivery was
- * decided.
+ * Converts a notification to its response DTO. The explanation of the alert refers to the day on
+ * which the notification was created.
  */
 export const presentDelivery = (
   { inputs, createdAt, composedAt, sentAt, nextAttemptAt, ...delivery }: ListedDelivery,

@@ -8,12 +8,12 @@ import { etagOf, requireVersion } from '../http/etag.js';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
 /**
- * ETag of a preferences version. Defaults have version 0, and ETags start with v1, hence the added
- * 1.
+ * Returns the ETag for a version of a person's preferences. Adds 1, because unchanged default
+ * preferences have version 0 and ETags begin with v1.
  */
 const tagOf = (version: number): string => etagOf(version + 1);
 
-/** How a person wants to be notified of alerts. */
+/** Preferences of the signed-in person about alert notifications. */
 @ApiTags('alerts')
 @Controller('api/me/alert-preferences')
 export class PreferencesController {

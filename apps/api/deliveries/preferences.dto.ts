@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from '#alerts';
 import { CodeField, FlagField } from '../http/fields/index.js';
 
-/** Request body with a person's notification preferences. */
+/** Request body with a person's preferences about alert notifications. */
 export class PreferencesChangeDto {
   @FlagField({ description: 'red at once; otherwise with the morning’s digest' })
   urgentAtOnce: boolean;
@@ -14,7 +14,7 @@ export class PreferencesChangeDto {
   format: AlertPreferences['format'];
 }
 
-/** A person's notification preferences with their version. */
+/** A person's preferences about alert notifications, with the version of the record. */
 export class PreferencesDto extends PreferencesChangeDto {
   @ApiProperty({ example: 1 }) version: number;
 }

@@ -21,7 +21,10 @@ import {
 
 const SEQUENCE_DIGITS_MAX = 18;
 
-/** A position in a project's ledger chain, as a string of digits; becomes `bigint`. */
+/**
+ * Declares the number of an entry in the ledger chain of a project: a string of digits, converted
+ * to `bigint`.
+ */
 const SequenceField = (description: string): PropertyDecorator =>
   field<bigint>(
     {
@@ -49,7 +52,7 @@ export class FindingQuery extends PageQuery {
   unitId?: string;
 }
 
-/** Request body with a new audit finding. */
+/** Request body with a new audit finding about a project. */
 export class NewAuditFindingDto {
   @TextField({ max: 200, example: '支付无对应完成投资（示例）' }) title: string;
   @TextField({ max: 4000, lines: true, example: '2025年12月支付早于完成投资，请说明依据（示例）' })
@@ -60,7 +63,7 @@ export class NewAuditFindingDto {
     bigint | null;
 }
 
-/** Request body with the organisation's answer to a finding. */
+/** Request body with which the organisation answers an audit finding. */
 export class FindingAnswerDto {
   @TextField({ max: 4000, lines: true, example: '已补充监理签证（示例）' }) text: string;
   @TextField({
@@ -71,12 +74,12 @@ export class FindingAnswerDto {
   document?: string | null;
 }
 
-/** Request body with the reason why an answer is returned. */
+/** Request body with the reason why an auditor returns the answer to a finding. */
 export class AnswerReturnDto {
   @TextField({ max: 2000, lines: true, example: '缺少签证附件（示例）' }) reason: string;
 }
 
-/** Request body with the reason why a finding is closed. */
+/** Request body with the reason why an auditor closes a finding. */
 export class FindingClosureDto {
   @TextField({ max: 2000, lines: true, example: '附件齐全，予以销号（示例）' }) note: string;
 }
@@ -107,7 +110,7 @@ export class AuditFindingDto {
 /** A page of findings, newest first. */
 export class AuditFindingPageDto extends PageOf(AuditFindingDto) {}
 
-/** One step in the handling of a finding. */
+/** One step in the handling of an audit finding: raised, answered, returned or closed. */
 export class FindingStepDto {
   @ApiProperty({ example: 1 }) position: number;
   @ApiProperty({ enum: ['raised', 'answered', 'returned', 'closed'] }) kind: string;
@@ -118,12 +121,15 @@ export class FindingStepDto {
   @ApiProperty({ format: 'date-time' }) doneAt: string;
 }
 
-/** A finding with every step, oldest first. */
+/** An audit finding with all its steps, oldest first. */
 export class AuditFindingDetailDto extends AuditFindingDto {
   @ApiProperty({ type: [FindingStepDto] }) steps: FindingStepDto[];
 }
 
-/** Converts a finding to its response DTO; overdue is calculated for the given day. */
+/**
+ * Converts an audit finding to its response DTO. Whether the answer is overdue is calculated for
+ * the day `today`.
+ */
 export const presentFinding = (finding: ListedFinding, today: Day): AuditFindingDto => ({
   id: finding.id,
   projectId: finding.projectId,
@@ -158,7 +164,10 @@ const presentStep = ({
   doneAt: doneAt.toISOString(),
 });
 
-/** Converts a finding with its steps to its response DTO for the given day. */
+/**
+ * Converts an audit finding with its steps to its response DTO. Whether the answer is overdue is
+ * calculated for the day `today`.
+ */
 export const presentFindingPage = (
   { finding, steps }: FindingPage,
   today: Day,

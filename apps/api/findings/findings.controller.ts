@@ -35,8 +35,8 @@ const KEY = [keyPart.instant, keyPart.uuid] as const;
 const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /**
- * Audit findings: addressed to an organisation, answered by it, then returned or closed by an
- * auditor.
+ * Audit findings: an auditor addresses a finding to an organisation, which answers it; an auditor
+ * then closes the finding or returns the answer.
  */
 @ApiTags('findings')
 @Controller('api')

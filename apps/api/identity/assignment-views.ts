@@ -74,8 +74,8 @@ const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRo
 });
 
 /**
- * Converts a conflict of duties, two roles of one person that exclude each other, to its response
- * DTO.
+ * Converts a conflict to its response DTO. A conflict is a person with two roles that one person
+ * must not have at the same time.
  */
 export const presentConflict = (conflict: AssignmentConflict): AssignmentConflictView => ({
   personId: conflict.personId,

@@ -19,7 +19,7 @@ import {
   presentAssignment,
 } from './assignment-views.js';
 
-/** Which person is responsible for which organisation. */
+/** Which people are responsible for which organisations. */
 @ApiTags('directory')
 @Controller('api')
 export class AssignmentsController {

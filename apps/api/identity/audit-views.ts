@@ -3,7 +3,9 @@ import type { AuditEventFilters, NewestAuditBatch, RecordedAuditEvent, RecordLag
 import { addDays, type Day, isDay, startOfDay } from '#values';
 import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 
-/** A calendar day in the city's time zone, or an instant. */
+/**
+ * Declares a query parameter that is either a calendar day in the city's time zone or an instant.
+ */
 const MomentField = ({
   example,
   ...said
@@ -25,7 +27,7 @@ const MomentField = ({
     { optional: true, nullable: false, example, ...said },
   );
 
-/** Query that filters the audit log. */
+/** Query that filters the list of audit events. */
 export class AuditQuery extends PageQuery {
   @TextField({
     max: 100,
@@ -85,8 +87,8 @@ export class AuditQuery extends PageQuery {
 const MILLISECOND = 1;
 
 /**
- * Converts the query to filters of the audit log; both ends of the period are included. `actorIds`
- * are the people with the requested name.
+ * Converts the query to filters for the audit log. Both ends of the period are included.
+ * @param actorIds ids of the people whose name was searched for; undefined when no name was given
  */
 export function filtersOf(
   { action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery,

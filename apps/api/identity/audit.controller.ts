@@ -86,8 +86,8 @@ export class AuditController {
     @CurrentRequest() { requestId }: Call,
   ): Promise<AuditSigningView> {
     allow(actor, 'audit.read');
-    // Reads with the service's own access scope: signatures and their delay concern the whole audit
-    // log, whatever part of it this reader may see.
+    // Reads with the access scope of the program. The batch signatures cover the whole audit log,
+    // also events that this reader may not see.
     return this.database.read(serviceScope('sealing', requestId), async (tx) =>
       presentAuditSigning(await newestAuditBatch(tx), await recordLag(tx)),
     );

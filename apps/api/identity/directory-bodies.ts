@@ -11,7 +11,7 @@ import {
   UnitCodeField,
 } from '../http/fields/index.js';
 
-/** Query with the day for which organisations are listed. */
+/** Query for the organisations as they are on a day. */
 export class OrganisationQuery extends PageQuery {
   @DayField({
     optional: true,
@@ -54,7 +54,7 @@ export class OrganisationChangeBody {
   headPersonId?: string | null;
 }
 
-/** Query that filters the list of accounts. */
+/** Query that filters the list of people with an account. */
 export class PeopleQuery extends PageQuery {
   @CodeField(['true', 'false'], {
     optional: true,
@@ -109,7 +109,10 @@ export class NewDelegationBody {
   @TextField({ max: 500, lines: true, example: '年休假' }) reason: string;
 }
 
-/** Query with the organisation in which a delegate is to act. */
+/**
+ * Query with the organisation in which a deputy is to act. The response lists the possible
+ * deputies.
+ */
 export class CandidateQuery {
   @UnitCodeField({ example: 'sample-transport' }) unitId: string;
 }

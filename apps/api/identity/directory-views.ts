@@ -55,7 +55,7 @@ export class OrganisationView {
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 
-/** Converts a person and their roles to the response DTO, without credentials. */
+/** Converts a person with their roles to the response DTO, without credentials. */
 export const presentPerson = ({
   id,
   email,

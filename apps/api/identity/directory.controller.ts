@@ -50,7 +50,7 @@ import {
 import { ListedPersonView, PersonPage, presentPerson } from './directory-views.js';
 import { stated } from './stated.js';
 
-/** Accounts and their roles, managed by the security administrator. */
+/** Accounts of people and their roles, managed by the security administrator. */
 @ApiTags('directory')
 @Controller('api/people')
 export class DirectoryController {

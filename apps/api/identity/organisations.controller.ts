@@ -35,7 +35,7 @@ import { OrganisationPage, OrganisationView, presentOrganisation } from './direc
 import { OrganisationHistoryView, presentHistory } from './organisation-history-views.js';
 import { stated } from './stated.js';
 
-/** The tree of organisations. Names and positions in the tree are valid from a day. */
+/** The tree of organisations. A name, or a place in the tree, is valid from a certain day. */
 @ApiTags('directory')
 @Controller('api/organisations')
 export class OrganisationsController {

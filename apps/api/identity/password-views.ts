@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PASSWORD_CHARACTERS_MAX, type PasswordReset } from '#identity';
 import { EmailField, FlagField, IdField, PasswordField } from '../http/fields/index.js';
 
-/** Request body that changes one's own password. */
+/** Request body with which people change their own password. */
 export class PasswordChangeBody {
   @PasswordField({
     max: PASSWORD_CHARACTERS_MAX,
@@ -24,13 +24,18 @@ export class PasswordChangeBody {
   keepTokens?: boolean | null;
 }
 
-/** Request body that names whose password is reset, by id or by e-mail address. */
+/**
+ * Request body that names the person whose password is to be reset, by person id or e-mail address.
+ */
 export class NewPasswordLinkBody {
   @IdField({ optional: true, description: 'Id of the person' }) personId?: string | null;
   @EmailField({ optional: true, description: 'Or their address' }) email?: string | null;
 }
 
-/** A password link that was mailed. The response does not contain the link itself. */
+/**
+ * Tells to whom a link for setting a new password was mailed. The link itself is not in the
+ * response.
+ */
 export class PasswordLinkView {
   @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
   @ApiProperty({
@@ -47,12 +52,12 @@ export class PasswordLinkView {
   expiresAt: string;
 }
 
-/** Request body of somebody who cannot sign in and asks for a password link. */
+/** Request body of a person who cannot sign in and requests a link for setting a new password. */
 export class ForgottenPasswordBody {
   @EmailField() email: string;
 }
 
-/** Request body that sets a password by means of a link. */
+/** Request body that sets a new password with the secret of a link. */
 export class LinkedPasswordBody {
   @PasswordField({
     max: PASSWORD_CHARACTERS_MAX,
@@ -62,7 +67,7 @@ export class LinkedPasswordBody {
   next: string;
 }
 
-/** Converts a password reset to its response DTO, which does not contain the link. */
+/** Converts a password reset to its response DTO, which must not contain the link. */
 export const presentReset = ({ personId, email, expiresAt }: PasswordReset): PasswordLinkView => ({
   personId,
   sentTo: email,

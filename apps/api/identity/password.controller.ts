@@ -40,8 +40,8 @@ import {
 } from './password-views.js';
 
 /**
- * Deprecation of `POST /api/people/{id}/password-reset`; its replacement is `POST
- * /api/password-links`.
+ * Dates of the deprecated route `POST /api/people/{id}/password-reset`, which `POST
+ * /api/password-links` replaces.
  */
 const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
 
@@ -117,7 +117,8 @@ export class PasswordController {
   })
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
-    // Not awaited, because the response time would reveal whether an account has the address.
+    // Responds without waiting for the mail. Otherwise the response time would tell whether an
+    // account with this address exists.
     void this.jobs
       .after(sendForgottenLink(this.desk, email, call))
       .catch((error: unknown) =>

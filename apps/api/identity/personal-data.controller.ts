@@ -6,7 +6,7 @@ import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
 import { Clock, Database, mailsAddressedTo, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 
-/** Export of the data that is stored about the signed-in person. */
+/** Export of all data that is stored about the signed-in person. */
 @ApiTags('sessions')
 @Controller('api/me/personal-data')
 export class PersonalDataController {

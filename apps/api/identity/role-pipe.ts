@@ -2,7 +2,10 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ROLES, type Role } from '#identity';
 import { Problem } from '#platform';
 
-/** Validates a role in a path. Any other text gets the same 404 as a record that does not exist. */
+/**
+ * Validates a role in a URL path. Any other text gives the same 404 response as a record that does
+ * not exist.
+ */
 @Injectable()
 export class RolePipe implements PipeTransform<unknown, Role> {
   transform(given: unknown): Role {

@@ -42,19 +42,22 @@ export class BegunFactorView {
   secret: string;
 }
 
-/** Request body that starts the enrolment of a second factor. */
+/**
+ * Request body that begins to set up a second factor for signing in (codes from an authenticator
+ * app).
+ */
 export class BeginFactorBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
 }
 
-/** Deprecation of the former name `totp` of the confirmation code. */
+/** Dates of the deprecated name `totp` of the field with the confirmation code. */
 export const CODE_CALLED_TOTP: Deprecation = {
   since: new Date('2026-11-28'),
   until: new Date('2027-11-28'),
 };
 
-/** Request body that confirms a second factor and activates it. */
+/** Request body that confirms a second factor with a code and so activates it. */
 export class ConfirmFactorBody {
   @FormerlyCalled('totp')
   @TextField({
@@ -77,7 +80,7 @@ export class RecoveryCodesView {
   recoveryCodes: string[];
 }
 
-/** Request body that removes one's own second factor. */
+/** Request body with which people remove their own second factor. */
 export class RemoveFactorBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
@@ -91,7 +94,7 @@ export class RemoveFactorBody {
   endOtherSessions?: boolean | null;
 }
 
-/** Request body that sets whether a role requires a second factor. */
+/** Request body that sets whether a role can be used only by people with a second factor. */
 export class RoleRequirementBody {
   @FlagField({ description: 'Whether the role works only with a second factor' })
   secondFactor: boolean;
@@ -124,7 +127,7 @@ export class RoleRequirementsView {
   @ApiProperty({ type: [RoleRequirementView] }) items: RoleRequirementView[];
 }
 
-/** Converts the state of a person's own second factor to its response DTO. */
+/** Converts the state of the signed-in person's second factor to its response DTO. */
 export const presentFactor = ({
   confirmedAt,
   recoveryCodesLeft,

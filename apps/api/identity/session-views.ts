@@ -13,7 +13,7 @@ import {
 } from '#identity';
 import { PageOf, PasswordField, TextField } from '../http/fields/index.js';
 
-/** Request body of a sign-in. */
+/** Request body for signing in. */
 export class SignInBody {
   @TextField({ max: 254, example: 'officer.transport@tracker.example' }) email: string;
   @PasswordField({
@@ -31,7 +31,9 @@ export class SignInBody {
   totp?: string | null;
 }
 
-/** Request body that proves the signed-in person's identity again with the password. */
+/**
+ * Request body with which a signed-in person enters the password again before a sensitive action.
+ */
 export class ProofBody {
   @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
   password: string;
@@ -124,8 +126,8 @@ export class SessionView {
 export class SessionPage extends PageOf(SessionView) {}
 
 /**
- * Converts a session to an entry of its owner's list, with times, network address and browser, so
- * that the owner can recognise it.
+ * Converts a session to its response DTO in the list of a person's own sessions. Times, network
+ * address and browser let the person recognise the session.
  */
 export const presentSession = (session: ListedSession, currentId: string | null): SessionView => ({
   id: session.id,
@@ -137,7 +139,10 @@ export const presentSession = (session: ListedSession, currentId: string | null)
   current: session.id === currentId,
 });
 
-/** Converts the signed-in person to the response that the browser starts from. */
+/**
+ * Converts the signed-in person, with roles and organisations, to the response that the web app
+ * loads first.
+ */
 export const presentMe = (
   actor: Actor,
   units: readonly Organisation[],

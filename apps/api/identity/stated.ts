@@ -1,6 +1,6 @@
 /**
- * The fields of an object that were given. A field that is left out and one that is null both count
- * as not given.
+ * Returns the fields of an object that have a value. Fields that are undefined or null are left
+ * out.
  */
 export const stated = <T extends object>(
   fields: T,

@@ -17,7 +17,7 @@ import {
   WholeField,
 } from '../http/fields/index.js';
 
-/** Declares the scopes of a token; `read` is always among them. */
+/** Declares the scopes of an API token. The scope `read` is always included. */
 const ScopesField = (options: FieldOptions): PropertyDecorator =>
   field<TokenScope[]>(
     {
@@ -45,7 +45,7 @@ const ScopesField = (options: FieldOptions): PropertyDecorator =>
     options,
   );
 
-/** Request body of a new token. */
+/** Request body that creates an API token. */
 export class NewTokenBody {
   @TextField({ max: 100, example: 'monthly export' }) name: string;
   @WholeField({
@@ -107,7 +107,7 @@ export class IssuedTokenView {
 
 export class TokenPage extends PageOf(TokenView) {}
 
-/** Converts a token to an entry of its owner's list, without the secret text. */
+/** Converts an API token to its response DTO in the owner's list, without the secret. */
 export const presentToken = (token: ListedToken): TokenView => ({
   id: token.id,
   name: token.name,
@@ -119,7 +119,7 @@ export const presentToken = (token: ListedToken): TokenView => ({
   reportsOnly: token.reportsOnly,
 });
 
-/** Converts a new token to its response, the only one that contains the secret text. */
+/** Converts a new API token to its response DTO. No other response contains the secret. */
 export const presentIssued = ({
   id,
   name,

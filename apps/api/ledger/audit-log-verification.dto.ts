@@ -3,7 +3,7 @@ import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
 import type { AuditLogEvent } from '#finance/ledger';
 import { PageOf } from '../http/fields/index.js';
 
-/** The first place where the audit log differs from what was signed. */
+/** The first place at which the audit log differs from the signed content. */
 export class AuditLogFlawDto {
   @ApiProperty({ description: 'number of the batch signature', example: '311' }) seal: string;
   @ApiProperty({
@@ -38,7 +38,7 @@ export class AuditLogRunDto {
   flaw: AuditLogFlawDto | null;
 }
 
-/** A stored verification result. */
+/** A stored result of verifying the audit log. */
 export class AuditLogVerificationDto extends AuditLogRunDto {
   @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' })
   id: string;

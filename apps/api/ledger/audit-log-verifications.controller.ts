@@ -13,7 +13,10 @@ import {
 } from './audit-log-verification.dto.js';
 import { ProofQuery, VerificationBody } from './proof.dto.js';
 
-/** Verification that the audit log was not altered, by means of its batch signatures. */
+/**
+ * Verifications that the audit log was not altered, by means of the signatures of its batches of
+ * events.
+ */
 @ApiTags('audit')
 @Controller('api/audit-records/verifications')
 export class AuditLogVerificationsController {
@@ -34,8 +37,8 @@ export class AuditLogVerificationsController {
   ): Promise<AuditLogVerificationPageDto> {
     allow(actor, 'audit.verify');
     const key = decodeCursor<[string]>(cursor, [keyPart.digits]);
-    // Reads with the service's own access scope: a verification covers the whole audit log,
-    // whatever part of it this reader may see.
+    // Reads with the access scope of the program. A verification covers the whole audit log, also
+    // events that this reader may not see.
     const { rows, names } = await this.database.read(
       serviceScope('audit-verify', requestId),
       async (tx) => {

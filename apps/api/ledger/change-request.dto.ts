@@ -35,7 +35,7 @@ export class LedgerChangeRequestQuery extends PageQuery {
   filedBy?: string;
 }
 
-/** A change request with ledger entries that another person has to approve. */
+/** A change request that adds entries to the ledger. Another person has to approve it. */
 export class LedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_KINDS }) kind: string;
@@ -71,14 +71,20 @@ export class LedgerChangeRequestDto {
     string | null;
 }
 
-/** Another pending change request with an entry of the same project, month and series. */
+/**
+ * Another pending change request with an entry for the same project, month and kind of amount,
+ * which may be a duplicate.
+ */
 class AlikeLedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
   @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
 }
 
-/** A ledger change request in the form for display. */
+/**
+ * A ledger change request with the data that the list shows: its project, and pending change
+ * requests that may be duplicates.
+ */
 export class ShownLedgerChangeRequestDto extends LedgerChangeRequestDto {
   @ApiProperty({
     type: String,
@@ -100,7 +106,7 @@ export class LedgerChangeRequestPageDto extends PageOf(ShownLedgerChangeRequestD
 
 const FEN = { type: String, nullable: true, example: '100000000' } as const;
 
-/** One entry of a ledger change request. */
+/** One entry that a ledger change request adds. */
 export class LedgerChangeRequestLineDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -134,10 +140,13 @@ export class LedgerChangeRequestLineDto {
   sequence: string | null;
 }
 
-/** A page of the entries of a ledger change request. */
+/** A page of the entries that a ledger change request adds. */
 export class LedgerChangeRequestLinePageDto extends PageOf(LedgerChangeRequestLineDto) {}
 
-/** The effect of a change request on one running total. */
+/**
+ * The effect of a change request on one total of a project: completed investment, funds in place,
+ * or payments.
+ */
 export class LedgerChangeRequestTotalDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -152,12 +161,15 @@ export class LedgerChangeRequestTotalDto {
   @ApiProperty(FEN) afterFen: string | null;
 }
 
-/** The effect of a change request on all running totals. */
+/** The effect of a change request on all totals that it changes. */
 export class LedgerChangeRequestTotalsDto {
   @ApiProperty({ type: [LedgerChangeRequestTotalDto] }) items: LedgerChangeRequestTotalDto[];
 }
 
-/** The number of pending change requests. */
+/**
+ * The number of pending change requests that the caller can decide, and of those that the caller
+ * has submitted.
+ */
 export class WaitingLedgerChangeRequestsDto {
   @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
   @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' })
@@ -188,7 +200,7 @@ export const presentLedgerChangeRequest = (
   reason: row.reason,
 });
 
-/** Converts a ledger change request to its response DTO for display. */
+/** Converts a ledger change request to its response DTO for the list. */
 export const presentShownLedgerChangeRequest = (
   row: ShownLedgerChangeRequest,
 ): ShownLedgerChangeRequestDto => ({
@@ -198,7 +210,7 @@ export const presentShownLedgerChangeRequest = (
   alike: row.alike.map(({ filedAt, ...one }) => ({ ...one, filedAt: filedAt.toISOString() })),
 });
 
-/** Converts an entry of a change request to its response DTO. */
+/** Converts an entry of a ledger change request to its response DTO. */
 export const presentLine = (row: LedgerChangeRequestLine): LedgerChangeRequestLineDto => ({
   projectId: row.projectId,
   projectName: row.projectName,
@@ -220,7 +232,7 @@ export const presentLine = (row: LedgerChangeRequestLine): LedgerChangeRequestLi
   sequence: row.sequence?.toString() ?? null,
 });
 
-/** Converts the effect on a running total to its response DTO. */
+/** Converts the effect of a change request on one total to its response DTO. */
 export const presentLedgerChangeRequestTotal = ({
   movedFen,
   beforeFen,

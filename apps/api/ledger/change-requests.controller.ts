@@ -51,7 +51,10 @@ import {
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const LINE_KEY = [keyPart.text] as const;
 
-/** Ledger change requests: pending ones that wait for another person, and decided ones. */
+/**
+ * Ledger change requests: those waiting for the decision of a second person, and those already
+ * decided.
+ */
 @ApiTags('ledger')
 @Controller('api/ledger-proposals')
 export class LedgerChangeRequestsController {
@@ -219,8 +222,8 @@ export class LedgerChangeRequestsController {
 }
 
 /**
- * Adds names and converts a ledger change request to its response DTO. Names are visible to
- * everybody, and the caller's own name needs no query.
+ * Adds the names of the people involved and converts a ledger change request to its response DTO.
+ * When only the caller is involved, the name is known without a query.
  */
 async function presented(
   database: Database,
@@ -234,7 +237,10 @@ async function presented(
   return presentLedgerChangeRequest(listed);
 }
 
-/** Responds with a newly submitted change request and sets its URL in `Location`. */
+/**
+ * Builds the response to a newly submitted change request and sets its URL in the `Location`
+ * header.
+ */
 export async function filed(
   database: Database,
   actor: Actor,

@@ -9,16 +9,16 @@ import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';
 
-/** Query for a page of checkpoints. */
+/** Query for a page of ledger checkpoints. */
 export class CheckpointQuery extends PageQuery {}
 
-/** Reference from a checkpoint to the previous one. */
+/** Identifies the checkpoint before another one, by day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({ description: 'SHA-256 of its file' }) sha256: string;
 }
 
-/** A signed checkpoint of every project's hash chain. */
+/** A ledger checkpoint: a signed file with the state of every project's hash chain at one time. */
 export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
   @ApiProperty({
     description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
@@ -28,7 +28,7 @@ export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
   previous: PreviousCheckpointDto | null;
 }
 
-/** Number of ledger entries that no checkpoint covers yet. */
+/** Number of ledger entries that were recorded after the newest checkpoint. */
 export class UnwitnessedDto {
   @ApiProperty({ example: 3 }) entries: number;
   @ApiProperty({
@@ -40,12 +40,15 @@ export class UnwitnessedDto {
   since: string | null;
 }
 
-/** A page of checkpoints, newest first, with the number of entries that none of them covers yet. */
+/**
+ * A page of ledger checkpoints, newest first, with the number of entries recorded after the newest
+ * one.
+ */
 export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
   @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
 }
 
-/** Query that filters the list of contradictions. */
+/** Query that filters the list of contradictions, the detected alterations of the ledger. */
 export class ContradictionQuery extends PageQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
   @IdField({
@@ -56,7 +59,9 @@ export class ContradictionQuery extends PageQuery {
   projectId?: string;
 }
 
-/** Request body with the reason why a contradiction is closed. */
+/**
+ * Request body with the reason why a contradiction, a detected alteration of the ledger, is closed.
+ */
 export class ContradictionClosureDto {
   @TextField({
     max: 2000,
@@ -66,7 +71,9 @@ export class ContradictionClosureDto {
   reason: string;
 }
 
-/** A detected contradiction within the ledger or between the ledger and its checkpoints. */
+/**
+ * A contradiction: a detected alteration within the ledger, or between the ledger and a checkpoint.
+ */
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;

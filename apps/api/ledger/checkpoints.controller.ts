@@ -25,7 +25,10 @@ import {
   presentContradiction,
 } from './checkpoint.dto.js';
 
-/** Signed checkpoints of the ledger, and detected contradictions to them. */
+/**
+ * Signed checkpoints of the ledger, and detected contradictions between the ledger and its
+ * checkpoints.
+ */
 @ApiTags('ledger')
 @Controller('api')
 export class CheckpointsController {

@@ -17,7 +17,7 @@ import { SERIES } from '#finance/ledger';
 import type { Language } from '#platform';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../http/fields/index.js';
 
-/** Form fields that accompany an uploaded file of historical entries. */
+/** Form fields that accompany an uploaded file with ledger entries of past years. */
 export class NewLedgerImportDto {
   @CodeField(IMPORT_UNITS, { description: 'unit of every amount in the file' }) unit: ImportUnit;
   @PartFenField({
@@ -74,7 +74,7 @@ export class NewLedgerImportDto {
   commit?: boolean;
 }
 
-/** Query with the format and language of a downloaded file. */
+/** Query with the format and language of a file to download. */
 export class SheetQuery {
   @CodeField(SHEET_FORMATS, { optional: true, nullable: false, description: 'csv unless given' })
   format?: SheetFormat;
@@ -113,7 +113,7 @@ class ControlTotalDto {
   foundFen: string | null;
 }
 
-/** An uploaded file of historical entries and its processing state. */
+/** An uploaded file with ledger entries of past years, and how far it has been processed. */
 export class LedgerImportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '2021-2025（示例）.xlsx' }) fileName: string;
@@ -183,7 +183,10 @@ class ImportTotalDto {
   afterFen: string;
 }
 
-/** An uploaded file with its first problems, or with the totals of its rehearsal. */
+/**
+ * An uploaded file with the first errors found in it, or with the totals that result when its
+ * entries are added.
+ */
 export class LedgerImportDetailDto extends LedgerImportDto {
   @ApiProperty({
     type: [ImportProblemDto],
@@ -193,9 +196,12 @@ export class LedgerImportDetailDto extends LedgerImportDto {
   @ApiProperty({ type: [ImportTotalDto] }) totals: ImportTotalDto[];
 }
 
-/** Most problems in one response. */
+/** Largest number of errors in one response. */
 const ERRORS_SHOWN = 200;
-/** Per cent at which each phase of the processing begins; `read` is where reading ends. */
+/**
+ * Progress in per cent at which each phase of the processing begins; `read` is the progress at the
+ * end of phase `reading`.
+ */
 const PERCENT = { reading: 5, read: 40, judging: 45, rehearsing: 60, filing: 90 } as const;
 
 function percentOf({ state, phase, rowsRead, rowsOf }: LedgerImportRow): number {
@@ -215,7 +221,7 @@ const found = (row: LedgerImportRow) => ({
   paid: row.foundPaidFen ?? 0n,
 });
 
-/** Converts an uploaded file to its response DTO. */
+/** Converts an uploaded file and its processing state to the response DTO. */
 export const presentImport = (row: ListedImport): LedgerImportDto => ({
   id: row.id,
   fileName: row.fileName,
@@ -253,7 +259,7 @@ export const presentImport = (row: ListedImport): LedgerImportDto => ({
   finishedAt: row.finishedAt?.toISOString() ?? null,
 });
 
-/** Converts an uploaded file to its response DTO with worded problems and totals. */
+/** Converts an uploaded file, with its errors and totals, to the response DTO. */
 export const presentImportDetail = (
   row: ListedImport,
   totals: readonly ListedImportTotal[],

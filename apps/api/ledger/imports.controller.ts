@@ -84,8 +84,8 @@ const FORM: ApiBodyOptions = {
 };
 
 /**
- * Files of historical entries: rehearsed first, then submitted as one change request that another
- * person approves, either with all rows or none.
+ * Files with ledger entries of past years. A file is checked first, and then submitted as one
+ * change request that another person approves. Either all its entries are added or none.
  */
 @ApiTags('ledger')
 @Controller('api/ledger-imports')

@@ -41,7 +41,7 @@ const KEY = [keyPart.digits] as const;
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
 /**
- * Ledger entries of projects. Entries are added and never changed, and another person approves each
+ * Ledger entries of projects. Entries are added and never changed; a second person approves each
  * addition.
  */
 @ApiTags('ledger')

@@ -24,7 +24,7 @@ import {
   TextField,
 } from '../http/fields/index.js';
 
-/** The monetary content of an entry, the same for a new entry and for a correction. */
+/** The content of a ledger entry that a user enters, the same for a new entry and a correction. */
 class PostingDto {
   @CodeField(SERIES, {
     description: 'completed investment, funds in place, or paid: three series that are never mixed',
@@ -81,12 +81,18 @@ export class NewLedgerEntryDto extends PostingDto {
   @TextField({ max: 2000, lines: true, optional: true }) note?: string;
 }
 
-/** Request body with the reason of a reversal. */
+/**
+ * Request body with the reason why a ledger entry is reversed, that is, cancelled by an opposite
+ * entry.
+ */
 export class ReversalDto {
   @TextField({ max: 2000, lines: true, example: '重复登记' }) reason: string;
 }
 
-/** Request body of a correction: the right content of the entry and the reason for the error. */
+/**
+ * Request body of a correction: the correct content of a ledger entry, and the reason for the
+ * correction.
+ */
 export class CorrectionDto extends PostingDto {
   @TextField({ max: 2000, lines: true, example: '月份登记错误' }) reason: string;
 }
@@ -113,7 +119,7 @@ export class LedgerQuery extends PageQuery {
   knownAt?: Date;
 }
 
-/** Query of totals: the period, and the instant at which entries were known. */
+/** Query of totals: the period, and the instant up to which entries are taken into account. */
 export class LedgerTotalsQuery {
   @PeriodField({
     optional: true,
@@ -200,10 +206,10 @@ export class LedgerEntryDto {
     string | null;
 }
 
-/** A page of entries in the order they were recorded. */
+/** A page of ledger entries, in the order in which they were recorded. */
 export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 
-/** Sums for one month and funding source. */
+/** Sums of the ledger entries of one month and one funding source. */
 export class MonthTotalDto {
   @ApiProperty({ example: '2025-06' }) month: string;
   @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
@@ -220,7 +226,7 @@ export class MonthTotalDto {
   @ApiProperty({ example: 3 }) entries: number;
 }
 
-/** Totals of a project by month and funding source. */
+/** Sums of a project's ledger entries by month and funding source. */
 export class LedgerTotalsDto {
   @ApiProperty({ type: [MonthTotalDto] }) items: MonthTotalDto[];
   @ApiProperty({
@@ -268,7 +274,7 @@ export const presentEntry = (row: ListedEntry): LedgerEntryDto => ({
   sm3: row.sm3,
 });
 
-/** Converts totals to their response DTO. */
+/** Converts sums of ledger entries to their response DTO. */
 export const presentTotals = (
   rows: readonly MonthTotal[],
   knownAt: Date | null,

@@ -32,7 +32,7 @@ import {
   VerificationBody,
 } from './proof.dto.js';
 
-/** Verification that the ledger was not altered: verification runs and signed daily checkpoints. */
+/** Evidence that the ledger was not altered: verifications, and signed daily checkpoints. */
 @ApiTags('ledger')
 @Controller('api')
 export class ProofController {

@@ -7,14 +7,14 @@ import {
 } from '#finance/ledger';
 import { field, PageOf, PageQuery, Sha256Field } from '../http/fields/index.js';
 
-/** Query for a page of daily checkpoints or verification runs. */
+/** Query for a page of daily checkpoints or of verifications. */
 export class ProofQuery extends PageQuery {}
 
 const CHECKPOINT_CHARACTERS_MAX = 900_000;
 
 /**
- * Declares the field with the exact text of a checkpoint file; its hash and signature depend on
- * each byte.
+ * Declares the field with the content of a checkpoint file. The text must not be changed in any
+ * way, because the hash and the signature cover every byte.
  */
 const CheckpointField = (): PropertyDecorator =>
   field<string>(
@@ -40,12 +40,15 @@ const CheckpointField = (): PropertyDecorator =>
     },
   );
 
-/** Request body with a checkpoint file to verify against, besides those stored in the database. */
+/**
+ * Request body that starts a verification of the ledger, with a checkpoint file to compare with in
+ * addition to the stored ones.
+ */
 export class VerificationBody {
   @CheckpointField() checkpoint?: string | null;
 }
 
-/** Query that selects one of a day's checkpoint files. */
+/** Query that selects one of the checkpoint files of a day by its SHA-256. */
 export class CheckpointFileQuery {
   @Sha256Field({
     optional: true,
@@ -55,7 +58,7 @@ export class CheckpointFileQuery {
   sha256?: string;
 }
 
-/** A verification run and the first contradiction that it found. */
+/** A verification of the ledger, with the first alteration that it found. */
 export class LedgerVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) startedAt: string;
@@ -91,7 +94,7 @@ export class LedgerVerificationDto {
 }
 export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 
-/** The checkpoint of a day; its text is at `/api/ledger-digests/{day}`. */
+/** The ledger checkpoint of a day. The file itself is at `/api/ledger-digests/{day}`. */
 export class LedgerCheckpointFactsDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({
@@ -106,7 +109,7 @@ export class LedgerCheckpointFactsDto {
 }
 export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointFactsDto) {}
 
-/** The public key with which checkpoint signatures are verified. */
+/** The public key with which anyone can verify the signature of a checkpoint. */
 export class LedgerCheckpointKeyDto {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
   @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;

@@ -2,8 +2,8 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock, Database, deliverMailJob, dueMails, Queues } from '#platform';
 
 /**
- * Wakes the worker when a request has put mails into the outbox. When the queue cannot be reached,
- * the periodic sweep sends them later.
+ * Enqueues a job for each mail that waits in the outbox table, after a request has put mails there.
+ * When the queue cannot be reached, a periodic check sends the mails later.
  */
 @Injectable()
 export class MailJobs {
@@ -15,7 +15,10 @@ export class MailJobs {
     private readonly clock: Clock,
   ) {}
 
-  /** Returns the result of `work`, and wakes the worker once it is committed. */
+  /**
+   * Waits until `work` is committed, enqueues jobs for the waiting mails, and returns the result of
+   * `work`.
+   */
   async after<T>(work: Promise<T>): Promise<T> {
     const done = await work;
     void this.enqueue();

@@ -5,7 +5,10 @@ import { PageOf, PageQuery } from '../http/fields/index.js';
 /** Query for a page of mails. */
 export class MailQuery extends PageQuery {}
 
-/** A mail in the mail folder. Fields that the outbox of this database does not know are null. */
+/**
+ * A mail in the folder of mail files. Recipient, subject and time are null when the outbox table
+ * has no row for the file.
+ */
 export class MailDto {
   @ApiProperty({ example: '20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml' })
   name: string;
@@ -28,7 +31,7 @@ export class MailDto {
 /** A page of mails, newest first. */
 export class MailPageDto extends PageOf(MailDto) {}
 
-/** A mail with its content. */
+/** A mail of the folder of mail files, with its content. */
 export class MailContentDto extends MailDto {
   @ApiProperty({ type: String, nullable: true, description: 'its words, as composed' }) text:
     string | null;
@@ -40,7 +43,10 @@ export class MailContentDto extends MailDto {
   raw: string | null;
 }
 
-/** Converts a mail to its entry in the list. */
+/**
+ * Converts a mail to its response DTO in the list.
+ * @param head recipient, subject and time; undefined when the outbox table has no row for the file
+ */
 export const presentMail = (
   { name, bytes }: Pick<MailFile, 'name' | 'bytes'>,
   head: MailHead | undefined,

@@ -16,9 +16,9 @@ import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
- * Mails that were written to files because no mail server is configured. Only a trial installation
- * has these routes, so that its user can read them. Links that would let the reader act as another
- * person are shown without their secret.
+ * Mails that were written to files because no mail server is configured. Available only in a trial
+ * installation, so that its user can read them. The secrets of links are removed, because the
+ * reader could otherwise act as the recipient.
  */
 @ApiTags('operations')
 @Controller('api/mails')

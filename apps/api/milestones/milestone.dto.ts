@@ -4,7 +4,7 @@ import type { Day } from '#values';
 import { etagOf } from '../http/etag.js';
 import { DayField, PageOf, TextField } from '../http/fields/index.js';
 
-/** Request body of a new milestone. */
+/** Request body that creates a milestone of a project. */
 export class NewMilestoneDto {
   @TextField({ max: 200, example: '主体结构封顶' }) name: string;
   @DayField({ description: 'becomes the frozen baseline' }) baselineOn: Day;
@@ -50,7 +50,7 @@ export class MilestoneDto {
 /** A page of milestones, ordered by baseline day. */
 export class MilestonePageDto extends PageOf(MilestoneDto) {}
 
-/** One past or present state of a milestone. */
+/** One version in the history of a milestone. */
 export class MilestoneChangeViewDto {
   @ApiProperty({ example: 2 }) version: number;
   @ApiProperty({ format: 'date' }) forecastOn: string;
@@ -62,7 +62,7 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 
-/** Every state of a milestone, oldest first. */
+/** All versions of a milestone, oldest first. */
 export class MilestoneChangePageDto extends PageOf(MilestoneChangeViewDto) {}
 
 /** Converts a milestone to its response DTO. */
@@ -80,7 +80,7 @@ export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
   etag: etagOf(row.version),
 });
 
-/** Converts a past state of a milestone to its response DTO. */
+/** Converts one version in the history of a milestone to its response DTO. */
 export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDto => ({
   version: row.version,
   forecastOn: row.forecastOn,

@@ -25,7 +25,10 @@ import {
 
 const KEY = [keyPart.day, keyPart.instant, keyPart.uuid] as const;
 
-/** 形象进度: physical progress of projects. */
+/**
+ * Recorded readings of a project's physical progress (形象进度): the share of the work that is
+ * done.
+ */
 @ApiTags('milestones')
 @Controller('api/projects/:id/progress-readings')
 export class ProgressController {

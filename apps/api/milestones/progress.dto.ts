@@ -4,8 +4,8 @@ import { type Day, formatPercent } from '#values';
 import { DayField, field, PageOf, TextField } from '../http/fields/index.js';
 
 /**
- * A percentage of the work with at most two decimal places, as a string; becomes hundredths of a
- * per cent.
+ * Declares a percentage with at most two decimal places: a string, converted to a whole number of
+ * hundredths of a per cent.
  */
 const PercentField = (): PropertyDecorator =>
   field<number>({
@@ -28,7 +28,7 @@ const PercentField = (): PropertyDecorator =>
     },
   });
 
-/** Request body with a new progress reading. */
+/** Request body with a new reading of a project's physical progress. */
 export class ProgressReadingBody {
   @PercentField() percent: number;
   @DayField({ description: 'the day it was seen; not after today' }) readOn: Day;
@@ -44,7 +44,7 @@ export const readingOf = (body: ProgressReadingBody): NewReading => ({
   document: body.document ?? null,
 });
 
-/** Physical progress of a project on a day. */
+/** A progress reading: the share of a project's work that was done on a day. */
 export class ProgressReadingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '45.50', description: 'per cent with two places' }) percent: string;
@@ -55,7 +55,7 @@ export class ProgressReadingDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** Progress readings, newest day first. */
+/** A page of progress readings, newest day first. */
 export class ProgressReadingPageDto extends PageOf(ProgressReadingDto) {}
 
 /** Converts a stored progress reading to its response DTO. */

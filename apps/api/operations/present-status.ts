@@ -14,7 +14,7 @@ import {
   whyWorker,
 } from './status-parts.js';
 
-/** State of the parts as stored in the database. */
+/** Data about the parts of the program that is stored in the database. */
 interface StatusRecords {
   alerts: AlertHealth;
   sign: Heartbeat | null;
@@ -23,13 +23,19 @@ interface StatusRecords {
   check: Awaited<ReturnType<typeof lastSelfCheck>>;
 }
 
-/** Status of one part: `ok`, or `degraded` with the reason. */
+/**
+ * Returns the status of one part of the program: `ok` when there is no reason `why` it is impaired,
+ * otherwise `degraded` with the reason.
+ */
 export const part = (
   why: Readonly<Record<Language, string>> | null,
   language: Language,
 ): PartStatusDto => ({ status: why === null ? 'ok' : 'degraded', why: why?.[language] ?? null });
 
-/** Status of the worker, the alerts and the daily scan. */
+/**
+ * Returns the status of the background worker, of the alerts, and of the daily evaluation of alert
+ * rules.
+ */
 export function presentWork(
   { alerts, sign }: StatusRecords,
   clock: Clock,
@@ -56,7 +62,7 @@ export function presentWork(
   };
 }
 
-/** Status of the mail queue. */
+/** Returns the status of sending mail. */
 export const presentMail = (
   mail: MailState,
   settings: Settings,
@@ -70,7 +76,7 @@ export const presentMail = (
   failed: mail.failedLately,
 });
 
-/** Status of the alarms, the audit log and the ledger. */
+/** Returns the status of the fault reports, of the audit log and of the ledger. */
 export const presentRecords = (
   { check, lag, proof }: StatusRecords,
   now: Date,

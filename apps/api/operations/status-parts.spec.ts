@@ -100,7 +100,7 @@ describe('it is not well', () => {
   });
 
   it.each([
-    // Columns: time in the city, newest scan, whether the scan is late.
+    // Columns: time of day, newest daily evaluation, whether today's evaluation is late.
     ['08:29', slot('2026-11-22', true), false],
     ['08:39', slot('2026-11-22', true), false],
     ['08:40', slot('2026-11-22', true), true],

@@ -4,7 +4,7 @@ import { lapsedDays, type ProofHealth } from '#finance/ledger';
 import type { InstallationState } from '#identity';
 import type { Clock, FullDisk, Installation, Language, MailState, Heartbeat } from '#platform';
 
-/** The reason why a part is degraded, in each language; null when it works. */
+/** The reason why a part of the program is degraded, in each language. Null when the part works. */
 type Why = Readonly<Record<Language, string>> | null;
 
 const WORKER_SILENT_S = 90;
@@ -12,10 +12,13 @@ const CHANGE_LATE_S = 180;
 const MAIL_LATE_S = 600;
 const SIGNING_LATE_S = 300;
 const SELF_CHECK_LATE_S = 300;
-/** Time of day in the city after which a missing daily scan counts as late. */
+/**
+ * Time of day, in the city's time zone, after which a missing daily evaluation of the alert rules
+ * counts as late.
+ */
 const SCAN_LATE_AT = '08:40';
 
-/** Why nothing can be saved. */
+/** Returns the reason why nothing can be saved while the disk is full; null when there is space. */
 export const whyDisk = (full: FullDisk | null): Why =>
   full === null
     ? null
@@ -27,7 +30,10 @@ export const whyDisk = (full: FullDisk | null): Why =>
 const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
   bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
-/** Why the worker counts as degraded. */
+/**
+ * Returns the reason why the background worker is degraded: it has not reported itself lately. Null
+ * when it has.
+ */
 export const whyWorker = (sign: Heartbeat | null): Why =>
   sign !== null && sign.secondsAgo <= WORKER_SILENT_S
     ? null
@@ -36,7 +42,10 @@ export const whyWorker = (sign: Heartbeat | null): Why =>
         en: `No worker is running (${sign === null ? 'none was seen for a day' : `the last sweep was ${sign.secondsAgo} seconds ago`}); start one`,
       };
 
-/** Why the evaluation of alerts counts as degraded. */
+/**
+ * Returns the reason why alerts are degraded: changes wait too long for evaluation, or alerts have
+ * no recipient. Null when alerts work.
+ */
 export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
   if (oldestTouchSeconds !== null && oldestTouchSeconds > CHANGE_LATE_S)
     return {
@@ -51,7 +60,10 @@ export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
   return null;
 }
 
-/** Why the daily scan counts as degraded. */
+/**
+ * Returns the reason why the daily evaluation of alert rules is degraded: today's is late. Null
+ * when it is not.
+ */
 export function whyScan(
   { lastScan }: Pick<AlertHealth, 'lastScan'>,
   clock: Pick<Clock, 'today' | 'timeOfDay'>,
@@ -65,7 +77,10 @@ export function whyScan(
   };
 }
 
-/** Why mail counts as degraded; `now` is the program's present. */
+/**
+ * Returns the reason why mail is degraded: mails have failed, or a mail waits too long. Null when
+ * mail works.
+ */
 export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date): Why {
   if (failedLately > 0)
     return {
@@ -81,7 +96,10 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
     : null;
 }
 
-/** Why alarms are open, or why the check for them did not run; `now` is the program's present. */
+/**
+ * Returns the reason why the fault check is degraded: it did not run, or there are open faults.
+ * Null when neither is the case.
+ */
 export function whyAlarms(check: { checkedAt: Date; standing: number } | null, now: Date): Why {
   const ago = secondsSince(check?.checkedAt ?? null, now);
   if (ago === null || ago > SELF_CHECK_LATE_S)
@@ -97,7 +115,10 @@ export function whyAlarms(check: { checkedAt: Date; standing: number } | null, n
     : null;
 }
 
-/** Why the audit log, or its sealing, is not well. */
+/**
+ * Returns the reason why the audit log is degraded: an alteration was detected, or new events were
+ * not signed in time. Null when neither is the case.
+ */
 export function whyRecord(
   { oldestUnsealedSeconds }: RecordLag,
   { auditLogContradictions }: Pick<ProofHealth, 'auditLogContradictions'>,
@@ -115,7 +136,10 @@ export function whyRecord(
       };
 }
 
-/** Why the verification of the ledger counts as degraded; `now` is the program's present. */
+/**
+ * Returns the reason why the ledger is degraded: an alteration was detected, or the ledger was not
+ * verified for too long. Null when neither is the case.
+ */
 export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Date): Why {
   if (contradictions > 0) {
     return {
@@ -138,8 +162,8 @@ export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Da
 }
 
 /**
- * Note about an installation whose sign-in is weaker than productive use requires; null in
- * production.
+ * Returns a note that a trial installation has weaker sign-in rules than productive use requires.
+ * Null in a production installation.
  */
 export function noteOnInstallation(
   mode: Installation,
@@ -157,6 +181,6 @@ export function noteOnInstallation(
       };
 }
 
-/** Whole seconds since an instant; null when there is none. */
+/** Returns the whole seconds that have passed since an instant; null when there is no instant. */
 export const secondsSince = (at: Date | null, now: Date): number | null =>
   at === null ? null : Math.max(0, Math.floor((now.getTime() - at.getTime()) / 1000));

@@ -21,7 +21,7 @@ import { SurroundingsStatus } from './surroundings-status.js';
 
 const DAY_MS = 86_400_000;
 
-/** Status of each part of the program, with the reason when one is degraded. */
+/** Status of each part of the program; for a part that does not work properly, with the reason. */
 @ApiTags('operations')
 @Controller('api/status')
 export class StatusController {
@@ -58,7 +58,8 @@ export class StatusController {
       ...presentWork(records, this.clock, language),
       mail: presentMail(records.mail, this.settings, now, language),
       ...presentRecords(records, now, language),
-      // A trial installation is reported but is no fault, so it does not affect the overall status.
+      // Always `ok`: a trial installation gets a note, but the note must not make the overall
+      // status degraded.
       installation: {
         status: 'ok',
         why:

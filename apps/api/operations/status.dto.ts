@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 
 const HEALTH = ['ok', 'degraded'] as const;
-/** Status values of a part of the program. */
+/** Status of a part of the program, or of the whole. */
 export type Health = (typeof HEALTH)[number];
 
 /** Status of one part of the program. */
@@ -116,7 +116,7 @@ export class StatusPartsDto {
   @ApiProperty({ type: InstallationStatusDto }) installation: InstallationStatusDto;
 }
 
-/** Status of the whole program. */
+/** Status of the whole program and of each part. */
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
   @ApiProperty({ enum: HEALTH, description: 'degraded when any part is' }) status: Health;

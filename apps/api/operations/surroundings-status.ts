@@ -7,7 +7,7 @@ import { whyDisk } from './status-parts.js';
 
 const WATCHED_QUEUES = ['alerts', 'mail', 'daily', 'ledger'];
 
-/** Status of what the program depends on: database, disk, reverse proxy and queue. */
+/** Reads the status of what the program depends on: database, disk, reverse proxy and job queue. */
 @Injectable()
 export class SurroundingsStatus {
   constructor(
@@ -16,7 +16,10 @@ export class SurroundingsStatus {
     private readonly room: DiskRoom,
   ) {}
 
-  /** Reads each status. The database is always `ok`: without it there is no answer at all. */
+  /**
+   * Returns the status of each of them. The database is always `ok`: without a database the request
+   * would fail.
+   */
   async read(
     language: Language,
   ): Promise<Pick<StatusPartsDto, 'database' | 'disk' | 'proxy' | 'queue'>> {

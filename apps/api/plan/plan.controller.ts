@@ -16,7 +16,7 @@ import {
   presentItem,
 } from './plan.dto.js';
 
-/** Query that selects a plan and a page of it. */
+/** Query that selects a plan and a page of its columns or indicators. */
 class PlanQuery extends PageQuery {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
 }
@@ -38,7 +38,7 @@ class PlanItemQuery extends PageQuery {
 const KEY = [keyPart.whole, keyPart.whole] as const;
 const NUMBER_KEY = [keyPart.whole] as const;
 
-/** Content of the plan, readable by everybody who can sign in. */
+/** Content of the plans. All signed-in users may read it. */
 @ApiTags('plan')
 @Controller('api')
 export class PlanController {

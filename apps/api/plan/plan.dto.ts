@@ -16,7 +16,7 @@ const COMPARATORS = [
 ];
 const numberOrNull = (text: string | null): number | null => (text === null ? null : Number(text));
 
-/** A numbered column (专栏) of the plan. */
+/** A column (专栏, a numbered box) of a plan. */
 export class PlanColumnDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ example: 10 }) number: number;
@@ -50,7 +50,7 @@ export class TargetDto {
   @ApiProperty({ example: '专栏10 第8项' }) place: string;
 }
 
-/** A numbered item of a column of the plan. */
+/** An item in a column of a plan. */
 export class PlanItemDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ example: 10 }) column: number;
@@ -71,13 +71,16 @@ export class PlanItemDto {
   projectIds: string[];
 }
 
-/** A page of items. */
+/** A page of plan items. */
 export class PlanItemPageDto extends PageOf(PlanItemDto) {}
 
-/** A page of columns. */
+/** A page of plan columns. */
 export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 
-/** An annual or five-year cumulative value of an indicator. */
+/**
+ * The value of an indicator over the plan period: the average per year (`annual`) or the sum of all
+ * years (`cumulative`).
+ */
 export class IndicatorRateDto {
   @ApiProperty({ type: String, nullable: true, enum: ['annual', 'cumulative', null] }) kind:
     string | null;
@@ -109,7 +112,7 @@ export class IndicatorDto {
   @ApiProperty({ example: '表2 第3行' }) place: string;
 }
 
-/** A page of indicators. */
+/** A page of headline indicators. */
 export class IndicatorPageDto extends PageOf(IndicatorDto) {}
 
 /** Converts a plan column to its response DTO. */

@@ -16,7 +16,7 @@ import { etagOf } from '../http/etag.js';
 import { CodeField, DayField, TextField } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
-/** Request body with the legal regime by which a project was approved. */
+/** Request body with the legal regime under which a project was approved. */
 export class ApprovalRegimeBody {
   @CodeField(APPROVAL_REGIMES, { description: '审批, 核准 or 备案' }) regime: ApprovalRegime;
   @DayField({ description: 'from which day; not after today' }) validFrom: Day;
@@ -30,14 +30,14 @@ export class ApprovalRegimeBody {
   sector?: ProjectSector | null;
 }
 
-/** The approval regime that applies at present. */
+/** The approval regime of a project that applies today. */
 export class ApprovalRegimeView {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime:
     string | null;
 }
 
-/** The approval regime of a project, which determines the budget rules that apply to it. */
+/** The legal regime under which a project was approved. It determines which budget rules apply. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ApprovalRegimeController {

@@ -37,12 +37,12 @@ const CODE = field({
   },
 });
 
-/** Request body with a further code of a project. */
+/** Request body with an additional code of a project. */
 class NewCodeDto {
   @CODE code: string;
 }
 
-/** A code that identifies a project in other offices or systems. */
+/** A code by which other authorities or systems refer to a project. */
 class ProjectCodeDto {
   @ApiProperty({ example: '2019-330100-48-01-012345' }) code: string;
   @ApiProperty({ description: 'false for an older code that carries a suffix' }) standard: boolean;
@@ -54,7 +54,7 @@ class ProjectCodePageDto extends PageOf(ProjectCodeDto) {}
 
 const KEY = [keyPart.text] as const;
 
-/** Codes by which other offices and their files name a project. */
+/** Codes by which other authorities and their files refer to a project. */
 @ApiTags('projects')
 @Controller('api/projects/:id/codes')
 export class CodesController {

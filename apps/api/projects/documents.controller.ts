@@ -55,7 +55,7 @@ class DocumentPageDto extends PageOf(DocumentDto) {}
 
 const KEY = [keyPart.text] as const;
 
-/** Documents that a project's figures refer to as their source. */
+/** Documents that are the sources of a project's amounts. */
 @ApiTags('projects')
 @Controller('api/projects/:id/documents')
 export class DocumentsController {

@@ -7,13 +7,13 @@ import { presentTarget, TargetDto } from '../plan/plan.dto.js';
 const FEN = { type: String, example: '2700000000000' } as const;
 const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
 
-/** The item of the plan that a project comes from. */
+/** The position of a project's item in the plan. */
 export class PlanItemPlaceDto {
   @ApiProperty({ example: 10 }) column: number;
   @ApiProperty({ example: 1 }) number: number;
 }
 
-/** A project of the portfolio. */
+/** A project as the list shows it, with its amounts. */
 export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) name: string;
@@ -71,10 +71,10 @@ export class ProjectDto {
   @ApiProperty({ example: 1 }) openAlerts: number;
 }
 
-/** A page of projects, flagships first, then in the order of the plan. */
+/** A page of projects: flagship projects first, then in the order of the plan. */
 export class ProjectPageDto extends PageOf(ProjectDto) {}
 
-/** A length or count in a plan item that describes it without being a target. */
+/** A length or count that describes a plan item and is not a target. */
 export class AttributeDto {
   @ApiProperty({ example: '全长' }) name: string;
   @ApiProperty({ example: '~' }) comparator: string;
@@ -84,7 +84,7 @@ export class AttributeDto {
   @ApiProperty({ example: '专栏10 第3项' }) place: string;
 }
 
-/** A project with the content of its plan item. */
+/** A project with the targets and attributes of its plan item. */
 export class ProjectDetailDto extends ProjectDto {
   @ApiProperty({ type: [TargetDto] }) targets: TargetDto[];
   @ApiProperty({ type: [AttributeDto] }) attributes: AttributeDto[];

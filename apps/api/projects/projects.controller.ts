@@ -54,7 +54,7 @@ class ProjectQuery extends PageQuery {
 
 const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
-/** The portfolio and its projects, limited to the reader's organisations. */
+/** Projects, limited to those of the organisations that the reader may see. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ProjectsController {

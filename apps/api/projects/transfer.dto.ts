@@ -3,7 +3,9 @@ import { IdListField, TextField, UnitCodeField } from '../http/fields/index.js';
 
 const PROJECTS_MAX = 200;
 
-/** Request body of a transfer: the projects, the receiving organisation, and the reason. */
+/**
+ * Request body of a transfer: the projects, the organisation that receives them, and the reason.
+ */
 export class TransferBody {
   @IdListField({ max: PROJECTS_MAX, description: 'Projects, each once' }) projectIds: string[];
   @UnitCodeField({ example: 'sample-development' }) toUnitId: string;

@@ -15,7 +15,7 @@ import {
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
-/** Reports that give the same answer when the same question is asked again. */
+/** Reports that can be repeated: the same parameters give the same result at any later time. */
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
@@ -50,8 +50,8 @@ export class ReportsController {
     const contradictions = await this.database.read(actor.scope, (tx) =>
       countOpenContradictions(tx, 'ledger'),
     );
-    // Sent as a header, not in the file: the bytes of the file must not depend on what is found
-    // later.
+    // The number of open contradictions is sent in a header and not in the file, because the file
+    // must stay byte-identical when contradictions are found later.
     if (contradictions > 0)
       void call.reply.header('x-ledger-contradictions', String(contradictions));
     if (query.format !== 'csv') {
@@ -77,7 +77,9 @@ export class ReportsController {
   }
 }
 
-/** Calculates the hash and size of a file from the bytes that a download would send. */
+/**
+ * Returns the SHA-256 and the size of a file, calculated from the bytes that a download would send.
+ */
 async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDto> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -89,8 +91,9 @@ async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDt
 }
 
 /**
- * Names the renderer of a report in a response header, and whether it is an old one. It is not in
- * the file, because the bytes of a report must not change.
+ * Sets response headers with the version of the code that rendered the report, and whether it is an
+ * old version. The file itself does not contain them, because the bytes of a repeated report must
+ * not change.
  */
 function nameRenderer(reply: TrackerReply, renderer: number): void {
   void reply.header(

@@ -17,7 +17,7 @@ import {
 } from '../http/fields/index.js';
 import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
 
-/** Request body that saves the question of a spend report. */
+/** Request body that saves the parameters of a spend report under a name. */
 export class NewSavedReportDto {
   @TextField({ max: 100, example: '2025年度支付（示例）' }) name: string;
   @PeriodField() period: Period;
@@ -37,7 +37,7 @@ export class NewSavedReportDto {
   renderer?: number | null;
 }
 
-/** The saved question of a spend report, with the hash of its answer. */
+/** Saved parameters of a spend report, with the hash of its rows at that time. */
 export class SavedReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;
@@ -59,7 +59,10 @@ export class SavedReportDto {
 /** A page of saved reports, newest first. */
 export class SavedReportPageDto extends PageOf(SavedReportDto) {}
 
-/** A saved report whose question was evaluated again as of its original instant. */
+/**
+ * A saved report that was calculated again with the same parameters, and whether the result is the
+ * same.
+ */
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
   @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
@@ -93,7 +96,7 @@ export const presentSavedReport = ({
   savedAt: savedAt.toISOString(),
 });
 
-/** Converts a re-evaluated report to its response DTO. */
+/** Converts a saved report that was calculated again to its response DTO. */
 export const presentReopened = ({
   saved,
   report,

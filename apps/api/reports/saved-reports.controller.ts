@@ -26,8 +26,8 @@ import {
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /**
- * Spend reports that a person saves under a name, to check later whether the answer is still the
- * same.
+ * Spend reports that a person has saved under a name, in order to check later whether the result is
+ * still the same.
  */
 @ApiTags('reports')
 @Controller('api/saved-reports')

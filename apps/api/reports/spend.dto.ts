@@ -19,8 +19,8 @@ import {
 } from '../http/fields/index.js';
 
 /**
- * Declares the grouping of a report: a comma-separated list without duplicates, as in
- * `project,year,source`.
+ * Declares the query parameter by which report rows are grouped: a comma-separated list without
+ * duplicates, such as `project,year,source`.
  */
 export const GroupByField = (options: FieldOptions): PropertyDecorator =>
   field<SpendGroup[]>(
@@ -41,7 +41,7 @@ export const GroupByField = (options: FieldOptions): PropertyDecorator =>
     options,
   );
 
-/** Query of a spend report. */
+/** Query parameters of a spend report. */
 export class SpendQuery {
   @PeriodField() period: Period;
   @InstantField({
@@ -78,7 +78,10 @@ export class SpendQuery {
   language?: 'zh' | 'en';
 }
 
-/** Sums of the three series in fen; null for a series without entries. */
+/**
+ * Sums in fen (1/100 元) of completed investment, funds in place, and payments. Null for a sum
+ * without ledger entries.
+ */
 export class SpendTotalsDto {
   @ApiProperty({ type: String, nullable: true, example: '500' }) completedFen: string | null;
   @ApiProperty({ type: String, nullable: true, example: '7' }) fundsFen: string | null;
@@ -86,7 +89,7 @@ export class SpendTotalsDto {
   @ApiProperty({ example: 4 }) entries: number;
 }
 
-/** One row of a spend report; columns that were not grouped by are left out. */
+/** One row of a spend report. Fields by which the report is not grouped are left out. */
 export class SpendRowDto extends SpendTotalsDto {
   @ApiProperty({ required: false, format: 'uuid' }) projectId?: string;
   @ApiProperty({ required: false }) projectName?: string;
@@ -118,22 +121,25 @@ export class SpendRowDto extends SpendTotalsDto {
   @ApiProperty({ required: false, example: 0 }) entriesInParent?: number;
 }
 
-/** The number of projects in the report, and for how many of them any amount is recorded. */
+/**
+ * The number of projects that the report covers (`of`), and how many of them have ledger entries in
+ * its period (`known`).
+ */
 export class SpendCoverageDto {
   @ApiProperty({ example: 2 }) known: number;
   @ApiProperty({ example: 60 }) of: number;
 }
 
 /**
- * Size and hash of a report file, with which a holder of the file can check that the question gives
- * it.
+ * Size and SHA-256 of a report file. With these, the owner of a copy can check that the same
+ * parameters still give the same file.
  */
 export class SpendFileDto {
   @ApiProperty({ description: 'SHA-256 of the bytes of the file' }) sha256: string;
   @ApiProperty({ example: 1024 }) bytes: number;
 }
 
-/** Identification of a report, with which anyone can ask for it again and compare. */
+/** Parameters and hash of a report, with which the report can be requested again and compared. */
 export class SpendManifestDto {
   @ApiProperty({ example: 'spend' }) report: string;
   @ApiProperty({ example: 2 }) queryVersion: number;
@@ -172,7 +178,7 @@ export class SpendManifestDto {
   sha256?: string;
 }
 
-/** A spend report. */
+/** A spend report: rows, totals, coverage, and the parameters that reproduce it. */
 export class SpendReportDto {
   @ApiProperty({ type: [SpendRowDto] }) rows: SpendRowDto[];
   @ApiProperty({ type: SpendTotalsDto }) totals: SpendTotalsDto;
@@ -187,8 +193,8 @@ export class SpendReportDto {
 }
 
 /**
- * Converts a spend report to its response DTO. The order of fields is fixed, because the bytes of a
- * report must not change.
+ * Converts a spend report to its response DTO. The order of the fields must not change, because a
+ * repeated report must be byte-identical.
  */
 export const presentSpend = ({
   rows,
