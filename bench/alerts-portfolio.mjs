@@ -6,11 +6,11 @@ const MILESTONES_PER_PROJECT = 20;
 const TOTAL_FEN = 1_000_000_000;
 
 /**
- * Replaces all data with an invented portfolio (示例) of `projects` projects in ten organisations
- * with a manager each. Every project has twenty milestones and five hundred entries over the months
- * since 2021. One project in twenty has no recent entry, a tenth exceed their total, and a tenth
- * have no total. Entries have no real hashes, because the measured queries do not read the hash
- * chain; heads, sums and counts are right.
+ * Replaces all data with an invented portfolio (示例): `projects` projects in ten organisations, each
+ * with a manager. Every project has twenty milestones and five hundred ledger entries over the
+ * months since 2021. One project in twenty has no recent entry, a tenth exceed their total cost,
+ * and a tenth have no total. Entries have invented hashes, because the measured queries do not read
+ * the hash chain; chain heads, sums and counts are right.
  * @returns the number of entries.
  */
 export async function fillPortfolio(client, projects) {

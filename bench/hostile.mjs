@@ -21,8 +21,8 @@ const IDLE_REQUESTS = 400;
 /** Pause of the ordinary user between two requests in ms: normal work, not a load test. */
 const PAUSE_MS = 4;
 /**
- * The attack is repeated until the ordinary user has made this many requests, or until the time
- * limit.
+ * Smallest number of requests of the ordinary user during an attack; the attack is repeated until
+ * then, or until the time limit.
  */
 const REQUESTS_LEAST = 200;
 const ATTACK_MS_MOST = 30_000;

@@ -1,7 +1,8 @@
 /**
- * Measures the verification of the ledger relative to hashing alone: SHA-256 and SM3 over all
- * canonical texts in memory, against reading, parsing, hashing and following every chain from the
- * database. Only the ratio within one run is meaningful.
+ * Measures how much longer the verification of the ledger takes than hashing alone. Verification
+ * reads, parses and hashes every entry from the database and follows every hash chain; hashing
+ * alone computes SHA-256 and SM3 over the same texts in memory. Only the ratio within one run is
+ * meaningful.
  *
  *   node tools/build.mjs --server-only && node bench/ledger-verify.mjs [entries]
  */
@@ -52,8 +53,8 @@ class Texts {
 }
 
 /**
- * Fills the ledgers of all projects evenly with signed entries (示例) and returns their canonical
- * texts. `client` must be a superuser.
+ * Fills the ledgers of all projects evenly with hash-chained entries (示例). Returns the texts over
+ * which their hashes are computed. `client` must be a superuser.
  */
 async function fillLedger(client, count) {
   const { rows: projects } = await client.query('SELECT id, unit_id FROM projects ORDER BY id');

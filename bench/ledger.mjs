@@ -1,9 +1,9 @@
 /**
  * Measures the ledger. Results are ratios within one run:
- * - one entry through HTTP, 16 at once (session, access policy, hash chain, totals, audit log,
- *   outbox), against a plain INSERT of the same row
- * - 10,000 entries in one request against COPY of the same rows into a table with the same keys
- * - current totals with many entries against a hundredth of them (`--large`: ten million)
+ * - entries posted one by one through HTTP, 16 in parallel (session, access policy, hash chain,
+ *   totals, audit log, outbox), against a plain INSERT of the same row
+ * - 10,000 entries in one request, against COPY of the same rows into a table with the same keys
+ * - reading current totals with many entries (`--large`: ten million), against a hundredth of them
  *
  *   node tools/build.mjs --server-only && node bench/ledger.mjs [single] [batch] [totals] [--large]
  */

@@ -152,7 +152,7 @@ function serverSources() {
   );
 }
 
-/** Removes outputs in dist whose source was renamed or deleted. */
+/** Deletes files in dist whose source file was renamed or deleted. */
 function removeOrphans() {
   const wanted = new Set(serverSources().map(outputOf));
   for (const folder of SERVER_FOLDERS) {

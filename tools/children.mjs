@@ -29,7 +29,10 @@ export function ended(child) {
   });
 }
 
-/** Ends this process by the given signal. The returned promise never resolves. */
+/**
+ * Ends this process with the given signal. The returned promise never resolves, so the caller does
+ * not continue.
+ */
 export function endBySignal(signal) {
   process.kill(process.pid, signal);
   return new Promise(() => setTimeout(() => process.exit(1), 1_000));

@@ -1,4 +1,4 @@
-/** An error that the user can fix; the message is one sentence that says how. */
+/** An error that the user can solve; its message is one sentence with instructions. */
 export class Failure extends Error {}
 
 /**

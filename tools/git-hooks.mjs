@@ -4,8 +4,8 @@ import { root } from './checkout.mjs';
 const FOLDER = '.githooks';
 
 /**
- * Makes Git use the hooks of this project, unless the developer has chosen hooks already. A copy
- * without Git, and a continuous integration run, are left as they are.
+ * Makes Git use the hooks of this project, unless the developer has already chosen other hooks.
+ * Does nothing in a copy without Git or in continuous integration.
  * @returns whether the setting was written.
  */
 export function useGitHooks({ folder = root, env = process.env } = {}) {

@@ -8,9 +8,9 @@ const BEAT_MS = 2_000;
 const STALE_MS = 20_000;
 
 /**
- * Runs `work` while no other process installs or builds in this checkout: `npm start` beside `npm
- * test` must not write the same files. The lock's timestamp is renewed while it is held, so that a
- * lock left behind by a killed process is recognised.
+ * Runs `work` while no other process installs or builds in this checkout, because `npm start` and
+ * `npm test` in parallel would otherwise write the same files. While the lock file exists, its
+ * timestamp is renewed, so that the lock of a killed process can be recognised.
  */
 export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.lock')) {
   makeFolderOf(lock);

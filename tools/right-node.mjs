@@ -2,8 +2,8 @@
 import { isAtLeast, NODE_MIN, nodeTooOld } from './runtime/node-version.mjs';
 
 /**
- * Runs `work` on a Node that is new enough: in this process if its Node is, otherwise in a child
- * process on a Node that is fetched for it. Exits with a one-sentence message if neither is
+ * Runs `work` on a Node version that is new enough: in this process if possible, otherwise in a
+ * child process with a Node that is fetched for it. Exits with a one-sentence message if neither is
  * possible.
  */
 export async function onRightNode(work) {

@@ -13,15 +13,15 @@ export type Verb = (typeof VERBS)[number];
 export type Trying = Scope | 'nothing' | 'queue';
 
 /**
- * Owners of the test rows: the acting person and their organisation, or another person and
- * organisation.
+ * Owners of the test rows: the person and organisation in whose access scopes the attempts are
+ * made, and others.
  */
 const ROWS = {
   own: { person: '00000000-0000-4000-8000-00000000000a', unit: 'sample-transport' },
   other: { person: '00000000-0000-4000-8000-00000000000b', unit: 'sample-development' },
 } as const;
 export type Whose = keyof typeof ROWS;
-/** The person and organisation in every scope that has a person. */
+/** The person and organisation of every access scope that belongs to a person. */
 export const OWN = ROWS.own;
 
 /** A table or view with the privileges that the program's role has on it. */
@@ -37,8 +37,8 @@ export interface Relation {
    */
   beyond: string[];
   /**
-   * For a table, whether row-level security also restricts its owner; for a view, whether it
-   * applies the policies to the reader.
+   * For a table: whether row-level security also restricts the table's owner. For a view: whether
+   * it applies the policies to the user who reads the view instead of its owner.
    */
   walled: boolean;
 }
@@ -59,8 +59,8 @@ export interface OwnersFunction {
 export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>;
 
 /**
- * A database with rows in every table but without constraints, so that only privileges and policies
- * decide what succeeds.
+ * A test database with rows in every table but without constraints, so that only privileges and
+ * row-level security decide which operations succeed.
  */
 export interface Attempts {
   relations: Relation[];
@@ -123,7 +123,7 @@ const COLUMNS = `
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') ORDER BY 1, a.attnum`;
 
-/** Columns that contain the owner of a row. */
+/** Names of columns that contain the id of the person to whom a row belongs. */
 const PERSON_COLUMNS = new Set(['person_id', 'actor_id', 'filed_by', 'from_person']);
 const ZERO = `'00000000-0000-4000-8000-000000000001'`;
 const BY_TYPE: Readonly<Record<string, string>> = {
@@ -340,7 +340,7 @@ async function ask(test: TestDatabase, scope: Trying, whose: Whose): Promise<Pos
   }
 }
 
-/** Inserts one row into each table. */
+/** Inserts into each table one row that belongs to `whose`. */
 async function plant(client: pg.Client, { relations, columns }: Made, whose: Whose): Promise<void> {
   const tables = relations.filter(({ isView }) => !isView);
   await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);

@@ -72,9 +72,9 @@ export const either = (...parts: Who[]): Who =>
     return sum;
   }, {});
 
-/** The program's own services. */
+/** Context of the program's own background services. */
 export const service = who(['service'], 'all');
-/** All contexts with a scope. */
+/** All contexts that have an access scope. */
 export const anybody = who([...PEOPLE, 'accounts', ...PRIVILEGES, 'service'], 'all');
 /** Returns only the context with this privilege. */
 export const asking = (privilege: Privilege): Who => who([privilege], 'all');
@@ -82,18 +82,18 @@ export const asking = (privilege: Privilege): Who => who([privilege], 'all');
 export const having = (privilege: Privilege): Who => either(asking(privilege), service);
 /** Contexts of people, who reach their own rows only. */
 export const ownRow = who(PEOPLE, 'own');
-/** Contexts that read rows of organisations: members and auditors. */
+/** Contexts that may read rows of organisations: their officers, managers and auditors. */
 export const seen = either(who(ROLES_IN_UNIT, 'own'), who(['city-auditor', 'service'], 'all'));
-/** Contexts that write rows of organisations. */
+/** Contexts that may change rows of organisations. */
 export const written = either(who(['officer', 'manager'], 'own'), service);
-/** Contexts that read the audit log of organisations. */
+/** Contexts that may read the audit log of organisations. */
 export const recorded = either(
   who(['auditor'], 'own'),
   who(['city-auditor', 'audit-admin', 'service'], 'all'),
 );
-/** Contexts that audit organisations and may raise findings there. */
+/** Contexts of auditors, who may raise findings about organisations. */
 export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
-/** Contexts that manage accounts. */
+/** Contexts that may read and change all accounts. */
 export const accounts = who(['accounts', 'service'], 'all');
 /** Contexts that reach accounts: people their own, account managers and services all. */
 export const ownAccount = either(ownRow, accounts);

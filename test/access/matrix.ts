@@ -22,7 +22,10 @@ import {
  * that is left out is forbidden in every context.
  */
 export interface Line extends Partial<Record<Verb, Who>> {
-  /** Columns that an update may change; all when left out and `update` is given. */
+  /**
+   * Names of the columns that an update may change, separated by spaces; all columns when left out
+   * although `update` is given.
+   */
   changes?: string;
   /** Columns of the table that no context may read. */
   hides?: string;
@@ -31,7 +34,7 @@ export interface Line extends Partial<Record<Verb, Who>> {
 /** Returns a line in which the same contexts may execute all four operations. */
 const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
 
-/** Expected rights for every table and view that the program's login can name. */
+/** Expected rights on every table and view that the program's database login can access. */
 export const TABLES: Readonly<Record<string, Line>> = {
   'bullmq.dedup': every(queue),
   'bullmq.dedup_next': every(queue),

@@ -288,7 +288,7 @@ const HOSTILE: Readonly<Record<string, () => Buffer>> = {
   'line-without-end.csv': () => Buffer.alloc(19_000_000, 'x'),
 };
 
-/** Names of all hostile files. */
+/** Names with which {@link hostileFile} returns a file. */
 export const HOSTILE_NAMES: readonly string[] = Object.keys(HOSTILE);
 
 /**

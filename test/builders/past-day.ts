@@ -8,19 +8,21 @@ import { anActor } from './actors.js';
 import { flagship } from './projects.js';
 
 /**
- * What was known on {@link PAST_DAY}, worked out by hand. “Due soon” then meant within 30 days: until 9 April.
+ * Test data of the rule "due soon" as known on {@link PAST_DAY}, worked out by hand. The rule then
+ * warned 30 days before the due day, so for due days until 9 April. The last two columns say what
+ * becomes of the alert if the rule is tried with 15 or with 400 days. Milestone 庚 was moved to 1
+ * August on the evening of that day.
  *
- * | milestone | promised for | then | alert of then | within 15 days (25 March) | within 400 days (14 April 2027) |
- * |---|---|---|---|---|---|
- * | 甲 | 15 March | unmet | yes | stays | stays |
- * | 乙 | 1 April | unmet | yes | clears | stays |
- * | 丙 | 9 April | unmet | yes | clears | stays |
- * | 丁 | 10 April | unmet | no: a day too far | no | raised |
- * | 戊 | 1 June | unmet | no | no | raised |
- * | 己 | 12 March | met the day before | no | no | no |
- * | 庚 | 20 March, in the evening put off to 1 August | unmet | for 20 March | that alert clears |
- * that alert clears, 1 August is raised |
- * | 辛 | 18 March | recorded the day after | no: nobody knew of it | no | no |
+ *   | milestone | due day | state on that day | alert on that day | 15 days (25 March) | 400 days (14 April 2027) |
+ *   |---|---|---|---|---|---|
+ *   | 甲 | 15 March | unmet | yes | stays | stays |
+ *   | 乙 | 1 April | unmet | yes | clears | stays |
+ *   | 丙 | 9 April | unmet | yes | clears | stays |
+ *   | 丁 | 10 April | unmet | no, one day too late | no | raised |
+ *   | 戊 | 1 June | unmet | no | no | raised |
+ *   | 己 | 12 March | met the day before | no | no | no |
+ *   | 庚 | 20 March | unmet | yes | clears | clears, raised for 1 August |
+ *   | 辛 | 18 March | recorded only the day after | no | no | no |
  */
 export const PAST_DAY = day('2026-03-10');
 

@@ -26,7 +26,7 @@ export interface Service {
   dependsOn: Record<string, string>;
 }
 
-/** One instruction of the Dockerfile and the stage it belongs to. */
+/** An instruction of the Dockerfile, with the number of its build stage. */
 export interface Instruction {
   stage: number;
   word: string;

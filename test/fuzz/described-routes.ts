@@ -25,7 +25,7 @@ export interface Schema {
   oneOf?: Schema[];
 }
 
-/** A parameter of a route. */
+/** A parameter of a route, as docs/openapi.json describes it. */
 export interface Parameter {
   name: string;
   in: 'path' | 'query' | 'header';

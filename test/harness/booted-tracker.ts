@@ -8,7 +8,7 @@ import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
 import { asSuperuser, testHome } from './server.js';
 
-/** The whole API with a copy of the real plan, listening on a free port. */
+/** A running API with a copy of the real plan, which listens on a free port. */
 export interface BootedTracker {
   url: string;
   test: TestDatabase;
@@ -16,11 +16,12 @@ export interface BootedTracker {
   /** Folder with the mails and files of this program. */
   dataDir: string;
   settings: ReturnType<typeof readSettings>;
-  /** Signs in the first account with a role (and in an organisation, if given). */
-  as(role: Role, unit?: string): Promise<ApiClient>;
   /**
-   * Sets a new password by the newest link that was mailed to an address, as its recipient would.
+   * Returns a client that is signed in as the first account with a role (and in an organisation, if
+   * given).
    */
+  as(role: Role, unit?: string): Promise<ApiClient>;
+  /** Sets a new password for an account with the newest link that was mailed to its address. */
   choosePassword(email: string, next: string): Promise<void>;
   /** Returns the secret in the newest password link that was mailed to an address. */
   linkSecret(email: string): Promise<string>;
@@ -43,8 +44,8 @@ export interface BootedTracker {
 }
 
 /**
- * Long session limits, because a test signs in more often than a person and moves the clock
- * further. Other tests check the real limits.
+ * Settings with long session limits, because a test signs in more often than a user and moves the
+ * clock further. Other tests check the real limits.
  */
 const LONG_SESSIONS = {
   SESSIONS_MAX: '100',
@@ -69,8 +70,8 @@ function done({ status, body, text }: Answered): any {
 }
 
 /**
- * Starts the API with a clock that is set to `now`. Takes further settings by name, a log if the
- * test reads it, and an existing database if one is given.
+ * Starts the API with a clock that is set to `now`. Optional parameters: further settings by name,
+ * a log if the test reads it, and an existing database.
  */
 export async function bootTracker({
   now = '2026-11-23T02:00:00Z',

@@ -1,8 +1,8 @@
 import { TestEnvironment } from 'jest-environment-node';
 
 /**
- * Jest environment that prints the content of the page when a browser test fails. The error of a
- * timed-out wait says only what was not found.
+ * Jest environment that prints the texts of the open pages when a browser test fails, because the
+ * error of a timed-out wait says only which element was not found.
  */
 export default class BrowserEnvironment extends TestEnvironment {
   async handleTestEvent({ name, test }) {

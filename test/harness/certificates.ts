@@ -4,8 +4,8 @@ import forge from 'node-forge';
 import { testHome } from './server.js';
 
 /**
- * A certificate authority of one test file and a server certificate that it signed; the files are
- * PEM.
+ * Files (PEM) of a certificate authority that belongs to one test file, and of a server certificate
+ * that it has signed.
  */
 export interface TestCertificates {
   caFile: string;
@@ -14,8 +14,8 @@ export interface TestCertificates {
   cert: string;
   key: string;
   /**
-   * Copies the key for the user that owns a file. PostgreSQL rejects a key that belongs to another
-   * user or that others may read.
+   * Copies the private key for the user who owns `file`, and returns the path of the copy.
+   * PostgreSQL rejects a key that belongs to another user or that others may read.
    */
   keyFor(file: string): string;
 }

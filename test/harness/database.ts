@@ -20,21 +20,24 @@ const APP = { user: 'tracker_app', password: 'app-of-the-test-run' };
 const TEMPLATE = 'tracker_template';
 
 /**
- * The database of one test file: migrated, with the real plan and the first accounts. It is a copy,
- * so tests need not clean up.
+ * The database of one test file: migrated, with the real plan and the first accounts. No other test
+ * file uses it, so tests need not clean up.
  */
 export interface TestDatabase {
   name: string;
-  /** Login that owns the tables. */
+  /** URL with the login that owns the tables. */
   ownerUrl: string;
-  /** Login of the running program, which owns no tables. */
+  /** URL with the login of the running program, which owns no tables. */
   appUrl: string;
   source: DataSource;
   database: Database;
   close(): Promise<void>;
 }
 
-/** Path of the file with the passwords of the accounts in every test database. */
+/**
+ * Returns the path of the file with the passwords of the accounts, which are the same in every test
+ * database.
+ */
 export const firstAccountsFile = (): string => join(testHome(), 'first-accounts.json');
 
 /**

@@ -4,17 +4,16 @@ import type { TestDatabase } from './database.js';
 import { asSuperuser } from './server.js';
 
 /**
- * A second connection pool to a test database, like that of another process, which a test can cut
- * off.
+ * A second connection pool to a test database, like that of another process. A test can cut it off.
  */
 export interface DoomedDatabase {
   database: Database;
   /**
-   * Closes all its connections and rejects new ones, so that code which uses it cannot even clean
-   * up.
+   * Closes all connections of the pool and rejects new ones, so that code that uses the pool cannot
+   * even clean up, as when its process is killed.
    */
   kill(): Promise<void>;
-  /** Allows connections to the database again. */
+  /** Closes the pool and allows connections to the database again. */
   bury(): Promise<void>;
 }
 

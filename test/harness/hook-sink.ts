@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A message posted to the sink: its id, which is the same for every attempt, and whether it was
- * accepted.
+ * A message that the test server received: its id, which is the same on every attempt to send it,
+ * and whether the server accepted it.
  */
 export interface OfferedMessage {
   messageId: string;
@@ -13,7 +13,10 @@ export interface OfferedMessage {
   taken: boolean;
 }
 
-/** A local web server that stores what is posted to it, and rejects messages on demand. */
+/**
+ * A local web server that stores the messages (webhooks) posted to it, and rejects messages on
+ * demand.
+ */
 export interface HookSink {
   url: string;
   offered: OfferedMessage[];
@@ -22,16 +25,18 @@ export interface HookSink {
    */
   taken(): { messageId: string; parsed: { text: string } }[];
   /**
-   * Uses these responses for the next messages, in this order; later messages are accepted again.
+   * Sends these responses to the next messages, in this order; later messages are accepted again.
    */
   answerNext(...answers: HookAnswer[]): void;
-  /** Called when a message has arrived, before the response is sent. */
+  /**
+   * Function that the test may set; it is called when a message has arrived, before the response.
+   */
   heard: () => void;
   close(): Promise<void>;
 }
 /**
- * A response on demand: its status, text, redirect target and Retry-After, or a connection that is
- * closed without a response.
+ * Response that a test wants for a message: its status, text, redirect target and Retry-After, or a
+ * connection that is closed without a response.
  */
 export interface HookAnswer {
   status?: number;
@@ -41,7 +46,7 @@ export interface HookAnswer {
   closes?: boolean;
 }
 
-/** Starts a sink on a free local port. */
+/** Starts the web server on a free local port. */
 export async function hookSink(): Promise<HookSink> {
   const answers: HookAnswer[] = [];
   const server = createServer((request, response) => {

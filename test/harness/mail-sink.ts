@@ -2,7 +2,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail sent to the sink, accepted or rejected with a code. */
+/** A mail that the test server received; `taken` says whether the server accepted it. */
 export interface OfferedMail {
   messageId: string;
   to: string;
@@ -17,8 +17,8 @@ export interface MailSink {
   /** Returns the accepted mails. */
   taken(): OfferedMail[];
   /**
-   * Answers the next mails with these codes, in this order, after their data; later mails are
-   * accepted again.
+   * Sends these SMTP codes as responses to the next mails, in this order, after their data; later
+   * mails are accepted again.
    */
   answerNext(...codes: number[]): void;
   /**
@@ -33,7 +33,7 @@ export interface MailSink {
   close(): Promise<void>;
 }
 
-/** Starts a sink on a free local port. */
+/** Starts the SMTP server on a free local port. */
 export async function mailSink(): Promise<MailSink> {
   const offered: OfferedMail[] = [];
   const codes: number[] = [];

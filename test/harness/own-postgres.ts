@@ -5,8 +5,8 @@ import { type Binaries, type RunningPostgres, startEmbeddedPostgres } from '#pla
 import { testHome } from './server.js';
 
 /**
- * A PostgreSQL server for one test file, for tests of roles and server settings, which all
- * databases of a server share.
+ * A PostgreSQL server that only one test file uses, for tests of roles and server settings, which
+ * all databases of a server share.
  */
 export interface OwnPostgres extends RunningPostgres {
   /** Runs SQL as the superuser, by default in the database “postgres”. */

@@ -2,7 +2,9 @@ import type { TestDatabase } from './database.js';
 import { testRedis } from './redis.js';
 import { asSuperuser } from './server.js';
 
-/** Settings that select a store for the job queue, and a function that deletes all its jobs. */
+/**
+ * Settings that select where the job queue is stored, and a function that deletes all jobs there.
+ */
 export interface QueuePlace {
   settings: { DATABASE_URL: string; REDIS_URL?: string };
   forget(): Promise<void>;
@@ -40,7 +42,7 @@ export const QUEUE_PLACES: readonly (readonly [
 ];
 
 /**
- * Finds a store by its name.
+ * Returns the store of the job queue with a name.
  * @throws Error for an unknown name
  */
 export function placeOf(name: string): (typeof QUEUE_PLACES)[number] {

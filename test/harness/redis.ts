@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import { testHome } from './server.js';
 import { until } from './until.js';
 
-/** A real Redis for one test file. */
+/** A Redis database that one test file uses. */
 export interface TestRedis {
   url: string;
   /** Deletes all data, as a restart without persistence would. */
@@ -14,16 +14,16 @@ export interface TestRedis {
   close(): Promise<void>;
 }
 
-/** A Redis server that belongs to this test file, which may kill it. */
+/** A Redis server that belongs to one test file, so that a test may kill it. */
 export interface OwnRedis extends TestRedis {
   /** Kills the server with SIGKILL and starts an empty one at the same address. */
   killAndReplace(): Promise<void>;
 }
 
 /**
- * Starts a Redis server, or uses a database of the one that `TEST_REDIS_URL` or `REDIS_URL` names.
- * Throws with installation instructions when there is neither: without Redis the test must fail,
- * not pass unnoticed.
+ * Starts a Redis server, or uses a database of the server that `TEST_REDIS_URL` or `REDIS_URL`
+ * names. When neither is possible, throws an error with installation instructions: a test without
+ * Redis must fail, not pass unnoticed.
  */
 export async function testRedis(): Promise<TestRedis> {
   const given = process.env.TEST_REDIS_URL ?? process.env.REDIS_URL;
@@ -51,8 +51,8 @@ async function outsideRedis(given: string): Promise<TestRedis> {
 }
 
 /**
- * Starts a Redis server for tests that kill it; a server that was configured from outside must not
- * be killed.
+ * Starts a Redis server for tests that kill it, even if the environment names one, because that one
+ * belongs to the user and must not be killed.
  */
 export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** The program as `npm start` runs it, in a separate process. */
+/** The program in a separate process, as `npm start` runs it. */
 export interface StandaloneProcess {
   child: ChildProcess;
   /** Returns everything that the process has printed so far. */

@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBuilt } from '../../tools/build.mjs';
 
-/** PostgreSQL settings without durability, because test data need not survive a crash. */
+/**
+ * PostgreSQL settings that make writing faster but not safe against a crash, after which test data
+ * are not needed anyway.
+ */
 const SETTINGS = {
   fsync: 'off',
   full_page_writes: 'off',

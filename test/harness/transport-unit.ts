@@ -2,8 +2,8 @@ import type { ApiClient } from './api-client.js';
 import { type BootedTracker, bootTracker } from './booted-tracker.js';
 
 /**
- * A running program with the officer and the manager of the transport organisation signed in, and
- * the ids of the flagship projects in list order.
+ * A running program with signed-in clients of the officer and the manager of the transport
+ * organisation, and the ids of the flagship projects in list order.
  */
 export interface TransportUnit {
   tracker: BootedTracker;
@@ -12,7 +12,7 @@ export interface TransportUnit {
   ids: string[];
 }
 
-/** Starts the program with a clock that is set to `now`. */
+/** Starts the program with a clock that is set to `now`, and signs in both users. */
 export async function bootTransportUnit(now: string): Promise<TransportUnit> {
   const tracker = await bootTracker({ now });
   const [officer, manager] = await Promise.all([

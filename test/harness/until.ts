@@ -3,7 +3,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 const STEP_MS = 20;
 const GIVE_UP_MS = 30_000;
 
-/** Polls until a condition holds; when it never does, the error says what was awaited. */
+/**
+ * Calls `holds` again and again until it returns a true value, and returns that value. If that
+ * takes too long, throws an error that names `what` was awaited.
+ */
 export async function until<T>(
   what: string,
   holds: () => Promise<T | false | null | undefined>,

@@ -9,7 +9,7 @@ export interface Thing {
 export interface Filed extends Thing {
   filers: Walker[];
 }
-/** A ledger change request and its state. */
+/** A ledger change request with its state (`over`: rejected or withdrawn). */
 export interface LedgerChangeRequest extends Filed {
   state: 'waiting' | 'approved' | 'over';
 }

@@ -59,7 +59,10 @@ async function open(closers) {
   say(greeting(address, settings, accounts).join('\n'));
 }
 
-/** Calls `close` at the first signal. Ctrl-C can arrive twice: from the terminal, and from npm. */
+/**
+ * Calls `close` at the first signal and ignores later ones: Ctrl-C can arrive twice, from the
+ * terminal and from npm.
+ */
 function endOnSignal(close) {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])

@@ -1,8 +1,14 @@
 // This file uses old syntax only, because a Node that is too old has to be able to parse it.
 
-/** The oldest Node that the program runs on; `engines` of package.json says the same. */
+/**
+ * Major and minor version of the oldest Node on which the program runs; `engines` in package.json
+ * must say the same.
+ */
 export const NODE_MIN = [22, 22];
-/** The oldest Node that can fetch a newer one and start the program on it. */
+/**
+ * Major and minor version of the oldest Node that can fetch a newer one and start the program on
+ * it.
+ */
 const LAUNCHER_MIN = [20, 19];
 
 /** Checks whether a version such as "22.22.0" is at least `minimum`, a pair of major and minor. */

@@ -41,8 +41,8 @@ function withNode(node, env) {
 }
 
 /**
- * Makes this process send itself SIGTERM when the launcher that started it is gone, even if the
- * launcher was killed with SIGKILL: the kernel then closes the IPC channel.
+ * Makes this process send itself SIGTERM when the launcher that started it has ended. This also
+ * works when the launcher was killed with SIGKILL, because the kernel then closes the IPC channel.
  */
 export function endWithLauncher() {
   if (!process.channel) return;

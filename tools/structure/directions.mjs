@@ -29,7 +29,7 @@ const STRANGERS = [
   [/^apps\/standalone$/, /^apps\/web$/],
 ];
 
-/** Folders that are part of the import order. */
+/** All folders that are part of the import order. */
 export const rooms = FLOORS.flat();
 
 /**

@@ -10,10 +10,11 @@ const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
 const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
 
 /**
- * Checks one file by itself.
+ * Checks the rules that concern one file by itself.
  * @param file path relative to the checkout, with slashes.
  * @param text its content.
- * @param seen dependency-cruiser's result `{ imports }`, or undefined when it did not see the file.
+ * @param seen result of dependency-cruiser for the file, `{ imports }`; undefined when
+ * dependency-cruiser did not find the file.
  * @returns violations as sentences, each beginning with the file.
  */
 export function judgeFile(file, text, seen) {

@@ -11,7 +11,7 @@ export const LONG_LINE = 120;
 export const LONG_FUNCTION = 70;
 export const MANY_PARAMETERS = 4;
 
-/** The parts of the program that are measured separately, in the order of the report. */
+/** Areas of the source code that are measured separately, in the order of the report. */
 export const AREAS = ['server', 'web', 'tests', 'tools'];
 
 /** Returns the area of a source file, given its path from the checkout. */
@@ -67,7 +67,7 @@ function measureFunction(source, file, node) {
   };
 }
 
-/** Measures every source file of a checkout that is not generated. */
+/** Measures every source file of a checkout, except generated ones. */
 export function measureCheckout(root) {
   return FOLDERS.flatMap((folder) => sourcesUnder(root, folder)).map((file) =>
     measureFile(file, readFileSync(path.join(root, file), 'utf8')),

@@ -32,7 +32,7 @@ export function affected(packages, { advisories, accepted = {} }) {
     );
 }
 
-/** Converts the result of `npm audit --json` to the stored form of advisories. */
+/** Converts the output of `npm audit --json` to the form in which advisories are stored. */
 export const advisoriesOfAudit = ({ vulnerabilities }) =>
   Object.values(vulnerabilities)
     .flatMap(({ via }) => via.filter((one) => typeof one === 'object'))

@@ -16,7 +16,7 @@ export const LONG = [
   'test/e2e/ledger-proof.e2e-spec.ts',
   'test/e2e/standalone.e2e-spec.ts',
 ];
-/** Test levels by the typical duration of a file, longest first. */
+/** Test levels, sorted by the typical duration of their files, longest first. */
 const TEST_LEVELS = ['browser', 'e2e', 'db', 'unit'];
 
 /**

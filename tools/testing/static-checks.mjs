@@ -1,6 +1,6 @@
 /**
- * Options that cache ESLint's results by file content. This is safe because its rules look at one
- * file only.
+ * Options that make ESLint cache results by file content. This is safe because each of the rules
+ * looks at one file only.
  */
 const CACHE = [
   '--cache',
@@ -10,14 +10,14 @@ const CACHE = [
   'node_modules/.cache/eslint/',
 ];
 
-/** Options that cache Prettier's results by file content and settings. */
+/** Options that make Prettier cache its results by file content and settings. */
 const FORMAT_CACHE = [
   '--cache',
   '--cache-strategy=content',
   '--cache-location=node_modules/.cache/prettier/cache',
 ];
 
-/** Checks the types, and the rules that need types, in one program; see `.oxlintrc.json`. */
+/** Linter that checks types and the lint rules that need types in one run; see `.oxlintrc.json`. */
 const OXLINT = {
   name: 'types and lint with types',
   args: ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'apps', 'libs', 'migrations', 'test'],
@@ -36,8 +36,8 @@ const COMPILER = [
 ];
 
 /**
- * Checks of the sources that do not run the program; the slowest comes first, so that parallel
- * lanes end together.
+ * Returns the checks of the source code that do not run the program. The slowest comes first, so
+ * that checks that run in parallel end at about the same time.
  * @param options.quick leaves out the compiler, whose errors the linter reports as well.
  */
 export const staticChecks = ({ quick = false } = {}) => [

@@ -13,8 +13,9 @@ export interface AuditEvent {
   subjectType?: string;
   subjectId?: string;
   /**
-   * Organisation that the event concerns, as of the time of the event; auditors of the organisation
-   * may read it. Left out for events that belong to no organisation, such as a sign-in.
+   * Organisation to which the subject of the event belonged at that time; auditors of the
+   * organisation may read the event. Left out for events that concern no organisation, such as a
+   * sign-in.
    */
   unitId?: string;
   oldValue?: object;
@@ -22,8 +23,8 @@ export interface AuditEvent {
 }
 
 /**
- * Adds an audit event in the transaction of the change it describes, so that neither is stored
- * without the other.
+ * Adds an audit event in the same transaction as the change that the event describes, so that
+ * neither is stored without the other.
  */
 export async function recordAuditEvent(tx: Tx, scope: Scope, event: AuditEvent): Promise<void> {
   await pipelined(

@@ -23,10 +23,10 @@ const BATCHES_MAX = 200;
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /**
- * Signs the audit events written since the last batch signature, in batches that are chained by the
- * hash of the previous one. Any process may call it at any time: when another process is signing,
- * or a transaction that writes audit events stays open too long, it signs nothing and the next call
- * catches up.
+ * Signs the audit events written since the last batch signature, in batches; each batch signature
+ * contains the hash of the previous one. Any process may call this function at any time. When
+ * another process is signing, or a transaction that writes audit events stays open too long,
+ * nothing is signed, and the next call signs all that is missing.
  * @returns how many audit events were signed by this call.
  */
 export async function signAuditBatches(

@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
 
 /**
- * Backlog of batch signing: how many audit events have no signature yet, and the age of the oldest
- * of them in seconds (null when there is none).
+ * Backlog of batch signing: the number of audit events without a signature, and the age in seconds
+ * of the oldest of these events; null when there is none.
  */
 export interface RecordLag {
   unsealed: number;

@@ -53,10 +53,10 @@ export interface AuditLogVerification {
 const FLAWS_MAX = 1_000;
 
 /**
- * Recomputes every batch signature from the stored audit events, in the order of the hash chain.
- * Read-only.
- * @param noted batch signatures that were noted outside the database; the stored ones must equal
- * them.
+ * Checks the audit log: recomputes every batch signature from the stored audit events, in the order
+ * of the hash chain. Does not change anything.
+ * @param noted batch signatures that were noted outside the database; the stored signatures with
+ * the same numbers must equal them.
  */
 export async function verifyRecord(
   tx: Tx,

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto';
 import { lengthPrefixed } from '#values';
 
 /**
- * Version of the canonical texts below. A batch signature names the version it was made with, so
- * that older ones can still be verified. Version 2 added the organisation.
+ * Present version of the canonical texts, over which hashes are computed. Each batch signature
+ * names the version that it was made with, so that older signatures can still be verified. Version
+ * 2 added the organisation of an event.
  */
 export const CANONICAL_VERSION = 2;
-/** Every version with which a batch signature may have been made. */
+/** Every version of the canonical texts with which a batch signature may have been made. */
 export const CANONICAL_VERSIONS: ReadonlySet<number> = new Set([1, 2]);
 
 /** Maximum number of audit events in one signed batch. */
@@ -39,7 +40,7 @@ export interface AuditBatchFacts {
   toId: bigint;
   records: number;
   canonicalVersion: number;
-  /** See {@link encodeLeaves}. */
+  /** Ids and hashes of the batch's audit events, as encoded by {@link encodeLeaves}. */
   leaves: Buffer;
   /** Hash of the previous batch signature, or {@link START_OF_RECORD} for the first. */
   previousHash: string;
@@ -47,20 +48,20 @@ export interface AuditBatchFacts {
 }
 
 /**
- * What a batch signature keeps of an audit event: its id and hash, so that a changed event can be
- * named.
+ * What a batch signature contains of each audit event: its id and hash, so that verification can
+ * name an event that was changed.
  */
 export interface Leaf {
   id: bigint;
   hash: string;
 }
 
-/** The previous hash of the first batch signature. */
+/** Constant that the first batch signature has as the hash of the previous one. */
 export const START_OF_RECORD = createHash('sha256').update('record of deeds').digest('hex');
 
 /**
- * The lowest id that a bigint column can hold. The first batch begins there, so that no event can
- * be inserted before it.
+ * The lowest id that a bigint column can have. The id range of the first batch begins with it, so
+ * that no event can be inserted before the first batch.
  */
 export const LOWEST_ID = -(2n ** 63n);
 
@@ -119,7 +120,10 @@ export const hashOfBatch = (batch: AuditBatchFacts): string =>
 const ID_BYTES = 8;
 const LEAF_BYTES = ID_BYTES + 32;
 
-/** Encodes leaves as bytes: for each event 8 bytes of the id (big-endian) and 32 of the hash. */
+/**
+ * Encodes the leaves (id and hash of each event) as bytes: 8 bytes of the id, big-endian, followed
+ * by 32 bytes of the hash.
+ */
 export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
   const bytes = Buffer.alloc(leaves.length * LEAF_BYTES);
   leaves.forEach(({ id, hash }, at) => {
@@ -129,7 +133,9 @@ export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
   return bytes;
 }
 
-/** Decodes the leaves of a batch signature; trailing bytes that make no whole leaf are ignored. */
+/**
+ * Decodes the bytes of {@link encodeLeaves}; trailing bytes that are not a whole leaf are ignored.
+ */
 export const decodeLeaves = (bytes: Buffer): Leaf[] =>
   Array.from({ length: Math.floor(bytes.length / LEAF_BYTES) }, (_, at) => ({
     id: bytes.readBigInt64BE(at * LEAF_BYTES),

@@ -14,7 +14,9 @@ export const RECORD_FLAW_KINDS = [
 ] as const;
 export type RecordFlawKind = (typeof RECORD_FLAW_KINDS)[number];
 
-/** The first audit event of a batch that differs from what was signed. */
+/**
+ * An error in a batch: the first audit event that differs from what was signed, and how it differs.
+ */
 export interface BatchFlaw {
   recordId: bigint;
   kind: RecordFlawKind;

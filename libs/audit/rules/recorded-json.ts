@@ -1,5 +1,6 @@
 /**
- * Names of fields that hold credentials, with any prefix: `newPassword`, `csrfToken`, `totpSeed`.
+ * Names of fields that contain credentials, with any prefix, such as `newPassword`, `csrfToken` or
+ * `totpSeed`.
  */
 const SECRET = /(password|secret|totp|seed|token|recovery_?codes?|authorization|cookie)(_?hash)?$/i;
 

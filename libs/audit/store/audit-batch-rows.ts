@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { AuditBatchFacts } from '../rules/audit-batch.js';
 
-/** A batch signature as stored. */
+/** A batch signature as stored in table `audit_seals`. */
 export interface StoredAuditBatch extends AuditBatchFacts {
   hash: string;
 }

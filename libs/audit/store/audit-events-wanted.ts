@@ -2,7 +2,10 @@ import { recordsInScope } from '#platform';
 
 /** Filters for audit events; an event must match all that are given. */
 export interface AuditEventFilters {
-  /** Prefix of the action: `ledger.` for every ledger action, `ledger.post` for one. */
+  /**
+   * Beginning of the action's name: `ledger.` selects every ledger action, `ledger.post` only that
+   * one.
+   */
   action?: string;
   actorId?: string;
   /** Only events that one of these people caused. */
@@ -17,7 +20,10 @@ export interface AuditEventFilters {
   before?: Date;
 }
 
-/** SQL condition on `audit_records`; its parameters $1 to $9 come from {@link wantedParameters}. */
+/**
+ * SQL condition that selects the audit events within the access scope that match {@link
+ * AuditEventFilters}; {@link wantedParameters} gives its parameters $1 to $9.
+ */
 export const AUDIT_EVENTS_WANTED = `${recordsInScope('unit_id')}
   AND ($1::text IS NULL OR action COLLATE "C" ^@ $1) AND ($2::text IS NULL OR actor_id = $2)
   AND ($3::text IS NULL OR outcome = $3)

@@ -22,8 +22,8 @@ interface AnswerFindingInput {
 
 /**
  * Answers a finding on behalf of the project's organisation.
- * @throws Problem NOT_FOUND, FORBIDDEN, FINDING_STATE unless it is open, DOCUMENT_UNKNOWN,
- * IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem NOT_FOUND, FORBIDDEN, DOCUMENT_UNKNOWN, IDEMPOTENCY_KEY_REUSED, and FINDING_STATE
+ * when the finding is not open.
  */
 export function answerFinding(
   database: Database,

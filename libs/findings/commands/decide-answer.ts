@@ -46,8 +46,8 @@ interface DecideAnswerInput {
 
 /**
  * Records the auditor's decision about an answer.
- * @throws Problem NOT_FOUND, FORBIDDEN (also for one's own answer), FINDING_STATE unless it is
- * answered, IDEMPOTENCY_KEY_REUSED.
+ * @throws Problem NOT_FOUND, FORBIDDEN (also when the auditor wrote the answer),
+ * IDEMPOTENCY_KEY_REUSED, and FINDING_STATE when the finding is not answered.
  */
 function decideAnswer(
   database: Database,

@@ -20,8 +20,8 @@ import { addStep } from '../store/steps.js';
 const ANSWER_DAYS_MAX = 3 * 366;
 
 /**
- * A finding to raise; `entrySequence` is the sequence number of the ledger entry it concerns, if
- * any.
+ * Content of a new finding; `entrySequence` is the sequence number of the ledger entry that the
+ * finding concerns, if it concerns one.
  */
 export interface NewFinding {
   title: string;
@@ -37,8 +37,8 @@ interface RaiseFindingInput {
 }
 
 /**
- * Raises a finding against a project, to be answered by its organisation.
- * @returns its id, or that of the earlier one when the request is a repeat.
+ * Raises a finding against a project, to be answered by the project's organisation.
+ * @returns the id of the finding, or of the earlier finding when the request is a repeat.
  * @throws Problem NOT_FOUND, FORBIDDEN, DAY_IN_PAST, TOO_FAR_AHEAD, ENTRY_UNKNOWN,
  * IDEMPOTENCY_KEY_REUSED.
  */

@@ -6,7 +6,7 @@ import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-
 import { FindingStepRow } from '../store/finding-rows.js';
 import { standingFinding } from '../store/steps.js';
 
-/** Which findings to list. */
+/** Filter of a list of findings; all conditions that are given must match. */
 export interface FindingFilter {
   state?: FindingState | undefined;
   projectId?: string | undefined;

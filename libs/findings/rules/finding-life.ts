@@ -1,7 +1,10 @@
 import { Problem } from '#platform';
 import type { Day } from '#values';
 
-/** States of a finding: waiting for the organisation, waiting for the auditor, and closed. */
+/**
+ * States of a finding: the organisation must answer (open), the auditor must decide about the
+ * answer (answered), or finished (closed).
+ */
 export const FINDING_STATES = ['open', 'answered', 'closed'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
 

@@ -10,8 +10,8 @@ export class FindingRow {
   @Column('uuid') projectId: string;
   @Column('text') unitId: string;
   /**
-   * Sequence number, in the project's ledger, of the entry the finding concerns; null when it
-   * concerns the project.
+   * Sequence number of the ledger entry that the finding concerns; null when the finding concerns
+   * the project as a whole.
    */
   @Column('bigint', { nullable: true }) entrySequence: bigint | null;
   @Column('text') title: string;
@@ -33,7 +33,10 @@ export class FindingStepRow {
   @PrimaryColumn('integer') position: number;
   @Column('text') kind: StepKind;
   @Column('text') text: string;
-  /** Number of a registered document of the project that supports an answer. */
+  /**
+   * Number of a registered document of the project that supports the answer; null when none is
+   * given.
+   */
   @Column('text', { nullable: true }) document: string | null;
   @Column('text') doneBy: string;
   @Column('timestamptz') doneAt: Date;

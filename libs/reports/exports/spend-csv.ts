@@ -6,7 +6,10 @@ import { rendererOf } from '../renderers/renderers.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';
 import { recordSpendFile } from './issue-spend.js';
 
-/** A spend report being exported as CSV: UTF-8 with BOM, CRLF, money in yuan with two decimals. */
+/**
+ * A spend report whose CSV file is being written: UTF-8 with BOM, CRLF, money in yuan with two
+ * decimals.
+ */
 export interface SpendCsv {
   spend: SettledSpend;
   stream: Readable;

@@ -17,9 +17,9 @@ import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';
 
 /**
- * Funding of a project by year and source: planned amounts from the plans, amounts in place and
- * paid from the ledger; with its bonds and their deadlines, and whether contractor pre-financing is
- * suspected.
+ * Funding of a project by year and funding source: planned amounts from the plans, received and
+ * paid amounts from the ledger. Also the project's bonds with their deadlines, and any signs that a
+ * contractor prefinances the project (pays in advance for the government).
  */
 export interface ProjectFunding {
   matrix: FundingMatrix;

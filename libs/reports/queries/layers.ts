@@ -78,8 +78,8 @@ export async function projectLayers(
 }
 
 /**
- * Number of projects evaluated in one batch when a level filter is given; see {@link
- * portfolioLayers}.
+ * Number of projects that {@link portfolioLayers} evaluates in one batch when a level filter is
+ * given.
  */
 const JUDGED = 200;
 const JUDGED_TIMES = 50;

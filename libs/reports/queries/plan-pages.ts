@@ -2,7 +2,10 @@ import type { Tx } from '#platform';
 import { type ItemPage, type PlanItemRow, planItems, type TargetRow, targetsOf } from '#plan';
 import { itemKey, projectIdsByItem } from '#projects';
 
-/** An item of the plan with its targets and the projects that track it. */
+/**
+ * An item of the plan (official list of projects) with its targets and the projects of this program
+ * that track it.
+ */
 export interface TrackedItem {
   item: PlanItemRow;
   targets: TargetRow[];

@@ -19,7 +19,8 @@ export interface SpendReport {
 }
 
 /**
- * Fixes the instant and the renderer version of a report.
+ * Returns the parameters of a report with its instant and renderer version fixed, so that the
+ * report can be repeated later with the same rows.
  * @throws Problem KNOWN_AT_IN_FUTURE.
  */
 export async function settleSpend(

@@ -167,9 +167,9 @@ function closingLines(
 }
 
 /**
- * Renderer 1, kept to reproduce the reports made with it. It writes 0.00 where nothing is recorded,
- * gives funding sources as codes in both languages, and counts sub-projects in addition to their
- * parents.
+ * Renderer 1, kept to reproduce the reports made with it. It writes 0.00 where no amount is
+ * recorded, gives funding sources as codes in both languages, and counts sub-projects twice: in the
+ * figure of their parent and on their own.
  */
 export const firstRenderer: SpendRenderer = {
   version: 1,

@@ -7,13 +7,16 @@ import type {
   SpendTotals,
 } from '../rules/spend-question.js';
 
-/** Totals and coverage, which follow the rows of a report. */
+/** Totals and coverage of a report, which are printed after its rows. */
 export interface SpendSums {
   totals: SpendTotals;
   coverage: SpendCoverage;
 }
 
-/** A column of a CSV file: its heading, and the SQL over a row of {@link SpendRenderer.rowsSql}. */
+/**
+ * A column of a CSV file: its heading, and the SQL that computes it from a row of {@link
+ * SpendRenderer.rowsSql}.
+ */
 export interface CsvColumn {
   key: string;
   heading: string;

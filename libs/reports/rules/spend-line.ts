@@ -10,12 +10,12 @@ type Text<Fields> = {
     : Fields[Name];
 };
 
-/** Totals in JSON form: amounts as text or null, counts as numbers. */
+/** Totals of a report in JSON form: amounts as text or null, numbers of entries as numbers. */
 export type SpendSumsLine = Text<SpendTotals>;
-/** A row in JSON form; the hash of the rows is computed over these. */
+/** A row of a report in JSON form. The hash of the rows is computed over rows in this form. */
 export type SpendLine = Text<SpendRow>;
 
-/** Converts a row to its JSON form; the order of the fields is kept. */
+/** Converts a row of a report to its JSON form and keeps the order of the fields. */
 export function spendLine(row: SpendRow): SpendLine {
   return Object.fromEntries(
     Object.entries(row).map(([name, value]: [string, unknown]) => [

@@ -2,9 +2,9 @@ import { formatPeriod } from '#values';
 import type { SettledSpend, SpendGroup } from './spend-question.js';
 
 /**
- * Describes a report so that anyone can run it again and compare. Manifests of renderer 1 have no
- * `renderer` and call the hash of their rows `sha256`; later ones call it `rowsSha256`, because
- * `sha256` is the hash of a file.
+ * Description of a report with which anyone can run the report again and compare the rows. A
+ * manifest of renderer 1 has no `renderer` and names the hash of the rows `sha256`. A later one
+ * names it `rowsSha256`, because there `sha256` is the hash of a file.
  */
 export interface SpendManifest {
   report: 'spend';

@@ -10,11 +10,13 @@ export interface SpendQuestion {
   knownAt: Date | null;
   groupBy: readonly SpendGroup[];
   projectId?: string | undefined;
-  /** Version of the renderer; without it, the one that was in use at `knownAt`. */
+  /**
+   * Version of the renderer; when left out, the version that was in use at the instant `knownAt`.
+   */
   renderer?: number | undefined;
 }
 
-/** Parameters of a report with a fixed instant and renderer, which always give the same rows. */
+/** Parameters of a report with fixed instant and renderer; they always give the same rows. */
 export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'> {
   knownAt: Date;
   renderer: number;
@@ -52,7 +54,10 @@ export interface SpendRow extends SpendTotals {
   entriesInParent?: bigint;
 }
 
-/** Coverage: how many of the projects expected to report money have any amount on record. */
+/**
+ * Coverage of a report: `of` is the number of projects expected to report money, `known` the number
+ * of those that have reported an amount.
+ */
 export interface SpendCoverage {
   known: number;
   of: number;

@@ -17,7 +17,7 @@ export class SavedReportRow {
   @Column('timestamptz') knownAt: Date;
   /** Organisations that the report covered; null means the whole city. */
   @Column('text', { array: true, nullable: true }) units: string[] | null;
-  /** Renderer version of the report; used again when the report is reopened. */
+  /** Renderer version with which the report was made and will be made again. */
   @Column('integer') queryVersion: number;
   @Column('integer') rows: number;
   /** SHA-256 of the rows, lower-case hex, as in the manifest. */
