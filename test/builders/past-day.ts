@@ -13,7 +13,7 @@ import { flagship } from './projects.js';
  * becomes of the alert if the rule is tried with 15 or with 400 days. Milestone 庚 was moved to 1
  * August on the evening of that day.
  *
- *   | milestone | due day | state on that day | alert on that day | 15 days (25 March) | 400 days (14 April 2027) |
+ *   | milestone | due day | state then | alert then | 15 days (25 March) | 400 days (14 April 2027) |
  *   |---|---|---|---|---|---|
  *   | 甲 | 15 March | unmet | yes | stays | stays |
  *   | 乙 | 1 April | unmet | yes | clears | stays |
