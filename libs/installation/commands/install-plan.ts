@@ -6,8 +6,8 @@ import { trackPlanItems, type UnitAssignment } from '#projects';
 
 /**
  * Assigns the plan's projects to two sample organisations, until real organisations are registered.
- * Columns 10 and 19 of the plan (infrastructure) belong to the first one, all other columns to the
- * second one.
+ * The projects of columns 10 and 19 (专栏, numbered boxes of the plan, here about infrastructure)
+ * belong to the first organisation, all others to the second one.
  */
 const SAMPLE_UNITS: UnitAssignment = {
   columns: { 10: 'sample-transport', 19: 'sample-transport' },

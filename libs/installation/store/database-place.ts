@@ -153,8 +153,9 @@ async function prepared(
       VERIFIER_ROLE,
     ]);
     if (!verifier) await client.query(`CREATE ROLE ${VERIFIER_ROLE} NOLOGIN`);
-    // The program's login is created without inheritance (NOINHERIT): before PostgreSQL 16
-    // inheritance cannot be switched off for a single grant.
+    // The program's login was created with NOINHERIT and may therefore only assume the verifying
+    // role; it does not have that role's privileges at all times. Inheritance is not excluded in
+    // this GRANT, because PostgreSQL 15 cannot do so.
     await client.query(`GRANT ${VERIFIER_ROLE} TO ${OWNER}, ${APP_ROLE}`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
       DATABASE,

@@ -50,14 +50,14 @@ function closeWithin(folder: string, isOurs: (name: string) => boolean = () => t
   }
 }
 
-/** Removes permissions beyond `mode`; never adds any. */
+/** Removes the permissions of a file or folder that `mode` does not contain. Adds none. */
 function tighten(path: string, mode: number): void {
   try {
     const now = lstatSync(path).mode & 0o777;
     if ((now & ~mode) !== 0) chmodSync(path, now & mode);
   } catch (error) {
-    // Ignored: the path has been deleted meanwhile, belongs to another user, or is on a read-only
-    // disk. There is nothing to restrict then.
+    // Ignored: the path has just been deleted, belongs to another user (whose files are left
+    // alone), or is on a read-only disk.
     if (!['ENOENT', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? ''))
       throw error;
   }

@@ -4,7 +4,9 @@ import { projectRoot } from '../project-root.js';
 import { StartupError } from '../startup-error.js';
 import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
 
-/** Name of the settings file in the checkout; `TRACKER_CONFIG` may name another path. */
+/**
+ * Name of the settings file in the checkout. The variable `TRACKER_CONFIG` may name another file.
+ */
 export const SETTINGS_FILE = 'tracker.config.json';
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -33,8 +33,8 @@ const ALERT_HOURS = ['working', 'always'] as const;
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
 /**
- * All settings of the program, read once at startup. Other code receives values, not the
- * environment.
+ * All settings of the program. They are read once at startup; other code is passed their values and
+ * does not read environment variables.
  */
 export class Settings {
   /** Port of the web server. */
@@ -124,7 +124,10 @@ export class Settings {
   })
   PUBLIC_URL?: string;
 
-  /** File with the key that encrypts TOTP secrets; a relative path is relative to the checkout. */
+  /**
+   * File with the key that encrypts the secrets of second factors (TOTP); a relative path is
+   * relative to the checkout.
+   */
   @Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
   )
@@ -154,7 +157,9 @@ export class Settings {
   @IsString()
   CHECKPOINT_DIR?: string;
 
-  /** Reverse proxies whose forwarded client address is trusted. */
+  /**
+   * Addresses of reverse proxies. Only from these the forwarded address of the client is trusted.
+   */
   @Unset()
   @IsOptional()
   @IsProxyList()
@@ -220,10 +225,7 @@ export class Settings {
   @WholeWithin(0, 1095)
   PASSWORD_DAYS_MAX = 0;
 
-  /**
-   * When alerts are sent: during office hours of working days, or `always`, for organisations that
-   * are staffed day and night.
-   */
+  /** When alerts are sent: `working` (office hours of working days) or `always` (day and night). */
   @IsIn(ALERT_HOURS, { message: `ALERT_HOURS must be one of ${ALERT_HOURS.join(', ')}` })
   ALERT_HOURS: (typeof ALERT_HOURS)[number] = 'working';
 

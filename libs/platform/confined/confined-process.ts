@@ -5,8 +5,8 @@ import { pipeline } from 'node:stream/promises';
 import { projectRoot } from '../project-root.js';
 
 /**
- * Resource limits of a confined process. `heapMegabytes` limits JavaScript values; the memory limit
- * covers all allocations, the heap included.
+ * Resource limits of a confined process, that is, of a separate process with few permissions.
+ * `heapMegabytes` limits JavaScript values; `memoryMegabytes` limits all memory, including these.
  */
 export interface ConfinedLimits {
   heapMegabytes: number;
@@ -17,8 +17,8 @@ export interface ConfinedLimits {
 }
 
 /**
- * A program to run confined: an entry point of the build, by absolute path or relative to the
- * checkout, and its limits.
+ * A program that runs as a confined process, and its limits. `entry` is its JavaScript file, as an
+ * absolute path or relative to the checkout.
  */
 export interface ConfinedProgram {
   entry: string;
@@ -32,8 +32,8 @@ export interface ConfinedProgram {
 export type ConfinedEnd = 'memory' | 'processor-time' | 'time' | 'output' | 'broken';
 
 /**
- * Thrown when the process did not finish. Repeating it with the same input would fail in the same
- * way.
+ * Thrown when a confined process did not finish. Running it again with the same input would
+ * probably fail in the same way.
  */
 export class ConfinedEnded extends Error {
   override readonly name = 'ConfinedEnded';
@@ -45,7 +45,7 @@ export class ConfinedEnded extends Error {
   }
 }
 
-/** Maximum length of a message in bytes. */
+/** Largest length in bytes of a line (message) that a confined process writes. */
 const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 /** Exit code with which the confined program reports that it ran out of memory. */
 export const OUT_OF_MEMORY_EXIT = 70;

@@ -96,7 +96,10 @@ const filledIn = (sql: string, parameters: readonly (string | null)[]): string =
  */
 const BLOCK_CHARACTERS = 65_536;
 
-/** Converts line ends from LF, as COPY writes them, to CRLF for spreadsheets on Windows. */
+/**
+ * Converts line ends from LF, as the database writes them, to CRLF for spreadsheet programs on
+ * Windows.
+ */
 async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let block = '';

@@ -110,7 +110,7 @@ export function verifierDataSourceOptions(url: string): DataSourceOptions {
   };
 }
 
-/** Opens a connection pool. */
+/** Opens a connection pool without checking the role; see {@link connectProgram}. */
 export const connect = (options: DataSourceOptions): Promise<DataSource> =>
   new DataSource(options).initialize();
 

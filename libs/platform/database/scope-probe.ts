@@ -13,8 +13,9 @@ const SCOPED = `
    WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND (c.relrowsecurity OR EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid))`;
 
 /**
- * SQL expression that is true if a role inherits from a grant. Before PostgreSQL 16 grants have no
- * such option; inheritance is a property of the member.
+ * SQL expression that is true if a grant is inherited, that is, gives its member the privileges of
+ * the granted role at all times. Before PostgreSQL 16 this is a property of the member
+ * (rolinherit), later of the grant (inherit_option).
  */
 export const INHERITS = `coalesce((to_jsonb(m) ->> 'inherit_option')::boolean, member.rolinherit)`;
 const GRANTOR = `CASE WHEN to_jsonb(m) ? 'inherit_option' THEN pg_get_userbyid(m.grantor) END`;

@@ -4,7 +4,7 @@
  * that its user may have it.
  */
 export const PRIVILEGES = [
-  /** Outgoing mails and messages: read, deliver, withdraw. */
+  /** Outgoing mails and channel messages: read, deliver, withdraw. */
   'mail',
   /**
    * Operational data of the program: alarms, evaluation runs of the alert rules, heartbeats, used
@@ -17,10 +17,11 @@ export const PRIVILEGES = [
   'rules',
   /** Public holidays and make-up days (weekend days that are working days). */
   'calendar',
-  /** The tree of organisations. */
+  /** The organisations and their hierarchy. */
   'organisations',
   /**
-   * Proofs of the ledger and the audit log: checkpoints, stored verifications, batch signatures.
+   * Proofs that the ledger and the audit log are unchanged: checkpoints, stored verifications,
+   * signatures of batches.
    */
   'proof',
   /** Accounts: people, their names, and whether they may sign in. */
@@ -29,7 +30,7 @@ export const PRIVILEGES = [
   'roles',
   /** Password hashes of all accounts: read and replace. */
   'passwords',
-  /** Request counters per minute. */
+  /** Counters that limit the requests per minute. */
   'rates',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
@@ -66,7 +67,7 @@ export interface Scope {
    * only those of its own user.
    */
   readonly accounts?: boolean;
-  /** Further privileges of this transaction; none when left out. */
+  /** Privileges of the transaction; none when undefined. */
   readonly privileges?: readonly Privilege[];
   /**
    * Whether the user may change only their own account. If true, privileges over accounts are never

@@ -1,7 +1,8 @@
 import { DefaultNamingStrategy } from 'typeorm';
 
 /**
- * Maps `planItem` in code to `plan_item` in the database, so that columns need no explicit names.
+ * TypeORM naming strategy that maps a property such as `planItem` to the column `plan_item`, so
+ * that entities need not state the names of their columns.
  */
 export class SnakeCaseColumns extends DefaultNamingStrategy {
   override columnName(

@@ -54,7 +54,10 @@ export class DiskRoom {
     return this.found;
   }
 
-  /** Refuses a write while the disk is full. @throws Problem DISK_FULL */
+  /**
+   * Throws an error while the disk is full; called before writes.
+   * @throws Problem DISK_FULL.
+   */
   refuseWhenFull(): void {
     if (this.found) throw new Problem('DISK_FULL');
   }

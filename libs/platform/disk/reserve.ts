@@ -31,7 +31,10 @@ export function keepReserve(file: string, bytes: number): void {
   }
 }
 
-/** Deletes the reserve file to free its space. @returns whether there was one. */
+/**
+ * Deletes the reserve file to free its space.
+ * @returns whether the file existed.
+ */
 export function spendReserve(file: string): boolean {
   if (!existsSync(file)) return false;
   rmSync(file, { force: true });

@@ -17,13 +17,13 @@ import { refuseCopiedLink } from './store.js';
 
 const HOST = '127.0.0.1';
 
-/** Addresses of a running cluster. */
+/** Addresses of a running PostgreSQL cluster (one server with its data folder). */
 export interface Connection {
   host: '127.0.0.1';
   port: number;
   /** Address with the user "postgres" and the database "postgres". */
   superuserUrl: string;
-  /** Address with the user "postgres" and the named database. */
+  /** Returns the address with the user "postgres" and the given database. */
   urlFor(database: string): string;
 }
 

@@ -1,6 +1,6 @@
 import { StartupError } from '../startup-error.js';
 
-/** Reasons why the embedded PostgreSQL could not start. The error's message says what to do. */
+/** Reasons why the embedded PostgreSQL (the one installed by npm) could not start. */
 export type EmbeddedPostgresReason =
   | 'unwritable'
   | 'disk-full'

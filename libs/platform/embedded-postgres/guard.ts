@@ -42,7 +42,7 @@ kill -KILL "$pid" 2>/dev/null
 export interface Guard {
   /** Sets the id of the PostgreSQL process to stop; a later call replaces it. */
   watch(pid: number): void;
-  /** Ends the guard after PostgreSQL has ended. */
+  /** Ends the guard process. Called after PostgreSQL has ended. */
   dismiss(): void;
 }
 

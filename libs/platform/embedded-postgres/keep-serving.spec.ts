@@ -3,7 +3,7 @@ import { diskFull } from './errors.js';
 import { keepServing } from './keep-serving.js';
 import type { Server } from './postmaster.js';
 
-/** A fake server that ends when stopped or when the test ends it. */
+/** Returns a fake server. It ends when `stop` or, to simulate a crash, `end` is called. */
 function aServer(port: number): Server & { end(how: string): void } {
   let end: (how: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => {

@@ -5,7 +5,7 @@ import type { Server } from './postmaster.js';
 /** Why a server that should be running is not running, and since when. */
 export interface Outage {
   since: Date;
-  /** One sentence for the operator. */
+  /** The reason, as a sentence for the operator. */
   reason: string;
 }
 

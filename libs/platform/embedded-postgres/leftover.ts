@@ -10,10 +10,16 @@ import { processFacts } from './process-facts.js';
  */
 export const MARK = 'cluster_name=major-project-tracker';
 
-/** Content of a cluster's `postmaster.pid`. */
+/**
+ * Content of the file `postmaster.pid`, which PostgreSQL writes into the folder of a running
+ * cluster.
+ */
 export interface Postmaster {
   pid: number;
-  /** "starting", "ready" or "stopping"; null while it is still being written. */
+  /**
+   * State of the server: "starting", "ready" or "stopping"; null while PostgreSQL has not written
+   * it yet.
+   */
   status: string | null;
 }
 

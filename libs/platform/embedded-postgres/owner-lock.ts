@@ -139,7 +139,8 @@ function putAside(lockFile: string, expected: string): void {
     try {
       linkSync(aside, lockFile);
     } catch {
-      // Ignored: a third process has just taken the lock. The caller reads its lock next.
+      // Ignored: a third process has meanwhile created a lock under this name. The caller reads
+      // that lock next.
     }
   }
   rmSync(aside, { force: true });

@@ -12,7 +12,7 @@ import { EmbeddedPostgresError } from './errors.js';
 import { canReach, type RunAs } from './run-as.js';
 import { freeHome, inStore } from './store.js';
 
-/** Actual location of the cluster, after following links. */
+/** Location of the PostgreSQL cluster (data folder) after following symbolic links. */
 export interface Place {
   /** Real path of the cluster's folder, whether it exists yet or not. */
   cluster: string;
@@ -25,7 +25,7 @@ export interface Place {
   linkFrom: string | null;
 }
 
-/** Returns the path of the lock file that the tracker using the cluster holds. */
+/** Returns the path of the lock file by which only one tracker at a time uses the cluster. */
 export const lockFileOf = (cluster: string): string => `${cluster}.lock`;
 /**
  * Returns the path of the file with the port and password of the running cluster, for other

@@ -39,7 +39,7 @@ export interface ServerOptions {
   guard: Guard;
   /** Port of an earlier start, to be used again; null for a free port. */
   port: number | null;
-  /** Aborts a start in progress. */
+  /** Signal that aborts a start in progress. */
   signal: AbortSignal;
   log: (line: string) => void;
 }

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { EmbeddedPostgresError } from './errors.js';
 
-/** The system user that runs PostgreSQL, which refuses to run as root. */
+/**
+ * The user of the operating system that runs PostgreSQL, because PostgreSQL refuses to run as root.
+ */
 export interface RunAs {
   name: string;
   uid: number;

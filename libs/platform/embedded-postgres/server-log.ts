@@ -8,7 +8,7 @@ const TAIL_LINES = 40;
  */
 const WORTH_TELLING = /^(WARNING|FATAL|PANIC):|terminated by signal|not properly shut down/;
 
-/** Access to the server's log messages. */
+/** Access to the log messages of a PostgreSQL process. */
 export interface ServerLog {
   /** Returns the last lines, to explain a failed start. */
   tail(): string[];

@@ -51,7 +51,7 @@ export interface EmbeddedPostgresOptions {
   announce?: boolean;
   /** PostgreSQL binaries; by default those of the npm package for this platform. */
   binaries?: Binaries;
-  /** Called with messages for the operator. */
+  /** Called with each message for the operator. */
   log?: (line: string) => void;
 }
 

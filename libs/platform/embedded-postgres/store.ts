@@ -42,7 +42,7 @@ export function freeHome(dataDir: string): string {
 /** Checks whether a path is inside the store. */
 export const inStore = (target: string): boolean => target.startsWith(`${STORE}/`);
 
-/** Creates a folder in the store that others may pass through but not list. */
+/** Creates a folder in the store. Other users may pass through it but not list it. */
 export function makeHome(home: string): void {
   mkdirSync(home, { recursive: true });
   // The modes are set again, because a strict umask reduces those that mkdir sets, and the system

@@ -46,7 +46,10 @@ export class NestLog implements LoggerService {
   }
 }
 
-/** Returns the context of a message, which NestJS passes as the last argument. */
+/**
+ * Returns the context of a log message (such as the name of a class), which NestJS passes as the
+ * last argument; undefined when there is none.
+ */
 function contextOf(rest: readonly unknown[]): string | undefined {
   const last = rest.at(-1);
   return typeof last === 'string' ? last : undefined;

@@ -5,21 +5,25 @@ import { fileMailer } from './file-mailer.js';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
-/** Sends mails. */
+/** Sends mails to a mail server or, without one, writes them to files. */
 export interface Mailer {
   /**
-   * Sends one mail. @returns the receiver's response. @throws an error with `code` and
-   * `responseCode` of the SMTP dialogue.
+   * Sends one mail.
+   * @returns the response of the mail server.
+   * @throws an error with `code` (of nodemailer) and `responseCode` (of SMTP).
    */
   post(mail: OutgoingMail): Promise<string>;
 }
 
 const CONNECT_MAX_MS = 15_000;
 const SILENCE_MAX_MS = 30_000;
-/** Maximum duration of one attempt in ms, even if the server responds slowly. */
+/** Longest duration in ms of one attempt to send a mail, even if the server responds slowly. */
 export const POST_MAX_MS = 90_000;
 
-/** Opens the mail server given by `SMTP_URL`; without it, a folder, for trying the program out. */
+/**
+ * Returns a mailer for the server given by `SMTP_URL`. Without this setting, the mailer writes
+ * files, for trying the program out.
+ */
 export const openMailer = (settings: Settings): Mailer =>
   settings.SMTP_URL
     ? smtpMailer(settings.SMTP_URL, settings.MAIL_FROM)

@@ -36,5 +36,8 @@ export const messageOf = (mail: OutgoingMail, from: string) => ({
   disableUrlAccess: true,
 });
 
-/** Removes line ends, so that a value cannot start another header. */
+/**
+ * Replaces line ends in a value of a mail header by spaces, so that the value cannot start another
+ * header.
+ */
 const oneLine = (text: string): string => text.replace(/[\r\n\t\u0000]+/g, ' ').trim();

@@ -48,7 +48,7 @@ export class Queues {
     private readonly log: Log,
   ) {}
 
-  /** Kind of the store that contains the jobs. */
+  /** Kind of the store that contains the jobs: PostgreSQL or Redis. */
   get kind(): QueueBackend['kind'] {
     return this.backend.kind;
   }
@@ -151,7 +151,7 @@ export class Queues {
     return cleared.flat().length;
   }
 
-  /** Counts the jobs of a queue. */
+  /** Counts the jobs of a queue by state. */
   async counts(queue: string): Promise<QueueCounts> {
     const {
       waiting = 0,
@@ -170,7 +170,7 @@ export class Queues {
     return (await inTime(this.queue(queue).getWorkers())).length;
   }
 
-  /** Closes the queues and the connections. */
+  /** Closes the queues and their connections to the store. */
   async close(): Promise<void> {
     await atMost(
       CLOSE_MAX_MS,

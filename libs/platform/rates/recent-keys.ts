@@ -35,7 +35,7 @@ export class RecentKeys extends RateLimiterMemory {
     return super.consume(key, points);
   }
 
-  /** Number of keys in memory. */
+  /** Number of keys (clients) whose requests are counted in memory. */
   get size(): number {
     return this.dump().storage.length;
   }

@@ -6,14 +6,14 @@ import { addDays, type Day, weekdayOf } from '#values';
  */
 export type CalendarDayKind = 'holiday' | 'make-up';
 
-/**
- * Whether a day is a working day, and why: an ordinary weekday or weekend, an announced special
- * day, or a year that is not known.
- */
+/** Result of {@link WorkingCalendar.judge}: whether a day is a working day, and for what reason. */
 export interface DayKind {
-  /** Null when the holidays of the year are not known, because it cannot be determined then. */
+  /** Whether the day is a working day. Null when the holidays of its year are not known. */
   working: boolean | null;
-  /** Whether mails are sent on the day. In an unknown year Monday to Friday are assumed. */
+  /**
+   * Whether mails are sent on the day. In a year whose holidays are not known, mails are sent from
+   * Monday to Friday.
+   */
   sends: boolean;
   because: 'weekday' | 'weekend' | CalendarDayKind | 'unknown-year';
 }
@@ -24,18 +24,19 @@ export interface DayKind {
  */
 const COUNTED_DAYS_MAX = 8_000;
 
-/** The working days of China, for the years given to the constructor. */
+/** Calendar of the working days of China, for the years whose holidays are known. */
 export class WorkingCalendar {
   /**
-   * @param years years whose holidays were announced.
-   * @param days days of these years that differ from an ordinary week.
+   * @param years years whose holidays are known.
+   * @param days public holidays and make-up days of these years; all other days are working days
+   * from Monday to Friday.
    */
   constructor(
     private readonly years: ReadonlySet<number>,
     private readonly days: ReadonlyMap<Day, CalendarDayKind>,
   ) {}
 
-  /** Whether the holidays of the day's year are known. */
+  /** Checks whether the holidays of the day's year are known. */
   knows(day: Day): boolean {
     return this.years.has(Number(day.slice(0, 4)));
   }

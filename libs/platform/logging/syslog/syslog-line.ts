@@ -18,12 +18,12 @@ const SEVERITY: Readonly<Record<string, number>> = {
   debug: 7,
   trace: 7,
 };
-/** Characters that RFC 5424 allows in a name: printable ASCII without spaces. */
+/** Matches a text that RFC 5424 allows as a name in the header: printable ASCII without spaces. */
 const NAME = /^[\x21-\x7e]+$/;
 
 /**
- * Formats a log line as a message of RFC 5424. The message text is the complete JSON line; JSON
- * escapes control characters, so no value can start a message of its own.
+ * Formats a log line as a syslog message (RFC 5424). The text of the message is the complete JSON
+ * line. JSON escapes line breaks, so no logged value can start another message.
  */
 export function syslogLine(line: string, { host, process, pid }: Speaker): string {
   const json = line.trimEnd();
