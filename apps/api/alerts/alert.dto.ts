@@ -58,7 +58,10 @@ export class AcknowledgementDto {
   note?: string | null;
 }
 
-/** Request body that puts off an alert: it is not shown as open until the given day. */
+/**
+ * Request body that puts off (snoozes) an alert. The alert opens again on the given day, or earlier
+ * if it gets worse.
+ */
 export class SnoozeDto {
   @DayField({
     description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`,

@@ -136,8 +136,8 @@ export class ProjectLayersDto {
 }
 
 /**
- * A page of projects with these comparisons: flagship projects first, then in the order of the
- * plan.
+ * A page of projects with their spending compared with the three limits: flagship projects first,
+ * then in the order of the plan.
  */
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 

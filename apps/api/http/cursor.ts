@@ -9,7 +9,7 @@ export type KeyPart = string | number | boolean | null;
  */
 export type KeyShape = readonly ((part: unknown) => boolean)[];
 
-/** Checks for common types of cursor parts. */
+/** Functions that check one part of a cursor, by the type of the part. */
 export const keyPart = {
   text: (part: unknown): part is string =>
     typeof part === 'string' && part.length <= 500 && !/[\p{Cc}\p{Cs}]/u.test(part),

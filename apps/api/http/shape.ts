@@ -45,7 +45,7 @@ export const isBody = (type: unknown): boolean =>
 
 /**
  * Finds errors in the structure of a request: unknown fields and lists with too many items. Stops
- * after `max` errors or at the first list that is too long. Visits only declared fields.
+ * after `max` errors or at the first list that is too long. Does not look into unknown fields.
  * @param visit called for every field and item that is examined; tests use it to count them
  */
 export function shapeFlaws(

@@ -48,7 +48,7 @@ export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
   @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
 }
 
-/** Query that filters the list of contradictions, the detected alterations of the ledger. */
+/** Query that filters the list of contradictions: signs that ledger data was altered or lost. */
 export class ContradictionQuery extends PageQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
   @IdField({
@@ -60,7 +60,8 @@ export class ContradictionQuery extends PageQuery {
 }
 
 /**
- * Request body with the reason why a contradiction, a detected alteration of the ledger, is closed.
+ * Request body with the reason why a contradiction (a sign that ledger data was altered or lost) is
+ * closed.
  */
 export class ContradictionClosureDto {
   @TextField({
@@ -72,7 +73,8 @@ export class ContradictionClosureDto {
 }
 
 /**
- * A contradiction: a detected alteration within the ledger, or between the ledger and a checkpoint.
+ * A contradiction: ledger data that does not agree with other ledger data or with a checkpoint,
+ * which is a sign that it was altered or lost.
  */
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;

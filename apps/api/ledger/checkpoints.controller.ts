@@ -26,8 +26,7 @@ import {
 } from './checkpoint.dto.js';
 
 /**
- * Signed checkpoints of the ledger, and detected contradictions between the ledger and its
- * checkpoints.
+ * Signed checkpoints of the ledger, and contradictions: signs that ledger data was altered or lost.
  */
 @ApiTags('ledger')
 @Controller('api')

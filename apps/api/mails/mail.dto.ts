@@ -6,8 +6,8 @@ import { PageOf, PageQuery } from '../http/fields/index.js';
 export class MailQuery extends PageQuery {}
 
 /**
- * A mail in the folder of mail files. Recipient, subject and time are null when the outbox table
- * has no row for the file.
+ * A mail that was written to a file because no mail server is configured. Recipient, subject and
+ * time are null when the outbox table has no row for the mail.
  */
 export class MailDto {
   @ApiProperty({ example: '20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml' })
@@ -31,7 +31,7 @@ export class MailDto {
 /** A page of mails, newest first. */
 export class MailPageDto extends PageOf(MailDto) {}
 
-/** A mail of the folder of mail files, with its content. */
+/** A mail that was written to a file, with its content. */
 export class MailContentDto extends MailDto {
   @ApiProperty({ type: String, nullable: true, description: 'its words, as composed' }) text:
     string | null;

@@ -14,7 +14,7 @@ import {
   whyWorker,
 } from './status-parts.js';
 
-/** Data about the parts of the program that is stored in the database. */
+/** Stored data from which the status of each part of the program is calculated. */
 interface StatusRecords {
   alerts: AlertHealth;
   sign: Heartbeat | null;

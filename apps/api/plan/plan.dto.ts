@@ -78,8 +78,8 @@ export class PlanItemPageDto extends PageOf(PlanItemDto) {}
 export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
 
 /**
- * The value of an indicator over the plan period: the average per year (`annual`) or the sum of all
- * years (`cumulative`).
+ * The value that an indicator promises for the plan period: per year on average (`annual`), or for
+ * all years together (`cumulative`).
  */
 export class IndicatorRateDto {
   @ApiProperty({ type: String, nullable: true, enum: ['annual', 'cumulative', null] }) kind:

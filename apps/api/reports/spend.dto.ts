@@ -122,8 +122,8 @@ export class SpendRowDto extends SpendTotalsDto {
 }
 
 /**
- * The number of projects that the report covers (`of`), and how many of them have ledger entries in
- * its period (`known`).
+ * The number of projects that are expected to have ledger entries in the period of the report
+ * (`of`), and how many of them have any (`known`).
  */
 export class SpendCoverageDto {
   @ApiProperty({ example: 2 }) known: number;

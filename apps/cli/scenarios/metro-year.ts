@@ -7,7 +7,7 @@ const MONTHS = Array.from(
 
 /**
  * Invented ledger entries of the metro project for one year: investment, funds received and
- * payments in each month, well within the planned amounts, so that no budget alert is raised.
+ * payments in each month, well within the planned amounts.
  */
 export const metroYear: Scenario = {
   title: 'a year of monthly figures for the metro, within its plan',

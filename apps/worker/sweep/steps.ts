@@ -239,10 +239,10 @@ async function makeDigest(parts: WorkerParts): Promise<void> {
   );
 }
 
-/** Returns the task changed so that it runs at most once an hour. */
+/** Returns a task that does the same as `step`, but at most once an hour. */
 const hourly = (step: SweepStep): SweepStep => resting(HOUR_MS, step);
 
-/** Returns the task changed so that it runs at most once in `restMs` milliseconds. */
+/** Returns a task that does the same as `step`, but at most once in `restMs` milliseconds. */
 function resting(restMs: number, step: SweepStep): SweepStep {
   let ranAt = -restMs;
   return {

@@ -6,7 +6,7 @@ export interface SweepStep {
   run(): Promise<void>;
   /**
    * Whether the task runs even while the disk is full. Only for tasks that write almost nothing and
-   * whose result is needed then, such as the fault report itself.
+   * are needed then, such as reporting that the disk is full.
    */
   alsoWithoutRoom?: boolean;
 }

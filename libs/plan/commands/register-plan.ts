@@ -5,7 +5,7 @@ import { type Database, refuseField, withPrivileges } from '#platform';
 import type { Day } from '#values';
 import { PlanRow } from '../store/plan-rows.js';
 
-/** A plan of which only code, name and period are known. Its items and targets are loaded later. */
+/** A plan that is registered before its items and targets are loaded. */
 export interface RegisteredPlan {
   code: string;
   name: string;

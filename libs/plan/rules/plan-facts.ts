@@ -7,10 +7,7 @@ import type { Day, Fen } from '#values';
 export const ITEM_KINDS = ['investment', 'programme', 'reform', 'spatial-guidance'] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-/**
- * Comparators of a target that has one figure; `
- * ` means "about".
- */
+/** Comparators of a target that has one figure; `~` means "about". */
 export const FIGURE_COMPARATORS = ['>=', '>', '=', '~', '<=', '<'] as const;
 export type FigureComparator = (typeof FIGURE_COMPARATORS)[number];
 

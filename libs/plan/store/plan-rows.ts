@@ -60,8 +60,8 @@ export class TargetRow {
 
 /**
  * Row of table `item_attributes`: a length or count that describes a plan item, or the whole column
- * when `itemNumber` is null. The table has no primary key; its unique index over plan, column, item
- * and name, in which nulls count as equal, serves as one.
+ * when `itemNumber` is null. The table has no primary key. Its key is the unique index over plan,
+ * column, item and name, in which nulls count as equal.
  */
 @Entity('item_attributes')
 export class ItemAttributeRow {

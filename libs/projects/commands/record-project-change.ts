@@ -13,7 +13,9 @@ export const recordProjectChange = (
   cause: ProjectChangeCause,
 ): Promise<void> => recordProjectChanges(tx, [project], cause);
 
-/** Records for each of several projects that it changed, see {@link recordProjectChange}. */
+/**
+ * Records for each of several projects that the project changed, see {@link recordProjectChange}.
+ */
 export async function recordProjectChanges(
   tx: Tx,
   projects: readonly { id: string; unitId: string }[],

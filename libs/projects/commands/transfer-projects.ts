@@ -68,7 +68,7 @@ async function handOver(
   await moveToUnit(tx, project.id, toUnitId);
   await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
   // The audit event belongs to the previous organisation. Auditors of the new organisation can read
-  // about the transfer in the data of the project itself.
+  // the data of the project itself.
   await recordAuditEvent(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',

@@ -12,7 +12,7 @@ import { checkAnnouncedBody, checkHead } from './request-bounds.js';
 /**
  * Accepts or rejects a request by its URL and headers, before its body is read. Checks the size
  * limits, the caller's session or token, and the rate limits. Callers without session or token may
- * use only the routes marked as open; these requests count against a limit per network.
+ * use only public routes (see `Public`); requests to these count against a limit per network.
  */
 @Injectable()
 export class Admission {

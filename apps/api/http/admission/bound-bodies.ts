@@ -21,7 +21,7 @@ const LINGER_MS = 1_000;
 /**
  * Limits the size and structure of every request body before the body is parsed. The size is
  * counted while bytes arrive; the structure of JSON is checked by {@link measureJson}. Every route
- * is covered, because all content-type parsers are removed except this one and the parser for
+ * is covered, because only two content-type parsers remain: the one for JSON, and the one for
  * forms, which has limits of its own.
  */
 export function boundBodies(fastify: FastifyInstance): void {
