@@ -49,7 +49,10 @@ const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
 const UnitsPage = lazy(() => import('./pages/units/units-page.js'));
 const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 
-/** Creates the routes of the app. Two of them are open to people who are not signed in. */
+/**
+ * Creates the routes of the app. Two pages, for setting and for requesting a password, need no
+ * sign-in.
+ */
 export const makeRouter = () =>
   createBrowserRouter([
     { path: 'password', element: <PasswordLinkPage />, errorElement: <ErrorBoundary /> },

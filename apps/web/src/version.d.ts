@@ -1,2 +1,2 @@
-/** Version of the program this page was built from; vite.config.ts fills it in. */
+/** Version of the program from which this page was built. Defined in vite.config.ts. */
 declare const __TRACKER_VERSION__: string;

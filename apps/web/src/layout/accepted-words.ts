@@ -15,8 +15,10 @@ const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([
 
 /** Translated texts that replace values of the API. */
 interface PageWords {
-  /** Name of the unit 万元 (10,000 yuan). */ wan: string;
-  /** Text for "nothing recorded". */ nothing: string;
+  /** Name of the unit 万元 (10,000 yuan). */
+  wan: string;
+  /** Text for "nothing recorded". */
+  nothing: string;
 }
 
 /**

@@ -4,7 +4,8 @@ import type { MoneyUnit } from './money-unit.js';
 
 interface AmountOf {
   unit: MoneyUnit;
-  /** False for projects without amounts of money, such as reforms. */ asked?: boolean;
+  /** False for projects without amounts of money, such as reforms. */
+  asked?: boolean;
 }
 
 /**

@@ -10,8 +10,9 @@ import { SignedIn } from './signed-in.js';
 import { SignInPage } from './sign-in-page.js';
 
 /**
- * Shows the sign-in page, or a step that has to be completed first, in place of the requested page.
- * The requested page appears afterwards.
+ * Shows the sign-in page in place of the requested page while no user is signed in. If the user
+ * first has to complete a step, such as a password change, shows that step. Then the requested page
+ * appears.
  */
 export function AuthGate() {
   const { data: me, error, refetch } = useMe();
@@ -19,8 +20,8 @@ export function AuthGate() {
   const [wasSignedIn, setWasSignedIn] = useState(false);
   const [must, setMust] = useState<Restriction | null>(null);
   if (me && !wasSignedIn) setWasSignedIn(true);
-  // Kept until the step itself is finished. A reload of the signed-in person must not hide the
-  // recovery codes.
+  // The step stays until its page calls `onDone`. Otherwise reloading the signed-in user would end
+  // the step early and hide the recovery codes.
   const first = me?.restrictions[0];
   if (first !== undefined && must === null) setMust(first);
   if (me === null && must !== null) setMust(null);

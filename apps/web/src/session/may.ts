@@ -7,8 +7,8 @@ export interface TreeUnit {
 }
 
 /**
- * Whether a person holds one of the roles in an organisation or above it. Used only to decide what
- * is offered; the server checks every request.
+ * Checks whether a user holds one of the roles in an organisation or in one above it. The app uses
+ * this only to decide which buttons it shows; the server checks every request.
  */
 export function holds(
   me: Pick<Me, 'roles'>,
@@ -20,31 +20,31 @@ export function holds(
   return me.roles.some((held) => roles.includes(held.role) && above.has(held.unitId));
 }
 
-/** Whether a person records progress and money: officers and managers do. */
+/** Checks whether a user may record progress and money: officers and managers may. */
 export const mayRecord = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['officer', 'manager'], unitId, tree);
 
-/** Whether a person answers alerts: managers do. */
+/** Checks whether a user may answer alerts: managers may. */
 export const mayAcknowledge = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['manager'], unitId, tree);
 
-/** Whether a person decides about other people's change requests: managers do. */
+/** Checks whether a user may decide about other users' change requests: managers may. */
 export const mayApprove = mayAcknowledge;
 
-/** Whether a person raises audit findings and decides about answers: auditors do. */
+/** Checks whether a user may raise audit findings and decide about answers: auditors may. */
 export const mayAudit = (
   me: Pick<Me, 'roles'>,
   unitId: string,
   tree: readonly TreeUnit[],
 ): boolean => holds(me, ['auditor'], unitId, tree);
 
-/** Whether a person transfers projects from or to an organisation: managers do. */
+/** Checks whether a user may transfer projects from or to an organisation: managers may. */
 export const mayTransfer = (
   me: Pick<Me, 'roles'>,
   unitId: string,

@@ -7,8 +7,8 @@ import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
 /**
- * Page with a step that has to be completed first, and its reason. The only alternative is to sign
- * out.
+ * Shows the page with a step that the user has to complete before using the app, and the reason for
+ * it. The user can only complete it or sign out.
  */
 export function MustFirstPage({ must, onDone }: { must: Restriction; onDone: () => void }) {
   const { t } = useTranslation();

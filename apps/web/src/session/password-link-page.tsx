@@ -8,8 +8,8 @@ import { useTitle } from '../wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
 /**
- * Reads the secret after the # of a mailed link, and removes it from the URL, so that the browser's
- * history does not contain it.
+ * Reads the secret of a mailed link, which follows the # in the URL. Then removes the secret from
+ * the URL, so that it does not stay in the browser's history.
  */
 function takeSecret(): string {
   const secret = window.location.hash.slice(1);
@@ -17,7 +17,7 @@ function takeSecret(): string {
   return secret;
 }
 
-/** Page of a mailed link, on which its recipient chooses a password. Needs no sign-in. */
+/** Shows the page of a mailed link, on which the recipient chooses a password. Needs no sign-in. */
 export default function PasswordLinkPage() {
   const { t } = useTranslation();
   const [secret] = useState(takeSecret);
@@ -94,8 +94,8 @@ function ChooseForm({ secret, onDone }: { secret: string; onDone: () => void }) 
 }
 
 /**
- * Page to request a password link. Needs no sign-in; the response does not reveal who has an
- * account.
+ * Shows the page to request a mail with a link to set a password. Needs no sign-in. The response
+ * does not reveal whether the address belongs to an account.
  */
 export function ForgottenPasswordPage() {
   const { t } = useTranslation();

@@ -4,14 +4,14 @@ import { LanguageSwitch } from '../layout/language-switch.js';
 
 interface SignInBoxProps {
   title: string;
-  /** Element beside the language switch, such as a sign-out button. */
+  /** Element beside the language switch, such as a button to sign out. */
   aside?: ReactNode;
   children: ReactNode;
 }
 
 /**
- * Layout of the pages before the app opens: sign-in, choice of a password, setup of a second
- * factor.
+ * Shows the layout of the pages before the app opens: sign-in, choice of a password, setup of a
+ * second factor.
  */
 export function SignInBox({ title, aside, children }: SignInBoxProps) {
   const { t } = useTranslation();

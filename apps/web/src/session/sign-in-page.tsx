@@ -14,8 +14,8 @@ interface Credentials {
 }
 
 /**
- * Sign-in page. It is shown at the URL of the requested page, which therefore opens after the
- * sign-in.
+ * Shows the sign-in page at the URL of the requested page. After the sign-in the requested page
+ * therefore opens at once.
  */
 export function SignInPage({ ended }: { ended: boolean }) {
   const { t } = useTranslation();
@@ -24,8 +24,9 @@ export function SignInPage({ ended }: { ended: boolean }) {
   useTitle(t('signIn.title'));
   const required = { required: true, message: t('app.required') };
   const asks = isProblem(signIn.error, 'SECOND_FACTOR_REQUIRED');
-  // Asks for the code if it is required, or if sign-in is locked after failures of others: password
-  // and code together are accepted even then.
+  // Asks for the code of the second factor if it is required. Also asks for it when sign-in is
+  // locked after too many failed attempts, because password and code together are accepted even
+  // then.
   const askForCode = (error: Error): void => {
     if (isProblem(error, 'SECOND_FACTOR_REQUIRED')) setCodeAsked('needed');
     else if (isProblem(error, 'TOO_MANY_ATTEMPTS')) setCodeAsked((asked) => asked ?? 'helps');
@@ -42,7 +43,8 @@ export function SignInPage({ ended }: { ended: boolean }) {
         layout="vertical"
         requiredMark={false}
         onFinish={submit}
-        // Whether a code is required is known only for the account that was tried.
+        // Only the account that was tried is known to need a code, so another e-mail address hides
+        // the field.
         onValuesChange={(changed) => {
           if ('email' in changed) setCodeAsked(null);
         }}

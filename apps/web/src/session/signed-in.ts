@@ -1,12 +1,12 @@
 import { createContext, useContext } from 'react';
 import type { Me } from '../client/session.js';
 
-/** React context with the signed-in person, available on all pages that require a sign-in. */
+/** React context with the signed-in user, available on all pages that require a sign-in. */
 export const SignedIn = createContext<Me | null>(null);
 
 /**
- * The signed-in person.
- * @throws Error when nobody is signed in
+ * Returns the signed-in user.
+ * @throws Error when no user is signed in
  */
 export function useSignedIn(): Me {
   const me = useContext(SignedIn);

@@ -2,7 +2,10 @@ import { useUnits } from '../client/organisations.js';
 import { mayAcknowledge, mayApprove, mayAudit, mayRecord } from './may.js';
 import { useSignedIn } from './signed-in.js';
 
-/** Permissions of the signed-in person, by organisation, for deciding what is offered. */
+/**
+ * Returns functions that check what the signed-in user may do in an organisation. The app uses them
+ * to decide which buttons it shows.
+ */
 export function useMay(): {
   record: (unitId: string) => boolean;
   acknowledge: (unitId: string) => boolean;

@@ -1,14 +1,14 @@
 import type { Place } from './pasted-block.js';
 
-/** A direction of movement in a sheet. */
+/** Direction in which the focus moves in a sheet: number of rows and of columns. */
 export interface Step {
   row: -1 | 0 | 1;
   column: -1 | 0 | 1;
 }
 
 /**
- * The pressed key, and the caret's position in the cell's text. A select has no caret; left and
- * right leave it.
+ * The pressed key, and whether the caret is at the start or the end of the cell's text. `caret` is
+ * null for a select input, which has no caret.
  */
 export interface Pressed {
   key: string;
@@ -17,8 +17,8 @@ export interface Pressed {
 }
 
 /**
- * The direction in which a key leaves a cell; null when the key acts within the cell. In a select,
- * up and down choose an option.
+ * Returns the direction in which a key moves the focus to another cell. Returns null when the key
+ * acts within the cell, such as an arrow key within the text, or up and down in a select input.
  */
 export function stepOf({ key, shift, caret }: Pressed): Step | null {
   if (key === 'Enter') return { row: shift ? -1 : 1, column: 0 };
@@ -29,7 +29,7 @@ export function stepOf({ key, shift, caret }: Pressed): Step | null {
   return null;
 }
 
-/** The next editable cell in a direction; null at the end of the sheet. */
+/** Returns the next editable cell in a direction; null when there is none. */
 export function nextCell(
   from: Place,
   step: Step,

@@ -1,9 +1,9 @@
-/** A block of cells copied from a spreadsheet: rows of texts. */
+/** Texts of cells copied from a spreadsheet, by row and column. */
 export type Block = readonly (readonly string[])[];
 
 /**
  * Parses text copied from a spreadsheet: tabs separate cells, line ends separate rows, and quotes
- * around a cell are removed. A line end after the last row starts no further row.
+ * around a cell are removed. A line end after the last row does not start another row.
  */
 export function readBlock(text: string): Block {
   const lines = text.replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n');
@@ -17,18 +17,18 @@ export function readBlock(text: string): Block {
   );
 }
 
-/** Whether a text contains more than one cell. */
+/** Checks whether a pasted text contains more than one cell. */
 export const isBlock = (text: string): boolean => /[\t\n\r]/.test(text.replace(/\r?\n$/, ''));
 
-/** Position of a cell, counted from zero. */
+/** Position of a cell in a sheet, counted from zero. */
 export interface Place {
   row: number;
   column: number;
 }
 
 /**
- * Places a block with its first text in a given cell. Returns the cell of each text, and how many
- * texts are beyond the sheet.
+ * Assigns the texts of a pasted block to cells, beginning with the cell `from`. Returns the cell of
+ * each text, and how many texts do not fit into the sheet.
  */
 export function layOut(
   block: Block,

@@ -4,7 +4,10 @@ import { parseAmount } from '../money/parse-amount.js';
 import { typedAmount } from '../money/typed-amount.js';
 import type { SheetEdit } from './sheet.js';
 
-/** Typed values of a sheet that are not saved yet, by row and column; amounts are in a unit. */
+/**
+ * Typed texts of a sheet that are not saved yet, by row and column, and the unit in which amounts
+ * are typed.
+ */
 export interface SheetEdits {
   unit: MoneyUnit;
   texts: ReadonlyMap<string, string>;
@@ -12,7 +15,7 @@ export interface SheetEdits {
 
 const keyOf = (row: string, column: string): string => `${row} ${column}`;
 
-/** Converts typed amounts to another unit; texts that are not amounts stay as they are. */
+/** Converts typed amounts to another unit of money. Texts that are not amounts stay unchanged. */
 export function inUnit({ unit: from, texts }: SheetEdits, unit: MoneyUnit): SheetEdits {
   const turned = [...texts].map(([key, text]): [string, string] => {
     const read = parseAmount(text, from, { zero: true });
@@ -22,18 +25,20 @@ export function inUnit({ unit: from, texts }: SheetEdits, unit: MoneyUnit): Shee
 }
 
 /**
- * Unsaved edits of a sheet: reads a cell's text over the stored one, and drops edits once they are
- * saved. Amounts are converted when the unit changes.
+ * Manages the unsaved edits of a sheet. Typed amounts are converted when the user selects another
+ * unit of money.
  */
 export function useSheetEdits(unit: MoneyUnit) {
   const [kept, setKept] = useState<SheetEdits>({ unit, texts: new Map() });
   const edits = kept.unit === unit ? kept : inUnit(kept, unit);
   if (edits !== kept) setKept(edits);
   return {
-    /** Text of a cell. */
+    /**
+     * Returns the typed text of a cell, or the stored text `held` if the user has not edited it.
+     */
     text: (row: string, column: string, held: string): string =>
       edits.texts.get(keyOf(row, column)) ?? held,
-    /** Whether a cell's typed text differs from the stored one. */
+    /** Checks whether the typed text of a cell differs from the stored text `held`. */
     isChanged: (row: string, column: string, held: string): boolean =>
       (edits.texts.get(keyOf(row, column)) ?? held) !== held,
     type: (typed: readonly SheetEdit[]): void =>

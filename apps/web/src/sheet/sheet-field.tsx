@@ -1,21 +1,21 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Place } from './pasted-block.js';
 
-/** An editable cell. */
+/** An editable cell of a sheet. */
 export interface TypedCell {
   typed: string;
   /** Name of the cell for screen readers: its row and column. */
   label: string;
   /** Options of a select; without them the cell is a text input. */
   options?: readonly { value: string; label: string }[];
-  /** Whether it differs from the stored value. */
+  /** Whether the typed text differs from the stored value. */
   changed: boolean;
   /** Error message shown in the cell. */
   problem: string | null;
   below?: ReactNode;
 }
 
-/** Input of a cell, with its error message and further notes below. */
+/** Shows an input of a cell, with its error message and further notes below. */
 export function SheetField({
   cell: { typed, label, options, changed, problem, below },
   at,

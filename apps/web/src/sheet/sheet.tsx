@@ -11,16 +11,16 @@ import { nextCell, stepOf } from './next-cell.js';
 import { isBlock, layOut, type Place, readBlock } from './pasted-block.js';
 import { SheetField, type TypedCell } from './sheet-field.js';
 
-/** A row of the sheet with its name; a footer row contains sums and is read-only. */
+/** A row or column of the sheet with its title. */
 export interface SheetLine {
   key: string;
   title: ReactNode;
 }
 
-/** Content of a cell: an editable field, or something to read. */
+/** Content of a cell: an editable field, or read-only content. */
 export type SheetCell = TypedCell | { shown: ReactNode };
 
-/** A new text for a cell. */
+/** A new text that the user has typed or pasted into a cell. */
 export interface SheetEdit {
   row: string;
   column: string;
@@ -42,9 +42,9 @@ interface SheetProps {
 const isTyped = (cell: SheetCell): cell is TypedCell => 'typed' in cell;
 
 /**
- * A table that is edited like a spreadsheet: arrow keys and Enter move between cells, Tab moves on,
- * Escape undoes, and a block copied from a spreadsheet is pasted into the cells from the focused
- * one.
+ * Shows a table that is edited like a spreadsheet. Arrow keys and Enter move to other cells, and
+ * Escape undoes the typing. A block copied from a spreadsheet is pasted into the focused cell and
+ * the cells below and to the right.
  */
 export function Sheet({
   caption,
@@ -154,8 +154,8 @@ export function Sheet({
 }
 
 /**
- * Converts pasted text for a cell. For a select it is the option with this code or label; null when
- * there is none.
+ * Converts pasted text to the value of a cell. For a select input it returns the option with this
+ * code or label; null when there is none.
  */
 function asTyped(cell: TypedCell, text: string): string | null {
   if (!cell.options) return text;

@@ -1,8 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /**
- * All colours, sizes and fonts of the app. Text and background colours have a contrast of at least
- * 4.5 to 1. Fonts are those of the reader's system, so none are downloaded.
+ * All colours, sizes and fonts of the app. Text has a contrast of at least 4.5 to 1 to its
+ * background. Fonts are those of the user's system, so that no font has to be downloaded.
  */
 const tokens = {
   fontText:
@@ -43,7 +43,7 @@ const tokens = {
   gap: '12px',
 } as const;
 
-/** Writes the tokens to `--name` CSS variables for the style sheet. */
+/** Defines a CSS variable `--name` for each value in `tokens`, for use in the style sheet. */
 export function applyTokens(root: HTMLElement): void {
   for (const [name, value] of Object.entries(tokens)) {
     root.style.setProperty(
@@ -53,7 +53,7 @@ export function applyTokens(root: HTMLElement): void {
   }
 }
 
-/** The same tokens as an Ant Design theme. */
+/** The values of `tokens` as a theme of the component library Ant Design. */
 export const antTheme: ThemeConfig = {
   token: {
     fontFamily: tokens.fontText,

@@ -5,11 +5,11 @@ export interface Column<Row> {
   key: string;
   title: ReactNode;
   cell: (row: Row) => ReactNode;
-  /** Right-aligned numbers with digits of equal width. */
+  /** Whether the cells are numbers: right-aligned, with digits of equal width. */
   number?: boolean;
-  /** Whether the column is the row header for screen readers. */
+  /** Whether the cells name their rows (row headers for screen readers). */
   names?: boolean;
-  /** Whether the column contains the selection checkboxes. */
+  /** Whether the column contains the checkboxes that select rows. */
   ticks?: boolean;
 }
 
@@ -18,32 +18,37 @@ interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Content shown when there are no rows. */
+  /** Content shown in place of rows when there are none. */
   empty: ReactNode;
   /**
-   * Whether the caption is visible. By default only screen readers get it, because a heading above
-   * the table says the same.
+   * Whether the caption is visible. By default only screen readers announce it, because a heading
+   * above the table says the same.
    */
   captionShown?: boolean;
-  /** Whether the table fills the window, with a head that stays visible while scrolling. */
+  /**
+   * Whether the table fills the height of the window. Its head then stays visible while scrolling.
+   */
   tall?: boolean;
   /** Whether the first column stays visible while scrolling sideways. */
   pinned?: boolean;
   /**
-   * On a phone, shows each row as a block with every cell below its column title; for rows of text
-   * that are read one by one.
+   * Whether a phone shows each row as a block, with every cell below its column title. For rows of
+   * text that are read one by one.
    */
   stacks?: boolean;
   faded?: (row: Row) => boolean;
   /**
-   * Whether a row is highlighted because of a problem. A cell has to say so too, because colour
-   * alone is not accessible.
+   * Checks whether a row is highlighted because of a problem. A cell of the row has to say so too,
+   * because users may not see the colour.
    */
   marked?: (row: Row) => boolean;
   foot?: ReactNode;
 }
 
-/** A dense HTML table with caption and headers, in a frame that can be scrolled by keyboard. */
+/**
+ * Shows a compact HTML table with caption and headers, in a frame that can be scrolled with the
+ * keyboard.
+ */
 export function DataTable<Row>({
   caption,
   columns,

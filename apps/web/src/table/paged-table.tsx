@@ -10,7 +10,10 @@ type PagedTableProps<Row> = Omit<ComponentProps<typeof DataTable<Row>>, 'rows'> 
   pages: Pages<Row>;
 };
 
-/** Table of a paged list, with loading, error and empty states and a “show more” button. */
+/**
+ * Shows a table of a list that is loaded page by page, with loading, error and empty states and a
+ * button “show more”.
+ */
 export function PagedTable<Row>({ pages, ...table }: PagedTableProps<Row>) {
   const { t } = useTranslation();
   const { items, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = pages;

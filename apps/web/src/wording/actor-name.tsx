@@ -2,8 +2,9 @@ import { useTranslation } from 'react-i18next';
 import { InChinese } from './in-chinese.js';
 
 /**
- * What people call whoever did something: a person's name, or a word for the program and for
- * whoever is none of ours.
+ * Returns a function that gives the name of the person who did something. Without a name, it
+ * returns a text for the program itself (`service:`), for a user who was not signed in, or for an
+ * unknown person.
  */
 export function useActorName(): (id: string | null, name: string | null) => string {
   const { t } = useTranslation();
@@ -14,7 +15,7 @@ export function useActorName(): (id: string | null, name: string | null) => stri
   };
 }
 
-/** Whoever did something, by name; never by an id. */
+/** Shows the name of the person who did something, never an id. */
 export function ActorName({
   id,
   name,

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 
 /**
- * A name and a value in a list of facts; `label` stands in small print below it and states the
- * scope.
+ * Shows a name and a value in a definition list. `label` is a small text below the value, such as
+ * its scope.
  */
 export function Fact({
   name,

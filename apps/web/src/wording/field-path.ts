@@ -1,6 +1,6 @@
 /**
- * The place of a field as it is shown to people: the list, the row counted from one, and the
- * field's name.
+ * Where a field is, as displayed to users: the list that contains it, the row counted from one, and
+ * the name of the field.
  */
 export interface FieldPlace {
   list: string | null;
@@ -8,10 +8,13 @@ export interface FieldPlace {
   name: string | null;
 }
 
-/** Lists that make up the whole form, so that the row number alone identifies the place. */
+/**
+ * Lists that make up a whole form. For these the row number identifies the field, so the name of
+ * the list is not displayed.
+ */
 const WHOLE_FORM: ReadonlySet<string> = new Set(['entries', 'days', 'content']);
 
-/** Parses a path of the API such as `entries.3.amountFen` or `reasons[0].explanation`. */
+/** Parses a field path of the API, such as `entries.3.amountFen` or `reasons[0].explanation`. */
 export function readFieldPath(path: string): FieldPlace {
   const parts = path.split(/[.[\]]+/).filter((part) => part !== '' && part !== 'content');
   const isRow = (part: string): boolean => /^\d+$/.test(part);

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { useLanguage } from '../language/use-language.js';
 
 /**
- * Text of the plan or of a person, which is in Chinese. On an English page it is marked with its
- * language, so that screen readers pronounce it correctly.
+ * Shows a text that is always in Chinese, such as a name from the plan. On an English page the text
+ * is marked as Chinese, so that screen readers pronounce it correctly.
  */
 export function InChinese({ children, className }: { children: ReactNode; className?: string }) {
   return (

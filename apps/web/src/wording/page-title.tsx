@@ -4,8 +4,8 @@ import { useTitle } from './use-title.js';
 let drawnBefore = false;
 
 /**
- * Heading of a page. It receives the focus on every page except the first of a visit, so that
- * keyboard and screen reader users start there.
+ * Shows the heading of a page. When a page opens, the heading receives the focus, so that users of
+ * keyboards and screen readers start there. The first page of a visit is an exception.
  */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   useTitle(title);

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { usePlans } from '../client/family.js';
 
-/** What a plan is called, by the code that records name it by. */
+/** Returns a function that gives the name of a plan by its code. */
 export function usePlanName(): (code: string) => string {
   const { t } = useTranslation();
   const plans = usePlans().data?.items ?? [];

@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 
-/** Colours of a state. `blue` is information without a fault, `open` means not evaluated. */
+/**
+ * Colours of a state. `blue` is information that is no problem; `open` means that the state could
+ * not be evaluated.
+ */
 export type Tone = 'red' | 'amber' | 'green' | 'blue' | 'grey' | 'open';
 
 /**
- * A state as a coloured label; the text is always present, because colour alone is not accessible.
+ * Shows a state as a coloured label. The text is always present, because some users cannot see the
+ * colour.
  */
 export function StatusTag({ tone, children }: { tone: Tone; children: ReactNode }) {
   return <span className={`light ${tone}`}>{children}</span>;

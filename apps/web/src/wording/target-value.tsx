@@ -3,7 +3,9 @@ import type { Target } from '../client/plan.js';
 import { useWord } from '../language/use-language.js';
 import { InChinese } from './in-chinese.js';
 
-/** Value of a target with comparator and unit, or the text of a target without a number. */
+/**
+ * Shows the value of a target with comparator and unit, or the text of a target that has no number.
+ */
 export function TargetValue({
   target: { comparator, value, valueTo, unit },
 }: {
@@ -23,7 +25,7 @@ export function TargetValue({
   );
 }
 
-/** Deadline of a target: a year, a period, every year, or none. */
+/** Shows the deadline of a target: a year, a period, every year, or none. */
 export function TargetDue({ due }: { due: string | null }) {
   const { t } = useTranslation();
   if (due === null) return <span className="soft">{t('project.noDue')}</span>;

@@ -6,21 +6,22 @@ import { readFieldPath } from './field-path.js';
 
 type FieldProblem = Schema<'FieldProblemView'>;
 
-/** The problem of one field in words for people. */
+/** The problem of a form field, described to the user. */
 export interface WordedFieldProblem {
   /**
-   * Label of the field, such as 第 4 行“金额”; null for a problem that belongs to no field of a form.
+   * Label of the field, such as 第 4 行“金额” (row 4, amount); null when the problem does not
+   * belong to a field of a form.
    */
   name: string | null;
   message: string;
-  /** Description of accepted values; null when the message already contains it. */
+  /** Description of the accepted values; null when the message already contains it. */
   accepted: string | null;
 }
 
 /**
- * Returns a function that describes a field problem for people. The server's messages about formats
- * are meant for programs (fen, UUIDs, JSON) and are replaced; its messages about rules are shown
- * unchanged.
+ * Returns a function that describes the problem of a field to the user. The server's messages about
+ * formats mention technical terms (fen, UUID, JSON) and are replaced. Its messages about budget
+ * rules and other business rules are shown unchanged.
  */
 export function useFieldProblem(): (problem: FieldProblem) => WordedFieldProblem {
   const { t } = useTranslation();
@@ -43,7 +44,7 @@ export function useFieldProblem(): (problem: FieldProblem) => WordedFieldProblem
   };
 }
 
-/** Returns a function that finds the label of an API field; null when there is none. */
+/** Returns a function that gives the label of a field of the API; null when there is no label. */
 function useFieldLabel(): (path: string) => string | null {
   const { t } = useTranslation();
   const known = useKnownWord();

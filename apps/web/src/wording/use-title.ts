@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Sets the window's title to the name of the page. */
+/** Sets the title of the browser window to the name of the page. */
 export function useTitle(page: string): void {
   const { t } = useTranslation();
   useEffect(() => {

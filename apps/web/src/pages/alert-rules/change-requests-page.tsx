@@ -20,7 +20,7 @@ const STATES = [
   'withdrawn',
 ] as const satisfies readonly RuleChangeRequestState[];
 
-/** Page with all proposed changes of rules and their states. */
+/** Shows the page with all proposed changes of rules and their states. */
 export default function RuleChangeRequestsPage() {
   const { t } = useTranslation();
   const word = useWord();

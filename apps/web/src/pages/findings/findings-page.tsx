@@ -10,7 +10,7 @@ import { PageTitle } from '../../wording/page-title.js';
 import { useFindingColumns } from './finding-columns.js';
 import { readFindingFilters, STATES, writeFindingFilters } from './finding-filters.js';
 
-/** Page with audit findings and their states. */
+/** Shows the page with audit findings and their states. */
 export default function FindingsPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();

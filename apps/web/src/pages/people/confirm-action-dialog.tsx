@@ -11,7 +11,7 @@ import { FormDialog } from '../../form/form-dialog.js';
 import { useWord } from '../../language/use-language.js';
 import type { AccountAction } from './account-action.js';
 
-/** Dialog that asks for confirmation before an account is changed. */
+/** Shows a dialog that asks for confirmation before an account is changed. */
 export function ConfirmActionDialog({
   action: { kind, person, membership },
   onDone,

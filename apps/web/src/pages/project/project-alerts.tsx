@@ -8,7 +8,7 @@ import { useMay } from '../../session/use-may.js';
 import { AlertCard } from '../alerts/alert-card.js';
 import { AnswerDialog } from '../alerts/answer-dialog.js';
 
-/** The project's alerts that have not ended; managers can answer them here too. */
+/** Shows the project's alerts that have not ended. Managers can answer them here too. */
 export function ProjectAlerts({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -52,8 +52,8 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
 }
 
 /**
- * Alerts in the states that have not ended. They are queried by state, because an unfiltered list
- * of a long-running project might have them on a later page.
+ * Loads the project's alerts that have not ended. Sends one request per state, because in the
+ * unfiltered list of an old project they might be on a later page.
  */
 function useLiveAlerts(projectId: string): {
   items: Alert[] | undefined;

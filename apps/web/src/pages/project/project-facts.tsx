@@ -11,7 +11,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { inPlan } from '../plan/plan-choice.js';
 
-/** Facts about a project; each figure has its source and scope. */
+/** Shows the basic data of a project. Each figure has its source and scope. */
 export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const heading = useId();
@@ -97,8 +97,8 @@ function Fact({ name, children, figure = false, unit, wide = false, label }: Fac
 }
 
 /**
- * An amount from the plan. It is shown with its scope and with a note that no approved estimate
- * exists, so that it is not mistaken for a ceiling.
+ * Shows an amount that the plan states, with its scope. A note says that it is not an approved
+ * estimate, so that users do not take it for a ceiling.
  */
 function PlanFigure({
   name,

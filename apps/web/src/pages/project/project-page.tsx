@@ -24,7 +24,10 @@ import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
 import { ProjectTargets } from './project-targets.js';
 
-/** Page of one project: targets, spending, delays, and the source of each in the plan. */
+/**
+ * Shows the page of one project: targets, spending, milestones, alerts, and where the plan states
+ * each value.
+ */
 export default function ProjectPage() {
   const { t } = useTranslation();
   const { id = '' } = useParams();

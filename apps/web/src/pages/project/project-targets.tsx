@@ -7,7 +7,7 @@ import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { TargetDue, TargetValue } from '../../wording/target-value.js';
 
-/** Targets and descriptive attributes of the plan item behind a project. */
+/** Shows the targets and other attributes of the plan item to which a project belongs. */
 export function ProjectTargets({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
   const [targets, attributes] = [useId(), useId()];

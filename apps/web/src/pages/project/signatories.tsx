@@ -1,10 +1,10 @@
 import { cityTime } from '../../day/city-day.js';
 import { ActorName } from '../../wording/actor-name.js';
 
-/** Whoever had it in hand: the id, and the name as far as there is one. */
+/** A person who recorded or approved something: id and name; null when unknown. */
 export type Signatory = readonly [id: string | null, name: string | null];
 
-/** Through whose hands something came on record, the first of them first, and when. */
+/** Shows the people who recorded, decided or approved something, and the time. */
 export function Signatories({ people, at }: { people: readonly Signatory[]; at: string }) {
   return (
     <div className="lines">

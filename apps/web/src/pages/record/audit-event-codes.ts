@@ -1,6 +1,6 @@
 /**
- * Codes and meanings of a nested list of texts, in its order; `{ ledger: { post: '提交分录' } }` holds
- * the code `ledger.post`.
+ * Returns the codes in a nested list of texts with their texts, in the order of the list. For
+ * example, `{ ledger: { post: '提交分录' } }` contains the code `ledger.post`.
  */
 export const codesOf = (words: object): [code: string, meaning: string][] =>
   Object.entries(words).flatMap(([code, meaning]: [string, unknown]) =>

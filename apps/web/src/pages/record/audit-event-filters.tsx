@@ -15,14 +15,14 @@ const OUTCOMES = ['done', 'refused'] as const;
 
 interface AuditEventFiltersProps {
   filter: AuditEventFilter;
-  /** The displayed audit events, which contain the names of the people who acted. */
+  /** The displayed audit events, which contain the name of the person in the filter. */
   shown: readonly AuditEvent[];
   onChange: (change: Partial<AuditEventFilter>) => void;
 }
 
 /**
- * Filters of the audit log: by day, action, outcome, and name of the person who acted. The list
- * also sets filters for the person or the subject of an event.
+ * Shows the filters of the audit log: day, action, outcome, and name of the person who acted.
+ * Buttons in the list set further filters, by person and by the changed object.
  */
 export function AuditEventFilters({ filter, shown, onChange }: AuditEventFiltersProps) {
   const { t, i18n } = useTranslation();
@@ -37,7 +37,8 @@ export function AuditEventFilters({ filter, shown, onChange }: AuditEventFilters
     const known = codesOf(t(`code.${list}`, { returnObjects: true, lng: i18n.language })).map(
       ([value, label]) => ({ value, label }),
     );
-    // The URL may contain a prefix of several actions, such as `ledger.`.
+    // The action filter in the URL may be a prefix of several actions, such as `ledger.`, which is
+    // not in the list.
     return chosen === null || known.some(({ value }) => value === chosen)
       ? known
       : [{ value: chosen, label: chosen }, ...known];

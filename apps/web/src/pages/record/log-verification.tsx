@@ -17,7 +17,9 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { StatusTag } from '../../wording/status-tag.js';
 import { HandedIn } from '../verification/handed-in.js';
 
-/** Verification of the audit log: past runs with their results, and a button to verify now. */
+/**
+ * Shows past verifications of the audit log with their results, and a button to verify the log now.
+ */
 export function LogVerification() {
   const { t } = useTranslation();
   const heading = useId();

@@ -33,7 +33,7 @@ export const readAuditEventFilter = (params: URLSearchParams): AuditEventFilter 
   to: day(params.get('to')),
 });
 
-/** Query parameters with other filters. */
+/** Returns a copy of the query parameters of the URL with changed filters. */
 export function writeAuditEventFilter(
   params: URLSearchParams,
   change: Partial<AuditEventFilter>,
@@ -48,6 +48,6 @@ export function writeAuditEventFilter(
   return written;
 }
 
-/** URL of the same audit events as a file in a language. */
+/** Returns the URL of a file with the filtered audit events, in a language. */
 export const auditLogFileAddress = (filter: AuditEventFilter, language: 'zh' | 'en'): string =>
   `/api/audit-records?${writeAuditEventFilter(new URLSearchParams({ format: 'csv', language }), filter).toString()}`;

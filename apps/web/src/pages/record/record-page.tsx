@@ -25,7 +25,7 @@ import {
   writeAuditEventFilter,
 } from './record-filters.js';
 
-/** Page of the audit log: who did what, when, and in which role. */
+/** Shows the page of the audit log: who did what, when, and in which role. */
 export default function RecordPage() {
   const { t } = useTranslation();
   const [params, editQuery] = useAddressQuery();
@@ -59,8 +59,8 @@ export default function RecordPage() {
 }
 
 /**
- * Number of audit events that are not signed yet. Until they are, an owner of the database could
- * alter them unnoticed.
+ * Shows the number of audit events that are not signed yet. Until they are signed, the owner of the
+ * database could change them unnoticed.
  */
 function SigningLag() {
   const { t } = useTranslation();
@@ -186,8 +186,9 @@ function Subject({
 }
 
 /**
- * The roles and the units in which they were held, of a text such as
- * `manager@sample-transport officer@metro for …`; a role that was lent says so.
+ * Shows the roles in which a user acted, and the organisations in which the user held them. The
+ * text has a form such as `manager@sample-transport officer@metro for …`, where `for` marks a
+ * delegated role.
  */
 function Authority({ authority }: { authority: string }) {
   const { t } = useTranslation();
@@ -210,7 +211,10 @@ function Authority({ authority }: { authority: string }) {
   );
 }
 
-/** What was noted of it word for word, and the number of its request: closed until somebody looks into it. */
+/**
+ * Shows the values before and after an audit event and the request number, hidden until the user
+ * opens them.
+ */
 function Change({ action: { oldValue, newValue, id, requestId } }: { action: AuditEvent }) {
   const { t } = useTranslation();
   return (

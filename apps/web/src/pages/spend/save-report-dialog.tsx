@@ -8,7 +8,7 @@ interface Typed {
   name: string;
 }
 
-/** Dialog that saves the displayed report under a name: its question, instant and hash. */
+/** Shows a dialog that saves the displayed report under a name: its parameters and its hash. */
 export function SaveReportDialog({
   manifest: { period, groupBy, knownAt, renderer = 1 },
   onDone,

@@ -6,8 +6,9 @@ const lastDayOf = (month: string): string =>
     .slice(0, 10);
 
 /**
- * Query string of the page that shows a saved report; null when the page does not support its
- * question, such as a period of days, or a single project.
+ * Returns the query string of the page that shows a saved report. Returns null when the page does
+ * not support the report's parameters: a period that does not consist of whole months, or a single
+ * project.
  */
 export function savedAddress({
   period,

@@ -17,8 +17,8 @@ import { StatusTag } from '../../wording/status-tag.js';
 import { savedAddress } from './saved-address.js';
 
 /**
- * The reader's saved reports. Each can be evaluated again, to see whether the result is still the
- * same.
+ * Shows the signed-in user's saved reports. The user can have a report calculated again, to see
+ * whether the result is still the same.
  */
 export function SavedReports({
   said: statusMessage,
@@ -101,7 +101,9 @@ function SavedName({ saved }: { saved: SavedReport }) {
   return address === null ? name : <Link to={`/reports/spend?${address}`}>{name}</Link>;
 }
 
-/** On request, evaluates the report again and shows whether its hash is the saved one. */
+/**
+ * Calculates the saved report again on request, and shows whether its hash is still the saved one.
+ */
 function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);

@@ -15,8 +15,8 @@ import { SaveReportDialog } from './save-report-dialog.js';
 import { SavedReports } from './saved-reports.js';
 
 /**
- * Page of the spend report: amounts by project, year and source for a period, as known at an
- * instant, also as a file.
+ * Shows the page of the spend report: amounts by project, year and source for a period, as they
+ * were known at a point in time. The report is also available as a file.
  */
 export default function SpendPage() {
   const { t } = useTranslation();

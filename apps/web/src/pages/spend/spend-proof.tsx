@@ -12,8 +12,8 @@ import { useLanguage } from '../../language/use-language.js';
 import { cityInstant } from '../../day/city-day.js';
 
 /**
- * Coverage, instant and hash of a report, with which its result can be verified, and a download of
- * the same rows.
+ * Shows what is needed to verify a report: its coverage, point in time and hash. Also links to a
+ * file with the same rows.
  */
 export function SpendProof({
   report,

@@ -14,7 +14,7 @@ interface FormOf {
   onChange: (change: Parameters<typeof writeSpendQuestion>[1]) => void;
 }
 
-/** Form for the question of a report: period, grouping, and instant. */
+/** Shows a form for the parameters of a report: period, grouping, and point in time. */
 export function SpendQuestionForm({ months, question, onChange }: FormOf) {
   const { t } = useTranslation();
   const [from, to, groups] = [useId(), useId(), useId()];
@@ -24,8 +24,8 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
     [t('spend.thisYear'), { from: `${thisMonth.slice(0, 4)}-01`, to: thisMonth }],
     [t('spend.sincePlan'), { from: PLAN_PERIOD.from, to: thisMonth }],
   ];
-  // When the first month is set after the last one, the last one is set to the same month, and vice
-  // versa, so that the period is never negative.
+  // When the first month is set to a month after the last one, the last one is set to the same
+  // month, and vice versa, so that the period never ends before it starts.
   const setFrom = (month: string | null): void => {
     if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } });
   };
@@ -59,7 +59,8 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
         <Checkbox.Group
           style={{ minHeight: 28, alignItems: 'center' }}
           value={[...question.groupBy]}
-          // The last grouping cannot be removed, because a report without grouping has no rows.
+          // The last selected grouping cannot be removed, because a report without grouping has no
+          // rows.
           options={GROUPS.map((group) => ({
             value: group,
             label: t(`spend.group.${group}`),

@@ -3,10 +3,10 @@ import { type Months, readInstant, readPeriod } from '../../day/month-range.js';
 
 export const GROUPS = ['project', 'year', 'source'] as const satisfies readonly SpendGroup[];
 
-/** Months of the first plan, which are the default period of a report. */
+/** The months of the first plan, which are the default period of a report. */
 export const PLAN_PERIOD: Months = { from: '2021-01', to: '2025-12' };
 
-/** Reads the question of a report from the URL; malformed values are ignored. */
+/** Reads the parameters of a report from the URL; malformed values are ignored. */
 export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { months: Months } {
   const months = readPeriod(params.get('period')) ?? PLAN_PERIOD;
   const asked = (params.get('groupBy') ?? '').split(',');
@@ -20,11 +20,11 @@ export function readSpendQuestion(params: URLSearchParams): SpendQuestion & { mo
   };
 }
 
-/** Parses a renderer version in the URL. */
+/** Parses the version of the report format in the URL; undefined when it is absent or malformed. */
 const readVersion = (text: string | null): number | undefined =>
   text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : undefined;
 
-/** Query parameters with a changed question. */
+/** Returns a copy of the query parameters of the URL with changed report parameters. */
 export function writeSpendQuestion(
   params: URLSearchParams,
   change: { months?: Months; groupBy?: readonly SpendGroup[]; knownAt?: string | null },
@@ -38,7 +38,7 @@ export function writeSpendQuestion(
   written.set('groupBy', (groupBy.length > 0 ? groupBy : GROUPS).join(','));
   if (knownAt === null) written.delete('knownAt');
   else written.set('knownAt', knownAt);
-  // The renderer version belongs to the instant for which it was chosen.
+  // The version of the report format was chosen for the previous point in time.
   if (change.knownAt !== undefined) written.delete('renderer');
   return written;
 }

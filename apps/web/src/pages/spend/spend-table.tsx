@@ -9,7 +9,7 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Rows of the report with totals. */
+/** Shows the rows of the report with totals. */
 export function SpendTable({
   report,
   months,
@@ -53,8 +53,8 @@ export function SpendTable({
 }
 
 /**
- * Converts amounts of the first renderer version, which writes zero for "nothing recorded", to
- * null.
+ * Replaces zero amounts by null ("nothing recorded") in reports of format version 1, which does not
+ * distinguish the two.
  */
 function known<Sums extends Pick<SpendRow, 'completedFen' | 'fundsFen' | 'paidFen'>>(
   { manifest }: SpendReport,

@@ -7,7 +7,10 @@ import { useAddressQuery } from '../../layout/use-address-query.js';
 import { PagedTable } from '../../table/paged-table.js';
 import { CodeWord } from '../../wording/code-word.js';
 
-/** Faults that the program detected in itself or its environment, and since when. */
+/**
+ * Shows faults that the program has detected in itself or its environment, and since when they
+ * exist.
+ */
 export function AlarmsSection() {
   const { t } = useTranslation();
   const heading = useId();

@@ -11,7 +11,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { PageTitle } from '../../wording/page-title.js';
 import { AlarmsSection } from './alarms-section.js';
 
-/** Page with the status of each part of the program. */
+/** Shows the page with the status of each part of the program. */
 export default function StatusPage() {
   const { t } = useTranslation();
   const { data, error, refetch, dataUpdatedAt } = useStatus();
@@ -68,7 +68,7 @@ export default function StatusPage() {
   );
 }
 
-/** One part of the program with its further status values. */
+/** One part of the program with its status and further values. */
 interface Part {
   name: string;
   status: Status['status'];

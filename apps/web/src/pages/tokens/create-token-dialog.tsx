@@ -13,7 +13,7 @@ interface Wanted {
 const DAYS_USUAL = 90;
 const DAYS_MAX = 366;
 
-/** Dialog for the purpose, scopes and validity of a new token. */
+/** Shows a dialog for the purpose, scopes and validity of a new API token. */
 export function CreateTokenDialog({
   onDone,
   onClose,

@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { type ApiToken, useEndToken } from '../../client/tokens.js';
 import { FormDialog } from '../../form/form-dialog.js';
 
-/** Dialog that asks for confirmation before a token is revoked, which cannot be undone. */
+/**
+ * Shows a dialog that asks for confirmation before an API token is revoked, which cannot be undone.
+ */
 export function EndTokenDialog({
   token,
   onDone,

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { IssuedToken } from '../../client/tokens.js';
 import { ShownOnce } from '../../layout/shown-once.js';
 
-/** The text of a new token, which is shown only this once. */
+/** Shows the text of a new API token, which cannot be displayed again later. */
 export function IssuedTokenNotice({
   issued,
   onClose,

@@ -13,7 +13,7 @@ import { CreateTokenDialog } from './create-token-dialog.js';
 import { EndTokenDialog } from './end-token-dialog.js';
 import { IssuedTokenNotice } from './issued-token-notice.js';
 
-/** Page to create, list and revoke the reader's own API tokens. */
+/** Shows the page to create, list and revoke the user's own API tokens. */
 export default function TokensPage() {
   const { t } = useTranslation();
   const pages = useTokens();

@@ -5,7 +5,7 @@ import type { Project } from '../../client/projects.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
-/** Project fields shown before a transfer. */
+/** Fields of a project that are displayed before it is transferred to another organisation. */
 export type HandedProject = Pick<Project, 'id' | 'name' | 'unitId'>;
 
 interface Wanted {
@@ -20,8 +20,8 @@ interface DialogProps {
 }
 
 /**
- * Dialog for the receiving organisation and the reason. Either all of the projects are transferred
- * or none.
+ * Shows a dialog for the receiving organisation and the reason. The server transfers either all of
+ * the projects or none.
  */
 export function TransferDialog({ projects, units, onDone, onClose }: DialogProps) {
   const { t } = useTranslation();

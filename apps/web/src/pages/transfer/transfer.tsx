@@ -6,7 +6,10 @@ import { mayTransfer } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { type HandedProject, TransferDialog } from './transfer-dialog.js';
 
-/** Button that transfers projects to another organisation, for managers of both. */
+/**
+ * Shows a button that transfers projects to another organisation, for users who are managers of
+ * both organisations.
+ */
 export function Transfer({
   projects,
   onDone,

@@ -10,7 +10,7 @@ interface Wanted {
   parentId: string;
 }
 
-/** Dialog that creates an organisation below another. */
+/** Shows a dialog that creates an organisation below another one. */
 export function CreateUnitDialog({
   below,
   units,

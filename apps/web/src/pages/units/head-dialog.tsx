@@ -9,8 +9,8 @@ interface Wanted {
 }
 
 /**
- * Candidates for the head of an organisation: people with a role in it or above it, because the
- * head has to see its projects.
+ * Returns the people who can be the head of an organisation: those with a role in it or in an
+ * organisation above it. Other people could not see its projects.
  */
 function candidatesOf(
   unit: Unit,
@@ -42,7 +42,7 @@ interface HeadDialogProps {
   onClose: () => void;
 }
 
-/** Dialog that sets or removes the head of an organisation. */
+/** Shows a dialog that sets or removes the head of an organisation. */
 export function HeadDialog({ unit, units, duties: assignments, onDone, onClose }: HeadDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();

@@ -12,7 +12,7 @@ interface Wanted {
   parentFromOn: string;
 }
 
-/** Dialog that moves an organisation below another one from a day on. */
+/** Shows a dialog that moves an organisation below another one from a day on. */
 export function MoveUnitDialog({
   unit,
   units,

@@ -11,7 +11,7 @@ interface Wanted {
   nameFromOn: string;
 }
 
-/** Dialog that renames an organisation from a day on. */
+/** Shows a dialog that renames an organisation from a day on. */
 export function RenameUnitDialog({
   unit,
   onDone,

@@ -1,8 +1,8 @@
 import type { Unit } from '../../client/organisations.js';
 
 /**
- * A row of the tree: an organisation with its depth, whether it has others below it, and whether
- * those are visible.
+ * A row of the tree: an organisation with its depth, the number of organisations below it, and
+ * whether those are visible.
  */
 export interface TreeRow<Node> {
   unit: Node;
@@ -14,9 +14,9 @@ export interface TreeRow<Node> {
 type Node = Pick<Unit, 'id' | 'name' | 'parentId'>;
 
 /**
- * Flattens the tree of organisations, each row directly after its parent. `closed` hides what is
- * below an organisation. A search shows matches by name or code with all their ancestors, closed or
- * not.
+ * Returns the rows of the tree of organisations, each directly after its parent. Organisations
+ * below one in `closed` are left out. A search keeps only organisations whose name or code matches,
+ * and all their ancestors, even if an ancestor is in `closed`.
  */
 export function treeRows<One extends Node>(
   units: readonly One[],
@@ -25,8 +25,8 @@ export function treeRows<One extends Node>(
   const known = new Set(units.map(({ id }) => id));
   const childrenOf = new Map<string | null, One[]>();
   for (const unit of units) {
-    // A parent that is not in the list counts as none; otherwise the organisation would not be
-    // shown.
+    // If the parent of an organisation is not in the list, the organisation is shown at the top
+    // level. Otherwise it would not be shown at all.
     const above = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
     childrenOf.set(above, [...(childrenOf.get(above) ?? []), unit]);
   }

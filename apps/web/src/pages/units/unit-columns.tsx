@@ -16,7 +16,9 @@ interface ColumnsOf {
   onAction: (action: UnitAction, unit: Unit) => void;
 }
 
-/** Columns of the tree: organisation, code, people with roles, head, and actions. */
+/**
+ * Returns the table columns for the tree: organisation, code, people with roles, head, and actions.
+ */
 export function useUnitColumns({
   duties: assignments,
   foldable,
@@ -57,8 +59,8 @@ export function useUnitColumns({
 }
 
 /**
- * Name of an organisation, indented by its level. The level is also a text for screen readers,
- * because an indent cannot be heard.
+ * Shows the name of an organisation, indented by its level. A hidden text states the level for
+ * screen readers, which cannot convey the indent.
  */
 function Place({
   row: { unit, level, below, open },
@@ -100,8 +102,8 @@ function Place({
 }
 
 /**
- * Head of an organisation. A head without any role is missing from the list of roles, so the name
- * is unknown.
+ * Shows the head of an organisation. If the head has no role, the list of roles does not contain
+ * the name, and a text says that it is unknown.
  */
 function Head({ unit, duties: assignments }: { unit: Unit; duties: readonly Assignment[] }) {
   const { t } = useTranslation();
@@ -140,7 +142,7 @@ function UnitActions({
   onAction: (action: UnitAction, unit: Unit) => void;
 }) {
   const { t } = useTranslation();
-  // The topmost organisation cannot be moved.
+  // The topmost organisation has no parent, so it cannot be moved.
   const actions: readonly UnitAction[] =
     unit.parentId === null
       ? ['create', 'rename', 'head', 'history']

@@ -11,7 +11,10 @@ import { StatusTag } from '../../wording/status-tag.js';
 
 type Held = UnitHistory['names'][number] | UnitHistory['places'][number];
 
-/** Dialog with former names and parents of an organisation and their days. */
+/**
+ * Shows a dialog with the former names and parents of an organisation, and from which day to which
+ * day each was valid.
+ */
 export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { t } = useTranslation();
   const { data, error, refetch } = useUnitHistory(unit.id);

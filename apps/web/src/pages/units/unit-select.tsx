@@ -1,7 +1,7 @@
 import { Select } from 'antd';
 import type { Unit } from '../../client/organisations.js';
 
-/** Select for an organisation, searchable by name or code. */
+/** Shows a select input for an organisation, searchable by name or code. */
 export function UnitSelect({
   units,
   ...passed

@@ -16,8 +16,8 @@ import { type UnitAction, useUnitColumns } from './unit-columns.js';
 import { UnitHistoryDialog } from './unit-history-dialog.js';
 
 /**
- * Page with the tree of organisations and people's roles, and the security administrator's actions
- * on them.
+ * Shows the page with the tree of organisations and people's roles. Security administrators can
+ * change them.
  */
 export default function UnitsPage() {
   const { t } = useTranslation();
@@ -42,8 +42,8 @@ export default function UnitsPage() {
     setStatusMessage(text);
     close();
   };
-  // The present version of the organisation. When somebody else changes it meanwhile, the open
-  // dialog continues with the reloaded one.
+  // The current version of the organisation. When another user changes it meanwhile, the open
+  // dialog continues with the reloaded version.
   const unit = units.data?.find(({ id }) => id === opened?.unitId);
   const failed = units.error ?? assignments.error;
   return (

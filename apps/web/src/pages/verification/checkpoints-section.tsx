@@ -21,11 +21,14 @@ jq -r .signature ledger-YYYY-MM-DD.json | base64 -d > signature.bytes
 openssl pkeyutl -verify -pubin -inkey known-public.pem -rawin -in signed.bytes -sigfile signature.bytes
 sha256sum ledger-YYYY-MM-DD.json`;
 
-/** Command that verifies the hash chains by means of the program. */
+/** Command that verifies the hash chains of the ledger with this program. */
 const BY_PROGRAM =
   'npm run tracker -- ledger verify --against ledger-YYYY-MM-DD.json --key known-public.pem';
 
-/** Signed checkpoints by day, the public key, and instructions to verify them without this page. */
+/**
+ * Shows the signed checkpoints by day, the public key, and instructions for verifying the
+ * checkpoints without this program.
+ */
 export function CheckpointsSection() {
   const { t } = useTranslation();
   const [checkpoints, hand] = [useId(), useId()];
@@ -35,8 +38,8 @@ export function CheckpointsSection() {
     <>
       <section className="panel" aria-labelledby={checkpoints}>
         <h2 id={checkpoints}>{t('verification.digests')}</h2>
-        {/* The key resets the section when contradictions are closed, because they are why signing
-            was rejected. */}
+        {/* The key resets the component when the number of open contradictions changes, because
+            the server refuses to sign while there are any. */}
         {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed key={open} />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
         {!isProblem(pages.error, 'FORBIDDEN') && (
@@ -119,7 +122,10 @@ export function CheckpointsSection() {
   );
 }
 
-/** Number of entries that no checkpoint covers yet, and a button to create a checkpoint now. */
+/**
+ * Shows the number of ledger entries that no checkpoint covers yet, and a button to create a
+ * checkpoint now.
+ */
 function Unwitnessed() {
   const { t } = useTranslation();
   const { data } = useUnwitnessed();

@@ -9,7 +9,7 @@ interface ClosureDialogProps {
   onClose: () => void;
 }
 
-/** Dialog for the reason why a contradiction is closed. */
+/** Shows a dialog for the reason why a contradiction is closed. */
 export function ClosureDialog({ contradiction, onDone, onClose }: ClosureDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();

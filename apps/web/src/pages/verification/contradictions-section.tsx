@@ -12,7 +12,8 @@ import { StatusTag } from '../../wording/status-tag.js';
 import { ClosureDialog } from './closure-dialog.js';
 
 /**
- * Detected contradictions in the ledger; each stays open until an auditor closes it with a reason.
+ * Shows contradictions found in the ledger. Each stays open until an auditor closes it with a
+ * reason.
  */
 export function ContradictionsSection() {
   const { t } = useTranslation();

@@ -6,7 +6,7 @@ import { useSignedIn } from '../../session/signed-in.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { flawWords } from './flaw-words.js';
 
-/** The first contradiction that a verification run found, and its place. */
+/** Shows the first contradiction that a verification has found, and where it is. */
 export function FirstFlaw({
   run: { firstFlaw, firstProjectId, firstSequence },
 }: {

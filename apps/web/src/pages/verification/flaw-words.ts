@@ -1,11 +1,11 @@
 import type { Words } from '../../language/zh/index.js';
 
-/** Translation key of a kind of contradiction. */
+/** Key of the translated text for a kind of contradiction. */
 export type FlawKey = keyof Words['verification']['flaw'];
 
 /**
- * Patterns that map the verifiers' sentences to translation keys and values. The sentences are
- * stored permanently, so their wording never changes.
+ * Patterns that recognise the sentences in which a verification describes contradictions, each with
+ * the key of its translation. The sentences are stored permanently, so their wording never changes.
  */
 const KNOWN: readonly (readonly [RegExp, FlawKey])[] = [
   [/^entry (?<at>\d+) is missing; the next one is (?<next>\d+)$/, 'missing'],
@@ -29,7 +29,10 @@ const KNOWN: readonly (readonly [RegExp, FlawKey])[] = [
   ],
 ];
 
-/** Translation key and values for a sentence; null for one that this page does not know. */
+/**
+ * Returns the translation key and the values for a verifier's sentence; null when this page does
+ * not know the sentence.
+ */
 export function flawWords(
   sentence: string,
 ): { key: FlawKey; values: Record<string, string> } | null {

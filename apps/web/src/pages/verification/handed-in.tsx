@@ -2,7 +2,10 @@ import { Button } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** File input for a checkpoint that was stored outside the program, such as a mail attachment. */
+/**
+ * Shows a file input for a checkpoint that was stored outside the program, such as a mail
+ * attachment.
+ */
 export function HandedIn({
   disabled,
   onText,

@@ -16,8 +16,8 @@ import { HandedIn } from './handed-in.js';
 import { FirstFlaw } from './first-flaw.js';
 
 /**
- * Page about the verification of the ledger: past runs with results, signed checkpoints, and how to
- * verify without this program.
+ * Shows the page about the verification of the ledger: past verifications with results, signed
+ * checkpoints, and how to verify without this program.
  */
 export default function VerificationPage() {
   const { t } = useTranslation();

@@ -27,10 +27,8 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The draft or returned change request to edit; null creates a new one. */ over: Pick<
-    ChangeRequest,
-    'id' | 'etag' | 'content'
-  > | null;
+  /** The draft or returned change request to edit; null creates a new one. */
+  over: Pick<ChangeRequest, 'id' | 'etag' | 'content'> | null;
   onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }

@@ -9,7 +9,7 @@ interface Promised {
   baselineOn: string;
 }
 
-/** Dialog that creates a milestone. */
+/** Shows a dialog that creates a milestone. */
 export function CreateDialog({
   projectId,
   onDone,

@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../../../money/money-unit.js';
 import { CodeWord } from '../../../wording/code-word.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 
-/** Inputs that are codes, with the lists that word them. */
+/** Input values that are codes, with the list of texts that translates each. */
 const LISTS = {
   basis: 'ceilingBasis',
   scope: 'scope',
@@ -15,8 +15,8 @@ const LISTS = {
 } as const;
 
 /**
- * The facts from which a rule result or a forecast was calculated; missing ones are shown as
- * unknown.
+ * Shows the input values from which a rule result or a forecast was calculated. Missing values are
+ * shown as unknown.
  */
 export function Inputs({
   inputs,

@@ -11,12 +11,13 @@ import { useMoneyUnit } from '../../../money/use-money-unit.js';
 import { InChinese } from '../../../wording/in-chinese.js';
 import { PageTitle } from '../../../wording/page-title.js';
 
-/** Last URL segments of the pages about a project's money. */
+/** Last segments of the URLs of the pages about a project's money. */
 export const MONEY_PAGES = ['cost-chain', 'year-plans', 'funding'] as const;
 export type MoneyPageName = (typeof MONEY_PAGES)[number];
 
 /**
- * Layout of the pages about a project's money: project, links between the pages, and unit switch.
+ * Shows the layout of the pages about a project's money: the project, links between these pages,
+ * and the switch for the unit of amounts.
  */
 export function MoneyPage({
   page,
@@ -61,7 +62,7 @@ export function MoneyPage({
   );
 }
 
-/** Links between the pages about a project's money. */
+/** Shows links between the pages about a project's money. */
 export function MoneyMenu({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   return (

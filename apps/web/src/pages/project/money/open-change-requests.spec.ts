@@ -9,7 +9,10 @@ const changeRequest = (
 ): ChangeRequest =>
   ({ id, state, content: year === undefined ? {} : { year } }) as unknown as ChangeRequest;
 
-/** The change request that the row of 2026 shows, and whether the row can be typed into. */
+/**
+ * Returns the id of the change request that the row of 2026 shows, and whether users can type into
+ * the row.
+ */
 function rowOf2026(changeRequests: readonly ChangeRequest[]): [string | undefined, boolean] {
   const [editable, waiting] = [editableByYear(changeRequests), waitingByYear(changeRequests)];
   return [shownChangeRequest({ editable, waiting }, 2026)?.id, !waiting.has(2026)];

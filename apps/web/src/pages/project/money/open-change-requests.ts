@@ -1,6 +1,6 @@
 import type { ChangeRequest } from '../../../client/budget-change-requests.js';
 
-/** A change request for a year that is not decided yet. */
+/** A change request about a year of a sheet that has not been decided yet. */
 export interface OpenChangeRequest extends ChangeRequest {
   content: ChangeRequest['content'] & { year: number };
 }
@@ -8,21 +8,24 @@ export interface OpenChangeRequest extends ChangeRequest {
 const isOfYear = (changeRequest: ChangeRequest): changeRequest is OpenChangeRequest =>
   typeof (changeRequest.content as { year?: unknown }).year === 'number';
 
-/** The newest editable change request of each year; the given list has the newest first. */
+/**
+ * Returns the newest editable change request of each year. The given list must be sorted newest
+ * first.
+ */
 export const editableByYear = (
   changeRequests: readonly ChangeRequest[],
 ): ReadonlyMap<number, OpenChangeRequest> =>
   newestByYear(changeRequests.filter(({ state }) => state === 'draft' || state === 'returned'));
 
-/** The newest pending change request of each year. */
+/** Returns the newest change request of each year that waits for a decision. */
 export const waitingByYear = (
   changeRequests: readonly ChangeRequest[],
 ): ReadonlyMap<number, OpenChangeRequest> =>
   newestByYear(changeRequests.filter(({ state }) => state === 'submitted'));
 
 /**
- * The change request that a year's row shows: the pending one, which is read-only, else the
- * editable one.
+ * Returns the change request that the row of a year shows: the pending one, which is read-only, or
+ * else the editable one.
  */
 export const shownChangeRequest = (
   {

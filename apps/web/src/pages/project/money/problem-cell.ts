@@ -1,7 +1,7 @@
 import type { Schema } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';
 
-/** Maps fields of the API to columns of a sheet. */
+/** Maps fields of the API to columns of the sheet that shows them. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   amountFen: 'amount',
   curveFen: 'months',
@@ -19,8 +19,8 @@ interface CellProblems {
 const NONE: CellProblems = { byColumn: new Map(), paths: new Set() };
 
 /**
- * The problems of an error that belong to cells of a sheet: messages by column, and the field paths
- * that they are about. They are shown there and nowhere else; all others stand beside the form.
+ * Returns the problems of an error that belong to cells of a sheet: messages by column, and the
+ * paths of their fields. These messages are shown at the cells only; the form shows all others.
  */
 export function cellsOfProblem(
   error: unknown,
@@ -42,6 +42,6 @@ export function cellsOfProblem(
   return { byColumn, paths };
 }
 
-/** Paths of the fields whose problems stand at cells. */
+/** Returns the paths of the fields whose problems are shown at cells of the sheet. */
 export const pathsAtCells = (error: unknown): ReadonlySet<string> =>
   cellsOfProblem(error, ({ message }) => message).paths;

@@ -8,7 +8,7 @@ import { textOrNothing } from '../ledger/posting.js';
 import { pathsAtCells } from './problem-cell.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
-/** The source document of a sheet's change requests. */
+/** The document on which the change requests of a sheet are based. */
 export interface SourceDocument {
   effectiveOn: string;
   document: string;
@@ -25,23 +25,25 @@ interface Typed {
 
 interface FormOf {
   name: string;
-  /** Years that can be submitted now, and whether each is selected. */
+  /** Years that can be submitted now, and whether the user has selected each. */
   years: readonly { year: number; chosen: boolean }[];
   onChoose: (years: readonly number[]) => void;
   initial: Partial<SourceDocument> | null;
-  /** Whether a reason is required, because a selected year already has an approved plan. */
+  /**
+   * Whether the user has to give a reason, because a selected year already has an approved plan.
+   */
   reasonDue: boolean;
   saving: SheetSaving;
-  /** Whether a typed value is malformed; its cell says what is wrong. */
+  /** Whether a value in the sheet is malformed. Its cell shows the problem. */
   unreadable: boolean;
   onSave: (sourceDocument: SourceDocument, andSubmit: boolean) => void;
-  /** Saves the years as incomplete drafts. */
+  /** Saves the selected years as incomplete drafts. */
   onKeep: (sourceDocument: Partial<SourceDocument>) => void;
 }
 
 /**
- * Form for the source document of a sheet's years, which saves them as drafts or submits them for
- * approval.
+ * Shows the form for the source document of the selected years. It saves the years as drafts or
+ * submits them for approval.
  */
 export function SourceDocumentForm({
   name,

@@ -8,16 +8,16 @@ interface OpenChangeRequests {
 }
 
 /**
- * Years of a sheet that can be submitted now, and which of them are selected: by default those that
- * changed. `sourceDocument` is the source document of the selected drafts; `sourceDocumentKey`
- * changes with them.
+ * Manages which years of a sheet are selected for submission; by default those that have changes.
+ * `sourceDocument` is taken from the selected drafts, or null. `sourceDocumentKey` is a React key
+ * that changes with the drafts, so that the form starts with their source document.
  */
 export function useChosenYears(
   rows: readonly { year: number; changed: boolean }[],
   { editable, waiting }: OpenChangeRequests,
 ) {
   const [ticked, setTicked] = useState<ReadonlyMap<number, boolean>>(new Map());
-  // Years with a pending change request are read-only and show its values.
+  // Years with a pending change request cannot be selected, because they are read-only.
   const candidates = rows
     .filter(({ year, changed }) => !waiting.has(year) && (changed || editable.has(year)))
     .map(({ year, changed }) => ({

@@ -8,7 +8,10 @@ import {
   useSubmitChangeRequest,
 } from '../../../client/budget-change-requests.js';
 
-/** A year of a sheet to save; `over` is the draft or returned change request that it replaces. */
+/**
+ * A year of a sheet to save. `over` is the draft or returned change request that it replaces; null
+ * creates a new one.
+ */
 export interface SheetChangeRequest {
   year: number;
   filed: FiledBody;
@@ -22,16 +25,17 @@ export interface SheetHalf {
   over: Pick<ChangeRequest, 'id' | 'etag'> | null;
 }
 
-/** Result of saving a sheet. */
+/** State of saving a sheet. */
 export interface SheetSaving {
   pending: boolean;
-  /** The year that the server rejected, and the error. */
+  /** The year that the server rejected, and the error; null when no year was rejected. */
   refused: { year: number; error: unknown } | null;
 }
 
 /**
- * Saves the years of a sheet one after another, each as a change request of its own, and submits
- * them if asked. Stops at the first one that is rejected; years saved before stay saved.
+ * Saves the years of a sheet one after another, each as a separate change request, and submits them
+ * if `andSubmit`. Stops at the first year that the server rejects. Years saved before it stay
+ * saved.
  */
 export function useSaveSheet(projectId: string) {
   const save = useSaveChangeRequest(projectId);

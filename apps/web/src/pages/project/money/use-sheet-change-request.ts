@@ -2,7 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type SheetChangeRequest, type SheetHalf, useSaveSheet } from './use-save-sheet.js';
 
-/** Saves the years of a sheet and reports which were saved. `onSaved` is called for each of them. */
+/**
+ * Saves the years of a sheet as change requests, and provides a message about the saved years.
+ * `onSaved` is called for each year.
+ */
 export function useSheetChangeRequest(projectId: string, onSaved: (year: number) => void) {
   const { t } = useTranslation();
   const [statusMessage, setStatusMessage] = useState<string | null>(null);

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { ChangeRequest } from '../../../client/budget-change-requests.js';
 import { ChangeRequestStateWord } from '../../filings/change-request-state.js';
 
-/** A year with links to its undecided change requests. */
+/** Shows a year with links to its change requests that are not decided yet. */
 export function YearTitle({
   year,
   filings: changeRequests,

@@ -10,8 +10,8 @@ import { REASON_CLASSES } from './chain-order.js';
 import { fenOf, sumOf, type TypedCost } from './cost-typed.js';
 
 /**
- * Fields for the reasons of a cost change and the sources that pay for it, row by row, with the
- * sums that the rules check.
+ * Shows fields for a change of the approved cost: its reasons and the funding sources that pay for
+ * it, one per row. Below are the sums that the budget rules check.
  */
 export function AdjustmentFields({
   form,
@@ -32,8 +32,8 @@ export function AdjustmentFields({
 }
 
 /**
- * While typing, shows the change against the present baseline, and the differences of reasons and
- * sources from it.
+ * Shows, while the user types, the change of cost against the current baseline, and by how much the
+ * sums of reasons and of sources differ from this change.
  */
 function Sums({ form, current }: { form: FormInstance<TypedCost>; current: CostChain['current'] }) {
   const { t } = useTranslation();

@@ -10,8 +10,9 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Signatories } from '../../signatories.js';
 
 /**
- * History of the figure that cost is measured against: baselines, decisions between sources, and
- * the share of the city's section in a line that crosses its boundary.
+ * Shows the history of the cost that a project is measured against: its baselines, decisions
+ * between contradicting sources, and, for a rail line that crosses the city's boundary, the share
+ * of the city's section.
  */
 export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {
   const { t } = useTranslation();

@@ -13,10 +13,14 @@ interface SectionOf {
   project: ProjectDetail;
   chain: CostChain;
   unit: MoneyUnit;
-  /** Null when the reader may not record the regime. */ onRegime: (() => void) | null;
+  /** Opens the dialog that records the approval regime; null when the user may not record it. */
+  onRegime: (() => void) | null;
 }
 
-/** The ceiling that cost is measured against at present, and its basis. */
+/**
+ * Shows the cost ceiling that applies to the project at present, and the figure on which it is
+ * based.
+ */
 export function CeilingSection({
   project,
   chain: { ceiling, original, current },

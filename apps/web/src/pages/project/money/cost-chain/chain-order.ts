@@ -1,4 +1,4 @@
-/** Cost stages in their order, with the names of the API. */
+/** Cost stages from the first estimate to the final account, with the names of the API. */
 export const COST_STAGES = [
   'stated-total',
   'estimate',
@@ -36,7 +36,10 @@ interface Placed {
 
 const rank = (stage: string): number => COST_STAGES.findIndex((one) => one === stage);
 
-/** Sorts cost figures by stage, then by the first day they hold, then by the time of recording. */
+/**
+ * Sorts cost figures by stage, then by the first day on which they are valid, then by the time of
+ * recording.
+ */
 export const inChainOrder = <Row extends Placed>(records: readonly Row[]): Row[] =>
   [...records].sort(
     (one, other) =>

@@ -11,18 +11,18 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { StatusTag, type Tone } from '../../../../wording/status-tag.js';
 import { inChainOrder } from './chain-order.js';
 
-/** A row of the table: the plan's own figure, or an approved one. */
+/** A row of the table: the figure that the plan states, or a cost figure recorded later. */
 type Row = { of: 'plan'; plan: CostChain['plan'] } | { of: 'record'; record: CostRecord };
 
 interface TableOf {
   chain: CostChain;
   unit: MoneyUnit;
   onOpen: (record: CostRecord) => void;
-  /** Null when the reader may not decide. */
+  /** Opens the dialog that chooses the valid figure; null when the user may not choose. */
   onChoose: ((record: CostRecord | null) => void) | null;
 }
 
-/** Table with the plan's figure and all approved ones, by stage and day. */
+/** Shows a table with the plan's cost figure and all approved ones, sorted by stage and day. */
 export function ChainTable({ chain, unit, onOpen, onChoose }: TableOf) {
   const { t } = useTranslation();
   const rows: Row[] = [

@@ -11,13 +11,17 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** Null chooses the plan's own figure. */ record: CostRecord | null;
+  /** The cost figure to choose; null means the figure that the plan states. */
+  record: CostRecord | null;
   unit: MoneyUnit;
   onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 
-/** Dialog that decides, with a reason, which figure counts. The other figures are kept. */
+/**
+ * Shows a dialog that decides, with a reason, which of several cost figures is the valid one. The
+ * other figures are kept.
+ */
 export function ChooseDialog({ projectId, record, unit, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();
   const word = useWord();

@@ -21,8 +21,8 @@ import { RecordDialog } from './record-dialog.js';
 import { RegimeDialog } from './regime-dialog.js';
 
 /**
- * Page with a project's cost: all figures by stage, which of them count, the ceiling, and the final
- * cost.
+ * Shows the page with a project's cost: all figures by stage, which of them is valid, the ceiling,
+ * and the final cost.
  */
 export default function CostChainPage() {
   return (

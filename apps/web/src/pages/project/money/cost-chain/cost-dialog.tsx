@@ -19,17 +19,15 @@ import { placeInForm, readCost, readSoFar, type TypedCost, typedCost } from './c
 
 interface DialogOf {
   projectId: string;
-  /** The draft or returned change request to edit; null creates one. */ over: Pick<
-    ChangeRequest,
-    'id' | 'etag' | 'content'
-  > | null;
+  /** The draft or returned change request to edit; null creates a new one. */
+  over: Pick<ChangeRequest, 'id' | 'etag' | 'content'> | null;
   onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }
 
 /**
- * Dialog that drafts a figure of a cost stage with its components, and for an adjustment with
- * reasons and sources.
+ * Shows a dialog that drafts the figure of a cost stage with its components. If the stage is an
+ * adjustment, the user also enters reasons and funding sources.
  */
 export function CostDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

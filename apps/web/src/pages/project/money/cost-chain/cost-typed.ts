@@ -5,7 +5,7 @@ import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.
 import { typedAmount } from '../../../../money/typed-amount.js';
 import { textOrNothing } from '../../ledger/posting.js';
 
-/** Components of an amount: form fields and their names in the API. */
+/** Components of a cost figure: name of the form field, and name in the API. */
 export const PARTS = {
   construction: 'constructionFen',
   equipment: 'equipmentFen',
@@ -27,7 +27,7 @@ export interface TypedSource {
   amount?: string;
 }
 
-/** Typed values of a cost figure. All amounts are in the same unit. */
+/** Typed values of a cost figure. All amounts have the same unit. */
 export interface TypedCost extends Partial<Record<Part, string>> {
   stage: CostFigure['stage'];
   amount: string;
@@ -45,7 +45,7 @@ export interface TypedCost extends Partial<Record<Part, string>> {
   funding?: (TypedSource | undefined)[];
 }
 
-/** A typed amount in fen; null while it is malformed. */
+/** Converts a typed amount to fen (0.01 yuan); null while the text is malformed. */
 export function fenOf(
   typed: string | undefined,
   unit: MoneyUnit,
@@ -55,7 +55,7 @@ export function fenOf(
   return 'problem' in read ? null : read.fen;
 }
 
-/** Sum of typed amounts in fen; null while one of them is malformed. */
+/** Returns the sum of typed amounts in fen (0.01 yuan); null while one of them is malformed. */
 export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): bigint | null {
   let sum = 0n;
   for (const one of typed) {
@@ -66,13 +66,13 @@ export function sumOf(typed: readonly (string | undefined)[], unit: MoneyUnit): 
   return sum;
 }
 
-/** Whether any component is typed, in which case all are required. */
+/** Checks whether any component of the cost is typed. If so, all components are required. */
 export const hasParts = (typed: Partial<Record<Part, string>>): boolean =>
   PART_NAMES.some((part) => textOrNothing(typed[part]) !== undefined);
 
 /**
- * Converts typed values to the request body; null while an amount is malformed, which its field
- * reports itself.
+ * Converts the typed values to the request body. Returns null while an amount is malformed; the
+ * amount's field then shows the problem.
  */
 export function readCost(typed: TypedCost): CostFigure | null {
   const { unit, stage } = typed;
@@ -122,7 +122,7 @@ export function readCost(typed: TypedCost): CostFigure | null {
 }
 
 /**
- * The fields that can be read so far, for an incomplete draft. Missing and malformed fields are
+ * Converts the typed values to the content of an incomplete draft. Missing and malformed values are
  * left out.
  */
 export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
@@ -165,10 +165,10 @@ export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
   );
 }
 
-/** A cost figure as stored in a draft, possibly incomplete. */
+/** A cost figure in a stored draft; fields may be missing. */
 export type KeptFigure = { [Field in keyof CostFigure]?: CostFigure[Field] | null };
 
-/** Converts a cost figure to form values in a unit, for editing. */
+/** Converts a cost figure to form values in a unit of money, for editing. */
 export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCost> {
   const typed = (fen: string): string => typedAmount(fen, unit);
   const { composition } = figure;
@@ -205,9 +205,9 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
   };
 }
 
-/** Maps a field path of the API to its place in the form, lists included. */
+/** Returns the form field for a field path of the API, including fields inside lists. */
 export function placeInForm(path: string): FieldPlace {
-  // For incomplete drafts the API's paths begin with `content`.
+  // In error messages about incomplete drafts, the API's paths begin with `content`.
   const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
   if (first === 'composition')
     return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';

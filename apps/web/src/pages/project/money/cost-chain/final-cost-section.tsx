@@ -23,8 +23,8 @@ import { Inputs } from '../inputs.js';
 import { ForecastDialog } from './forecast-dialog.js';
 
 /**
- * The project's final cost: the officer's forecast, an extrapolation, and the average of similar
- * projects. People who may submit can add a forecast.
+ * Shows three views of the project's final cost: the officer's forecast, an extrapolation, and the
+ * average of similar projects. Users who may record figures can add a forecast.
  */
 export function FinalCostSection({
   project,

@@ -21,7 +21,10 @@ interface Typed {
   explanation: string;
 }
 
-/** Dialog that records a forecast of the final cost; earlier forecasts are kept. */
+/**
+ * Shows a dialog that records the officer's forecast of a project's final cost. Earlier forecasts
+ * are kept.
+ */
 export function ForecastDialog({
   projectId,
   scope,

@@ -18,8 +18,8 @@ import { Findings } from '../../../filings/findings.js';
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
 /**
- * Dialog with all data of a cost figure: components, reasons, sources, rule results, submitter and
- * approver.
+ * Shows a dialog with all data of a cost figure: components, reasons, funding sources, results of
+ * the budget rules, submitter and approver.
  */
 export function RecordDialog({
   record,

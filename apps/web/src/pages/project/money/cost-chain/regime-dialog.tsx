@@ -17,8 +17,8 @@ interface Typed {
 }
 
 /**
- * Dialog that records whether the project's approval regime is 审批, 核准 or 备案, from which day, and by
- * which document.
+ * Shows a dialog that records the project's approval regime: 审批 (approval), 核准 (verification)
+ * or 备案 (registration), from which day, and by which document.
  */
 export function RegimeDialog({
   project,

@@ -26,21 +26,19 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The draft or returned change request to edit; null creates one. */ over: Pick<
-    ChangeRequest,
-    'id' | 'etag' | 'content'
-  > | null;
+  /** The draft or returned change request to edit; null creates a new one. */
+  over: Pick<ChangeRequest, 'id' | 'etag' | 'content'> | null;
   onDone: (changeRequest: ChangeRequestDetail) => void;
   onClose: () => void;
 }
 
-/** A bond as stored in a draft, possibly incomplete. */
+/** A special bond in a stored draft; fields may be missing. */
 type KeptBond = {
   [Field in keyof ChangeRequestBodies['special-bond']]?:
     ChangeRequestBodies['special-bond'][Field] | null;
 };
 
-/** Converts a stored bond to form values. */
+/** Converts a stored special bond to form values. */
 function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBond): Partial<Typed> {
   return {
     name: name ?? undefined,
@@ -54,8 +52,8 @@ function typedBond({ name, issuedOn, amountFen, document, place, note }: KeptBon
 }
 
 /**
- * Dialog that drafts a special bond. Once approved, its spending deadlines are counted from the day
- * of issue.
+ * Shows a dialog that drafts a special bond (专项债券). Once it is approved, the deadlines for
+ * spending the money are counted from the day of issue.
  */
 export function BondDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

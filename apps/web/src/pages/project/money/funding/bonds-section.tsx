@@ -23,8 +23,8 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /**
- * Special bonds of a project: time since issue, amount spent, and what the spending rule still
- * requires.
+ * Shows the special bonds (专项债券) of a project: months since issue, amount spent, and what the
+ * spending rule still requires.
  */
 export function BondsSection({
   project,

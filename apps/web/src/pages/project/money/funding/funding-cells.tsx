@@ -27,7 +27,10 @@ interface CellsOf {
   refused: CellProblemsOfYear | null;
 }
 
-/** Calculates all cells of the funding sheet, editable or read-only, with row and column sums. */
+/**
+ * Returns the contents of all cells of the funding sheet, editable or read-only, with row and
+ * column sums.
+ */
 export function useFundingCells({ columns, matrix, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();

@@ -5,16 +5,16 @@ import { FUNDING_SOURCES } from '../../ledger/series.js';
 
 type Cell = FundingBody['cells'][number];
 
-/** Parsed cells of a year. Amounts are in fen. */
+/** Parsed cells of one year in the funding sheet. Amounts are in fen (0.01 yuan). */
 export interface ReadColumn {
-  /** Amounts by source; sources with an empty cell are left out. */
+  /** Planned amounts by funding source. Sources with an empty cell are left out. */
   cells: Cell[];
-  /** Sum of the cells that can be parsed; null when none is filled. */
+  /** Sum of the cells that can be parsed, in fen (0.01 yuan); null when there are none. */
   plannedFen: bigint | null;
   problems: ReadonlyMap<string, AmountProblem>;
 }
 
-/** A year of the funding sheet: stored values and typed ones. */
+/** One year of the funding sheet: `held` are the stored values, `read` the typed ones. */
 export interface FundingYear {
   year: number;
   held: MatrixYear | null;
@@ -23,8 +23,8 @@ export interface FundingYear {
 }
 
 /**
- * Parses the cells of a year by source. An empty cell states nothing; zero states that the source
- * pays nothing.
+ * Parses the cells of one year, by funding source. An empty cell means that nothing is planned yet;
+ * zero means that the source pays nothing.
  */
 export function readColumn(text: (source: string) => string, unit: MoneyUnit): ReadColumn {
   const problems = new Map<string, AmountProblem>();

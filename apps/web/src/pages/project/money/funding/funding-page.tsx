@@ -12,7 +12,8 @@ import { FundingSheet } from './funding-sheet.js';
 import { FundingVersions } from './funding-versions.js';
 
 /**
- * Page with a project's funding by source and year, as an editable sheet, and its special bonds.
+ * Shows the page with a project's funding by source and year, as an editable sheet, and its special
+ * bonds.
  */
 export default function FundingPage() {
   return (

@@ -15,8 +15,9 @@ import { type FundingSheetProps, useFundingSheet } from './use-funding-sheet.js'
 type State = ReturnType<typeof useFundingSheet>;
 
 /**
- * Editable sheet of funding sources by year: planned amounts above received and paid ones, sums of
- * rows and columns, and the part of each year plan without a source.
+ * Shows an editable sheet with a row per funding source and a column per year. Each cell has the
+ * planned amount and, below it, the amounts received and paid. Also shows the sums of rows and
+ * columns, and the part of each year plan that has no source yet.
  */
 export function FundingSheet(props: FundingSheetProps) {
   const { t } = useTranslation();
@@ -89,7 +90,10 @@ function FundingTable({
   );
 }
 
-/** Adds sources and years to the sheet, and the form that saves the selected years. */
+/**
+ * Shows select inputs that add sources and years to the sheet, and the form that saves the selected
+ * years.
+ */
 function FundingChangeRequest({
   matrix,
   state: { choice, chosen, filing: changeRequest, ...state },
@@ -118,7 +122,7 @@ function FundingChangeRequest({
   );
 }
 
-/** Select that adds a source which the sheet does not show yet. */
+/** Shows a select input that adds a funding source to the sheet. */
 function AddSource({ left, onAdd }: { left: readonly string[]; onAdd: (source: string) => void }) {
   const { t } = useTranslation();
   const word = useWord();

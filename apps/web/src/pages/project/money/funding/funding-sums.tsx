@@ -11,15 +11,17 @@ interface SumsOf {
   unit: MoneyUnit;
 }
 
-/** Received and paid amounts of a source in a year. */
+/** Returns the amounts received and paid for a source in a year. */
 export const cellOf = (column: FundingYear | undefined, source: string): MatrixCell | undefined =>
   column?.held?.cells.find((cell) => (cell.source ?? '') === source);
 
-/** Planned amount of a source in a year in fen; null when none is typed. */
+/**
+ * Returns the planned amount of a source in a year, in fen (0.01 yuan); null when none is typed.
+ */
 export const plannedOf = (column: FundingYear | undefined, source: string): string | null =>
   column?.read.cells.find((cell) => cell.source === source)?.plannedFen ?? null;
 
-/** Planned sum of a source over all years. */
+/** Shows the planned sum of a source over all years. */
 export function SumOfSource({ source, columns, matrix, unit }: SumsOf & { source: string }) {
   const planned = sumOf(columns.map((column) => plannedOf(column, source)));
   return (
@@ -37,7 +39,10 @@ export function SumOfSource({ source, columns, matrix, unit }: SumsOf & { source
   );
 }
 
-/** Planned sum of all sources in a year, with a problem when it exceeds the year plan. */
+/**
+ * Shows the planned sum of all sources in a year, with an error message when it exceeds the year
+ * plan.
+ */
 export function SumOfYear({
   column,
   message,
@@ -64,7 +69,7 @@ export function SumOfYear({
   );
 }
 
-/** Planned sum of all sources over all years. */
+/** Shows the planned sum of all sources over all years. */
 export function SumOfAll({ columns, matrix, unit }: SumsOf) {
   const planned = sumOf(columns.map(({ read: { plannedFen } }) => plannedFen));
   return (
@@ -80,7 +85,7 @@ export function SumOfAll({ columns, matrix, unit }: SumsOf) {
   );
 }
 
-/** Part of the year plans without a source. */
+/** Shows the part of all year plans that has no funding source yet. */
 export function Unallocated({ columns, unit }: Omit<SumsOf, 'matrix'>) {
   const left = columns.map(({ held, read: { plannedFen } }) => {
     const plan = held?.yearPlanFen ?? null;
@@ -89,7 +94,7 @@ export function Unallocated({ columns, unit }: Omit<SumsOf, 'matrix'>) {
   return <Amount fen={sumOf(left)} unit={unit} />;
 }
 
-/** Sum of the known amounts in fen; null when none is known. */
+/** Returns the sum of the known amounts, in fen (0.01 yuan); null when no amount is known. */
 function sumOf(amounts: readonly (string | bigint | null)[]): string | null {
   const known = amounts.filter((fen) => fen !== null);
   return known.length === 0
@@ -98,7 +103,8 @@ function sumOf(amounts: readonly (string | bigint | null)[]): string | null {
 }
 
 /**
- * Excess of the sources over the year plan in fen; null when there is none or the year has no plan.
+ * Returns by how much the planned funding of a year exceeds its year plan, in fen (0.01 yuan).
+ * Returns null when it does not exceed it, or when the year has no plan.
  */
 function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
   const plan = held?.yearPlanFen ?? null;
@@ -108,8 +114,8 @@ function overPlan({ held, read: { plannedFen } }: FundingYear): bigint | null {
 }
 
 /**
- * Planned amounts that are not in place yet, summed over years in which both are known. Money
- * received in a year without a plan does not reduce the sum.
+ * Returns the planned funding that has not been received yet, summed over the years in which both
+ * amounts are known. Money received in a year without planned funding does not reduce the sum.
  */
 function gapOf(
   years: readonly (readonly [
@@ -133,8 +139,9 @@ function Planned({ fen, unit }: { fen: string | null; unit: MoneyUnit }) {
 }
 
 /**
- * Amounts received and paid for a cell, and the difference between planned and received; nothing
- * when the ledger has no entries.
+ * Shows the amounts received and paid for a cell, and the planned amount that has not been received
+ * yet. Without ledger entries, says that nothing was recorded, or shows nothing if nothing is
+ * planned.
  */
 export function Actuals({
   cell,

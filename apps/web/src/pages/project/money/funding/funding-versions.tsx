@@ -10,7 +10,8 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Signatories } from '../../signatories.js';
 
 /**
- * All approved versions of the years' funding, in order of recording; nothing when there are none.
+ * Shows all approved versions of the funding of each year, in the order in which they were
+ * recorded. Shows nothing when there are none.
  */
 export function FundingVersions({
   versions,

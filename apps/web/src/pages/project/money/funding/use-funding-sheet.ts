@@ -13,7 +13,7 @@ import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
 import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import { type FundingYear, readColumn } from './funding-column.js';
 
-/** Data of the funding sheet. */
+/** Properties of the funding sheet. */
 export interface FundingSheetProps {
   project: ProjectDetail;
   unit: MoneyUnit;
@@ -22,7 +22,8 @@ export interface FundingSheetProps {
 }
 
 /**
- * State of the funding sheet: its years and sources, typed values, and the change requests to save.
+ * Manages the funding sheet: its years and sources, the typed values, and the change requests that
+ * save them.
  */
 export function useFundingSheet({
   project,

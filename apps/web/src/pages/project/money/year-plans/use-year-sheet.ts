@@ -12,7 +12,7 @@ import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import type { YearRow } from './year-cells.js';
 import { COLUMNS, readRow, textOf } from './year-row.js';
 
-/** Data of the sheet of years. */
+/** Properties of the sheet of year plans. */
 export interface YearSheetProps {
   project: ProjectDetail;
   unit: MoneyUnit;
@@ -21,7 +21,10 @@ export interface YearSheetProps {
   filings: readonly ChangeRequest[];
 }
 
-/** State of the sheet of years: its rows, typed values, and the change requests to save. */
+/**
+ * Manages the sheet of year plans: its rows, the typed values, and the change requests that save
+ * them.
+ */
 export function useYearSheet({
   project,
   unit,

@@ -12,7 +12,8 @@ import type { CellProblemsOfYear } from '../use-cell-problems.js';
 import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
 
 /**
- * A year of the sheet: stored values, typed values, and the planned funding. Amounts are in fen.
+ * One year of the sheet: stored plan, typed values, and planned funding. Amounts are in fen (0.01
+ * yuan).
  */
 export interface YearRow {
   year: number;
@@ -30,7 +31,7 @@ interface CellsOf {
   refused: CellProblemsOfYear | null;
 }
 
-/** Calculates all cells of the sheet of years, editable or read-only. */
+/** Returns the contents of all cells of the sheet of year plans, editable or read-only. */
 export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();
@@ -88,7 +89,9 @@ export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) 
       const wrong = say(row?.problems.get('months')) ?? problem(year, 'months');
       return row ? <MonthsSum row={row} wrong={wrong} unit={unit} /> : null;
     },
-    /** Sum of a column of months; null when no year has monthly amounts. */
+    /**
+     * Returns the sum of a column of months over all years; null when no year has monthly amounts.
+     */
     sum: (column: string): string | null => sumOfColumn(rows, column),
   };
 }
@@ -119,7 +122,7 @@ function ReadCell({ row, column, unit }: CellOf & { column: string }) {
   );
 }
 
-/** Sum of a year's months, with the problem of its months if there is one. */
+/** Shows the sum of a year's months, with an error message if the months have a problem. */
 function MonthsSum({ row, wrong, unit }: CellOf & { wrong: string | null }) {
   const { t } = useTranslation();
   return (
@@ -135,8 +138,8 @@ function MonthsSum({ row, wrong, unit }: CellOf & { wrong: string | null }) {
 }
 
 /**
- * Notes below a year's plan while it is edited: the stored value, and the difference of the months
- * from it.
+ * Shows notes below a year's plan while the user edits it: the stored amount, and by how much the
+ * sum of the months differs from the plan.
  */
 function BelowPlan({
   row: {

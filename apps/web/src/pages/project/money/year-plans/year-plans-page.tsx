@@ -11,7 +11,8 @@ import { YearSheet } from './year-sheet.js';
 import { YearVersions } from './year-versions.js';
 
 /**
- * Page with a project's planned spending by year, as a sheet that people who may submit can edit.
+ * Shows the page with a project's planned spending by year, as a sheet. Users who may record
+ * figures can edit it.
  */
 export default function YearPlansPage() {
   return (

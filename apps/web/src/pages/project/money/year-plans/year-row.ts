@@ -11,17 +11,17 @@ export const CATEGORIES = [
 ] as const satisfies readonly YearPlanBody['category'][];
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** Columns of the sheet of years: category, plan, and twelve months. */
+/** Columns of the sheet of year plans: category, planned amount, and twelve months. */
 export const COLUMNS = ['category', 'amount', ...MONTHS.map((month) => `month-${month}`)];
 
-/** A year plan from the API; in a draft some fields may be missing. */
+/** A year plan as the API returns it. In a draft some fields may be missing. */
 interface Planned {
   category: string | null;
   amountFen: string | null;
   curveFen?: string[] | null;
 }
 
-/** Text of a plan in a cell, by column. */
+/** Returns the text of a year plan's cell in a column. */
 export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): string {
   if (plan === null) return '';
   if (column === 'category') return plan.category ?? '';
@@ -33,24 +33,28 @@ export function textOf(plan: Planned | null, column: string, unit: MoneyUnit): s
 }
 
 /**
- * Why a cell is invalid: not an amount, empty although required, or only some of the months filled.
+ * Why a cell is invalid: it is not an amount, it is empty although required, or only some of the
+ * months are filled in.
  */
 export type RowProblem = AmountProblem | 'required' | 'months-missing';
 
-/** Parsed cells of a row. Amounts are in fen; null while they are malformed. */
+/** Parsed cells of one year. Amounts are in fen (0.01 yuan); null means missing or malformed. */
 export interface ReadRow {
   category: YearPlanBody['category'] | null;
   amountFen: bigint | null;
-  /** Twelve months; null when none is filled, or while one is malformed. */
+  /**
+   * Amounts of the twelve months in fen (0.01 yuan), index 0 is January. Null when none is filled
+   * in, or while a month is missing or malformed.
+   */
   curveFen: bigint[] | null;
-  /** Sum of the months that can be parsed; null when none is filled. */
+  /** Sum of the months that can be parsed, in fen (0.01 yuan); null when none is filled in. */
   monthsFen: bigint | null;
   problems: ReadonlyMap<string, RowProblem>;
 }
 
 /**
- * Parses the cells of a row. Either all months are filled or none, because a missing month would be
- * unknown, not zero.
+ * Parses the cells of one year. Either all months or none must be filled in, because a missing
+ * month would be unknown, not zero.
  */
 export function readRow(text: (column: string) => string, unit: MoneyUnit): ReadRow {
   const problems = new Map<string, RowProblem>();

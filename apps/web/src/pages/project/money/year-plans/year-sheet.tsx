@@ -16,8 +16,8 @@ import { YearSums } from './year-sums.js';
 type State = ReturnType<typeof useYearSheet>;
 
 /**
- * Editable sheet of a project's years: category, plan and months in each row. Sums and
- * inconsistencies are shown while typing.
+ * Shows an editable sheet with a row per year: category, planned amount and twelve months. Sums and
+ * inconsistencies are shown while the user types.
  */
 export function YearSheet(props: YearSheetProps) {
   const { t } = useTranslation();

@@ -4,7 +4,10 @@ import { exactYuan } from '../../../../money/format-fen.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import type { YearRow } from './year-cells.js';
 
-/** Sum of all years and its difference from the project's total, if that is known. */
+/**
+ * Shows the sum of all year plans, and its difference from the project's total cost if that is
+ * known.
+ */
 export function YearSums({
   rows,
   totalFen,
@@ -18,7 +21,7 @@ export function YearSums({
   const known = rows.map(({ row }) => row.amountFen).filter((fen) => fen !== null);
   const sum = known.reduce((all, fen) => all + fen, 0n);
   const left = totalFen === null ? null : BigInt(totalFen) - sum;
-  // A year without a plan may still have investment, so the remainder of the total is unknown then.
+  // The part of the total that is not planned yet is unknown when a year has no amount.
   const allKnown = known.length === rows.length;
   return (
     <>

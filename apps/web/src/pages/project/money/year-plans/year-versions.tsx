@@ -10,8 +10,8 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Signatories } from '../../signatories.js';
 
 /**
- * Approved plans of each year: the original and all adjustments with reason and document, and the
- * part that is due by now.
+ * Shows the approved plans of each year: the original and all adjustments with reason and document,
+ * and the part of the plan that should be spent by now.
  */
 export function YearVersions({ years, unit }: { years: readonly YearOfPlans[]; unit: MoneyUnit }) {
   const { t } = useTranslation();
