@@ -28,7 +28,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 const ALERT_HOURS = ['working', 'always'] as const;
 /**
  * Purpose of an installation. `trial`: for trying the program out. `production`: first accounts
- * must change their passwords, and roles that decide need a second factor.
+ * must replace their generated passwords; managers and administrators need a second factor.
  */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
@@ -217,7 +217,10 @@ export class Settings {
   @WholeWithin(8, 64)
   PASSWORD_LENGTH_MIN = 12;
 
-  /** Minimum number of character classes (such as digits) in a password; 1 accepts any password. */
+  /**
+   * Minimum number of character classes (such as digits) in a password; 1: any password is
+   * accepted.
+   */
   @WholeWithin(1, 4)
   PASSWORD_KINDS_MIN = 1;
 

@@ -81,8 +81,9 @@ export async function findRunningPostgres(dataDir: string): Promise<Connection |
 }
 
 /**
- * Checks whether the server at `url` uses this cluster. After a tracker was killed, its connection
- * file remains and another program may use the port, so the server is asked for its data folder.
+ * Checks whether the PostgreSQL at `url` uses this cluster, by asking for its data folder. The
+ * address alone is no proof: after a tracker was killed, its connection file remains, and another
+ * program may use the port.
  */
 async function serves(url: string, cluster: string): Promise<boolean> {
   const client = new ListenedClient({

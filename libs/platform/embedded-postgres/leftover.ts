@@ -34,8 +34,8 @@ export function readPostmaster(cluster: string): Postmaster | null {
 }
 
 /**
- * Stops a PostgreSQL that a killed tracker has left running on the cluster. Must be called while
- * holding the owner lock.
+ * Stops a PostgreSQL that a killed tracker has left running on the cluster. Must be called only
+ * while this tracker holds the data folder's lock.
  * @returns null, or, when `postmaster.pid` names a process that does not serve this cluster, the id
  * of that process. PostgreSQL must be told to disregard that process.
  */

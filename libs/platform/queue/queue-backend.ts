@@ -1,6 +1,8 @@
 import type { Processor, Queue, Worker } from 'bullmq';
 
-/** The operations of a BullMQ queue that the program uses, for both stores. */
+/**
+ * The operations of a queue of BullMQ (the queue library) that the program uses, for both stores.
+ */
 export type OpenQueue = Pick<
   Queue,
   | 'add'
@@ -12,7 +14,7 @@ export type OpenQueue = Pick<
   | 'getWorkers'
   | 'upsertJobScheduler'
 >;
-/** The operations of a BullMQ worker that the program uses. */
+/** The operations of a worker of BullMQ (the queue library) that the program uses. */
 export type OpenWorker = Pick<Worker, 'close' | 'closing'>;
 
 /** The store of the job queue, and the connections to it. */
