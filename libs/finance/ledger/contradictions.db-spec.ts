@@ -73,8 +73,10 @@ const auditor = () => ({
 const superuser = (sql: string) => asSuperuser(test.name, (client) => client.query(sql));
 
 /**
- * Does the nightly work of the worker: the day's checkpoint, then the verification. @returns
- * whether it signed, and the number of flaws.
+ * Advances the clock by a day and does what the worker process does every night: makes the
+ * checkpoint of the day, then verifies the ledger.
+ * @returns whether a checkpoint was signed, and the number of flaws found (-1: no verification was
+ * made).
  */
 async function night(): Promise<{ signed: boolean; flaws: number }> {
   day += 1;
@@ -104,7 +106,10 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
-/** Rewrites the last entry like an attacker who knows everything but the key. */
+/**
+ * Rewrites the last entry like an attacker who can do everything but sign checkpoints: hashes,
+ * chain head and totals are all made consistent.
+ */
 const rewriteLast = () => resealed(test.name, project, 3, '- 5000000000');
 const CUT_LAST = `
   SET session_replication_role = replica;
@@ -157,10 +162,13 @@ describe('checkpoints that are asked for at the same time', () => {
   });
 });
 
-/** A folder outside the database that holds this test's checkpoint files. */
+/** Folder outside the database with the checkpoint files of this test. */
 const kept = () => [join(folder, `survivors-${test.name}`)];
 
-/** Manipulations by an attacker with database access; each must be found and stay found. */
+/**
+ * Changes that an attacker with access to the database could make. Each must be found, and must
+ * still be found later.
+ */
 const tampering: readonly [string, () => Promise<unknown>][] = [
   ['the last entry rewritten, every hash, head and total made anew', rewriteLast],
   [

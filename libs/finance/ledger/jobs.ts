@@ -1,16 +1,19 @@
 import { IsOptional, Matches } from 'class-validator';
 import { defineJob } from '#platform';
 
-/** Payload: the night, for the log only. Whether a run is due is read from the database. */
+/**
+ * Payload of the job: the day of the nightly verification, for the log only. Whether a verification
+ * is due is read from the database.
+ */
 export class WhichNight {
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) slotOn?: string;
 }
 
 /**
- * Verifies the ledger if the night's run is due. A second run finds the lock taken or the night
- * done. After a failure the sweeper enqueues the job again while the night has no run.
- * `/api/status` shows a missing run, and after a week auditors and system administrators are
- * mailed.
+ * Job that verifies the ledger if the nightly verification is due. A second job does nothing while
+ * the first runs or after it has finished. After a failure a periodic check enqueues the job again
+ * as long as the night has no verification. `/api/status` shows a missing verification, and after a
+ * week auditors and system administrators are mailed.
  */
 export const verifyLedgerJob = defineJob('ledger.verify', {
   queue: 'ledger',

@@ -13,9 +13,8 @@ import { enterLedgerChangeRequest } from './enter-change-request.js';
 import { soleUnit } from './submit-change-request.js';
 
 /**
- * Approves a change request: all of its entries are added to the ledger in one transaction, or
- * none.
- * @throws Problem NOT_FOUND, OWN_CHANGE_REQUEST, FORBIDDEN, CHANGE_REQUEST_DECIDED, or ENTRY_ALREADY_REVERSED.
+ * Approves a change request: adds all of its entries to the ledger in one transaction, or none.
+ * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
  */
 export function approveLedgerChangeRequest(
   database: Database,
@@ -47,8 +46,8 @@ export function approveLedgerChangeRequest(
 }
 
 /**
- * Checks that the actor may decide for every organisation of the change request. @throws Problem
- * OWN_CHANGE_REQUEST or FORBIDDEN
+ * Checks that the user may decide a change request for each of its organisations.
+ * @throws Problem OWN_PROPOSAL when the user submitted it, or FORBIDDEN
  */
 export function allowDecision(actor: Actor, { units, filedBy }: LedgerChangeRequestRow): void {
   if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId })))

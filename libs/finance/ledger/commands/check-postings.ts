@@ -10,7 +10,7 @@ import { postingContext } from '../store/posting-context.js';
 import type { ProposedEntry } from '../store/change-request-rows.js';
 
 /**
- * Result of checking many postings: the entries that can be submitted, and the refused postings by
+ * Result of checking many amounts: the entries that can be submitted, and the refused amounts by
  * index (from 0).
  */
 export interface CheckedPostings {
@@ -18,11 +18,11 @@ export interface CheckedPostings {
   refused: { index: number; problem: Problem }[];
 }
 
-/** Number of postings after which the event loop gets a turn. */
+/** Number of amounts checked before other work of the process gets a chance to run. */
 const CHECKED_AT_ONCE = 500;
 
 /**
- * Checks postings to any projects within the transaction's access scope, also against each other.
+ * Checks amounts to be entered for any projects within the access scope, also against each other.
  * Writes nothing.
  */
 export async function checkPostings(

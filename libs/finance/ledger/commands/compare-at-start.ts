@@ -7,8 +7,8 @@ import { contradictionsSince } from './make-due-checkpoint.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /**
- * What the check at startup needs: the signing key, the folders with checkpoint files, and the
- * address for links in mails.
+ * What is needed to check the ledger at startup: the key that signs checkpoints, the folders with
+ * checkpoint files, and the base address for links in mails.
  */
 export interface StartComparison {
   key: CheckpointKey;
@@ -17,10 +17,10 @@ export interface StartComparison {
 }
 
 /**
- * Compares the ledger at startup with the newest signed checkpoint in the database and in each
- * checkpoint folder. This detects a restored old backup, or entries rewritten while the program was
- * not running, before anybody works with the ledger.
- * @returns the number of open contradictions, and ids of mails to enqueue.
+ * Compares the ledger, when the program starts, with the newest signed checkpoint in the database
+ * and in each checkpoint folder. This reveals a restored old backup, or entries that were rewritten
+ * while the program was not running, before any user works with the ledger.
+ * @returns the number of open contradictions, and the ids of mails to enqueue.
  */
 export async function compareAtStart(
   database: Database,

@@ -10,7 +10,8 @@ import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 /**
- * The corrected values of an entry, the reason for the correction, and the sender's confirmations.
+ * The corrected values of an entry, the reason for the correction, and the submitter's
+ * confirmations of doubtful values.
  */
 export type Correction = Omit<Posting, 'note'> & {
   reason: string;
@@ -23,10 +24,11 @@ interface CorrectEntryInput {
 }
 
 /**
- * Proposes to reverse an entry and to record a corrected one, both or neither. Entries of a closed
- * project can be corrected too. The corrected entry is checked as if the original did not exist.
+ * Submits a change request that reverses an entry and records a corrected one; both or neither are
+ * approved. Entries of a closed project can be corrected too. The corrected entry is checked as if
+ * the original did not exist.
  * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED,
- * REVERSAL_WAITING, DOCUMENT_UNKNOWN, the code of a rule that the posting breaks, or, unless
+ * REVERSAL_WAITING, DOCUMENT_UNKNOWN, the code of a rule that the new values break, or, unless
  * confirmed, UNIT_DOUBTFUL, ENTRY_STANDS, ENTRY_STANDS_BY_IMPORT or OPENING_ADDS_UP.
  */
 export function correctEntry(

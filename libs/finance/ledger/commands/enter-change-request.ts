@@ -19,21 +19,20 @@ interface EnterLedgerChangeRequestInput {
 }
 
 /**
- * Moves all entries of a pending change request into the ledger, in the caller's transaction,
- * together with hash chain, running totals and change events. The caller must have checked the
- * actor's rights.
+ * Moves all entries of a pending change request into the ledger, in the caller's transaction, and
+ * updates hash chains and totals. The caller must have checked the user's permission.
  * @param projects the projects of the entries, as locked by `lockProjects`
- * @param told called from time to time with the number of entries recorded so far
- * @throws Problem FORBIDDEN when the access scope may not write all of them; ENTRY_ALREADY_REVERSED
- * when one of the entries was reversed meanwhile.
+ * @param told called from time to time with the number of entries added so far
+ * @throws Problem FORBIDDEN when the access scope does not allow writing to all of the projects;
+ * ENTRY_ALREADY_REVERSED when an entry to be reversed has been reversed meanwhile.
  */
 export async function enterLedgerChangeRequest(
   tx: Tx,
   changeRequest: LedgerChangeRequestRow,
   { projects, approvedBy, told }: EnterLedgerChangeRequestInput,
 ): Promise<void> {
-  // The database does not lock projects that the access scope may only read, so fewer locked rows
-  // mean missing rights.
+  // The database does not lock projects that the access scope only allows reading; fewer locked
+  // projects than expected therefore mean that a permission is missing.
   if (projects.length !== changeRequest.projects) throw new Problem('FORBIDDEN');
   const { heads, at } = await lockHeads(tx, projects);
   if (at === null) throw new Error(`proposal ${changeRequest.id} has no rows`);
@@ -62,7 +61,10 @@ export async function enterLedgerChangeRequest(
   await recordProjectChanges(tx, projects, 'ledger');
 }
 
-/** The database refuses this too; checking here gives a specific problem code. */
+/**
+ * Refuses to reverse an entry twice. The database would refuse it too, but without a problem code
+ * for the user.
+ */
 async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
   const reversed = rows.flatMap(({ facts }) =>
     facts.reversesId === null ? [] : [facts.reversesId],

@@ -38,7 +38,7 @@ import {
 import { checkpointMail, type NewKey } from '../texts/checkpoint-mail.js';
 import { raiseIn } from './raise-contradictions.js';
 
-/** A checkpoint that was signed; `mailIds` are ids of mails to enqueue. */
+/** A signed checkpoint; `mailIds` are the ids of mails to enqueue. */
 export interface MadeCheckpoint {
   day: Day;
   entries: bigint;
@@ -46,15 +46,15 @@ export interface MadeCheckpoint {
   mailIds: string[];
 }
 /**
- * No checkpoint was signed because of open contradictions; `fresh` is the number found by this
- * attempt.
+ * Result when no checkpoint was signed because of `open` open contradictions; `mailIds` are the ids
+ * of mails to enqueue.
  */
 export interface UnsignedCheckpoint {
   open: number;
   mailIds: string[];
 }
 
-/** What signing needs: the key, and the base address of links in mails. */
+/** What is needed to sign a checkpoint: the key, and the base address for links in mails. */
 export interface SignWith {
   key: CheckpointKey;
   settings: { publicUrl: string };
@@ -62,10 +62,11 @@ export interface SignWith {
 
 /**
  * Makes today's checkpoint if it is due and missing, signs it and mails it to every auditor of the
- * whole city, in one transaction. Any process may call it at any time; an empty ledger gets none.
- * Nothing is signed when the ledger does not continue the previous checkpoint, or while a
- * contradiction is open. If the key differs from that of the previous checkpoint, the mail and the
- * audit log say so, so that a lost or replaced key is noticed.
+ * whole city, in one transaction. Any process may call this function at any time. For an empty
+ * ledger no checkpoint is made. Nothing is signed when entries of the previous checkpoint were
+ * changed or removed, or while a contradiction is open. If the key is not the one that signed the
+ * previous checkpoint, the mail and the audit log say so, so that a lost or replaced key is
+ * noticed.
  * @returns null when there was nothing to do.
  */
 export async function makeDueCheckpoint(
@@ -81,8 +82,8 @@ export async function makeDueCheckpoint(
 }
 
 /**
- * Makes a checkpoint immediately on request.
- * @throws Problem FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when nothing is signed.
+ * Makes a checkpoint immediately, on a user's request.
+ * @throws Problem FORBIDDEN, LEDGER_EMPTY, or LEDGER_CONTRADICTED when a contradiction is open.
  */
 export async function makeCheckpointOnRequest(
   database: Database,
@@ -103,13 +104,13 @@ export async function makeCheckpointOnRequest(
   return made;
 }
 
-/** Whether a checkpoint was signed. */
+/** Tells whether a checkpoint was signed. */
 export const isSigned = (made: MadeCheckpoint | UnsignedCheckpoint): made is MadeCheckpoint =>
   'sha256' in made;
 
 /**
- * The checkpoint to make: its day, whether it is the scheduled one, and the access scope and person
- * it is made for.
+ * The checkpoint to make: its day, whether it is the scheduled one, the access scope, and the user
+ * who asked for it, if any.
  */
 interface Wanted {
   day: Day;
@@ -119,8 +120,8 @@ interface Wanted {
 }
 
 /**
- * Result of an attempt during which a later checkpoint was signed. This one would be older than the
- * predecessor it has to name, so it is made again.
+ * Result of an attempt to sign during which another process signed a checkpoint of a later instant.
+ * The attempt is repeated, because a checkpoint must be later than the one it names as previous.
  */
 const OVERTAKEN = Symbol('overtaken');
 
@@ -171,7 +172,10 @@ async function trySigning(
   });
 }
 
-/** Contradictions between the ledger and a checkpoint, without those that people have closed. */
+/**
+ * Returns the contradictions between the ledger and a checkpoint, without those that users have
+ * closed.
+ */
 export async function contradictionsSince(
   tx: Tx,
   previous: StoredCheckpoint,
@@ -179,8 +183,8 @@ export async function contradictionsSince(
 ): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
-  // Verification checks all predecessors. Here only this checkpoint is compared, so problems with
-  // its predecessor are ignored.
+  // Only this checkpoint is compared here, so problems with the checkpoint before it are ignored;
+  // the nightly verification checks all checkpoints.
   chain.take(previous);
   const own = chain.found.filter(({ kind }) => kind === 'checkpoint-changed');
   const { heads } = own.length > 0 ? { heads: [] } : readCheckpoint(previous.text);
@@ -235,7 +239,7 @@ async function noteMade(
   });
 }
 
-/** The facts that a checkpoint contains. */
+/** The data that a checkpoint contains. */
 interface DigestedFacts {
   heads: readonly NotedHead[];
   seal: Awaited<ReturnType<typeof newestAuditBatch>>;
@@ -279,8 +283,8 @@ function checkpointFrom(
 }
 
 /**
- * The fingerprint of the key that signed a checkpoint if it differs from the given key; null
- * otherwise.
+ * Returns the fingerprint of the key that signed a checkpoint if it is not the given key; otherwise
+ * null.
  */
 function anotherKey(text: string, key: CheckpointKey): string | null {
   const before = fingerprintOf(readCheckpoint(text));
@@ -307,6 +311,6 @@ async function mailToAuditors(
   return mailIds;
 }
 
-/** The file name of a checkpoint. */
+/** Returns the file name of a checkpoint. */
 export const signedCheckpointFileName = ({ day, asOf, scheduled }: CheckpointFacts): string =>
   checkpointFileName(day, asOf, scheduled);

@@ -7,12 +7,12 @@ import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js'
 import { checkPostings } from './check-postings.js';
 
 /**
- * Confirmations for a bulk command, which has no user to ask about repeated entries and opening
- * balances.
+ * Confirmations used by a bulk command, which has no user who could be asked whether an entry is
+ * repeated or an opening balance is counted twice.
  */
 const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 
-/** Maximum number of entries in one change request. */
+/** Largest number of entries in one change request. */
 export const LEDGER_CHANGE_REQUEST_ENTRIES_MAX = 100_000;
 
 interface PostEntriesInput {
@@ -21,8 +21,8 @@ interface PostEntriesInput {
 }
 
 /**
- * Proposes many entries of any projects as one change request, all or none.
- * @throws Problem of the first entry that cannot be submitted, its fields named
+ * Submits one change request to add many entries of any projects; all or none are added.
+ * @throws Problem of the first entry that cannot be submitted, with its fields named
  * `entries.<index>.<field>`; NOT_FOUND, FORBIDDEN.
  */
 export function postEntries(

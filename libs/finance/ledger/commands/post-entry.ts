@@ -8,7 +8,7 @@ import { postingContext } from '../store/posting-context.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
-/** A posting with the sender's confirmations. */
+/** An amount to be entered in the ledger, with the submitter's confirmations of doubtful values. */
 export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean | undefined };
 
 interface PostEntryInput {
@@ -18,10 +18,11 @@ interface PostEntryInput {
 }
 
 /**
- * Proposes one entry for a project's ledger. It is recorded once another person approves it.
- * @returns the change request; for a repeated request the one created first.
+ * Submits a change request to add one entry to a project's ledger. The entry is added once another
+ * user approves it.
+ * @returns the change request; for a repeated request, the one that the first request created.
  * @throws Problem NOT_FOUND, FORBIDDEN, IDEMPOTENCY_KEY_REUSED, or the code of the broken rule;
- * nothing is written then.
+ * nothing is stored then.
  */
 export function postEntry(
   database: Database,

@@ -5,13 +5,15 @@ import type { FoundContradiction } from '../rules/contradiction.js';
 import { type Contradiction, keepContradictions } from '../store/contradiction-rows.js';
 import { contradictionMail } from '../texts/contradiction-mail.js';
 
-/** What mails need: the base address of their links. */
+/** Settings for mails: the base address of their links. */
 export interface Telling {
   publicUrl: string;
 }
 
 /**
- * Stores the contradictions found, and mails about new ones. @returns ids of the mails to enqueue.
+ * Stores contradictions found by a verification, and mails auditors and administrators about those
+ * that were not stored before.
+ * @returns the ids of the mails to enqueue.
  */
 export async function raiseContradictions(
   database: Database,
@@ -23,7 +25,7 @@ export async function raiseContradictions(
   return database.write(serviceScope('ledger-verify'), (tx) => raiseIn(tx, clock, found, telling));
 }
 
-/** The same within the caller's transaction. */
+/** Does the same as {@link raiseContradictions} within the caller's transaction. */
 export async function raiseIn(
   tx: Tx,
   clock: Clock,
@@ -50,8 +52,8 @@ const noteRaised = (tx: Tx, { id, kind, projectId, what }: Contradiction): Promi
   });
 
 /**
- * The auditors of the whole city and the administrators of the system and of the audit log; each
- * person once.
+ * Lists the recipients of mails about contradictions, each person once: the auditors of the whole
+ * city and the administrators of the system and of the audit log.
  */
 async function concerned(tx: Tx, clock: Clock): Promise<Addressee[]> {
   const today = clock.today();

@@ -7,9 +7,9 @@ import { allowDecision } from './approve-change-request.js';
 import { soleUnit } from './submit-change-request.js';
 
 /**
- * Returns a change request to its submitter. Its entries stay readable, so that nothing has to be
- * typed again.
- * @throws Problem NOT_FOUND, OWN_CHANGE_REQUEST, FORBIDDEN or CHANGE_REQUEST_DECIDED.
+ * Returns a pending change request to its submitter with a reason. Its entries can still be read,
+ * so that the submitter need not type them again.
+ * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
  */
 export function returnLedgerChangeRequest(
   database: Database,
@@ -38,8 +38,8 @@ export function returnLedgerChangeRequest(
 }
 
 /**
- * Withdraws one's own change request before it is decided.
- * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST or CHANGE_REQUEST_DECIDED.
+ * Withdraws the caller's own change request before it is decided.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
  */
 export function withdrawLedgerChangeRequest(
   database: Database,

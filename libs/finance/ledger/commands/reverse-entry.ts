@@ -12,8 +12,8 @@ interface ReverseEntryInput {
 }
 
 /**
- * Proposes to reverse an entry by one of the opposite amount in the same month, with a reason. The
- * original entry is kept.
+ * Submits a change request that reverses an entry: an entry of the opposite amount in the same
+ * month, with a reason. The original entry is kept.
  * @throws Problem NOT_FOUND, FORBIDDEN, ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED or
  * REVERSAL_WAITING.
  */

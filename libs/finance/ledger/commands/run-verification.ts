@@ -27,27 +27,30 @@ import { asVerifier } from '../store/verifier.js';
 import { notInDatabase } from './save-checkpoint-file.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
-/** Advisory lock that keeps two processes from verifying the whole ledger at once. */
+/**
+ * Key of the PostgreSQL advisory lock that keeps two processes from verifying the whole ledger at
+ * the same time.
+ */
 const ONE_VERIFICATION = 7_410_000_021;
 const SERVICE = 'ledger-verify';
 
 /**
- * What verification needs: a database login that may take the verifying role, and the public key of
- * the checkpoints.
+ * What is needed to verify the ledger: the connection of a database login that may use the role for
+ * verification, the public key of the checkpoints, and the base address for links in mails.
  */
 export interface VerifyWith extends Telling {
   verifierUrl: string;
   publicKey: KeyObject;
   /**
-   * Text of a checkpoint kept outside the database, to compare the ledger with in addition to the
-   * stored ones.
+   * Text of a checkpoint kept outside the database, with which the ledger is compared in addition
+   * to the stored checkpoints.
    */
   handedIn?: string | undefined;
 }
 
 /**
- * What the chains are compared with: a checkpoint, and the key known to have signed it (null when
- * unknown).
+ * A checkpoint with which the ledger is compared, and the public key that is known to belong to the
+ * signer; null when no key is known.
  */
 export interface Against {
   digest: SignedCheckpoint;
@@ -55,8 +58,8 @@ export interface Against {
 }
 
 /**
- * Verifies a ledger and the signature of the checkpoint. If the signature is wrong, the
- * checkpoint's heads are not used.
+ * Verifies a ledger and the signature of a checkpoint. If the signature is wrong, this is reported
+ * as a flaw, and the ledger is not compared with the checkpoint.
  */
 export async function verifyAgainst(
   against: Against | null,
@@ -71,9 +74,10 @@ export async function verifyAgainst(
 }
 
 /**
- * Verifies the ledger on request against the stored checkpoints and stores the run.
+ * Verifies the ledger on a user's request, compares it with the stored checkpoints, and stores the
+ * result.
  * @throws Problem FORBIDDEN, VERIFIER_UNAVAILABLE, CHECKPOINT_NOT_OURS for a file that was not
- * signed here, or VERIFICATION_RUNNING while another run is in progress.
+ * signed by this installation, or VERIFICATION_RUNNING while another verification is in progress.
  */
 export async function verifyOnRequest(
   database: Database,
@@ -91,8 +95,9 @@ export async function verifyOnRequest(
 }
 
 /**
- * Runs the nightly verification if it is due and has not been run. Any process may call it at any
- * time. @returns null when there was nothing to do.
+ * Makes the nightly verification if it is due and has not been made. Any process may call this
+ * function at any time.
+ * @returns null when there was nothing to do.
  */
 export async function runDueVerification(
   database: Database,
@@ -106,7 +111,10 @@ export async function runDueVerification(
   );
 }
 
-/** The night whose verification is due and has not been run; null when there is none. */
+/**
+ * Returns the day of the nightly verification that is due and has not been made; null when there is
+ * none.
+ */
 export async function dueVerification(database: Database, clock: Clock): Promise<Day | null> {
   const slotOn = dueVerificationDay(clock);
   return (
@@ -157,8 +165,9 @@ async function runAlone(
 }
 
 /**
- * Reads a checkpoint kept outside the database. It must be signed with the key of this
- * installation, because anybody could make an unsigned file.
+ * Parses a checkpoint kept outside the database. It must be signed with the key of this
+ * installation, because anyone could make a file with another key.
+ * @throws Problem CHECKPOINT_NOT_OURS
  */
 export function readHandedIn(text: string, known: KeyObject): SignedCheckpoint {
   try {
@@ -171,8 +180,8 @@ export function readHandedIn(text: string, known: KeyObject): SignedCheckpoint {
 }
 
 /**
- * Contradiction for an outside checkpoint that is newer than all stored ones: the database is an
- * old one.
+ * Returns a contradiction when a checkpoint kept outside the database is newer than all stored
+ * ones, because the database must then be an old one; otherwise an empty list.
  */
 export const missingHere = (
   outside: SignedCheckpoint,
@@ -181,8 +190,8 @@ export const missingHere = (
   newest && newest.asOf.toISOString() >= outside.asOf ? [] : [notInDatabase(outside, newest)];
 
 /**
- * Result of checking all stored checkpoints: their chain, the keys of contradictions that people
- * have closed, and the newest checkpoint.
+ * Result of checking all stored checkpoints: what was found in them, the keys of contradictions
+ * that users have closed, and the newest checkpoint.
  */
 export interface WalkedCheckpoints {
   chain: CheckpointChain;
@@ -191,12 +200,12 @@ export interface WalkedCheckpoints {
 }
 
 /**
- * Number of checkpoints read at once. Each may be large, and there is one for every day of many
- * years.
+ * Number of checkpoints read from the database at a time. A checkpoint may be large, and there is
+ * one for every day of many years.
  */
 const CHECKPOINTS_AT_ONCE = 20;
 
-/** Checks every stored checkpoint, from the first one on. */
+/** Checks every stored checkpoint, beginning with the first. */
 export async function walkCheckpoints(
   database: Database,
   { publicKey }: Pick<VerifyWith, 'publicKey'>,
@@ -216,15 +225,15 @@ export async function walkCheckpoints(
   }
 }
 
-/** A stored run, and ids of the mails about its findings. */
+/** A stored verification, and the ids of mails about problems found. */
 export interface RanVerification extends Verification {
   mailIds: string[];
 }
 
-/** A finished run, however it was started. */
+/** A finished verification that is not stored yet. */
 export interface EndedRun {
   verdict: LedgerVerification;
-  /** Everything found, including problems of the checkpoints themselves. */
+  /** All contradictions found, including those in the checkpoints themselves. */
   found: readonly FoundContradiction[];
   startedAt: Date;
   how: VerificationWay;
@@ -234,8 +243,8 @@ export interface EndedRun {
 }
 
 /**
- * Stores a run with its findings and writes an audit event. @returns null when the night it was for
- * already has a run.
+ * Stores a verification with the contradictions found, and records it in the audit log.
+ * @returns null when the nightly verification of that day is already stored.
  */
 export function noteRun(
   database: Database,

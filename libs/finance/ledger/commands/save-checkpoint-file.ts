@@ -8,8 +8,8 @@ import { isKept, newestCheckpoint, type StoredCheckpoint } from '../store/checkp
 import { raiseContradictions, type Telling } from './raise-contradictions.js';
 
 /**
- * Folders outside the database that hold checkpoint files: one in the data folder, and a second one
- * if configured.
+ * Returns the folders outside the database that contain checkpoint files: one in the data folder,
+ * and a second one if configured.
  */
 export const checkpointFolders = (settings: {
   DATA_DIR: string;
@@ -20,9 +20,10 @@ export const checkpointFolders = (settings: {
 ];
 
 /**
- * Writes the newest checkpoint into each folder, and checks that no folder holds a newer one than
- * the database, which would mean that an old backup was restored. A signed file is never replaced.
- * @returns the files written, and ids of mails to enqueue.
+ * Writes the newest checkpoint into each folder. First checks that no folder contains a checkpoint
+ * that the database lacks, which would mean that an old backup was restored. A signed file is never
+ * replaced.
+ * @returns the files written, and the ids of mails to enqueue.
  */
 export async function saveCheckpointFile(
   database: Database,
@@ -44,7 +45,10 @@ export async function saveCheckpointFile(
   return { written, mailIds: await raiseContradictions(database, clock, found, telling) };
 }
 
-/** Compares the newest checkpoint in a folder with the database. */
+/**
+ * Returns a contradiction when the newest checkpoint in a folder is missing from the database;
+ * otherwise an empty list.
+ */
 async function foundInFolder(
   tx: Tx,
   folder: string,
@@ -58,8 +62,8 @@ async function foundInFolder(
 }
 
 /**
- * Contradiction for a signed checkpoint that is missing from the database: the database is older,
- * or another one.
+ * Returns the contradiction that reports a signed checkpoint which is missing from the database:
+ * the database is older than the checkpoint, or another one.
  */
 export function notInDatabase(
   { day, sha256 }: Pick<SignedCheckpoint, 'day' | 'sha256'>,

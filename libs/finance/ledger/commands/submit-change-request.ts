@@ -9,13 +9,13 @@ import {
 } from '../store/change-request-rows.js';
 import { findLedgerChangeRequest } from '../store/change-requests.js';
 
-/** A change request to be submitted, and the action to name in the audit log. */
+/** A change request to be submitted, with the action and further data for the audit log. */
 export interface ChangeRequest extends Omit<NewLedgerChangeRequest, 'filedBy'> {
   action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import';
   facts?: object;
 }
 
-/** Submits entries for approval by another person, in the caller's transaction. */
+/** Submits entries for approval by another user, in the caller's transaction. */
 export async function submitLedgerChangeRequest(
   tx: Tx,
   actor: Actor,
@@ -33,8 +33,8 @@ export async function submitLedgerChangeRequest(
 }
 
 /**
- * Submits once per idempotency key; a repeated request gets the change request created by the
- * first.
+ * Submits a change request only once for each idempotency key: a repeated request gets the change
+ * request that the first request created.
  */
 export async function fileOnce(
   tx: Tx,
@@ -50,15 +50,19 @@ export async function fileOnce(
 }
 
 /**
- * The organisation of an audit event about a proposal. Left out when the proposal covers several
- * organisations, because each one's auditors would otherwise see the others' amounts.
+ * Returns the organisation to be named in the audit event about a change request. None is named
+ * when the change request covers several organisations, because the auditors of each would
+ * otherwise see the amounts of the others.
  */
 export function soleUnit(units: readonly string[]): { unitId?: string } {
   const [unitId, ...others] = new Set(units);
   return unitId === undefined || others.length > 0 ? {} : { unitId };
 }
 
-/** The summary for the audit event: all fields of a single entry, or the number of entries. */
+/**
+ * Returns the content of the audit event: all fields of a single entry, or else the number of
+ * entries.
+ */
 function summaryOf(rows: readonly ProposedEntry[]): object {
   const [only] = rows;
   if (rows.length !== 1 || !only) return { entries: rows.length };

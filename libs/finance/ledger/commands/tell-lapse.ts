@@ -7,8 +7,8 @@ import { lapseMail } from '../texts/lapse-mail.js';
 /**
  * Mails auditors and system administrators, once, when the ledger has not been verified for too
  * long.
- * @returns ids of the mails to enqueue; empty when verification is recent or the mail was sent
- * before.
+ * @returns the ids of the mails to enqueue; empty when the last verification is recent or the mail
+ * has already been sent.
  */
 export async function tellLapse(
   database: Database,

@@ -13,9 +13,9 @@ interface UndoLedgerChangeRequestInput {
 }
 
 /**
- * Proposes to reverse all entries of an approved change request that are not reversed yet, as one
- * change request.
- * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_NOT_APPROVED, or NOTHING_TO_UNDO.
+ * Submits a change request that reverses all entries of an approved change request that are not
+ * reversed yet.
+ * @throws Problem NOT_FOUND, FORBIDDEN, PROPOSAL_NOT_APPROVED, or NOTHING_TO_UNDO.
  */
 export function undoLedgerChangeRequest(
   database: Database,

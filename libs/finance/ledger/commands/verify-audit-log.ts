@@ -12,29 +12,34 @@ import type { SignedCheckpoint } from '../rules/checkpoint.js';
 import { raiseContradictions } from './raise-contradictions.js';
 import { readHandedIn, type VerifyWith, walkCheckpoints } from './run-verification.js';
 
-/** A verification of the audit log, and the newest outside signatures it was compared with. */
+/** Result of verifying the audit log. */
 export interface AuditLogRun extends Omit<AuditLogVerification, 'head' | 'flaws'> {
   /**
    * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded one. The
-   * signatures in all other checkpoints are compared too, but there are too many to list here.
+   * log is also compared with the signatures in all other checkpoints, which are too many to list
+   * here.
    */
   against: string[];
 }
 
-/** A verification, and ids of the mails about its findings. */
+/** Result of verifying the audit log, and the ids of mails about problems found. */
 export interface RanAuditLog extends AuditLogRun {
   mailIds: string[];
 }
 
-/** What verifying the audit log needs. */
+/**
+ * What is needed to verify the audit log: the public key of checkpoints, an uploaded checkpoint
+ * (optional), and the base address for links in mails.
+ */
 export type VerifyLogWith = Pick<VerifyWith, 'publicKey' | 'handedIn' | 'publicUrl'>;
 
 /**
- * Recomputes every batch signature of the audit log and compares it with the signatures in the
- * stored checkpoints and in a checkpoint kept outside the database, if one is uploaded. The run is
- * recorded as an audit event, so that its result cannot be removed unnoticed. Problems are mailed
- * and stay open as contradictions.
- * @throws Problem FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed here.
+ * Recalculates every batch signature of the audit log and compares it with the signatures in the
+ * stored checkpoints and in a checkpoint kept outside the database, if one is uploaded. The
+ * verification itself is recorded in the audit log, so that its result cannot be removed unnoticed.
+ * Problems are mailed, and are stored as contradictions until a user closes them.
+ * @throws Problem FORBIDDEN, or CHECKPOINT_NOT_OURS for a file that was not signed by this
+ * installation.
  */
 export async function verifyAuditLog(
   database: Database,
@@ -46,7 +51,10 @@ export async function verifyAuditLog(
   return runOverAuditLog(database, clock, actor.scope, use);
 }
 
-/** The same without a permission check, for the nightly job. */
+/**
+ * Verifies the audit log like {@link verifyAuditLog} but without a permission check, for the
+ * nightly job.
+ */
 export async function runOverAuditLog(
   database: Database,
   clock: Clock,
@@ -54,8 +62,8 @@ export async function runOverAuditLog(
   use: VerifyLogWith,
 ): Promise<RanAuditLog> {
   const handedIn = use.handedIn === undefined ? null : readHandedIn(use.handedIn, use.publicKey);
-  // Checkpoints that were changed in the database are not used here; the verification of the ledger
-  // reports them.
+  // Checkpoints that were changed in the database are left out here; the verification of the ledger
+  // reports such checkpoints.
   const { chain, accepted } = await walkCheckpoints(database, use);
   const kept = chain.notedSeals();
   const outside = sealOf(handedIn);
@@ -82,7 +90,7 @@ const sealOf = (checkpoint: Pick<SignedCheckpoint, 'record'> | null): NotedAudit
     ? [{ number: BigInt(checkpoint.record.number), hash: checkpoint.record.hash }]
     : [];
 
-/** Content of the audit event of a run. */
+/** Content of the audit event about a verification of the audit log. */
 export interface AuditLogEvent {
   seals: number;
   records: number;
@@ -91,7 +99,7 @@ export interface AuditLogEvent {
   flaw: { seal: string; recordId: string | null; kind: RecordFlaw['kind'] } | null;
 }
 
-/** Converts a run into its audit event. */
+/** Converts the result of verifying the audit log to the content of its audit event. */
 export const eventOf = ({
   seals,
   records,

@@ -3,8 +3,8 @@ import type { Series } from '../rules/entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 
 /**
- * Effect of a change request on the running total of a project and series, fen. Before and after
- * are null when it was returned or withdrawn.
+ * Effect of a change request on the sum of one kind of amount of a project, fen. The sums before
+ * and after are null when the request was returned or withdrawn.
  */
 export interface LedgerChangeRequestTotal {
   projectId: string;
@@ -15,7 +15,7 @@ export interface LedgerChangeRequestTotal {
   afterFen: bigint | null;
 }
 
-/** For a pending change request: starts from the current totals. */
+/** SQL for a pending change request: the sum before is the current sum. */
 const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved,
   coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen
     WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
@@ -23,8 +23,8 @@ const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint 
     WHERE row.proposal_id = $1 GROUP BY row.project_id, row.series`;
 
 /**
- * For an approved change request: starts from the totals just before it. Its entries of one project
- * are consecutive in the chain.
+ * SQL for an approved change request: the sum before is that of the entries before its first entry.
+ * Its entries of one project follow each other directly in the hash chain.
  */
 const ENTERED = `SELECT own.project_id, own.series, own.moved,
   coalesce((SELECT sum(earlier.amount_fen) FROM ledger_entries earlier
@@ -34,13 +34,13 @@ const ENTERED = `SELECT own.project_id, own.series, own.moved,
       FROM ledger_entries WHERE proposal_id = $1 GROUP BY project_id, series) own`;
 
 /**
- * For a returned or withdrawn change request: only the amount by which it would have changed the
- * totals.
+ * SQL for a returned or withdrawn change request: only the amount by which it would have changed
+ * the sum.
  */
 const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before
   FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
 
-/** The effect of a change request on the running totals, by project and series. */
+/** Returns the effect of a change request on the sums, by project and kind of amount. */
 export function ledgerChangeRequestTotals(
   tx: Tx,
   { id, state }: Pick<LedgerChangeRequestRow, 'id' | 'state'>,

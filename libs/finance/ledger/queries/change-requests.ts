@@ -8,13 +8,16 @@ import {
   type LedgerChangeRequestState,
 } from '../store/change-request-row.js';
 
-/** A change request with the names of its submitter and decider. */
+/** A change request with the names of the users who submitted and decided it. */
 export interface ListedLedgerChangeRequest extends LedgerChangeRequestRow {
   filedByName: string | null;
   decidedByName: string | null;
 }
 
-/** Another pending change request with an entry of the same project, month and series. */
+/**
+ * Another pending change request that contains an entry of the same project, month and kind of
+ * amount, and may therefore be a repetition.
+ */
 export interface AlikeLedgerChangeRequest {
   id: string;
   filedAt: Date;
@@ -22,7 +25,7 @@ export interface AlikeLedgerChangeRequest {
 }
 
 /**
- * A change request as shown to people: with its project, if it has only one, and similar pending
+ * A change request as shown to users: with its project if it has only one, and with similar pending
  * change requests.
  */
 export interface ShownLedgerChangeRequest extends ListedLedgerChangeRequest {
@@ -31,24 +34,27 @@ export interface ShownLedgerChangeRequest extends ListedLedgerChangeRequest {
   alike: AlikeLedgerChangeRequest[];
 }
 
-/** Filter of change requests. */
+/** Filter for a list of change requests; an undefined field does not restrict the list. */
 export interface LedgerChangeRequestFilter {
   state?: LedgerChangeRequestState | undefined;
   kind?: LedgerChangeRequestKind | undefined;
   filedBy?: string | undefined;
-  /** Those with an entry that matches the given project, series and month together. */
+  /**
+   * If `projectId`, `series` or `month` are given, one entry of the change request must match all
+   * of them.
+   */
   projectId?: string | undefined;
   series?: Series | undefined;
   month?: Month | undefined;
 }
 
-/** Cursor of a page: the last change request of the page before. */
+/** Cursor for paging: identifies the last change request of the previous page. */
 export interface LedgerChangeRequestKey {
   filedAt: Date;
   id: string;
 }
 
-/** Change requests whose organisations are all within the access scope, newest first. */
+/** Lists the change requests whose organisations all lie within the access scope, newest first. */
 export async function ledgerChangeRequestsOf(
   tx: Tx,
   filter: LedgerChangeRequestFilter,
@@ -86,7 +92,7 @@ export async function ledgerChangeRequestsOf(
   return withProject(tx, await query.getMany());
 }
 
-/** Adds the names. */
+/** Adds the names of the users who submitted and decided each change request. */
 export async function withDeciders(
   tx: Tx,
   rows: readonly LedgerChangeRequestRow[],
@@ -104,8 +110,8 @@ export async function withDeciders(
 }
 
 /**
- * Adds the names, and the project of change requests about a single project. Its rows are pending
- * or already entries.
+ * Adds the names of users, similar change requests, and the project if there is only one. The
+ * project is looked up in the entries, which are still pending or already in the ledger.
  */
 export async function withProject(
   tx: Tx,
@@ -131,14 +137,17 @@ export async function withProject(
 }
 
 /**
- * Maximum size of change requests that are compared here. Larger ones come from files, whose rows
- * were compared when they were submitted.
+ * Largest number of entries in a change request for which similar requests are looked up. Larger
+ * requests come from imported files, whose rows were compared when the file was submitted.
  */
 const COMPARED_ENTRIES_MAX = 100;
-/** Maximum number of similar change requests listed beside one. */
+/** Largest number of similar change requests listed for each change request. */
 const ALIKE_MAX = 20;
 
-/** Other pending change requests with an entry of the same project, month and series. */
+/**
+ * Returns, by id of each change request, the other pending change requests that contain an entry of
+ * the same project, month and kind of amount.
+ */
 async function alikeOf(
   tx: Tx,
   rows: readonly LedgerChangeRequestRow[],
@@ -168,7 +177,9 @@ async function alikeOf(
   return alike;
 }
 
-/** A proposed entry; `entryId` and `sequence` are set once it is in the ledger. */
+/**
+ * An entry of a change request. `entryId` and `sequence` are null until the entry is in the ledger.
+ */
 export interface LedgerChangeRequestLine
   extends Omit<EntryFacts, 'composition'>, CompositionColumns {
   line: string;
@@ -181,7 +192,10 @@ export interface LedgerChangeRequestLine
 const LINE = `series, month, effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen", equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
   funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`;
 
-/** The entries of a change request, pending or recorded, at most `limit` after the line `after`. */
+/**
+ * Lists the entries of a change request, pending or in the ledger: at most `limit`, beginning after
+ * the line `after`.
+ */
 export function linesOf(
   tx: Tx,
   changeRequest: Pick<LedgerChangeRequestRow, 'id' | 'state'>,

@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 
 /**
- * Number of running totals compared, and those that differ from the sum of their entries, at most a
+ * Number of stored totals compared, and those that differ from the sum of their entries, at most a
  * hundred.
  */
 export interface TotalsVerification {
@@ -10,7 +10,7 @@ export interface TotalsVerification {
   flaws: LedgerFlaw[];
 }
 
-/** One row for each stored running total, and for each total calculated from the entries. */
+/** SQL that pairs each stored total with the sum of its entries; each may be missing. */
 const COMPARED = `
   SELECT coalesce(kept.project_id, summed.project_id) AS project_id,
     coalesce(kept.month, summed.month) AS month, coalesce(kept.series, summed.series) AS series,
@@ -29,8 +29,8 @@ const COMPARED = `
       USING (project_id, month, source, series)`;
 
 /**
- * Compares every chain head and every running total with the entries. Read-only; does not check the
- * hash chains.
+ * Compares every chain head and every stored total with the entries. Read-only. The hashes are not
+ * checked.
  */
 export async function checkTotals(tx: Tx): Promise<TotalsVerification> {
   await tx.query(`SET LOCAL statement_timeout = '6h'`);

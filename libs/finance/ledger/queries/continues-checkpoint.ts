@@ -8,11 +8,12 @@ import { entryLinesAfter, NOTED } from '../store/ledger-copy.js';
 const WALK_TIMEOUT = '6h';
 
 /**
- * Checks whether the ledger continues a checkpoint: for each project, the entry at the checkpoint's
- * count has the checkpoint's hashes, the checkpoint's sums plus all later amounts equal those of
- * the head, and every later entry is hashed over its predecessor. Earlier entries are not read
+ * Checks that the entries which a checkpoint confirms are unchanged and that later entries continue
+ * them. For each project: the last entry that the checkpoint includes has the hashes stated in the
+ * checkpoint; the sums in the checkpoint plus all later amounts equal the current sums; and every
+ * later entry is hashed together with the hash of the entry before. Earlier entries are not read
  * again; the nightly verification does that.
- * @returns the first flaw of each project that does not continue it.
+ * @returns the first flaw of each project for which this is not true.
  */
 export async function flawsSince(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
   await tx.query(`SET LOCAL statement_timeout = '${WALK_TIMEOUT}'`);
@@ -28,7 +29,10 @@ const notedJson = (heads: readonly NotedHead[]): string =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 
-/** Heads of the checkpoint that the stored chains do not contain. */
+/**
+ * Returns a flaw for each project whose stored hash chain does not contain the chain head that the
+ * checkpoint states.
+ */
 function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
   return tx.query<LedgerFlaw[]>(
     `SELECT noted."projectId", noted.hash AS noted,
@@ -61,8 +65,8 @@ function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
 }
 
 /**
- * Verifies the entries after each head of the checkpoint, and chains without such a head from their
- * first entry.
+ * Verifies the entries that the checkpoint does not include: those after each chain head in the
+ * checkpoint, and all entries of projects without a head in it.
  */
 async function tailFlaws(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
   const noted = new Map(heads.map((head) => [head.projectId, head]));

@@ -2,16 +2,17 @@ import { inScope } from '#platform';
 import { familyDaysSql } from '#projects';
 
 /**
- * SQL of the amounts that a parent's figure already contains: columns project_id, series and days
- * (a multirange of effective days), limited to the calendar years of a period.
- * A parent's figure covers its sub-projects. Where a parent has an entry of a series in a year, as
- * known at an instant, the entries of its sub-projects of that series and year are contained in it
- * and must not be added; where it has none, the sub-projects are added. Reversed entries and their
- * reversals do not count as an entry. The period is a year, because books are closed by year: a
- * parent that reports quarterly and sub-projects that report monthly are then counted once, and a
- * project that was split up continues with its sub-projects in the next year. A parent outside the
- * reader's access scope is ignored, so its sub-projects are added.
- * The entries are looked up parent by parent in the primary key, which begins with the project: a
+ * Returns SQL that finds the amounts of sub-projects which must not be added to a sum because a
+ * parent project's amounts already include them. Columns: project_id, series and days (a multirange
+ * of effective days), limited to the calendar years of a period.
+ * Where a parent project has an entry of a series in a year, as recorded by an instant, the entries
+ * of its sub-projects of that series and year are included in it; where it has none, the
+ * sub-projects are added. Reversed entries and their reversals do not count. The comparison is by
+ * year, because books are closed by year: a parent that reports quarterly and sub-projects that
+ * report monthly are then counted once, and a project that was split up continues with its
+ * sub-projects in the next year. A parent outside the reader's access scope is ignored, so its
+ * sub-projects are added.
+ * The entries are looked up for each parent in the primary key, which begins with the project; a
  * join would read the whole ledger once more.
  * @param knownAt SQL of an instant.
  * @param period SQL of the first and the last day.

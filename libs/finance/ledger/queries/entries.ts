@@ -4,8 +4,8 @@ import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
 
 /**
- * Sequence numbers of the entries that this one reverses or corrects, and of those that reverse or
- * correct it.
+ * Sequence numbers of the entries that an entry reverses or corrects, and of the entries that
+ * reverse or correct it; null when there is none.
  */
 export interface RelatedSequences {
   reversesSequence: bigint | null;
@@ -15,8 +15,8 @@ export interface RelatedSequences {
 }
 
 /**
- * An entry as shown: with the recorder's name, its relation to other entries, and the series' sum
- * up to it (fen).
+ * An entry as shown to users: with the names of submitter and approver, related entries, and
+ * `runningFen`, the sum of its kind of amount up to and including the entry (fen).
  */
 export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
   recordedByName: string | null;
@@ -26,19 +26,25 @@ export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
   runningFen: bigint;
 }
 
-/** Filter of a project's entries. The running sums always include all entries. */
+/**
+ * Filter for the entries of a project. `runningFen` always includes all entries, whatever the
+ * filter.
+ */
 export interface EntryFilter {
   series?: Series | undefined;
   fundingSource?: FundingSource | undefined;
   origin?: Origin | undefined;
   document?: string | undefined;
-  /** By effective day. */
+  /** Only entries that took effect in this period. */
   period?: Period | undefined;
   /** Only entries recorded up to this instant. */
   knownAt?: Date | undefined;
 }
 
-/** Entries of a project in the order they were recorded, at most `limit` after sequence `after`. */
+/**
+ * Lists the entries of a project in the order of recording: at most `limit`, beginning after the
+ * sequence number `after`.
+ */
 export async function entriesOf(
   tx: Tx,
   projectId: string,
@@ -60,7 +66,10 @@ export async function entriesOf(
   return withSurroundings(tx, await query.getMany(), knownAt);
 }
 
-/** One entry. @throws Problem NOT_FOUND when it does not exist or is outside the access scope */
+/**
+ * Returns an entry by id.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope
+ */
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   const [entry] = await withSurroundings(
     tx,
@@ -70,12 +79,13 @@ export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   return entry;
 }
 
-/** Whether a project within the access scope has an entry with this sequence number. */
+/** Tells whether a project within the access scope has an entry with this sequence number. */
 export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> =>
   tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
 
 /**
- * Adds names, related entries and running sums to entries of one project, as known at an instant.
+ * Adds names, related entries and running sums to entries of one project. Only entries recorded up
+ * to the instant `knownAt` are considered.
  */
 export async function withSurroundings(
   tx: Tx,

@@ -4,7 +4,7 @@ import { copyOut, type Tx } from '#platform';
 import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 
-/** Size of an export. */
+/** Number of projects and entries in an export file. */
 export interface ExportedLedger {
   projects: number;
   entries: number;
@@ -13,7 +13,7 @@ export interface ExportedLedger {
 const EXPORT_TIMEOUT = '6h';
 
 /**
- * Writes the whole ledger from one snapshot into a file that can be verified without a database
+ * Writes the whole ledger, as of one moment, into a file that can be verified without a database
  * (see docs/ledger-proof.md).
  */
 export async function exportLedger(tx: Tx, out: Writable): Promise<ExportedLedger> {

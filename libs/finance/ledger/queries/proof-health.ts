@@ -5,8 +5,8 @@ import { verificationState } from '../store/verification-rows.js';
 import type { Day } from '#values';
 
 /**
- * State of the ledger's verification. `since` is the time of the newest run, or of the first audit
- * event when there was none.
+ * State of the verification of the ledger. `since` is the end of the newest verification or, if
+ * there was none, the time of the first event in the audit log.
  */
 export interface ProofHealth {
   verifiedAt: Date | null;
@@ -14,15 +14,15 @@ export interface ProofHealth {
   since: Date | null;
   digestOn: Day | null;
   /**
-   * Number of open contradictions of the ledger, including those that the newest run did not find
-   * again.
+   * Number of open contradictions of the ledger, including those that the newest verification did
+   * not find again.
    */
   contradictions: number;
-  /** The same for the audit log. */
+  /** Number of open contradictions of the audit log. */
   auditLogContradictions: number;
 }
 
-/** When the ledger was last verified, the result, and the day of the newest checkpoint. */
+/** Returns when the ledger was last verified, the result, and the day of the newest checkpoint. */
 export async function proofHealth(tx: Tx): Promise<ProofHealth> {
   const { newest, since } = await verificationState(tx);
   return {

@@ -1,7 +1,9 @@
 import type { Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 
-/** Sum of one series of a project since the beginning, fen, and the number of its entries. */
+/**
+ * Sum of one kind of amount of a project since its beginning, in fen, and the number of entries.
+ */
 export interface ProvenSum {
   projectId: string;
   series: Series;
@@ -15,8 +17,9 @@ interface Threefold extends ProvenSum {
 }
 
 /**
- * Sums of projects, calculated from their entries and compared with the chain heads and the running
- * totals. @throws Error when they differ, because the ledger is inconsistent then.
+ * Returns the sums of projects, calculated from their entries and compared with the chain heads and
+ * the stored totals.
+ * @throws Error when they differ, because the ledger is inconsistent then.
  */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
   const rows = await tx.query<Threefold[]>(
@@ -52,9 +55,9 @@ export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise
 }
 
 /**
- * Sums of projects according to their chain heads, compared with the running totals. Reads no
- * entries, so the cost does not depend on the length of the chains.
- * @throws Error when they differ
+ * Returns the sums of projects from their chain heads, compared with the stored totals. Entries are
+ * not read, so the cost does not depend on their number.
+ * @throws Error when the sums differ
  */
 export async function agreedSums(
   tx: Tx,

@@ -2,8 +2,8 @@ import { inScope, type Tx } from '#platform';
 import type { Period } from '#values';
 
 /**
- * Sums of one month and source, fen; null where a series has no entry. A null source was not
- * stated.
+ * Sums of a project in one month and funding source, in fen. Null means that there is no entry of
+ * that kind. `fundingSource` is null for entries that state no source.
  */
 export interface MonthTotal {
   month: string;
@@ -21,8 +21,8 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
   .join(', ');
 
 /**
- * Current totals of a project by month and source. Read from the stored running totals, so the time
- * does not depend on the number of entries.
+ * Returns the current totals of a project by month and funding source. The totals are stored, so
+ * the time does not depend on the number of entries.
  */
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> =>
   tx.query<MonthTotal[]>(
@@ -33,8 +33,8 @@ export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> 
   );
 
 /**
- * Totals of a project by month and source, from entries effective within a period and recorded up
- * to an instant.
+ * Returns the totals of a project by month and funding source, calculated from the entries that
+ * took effect in a period and were recorded up to an instant.
  */
 export const totalsKnownAt = (
   tx: Tx,

@@ -5,8 +5,8 @@ import { type LedgerVerification, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 
 /**
- * Verifies a file that {@link exportLedger} wrote, without a database. A truncated or foreign file
- * is reported as a flaw.
+ * Verifies a file that {@link exportLedger} wrote, without a database. If the file is truncated or
+ * has another format, this is reported as a flaw.
  */
 export async function verifyExport(
   file: string,
@@ -38,7 +38,10 @@ export async function verifyExport(
 
 const MARK = '='.charCodeAt(0);
 
-/** Tracks in which part of the file a line is. */
+/**
+ * Reads the lines of an export file and keeps track of the part of the file to which the next line
+ * belongs.
+ */
 class ExportReader {
   line = 0;
   private part: 'begin' | 'projects' | 'entries' | 'end' = 'begin';

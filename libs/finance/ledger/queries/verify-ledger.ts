@@ -4,15 +4,16 @@ import type { NotedHead } from '../rules/noted-head.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 
 /**
- * Timeout of verification statements; much longer than the usual one, because a ledger may have
- * many millions of entries.
+ * Timeout of SQL statements during a verification. It is much longer than usual, because a ledger
+ * may have many millions of entries.
  */
 const VERIFY_TIMEOUT = '6h';
 
 /**
- * Recomputes every chain from its entries and compares it with its head, its running totals, its
- * project's organisation and the heads of a checkpoint, if given. Read-only, in one snapshot;
- * memory use does not grow with the number of entries.
+ * Verifies the whole ledger: recalculates the hash chain of every project from its entries, and
+ * compares it with the stored chain head, the stored totals, the project's organisation and, if
+ * given, the chain heads of a checkpoint. Read-only, in one snapshot; the memory needed does not
+ * grow with the number of entries.
  */
 export async function verifyLedger(
   tx: Tx,
@@ -23,8 +24,8 @@ export async function verifyLedger(
   await copyLines(tx, PROJECT_LINES, (bytes, from, to) =>
     walk.project(bytes.toString('utf8', from, to)),
   );
-  // Forces an index scan along the key of the chains, so that entries arrive immediately; a sort
-  // would have to read the whole ledger first.
+  // Forces an index scan, so that entries arrive immediately; a sort would have to read the whole
+  // ledger first.
   await tx.query('SET LOCAL enable_sort = off');
   await copyLines(tx, ENTRY_LINES, (bytes, from, to) => walk.entry(bytes, from, to));
   return walk.end();

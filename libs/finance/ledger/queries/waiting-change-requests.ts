@@ -1,16 +1,19 @@
 import { type Actor, can } from '#identity';
 import { allInScope, type Tx } from '#platform';
 
-/** Number of pending change requests: those that the reader may decide, and the reader's own. */
+/**
+ * Number of pending change requests: those that the user may decide, and those that the user
+ * submitted.
+ */
 export interface Waiting {
   toDecide: number;
   own: number;
 }
 
-/** Maximum number counted, to bound the cost; the page lists them all. */
+/** Largest number of change requests counted, to limit the cost; the web page lists all. */
 const COUNTED_MAX = 1000;
 
-/** Counts pending change requests within the transaction's access scope. */
+/** Counts the pending change requests within the access scope. */
 export async function waitingFor(tx: Tx, actor: Actor): Promise<Waiting> {
   const waiting = await tx.query<{ units: string[]; filedBy: string }[]>(
     `SELECT units, filed_by AS "filedBy" FROM ledger_proposals

@@ -7,7 +7,7 @@ import type { Day, Fen, Month } from '#values';
 export const SERIES = ['completed', 'funds', 'paid'] as const;
 export type Series = (typeof SERIES)[number];
 
-/** Funding sources. */
+/** Sources of money for a project, which plans and ledger entries can name. */
 export const FUNDING_SOURCES = [
   'central-budget',
   'ultra-long-treasury-bond',

@@ -5,10 +5,7 @@ import { columnsOf, type ProposedEntry } from './change-request-rows.js';
 import type { OpenHead } from './ledger-heads.js';
 import { type TotalsMoved, noteInTotals } from './running-totals.js';
 
-/**
- * The submitter and the approver of the entries, their change request, and the instant of
- * recording.
- */
+/** Who submitted and who approved the entries of a change request, and the instant of recording. */
 export interface Approval {
   proposalId: string;
   recordedBy: string;
@@ -27,9 +24,10 @@ interface AppendEntriesInput {
 }
 
 /**
- * Appends entries to their projects' chains in the given order, while the heads are locked. Updates
- * the heads and `totals` in memory; the caller writes them once all entries are appended.
- * @returns ids of the new entries
+ * Appends entries to their projects' hash chains in the given order. The caller has locked the
+ * chain heads. `heads` and `totals` are updated only in memory; the caller stores them once all
+ * entries are appended.
+ * @returns the ids of the new entries
  */
 export async function appendEntries(
   tx: Tx,
@@ -54,7 +52,10 @@ export async function appendEntries(
   return sealed.map((entry) => String(entry['id']));
 }
 
-/** Hashes one entry at the end of its chain and returns its columns. The head is advanced to it. */
+/**
+ * Hashes an entry as the next one of its chain, updates the chain head in memory, and returns the
+ * entry's columns.
+ */
 function sealNext(
   heads: ReadonlyMap<string, OpenHead>,
   { projectId, facts }: ProposedEntry,

@@ -1,13 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Kinds of change requests to the ledger: one posting, a correction of an entry, an imported file,
- * or the undoing of a whole change request.
+ * Kinds of change requests to the ledger: one new amount, a correction of an entry, an imported
+ * file, or the reversal of a whole change request.
  */
 export const LEDGER_CHANGE_REQUEST_KINDS = ['posting', 'correction', 'import', 'undo'] as const;
 export type LedgerChangeRequestKind = (typeof LEDGER_CHANGE_REQUEST_KINDS)[number];
 
-/** States: pending, in the ledger, returned with a reason, or withdrawn by the submitter. */
+/**
+ * States of a change request: pending, approved and in the ledger, returned with a reason, or
+ * withdrawn by the submitter.
+ */
 export const LEDGER_CHANGE_REQUEST_STATES = [
   'proposed',
   'approved',
@@ -16,7 +19,7 @@ export const LEDGER_CHANGE_REQUEST_STATES = [
 ] as const;
 export type LedgerChangeRequestState = (typeof LEDGER_CHANGE_REQUEST_STATES)[number];
 
-/** A change request with entries for the ledger. Sums per series in fen. */
+/** Row of table `ledger_proposals`: a change request to the ledger. Sums in fen. */
 @Entity('ledger_proposals')
 export class LedgerChangeRequestRow {
   @PrimaryColumn('uuid') id: string;

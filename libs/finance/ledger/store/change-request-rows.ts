@@ -5,20 +5,20 @@ import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.j
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';
 import type { LedgerChangeRequestRow, LedgerChangeRequestKind } from './change-request-row.js';
 
-/** A proposed entry with its project. */
+/** An entry of a change request, with its project and organisation. */
 export interface ProposedEntry {
   projectId: string;
   unitId: string;
   facts: EntryFacts;
 }
 
-/** A project and its organisation. */
+/** A project with the organisation it belongs to. */
 export interface ProjectHome {
   id: string;
   unitId: string;
 }
 
-/** A change request to be stored. */
+/** A change request that is not stored yet. */
 export interface NewLedgerChangeRequest {
   kind: LedgerChangeRequestKind;
   rows: readonly ProposedEntry[];
@@ -27,7 +27,7 @@ export interface NewLedgerChangeRequest {
   filedBy: string;
 }
 
-/** Number of rows written or read per statement. */
+/** Number of rows that are written or read by one SQL statement. */
 export const ROWS_AT_ONCE = 1000;
 
 interface WaitingRow extends CompositionColumns {
@@ -51,7 +51,7 @@ const COLUMNS =
 const TYPED = `project_id uuid, unit_id text, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
   funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid`;
 
-/** Stores a change request with its rows, which cannot be changed afterwards. */
+/** Stores a change request with its entries, which cannot be changed afterwards. */
 export async function insertLedgerChangeRequest(
   tx: Tx,
   { kind, rows, note, undoesId, filedBy }: NewLedgerChangeRequest,
@@ -109,8 +109,8 @@ export async function insertLedgerChangeRequest(
 }
 
 /**
- * Removes the rows of a change request at positions `from` to `to` and returns them in order. The
- * caller must record them in the ledger.
+ * Deletes the entries at positions `from` to `to` from a change request and returns them in order.
+ * The caller must add them to the ledger in the same transaction.
  */
 export async function takeRows(
   tx: Tx,
@@ -149,9 +149,10 @@ export async function takeRows(
 }
 
 /**
- * Locks the projects of a pending change request in their organisations until commit, in id order.
- * Must precede every lock on the change request, its rows or the chains: a transfer of a project
- * locks the project first and those afterwards, and another order could deadlock.
+ * Locks the projects of a pending change request until the transaction ends, in the order of their
+ * ids, so that no project is transferred to another organisation meanwhile. Must be called before
+ * the change request, its entries or the chain heads are locked: a transfer locks the project first
+ * too, and another order could cause a deadlock.
  */
 export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
@@ -161,7 +162,10 @@ export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]>
     [proposalId],
   );
 
-/** An entry's facts as columns. Amounts are text, because JSON numbers are not exact. */
+/**
+ * Converts the data of an entry to columns. Amounts become text, because JSON numbers are not
+ * exact.
+ */
 export const columnsOf = (
   projectId: string,
   unitId: string,

@@ -2,8 +2,9 @@ import { Problem, type Tx, unitsInScope } from '#platform';
 import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
 
 /**
- * Reads a change request by id. @throws Problem NOT_FOUND when it does not exist or the access
- * scope does not cover all of it
+ * Returns a change request by id.
+ * @throws Problem NOT_FOUND when it does not exist, or some of its organisations lie outside the
+ * access scope
  */
 export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
   const changeRequest = await tx.findOne(LedgerChangeRequestRow, {
@@ -14,8 +15,8 @@ export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<Ledge
 }
 
 /**
- * Locks a change request for a decision, so that two people cannot decide at once. If the access
- * scope covers it read-only, it is returned without a lock; the authorization policy then refuses
+ * Locks a change request, so that two users cannot decide it at the same time. If the access scope
+ * allows only reading the request, it is returned without a lock; the permission check then refuses
  * the decision.
  * @throws Problem NOT_FOUND
  */
@@ -28,7 +29,10 @@ export async function lockLedgerChangeRequest(tx: Tx, id: string): Promise<Ledge
   );
 }
 
-/** Refuses to decide twice. @throws Problem CHANGE_REQUEST_DECIDED */
+/**
+ * Refuses to decide a change request a second time.
+ * @throws Problem PROPOSAL_DECIDED
+ */
 export function refuseUnlessWaiting({ state }: LedgerChangeRequestRow): void {
   if (state !== 'proposed') throw new Problem('PROPOSAL_DECIDED', { state });
 }
@@ -40,8 +44,9 @@ interface Decision {
 }
 
 /**
- * Stores the decision of a pending change request. @throws Problem FORBIDDEN when the access scope
- * may not write all of its organisations
+ * Stores the decision about a pending change request.
+ * @throws Problem FORBIDDEN when the access scope does not allow writing for all of its
+ * organisations
  */
 export async function decide(
   tx: Tx,

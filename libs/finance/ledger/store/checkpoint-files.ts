@@ -7,8 +7,8 @@ import { CheckpointRefused, readCheckpoint, signatureFlaw } from '../rules/check
 const NAME = /^ledger-(\d{4}-\d\d-\d\d)(-\d{9})?\.json$/;
 
 /**
- * File name of a checkpoint. One made on request includes its time, because the day has a scheduled
- * one too.
+ * Returns the file name of a checkpoint. The name of a checkpoint made on request includes its
+ * time, because a day may have several, besides the scheduled one.
  */
 export const checkpointFileName = (day: string, asOf: Date, scheduled: boolean): string =>
   scheduled
@@ -16,8 +16,8 @@ export const checkpointFileName = (day: string, asOf: Date, scheduled: boolean):
     : `ledger-${day}-${asOf.toISOString().slice(11, 23).replace(/\D/g, '')}.json`;
 
 /**
- * The newest checkpoint file in a folder, regardless of the database; null when there is none or
- * the folder does not exist.
+ * Returns the newest checkpoint in a folder, whether or not it is in the database. Returns null
+ * when the folder contains none or does not exist.
  */
 export async function newestInFolder(folder: string): Promise<KeptCheckpoint | null> {
   const names = await readdir(folder).catch(() => []);
@@ -38,10 +38,10 @@ export async function newestInFolder(folder: string): Promise<KeptCheckpoint | n
 }
 
 /**
- * Writes a checkpoint into a folder atomically. A damaged file is overwritten; a file with another
- * signed checkpoint is never replaced.
- * @returns `written`; `kept` when the folder has it already; `other` when a different signed one is
- * there.
+ * Writes a checkpoint into a folder; no incomplete file ever has the final name. A damaged file is
+ * overwritten; a file with another signed checkpoint is never replaced.
+ * @returns `written`; `kept` when the folder contains this checkpoint already; `other` when a file
+ * of this name contains a different signed checkpoint.
  */
 export async function putIntoFolder(
   folder: string,
@@ -59,7 +59,10 @@ export async function putIntoFolder(
   return 'written';
 }
 
-/** The instant of a checkpoint with a valid signature of its own; null for any other text. */
+/**
+ * Returns the instant of a checkpoint whose signature fits the public key it contains; null for any
+ * other text.
+ */
 function signedInstant(text: string): string | null {
   try {
     const checkpoint = readCheckpoint(text);

@@ -10,33 +10,34 @@ import { createSecretFile, PRIVATE_FILE, StartupError } from '#platform';
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 
-/** The key that signs checkpoints. The private half never appears in logs or responses. */
+/** The key pair that signs checkpoints. The private key never appears in logs or responses. */
 export class CheckpointKey {
   readonly publicKey: KeyObject;
   constructor(readonly privateKey: KeyObject) {
     this.publicKey = createPublicKey(privateKey);
   }
-  /** The public half as PEM, in the format of openssl. */
+  /** The public key as PEM, in the format of openssl. */
   get publicPem(): string {
     return this.publicKey.export({ type: 'spki', format: 'pem' }) as string;
   }
-  /** SHA-256 of the PEM text, by which people compare two keys. */
+  /** SHA-256 of the public key's PEM text, by which users can compare two keys. */
   get fingerprint(): string {
     return hash('sha256', this.publicPem);
   }
 }
 
-/** File name of the public half. */
+/** Returns the file name of the public key that belongs to a private key file. */
 export const publicKeyFileOf = (file: string): string => `${file}.pub`;
 
 /**
- * Opens the signing key of checkpoints. At the first start it is created, readable only by the
- * program's user, and its public half is written beside it.
- * @throws StartupError when the file holds no such key, or none can be written.
+ * Reads the key that signs checkpoints from a file. At the first start the key is created, readable
+ * only by the program's user. The public key is written beside it.
+ * @throws StartupError when the file does not contain such a key, or the key cannot be written.
  */
 export async function openCheckpointKey(file: string): Promise<CheckpointKey> {
   const key = (await readCheckpointKey(file)) ?? (await createCheckpointKey(file));
-  // A folder mounted read-only may hold a key that was made elsewhere.
+  // Failure to write is ignored: a key made elsewhere may lie in a folder mounted read-only, and
+  // the public key file is only for the users' convenience.
   await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(
     () => undefined,
   );
@@ -57,7 +58,7 @@ async function readCheckpointKey(file: string): Promise<CheckpointKey | null> {
     const key = createPrivateKey(text);
     if (key.asymmetricKeyType === 'ed25519') return new CheckpointKey(key);
   } catch {
-    // The library's own message is dropped; the message below tells the administrator what to do.
+    // The library's own message is ignored; the message below tells the administrator what to do.
   }
   throw new StartupError(
     `The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`,
@@ -84,8 +85,8 @@ async function createCheckpointKey(file: string): Promise<CheckpointKey> {
 }
 
 /**
- * Reads a public key from a PEM file; null when the file does not exist. @throws StartupError when
- * it holds no key.
+ * Reads a public key from a PEM file; returns null when the file does not exist.
+ * @throws StartupError when the file does not contain a public key.
  */
 export async function readPublicKey(file: string): Promise<KeyObject | null> {
   try {

@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { NotedHead } from '../rules/noted-head.js';
 
-/** A checkpoint as listed, without its text. */
+/** A checkpoint (a signed statement of the state of the ledger) without the text of its file. */
 export interface CheckpointFacts {
   day: Day;
   asOf: Date;
@@ -10,7 +10,7 @@ export interface CheckpointFacts {
   entries: bigint;
   sha256: string;
   madeAt: Date;
-  /** Whether it is the day's scheduled one; otherwise it was made on request. */
+  /** Whether this is the scheduled checkpoint of the day; false when it was made on request. */
   scheduled: boolean;
 }
 /** A checkpoint with the text of its file. */
@@ -19,23 +19,24 @@ export interface StoredCheckpoint extends CheckpointFacts {
 }
 
 /**
- * A checkpoint as shown in lists, with its predecessor as named in its text; null for the first
- * one, and for a damaged text.
+ * A checkpoint as shown in lists. `previous` is the checkpoint before it, as named in its text;
+ * null in the first checkpoint, or when the text is damaged.
  */
 export interface ListedCheckpoint extends CheckpointFacts {
   previous: { day: string; sha256: string } | null;
 }
 
 /**
- * SQL that extracts the predecessor from the beginning of the text. The whole text may be megabytes
- * long, with a line for each project; its keys are sorted, so `previous` comes before the projects.
+ * SQL that extracts the name of the previous checkpoint from the beginning of the text. The whole
+ * text may be megabytes long, because it lists every project; its keys are sorted, so `previous`
+ * comes before the projects.
  */
 const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{10}","sha256":"[0-9a-f]{64}"\\})'))[1]::jsonb AS previous`;
 const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';
 
 /**
- * The end of every chain at an instant. The instant must be settled, so that no earlier entry can
- * still be added; later entries are left out.
+ * Returns the end of every hash chain at an instant; later entries are left out. The instant must
+ * be settled: no entry with an earlier time can still be added.
  */
 export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
   return tx.query<NotedHead[]>(
@@ -57,7 +58,8 @@ export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
 }
 
 /**
- * Stores a checkpoint. @returns false when another process has already stored the day's checkpoint.
+ * Stores a checkpoint.
+ * @returns false when another process has already stored the scheduled checkpoint of the day.
  */
 export async function saveCheckpoint(tx: Tx, checkpoint: StoredCheckpoint): Promise<boolean> {
   const { day, asOf, projects, entries, sha256, text, madeAt, scheduled } = checkpoint;
@@ -70,15 +72,15 @@ export async function saveCheckpoint(tx: Tx, checkpoint: StoredCheckpoint): Prom
 }
 
 /**
- * Lets one transaction at a time sign, because each checkpoint names the one before it. The lock
- * lasts until the transaction ends.
+ * Takes a lock until the transaction ends, so that only one transaction at a time signs a
+ * checkpoint: each checkpoint must name the one before it.
  */
 export async function lockSigning(tx: Tx): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SIGNER]);
 }
 const ONE_SIGNER = 7_410_000_022;
 
-/** The newest checkpoint; null before the first. */
+/** Returns the newest checkpoint; null when there is none. */
 export async function newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null> {
   const [checkpoint] = await tx.query<StoredCheckpoint[]>(
     `SELECT ${FACTS}, text FROM ledger_digests ORDER BY as_of DESC LIMIT 1`,
@@ -86,7 +88,10 @@ export async function newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null>
   return checkpoint ?? null;
 }
 
-/** The newest checkpoint of a day, or the one with the given hash; null when there is none. */
+/**
+ * Returns the newest checkpoint of a day, or the one with the given SHA-256; null when there is
+ * none.
+ */
 export async function checkpointOf(
   tx: Tx,
   day: Day,
@@ -101,7 +106,7 @@ export async function checkpointOf(
   return checkpoint ?? null;
 }
 
-/** The checkpoint with a given hash; null when there is none. */
+/** Returns the checkpoint with the given SHA-256; null when there is none. */
 export async function checkpointOfHash(tx: Tx, sha256: string): Promise<ListedCheckpoint | null> {
   const [checkpoint] = await tx.query<ListedCheckpoint[]>(
     `SELECT ${FACTS}, ${PREVIOUS} FROM ledger_digests WHERE sha256 = $1`,
@@ -111,8 +116,8 @@ export async function checkpointOfHash(tx: Tx, sha256: string): Promise<ListedCh
 }
 
 /**
- * Checkpoints, newest first, starting before the instant `before`, and the entries that none covers
- * yet.
+ * Returns checkpoints made before the instant `before`, newest first, and the number of entries
+ * that no checkpoint includes yet.
  */
 export async function checkpointPage(
   tx: Tx,
@@ -125,11 +130,11 @@ export interface CheckpointPage {
   unwitnessed: { entries: number; since: Date | null };
 }
 
-/** Whether a checkpoint with this hash is in the database. */
+/** Tells whether the database contains the checkpoint with this SHA-256. */
 export const isKept = async (tx: Tx, sha256: string): Promise<boolean> =>
   (await tx.query<object[]>('SELECT FROM ledger_digests WHERE sha256 = $1', [sha256])).length > 0;
 
-/** Whether a day has its scheduled checkpoint. */
+/** Tells whether the scheduled checkpoint of a day exists. */
 export const hasScheduledCheckpoint = async (tx: Tx, day: Day): Promise<boolean> =>
   (
     await tx.query<object[]>(
@@ -138,7 +143,7 @@ export const hasScheduledCheckpoint = async (tx: Tx, day: Day): Promise<boolean>
     )
   ).length > 0;
 
-/** Checkpoints, newest first, starting before the instant `before`. */
+/** Lists checkpoints made before the instant `before`, newest first. */
 export function listCheckpoints(
   tx: Tx,
   { limit, before }: { limit: number; before?: string | undefined },
@@ -150,7 +155,7 @@ export function listCheckpoints(
   );
 }
 
-/** Checkpoints with their texts in the order of signing, starting after `after`. */
+/** Lists checkpoints made after the instant `after`, with their texts, in the order of signing. */
 export function checkpointsAfter(
   tx: Tx,
   after: Date | null,
@@ -163,9 +168,9 @@ export function checkpointsAfter(
 }
 
 /**
- * Number of entries that no checkpoint covers yet, and when the first of them was recorded. Each
- * chain is read backwards from its end to the newest checkpoint, so the cost does not depend on the
- * entries already covered.
+ * Returns the number of entries that no checkpoint includes yet, and when the first of them was
+ * recorded. Each hash chain is read only from its end back to the newest checkpoint, so the cost
+ * does not depend on older entries.
  */
 export async function unwitnessedEntries(tx: Tx): Promise<{ entries: number; since: Date | null }> {
   const [row] = await tx.query<{ entries: number; since: Date | null }[]>(

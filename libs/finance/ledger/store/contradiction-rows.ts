@@ -1,7 +1,10 @@
 import type { Tx } from '#platform';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
-/** A stored contradiction; open while `closedAt` is null. */
+/**
+ * A stored contradiction between the ledger or audit log and its hashes or signatures. It is open
+ * while `closedAt` is null.
+ */
 export interface Contradiction extends Omit<FoundContradiction, 'key'> {
   id: string;
   kind: ContradictionKind;
@@ -16,8 +19,9 @@ const COLUMNS = `id, kind, project_id AS "projectId", sequence::text, checkpoint
   last_found_at AS "lastFoundAt", closed_at AS "closedAt", closed_by::text AS "closedBy", closed_reason AS "closedReason"`;
 
 /**
- * Stores the contradictions found. For those known already, open or closed, only the time of the
- * last find is updated. @returns the new ones.
+ * Stores contradictions found by a verification. If a contradiction is already stored, open or
+ * closed, only the time at which it was last found is updated.
+ * @returns the contradictions that were not stored before.
  */
 export function keepContradictions(
   tx: Tx,
@@ -41,12 +45,12 @@ export function keepContradictions(
 }
 
 /**
- * Which contradictions to count: all, those of the ledger (on which figures depend), or those of
- * the audit log.
+ * Which contradictions to count: all, those of the ledger (which make its figures doubtful), or
+ * those of the audit log.
  */
 export type CountedContradictions = 'all' | 'ledger' | 'audit-log';
 
-/** Number of open contradictions. */
+/** Returns the number of open contradictions. */
 export async function countOpenContradictions(tx: Tx, of: CountedContradictions): Promise<number> {
   const [row] = await tx.query<{ open: number }[]>(
     `SELECT count(*)::int AS open FROM ledger_contradictions
@@ -56,7 +60,7 @@ export async function countOpenContradictions(tx: Tx, of: CountedContradictions)
   return row?.open ?? 0;
 }
 
-/** Keys of closed contradictions. */
+/** Returns the keys of closed contradictions. */
 export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ key: string }[]>(
     'SELECT key FROM ledger_contradictions WHERE closed_at IS NOT NULL',
@@ -65,8 +69,8 @@ export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
 }
 
 /**
- * Which contradictions to list: those of projects whose organisation the reader may see, and those
- * without a project.
+ * Filter for a list of contradictions. `sees` holds the organisations whose projects the reader may
+ * see; contradictions without a project are always listed.
  */
 export interface ContradictionFilter {
   sees: readonly string[] | 'all';
@@ -74,7 +78,7 @@ export interface ContradictionFilter {
   projectId?: string | undefined;
 }
 
-/** Contradictions, newest first, starting after `after`. */
+/** Lists contradictions, newest first, beginning after the cursor `after` (time and id). */
 export function listContradictions(
   tx: Tx,
   { sees, state, projectId }: ContradictionFilter,
@@ -99,7 +103,7 @@ export function listContradictions(
   );
 }
 
-/** One contradiction; null when it does not exist or is outside the access scope. */
+/** Returns a contradiction by id; null when it does not exist or lies outside the access scope. */
 export async function findContradiction(tx: Tx, id: string): Promise<Contradiction | null> {
   const [row] = await tx.query<Contradiction[]>(
     `SELECT ${COLUMNS} FROM ledger_contradictions WHERE id = $1`,
@@ -108,7 +112,10 @@ export async function findContradiction(tx: Tx, id: string): Promise<Contradicti
   return row ?? null;
 }
 
-/** Closes an open contradiction. @returns whether it was open. */
+/**
+ * Closes a contradiction.
+ * @returns false when it was not open.
+ */
 export async function closeRow(
   tx: Tx,
   id: string,

@@ -4,7 +4,7 @@ import { instantText, type SealedFacts } from '../rules/chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerChangeRequestRow } from './change-request-row.js';
 
-/** Components of an amount as columns: all four in fen, or all null. */
+/** Breakdown of an amount as columns: all four in fen, or all null. */
 export interface CompositionColumns {
   buildingFen: bigint | null;
   equipmentFen: bigint | null;
@@ -12,7 +12,9 @@ export interface CompositionColumns {
   landFen: bigint | null;
 }
 
-/** An entry of the ledger, never changed once written. Amounts in fen. */
+/**
+ * Row of table `ledger_entries`: an entry of the ledger. Rows are never changed. Amounts in fen.
+ */
 @Entity('ledger_entries')
 export class LedgerEntryRow implements CompositionColumns {
   @PrimaryColumn('uuid') id: string;
@@ -45,8 +47,8 @@ export class LedgerEntryRow implements CompositionColumns {
 }
 
 /**
- * The end of a project's chain and its current totals, in fen. `headSm3` is null until the first
- * entry of version 2.
+ * Row of table `ledger_heads`: the end of a project's hash chain and the project's current totals,
+ * in fen. `headSm3` is null until the project has an entry of version 2.
  */
 @Entity('ledger_heads')
 export class LedgerHeadRow {
@@ -60,7 +62,7 @@ export class LedgerHeadRow {
   @Column('bigint') paidFen: bigint;
 }
 
-/** The composition stored in four columns; null when it was not stated. */
+/** Returns the breakdown stored in four columns; null when it was not stated. */
 export const compositionOf = ({
   buildingFen,
   equipmentFen,
@@ -71,13 +73,13 @@ export const compositionOf = ({
     ? null
     : { buildingFen, equipmentFen, otherFen, landFen };
 
-/** A composition as four columns. */
+/** Converts a breakdown to four columns. */
 export const compositionColumns = (composition: Composition | null): CompositionColumns =>
   composition ?? { buildingFen: null, equipmentFen: null, otherFen: null, landFen: null };
 
 /**
- * The hashed columns of a row. JavaScript dates have no microseconds, but the program records none
- * either.
+ * Returns the columns of a row that are hashed. JavaScript dates have only milliseconds; nothing is
+ * lost, because the program records no microseconds.
  */
 export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
   ...row,

@@ -2,12 +2,12 @@ import { Problem, type Tx, unitInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
-/** The facts of a recorded entry, with its place in the chain. */
+/** The data of an entry in the ledger, with its sequence number. */
 export interface RecordedEntry extends EntryFacts {
   id: string;
   projectId: string;
   unitId: string;
-  /** Sequence number in the project's chain. */
+  /** Sequence number in the project's hash chain; the first entry is 1. */
   sequence: bigint;
 }
 
@@ -17,8 +17,8 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({
 });
 
 /**
- * Reads an entry by id. @throws Problem NOT_FOUND when it does not exist or is outside the access
- * scope
+ * Returns an entry of the ledger by id.
+ * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope
  */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
   const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: unitInScope() } });
@@ -27,8 +27,8 @@ export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
 }
 
 /**
- * Entries of an approved change request that are neither reversed nor reversals, in the order of
- * the chains.
+ * Lists the entries of an approved change request that are neither reversed nor reversals, ordered
+ * by project and sequence number.
  */
 export async function standingEntriesOf(tx: Tx, proposalId: string): Promise<RecordedEntry[]> {
   const rows = await tx
@@ -42,8 +42,9 @@ export async function standingEntriesOf(tx: Tx, proposalId: string): Promise<Rec
 }
 
 /**
- * Checks that an entry can be reversed. @throws Problem ENTRY_IS_A_REVERSAL,
- * ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a change request to reverse it is pending.
+ * Refuses an entry that cannot be reversed.
+ * @throws Problem ENTRY_IS_A_REVERSAL, ENTRY_ALREADY_REVERSED, or REVERSAL_WAITING when a change
+ * request to reverse the entry is pending.
  */
 export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Promise<void> {
   if (entry.reversesId !== null) throw new Problem('ENTRY_IS_A_REVERSAL');
@@ -59,7 +60,7 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (waiting.length > 0) throw new Problem('REVERSAL_WAITING');
 }
 
-/** The first of these entries that has been reversed, or null. */
+/** Returns the id of one of these entries that has been reversed; null when none has. */
 export async function firstReversed(tx: Tx, ids: readonly string[]): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
     'SELECT reverses_id AS id FROM ledger_entries WHERE reverses_id = ANY ($1::uuid[]) LIMIT 1',

@@ -1,6 +1,6 @@
 /**
- * SQL of the stored facts of each project that has a ledger; the columns of `PROJECT_COLUMNS`,
- * sorted by project.
+ * SQL that reads what is stored about each project that has a ledger, besides its entries: the
+ * columns of `PROJECT_COLUMNS`, ordered by project.
  */
 export const PROJECT_LINES = `
   SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen,
@@ -18,8 +18,8 @@ export const PROJECT_LINES = `
    ORDER BY p.id`;
 
 /**
- * SQL of all entries; the columns of `ENTRY_COLUMNS`, each chain sorted by sequence. Instants are
- * written in PostgreSQL's own UTC format, which takes a third of the time of `to_char`.
+ * SQL that reads all entries: the columns of `ENTRY_COLUMNS`. Instants have PostgreSQL's own UTC
+ * format, which takes a third of the time of `to_char`.
  */
 const ENTRY = `
   SELECT canonical_version, previous_hash, previous_sm3, project_id, sequence, id, series, month,
@@ -31,14 +31,14 @@ const ENTRY = `
 export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
 
 /**
- * Name of a transaction setting that passes checkpoint heads as JSON, because COPY takes no
- * parameters.
+ * Name of a transaction setting that holds the chain heads of a checkpoint as JSON, because COPY
+ * takes no parameters.
  */
 export const NOTED = 'tracker.noted_heads';
 
 /**
- * SQL of the entries after their project's head in {@link NOTED}, with the columns of {@link
- * ENTRY_LINES}.
+ * SQL that reads the entries after those included in the checkpoint in {@link NOTED}, with the
+ * columns of {@link ENTRY_LINES}.
  */
 export const entryLinesAfter = `${ENTRY} LEFT JOIN (
     SELECT "projectId" AS of_project, entries AS noted_entries

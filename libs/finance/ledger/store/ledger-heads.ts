@@ -2,7 +2,10 @@ import { pipelined, type Tx } from '#platform';
 import { startOfChain } from '../rules/chain.js';
 import type { Series } from '../rules/entry.js';
 
-/** The end of a project's chain while it is locked; it advances with each entry. Sums in fen. */
+/**
+ * The end of a project's hash chain, locked and in memory; it is updated with each entry that is
+ * appended. Sums in fen.
+ */
 export interface OpenHead {
   projectId: string;
   unitId: string;
@@ -25,7 +28,8 @@ interface HeadColumns {
 }
 
 /**
- * Locked heads by project, and an instant after all locks were acquired; null when there are none.
+ * Locked chain heads by project id, and an instant after all locks were acquired; `at` is null when
+ * no head was locked.
  */
 export interface LockedHeads {
   heads: Map<string, OpenHead>;
@@ -33,8 +37,9 @@ export interface LockedHeads {
 }
 
 /**
- * Locks the chain head of each project until commit and creates missing heads. Locks are taken in
- * id order, so that two writers of the same projects cannot deadlock.
+ * Locks the chain head of each project until the transaction ends, and creates missing heads. Heads
+ * are locked in the order of project ids, so that two transactions that write to the same projects
+ * cannot cause a deadlock.
  */
 export async function lockHeads(
   tx: Tx,
@@ -44,8 +49,8 @@ export async function lockHeads(
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
-  // Missing heads are created first; then all heads are locked again in id order, to avoid
-  // deadlocks.
+  // Missing heads are created first; then all heads are locked again in the order of project ids,
+  // to avoid deadlocks.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64))
@@ -60,8 +65,8 @@ export async function lockHeads(
 }
 
 /**
- * Locks existing heads. Each row's timestamp is taken after it was locked, so the last one is later
- * than any entry of these chains.
+ * Locks existing chain heads. The time is read for each row after the row was locked, so the latest
+ * of these times is later than any entry of these chains.
  */
 async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
@@ -92,7 +97,7 @@ async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads
   };
 }
 
-/** Stores the new ends of the chains. */
+/** Stores the updated chain heads. */
 export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void> {
   const rows = Array.from(heads, ({ projectId, entries, hash, sm3, sums }) => ({
     project_id: projectId,

@@ -5,7 +5,7 @@ import type { FundingSource, Series } from '../rules/entry.js';
 import type { PostingContext, ProjectPosting } from '../rules/check-in-context.js';
 import { entriesStanding } from './standing-entries.js';
 
-/** The amount of a project in one month, series and source, fen. */
+/** Amount of a project in one month, for one kind of amount and funding source, fen. */
 interface MonthOfSource {
   projectId: string;
   series: Series;
@@ -15,10 +15,10 @@ interface MonthOfSource {
 }
 
 /**
- * What postings to these projects are checked against, within the transaction's access scope.
- * @param waiting whether pending entries count too. They do for files, because another file may
- * hold the same rows; for single postings they do not, because several postings of one month may be
- * pending at once
+ * Reads the data with which amounts to be entered are compared, within the access scope.
+ * @param waiting whether pending change requests are included. They are for imported files, because
+ * another file may contain the same rows. They are not for single amounts, because several amounts
+ * of one month may be pending at the same time.
  */
 export async function postingContext(
   tx: Tx,
@@ -61,7 +61,7 @@ export async function postingContext(
   };
 }
 
-/** The amount of each month over all sources, by `project series`. */
+/** Returns the amount of each month over all funding sources, under the key `project series`. */
 function monthsOf(totals: readonly MonthOfSource[]): PostingContext['months'] {
   const sums = new Map<string, Map<string, bigint>>();
   for (const { projectId, series, month, amountFen } of totals) {
@@ -77,7 +77,10 @@ function monthsOf(totals: readonly MonthOfSource[]): PostingContext['months'] {
   );
 }
 
-/** Amounts before 2021. An amount of the last month may be an opening balance. */
+/**
+ * Returns the amounts of months before 2021, under the key `project series`. An amount of {@link
+ * OPENING_MONTH} may be an opening balance.
+ */
 function earlyOf(amounts: readonly MonthOfSource[]): PostingContext['early'] {
   const early = new Map<string, EarlyAmount[]>();
   for (const { projectId, series, month, fundingSource, amountFen } of amounts) {
@@ -90,7 +93,7 @@ function earlyOf(amounts: readonly MonthOfSource[]): PostingContext['early'] {
   return early;
 }
 
-/** Pending amounts before 2021. */
+/** Returns the amounts of months before 2021 in pending change requests. */
 const earlyWaiting = (
   tx: Tx,
   projectIds: readonly string[],

@@ -11,10 +11,12 @@ interface Moved {
   entries: number;
 }
 
-/** Changes of running totals by project, month, series and source. */
+/**
+ * Amounts to be added to the stored totals, by project, month, kind of amount and funding source.
+ */
 export type TotalsMoved = Map<string, Moved>;
 
-/** Adds one entry to the changes. */
+/** Adds an entry to the amounts by which the totals are to be changed. */
 export function noteInTotals(
   totals: TotalsMoved,
   projectId: string,
@@ -33,7 +35,8 @@ export function noteInTotals(
 }
 
 /**
- * Writes the changes in key order. Other writers of these projects wait for the locks on the heads.
+ * Adds the amounts to the stored totals, in the order of their keys. The caller has locked the
+ * chain heads of the projects, so no other transaction changes these totals.
  */
 export async function moveTotals(
   tx: Tx,

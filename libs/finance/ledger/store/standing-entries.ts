@@ -11,8 +11,8 @@ interface Found extends RepeatFacts {
 }
 
 /**
- * Where to search: the months that have entries (as `project series month`), and whether to include
- * pending rows.
+ * Where to search for equal entries: the months that have entries in the ledger (as `project series
+ * month`), and whether to search pending change requests too.
  */
 interface LookIn {
   waiting: boolean;
@@ -25,8 +25,9 @@ const SOUGHT =
   'project_id = ANY ($1::uuid[]) AND month = ANY ($2::text[]) AND amount_fen = ANY ($3::bigint[])';
 
 /**
- * Entries in the ledger, and optionally pending rows, that equal one of these postings; reversed
- * entries and reversals are left out. Months without entries cause no query.
+ * Returns entries of the ledger, and optionally of pending change requests, that equal one of the
+ * amounts to be entered, by {@link repeatKey}. Reversed entries and reversals are left out. Months
+ * without entries are not searched.
  */
 export async function entriesStanding(
   tx: Tx,
@@ -57,7 +58,10 @@ const sought = (postings: readonly ProjectPosting[]): unknown[] => [
   [...new Set(postings.map(({ posting }) => String(posting.amountFen)))],
 ];
 
-/** SQL of the file name: the note of a change request made from a file is the file's name. */
+/**
+ * SQL of the name of the imported file, which is the note of the change request; null for an entry
+ * that was entered by hand.
+ */
 const FROM_FILE = `CASE WHEN proposal.kind = 'import' THEN coalesce(proposal.note, '—') END AS "fileName"`;
 const ENTERED = `SELECT entry.project_id AS "projectId",
   entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE},
@@ -74,8 +78,9 @@ const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(',
   ORDER BY proposal.filed_at, row.position`;
 
 /**
- * Identifies what postings to these projects are compared with, within the access scope. It changes
- * whenever an entry is recorded there, or a change request is submitted, decided or withdrawn.
+ * Returns a text that identifies the state of the entries, recorded and pending, with which new
+ * amounts of these projects are compared. The text changes whenever an entry is recorded, or a
+ * change request is submitted, decided or withdrawn.
  */
 export async function standingVersion(tx: Tx, projectIds: readonly string[]): Promise<string> {
   const [found] = await tx.query<{ version: string }[]>(

@@ -2,11 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** How a verification was started. */
+/** Ways in which a verification can be started. */
 export const VERIFICATION_WAYS = ['cli', 'api', 'scheduled'] as const;
 export type VerificationWay = (typeof VERIFICATION_WAYS)[number];
 
-/** A stored verification run. `digestSha256` is the checkpoint it was compared with, if any. */
+/**
+ * A stored verification of the ledger and its result. `digestSha256` is the SHA-256 of the
+ * checkpoint with which the ledger was compared; null when there was none.
+ */
 export interface Verification {
   id: string;
   startedAt: Date;
@@ -26,8 +29,8 @@ const COLUMNS = `id, started_at AS "startedAt", finished_at AS "finishedAt", ran
   first_project_id AS "firstProjectId", first_sequence AS "firstSequence", first_flaw AS "firstFlaw", digest_sha256 AS "digestSha256"`;
 
 /**
- * Stores a run. `slotOn` is the night of a scheduled one. @returns the run, or null when that night
- * already has one.
+ * Stores a verification. `slotOn` is the day of a nightly verification; null for any other.
+ * @returns null when a nightly verification of that day is already stored.
  */
 export async function noteVerification(
   tx: Tx,
@@ -59,12 +62,12 @@ export async function noteVerification(
   return rows.length > 0 ? { id, ...facts } : null;
 }
 
-/** Whether a night has a verification run. */
+/** Tells whether the nightly verification of a day has been made. */
 export const isVerified = async (tx: Tx, slotOn: Day): Promise<boolean> =>
   (await tx.query<object[]>('SELECT 1 FROM ledger_verifications WHERE slot_on = $1', [slotOn]))
     .length > 0;
 
-/** Runs, newest first, starting after `after`. */
+/** Lists verifications, newest first, beginning after the cursor `after` (that is, older ones). */
 export function listVerifications(
   tx: Tx,
   { limit, after }: { limit: number; after?: { finishedAt: Date; id: string } | undefined },
@@ -78,8 +81,8 @@ export function listVerifications(
 }
 
 /**
- * The newest run, and the time from which a lapse is counted: its end, or the first audit event
- * when there was no run.
+ * Returns the newest verification, and the time since which the ledger has been unverified: the end
+ * of that verification or, if there is none, the time of the first event in the audit log.
  */
 export async function verificationState(
   tx: Tx,
@@ -91,7 +94,10 @@ export async function verificationState(
   return { newest: newest ?? null, since: newest?.finishedAt ?? first?.at ?? null };
 }
 
-/** Stores that people are mailed about a lapse. @returns false when that was done before. */
+/**
+ * Stores that auditors are mailed about a missing verification.
+ * @returns false when they have been mailed already.
+ */
 export async function noteLapse(tx: Tx, since: Date, toldAt: Date): Promise<boolean> {
   return (
     (

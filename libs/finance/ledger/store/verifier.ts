@@ -8,13 +8,16 @@ import {
   verifierDataSourceOptions,
 } from '#platform';
 
-/** SQLSTATE codes of PostgreSQL when a login may not take the role, or the role does not exist. */
+/**
+ * Error codes of PostgreSQL (SQLSTATE) when a login may not use a role, or the role does not exist.
+ */
 const ROLE_REFUSED = new Set(['42501', '22023']);
 
 /**
- * Runs `work` in one read-only transaction with the verifying role, over a separate connection.
- * @param url any login that may take the role.
- * @throws Problem VERIFIER_UNAVAILABLE when it may not.
+ * Runs `work` in one read-only transaction with the database role for verification, over a
+ * connection of its own.
+ * @param url connection of a login that may use this role.
+ * @throws Problem VERIFIER_UNAVAILABLE when the login may not use it.
  */
 export async function asVerifier<T>(url: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   const source = await connect(verifierDataSourceOptions(url)).catch((error: unknown) => {

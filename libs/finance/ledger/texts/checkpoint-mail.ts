@@ -4,14 +4,17 @@ import { type MailText, mailOf } from './mail-text.js';
 
 /**
  * Fingerprints (SHA-256 of the public key as PEM) of the key that signed the previous checkpoint,
- * and of the current one.
+ * and of the key that signs now. Passed only when the two differ.
  */
 export interface NewKey {
   before: string;
   now: string;
 }
 
-/** Mail that sends a day's checkpoint to an auditor; the checkpoint file is attached. */
+/**
+ * Returns the text of the mail that sends a day's checkpoint to an auditor; the checkpoint file is
+ * attached to the mail.
+ */
 export function checkpointMail(
   { day, entries, projects, sha256, asOf }: Omit<CheckpointFacts, 'madeAt'>,
   language: Language,

@@ -3,12 +3,12 @@ import type { Contradiction } from '../store/contradiction-rows.js';
 import { sayContradiction } from './contradiction-words.js';
 import { type MailText, mailOf } from './mail-text.js';
 
-/** Maximum number of contradictions listed in a mail; the page lists all. */
+/** Largest number of contradictions listed in a mail; the web page lists all. */
 const NAMED_MAX = 10;
 
 /**
- * Mail about contradictions found in the ledger. Its wording is neutral, because the cause is yet
- * to be investigated.
+ * Returns the text of a mail about contradictions found in the ledger. The wording is neutral,
+ * because the cause is yet to be investigated.
  */
 export function contradictionMail(
   fresh: readonly Contradiction[],
@@ -42,7 +42,7 @@ export function contradictionMail(
   );
 }
 
-/** The same for the audit log. */
+/** Returns the text of a mail about contradictions found in the audit log. */
 function logMail(fresh: readonly Contradiction[], language: Language, publicUrl: string): MailText {
   const zh = language === 'zh';
   return mailOf(

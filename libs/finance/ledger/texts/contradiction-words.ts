@@ -37,7 +37,10 @@ const KINDS: Readonly<Record<FoundContradiction['kind'], Readonly<Record<Languag
   },
 };
 
-/** One contradiction as a sentence: the place, the kind, and the verifier's own message. */
+/**
+ * Describes a contradiction in one sentence: its place, its kind and, in English, the message of
+ * the verification.
+ */
 export function sayContradiction(one: StatusMessage, language: Language): string {
   const zh = language === 'zh';
   const { projectId, sequence, checkpointOn } = one;
@@ -57,6 +60,6 @@ export function sayContradiction(one: StatusMessage, language: Language): string
   return zh ? `${prefix}${kind}` : `${prefix}${kind} (${one.what})`;
 }
 
-/** Description of a kind of contradiction. */
+/** Returns text that describes a kind of contradiction. */
 export const wordKind = (kind: FoundContradiction['kind'], language: Language): string =>
   KINDS[kind][language];

@@ -2,8 +2,8 @@ import type { Language } from '#platform';
 import { type MailText, mailOf } from './mail-text.js';
 
 /**
- * Mail about a ledger that has not been verified for too long. `since` is the time of the newest
- * run, or of the first audit event.
+ * Returns the text of a mail that the ledger has not been verified for too long. `since` is the end
+ * of the newest verification or, if there was none, the time of the first event in the audit log.
  */
 export function lapseMail(
   days: number,

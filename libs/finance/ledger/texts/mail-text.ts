@@ -1,6 +1,6 @@
 import type { Language } from '#platform';
 
-/** The rendered text of a mail. */
+/** Subject and text of a mail. */
 export interface MailText {
   subject: string;
   text: string;
@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** A short mail of plain paragraphs that ends with a link. */
+/** Builds a short mail from paragraphs and a link at the end. */
 export const mailOf = (
   subject: string,
   paragraphs: readonly string[],
