@@ -82,7 +82,8 @@ export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
 });
 
 /**
- * Request body that records that a further plan, such as that of the province, names a project too.
+ * Request body that records that another plan, such as that of the province, names the project too
+ * (a further membership).
  */
 export class PlanMembershipBody {
   @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
@@ -97,7 +98,9 @@ export class PlanMembershipBody {
   place?: string | null;
 }
 
-/** Converts the request body to the membership of a project in a further plan. */
+/**
+ * Converts the request body to a membership: the record that another plan names the project too.
+ */
 export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   planCode: body.planCode,
   figureFen: body.figureFen ?? null,
@@ -166,7 +169,9 @@ export class CarryOverDto {
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
-/** The membership of a project in a further plan, such as that of the province. */
+/**
+ * A membership: the record that another plan, such as that of the province, names the project too.
+ */
 export class PlanMembershipDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
@@ -275,7 +280,9 @@ export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDt
   recordedAt: row.recordedAt.toISOString(),
 });
 
-/** Converts the membership of a project in a further plan to its response DTO. */
+/**
+ * Converts a membership (the record that another plan names the project too) to its response DTO.
+ */
 export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
   id: row.id,
   planCode: row.planCode,

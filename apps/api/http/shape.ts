@@ -15,8 +15,8 @@ type Fields = ReadonlyMap<string, FieldContext | null>;
 const fieldsByClass = new WeakMap<Type<object>, Fields>();
 
 /**
- * Returns the fields that a class declares by decorators, with the {@link FieldContext} of each;
- * null for a field without one.
+ * Returns the fields that a class declares by decorators. The value of each field is its {@link
+ * FieldContext}, or null when its decorator gives none.
  */
 function fieldsOf(type: Type<object>): Fields {
   const known = fieldsByClass.get(type);

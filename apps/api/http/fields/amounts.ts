@@ -120,7 +120,8 @@ export const FenField = (options: FieldOptions = {}): PropertyDecorator =>
   );
 
 /**
- * Declares a component of an amount, zero or more: a string of whole fen, converted to `bigint`.
+ * Declares a component of an amount, such as the cost of equipment: zero or more, a string of whole
+ * fen (1/100 元), converted to `bigint`.
  */
 export const PartFenField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(

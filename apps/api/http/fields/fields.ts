@@ -256,7 +256,7 @@ export const IdListField = ({
     options,
   );
 
-/** Declares the code of a plan. */
+/** Declares the code of a plan, such as `hangzhou-14fyp`. */
 export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(
     {
