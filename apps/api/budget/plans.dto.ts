@@ -81,10 +81,7 @@ export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
   document: body.document,
 });
 
-/**
- * Request body that records that another plan, such as that of the province, names the project too
- * (a further membership).
- */
+/** Request body that records that another plan, such as the province's, names the project too. */
 export class PlanMembershipBody {
   @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
   @FenField({
