@@ -59,7 +59,8 @@ export function matchesLock(lock, installed, system = process) {
     if (folder === '' || wanted.link) return true;
     const there = installed.packages?.[folder];
     if (there) return there.version === wanted.version && there.integrity === wanted.integrity;
-    // npm does not install packages for other platforms or optional peer dependencies.
+    // Packages for other platforms and optional peer dependencies may be missing, because npm does
+    // not install them.
     return (
       Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isForThis(wanted, system)
     );

@@ -7,14 +7,14 @@ import { asSuperuser } from '../harness/server.js';
 export const VERBS = ['select', 'insert', 'update', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
 /**
- * The access scope of an attempt: a scope of the program, no scope at all, or the login of the job
- * queue.
+ * Access scope in which an SQL operation is attempted: a scope of the program, none ("nothing"), or
+ * the login of the job queue ("queue").
  */
 export type Trying = Scope | 'nothing' | 'queue';
 
 /**
- * Owners of the test rows: the person and organisation in whose access scopes the attempts are
- * made, and others.
+ * Owners of the test rows: `own` is the person and organisation whose access scopes the test uses,
+ * `other` another person and organisation.
  */
 const ROWS = {
   own: { person: '00000000-0000-4000-8000-00000000000a', unit: 'sample-transport' },
@@ -65,7 +65,10 @@ export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>
 export interface Attempts {
   relations: Relation[];
   functions: OwnersFunction[];
-  /** Attempts all operations in each of the named scopes. */
+  /**
+   * Attempts every operation on every table in each of the given access scopes, and returns by
+   * scope which of them succeeded.
+   */
   tryAll<Name extends string>(
     scopes: Readonly<Record<Name, Trying>>,
   ): Promise<ReadonlyMap<Name, Outcome>>;
@@ -102,8 +105,8 @@ const FUNCTIONS = `
     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace WHERE ${SCHEMAS} AND p.prosecdef ORDER BY 1`;
 
 /**
- * A column of a table: its type, whether it is NOT NULL without a default, whether the database
- * generates its value, and for an enumeration its first label.
+ * A column of a table: its type, whether it is NOT NULL, whether the database generates its value,
+ * and for an enumeration its first label.
  */
 interface Column {
   table: string;

@@ -24,14 +24,15 @@ const ADMINISTRATORS = [
 
 type Person = (typeof ROLES_IN_UNIT)[number] | 'city-auditor' | (typeof ADMINISTRATORS)[number];
 /**
- * Where an attempt comes from: a connection without an access scope, a person with a role, one
- * privilege without a person, the job queue, or a service of the program.
+ * Who attempts an SQL operation: a connection without an access scope ("nothing"), a person with a
+ * role, a scope that has one privilege but belongs to no person, the job queue, or a service of the
+ * program.
  */
 export type Context = 'nothing' | Person | 'accounts' | Privilege | 'queue' | 'service';
 
 const scopeAs = (role: Role, unit: string): Scope => anActor(role, unit, OWN.person).scope;
 
-/** The access scope of each context, set as the program itself would set it. */
+/** The access scope that the program itself would set for each context. */
 export const CONTEXTS: Readonly<Record<Context, Trying>> = {
   nothing: 'nothing',
   queue: 'queue',
@@ -76,9 +77,12 @@ export const either = (...parts: Who[]): Who =>
 export const service = who(['service'], 'all');
 /** All contexts that have an access scope. */
 export const anybody = who([...PEOPLE, 'accounts', ...PRIVILEGES, 'service'], 'all');
-/** Returns only the context with this privilege. */
+/** Returns the context that has this privilege, with access to all rows. */
 export const asking = (privilege: Privilege): Who => who([privilege], 'all');
-/** Returns the context with this privilege and the program's own services. */
+/**
+ * Returns the context that has this privilege and the program's own services, both with access to
+ * all rows.
+ */
 export const having = (privilege: Privilege): Who => either(asking(privilege), service);
 /** Contexts of people, who reach their own rows only. */
 export const ownRow = who(PEOPLE, 'own');
@@ -95,7 +99,9 @@ export const recorded = either(
 export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
 /** Contexts that may read and change all accounts. */
 export const accounts = who(['accounts', 'service'], 'all');
-/** Contexts that reach accounts: people their own, account managers and services all. */
+/**
+ * Contexts that may access accounts: people their own account, account managers and services all.
+ */
 export const ownAccount = either(ownRow, accounts);
 /** Context of the job queue's own database connections. */
 export const queue = who(['queue'], 'all');

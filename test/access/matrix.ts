@@ -31,7 +31,7 @@ export interface Line extends Partial<Record<Verb, Who>> {
   hides?: string;
 }
 
-/** Returns a line in which the same contexts may execute all four operations. */
+/** Returns the rights of a table on which the same contexts may execute all four operations. */
 const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
 
 /** Expected rights on every table and view that the program's database login can access. */
@@ -138,9 +138,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'revoked_on revoked_by',
   },
   'public.duties': { select: anybody },
-  // No context sees a row here: a row lists two roles of one person that exclude each other, and
-  // the test data contain only one role. The view applies the policies to its reader, as `duties`
-  // does.
+  // No context sees a row of this view, which lists pairs of roles of one person that exclude each
+  // other: the test data contain only one role. The view applies the policies to its reader, as
+  // `duties` does.
   'public.duty_conflicts': {},
   'public.finding_steps': { select: seen, insert: audited },
   'public.findings': { select: seen, insert: audited },
@@ -331,8 +331,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'last_seen_at ended_at end_reason proved_at',
   },
-  // People may read only those counters that count failed proofs of their own identity; the test
-  // row is a counter of another kind.
+  // A person may access only the counter (kind `proof`) of the person's own failed proofs of
+  // identity; the test row is a counter of another kind.
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),

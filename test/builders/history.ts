@@ -2,8 +2,8 @@ import { SERIES } from '#finance/ledger';
 import { formatMoney } from '#values';
 
 /**
- * A row of an invented file of past payments, with the headings that an office would use. The
- * amount is in fen.
+ * A row of an invented file with past monthly amounts, as an office would write it. The amount is
+ * in fen.
  */
 export interface HistoryRow {
   project: string;
@@ -57,7 +57,7 @@ export const cellsOf = (rows: readonly HistoryRow[]): string[][] => [
   ]),
 ];
 
-/** Returns the same cells as a CSV file. */
+/** Returns a CSV file with the cells of {@link cellsOf}. */
 export const csvOf = (rows: readonly HistoryRow[]): string =>
   cellsOf(rows)
     .map((cells) => cells.map((cell) => `"${cell}"`).join(','))

@@ -1,10 +1,10 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
 /**
- * A file that an attacker could upload to stop the program, created by code. Each is at most 20 MB,
- * the limit of an upload; most are far smaller and unpack to hundreds of megabytes. The program
- * must refuse every one with a message, because of a limit on bytes, counts, memory or processor
- * time.
+ * A file that an attacker could upload to stop the program, created by code. Each file is at most
+ * 20 MB, the limit of an upload; most are far smaller and unpack to hundreds of megabytes. The
+ * program must reject every such file with a message, because of a limit on bytes, counts, memory
+ * or processor time.
  */
 export interface HostileFile {
   name: string;
@@ -76,7 +76,10 @@ const flushed = (bytes: Buffer): Buffer =>
     ? Buffer.alloc(0)
     : deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
 
-/** Builds a zip archive of parts. The parts and the second parameter say in what it lies. */
+/**
+ * Builds a zip archive of parts. With `claimed` in a part, or with the second parameter, the
+ * archive states a wrong size, number of entries or list of files.
+ */
 export function archiveOf(
   parts: readonly Part[],
   { shownToClassicReaders, entries }: ArchiveManner = {},

@@ -1,7 +1,7 @@
 /**
  * Prints which days of 2021–2026 are working days (1) and which are not (0) according to the built
- * program. The test runs it with different time zones of the process (TZ) and of the database
- * session.
+ * program. A test runs this script with different time zones of the process (TZ) and of the
+ * database session.
  */
 import 'reflect-metadata';
 import {

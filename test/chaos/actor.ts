@@ -32,13 +32,13 @@ const who = new AsyncLocalStorage<string>();
 const dead = new Set<string>();
 const never = (): Promise<void> => new Promise(() => undefined);
 /**
- * Actors that are to be killed, by name: the failure point at which each is to die, and the
- * function to call when it does.
+ * Simulated processes that are to be killed, by name: the failure point at which each is to die,
+ * and the function to call when it does.
  */
 const victims = new Map<string, { point: FailurePoint; die: () => void }>();
 
-// Stays registered during all tests. Code of a killed actor that reaches a failure point later must
-// stop there too; the promise that it gets never resolves.
+// Stays registered during all tests, because code of a killed process that reaches a failure point
+// later must stop there too: it waits for a promise that never resolves.
 watchFailurePoints((point) => {
   const me = who.getStore() ?? '';
   const victim = victims.get(me);
@@ -61,8 +61,8 @@ export interface Actor {
    */
   walk(): Promise<void>;
   /**
-   * Does the same as {@link walk}, but is killed at a failure point.
-   * @returns whether it reached that point.
+   * Executes everything as {@link walk} does, but is killed at a failure point.
+   * @returns whether the process reached that point.
    */
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
   /**
@@ -71,8 +71,8 @@ export interface Actor {
    */
   recover(): Promise<void>;
   /**
-   * Takes jobs from the mail queue as a worker does. If a failure point is given, it is killed
-   * there while it processes its first job.
+   * Takes jobs from the mail queue as a worker does. If a failure point is given, the process is
+   * killed there while it handles its first job.
    */
   takeMailJobs(dieAt?: FailurePoint): MailWorker;
   deliver(): Promise<void>;

@@ -333,8 +333,9 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         ),
       );
       expect(alarms).toHaveLength(1);
-      // Removes the marker from the count: the mail server refused the mail, so it cannot arrive.
-      // It is not lost silently, because the administrator gets an alarm.
+      // Removes the milestone's name from `markers`, the names that must be mailed: the mail server
+      // has refused the mail. The mail is not lost silently, because the administrator gets an
+      // alarm.
       markers.splice(markers.indexOf(name), 1);
     });
   });

@@ -41,7 +41,10 @@ export const portOf = (url: string): number => Number(new URL(url).port);
 export const via = (url: string, link: Link): string =>
   Object.assign(new URL(url), { port: String(link.port) }).toString();
 
-/** Starts such a database, with the real plan and the first accounts. */
+/**
+ * Starts a PostgreSQL server with a proxy in front of it, and creates a database with the real plan
+ * and the first accounts.
+ */
 export async function ownDatabase(): Promise<OwnDatabase> {
   const home = mkdtempSync(join(testHome(), 'own-'));
   const open = (): Promise<DatabasePlace> =>

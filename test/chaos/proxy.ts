@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 /**
- * State of a proxied connection: `open` works, `cut` closes every connection, `slow` delays all
+ * How the proxy treats connections: `open` works, `cut` closes every connection, `slow` delays all
  * data, and `half-open` drops all data without an error.
  */
 export type LinkMood = 'open' | 'cut' | 'slow' | 'half-open';

@@ -6,17 +6,21 @@ export interface Taker {
   taken(): readonly { messageId: string; parsed: { text?: string | undefined } }[];
 }
 
-/** Result of counting the mails or messages about the overdue milestones of a test ("markers"). */
+/**
+ * Result of counting the mails or messages about the overdue milestones that a test has created.
+ * The unique name of each milestone is its marker.
+ */
 export interface Tally {
-  /** Number of markers that had to be mailed. */
+  /** Number of markers (unique names of overdue milestones) that had to be mailed. */
   asked: number;
-  /** Number of markers that at least one mail or message contains. */
+  /** Number of markers (unique names of overdue milestones) that at least one mail contains. */
   told: number;
-  /** Markers that no mail or message contains. */
+  /** Markers (unique names of overdue milestones) that no mail contains. */
   lost: string[];
   /**
-   * Markers that were mailed again under another Message-ID, or under the same one although no
-   * process was killed between the server's acceptance and the program's record of it.
+   * Markers (unique names of overdue milestones) that were mailed again under another Message-ID,
+   * or under the same one although no process was killed between the mail server's acceptance and
+   * the program's record of it.
    */
   repeated: string[];
   /** Number of mails that were sent again under the same Message-ID where this is allowed. */
@@ -24,7 +28,7 @@ export interface Tally {
 }
 
 /**
- * Counts in which mails or messages each marker appears.
+ * Counts in which mails or messages each marker (unique name of an overdue milestone) appears.
  * @param mayRepeat markers for which the server's acceptance may have been lost, so that the same
  * mail may arrive twice.
  */

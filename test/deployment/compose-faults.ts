@@ -93,8 +93,9 @@ const logins: Fault = ({ services, logins: script }) => {
   ];
 };
 
-// Finds passwords, secrets and tokens that have a default value. Names that contain `_PASSWORD` are
-// passwords; those that begin with `PASSWORD_` are only rules for passwords and do not match.
+// Finds variables with a password, secret or token that have a default value. Names with
+// `_PASSWORD` are passwords; names that begin with `PASSWORD_` are rules for passwords and do not
+// match.
 const secrets: Fault = ({ asked }) =>
   asked
     .filter(

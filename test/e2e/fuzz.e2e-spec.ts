@@ -11,8 +11,8 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 
 /**
- * Returns which requests to send: the same ones on each run, unless environment variables (see `npm
- * run fuzz`) say otherwise.
+ * Returns which random requests to send: the same requests on each run, unless environment
+ * variables (see `npm run fuzz`) say otherwise.
  */
 function plan(): FuzzPlan {
   const { FUZZ_SEED: seed, FUZZ_REQUESTS: requests, FUZZ_ONLY: only } = process.env;

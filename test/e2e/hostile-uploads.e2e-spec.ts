@@ -17,8 +17,8 @@ const OFFICER = '00000000-0000-4000-8000-00000000a002';
 const officer = anActor('officer', 'sample-transport', OFFICER);
 const CONTROL = { completed: null, funds: null, paid: null };
 /**
- * One hostile file of each kind; `files/read-sheet.spec.ts` tests all further kinds with small
- * files.
+ * Names of hostile files, one of each main kind; `files/read-sheet.spec.ts` tests the further kinds
+ * with small files.
  */
 const NAMES = [
   'shared-strings-58-million.xlsx',

@@ -20,7 +20,8 @@ let manager: ApiClient;
 let flagships: { id: string; name: string }[];
 beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-07-15T02:00:00Z' });
-  // The ten flagships belong to one unit here, so that one officer imports them all.
+  // Assigns the ten flagship projects to one organisation, so that one officer may import amounts
+  // of all of them.
   await asSuperuser(tracker.test.name, (client) =>
     client.query(`UPDATE projects SET unit_id = 'sample-transport' WHERE flagship`),
   );

@@ -19,8 +19,8 @@ const later = (ms: number): void => tracker.clock.set(new Date(tracker.clock.now
 const owner = (sql: string, values: unknown[] = []) => asService<any[]>(tracker.test, sql, values);
 
 /**
- * Returns the header of an API token that the operator issued for an account before its user ever
- * signed in.
+ * Returns a request header with an API token that the operator issued for an account before its
+ * user ever signed in.
  */
 async function scriptOf(role: Role, unit?: string): Promise<RequestExtras> {
   const { email } = tracker.account(role, unit);

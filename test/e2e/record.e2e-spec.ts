@@ -372,7 +372,8 @@ describe('the verification of the record, from the page', () => {
       ({ kind }: any) => kind === 'audit-log',
     );
   /**
-   * Returns for each person with a role the number of mails about the error in batch signature 1.
+   * Returns, for each person who got mails about the error in batch signature 1, the person's role
+   * and the number of these mails.
    */
   const mailed = async (): Promise<unknown[]> =>
     (

@@ -55,7 +55,7 @@ const openToOthers = (folder: string): string[] =>
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
-  chmodSync(dataDir, 0o711); // as root, PostgreSQL runs as somebody else, who has to get through here
+  chmodSync(dataDir, 0o711); // As root, PostgreSQL runs as another user
   port = await freePort();
 });
 afterEach(async () => {

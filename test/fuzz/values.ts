@@ -91,7 +91,7 @@ export class Values {
     return this.ids.length > 0 ? fc.constantFrom(...this.ids) : fc.uuid();
   }
 
-  /** Generates a value that matches a schema, as far as the schema says. */
+  /** Generates a value that matches a JSON schema. */
   of(schema: Schema | undefined, depth = 0): fc.Arbitrary<unknown> {
     const known = this.resolved(schema ?? {});
     if (depth > 6) return fc.constant(null);
@@ -168,7 +168,7 @@ export class Values {
 }
 
 /**
- * Generates values that are made invalid in one place: a part is replaced by a hostile value,
+ * Turns generated values into invalid ones: in one place, a part is replaced by a hostile value,
  * removed, or added.
  */
 export function spoilt(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {

@@ -74,11 +74,14 @@ const HELD = [
   roles(),
 ];
 /**
- * Users whose accounts the requests close, change or sign out. They do not send requests
- * themselves.
+ * Users whose accounts the random requests close, change or sign out. The random test never sends
+ * requests as these users.
  */
 const SPARES = Array.from({ length: 4 }, () => roles());
-/** Users of the protected organisation, who do not send requests either. */
+/**
+ * Users of the protected organisation (`SEALED`). The random test never sends requests as these
+ * users.
+ */
 const SEALED_PEOPLE = [roles(['officer', SEALED]), roles(['manager', SEALED])];
 
 /** A project with the properties from which the expected access rights are computed. */

@@ -116,8 +116,9 @@ async function signedIn(on: Walk, walker: Walker, marks: readonly string[]): Pro
 }
 
 /**
- * Returns the texts that a response must not contain. An export of personal data may contain ids
- * that the user has sent in requests, but never the marker text of the protected organisation.
+ * Returns the texts that the response of a path must not contain. An export of personal data may
+ * contain ids that the user has sent in requests, but never the marker text of the protected
+ * organisation.
  */
 const marksFor = (path: string, marks: readonly string[]): readonly string[] =>
   path === '/api/me/personal-data' ? marks.filter((mark) => mark === SEALED_WORD) : marks;

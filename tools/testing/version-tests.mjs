@@ -14,7 +14,8 @@ export const ON_EACH_VERSION = [
 ];
 
 /**
- * Those of the tests above that every test run repeats on the oldest supported PostgreSQL version.
+ * Tests from {@link ON_EACH_VERSION} that every test run repeats on the oldest supported PostgreSQL
+ * version.
  */
 export const ON_OLDEST = [
   'migrations/migrations.db-spec.ts',

@@ -89,8 +89,8 @@ export async function verifyRecord(
 }
 
 /**
- * Groups the noted hashes by number of the batch signature. A number has several hashes when the
- * notes disagree.
+ * Groups the hashes of batch signatures that were noted outside the database by the number of the
+ * signature. A number has several hashes when the notes disagree.
  */
 function hashesByNumber(
   noted: readonly NotedAuditBatch[],
@@ -102,9 +102,9 @@ function hashesByNumber(
 }
 
 /**
- * Returns an error when the notes contain a batch signature with a higher number than the last
- * stored one, which means that the end of the log was removed. The error names the first missing
- * number.
+ * Returns an error when a batch signature that was noted outside the database has a higher number
+ * than the last stored one, which means that the end of the log was removed. The error names the
+ * first missing number.
  */
 function missingEnd(
   noted: readonly NotedAuditBatch[],

@@ -29,8 +29,8 @@ interface Fault {
 }
 
 /**
- * Returns a pseudo-random generator of integers from 0 to `below` - 1. The same seed gives the same
- * numbers, so that a failed run can be repeated.
+ * Returns a function that gives pseudo-random integers from 0 to `below` - 1. The same seed gives
+ * the same numbers, so that a failed run can be repeated.
  */
 function choices(seed: number): (below: number) => number {
   let state = seed;
@@ -42,8 +42,8 @@ function choices(seed: number): (below: number) => number {
 }
 
 /**
- * Returns a function that chooses faults in random order; none is repeated before every fault was
- * chosen once.
+ * Returns a function that gives all faults in random order, and then all of them again in another
+ * order.
  */
 function dealer(faults: readonly Fault[], chance: (below: number) => number): () => Fault {
   let deck: Fault[] = [];

@@ -20,8 +20,8 @@ export const LATER_PLAN = 'walk-plan';
 
 const sourceDocument = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
 /**
- * Creates the request body for each kind of budget change request. The years vary, so that most
- * requests do not conflict with an earlier one.
+ * Functions that create the request body for each kind of budget change request. The years vary, so
+ * that most requests do not conflict with an earlier one.
  */
 const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => object>> = {
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),

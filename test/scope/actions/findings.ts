@@ -12,9 +12,9 @@ import { likely, some, sparing } from '../some-thing.js';
 import type { Filed } from '../things.js';
 
 /**
- * Checks whether a user may act as auditor of all these projects. Used only for findings about
- * other projects than the protected one: auditors of the city could change that one's findings,
- * whose data must stay the same.
+ * Checks whether a user is auditor of the organisations of all these projects. Callers leave out
+ * findings about the protected organisation, because auditors of the city could change such a
+ * finding, and that organisation's data must stay the same.
  */
 const audits = (
   { on: { oracle }, person: { walker } }: Step,

@@ -79,8 +79,8 @@ async function readsChangeRequest(step: Step): Promise<void> {
 }
 
 /**
- * Chooses a ledger change request that has the given state, if there is one; one time in five, or
- * if there is none, chooses one in any state.
+ * Chooses a ledger change request that has the given state, if there is one; in one of five cases,
+ * and when there is none, chooses one in any state.
  */
 function standing(
   step: Step,
