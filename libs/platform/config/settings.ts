@@ -180,8 +180,7 @@ export class Settings {
   WEBHOOKS_MAY_REACH?: string;
 
   /**
-   * Purpose of the installation. `production` has stricter requirements for signing in and must be
-   * set explicitly.
+   * Purpose of the installation. `production` requires more for signing in; see `INSTALLATIONS`.
    */
   @IsIn(INSTALLATIONS, { message: `INSTALLATION must be one of ${INSTALLATIONS.join(', ')}` })
   INSTALLATION: Installation = 'trial';
@@ -245,10 +244,7 @@ export class Settings {
   @IsSyslogUrl()
   LOG_SYSLOG_URL?: string;
 
-  /**
-   * Address at which the running tracker listens; undefined until it is known. Not a setting: set
-   * by `learnAddress`.
-   */
+  /** Address at which the running tracker listens. Not a setting: set by `learnAddress`. */
   runningUrl?: string;
 
   /**

@@ -863,8 +863,9 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 
 /**
- * Returns the message of a problem, with its values filled in. Values that are amounts are
- * formatted; values that are codes, such as a role, are replaced by their names in that language.
+ * Returns the message of a problem in the given language, with its values filled in. Values that
+ * are amounts are formatted; values that are codes, such as that of a role, are replaced by their
+ * names.
  */
 export function wordProblemCode(
   code: ProblemCode,

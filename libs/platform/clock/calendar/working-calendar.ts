@@ -28,8 +28,8 @@ const COUNTED_DAYS_MAX = 8_000;
 export class WorkingCalendar {
   /**
    * @param years years whose holidays are known.
-   * @param days public holidays and make-up days of these years; all other days are working days
-   * from Monday to Friday.
+   * @param days public holidays and make-up days of these years. On all other days, Monday to
+   * Friday are working days.
    */
   constructor(
     private readonly years: ReadonlySet<number>,
