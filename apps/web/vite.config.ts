@@ -17,7 +17,7 @@ export default defineConfig({
     // Disables inlining of small files, because the server's Content-Security-Policy allows no
     // data: URLs for scripts and styles.
     assetsInlineLimit: 0,
-    // Raised because antd is one large chunk that would always cause the warning.
+    // Size in kB above which Vite warns. Raised because the library antd is one larger chunk.
     chunkSizeWarningLimit: 900,
   },
 });
