@@ -49,8 +49,8 @@ export const quoted = (name: string): string =>
   /^[a-z_][a-z0-9_]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
 
 /**
- * Returns SQL by which a role no longer inherits from another one. If the grant is that of the
- * verifying role, the member may still assume it.
+ * Returns SQL after which the role `member` no longer inherits the privileges of the role
+ * `granted`. If `granted` is the verifying role, the member may still assume that role.
  */
 export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier: string): string {
   if (grantor === null) return `ALTER ROLE ${quoted(member)} NOINHERIT;`;

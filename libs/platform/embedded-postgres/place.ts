@@ -50,7 +50,8 @@ export function makeFolder(folder: string): void {
 
 /**
  * Finds the cluster of a data folder, following a symbolic link. The parent folder must exist.
- * @throws EmbeddedPostgresError when the link leads to a missing folder outside our store.
+ * @throws EmbeddedPostgresError when the link leads to a missing folder that is not in the
+ * program's own store (see {@link inStore}).
  */
 export function findPlace(dataDir: string): Place {
   const asked = path.join(realpathSync(path.dirname(dataDir)), path.basename(dataDir));
@@ -63,8 +64,8 @@ export function findPlace(dataDir: string): Place {
     return { cluster, occupied: isOccupied(cluster), linkFrom: null };
   } catch (cause) {
     const target = path.resolve(path.dirname(asked), readlinkSync(asked));
-    // The link leads into our own store ({@link inStore}) and the cluster there was deleted, so a
-    // new cluster is created at the link's own path.
+    // The link leads into the program's own store ({@link inStore}) and the cluster there was
+    // deleted, so a new cluster is created at the link's own path.
     if (inStore(target)) return { cluster: asked, occupied: false, linkFrom: null };
     throw new EmbeddedPostgresError(
       'not-a-cluster',
@@ -75,8 +76,8 @@ export function findPlace(dataDir: string): Place {
 }
 
 /**
- * Returns the place where the user `runAs` can use the cluster: the requested place, or, for a new
- * cluster that this user could not reach, a folder in the store.
+ * Returns a place where the user `runAs` can use the cluster: the requested place, or, if this user
+ * cannot reach it and the cluster is new, a folder in the program's store for clusters.
  * @throws EmbeddedPostgresError when the user cannot reach an existing cluster.
  */
 export function withinReach(place: Place, runAs: RunAs | null): Place {

@@ -13,8 +13,8 @@ const ROLES: Words = {
 };
 
 /**
- * Names, in both languages, of the codes that occur as values of problems. The keys are the names
- * of the values, then the codes.
+ * Names, in both languages, of codes that occur as values of problems. The first key is the name of
+ * the value, such as `role`, the second key the code.
  */
 const WORDS: Readonly<Record<string, Words>> = {
   role: ROLES,

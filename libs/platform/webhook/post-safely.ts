@@ -35,9 +35,9 @@ const ANSWER_MAX_BYTES = 16_384;
 
 /**
  * Posts a text to a URL that a user has entered. The host name is resolved once, and the connection
- * uses the addresses that were checked, so that a DNS server cannot bypass the check by changing
+ * uses the IP addresses that were checked, so that a DNS server cannot bypass the check by changing
  * its answer. Redirects are returned as responses and not followed.
- * @param reach addresses that are allowed although they are not public.
+ * @param reach IP address ranges that are allowed although they are not public.
  * @throws AddressRefused before a byte is sent, or errors of the network.
  */
 export async function postSafely(
