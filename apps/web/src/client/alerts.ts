@@ -12,7 +12,7 @@ export type AlertEvent = Schema<'AlertEventDto'>;
 export type Gap = Schema<'GapDto'>;
 export type GapState = Gap['state'];
 
-/** Filters of the alerts; null means no restriction. */
+/** Filters of the list of alerts; null means no restriction. */
 export interface AlertFilter {
   state: AlertState | null;
   severity: AlertSeverity | null;

@@ -100,8 +100,9 @@ function useAfterChangeRequest(): () => Promise<void> {
 }
 
 /**
- * Creates a draft of a budget change request, or replaces the content of an existing one. Each call
- * uses a new idempotency key, because saving a sheet of several years creates several drafts.
+ * Creates a draft of a budget change request, or replaces the content of an existing draft. Each
+ * call uses a new idempotency key, because saving a table with several years creates several
+ * drafts.
  */
 export function useSaveChangeRequest(projectId: string) {
   return useMutation({

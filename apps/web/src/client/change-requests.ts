@@ -11,7 +11,7 @@ export type LedgerChangeRequestTotal = Schema<'LedgerChangeRequestTotalDto'>;
 export type LedgerChangeRequestState = LedgerChangeRequest['state'];
 export type LedgerChangeRequestKind = LedgerChangeRequest['kind'];
 
-/** Filters of ledger change requests; null means no restriction. */
+/** Filters of the list of ledger change requests; null means no restriction. */
 export interface LedgerChangeRequestFilter {
   state: LedgerChangeRequestState | null;
   kind: LedgerChangeRequestKind | null;

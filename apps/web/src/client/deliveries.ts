@@ -5,7 +5,7 @@ import { dataOf } from './problem.js';
 export type Delivery = Schema<'DeliveryDto'>;
 export type DeliveryState = Delivery['state'];
 
-/** Filters of the delivery log; null means no restriction. */
+/** Filters of the list of sent notifications; null means no restriction. */
 export interface DeliveryFilter {
   state: DeliveryState | null;
   personId: string | null;

@@ -25,7 +25,7 @@ export const useProjectPlans = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/plans', { params: { path: { id: projectId } } })),
   });
 
-/** Loads all plans. */
+/** Loads all plans (such as five-year plans), sorted by period. */
 export const usePlans = () =>
   useQuery({ queryKey: ['plans'], queryFn: () => dataOf(api.GET('/api/plans')) });
 

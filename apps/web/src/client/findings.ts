@@ -9,7 +9,7 @@ export type FindingDetail = Schema<'AuditFindingDetailDto'>;
 export type FindingStep = Schema<'FindingStepDto'>;
 export type FindingState = Finding['state'];
 
-/** Filters of the audit findings; null means no restriction. */
+/** Filters of the list of audit findings; null means no restriction. */
 export interface FindingFilter {
   state: FindingState | null;
   projectId: string | null;

@@ -12,7 +12,8 @@ export function makeQueryClient(): QueryClient {
   const noticeSession = (error: unknown): void => {
     if (isSessionOver(error)) client.setQueryData(ME, null);
     if (isProblem(error, 'SESSION_REPLACED')) noteReplaced();
-    // Another tab has started a new session: reload the CSRF token that belongs to its cookie.
+    // The CSRF token does not match the session cookie, because the user has signed in again in
+    // another tab. Reloads the signed-in user, and with it the new token.
     if (isProblem(error, 'CSRF_TOKEN_WRONG')) void client.invalidateQueries({ queryKey: ME });
     // The server requires a password change or a second factor first. The reloaded data of the
     // signed-in user says which, and the app shows the page for it.

@@ -8,7 +8,7 @@ export function useFocusReturn(): void {
   useEffect(() => {
     const opener = document.activeElement;
     return () => {
-      // Delayed until the dialog is closed, because its focus trap would take the focus back.
+      // Delayed until the dialog is closed. Until then the dialog would take the focus back.
       window.setTimeout(() => {
         if (document.querySelector('[role="dialog"]')) return;
         const home =

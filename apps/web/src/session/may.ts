@@ -1,6 +1,6 @@
 import type { Me, Role } from '../client/session.js';
 
-/** An organisation and its parent. */
+/** Id of an organisation and of its parent organisation; null for the topmost one. */
 export interface TreeUnit {
   id: string;
   parentId: string | null;

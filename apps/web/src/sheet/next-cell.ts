@@ -1,6 +1,6 @@
 import type { Place } from './pasted-block.js';
 
-/** Direction in which the focus moves in a sheet: number of rows and of columns. */
+/** Direction in which the focus moves in an editable table: number of rows and of columns. */
 export interface Step {
   row: -1 | 0 | 1;
   column: -1 | 0 | 1;

@@ -20,7 +20,7 @@ export function readBlock(text: string): Block {
 /** Checks whether a pasted text contains more than one cell. */
 export const isBlock = (text: string): boolean => /[\t\n\r]/.test(text.replace(/\r?\n$/, ''));
 
-/** Position of a cell in a sheet, counted from zero. */
+/** Position of a cell in an editable table, counted from zero. */
 export interface Place {
   row: number;
   column: number;
@@ -28,7 +28,7 @@ export interface Place {
 
 /**
  * Assigns the texts of a pasted block to cells, beginning with the cell `from`. Returns the cell of
- * each text, and how many texts do not fit into the sheet.
+ * each text, and how many texts are outside the table.
  */
 export function layOut(
   block: Block,

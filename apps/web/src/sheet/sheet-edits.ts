@@ -5,8 +5,8 @@ import { typedAmount } from '../money/typed-amount.js';
 import type { SheetEdit } from './sheet.js';
 
 /**
- * Typed texts of a sheet that are not saved yet, by row and column, and the unit in which amounts
- * are typed.
+ * Texts typed into an editable table that are not saved yet, by row and column, and the unit in
+ * which amounts are typed.
  */
 export interface SheetEdits {
   unit: MoneyUnit;
@@ -25,8 +25,8 @@ export function inUnit({ unit: from, texts }: SheetEdits, unit: MoneyUnit): Shee
 }
 
 /**
- * Manages the unsaved edits of a sheet. Typed amounts are converted when the user selects another
- * unit of money.
+ * Manages the unsaved edits of an editable table. Typed amounts are converted when the user selects
+ * another unit of money.
  */
 export function useSheetEdits(unit: MoneyUnit) {
   const [kept, setKept] = useState<SheetEdits>({ unit, texts: new Map() });

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 import type { Place } from './pasted-block.js';
 
-/** An editable cell of a sheet. */
+/** An editable cell of a table. */
 export interface TypedCell {
   typed: string;
   /** Name of the cell for screen readers: its row and column. */

@@ -11,7 +11,7 @@ import { nextCell, stepOf } from './next-cell.js';
 import { isBlock, layOut, type Place, readBlock } from './pasted-block.js';
 import { SheetField, type TypedCell } from './sheet-field.js';
 
-/** A row or column of the sheet with its title. */
+/** A row or column of the table with its title. */
 export interface SheetLine {
   key: string;
   title: ReactNode;

@@ -1,6 +1,6 @@
 import type { Role } from '../../client/session.js';
 
-/** A page about alerts; `key` is the translation key of its label. */
+/** Link to a page about alerts; `key` is the translation key of its label. */
 export interface AlertPage {
   key: 'inbox' | 'gaps' | 'deliveries' | 'rules' | 'calendar';
   to: string;

@@ -64,8 +64,8 @@ function comparePaths(one: readonly string[], other: readonly string[]): number 
 }
 
 /**
- * Compares two fields of the same list item: `source` comes before its amount, as in the sheet.
- * Returns null for other fields.
+ * Compares two fields of the same list item: `source` comes before its amount, as on the page for
+ * editing. Returns null for other fields.
  */
 const inCell = (part: string, against: string): number | null =>
   part === 'source' && /Fen$/.test(against)

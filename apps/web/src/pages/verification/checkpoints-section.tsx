@@ -38,8 +38,8 @@ export function CheckpointsSection() {
     <>
       <section className="panel" aria-labelledby={checkpoints}>
         <h2 id={checkpoints}>{t('verification.digests')}</h2>
-        {/* The key resets the component when the number of open contradictions changes, because
-            the server refuses to sign while there are any. */}
+        {/* The server refuses to sign while there are open contradictions. When their number
+            changes, the new key resets the component, so that it no longer shows the refusal. */}
         {!isProblem(pages.error, 'FORBIDDEN') && <Unwitnessed key={open} />}
         {isProblem(pages.error, 'FORBIDDEN') && <p>{t('verification.digestsForAuditors')}</p>}
         {!isProblem(pages.error, 'FORBIDDEN') && (

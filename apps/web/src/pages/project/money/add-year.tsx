@@ -6,8 +6,8 @@ import { cityToday } from '../../../day/city-day.js';
 const AROUND = 10;
 
 /**
- * Shows a select input that adds a year to a sheet. It offers years close to the present year that
- * are not displayed yet.
+ * Shows a select input that adds a year to an editable table. It offers years close to the present
+ * year that are not displayed yet.
  */
 export function AddYear({
   shown,

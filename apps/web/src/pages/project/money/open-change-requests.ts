@@ -1,6 +1,8 @@
 import type { ChangeRequest } from '../../../client/budget-change-requests.js';
 
-/** A change request about a year of a sheet that has not been decided yet. */
+/**
+ * A change request, not decided yet, about one year of an editable table (year plans or funding).
+ */
 export interface OpenChangeRequest extends ChangeRequest {
   content: ChangeRequest['content'] & { year: number };
 }

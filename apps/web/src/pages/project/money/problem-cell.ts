@@ -1,7 +1,7 @@
 import type { Schema } from '../../../client/api.js';
 import { ApiProblem } from '../../../client/problem.js';
 
-/** Maps fields of the API to columns of the sheet that shows them. */
+/** Maps fields of the API to columns of the editable tables for year plans and funding. */
 const COLUMN_OF: Readonly<Record<string, string>> = {
   amountFen: 'amount',
   curveFen: 'months',
@@ -19,8 +19,9 @@ interface CellProblems {
 const NONE: CellProblems = { byColumn: new Map(), paths: new Set() };
 
 /**
- * Returns the problems of an error that belong to cells of a sheet: messages by column, and the
- * paths of their fields. These messages are shown at the cells only; the form shows all others.
+ * Returns the error messages of a rejected request that belong to cells of an editable table, by
+ * column, and the paths of their fields. These messages are shown at the cells only; the form shows
+ * all others.
  */
 export function cellsOfProblem(
   error: unknown,
@@ -42,6 +43,6 @@ export function cellsOfProblem(
   return { byColumn, paths };
 }
 
-/** Returns the paths of the fields whose problems are shown at cells of the sheet. */
+/** Returns the paths of the fields whose error messages are shown at cells of an editable table. */
 export const pathsAtCells = (error: unknown): ReadonlySet<string> =>
   cellsOfProblem(error, ({ message }) => message).paths;

@@ -8,7 +8,7 @@ import { textOrNothing } from '../ledger/posting.js';
 import { pathsAtCells } from './problem-cell.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
-/** The document on which the change requests of a sheet are based. */
+/** The document on which the values in an editable table (year plans or funding) are based. */
 export interface SourceDocument {
   effectiveOn: string;
   document: string;
@@ -34,7 +34,7 @@ interface FormOf {
    */
   reasonDue: boolean;
   saving: SheetSaving;
-  /** Whether a value in the sheet is malformed. Its cell shows the problem. */
+  /** Whether a value in the table is malformed. Its cell shows the problem. */
   unreadable: boolean;
   onSave: (sourceDocument: SourceDocument, andSubmit: boolean) => void;
   /** Saves the selected years as incomplete drafts. */

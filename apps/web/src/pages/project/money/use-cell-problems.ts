@@ -2,15 +2,15 @@ import { useFieldProblem } from '../../../wording/use-field-problem.js';
 import { cellsOfProblem } from './problem-cell.js';
 import type { SheetSaving } from './use-save-sheet.js';
 
-/** Error messages of the server for one year of a sheet, by column. */
+/** Error messages of the server for one year of an editable table, by column. */
 export interface CellProblemsOfYear {
   year: number;
   byColumn: ReadonlyMap<string, string>;
 }
 
 /**
- * Returns translated error messages for the cells of the rejected year; null when no year was
- * rejected.
+ * Returns the translated error messages for the cells of the year that the server has rejected;
+ * null when it has rejected none.
  */
 export function useCellProblems(refused: SheetSaving['refused']): CellProblemsOfYear | null {
   const worded = useFieldProblem();

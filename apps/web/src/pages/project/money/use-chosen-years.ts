@@ -8,9 +8,10 @@ interface OpenChangeRequests {
 }
 
 /**
- * Manages which years of a sheet are selected for submission; by default those that have changes.
- * `sourceDocument` is taken from the selected drafts, or null. `sourceDocumentKey` is a React key
- * that changes with the drafts, so that the form starts with their source document.
+ * Returns the years of an editable table that can be submitted now, and which of them are selected:
+ * by default those that have changes. `sourceDocument` is taken from the selected drafts, or null.
+ * `sourceDocumentKey` is a React key that changes with the drafts, so that the form then starts
+ * with their source document.
  */
 export function useChosenYears(
   rows: readonly { year: number; changed: boolean }[],

@@ -9,8 +9,8 @@ import {
 } from '../../../client/budget-change-requests.js';
 
 /**
- * A year of a sheet to save. `over` is the draft or returned change request that it replaces; null
- * creates a new one.
+ * One year of an editable table to save. `over` is the draft or returned change request that it
+ * replaces; null creates a new one.
  */
 export interface SheetChangeRequest {
   year: number;
@@ -18,14 +18,14 @@ export interface SheetChangeRequest {
   over: Pick<ChangeRequest, 'id' | 'etag'> | null;
 }
 
-/** A year of a sheet to save as an incomplete draft. */
+/** One year of an editable table to save as an incomplete draft. */
 export interface SheetHalf {
   year: number;
   body: UnfinishedBody;
   over: Pick<ChangeRequest, 'id' | 'etag'> | null;
 }
 
-/** State of saving a sheet. */
+/** State of saving an editable table. */
 export interface SheetSaving {
   pending: boolean;
   /** The year that the server rejected, and the error; null when no year was rejected. */
@@ -33,9 +33,9 @@ export interface SheetSaving {
 }
 
 /**
- * Saves the years of a sheet one after another, each as a separate change request, and submits them
- * if `andSubmit`. Stops at the first year that the server rejects. Years saved before it stay
- * saved.
+ * Saves the years of an editable table one after another, each as a separate change request, and
+ * submits them if `andSubmit`. Stops at the first year that the server rejects. Years saved before
+ * it stay saved.
  */
 export function useSaveSheet(projectId: string) {
   const save = useSaveChangeRequest(projectId);

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { type SheetChangeRequest, type SheetHalf, useSaveSheet } from './use-save-sheet.js';
 
 /**
- * Saves the years of a sheet as change requests, and provides a message about the saved years.
- * `onSaved` is called for each year.
+ * Saves the years of an editable table as change requests, and provides a message about the saved
+ * years. `onSaved` is called for each year.
  */
 export function useSheetChangeRequest(projectId: string, onSaved: (year: number) => void) {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ interface Typed {
 }
 interface DialogOf {
   projectId: string;
-  /** The cost figure to choose; null means the figure that the plan states. */
+  /** The cost to choose; null means the cost that the plan states. */
   record: CostRecord | null;
   unit: MoneyUnit;
   onDone: (statusMessage: string) => void;
@@ -19,8 +19,8 @@ interface DialogOf {
 }
 
 /**
- * Shows a dialog that decides, with a reason, which of several cost figures is the valid one. The
- * other figures are kept.
+ * Shows a dialog that decides, with a reason, which of several recorded costs of a project is the
+ * valid one. The others are kept.
  */
 export function ChooseDialog({ projectId, record, unit, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.
 import { typedAmount } from '../../../../money/typed-amount.js';
 import { textOrNothing } from '../../ledger/posting.js';
 
-/** Components of a cost figure: name of the form field, and name in the API. */
+/** Components of a cost: name of the form field, and name in the API. */
 export const PARTS = {
   construction: 'constructionFen',
   equipment: 'equipmentFen',
@@ -27,7 +27,10 @@ export interface TypedSource {
   amount?: string;
 }
 
-/** Typed values of a cost figure. All amounts have the same unit. */
+/**
+ * Values typed into the form for the cost of a project at one stage. All amounts have the same
+ * unit.
+ */
 export interface TypedCost extends Partial<Record<Part, string>> {
   stage: CostFigure['stage'];
   amount: string;
@@ -165,10 +168,10 @@ export function readSoFar(typed: Partial<TypedCost>): Record<string, unknown> {
   );
 }
 
-/** A cost figure in a stored draft; fields may be missing. */
+/** Cost of a project at one stage, in a stored draft; fields may be missing. */
 export type KeptFigure = { [Field in keyof CostFigure]?: CostFigure[Field] | null };
 
-/** Converts a cost figure to form values in a unit of money, for editing. */
+/** Converts the cost of a project at one stage to form values in a unit of money, for editing. */
 export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCost> {
   const typed = (fen: string): string => typedAmount(fen, unit);
   const { composition } = figure;
@@ -207,7 +210,8 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
 
 /** Returns the form field for a field path of the API, including fields inside lists. */
 export function placeInForm(path: string): FieldPlace {
-  // In error messages about incomplete drafts, the API's paths begin with `content`.
+  // In error messages about incomplete drafts, the API's paths begin with `content`, which is not
+  // part of the field's name.
   const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
   if (first === 'composition')
     return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';

@@ -28,7 +28,7 @@ interface CellsOf {
 }
 
 /**
- * Returns the contents of all cells of the funding sheet, editable or read-only, with row and
+ * Returns the contents of all cells of the funding table, editable or read-only, with row and
  * column sums.
  */
 export function useFundingCells({ columns, matrix, unit, edits, heldText, refused }: CellsOf) {

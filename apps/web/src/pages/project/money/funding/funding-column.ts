@@ -5,7 +5,7 @@ import { FUNDING_SOURCES } from '../../ledger/series.js';
 
 type Cell = FundingBody['cells'][number];
 
-/** Parsed cells of one year in the funding sheet. Amounts are in fen (0.01 yuan). */
+/** Parsed cells of one year in the funding table. Amounts are in fen (0.01 yuan). */
 export interface ReadColumn {
   /** Planned amounts by funding source. Sources with an empty cell are left out. */
   cells: Cell[];
@@ -14,7 +14,7 @@ export interface ReadColumn {
   problems: ReadonlyMap<string, AmountProblem>;
 }
 
-/** One year of the funding sheet: `held` are the stored values, `read` the typed ones. */
+/** One year of the funding table: `held` are the stored values, `read` the typed ones. */
 export interface FundingYear {
   year: number;
   held: MatrixYear | null;

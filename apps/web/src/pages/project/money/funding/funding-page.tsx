@@ -12,7 +12,7 @@ import { FundingSheet } from './funding-sheet.js';
 import { FundingVersions } from './funding-versions.js';
 
 /**
- * Shows the page with a project's funding by source and year, as an editable sheet, and its special
+ * Shows the page with a project's funding by source and year, as an editable table, and its special
  * bonds.
  */
 export default function FundingPage() {

@@ -15,7 +15,7 @@ import { type FundingSheetProps, useFundingSheet } from './use-funding-sheet.js'
 type State = ReturnType<typeof useFundingSheet>;
 
 /**
- * Shows an editable sheet with a row per funding source and a column per year. Each cell has the
+ * Shows an editable table with a row per funding source and a column per year. Each cell has the
  * planned amount and, below it, the amounts received and paid. Also shows the sums of rows and
  * columns, and the part of each year plan that has no source yet.
  */
@@ -91,8 +91,8 @@ function FundingTable({
 }
 
 /**
- * Shows select inputs that add sources and years to the sheet, and the form that saves the selected
- * years.
+ * Shows select inputs that add sources and years to the funding table, and the form that saves the
+ * selected years.
  */
 function FundingChangeRequest({
   matrix,
@@ -122,7 +122,7 @@ function FundingChangeRequest({
   );
 }
 
-/** Shows a select input that adds a funding source to the sheet. */
+/** Shows a select input that adds a funding source to the table. */
 function AddSource({ left, onAdd }: { left: readonly string[]; onAdd: (source: string) => void }) {
   const { t } = useTranslation();
   const word = useWord();

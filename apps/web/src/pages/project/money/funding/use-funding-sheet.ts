@@ -13,7 +13,7 @@ import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
 import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import { type FundingYear, readColumn } from './funding-column.js';
 
-/** Properties of the funding sheet. */
+/** Properties of the editable table of funding. */
 export interface FundingSheetProps {
   project: ProjectDetail;
   unit: MoneyUnit;
@@ -22,8 +22,8 @@ export interface FundingSheetProps {
 }
 
 /**
- * Manages the funding sheet: its years and sources, the typed values, and the change requests that
- * save them.
+ * Manages the editable table of funding: its years and sources, the typed values, and the change
+ * requests that save them.
  */
 export function useFundingSheet({
   project,

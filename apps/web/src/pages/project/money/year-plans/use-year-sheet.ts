@@ -12,7 +12,7 @@ import { useSheetChangeRequest } from '../use-sheet-change-request.js';
 import type { YearRow } from './year-cells.js';
 import { COLUMNS, readRow, textOf } from './year-row.js';
 
-/** Properties of the sheet of year plans. */
+/** Properties of the editable table of year plans. */
 export interface YearSheetProps {
   project: ProjectDetail;
   unit: MoneyUnit;
@@ -22,8 +22,8 @@ export interface YearSheetProps {
 }
 
 /**
- * Manages the sheet of year plans: its rows, the typed values, and the change requests that save
- * them.
+ * Manages the editable table of year plans: its rows, the typed values, and the change requests
+ * that save them.
  */
 export function useYearSheet({
   project,

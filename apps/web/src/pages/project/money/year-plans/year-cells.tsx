@@ -12,8 +12,8 @@ import type { CellProblemsOfYear } from '../use-cell-problems.js';
 import { CATEGORIES, type ReadRow, type RowProblem } from './year-row.js';
 
 /**
- * One year of the sheet: stored plan, typed values, and planned funding. Amounts are in fen (0.01
- * yuan).
+ * One row of the table of year plans: stored plan, typed values, and planned funding. Amounts are
+ * in fen (0.01 yuan).
  */
 export interface YearRow {
   year: number;
@@ -31,7 +31,7 @@ interface CellsOf {
   refused: CellProblemsOfYear | null;
 }
 
-/** Returns the contents of all cells of the sheet of year plans, editable or read-only. */
+/** Returns the contents of all cells of the table of year plans, editable or read-only. */
 export function useYearCells({ rows, unit, edits, heldText, refused }: CellsOf) {
   const { t } = useTranslation();
   const word = useWord();

@@ -11,7 +11,7 @@ import { YearSheet } from './year-sheet.js';
 import { YearVersions } from './year-versions.js';
 
 /**
- * Shows the page with a project's planned spending by year, as a sheet. Users who may record
+ * Shows the page with a project's planned spending by year, as a table. Users who may record
  * figures can edit it.
  */
 export default function YearPlansPage() {

@@ -11,7 +11,7 @@ export const CATEGORIES = [
 ] as const satisfies readonly YearPlanBody['category'][];
 export const MONTHS = Array.from({ length: 12 }, (_, at) => at + 1);
 
-/** Columns of the sheet of year plans: category, planned amount, and twelve months. */
+/** Columns of the table of year plans: category, planned amount, and twelve months. */
 export const COLUMNS = ['category', 'amount', ...MONTHS.map((month) => `month-${month}`)];
 
 /** A year plan as the API returns it. In a draft some fields may be missing. */

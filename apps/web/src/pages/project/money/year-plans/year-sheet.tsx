@@ -16,7 +16,7 @@ import { YearSums } from './year-sums.js';
 type State = ReturnType<typeof useYearSheet>;
 
 /**
- * Shows an editable sheet with a row per year: category, planned amount and twelve months. Sums and
+ * Shows an editable table with a row per year: category, planned amount and twelve months. Sums and
  * inconsistencies are shown while the user types.
  */
 export function YearSheet(props: YearSheetProps) {
