@@ -47,8 +47,8 @@ export interface Guard {
 }
 
 /**
- * Starts the guard process. Must be called before PostgreSQL starts, so that PostgreSQL never runs
- * without a guard.
+ * Starts the guard: a process that stops PostgreSQL when the tracker is killed. Must be called
+ * before PostgreSQL starts, so that PostgreSQL never runs without a guard.
  */
 export function startGuard(cluster: string, runAs: RunAs | null): Guard {
   const guard: ChildProcess = startApart(

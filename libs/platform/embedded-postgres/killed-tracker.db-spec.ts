@@ -125,8 +125,9 @@ function launch(): ChildProcess {
 }
 
 /**
- * Returns the process id of the guard, which is the only shell among the child processes of a
- * tracker. On Linux /proc is read, because minimal systems have no `ps`.
+ * Returns the process id of a tracker's guard, which stops PostgreSQL when the tracker is killed.
+ * The guard is the only shell among the tracker's child processes. On Linux /proc is read, because
+ * minimal systems have no `ps`.
  */
 function guardOf(pid: number): number {
   const processes =

@@ -14,7 +14,7 @@ export type FieldProblem = { path: string; accepted?: string } & (
  */
 export type FieldWord = 'FIELD_REQUIRED';
 
-/** Values to fill into the message of a problem. */
+/** Values to fill into the message of a problem, by the names of its placeholders. */
 export type ProblemFacts = Readonly<Record<string, string | number>>;
 
 /**
