@@ -68,8 +68,8 @@ const server = {
   outputs: () => serverSources().map(outputOf),
   async build({ say, toStderr, tolerateTypeErrors }) {
     removeOrphans();
-    // The compiler's incremental state would prevent it from writing an output again that was
-    // deleted.
+    // Deletes the compiler's incremental state when an output file is missing, because the compiler
+    // would otherwise not write that file again.
     if (!this.outputs().every(exists)) rmSync(path.join(root, BUILD_INFO), { force: true });
     return timed('server', say, async () => {
       const code = await run(

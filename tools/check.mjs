@@ -1,6 +1,6 @@
 import { onRightNode } from './right-node.mjs';
 
-/** `npm run check`: fast checks, within about a minute, for use during development. */
+/** `npm run check`: runs fast checks, within about a minute, for use during development. */
 async function check() {
   const { ensureInstalled } = await import('./install.mjs');
   await ensureInstalled();

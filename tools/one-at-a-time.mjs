@@ -9,8 +9,8 @@ const STALE_MS = 20_000;
 
 /**
  * Runs `work` while no other process installs or builds in this checkout, because `npm start` and
- * `npm test` in parallel would otherwise write the same files. While the lock file exists, its
- * timestamp is renewed, so that the lock of a killed process can be recognised.
+ * `npm test` in parallel would otherwise write the same files. Uses a lock file and renews its
+ * timestamp during the work, so that the lock of a killed process can be recognised by its age.
  */
 export async function oneAtATime(work, say, lock = path.join(root, 'dist', '.lock')) {
   makeFolderOf(lock);

@@ -22,7 +22,7 @@ async function testAll() {
   const { staticChecks } = await import('./testing/static-checks.mjs');
   const { runJest } = await import('./testing/jest.mjs');
   const env = await step('Redis and Chromium', () => provideNeeds());
-  // Type errors are reported by the type check below, so they do not stop the build.
+  // The build ignores type errors, because the type check below reports them.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
   const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());

@@ -31,7 +31,9 @@ const frontDoors = doored.flatMap((room) => [
   ),
 ]);
 
-/** Name of the rule against import cycles; reports search for it. */
+/**
+ * Name of the rule against import cycles. The report recognises cycles among all violations by it.
+ */
 export const NO_CIRCLES = 'imports form no circle, types included';
 
 /** Import rules for dependency-cruiser; the name of a rule says what is allowed. */

@@ -53,8 +53,8 @@ function identifiersOf(file, text) {
 }
 
 /**
- * Splits a name into lower-case words: `recordDeed`, `RECORD_DEED` and `record-deed.ts` all begin
- * with record and deed.
+ * Splits a name into lower-case words: `recordDeed`, `RECORD_DEED` and `record-deed.ts` contain the
+ * words record and deed.
  */
 const wordsOf = (name) =>
   name

@@ -45,8 +45,8 @@ export const advisoriesOfAudit = ({ vulnerabilities }) =>
     }));
 
 /**
- * Asks the npm registry for advisories about the locked packages. Null, with the reason, when the
- * registry does not offer that.
+ * Asks the npm registry for advisories about the locked packages. Resolves with `found`, the
+ * advisories, or with `reason`, which says why the registry gave none.
  */
 function audit() {
   return new Promise((resolve) => {

@@ -51,8 +51,8 @@ export function licenceFaults(packages) {
 }
 
 /**
- * Checks whether an SPDX licence expression can be met with the accepted licences: for OR one side
- * is enough, AND needs both.
+ * Checks whether an SPDX licence expression can be met with the accepted licences: of the licences
+ * joined by OR one is enough, of those joined by AND all are needed.
  */
 export function isAccepted(expression, accepted) {
   const bare = expression.replace(/[()]/g, ' ');

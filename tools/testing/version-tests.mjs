@@ -1,7 +1,7 @@
 /**
  * Tests whose result can depend on the PostgreSQL version: creation of the schema, roles and logins
- * with one login and with two, row-level security, the verifying role, and access control through
- * the API.
+ * with one login and with two, row-level security, the login that may only verify the ledger, and
+ * access control through the API.
  */
 export const ON_EACH_VERSION = [
   'migrations/migrations.db-spec.ts',

@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import { lastAuditBatch } from '../store/audit-batch-rows.js';
 
 /**
- * The newest batch signature, as an administrator can note it outside the database to compare it
- * later.
+ * Signature of the newest batch of audit events. An administrator can note it outside the database,
+ * to compare it with the stored signatures later.
  */
 export interface NewestAuditBatch {
   number: bigint;
@@ -13,7 +13,7 @@ export interface NewestAuditBatch {
   sealedAt: Date;
 }
 
-/** Returns the newest batch signature; null when there is none. */
+/** Returns the signature of the newest batch of audit events; null when there is none. */
 export async function newestAuditBatch(tx: Tx): Promise<NewestAuditBatch | null> {
   const batch = await lastAuditBatch(tx);
   return batch

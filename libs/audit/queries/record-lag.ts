@@ -1,15 +1,15 @@
 import type { Tx } from '#platform';
 
 /**
- * Backlog of batch signing: the number of audit events without a signature, and the age in seconds
- * of the oldest of these events; null when there is none.
+ * Audit events that are not signed yet: their number, and the age of the oldest of them in seconds;
+ * the age is null when there is none.
  */
 export interface RecordLag {
   unsealed: number;
   oldestUnsealedSeconds: number | null;
 }
 
-/** Returns the present backlog of batch signing. */
+/** Returns how many audit events are not signed yet, and the age of the oldest of them. */
 export async function recordLag(tx: Tx): Promise<RecordLag> {
   const [lag] = await tx.query<RecordLag[]>(
     `SELECT count(*)::int AS unsealed,

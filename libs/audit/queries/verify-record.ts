@@ -13,8 +13,8 @@ import { nextAuditBatch, type StoredAuditBatch } from '../store/audit-batch-rows
 import { recordLag } from './record-lag.js';
 
 /**
- * A batch signature that was noted outside the database. Comparing the stored signatures with it
- * reveals when the end of the hash chain was rewritten or cut off.
+ * Signature of a batch of audit events that was noted outside the database. Comparing the stored
+ * signatures with it reveals when the end of the hash chain was rewritten or cut off.
  */
 export interface NotedAuditBatch {
   number: bigint;
@@ -22,8 +22,8 @@ export interface NotedAuditBatch {
 }
 
 /**
- * An error found in the audit log: the number of the batch signature, the id of the audit event
- * (null when the error concerns the whole batch), and the kind of error.
+ * An error found in the audit log: the number of the signed batch, the id of the audit event (null
+ * when the error concerns the whole batch), and the kind of error.
  */
 export interface RecordFlaw {
   seal: bigint;
@@ -33,9 +33,9 @@ export interface RecordFlaw {
 }
 
 /**
- * Result of a verification: the number of batch signatures and audit events before the first error,
- * the last batch signature before it, the number of events without a signature, and the first error
- * of each batch.
+ * Result of verifying the audit log: the numbers of batch signatures and audit events before the
+ * first error, the last batch signature before it, the number of events that are not signed yet,
+ * and the first error of each batch.
  */
 export interface AuditLogVerification {
   seals: number;

@@ -33,7 +33,7 @@ export interface RecordText {
   unitId: string | null;
 }
 
-/** Every column of a batch signature except its hash. */
+/** Every column of the signature of a batch of audit events, except the hash of the signature. */
 export interface AuditBatchFacts {
   number: bigint;
   fromId: bigint;
@@ -56,7 +56,7 @@ export interface Leaf {
   hash: string;
 }
 
-/** Constant that the first batch signature has as the hash of the previous one. */
+/** Constant that takes the place of the previous hash in the signature of the first batch. */
 export const START_OF_RECORD = createHash('sha256').update('record of deeds').digest('hex');
 
 /**
@@ -98,8 +98,9 @@ export const leafOf = (record: RecordText, version: number): Leaf => ({
 });
 
 /**
- * Returns the hash of a batch signature: the SHA-256 of its canonical text, in lower-case hex. That
- * text contains the leaves, so the hash also covers the audit events of the batch.
+ * Returns the hash of the signature of a batch: the SHA-256 of its canonical text, in lower-case
+ * hex. That text contains the leaves (ids and hashes of the audit events), so the hash also covers
+ * the events.
  */
 export const hashOfBatch = (batch: AuditBatchFacts): string =>
   createHash('sha256')
@@ -121,8 +122,8 @@ const ID_BYTES = 8;
 const LEAF_BYTES = ID_BYTES + 32;
 
 /**
- * Encodes the leaves (id and hash of each event) as bytes: 8 bytes of the id, big-endian, followed
- * by 32 bytes of the hash.
+ * Encodes the leaves (id and hash of each audit event) as bytes: 8 bytes of the id, big-endian,
+ * followed by 32 bytes of the hash.
  */
 export function encodeLeaves(leaves: readonly Leaf[]): Buffer {
   const bytes = Buffer.alloc(leaves.length * LEAF_BYTES);

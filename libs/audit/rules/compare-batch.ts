@@ -1,6 +1,9 @@
 import type { Leaf } from './audit-batch.js';
 
-/** Kinds of errors in the audit log: in a batch signature, or in a signed event. */
+/**
+ * Kinds of errors in the audit log: `seal-…` and `end-missing` concern the signature of a batch,
+ * `record-…` a signed audit event.
+ */
 export const RECORD_FLAW_KINDS = [
   'seal-missing',
   'seal-version-unknown',

@@ -1,14 +1,14 @@
 import type { Tx } from '#platform';
 import type { AuditBatchFacts } from '../rules/audit-batch.js';
 
-/** A batch signature as stored in table `audit_seals`. */
+/** Signature of a batch of audit events, as stored in table `audit_seals`. */
 export interface StoredAuditBatch extends AuditBatchFacts {
   hash: string;
 }
 
 const COLUMNS = `number, from_id AS "fromId", to_id AS "toId", records, canonical_version AS "canonicalVersion", leaves, previous_hash AS "previousHash", hash, sealed_at AS "sealedAt"`;
 
-/** Returns the newest batch signature; undefined when there is none. */
+/** Returns the signature of the newest batch of audit events; undefined when there is none. */
 export const lastAuditBatch = async (tx: Tx): Promise<StoredAuditBatch | undefined> =>
   (
     await tx.query<StoredAuditBatch[]>(
@@ -16,7 +16,10 @@ export const lastAuditBatch = async (tx: Tx): Promise<StoredAuditBatch | undefin
     )
   )[0];
 
-/** Returns the batch signature with the next number after `after`; undefined when there is none. */
+/**
+ * Returns the signature of the batch of audit events that follows batch number `after`; undefined
+ * when there is none.
+ */
 export const nextAuditBatch = async (
   tx: Tx,
   after: bigint,
@@ -28,7 +31,7 @@ export const nextAuditBatch = async (
     )
   )[0];
 
-/** Stores a batch signature. */
+/** Stores the signature of a batch of audit events. */
 export async function addAuditBatch(tx: Tx, batch: StoredAuditBatch): Promise<void> {
   await tx.query(
     `INSERT INTO audit_seals (number, from_id, to_id, records, canonical_version, leaves,

@@ -18,8 +18,7 @@ import { monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /**
  * Forecasts of a project's final cost: the officer's own, one extrapolated from recent spending,
- * and one from the average overrun of similar projects. They are shown side by side, never
- * combined.
+ * and one from the average result of similar projects. They are shown side by side, never combined.
  */
 export interface FinalCost {
   officer: CompletionForecastRecord | null;
