@@ -10,9 +10,9 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { Signatories } from '../../signatories.js';
 
 /**
- * Shows the history of the cost that a project is measured against: its baselines, decisions
- * between contradicting sources, and, for a rail line that crosses the city's boundary, the share
- * of the city's section.
+ * Shows the history of the cost that a project is measured against: its baselines, and decisions
+ * between contradicting sources. For a line that crosses the city's boundary (such as a railway),
+ * also shows the share of the city's section.
  */
 export function BaselinesSection({ chain, unit }: { chain: CostChain; unit: MoneyUnit }) {
   const { t } = useTranslation();

@@ -11,7 +11,7 @@ import { InChinese } from '../../../../wording/in-chinese.js';
 import { StatusTag, type Tone } from '../../../../wording/status-tag.js';
 import { inChainOrder } from './chain-order.js';
 
-/** A row of the table: the figure that the plan states, or a cost figure recorded later. */
+/** A row of the table: the figure that the plan states, or an approved cost figure. */
 type Row = { of: 'plan'; plan: CostChain['plan'] } | { of: 'record'; record: CostRecord };
 
 interface TableOf {
