@@ -107,8 +107,8 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 /**
- * Rewrites the last entry like an attacker who can do everything but sign checkpoints: hashes,
- * chain head and totals are all made consistent.
+ * Rewrites the last entry like an attacker who can do everything but sign checkpoints: the hashes,
+ * the stored last hash and the stored sums are all made consistent.
  */
 const rewriteLast = () => resealed(test.name, project, 3, '- 5000000000');
 const CUT_LAST = `

@@ -337,8 +337,8 @@ describe('two verifiers that share no line', () => {
         ),
       );
       count += 1;
-      // This also covers columns that did not exist in version 1 of the entry format: a value in
-      // such a column of a version 1 entry must be detected.
+      // This loop also covers columns that did not exist in version 1 of the entry format: a value
+      // in such a column of a version 1 entry must be detected.
       if (ours.length === 0 || theirs.length === 0) missed.push(`entry ${sequence}: ${set}`);
     }
     process.stdout.write(
@@ -369,8 +369,9 @@ describe('two verifiers that share no line', () => {
 });
 
 /**
- * Rewrites a chain from the entry number `from` on, like an attacker who can do everything but sign
- * checkpoints: hashes, chain head and totals are all made consistent.
+ * Rewrites the hash chain of the project from the entry number `from` on, like an attacker who can
+ * do everything but sign checkpoints: the hashes, the stored last hash and the stored sums are all
+ * made consistent.
  */
 async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => void): Promise<void> {
   const rows = await tx.find(LedgerEntryRow, {
@@ -405,7 +406,7 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
   await settle(tx);
 }
 
-/** Sets the chain head and the totals of the project to match its entries. */
+/** Makes the stored last hash and the stored sums of the project match its entries. */
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;

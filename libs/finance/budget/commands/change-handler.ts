@@ -3,8 +3,8 @@ import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 
 /**
- * Input of a change handler: the transaction, in which the project is locked; the project; and
- * today's date in the city.
+ * What the methods of {@link ChangeHandler} need: the transaction, in which the project is locked;
+ * the project; and today's date in the city.
  */
 export interface ChangeRequestContext {
   tx: Tx;

@@ -19,8 +19,8 @@ const changeHandlers: {
 };
 
 /**
- * Returns the change handler of a kind. It takes content as stored in the database, so callers need
- * not know the type of content that belongs to the kind.
+ * Returns the object that checks and stores change requests of a kind. It takes content as stored
+ * in the database, so callers need not know the type of content that belongs to the kind.
  */
 export function workOf(kind: ChangeRequestKind): ChangeHandler<object> {
   const work = changeHandlers[kind] as ChangeHandler<unknown>;

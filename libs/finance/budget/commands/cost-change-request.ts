@@ -14,9 +14,9 @@ const chainNow = ({ tx, project, today }: ChangeRequestContext): Promise<CostCha
   chainOf(tx, project, { asOf: today, knownAt: null });
 
 /**
- * Change handler for cost figures, from 估算 (estimate) to 决算 (final account). The first approved
- * estimate becomes the original baseline, with which later figures are compared; each approved
- * adjustment becomes the next baseline. Earlier baselines are never changed.
+ * Checks and stores change requests about cost figures, from 估算 (estimate) to 决算 (final account).
+ * The first approved estimate becomes the original baseline, with which later figures are compared;
+ * each approved adjustment becomes the next baseline. Earlier baselines are never changed.
  */
 export const costChangeRequest: ChangeHandler<CostFigure> = {
   async judge(context, figure) {

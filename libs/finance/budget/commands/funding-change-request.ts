@@ -16,8 +16,8 @@ const presentOf = async (
   (await plannedFunding(tx, project.id, EVER)).present.find((plan) => plan.year === year) ?? null;
 
 /**
- * Change handler for funding plans (which sources pay how much in a year). A newly approved plan of
- * a year replaces the year's earlier plan.
+ * Checks and stores change requests about funding plans (which sources pay how much in a year). A
+ * newly approved plan of a year replaces the year's earlier plan.
  */
 export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
   async judge(context, plan) {
@@ -64,7 +64,7 @@ export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
   },
 };
 
-/** Change handler for special bonds issued for a project. */
+/** Checks and stores change requests about special bonds that were issued for a project. */
 export const specialBondChangeRequest: ChangeHandler<SpecialBond> = {
   async judge({ tx, project, today }, bond) {
     checkSpecialBond(bond, { known: (await plannedFunding(tx, project.id, EVER)).bonds, today });

@@ -35,8 +35,8 @@ const membershipIn = async (
 };
 
 /**
- * Change handler for the amount planned for a project over the period of a plan. An approved amount
- * is stored as an adjustment; the original amount is kept.
+ * Checks and stores change requests about the amount planned for a project over the period of a
+ * plan. An approved amount is stored as an adjustment; the original amount is kept.
  */
 export const periodFigureChangeRequest: ChangeHandler<PeriodFigure> = {
   async judge(context, figure) {
@@ -94,8 +94,8 @@ const targetOf = async (
 };
 
 /**
- * Change handler for mid-term adjustments of a plan target. The target as printed in the plan is
- * kept.
+ * Checks and stores change requests about mid-term adjustments of a plan target. The target as
+ * printed in the plan is not changed.
  */
 export const targetChangeRequest: ChangeHandler<TargetAdjustment> = {
   async judge(context, adjustment) {

@@ -16,8 +16,9 @@ const years = ({ tx, project }: ChangeRequestContext): Promise<YearOfPlans[]> =>
   yearPlansOf(tx, project.id, EVER);
 
 /**
- * Change handler for 年度投资计划 (annual investment plans). The first approved plan of a year is the
- * original; each later one is stored as an adjustment, and the earlier plans are kept.
+ * Checks and stores change requests about 年度投资计划 (annual investment plans). The first approved plan
+ * of a year is the original; each later one is stored as an adjustment, and the earlier plans are
+ * kept.
  */
 export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
   async judge(context, plan) {

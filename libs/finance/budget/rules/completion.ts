@@ -12,7 +12,7 @@ export interface CompletionForecast {
   explanation: string;
 }
 
-/** A forecast as stored. */
+/** An officer's forecast of a project's final cost, as stored. */
 export interface CompletionForecastRecord extends CompletionForecast {
   id: string;
   filedBy: string;

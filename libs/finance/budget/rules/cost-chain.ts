@@ -3,7 +3,7 @@ import { COST_STAGES, type CostFigure, type CostScope, type CostStage } from './
 import type { Finding } from './estimate-rules.js';
 import { type Variance, varianceOf } from './variance.js';
 
-/** An approved cost figure. */
+/** A cost figure after approval, with the change request it came from. */
 export interface CostRecord extends CostFigure {
   id: string;
   filingId: string;

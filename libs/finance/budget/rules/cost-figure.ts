@@ -3,8 +3,9 @@ import { refuseField } from '#platform';
 import type { Day, Fen } from '#values';
 
 /**
- * Stages of cost: 公布总投资 (stated total), 估算 (estimate), 概算 (approved estimate), 调整概算 (adjusted), 预算
- * (budget), 合同 (contract), 结算 (settlement), 决算 (final account).
+ * Stages of a project at which its cost is determined: 公布总投资 (stated total), 估算 (estimate), 概算
+ * (approved estimate), 调整概算 (adjusted estimate), 预算 (budget), 合同 (contract), 结算 (settlement), 决算
+ * (final account).
  */
 export const COST_STAGES = [
   'stated-total',

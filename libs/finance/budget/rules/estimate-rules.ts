@@ -16,7 +16,7 @@ export const ESTIMATE_RULES = [
 ] as const;
 export type EstimateRule = (typeof ESTIMATE_RULES)[number];
 
-/** Reasons why a rule cannot be evaluated. */
+/** Reasons why a cost rule cannot be evaluated. */
 export type EstimateGap =
   'APPROVAL_REGIME_NOT_RECORDED' | 'ESTIMATE_NOT_RECORDED' | 'RULE_NOT_IN_FORCE';
 
@@ -31,7 +31,7 @@ export interface Finding {
    */
   state: 'marked' | 'clear' | 'does-not-apply' | 'cannot-be-judged';
   reason: EstimateGap | null;
-  /** Amounts in fen and shares in per cent, as text. */
+  /** The compared values, as text: amounts in fen, percentages in per cent; null means unknown. */
   inputs: Readonly<Record<string, string | null>>;
   source: string | null;
 }

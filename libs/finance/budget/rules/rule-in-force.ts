@@ -5,7 +5,7 @@
 export const RULE_STATUSES = ['read', 'second-hand', 'recalled'] as const;
 export type RuleStatus = (typeof RULE_STATUSES)[number];
 
-/** The version of a rule that is in force on the day of evaluation. */
+/** A budget rule in the version that is in force on the day of evaluation. */
 export interface RuleInForce {
   code: string;
   version: number;

@@ -12,7 +12,7 @@ export interface SpecialBond {
   note: string | null;
 }
 
-/** An approved bond. */
+/** A bond after approval, with the change request it came from. */
 export interface SpecialBondRecord extends SpecialBond {
   id: string;
   filingId: string;

@@ -17,7 +17,7 @@ export interface TargetAdjustment {
   place: string | null;
 }
 
-/** An approved target adjustment. */
+/** An adjustment of a plan target after approval, with the change request it came from. */
 export interface TargetAdjustmentRecord extends TargetAdjustment {
   id: string;
   filingId: string;

@@ -15,8 +15,8 @@ export interface TotalNode {
 }
 
 /**
- * A sum in fen (null when no amount is known) and how complete it is: `known` of the `of` added
- * projects have a known amount. `inside` counts projects that were not added because a parent
+ * A sum in fen (null when no amount is known) and how complete it is: `of` projects were added, of
+ * which `known` have a known amount. `inside` counts projects that were not added because a parent
  * project's amount already includes them.
  */
 export interface CoveredSum {

@@ -23,7 +23,7 @@ export interface YearPlan {
    * the expected progress then grows by a twelfth each month.
    */
   curveFen: readonly Fen[] | null;
-  /** Date of the document that set the plan. */
+  /** Date of the document that set or changed the plan of the year. */
   effectiveOn: Day;
   /** Reason for the change; required for every plan of a year but the first. */
   reason: string | null;

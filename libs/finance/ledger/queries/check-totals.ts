@@ -29,8 +29,8 @@ const COMPARED = `
       USING (project_id, month, source, series)`;
 
 /**
- * Compares every chain head and every stored total with the entries. Read-only. The hashes are not
- * checked.
+ * Compares the stored sums of every project and every stored total with the entries. Read-only. The
+ * hashes are not checked.
  */
 export async function checkTotals(tx: Tx): Promise<TotalsVerification> {
   await tx.query(`SET LOCAL statement_timeout = '6h'`);

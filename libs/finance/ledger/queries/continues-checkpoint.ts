@@ -30,8 +30,8 @@ const notedJson = (heads: readonly NotedHead[]): string =>
   );
 
 /**
- * Returns a flaw for each project whose stored hash chain does not contain the chain head that the
- * checkpoint states.
+ * Returns a flaw for each project whose stored hash chain does not contain the last entry and the
+ * sums that the checkpoint states.
  */
 function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
   return tx.query<LedgerFlaw[]>(
@@ -65,8 +65,8 @@ function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
 }
 
 /**
- * Verifies the entries that the checkpoint does not include: those after each chain head in the
- * checkpoint, and all entries of projects without a head in it.
+ * Verifies the entries that the checkpoint does not include, also those of projects that it does
+ * not mention.
  */
 async function tailFlaws(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
   const noted = new Map(heads.map((head) => [head.projectId, head]));

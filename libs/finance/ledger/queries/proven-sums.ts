@@ -17,8 +17,8 @@ interface Threefold extends ProvenSum {
 }
 
 /**
- * Returns the sums of projects, calculated from their entries and compared with the chain heads and
- * the stored totals.
+ * Returns the sums of projects, calculated from their entries and compared with the stored sums
+ * (tables `ledger_heads` and `ledger_totals`).
  * @throws Error when they differ, because the ledger is inconsistent then.
  */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
@@ -55,8 +55,8 @@ export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise
 }
 
 /**
- * Returns the sums of projects from their chain heads, compared with the stored totals. Entries are
- * not read, so the cost does not depend on their number.
+ * Returns the sums of projects as stored in table `ledger_heads`, compared with those in table
+ * `ledger_totals`. Entries are not read, so the cost does not depend on their number.
  * @throws Error when the sums differ
  */
 export async function agreedSums(

@@ -11,9 +11,9 @@ const VERIFY_TIMEOUT = '6h';
 
 /**
  * Verifies the whole ledger: recalculates the hash chain of every project from its entries, and
- * compares it with the stored chain head, the stored totals, the project's organisation and, if
- * given, the chain heads of a checkpoint. Read-only, in one snapshot; the memory needed does not
- * grow with the number of entries.
+ * compares it with the stored last hash and sums, the stored totals, the project's organisation
+ * and, if given, the ends of chains stated in checkpoints (`noted`). Read-only, in one snapshot;
+ * the memory needed does not grow with the number of entries.
  */
 export async function verifyLedger(
   tx: Tx,

@@ -21,8 +21,9 @@ export interface LedgerFlaw {
 }
 
 /**
- * What is stored about a project's ledger besides its entries: organisation, chain head and totals.
- * Amounts in fen; `totals` has the format of {@link WalkedTotals.packed}.
+ * What is stored about a project's ledger besides its entries: the organisation, the last hash and
+ * sums (`head`), and the totals by month. Amounts in fen; `totals` has the format of {@link
+ * WalkedTotals.packed}.
  */
 export interface KeptFacts {
   unitId: string;
@@ -48,15 +49,15 @@ export class ChainWalk {
   private sm3: string | null = null;
   private readonly start: { hash: string; sm3: string };
   /**
-   * Expected first columns of the next entry, if it is of version 2: both hashes of the entry
-   * before it, and the project. The first {@link HASHES_BYTES} bytes are also the expected last
-   * columns of the entry before.
+   * Expected first columns of the next entry, if it has version 2 of the entry format: both hashes
+   * of the entry before it, and the project. The first {@link HASHES_BYTES} bytes are also the
+   * expected last columns of the entry before.
    */
   private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
   /**
-   * Chain heads from checkpoints that the chain must contain, the one with the fewest entries
-   * first; `nextNoted` is the index of the next head to be compared.
+   * Ends of the hash chain as stated in checkpoints, the one with the fewest entries first; the
+   * chain must contain all of them. `nextNoted` is the index of the next one to be compared.
    */
   private readonly noted: readonly NotedHead[];
   private nextNoted = 0;
@@ -75,8 +76,8 @@ export class ChainWalk {
   }
 
   /**
-   * Creates a verifier for the entries after a chain head from a checkpoint, beginning with its
-   * hashes. The totals then cover only these entries.
+   * Creates a verifier for only the entries that a checkpoint does not include; `head` is the end
+   * of the hash chain as stated in the checkpoint. The totals then cover only these entries.
    */
   static after(head: Pick<NotedHead, 'projectId' | 'entries' | 'hash' | 'sm3'>): ChainWalk {
     const walk = new ChainWalk(head.projectId, undefined);
@@ -111,9 +112,9 @@ export class ChainWalk {
   }
 
   /**
-   * Ends the verification of the chain.
-   * @returns the first flaw of the chain, its stored head or its stored totals; null when there is
-   * none.
+   * Ends the verification of the hash chain.
+   * @returns the first flaw of the entries, of the stored last hash and sums, or of the stored
+   * totals; null when there is none.
    */
   end(): LedgerFlaw | null {
     if (this.flaw) return this.flaw;

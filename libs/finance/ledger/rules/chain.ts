@@ -27,8 +27,8 @@ export interface SealedFacts extends EntryFacts {
 }
 
 /**
- * The two hashes of an entry, in lower-case hexadecimal. `sm3` is null for entries of version 1,
- * which had no SM3 hash.
+ * The two hashes of an entry, in lower-case hexadecimal. `sm3` is null for entries with version 1
+ * of the entry format, which had no SM3 hash.
  */
 export interface EntryHashes {
   hash: string;
@@ -63,7 +63,10 @@ export function canonicalText(entry: SealedFacts): string {
   }
 }
 
-/** Calculates the SHA-256 and, from version 2 on, the SM3 hash (GB/T 32905) of an entry. */
+/**
+ * Calculates the SHA-256 hash of an entry and, from version 2 of the entry format on, its SM3 hash
+ * (GB/T 32905).
+ */
 export function hashesOf(entry: SealedFacts): EntryHashes {
   const text = canonicalText(entry);
   return {
@@ -73,9 +76,9 @@ export function hashesOf(entry: SealedFacts): EntryHashes {
 }
 
 /**
- * Returns the columns in the order of version 1, which wrote instants with milliseconds. A more
- * precise instant cannot come from version 1; it is left unchanged, so that the hash does not
- * match.
+ * Returns the columns that version 1 of the entry format hashes, in order. Version 1 wrote instants
+ * with milliseconds; a more precise instant cannot come from it and is left unchanged, so that the
+ * hash does not match.
  */
 const columnsOfVersion1 = (entry: SealedFacts): (string | null)[] => [
   '1',

@@ -105,8 +105,8 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.opening === other.opening;
 
 /**
- * Returns the other amounts before 2021. The amount of the posting itself, which {@link
- * withPostings} had added, is subtracted.
+ * Returns the other amounts before 2021: the amount of `posting` itself, which {@link withPostings}
+ * had added to `early`, is subtracted.
  */
 const besides = (posting: Posting, early: readonly EarlyAmount[] | undefined): EarlyAmount[] =>
   withoutEarly(early, earlyOf(posting));

@@ -20,8 +20,8 @@ export interface KeptCheckpoint {
 
 /**
  * Verifies checkpoints in the order in which they were signed: each must name the previous
- * checkpoint, which must be unchanged, and must be signed with the known key. Collects the chain
- * heads that the trusted checkpoints confirm.
+ * checkpoint, which must be unchanged, and must be signed with the known key. Collects what the
+ * trusted checkpoints state about the hash chains of the projects.
  */
 export class CheckpointChain {
   readonly found: FoundContradiction[] = [];
@@ -51,8 +51,8 @@ export class CheckpointChain {
   }
 
   /**
-   * Returns the chain heads of all trusted checkpoints, which the hash chains must contain. A head
-   * that is the same in several checkpoints is listed once.
+   * Returns the ends of hash chains that the trusted checkpoints state and that the stored chains
+   * must contain. An end that is the same in several checkpoints is listed once.
    */
   noted(): NotedHead[] {
     return [...this.heads.values()];

@@ -5,7 +5,8 @@ import type { LedgerFlaw } from './chain-walk.js';
 /**
  * Kinds of contradictions between what is stored in the ledger or the audit log and what was hashed
  * or signed before:
- * - `chain`: the entries, the chain head or the totals of a project do not match the hashes;
+ * - `chain`: the entries, the stored last hash or the stored totals of a project do not match the
+ * hashes;
  * - `checkpoint`: the entries of a project differ from those confirmed by a checkpoint;
  * - `checkpoint-missing`, `checkpoint-changed`: the sequence of checkpoints is broken;
  * - `key-unknown`: a checkpoint was signed with an unknown key;
@@ -55,8 +56,9 @@ export const contradictionOf = ({
 });
 
 /**
- * Returns the key of a contradiction to a checkpoint. The key contains the hash that the checkpoint
- * states and does not change when entries are added, so the contradiction is reported only once.
+ * Returns the key of the contradiction that reports a ledger differing from a checkpoint. The key
+ * contains the hash that the checkpoint states and does not change when entries are added, so the
+ * contradiction is reported only once.
  */
 export const checkpointKey = (projectId: string | null, hash: string): string =>
   `checkpoint/${projectId}/${hash}`;

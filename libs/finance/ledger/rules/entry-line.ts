@@ -67,7 +67,7 @@ export class EntryLine {
     return this.bytes.toString('latin1', this.from(column), this.to(last));
   }
 
-  /** Tells whether a column contains exactly this ASCII text. */
+  /** Tells whether a column contains exactly the given ASCII text. */
   is(column: number, text: string): boolean {
     return this.to(column) - this.from(column) === text.length && this.plain(column) === text;
   }

@@ -35,8 +35,8 @@ export const ENTRY_COLUMNS = [
 ] as const;
 
 /**
- * Columns of a project's line: the stored chain head and totals, with which the entries are
- * compared.
+ * Columns of a project's line: the stored last hash and sums of the project ("chain head") and its
+ * stored totals, with which the entries are compared.
  */
 export const PROJECT_COLUMNS = [
   'projectId',
@@ -82,7 +82,10 @@ export const SEALED_COLUMNS: Readonly<Record<1 | 2, readonly number[]>> = {
   2: ENTRY_COLUMNS.slice(0, at.recordedAt + 1).map((_, place) => place),
 };
 
-/** Indexes of the columns that are empty in an entry of version 1. */
+/**
+ * Indexes of the columns that did not exist in version 1 of the entry format and are empty in an
+ * entry of that version.
+ */
 export const UNKNOWN_TO_VERSION_1 = [
   at.previousSm3,
   at.buildingFen,

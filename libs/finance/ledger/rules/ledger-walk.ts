@@ -29,8 +29,8 @@ export class LedgerWalk {
   private chain: ChainWalk | null = null;
 
   /**
-   * @param noted chain heads taken from checkpoints, any number per project. The chains must
-   * contain these heads.
+   * @param noted last hashes and sums of projects ("chain heads") as stated in checkpoints, any
+   * number per project. The hash chain of the project must contain each of them.
    */
   constructor(noted: readonly NotedHead[] = []) {
     this.noted = byProject(noted);

@@ -1,8 +1,9 @@
 import type { Fen } from '#values';
 
 /**
- * From this ratio to the neighbouring months on, an amount was probably entered in the wrong unit.
- * Common units differ by 10⁴, while months of one project rarely differ by more than ten times.
+ * An amount that is at least this many times larger or smaller than those of the neighbouring
+ * months was probably entered in the wrong unit. Common units differ by 10⁴, while months of one
+ * project rarely differ by more than ten times.
  */
 export const DOUBTFUL_TIMES = 1_000n;
 /**

@@ -24,9 +24,9 @@ interface AppendEntriesInput {
 }
 
 /**
- * Appends entries to their projects' hash chains in the given order. The caller has locked the
- * chain heads. `heads` and `totals` are updated only in memory; the caller stores them once all
- * entries are appended.
+ * Appends entries to their projects' hash chains in the given order. The caller has locked the rows
+ * of the projects' last hashes (`heads`). `heads` and `totals` are updated only in memory; the
+ * caller stores them once all entries are appended.
  * @returns the ids of the new entries
  */
 export async function appendEntries(
@@ -53,8 +53,8 @@ export async function appendEntries(
 }
 
 /**
- * Hashes an entry as the next one of its chain, updates the chain head in memory, and returns the
- * entry's columns.
+ * Hashes an entry as the next one of its project's hash chain, updates the project's last hash and
+ * sums in memory, and returns the columns of the entry.
  */
 function sealNext(
   heads: ReadonlyMap<string, OpenHead>,

@@ -36,8 +36,8 @@ export const publicKeyFileOf = (file: string): string => `${file}.pub`;
  */
 export async function openCheckpointKey(file: string): Promise<CheckpointKey> {
   const key = (await readCheckpointKey(file)) ?? (await createCheckpointKey(file));
-  // Failure to write is ignored: a key made elsewhere may lie in a folder mounted read-only, and
-  // the public key file is only for the users' convenience.
+  // Failure to write is ignored: the folder may be mounted read-only, with a key pair that was made
+  // elsewhere.
   await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(
     () => undefined,
   );

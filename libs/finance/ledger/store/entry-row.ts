@@ -47,8 +47,8 @@ export class LedgerEntryRow implements CompositionColumns {
 }
 
 /**
- * Row of table `ledger_heads`: the end of a project's hash chain and the project's current totals,
- * in fen. `headSm3` is null until the project has an entry of version 2.
+ * Row of table `ledger_heads`: the end of a project's hash chain and the project's current sums, in
+ * fen. `headSm3` is null as long as all entries have version 1 of the entry format.
  */
 @Entity('ledger_heads')
 export class LedgerHeadRow {

@@ -31,8 +31,8 @@ const ENTRY = `
 export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
 
 /**
- * Name of a transaction setting that holds the chain heads of a checkpoint as JSON, because COPY
- * takes no parameters.
+ * Name of a transaction setting that passes the ends of hash chains stated in a checkpoint as JSON,
+ * because COPY takes no parameters.
  */
 export const NOTED = 'tracker.noted_heads';
 

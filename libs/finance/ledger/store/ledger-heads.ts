@@ -28,8 +28,8 @@ interface HeadColumns {
 }
 
 /**
- * Locked chain heads by project id, and an instant after all locks were acquired; `at` is null when
- * no head was locked.
+ * Locked rows of table `ledger_heads` by project id, and an instant after all locks were acquired;
+ * `at` is null when no row was locked.
  */
 export interface LockedHeads {
   heads: Map<string, OpenHead>;
@@ -37,9 +37,9 @@ export interface LockedHeads {
 }
 
 /**
- * Locks the chain head of each project until the transaction ends, and creates missing heads. Heads
- * are locked in the order of project ids, so that two transactions that write to the same projects
- * cannot cause a deadlock.
+ * Locks the row of each project in table `ledger_heads` (last hash and sums) until the transaction
+ * ends, and creates missing rows. Rows are locked in the order of project ids, so that two
+ * transactions that write to the same projects cannot cause a deadlock.
  */
 export async function lockHeads(
   tx: Tx,
@@ -49,8 +49,8 @@ export async function lockHeads(
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
-  // Missing heads are created first; then all heads are locked again in the order of project ids,
-  // to avoid deadlocks.
+  // Missing rows are created first; then all rows are locked again in the order of project ids, to
+  // avoid deadlocks.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64))
@@ -65,8 +65,8 @@ export async function lockHeads(
 }
 
 /**
- * Locks existing chain heads. The time is read for each row after the row was locked, so the latest
- * of these times is later than any entry of these chains.
+ * Locks existing rows of table `ledger_heads`. The time is read for each row after the row was
+ * locked, so the latest of these times is later than any entry of these projects.
  */
 async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
@@ -97,7 +97,10 @@ async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads
   };
 }
 
-/** Stores the updated chain heads. */
+/**
+ * Stores the last hash, the number of entries and the sums of each project after entries were
+ * appended.
+ */
 export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void> {
   const rows = Array.from(heads, ({ projectId, entries, hash, sm3, sums }) => ({
     project_id: projectId,

@@ -36,7 +36,7 @@ export function noteInTotals(
 
 /**
  * Adds the amounts to the stored totals, in the order of their keys. The caller has locked the
- * chain heads of the projects, so no other transaction changes these totals.
+ * projects' rows in table `ledger_heads`, so no other transaction changes these totals.
  */
 export async function moveTotals(
   tx: Tx,
