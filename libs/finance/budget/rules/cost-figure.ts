@@ -104,7 +104,7 @@ export interface CostFigure {
   auditDocument: string | null;
 }
 
-/** The approved figure with which costs are compared now. */
+/** The approved estimate with which costs are compared now (the current baseline). */
 export interface PresentBaseline {
   amountFen: Fen;
   scope: CostScope;

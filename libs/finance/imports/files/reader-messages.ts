@@ -33,7 +33,10 @@ interface SentProblem {
   at: Place | null;
 }
 
-/** A message from the process that reads uploaded files. */
+/**
+ * A message from the process that reads uploaded files, as sent: the number of lines, the date
+ * system, rows, a refusal or a part of an error sheet.
+ */
 export type ReaderMessage =
   | { lines: number }
   | { from1904: boolean }

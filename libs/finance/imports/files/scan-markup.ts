@@ -55,7 +55,7 @@ export async function* scanMarkup<Reader extends MarkupReader>(
   }
 }
 
-/** Parses XML markup to its end. */
+/** Parses XML markup to its end and calls the callbacks of `reader`. */
 export async function readMarkup(
   pieces: AsyncIterable<string>,
   reader: MarkupReader,
