@@ -5,8 +5,8 @@ let tracker: BootedTracker | undefined;
 afterAll(() => tracker?.close());
 
 /**
- * Time limit of the random test in milliseconds; on a busy machine it takes longer than other
- * tests.
+ * Time limit in milliseconds of the random access test, which takes longer than other tests on a
+ * busy machine.
  */
 const WALK_MS = 180_000;
 

@@ -11,8 +11,8 @@ afterEach(async () => {
 });
 
 /**
- * Time limit of one random test in milliseconds; on a busy machine it takes longer than other
- * tests.
+ * Time limit in milliseconds of one random access test, which takes longer than other tests on a
+ * busy machine.
  */
 const WALK_MS = 180_000;
 

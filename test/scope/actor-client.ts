@@ -3,7 +3,10 @@ import { ApiClient, type Answered, type RequestExtras } from '../harness/api-cli
 /** Function that is called with every response. */
 export type Watch = (method: string, path: string, answer: Answered) => void;
 
-/** HTTP client of a test user that reports every response to a {@link Watch} function. */
+/**
+ * HTTP client of a user in the random access test. Reports every response to a {@link Watch}
+ * function.
+ */
 export class ActorClient extends ApiClient {
   constructor(
     url: string,

@@ -52,7 +52,7 @@ export interface Step {
   project: ExpectedProject;
 }
 
-/** A kind of request that the random test sends. */
+/** A kind of request that the random access test (function `walk`) sends. */
 export interface WalkAction {
   name: string;
   /**

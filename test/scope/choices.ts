@@ -10,7 +10,7 @@ export function choices(seed: number): Choose {
   };
 }
 
-/** Returns the items in random order. */
+/** Returns the items in random order, chosen with `pick`. */
 export function shuffled<T>(pick: Choose, things: readonly T[]): T[] {
   const left = [...things];
   return Array.from(

@@ -9,7 +9,7 @@ import { asSuperuser } from '../harness/server.js';
  */
 export const SEALED = 'walk-sealed';
 
-/** Organisations at the start of the random test, each with its parent. */
+/** Organisations at the start of the random access test, each with its parent. */
 export const UNITS: Readonly<Record<string, string | null>> = {
   city: null,
   'sample-transport': 'city',
@@ -34,7 +34,7 @@ export interface Held {
   delegationId?: string;
 }
 
-/** A test user with the roles that this user has at present. */
+/** A user in the random access test, with the roles that this user has at present. */
 export interface Walker {
   id: string;
   email: string;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** Routes that the random test does not request, each with the reason. */
+/** Routes that the random access test does not request, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = {
   'GET /healthz': 'answers strangers alike: whether the process lives',
   'GET /readyz': 'answers strangers alike: whether the database answers',

@@ -4,8 +4,8 @@ import type { Walk } from './check-answers.js';
 import { SEALED } from './expected-state.js';
 
 /**
- * Tables that are not compared, because requests of other users may rightly add rows about the
- * protected organisation (`SEALED`) there.
+ * Tables that the random test does not compare before and after, because requests of other users
+ * may rightly add rows about the protected organisation (`SEALED`) there.
  */
 const NOT_COMPARED = [
   'audit_records',

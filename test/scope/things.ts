@@ -1,11 +1,11 @@
 import type { ExpectedProject, Walker } from './expected-state.js';
 
-/** A row about one or several projects that a request can be about. */
+/** A row about one or several projects, about which the random test sends requests. */
 export interface Thing {
   id: string;
   projects: readonly ExpectedProject[];
 }
-/** A row that users have written or submitted. */
+/** A row that users have written or submitted (`filers`). */
 export interface Filed extends Thing {
   filers: Walker[];
 }

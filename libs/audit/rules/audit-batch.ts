@@ -89,8 +89,8 @@ export const canonicalRecord = (record: RecordText, version: number): string =>
   ]);
 
 /**
- * Returns the leaf of an audit event: its id and the SHA-256 of its canonical text, in lower-case
- * hex.
+ * Returns the leaf of an audit event: the event's id and the SHA-256 of {@link canonicalRecord}, in
+ * lower-case hex.
  */
 export const leafOf = (record: RecordText, version: number): Leaf => ({
   id: BigInt(record.id),

@@ -29,7 +29,7 @@ type Asked = Omit<SpendManifest, 'rows' | 'sha256' | 'rowsSha256'>;
 
 /**
  * Returns the part of a manifest that describes the parameters of the report. The order of the
- * fields must not change, because they are part of the report's bytes.
+ * fields must not change, because it decides the bytes of a report, which must be reproducible.
  */
 export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): Asked {
   const { renderer, period, knownAt, groupBy, projectId } = spend;
