@@ -13,7 +13,9 @@ export type Variance = Schema<'VarianceDto'>;
 export type FinalCost = Schema<'FinalCostDto'>;
 export type Reckoning = Schema<'ReckoningDto'>;
 
-/** Loads the cost figures of a project by stage, from the estimate to the final account. */
+/**
+ * Loads the costs recorded for a project, by stage: from the first estimate to the final account.
+ */
 export const useCostChain = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'cost-chain'],

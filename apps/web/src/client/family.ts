@@ -17,7 +17,7 @@ export const useFamily = (projectId: string) =>
       dataOf(api.GET('/api/projects/{id}/family', { params: { path: { id: projectId } } })),
   });
 
-/** Loads the plans that contain a project, earliest first. */
+/** Loads the plans to which a project belongs, earliest first. */
 export const useProjectPlans = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'plans'],

@@ -62,8 +62,8 @@ export const useSpendFileHash = (address: string, wanted: boolean) =>
   });
 
 /**
- * Returns the URL of a report as a CSV file in a language. The URL contains the report's `knownAt`,
- * so that page and file have the same rows.
+ * Returns the URL of a report as a CSV file in a language. The URL contains the point in time of
+ * the report's figures (`knownAt`), so that page and file have the same rows.
  */
 export function spendCsvAddress(manifest: SpendReport['manifest'], language: 'zh' | 'en'): string {
   const { period, groupBy, knownAt } = manifest;

@@ -35,7 +35,8 @@ export function useFieldProblems<Values extends object>(
       if (names.includes(firstOf(place)))
         form.setFields([{ name: place as never, errors: [worded(problem).message] }]);
     }
-    // The other values are no dependencies, because they are new objects at each rendering.
+    // Only `error` is a dependency: the other values are new objects at each rendering and would
+    // run the effect every time.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [error]);
   const shown = refused.filter(

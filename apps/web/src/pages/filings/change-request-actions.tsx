@@ -159,7 +159,7 @@ const FORMS: Readonly<Partial<Record<ChangeRequestKind, typeof CostDialog>>> = {
 };
 
 /**
- * Shows a link or button to edit a change request: in its own form, or in the sheet of years in
+ * Shows a link or button to edit a change request: in its own form, or in the table of years in
  * which it was created.
  */
 function Edit({

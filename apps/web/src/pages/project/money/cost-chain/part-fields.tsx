@@ -5,7 +5,7 @@ import { exactYuan } from '../../../../money/format-fen.js';
 import { textOrNothing } from '../../ledger/posting.js';
 import { fenOf, hasParts, PART_NAMES, PARTS, sumOf, type TypedCost } from './cost-typed.js';
 
-/** Shows fields for the four components of a cost figure. Either all or none must be filled in. */
+/** Shows fields for the four components of a cost. Either all or none must be filled in. */
 export function PartFields({ form }: { form: FormInstance<TypedCost> }) {
   const { t } = useTranslation();
   const word = useWord();

@@ -18,7 +18,7 @@ import { Findings } from '../../../filings/findings.js';
 const PARTS = ['constructionFen', 'equipmentFen', 'otherFen', 'landFen'] as const;
 
 /**
- * Shows a dialog with all data of a cost figure: components, reasons, funding sources, results of
+ * Shows a dialog with all data of a recorded cost: components, reasons, funding sources, results of
  * the budget rules, submitter and approver.
  */
 export function RecordDialog({
