@@ -36,7 +36,7 @@ describe('a first start before the hour of the scan, without a mail server', () 
   const mails = async () =>
     (await readdir(join(dataDir, 'mail')).catch(() => [])).filter((name) => name.endsWith('.eml'));
 
-  it('judges what the loaded plan shows, and wakes nobody before the hour', async () => {
+  it('evaluates what the loaded plan shows, and wakes nobody before the hour', async () => {
     expect(await countOf(test.database, 'alerts')).toBe(await countOf(test.database, 'milestones'));
     expect([await mails(), await countOf(test.database, 'mail_outbox')]).toEqual([[], 0]);
   });

@@ -142,7 +142,7 @@ describe.each(QUEUE_PLACES)(
       ).toContain('total-exceeded open');
     });
 
-    it('judges a touch itself whose bell was lost', async () => {
+    it('evaluates a change event itself when its job was lost', async () => {
       const project = await flagship(test.database, 4);
       await enter(test.database, clock, anActor('officer'), {
         projectId: project,

@@ -81,7 +81,7 @@ describe('an alert', () => {
   it.each([
     ['an officer', 'officer', 'sample-transport', 'FORBIDDEN'],
     ['an auditor', 'auditor', 'city', 'FORBIDDEN'],
-    ['a manager of another unit', 'manager', 'sample-development', 'NOT_FOUND'],
+    ['a manager of another organisation', 'manager', 'sample-development', 'NOT_FOUND'],
     ['an administrator', 'system-admin', 'city', 'NOT_FOUND'],
   ] as const)('is not acknowledged by %s', async (_, role, unit, code) => {
     const id = await anAlert(3);

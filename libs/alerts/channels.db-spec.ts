@@ -243,7 +243,7 @@ describe('a message to a webhook', () => {
 });
 
 describe('a channel', () => {
-  it('keeps its address and secret sealed: the rows do not show them, and another row does not open them', async () => {
+  it('keeps its address and secret encrypted: the rows do not show them, and another row does not open them', async () => {
     await aChannel(test, clock, keys, {
       kind: 'feishu',
       url: `${sink.url}/canary-path`,

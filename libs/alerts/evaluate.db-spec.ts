@@ -203,7 +203,7 @@ describe('money of a real project', () => {
     ]);
   });
 
-  it('without a known total is never called green or red, but the plan period is still judged', async () => {
+  it('without a known total is never called green or red, but the plan period is still evaluated', async () => {
     const metro = await test.database.read(
       scope,
       async (tx) =>
@@ -284,7 +284,7 @@ describe('evaluating', () => {
     expect(records).toHaveLength(1);
   });
 
-  it('judges the others when one project cannot be judged at all', async () => {
+  it('evaluates the others when one project cannot be evaluated at all', async () => {
     clock.set('2026-02-01T02:00:00Z');
     const project = await flagship(test.database, 5);
     const { broken, projects } = await evaluateProjects(test.database, clock, [

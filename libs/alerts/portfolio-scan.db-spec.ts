@@ -41,7 +41,7 @@ async function outcome(test: TestDatabase): Promise<string[]> {
   return rows.map((row) => JSON.stringify(row)).sort();
 }
 
-describe('a scan that judges only what can have changed', () => {
+describe('a scan that evaluates only what can have changed', () => {
   let [quick, thorough]: (TestDatabase | undefined)[] = [];
   beforeAll(async () => {
     [quick, thorough] = [await testDatabase(), await testDatabase()];
@@ -116,7 +116,7 @@ describe('a scan that judges only what can have changed', () => {
     }
   }
 
-  it('leaves exactly what one that judges everything leaves, over winter days and some of spring', async () => {
+  it('leaves exactly what one that evaluates everything leaves, over winter days and some of spring', async () => {
     if (!quick || !thorough) throw new Error('no database');
     const days = [
       ...Array.from({ length: 45 }, (_, at) => addDays(day('2025-12-01'), at)),
@@ -151,7 +151,7 @@ describe('a scan', () => {
   });
   afterAll(() => test.close());
 
-  it('judges nothing where nothing changed', async () => {
+  it('evaluates nothing where nothing changed', async () => {
     expect(await scanPortfolio(test.database, clock)).toMatchObject({
       portfolio: 181,
       projects: 0,
@@ -193,7 +193,7 @@ describe('a scan', () => {
     expect(await scanPortfolio(test.database, clock)).toMatchObject({ projects: 0 });
   });
 
-  it('judges everything anew when a rule has another version', async () => {
+  it('evaluates everything anew when a rule has another version', async () => {
     await asSuperuser(test.name, (client) =>
       client.query(
         `UPDATE alert_rules SET valid_to = '2026-11-23' WHERE code = 'milestone-due-soon'`,

@@ -51,7 +51,7 @@ describe('the edition of the rules', () => {
     ['libs', 'alerts/scan.db-spec.ts', false],
   ])('of %s/%s: %s', (folder, file, expected) => expect(takesPart(folder, file)).toBe(expected));
 
-  it('decides that the whole portfolio is judged anew by another program, and by the same one not', async () => {
+  it('decides that the whole portfolio is evaluated anew by another program, and by the same one not', async () => {
     await scanPortfolio(test.database, clock);
     expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
     // This makes the stored results look as if an earlier version of the program had computed them.

@@ -60,7 +60,7 @@ describe('scanning the real plan', () => {
     });
   });
 
-  it('lists what cannot be judged, for want of a figure', async () => {
+  it('lists what cannot be evaluated, for want of a figure', async () => {
     const { unjudged } = await scanPortfolio(test.database, clock, { commit: false });
     const flagships = unjudged.filter(
       (one) => one.projectName.length > 0 && one.rule === 'plan-period-exceeded',

@@ -54,7 +54,7 @@ async function alarmed(alarm: string, words: string): Promise<void> {
 }
 
 describe('an alarm to the administrator', () => {
-  it('says that a rule failed, while the facts stand and every other rule judged them', async () => {
+  it('says that a rule failed, while the facts stand and every other rule evaluated them', async () => {
     const project = await flagship(test.database, 8);
     await createMilestone(test.database, anActor('officer'), {
       projectId: project,
@@ -105,7 +105,7 @@ describe('an alarm to the administrator', () => {
     expect(await standing()).not.toContain(`rule-without-recipient milestone-overdue@${unit}`);
   });
 
-  it('says that changes wait to be judged', async () => {
+  it('says that changes wait to be evaluated', async () => {
     const project = await flagship(test.database, 3);
     await createMilestone(test.database, anActor('officer'), {
       projectId: project,

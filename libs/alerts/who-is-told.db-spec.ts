@@ -172,7 +172,7 @@ describe('people who come and go', () => {
   beforeAll(open);
   afterAll(() => test?.close());
 
-  it('a project is handed over while an amber alert is untold: the new manager is told of everything open in one mail, the old one of nothing', async () => {
+  it('a project is transferred while an amber alert is not sent: the new manager is told of everything open in one mail, the old one of nothing', async () => {
     await promise('红一', '2026-11-01');
     await tell();
     expect(heard('红一')).toEqual(['manager.transport: 红一']);
@@ -196,7 +196,7 @@ describe('people who come and go', () => {
     await tell();
   });
 
-  it('a project is handed over while a mail waits: it does not leave, and the rest of it is told by another', async () => {
+  it('a project is transferred while a mail waits: it does not leave, and the rest of it is told by another', async () => {
     const other = await flagship(test.database, 2);
     await promise('红二', '2026-11-02');
     await createMilestone(test.database, anActor('officer'), {
@@ -276,7 +276,7 @@ describe('people who come and go', () => {
     });
   });
 
-  it('a new role and a stand-in are told of what was open before, in one mail, once', async () => {
+  it('a new role and a delegate are told of what was open before, in one mail, once', async () => {
     await promise('旧一', '2026-11-05');
     await tell();
     posted = [];
@@ -357,7 +357,7 @@ describe('what nobody answers', () => {
     return heard('红', '黄', '答');
   };
 
-  it('is reminded of after 3, 7 and 14 days, goes to the head of the organisation, then up the ladder, and says who is missing', async () => {
+  it('is reminded of after 3, 7 and 14 days, goes to the head of the organisation, then up the escalation policy, and says who is missing', async () => {
     await promise('红', '2026-11-01');
     await promise('答', '2026-11-02');
     await promise('黄', '2026-12-20');

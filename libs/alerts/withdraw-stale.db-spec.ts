@@ -122,13 +122,13 @@ describe('a mail that waits', () => {
       tx.query(
         `INSERT INTO mail_outbox (message_id, person_id, to_name, to_address, subject, text_body,
           html_body, composed_at, next_attempt_at)
-          VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账摘要', '摘要', '', $1,
+          VALUES ('<digest@test>', 'test', '审计', 'auditor@tracker.example', '台账检查点', '检查点', '', $1,
             $1)`,
         [clock.now()],
       ),
     );
     expect(await withdrawStale(test.database, clock)).toBe(0);
     await deliver();
-    expect(posted).toEqual(['摘要']);
+    expect(posted).toEqual(['检查点']);
   });
 });

@@ -105,7 +105,7 @@ describe('sealing', () => {
     expect([await lag(), (await verify()).flaw]).toEqual([0, null]);
   });
 
-  it('seals each record once, however many seal at the same time', async () => {
+  it('signs each record once, however many workers sign at the same time', async () => {
     for (let at = 0; at < 40; at += 1) await record(`c${at}`);
     const many = await Promise.all(
       [1, 2, 3, 4].map(() => signAuditBatches(test.database, { batchMax: 5 })),
@@ -310,21 +310,21 @@ describe('the verifier names what was altered', () => {
     expect(head?.number).toBe(1n);
   });
 
-  it('a seal that is gone from between', async () => {
+  it('a batch signature that is gone from between', async () => {
     expect((await tampered(['DELETE FROM audit_seals WHERE number = 2'])).flaw).toMatchObject({
       seal: 2n,
       what: expect.stringContaining('gone'),
     });
   });
 
-  it('a record rewritten together with its own seal, by the seal after it', async () => {
+  it('a record rewritten together with its own batch signature, by the signature after it', async () => {
     const { flaw } = await tampered([
       `UPDATE audit_seals SET hash = repeat('a', 64) WHERE number = (SELECT max(number) - 1 FROM audit_seals)`,
     ]);
     expect(flaw).toMatchObject({ recordId: null });
   });
 
-  it('every flaw, not the first alone, in one walk however many seals were noted', async () => {
+  it('every flaw, not the first alone, in one walk however many batch signatures were noted', async () => {
     const noted = await test.database.read(scope, newestAuditBatch);
     if (!noted) throw new Error('nothing is sealed');
     const batches = await root('SELECT count(*) AS n FROM audit_seals');
@@ -351,7 +351,7 @@ describe('the verifier names what was altered', () => {
     });
   });
 
-  it('an end of the chain that was made anew, by a seal that was noted down', async () => {
+  it('an end of the chain that was made anew, by a batch signature that was noted down', async () => {
     const noted = await test.database.read(scope, newestAuditBatch);
     if (!noted) throw new Error('nothing is sealed');
     expect((await verify(noted)).flaw).toBeNull();

@@ -114,7 +114,7 @@ describe('a finding', () => {
   it.each<[string, () => Promise<unknown>, string]>([
     ['raised by an officer', () => raise(officer), 'FORBIDDEN'],
     ['raised by a manager', () => raise(manager), 'FORBIDDEN'],
-    ['raised by an auditor of another unit', () => raise(elsewhere), 'NOT_FOUND'],
+    ['raised by an auditor of another organisation', () => raise(elsewhere), 'NOT_FOUND'],
     ['about an entry there is not', () => raise(auditor, { entrySequence: 99n }), 'ENTRY_UNKNOWN'],
     [
       'to be answered yesterday',
@@ -128,7 +128,7 @@ describe('a finding', () => {
     ],
     ['answered by an auditor', async () => answer(auditor, await raise()), 'FORBIDDEN'],
     [
-      'answered by another unit',
+      'answered by another organisation',
       async () => answer(anActor('officer', 'sample-development'), await raise()),
       'NOT_FOUND',
     ],
@@ -241,9 +241,9 @@ describe('the database itself', () => {
   it.each<[string, Actor, string, string]>([
     ['an officer closes', officer, 'closed', '42501'],
     ['an auditor answers', auditor, 'answered', '42501'],
-    ['an auditor of another unit closes', elsewhere, 'closed', '42501'],
+    ['an auditor of another organisation closes', elsewhere, 'closed', '42501'],
     [
-      'an officer of another unit answers',
+      'an officer of another organisation answers',
       anActor('officer', 'sample-development'),
       'answered',
       '42501',
@@ -259,7 +259,7 @@ describe('the database itself', () => {
     ).toBe(state);
   });
 
-  it('takes no finding from an officer, nor from an auditor of another unit', async () => {
+  it('takes no finding from an officer, nor from an auditor of another organisation', async () => {
     const insert = (actor: Actor) =>
       stateOf(
         test.database.write(actor.scope, (tx) =>

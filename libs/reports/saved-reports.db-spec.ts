@@ -131,7 +131,7 @@ describe('a saved report', () => {
   it.each<[string, () => Promise<unknown>, string]>([
     ['by an administrator', () => save(anActor('system-admin', 'city')), 'FORBIDDEN'],
     [
-      'about a project of another unit',
+      'about a project of another organisation',
       async () => save(anActor('officer', 'sample-development'), 'x', { projectId: airport }),
       'NOT_FOUND',
     ],

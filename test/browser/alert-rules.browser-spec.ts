@@ -37,7 +37,7 @@ describe('the rules of alerts', () => {
     expect(await page.getByRole('combobox').count()).toBe(0);
   });
 
-  it('published schemes say what of them cannot be judged', async () => {
+  it('published schemes say what of them cannot be evaluated', async () => {
     const { page } = await on.browser.visitAs('auditor', '/alert-rules');
     const sanya = page.getByRole('region', { name: '三亚 2022' });
     expect(await sanya.innerText()).toMatch(

@@ -60,7 +60,7 @@ describe('the page of an alert', () => {
     await page.getByRole('button', { name: '暂缓' }).waitFor();
   });
 
-  it('of another unit is not there, in plain words', async () => {
+  it('of another organisation is not there, in plain words', async () => {
     const { page } = await on.browser.visitAs('manager', `/alerts/${alertId}`, {
       unit: 'sample-development',
     });

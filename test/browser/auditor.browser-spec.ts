@@ -90,7 +90,7 @@ describe('an auditor', () => {
     ]).toEqual([true, false]);
   });
 
-  it('verifies the whole ledger from its page, with the key that signs its digests at hand; a system administrator too', async () => {
+  it('verifies the whole ledger from its page, with the key that signs its checkpoints at hand; a system administrator too', async () => {
     const { page } = await on.browser.visitAs('auditor', '/verification');
     await page.getByRole('button', { name: '立即核验' }).click();
     await page.getByText('核验完成：1 个项目、2 条分录，全部相符。').waitFor();
@@ -98,11 +98,11 @@ describe('an auditor', () => {
       (await cellsOf(page, '最近的核验，新的在前；每晚自动核验一次')).map((cells) =>
         cells.slice(1),
       ),
-    ).toEqual([['全部相符', '', '1', '2', '页面或接口', '当时还没有摘要']]);
+    ).toEqual([['全部相符', '', '1', '2', '页面或接口', '当时还没有检查点']]);
     expect(await page.getByRole('textbox', { name: '签名公钥（Ed25519）' }).inputValue()).toMatch(
       /^-----BEGIN PUBLIC KEY-----/,
     );
-    await page.getByText('还没有摘要。每天零点三十分之后生成。').waitFor();
+    await page.getByText('还没有检查点。每天零点三十分之后生成。').waitFor();
     const administering = (await on.browser.visitAs('system-admin', '/verification')).page;
     await administering.getByText('只有全市范围的审计员可以查看', { exact: false }).waitFor();
     await administering.getByText('全部相符', { exact: true }).waitFor();

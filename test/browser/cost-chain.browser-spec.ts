@@ -80,9 +80,9 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await dialog.getByRole('button', { name: '存为草稿' }).click();
 
     await changeRequest.getByRole('heading', { level: 1, name: /^投资数据 · 调整概算/ }).waitFor();
-    await changeRequest.getByRole('button', { name: '提交审批' }).click();
-    await changeRequest.getByText('已提交，等待另一人审批。').waitFor();
-    await changeRequest.getByText(/您填写或提交过这项申报，须由另一人审批/).waitFor();
+    await changeRequest.getByRole('button', { name: '提交审核' }).click();
+    await changeRequest.getByText('已提交，等待另一人审核。').waitFor();
+    await changeRequest.getByText(/您填写或提交过这项申报，须由另一人审核/).waitFor();
     expect(await changeRequest.getByRole('button', { name: '批准' }).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
@@ -118,8 +118,8 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await dialog.getByLabel('备注').fill('资金来源见附件');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
     await changeRequest.getByText('草稿已保存。').waitFor();
-    await changeRequest.getByRole('button', { name: '提交审批' }).click();
-    await changeRequest.getByText('已提交，等待另一人审批。').waitFor();
+    await changeRequest.getByRole('button', { name: '提交审核' }).click();
+    await changeRequest.getByText('已提交，等待另一人审核。').waitFor();
 
     await deciding.reload();
     await deciding.getByRole('button', { name: '批准' }).click();
@@ -132,10 +132,10 @@ describe('an adjustment of the approved estimate by 12 %', () => {
       ]),
     ).toEqual([
       ['1', '草稿', ''],
-      ['2', '待审批', ''],
+      ['2', '待审核', ''],
       ['3', '已退回', '请补充资金来源说明'],
       ['4', '草稿', ''],
-      ['5', '待审批', ''],
+      ['5', '待审核', ''],
       ['6', '已批准', ''],
     ]);
 

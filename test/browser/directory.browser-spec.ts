@@ -77,7 +77,7 @@ describe('the security administrator', () => {
 });
 
 describe('the record', () => {
-  it('is narrowed to refusals, says how far it is sealed, and leaves as a file', async () => {
+  it('is narrowed to refusals, says how far it is signed, and leaves as a file', async () => {
     await on.tracker.anonymous().signIn('nobody@tracker.example', 'wrong');
     const { page } = await on.browser.visitAs('audit-admin', '/record?outcome=refused');
     await page.getByText('已全部显示').waitFor();
@@ -92,7 +92,7 @@ describe('the record', () => {
     expect(download.suggestedFilename()).toMatch(/^record_.*\.csv$/);
   });
 
-  it('is narrowed by what was done in words, by who is called so, and to the doer and the subject of one deed, and widened again', async () => {
+  it('is narrowed by what was done in words, by who is called so, and to the doer and the subject of one event, and widened again', async () => {
     await on.browser.visitAs('officer', '/', { unit: 'sample-transport' });
     const { page } = await on.browser.visitAs('audit-admin', '/record');
     const shown = () => cellsOf(page, '谁在何时、以何权限做了什么，新的在前');

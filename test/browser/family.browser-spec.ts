@@ -80,7 +80,7 @@ describe('a manager at a project', () => {
   });
 });
 
-describe('half a filing', () => {
+describe('half a change request', () => {
   it('is kept as far as it is known, says what is missing, and is withdrawn by its author', async () => {
     const page = await officer(`/projects/${road}/cost-chain`);
     await page.getByRole('button', { name: '申报数据' }).click();
@@ -88,7 +88,7 @@ describe('half a filing', () => {
     await dialog.getByLabel('金额', { exact: true }).fill('12000');
     await dialog.getByRole('button', { name: '先存未完成的' }).click();
     await page.getByText('尚缺：生效日、文件。补齐后才能提交。').waitFor();
-    await page.getByRole('button', { name: '提交审批' }).click();
+    await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByRole('alert').waitFor();
     await page.getByRole('button', { name: '修改' }).click();
     expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('12000');
@@ -103,7 +103,7 @@ describe('half a filing', () => {
       ['草稿', ''],
       ['已撤回', '项目合并申报（示例）'],
     ]);
-    expect(await page.getByRole('button', { name: '提交审批' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '提交审核' }).count()).toBe(0);
   });
 
   it('of a period’s figure is filed from the project, and its form opens again to be changed', async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
 const LAYERS = '项目的三层对照，标志性项目在前';
 
 describe('the portfolio against its three layers', () => {
-  it('shows each with its level in a word and the sentence why; what cannot be judged stands apart and is never green', async () => {
+  it('shows each with its level in a word and the sentence why; what cannot be evaluated stands apart and is never green', async () => {
     const { page } = await on.browser.visitAs('auditor', '/reports/layers?flagship=true');
     const rows = await cellsOf(page, LAYERS);
     expect(rows).toHaveLength(10);
@@ -65,7 +65,7 @@ describe('the portfolio against its three layers', () => {
     expect(await page.locator('.light.green', { hasText: '无法判断' }).count()).toBe(0);
   });
 
-  it('opens what a verdict rests on: inputs, what would turn it green, and the rule with its source', async () => {
+  it('opens what an evaluation result rests on: inputs, what would turn it green, and the rule with its source', async () => {
     const { page } = await on.browser.visitAs(
       'manager',
       '/reports/layers?level=red&layer=approved-total',

@@ -71,7 +71,7 @@ describe('history, as an officer brings it in', () => {
     await page.getByRole('button', { name: '送审' }).press('Enter');
     await page.getByText('可以离开本页').waitFor();
     await work(good);
-    await page.getByText('须由另一人审批').waitFor();
+    await page.getByText('须由另一人审核').waitFor();
     expect(faults).toEqual([]);
 
     const manager = await on.browser.visitAs('manager', `/ledger-imports/${good}`, {

@@ -50,24 +50,24 @@ describe('an entry on its way into the ledger', () => {
     await registering.waitFor({ state: 'detached' });
     await dialog.getByText('浙财建〔2026〕17号').first().waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).click();
-    await page.getByText('已提交审批：完成投资 12,505,000.00 元，由另一人审批后入账。').waitFor();
-    const [waiting] = await cellsOf(page, '尚未入账：等待审批或被退回的申请');
+    await page.getByText('已提交审核：完成投资 12,505,000.00 元，由另一人审核后入账。').waitFor();
+    const [waiting] = await cellsOf(page, '尚未入账：等待审核或被退回的申请');
     expect(waiting?.slice(1)).toEqual([
       '登记',
       '完成投资 1,250.50',
       '',
       '交通单位专员（示例）',
-      '待审批由另一人审批',
+      '待审核由另一人审核',
     ]);
 
     const approving = (await manager('/approvals')).page;
-    await approving.getByRole('link', { name: /^台账审批.*1 项待您审批$/ }).waitFor();
+    await approving.getByRole('link', { name: /^台账审核.*1 项待您审核$/ }).waitFor();
     await openWaiting(approving, '杭州萧山国际机场');
     expect(
-      (await cellsOf(approving, '若现在审批，各序列累计的变化')).map((cells) => cells.slice(1)),
+      (await cellsOf(approving, '若现在审核，各序列累计的变化')).map((cells) => cells.slice(1)),
     ).toEqual([['完成投资', '0.00', '1,250.50', '1,250.50']]);
-    await approving.getByRole('button', { name: '审批入账' }).click();
-    await approving.getByText('已审批，1 条分录已入账。').waitFor();
+    await approving.getByRole('button', { name: '审核入账' }).click();
+    await approving.getByText('审核通过，1 条分录已入账。').waitFor();
     await approving.getByRole('link', { name: '已入账为第 1 号' }).waitFor();
 
     const reading = (await on.browser.visitAs('auditor', `/projects/${airport}`)).page;
@@ -110,17 +110,17 @@ describe('an entry on its way into the ledger', () => {
     const dialog = page.getByRole('dialog');
     expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('800');
     await dialog.getByLabel('金额', { exact: true }).fill('80');
-    await dialog.getByText('审批后，支付累计将由 8,000,000.00 元变为 800,000.00 元').waitFor();
+    await dialog.getByText('审核后，支付累计将由 8,000,000.00 元变为 800,000.00 元').waitFor();
     await dialog.getByLabel('更正原因').fill('多写一个零');
     await dialog.getByRole('button', { name: '更正' }).click();
     await page
-      .getByText('已提交审批：第 1 号更正为支付 800,000.00 元，由另一人审批后入账。')
+      .getByText('已提交审核：第 1 号更正为支付 800,000.00 元，由另一人审核后入账。')
       .waitFor();
 
     const approving = (await manager('/approvals?kind=correction')).page;
     await openWaiting(approving, '湖杭铁路');
-    await approving.getByRole('button', { name: '审批入账' }).click();
-    await approving.getByText('已审批，2 条分录已入账。').waitFor();
+    await approving.getByRole('button', { name: '审核入账' }).click();
+    await approving.getByText('审核通过，2 条分录已入账。').waitFor();
 
     await page.reload();
     expect((await cellsOf(page, LEDGER)).map((cells) => [cells[0], cells[4], cells[12]])).toEqual([
@@ -186,7 +186,7 @@ describe('an entry on its way into the ledger', () => {
     ]).toEqual(['1250.500001', '1250.500001', '第三季度专项债']);
     await dialog.getByText('专项债', { exact: true }).first().waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).click();
-    await page.getByText('已提交审批：资金到位 12,505,000.01 元，由另一人审批后入账。').waitFor();
+    await page.getByText('已提交审核：资金到位 12,505,000.01 元，由另一人审核后入账。').waitFor();
   });
 
   it('with an amount ten thousand times its neighbours asks to confirm the unit, and only then is taken', async () => {
@@ -207,7 +207,7 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByRole('checkbox', { name: '单位已核对，金额无误' }).check();
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await page
-      .getByText('已提交审批：完成投资 10,000,000,000.00 元，由另一人审批后入账。')
+      .getByText('已提交审核：完成投资 10,000,000,000.00 元，由另一人审核后入账。')
       .waitFor();
   });
 
@@ -224,7 +224,7 @@ describe('an entry on its way into the ledger', () => {
       .waitFor();
     await dialog.getByRole('checkbox', { name: '已核对，这是另一笔，不是重复登记' }).check();
     await dialog.getByRole('button', { name: '登记分录' }).click();
-    await page.getByText('已提交审批：完成投资 900,000.00 元，由另一人审批后入账。').waitFor();
+    await page.getByText('已提交审核：完成投资 900,000.00 元，由另一人审核后入账。').waitFor();
 
     // Change requests that wait for approval are shown to an officer who files another one for the
     // same month, and to the manager who decides.
@@ -251,7 +251,7 @@ describe('an entry on its way into the ledger', () => {
     });
     const { page } = await manager(`/approvals/${filed.body.id}`);
     await page.getByRole('button', { name: '撤回申请' }).waitFor();
-    expect(await page.getByRole('button', { name: '审批入账' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '审核入账' }).count()).toBe(0);
     await page.getByRole('button', { name: '撤回申请' }).click();
     await page.getByText('已撤回，未入账。内容保留，可重新提交。').waitFor();
 
@@ -265,7 +265,7 @@ describe('an entry on its way into the ledger', () => {
     await page.getByRole('button', { name: '整体冲销' }).click();
     await page.getByRole('dialog').getByLabel('冲销原因').fill('整批重复');
     await page.getByRole('dialog').getByRole('button', { name: '整体冲销' }).click();
-    await page.getByText('已提交整体冲销（原 1 条分录），由另一人审批后入账。').waitFor();
+    await page.getByText('已提交整体冲销（原 1 条分录），由另一人审核后入账。').waitFor();
   });
 });
 

@@ -133,7 +133,7 @@ describe('a manager at the alerts of their unit', () => {
     expect(await page.getByRole('checkbox').count()).toBe(0);
   });
 
-  it('what no rule could judge has a page of its own, and the inbox says that there is such', async () => {
+  it('what no rule could evaluate has a page of its own, and the inbox says that there is such', async () => {
     const { page } = await on.browser.visitAs('officer', '/alerts', { unit: 'sample-transport' });
     await page.getByRole('link', { name: '查看无法判定的情况' }).click();
     await page.getByRole('heading', { level: 1, name: '无法判定' }).waitFor();

@@ -82,9 +82,9 @@ describe('an officer at a project of their unit', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('金额', { exact: true }).fill('1250.5');
     await dialog.getByText('即 12,505,000.00 元').waitFor();
-    await dialog.getByText('审批后，完成投资累计将由 0.00 元变为 12,505,000.00 元').waitFor();
+    await dialog.getByText('审核后，完成投资累计将由 0.00 元变为 12,505,000.00 元').waitFor();
     await dialog.getByRole('button', { name: '登记分录' }).dblclick();
-    await page.getByText('已提交审批：完成投资 12,505,000.00 元，由另一人审批后入账。').waitFor();
+    await page.getByText('已提交审核：完成投资 12,505,000.00 元，由另一人审核后入账。').waitFor();
     await approveWaiting(airport);
     await page.reload();
     expect((await cellsOf(page, LEDGER)).map((cells) => cells.slice(0, 6))).toEqual([
@@ -123,7 +123,7 @@ describe('an officer at a project of their unit', () => {
     await dialog.getByText('支付，2026-10，8,000,000.00 元').waitFor();
     await dialog.getByLabel('冲销原因').fill('重复登记');
     await dialog.getByRole('button', { name: '冲销' }).click();
-    await page.getByText('已提交审批：冲销支付 8,000,000.00 元，由另一人审批后入账。').waitFor();
+    await page.getByText('已提交审核：冲销支付 8,000,000.00 元，由另一人审核后入账。').waitFor();
     await approveWaiting(`/projects/${road}`);
     await page.reload();
     const rows = await cellsOf(page, LEDGER);

@@ -88,10 +88,10 @@ describe('the sheet of years', () => {
       await page.getByLabel('2026 年 12 月').inputValue(),
       await page.getByLabel('文件', { exact: true }).inputValue(),
     ]).toEqual(['120000', '21000', '2026 年度投资计划（示例）']);
-    await page.getByRole('button', { name: '提交审批' }).click();
-    await page.getByText('已提交审批：2026。').waitFor();
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await page.getByText('已提交审核：2026。').waitFor();
     const row = page.getByRole('row', { name: /^2026/ }).first();
-    await page.getByRole('link', { name: '查看 2026 年的申报' }).getByText('待审批').waitFor();
+    await page.getByRole('link', { name: '查看 2026 年的申报' }).getByText('待审核').waitFor();
     expect(await row.innerText()).toMatch(/续建[^]*120,000\.00[^]*21,000\.00/);
     expect(await row.getByRole('textbox').or(row.getByRole('combobox')).count()).toBe(0);
 
@@ -200,8 +200,8 @@ describe('the sheet of funding', () => {
       '10,000.00',
     );
     await nameDocument(page);
-    await page.getByRole('button', { name: '提交审批' }).click();
-    await page.getByText('已提交审批：2026。').waitFor();
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await page.getByText('已提交审核：2026。').waitFor();
     await page.getByLabel('2026 年 市级财政').waitFor({ state: 'detached' });
     expect(await table.locator('tbody').innerText()).toMatch(/70,000\.00[^]*40,000\.00/);
 
@@ -225,8 +225,8 @@ describe('the sheet of funding', () => {
     await dialog.getByLabel('发行日').press('Tab');
     await dialog.getByLabel('文件').fill('发行公告（示例）');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
-    await page.getByRole('button', { name: '提交审批' }).click();
-    await page.getByText('已提交，等待另一人审批。').waitFor();
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await page.getByText('已提交，等待另一人审核。').waitFor();
     const deciding = await manager(new URL(page.url()).pathname);
     await deciding.getByRole('button', { name: '批准' }).click();
     await deciding.getByText('已批准，即时生效。').waitFor();

@@ -104,6 +104,8 @@ describe('the language', () => {
     await page.reload();
     await page.getByRole('heading', { level: 1, name: 'Portfolio' }).waitFor();
     await page.goto('/projects/0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10');
-    await page.getByText('There is no such project, or it lies outside your units.').waitFor();
+    await page
+      .getByText('There is no such project, or it lies outside your organisations.')
+      .waitFor();
   });
 });

@@ -52,7 +52,7 @@ describe('an absence', () => {
 });
 
 describe('several projects', () => {
-  it('are ticked in the portfolio with the keyboard and handed over in one deed, all or none', async () => {
+  it('are ticked in the portfolio with the keyboard and transferred in one request, all or none', async () => {
     const { page: officers } = await on.browser.visitAs('officer', '/projects', {
       unit: 'sample-transport',
     });
@@ -113,7 +113,7 @@ describe('several projects', () => {
 });
 
 describe('a project', () => {
-  it('is handed over by whoever manages both units, and by nobody else', async () => {
+  it('is transferred by a manager of both organisations, and by nobody else', async () => {
     const security = await on.tracker.as('security-admin');
     const { email } = on.tracker.account('manager', 'sample-transport');
     const people = (await security.get('/api/people?limit=100')).body.items as {

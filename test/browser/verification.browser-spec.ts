@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 
 describe('the page that proves the ledger', () => {
-  it('lists the signed digest and gives the very file whose fingerprint it shows', async () => {
+  it('lists the signed checkpoint and gives the very file whose fingerprint it shows', async () => {
     const { page } = await on.browser.visitAs('auditor', '/verification');
     const [download] = await Promise.all([
       page.waitForEvent('download'),

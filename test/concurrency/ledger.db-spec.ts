@@ -155,7 +155,7 @@ describe('many writers of the same projects', () => {
   });
 });
 
-describe('a project that is handed over to and fro while money of it is approved', () => {
+describe('a project that is transferred to and fro while money of it is approved', () => {
   it('waits its turn: everything comes through, and nobody waits for each other in a circle', async () => {
     const project = await flagship(test.database, 10);
     const city = anActor('manager', 'city', 'test:city');

@@ -165,7 +165,7 @@ describe('rules', () => {
     );
   });
 
-  it('judge by the new version from its day on, and what it does not raise is ended', async () => {
+  it('evaluate by the new version from its day on, and what it does not raise is ended', async () => {
     tracker.clock.set('2025-12-21T02:00:00Z');
     await signIn();
     const found = await scanPortfolio(tracker.test.database, tracker.clock);

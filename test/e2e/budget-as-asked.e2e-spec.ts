@@ -93,7 +93,7 @@ describe('each flagship', () => {
   );
 
   it.each(PRINTED)(
-    '%i says “cannot be judged” exactly where the plan is silent',
+    '%i says “cannot be evaluated” exactly where the plan is silent',
     async (item, total, period) => {
       const { body } = await officer.get(path(item, 'layers'));
       expect([body.approvedTotal.level, body.approvedTotal.reason]).toEqual(

@@ -52,7 +52,7 @@ const level = async (query = '') =>
   (await officer.get(`/api/projects/${id}/layers${query}`)).body.yearPlan;
 
 describe('a threshold', () => {
-  it('is changed by two people, from a day on; before that day, and as known before, the old one judges', async () => {
+  it('is changed by two people, from a day on; before that day, and as known before, the old one evaluates', async () => {
     const [made, again] = [
       await propose({}, admin, { 'idempotency-key': 'rule-1' }),
       await propose({}, admin, { 'idempotency-key': 'rule-1' }),
@@ -136,7 +136,7 @@ describe('a threshold', () => {
     expect((await propose({ reason: ' ' })).body.errors[0].path).toBe('reason');
   });
 
-  it('stays as it is when the proposal is withdrawn or rejected, or no longer fits', async () => {
+  it('stays as it is when the change request is withdrawn or rejected, or no longer fits', async () => {
     const before = (await officer.get('/api/budget-rules')).body.items.length;
     const ids = [];
     for (const validFrom of ['2027-01-01', '2027-01-01', '2027-01-01', '2027-01-01'])

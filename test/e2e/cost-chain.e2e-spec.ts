@@ -176,7 +176,7 @@ describe('a change of the approved estimate by 12 %', () => {
     ).toEqual([]);
   });
 
-  it('cannot be judged where the approval regime is not on record', async () => {
+  it('cannot be evaluated where the approval regime is not on record', async () => {
     await approvedChangeRequest(
       officer,
       manager,
@@ -339,7 +339,7 @@ describe('two sources that disagree', () => {
   });
 });
 
-describe('a filing', () => {
+describe('a change request', () => {
   it('has one effect for a repeated request, and refuses a stale edit naming what changed', async () => {
     const key = { 'idempotency-key': 'cost-1' };
     const answers = await Promise.all([file(3, aCostFigure(), key), file(3, aCostFigure(), key)]);
@@ -386,7 +386,7 @@ describe('a filing', () => {
     expect((await moveChangeRequest(officer, id, 'approval')).status).toBe(403);
   });
 
-  it('belongs to its unit: an auditor reads it, another unit does not', async () => {
+  it('belongs to its unit: an auditor reads it, another organisation does not', async () => {
     const {
       body: { id },
     } = await file(6, aCostFigure());

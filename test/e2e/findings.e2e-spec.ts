@@ -103,7 +103,7 @@ describe('a finding, as an auditor and an officer hand it to each other', () => 
     expect([other.status, other.body.code]).toEqual([409, 'IDEMPOTENCY_KEY_REUSED']);
   });
 
-  it('is not for somebody of another unit, who learns nothing of it', async () => {
+  it('is not for somebody of another organisation, who learns nothing of it', async () => {
     const id = await raise();
     expect((await anonymous.get(`/api/findings/${id}`)).status).toBe(404);
     expect((await anonymous.get(`/api/findings?projectId=${projectId}`)).status).toBe(404);

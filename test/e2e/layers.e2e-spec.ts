@@ -25,7 +25,7 @@ const listed = async (query = '') =>
   (await officer.get(`/api/reports/layers?flagship=true${query}`)).body.items;
 
 describe('the layers of the ten flagships', () => {
-  it('cannot be judged exactly where the plan is silent: one has no total, four have no figure for the period, none has a plan for the year', async () => {
+  it('cannot be evaluated exactly where the plan is silent: one has no total, four have no figure for the period, none has a plan for the year', async () => {
     const cannot = (rows: any[], layer: string) =>
       rows
         .filter((row) => row[layer].level === 'cannot-be-judged')

@@ -70,7 +70,7 @@ const asIs = { digest: '', exported: '' };
 const tamper = (sql: string) => asSuperuser(tracker.test.name, (client) => client.query(sql));
 
 describe('the proof of the ledger, through api and worker', () => {
-  it('has a run and a digest on the day the worker starts', async () => {
+  it('has a run and a checkpoint on the day the worker starts', async () => {
     await until('the night was verified', async () =>
       ((await auditor.get('/api/ledger-verifications')).body.items as { how: string }[]).some(
         (one) => one.how === 'scheduled',
@@ -80,7 +80,7 @@ describe('the proof of the ledger, through api and worker', () => {
     expect(digest).toMatchObject({ day: DAY, projects: 1, entries: '3' });
   });
 
-  it('gives the digest as it was signed, and the key to check it with', async () => {
+  it('gives the checkpoint as it was signed, and the key to check it with', async () => {
     const { status, text, headers } = await auditor.get(`/api/ledger-digests/${DAY}`);
     expect([status, headers.get('content-disposition')]).toEqual([
       200,
@@ -107,7 +107,7 @@ describe('the proof of the ledger, through api and worker', () => {
     writeFileSync(asIs.digest, text);
   });
 
-  it('runs on request, held against the newest digest, and lists its runs by page', async () => {
+  it('runs on request, held against the newest checkpoint, and lists its runs by page', async () => {
     const answer = await auditor.post('/api/ledger-verifications', undefined);
     expect([answer.status, answer.body]).toMatchObject([
       201,
@@ -165,7 +165,7 @@ describe('the proof of the ledger, through api and worker', () => {
 });
 
 describe('the commands that prove the ledger', () => {
-  it('verify the database against a digest, note the run, and export what can be verified without a database', async () => {
+  it('verify the database against a checkpoint, note the run, and export what can be verified without a database', async () => {
     expect(await run(['ledger', 'verify', '--against', asIs.digest])).toEqual({
       code: 0,
       output: `3 entries of 1 projects, held against the digest of ${DAY}: nothing was altered.\n`,
@@ -237,7 +237,7 @@ describe('the commands that prove the ledger', () => {
     });
   });
 
-  it('trust no digest that another key has signed, and none that was changed', async () => {
+  it('trust no checkpoint that another key has signed, and none that was changed', async () => {
     writeFileSync(
       join(folder, 'changed.json'),
       readFileSync(asIs.digest, 'utf8').replace('"entries":"3"', '"entries":"2"'),
@@ -282,7 +282,7 @@ describe('the commands that prove the ledger', () => {
     expect(await run(args)).toMatchObject({ code: 2 }),
   );
 
-  it('end with 1 and a sentence when the digest is none', async () => {
+  it('end with 1 and a sentence when the checkpoint is none', async () => {
     const { code, output } = await run(['ledger', 'verify', '--against', 'package.json']);
     expect([code, output]).toEqual([
       1,

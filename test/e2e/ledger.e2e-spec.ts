@@ -255,7 +255,7 @@ describe('the ledger, as an officer posts to it', () => {
     ).toBe(404);
   });
 
-  it('says what a proposal does to the running totals: while it waits, once it is in the ledger, and after it was sent back', async () => {
+  it('says what a change request does to the running totals: while it waits, once it is in the ledger, and after it was sent back', async () => {
     const manager = await tracker.as('manager', 'sample-transport');
     const totals = async (id: string) =>
       (await manager.get(`/api/ledger-proposals/${id}/totals`)).body.items.map((one: any) => [

@@ -148,7 +148,7 @@ describe('milestones, as an officer keeps them', () => {
     });
   });
 
-  it('belong to their unit: a manager of it may change them, an auditor and another unit may not', async () => {
+  it('belong to their unit: a manager of it may change them, an auditor and another organisation may not', async () => {
     const {
       body: { id },
     } = await create('谁可以');

@@ -105,7 +105,7 @@ describe('the plan, as somebody signed in reads it', () => {
     ]);
   });
 
-  it('keeps units apart: an officer lists only what their unit answers for, and another unit’s project does not exist', async () => {
+  it('keeps units apart: an officer lists only what their unit answers for, and another organisation’s project does not exist', async () => {
     const officer = await tracker.as('officer', 'sample-transport');
     const own = await all(officer, '/api/projects');
     expect(own.length).toBeGreaterThan(0);

@@ -186,7 +186,7 @@ describe('the record', () => {
     ]);
   });
 
-  it('keeps a deed under the name its refusal has', async () => {
+  it('records an action under the name of its problem', async () => {
     const done = await officer.post(ledger(), entry);
     expect(done.status).toBe(201);
     expect(await recordsOf(done)).toMatchObject([

@@ -16,7 +16,7 @@ afterEach(async () => {
  */
 const WALK_MS = 180_000;
 
-describe('a random walk over people, units and routes, judged by an oracle that shares no line with the program', () => {
+describe('a random walk over people, units and routes, checked by an oracle that shares no line with the program', () => {
   it.each([1, 20261123])(
     'finds no read or write across scope (seed %d)',
     async (seed) => {

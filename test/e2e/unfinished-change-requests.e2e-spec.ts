@@ -52,7 +52,7 @@ describe('a sheet that is filled in half', () => {
     expect((await moveChangeRequest(manager, id, 'approval')).body.state).toBe('approved');
   });
 
-  it('is judged by the rules when it is submitted, not before', async () => {
+  it('is evaluated by the rules when it is submitted, not before', async () => {
     const kept = await keep(
       'year-plan',
       {
@@ -118,7 +118,7 @@ describe('a sheet that is filled in half', () => {
     expect((await officer.get(`/api/projects/${ids[3]}/budget-filings`)).body.items).toEqual([]);
   });
 
-  it('is kept once for a repeated request, and not by somebody of another unit', async () => {
+  it('is kept once for a repeated request, and not by somebody of another organisation', async () => {
     const answers = [
       await keep('cost', { stage: 'estimate' }, 4, { 'idempotency-key': 'sheet-1' }),
       await keep('cost', { stage: 'estimate' }, 4, { 'idempotency-key': 'sheet-1' }),

@@ -68,7 +68,7 @@ describe('an installation of 0bf9f3d that was upgraded', () => {
     expect(rows).toEqual([]);
   });
 
-  it('has a sealed audit log that verifies, and its seals are those that were frozen', async () => {
+  it('has a signed audit log that verifies, and its batch signatures are those that were frozen', async () => {
     const verdict = await test.database.read(serviceScope('test'), (tx) => verifyRecord(tx));
     expect(verdict).toMatchObject({ flaw: null, seals: frozenFacts().counts.audit_seals });
   });

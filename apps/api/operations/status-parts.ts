@@ -50,12 +50,12 @@ export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
   if (oldestTouchSeconds !== null && oldestTouchSeconds > CHANGE_LATE_S)
     return {
       zh: `有变更等待判定已 ${oldestTouchSeconds} 秒`,
-      en: `A change has been waiting to be judged for ${oldestTouchSeconds} seconds`,
+      en: `A change has been waiting to be evaluated for ${oldestTouchSeconds} seconds`,
     };
   if (unheard > 0)
     return {
       zh: `有 ${unheard} 项预警无人可通知，请为相应单位设置主管`,
-      en: `${unheard} alerts have nobody to be told; give their units a manager`,
+      en: `${unheard} alerts have nobody to be told; give their organisations a manager`,
     };
   return null;
 }
@@ -132,7 +132,7 @@ export function whyRecord(
     ? null
     : {
         zh: `操作记录已有 ${oldestUnsealedSeconds} 秒没有封存`,
-        en: `The record has not been sealed for ${oldestUnsealedSeconds} seconds`,
+        en: `The audit log has not been signed for ${oldestUnsealedSeconds} seconds`,
       };
 }
 
@@ -172,11 +172,11 @@ export function noteOnInstallation(
   if (mode === 'production') return null;
   return upgraded
     ? {
-        zh: '由早先的版本升级而来，未经设置，仍按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
+        zh: '由早先的版本升级而来，未经设置，仍按试用方式运行：首批账号不必更换密码，管理与审核角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
         en: 'Upgraded from an earlier version and not told otherwise, it runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again',
       }
     : {
-        zh: '按试用方式运行：首批账号不必更换密码，管理与审批角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
+        zh: '按试用方式运行：首批账号不必更换密码，管理与审核角色不要求双重验证。正式使用请设置 INSTALLATION=production 后重新启动',
         en: 'It runs as a trial: first accounts keep their passwords, and roles that decide or administer need no second factor. Where people work in it, set INSTALLATION=production and start it again',
       };
 }

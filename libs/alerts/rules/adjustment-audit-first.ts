@@ -74,6 +74,6 @@ export const adjustmentAuditFirst = {
   },
   unjudged: {
     zh: '无法判断：未登记审批、核准或备案',
-    en: 'Cannot be judged: the approval regime is not on record',
+    en: 'Cannot be evaluated: the approval regime is not on record',
   },
 } as const satisfies AlertRule;

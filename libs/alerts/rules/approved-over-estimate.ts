@@ -78,6 +78,6 @@ export const approvedOverEstimate = {
   },
   unjudged: {
     zh: '无法判断：未登记审批、核准或备案，或没有同口径的估算',
-    en: 'Cannot be judged: the approval regime or an estimate of the same extent is not on record',
+    en: 'Cannot be evaluated: the approval regime or an estimate of the same extent is not on record',
   },
 } as const satisfies AlertRule;

@@ -77,6 +77,6 @@ export const contractorPrefinancing = {
   },
   unjudged: {
     zh: '无法判断：资金到位或支付未登记',
-    en: 'Cannot be judged: funds in place or payments are not recorded',
+    en: 'Cannot be evaluated: funds in place or payments are not recorded',
   },
 } as const satisfies AlertRule;

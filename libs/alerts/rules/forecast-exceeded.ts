@@ -69,7 +69,7 @@ export const forecastExceeded = {
           {
             what: 'forecast-known',
             zh: '填报最终投资预测',
-            en: 'A forecast of the final cost is filed',
+            en: 'A forecast of the final cost is submitted',
           },
         ]
       : inputs.totalInvestmentFen == null
@@ -79,7 +79,7 @@ export const forecastExceeded = {
               {
                 what: 'same-scope',
                 zh: '按总投资的口径填报最终投资预测',
-                en: 'A forecast of the extent that the total covers is filed',
+                en: 'A forecast of the extent that the total covers is submitted',
               },
             ]
           : [
@@ -98,6 +98,6 @@ export const forecastExceeded = {
   },
   unjudged: {
     zh: '无法判断：总投资未知，或没有同口径的最终投资预测',
-    en: 'Cannot be judged: the total is unknown, or no forecast of the same extent is on record',
+    en: 'Cannot be evaluated: the total is unknown, or no forecast of the same extent is on record',
   },
 } as const satisfies AlertRule;

@@ -29,7 +29,7 @@ describe('a milestone that is', () => {
   });
 });
 
-describe('a verdict on a milestone', () => {
+describe('an evaluation result on a milestone', () => {
   it('carries what it rests on and what would turn it green', () => {
     const inputs = { milestoneId: 'm1', milestoneName: '建成通车', forecastOn: '2025-12-31' };
     expect(

@@ -144,7 +144,7 @@ describe('against the plan period, a project that', () => {
     });
   });
 
-  it('is judged on this figure alone when it has no total, as the metro has', () => {
+  it('is evaluated on this figure alone when it has no total, as the metro has', () => {
     const metro = facts({
       totalInvestmentFen: null,
       periodCompletedFen: PERIOD + 1n,

@@ -48,7 +48,7 @@ describe('close to the total, a project that', () => {
       )[0],
     ).toMatchObject({ state, level, severity });
   });
-  it('has no data while nothing was recorded, and says what would let it be judged', () => {
+  it('has no data while nothing was recorded, and says what would let it be evaluated', () => {
     const [result] = totalNearlySpent.judge(facts(), rule);
     expect(result?.state).toBe('no-data');
     expect(totalNearlySpent.turnsGreenWhen(result?.inputs ?? {}).map(({ what }) => what)).toEqual([
@@ -182,7 +182,7 @@ describe('what was recorded contradicts itself when', () => {
   );
 });
 
-describe('special-bond money that arrived in January, judged as Tianjin does', () => {
+describe('special-bond money that arrived in January, evaluated as Tianjin does', () => {
   const paid = { completed: 0n, funds: 0n, paid: 1n };
   const rule = version('special-bond-unspent', {
     afterMonths: 6,
@@ -287,7 +287,7 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
       .map((result) => `${result?.state} ${result?.state === 'raised' ? result.severity : '-'}`);
     expect(lights).toEqual(expected);
   });
-  it('cannot be judged without a plan, has no data without an entry, and is not behind before a month is over', () => {
+  it('cannot be evaluated without a plan, has no data without an entry, and is not behind before a month is over', () => {
     expect(yearPlanBehind.judge(facts(), yinchuan, today)[0]?.state).toBe('cannot-be-judged');
     expect(yearPlanBehind.judge(yearPlan(null), yinchuan, today)[0]?.state).toBe('no-data');
     for (const rule of [yinchuan, jinhua])

@@ -91,6 +91,6 @@ export const paidAheadOfProgress = {
   },
   unjudged: {
     zh: '无法判断：总投资、支付或形象进度未登记',
-    en: 'Cannot be judged: the total, payments or the progress of the work is not on record',
+    en: 'Cannot be evaluated: the total, payments or the progress of the work is not on record',
   },
 } as const satisfies AlertRule;

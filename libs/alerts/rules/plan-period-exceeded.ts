@@ -82,6 +82,6 @@ export const planPeriodExceeded = {
   },
   unjudged: {
     zh: '无法判断：规划期投资未知',
-    en: 'Cannot be judged: the investment planned for the period is unknown',
+    en: 'Cannot be evaluated: the investment planned for the period is unknown',
   },
 } as const satisfies AlertRule;

@@ -240,7 +240,7 @@ const ladder = [
   { afterWorkingDays: 7, role: 'manager', where: 'top' },
 ] as const;
 
-describe('the ladder', () => {
+describe('the escalation policy', () => {
   const climbed = (
     severity: 'red' | 'amber',
     days: number,

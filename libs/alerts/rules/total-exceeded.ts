@@ -121,5 +121,8 @@ export const totalExceeded = {
     en: (inputs) =>
       `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
   },
-  unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
+  unjudged: {
+    zh: '无法判断：总投资未知',
+    en: 'Cannot be evaluated: the total investment is unknown',
+  },
 } as const satisfies AlertRule;

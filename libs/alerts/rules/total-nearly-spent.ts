@@ -81,5 +81,8 @@ export const totalNearlySpent = {
     en: (inputs) =>
       `Completed ${amountOrNone(inputs, 'completedFen', 'en')} and paid ${amountOrNone(inputs, 'paidFen', 'en')} have reached ${given(inputs, 'reachedPercent')} % of ${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}`,
   },
-  unjudged: { zh: '无法判断：总投资未知', en: 'Cannot be judged: the total investment is unknown' },
+  unjudged: {
+    zh: '无法判断：总投资未知',
+    en: 'Cannot be evaluated: the total investment is unknown',
+  },
 } as const satisfies AlertRule;

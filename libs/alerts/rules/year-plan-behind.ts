@@ -150,6 +150,6 @@ export const yearPlanBehind = {
   },
   unjudged: {
     zh: '无法判断：没有年度投资计划',
-    en: 'Cannot be judged: there is no year plan on record',
+    en: 'Cannot be evaluated: there is no year plan on record',
   },
 } as const satisfies AlertRule;

@@ -116,7 +116,7 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
   },
   'evaluation-late': {
     zh: (f) => `${f.touches} 处变更等待判定已超过十分钟`,
-    en: (f) => `${f.touches} changes have waited to be judged for more than ten minutes`,
+    en: (f) => `${f.touches} changes have waited to be evaluated for more than ten minutes`,
   },
 };
 

@@ -63,7 +63,7 @@ const otherAuditBatches: Record<keyof AuditBatchFacts, unknown> = {
   sealedAt: new Date('2026-11-23T02:01:00.001Z'),
 };
 
-describe('a seal vouches for every column', () => {
+describe('a batch signature covers every column', () => {
   it.each(Object.entries(others))('of a record: another %s gives another leaf', (column, value) =>
     expect(leafOf({ ...record, [column]: value }, 2)).not.toEqual(leafOf(record, 2)),
   );

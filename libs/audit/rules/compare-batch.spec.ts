@@ -10,7 +10,7 @@ const flaw = (id: number, what: string): BatchFlaw => ({
 });
 const sealed = [leaf(1), leaf(2), leaf(4)];
 
-describe('the first record that is not as it was sealed', () => {
+describe('the first record that is not as it was signed', () => {
   it.each<[string, Leaf[], BatchFlaw | null]>([
     ['none', sealed, null],
     ['changed', [leaf(1), leaf(2, 'other'), leaf(4, 'other')], flaw(2, 'changed')],

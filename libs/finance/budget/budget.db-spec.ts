@@ -82,7 +82,7 @@ const count = async (text: string, values: unknown[] = []) =>
   );
 
 describe('what was approved (real PostgreSQL, real plan)', () => {
-  it('is out of reach of the program, filing and fact alike', async () => {
+  it('is out of reach of the program, change request and fact alike', async () => {
     const changeRequest = await approved(1);
     await sql(
       "UPDATE budget_filings SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1",
@@ -174,8 +174,8 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   });
 });
 
-describe('each deed', () => {
-  it('touches its project, so that whoever judges it looks again, and stands in the record', async () => {
+describe('each action', () => {
+  it('marks its project as changed, so that it is evaluated again, and is in the audit log', async () => {
     const id = await flagship(test.database, 5);
     const touches = () =>
       count(

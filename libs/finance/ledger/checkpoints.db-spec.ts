@@ -60,7 +60,7 @@ const mails = () =>
     ),
   );
 
-describe('the daily digest of the ledger', () => {
+describe('the daily checkpoint of the ledger', () => {
   it('is none while the ledger never held anything', async () => {
     clock.set('2026-11-26T00:30:00+08:00');
     expect(await make()).toBeNull();
@@ -213,7 +213,7 @@ describe('the daily digest of the ledger', () => {
   });
 });
 
-describe('the key of digests', () => {
+describe('the key of checkpoints', () => {
   it('is for this user alone, the same for everybody who opens it, and its public half stands beside it', async () => {
     const file = join(folder, 'new/ledger.key');
     const [one, other] = await Promise.all([openCheckpointKey(file), openCheckpointKey(file)]);

@@ -211,7 +211,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     expect(await flaws()).toEqual([]);
   });
 
-  it('is closed to another unit as if the project did not exist, and to auditors by name', async () => {
+  it('is closed to another organisation as if the project did not exist, and to auditors by name', async () => {
     const project = await flagship(test.database, 5);
     expect(
       await codeOf(
@@ -373,7 +373,7 @@ describe('what is proposed', () => {
     expect(await totals(project)).toMatchObject({ paid_fen: '0', entries: '2' });
   });
 
-  it('and approved can be undone as one deed; what was taken back before is left alone', async () => {
+  it('and approved can be undone as one change; what was taken back before is left alone', async () => {
     const project = await flagship(test.database, 9);
     const entry = await enter(test.database, clock, officer, {
       projectId: project,

@@ -423,7 +423,7 @@ const settle = (tx: Tx): Promise<unknown> =>
     FROM (SELECT * FROM ledger_entries WHERE project_id = $P ORDER BY sequence DESC LIMIT 1) e
     WHERE h.project_id = $P`)(tx);
 
-describe('what only a digest outside the database can find', () => {
+describe('what only a checkpoint outside the database can find', () => {
   it.each<[string, (tx: Tx) => Promise<unknown>, number | null]>([
     [
       'a tail that was rewritten, every hash made anew',

@@ -201,7 +201,7 @@ describe('who may do what', () => {
     ).toEqual([true, false, false]);
   });
 
-  it('the digests have the sums of every project: for auditors of the whole city, not of a unit', () => {
+  it('the checkpoints have the sums of every project: for auditors of the whole city, not of a unit', () => {
     expect(
       [
         person('a', [{ role: 'auditor', unitId: 'city' }]),
@@ -245,7 +245,7 @@ describe('a manager approves, never what they filed themselves', () => {
     ],
     ['what nobody is named for', [own], { unitId: 'metro' }, false],
     ['what belongs to no unit', [own], { filedBy: 'officer' }, false],
-    ["another unit's", [own], { unitId: 'development', filedBy: 'officer' }, false],
+    ["another organisation's", [own], { unitId: 'development', filedBy: 'officer' }, false],
     ['standing in, what an officer filed', [lent], { unitId: 'metro', filedBy: 'officer' }, true],
     [
       'standing in, what the person they stand in for filed',
@@ -271,7 +271,7 @@ describe('a manager approves, never what they filed themselves', () => {
   );
 });
 
-describe('an auditor judges an answer, never one of their own', () => {
+describe('an auditor decides on an answer, never on one of their own', () => {
   const own: Membership = { role: 'auditor', unitId: 'city' };
   const lent: Membership = { ...own, forPerson: 'boss' };
   it.each<[string, Membership[], Subject | undefined, boolean]>([

@@ -69,7 +69,12 @@ describe('a role lent for an absence', () => {
       'ROLE_NOT_DELEGABLE',
     ],
     ['that the lender does not hold', { role: 'auditor' }, {}, 'DELEGATION_NOT_HELD'],
-    ['that the lender holds in another unit', { unitId: 'development' }, {}, 'DELEGATION_NOT_HELD'],
+    [
+      'that the lender holds in another organisation',
+      { unitId: 'development' },
+      {},
+      'DELEGATION_NOT_HELD',
+    ],
     ['that was only lent to the lender', {}, { lenderHolds: [] }, 'DELEGATION_NOT_HELD'],
     [
       'that ends on the last day of it',
@@ -103,7 +108,7 @@ describe('a role lent for an absence', () => {
       'ROLES_OVER_ONE_UNIT',
     ],
     [
-      'to an officer of another unit',
+      'to an officer of another organisation',
       {},
       { substituteDuties: [held('officer', 'development', '2021-01-01')] },
       'fine',

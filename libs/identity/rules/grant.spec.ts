@@ -79,7 +79,7 @@ describe('a role given', () => {
       'fine',
     ],
     [
-      'that is held in another unit',
+      'that is held in another organisation',
       {},
       { memberships: [held('officer', 'city', '2021-01-01')] },
       'fine',

@@ -57,7 +57,7 @@ describe('three administrations in three hands', () => {
   });
 });
 
-describe('filing, deciding and auditing over one organisation in three hands', () => {
+describe('submitting, deciding and auditing over one organisation by three people', () => {
   const work = ['officer', 'manager', 'auditor'] as const;
   const workPairs = work.flatMap((one) => work.map((other) => [one, other] as const));
   it.each(workPairs)(

@@ -6,7 +6,7 @@ const key = randomBytes(32);
 const cipher = new TotpSecretCipher(key);
 const seed = Buffer.from('12345678901234567890');
 
-describe('a sealed seed', () => {
+describe('an encrypted TOTP secret', () => {
   it('opens for its person, with its key', () =>
     expect(new TotpSecretCipher(key).open('p-1', cipher.seal('p-1', seed))).toEqual(seed));
   it('hides the seed and never looks the same', () => {

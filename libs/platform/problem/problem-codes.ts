@@ -286,8 +286,8 @@ export const problems = {
   },
   REVERSAL_WAITING: {
     status: 409,
-    zh: '已有冲销该分录的申请在等待审批',
-    en: 'A proposal to take this entry back is waiting for approval already',
+    zh: '已有冲销该分录的申请在等待审核',
+    en: 'A change request to take this entry back is waiting for approval already',
   },
   COMPOSITION_INCOMPLETE: {
     status: 422,
@@ -307,17 +307,17 @@ export const problems = {
   ENTRY_STANDS: {
     status: 422,
     zh: '同一月份、序列、来源、文号和金额（{amount} 元）的分录已在账中（第 {sequence} 号，{on} 报送）；确为另一笔的，请确认后再提交',
-    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) is in the ledger already (number {sequence}, filed on {on}); if this is another one, confirm it and send it again',
+    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) is in the ledger already (number {sequence}, submitted on {on}); if this is another one, confirm it and send it again',
   },
   ENTRY_STANDS_BY_IMPORT: {
     status: 422,
     zh: '同一月份、序列、来源、文号和金额（{amount} 元）的分录已由 {on} 导入的文件“{fileName}”报送；确为另一笔的，请确认后再提交',
-    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) came already by the file "{fileName}", filed on {on}; if this is another one, confirm it and send it again',
+    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) came already by the file "{fileName}", submitted on {on}; if this is another one, confirm it and send it again',
   },
   ENTRY_WAITS: {
     status: 422,
     zh: '同一月份、序列、来源、文号和金额（{amount} 元）的分录已于 {on} 报送，正在等待审核；确为另一笔的，请确认后再提交',
-    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) was filed on {on} and waits for its decision; if this is another one, confirm it and send it again',
+    en: 'An entry of the same month, series, source, document and amount ({amount} yuan) was submitted on {on} and waits for its decision; if this is another one, confirm it and send it again',
   },
   OPENING_ADDS_UP: {
     status: 422,
@@ -381,23 +381,23 @@ export const problems = {
   },
   OWN_PROPOSAL: {
     status: 403,
-    zh: '自己提交的须由另一人审批',
-    en: 'What you filed yourself is for another person to decide',
+    zh: '自己提交的须由另一人审核',
+    en: 'What you submitted yourself is for another person to decide',
   },
   NOT_OWN_PROPOSAL: {
     status: 403,
     zh: '只有提交人可以撤回',
-    en: 'Only whoever filed it can withdraw it',
+    en: 'Only whoever submitted it can withdraw it',
   },
   PROPOSAL_DECIDED: {
     status: 409,
     zh: '该申请已处理（{state}）',
-    en: 'This proposal was decided already ({state})',
+    en: 'This change request was decided already ({state})',
   },
   PROPOSAL_NOT_APPROVED: {
     status: 409,
     zh: '只有已入账的申请才能整体冲销（现为 {state}）',
-    en: 'Only an approved proposal can be undone (this one is {state})',
+    en: 'Only an approved change request can be undone (this one is {state})',
   },
   NOTHING_TO_UNDO: {
     status: 409,
@@ -501,18 +501,18 @@ export const problems = {
   UNIT_EXISTS: {
     status: 409,
     zh: '单位代码 {unit} 已被使用',
-    en: 'A unit is already known by {unit}',
+    en: 'An organisation is already known by {unit}',
   },
-  UNIT_UNKNOWN: { status: 422, zh: '没有这个单位', en: 'There is no such unit' },
+  UNIT_UNKNOWN: { status: 422, zh: '没有这个单位', en: 'There is no such organisation' },
   UNIT_BELOW_ITSELF: {
     status: 422,
     zh: '单位不能隶属于自己或其下级',
-    en: 'A unit cannot stand below itself or below one of its own',
+    en: 'An organisation cannot stand below itself or below one of its own',
   },
   UNIT_TOO_DEEP: {
     status: 422,
     zh: '单位层级不能超过 {levels} 级',
-    en: 'Units stand at most {levels} levels deep',
+    en: 'Organisations stand at most {levels} levels deep',
   },
   DAY_AFTER_TODAY: {
     status: 422,
@@ -572,21 +572,21 @@ export const problems = {
   ROLE_ALREADY_HELD: {
     status: 409,
     zh: '此人在这些日期已担任该单位的这一角色',
-    en: 'The person already holds this role in the unit on some of these days',
+    en: 'The person already holds this role in the organisation on some of these days',
   },
   ROLES_OVER_ONE_UNIT: {
     status: 422,
-    zh: '同一单位（含其上下级单位）的填报、审批和审计须由不同的人担任，此人已任其中之一',
-    en: 'Filing, deciding and auditing for one organisation, or one above or below it, lie with different people; this person does one of them already',
+    zh: '同一单位（含其上下级单位）的填报、审核和审计须由不同的人担任，此人已任其中之一',
+    en: 'Change request, deciding and auditing for one organisation, or one above or below it, lie with different people; this person does one of them already',
   },
   HEAD_WITHOUT_ROLE: {
     status: 422,
     zh: '此人在“{unit}”及其上级单位没有专员、主管或审计员角色，看不到其项目；请先授予角色',
-    en: 'They are neither officer, manager nor auditor of {unit} or of a unit above it, and see none of its projects; give them a role first',
+    en: 'They are neither officer, manager nor auditor of {unit} or of an organisation above it, and see none of its projects; give them a role first',
   },
   UNIT_JOINS_DUTIES: {
     status: 422,
-    zh: '移动后，{people} 将在同一单位同时承担填报、审批或审计中的两项；请先终止其中一个角色',
+    zh: '移动后，{people} 将在同一单位同时承担填报、审核或审计中的两项；请先终止其中一个角色',
     en: 'After the move {people} would file, decide or audit for one organisation in two roles; end one of them first',
   },
   ROLES_NOT_COMBINABLE: {
@@ -597,7 +597,7 @@ export const problems = {
   ADMIN_ROLE_AT_TOP: {
     status: 422,
     zh: '管理员角色只能授予最上级单位',
-    en: 'An administrator is one of the topmost unit',
+    en: 'An administrator is one of the topmost organisation',
   },
   LAST_SECURITY_ADMIN: {
     status: 409,
@@ -622,37 +622,37 @@ export const problems = {
   DELEGATION_NOT_HELD: {
     status: 422,
     zh: '委托人在这些日期内并不担任该单位的这一角色',
-    en: 'The lender does not hold this role in the unit on all of these days',
+    en: 'The lender does not hold this role in the organisation on all of these days',
   },
   HAND_OVER_TO_SAME_UNIT: {
     status: 422,
     zh: '项目已属于该单位',
-    en: 'A project already belongs to that unit',
+    en: 'A project already belongs to that organisation',
   },
   FILING_STATE: {
     status: 409,
     zh: '该申报处于“{state}”状态，不能进行此操作',
-    en: 'The filing is {state}; that cannot be done now',
+    en: 'The change request is {state}; that cannot be done now',
   },
   FILING_WAITING: {
     status: 409,
-    zh: '同一事项已有一份申报于 {at} 提交，正在等待审批；请等待结果，或先撤回那一份',
-    en: 'A filing about the same was submitted at {at} and waits for its decision; wait for it, or withdraw that one first',
+    zh: '同一事项已有一份申报于 {at} 提交，正在等待审核；请等待结果，或先撤回那一份',
+    en: 'A change request about the same was submitted at {at} and waits for its decision; wait for it, or withdraw that one first',
   },
   FILING_INCOMPLETE: {
     status: 422,
     zh: '申报尚未填写完整，不能提交',
-    en: 'The filing is not filled in completely, so it cannot be submitted',
+    en: 'The change request is not filled in completely, so it cannot be submitted',
   },
   FILING_OF_ANOTHER: {
     status: 403,
     zh: '只有填写人可以撤回；已由他人提交的不能撤回',
-    en: 'A filing is withdrawn by one of its authors, and not once somebody else has submitted it',
+    en: 'A change request is withdrawn by one of its authors, and not once somebody else has submitted it',
   },
   APPROVAL_BY_AUTHOR: {
     status: 403,
-    zh: '申报人（包括填写或提交过的人）不能审批自己的申报',
-    en: 'Nobody who wrote or submitted a filing decides about it',
+    zh: '申报人（包括填写或提交过的人）不能审核自己的申报',
+    en: 'Nobody who wrote or submitted a change request decides about it',
   },
   COMPOSITION_SUM: {
     status: 422,

@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     running: { zh: '处理中', en: 'being read' },
     refused: { zh: '有问题', en: 'with problems' },
     ready: { zh: '试导入成功', en: 'rehearsed' },
-    filed: { zh: '已送审', en: 'filed' },
+    filed: { zh: '已送审', en: 'submitted' },
     undone: { zh: '已整体冲销', en: 'undone' },
     failed: { zh: '失败', en: 'failed' },
     open: { zh: '待答复', en: 'waiting for an answer' },

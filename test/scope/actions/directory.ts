@@ -257,7 +257,7 @@ export const directoryActions: readonly WalkAction[] = [
   { name: 'register a unit', roles: security, firstWallOnly: true, alone: true, does: createsUnit },
   { name: 'change a unit', roles: security, firstWallOnly: true, alone: true, does: changesUnit },
   {
-    name: 'change another unit',
+    name: 'change another organisation',
     roles: security,
     firstWallOnly: true,
     alone: true,

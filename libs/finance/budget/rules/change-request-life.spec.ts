@@ -27,7 +27,7 @@ const table: Record<ChangeRequestState, Record<ChangeRequestMove, ChangeRequestS
   withdrawn: { edit: '-', submit: '-', approve: '-', return: '-', withdraw: '-' },
 };
 
-describe('a filing that is', () => {
+describe('a change request that is', () => {
   it.each(
     CHANGE_REQUEST_STATES.flatMap((state) =>
       (Object.entries(table[state]) as [ChangeRequestMove, string][]).map(

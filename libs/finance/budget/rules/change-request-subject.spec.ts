@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChangeRequestKind } from './change-request-contents.js';
 import { changeRequestSubject } from './change-request-subject.js';
 
-describe('what a filing is about', () => {
+describe('what a change request is about', () => {
   it.each<[ChangeRequestKind, object, unknown]>([
     [
       'cost',

@@ -33,7 +33,7 @@ describe('an adjustment of the approved estimate', () => {
     ).toEqual([auditFirst, amendment]);
   });
 
-  it('says on what it rests, and why it cannot be judged', () => {
+  it('says on what it rests, and why it cannot be evaluated', () => {
     expect(findingsOfAdjustment({ fromFen: 10_000n, toFen: 11_200n }, null, rules)[0]).toEqual({
       rule: 'adjustment-audit-first',
       ruleVersion: 1,

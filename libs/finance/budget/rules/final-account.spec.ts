@@ -47,7 +47,7 @@ describe('the final account of a project that was completed on 30 November 2025'
     });
   });
 
-  it('cannot be judged without a rule in force', () =>
+  it('cannot be evaluated without a rule in force', () =>
     expect(
       finalAccountClock(
         { completedOn: day('2025-11-30'), recordedOn: null },

@@ -66,7 +66,7 @@ describe('the clock of a special bond', () => {
     ]);
   });
 
-  it('is not judged without a rule in force', () =>
+  it('is not evaluated without a rule in force', () =>
     expect(
       bondClocks([bond('一期', '2026-01-15')], 0n, day('2026-11-26'), undefined)[0],
     ).toMatchObject({ state: 'cannot-be-judged', reason: 'RULE_NOT_IN_FORCE' }));

@@ -17,15 +17,15 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   },
   TOTAL_NOT_STATED: {
     zh: '无法判断：规划没有给出总投资，也没有概算',
-    en: 'cannot be judged, because neither the plan nor an approved estimate gives a total',
+    en: 'cannot be evaluated, because neither the plan nor an approved estimate gives a total',
   },
   SOURCES_DISAGREE: {
     zh: '无法判断：不同来源的数据不一致，尚未决定采用哪一个',
-    en: 'cannot be judged, because sources disagree and nobody has decided which one counts',
+    en: 'cannot be evaluated, because sources disagree and nobody has decided which one counts',
   },
   APPROVAL_REGIME_NOT_RECORDED: {
     zh: '无法判断：未登记项目属审批、核准还是备案',
-    en: 'cannot be judged, because the approval regime is not recorded',
+    en: 'cannot be evaluated, because the approval regime is not recorded',
   },
   ON_OR_AHEAD: { zh: '达到或快于序时进度', en: 'on time progress or ahead of it' },
   BEHIND_BELOW_THRESHOLD: {
@@ -36,7 +36,7 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   FAR_BEHIND: { zh: '严重落后于序时进度', en: 'far behind time progress' },
   NO_YEAR_PLAN: {
     zh: '无法判断：没有年度投资计划',
-    en: 'cannot be judged, because there is no plan for the year',
+    en: 'cannot be evaluated, because there is no plan for the year',
   },
   YEAR_PLAN_OF_NOTHING: { zh: '年度计划为零', en: 'the year’s plan is nothing' },
   NO_MONTH_OVER: { zh: '本年度尚无完整月份', en: 'no month of the year is over yet' },
@@ -59,7 +59,7 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   },
   NO_PERIOD_FIGURE: {
     zh: '无法判断：规划没有给出规划期投资',
-    en: 'cannot be judged, because the plan gives no figure for the period',
+    en: 'cannot be evaluated, because the plan gives no figure for the period',
   },
   PERIOD_NOT_BEGUN: { zh: '规划期尚未开始', en: 'the plan period has not begun' },
   NO_MONEY_RECORDED: { zh: '尚无任何资金记录', en: 'no money is on record yet' },
@@ -77,7 +77,7 @@ const REASONS: Readonly<Record<LayerReason, Worded>> = {
   },
   RULE_NOT_IN_FORCE: {
     zh: '无法判断：当日没有有效的规则',
-    en: 'cannot be judged, because no rule is in force on the day',
+    en: 'cannot be evaluated, because no rule is in force on the day',
   },
 };
 

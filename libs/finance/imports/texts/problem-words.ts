@@ -59,7 +59,7 @@ export const IMPORT_PROBLEMS = {
     en: 'Several sheets of the workbook are visible and filled in: {names}',
     accepted: {
       zh: '提交时写明要读取哪一张工作表，或只保留一张',
-      en: 'name the sheet to be read when filing, or leave only one in the workbook',
+      en: 'name the sheet to be read when uploading, or leave only one in the workbook',
     },
   },
   SHEET_UNKNOWN: {
@@ -72,7 +72,7 @@ export const IMPORT_PROBLEMS = {
     en: 'All sheets of the workbook are hidden: {names}',
     accepted: {
       zh: '取消隐藏要读取的工作表，或提交时写明它的名称',
-      en: 'show the sheet to be read, or name it when filing',
+      en: 'show the sheet to be read, or name it when uploading',
     },
   },
   FILE_OLD_FORMAT: {
@@ -292,8 +292,8 @@ export const IMPORT_PROBLEMS = {
     accepted: { zh: '{declared} 元', en: '{declared} yuan' },
   },
   FILE_FILED_BEFORE: {
-    zh: '同样内容的文件已于 {on} 提交（{fileName}），其分录待审批或已入账',
-    en: 'A file of the same content was filed on {on} ({fileName}); its entries wait for approval or are in the ledger',
+    zh: '同样内容的文件已于 {on} 提交（{fileName}），其分录待审核或已入账',
+    en: 'A file of the same content was submitted on {on} ({fileName}); its entries wait for approval or are in the ledger',
     accepted: {
       zh: '先撤回或整体冲销那次导入，或提交内容不同的文件',
       en: 'withdraw or undo that import first, or file another content',
@@ -301,7 +301,7 @@ export const IMPORT_PROBLEMS = {
   },
   ACCOUNT_CLOSED: {
     zh: '提交人的账号已停用',
-    en: 'The account of whoever filed it is closed',
+    en: 'The account of whoever submitted it is closed',
     accepted: { zh: '由另一人提交', en: 'somebody else may file it' },
   },
   IMPORT_GAVE_UP: {

@@ -82,7 +82,7 @@ describe('the chain vouches for every column', () => {
   it('counts bytes, not characters', () => expect(canonicalText(entry)).toContain('6:发票,'));
 });
 
-describe('entries that were sealed before keep their text', () => {
+describe('entries that were hashed before keep their text', () => {
   const old = {
     ...entry,
     canonicalVersion: 1,

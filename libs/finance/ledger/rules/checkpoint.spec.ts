@@ -45,7 +45,7 @@ const checkpoint: LedgerCheckpoint = {
 };
 const text = signCheckpoint(checkpoint, privateKey);
 
-describe('a signed digest', () => {
+describe('a signed checkpoint', () => {
   it('is read as it was written', () => {
     const read = readCheckpoint(text);
     expect(read).toMatchObject({

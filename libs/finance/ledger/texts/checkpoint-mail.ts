@@ -24,14 +24,14 @@ export function checkpointMail(
   const link = `${publicUrl}/api/ledger-digests/${day}?sha256=${sha256}`;
   if (language === 'zh') {
     return mailOf(
-      `${newKey ? '【签名密钥已更换】' : ''}台账每日摘要 ${day}：${projects} 个项目 ${entries} 笔`,
+      `${newKey ? '【签名密钥已更换】' : ''}台账检查点 ${day}：${projects} 个项目 ${entries} 笔`,
       [
         ...(newKey
           ? [
-              `注意：本摘要的签名公钥与上一份不同。原公钥 SHA-256：${newKey.before}；现公钥 SHA-256：${newKey.now}。请向系统管理员核实更换原因；无人说明的，按密钥遗失或被替换处理。`,
+              `注意：本检查点的签名公钥与上一份不同。原公钥 SHA-256：${newKey.before}；现公钥 SHA-256：${newKey.now}。请向系统管理员核实更换原因；无人说明的，按密钥遗失或被替换处理。`,
             ]
           : []),
-        `附件是截至 ${asOf.toISOString()} 全部项目台账链尾、笔数与合计的签名摘要，共 ${projects} 个项目、${entries} 笔。`,
+        `附件是截至 ${asOf.toISOString()} 全部项目台账链尾、笔数与合计的签名检查点，共 ${projects} 个项目、${entries} 笔。`,
         `附件的 SHA-256：${sha256}`,
         '请妥善保存附件。日后可用 “tracker ledger verify --against 附件” 核对：此前的任何一笔若被修改、删除、插入或整段重写，都会被指出。',
       ],

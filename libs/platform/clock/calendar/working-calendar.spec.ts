@@ -36,12 +36,12 @@ describe('a day', () => {
       { working: true, sends: true, because: 'make-up' },
     ],
     [
-      'of an unknown year cannot be judged; mails leave on its Monday',
+      'of an unknown year cannot be evaluated; mails leave on its Monday',
       '2027-01-04',
       { working: null, sends: true, because: 'unknown-year' },
     ],
     [
-      'of an unknown year cannot be judged; none leave on its Sunday',
+      'of an unknown year cannot be evaluated; none leave on its Sunday',
       '2027-01-03',
       { working: null, sends: false, because: 'unknown-year' },
     ],

@@ -3,7 +3,7 @@ import type { Words } from '../zh/index.js';
 export const alert: Words['alert'] = {
   back: '← List of alerts',
   titleOf: '{{rule}}: {{project}}',
-  noAlert: 'There is no such alert, or it is outside your units.',
+  noAlert: 'There is no such alert, or it is outside your organisations.',
   matter: 'What is the matter',
   green: 'Any one of these ends it',
   raisedOn: 'Raised on {{day}}.',
@@ -86,7 +86,7 @@ export const acknowledge: Words['acknowledge'] = {
   answered:
     'This alert no longer waits for an answer, so there is nothing to acknowledge; the link stays unused.',
   ofAnother: 'Sign in as the person who received the mail; the link still works.',
-  unknown: 'The link may be incomplete, or its alert is outside your units.',
+  unknown: 'The link may be incomplete, or its alert is outside your organisations.',
   used: 'Each link works once. To change what you promised, use the list of alerts.',
   expired: 'A link works for 30 days.',
   signInAsOther: 'Sign out and sign in as somebody else',

@@ -2,11 +2,11 @@ import type { Words } from '../zh/index.js';
 
 export const alerts: Words['alerts'] = {
   title: 'Alerts',
-  caption: 'Alerts within your units',
+  caption: 'Alerts within your organisations',
   pages: {
     title: 'Pages about alerts',
     inbox: 'List of alerts',
-    gaps: 'Not judged',
+    gaps: 'Not evaluated',
     deliveries: 'Delivery log',
     rules: 'Rules',
     calendar: 'Working calendar',
@@ -61,7 +61,7 @@ export const alerts: Words['alerts'] = {
   ladderStep: 'after {{days}} working days without an answer: {{who}}',
   occasion: {
     raised: 'told first',
-    inherited: 'handed over',
+    inherited: 'transferred',
     reminder: 'unanswered for {{days}} days, reminder',
     head: 'reminders unanswered, for the head of the organisation',
     worsened: 'it got worse',
@@ -70,19 +70,19 @@ export const alerts: Words['alerts'] = {
     escalated: 'nobody answered, step {{step}}',
   },
   empty:
-    'No alert matches. That says only that no rule which could judge was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
+    'No alert matches. That says only that no rule which could evaluate was broken. If you are waiting for new ones: everything is checked every working morning and after every change.',
   gapsNotice:
-    'Some rules could not judge for want of figures, which is not the same as being well:',
-  gapsLink: 'see what was not judged',
+    'Some rules could not evaluate for want of figures, which is not the same as being well:',
+  gapsLink: 'see what was not evaluated',
 };
 
 export const gaps: Words['gaps'] = {
-  title: 'Not judged',
-  caption: 'What the rules could not say within your units',
+  title: 'Not evaluated',
+  caption: 'What the rules could not say within your organisations',
   intro:
     'Neither green nor an alert: a figure is unknown, nothing was recorded yet, or the source of the thresholds is silent.',
   state: 'Why',
-  judgedWhen: 'Would be judged when',
+  judgedWhen: 'Would be evaluated when',
   since: 'since {{day}}',
-  empty: 'Nothing matches: within this selection every rule gave its verdict.',
+  empty: 'Nothing matches: within this selection every rule gave a result.',
 };

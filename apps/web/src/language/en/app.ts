@@ -39,7 +39,7 @@ export const menu: Words['menu'] = {
   alertRules: 'Rules of alerts',
   calendar: 'Calendar',
   approvals: 'Approvals',
-  filings: 'Budget filings',
+  filings: 'Budget change requests',
   layers: 'Three layers',
   verification: 'Verification',
   waiting: ', {{count}} waiting for you',
@@ -49,8 +49,8 @@ export const menu: Words['menu'] = {
   plan: 'Plan columns',
   indicators: 'Indicators',
   people: 'People',
-  units: 'Units',
-  record: 'Record of deeds',
+  units: 'Organisations',
+  record: 'Audit log',
   status: 'Status',
   mails: 'Mails (development)',
   tokens: 'API tokens',
@@ -96,6 +96,6 @@ export const failure: Words['failure'] = {
   notFoundTitle: 'There is no such page',
   notFound: 'Check the address, or start again from the menu.',
   noProject:
-    'There is no such project, or it lies outside your units. Start again from the portfolio.',
+    'There is no such project, or it lies outside your organisations. Start again from the portfolio.',
   backToStart: 'Back to the start',
 };

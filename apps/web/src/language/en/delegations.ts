@@ -11,7 +11,7 @@ export const delegations: Words['delegations'] = {
   received: 'received',
   from: 'Away',
   to: 'Standing in',
-  toHint: 'People of the unit and of those above and below it.',
+  toHint: 'People of the organisation and of those above and below it.',
   nobody: 'There is nobody who could stand in',
   role: 'Role',
   days: 'Days',
@@ -30,13 +30,14 @@ export const delegations: Words['delegations'] = {
 };
 
 export const handOver: Words['handOver'] = {
-  open: 'Hand over',
-  title: 'Hand over the project “{{name}}”',
+  open: 'Transfer',
+  title: 'Transfer the project “{{name}}”',
   titleMany: 'Hand {{count}} projects over',
   chosen: 'The {{count}} projects that go',
-  noUnit: 'There is no unit to take them: only somebody who manages both units hands over.',
-  toUnit: 'To which unit',
+  noUnit:
+    'There is no organisation to take them: only somebody who manages both organisations transfers.',
+  toUnit: 'To which organisation',
   reason: 'Reason',
-  hint: 'From then on that unit records progress and money; milestones, entries and alerts go along, and the record keeps who did it.',
-  done: 'Handed over to {{unit}}.',
+  hint: 'From then on that organisation records progress and money; milestones, entries and alerts go along, and the record keeps who did it.',
+  done: 'Transferred to {{unit}}.',
 };

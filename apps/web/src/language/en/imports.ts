@@ -27,7 +27,7 @@ export const imports: Words['imports'] = {
     'Only when amounts were said to be a thousand times their neighbours or more, or they them, and are right all the same.',
   repeatConfirmed: 'I have checked repeats',
   repeatConfirmedHint:
-    'Only when rows were said to have been filed already, and are others all the same.',
+    'Only when rows were said to have been submitted already, and are others all the same.',
   openingConfirmed: 'I have checked the opening',
   openingConfirmedHint:
     'Only when there was said to be something of the time before 2021 already, and these amounts come on top of it.',

@@ -5,9 +5,9 @@
 export const layers = {
   title: 'Three layers',
   intro:
-    'Completed investment against the total (the approved estimate), the year plan and the plan period. To be above means something else in each of them, so each is judged by itself.',
+    'Completed investment against the total (the approved estimate), the year plan and the plan period. To be above means something else in each of them, so each is evaluated by itself.',
   caption: 'Projects against the three layers, flagships first',
-  level: 'Verdict',
+  level: 'Result',
   layer: 'Which layer',
   ceiling: 'Ceiling',
   why: 'What it rests on',
@@ -21,8 +21,8 @@ export const layers = {
   sumPeriod: 'Plan period together',
   covers: 'What the sums cover',
   projects: '{{count}} projects',
-  allUnits: 'all units',
-  ofUnits: 'units: {{units}}',
+  allUnits: 'all organisations',
+  ofUnits: 'organisations: {{units}}',
   known: '{{known}} of {{of}} known',
   inside: '{{count}} more lie inside a parent and are not counted again',
   levelsLeftOut: 'The sums do not follow the verdict chosen above',

@@ -39,7 +39,7 @@ export const ledger: Words['ledger'] = {
   entryTitle: 'Entry {{sequence}}',
   yuan: '{{yuan}} yuan',
   beforeApproval: 'nobody: recorded before approval was asked for',
-  openProposal: 'Filing and approval',
+  openProposal: 'Submission and approval',
   hashes: 'Hashes (SHA-256 and SM3)',
   beforeSm3: 'not computed: older than SM3 here',
   hashesHint:
@@ -74,7 +74,7 @@ export const ledger: Words['ledger'] = {
   emptyAdvice: 'Record the first with “Post an entry”.',
   dayOptional: 'Effective day (optional)',
   dayHint: 'Left empty it is the last day of the month, or today in the present month.',
-  unit: 'Unit',
+  unit: 'Organisation',
   documentOptional: 'Document (optional)',
   noteOptional: 'Note (optional)',
   sourceNeeded: 'Funds in place and payments need a source',

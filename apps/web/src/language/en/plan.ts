@@ -20,7 +20,7 @@ export const plan: Words['plan'] = {
   open: 'Open the project',
   derivedNumber: 'number derived',
   noTargets: 'no target given',
-  notVisible: 'outside your units',
+  notVisible: 'outside your organisations',
   emptyColumn: 'There is no such column. Choose one from the list of columns.',
 };
 
@@ -30,7 +30,7 @@ export const indicators: Words['indicators'] = {
   number: 'No.',
   name: 'Indicator',
   group: 'Group',
-  unit: 'Unit',
+  unit: 'Organisation',
   base: 'Base 2020',
   target: 'Target 2025',
   rate: 'Annual or cumulative',

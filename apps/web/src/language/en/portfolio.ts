@@ -9,7 +9,7 @@ export const portfolio: Words['portfolio'] = {
   flagship: 'Flagship',
   flagshipOnly: 'Flagships only',
   flagshipNot: 'Without flagships',
-  unit: 'Lead unit',
+  unit: 'Lead organisation',
   clear: 'Clear filters',
   flagshipTag: 'Flagship',
   name: 'Project',

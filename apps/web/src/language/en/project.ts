@@ -5,7 +5,7 @@ export const project: Words['project'] = {
   facts: 'Facts',
   place: 'Place in the plan',
   planItem: 'Column {{column}}, item {{number}}',
-  unit: 'Lead unit',
+  unit: 'Lead organisation',
   kind: 'Kind',
   stage: 'Stage',
   regime: 'Approval regime',

@@ -33,7 +33,7 @@ export const spend: Words['spend'] = {
   unfreeze: 'Back to now',
   manifest: 'Proof of this report',
   asOf: 'Known at',
-  units: 'Units',
+  units: 'Organisations',
   allUnits: 'whole city',
   rows: 'Rows',
   hash: 'SHA-256 of the rows (not of the file)',

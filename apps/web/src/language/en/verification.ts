@@ -3,9 +3,9 @@ import type { Words } from '../zh/index.js';
 export const verification: Words['verification'] = {
   title: 'Ledger verification',
   proves:
-    'A verification walks every project from its first entry, computes each hash anew, and holds the result against every signed digest that is kept and all running totals; when all agree, no entry up to the newest digest was changed, removed, put in or reordered.',
+    'A verification walks every project from its first entry, computes each hash anew, and holds the result against every signed checkpoint that is kept and all running totals; when all agree, no entry up to the newest checkpoint was changed, removed, put in or reordered.',
   provesNot:
-    'It does not prove that what was entered is true, nor anything about entries after the digest until the next one.',
+    'It does not prove that what was entered is true, nor anything about entries after the checkpoint until the next one.',
   runs: 'Runs',
   runsCaption: 'Latest runs, the newest first; one is made every night',
   runsEmpty: 'None has been made yet. You can make one now.',
@@ -23,20 +23,20 @@ export const verification: Words['verification'] = {
   projects: 'Projects',
   entries: 'Entries',
   how: 'Made by',
-  against: 'Held against digest (SHA-256)',
-  againstNone: 'there was no digest yet',
+  against: 'Held against checkpoint (SHA-256)',
+  againstNone: 'there was no checkpoint yet',
   flaw: {
     missing: 'Entry {{at}} is missing; the next one is {{next}}',
     predecessor: 'The entry does not follow the one before it',
     changed: 'The content of the entry was changed',
     version: 'The version of the entry is wrong',
-    unit: 'The unit is not the one of the project',
+    unit: 'The organisation is not the one of the project',
     rewritten:
-      'The entries up to here are not those of the signed digest; they may have been rewritten',
-    cut: 'The digest knows {{knows}} entries, there are only {{ends}} now',
+      'The entries up to here are not those of the signed checkpoint; they may have been rewritten',
+    cut: 'The checkpoint knows {{knows}} entries, there are only {{ends}} now',
     head: 'The end of the ledger is not its last entry',
     total: 'A running total is not the sum of its entries',
-    signature: 'The signature of the digest is wrong: it or its key was tampered with',
+    signature: 'The signature of the checkpoint is wrong: it or its key was tampered with',
   },
   contradictions: 'Contradictions of the ledger (to be looked into)',
   contradictionsWhat:
@@ -68,25 +68,25 @@ export const verification: Words['verification'] = {
   madeCheckpoint:
     'A checkpoint was signed and mailed to every auditor. SHA-256 of the file: {{sha256}}',
   withFile: 'Verify against a checkpoint file',
-  digests: 'Signed digests',
+  digests: 'Signed checkpoints',
   digestsCaption:
     'One a day and whenever one is asked for, the newest first; also sent to every auditor by mail',
-  digestsEmpty: 'There is no digest yet. One is made each day after half past midnight.',
+  digestsEmpty: 'There is no checkpoint yet. One is made each day after half past midnight.',
   digestsForAuditors:
-    'A digest holds the sums of every project: only an auditor of the whole city can read it. Its signature and key can be checked by anybody.',
+    'A checkpoint holds the sums of every project: only an auditor of the whole city can read it. Its signature and key can be checked by anybody.',
   day: 'Day',
   file: 'File',
   download: 'Download',
-  downloadOf: 'Download the digest of {{day}}, as of {{asOf}}',
+  downloadOf: 'Download the checkpoint of {{day}}, as of {{asOf}}',
   asOf: 'As of',
   sha256: 'SHA-256 of the file',
-  byHand: 'Check a digest without this program',
+  byHand: 'Check a checkpoint without this program',
   byHandHow:
-    'Download the digest, save the public key that was noted when this system was taken over as known-public.pem, and run this on any machine with jq and openssl:',
+    'Download the checkpoint, save the public key that was noted when this system was taken over as known-public.pem, and run this on any machine with jq and openssl:',
   byProgram:
-    'With the database or an export at hand, hold the entries of every project against the digest:',
+    'With the database or an export at hand, hold the entries of every project against the checkpoint:',
   key: 'Public key ({{algorithm}})',
   keySha256: 'SHA-256 of its text:',
   keyHint:
-    'Compare it with the one that was noted then, not with the one inside the digest: anybody can make a pair of keys.',
+    'Compare it with the one that was noted then, not with the one inside the checkpoint: anybody can make a pair of keys.',
 };

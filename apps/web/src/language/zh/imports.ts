@@ -2,7 +2,7 @@
 export const imports = {
   title: '历史数据导入',
   intro:
-    '期初余额（2021 年以前）与 2021–2025 年各月数据。先试导入，核对无误后送审；由另一人审批后才入账。',
+    '期初余额（2021 年以前）与 2021–2025 年各月数据。先试导入，核对无误后送审；由另一人审核后才入账。',
   template: '空白模板：',
   create: '新的导入',
   past: '导入记录',
@@ -65,8 +65,8 @@ export const imports = {
   after: '导入后累计',
   totalsCaption: '各项目导入前后的累计',
   send: '送审',
-  sendHint: '送审前会重新核对一遍；由另一人审批后入账。',
-  proposal: '审批',
-  anotherDecides: '须由另一人审批。',
+  sendHint: '送审前会重新核对一遍；由另一人审核后入账。',
+  proposal: '审核',
+  anotherDecides: '须由另一人审核。',
   approve: '批准入账（{{count}} 条）',
 };

@@ -69,6 +69,6 @@ export const family = {
   noLaterPlan: '没有可结转的规划；请系统管理员先登记',
   figureOptional: '新规划期投资（可不填）',
   adjust: '申报规划期投资调整',
-  adjustHint: '先存为草稿；提交并由另一人审批后生效，原定数保留。',
+  adjustHint: '先存为草稿；提交并由另一人审核后生效，原定数保留。',
   figure: '规划期投资',
 };

@@ -19,7 +19,7 @@ const version = (number: number, validFrom: string, validTo: string | null): Rul
   approvedBy: null,
 });
 
-describe('the version whose place a proposal takes', () => {
+describe('the version whose place a change request takes', () => {
   it('is the one in force while it waits', () => {
     expect(
       previousVersion([version(1, '2021-01-01', '2026-12-31'), version(2, '2027-01-01', null)], {
@@ -38,7 +38,7 @@ describe('the version whose place a proposal takes', () => {
       })?.version,
     ).toBe(1);
   });
-  it('is the one that ended, for a proposal of the end', () => {
+  it('is the one that ended, for a change request of the end', () => {
     expect(
       previousVersion([version(1, '2021-01-01', '2026-12-31')], {
         code: 'data-stale',

@@ -23,7 +23,7 @@ describe('changes of who pays', () => {
     ]);
   });
 
-  it('take what is not among them from the filing itself', () => {
+  it('take what is not among them from the change request itself', () => {
     expect(
       bySource(
         [{ path: 'cells.1.plannedFen', old: '40', new: '30' }],
@@ -41,7 +41,7 @@ describe('changes of who pays', () => {
     ).toEqual([{ path: 'cells.ppp.plannedFen', old: '9', new: null }]);
   });
 
-  it('leave other filings as they are', () => {
+  it('leave other change requests as they are', () => {
     const changes = [{ path: 'amountFen', old: '1', new: '2' }];
     expect(bySource(changes, { amountFen: '2' })).toEqual(changes);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeKind, fieldsOf, meaningOf, movement, saidParts } from './change-request-fields.js';
 
-describe('fields of a filing', () => {
+describe('fields of a change request', () => {
   it('are named by their paths, and what is not filled in is left out', () => {
     expect(fieldsOf({ stage: 'estimate', note: null })).toEqual([
       { path: 'stage', text: 'estimate' },

@@ -7,7 +7,7 @@ import {
 
 const nothing = new URLSearchParams();
 
-describe('filters of the filings in the address', () => {
+describe('filters of the change requests in the address', () => {
   it('begin with what waits for who decides, and with everything for who does not', () => {
     expect(
       [['manager'], ['officer'], ['auditor']].map((roles) =>

@@ -140,7 +140,7 @@ describe('against the approved total, a project', () => {
     });
   });
 
-  it('is not judged without a rule in force', () =>
+  it('is not evaluated without a rule in force', () =>
     expect(
       evaluateApprovedTotal(
         { ceiling: planFigure, regime: null, completedFen: 1n, paidFen: 0n },
