@@ -13,8 +13,8 @@ import { BudgetModule } from './budget/budget.module.js';
 import { Admission } from './http/admission/admission.js';
 import { CallerLookup } from './http/admission/caller-lookup.js';
 import { AuthGuard } from './http/auth.guard.js';
-import { RoomGuard } from './http/room.guard.js';
-import { RateLimits } from './http/rate-limits/rate-limits.js';
+import { DiskRoomGuard } from './http/disk-room.guard.js';
+import { RateLimiter } from './http/rate-limits/rate-limiter.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortfolioModule } from './portfolio.module.js';
@@ -42,11 +42,11 @@ export class ApiModule {
               ? ownCounters()
               : sharedCounters(options.settings, log),
         },
-        RateLimits,
+        RateLimiter,
         CallerLookup,
         Admission,
         { provide: APP_GUARD, useClass: AuthGuard },
-        { provide: APP_GUARD, useClass: RoomGuard },
+        { provide: APP_GUARD, useClass: DiskRoomGuard },
       ],
     };
   }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  AccountDesk,
+  AccountServices,
   actorFrom,
   changePerson,
   changeUnit,
@@ -85,7 +85,7 @@ beforeEach(() => {
 });
 
 const at = (instant: string): void => clock.set(instant);
-const desk = () => new AccountDesk(test.database, clock, settings.publicUrl);
+const services = () => new AccountServices(test.database, clock, settings.publicUrl);
 const deliver = async (): Promise<void> => {
   for (const id of await dueMails(test.database, clock))
     await deliverMail(test.database, clock, mailer, id);
@@ -128,8 +128,8 @@ async function aPerson(
   unitId: string,
 ): Promise<{ id: string; email: string; membershipId: string }> {
   const email = `told${(people += 1)}@x.example`;
-  const person = await createPerson(desk(), guard, { email, name: `人员${people}` }, null);
-  const { membershipId } = await grantMembership(desk(), guard, {
+  const person = await createPerson(services(), guard, { email, name: `人员${people}` }, null);
+  const { membershipId } = await grantMembership(services(), guard, {
     personId: person.id,
     grant: { unitId, role },
     request: null,
@@ -152,7 +152,7 @@ const close = async (id: string, active: boolean): Promise<void> => {
     'SELECT version FROM people WHERE id = $1',
     [id],
   );
-  await changePerson(desk(), guard, { id, versionRead: version, change: { active } });
+  await changePerson(services(), guard, { id, versionRead: version, change: { active } });
 };
 const moveTo = (toUnitId: string) =>
   transferProjects(test.database, overBoth, {
@@ -284,7 +284,7 @@ describe('people who come and go', () => {
     const deputy = await aPerson('officer', 'sample-development');
     await tell();
     await createDelegation(
-      desk(),
+      services(),
       guard,
       {
         fromPersonId: ids['manager.transport'] ?? '',

@@ -2,7 +2,7 @@ export { changePassword } from './commands/change-password.js';
 export { changePerson, type PersonChange } from './commands/change-person.js';
 export { changeUnit, type UnitChange } from './commands/change-unit.js';
 export { createDelegation, type NewDelegation } from './commands/create-delegation.js';
-export { AccountDesk } from './commands/account-desk.js';
+export { AccountServices } from './commands/account-services.js';
 export { createPerson, type NewPerson } from './commands/create-person.js';
 export {
   createToken,
@@ -113,7 +113,7 @@ export { PASSWORD_CHARACTERS_MAX, type PasswordOwner } from './rules/new-passwor
 export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
 export { csrfTokenOf, sameSecret } from './rules/secret.js';
 export { TotpSecretCipher } from './rules/totp-secret-cipher.js';
-export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-life.js';
+export { TOKEN_DAYS_DEFAULT, TOKEN_DAYS_MAX } from './rules/session-validity.js';
 export {
   limitOf,
   type Restriction,

@@ -1,7 +1,7 @@
 export { changeMilestone } from './commands/change-milestone.js';
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
 export { type NewReading, recordProgress } from './commands/record-progress.js';
-export { promisePlanDays } from './commands/promise-plan-days.js';
+export { createPlanMilestones } from './commands/create-plan-milestones.js';
 export {
   changesOf,
   findMilestone,

@@ -121,7 +121,7 @@ export {
   startEmbeddedPostgres,
 } from './embedded-postgres/index.js';
 export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
-export { openQueueBackend, type QueueBackend } from './queue/backend.js';
+export { openQueueBackend, type QueueBackend } from './queue/open-queue-backend.js';
 export { defineJob, type JobDefinition, InvalidJobPayload } from './queue/job.js';
 export { QueueModule } from './queue/queue.module.js';
 export {
@@ -159,7 +159,7 @@ export {
 export { maskSecrets } from './mail/mask-secrets.js';
 export { openMailer, type Mailer } from './mail/mailer.js';
 export { noteSweep, type Heartbeat, heartbeat } from './queue/heartbeat.js';
-export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/next-attempt.js';
+export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './mail/rules/after-failure.js';
 export { isWithin } from './config/address-ranges.js';
 export { carriedAddress } from './network/carried-address.js';
 export { type AllowList, parseAllowList } from './webhook/address-guard.js';

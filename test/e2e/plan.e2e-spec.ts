@@ -92,14 +92,14 @@ describe('the plan, as somebody signed in reads it', () => {
     const dated = items
       .flatMap((item) => item.targets)
       .filter((target) => target.dueOn !== null).length;
-    const stated = await tracker.test.database.read(
+    const givenFields = await tracker.test.database.read(
       { actorId: 't', authority: 't', sees: 'all', writes: [], requestId: 't' },
       (tx) =>
         tx.query<{ derived: boolean; n: number }[]>(
           'SELECT derived, count(*)::int AS n FROM milestones GROUP BY derived ORDER BY derived',
         ),
     );
-    expect(stated).toEqual([
+    expect(givenFields).toEqual([
       { derived: false, n: dated },
       { derived: true, n: 10 },
     ]);

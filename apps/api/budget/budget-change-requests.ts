@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   type BudgetChangeRequestRow,
-  changeChangeRequest,
+  editChangeRequest,
   draftChangeRequest,
   type FiledContent,
   changeRequestPage,
@@ -62,7 +62,7 @@ export class BudgetChangeRequests {
     return this.answer(
       actor,
       call,
-      await changeChangeRequest(this.database, this.clock, actor, {
+      await editChangeRequest(this.database, this.clock, actor, {
         id,
         versionRead: requireVersion(call.ifMatch),
         filed,

@@ -11,7 +11,7 @@ import {
 } from '#finance/budget';
 import { etagOf } from '../http/etag.js';
 import { CodeField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
-import { FindingDto, presentFinding } from './finding.dto.js';
+import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';
 
 /** Query that filters the list of budget change requests. */
 export class ChangeRequestQuery extends PageQuery {
@@ -86,10 +86,10 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
   })
   changes: FieldChangeDto[];
   @ApiProperty({
-    type: [FindingDto],
+    type: [RuleResultDto],
     description: 'what the rules ask of it, such as to audit first',
   })
-  findings: FindingDto[];
+  findings: RuleResultDto[];
   @ApiProperty({
     type: [String],
     description: 'fields that have to be filled in before it can be submitted',
@@ -143,7 +143,7 @@ export const presentChangeRequestPage = ({
 }: ChangeRequestPage): ChangeRequestDetailDto => ({
   ...presentChangeRequest(changeRequest),
   changes,
-  findings: findings.map(presentFinding),
+  findings: findings.map(presentRuleResult),
   missing,
 });
 

@@ -36,7 +36,7 @@ export class CostChainController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: AlertJobs,
-    private readonly desk: BudgetChangeRequests,
+    private readonly services: BudgetChangeRequests,
   ) {}
 
   @Get('projects/:id/cost-chain')
@@ -69,7 +69,7 @@ export class CostChainController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.services.draft(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
   @Put('cost-filings/:id')
@@ -82,7 +82,7 @@ export class CostChainController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.services.change(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
   }
 
   @Post('projects/:id/cost-choices')

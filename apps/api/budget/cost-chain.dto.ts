@@ -17,7 +17,12 @@ import type { Language } from '#platform';
 import type { Day } from '#values';
 import { formatPercent, shareOf } from '#values';
 import { DayField, IdField, InstantField, TextField } from '../http/fields/index.js';
-import { FindingDto, presentFinding, presentVariance, VarianceDto } from './finding.dto.js';
+import {
+  RuleResultDto,
+  presentRuleResult,
+  presentVariance,
+  VarianceDto,
+} from './rule-result.dto.js';
 import {
   signatoriesOf,
   SignatoriesDto,
@@ -109,10 +114,10 @@ export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
   adjustsFen: string | null;
   @ApiProperty({
-    type: [FindingDto],
+    type: [RuleResultDto],
     description: 'what the rules in force asked when it was approved',
   })
-  findings: FindingDto[];
+  findings: RuleResultDto[];
   @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
   @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
   @ApiProperty({
@@ -280,7 +285,7 @@ const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
   funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
   auditDocument: record.auditDocument,
   adjustsFen: record.adjustsFen?.toString() ?? null,
-  findings: record.findings.map(presentFinding),
+  findings: record.findings.map(presentRuleResult),
   auditFirst: record.findings.some(
     ({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked',
   ),

@@ -12,7 +12,7 @@ import type { Language } from '#platform';
 import type { FinalCost } from '#reports';
 import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '../http/fields/index.js';
-import { presentVariance, VarianceDto } from './finding.dto.js';
+import { presentVariance, VarianceDto } from './rule-result.dto.js';
 import type { Names } from './signatories.dto.js';
 
 const FEN = { type: String, example: '2700000000000' } as const;

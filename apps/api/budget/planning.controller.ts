@@ -43,7 +43,7 @@ export class PlanningController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: BudgetChangeRequests,
+    private readonly services: BudgetChangeRequests,
   ) {}
 
   @Get('projects/:id/year-plans')
@@ -100,7 +100,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, {
+    return this.services.draft(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
     });
@@ -116,7 +116,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, {
+    return this.services.change(actor, call, id, {
       kind: 'year-plan',
       content: yearPlanOf(body),
     });
@@ -132,7 +132,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, {
+    return this.services.draft(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
     });
@@ -148,7 +148,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, {
+    return this.services.change(actor, call, id, {
       kind: 'funding',
       content: fundingPlanOf(body),
     });
@@ -164,7 +164,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, {
+    return this.services.draft(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),
     });
@@ -180,7 +180,7 @@ export class PlanningController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, {
+    return this.services.change(actor, call, id, {
       kind: 'special-bond',
       content: specialBondOf(body),
     });

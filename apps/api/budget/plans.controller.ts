@@ -60,7 +60,7 @@ export class PlansController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: AlertJobs,
-    private readonly desk: BudgetChangeRequests,
+    private readonly services: BudgetChangeRequests,
   ) {}
 
   @Get('plans')
@@ -159,7 +159,7 @@ export class PlansController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, {
+    return this.services.draft(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
     });
@@ -175,7 +175,7 @@ export class PlansController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, {
+    return this.services.change(actor, call, id, {
       kind: 'period-figure',
       content: periodFigureOf(body),
     });
@@ -212,7 +212,7 @@ export class PlansController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, {
+    return this.services.draft(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),
     });
@@ -228,7 +228,7 @@ export class PlansController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, {
+    return this.services.change(actor, call, id, {
       kind: 'target',
       content: targetAdjustmentOf(body),
     });

@@ -20,7 +20,7 @@ import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
 @ApiTags('budget')
 @Controller('api')
 export class UnfinishedChangeRequestsController {
-  constructor(private readonly desk: BudgetChangeRequests) {}
+  constructor(private readonly services: BudgetChangeRequests) {}
 
   @Post('projects/:id/unfinished-filings')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
@@ -35,7 +35,7 @@ export class UnfinishedChangeRequestsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.draft(actor, call, id, await readSheet(body));
+    return this.services.draft(actor, call, id, await readSheet(body));
   }
 
   @Put('unfinished-filings/:id')
@@ -55,6 +55,6 @@ export class UnfinishedChangeRequestsController {
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
   ): Promise<ChangeRequestDetailDto> {
-    return this.desk.change(actor, call, id, await readSheet(body));
+    return this.services.change(actor, call, id, await readSheet(body));
   }
 }

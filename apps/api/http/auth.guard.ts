@@ -5,7 +5,7 @@ import { Problem, type ProblemCode } from '#platform';
 import { pathOf } from './admission/admission.js';
 import { accessOf } from './admission/route-access.js';
 import { OPEN_DESPITE_KEY, type TrackerRequest } from './call.js';
-import { isSafe } from './rate-limits/limits.js';
+import { isSafe } from './rate-limits/default-limits.js';
 
 const PROBLEM_OF: Readonly<Record<Restriction, ProblemCode>> = {
   'password-change-required': 'PASSWORD_CHANGE_REQUIRED',

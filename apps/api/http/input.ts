@@ -3,7 +3,7 @@ import type { ValidationError } from 'class-validator';
 import { ERRORS_WORDED_MAX, type FieldProblem, type Language, Problem } from '#platform';
 import type { FieldCode } from './fields/field-codes.js';
 import type { FieldContext, Worded } from './fields/field.js';
-import { isBody, shapeFlaws, type ShapeFlaw } from './shape.js';
+import { isBody, shapeFlaws, type ShapeFlaw } from './body-shape.js';
 
 /**
  * Thrown when a request body, query or path is not accepted. The messages exist in every language;

@@ -17,7 +17,7 @@ import {
   AssignmentPage,
   presentConflict,
   presentAssignment,
-} from './assignment-views.js';
+} from './assignment.dto.js';
 
 /** Which people are responsible for which organisations. */
 @ApiTags('directory')

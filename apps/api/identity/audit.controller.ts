@@ -12,7 +12,7 @@ import {
   filtersOf,
   presentAuditEvent,
   presentAuditSigning,
-} from './audit-views.js';
+} from './audit.dto.js';
 
 @ApiTags('audit')
 @Controller('api/audit-records')

@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  AccountDesk,
+  AccountServices,
   type Actor,
   can,
   candidatesOf,
@@ -28,8 +28,8 @@ import {
   DelegationView,
   presentCandidate,
   presentDelegation,
-} from './delegation-views.js';
-import { CandidateQuery, NewDelegationBody } from './directory-bodies.js';
+} from './delegation.dto.js';
+import { CandidateQuery, NewDelegationBody } from './directory-request.dto.js';
 
 @ApiTags('directory')
 @Controller('api/delegations')
@@ -37,7 +37,7 @@ export class DelegationsController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: AccountDesk,
+    private readonly services: AccountServices,
     private readonly jobs: MailJobs,
   ) {}
 
@@ -90,7 +90,7 @@ export class DelegationsController {
     const { fromPersonId, ...wanted } = body;
     const made = await this.jobs.after(
       createDelegation(
-        this.desk,
+        this.services,
         actor,
         { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) },
         repeatable(call, actor, 'delegation.create', body),

@@ -19,7 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  AccountDesk,
+  AccountServices,
   type Actor,
   allow,
   changePerson,
@@ -46,9 +46,9 @@ import {
   NewPersonBody,
   PeopleQuery,
   PersonChangeBody,
-} from './directory-bodies.js';
-import { ListedPersonView, PersonPage, presentPerson } from './directory-views.js';
-import { stated } from './stated.js';
+} from './directory-request.dto.js';
+import { ListedPersonView, PersonPage, presentPerson } from './directory.dto.js';
+import { givenFields } from './given-fields.js';
 
 /** Accounts of people and their roles, managed by the security administrator. */
 @ApiTags('directory')
@@ -57,7 +57,7 @@ export class DirectoryController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly desk: AccountDesk,
+    private readonly services: AccountServices,
     private readonly jobs: MailJobs,
   ) {}
 
@@ -97,9 +97,9 @@ export class DirectoryController {
     const { email, name, language } = body;
     const person = await this.jobs.after(
       createPerson(
-        this.desk,
+        this.services,
         actor,
-        { email, name, ...stated({ language }) },
+        { email, name, ...givenFields({ language }) },
         repeatable(call, actor, 'person.create', body),
       ),
     );
@@ -136,10 +136,10 @@ export class DirectoryController {
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
     const person = await this.jobs.after(
-      changePerson(this.desk, actor, {
+      changePerson(this.services, actor, {
         id,
         versionRead: requireVersion(call.ifMatch),
-        change: stated({ name, language, active }),
+        change: givenFields({ name, language, active }),
       }),
     );
     void call.reply.header('etag', etagOf(person.version));
@@ -158,9 +158,9 @@ export class DirectoryController {
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
     const { membershipId, person } = await this.jobs.after(
-      grantMembership(this.desk, actor, {
+      grantMembership(this.services, actor, {
         personId: id,
-        grant: { unitId, role, ...stated({ fromOn, untilOn }) },
+        grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
         request: repeatable(call, actor, 'membership.grant', { id, ...body }),
       }),
     );

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import {
-  AccountDesk,
+  AccountServices,
   openTotpSecretCipher,
   openSignInPolicy,
   TotpSecretCipher,
@@ -35,9 +35,9 @@ import { TokensController } from './tokens.controller.js';
   providers: [
     MailJobs,
     {
-      provide: AccountDesk,
+      provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>
-        new AccountDesk(database, clock, settings.publicUrl),
+        new AccountServices(database, clock, settings.publicUrl),
       inject: [Database, Clock, Settings],
     },
     {

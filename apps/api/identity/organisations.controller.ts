@@ -30,10 +30,10 @@ import {
   NewOrganisationBody,
   OrganisationChangeBody,
   OrganisationQuery,
-} from './directory-bodies.js';
-import { OrganisationPage, OrganisationView, presentOrganisation } from './directory-views.js';
-import { OrganisationHistoryView, presentHistory } from './organisation-history-views.js';
-import { stated } from './stated.js';
+} from './directory-request.dto.js';
+import { OrganisationPage, OrganisationView, presentOrganisation } from './directory.dto.js';
+import { OrganisationHistoryView, presentHistory } from './organisation-history.dto.js';
+import { givenFields } from './given-fields.js';
 
 /** The tree of organisations. A name, or a place in the tree, is valid from a certain day. */
 @ApiTags('directory')
@@ -128,7 +128,7 @@ export class OrganisationsController {
       id,
       versionRead: requireVersion(call.ifMatch),
       change: {
-        ...stated({ name, nameFromOn, parentId, parentFromOn }),
+        ...givenFields({ name, nameFromOn, parentId, parentFromOn }),
         ...(headPersonId === undefined ? {} : { headPersonId }),
       },
     });

@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  AccountDesk,
+  AccountServices,
   type Actor,
   changePassword,
   resetPassword,
@@ -37,7 +37,7 @@ import {
   PasswordChangeBody,
   PasswordLinkView,
   presentReset,
-} from './password-views.js';
+} from './password.dto.js';
 
 /**
  * Dates of the deprecated route `POST /api/people/{id}/password-reset`, which `POST
@@ -51,7 +51,7 @@ export class PasswordController {
   private readonly log = new Logger(PasswordController.name);
 
   constructor(
-    private readonly desk: AccountDesk,
+    private readonly services: AccountServices,
     private readonly policy: SignInPolicy,
     private readonly jobs: MailJobs,
   ) {}
@@ -68,8 +68,8 @@ export class PasswordController {
     @Body() { current, next, keepTokens }: PasswordChangeBody,
     @CurrentSession() actor: SessionActor,
   ): Promise<void> {
-    const terms = { clock: this.desk.clock, policy: this.policy };
-    await changePassword(this.desk.database, terms, actor, {
+    const terms = { clock: this.services.clock, policy: this.policy };
+    await changePassword(this.services.database, terms, actor, {
       current,
       next,
       keepTokens: keepTokens ?? false,
@@ -88,7 +88,7 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
-    return presentReset(await this.jobs.after(resetPassword(this.desk, actor, named)));
+    return presentReset(await this.jobs.after(resetPassword(this.services, actor, named)));
   }
 
   @Post('people/:id/password-reset')
@@ -104,7 +104,9 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
-    return presentReset(await this.jobs.after(resetPassword(this.desk, actor, { personId: id })));
+    return presentReset(
+      await this.jobs.after(resetPassword(this.services, actor, { personId: id })),
+    );
   }
 
   @Post('forgotten-passwords')
@@ -120,7 +122,7 @@ export class PasswordController {
     // Responds without waiting for the mail. Otherwise the response time would tell whether an
     // account with this address exists.
     void this.jobs
-      .after(sendForgottenLink(this.desk, email, call))
+      .after(sendForgottenLink(this.services, email, call))
       .catch((error: unknown) =>
         this.log.error(
           `password-link.failed ${call.requestId}`,
@@ -144,7 +146,7 @@ export class PasswordController {
     @CurrentRequest() call: Call,
   ): Promise<void> {
     await this.jobs.after(
-      setPasswordByLink(this.desk, { secret, next, policy: this.policy }, call),
+      setPasswordByLink(this.services, { secret, next, policy: this.policy }, call),
     );
   }
 }

@@ -8,7 +8,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  AccountDesk,
+  AccountServices,
   type Actor,
   allow,
   beginSecondFactor,
@@ -43,7 +43,7 @@ import {
   RoleRequirementsView,
   RoleRequirementView,
   SecondFactorView,
-} from './second-factor-views.js';
+} from './second-factor.dto.js';
 
 @ApiTags('second factors')
 @Controller('api')
@@ -52,13 +52,13 @@ export class SecondFactorController {
   readonly clock: Clock;
 
   constructor(
-    private readonly desk: AccountDesk,
+    private readonly services: AccountServices,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
     private readonly jobs: MailJobs,
   ) {
-    this.database = desk.database;
-    this.clock = desk.clock;
+    this.database = services.database;
+    this.clock = services.clock;
   }
 
   @Get('me/second-factor')
@@ -107,7 +107,7 @@ export class SecondFactorController {
     @CurrentSession() actor: SessionActor,
   ): Promise<void> {
     await this.jobs.after(
-      removeSecondFactor(this.desk, this, actor, {
+      removeSecondFactor(this.services, this, actor, {
         password,
         totp,
         endOtherSessions: endOtherSessions ?? false,
@@ -126,7 +126,7 @@ export class SecondFactorController {
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.jobs.after(removeSecondFactorOf(this.desk, actor, id));
+    await this.jobs.after(removeSecondFactorOf(this.services, actor, id));
   }
 
   @Get('role-requirements')

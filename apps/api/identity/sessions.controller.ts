@@ -19,7 +19,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
-  AccountDesk,
+  AccountServices,
   type Actor,
   csrfTokenOf,
   endSession,
@@ -63,7 +63,7 @@ import {
   ProofBody,
   SessionPage,
   SignInBody,
-} from './session-views.js';
+} from './session.dto.js';
 
 @ApiTags('sessions')
 @Controller('api')
@@ -72,13 +72,13 @@ export class SessionsController {
   readonly clock: Clock;
 
   constructor(
-    desk: AccountDesk,
+    services: AccountServices,
     private readonly settings: Settings,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
   ) {
-    this.database = desk.database;
-    this.clock = desk.clock;
+    this.database = services.database;
+    this.clock = services.clock;
   }
 
   @Post('sessions')

@@ -18,7 +18,7 @@ import {
   presentIssued,
   presentToken,
   TokenPage,
-} from './token-views.js';
+} from './token.dto.js';
 
 @ApiTags('tokens')
 @Controller('api/tokens')

@@ -1,5 +1,5 @@
 import { withdrawStale } from '#alerts';
-import { AccountDesk, resetPasswordFor } from '#identity';
+import { AccountServices, resetPasswordFor } from '#identity';
 import { deliverDueMails } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
@@ -10,9 +10,9 @@ import { withSession } from '../session.js';
  */
 export function makePasswordLink(email: string, options: { print?: boolean }): Promise<Answer> {
   return withSession(async ({ database, clock, settings }) => {
-    const desk = new AccountDesk(database, clock, settings.publicUrl);
+    const services = new AccountServices(database, clock, settings.publicUrl);
     const print = options.print === true || settings.SMTP_URL === undefined;
-    const reset = await resetPasswordFor(desk, { email, print });
+    const reset = await resetPasswordFor(services, { email, print });
     await withdrawStale(database, clock);
     await deliverDueMails(database, clock, settings);
     const until = `It works once, until ${reset.expiresAt.toISOString()}.`;

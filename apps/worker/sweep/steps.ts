@@ -14,7 +14,7 @@ import {
   isSigned,
   saveCheckpointFile,
   makeDueCheckpoint,
-  tellLapse,
+  mailOverdueVerification,
   verifyLedgerJob,
 } from '#finance/ledger';
 import { ledgerImportJob, waitingImports } from '#finance/imports';
@@ -183,7 +183,7 @@ function proofSteps(parts: WorkerParts): SweepStep[] {
       run: async () => {
         await triggerMails(
           parts,
-          (await tellLapse(database, clock, settings)).map((mailId) => ({ mailId })),
+          (await mailOverdueVerification(database, clock, settings)).map((mailId) => ({ mailId })),
         );
       },
     },

@@ -34,7 +34,7 @@ import {
   type QueuedNotification,
 } from '../store/queued-notifications.js';
 import { writeMessage } from '../texts/channel-message.js';
-import { composeDigest, type Digest, type DigestItem } from '../texts/digest.js';
+import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**

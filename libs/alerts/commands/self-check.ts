@@ -17,7 +17,7 @@ import {
 } from '../store/system-alarms.js';
 import { reviveUnreached } from '../store/queued-notifications.js';
 import { wordAlarms } from '../texts/alarms.js';
-import { findUnheld } from './find-unheld.js';
+import { findVacantRoles } from './find-vacant-roles.js';
 
 /**
  * Result of a self-check: numbers of open, new and cleared alarms. `mailIds` are the mails for
@@ -49,7 +49,7 @@ export function selfCheck(
     const time = { today: clock.today(), now: clock.now() };
     await reviveUnreached(tx);
     const found = [
-      ...(await findUnheld(tx, time.today)),
+      ...(await findVacantRoles(tx, time.today)),
       ...(await findWrongs(tx, time)),
       ...(fullDisk ? [wordFullDisk(fullDisk)] : []),
     ];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
 import { writeMessage, writeTest } from './channel-message.js';
-import type { Digest, DigestItem } from './digest.js';
+import type { Digest, DigestItem } from './digest-mail.js';
 
 const frame = {
   id: 'm-1',

@@ -1,7 +1,7 @@
 import type { Language } from '#platform';
 import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
-import type { Digest, DigestItem } from './digest.js';
+import type { Digest, DigestItem } from './digest-mail.js';
 
 /**
  * Data of a channel message that are fixed when it is composed: its id, its instant, the base

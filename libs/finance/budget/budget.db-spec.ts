@@ -7,7 +7,7 @@ import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import {
   approveChangeRequest,
-  changeChangeRequest,
+  editChangeRequest,
   type CostFigure,
   costChain,
   draftChangeRequest,
@@ -99,7 +99,7 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     expect(await codeOf(sql('UPDATE cost_baselines SET amount_fen = 1'))).toBe('42501');
     expect(
       await codeOf(
-        changeChangeRequest(test.database, clock, officer, {
+        editChangeRequest(test.database, clock, officer, {
           id: changeRequest.id,
           versionRead: changeRequest.version,
           filed: figure({ amountFen: 1n }),
@@ -190,7 +190,7 @@ describe('each action', () => {
     };
     const changeRequest = await note(draft(5));
     await note(
-      changeChangeRequest(test.database, clock, officer, {
+      editChangeRequest(test.database, clock, officer, {
         id: changeRequest.id,
         versionRead: 1,
         filed: figure({ note: '补充' }),

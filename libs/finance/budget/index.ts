@@ -1,5 +1,5 @@
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
-export { changeChangeRequest } from './commands/change-change-request.js';
+export { editChangeRequest } from './commands/edit-change-request.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
 export { approveChangeRequest, returnChangeRequest } from './commands/decide-change-request.js';
 export { decideRuleVersion } from './commands/decide-rule-version.js';
@@ -159,7 +159,7 @@ export {
   PlanCarryOverRow,
   PlanMembershipRow,
 } from './store/membership-rows.js';
-export { planningEntities } from './store/plan-rows.js';
+export { planningEntities } from './store/year-plan-rows.js';
 export {
   type BudgetRuleChangeRequest,
   listRuleChangeRequests,

@@ -44,7 +44,7 @@ export {
   runOverAuditLog,
   verifyAuditLog,
 } from './commands/verify-audit-log.js';
-export { tellLapse } from './commands/tell-lapse.js';
+export { mailOverdueVerification } from './commands/mail-overdue-verification.js';
 export { undoLedgerChangeRequest } from './commands/undo-change-request.js';
 export { verifyLedgerJob } from './jobs.js';
 export { checkTotals, type TotalsVerification } from './queries/check-totals.js';

@@ -17,7 +17,7 @@ import { flagship } from '../../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { asSuperuser, serverUrl } from '../../../test/harness/server.js';
 import { correctEntry, type DirectPosting, type NotedHead, verifyLedger } from './index.js';
-import { hashesOf } from './rules/chain.js';
+import { hashesOf } from './rules/entry-hash-chain.js';
 import { headsAsOf } from './store/checkpoint-rows.js';
 import { LedgerEntryRow, sealedFactsOf } from './store/entry-row.js';
 

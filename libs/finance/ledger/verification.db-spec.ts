@@ -20,7 +20,7 @@ import {
   listVerifications,
   openCheckpointKey,
   runDueVerification,
-  tellLapse,
+  mailOverdueVerification,
   verifyExport,
   verifyOnRequest,
   type VerifyWith,
@@ -149,18 +149,22 @@ describe('the nightly verification', () => {
 
 describe('a week without a verification', () => {
   it('is told to auditors and system administrators, once, and again after the next', async () => {
-    expect(await tellLapse(test.database, clock, settings)).toEqual([]);
+    expect(await mailOverdueVerification(test.database, clock, settings)).toEqual([]);
     cityTime('12:00', 8);
-    expect((await tellLapse(test.database, clock, settings)).length).toBeGreaterThanOrEqual(2);
-    expect(await tellLapse(test.database, clock, settings)).toEqual([]);
+    expect(
+      (await mailOverdueVerification(test.database, clock, settings)).length,
+    ).toBeGreaterThanOrEqual(2);
+    expect(await mailOverdueVerification(test.database, clock, settings)).toEqual([]);
     const told = (await mailsAbout('没有校验')).map((mail) => mail.to);
     expect(told.some((to) => to.startsWith('auditor'))).toBe(true);
     expect(told.some((to) => to.includes('admin'))).toBe(true);
     expect(told.some((to) => to.startsWith('officer'))).toBe(false);
     await runDueVerification(test.database, clock, use);
-    expect(await tellLapse(test.database, clock, settings)).toEqual([]);
+    expect(await mailOverdueVerification(test.database, clock, settings)).toEqual([]);
     cityTime('12:00', 15);
-    expect((await tellLapse(test.database, clock, settings)).length).toBe(told.length);
+    expect((await mailOverdueVerification(test.database, clock, settings)).length).toBe(
+      told.length,
+    );
   });
 });
 

@@ -16,7 +16,7 @@ import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
 import { lastingSecurityAdmins } from '../store/held-assignments.js';
 import { PersonRow } from '../store/identity-rows.js';
 import { withdrawPasswordLinks } from '../store/password-links.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /** Wanted changes of an account; values left out stay as they are. */
@@ -38,13 +38,13 @@ interface ChangePersonInput {
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, LAST_SECURITY_ADMIN
  */
 export function changePerson(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   { id, versionRead, change }: ChangePersonInput,
 ): Promise<ListedPerson> {
   if (change.active !== undefined) allow(actor, 'person.deactivate');
   allow(actor, 'person.change');
-  return desk.database.write(
+  return services.database.write(
     withAccounts(withPrivileges(actor.scope, 'people', 'roles')),
     async (tx) => {
       await lockDirectory(tx);
@@ -68,9 +68,9 @@ export function changePerson(
           renamed: after.name !== before.name,
         },
       });
-      if (before.active && !after.active) await close(tx, actor, desk.clock, id);
+      if (before.active && !after.active) await close(tx, actor, services.clock, id);
       if (!before.active && after.active)
-        await sendAccountNotices(tx, desk, {
+        await sendAccountNotices(tx, services, {
           personId: id,
           news: { kind: 'account-reopened' },
           byName: actor.name,

@@ -11,7 +11,7 @@ import { lockDirectory } from '../store/directory-lock.js';
 import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments.js';
 import { findUnit } from '../queries/organisations.js';
 import { DelegationRow, PersonRow } from '../store/identity-rows.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /**
@@ -35,14 +35,14 @@ type LentRow = Omit<WantedDelegation, 'fromPersonId' | 'toPersonId'> & {
  * @throws Problem FORBIDDEN, PERSON_UNKNOWN, and those of `checkDelegation`.
  */
 export function createDelegation(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   { reason, fromPersonId = actor.personId, ...given }: NewDelegation,
   request: RepeatableRequest | null,
 ): Promise<ListedDelegation> {
   allow(actor, 'delegation.create', { parties: [fromPersonId] });
   const wanted = { ...given, fromPersonId };
-  const { database, clock } = desk;
+  const { database, clock } = services;
   return database.write(delegatingScope(actor), async (tx) => {
     const { id } = await once(tx, request, async () => {
       await lockDirectory(tx);
@@ -81,7 +81,7 @@ export function createDelegation(
         unitId: row.unitId,
         newValue: terms,
       });
-      if (fromPersonId !== actor.personId) await tell(tx, desk, actor, row);
+      if (fromPersonId !== actor.personId) await tell(tx, services, actor, row);
       return id;
     });
     return findDelegation(tx, id);
@@ -92,12 +92,12 @@ export function createDelegation(
  * Mails the role's holder, the delegate and the audit administrators that the actor, who is not the
  * holder, has delegated the role.
  */
-async function tell(tx: Tx, desk: AccountDesk, actor: Actor, row: LentRow): Promise<void> {
+async function tell(tx: Tx, services: AccountServices, actor: Actor, row: LentRow): Promise<void> {
   const { fromPerson, toPerson, unitId } = row;
   const lender = await findListedPerson(tx, fromPerson);
   const granted = { ...row, unitName: (await findUnit(tx, unitId)).name };
   const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
-  await sendAccountNotices(tx, desk, {
+  await sendAccountNotices(tx, services, {
     personId: toPerson,
     alsoTell: [fromPerson],
     news,

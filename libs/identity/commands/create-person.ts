@@ -14,7 +14,7 @@ import type { Actor } from '../rules/actor.js';
 import { insertAccount } from '../store/credentials.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { PersonRow } from '../store/identity-rows.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { issuePasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
 import { sendAccountNotices } from './send-account-notices.js';
@@ -33,7 +33,7 @@ export interface NewPerson {
  * @throws Problem FORBIDDEN, EMAIL_TAKEN
  */
 export async function createPerson(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   { email: given, name, language = 'zh' }: NewPerson,
   request: RepeatableRequest | null,
@@ -41,25 +41,33 @@ export async function createPerson(
   allow(actor, 'person.create');
   const email = given.trim().toLowerCase();
   const passwordHash = await hashPassword(newPassword());
-  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'people')), async (tx) => {
-    const { id } = await once(tx, request, async () => {
-      await lockDirectory(tx);
-      if (await tx.existsBy(PersonRow, { email }))
-        throw new Problem('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
-      const personId = randomUUID();
-      await insertAccount(tx, { id: personId, email, name, passwordHash, language });
-      await recordAuditEvent(tx, actor.scope, {
-        action: 'person.create',
-        subjectType: 'person',
-        subjectId: personId,
-        newValue: { language },
+  return services.database.write(
+    withAccounts(withPrivileges(actor.scope, 'people')),
+    async (tx) => {
+      const { id } = await once(tx, request, async () => {
+        await lockDirectory(tx);
+        if (await tx.existsBy(PersonRow, { email }))
+          throw new Problem('EMAIL_TAKEN', {}, [{ path: 'email', code: 'EMAIL_TAKEN' }]);
+        const personId = randomUUID();
+        await insertAccount(tx, { id: personId, email, name, passwordHash, language });
+        await recordAuditEvent(tx, actor.scope, {
+          action: 'person.create',
+          subjectType: 'person',
+          subjectId: personId,
+          newValue: { language },
+        });
+        const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
+        const { link, expiresAt } = await issuePasswordLink(tx, services, of);
+        const news = { kind: 'new-account' as const, link, expiresAt };
+        await sendAccountNotices(tx, services, {
+          personId,
+          news,
+          byName: actor.name,
+          personOnly: true,
+        });
+        return personId;
       });
-      const of = { personId, purpose: 'new-account' as const, madeBy: actor.personId };
-      const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
-      const news = { kind: 'new-account' as const, link, expiresAt };
-      await sendAccountNotices(tx, desk, { personId, news, byName: actor.name, personOnly: true });
-      return personId;
-    });
-    return findListedPerson(tx, id);
-  });
+      return findListedPerson(tx, id);
+    },
+  );
 }

@@ -12,7 +12,7 @@ import {
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
-import { TOKEN_DAYS_DEFAULT } from '../rules/session-life.js';
+import { TOKEN_DAYS_DEFAULT } from '../rules/session-validity.js';
 import type { TokenAccess } from '../rules/token-scope.js';
 import { ApiTokenRow, PersonRow } from '../store/identity-rows.js';
 

@@ -8,7 +8,7 @@ import { managersOf } from '../queries/organisations.js';
 import type { Role } from '../rules/role.js';
 import { scopeOf } from '../rules/scope-of.js';
 import { findPerson } from '../store/find-person.js';
-import { AccountDesk } from './account-desk.js';
+import { AccountServices } from './account-services.js';
 import { changePerson } from './change-person.js';
 import { createDelegation } from './create-delegation.js';
 import { createPerson } from './create-person.js';
@@ -20,7 +20,7 @@ const clock = new FixedClock('2026-11-23T02:00:00Z');
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
 const ids: Record<string, string> = {};
 let test: TestDatabase;
-const desk = () => new AccountDesk(test.database, clock, 'https://tracker.city.example');
+const services = () => new AccountServices(test.database, clock, 'https://tracker.city.example');
 let people = 0;
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ const lend = (
   by = boss(),
 ) =>
   createDelegation(
-    desk(),
+    services(),
     by,
     {
       toPersonId: toPersonId ?? '',
@@ -88,12 +88,12 @@ const managersOn = async (on: string) =>
 /** Creates a person with a role in an organisation. */
 async function aPerson(role: Role, unitId: string): Promise<{ id: string; membershipId: string }> {
   const person = await createPerson(
-    desk(),
+    services(),
     guard,
     { email: `p${(people += 1)}@x.example`, name: `p${people}` },
     null,
   );
-  const { membershipId } = await grantMembership(desk(), guard, {
+  const { membershipId } = await grantMembership(services(), guard, {
     personId: person.id,
     grant: { unitId, role },
     request: null,
@@ -208,7 +208,7 @@ describe('a role lent from day to day', () => {
       'below',
       'sample-transport',
     ]);
-    await grantMembership(desk(), guard, {
+    await grantMembership(services(), guard, {
       personId: lender.id,
       grant: { unitId: 'city', role: 'officer' },
       request: null,
@@ -219,8 +219,16 @@ describe('a role lent from day to day', () => {
     ]);
 
     await lend(deputy.id, given, lending);
-    await changePerson(desk(), guard, { id: lender.id, versionRead: 1, change: { active: false } });
-    await changePerson(desk(), guard, { id: lender.id, versionRead: 2, change: { active: true } });
+    await changePerson(services(), guard, {
+      id: lender.id,
+      versionRead: 1,
+      change: { active: false },
+    });
+    await changePerson(services(), guard, {
+      id: lender.id,
+      versionRead: 2,
+      change: { active: true },
+    });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual([
       'below',
       'sample-transport',
@@ -243,7 +251,7 @@ describe('a role lent from day to day', () => {
     expect(await insert(ids['officer.transport'], 'manager')).toBe('duties_separated');
     expect(await insert(ids['auditor'], 'manager')).toBe('duties_separated');
     const person = await createPerson(
-      desk(),
+      services(),
       guard,
       { email: 'bare@x.example', name: 'bare' },
       null,
@@ -252,7 +260,7 @@ describe('a role lent from day to day', () => {
     expect(await insert(person.id, 'manager')).toBe('done');
     expect(
       await codeOf(
-        grantMembership(desk(), guard, {
+        grantMembership(services(), guard, {
           personId: person.id,
           grant: { unitId: 'city', role: 'system-admin' },
           request: null,
@@ -261,7 +269,7 @@ describe('a role lent from day to day', () => {
     ).toBe('ROLES_NOT_COMBINABLE');
     expect(
       await codeOf(
-        grantMembership(desk(), guard, {
+        grantMembership(services(), guard, {
           personId: person.id,
           grant: { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') },
           request: null,

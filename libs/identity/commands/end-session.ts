@@ -3,7 +3,7 @@ import { type Clock, type Database, Problem, withAccounts } from '#platform';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
-import { provedLately } from '../rules/session-life.js';
+import { provedLately } from '../rules/session-validity.js';
 import { PersonRow } from '../store/identity-rows.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 

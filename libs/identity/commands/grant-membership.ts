@@ -13,7 +13,7 @@ import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments
 import { MembershipRow } from '../store/identity-rows.js';
 import { accountMadeAt } from '../queries/people.js';
 import { findUnit } from '../queries/organisations.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /**
@@ -39,15 +39,15 @@ interface GrantMembershipInput {
  * @throws Problem FORBIDDEN, NOT_FOUND, and those of `checkGrant`.
  */
 export function grantMembership(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   { personId, grant: { unitId, role, fromOn, untilOn = null }, request }: GrantMembershipInput,
 ): Promise<{ membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
-  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
+  return services.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     const { id: membershipId } = await once(tx, request, async () => {
       await lockDirectory(tx);
-      const today = desk.clock.today();
+      const today = services.clock.today();
       const person = await findListedPerson(tx, personId);
       const wanted = { unitId, role, fromOn: fromOn ?? today, untilOn };
       checkGrant(wanted, {
@@ -68,7 +68,7 @@ export function grantMembership(
         unitId: wanted.unitId,
         newValue: { membershipId: id, ...wanted, sessionsEnded },
       });
-      await tell(tx, desk, { personId, byName: actor.name, wanted });
+      await tell(tx, services, { personId, byName: actor.name, wanted });
       return id;
     });
     return { membershipId, person: await findListedPerson(tx, personId) };
@@ -83,11 +83,11 @@ interface Granted {
 
 async function tell(
   tx: Tx,
-  desk: AccountDesk,
+  services: AccountServices,
   { personId, byName, wanted }: Granted,
 ): Promise<void> {
   const granted = { ...wanted, unitName: (await findUnit(tx, wanted.unitId)).name };
   const madeAt = await accountMadeAt(tx, personId);
   const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
-  await sendAccountNotices(tx, desk, { personId, news, byName });
+  await sendAccountNotices(tx, services, { personId, news, byName });
 }

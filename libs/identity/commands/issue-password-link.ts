@@ -6,7 +6,7 @@ import {
 } from '../rules/password-link.js';
 import { hashSecret, newSecret } from '../rules/secret.js';
 import { putPasswordLink } from '../store/password-links.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 
 /**
  * A link just created, with which a person can choose a new password. The link is a secret: it may
@@ -23,12 +23,12 @@ export interface IssuedPasswordLink {
  */
 export async function issuePasswordLink(
   tx: Tx,
-  desk: AccountDesk,
+  services: AccountServices,
   of: { personId: string; purpose: PasswordLinkPurpose; madeBy: string },
 ): Promise<IssuedPasswordLink> {
   const secret = newSecret();
-  const madeAt = desk.clock.now();
+  const madeAt = services.clock.now();
   const expiresAt = new Date(madeAt.getTime() + PASSWORD_LINK_MS);
   await putPasswordLink(tx, { ...of, secretHash: hashSecret(secret), madeAt, expiresAt });
-  return { link: passwordLinkUrl(desk.publicUrl, secret), expiresAt };
+  return { link: passwordLinkUrl(services.publicUrl, secret), expiresAt };
 }

@@ -13,7 +13,7 @@ import {
   usePasswordLink,
 } from '../store/password-links.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { issuePasswordLink } from './issue-password-link.js';
 import { newPasswordHash } from './new-password-hash.js';
 import { sendAccountNotices } from './send-account-notices.js';
@@ -29,21 +29,21 @@ const scopeOfAsker = (actorId: string, { requestId, from }: Asked): Scope => ({
  * neither the answer nor its delay discloses whether the address is known.
  */
 export async function sendForgottenLink(
-  desk: AccountDesk,
+  services: AccountServices,
   given: string,
   asked: Asked,
 ): Promise<void> {
   const scope = scopeOfAsker('anonymous', asked);
-  await desk.database.write(scope, async (tx) => {
+  await services.database.write(scope, async (tx) => {
     const person = await credentialsOf(tx, given.trim().toLowerCase());
     if (!person?.active) return;
     await lockPasswordLinks(tx, person.id);
-    const since = new Date(desk.clock.now().getTime() - FORGOTTEN_LINKS_MS);
+    const since = new Date(services.clock.now().getTime() - FORGOTTEN_LINKS_MS);
     if ((await forgottenLinksSince(tx, person.id, since)) >= FORGOTTEN_LINKS_MAX) return;
     const of = { personId: person.id, purpose: 'forgotten' as const, madeBy: 'anonymous' };
-    const { link, expiresAt } = await issuePasswordLink(tx, desk, of);
+    const { link, expiresAt } = await issuePasswordLink(tx, services, of);
     const news = { kind: 'forgotten' as const, link, expiresAt };
-    await sendAccountNotices(tx, desk, {
+    await sendAccountNotices(tx, services, {
       personId: person.id,
       news,
       byName: null,
@@ -66,14 +66,14 @@ export async function sendForgottenLink(
  * those of {@link newPasswordHash}
  */
 export async function setPasswordByLink(
-  desk: AccountDesk,
+  services: AccountServices,
   { secret, next, policy }: { secret: string; next: string; policy: SignInPolicy },
   asked: Asked,
 ): Promise<void> {
   if (!looksLikeSecret(secret)) throw new Problem('PASSWORD_LINK_INVALID');
   const secretHash = hashSecret(secret);
-  const now = desk.clock.now();
-  const found = await desk.database.read(scopeOfAsker('anonymous', asked), async (tx) => {
+  const now = services.clock.now();
+  const found = await services.database.read(scopeOfAsker('anonymous', asked), async (tx) => {
     const link = await findPasswordLink(tx, secretHash, now);
     const person = link && (await credentialsOfPerson(tx, link.personId));
     return link && person ? { link, person } : null;
@@ -85,7 +85,7 @@ export async function setPasswordByLink(
   } = found;
   const passwordHash = await newPasswordHash(next, person, { policy });
   const scope = scopeOfAsker(personId, asked);
-  await desk.database.write(scope, async (tx) => {
+  await services.database.write(scope, async (tx) => {
     if (!(await usePasswordLink(tx, secretHash, now))) throw new Problem('PASSWORD_LINK_INVALID');
     await storePassword(tx, personId, { passwordHash, mustChange: false, now });
     const sessionsEnded = await endSessionsOf(tx, personId, 'password-reset');
@@ -98,6 +98,6 @@ export async function setPasswordByLink(
     // created.
     const personOnly = purpose !== 'forgotten';
     const news = { kind: 'password-set' as const, purpose };
-    await sendAccountNotices(tx, desk, { personId, news, byName: null, personOnly });
+    await sendAccountNotices(tx, services, { personId, news, byName: null, personOnly });
   });
 }

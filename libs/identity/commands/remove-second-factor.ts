@@ -6,7 +6,7 @@ import type { Actor } from '../rules/actor.js';
 import { endSessionsOf } from '../store/end-sessions.js';
 import { removeFactor } from '../store/second-factor.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { acceptCode } from './accept-code.js';
 import type { FactorTools } from './enrol-second-factor.js';
 import { proveAgain } from './prove-again.js';
@@ -27,12 +27,12 @@ export interface FactorRemoval {
  * @throws Problem PASSWORD_WRONG, TOTP_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function removeSecondFactor(
-  desk: AccountDesk,
+  services: AccountServices,
   { seal: cipher }: Pick<FactorTools, 'seal'>,
   actor: SessionActor,
   { password, totp, endOtherSessions }: FactorRemoval,
 ): Promise<void> {
-  const { database, clock } = desk;
+  const { database, clock } = services;
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
   // The database requires this privilege for queueing mails about an account, even about the
   // actor's own.
@@ -42,7 +42,7 @@ export async function removeSecondFactor(
     )
       throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
-    await remove(tx, desk, actor, actor.personId);
+    await remove(tx, services, actor, actor.personId);
     if (endOtherSessions)
       await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
   });
@@ -54,19 +54,24 @@ export async function removeSecondFactor(
  * @throws Problem FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
  */
 export function removeSecondFactorOf(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   personId: string,
 ): Promise<void> {
   allow(actor, 'second-factor.remove');
   if (personId === actor.personId) throw new Problem('OWN_ACCOUNT');
-  return desk.database.write(withAccounts(actor.scope), async (tx) => {
-    await remove(tx, desk, actor, personId);
+  return services.database.write(withAccounts(actor.scope), async (tx) => {
+    await remove(tx, services, actor, personId);
     await endSessionsOf(tx, personId, 'second-factor-removed');
   });
 }
 
-async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string): Promise<void> {
+async function remove(
+  tx: Tx,
+  services: AccountServices,
+  actor: Actor,
+  personId: string,
+): Promise<void> {
   if (!(await removeFactor(tx, personId))) throw new Problem('NOT_FOUND');
   await recordAuditEvent(tx, actor.scope, {
     action: 'second-factor.remove',
@@ -74,5 +79,5 @@ async function remove(tx: Tx, desk: AccountDesk, actor: Actor, personId: string)
     subjectId: personId,
   });
   const byName = personId === actor.personId ? null : actor.name;
-  await sendAccountNotices(tx, desk, { personId, news: { kind: 'factor-removed' }, byName });
+  await sendAccountNotices(tx, services, { personId, news: { kind: 'factor-removed' }, byName });
 }

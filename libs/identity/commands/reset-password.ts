@@ -17,7 +17,7 @@ import {
 } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
-import type { AccountDesk } from './account-desk.js';
+import type { AccountServices } from './account-services.js';
 import { issuePasswordLink, type IssuedPasswordLink } from './issue-password-link.js';
 import { hashPassword, newPassword } from './password.js';
 import { sendAccountNotices } from './send-account-notices.js';
@@ -43,20 +43,27 @@ export interface PasswordReset {
  * password with `changePassword`)
  */
 export async function resetPassword(
-  desk: AccountDesk,
+  services: AccountServices,
   actor: Actor,
   named: AccountNamed,
 ): Promise<PasswordReset> {
   allow(actor, 'password.reset');
   const nobodys = await hashPassword(newPassword());
-  return desk.database.write(withAccounts(withPrivileges(actor.scope, 'passwords')), async (tx) => {
-    const person = await personNamed(tx, named);
-    if (person.id === actor.personId) throw new Problem('OWN_ACCOUNT');
-    const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope: actor.scope });
-    const news = { kind: 'reset' as const, link, expiresAt };
-    await sendAccountNotices(tx, desk, { personId: person.id, news, byName: actor.name });
-    return { personId: person.id, email: person.email, expiresAt };
-  });
+  return services.database.write(
+    withAccounts(withPrivileges(actor.scope, 'passwords')),
+    async (tx) => {
+      const person = await personNamed(tx, named);
+      if (person.id === actor.personId) throw new Problem('OWN_ACCOUNT');
+      const { link, expiresAt } = await reset(tx, services, {
+        person,
+        nobodys,
+        scope: actor.scope,
+      });
+      const news = { kind: 'reset' as const, link, expiresAt };
+      await sendAccountNotices(tx, services, { personId: person.id, news, byName: actor.name });
+      return { personId: person.id, email: person.email, expiresAt };
+    },
+  );
 }
 
 /** Result of a password reset on behalf of the operator; `link` is null when it was mailed. */
@@ -72,18 +79,27 @@ export interface OperatorReset extends PasswordReset {
  * closed.
  */
 export async function resetPasswordFor(
-  desk: AccountDesk,
+  services: AccountServices,
   { email, print }: { email: string; print: boolean },
 ): Promise<OperatorReset> {
   const scope = withPrivileges(serviceScope('cli'), 'passwords');
   const nobodys = await hashPassword(newPassword());
-  return desk.database.write(scope, async (tx) => {
+  return services.database.write(scope, async (tx) => {
     const person = await personNamed(tx, { email });
-    const { link, expiresAt } = await reset(tx, desk, { person, nobodys, scope, printed: print });
+    const { link, expiresAt } = await reset(tx, services, {
+      person,
+      nobodys,
+      scope,
+      printed: print,
+    });
     const news = print
       ? { kind: 'link-printed' as const }
       : { kind: 'reset' as const, link, expiresAt };
-    await sendAccountNotices(tx, desk, { personId: person.id, news, byName: 'npm run tracker' });
+    await sendAccountNotices(tx, services, {
+      personId: person.id,
+      news,
+      byName: 'npm run tracker',
+    });
     return { personId: person.id, email: person.email, expiresAt, link: print ? link : null };
   });
 }
@@ -111,15 +127,19 @@ interface Resetting {
 
 async function reset(
   tx: Tx,
-  desk: AccountDesk,
+  services: AccountServices,
   { person: { id, email }, nobodys, scope, printed = false }: Resetting,
 ): Promise<IssuedPasswordLink> {
-  await storePassword(tx, id, { passwordHash: nobodys, mustChange: false, now: desk.clock.now() });
+  await storePassword(tx, id, {
+    passwordHash: nobodys,
+    mustChange: false,
+    now: services.clock.now(),
+  });
   const sessionsEnded = await endSessionsOf(tx, id, 'password-reset');
   const tokensEnded = await endTokensOf(tx, id);
   await forgetFailures(tx, { id, email });
   const made = { personId: id, purpose: 'reset' as const, madeBy: scope.actorId };
-  const issued = await issuePasswordLink(tx, desk, made);
+  const issued = await issuePasswordLink(tx, services, made);
   await recordAuditEvent(tx, scope, {
     action: 'password.reset',
     subjectType: 'person',

@@ -5,7 +5,7 @@ import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findListedPerson, type ListedPerson, listPeople } from '../queries/people.js';
-import { AccountDesk } from './account-desk.js';
+import { AccountServices } from './account-services.js';
 import { changePerson } from './change-person.js';
 import { createPerson } from './create-person.js';
 import { endMembership } from './end-membership.js';
@@ -14,7 +14,7 @@ import { grantMembership } from './grant-membership.js';
 const clock = new FixedClock('2026-11-23T02:00:00Z');
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
 let test: TestDatabase;
-const desk = () => new AccountDesk(test.database, clock, 'https://tracker.city.example');
+const services = () => new AccountServices(test.database, clock, 'https://tracker.city.example');
 beforeAll(async () => {
   test = await testDatabase();
 });
@@ -31,9 +31,10 @@ const named = async (email: string): Promise<ListedPerson> =>
   (
     await test.database.read(noUnitsScope('test', 'r'), (tx) => listPeople(tx, { limit: 200 }))
   ).find((one) => one.email === email) as ListedPerson;
-const create = async (email: string) => createPerson(desk(), guard, { email, name: '王芳' }, null);
+const create = async (email: string) =>
+  createPerson(services(), guard, { email, name: '王芳' }, null);
 const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
-  grantMembership(desk(), actor, { personId: id, grant: wanted, request: null });
+  grantMembership(services(), actor, { personId: id, grant: wanted, request: null });
 /**
  * Executes a statement in a service scope, because without a scope the database shows no accounts.
  */
@@ -58,7 +59,7 @@ describe('an account', () => {
   it('begins without a role, and its person is mailed the one link to a password, once', async () => {
     const request = { key: 'k', actorId: guard.personId, action: 'person.create', body: {} };
     const made = await createPerson(
-      desk(),
+      services(),
       guard,
       { email: ' Fang@X.example ', name: '王芳' },
       request,
@@ -70,7 +71,7 @@ describe('an account', () => {
       language: 'zh',
     });
     expect(
-      await createPerson(desk(), guard, { email: 'fang@x.example', name: '王芳' }, request),
+      await createPerson(services(), guard, { email: 'fang@x.example', name: '王芳' }, request),
     ).toMatchObject({ id: made.id });
     expect(await codeOf(create('FANG@x.example'))).toBe('EMAIL_TAKEN');
     const mails = await asService<{ text: string }[]>(
@@ -91,11 +92,19 @@ describe('an account', () => {
     );
     expect(
       await codeOf(
-        changePerson(desk(), guard, { id, versionRead: version + 1, change: { active: false } }),
+        changePerson(services(), guard, {
+          id,
+          versionRead: version + 1,
+          change: { active: false },
+        }),
       ),
     ).toBe('EDIT_STALE');
     expect(
-      await changePerson(desk(), guard, { id, versionRead: version, change: { active: false } }),
+      await changePerson(services(), guard, {
+        id,
+        versionRead: version,
+        change: { active: false },
+      }),
     ).toMatchObject({
       active: false,
       version: 2,
@@ -106,7 +115,7 @@ describe('an account', () => {
     ).toHaveLength(0);
     expect(await codeOf(grant(id, { unitId: 'city', role: 'officer' }))).toBe('PERSON_INACTIVE');
     expect(
-      await changePerson(desk(), guard, {
+      await changePerson(services(), guard, {
         id,
         versionRead: 2,
         change: { active: true, name: '王小芳' },
@@ -119,7 +128,7 @@ describe('an account', () => {
     const held = last.memberships[0]?.id ?? '';
     expect(
       await codeOf(
-        changePerson(desk(), guard, {
+        changePerson(services(), guard, {
           id: last.id,
           versionRead: last.version,
           change: { active: false },

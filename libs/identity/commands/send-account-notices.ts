@@ -5,8 +5,8 @@ import {
   type AccountNotice,
   wordForAuditAdmin,
   wordForPerson,
-} from '../words/account-mails.js';
-import type { AccountDesk } from './account-desk.js';
+} from '../texts/account-mails.js';
+import type { AccountServices } from './account-services.js';
 
 /**
  * A change of an account about which mails are sent. `byName` is the name of the person who made
@@ -32,21 +32,21 @@ export interface AccountEvent {
  */
 export async function sendAccountNotices(
   tx: Tx,
-  desk: AccountDesk,
+  services: AccountServices,
   event: AccountEvent,
 ): Promise<void> {
   const { personId, news, byName, alsoTell = [], personOnly = false } = event;
   const people = await addressees(tx, [personId, ...alsoTell]);
   const person = people.find(({ id }) => id === personId);
   if (!person) return;
-  const frame = { html: '', publicUrl: desk.publicUrl, at: desk.clock.now() };
-  const mail: AccountMail = { news, person, byName, publicUrl: desk.publicUrl };
+  const frame = { html: '', publicUrl: services.publicUrl, at: services.clock.now() };
+  const mail: AccountMail = { news, person, byName, publicUrl: services.publicUrl };
   for (const reader of people) {
     const words = wordForPerson({ ...mail, person: reader }, reader.language);
     await enqueueMail(tx, { person: reader, ...words, ...frame });
   }
   if (personOnly) return;
-  const auditors = await peopleInRoles(tx, ['audit-admin'], desk.clock.today());
+  const auditors = await peopleInRoles(tx, ['audit-admin'], services.clock.today());
   for (const auditor of auditors.filter(({ id }) => !people.some((told) => told.id === id))) {
     await enqueueMail(tx, {
       person: auditor,

@@ -1,7 +1,7 @@
 import { accountsScope, type Clock, type Database, isDiskFull, Problem } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
-import { sessionStands, tokenStands, useIsWorthNoting } from '../rules/session-life.js';
+import { sessionIsValid, tokenIsValid, useIsWorthNoting } from '../rules/session-validity.js';
 import { type Restriction, restrictionsOf } from '../rules/restrictions.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
 import type { TokenAccess } from '../rules/token-scope.js';
@@ -62,7 +62,7 @@ export async function actorOfSession(
   );
   if (session?.endReason === 'too-many-sessions' && now < session.expiresAt)
     throw new Problem('SESSION_REPLACED');
-  if (!session || !sessionStands(session, policy.sessionIdleMs(session.memberships), now))
+  if (!session || !sessionIsValid(session, policy.sessionIdleMs(session.memberships), now))
     return null;
   if (!asked.unattended && useIsWorthNoting(session.lastSeenAt, now))
     await noteUse(database, asked, {
@@ -92,7 +92,7 @@ export async function actorOfToken(
   const token = await database.readInOneStatement(accountsScope(SERVICE, asked.requestId), (tx) =>
     findToken(tx, hashSecret(bearer), clock.today()),
   );
-  if (!token || !tokenStands(token, now)) return null;
+  if (!token || !tokenIsValid(token, now)) return null;
   if (useIsWorthNoting(token.lastUsedAt, now))
     await noteUse(database, asked, {
       sql: 'UPDATE api_tokens SET last_used_at = $2 WHERE id = $1',

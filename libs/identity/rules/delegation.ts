@@ -1,7 +1,7 @@
 import { refuseField } from '#platform';
 import { addDays, type Day, daysBetween } from '#values';
 import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
-import { clashingRole, type Assignment } from './separation.js';
+import { clashingRole, type Assignment } from './clashing-roles.js';
 
 /**
  * Largest length of a delegation in days, first and last day included. For a longer absence a role

@@ -8,7 +8,7 @@ import {
   type Role,
   type TreeUnit,
 } from './role.js';
-import { clashingRole, type Assignment } from './separation.js';
+import { clashingRole, type Assignment } from './clashing-roles.js';
 
 /** A role to grant in an organisation; `untilOn` null means without an end. */
 export interface WantedMembership extends Days {

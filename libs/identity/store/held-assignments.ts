@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { Days, Membership, TreeUnit } from '../rules/role.js';
-import type { Assignment } from '../rules/separation.js';
+import type { Assignment } from '../rules/clashing-roles.js';
 
 /** A person's own role with its days. */
 export type HeldMembership = Membership & Days & { id: string };

@@ -1,7 +1,7 @@
 import type { Asking, Tx } from '#platform';
 import type { Day } from '#values';
 import type { RestrictionFacts } from '../rules/restrictions.js';
-import type { SessionTimes } from '../rules/session-life.js';
+import type { SessionTimes } from '../rules/session-validity.js';
 import type { SessionEnd } from './end-sessions.js';
 import { type FoundPerson, PERSON_ON_DAY } from './find-person.js';
 

@@ -1,5 +1,5 @@
 import { recordAuditEvent } from '#audit';
-import { promisePlanDays } from '#milestones';
+import { createPlanMilestones } from '#milestones';
 import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
 import { type Database, serviceScope } from '#platform';
 import { trackPlanItems, type UnitAssignment } from '#projects';
@@ -34,7 +34,7 @@ export async function installPlan(database: Database, folder: string): Promise<I
   return database.write(scope, async (tx) => {
     const loaded = await loadPlan(tx, data);
     const newProjects = await trackPlanItems(tx, loaded.code, SAMPLE_UNITS);
-    const newMilestones = await promisePlanDays(tx, scope, loaded.code);
+    const newMilestones = await createPlanMilestones(tx, scope, loaded.code);
     const installed = { ...loaded, newProjects, newMilestones };
     if (loaded.changed || newProjects || newMilestones) {
       await recordAuditEvent(tx, scope, {

@@ -1,5 +1,5 @@
 import type { FactRow } from './fact-row.js';
-import { refuseRepeats } from './gaps.js';
+import { refuseRepeats } from './number-gaps.js';
 import { readColumnOrItemReference } from './located-fact.js';
 import { type AttributeFact, FIGURE_COMPARATORS, type PlanItemFact } from './plan-facts.js';
 

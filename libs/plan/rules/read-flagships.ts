@@ -1,5 +1,5 @@
 import type { FactRow } from './fact-row.js';
-import { refuseRepeats } from './gaps.js';
+import { refuseRepeats } from './number-gaps.js';
 import { readItemReference } from './located-fact.js';
 import { FLAGSHIP_SCOPES, type FlagshipFact, type PlanItemFact } from './plan-facts.js';
 

@@ -1,6 +1,6 @@
 import { compareDecimals } from './decimal.js';
 import type { FactRow } from './fact-row.js';
-import { refuseGapsAndRepeats, refuseRepeats } from './gaps.js';
+import { refuseGapsAndRepeats, refuseRepeats } from './number-gaps.js';
 import {
   FIGURE_COMPARATORS,
   type FigureComparator,

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '#values';
 import type { FactRow } from './fact-row.js';
-import { refuseGapsAndRepeats } from './gaps.js';
+import { refuseGapsAndRepeats } from './number-gaps.js';
 import { columnPlace, itemPlace } from './place.js';
 import { ITEM_KINDS, type PlanColumnFact, type PlanFact, type PlanItemFact } from './plan-facts.js';
 

@@ -1,7 +1,7 @@
 import { compareDecimals } from './decimal.js';
 import { type Due, type PlanYears, readDue } from './due.js';
 import type { FactRow } from './fact-row.js';
-import { refuseRepeats } from './gaps.js';
+import { refuseRepeats } from './number-gaps.js';
 import { readItemReference } from './located-fact.js';
 import {
   type PlanItemFact,

@@ -12,7 +12,7 @@ import {
   type OutgoingMail,
 } from './mail-row.js';
 import { openMailer, POST_MAX_MS, type Mailer } from './mailer.js';
-import { afterFailure, type SendError, sortFailure } from './rules/next-attempt.js';
+import { afterFailure, type SendError, sortFailure } from './rules/after-failure.js';
 
 /**
  * Result of an attempt to deliver a mail. `waiting`: it will be tried again later. `not-due`:

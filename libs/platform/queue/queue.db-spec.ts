@@ -6,7 +6,7 @@ import { QUEUE_PLACES, type QueuePlace } from '../../../test/harness/queue-backe
 import { testRedis } from '../../../test/harness/redis.js';
 import { until } from '../../../test/harness/until.js';
 import { openLog } from '../logging/log.js';
-import { openQueueBackend, type QueueBackend } from './backend.js';
+import { openQueueBackend, type QueueBackend } from './open-queue-backend.js';
 import { defineJob, InvalidJobPayload } from './job.js';
 import { Queues } from './queues.js';
 import { handle, type RunningWorkers, startWorkers } from './workers.js';

@@ -8,7 +8,7 @@ import {
 } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
 import type { Log } from '../logging/log.js';
-import { openQueueBackend } from './backend.js';
+import { openQueueBackend } from './open-queue-backend.js';
 import { Queues } from './queues.js';
 
 /** Closes the queues when the process ends. */

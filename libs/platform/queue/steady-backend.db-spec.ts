@@ -5,7 +5,7 @@ import { type Link, openLink } from '../../../test/chaos/proxy.js';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
 import { until } from '../../../test/harness/until.js';
 import { openLog } from '../logging/log.js';
-import { openQueueBackend } from './backend.js';
+import { openQueueBackend } from './open-queue-backend.js';
 import { defineJob } from './job.js';
 import { Queues } from './queues.js';
 import { handle, startWorkers } from './workers.js';

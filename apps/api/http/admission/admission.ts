@@ -2,8 +2,8 @@ import { Injectable, NotFoundException } from '@nestjs/common';
 import { networkOf, type AllowList, Problem, Settings } from '#platform';
 import { adminRangesOf, checkAdminAddress } from '../admin-addresses.js';
 import type { TrackerRequest } from '../call.js';
-import { kindOf, type PlaceRate } from '../rate-limits/limits.js';
-import { RateLimits } from '../rate-limits/rate-limits.js';
+import { kindOf, type PlaceRate } from '../rate-limits/default-limits.js';
+import { RateLimiter } from '../rate-limits/rate-limiter.js';
 import { deviceCookieName, reachedAt } from '../session-cookie.js';
 import { CallerLookup } from './caller-lookup.js';
 import { accessOf } from './route-access.js';
@@ -21,7 +21,7 @@ export class Admission {
   constructor(
     private readonly callers: CallerLookup,
     private readonly settings: Settings,
-    private readonly limits: RateLimits,
+    private readonly limits: RateLimiter,
   ) {
     this.adminRanges = adminRangesOf(settings.ADMIN_ADDRESSES);
   }

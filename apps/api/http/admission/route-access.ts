@@ -1,7 +1,7 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { StartupError } from '#platform';
 import type { FastifyRequest } from 'fastify';
-import type { PlaceRate } from '../rate-limits/limits.js';
+import type { PlaceRate } from '../rate-limits/default-limits.js';
 
 /** Who may use a route and how much it accepts. Needed before the body of a request is read. */
 export interface RouteAccess {

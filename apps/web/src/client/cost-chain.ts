@@ -8,7 +8,7 @@ import { useRequestKey } from './request-key.js';
 export type CostChain = Schema<'CostChainDto'>;
 export type CostRecord = Schema<'CostRecordDto'>;
 export type CostFigure = Schema<'CostFigureDto'>;
-export type Finding = Schema<'FindingDto'>;
+export type Finding = Schema<'RuleResultDto'>;
 export type Variance = Schema<'VarianceDto'>;
 export type FinalCost = Schema<'FinalCostDto'>;
 export type Reckoning = Schema<'ReckoningDto'>;

@@ -3,7 +3,7 @@ import { plannedFunding, yearPlansOf } from '../queries/year-plans.js';
 import { packContent } from '../rules/content-json.js';
 import { type FundingPlan, type FundingPlanRecord, checkFundingPlan } from '../rules/funding.js';
 import { checkSpecialBond, type SpecialBond } from '../rules/special-bond.js';
-import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/plan-rows.js';
+import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/year-plan-rows.js';
 import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
 
 /** Reading option: includes all rows, whatever day they take effect, future days included. */

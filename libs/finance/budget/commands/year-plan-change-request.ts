@@ -4,7 +4,7 @@ import { plannedFunding, plannedOf, yearPlansOf } from '../queries/year-plans.js
 import { packContent } from '../rules/content-json.js';
 import { sumFen } from '../rules/cost-figure.js';
 import { checkYearPlan, type YearOfPlans, type YearPlan } from '../rules/year-plan.js';
-import { YearPlanRow } from '../store/plan-rows.js';
+import { YearPlanRow } from '../store/year-plan-rows.js';
 import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
 
 /**

@@ -221,18 +221,18 @@ function ceilingOf(
       reason: null,
     };
   }
-  const stated = records.filter(({ stage }) => stage === 'stated-total');
+  const givenFields = records.filter(({ stage }) => stage === 'stated-total');
   if (
     standings.get(PLAN) === 'undecided' ||
-    (plan.totalFen === null && stated.some(({ standing }) => standing === 'undecided'))
+    (plan.totalFen === null && givenFields.some(({ standing }) => standing === 'undecided'))
   ) {
     return { basis: null, amountFen: null, scope: plan.scope, reason: 'SOURCES_DISAGREE' };
   }
   if (plan.totalFen !== null && standings.get(PLAN) === 'counts')
     return { basis: 'plan-figure', amountFen: plan.totalFen, scope: plan.scope, reason: null };
   const counted =
-    stated.find(({ standing, scope }) => standing === 'counts' && scope === plan.scope) ??
-    stated.find(({ standing }) => standing === 'counts');
+    givenFields.find(({ standing, scope }) => standing === 'counts' && scope === plan.scope) ??
+    givenFields.find(({ standing }) => standing === 'counts');
   if (counted)
     return {
       basis: 'stated-total',

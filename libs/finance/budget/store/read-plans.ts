@@ -5,7 +5,7 @@ import type { FundingPlanRecord } from '../rules/funding.js';
 import type { SpecialBondRecord } from '../rules/special-bond.js';
 import type { YearPlanRecord } from '../rules/year-plan.js';
 import { factsKnown, groupByProject } from './facts-known.js';
-import { FundingCellRow, FundingPlanRow, SpecialBondRow, YearPlanRow } from './plan-rows.js';
+import { FundingCellRow, FundingPlanRow, SpecialBondRow, YearPlanRow } from './year-plan-rows.js';
 
 /**
  * Returns the approved year plans of several projects, by project id: those in effect on the day

@@ -1,4 +1,4 @@
-import { type EntryHashes, startOfChain } from './chain.js';
+import { type EntryHashes, startOfChain } from './entry-hash-chain.js';
 import { SERIES, type Series } from './entry.js';
 import type { EntryLine } from './entry-line.js';
 import { at, UNKNOWN_TO_VERSION_1 } from './ledger-line.js';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalJson } from './checkpoint-json.js';
 import {
   CheckpointRefused,
   type LedgerCheckpoint,

@@ -1,5 +1,5 @@
 import { createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
-import { canonicalJson, isTextJson, type TextJson } from './canonical-json.js';
+import { canonicalJson, isTextJson, type TextJson } from './checkpoint-json.js';
 import type { NotedHead } from './noted-head.js';
 
 /** The end of a project's hash chain as written in a checkpoint, numbers as text, sums in fen. */

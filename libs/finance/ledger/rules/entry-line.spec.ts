@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Day, Month } from '#values';
-import { hashesOf, type SealedFacts } from './chain.js';
+import { hashesOf, type SealedFacts } from './entry-hash-chain.js';
 import { EntryLine } from './entry-line.js';
 import { at, ENTRY_COLUMNS } from './ledger-line.js';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { EntryHashes } from './chain.js';
+import type { EntryHashes } from './entry-hash-chain.js';
 import { at, ENTRY_COLUMNS, SEALED_COLUMNS, valueOf } from './ledger-line.js';
 
 const TAB = 0x09;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pipelined, type Tx } from '#platform';
-import { CANONICAL_VERSION, hashesOf, instantText } from '../rules/chain.js';
+import { CANONICAL_VERSION, hashesOf, instantText } from '../rules/entry-hash-chain.js';
 import { columnsOf, type ProposedEntry } from './change-request-rows.js';
 import type { OpenHead } from './ledger-heads.js';
 import { type TotalsMoved, noteInTotals } from './running-totals.js';

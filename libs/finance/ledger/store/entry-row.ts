@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day, Month } from '#values';
-import { instantText, type SealedFacts } from '../rules/chain.js';
+import { instantText, type SealedFacts } from '../rules/entry-hash-chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerChangeRequestRow } from './change-request-row.js';
 

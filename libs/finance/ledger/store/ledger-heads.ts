@@ -1,5 +1,5 @@
 import { pipelined, type Tx } from '#platform';
-import { startOfChain } from '../rules/chain.js';
+import { startOfChain } from '../rules/entry-hash-chain.js';
 import type { Series } from '../rules/entry.js';
 
 /**

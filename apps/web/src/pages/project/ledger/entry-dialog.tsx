@@ -48,7 +48,7 @@ export function EntryDialog({ projectId, id, onOpen, onClose }: DialogOf) {
 function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string) => void }) {
   const { t } = useTranslation();
   const money = (fen: string): string => t('ledger.yuan', { yuan: exactYuan(fen) });
-  const stated = entry.buildingFen !== null;
+  const givenFields = entry.buildingFen !== null;
   return (
     <>
       <dl className="facts">
@@ -70,13 +70,13 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
             <CodeWord list="fundingSource" code={entry.fundingSource} />
           )}
         </Fact>
-        {stated &&
+        {givenFields &&
           PARTS.map((part) => (
             <Fact key={part} name={t(`ledger.part.${part}`)}>
               {money(entry[`${part}Fen`] ?? '0')}
             </Fact>
           ))}
-        {!stated && <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>}
+        {!givenFields && <Fact name={t('ledger.composition')}>{t('ledger.notStated')}</Fact>}
         <Fact name={t('ledger.document')}>
           {entry.document === null ? (
             t('app.none')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { projectRoot, readSettings } from '#platform';
-import { DEFAULT_RATE_LIMITS, kindOf, RATE_KINDS, readRateLimits } from './limits.js';
+import { DEFAULT_RATE_LIMITS, kindOf, RATE_KINDS, readRateLimits } from './default-limits.js';
 
 describe('how many requests a minute', () => {
   it.each<[string | undefined, object | null]>([

@@ -19,7 +19,7 @@ export interface SessionTimes {
  * Returns whether a session is valid at an instant; `idleMs` is the longest allowed time without a
  * request, in milliseconds.
  */
-export const sessionStands = (session: SessionTimes, idleMs: number, now: Date): boolean =>
+export const sessionIsValid = (session: SessionTimes, idleMs: number, now: Date): boolean =>
   session.endedAt === null &&
   now < session.expiresAt &&
   now.getTime() - session.lastSeenAt.getTime() < idleMs;
@@ -29,7 +29,7 @@ export const provedLately = (provedAt: Date, now: Date): boolean =>
   now.getTime() - provedAt.getTime() < PROOF_MS;
 
 /** Returns whether an API token is valid at an instant. */
-export const tokenStands = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean =>
+export const tokenIsValid = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean =>
   token.endedAt === null && now < token.expiresAt;
 
 /**

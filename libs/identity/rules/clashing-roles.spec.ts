@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
 import { isAdminRole, type Role, ROLES, type TreeUnit } from './role.js';
-import { clashingRole, type Assignment } from './separation.js';
+import { clashingRole, type Assignment } from './clashing-roles.js';
 
 const tree: TreeUnit[] = [
   { id: 'city', parentId: null },

@@ -5,7 +5,7 @@ import type { Finding, Variance } from '#finance/budget';
  * The result of applying a budget rule to an amount, with the rule's version and source and the
  * values that were used.
  */
-export class FindingDto {
+export class RuleResultDto {
   @ApiProperty({
     enum: [
       'approved-over-estimate',
@@ -42,7 +42,7 @@ export class VarianceDto {
 }
 
 /** Converts the result of a budget rule to its response DTO. */
-export const presentFinding = (finding: Finding): FindingDto => ({
+export const presentRuleResult = (finding: Finding): RuleResultDto => ({
   ...finding,
   inputs: { ...finding.inputs },
 });

@@ -1,7 +1,7 @@
 import type { Clock, Database } from '#platform';
 
 /** Dependencies of the commands that change an account and mail people about it. */
-export class AccountDesk {
+export class AccountServices {
   constructor(
     readonly database: Database,
     readonly clock: Clock,

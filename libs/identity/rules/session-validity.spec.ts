@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { provedLately, sessionStands, tokenStands, useIsWorthNoting } from './session-life.js';
+import {
+  provedLately,
+  sessionIsValid,
+  tokenIsValid,
+  useIsWorthNoting,
+} from './session-validity.js';
 
 const now = new Date('2026-01-10T12:00:00Z');
 const hours = (count: number): Date => new Date(now.getTime() + count * 3_600_000);
@@ -19,7 +24,9 @@ describe('how long a session stands', () => {
     ],
     ['past its end though in use', { lastSeenAt: now, expiresAt: now, endedAt: null }, false],
     ['ended', { lastSeenAt: now, expiresAt: hours(1), endedAt: hours(-1) }, false],
-  ])('%s', (_, session, stands) => expect(sessionStands(session, 4 * 3_600_000, now)).toBe(stands));
+  ])('%s', (_, session, stands) =>
+    expect(sessionIsValid(session, 4 * 3_600_000, now)).toBe(stands),
+  );
 });
 
 describe('a password that was shown', () => {
@@ -35,9 +42,9 @@ describe('a password that was shown', () => {
 describe('an API token', () => {
   it('stands until it expires or is ended', () => {
     expect([
-      tokenStands({ expiresAt: hours(1), endedAt: null }, now),
-      tokenStands({ expiresAt: now, endedAt: null }, now),
-      tokenStands({ expiresAt: hours(1), endedAt: hours(-1) }, now),
+      tokenIsValid({ expiresAt: hours(1), endedAt: null }, now),
+      tokenIsValid({ expiresAt: now, endedAt: null }, now),
+      tokenIsValid({ expiresAt: hours(1), endedAt: hours(-1) }, now),
     ]).toEqual([true, false, false]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { PartialType } from '@nestjs/swagger';
 import { PartField, PartListField, TextField } from './fields/index.js';
 import { inputPipe, type InvalidInput } from './input.js';
-import { shapeFlaws } from './shape.js';
+import { shapeFlaws } from './body-shape.js';
 
 class Line {
   @TextField({ max: 5 }) name: string;

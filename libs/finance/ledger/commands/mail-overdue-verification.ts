@@ -10,7 +10,7 @@ import { lapseMail } from '../texts/lapse-mail.js';
  * @returns the ids of the mails to enqueue; empty when the last verification is recent or the mail
  * has already been sent.
  */
-export async function tellLapse(
+export async function mailOverdueVerification(
   database: Database,
   clock: Clock,
   { publicUrl }: { publicUrl: string },

@@ -2,14 +2,14 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { DiskRoom } from '#platform';
 import { accessOf } from './admission/route-access.js';
 import type { TrackerRequest } from './call.js';
-import { isSafe } from './rate-limits/limits.js';
+import { isSafe } from './rate-limits/default-limits.js';
 
 /**
  * Rejects requests that change data while the disk is almost full. Signing in and out remain
  * possible, because users need them to read and they use almost no space.
  */
 @Injectable()
-export class RoomGuard implements CanActivate {
+export class DiskRoomGuard implements CanActivate {
   constructor(private readonly room: DiskRoom) {}
 
   canActivate(context: ExecutionContext): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { composeDigest, type DigestItem } from './digest.js';
+import { composeDigest, type DigestItem } from './digest-mail.js';
 
 const today = day('2026-06-15');
 const publicUrl = 'https://tracker.city.example';

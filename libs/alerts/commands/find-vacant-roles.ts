@@ -19,7 +19,7 @@ import { namedPeople } from './who-is-named.js';
  * and the role that an administrator must assign; its alarm stays open until a person holds the
  * role.
  */
-export async function findUnheld(tx: Tx, today: Day): Promise<Finding[]> {
+export async function findVacantRoles(tx: Tx, today: Day): Promise<Finding[]> {
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);
   const live = await alertGroups(tx);

@@ -26,7 +26,11 @@ const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
  * marked as derived. Existing milestones are not changed.
  * @returns the number of milestones created.
  */
-export async function promisePlanDays(tx: Tx, scope: Scope, planCode: string): Promise<number> {
+export async function createPlanMilestones(
+  tx: Tx,
+  scope: Scope,
+  planCode: string,
+): Promise<number> {
   const missing = await tx.query<Promised[]>(
     `SELECT promised.*, project.unit_id FROM (
        SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on, false AS derived,

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { canonicalText, hashesOf, instantText, type SealedFacts, startOfChain } from './chain.js';
+import {
+  canonicalText,
+  hashesOf,
+  instantText,
+  type SealedFacts,
+  startOfChain,
+} from './entry-hash-chain.js';
 
 const start = startOfChain('p');
 const entry = {

@@ -10,7 +10,7 @@ import { updateChangeRequest } from '../store/write-change-request.js';
 import { lockChangeRequest, seenChangeRequest } from './lock-change-request.js';
 import { workOf } from './change-handlers.js';
 
-interface ChangeChangeRequestInput {
+interface EditChangeRequestInput {
   id: string;
   versionRead: number;
   filed: FiledContent | UnfinishedContent;
@@ -22,11 +22,11 @@ interface ChangeChangeRequestInput {
  * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, FILING_STATE, or the code of the rule that the
  * content breaks.
  */
-export function changeChangeRequest(
+export function editChangeRequest(
   database: Database,
   clock: Clock,
   actor: Actor,
-  { id, versionRead, filed }: ChangeChangeRequestInput,
+  { id, versionRead, filed }: EditChangeRequestInput,
 ): Promise<BudgetChangeRequestRow> {
   const { kind, content } = filed;
   return database.write(actor.scope, async (tx) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { afterFailure, type MailFailure, sortFailure } from './next-attempt.js';
+import { afterFailure, type MailFailure, sortFailure } from './after-failure.js';
 
 const DAY_MS = 86_400_000;
 

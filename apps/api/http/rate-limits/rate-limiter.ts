@@ -1,13 +1,13 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { ownCounters, RateCounters, Problem, Settings, type TakeRequest } from '#platform';
-import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './limits.js';
+import { CHEAP_RATES, RATE_KINDS, type RateKind, readRateLimits } from './default-limits.js';
 
 /**
  * Limits the number of requests per minute, so that no single account or network can overload the
  * server.
  */
 @Injectable()
-export class RateLimits implements OnApplicationShutdown {
+export class RateLimiter implements OnApplicationShutdown {
   private readonly takers: ReadonlyMap<RateKind, TakeRequest>;
 
   constructor(
