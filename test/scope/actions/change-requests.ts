@@ -27,13 +27,13 @@ const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => o
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
   'year-plan': ({ on }) => ({
     ...sourceDocument,
-    year: 2027 + (on.steps % 70),
+    year: 2027 + (on.steps % 15),
     amountFen: '100',
     category: 'continuing',
   }),
   funding: ({ on }) => ({
     ...sourceDocument,
-    year: 2027 + (on.steps % 70),
+    year: 2027 + (on.steps % 15),
     cells: [{ source: 'municipal', plannedFen: '0' }],
   }),
   'special-bond': ({ on }) => ({
