@@ -33,7 +33,7 @@ interface DecideRuleChangeRequestInput {
  * Approves or rejects a pending change request for an alert rule. If it is approved, the new
  * version applies from its first day and the present version ends the day before; the results of
  * past days do not change.
- * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, CHANGE_REQUEST_DECIDED, DAY_IN_PAST,
+ * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, PROPOSAL_DECIDED, DAY_IN_PAST,
  * RULE_VERSIONS_OVERLAP.
  */
 export function decideRuleChangeRequest(

@@ -1,6 +1,6 @@
 import type { Words } from '../zh/index.js';
 
-export const units: Words['organisations'] = {
+export const units: Words['units'] = {
   title: 'Organisations',
   intro:
     'An organisation’s name and place hold from a day on. After a change the days before keep the old name and place.',
