@@ -47,7 +47,7 @@ try {
   const options = appDataSourceOptions(bench.superuserUrl, trackerEntities, POOL);
   const bare = await connect({
     ...options,
-    extra: { ...options.extra, options: '-c timezone=UTC' },
+    extra: { ...options.extra, options: '-c timezone=UTC -c tracker.sees_all=on' },
   });
   bench.closers.push(() => bare.destroy());
   const actor = actorFrom(

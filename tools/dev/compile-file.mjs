@@ -3,6 +3,20 @@ import path from 'node:path';
 import { transformSync } from '@swc/core';
 import { root } from '../checkout.mjs';
 
+const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8'));
+/** Settings of SWC that stand for those of `tsconfig.json`. */
+const JSC = {
+  target: compilerOptions.target.toLowerCase(),
+  parser: { syntax: 'typescript', decorators: true },
+  transform: {
+    legacyDecorator: compilerOptions.experimentalDecorators,
+    decoratorMetadata: compilerOptions.emitDecoratorMetadata,
+    // The default of `tsc` for this target.
+    useDefineForClassFields: compilerOptions.useDefineForClassFields ?? true,
+  },
+  keepClassNames: true,
+};
+
 /**
  * Returns the path, relative to the checkout, where the compiler writes the output of a source
  * file.
@@ -10,8 +24,7 @@ import { root } from '../checkout.mjs';
 export const outputOf = (file) => path.join('dist', file.replace(/ts$/, 'js'));
 
 /**
- * Compiles one source file with SWC, in milliseconds and without checking types. A test makes sure
- * that the settings are those of `tsconfig.json`.
+ * Compiles one source file with SWC as the build does, in milliseconds and without checking types.
  * @param file path relative to the checkout.
  * @throws the compiler's error when the file has a syntax error.
  */
@@ -23,12 +36,7 @@ export function compileFile(file) {
     filename: path.join(root, file),
     sourceFileName: path.relative(path.dirname(output), file).split(path.sep).join('/'),
     sourceMaps: true,
-    jsc: {
-      target: 'es2023',
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: true },
-      keepClassNames: true,
-    },
+    jsc: JSC,
     module: { type: 'es6' },
   });
   return { code: `${code}//# sourceMappingURL=${path.basename(output)}.map\n`, map };
