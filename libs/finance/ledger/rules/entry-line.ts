@@ -109,7 +109,7 @@ export class EntryLine {
 
   /**
    * Calculates the SHA-256 and SM3 hashes of the entry, from the same text as `hashesOf` in
-   * chain.ts. Returns null for an unknown version of the entry format.
+   * `entry-hash-chain.ts`. Returns null for an unknown version of the entry format.
    */
   hashes(): EntryHashes | null {
     const version = this.whole(at.canonicalVersion);
