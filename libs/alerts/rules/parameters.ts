@@ -17,9 +17,9 @@ export type ParameterKind =
 export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
 
 /**
- * A range of a percentage and the evaluation result for it; a null bound means unbounded. A value
- * outside all bands is not covered by the publication that the thresholds come from and gives the
- * state `silent`.
+ * A range of percentages and the evaluation result for it; a null bound means unbounded. The bands
+ * of a rule come from the publication that the rule names as its source. A value outside all bands,
+ * of which the publication says nothing, gives the state `silent`.
  */
 export interface Band {
   from: number | null;

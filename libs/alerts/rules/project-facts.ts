@@ -76,7 +76,10 @@ export interface ProjectFacts {
   periodCompletedFen: bigint | null;
   /** The largest amount completed in one month; null when no month has an entry. */
   bestMonthFen: bigint | null;
-  /** The first month with completed investment, and the number of such months. */
+  /**
+   * The first month that has an entry of completed investment, and the number of such months; an
+   * amount of 0 counts.
+   */
   firstMonth: Month | null;
   knownMonths: number;
   /** Whether the stored running totals equal the sums of the monthly amounts. */

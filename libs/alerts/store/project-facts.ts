@@ -24,8 +24,9 @@ export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promi
 }
 
 /**
- * Lists the ids of projects with pending change events, sorted. `olderThanMs` leaves out younger
- * events, for which a job was enqueued.
+ * Lists the ids of projects with pending change events, sorted by id. Events younger than
+ * `olderThanMs` are left out: the job that was enqueued with such an event will normally process
+ * it. What is listed is left over from a job that was lost.
  */
 export async function changedProjects(
   tx: Tx,

@@ -33,8 +33,8 @@ export interface UnitChange {
 }
 
 /**
- * Roles of which the head of an organisation must have one over it. With other roles the head might
- * not be allowed to see the data in the notifications that heads get.
+ * The head of an organisation must have at least one of these roles for that organisation. Heads
+ * get notifications with data that people with other roles might not be allowed to see.
  */
 const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
 

@@ -65,7 +65,7 @@ export interface Addressee {
   language: Language;
 }
 
-/** Lists those of the people `personIds` whose accounts are active. */
+/** Lists the people in `personIds` whose accounts are active. */
 export function addressees(tx: Tx, personIds: readonly string[]): Promise<Addressee[]> {
   return tx.query<Addressee[]>(
     'SELECT id, name, email, language FROM people WHERE id = ANY ($1::uuid[]) AND active ORDER BY id',

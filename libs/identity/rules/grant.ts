@@ -23,7 +23,7 @@ export interface GrantFacts {
   person: { id: string; active: boolean };
   tree: readonly TreeUnit[];
   memberships: readonly (Membership & Days)[];
-  /** All roles of the person who gets the role, own or delegated, whenever they apply. */
+  /** All roles of the person who gets the new role: own and delegated; past, present and future. */
   duties: readonly Assignment[];
 }
 

@@ -217,8 +217,7 @@ export class Settings {
   PASSWORD_LENGTH_MIN = 12;
 
   /**
-   * Minimum number of character classes (such as digits) in a password; 1: any password is
-   * accepted.
+   * Minimum number of character classes (such as digits) in a password; 1 means no requirement.
    */
   @WholeWithin(1, 4)
   PASSWORD_KINDS_MIN = 1;

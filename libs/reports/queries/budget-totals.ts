@@ -98,8 +98,9 @@ export interface FamilyMember {
 }
 
 /**
- * A project's parent and sub-projects. `restFen` is the project's own cost minus the cost of its
- * sub-projects; null while one of these costs is unknown.
+ * A project's parent and sub-projects. `restFen` is the part of the project's total cost that no
+ * sub-project accounts for: its total cost minus the sum of theirs; null while one of these costs
+ * is unknown.
  */
 export interface ProjectFamily {
   parent: FamilyMember | null;

@@ -18,8 +18,9 @@ import {
 } from './renderer.js';
 
 /**
- * Returns SQL columns with the sum of each series (kind of amount: completed, in place, paid); null
- * for a series without an entry.
+ * Returns the SQL of one sum column for each series (kind of amount: investment completed, funds
+ * received, funds paid); null for a series without an entry. `suffix` is appended to the names of
+ * the columns; `only` is an SQL condition on the entries to be summed.
  */
 const sumsOf = (suffix: string, only: string): string =>
   SERIES.map(

@@ -10,8 +10,8 @@ import {
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
 /**
- * Messages for the problems of a file, by row and for the file as a whole, and the heading of the
- * column that contains them.
+ * Texts of the error sheet: a message for each faulty row, messages about the whole file, and, for
+ * CSV and XLSX each, the heading of the column that is added for the messages.
  */
 export interface SaidProblems {
   headings: Readonly<Record<SheetFormat, string>>;

@@ -14,7 +14,10 @@ export interface ReadColumn {
   problems: ReadonlyMap<string, AmountProblem>;
 }
 
-/** One year of the funding table: `held` are the stored values, `read` the typed ones. */
+/**
+ * One year of the funding table: `held` are the values stored on the server, `read` the values
+ * parsed from what the user entered.
+ */
 export interface FundingYear {
   year: number;
   held: MatrixYear | null;
