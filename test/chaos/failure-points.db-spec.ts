@@ -53,7 +53,7 @@ describe('the list of points at which the way to a mail can break', () => {
   it('names each point that the program passes, and no other', () => {
     const passed = new Set(
       sources().flatMap((text) =>
-        [...text.matchAll(/passing\('([^']+)'\)/g)].map(([, name]) => name ?? ''),
+        [...text.matchAll(/failpoint\('([^']+)'\)/g)].map(([, name]) => name ?? ''),
       ),
     );
     expect([...passed].sort()).toEqual([...FAILURE_POINTS].sort());

@@ -132,7 +132,7 @@ const foreseen: Fault = () =>
   [
     'libs/platform/database/migrate.ts',
     'apps/api/http/serve-web.ts',
-    'apps/standalone/start-tracker.ts',
+    'apps/standalone/prepare-database.ts',
   ].flatMap((file) => {
     const text = readFileSync(join(projectRoot, file), 'utf8');
     const folders = [
