@@ -29,8 +29,10 @@ export const provedLately = (provedAt: Date, now: Date): boolean =>
   now.getTime() - provedAt.getTime() < PROOF_MS;
 
 /** Returns whether an API token is valid at an instant. */
-export const tokenIsValid = (token: { expiresAt: Date; endedAt: Date | null }, now: Date): boolean =>
-  token.endedAt === null && now < token.expiresAt;
+export const tokenIsValid = (
+  token: { expiresAt: Date; endedAt: Date | null },
+  now: Date,
+): boolean => token.endedAt === null && now < token.expiresAt;
 
 /**
  * Returns whether the stored time of last use of a session or token is old enough to be updated.
