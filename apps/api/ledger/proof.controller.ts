@@ -22,7 +22,7 @@ import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
   CheckpointFileQuery,
   LedgerCheckpointKeyDto,
-  LedgerCheckpointPageDto,
+  LedgerCheckpointFactsPageDto,
   LedgerVerificationDto,
   LedgerVerificationPageDto,
   presentCheckpointFacts,
@@ -85,11 +85,11 @@ export class ProofController {
 
   @Get('ledger-digests')
   @ApiOperation({ summary: 'Daily digests, newest first' })
-  @ApiOkResponse({ type: LedgerCheckpointPageDto })
+  @ApiOkResponse({ type: LedgerCheckpointFactsPageDto })
   async listLedgerDigests(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: ProofQuery,
-  ): Promise<LedgerCheckpointPageDto> {
+  ): Promise<LedgerCheckpointFactsPageDto> {
     allow(actor, 'ledger-digest.read');
     const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>

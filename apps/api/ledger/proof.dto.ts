@@ -107,7 +107,7 @@ export class LedgerCheckpointFactsDto {
   @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
 }
-export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointFactsDto) {}
+export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDto) {}
 
 /** The public key with which anyone can verify the signature of a checkpoint. */
 export class LedgerCheckpointKeyDto {
