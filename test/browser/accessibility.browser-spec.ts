@@ -7,7 +7,7 @@ import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { uploadTo } from '../harness/upload.js';
 import { brokenRules } from './broken-rules.js';
-import { settled, trackerInBrowser, type Visit } from './open-browser.js';
+import { trackerInBrowser, type Visit } from './open-browser.js';
 
 const on = trackerInBrowser();
 let airport: string;
@@ -160,7 +160,7 @@ describe.each(PAGES)('what %s sees', (role, paths) => {
         .replace('{finding}', finding),
     );
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
   });
 
@@ -183,7 +183,7 @@ describe('dialogs', () => {
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -198,7 +198,7 @@ describe('dialogs', () => {
     });
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('dialogs', () => {
     const { page, faults } = await on.browser.visitAs('security-admin', '/units');
     await page.getByRole('button', { name: button }).click();
     await page.getByRole('dialog').waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -231,11 +231,11 @@ describe('dialogs', () => {
       unit: 'sample-transport',
     });
     await page.getByRole('checkbox', { name: '选择已显示的全部项目' }).check();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
     await page.getByRole('button', { name: '移交' }).click();
     await page.getByRole('dialog').waitFor();
-    await settled(page);
+    await page.waitForLoadState('networkidle');
     expect(await brokenRules(page)).toEqual([]);
     expect(faults).toEqual([]);
   });

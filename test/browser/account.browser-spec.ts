@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { codeShown } from '../harness/authenticator.js';
-import { cellsOf, settled, trackerInBrowser } from './open-browser.js';
+import { cellsOf, trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser();
 const PHONE = { width: 390, height: 844 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 async function broken(page: Page): Promise<string[]> {
-  await settled(page);
+  await page.waitForLoadState('networkidle');
   await page.evaluate(axe);
   return page.evaluate<string[]>(
     `axe.run(document).then(({ violations }) => violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => id + ': ' + nodes[0].html.slice(0, 200)))`,

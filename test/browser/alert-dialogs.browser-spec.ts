@@ -5,7 +5,7 @@ import type { Role } from '#identity';
 import { type HookSink, hookSink } from '../harness/hook-sink.js';
 import { asSuperuser } from '../harness/server.js';
 import { brokenRules } from './broken-rules.js';
-import { settled, trackerInBrowser } from './open-browser.js';
+import { trackerInBrowser } from './open-browser.js';
 
 const on = trackerInBrowser({ settings: { WEBHOOKS_MAY_REACH: '127.0.0.0/8' } });
 let hooks: HookSink;
@@ -242,7 +242,7 @@ describe('what opens on the pages of alerts', () => {
       await open(page);
       for (const window of [DESK, PHONE]) {
         await page.setViewportSize(window);
-        await settled(page);
+        await page.waitForLoadState('networkidle');
         expect(await brokenRules(page)).toEqual([]);
         expect(
           await page.evaluate<boolean>('document.documentElement.scrollWidth > window.innerWidth'),

@@ -1,12 +1,6 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll } from '@jest/globals';
-import {
-  type Browser,
-  type BrowserContext,
-  chromium,
-  type Page,
-  type Request,
-} from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import type { Role } from '#identity';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { until } from '../harness/until.js';
@@ -92,7 +86,6 @@ export async function openBrowser(tracker: BootedTracker): Promise<OpenBrowser> 
     await forgetLanguage(page, tracker.url);
     await page.clock.setFixedTime(tracker.clock.now());
     const faults = watch(page, tracker.url);
-    countRequests(page);
     const visit = { page, context, faults };
     visits.push(visit);
     await page.goto(path);
@@ -162,22 +155,6 @@ export const allThere = (page: Page): Promise<true> =>
       )),
   );
 
-/** Requests of each window that have no response yet. */
-const unanswered = new WeakMap<Page, Set<Request>>();
-
-/**
- * Waits until a window has loaded everything: two checks, 50 ms apart, find no request without a
- * response, and no part of the page is loading. Playwright's `networkidle` would wait 500 ms on
- * each of about two hundred pages.
- */
-export async function settled(page: Page): Promise<void> {
-  for (let quiet = 0; quiet < 2;) {
-    quiet = (unanswered.get(page)?.size ?? 0) === 0 ? quiet + 1 : 0;
-    await page.waitForTimeout(50);
-  }
-  await allThere(page);
-}
-
 async function forgetLanguage(page: Page, origin: string): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'local_storage' });
@@ -238,14 +215,6 @@ function watch(page: Page, home: string): string[] {
       faults.push(`asked elsewhere: ${request.url()}`);
   });
   return faults;
-}
-
-function countRequests(page: Page): void {
-  const open = new Set<Request>();
-  unanswered.set(page, open);
-  page.on('request', (request) => open.add(request));
-  page.on('requestfinished', (request) => open.delete(request));
-  page.on('requestfailed', (request) => open.delete(request));
 }
 
 /**
