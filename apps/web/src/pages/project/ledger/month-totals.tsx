@@ -12,19 +12,17 @@ import { CodeWord } from '../../../wording/code-word.js';
 const SUMS = ['completedFen', 'fundsFen', 'paidFen'] as const;
 const SERIES_OF = { completedFen: 'completed', fundsFen: 'funds', paidFen: 'paid' } as const;
 
+interface MonthTotalsProps {
+  projectId: string;
+  filter: LedgerFilter;
+  unit: MoneyUnit;
+}
+
 /**
  * Shows the ledger totals by month and funding source, either current or as they were recorded at a
  * past point in time.
  */
-export function MonthTotals({
-  projectId,
-  filter,
-  unit,
-}: {
-  projectId: string;
-  filter: LedgerFilter;
-  unit: MoneyUnit;
-}) {
+export function MonthTotals({ projectId, filter, unit }: MonthTotalsProps) {
   const { t } = useTranslation();
   const word = useWord();
   const { data, error, refetch } = useLedgerTotals(projectId, filter);

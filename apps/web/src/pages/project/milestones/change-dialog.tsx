@@ -59,8 +59,7 @@ export function ChangeDialog({
       await change.mutateAsync({ read, change: changeOf(action, typed) });
       onDone(t(SAID[action], { name: milestone.name, day: typed.on ?? '' }));
     } catch (error) {
-      // Ignored: the form shows all other errors.
-      if (!isProblem(error, 'EDIT_STALE')) return;
+      if (!isProblem(error, 'EDIT_STALE')) return; // The form shows all other errors.
       const now = await readMilestone(milestone.id).catch(() => null);
       if (!now) return;
       setOvertaken(read);
