@@ -7,7 +7,7 @@ import {
   appDataSourceOptions,
   connect,
   migrationSql,
-  noUnitsScope,
+  noOrganisationsScope,
   projectRoot,
   serviceScope,
   StartupError,
@@ -136,7 +136,7 @@ describe('a migrated database', () => {
     );
     expect(everything[0]?.n).toBe(181);
     for (const table of tables) {
-      const scoped = await test.database.read(noUnitsScope('nobody', 'r'), (tx) =>
+      const scoped = await test.database.read(noOrganisationsScope('nobody', 'r'), (tx) =>
         tx.query<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`),
       );
       expect([table, scoped[0]?.n]).toEqual([table, 0]);

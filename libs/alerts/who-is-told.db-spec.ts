@@ -3,11 +3,11 @@ import {
   AccountServices,
   actorFrom,
   changePerson,
-  changeUnit,
+  changeOrganisation,
   createDelegation,
   createPerson,
   endMembership,
-  findUnit,
+  findOrganisation,
   grantMembership,
   type Role,
 } from '#identity';
@@ -17,7 +17,7 @@ import {
   dueMails,
   enqueueMail,
   FixedClock,
-  noUnitsScope,
+  noOrganisationsScope,
   type Mailer,
   serviceScope,
 } from '#platform';
@@ -137,10 +137,10 @@ async function aPerson(
   return { id: person.id, email, membershipId };
 }
 const nameHead = async (unit: string, headPersonId: string | null) => {
-  const { version } = await test.database.read(noUnitsScope('test', 'r'), (tx) =>
-    findUnit(tx, unit),
+  const { version } = await test.database.read(noOrganisationsScope('test', 'r'), (tx) =>
+    findOrganisation(tx, unit),
   );
-  return changeUnit(test.database, clock, guard, {
+  return changeOrganisation(test.database, clock, guard, {
     id: unit,
     versionRead: version,
     change: { headPersonId },
@@ -442,11 +442,15 @@ describe('what nobody answers', () => {
     );
     expect(await codeOf(nameHead('sample-transport', ids['manager.transport'] ?? ''))).toBe('done');
     expect(
-      await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport')),
+      await test.database.read(noOrganisationsScope('test', 'r'), (tx) =>
+        findOrganisation(tx, 'sample-transport'),
+      ),
     ).toMatchObject({ headPersonId: ids['manager.transport'] });
     await nameHead('sample-transport', null);
     expect(
-      await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, 'sample-transport')),
+      await test.database.read(noOrganisationsScope('test', 'r'), (tx) =>
+        findOrganisation(tx, 'sample-transport'),
+      ),
     ).toMatchObject({ headPersonId: null });
   });
 });

@@ -26,7 +26,7 @@ const TREE = [
 const officer = anActor('officer');
 const manager = anActor('manager');
 const auditor = anActor('auditor', 'city');
-const ofTheUnit = anActor('auditor', 'sample-transport');
+const ofTheOrganisation = anActor('auditor', 'sample-transport');
 const elsewhere = anActor('auditor', 'sample-development');
 /** An auditor of one organisation who was an officer of another organisation before. */
 const moved = { id: 'both', name: 'both', email: 'both@tracker.example', language: 'zh' } as const;
@@ -78,7 +78,7 @@ describe('a finding', () => {
   it('is raised, answered, returned, answered again and closed, and every step stays with who took it', async () => {
     const id = await raise(auditor, { entrySequence: 1n });
     await answer(officer, id);
-    await returnAnswer(test.database, ofTheUnit, { id, reason: '缺少附件', request: null });
+    await returnAnswer(test.database, ofTheOrganisation, { id, reason: '缺少附件', request: null });
     expect((await pageOf(officer, id)).finding.state).toBe('open');
     await answer(manager, id);
     await closeFinding(test.database, auditor, { id, note: '予以销号', request: null });
@@ -94,7 +94,7 @@ describe('a finding', () => {
       [
         [1, 'raised', '请说明依据', auditor.personId],
         [2, 'answered', '已补充', officer.personId],
-        [3, 'returned', '缺少附件', ofTheUnit.personId],
+        [3, 'returned', '缺少附件', ofTheOrganisation.personId],
         [4, 'answered', '已补充', manager.personId],
         [5, 'closed', '予以销号', auditor.personId],
       ],
@@ -248,7 +248,7 @@ describe('the database itself', () => {
       'answered',
       '42501',
     ],
-    ['an auditor of the unit closes', ofTheUnit, 'closed', 'done'],
+    ['an auditor of the unit closes', ofTheOrganisation, 'closed', 'done'],
     ['whoever audits and answered before closes', both, 'closed', '23514'],
   ])('when %s: %s %s', async (_, actor, kind, state) => {
     const id = await raise();
@@ -273,7 +273,7 @@ describe('the database itself', () => {
       await insert(officer),
       await insert(elsewhere),
       await insert(anActor('audit-admin', 'city')),
-      await insert(ofTheUnit),
+      await insert(ofTheOrganisation),
     ]).toEqual(['42501', '42501', '42501', 'done']);
   });
 

@@ -1,6 +1,6 @@
 export { changePassword } from './commands/change-password.js';
 export { changePerson, type PersonChange } from './commands/change-person.js';
-export { changeUnit, type UnitChange } from './commands/change-unit.js';
+export { changeOrganisation, type OrganisationChange } from './commands/change-organisation.js';
 export { createDelegation, type NewDelegation } from './commands/create-delegation.js';
 export { AccountServices } from './commands/account-services.js';
 export { createPerson, type NewPerson } from './commands/create-person.js';
@@ -10,7 +10,7 @@ export {
   issueTokenFor,
   type WantedToken,
 } from './commands/create-token.js';
-export { createUnit, type NewUnit } from './commands/create-unit.js';
+export { createOrganisation, type NewOrganisation } from './commands/create-organisation.js';
 export { endMembership } from './commands/end-membership.js';
 export { endSession, endSessionsOfPerson } from './commands/end-session.js';
 export { endToken } from './commands/end-token.js';
@@ -70,7 +70,7 @@ export {
   type OrganisationAssignment,
 } from './queries/assignments-on.js';
 export {
-  findUnit,
+  findOrganisation,
   holdersOver,
   managersOf,
   type Organisation,
@@ -79,9 +79,9 @@ export {
   type CurrentAssignment,
   currentAssignments,
   type RoleHolder,
-  type UnitHead,
-  unitHeads,
-  type UnitManager,
+  type OrganisationHead,
+  organisationHeads,
+  type OrganisationManager,
 } from './queries/organisations.js';
 export {
   actorNameSql,
@@ -99,16 +99,22 @@ export {
 export {
   type NameHeld,
   type PlaceHeld,
-  unitHistory,
-  type UnitHistory,
-} from './queries/unit-history.js';
-export { type AsOn, nameOn, unitsOn } from './queries/units-on.js';
+  organisationHistory,
+  type OrganisationHistory,
+} from './queries/organisation-history.js';
+export { type AsOn, nameOn, organisationsOn } from './queries/organisations-on.js';
 export { type RoleRequirement, roleRequirements } from './queries/role-requirements.js';
 export { secondFactorState, type SecondFactorState } from './queries/second-factor-state.js';
 export { type Actor, actorFrom, type PersonFacts, serviceActor } from './rules/actor.js';
 export type { FirstAccount } from './rules/first-accounts.js';
 export { DELEGATION_DAYS_MAX } from './rules/delegation.js';
-export { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from './rules/role.js';
+export {
+  isAdminRole,
+  type Membership,
+  type Role,
+  ROLES,
+  type TreeOrganisation,
+} from './rules/role.js';
 export { PASSWORD_CHARACTERS_MAX, type PasswordOwner } from './rules/new-password.js';
 export { scopeOf, type ScopeFacts } from './rules/scope-of.js';
 export { csrfTokenOf, sameSecret } from './rules/secret.js';
@@ -122,7 +128,7 @@ export {
 } from './rules/restrictions.js';
 export { SignInPolicy, type SignInSettings } from './rules/sign-in-policy.js';
 export { scopesOf, TOKEN_SCOPES, type TokenAccess, type TokenScope } from './rules/token-scope.js';
-export { unitsBelow } from './rules/units-below.js';
+export { organisationsBelow } from './rules/organisations-below.js';
 export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';

@@ -78,12 +78,12 @@ export {
   inScope,
   ownInScope,
   recordsInScope,
-  unitInScope,
-  unitsInScope,
+  organisationInScope,
+  organisationsInScope,
 } from './database/in-scope.js';
 export {
   accountsScope,
-  noUnitsScope,
+  noOrganisationsScope,
   type Privilege,
   PRIVILEGES,
   type Scope,

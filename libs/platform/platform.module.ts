@@ -13,7 +13,7 @@ import {
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from './clock/clock.js';
 import { Settings } from './config/settings.js';
-import { noUnitsScope } from './database/scope.js';
+import { noOrganisationsScope } from './database/scope.js';
 import {
   appDataSourceOptions,
   connect,
@@ -60,7 +60,7 @@ class DiskWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
     database: Database,
   ) {
     room.tryWith(() =>
-      database.read(noUnitsScope('service:disk', randomUUID()), async (tx) => {
+      database.read(noOrganisationsScope('service:disk', randomUUID()), async (tx) => {
         await tx.query(SPILLING_SORT.setting);
         await tx.query(SPILLING_SORT.sort);
       }),

@@ -10,7 +10,7 @@ export {
 } from './commands/record-project-change.js';
 export { registerCode } from './commands/register-code.js';
 export { type NewDocument, registerDocument } from './commands/register-document.js';
-export { trackPlanItems, type UnitAssignment } from './commands/track-plan-items.js';
+export { trackPlanItems, type OrganisationAssignment } from './commands/track-plan-items.js';
 export { codesOf, namedProjects } from './queries/codes.js';
 export {
   documentsOf,

@@ -59,7 +59,7 @@ describe('a saved report', () => {
     const saved = await save(auditor);
     await pay(7n);
     const again = await reopenReport(test.database, auditor, saved.id);
-    expect(again).toMatchObject({ same: true, sameUnits: true });
+    expect(again).toMatchObject({ same: true, sameOrganisations: true });
     expect(again.report.totals.paidFen).toBe(100n);
     expect(again.report.manifest).toMatchObject({
       rowsSha256: saved.sha256,
@@ -75,14 +75,14 @@ describe('a saved report', () => {
     const narrowed = { ...anActor('auditor', 'sample-development', auditor.personId) };
     expect(await reopenReport(test.database, narrowed, saved.id)).toMatchObject({
       same: false,
-      sameUnits: false,
+      sameOrganisations: false,
     });
     await asSuperuser(test.name, (client) =>
       client.query("UPDATE projects SET name = name || '（更名）' WHERE id = $1", [airport]),
     );
     expect(await reopenReport(test.database, auditor, saved.id)).toMatchObject({
       same: false,
-      sameUnits: true,
+      sameOrganisations: true,
     });
   });
 

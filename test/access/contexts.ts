@@ -1,6 +1,6 @@
 import {
   accountsScope,
-  noUnitsScope,
+  noOrganisationsScope,
   type Privilege,
   PRIVILEGES,
   type Scope,
@@ -47,7 +47,7 @@ export const CONTEXTS: Readonly<Record<Context, Trying>> = {
   ...(Object.fromEntries(
     PRIVILEGES.map((privilege) => [
       privilege,
-      withPrivileges(noUnitsScope('service:one', 'r'), privilege),
+      withPrivileges(noOrganisationsScope('service:one', 'r'), privilege),
     ]),
   ) as Record<Privilege, Scope>),
   service: serviceScope('test'),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { loadCalendar, noUnitsScope, projectRoot } from '#platform';
+import { loadCalendar, noOrganisationsScope, projectRoot } from '#platform';
 import { addDays, day, weekdayOf } from '#values';
 import { testDatabase, type TestDatabase } from '../harness/database.js';
 import { ANNOUNCED } from './announced.js';
@@ -53,7 +53,7 @@ const DATABASE_ZONES = [
 
 describe('the holidays and make-up days of 2021–2026', () => {
   it('are those of the hand-checked list', async () => {
-    const calendar = await test.database.read(noUnitsScope('test', 'test'), loadCalendar);
+    const calendar = await test.database.read(noOrganisationsScope('test', 'test'), loadCalendar);
     const wrong = byHand()
       .filter(({ on, worked }) => calendar.judge(day(on)).working !== worked)
       .map(({ on }) => on);

@@ -9,7 +9,7 @@ import {
   connect,
   Database,
   loadCalendar,
-  noUnitsScope,
+  noOrganisationsScope,
 } from '../../dist/libs/platform/index.js';
 import { addDays, dayAt } from '../../dist/libs/values/index.js';
 
@@ -23,7 +23,10 @@ const source = await connect({
   },
 });
 try {
-  const calendar = await new Database(source).read(noUnitsScope('calendar', 'test'), loadCalendar);
+  const calendar = await new Database(source).read(
+    noOrganisationsScope('calendar', 'test'),
+    loadCalendar,
+  );
   const [{ zone }] = await source.query("SELECT current_setting('timezone') AS zone");
   let worked = '';
   for (let on = '2021-01-01'; on <= '2026-12-31'; on = addDays(on, 1))

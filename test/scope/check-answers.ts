@@ -130,7 +130,7 @@ export const checkRead = (
 ): boolean =>
   reply(
     step,
-    `${what} of ${unitsOf(projects)}`,
+    `${what} of ${organisationsOf(projects)}`,
     step.on.oracle.sees(step.person.walker, ...projects) ? [200] : [404],
     answer,
   );
@@ -161,10 +161,10 @@ export function checkWrite(
       : policies
         ? [403]
         : HELD_BACK;
-  return reply(step, `${what} in ${unitsOf(projects)}`, expected, answer);
+  return reply(step, `${what} in ${organisationsOf(projects)}`, expected, answer);
 }
 
-const unitsOf = (projects: readonly ExpectedProject[]): string =>
+const organisationsOf = (projects: readonly ExpectedProject[]): string =>
   projects.map(({ unit }) => unit).join(', ');
 
 /**
@@ -242,7 +242,7 @@ export async function attempt(
   if (body && pick([1, 2, 3, 4, 5]) === 1) {
     const smuggled = pick([
       { unit_id: 'city' },
-      { ownerUnit: 'city' },
+      { ownerOrganisation: 'city' },
       { roles: [{ role: 'manager', unitId: 'city' }] },
       { filedBy: step.person.walker.id },
       { state: 'approved' },

@@ -18,7 +18,7 @@ interface Truth {
   >;
   filerOfImport: ReadonlyMap<string, string>;
   paidFen: ReadonlyMap<string, bigint>;
-  unitOfRecord: ReadonlyMap<string, string | null>;
+  organisationOfRecord: ReadonlyMap<string, string | null>;
 }
 
 /** Number of users whose lists are checked in parallel. */
@@ -83,7 +83,7 @@ async function readTruth(client: Client): Promise<Truth> {
       'SELECT id::text AS key, filed_by AS value FROM ledger_imports',
     ),
     paidFen: new Map([...paid].map(([id, fen]) => [id, BigInt(fen)])),
-    unitOfRecord: await pairs<string | null>(
+    organisationOfRecord: await pairs<string | null>(
       'SELECT id::text AS key, unit_id AS value FROM audit_records',
     ),
   };
@@ -193,7 +193,7 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
  * Checks that the exported audit log contains exactly the events that the user may see, including
  * the event that records this export.
  */
-async function record(on: Walk, person: Walking, { unitOfRecord }: Truth): Promise<void> {
+async function record(on: Walk, person: Walking, { organisationOfRecord }: Truth): Promise<void> {
   const { oracle } = on;
   const { walker, client } = person;
   const answer = await client.get('/api/audit-records?format=csv&language=en');
@@ -203,13 +203,15 @@ async function record(on: Walk, person: Walking, { unitOfRecord }: Truth): Promi
   const got = new Set(
     [...answer.text.matchAll(/^\uFEFF?"?(\d+)"?,/gm)]
       .map(([, id]) => id ?? '')
-      .filter((id) => unitOfRecord.has(id)),
+      .filter((id) => organisationOfRecord.has(id)),
   );
   same(
     { on, person },
     'the record as a file',
     new Set(
-      [...unitOfRecord].filter(([, unit]) => oracle.readsRecordOf(walker, unit)).map(([id]) => id),
+      [...organisationOfRecord]
+        .filter(([, unit]) => oracle.readsRecordOf(walker, unit))
+        .map(([id]) => id),
     ),
     got,
   );

@@ -131,7 +131,7 @@ export const foreignHands = ({ tracker, oracle }: Walk): Promise<string[]> =>
  * Lists the actions of audit events that concern a row of an organisation but do not name the
  * organisation, so that its auditor could not find them.
  */
-export const auditEventsOfNoUnit = ({ tracker }: Walk): Promise<string[]> =>
+export const auditEventsOfNoOrganisation = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ action: string }>(
       `SELECT DISTINCT action FROM audit_records

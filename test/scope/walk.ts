@@ -24,7 +24,7 @@ import {
 import { Oracle } from './oracle.js';
 import { reckon } from './expected-figures.js';
 import { RouteBook } from './routes.js';
-import { auditEventsOfNoUnit, foreignHands, sealedIds, sealedRows } from './sealed.js';
+import { auditEventsOfNoOrganisation, foreignHands, sealedIds, sealedRows } from './sealed.js';
 import { sparing } from './some-thing.js';
 import { Things } from './things.js';
 import { ActorClient } from './actor-client.js';
@@ -253,7 +253,7 @@ async function compare(on: Walk, before: ReadonlyMap<string, string>): Promise<v
       );
   for (const hand of await foreignHands(on))
     trespass({ on, person }, 'rows by somebody who could never write them', 'none', hand);
-  for (const action of await auditEventsOfNoUnit(on))
+  for (const action of await auditEventsOfNoOrganisation(on))
     trespass({ on, person }, 'deeds recorded without their unit', 'none', action);
 }
 

@@ -9,7 +9,7 @@ import {
   appDataSourceOptions,
   connectProgram,
   Database,
-  noUnitsScope,
+  noOrganisationsScope,
   projectRoot,
   readSettings,
   serviceScope,
@@ -45,7 +45,7 @@ const projectsSeen = async (url: string): Promise<number[]> => {
       database.read(scope, async (tx) =>
         Number((await tx.query<{ n: string }[]>('SELECT count(*) AS n FROM projects'))[0]?.n),
       );
-    return [await count(serviceScope('test')), await count(noUnitsScope('nobody', 'r'))];
+    return [await count(serviceScope('test')), await count(noOrganisationsScope('nobody', 'r'))];
   } finally {
     await source.destroy();
   }

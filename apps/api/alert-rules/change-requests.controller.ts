@@ -18,7 +18,7 @@ import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
-import { RecordIdPipe, UnitCodePipe } from '../http/record-id.js';
+import { RecordIdPipe, OrganisationCodePipe } from '../http/record-id.js';
 import {
   ChangeRequestDecisionBody,
   ChangeRequestStateQuery,
@@ -108,7 +108,7 @@ export class RuleChangeRequestsController {
   async proposeRuleSet(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Param('set', UnitCodePipe) set: string,
+    @Param('set', OrganisationCodePipe) set: string,
     @Body() { validFrom, reason }: SetRuleChangeRequestDto,
   ): Promise<RuleChangeRequestPageDto> {
     const changeRequests = await proposeSet(this.database, this.clock, actor, {

@@ -7,7 +7,7 @@ import {
   field,
   PageOf,
   TextField,
-  UnitCodeField,
+  OrganisationCodeField,
 } from '../http/fields/index.js';
 import {
   presentTwoPersonChangeRequest,
@@ -47,7 +47,8 @@ const ParametersField = (): PropertyDecorator =>
  * the reason.
  */
 export class NewBudgetRuleBody {
-  @UnitCodeField({ description: 'code of the rule', example: 'year-plan-lag' }) code: string;
+  @OrganisationCodeField({ description: 'code of the rule', example: 'year-plan-lag' })
+  code: string;
   @DayField({ description: 'after the newest version begins, which ends the day before' })
   validFrom: Day;
   @ParametersField() parameters: Record<string, number>;

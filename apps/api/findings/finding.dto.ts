@@ -16,7 +16,7 @@ import {
   PageOf,
   PageQuery,
   TextField,
-  UnitCodeField,
+  OrganisationCodeField,
 } from '../http/fields/index.js';
 
 const SEQUENCE_DIGITS_MAX = 18;
@@ -48,7 +48,11 @@ export class FindingQuery extends PageQuery {
   @CodeField(FINDING_STATES, { optional: true, nullable: false }) state?: FindingState;
   @IdField({ optional: true, nullable: false, description: 'only of this project' })
   projectId?: string;
-  @UnitCodeField({ optional: true, nullable: false, description: 'only of projects of this unit' })
+  @OrganisationCodeField({
+    optional: true,
+    nullable: false,
+    description: 'only of projects of this unit',
+  })
   unitId?: string;
 }
 

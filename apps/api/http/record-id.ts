@@ -19,7 +19,7 @@ export class RecordIdPipe implements PipeTransform<unknown, string> {
  * same 404 response as an organisation that does not exist.
  */
 @Injectable()
-export class UnitCodePipe implements PipeTransform<unknown, string> {
+export class OrganisationCodePipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {
     if (typeof given !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(given))
       throw new Problem('NOT_FOUND');

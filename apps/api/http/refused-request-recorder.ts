@@ -2,13 +2,13 @@ import { type AuditEvent, recordRefusedRequest } from '#audit';
 import {
   type Database,
   type Log,
-  noUnitsScope,
+  noOrganisationsScope,
   ownCounters,
   type Problem,
   type Scope,
   serviceScope,
 } from '#platform';
-import { unitOfSubject } from '#reports';
+import { organisationOfSubject } from '#reports';
 import type { TrackerRequest } from './call.js';
 import { type RefusedRequest, refusedAction } from './refused-action.js';
 import { SESSION_COOKIE } from './session-cookie.js';
@@ -39,7 +39,7 @@ export class RefusedRequestRecorder {
       await recordRefusedRequest(
         this.database,
         scopeOf(request),
-        { ...event, ...(await this.unitOf(request, event)) },
+        { ...event, ...(await this.organisationOf(request, event)) },
         problem,
       );
     } catch (error) {
@@ -55,13 +55,13 @@ export class RefusedRequestRecorder {
    * auditor of that organisation sees the attempt. Reads with the access scope of the program,
    * because the caller may not be permitted to know that the record exists.
    */
-  private async unitOf(
+  private async organisationOf(
     request: TrackerRequest,
     { subjectType, subjectId }: Omit<AuditEvent, 'outcome'>,
   ): Promise<Pick<AuditEvent, 'unitId'>> {
     if (!request.caller || subjectType === undefined || subjectId === undefined) return {};
     const unitId = await this.database.read(serviceScope('record', request.id), (tx) =>
-      unitOfSubject(tx, subjectType, subjectId),
+      organisationOfSubject(tx, subjectType, subjectId),
     );
     return unitId === null ? {} : { unitId };
   }
@@ -76,7 +76,10 @@ export class RefusedRequestRecorder {
 }
 
 const scopeOf = (request: TrackerRequest): Scope =>
-  request.caller?.actor.scope ?? { ...noUnitsScope('anonymous', request.id), from: request.ip };
+  request.caller?.actor.scope ?? {
+    ...noOrganisationsScope('anonymous', request.id),
+    from: request.ip,
+  };
 
 const refusedRequest = (request: TrackerRequest): RefusedRequest => ({
   method: request.method,

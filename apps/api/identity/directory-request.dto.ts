@@ -8,7 +8,7 @@ import {
   IdField,
   PageQuery,
   TextField,
-  UnitCodeField,
+  OrganisationCodeField,
 } from '../http/fields/index.js';
 
 /** Query for the organisations as they are on a day. */
@@ -23,9 +23,9 @@ export class OrganisationQuery extends PageQuery {
 }
 
 export class NewOrganisationBody {
-  @UnitCodeField({ description: 'What the unit is known by for good' }) id: string;
+  @OrganisationCodeField({ description: 'What the unit is known by for good' }) id: string;
   @TextField({ max: 200, example: '地铁集团' }) name: string;
-  @UnitCodeField({ example: 'sample-transport', description: 'The unit above it' })
+  @OrganisationCodeField({ example: 'sample-transport', description: 'The unit above it' })
   parentId: string;
 }
 
@@ -37,7 +37,11 @@ export class OrganisationChangeBody {
     example: '2026-01-01',
   })
   nameFromOn?: Day | null;
-  @UnitCodeField({ optional: true, example: 'city', description: 'The unit it shall stand below' })
+  @OrganisationCodeField({
+    optional: true,
+    example: 'city',
+    description: 'The unit it shall stand below',
+  })
   parentId?: string | null;
   @DayField({
     optional: true,
@@ -81,7 +85,7 @@ export class PersonChangeBody {
 }
 
 export class NewMembershipBody {
-  @UnitCodeField({ example: 'sample-transport' }) unitId: string;
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
   @CodeField(ROLES) role: Role;
   @DayField({ optional: true, description: 'First day, today unless given', example: '2026-12-01' })
   fromOn?: Day | null;
@@ -100,7 +104,7 @@ export class NewDelegationBody {
   })
   fromPersonId?: string | null;
   @IdField({ description: 'Who stands in' }) toPersonId: string;
-  @UnitCodeField({ example: 'sample-transport' }) unitId: string;
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
   @CodeField(ROLES, { description: 'officer, manager or auditor; the others cannot be lent' })
   role: Role;
   @DayField({ description: 'First day, not before today', example: '2026-12-01' }) fromOn: Day;
@@ -114,5 +118,5 @@ export class NewDelegationBody {
  * deputies.
  */
 export class CandidateQuery {
-  @UnitCodeField({ example: 'sample-transport' }) unitId: string;
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { NameHeld, PlaceHeld, UnitHistory } from '#identity';
+import type { NameHeld, PlaceHeld, OrganisationHistory } from '#identity';
 
 class HeldView {
   @ApiProperty({
@@ -61,7 +61,10 @@ const heldOf = ({ fromOn, untilOn, recordedAt, superseded }: NameHeld | PlaceHel
   superseded,
 });
 
-export const presentHistory = ({ names, places }: UnitHistory): OrganisationHistoryView => ({
+export const presentHistory = ({
+  names,
+  places,
+}: OrganisationHistory): OrganisationHistoryView => ({
   names: names.map((held) => ({ name: held.name, ...heldOf(held) })),
   places: places.map((held) => ({
     parentId: held.parentId,

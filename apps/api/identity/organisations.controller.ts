@@ -9,11 +9,11 @@ import {
 import {
   type Actor,
   allow,
-  changeUnit,
-  createUnit,
-  findUnit,
-  unitHistory,
-  unitsOn,
+  changeOrganisation,
+  createOrganisation,
+  findOrganisation,
+  organisationHistory,
+  organisationsOn,
 } from '#identity';
 import { Clock, Database } from '#platform';
 import {
@@ -25,7 +25,7 @@ import {
 } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
-import { UnitCodePipe } from '../http/record-id.js';
+import { OrganisationCodePipe } from '../http/record-id.js';
 import {
   NewOrganisationBody,
   OrganisationChangeBody,
@@ -54,7 +54,7 @@ export class OrganisationsController {
     allow(actor, 'organisation.read');
     const key = decodeCursor<[string]>(cursor, [keyPart.text]);
     const rows = await this.database.read(actor.scope, (tx) =>
-      unitsOn(
+      organisationsOn(
         tx,
         { on: on ?? this.clock.today() },
         { limit: limit + 1, ...(key ? { afterId: key[0] } : {}) },
@@ -72,7 +72,7 @@ export class OrganisationsController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
   ): Promise<OrganisationView> {
-    const unit = await createUnit(
+    const unit = await createOrganisation(
       this.database,
       actor,
       body,
@@ -88,12 +88,12 @@ export class OrganisationsController {
   @ApiOperation({ summary: 'One unit as it is today' })
   @ApiOkResponse({ type: OrganisationView })
   async getOrganisation(
-    @Param('id', UnitCodePipe) id: string,
+    @Param('id', OrganisationCodePipe) id: string,
     @CurrentActor() actor: Actor,
     @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<OrganisationView> {
     allow(actor, 'organisation.read');
-    const unit = await this.database.read(actor.scope, (tx) => findUnit(tx, id));
+    const unit = await this.database.read(actor.scope, (tx) => findOrganisation(tx, id));
     void reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }
@@ -104,11 +104,13 @@ export class OrganisationsController {
   })
   @ApiOkResponse({ type: OrganisationHistoryView })
   async getOrganisationHistory(
-    @Param('id', UnitCodePipe) id: string,
+    @Param('id', OrganisationCodePipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<OrganisationHistoryView> {
     allow(actor, 'organisation.read');
-    return presentHistory(await this.database.read(actor.scope, (tx) => unitHistory(tx, id)));
+    return presentHistory(
+      await this.database.read(actor.scope, (tx) => organisationHistory(tx, id)),
+    );
   }
 
   @Patch(':id')
@@ -119,12 +121,12 @@ export class OrganisationsController {
   @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: OrganisationView })
   async changeOrganisation(
-    @Param('id', UnitCodePipe) id: string,
+    @Param('id', OrganisationCodePipe) id: string,
     @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody,
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
   ): Promise<OrganisationView> {
-    const unit = await changeUnit(this.database, this.clock, actor, {
+    const unit = await changeOrganisation(this.database, this.clock, actor, {
       id,
       versionRead: requireVersion(call.ifMatch),
       change: {

@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { Database, DiskRoom, noUnitsScope, OwnDatabase, Problem } from '#platform';
+import { Database, DiskRoom, noOrganisationsScope, OwnDatabase, Problem } from '#platform';
 import { type Call, CurrentRequest, Public } from '../http/call.js';
 
 class HealthView {
@@ -35,7 +35,7 @@ export class HealthController {
   @ApiSecurity({})
   @ApiOkResponse({ type: HealthView })
   async isReady(@CurrentRequest() { requestId }: Call): Promise<HealthView> {
-    await this.database.read(noUnitsScope('service:health', requestId), (tx) =>
+    await this.database.read(noOrganisationsScope('service:health', requestId), (tx) =>
       tx.query('SELECT 1'),
     );
     await this.room.look();

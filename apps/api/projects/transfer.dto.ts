@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IdListField, TextField, UnitCodeField } from '../http/fields/index.js';
+import { IdListField, TextField, OrganisationCodeField } from '../http/fields/index.js';
 
 const PROJECTS_MAX = 200;
 
@@ -8,7 +8,7 @@ const PROJECTS_MAX = 200;
  */
 export class TransferBody {
   @IdListField({ max: PROJECTS_MAX, description: 'Projects, each once' }) projectIds: string[];
-  @UnitCodeField({ example: 'sample-development' }) toUnitId: string;
+  @OrganisationCodeField({ example: 'sample-development' }) toUnitId: string;
   @TextField({ max: 1000, lines: true, example: '职责调整' }) reason: string;
 }
 

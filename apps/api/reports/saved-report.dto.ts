@@ -66,7 +66,7 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
   @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
-  sameUnits: boolean;
+  sameOrganisations: boolean;
   @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
 }
 
@@ -101,10 +101,10 @@ export const presentReopened = ({
   saved,
   report,
   same,
-  sameUnits,
+  sameOrganisations,
 }: ReopenedReport): ReopenedReportDto => ({
   ...presentSavedReport(saved),
   same,
-  sameUnits,
+  sameOrganisations,
   report: presentSpend(report),
 });

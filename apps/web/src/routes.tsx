@@ -46,7 +46,7 @@ const StatusPage = lazy(() => import('./pages/status/status-page.js'));
 const MailsPage = lazy(() => import('./pages/mails/mails-page.js'));
 const MailPage = lazy(() => import('./pages/mails/mail-page.js'));
 const PeoplePage = lazy(() => import('./pages/people/people-page.js'));
-const UnitsPage = lazy(() => import('./pages/units/units-page.js'));
+const OrganisationsPage = lazy(() => import('./pages/organisations/organisations-page.js'));
 const RecordPage = lazy(() => import('./pages/record/record-page.js'));
 
 /**
@@ -107,7 +107,7 @@ export const makeRouter = () =>
             { path: 'mails', element: <MailsPage /> },
             { path: 'mails/:name', element: <MailPage /> },
             { path: 'people', element: <PeoplePage /> },
-            { path: 'units', element: <UnitsPage /> },
+            { path: 'units', element: <OrganisationsPage /> },
             { path: 'record', element: <RecordPage /> },
             { path: '*', element: <NoSuchPage /> },
           ],

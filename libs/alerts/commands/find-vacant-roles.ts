@@ -1,4 +1,4 @@
-import { organisations, unitHeads } from '#identity';
+import { organisations, organisationHeads } from '#identity';
 import { loadCalendar, type Tx } from '#platform';
 import type { Day } from '#values';
 import { escalationDue } from '../rules/escalation-due.js';
@@ -32,7 +32,7 @@ export async function findVacantRoles(tx: Tx, today: Day): Promise<Finding[]> {
   if (units.length === 0) return [];
   const named = await namedPeople(tx, units, today, inForce);
   const names = new Map((await organisations(tx)).map(({ id, name }) => [id, name]));
-  const heads = new Map((await unitHeads(tx, units)).map((head) => [head.unitId, head]));
+  const heads = new Map((await organisationHeads(tx, units)).map((head) => [head.unitId, head]));
   const about = ({ unitId, alerts }: AlertGroup) => ({
     unitId,
     unitName: names.get(unitId) ?? unitId,

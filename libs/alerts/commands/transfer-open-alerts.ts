@@ -1,4 +1,9 @@
-import { organisations, currentAssignments, type CurrentAssignment, unitsBelow } from '#identity';
+import {
+  organisations,
+  currentAssignments,
+  type CurrentAssignment,
+  organisationsBelow,
+} from '#identity';
 import { type Clock, type Database, serviceScope, type Tx } from '#platform';
 import { occasions } from '../rules/occasion.js';
 import { RECIPIENT_ROLES } from '../rules/evaluation-result.js';
@@ -66,7 +71,9 @@ async function tellHeirs(
   const heirs = new Set(fresh.map(({ personId }) => personId));
   const tree = await organisations(tx);
   const tops = [...new Set(fresh.map(({ unitId }) => unitId))];
-  const alerts = await openAlertsOf(tx, [...new Set(tops.flatMap((top) => unitsBelow(tree, top)))]);
+  const alerts = await openAlertsOf(tx, [
+    ...new Set(tops.flatMap((top) => organisationsBelow(tree, top))),
+  ]);
   const named = await namedPeople(
     tx,
     alerts.map(({ unitId }) => unitId),

@@ -1,4 +1,4 @@
-import { holdersOver, type RoleHolder, unitHeads } from '#identity';
+import { holdersOver, type RoleHolder, organisationHeads } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import {
@@ -80,7 +80,7 @@ export async function namedPeople(
   const units = [...new Set(unitIds)];
   if (units.length === 0) return new NamedPeople([], new Map(), inForce);
   const holders = await holdersOver(tx, units, RECIPIENT_ROLES, on);
-  const heads = (await unitHeads(tx, units)).filter(({ unitId, personId }) =>
+  const heads = (await organisationHeads(tx, units)).filter(({ unitId, personId }) =>
     holders.some((holder) => holder.unitId === unitId && holder.personId === personId),
   );
   return new NamedPeople(

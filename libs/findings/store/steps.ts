@@ -1,4 +1,4 @@
-import { Problem, stampInstant, type Tx, unitInScope } from '#platform';
+import { Problem, stampInstant, type Tx, organisationInScope } from '#platform';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 
@@ -14,7 +14,7 @@ export interface StandingFinding {
  * @throws Problem NOT_FOUND when the finding does not exist or lies outside the scope.
  */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
-  const finding = await tx.findOne(FindingRow, { where: { id, unitId: unitInScope() } });
+  const finding = await tx.findOne(FindingRow, { where: { id, unitId: organisationInScope() } });
   const last = await tx.findOne(FindingStepRow, {
     where: { findingId: id },
     order: { position: 'DESC' },

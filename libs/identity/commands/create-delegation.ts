@@ -9,7 +9,7 @@ import { delegatingScope } from '../rules/delegating-scope.js';
 import { checkDelegation, type WantedDelegation } from '../rules/delegation.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments.js';
-import { findUnit } from '../queries/organisations.js';
+import { findOrganisation } from '../queries/organisations.js';
 import { DelegationRow, PersonRow } from '../store/identity-rows.js';
 import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
@@ -95,7 +95,7 @@ export function createDelegation(
 async function tell(tx: Tx, services: AccountServices, actor: Actor, row: LentRow): Promise<void> {
   const { fromPerson, toPerson, unitId } = row;
   const lender = await findListedPerson(tx, fromPerson);
-  const granted = { ...row, unitName: (await findUnit(tx, unitId)).name };
+  const granted = { ...row, unitName: (await findOrganisation(tx, unitId)).name };
   const news = { kind: 'role-lent' as const, granted, lenderName: lender.name };
   await sendAccountNotices(tx, services, {
     personId: toPerson,

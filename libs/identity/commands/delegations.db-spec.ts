@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
+import { FixedClock, noOrganisationsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -65,7 +65,7 @@ const lend = (
     null,
   );
 const authorityOn = (personId: string | undefined, on: string) =>
-  test.database.read(noUnitsScope('test', 'r'), async (tx) => {
+  test.database.read(noOrganisationsScope('test', 'r'), async (tx) => {
     const found = await findPerson(tx, personId ?? '', day(on));
     return (
       found &&

@@ -5,7 +5,7 @@ import {
   FIRST_PEOPLE,
   type FirstAccount,
   firstAccounts,
-  SAMPLE_UNITS,
+  SAMPLE_ORGANISATIONS,
 } from '../rules/first-accounts.js';
 import { readFirstAccounts, writeFirstAccounts } from '../store/first-accounts-file.js';
 import { insertAccount } from '../store/credentials.js';
@@ -40,7 +40,7 @@ export async function ensureFirstAccounts(
       .createQueryBuilder()
       .insert()
       .into(OrganisationRow)
-      .values(SAMPLE_UNITS.map((unit) => ({ ...unit, sample: true })))
+      .values(SAMPLE_ORGANISATIONS.map((unit) => ({ ...unit, sample: true })))
       .orIgnore()
       .execute();
     for (const [index, account] of accounts.entries())

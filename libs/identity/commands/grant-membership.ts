@@ -12,7 +12,7 @@ import { endSessionsOf } from '../store/end-sessions.js';
 import { assignmentsOf, membershipsOf, treeNow } from '../store/held-assignments.js';
 import { MembershipRow } from '../store/identity-rows.js';
 import { accountMadeAt } from '../queries/people.js';
-import { findUnit } from '../queries/organisations.js';
+import { findOrganisation } from '../queries/organisations.js';
 import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
@@ -86,7 +86,7 @@ async function tell(
   services: AccountServices,
   { personId, byName, wanted }: Granted,
 ): Promise<void> {
-  const granted = { ...wanted, unitName: (await findUnit(tx, wanted.unitId)).name };
+  const granted = { ...wanted, unitName: (await findOrganisation(tx, wanted.unitId)).name };
   const madeAt = await accountMadeAt(tx, personId);
   const news = { kind: 'role-granted' as const, granted, accountMadeAt: madeAt };
   await sendAccountNotices(tx, services, { personId, news, byName });

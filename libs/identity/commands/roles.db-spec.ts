@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEvents } from '#audit';
-import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
+import { FixedClock, noOrganisationsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
@@ -26,10 +26,12 @@ const codeOf = (done: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const person = (id: string): Promise<ListedPerson> =>
-  test.database.read(noUnitsScope('test', 'r'), (tx) => findListedPerson(tx, id));
+  test.database.read(noOrganisationsScope('test', 'r'), (tx) => findListedPerson(tx, id));
 const named = async (email: string): Promise<ListedPerson> =>
   (
-    await test.database.read(noUnitsScope('test', 'r'), (tx) => listPeople(tx, { limit: 200 }))
+    await test.database.read(noOrganisationsScope('test', 'r'), (tx) =>
+      listPeople(tx, { limit: 200 }),
+    )
   ).find((one) => one.email === email) as ListedPerson;
 const create = async (email: string) =>
   createPerson(services(), guard, { email, name: '王芳' }, null);

@@ -1,10 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { Problem } from '#platform';
 import { type Actor, actorFrom, serviceActor } from '../rules/actor.js';
-import { isAdminRole, type Membership, type Role, ROLES, type TreeUnit } from '../rules/role.js';
+import {
+  isAdminRole,
+  type Membership,
+  type Role,
+  ROLES,
+  type TreeOrganisation,
+} from '../rules/role.js';
 import { allow, can, type Permission, policies, type Subject } from './policies.js';
 
-const tree: TreeUnit[] = [
+const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },
   { id: 'transport', parentId: 'city' },
   { id: 'metro', parentId: 'transport' },

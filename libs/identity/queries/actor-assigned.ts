@@ -1,4 +1,4 @@
-import { type Clock, type Database, noUnitsScope } from '#platform';
+import { type Clock, type Database, noOrganisationsScope } from '#platform';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { findPerson } from '../store/find-person.js';
 
@@ -12,7 +12,7 @@ export async function actorAssigned(
   personId: string,
   requestId: string,
 ): Promise<Actor | null> {
-  const found = await database.read(noUnitsScope('service:duty', requestId), (tx) =>
+  const found = await database.read(noOrganisationsScope('service:duty', requestId), (tx) =>
     findPerson(tx, personId, clock.today()),
   );
   return found && actorFrom(found.person, found.memberships, found.tree, { requestId });

@@ -2,8 +2,8 @@ import { Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Actor } from '../rules/actor.js';
 import { isAdminRole, type Role } from '../rules/role.js';
-import { unitsAbove } from '../rules/unit-tree.js';
-import { unitsBelow } from '../rules/units-below.js';
+import { organisationsAbove } from '../rules/organisation-tree.js';
+import { organisationsBelow } from '../rules/organisations-below.js';
 import { treeNow } from '../store/held-assignments.js';
 
 /**
@@ -87,7 +87,7 @@ export async function candidatesFor(
        AND m.role IN ('officer', 'manager', 'auditor') AND m.from_on <= $2
        AND (m.until_on IS NULL OR m.until_on >= $2)
      WHERE p.active AND p.id::text <> $3 AND m.unit_id = ANY ($1::text[]) GROUP BY p.id, p.name ORDER BY p.name, p.id`,
-    [[...unitsAbove(tree, unitId), ...unitsBelow(tree, unitId)], on, except],
+    [[...organisationsAbove(tree, unitId), ...organisationsBelow(tree, unitId)], on, except],
   );
 }
 

@@ -26,7 +26,7 @@ export const organisations = (tx: Tx): Promise<Organisation[]> =>
  * Reads one organisation.
  * @throws Problem NOT_FOUND
  */
-export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
+export async function findOrganisation(tx: Tx, id: string): Promise<Organisation> {
   const [unit] = await tx.query<Organisation[]>(`SELECT ${UNIT} FROM organisations WHERE id = $1`, [
     id,
   ]);
@@ -35,7 +35,7 @@ export async function findUnit(tx: Tx, id: string): Promise<Organisation> {
 }
 
 /** Ids of an organisation and of one of its managers. */
-export interface UnitManager {
+export interface OrganisationManager {
   unitId: string;
   personId: string;
 }
@@ -45,8 +45,12 @@ export interface UnitManager {
  * the organisation itself or of one above it on that day, and their delegates. Closed accounts are
  * left out.
  */
-export function managersOf(tx: Tx, unitIds: readonly string[], on: Day): Promise<UnitManager[]> {
-  return tx.query<UnitManager[]>(
+export function managersOf(
+  tx: Tx,
+  unitIds: readonly string[],
+  on: Day,
+): Promise<OrganisationManager[]> {
+  return tx.query<OrganisationManager[]>(
     `WITH RECURSIVE placed AS (
        SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id FROM organisation_parents
        WHERE valid_from <= $2 ORDER BY unit_id, valid_from DESC, recorded_at DESC
@@ -120,7 +124,7 @@ export async function peopleAs(tx: Tx, role: Role, on: Day): Promise<string[]> {
 }
 
 /** An organisation and its head. `active` is false if the head's account is closed. */
-export interface UnitHead {
+export interface OrganisationHead {
   unitId: string;
   unitName: string;
   personId: string;
@@ -132,8 +136,11 @@ export interface UnitHead {
  * Lists the heads of some organisations, whether their accounts are active or closed. Organisations
  * without a head are left out.
  */
-export const unitHeads = (tx: Tx, unitIds: readonly string[]): Promise<UnitHead[]> =>
-  tx.query<UnitHead[]>(
+export const organisationHeads = (
+  tx: Tx,
+  unitIds: readonly string[],
+): Promise<OrganisationHead[]> =>
+  tx.query<OrganisationHead[]>(
     `SELECT o.id AS "unitId", o.name AS "unitName", p.id AS "personId", p.name AS "personName", p.active
      FROM organisations o JOIN people p ON p.id = o.head_person_id WHERE o.id = ANY ($1::text[]) ORDER BY o.id`,
     [unitIds],

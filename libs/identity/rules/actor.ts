@@ -1,6 +1,6 @@
 import { type Language, type Scope, serviceScope } from '#platform';
-import type { Membership, Role, TreeUnit } from './role.js';
-import { actingScope, conflictingUnits, scopeByRole, scopeOf } from './scope-of.js';
+import type { Membership, Role, TreeOrganisation } from './role.js';
+import { actingScope, conflictingOrganisations, scopeByRole, scopeOf } from './scope-of.js';
 
 /** A signed-in person or a service, with the rights of today. */
 export interface Actor {
@@ -40,7 +40,7 @@ export interface PersonFacts {
 export function actorFrom(
   person: PersonFacts,
   memberships: readonly Membership[],
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
   asked: { requestId: string; from?: string },
 ): Actor {
   const reach = scopeByRole(memberships, tree);
@@ -52,7 +52,7 @@ export function actorFrom(
     language: person.language,
     memberships,
     scope: scopeOf({ personId: person.id, memberships, tree, ...asked }),
-    readOnlyUnits: conflictingUnits(reach),
+    readOnlyUnits: conflictingOrganisations(reach),
     is: (role, unitId) =>
       unitId === undefined
         ? memberships.some((held) => held.role === role)

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { isAdminRole, type Role, ROLES, type TreeUnit } from './role.js';
+import { isAdminRole, type Role, ROLES, type TreeOrganisation } from './role.js';
 import { clashingRole, type Assignment } from './clashing-roles.js';
 
-const tree: TreeUnit[] = [
+const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },
   { id: 'transport', parentId: 'city' },
   { id: 'metro', parentId: 'transport' },

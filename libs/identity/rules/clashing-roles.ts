@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#platform';
-import { type Days, daysMeet, isAdminRole, type Role, type TreeUnit } from './role.js';
-import { unitsBelow } from './units-below.js';
+import { type Days, daysMeet, isAdminRole, type Role, type TreeOrganisation } from './role.js';
+import { organisationsBelow } from './organisations-below.js';
 
 /** A role in an organisation with the days on which it applies, own or delegated. */
 export interface Assignment extends Days {
@@ -18,8 +18,14 @@ export interface AssignmentClash {
  * Returns whether two organisations are the same or one is below the other. If so, roles in the two
  * apply to a common organisation.
  */
-export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string): boolean =>
-  one === other || unitsBelow(tree, one).includes(other) || unitsBelow(tree, other).includes(one);
+export const organisationsMeet = (
+  tree: readonly TreeOrganisation[],
+  one: string,
+  other: string,
+): boolean =>
+  one === other ||
+  organisationsBelow(tree, one).includes(other) ||
+  organisationsBelow(tree, other).includes(one);
 
 /**
  * Finds a role that excludes a wanted role because both would apply on the same day; null when
@@ -31,13 +37,13 @@ export const unitsMeet = (tree: readonly TreeUnit[], one: string, other: string)
 export function clashingRole(
   held: readonly Assignment[],
   wanted: Assignment,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): AssignmentClash | null {
   const others = held.filter(
     (assignment) => assignment.role !== wanted.role && daysMeet(assignment, wanted),
   );
   const admin = others.find(({ role }) => isAdminRole(role) || isAdminRole(wanted.role));
   if (admin) return { role: admin.role, code: 'ROLES_NOT_COMBINABLE' };
-  const over = others.find(({ unitId }) => unitsMeet(tree, unitId, wanted.unitId));
+  const over = others.find(({ unitId }) => organisationsMeet(tree, unitId, wanted.unitId));
   return over ? { role: over.role, code: 'ROLES_OVER_ONE_UNIT' } : null;
 }

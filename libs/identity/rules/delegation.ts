@@ -1,6 +1,12 @@
 import { refuseField } from '#platform';
 import { addDays, type Day, daysBetween } from '#values';
-import { type Days, isAdminRole, type Membership, type Role, type TreeUnit } from './role.js';
+import {
+  type Days,
+  isAdminRole,
+  type Membership,
+  type Role,
+  type TreeOrganisation,
+} from './role.js';
 import { clashingRole, type Assignment } from './clashing-roles.js';
 
 /**
@@ -26,7 +32,7 @@ export interface DelegationFacts {
   lenderHolds: readonly (Membership & Days)[];
   /** All roles of the delegate, own or delegated, whenever they apply. */
   substituteDuties: readonly Assignment[];
-  tree: readonly TreeUnit[];
+  tree: readonly TreeOrganisation[];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Role } from './role.js';
  * Sample organisations, used until real organisations are registered. A parent comes before the
  * organisations below it.
  */
-export const SAMPLE_UNITS = [
+export const SAMPLE_ORGANISATIONS = [
   { id: 'city', name: '市级管理（示例）', parentId: null },
   { id: 'sample-transport', name: '交通建设单位（示例）', parentId: 'city' },
   { id: 'sample-development', name: '综合发展单位（示例）', parentId: 'city' },
@@ -27,7 +27,7 @@ export const FIRST_PEOPLE: readonly {
   email: string;
   name: string;
   role: Role;
-  unit: (typeof SAMPLE_UNITS)[number]['id'];
+  unit: (typeof SAMPLE_ORGANISATIONS)[number]['id'];
 }[] = [
   {
     email: 'officer.transport@tracker.example',
@@ -77,6 +77,6 @@ export function firstAccounts(
     password: kept.find((account) => account.email === email)?.password ?? newPassword(),
     role,
     unit,
-    unitName: SAMPLE_UNITS.find(({ id }) => id === unit)?.name ?? unit,
+    unitName: SAMPLE_ORGANISATIONS.find(({ id }) => id === unit)?.name ?? unit,
   }));
 }

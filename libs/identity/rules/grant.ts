@@ -6,7 +6,7 @@ import {
   isAdminRole,
   type Membership,
   type Role,
-  type TreeUnit,
+  type TreeOrganisation,
 } from './role.js';
 import { clashingRole, type Assignment } from './clashing-roles.js';
 
@@ -21,7 +21,7 @@ export interface GrantFacts {
   today: Day;
   granter: string;
   person: { id: string; active: boolean };
-  tree: readonly TreeUnit[];
+  tree: readonly TreeOrganisation[];
   memberships: readonly (Membership & Days)[];
   /** All roles of the person who gets the new role: own and delegated; past, present and future. */
   duties: readonly Assignment[];

@@ -42,7 +42,7 @@ export const daysMeet = (one: Days, other: Days): boolean =>
   (one.untilOn === null || other.fromOn <= one.untilOn);
 
 /** An organisation and its parent. */
-export interface TreeUnit {
+export interface TreeOrganisation {
   id: string;
   parentId: string | null;
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Membership, TreeUnit } from './role.js';
+import type { Membership, TreeOrganisation } from './role.js';
 import { scopeOf } from './scope-of.js';
-import { unitsBelow } from './units-below.js';
+import { organisationsBelow } from './organisations-below.js';
 
-const tree: TreeUnit[] = [
+const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },
   { id: 'transport', parentId: 'city' },
   { id: 'metro', parentId: 'transport' },
@@ -118,7 +118,7 @@ describe('what a person may see and write', () => {
 
   it('a tree that bites its tail ends too', () => {
     expect(
-      unitsBelow(
+      organisationsBelow(
         [
           { id: 'a', parentId: 'b' },
           { id: 'b', parentId: 'a' },

@@ -1,6 +1,6 @@
 import type { Scope } from '#platform';
-import type { Membership, Role, TreeUnit } from './role.js';
-import { unitsBelow } from './units-below.js';
+import type { Membership, Role, TreeOrganisation } from './role.js';
+import { organisationsBelow } from './organisations-below.js';
 
 /**
  * For each role, the ids of the organisations over which a person has it: those in which the role
@@ -12,7 +12,7 @@ export type RoleScope = Readonly<Record<Role, readonly string[]>>;
 export interface ScopeFacts {
   personId: string;
   memberships: readonly Membership[];
-  tree: readonly TreeUnit[];
+  tree: readonly TreeOrganisation[];
   requestId: string;
   from?: string;
 }
@@ -30,23 +30,23 @@ export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
  */
 export function scopeByRole(
   memberships: readonly Membership[],
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): RoleScope {
-  const unitsAs = (role: Role): string[] =>
+  const organisationsAs = (role: Role): string[] =>
     [
       ...new Set(
         memberships
           .filter((held) => held.role === role)
-          .flatMap((held) => unitsBelow(tree, held.unitId)),
+          .flatMap((held) => organisationsBelow(tree, held.unitId)),
       ),
     ].sort();
   return {
-    officer: unitsAs('officer'),
-    manager: unitsAs('manager'),
-    auditor: unitsAs('auditor'),
-    'system-admin': unitsAs('system-admin'),
-    'security-admin': unitsAs('security-admin'),
-    'audit-admin': unitsAs('audit-admin'),
+    officer: organisationsAs('officer'),
+    manager: organisationsAs('manager'),
+    auditor: organisationsAs('auditor'),
+    'system-admin': organisationsAs('system-admin'),
+    'security-admin': organisationsAs('security-admin'),
+    'audit-admin': organisationsAs('audit-admin'),
   };
 }
 
@@ -58,7 +58,7 @@ const APART = ['officer', 'manager', 'auditor'] as const satisfies readonly Role
  * earlier version of the program allowed. The person can only read there until one of the roles
  * ends.
  */
-export function conflictingUnits(reach: RoleScope): string[] {
+export function conflictingOrganisations(reach: RoleScope): string[] {
   const units = APART.flatMap((role) => reach[role]);
   return [...new Set(units.filter((unit, index) => units.indexOf(unit) !== index))].sort();
 }
@@ -68,7 +68,7 @@ export function conflictingUnits(reach: RoleScope): string[] {
  * person has two roles that exclude each other.
  */
 export function actingScope(reach: RoleScope): RoleScope {
-  const conflicting = conflictingUnits(reach);
+  const conflicting = conflictingOrganisations(reach);
   if (conflicting.length === 0) return reach;
   const acting = APART.map((role) => [
     role,

@@ -1,13 +1,13 @@
 import type { Asking } from '#platform';
 import type { Day } from '#values';
 import type { PersonFacts } from '../rules/actor.js';
-import type { Membership, TreeUnit } from '../rules/role.js';
+import type { Membership, TreeOrganisation } from '../rules/role.js';
 
 /** A person with the roles of a day, own or delegated, and the tree of organisations. */
 export interface FoundPerson {
   person: PersonFacts;
   memberships: Membership[];
-  tree: TreeUnit[];
+  tree: TreeOrganisation[];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import type { Days, Membership, TreeUnit } from '../rules/role.js';
+import type { Days, Membership, TreeOrganisation } from '../rules/role.js';
 import type { Assignment } from '../rules/clashing-roles.js';
 
 /** A person's own role with its days. */
@@ -21,8 +21,8 @@ export const assignmentsOf = (tx: Tx, personId: string): Promise<Assignment[]> =
   );
 
 /** Returns the present tree of organisations. */
-export const treeNow = (tx: Tx): Promise<TreeUnit[]> =>
-  tx.query<TreeUnit[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');
+export const treeNow = (tx: Tx): Promise<TreeOrganisation[]> =>
+  tx.query<TreeOrganisation[]>('SELECT id, parent_id AS "parentId" FROM organisations ORDER BY id');
 
 /**
  * Counts the people who are security administrators today without an end date. If there were none,

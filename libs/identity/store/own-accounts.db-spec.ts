@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { noUnitsScope, type Scope, serviceScope, withAccounts } from '#platform';
+import { noOrganisationsScope, type Scope, serviceScope, withAccounts } from '#platform';
 
 const TABLES = ['sessions', 'api_tokens', 'second_factors', 'recovery_codes'];
 let test: TestDatabase;
@@ -82,7 +82,11 @@ describe.each(TABLES)('%s, asked for without naming a person,', (table) => {
       () => serviceScope('test'),
       () => [...people].sort(),
     ],
-    ["answer whoever is not known nobody's", () => noUnitsScope('anonymous', 'r'), () => []],
+    [
+      "answer whoever is not known nobody's",
+      () => noOrganisationsScope('anonymous', 'r'),
+      () => [],
+    ],
   ])('%s', async (_, scope, expected) => expect(await reached(scope(), table)).toEqual(expected()));
 
   it('answer nothing without a scope', async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import type { TreeUnit } from '../rules/role.js';
+import type { TreeOrganisation } from '../rules/role.js';
 
 /**
  * Returns the id of the parent that an organisation had on a day; null for the topmost and for an
@@ -15,8 +15,8 @@ export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string 
 }
 
 /** Returns the tree of organisations on a day. */
-const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
-  tx.query<TreeUnit[]>(
+const treeOn = (tx: Tx, on: Day): Promise<TreeOrganisation[]> =>
+  tx.query<TreeOrganisation[]>(
     'SELECT DISTINCT ON (unit_id) unit_id AS id, parent_id AS "parentId" FROM organisation_parents WHERE valid_from <= $1 ORDER BY unit_id, valid_from DESC, recorded_at DESC',
     [on],
   );
@@ -26,7 +26,11 @@ const treeOn = (tx: Tx, on: Day): Promise<TreeUnit[]> =>
  * must be valid: the tree of that day, and the tree of each later day on which any organisation is
  * moved, up to the next recorded move of `unitId`.
  */
-export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<TreeUnit[][]> {
+export async function treesFrom(
+  tx: Tx,
+  unitId: string,
+  fromOn: Day,
+): Promise<TreeOrganisation[][]> {
   const moves = await tx.query<{ day: Day }[]>(
     `SELECT DISTINCT valid_from AS day FROM organisation_parents
      WHERE valid_from > $2 AND valid_from
@@ -34,7 +38,7 @@ export async function treesFrom(tx: Tx, unitId: string, fromOn: Day): Promise<Tr
          WHERE own.unit_id = $1 AND own.valid_from > $2), 'infinity') ORDER BY 1`,
     [unitId, fromOn],
   );
-  const trees: TreeUnit[][] = [];
+  const trees: TreeOrganisation[][] = [];
   for (const on of [fromOn, ...moves.map(({ day }) => day)]) trees.push(await treeOn(tx, on));
   return trees;
 }

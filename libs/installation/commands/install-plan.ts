@@ -2,14 +2,14 @@ import { recordAuditEvent } from '#audit';
 import { createPlanMilestones } from '#milestones';
 import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
 import { type Database, serviceScope } from '#platform';
-import { trackPlanItems, type UnitAssignment } from '#projects';
+import { trackPlanItems, type OrganisationAssignment } from '#projects';
 
 /**
  * Assigns the plan's projects to two sample organisations, until real organisations are registered.
  * The projects of columns 10 and 19 (专栏, numbered boxes of the plan, here about infrastructure)
  * belong to the first organisation, all others to the second one.
  */
-const SAMPLE_UNITS: UnitAssignment = {
+const SAMPLE_ORGANISATIONS: OrganisationAssignment = {
   columns: { 10: 'sample-transport', 19: 'sample-transport' },
   otherwise: 'sample-development',
 };
@@ -33,7 +33,7 @@ export async function installPlan(database: Database, folder: string): Promise<I
   const scope = serviceScope('plan');
   return database.write(scope, async (tx) => {
     const loaded = await loadPlan(tx, data);
-    const newProjects = await trackPlanItems(tx, loaded.code, SAMPLE_UNITS);
+    const newProjects = await trackPlanItems(tx, loaded.code, SAMPLE_ORGANISATIONS);
     const newMilestones = await createPlanMilestones(tx, scope, loaded.code);
     const installed = { ...loaded, newProjects, newMilestones };
     if (loaded.changed || newProjects || newMilestones) {

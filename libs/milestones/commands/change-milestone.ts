@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem, type Tx, unitInScope } from '#platform';
+import { type Clock, type Database, Problem, type Tx, organisationInScope } from '#platform';
 import { recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import {
@@ -31,7 +31,7 @@ export function changeMilestone(
   { id, versionRead, change }: ChangeMilestoneInput,
 ): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
-    const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
+    const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: organisationInScope() } });
     if (!seen) throw new Problem('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
     const milestone = await tx.findOne(MilestoneRow, {

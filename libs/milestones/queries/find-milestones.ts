@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import { inScope, Problem, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, organisationInScope } from '#platform';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
 /** Cursor for paging: identifies the last milestone of the previous page. */
@@ -33,7 +33,9 @@ export function milestonesOf(
  * @throws Problem NOT_FOUND when the milestone does not exist or lies outside the access scope.
  */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
-  const milestone = await tx.findOne(MilestoneRow, { where: { id, unitId: unitInScope() } });
+  const milestone = await tx.findOne(MilestoneRow, {
+    where: { id, unitId: organisationInScope() },
+  });
   if (!milestone) throw new Problem('NOT_FOUND');
   return milestone;
 }
@@ -49,7 +51,7 @@ export interface ListedChange extends MilestoneChangeRow {
 /** Lists the states of a milestone, oldest first, at most 200. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
   const changes = await tx.find(MilestoneChangeRow, {
-    where: { milestoneId, unitId: unitInScope() },
+    where: { milestoneId, unitId: organisationInScope() },
     order: { version: 'ASC' },
     take: 200,
   });

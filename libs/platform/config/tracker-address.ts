@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
-import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
+import { noOrganisationsScope, type Scope, withPrivileges } from '../database/scope.js';
 import type { Settings } from './settings.js';
 
 const scope = (): Scope =>
-  withPrivileges(noUnitsScope('service:address', randomUUID()), 'operations');
+  withPrivileges(noOrganisationsScope('service:address', randomUUID()), 'operations');
 
 /** Stores the address at which the tracker has begun to listen, instead of the previous one. */
 export async function noteAddress(database: Database, url: string): Promise<void> {

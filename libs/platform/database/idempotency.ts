@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Problem } from '../problem/problem.js';
 import { pipelined } from './pipelined.js';
 import type { Database, Tx } from './database.js';
-import { noUnitsScope, withPrivileges } from './scope.js';
+import { noOrganisationsScope, withPrivileges } from './scope.js';
 
 /**
  * A request that a client may send again: its idempotency key, the id of its sender, and its
@@ -89,7 +89,7 @@ async function firstEffect(
  */
 export const forgetOldKeys = (database: Database, olderThanDays: number): Promise<number> =>
   database.write(
-    withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
+    withPrivileges(noOrganisationsScope('service:sweeper', randomUUID()), 'operations'),
     async (tx) => {
       const [, forgotten] = await tx.query<[object[], number]>(
         'DELETE FROM idempotency_keys WHERE created_at < clock_timestamp() - make_interval(days => $1)',

@@ -40,9 +40,9 @@ export const recordsInScope = (column: string): string =>
 
 /**
  * Returns {@link inScope} as a condition of a TypeORM repository: `{ where: { id, unitId:
- * unitInScope() } }`.
+ * organisationInScope() } }`.
  */
-export const unitInScope = (): FindOperator<string> => Raw(inScope);
+export const organisationInScope = (): FindOperator<string> => Raw(inScope);
 
 /** Returns {@link allInScope} as a condition of a TypeORM repository. */
-export const unitsInScope = (): FindOperator<string> => Raw(allInScope);
+export const organisationsInScope = (): FindOperator<string> => Raw(allInScope);

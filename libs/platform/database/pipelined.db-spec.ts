@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { pipelined, noUnitsScope, sqlState, type Tx, withPrivileges } from '#platform';
+import { pipelined, noOrganisationsScope, sqlState, type Tx, withPrivileges } from '#platform';
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => test?.close());
 
-const scope = withPrivileges(noUnitsScope('somebody', 'r'), 'operations');
+const scope = withPrivileges(noOrganisationsScope('somebody', 'r'), 'operations');
 const CLAIM = `INSERT INTO idempotency_keys (actor_id, key, fingerprint) VALUES ('somebody', $1, repeat('0', 64))`;
 const claim = (tx: Tx, key: string): Promise<void> => pipelined(tx, CLAIM, [key]);
 const keysLike = async (tx: Pick<Tx, 'query'>, prefix: string): Promise<string[]> =>

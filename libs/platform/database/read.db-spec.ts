@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { Database, noUnitsScope, type Tx } from '#platform';
+import { Database, noOrganisationsScope, type Tx } from '#platform';
 
 let one: TestDatabase;
 let two: TestDatabase;
@@ -12,7 +12,7 @@ afterAll(async () => {
   await two?.close();
 });
 
-const scope = (actor: string) => noUnitsScope(actor, 'r');
+const scope = (actor: string) => noOrganisationsScope(actor, 'r');
 const actorNow = async (tx: Pick<Tx, 'query'>): Promise<string | null> =>
   (
     await tx.query<{ actor: string | null }[]>(

@@ -98,7 +98,7 @@ export const serviceScope = (name: string, requestId: string = crypto.randomUUID
  * Returns an access scope without organisations, for data that belongs to no project, such as the
  * plan's text or the state of the queue.
  */
-export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
+export const noOrganisationsScope = (actorId: string, requestId: string): Scope => ({
   actorId,
   authority: 'none',
   sees: [],
@@ -107,11 +107,11 @@ export const noUnitsScope = (actorId: string, requestId: string): Scope => ({
 });
 
 /**
- * Returns a scope like {@link noUnitsScope} with access to accounts, for code that must read
+ * Returns a scope like {@link noOrganisationsScope} with access to accounts, for code that must read
  * accounts before the user is known.
  */
 export const accountsScope = (actorId: string, requestId: string): Scope => ({
-  ...noUnitsScope(actorId, requestId),
+  ...noOrganisationsScope(actorId, requestId),
   accounts: true,
 });
 

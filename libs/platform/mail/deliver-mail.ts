@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
-import { noUnitsScope, type Scope, withPrivileges } from '../database/scope.js';
+import { noOrganisationsScope, type Scope, withPrivileges } from '../database/scope.js';
 import { failpoint } from '../failure-points.js';
 import {
   claimMail,
@@ -30,7 +30,7 @@ const LEASE_MS = POST_MAX_MS + 30_000;
 const BATCH = 100;
 
 const mailScope = (): Scope =>
-  withPrivileges(noUnitsScope('service:mail', crypto.randomUUID()), 'mail');
+  withPrivileges(noOrganisationsScope('service:mail', crypto.randomUUID()), 'mail');
 
 /**
  * Tries once to deliver a mail, if it is due. May be called any number of times and by any process.

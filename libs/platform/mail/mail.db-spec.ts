@@ -8,7 +8,7 @@ import { testHome } from '../../../test/harness/server.js';
 import { until } from '../../../test/harness/until.js';
 import { FixedClock } from '../clock/clock.js';
 import { readSettings, type Settings } from '../config/settings.js';
-import { noUnitsScope, withPrivileges } from '../database/scope.js';
+import { noOrganisationsScope, withPrivileges } from '../database/scope.js';
 import { deliverDueMails, deliverMail, dueMails } from './deliver-mail.js';
 import { enqueueMail } from './enqueue-mail.js';
 import { listMailFiles, readMailFile } from './file-mailer.js';
@@ -16,7 +16,7 @@ import { openMailer } from './mailer.js';
 
 const NOON = '2026-11-23T04:00:00Z';
 const MINUTE_MS = 60_000;
-const scope = withPrivileges(noUnitsScope('test', 'test'), 'mail');
+const scope = withPrivileges(noOrganisationsScope('test', 'test'), 'mail');
 
 let test: TestDatabase;
 let sink: MailSink;

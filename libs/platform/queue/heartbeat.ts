@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Database, type Tx } from '../database/database.js';
-import { noUnitsScope, withPrivileges } from '../database/scope.js';
+import { noOrganisationsScope, withPrivileges } from '../database/scope.js';
 
 /**
  * Time of the latest sweep (periodic check for unfinished work) by any worker process, measured by
@@ -17,7 +17,7 @@ export interface Heartbeat {
  */
 export const noteSweep = (database: Database, workerId: string): Promise<void> =>
   database.write(
-    withPrivileges(noUnitsScope('service:sweeper', randomUUID()), 'operations'),
+    withPrivileges(noOrganisationsScope('service:sweeper', randomUUID()), 'operations'),
     async (tx) => {
       await tx.query(
         'INSERT INTO worker_sweeps (worker_id) VALUES ($1) ON CONFLICT (worker_id) DO UPDATE SET swept_at = clock_timestamp()',

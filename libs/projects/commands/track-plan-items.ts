@@ -4,7 +4,7 @@ import type { Tx } from '#platform';
  * Which organisation becomes responsible for the new project of a plan item: the one listed in
  * `columns` under the item's column number, or else `otherwise`. Values are organisation codes.
  */
-export interface UnitAssignment {
+export interface OrganisationAssignment {
   columns: Readonly<Record<number, string>>;
   otherwise: string;
 }
@@ -16,7 +16,7 @@ export interface UnitAssignment {
 export async function trackPlanItems(
   tx: Tx,
   planCode: string,
-  units: UnitAssignment,
+  units: OrganisationAssignment,
 ): Promise<number> {
   const rows = await tx.query<{ id: string }[]>(
     `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id,

@@ -1,7 +1,12 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
 import { type Database, Problem, refuseField, type Tx } from '#platform';
-import { lockHomes, moveToUnit, type ProjectHome, projectHomes } from '../store/project-homes.js';
+import {
+  lockHomes,
+  moveToOrganisation,
+  type ProjectHome,
+  projectHomes,
+} from '../store/project-homes.js';
 import { recordProjectChange } from './record-project-change.js';
 
 /** Request to make another organisation responsible for some projects (移交, transfer). */
@@ -65,7 +70,7 @@ async function handOver(
   project: ProjectHome,
   { toUnitId, reason }: TransferInput,
 ): Promise<void> {
-  await moveToUnit(tx, project.id, toUnitId);
+  await moveToOrganisation(tx, project.id, toUnitId);
   await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
   // The audit event belongs to the previous organisation. Auditors of the new organisation can read
   // the data of the project itself.

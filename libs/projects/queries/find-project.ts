@@ -1,4 +1,4 @@
-import { inScope, Problem, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, organisationInScope } from '#platform';
 import { ProjectRow } from '../store/project-row.js';
 
 /**
@@ -7,7 +7,7 @@ import { ProjectRow } from '../store/project-row.js';
  * transaction.
  */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
-  const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
+  const project = await tx.findOne(ProjectRow, { where: { id, unitId: organisationInScope() } });
   if (!project) throw new Problem('NOT_FOUND');
   return project;
 }
@@ -33,7 +33,7 @@ export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
 /** Returns the project ids of a plan's flagship projects, by item number. */
 export async function flagshipIds(tx: Tx, planCode: string): Promise<Map<number, string>> {
   const flagships = await tx.find(ProjectRow, {
-    where: { planCode, flagship: true, unitId: unitInScope() },
+    where: { planCode, flagship: true, unitId: organisationInScope() },
   });
   return new Map(flagships.map((project) => [project.itemNumber, project.id]));
 }

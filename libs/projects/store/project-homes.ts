@@ -1,4 +1,4 @@
-import { inScope, Problem, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, organisationInScope } from '#platform';
 import { ProjectRow } from './project-row.js';
 
 /** A project and the organisation responsible for it. */
@@ -28,7 +28,7 @@ export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]
  * Makes another organisation responsible for a project. Foreign keys update the organisation in all
  * tables that repeat it.
  */
-export const moveToUnit = async (tx: Tx, id: string, unitId: string): Promise<void> => {
+export const moveToOrganisation = async (tx: Tx, id: string, unitId: string): Promise<void> => {
   await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [
     id,
     unitId,
@@ -45,7 +45,7 @@ export async function lockProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [
     id,
   ]);
-  const project = await tx.findOne(ProjectRow, { where: { id, unitId: unitInScope() } });
+  const project = await tx.findOne(ProjectRow, { where: { id, unitId: organisationInScope() } });
   if (!project) throw new Problem('NOT_FOUND');
   if (held.length === 0) throw new Problem('FORBIDDEN');
   return project;

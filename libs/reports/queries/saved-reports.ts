@@ -51,7 +51,7 @@ export interface ReopenedReport {
   saved: SavedReportRow;
   report: SpendReport;
   same: boolean;
-  sameUnits: boolean;
+  sameOrganisations: boolean;
 }
 
 /**
@@ -80,6 +80,7 @@ export async function reopenReport(
     saved,
     report,
     same: rowsHashIn(report.manifest) === saved.sha256,
-    sameUnits: (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null),
+    sameOrganisations:
+      (units === 'all' ? null : units.join(' ')) === (saved.units?.join(' ') ?? null),
   };
 }

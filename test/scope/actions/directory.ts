@@ -14,7 +14,7 @@ const administers = ({ on: { oracle }, person: { walker } }: Step): boolean =>
 const judged = (step: Step, what: string, answer: Parameters<typeof reply>[3]): boolean =>
   reply(step, what, administers(step) ? [200, 201, 204, ...BY_RULE] : [403], answer);
 
-async function readsUnits(step: Step): Promise<void> {
+async function readsOrganisations(step: Step): Promise<void> {
   const {
     on: { oracle },
     person: { client },
@@ -36,7 +36,7 @@ async function readsUnits(step: Step): Promise<void> {
     );
 }
 
-async function createsUnit(step: Step): Promise<void> {
+async function createsOrganisation(step: Step): Promise<void> {
   const { on, pick } = step;
   const id = `walk-new-${on.steps}`;
   const parentId = pick(on.oracle.units.filter((unit) => unit !== SEALED));
@@ -56,7 +56,7 @@ async function createsUnit(step: Step): Promise<void> {
  * Changes an organisation, such as its parent. Never moves the city or the protected organisation
  * (`SEALED`), because the other checks depend on their places in the tree.
  */
-async function changesUnit(step: Step): Promise<void> {
+async function changesOrganisation(step: Step): Promise<void> {
   const {
     on: { oracle },
     pick,
@@ -248,20 +248,32 @@ async function takes(step: Step): Promise<void> {
 
 const security = ['security-admin'] as const;
 export const directoryActions: readonly WalkAction[] = [
-  { name: 'read units', does: readsUnits },
+  { name: 'read units', does: readsOrganisations },
   { name: 'read people', roles: security, firstWallOnly: true, does: readsPeople },
   { name: 'make an account', roles: security, firstWallOnly: true, does: createsPerson },
   { name: 'change an account', roles: security, firstWallOnly: true, does: changesPerson },
   { name: 'reset an account', roles: security, firstWallOnly: true, does: resets },
   { name: 'require a second factor', roles: security, firstWallOnly: true, does: requires },
-  { name: 'register a unit', roles: security, firstWallOnly: true, alone: true, does: createsUnit },
-  { name: 'change a unit', roles: security, firstWallOnly: true, alone: true, does: changesUnit },
+  {
+    name: 'register a unit',
+    roles: security,
+    firstWallOnly: true,
+    alone: true,
+    does: createsOrganisation,
+  },
+  {
+    name: 'change a unit',
+    roles: security,
+    firstWallOnly: true,
+    alone: true,
+    does: changesOrganisation,
+  },
   {
     name: 'change another organisation',
     roles: security,
     firstWallOnly: true,
     alone: true,
-    does: changesUnit,
+    does: changesOrganisation,
   },
   { name: 'give a role', roles: security, firstWallOnly: true, alone: true, does: grants },
   { name: 'give another role', roles: security, firstWallOnly: true, alone: true, does: grants },

@@ -274,7 +274,7 @@ export const PlanCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   );
 
 /** Declares the code of an organisation: lower-case letters, digits and hyphens. */
-export const UnitCodeField = (options: FieldOptions = {}): PropertyDecorator =>
+export const OrganisationCodeField = (options: FieldOptions = {}): PropertyDecorator =>
   field(
     {
       code: 'NOT_A_UNIT_CODE',

@@ -16,7 +16,7 @@ export {
   PlanCodeField,
   Sha256Field,
   TextField,
-  UnitCodeField,
+  OrganisationCodeField,
   WholeField,
 } from './fields.js';
 export { CursorField, LIMIT_DEFAULT, LIMIT_MAX, LimitField, PageOf, PageQuery } from './paging.js';

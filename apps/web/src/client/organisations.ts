@@ -5,20 +5,21 @@ import { readAll } from './read-all.js';
 import { useRequestKey } from './request-key.js';
 
 export type Unit = Schema<'OrganisationView'>;
-export type UnitHistory = Schema<'OrganisationHistoryView'>;
+export type OrganisationHistory = Schema<'OrganisationHistoryView'>;
 export type Assignment = Schema<'AssignmentView'>;
 
 const UNITS = ['organisations'] as const;
 const ASSIGNMENTS = ['duties'] as const;
 const PAGE = 200;
 
-const readUnits = (): Promise<Unit[]> =>
+const readOrganisations = (): Promise<Unit[]> =>
   readAll((cursor) =>
     dataOf(api.GET('/api/organisations', { params: { query: { limit: PAGE, cursor } } })),
   );
 
 /** Loads all organisations of the city. */
-export const useUnits = () => useQuery({ queryKey: UNITS, queryFn: readUnits, staleTime: 300_000 });
+export const useOrganisations = () =>
+  useQuery({ queryKey: UNITS, queryFn: readOrganisations, staleTime: 300_000 });
 
 /** Loads which person holds which role in which organisation today, including delegated roles. */
 export const useAssignments = () =>
@@ -31,7 +32,7 @@ export const useAssignments = () =>
   });
 
 /** Loads the former names and parent organisations of an organisation. */
-export const useUnitHistory = (id: string) =>
+export const useOrganisationHistory = (id: string) =>
   useQuery({
     queryKey: [...UNITS, id, 'history'],
     queryFn: () => dataOf(api.GET('/api/organisations/{id}/history', { params: { path: { id } } })),
@@ -51,7 +52,7 @@ function useStale(): () => Promise<void> {
 }
 
 /** Creates an organisation below another one. */
-export function useCreateUnit() {
+export function useCreateOrganisation() {
   const requestKey = useRequestKey();
   return useMutation({
     mutationFn: (body: Schema<'NewOrganisationBody'>) =>
@@ -69,7 +70,7 @@ export function useCreateUnit() {
  * Renames or moves an organisation. When another user changed it since it was loaded, the server
  * rejects the change and the organisations are reloaded.
  */
-export function useChangeUnit() {
+export function useChangeOrganisation() {
   const stale = useStale();
   return useMutation({
     mutationFn: ({ unit, change }: { unit: Unit; change: Schema<'OrganisationChangeBody'> }) =>

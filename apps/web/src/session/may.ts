@@ -1,7 +1,7 @@
 import type { Me, Role } from '../client/session.js';
 
 /** Id of an organisation and of its parent organisation; null for the topmost one. */
-export interface TreeUnit {
+export interface TreeOrganisation {
   id: string;
   parentId: string | null;
 }
@@ -14,9 +14,9 @@ export function holds(
   me: Pick<Me, 'roles'>,
   roles: readonly Role[],
   unitId: string,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): boolean {
-  const above = unitAndAbove(unitId, tree);
+  const above = organisationAndAbove(unitId, tree);
   return me.roles.some((held) => roles.includes(held.role) && above.has(held.unitId));
 }
 
@@ -24,14 +24,14 @@ export function holds(
 export const mayRecord = (
   me: Pick<Me, 'roles'>,
   unitId: string,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): boolean => holds(me, ['officer', 'manager'], unitId, tree);
 
 /** Checks whether a user may answer alerts: managers may. */
 export const mayAcknowledge = (
   me: Pick<Me, 'roles'>,
   unitId: string,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): boolean => holds(me, ['manager'], unitId, tree);
 
 /** Checks whether a user may decide about other users' change requests: managers may. */
@@ -41,17 +41,17 @@ export const mayApprove = mayAcknowledge;
 export const mayAudit = (
   me: Pick<Me, 'roles'>,
   unitId: string,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): boolean => holds(me, ['auditor'], unitId, tree);
 
 /** Checks whether a user may transfer projects from or to an organisation: managers may. */
 export const mayTransfer = (
   me: Pick<Me, 'roles'>,
   unitId: string,
-  tree: readonly TreeUnit[],
+  tree: readonly TreeOrganisation[],
 ): boolean => holds(me, ['manager'], unitId, tree);
 
-function unitAndAbove(unitId: string, tree: readonly TreeUnit[]): Set<string> {
+function organisationAndAbove(unitId: string, tree: readonly TreeOrganisation[]): Set<string> {
   const parents = new Map(tree.map((unit) => [unit.id, unit.parentId]));
   const found = new Set<string>();
   for (

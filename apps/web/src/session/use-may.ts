@@ -1,4 +1,4 @@
-import { useUnits } from '../client/organisations.js';
+import { useOrganisations } from '../client/organisations.js';
 import { mayAcknowledge, mayApprove, mayAudit, mayRecord } from './may.js';
 import { useSignedIn } from './signed-in.js';
 
@@ -13,7 +13,7 @@ export function useMay(): {
   audit: (unitId: string) => boolean;
 } {
   const me = useSignedIn();
-  const tree = useUnits().data ?? [];
+  const tree = useOrganisations().data ?? [];
   return {
     record: (unitId) => mayRecord(me, unitId, tree),
     acknowledge: (unitId) => mayAcknowledge(me, unitId, tree),

@@ -1,4 +1,4 @@
-import { Problem, type Tx, unitInScope } from '#platform';
+import { Problem, type Tx, organisationInScope } from '#platform';
 import { lockProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/change-request-changes.js';
 import {
@@ -12,7 +12,7 @@ import {
  */
 export async function seenChangeRequest(tx: Tx, id: string): Promise<BudgetChangeRequestRow> {
   const changeRequest = await tx.findOne(BudgetChangeRequestRow, {
-    where: { id, unitId: unitInScope() },
+    where: { id, unitId: organisationInScope() },
   });
   if (!changeRequest) throw new Problem('NOT_FOUND');
   return changeRequest;

@@ -39,9 +39,9 @@ export async function rehearseHistory(
   entries: readonly ProposedEntry[],
   told: (entered: number) => Promise<void>,
 ): Promise<ImportTotal[]> {
-  const unitOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
+  const organisationOf = new Map(entries.map(({ projectId, unitId }) => [projectId, unitId]));
   const before = await database.read(actor.scope, (tx) =>
-    provenSums(tx, [...unitOf.keys()].sort()),
+    provenSums(tx, [...organisationOf.keys()].sort()),
   );
   const byProject = [...entries].sort((a, b) =>
     a.projectId < b.projectId ? -1 : a.projectId > b.projectId ? 1 : 0,
@@ -58,7 +58,7 @@ export async function rehearseHistory(
       ? [
           {
             projectId,
-            unitId: unitOf.get(projectId) ?? '',
+            unitId: organisationOf.get(projectId) ?? '',
             series,
             entries: move.count,
             beforeFen: sumFen,

@@ -10,7 +10,7 @@ import {
   refuseUnlessWaiting,
 } from '../store/change-requests.js';
 import { enterLedgerChangeRequest } from './enter-change-request.js';
-import { soleUnit } from './submit-change-request.js';
+import { soleOrganisation } from './submit-change-request.js';
 
 /**
  * Approves a change request: adds all of its entries to the ledger in one transaction, or none.
@@ -36,7 +36,7 @@ export function approveLedgerChangeRequest(
         action: 'ledger.approve',
         subjectType: 'ledger-proposal',
         subjectId: proposalId,
-        ...soleUnit(changeRequest.units),
+        ...soleOrganisation(changeRequest.units),
         newValue: { entries, completedFen, fundsFen, paidFen, filedBy },
       });
       return proposalId;

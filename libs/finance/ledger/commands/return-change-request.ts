@@ -4,7 +4,7 @@ import { type Database, Problem } from '#platform';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { decide, lockLedgerChangeRequest, refuseUnlessWaiting } from '../store/change-requests.js';
 import { allowDecision } from './approve-change-request.js';
-import { soleUnit } from './submit-change-request.js';
+import { soleOrganisation } from './submit-change-request.js';
 
 /**
  * Returns a pending change request to its submitter with a reason. Its entries can still be read,
@@ -30,7 +30,7 @@ export function returnLedgerChangeRequest(
       action: 'ledger.return',
       subjectType: 'ledger-proposal',
       subjectId: proposalId,
-      ...soleUnit(changeRequest.units),
+      ...soleOrganisation(changeRequest.units),
       newValue: { reason },
     });
     return returned;
@@ -56,7 +56,7 @@ export function withdrawLedgerChangeRequest(
       action: 'ledger.withdraw',
       subjectType: 'ledger-proposal',
       subjectId: proposalId,
-      ...soleUnit(changeRequest.units),
+      ...soleOrganisation(changeRequest.units),
     });
     return withdrawn;
   });

@@ -26,7 +26,7 @@ export async function submitLedgerChangeRequest(
     action,
     subjectType: 'ledger-proposal',
     subjectId: filed.id,
-    ...soleUnit(changeRequest.rows.map(({ unitId }) => unitId)),
+    ...soleOrganisation(changeRequest.rows.map(({ unitId }) => unitId)),
     newValue: { ...summaryOf(changeRequest.rows), ...facts },
   });
   return filed;
@@ -54,7 +54,7 @@ export async function fileOnce(
  * when the change request covers several organisations, because the auditors of each would
  * otherwise see the amounts of the others.
  */
-export function soleUnit(units: readonly string[]): { unitId?: string } {
+export function soleOrganisation(units: readonly string[]): { unitId?: string } {
   const [unitId, ...others] = new Set(units);
   return unitId === undefined || others.length > 0 ? {} : { unitId };
 }

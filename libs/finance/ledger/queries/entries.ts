@@ -1,4 +1,4 @@
-import { inScope, Problem, type Tx, unitInScope } from '#platform';
+import { inScope, Problem, type Tx, organisationInScope } from '#platform';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
@@ -73,7 +73,7 @@ export async function entriesOf(
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   const [entry] = await withSurroundings(
     tx,
-    await tx.find(LedgerEntryRow, { where: { id, unitId: unitInScope() } }),
+    await tx.find(LedgerEntryRow, { where: { id, unitId: organisationInScope() } }),
   );
   if (!entry) throw new Problem('NOT_FOUND');
   return entry;
@@ -81,7 +81,7 @@ export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
 
 /** Tells whether a project within the access scope has an entry with this sequence number. */
 export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> =>
-  tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: unitInScope() } });
+  tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: organisationInScope() } });
 
 /**
  * Adds names, related entries and running sums to entries of one project. Only entries recorded up

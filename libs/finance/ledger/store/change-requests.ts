@@ -1,4 +1,4 @@
-import { Problem, type Tx, unitsInScope } from '#platform';
+import { Problem, type Tx, organisationsInScope } from '#platform';
 import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
 
 /**
@@ -8,7 +8,7 @@ import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-
  */
 export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
   const changeRequest = await tx.findOne(LedgerChangeRequestRow, {
-    where: { id, units: unitsInScope() },
+    where: { id, units: organisationsInScope() },
   });
   if (!changeRequest) throw new Problem('NOT_FOUND');
   return changeRequest;
@@ -23,7 +23,7 @@ export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<Ledge
 export async function lockLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
   return (
     (await tx.findOne(LedgerChangeRequestRow, {
-      where: { id, units: unitsInScope() },
+      where: { id, units: organisationsInScope() },
       lock: { mode: 'for_no_key_update' },
     })) ?? findLedgerChangeRequest(tx, id)
   );

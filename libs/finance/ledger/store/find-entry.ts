@@ -1,4 +1,4 @@
-import { Problem, type Tx, unitInScope } from '#platform';
+import { Problem, type Tx, organisationInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
@@ -21,7 +21,7 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({
  * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope
  */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
-  const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: unitInScope() } });
+  const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: organisationInScope() } });
   if (!row) throw new Problem('NOT_FOUND');
   return recorded(row);
 }

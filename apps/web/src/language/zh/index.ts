@@ -17,7 +17,7 @@ import { portfolio } from './portfolio.js';
 import { milestones, project } from './project.js';
 import { rules } from './rules.js';
 import { spend } from './spend.js';
-import { units } from './units.js';
+import { units } from './organisations.js';
 import { verification } from './verification.js';
 
 /** All texts of the app in Chinese. Other languages have the same keys. */

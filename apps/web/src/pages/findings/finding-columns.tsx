@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Finding } from '../../client/findings.js';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { cityTime } from '../../day/city-day.js';
 import type { Column } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
@@ -11,7 +11,7 @@ import { ActorName } from '../../wording/actor-name.js';
 /** Returns the table columns for lists of audit findings. */
 export function useFindingColumns({ withProject }: { withProject: boolean }): Column<Finding>[] {
   const { t } = useTranslation();
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const project: Column<Finding>[] = [
     {
       key: 'project',

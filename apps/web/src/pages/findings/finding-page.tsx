@@ -2,7 +2,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { type FindingDetail, useFinding } from '../../client/findings.js';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { isProblem } from '../../client/problem.js';
 import { cityTime } from '../../day/city-day.js';
 import { Loading } from '../../layout/loading.js';
@@ -112,7 +112,7 @@ function Shown({ finding }: { finding: FindingDetail }) {
 
 function FindingFacts({ finding }: { finding: FindingDetail }) {
   const { t } = useTranslation();
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const {
     projectId,
     projectName,

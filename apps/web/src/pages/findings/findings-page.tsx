@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type FindingFilter, useFindings } from '../../client/findings.js';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { Choice } from '../../form/choice.js';
 import { OneProject } from '../../form/one-project.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
@@ -50,7 +50,7 @@ function FindingFiltersBar({
 }) {
   const { t } = useTranslation();
   const word = useWord();
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   return (
     <div className="filters">
       <Choice

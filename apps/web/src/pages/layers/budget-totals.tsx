@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { type CoveredTotal, type LayerFilter, useBudgetTotals } from '../../client/layers.js';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../money/amount.js';
@@ -16,7 +16,7 @@ import { Fact } from '../../wording/fact.js';
 export function BudgetTotals({ filter, unit }: { filter: LayerFilter; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const word = useWord();
-  const tree = useUnits().data ?? [];
+  const tree = useOrganisations().data ?? [];
   const { data, error, refetch } = useBudgetTotals(filter);
   if (!data) return error ? <ProblemMessage error={error} retry={() => void refetch()} /> : null;
   const { total, planPeriod, projects, units } = data;

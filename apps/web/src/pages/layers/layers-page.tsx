@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { type LayerFilter, type ProjectLayers, useLayers } from '../../client/layers.js';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { usePlanColumns } from '../../client/plan.js';
 import { Choice } from '../../form/choice.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
@@ -77,7 +77,7 @@ function LayerFilters({
   const { t } = useTranslation();
   const word = useWord();
   const columns = usePlanColumns().data?.items ?? [];
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   return (
     <>
       <Choice

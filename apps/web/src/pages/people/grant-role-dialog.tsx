@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { type Person, useGrantRole } from '../../client/people.js';
 import type { Role } from '../../client/session.js';
 import { cityToday } from '../../day/city-day.js';
@@ -40,7 +40,7 @@ export function GrantRoleDialog({
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Wanted>();
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const grant = useGrantRole(person.id);
   const rules = [{ required: true, message: t('app.required') }];
   return (

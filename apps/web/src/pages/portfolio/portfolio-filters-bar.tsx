@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { usePlanColumns } from '../../client/plan.js';
 import type { ProjectFilter } from '../../client/projects.js';
 import { Choice } from '../../form/choice.js';
@@ -32,7 +32,7 @@ export function PortfolioFilters({
   const word = useWord();
   const searchId = useId();
   const columns = usePlanColumns().data?.items ?? [];
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const [search, setSearch] = useTypedText(filters.q ?? '', (q) => onChange({ q: q || null }));
   return (
     <>

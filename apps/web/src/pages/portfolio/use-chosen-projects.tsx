@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import type { Project } from '../../client/projects.js';
 import { mayTransfer } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
@@ -18,7 +18,7 @@ export function useChosenProjects(shown: readonly Project[]): {
 } {
   const { t } = useTranslation();
   const me = useSignedIn();
-  const tree = useUnits().data ?? [];
+  const tree = useOrganisations().data ?? [];
   const [ticked, setTicked] = useState<ReadonlyMap<string, Project>>(new Map());
   // A transfer needs two organisations in which the user may transfer projects: the present one and
   // the receiving one.

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import {
   type AuditEvent,
   type AuditEventFilter,
@@ -193,7 +193,7 @@ function Subject({
 function Authority({ authority }: { authority: string }) {
   const { t } = useTranslation();
   const word = useWord();
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const held = [...authority.matchAll(/([a-z-]+)@([a-z0-9-]+)( for \S+)?/g)];
   if (held.length === 0) return <span>{word('doer', authority)}</span>;
   return (

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import {
   rendererOf,
   spendCsvAddress,
@@ -28,7 +28,7 @@ export function SpendProof({
 }) {
   const { t } = useTranslation();
   const { coverage, manifest } = report;
-  const units = useUnits().data ?? [];
+  const units = useOrganisations().data ?? [];
   const address = spendCsvAddress(manifest, useLanguage());
   const [wanted, setWanted] = useState<string | null>(null);
   const file = useSpendFileHash(address, wanted === address);

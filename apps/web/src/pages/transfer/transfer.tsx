@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useUnits } from '../../client/organisations.js';
+import { useOrganisations } from '../../client/organisations.js';
 import { mayTransfer } from '../../session/may.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { type HandedProject, TransferDialog } from './transfer-dialog.js';
@@ -19,7 +19,7 @@ export function Transfer({
 }) {
   const { t } = useTranslation();
   const me = useSignedIn();
-  const tree = useUnits().data ?? [];
+  const tree = useOrganisations().data ?? [];
   const [open, setOpen] = useState(false);
   if (projects.length === 0 || !projects.every(({ unitId }) => mayTransfer(me, unitId, tree)))
     return null;

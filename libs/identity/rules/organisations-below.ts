@@ -1,7 +1,7 @@
-import type { TreeUnit } from './role.js';
+import type { TreeOrganisation } from './role.js';
 
 /** Lists an organisation and all below it, sorted; empty when the tree does not contain it. */
-export function unitsBelow(tree: readonly TreeUnit[], unitId: string): string[] {
+export function organisationsBelow(tree: readonly TreeOrganisation[], unitId: string): string[] {
   if (!tree.some((unit) => unit.id === unitId)) return [];
   const found = new Set([unitId]);
   for (let before = 0; before < found.size;) {

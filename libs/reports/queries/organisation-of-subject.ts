@@ -4,7 +4,7 @@ import { allInScope, inScope, type Tx } from '#platform';
  * SQL statements that find the organisation of an audit event's subject, one for each type of
  * subject in the audit log.
  */
-const UNIT_OF: Readonly<Record<string, string>> = {
+const ORGANISATION_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM projects WHERE id = $1 AND ${inScope('unit_id')}`,
   milestone: `SELECT unit_id FROM milestones WHERE id = $1 AND ${inScope('unit_id')}`,
   'ledger-entry': `SELECT unit_id FROM ledger_entries WHERE id = $1 AND ${inScope('unit_id')}`,
@@ -22,13 +22,13 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
  * Returns the organisation of an audit event's subject, if it lies within the transaction's access
  * scope; null when the subject does not exist or belongs to no organisation.
  */
-export async function unitOfSubject(
+export async function organisationOfSubject(
   tx: Tx,
   subjectType: string,
   subjectId: string,
 ): Promise<string | null> {
   if (subjectType === 'unit') return (await isUnit(tx, subjectId)) ? subjectId : null;
-  const sql = UNIT_OF[subjectType];
+  const sql = ORGANISATION_OF[subjectType];
   const [row] =
     sql === undefined || !UUID.test(subjectId)
       ? []

@@ -1,8 +1,8 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Unit, useCreateUnit } from '../../client/organisations.js';
+import { type Unit, useCreateOrganisation } from '../../client/organisations.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { UnitSelect } from './unit-select.js';
+import { OrganisationSelect } from './organisation-select.js';
 
 interface Wanted {
   id: string;
@@ -11,7 +11,7 @@ interface Wanted {
 }
 
 /** Shows a dialog that creates an organisation below another one. */
-export function CreateUnitDialog({
+export function CreateOrganisationDialog({
   below,
   units,
   onDone,
@@ -24,7 +24,7 @@ export function CreateUnitDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
-  const create = useCreateUnit();
+  const create = useCreateOrganisation();
   const rules = [{ required: true, whitespace: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>
@@ -47,7 +47,7 @@ export function CreateUnitDialog({
         <Input maxLength={63} className="code" autoComplete="off" spellCheck={false} />
       </Form.Item>
       <Form.Item name="parentId" label={t('units.above')} rules={rules}>
-        <UnitSelect units={units} />
+        <OrganisationSelect units={units} />
       </Form.Item>
     </FormDialog>
   );

@@ -1,6 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Assignment, type Unit, useChangeUnit } from '../../client/organisations.js';
+import { type Assignment, type Unit, useChangeOrganisation } from '../../client/organisations.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
 
@@ -46,7 +46,7 @@ interface HeadDialogProps {
 export function HeadDialog({ unit, units, duties: assignments, onDone, onClose }: HeadDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
-  const change = useChangeUnit();
+  const change = useChangeOrganisation();
   const candidates = candidatesOf(unit, units, assignments);
   const head = candidates.find(({ value }) => value === unit.headPersonId);
   const save = ({ headPersonId }: Wanted): void =>

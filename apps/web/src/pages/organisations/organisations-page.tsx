@@ -1,37 +1,37 @@
 import { Input } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAssignments, useUnits } from '../../client/organisations.js';
+import { useAssignments, useOrganisations } from '../../client/organisations.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { StatusMessage } from '../../layout/status-message.js';
 import { DataTable } from '../../table/data-table.js';
 import { PageTitle } from '../../wording/page-title.js';
-import { CreateUnitDialog } from './create-unit-dialog.js';
+import { CreateOrganisationDialog } from './create-organisation-dialog.js';
 import { HeadDialog } from './head-dialog.js';
-import { MoveUnitDialog } from './move-unit-dialog.js';
-import { RenameUnitDialog } from './rename-unit-dialog.js';
+import { MoveOrganisationDialog } from './move-organisation-dialog.js';
+import { RenameOrganisationDialog } from './rename-organisation-dialog.js';
 import { treeRows } from './tree-rows.js';
-import { type UnitAction, useUnitColumns } from './unit-columns.js';
-import { UnitHistoryDialog } from './unit-history-dialog.js';
+import { type OrganisationAction, useOrganisationColumns } from './organisation-columns.js';
+import { OrganisationHistoryDialog } from './organisation-history-dialog.js';
 
 /**
  * Shows the page with the tree of organisations and people's roles. Security administrators can
  * change them.
  */
-export default function UnitsPage() {
+export default function OrganisationsPage() {
   const { t } = useTranslation();
   const searchId = useId();
-  const [units, assignments] = [useUnits(), useAssignments()];
+  const [units, assignments] = [useOrganisations(), useAssignments()];
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [search, setSearch] = useState('');
-  const [opened, setOpened] = useState<{ action: UnitAction; unitId: string } | null>(null);
+  const [opened, setOpened] = useState<{ action: OrganisationAction; unitId: string } | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
   const toggle = (id: string): void =>
     setClosed((now) =>
       now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id]),
     );
-  const columns = useUnitColumns({
+  const columns = useOrganisationColumns({
     duties: assignments.data ?? [],
     foldable: search.trim() === '',
     onToggle: toggle,
@@ -89,13 +89,13 @@ export default function UnitsPage() {
         </>
       )}
       {unit && units.data && opened?.action === 'create' && (
-        <CreateUnitDialog below={unit} units={units.data} onDone={done} onClose={close} />
+        <CreateOrganisationDialog below={unit} units={units.data} onDone={done} onClose={close} />
       )}
       {unit && opened?.action === 'rename' && (
-        <RenameUnitDialog unit={unit} onDone={done} onClose={close} />
+        <RenameOrganisationDialog unit={unit} onDone={done} onClose={close} />
       )}
       {unit && units.data && opened?.action === 'move' && (
-        <MoveUnitDialog unit={unit} units={units.data} onDone={done} onClose={close} />
+        <MoveOrganisationDialog unit={unit} units={units.data} onDone={done} onClose={close} />
       )}
       {unit && units.data && opened?.action === 'head' && (
         <HeadDialog
@@ -106,7 +106,9 @@ export default function UnitsPage() {
           onClose={close}
         />
       )}
-      {unit && opened?.action === 'history' && <UnitHistoryDialog unit={unit} onClose={close} />}
+      {unit && opened?.action === 'history' && (
+        <OrganisationHistoryDialog unit={unit} onClose={close} />
+      )}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import { recordAuditEvent } from '#audit';
 import { type Database, once, Problem, type RepeatableRequest, withPrivileges } from '#platform';
 import { allow } from '../policies/policies.js';
-import { findUnit, type Organisation } from '../queries/organisations.js';
+import { findOrganisation, type Organisation } from '../queries/organisations.js';
 import type { Actor } from '../rules/actor.js';
-import { checkParent } from '../rules/unit-tree.js';
+import { checkParent } from '../rules/organisation-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { treeNow } from '../store/held-assignments.js';
 import { OrganisationRow } from '../store/identity-rows.js';
@@ -12,7 +12,7 @@ import { OrganisationRow } from '../store/identity-rows.js';
  * An organisation to register below another organisation. Its `id`, such as `metro-group`, can
  * never be changed.
  */
-export interface NewUnit {
+export interface NewOrganisation {
   id: string;
   name: string;
   parentId: string;
@@ -22,10 +22,10 @@ export interface NewUnit {
  * Registers an organisation below an existing one.
  * @throws Problem FORBIDDEN, UNIT_EXISTS, UNIT_UNKNOWN, UNIT_TOO_DEEP
  */
-export function createUnit(
+export function createOrganisation(
   database: Database,
   actor: Actor,
-  wanted: NewUnit,
+  wanted: NewOrganisation,
   request: RepeatableRequest | null,
 ): Promise<Organisation> {
   allow(actor, 'unit.create');
@@ -48,6 +48,6 @@ export function createUnit(
       });
       return wanted.id;
     });
-    return findUnit(tx, id);
+    return findOrganisation(tx, id);
   });
 }

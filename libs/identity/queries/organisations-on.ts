@@ -31,7 +31,7 @@ export async function nameOn(
  * Lists a page of the organisations with the names and parents that they had on a day, sorted by
  * id; `afterId` is the last id of the previous page.
  */
-export function unitsOn(
+export function organisationsOn(
   tx: Tx,
   { on, knownAt }: AsOn,
   { limit, afterId }: { limit: number; afterId?: string },

@@ -1,6 +1,10 @@
 import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Unit, type UnitHistory, useUnitHistory } from '../../client/organisations.js';
+import {
+  type Unit,
+  type OrganisationHistory,
+  useOrganisationHistory,
+} from '../../client/organisations.js';
 import { cityTime } from '../../day/city-day.js';
 import { useFocusReturn } from '../../form/use-focus-return.js';
 import { Loading } from '../../layout/loading.js';
@@ -9,17 +13,17 @@ import { type Column, DataTable } from '../../table/data-table.js';
 import { InChinese } from '../../wording/in-chinese.js';
 import { StatusTag } from '../../wording/status-tag.js';
 
-type Held = UnitHistory['names'][number] | UnitHistory['places'][number];
+type Held = OrganisationHistory['names'][number] | OrganisationHistory['places'][number];
 
 /**
  * Shows a dialog with the former names and parents of an organisation, and from which day to which
  * day each was valid.
  */
-export function UnitHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
+export function OrganisationHistoryDialog({ unit, onClose }: { unit: Unit; onClose: () => void }) {
   const { t } = useTranslation();
-  const { data, error, refetch } = useUnitHistory(unit.id);
-  const nameDays = useHeldColumns<UnitHistory['names'][number]>();
-  const placeDays = useHeldColumns<UnitHistory['places'][number]>();
+  const { data, error, refetch } = useOrganisationHistory(unit.id);
+  const nameDays = useHeldColumns<OrganisationHistory['names'][number]>();
+  const placeDays = useHeldColumns<OrganisationHistory['places'][number]>();
   useFocusReturn();
   return (
     <Modal

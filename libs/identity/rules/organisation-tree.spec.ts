@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import type { TreeUnit } from './role.js';
-import { checkParent, LEVELS_MAX, unitsAbove } from './unit-tree.js';
+import type { TreeOrganisation } from './role.js';
+import { checkParent, LEVELS_MAX, organisationsAbove } from './organisation-tree.js';
 
-const tree: TreeUnit[] = [
+const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },
   { id: 'transport', parentId: 'city' },
   { id: 'metro', parentId: 'transport' },
   { id: 'line-3', parentId: 'metro' },
   { id: 'development', parentId: 'city' },
 ];
-const chain = (units: number): TreeUnit[] =>
+const chain = (units: number): TreeOrganisation[] =>
   Array.from({ length: units }, (_, at) => ({
     id: `u${at + 1}`,
     parentId: at === 0 ? null : `u${at}`,
   }));
-const verdict = (units: readonly TreeUnit[], unit: string, parent: string): string => {
+const verdict = (units: readonly TreeOrganisation[], unit: string, parent: string): string => {
   try {
     checkParent(units, unit, parent);
     return 'fine';
@@ -24,7 +24,7 @@ const verdict = (units: readonly TreeUnit[], unit: string, parent: string): stri
 };
 
 describe('where a unit may stand', () => {
-  it.each<[string, readonly TreeUnit[], string, string, string]>([
+  it.each<[string, readonly TreeOrganisation[], string, string, string]>([
     ['a new one below any', tree, 'bus', 'line-3', 'fine'],
     ['one below another branch', tree, 'metro', 'development', 'fine'],
     ['one where it stands already', tree, 'metro', 'transport', 'fine'],
@@ -54,10 +54,10 @@ describe('where a unit may stand', () => {
   );
 
   it('is found from below', () =>
-    expect(unitsAbove(tree, 'line-3')).toEqual(['line-3', 'metro', 'transport', 'city']));
+    expect(organisationsAbove(tree, 'line-3')).toEqual(['line-3', 'metro', 'transport', 'city']));
   it('ends in a tree that bites its tail', () =>
     expect(
-      unitsAbove(
+      organisationsAbove(
         [
           { id: 'a', parentId: 'b' },
           { id: 'b', parentId: 'a' },

@@ -1,6 +1,6 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Unit, useChangeUnit } from '../../client/organisations.js';
+import { type Unit, useChangeOrganisation } from '../../client/organisations.js';
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
@@ -12,7 +12,7 @@ interface Wanted {
 }
 
 /** Shows a dialog that renames an organisation from a day on. */
-export function RenameUnitDialog({
+export function RenameOrganisationDialog({
   unit,
   onDone,
   onClose,
@@ -23,7 +23,7 @@ export function RenameUnitDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
-  const change = useChangeUnit();
+  const change = useChangeOrganisation();
   const rules = [{ required: true, message: t('app.required') }];
   return (
     <FormDialog<Wanted>

@@ -1,6 +1,6 @@
 import { Problem, refuseField } from '#platform';
-import type { TreeUnit } from './role.js';
-import { unitsBelow } from './units-below.js';
+import type { TreeOrganisation } from './role.js';
+import { organisationsBelow } from './organisations-below.js';
 
 /**
  * Largest number of levels in the tree of organisations; limits recursion. Real administrations
@@ -9,7 +9,7 @@ import { unitsBelow } from './units-below.js';
 export const LEVELS_MAX = 8;
 
 /** Lists an organisation and all above it, from the bottom up; stops at a cycle. */
-export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] {
+export function organisationsAbove(tree: readonly TreeOrganisation[], unitId: string): string[] {
   const found: string[] = [];
   for (let at = tree.find((unit) => unit.id === unitId); at && !found.includes(at.id);) {
     found.push(at.id);
@@ -23,11 +23,13 @@ export function unitsAbove(tree: readonly TreeUnit[], unitId: string): string[] 
  * Returns the number of levels from an organisation down to the lowest one below it; 1 when there
  * is none below.
  */
-function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
-  const above = unitsAbove(tree, unitId).length;
+function levelsBelow(tree: readonly TreeOrganisation[], unitId: string): number {
+  const above = organisationsAbove(tree, unitId).length;
   return Math.max(
     1,
-    ...unitsBelow(tree, unitId).map((id) => unitsAbove(tree, id).length - above + 1),
+    ...organisationsBelow(tree, unitId).map(
+      (id) => organisationsAbove(tree, id).length - above + 1,
+    ),
   );
 }
 
@@ -35,8 +37,12 @@ function levelsBelow(tree: readonly TreeUnit[], unitId: string): number {
  * Checks whether an organisation, new or to be moved, may have a parent.
  * @throws Problem UNIT_UNKNOWN, UNIT_BELOW_ITSELF, UNIT_TOO_DEEP
  */
-export function checkParent(tree: readonly TreeUnit[], unitId: string, parentId: string): void {
-  const above = unitsAbove(tree, parentId);
+export function checkParent(
+  tree: readonly TreeOrganisation[],
+  unitId: string,
+  parentId: string,
+): void {
+  const above = organisationsAbove(tree, parentId);
   if (above.length === 0) throw refuseField('UNIT_UNKNOWN', 'parentId', { unit: parentId });
   if (above.includes(unitId)) throw refuseField('UNIT_BELOW_ITSELF', 'parentId');
   if (above.length + levelsBelow(tree, unitId) > LEVELS_MAX)

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEvents } from '#audit';
-import { FixedClock, noUnitsScope, Problem, serviceScope } from '#platform';
+import { FixedClock, noOrganisationsScope, Problem, serviceScope } from '#platform';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { findUnit } from '../queries/organisations.js';
-import { unitHistory, type UnitHistory } from '../queries/unit-history.js';
-import { nameOn, unitsOn } from '../queries/units-on.js';
-import { changeUnit } from './change-unit.js';
-import { createUnit } from './create-unit.js';
+import { findOrganisation } from '../queries/organisations.js';
+import { organisationHistory, type OrganisationHistory } from '../queries/organisation-history.js';
+import { nameOn, organisationsOn } from '../queries/organisations-on.js';
+import { changeOrganisation } from './change-organisation.js';
+import { createOrganisation } from './create-organisation.js';
 
 const guard = anActor('security-admin', 'city');
 const clock = new FixedClock('2026-11-23T02:00:00Z');
@@ -24,13 +24,18 @@ const codeOf = (done: Promise<unknown>): Promise<string> =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 const read = <T>(work: Parameters<TestDatabase['database']['read']>[1]) =>
-  test.database.read(noUnitsScope('test', 'r'), work) as Promise<T>;
+  test.database.read(noOrganisationsScope('test', 'r'), work) as Promise<T>;
 const versionOf = async (id: string): Promise<number> =>
-  (await test.database.read(noUnitsScope('test', 'r'), (tx) => findUnit(tx, id))).version;
-const change = async (id: string, wanted: Parameters<typeof changeUnit>[3]['change']) =>
-  changeUnit(test.database, clock, guard, { id, versionRead: await versionOf(id), change: wanted });
+  (await test.database.read(noOrganisationsScope('test', 'r'), (tx) => findOrganisation(tx, id)))
+    .version;
+const change = async (id: string, wanted: Parameters<typeof changeOrganisation>[3]['change']) =>
+  changeOrganisation(test.database, clock, guard, {
+    id,
+    versionRead: await versionOf(id),
+    change: wanted,
+  });
 const create = (id: string, parentId: string) =>
-  createUnit(test.database, guard, { id, name: id.toUpperCase(), parentId }, null);
+  createOrganisation(test.database, guard, { id, name: id.toUpperCase(), parentId }, null);
 
 describe('units', () => {
   it('keep the old name for its days, and a report of then what was known then', async () => {
@@ -61,7 +66,9 @@ describe('units', () => {
     expect(await read<string>((tx) => nameOn(tx, 'twice', { on: day('2026-11-23') }))).toBe(
       'second',
     );
-    expect((await read<{ name: string }>((tx) => findUnit(tx, 'twice'))).name).toBe('second');
+    expect((await read<{ name: string }>((tx) => findOrganisation(tx, 'twice'))).name).toBe(
+      'second',
+    );
   });
 
   it('move from today on; the day before still shows them where they stood', async () => {
@@ -70,7 +77,7 @@ describe('units', () => {
     const parentOn = async (on: string) =>
       (
         await read<{ id: string; parentId: string }[]>((tx) =>
-          unitsOn(tx, { on: day(on) }, { limit: 200 }),
+          organisationsOn(tx, { on: day(on) }, { limit: 200 }),
         )
       ).find(({ id }) => id === 'bus')?.parentId;
     expect([await parentOn('2026-11-22'), await parentOn('2026-11-23')]).toEqual([
@@ -88,7 +95,9 @@ describe('units', () => {
       await change('tram', { parentId: 'city', parentFromOn: day('2025-01-01') }),
     ).toMatchObject({ parentId: 'sample-development', version: 3 });
     await change('tram', { parentId: 'bus', parentFromOn: day('2026-07-01') });
-    const { places, names } = await read<UnitHistory>((tx) => unitHistory(tx, 'tram'));
+    const { places, names } = await read<OrganisationHistory>((tx) =>
+      organisationHistory(tx, 'tram'),
+    );
     expect(
       places.map(({ parentId, fromOn, untilOn, superseded }) => [
         parentId,
@@ -103,7 +112,7 @@ describe('units', () => {
       ['sample-transport', null, '2024-12-31', false],
     ]);
     expect(names).toMatchObject([{ name: 'TRAM', fromOn: null, untilOn: null, superseded: false }]);
-    expect(await read<{ parentId: string }>((tx) => findUnit(tx, 'tram'))).toMatchObject({
+    expect(await read<{ parentId: string }>((tx) => findOrganisation(tx, 'tram'))).toMatchObject({
       parentId: 'bus',
     });
   });
@@ -141,19 +150,25 @@ describe('units', () => {
     );
     expect(
       await codeOf(
-        changeUnit(test.database, clock, guard, { id: 'a', versionRead: 7, change: { name: 'x' } }),
+        changeOrganisation(test.database, clock, guard, {
+          id: 'a',
+          versionRead: 7,
+          change: { name: 'x' },
+        }),
       ),
     ).toBe('EDIT_STALE');
     expect(
       await codeOf(
-        changeUnit(test.database, clock, guard, {
+        changeOrganisation(test.database, clock, guard, {
           id: 'nowhere',
           versionRead: 1,
           change: { name: 'x' },
         }),
       ),
     ).toBe('NOT_FOUND');
-    expect(await read<{ version: number; name: string }>((tx) => findUnit(tx, 'a'))).toMatchObject({
+    expect(
+      await read<{ version: number; name: string }>((tx) => findOrganisation(tx, 'a')),
+    ).toMatchObject({
       version: 1,
       name: 'A',
     });
@@ -225,10 +240,15 @@ describe('units', () => {
   it("are nobody's business but the security administrator's", async () => {
     for (const role of ['officer', 'manager', 'auditor', 'system-admin', 'audit-admin'] as const) {
       expect(() =>
-        createUnit(test.database, anActor(role), { id: 'mine', name: 'x', parentId: 'city' }, null),
+        createOrganisation(
+          test.database,
+          anActor(role),
+          { id: 'mine', name: 'x', parentId: 'city' },
+          null,
+        ),
       ).toThrow(new Problem('FORBIDDEN'));
       expect(() =>
-        changeUnit(test.database, clock, anActor(role), {
+        changeOrganisation(test.database, clock, anActor(role), {
           id: 'a',
           versionRead: 1,
           change: { name: 'x' },

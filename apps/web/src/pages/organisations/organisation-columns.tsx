@@ -7,19 +7,19 @@ import { InChinese } from '../../wording/in-chinese.js';
 import { StatusTag } from '../../wording/status-tag.js';
 import type { TreeRow } from './tree-rows.js';
 
-export type UnitAction = 'create' | 'rename' | 'move' | 'head' | 'history';
+export type OrganisationAction = 'create' | 'rename' | 'move' | 'head' | 'history';
 
 interface ColumnsOf {
   duties: readonly Assignment[];
   foldable: boolean;
   onToggle: (id: string) => void;
-  onAction: (action: UnitAction, unit: Unit) => void;
+  onAction: (action: OrganisationAction, unit: Unit) => void;
 }
 
 /**
  * Returns the table columns for the tree: organisation, code, people with roles, head, and actions.
  */
-export function useUnitColumns({
+export function useOrganisationColumns({
   duties: assignments,
   foldable,
   onToggle,
@@ -53,7 +53,7 @@ export function useUnitColumns({
     {
       key: 'actions',
       title: t('tokens.actions'),
-      cell: ({ unit }) => <UnitActions unit={unit} onAction={onAction} />,
+      cell: ({ unit }) => <OrganisationActions unit={unit} onAction={onAction} />,
     },
   ];
 }
@@ -134,16 +134,16 @@ function Holders({ duties: assignments }: { duties: readonly Assignment[] }) {
   );
 }
 
-function UnitActions({
+function OrganisationActions({
   unit,
   onAction,
 }: {
   unit: Unit;
-  onAction: (action: UnitAction, unit: Unit) => void;
+  onAction: (action: OrganisationAction, unit: Unit) => void;
 }) {
   const { t } = useTranslation();
   // The topmost organisation has no parent, so it cannot be moved.
-  const actions: readonly UnitAction[] =
+  const actions: readonly OrganisationAction[] =
     unit.parentId === null
       ? ['create', 'rename', 'head', 'history']
       : ['create', 'rename', 'move', 'head', 'history'];

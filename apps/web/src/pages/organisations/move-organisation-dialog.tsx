@@ -1,11 +1,11 @@
 import { Form } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Unit, useChangeUnit } from '../../client/organisations.js';
+import { type Unit, useChangeOrganisation } from '../../client/organisations.js';
 import { cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { InChinese } from '../../wording/in-chinese.js';
-import { UnitSelect } from './unit-select.js';
+import { OrganisationSelect } from './organisation-select.js';
 
 interface Wanted {
   parentId: string;
@@ -13,7 +13,7 @@ interface Wanted {
 }
 
 /** Shows a dialog that moves an organisation below another one from a day on. */
-export function MoveUnitDialog({
+export function MoveOrganisationDialog({
   unit,
   units,
   onDone,
@@ -26,7 +26,7 @@ export function MoveUnitDialog({
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Wanted>();
-  const change = useChangeUnit();
+  const change = useChangeOrganisation();
   const rules = [{ required: true, message: t('app.required') }];
   const nameOf = (id: string | null): string =>
     units.find((one) => one.id === id)?.name ?? t('app.none');
@@ -61,7 +61,7 @@ export function MoveUnitDialog({
         {t('units.aboveNow')} <InChinese>{nameOf(unit.parentId)}</InChinese>
       </p>
       <Form.Item name="parentId" label={t('units.newAbove')} rules={rules}>
-        <UnitSelect units={units} />
+        <OrganisationSelect units={units} />
       </Form.Item>
       <Form.Item
         name="parentFromOn"

@@ -2,7 +2,7 @@ import { Select } from 'antd';
 import type { Unit } from '../../client/organisations.js';
 
 /** Shows a select input for an organisation, searchable by name or code. */
-export function UnitSelect({
+export function OrganisationSelect({
   units,
   ...passed
 }: {

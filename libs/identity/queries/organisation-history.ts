@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { Day } from '#values';
-import { findUnit } from './organisations.js';
+import { findOrganisation } from './organisations.js';
 
 /**
  * Period in which a value applied: `fromOn` null means since the beginning, `untilOn` null means
@@ -29,7 +29,7 @@ export interface PlaceHeld extends Held {
  * Earlier and present names and parents of an organisation, the latest first day first, at most 200
  * of each.
  */
-export interface UnitHistory {
+export interface OrganisationHistory {
   names: NameHeld[];
   places: PlaceHeld[];
 }
@@ -51,8 +51,8 @@ const NEWEST_FIRST = `WHERE held.unit_id = $1 ORDER BY held.valid_from DESC, hel
  * Returns the names and parents of an organisation with the periods in which they applied.
  * @throws Problem NOT_FOUND
  */
-export async function unitHistory(tx: Tx, unitId: string): Promise<UnitHistory> {
-  const { id } = await findUnit(tx, unitId);
+export async function organisationHistory(tx: Tx, unitId: string): Promise<OrganisationHistory> {
+  const { id } = await findOrganisation(tx, unitId);
   return {
     names: await tx.query<NameHeld[]>(
       `SELECT held.name, ${days('organisation_names')} FROM organisation_names held ${NEWEST_FIRST}`,

@@ -10,10 +10,10 @@ import {
 } from '#platform';
 import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
-import { findUnit, holdersOver, type Organisation } from '../queries/organisations.js';
-import { nameOn } from '../queries/units-on.js';
+import { findOrganisation, holdersOver, type Organisation } from '../queries/organisations.js';
+import { nameOn } from '../queries/organisations-on.js';
 import type { Actor } from '../rules/actor.js';
-import { checkParent } from '../rules/unit-tree.js';
+import { checkParent } from '../rules/organisation-tree.js';
 import { lockDirectory } from '../store/directory-lock.js';
 import { OrganisationRow, PersonRow } from '../store/identity-rows.js';
 import { peopleJoinedByMove } from '../store/assignment-conflicts.js';
@@ -24,7 +24,7 @@ import { parentOn, treesFrom } from '../store/trees-from.js';
  * Name and parent apply from a day, by default today, that must not be later than today. The head
  * applies at once.
  */
-export interface UnitChange {
+export interface OrganisationChange {
   name?: string;
   nameFromOn?: Day;
   parentId?: string;
@@ -44,10 +44,10 @@ const ROLES_OF_HEADS = ['officer', 'manager', 'auditor'] as const;
  */
 const BEGINNING = day('1900-01-01');
 
-interface ChangeUnitInput {
+interface ChangeOrganisationInput {
   id: string;
   versionRead: number;
-  change: UnitChange;
+  change: OrganisationChange;
 }
 
 /**
@@ -57,18 +57,18 @@ interface ChangeUnitInput {
  * @throws Problem FORBIDDEN, NOT_FOUND, EDIT_STALE, DAY_AFTER_TODAY, DAY_TOO_EARLY, UNIT_UNKNOWN,
  * UNIT_BELOW_ITSELF, UNIT_TOO_DEEP, UNIT_JOINS_DUTIES, PERSON_UNKNOWN, HEAD_WITHOUT_ROLE
  */
-export function changeUnit(
+export function changeOrganisation(
   database: Database,
   clock: Clock,
   actor: Actor,
-  { id, versionRead, change }: ChangeUnitInput,
+  { id, versionRead, change }: ChangeOrganisationInput,
 ): Promise<Organisation> {
   if (change.name !== undefined) allow(actor, 'unit.rename');
   if (change.parentId !== undefined) allow(actor, 'unit.move');
   if (change.headPersonId !== undefined) allow(actor, 'unit.name-head');
   return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
     await lockDirectory(tx);
-    const unit = await findUnit(tx, id);
+    const unit = await findOrganisation(tx, id);
     if (unit.version !== versionRead) throw new Problem('EDIT_STALE');
     if (change.name !== undefined)
       await rename(tx, actor, unit, {
@@ -89,7 +89,7 @@ export function changeUnit(
     if (change.headPersonId !== undefined)
       await nameHead(tx, actor, unit, { personId: change.headPersonId, today: clock.today() });
     await tx.update(OrganisationRow, { id }, { version: unit.version + 1 });
-    return findUnit(tx, id);
+    return findOrganisation(tx, id);
   });
 }
 
