@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import {
+  DeliverQueuedMails,
   type Log,
   ownCounters,
   PlatformModule,
@@ -42,6 +43,7 @@ export class ApiModule {
               ? ownCounters()
               : sharedCounters(options.settings, log),
         },
+        DeliverQueuedMails,
         RateLimiter,
         CallerLookup,
         Admission,

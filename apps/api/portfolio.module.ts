@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
+import { RunWaitingImports } from '#finance/imports';
 import { CheckpointKey, openCheckpointKey } from '#finance/ledger';
 import { Database, Settings } from '#platform';
-import { ChannelKeys, openChannelKeys } from '#alerts';
-import { AlertJobs } from './alerts/alert-jobs.js';
+import { ChannelKeys, EvaluateAfterChange, openChannelKeys } from '#alerts';
 import { RuleChangeRequestsController } from './alert-rules/change-requests.controller.js';
 import { RulesController } from './alert-rules/rules.controller.js';
 import { AlertsController } from './alerts/alerts.controller.js';
@@ -13,7 +13,6 @@ import { ChannelsController } from './deliveries/channels.controller.js';
 import { PreferencesController } from './deliveries/preferences.controller.js';
 import { GapsController } from './alerts/gaps.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
-import { ImportJobs } from './ledger/import-jobs.js';
 import { ImportsController } from './ledger/imports.controller.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { AuditLogVerificationsController } from './ledger/audit-log-verifications.controller.js';
@@ -64,8 +63,8 @@ import { SavedReportsController } from './reports/saved-reports.controller.js';
     RuleChangeRequestsController,
   ],
   providers: [
-    AlertJobs,
-    ImportJobs,
+    EvaluateAfterChange,
+    RunWaitingImports,
     {
       provide: ChannelKeys,
       useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings),

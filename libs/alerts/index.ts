@@ -29,7 +29,8 @@ export {
 } from './commands/propose-rule.js';
 export { type RanScan, runDueScan } from './commands/run-due-scan.js';
 export { type PortfolioScan, type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
-export { dailyScanJob, deliverMessageJob, evaluateAlertsJob } from './jobs.js';
+export { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
+export { dailyScanJob, deliverMessageJob, evaluateAlertsJob } from './jobs/jobs.js';
 export { addChannel, type AddedChannel, type WantedChannel } from './commands/add-channel.js';
 export {
   ChannelKeys,

@@ -58,6 +58,12 @@ export {
   once,
   type RepeatableRequest,
 } from './database/idempotency.js';
+export {
+  announce,
+  type Announcement,
+  type AnnouncementListener,
+  defineAnnouncement,
+} from './database/announcements.js';
 export { settleInstant, settleKnownAt, stampInstant } from './database/instant.js';
 export {
   FAILURE_POINTS,
@@ -145,7 +151,8 @@ export {
   type DeliveryTally,
   dueMails,
 } from './mail/deliver-mail.js';
-export { enqueueMail, type NewMail } from './mail/enqueue-mail.js';
+export { DeliverQueuedMails } from './mail/deliver-queued-mails.js';
+export { enqueueMail, mailQueued, type NewMail } from './mail/enqueue-mail.js';
 export { listMailFiles, type MailFile, readMailFile } from './mail/file-mailer.js';
 export { deliverMailJob } from './mail/jobs.js';
 export { withdrawMails } from './mail/mail-row.js';

@@ -5,6 +5,7 @@ export {
 } from './commands/transfer-projects.js';
 export {
   type ProjectChangeCause,
+  projectChanged,
   recordProjectChange,
   recordProjectChanges,
 } from './commands/record-project-change.js';

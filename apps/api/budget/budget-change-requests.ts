@@ -9,7 +9,6 @@ import {
 } from '#finance/budget';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, repeatable } from '../http/call.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import {
@@ -27,7 +26,6 @@ export class BudgetChangeRequests {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   /**
@@ -75,7 +73,6 @@ export class BudgetChangeRequests {
     { reply }: Call,
     row: BudgetChangeRequestRow,
   ): Promise<ChangeRequestDetailDto> {
-    this.jobs.enqueue();
     void reply.header('etag', etagOf(row.version));
     return presentChangeRequestPage(
       await this.database.read(actor.scope, (tx) =>

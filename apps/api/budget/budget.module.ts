@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { BudgetRulesController } from './budget-rules.controller.js';
 import { CostChainController } from './cost-chain.controller.js';
 import { FamilyController } from './family.controller.js';
@@ -26,6 +25,6 @@ import { UnfinishedChangeRequestsController } from './unfinished-change-requests
     BudgetRuleChangeRequestsController,
     UnfinishedChangeRequestsController,
   ],
-  providers: [AlertJobs, BudgetChangeRequests],
+  providers: [BudgetChangeRequests],
 })
 export class BudgetModule {}

@@ -12,7 +12,6 @@ import {
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
@@ -49,7 +48,6 @@ export class ChangeRequestsController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Get('budget-filings')
@@ -186,7 +184,6 @@ export class ChangeRequestsController {
     id: string,
     reply: TrackerReply,
   ): Promise<ChangeRequestDetailDto> {
-    this.jobs.enqueue();
     return this.getBudgetFiling(actor, id, reply);
   }
 

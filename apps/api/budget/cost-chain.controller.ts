@@ -9,7 +9,6 @@ import {
 import { chooseFigure, costChain } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -35,7 +34,6 @@ export class CostChainController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
     private readonly services: BudgetChangeRequests,
   ) {}
 
@@ -101,7 +99,6 @@ export class CostChainController {
       choice,
       request: repeatable(call, actor, 'budget.choose', { id, ...choice }),
     });
-    this.jobs.enqueue();
     return presentChoice(
       row,
       await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])),

@@ -10,7 +10,6 @@ import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { endParentage, relateProject } from '#projects';
 import { budgetTotals, projectFamily } from '#reports';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
@@ -34,7 +33,6 @@ export class FamilyController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Get('reports/budget-totals')
@@ -87,7 +85,6 @@ export class FamilyController {
       wanted: parentageOf(body),
       request: repeatable(call, actor, 'project.relate', { id, ...body }),
     });
-    this.jobs.enqueue();
     return presentParentage(row);
   }
 
@@ -108,7 +105,6 @@ export class FamilyController {
       linkId,
       endedOn,
     });
-    this.jobs.enqueue();
     return presentParentage(row);
   }
 }

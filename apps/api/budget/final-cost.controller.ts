@@ -10,7 +10,6 @@ import { fileForecast } from '#finance/budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { finalCost } from '#reports';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
@@ -30,7 +29,6 @@ export class FinalCostController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Get('final-cost')
@@ -74,7 +72,6 @@ export class FinalCostController {
       wanted: forecastOf(body),
       request: repeatable(call, actor, 'budget.forecast', { id, ...body }),
     });
-    this.jobs.enqueue();
     return presentForecast(
       row,
       await this.database.read(actor.scope, (tx) => namesOf(tx, [row.filedBy])),

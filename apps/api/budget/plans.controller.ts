@@ -11,7 +11,6 @@ import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';
 import { projectPlans } from '#reports';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
@@ -59,7 +58,6 @@ export class PlansController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
     private readonly services: BudgetChangeRequests,
   ) {}
 
@@ -120,7 +118,6 @@ export class PlansController {
       wanted: carryOverOf(body),
       request: repeatable(call, actor, 'project.carry-over', { id, ...body }),
     });
-    this.jobs.enqueue();
     return presentCarryOver(row);
   }
 
@@ -143,7 +140,6 @@ export class PlansController {
       wanted,
       request: repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
     });
-    this.jobs.enqueue();
     return presentMembership(row);
   }
 

@@ -21,7 +21,6 @@ import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/cal
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailJobs } from '../mails/mail-jobs.js';
 import {
   CandidatePage,
   DelegationPage,
@@ -38,7 +37,6 @@ export class DelegationsController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly services: AccountServices,
-    private readonly jobs: MailJobs,
   ) {}
 
   @Get()
@@ -88,13 +86,11 @@ export class DelegationsController {
     @CurrentRequest() call: Call,
   ): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
-    const made = await this.jobs.after(
-      createDelegation(
-        this.services,
-        actor,
-        { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) },
-        repeatable(call, actor, 'delegation.create', body),
-      ),
+    const made = await createDelegation(
+      this.services,
+      actor,
+      { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) },
+      repeatable(call, actor, 'delegation.create', body),
     );
     void call.reply.header('location', `/api/delegations/${made.id}`);
     return presentDelegation(made);

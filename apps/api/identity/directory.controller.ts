@@ -40,7 +40,6 @@ import {
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { etagOf, requireVersion } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailJobs } from '../mails/mail-jobs.js';
 import {
   NewMembershipBody,
   NewPersonBody,
@@ -58,7 +57,6 @@ export class DirectoryController {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly services: AccountServices,
-    private readonly jobs: MailJobs,
   ) {}
 
   @Get()
@@ -95,13 +93,11 @@ export class DirectoryController {
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
     const { email, name, language } = body;
-    const person = await this.jobs.after(
-      createPerson(
-        this.services,
-        actor,
-        { email, name, ...givenFields({ language }) },
-        repeatable(call, actor, 'person.create', body),
-      ),
+    const person = await createPerson(
+      this.services,
+      actor,
+      { email, name, ...givenFields({ language }) },
+      repeatable(call, actor, 'person.create', body),
     );
     void call.reply
       .header('etag', etagOf(person.version))
@@ -135,13 +131,11 @@ export class DirectoryController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
-    const person = await this.jobs.after(
-      changePerson(this.services, actor, {
-        id,
-        versionRead: requireVersion(call.ifMatch),
-        change: givenFields({ name, language, active }),
-      }),
-    );
+    const person = await changePerson(this.services, actor, {
+      id,
+      versionRead: requireVersion(call.ifMatch),
+      change: givenFields({ name, language, active }),
+    });
     void call.reply.header('etag', etagOf(person.version));
     return presentPerson(person);
   }
@@ -157,13 +151,11 @@ export class DirectoryController {
     @CurrentRequest() call: Call,
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
-    const { membershipId, person } = await this.jobs.after(
-      grantMembership(this.services, actor, {
-        personId: id,
-        grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
-        request: repeatable(call, actor, 'membership.grant', { id, ...body }),
-      }),
-    );
+    const { membershipId, person } = await grantMembership(this.services, actor, {
+      personId: id,
+      grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
+      request: repeatable(call, actor, 'membership.grant', { id, ...body }),
+    });
     void call.reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
     return presentPerson(person);
   }

@@ -7,7 +7,6 @@ import {
   SignInPolicy,
 } from '#identity';
 import { Clock, Database, Settings } from '#platform';
-import { MailJobs } from '../mails/mail-jobs.js';
 import { AuditController } from './audit.controller.js';
 import { DelegationsController } from './delegations.controller.js';
 import { DirectoryController } from './directory.controller.js';
@@ -33,7 +32,6 @@ import { TokensController } from './tokens.controller.js';
     AuditController,
   ],
   providers: [
-    MailJobs,
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

@@ -29,7 +29,6 @@ import {
 } from '../http/call.js';
 import { type Deprecation, sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailJobs } from '../mails/mail-jobs.js';
 import {
   ForgottenPasswordBody,
   LinkedPasswordBody,
@@ -53,7 +52,6 @@ export class PasswordController {
   constructor(
     private readonly services: AccountServices,
     private readonly policy: SignInPolicy,
-    private readonly jobs: MailJobs,
   ) {}
 
   @Post('me/password')
@@ -88,7 +86,7 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
-    return presentReset(await this.jobs.after(resetPassword(this.services, actor, named)));
+    return presentReset(await resetPassword(this.services, actor, named));
   }
 
   @Post('people/:id/password-reset')
@@ -104,9 +102,7 @@ export class PasswordController {
   ): Promise<PasswordLinkView> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
-    return presentReset(
-      await this.jobs.after(resetPassword(this.services, actor, { personId: id })),
-    );
+    return presentReset(await resetPassword(this.services, actor, { personId: id }));
   }
 
   @Post('forgotten-passwords')
@@ -121,14 +117,12 @@ export class PasswordController {
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {
     // Responds without waiting for the mail. Otherwise the response time would tell whether an
     // account with this address exists.
-    void this.jobs
-      .after(sendForgottenLink(this.services, email, call))
-      .catch((error: unknown) =>
-        this.log.error(
-          `password-link.failed ${call.requestId}`,
-          error instanceof Error ? error.stack : String(error),
-        ),
-      );
+    void sendForgottenLink(this.services, email, call).catch((error: unknown) =>
+      this.log.error(
+        `password-link.failed ${call.requestId}`,
+        error instanceof Error ? error.stack : String(error),
+      ),
+    );
   }
 
   @Post('password-links/:secret')
@@ -145,8 +139,6 @@ export class PasswordController {
     @Body() { next }: LinkedPasswordBody,
     @CurrentRequest() call: Call,
   ): Promise<void> {
-    await this.jobs.after(
-      setPasswordByLink(this.services, { secret, next, policy: this.policy }, call),
-    );
+    await setPasswordByLink(this.services, { secret, next, policy: this.policy }, call);
   }
 }

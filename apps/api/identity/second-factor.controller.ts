@@ -28,7 +28,6 @@ import type { Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../http/call.js';
 import { sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { MailJobs } from '../mails/mail-jobs.js';
 import { RolePipe } from './role-pipe.js';
 import {
   BeginFactorBody,
@@ -55,7 +54,6 @@ export class SecondFactorController {
     private readonly services: AccountServices,
     readonly seal: TotpSecretCipher,
     readonly policy: SignInPolicy,
-    private readonly jobs: MailJobs,
   ) {
     this.database = services.database;
     this.clock = services.clock;
@@ -106,13 +104,11 @@ export class SecondFactorController {
     @Body() { password, totp, endOtherSessions }: RemoveFactorBody,
     @CurrentSession() actor: SessionActor,
   ): Promise<void> {
-    await this.jobs.after(
-      removeSecondFactor(this.services, this, actor, {
-        password,
-        totp,
-        endOtherSessions: endOtherSessions ?? false,
-      }),
-    );
+    await removeSecondFactor(this.services, this, actor, {
+      password,
+      totp,
+      endOtherSessions: endOtherSessions ?? false,
+    });
   }
 
   @Delete('people/:id/second-factor')
@@ -126,7 +122,7 @@ export class SecondFactorController {
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<void> {
-    await this.jobs.after(removeSecondFactorOf(this.services, actor, id));
+    await removeSecondFactorOf(this.services, actor, id);
   }
 
   @Get('role-requirements')

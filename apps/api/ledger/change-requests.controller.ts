@@ -22,7 +22,6 @@ import {
 } from '#finance/ledger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import {
   type Call,
   CurrentActor,
@@ -58,10 +57,7 @@ const LINE_KEY = [keyPart.text] as const;
 @ApiTags('ledger')
 @Controller('api/ledger-proposals')
 export class LedgerChangeRequestsController {
-  constructor(
-    private readonly database: Database,
-    private readonly jobs: AlertJobs,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   @Get()
   @ApiOperation({ summary: 'Proposals for the ledger, the newest first' })
@@ -157,7 +153,6 @@ export class LedgerChangeRequestsController {
       id,
       repeatable(call, actor, 'ledger.approve', { id }),
     );
-    this.jobs.enqueue();
     return presented(this.database, actor, row);
   }
 

@@ -47,7 +47,6 @@ import {
   presentImportDetail,
   SheetQuery,
 } from './import.dto.js';
-import { ImportJobs } from './import-jobs.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
 const SHEETS = [
@@ -90,10 +89,7 @@ const FORM: ApiBodyOptions = {
 @ApiTags('ledger')
 @Controller('api/ledger-imports')
 export class ImportsController {
-  constructor(
-    private readonly database: Database,
-    private readonly jobs: ImportJobs,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   @Get()
   @ApiOperation({ summary: 'Files of history, the newest first' })
@@ -128,7 +124,6 @@ export class ImportsController {
   ): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
     const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
-    this.jobs.enqueue(row.id);
     void call.reply.header('location', `/api/ledger-imports/${row.id}`);
     return this.presented(actor, row, call.language);
   }
@@ -235,7 +230,6 @@ export class ImportsController {
       id,
       repeatable(call, actor, 'ledger-import.send', { id }),
     );
-    this.jobs.enqueue(row.id);
     return this.presented(actor, row, call.language);
   }
 

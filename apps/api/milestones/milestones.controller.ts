@@ -16,7 +16,6 @@ import {
 } from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import {
   type Call,
   CurrentActor,
@@ -47,7 +46,6 @@ export class MilestonesController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Get('projects/:id/milestones')
@@ -81,7 +79,6 @@ export class MilestonesController {
       wanted: body,
       request: repeatable(call, actor, 'milestone.create', { id, ...body }),
     });
-    this.jobs.enqueue();
     void call.reply
       .header('etag', etagOf(row.version))
       .header('location', `/api/milestones/${row.id}`);
@@ -121,7 +118,6 @@ export class MilestonesController {
       versionRead: requireVersion(call.ifMatch),
       change: body,
     });
-    this.jobs.enqueue();
     void call.reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
   }

@@ -10,7 +10,6 @@ import type { Actor } from '#identity';
 import { progressOf, recordProgress } from '#milestones';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -35,7 +34,6 @@ export class ProgressController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Get()
@@ -76,7 +74,6 @@ export class ProgressController {
       wanted,
       request: repeatable(call, actor, 'progress.record', { id, ...wanted }),
     });
-    this.jobs.enqueue();
     return presentReading(row);
   }
 }

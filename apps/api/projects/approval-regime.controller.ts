@@ -10,7 +10,6 @@ import {
   recordApprovalRegime,
 } from '#projects';
 import type { Day } from '#values';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
 import { etagOf } from '../http/etag.js';
 import { CodeField, DayField, TextField } from '../http/fields/index.js';
@@ -44,7 +43,6 @@ export class ApprovalRegimeController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly jobs: AlertJobs,
   ) {}
 
   @Post(':id/approval-regimes')
@@ -63,7 +61,6 @@ export class ApprovalRegimeController {
       wanted: body,
       request: repeatable(call, actor, 'approval-regime.record', { id, ...body }),
     });
-    this.jobs.enqueue();
     void call.reply.header('etag', etagOf(project.version));
     return { projectId: project.id, approvalRegime: project.approvalRegime };
   }

@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
 import { transferProjects } from '#projects';
-import { AlertJobs } from '../alerts/alert-jobs.js';
 import { CurrentActor } from '../http/call.js';
 import { TransferBody, TransferView } from './transfer.dto.js';
 
@@ -11,10 +10,7 @@ import { TransferBody, TransferView } from './transfer.dto.js';
 @ApiTags('projects')
 @Controller('api/projects/hand-over')
 export class TransferController {
-  constructor(
-    private readonly database: Database,
-    private readonly jobs: AlertJobs,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   @Post()
   @HttpCode(200)
@@ -27,7 +23,6 @@ export class TransferController {
     @Body() body: TransferBody,
   ): Promise<TransferView> {
     const items = await transferProjects(this.database, actor, body);
-    this.jobs.enqueue();
     return { items };
   }
 }

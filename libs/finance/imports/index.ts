@@ -2,7 +2,8 @@ export { type ImportRun, runImport, waitingImports } from './commands/run-import
 export { type HandedIn, sendImport, submitImport } from './commands/submit-import.js';
 export { importTemplate } from './files/template.js';
 export type { WrittenSheet } from './files/write-sheet.js';
-export { ledgerImportJob } from './jobs.js';
+export { ledgerImportJob } from './jobs/jobs.js';
+export { RunWaitingImports } from './jobs/run-waiting-imports.js';
 export { errorFile } from './queries/error-file.js';
 export {
   findImport,

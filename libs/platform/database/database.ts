@@ -3,6 +3,11 @@ import { Injectable } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+import {
+  type Announcement,
+  type AnnouncementListener,
+  AnnouncementListeners,
+} from './announcements.js';
 import type { OpeningClient, Statement } from './opening-client.js';
 import type { Scope } from './scope.js';
 import { nameOfStatement } from './statement-names.js';
@@ -34,6 +39,8 @@ const RETRIED = new Set(['40001', '40P01', '23503']);
  */
 @Injectable()
 export class Database {
+  private readonly listeners = new AnnouncementListeners();
+
   /**
    * @param noteFailure called with the error of every failed transaction, before that error is
    * thrown to the caller.
@@ -44,20 +51,42 @@ export class Database {
   ) {}
 
   /**
+   * Calls `listener` after each commit of a transaction that announced the event, see `announce`.
+   * It is called once per transaction, and neither delays nor fails the write.
+   */
+  afterCommit<Subject>(
+    announcement: Announcement<Subject>,
+    listener: AnnouncementListener<Subject>,
+  ): void {
+    this.listeners.add(announcement, listener);
+  }
+
+  /**
    * Runs `work` in a read-write transaction. After a serialization failure, a deadlock or a
-   * violated foreign key, `work` is run again, at most three times in all.
+   * violated foreign key, `work` is run again, at most three times in all. After the commit, the
+   * listeners of what the transaction announced are called.
    */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
       try {
-        return await this.withContext(BEGIN_WRITING, scope, work, (end, release) =>
-          andThen(end('COMMIT'), release),
-        );
+        return await this.writeOnce(scope, work);
       } catch (error) {
         if (tried >= TRIES_MAX || !RETRIED.has(sqlState(error) ?? '')) throw error;
         await pause(10 * 2 ** tried * (0.5 + Math.random()));
       }
     }
+  }
+
+  private async writeOnce<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+    let committed: Tx | null = null;
+    const answer = await this.withContext(
+      BEGIN_WRITING,
+      scope,
+      (tx) => work((committed = tx)),
+      (end, release) => andThen(end('COMMIT'), release),
+    );
+    if (committed) this.listeners.tell(committed);
+    return answer;
   }
 
   /**

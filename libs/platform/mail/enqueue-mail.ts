@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { announce, defineAnnouncement } from '../database/announcements.js';
 import type { Tx } from '../database/database.js';
+
+/** Announced for each mail that is added to the outbox, with its id. */
+export const mailQueued = defineAnnouncement<string>('mail.queued');
 
 /** A mail to be sent. Its text is not changed afterwards. */
 export interface NewMail {
@@ -17,8 +21,8 @@ export interface NewMail {
 
 /**
  * Adds a mail to the outbox (table of mails to be sent), in the transaction that decides to send
- * it.
- * @returns the id of the mail. After the commit, the caller enqueues the job that delivers it.
+ * it, and announces it.
+ * @returns the id of the mail.
  */
 export async function enqueueMail(
   tx: Tx,
@@ -43,6 +47,7 @@ export async function enqueueMail(
       attachment?.text ?? null,
     ],
   );
+  announce(tx, mailQueued, id);
   return id;
 }
 

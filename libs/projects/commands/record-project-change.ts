@@ -1,11 +1,15 @@
-import { pipelined, type Tx } from '#platform';
+import { announce, defineAnnouncement, pipelined, type Tx } from '#platform';
+
+/** Announced for each project of which a change is recorded, with the project's id. */
+export const projectChanged = defineAnnouncement<string>('project.changed');
 
 /** Kind of data about a project that changed. */
 export type ProjectChangeCause = 'project' | 'milestone' | 'ledger' | 'budget';
 
 /**
  * Records, in the transaction that changes a project, that the project changed. The evaluation of
- * alert rules reads these records to find the projects that must be evaluated again.
+ * alert rules reads these records to find the projects that must be evaluated again. The change is
+ * also announced, so that the evaluation can start right after the commit.
  */
 export const recordProjectChange = (
   tx: Tx,
@@ -26,4 +30,5 @@ export async function recordProjectChanges(
     'INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, $2 FROM json_to_recordset($1) AS touched (id uuid, unit_id text)',
     [JSON.stringify(projects.map(({ id, unitId }) => ({ id, unit_id: unitId }))), cause],
   );
+  for (const { id } of projects) announce(tx, projectChanged, id);
 }

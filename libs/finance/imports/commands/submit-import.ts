@@ -1,6 +1,14 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, Problem, type RepeatableRequest, type Tx } from '#platform';
+import {
+  announce,
+  type Database,
+  defineAnnouncement,
+  once,
+  Problem,
+  type RepeatableRequest,
+  type Tx,
+} from '#platform';
 import { type Confirmations, givenOf } from '#finance/ledger';
 import type { ControlTotals } from '../rules/control-totals.js';
 import { formatOf } from '../rules/decode-text.js';
@@ -25,6 +33,9 @@ export interface HandedIn {
   confirmed: Confirmations;
   send: boolean;
 }
+
+/** Announced for each import that waits to be processed, with its id. */
+export const importWaiting = defineAnnouncement<string>('ledger-import.waiting');
 
 /** Limits per user: imports that may be unfinished at the same time, and bytes uploaded per day. */
 const UNFINISHED_MAX = 5;
@@ -88,6 +99,7 @@ export function submitImport(
           send,
         },
       });
+      announce(tx, importWaiting, row.id);
       return row.id;
     });
     return findImport(tx, id);
@@ -122,6 +134,7 @@ export function sendImport(
         subjectType: 'ledger-import',
         subjectId: id,
       });
+      announce(tx, importWaiting, id);
       return id;
     });
     return findImport(tx, id);
