@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { announce, Database, defineAnnouncement, noUnitsScope, type Tx } from '#platform';
+import { announce, Database, defineAnnouncement, noOrganisationsScope, type Tx } from '#platform';
 
 const noted = defineAnnouncement<number>('test.noted');
-const scope = noUnitsScope('somebody', 'r');
+const scope = noOrganisationsScope('somebody', 'r');
 
 let test: TestDatabase;
 let database: Database;
