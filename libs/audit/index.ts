@@ -13,3 +13,4 @@ export {
 } from './queries/verify-record.js';
 export { RECORD_FLAW_KINDS, type RecordFlawKind } from './rules/compare-batch.js';
 export type { AuditEventFilters } from './store/audit-events-wanted.js';
+export { auditEntities } from './store/audit-entities.js';

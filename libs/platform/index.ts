@@ -179,3 +179,4 @@ export {
   readTarget,
 } from './webhook/post-safely.js';
 export { retryAfterMs } from './webhook/retry-after.js';
+export { platformEntities } from './platform-entities.js';

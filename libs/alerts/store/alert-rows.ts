@@ -2,6 +2,22 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
+import {
+  AcknowledgeLinkRow,
+  AlertEventRow,
+  EvaluationCacheRow,
+  RuleGapRow,
+  ScanSlotRow,
+} from './alert-life-entities.js';
+import {
+  AlertChannelRow,
+  AlertPreferenceRow,
+  ChannelMessageRow,
+  InheritedAssignmentRow,
+  NotificationRow,
+} from './notification-entities.js';
+import { SelfCheckRow, SystemAlarmRow } from './operation-entities.js';
+import { AlertRuleChangeRequestRow, AlertRuleRow } from './rule-entities.js';
 
 /**
  * Row of table `alerts`. Days are in the city's time zone; `inputs` are the values that the result
@@ -30,6 +46,24 @@ export class AlertRow {
   @Column('integer') escalatedStep: number;
   @Column('date', { nullable: true }) resolvedOn: string | null;
   @Column('integer') version: number;
+  /** Step of the escalation of which the person in charge was reminded last. */
+  @Column({ type: 'integer', select: false, insert: false, update: false }) remindedStep?: number;
 }
 
-export const alertEntities = [AlertRow];
+export const alertEntities = [
+  AlertRow,
+  AlertRuleRow,
+  AlertRuleChangeRequestRow,
+  AlertEventRow,
+  AcknowledgeLinkRow,
+  RuleGapRow,
+  EvaluationCacheRow,
+  ScanSlotRow,
+  AlertPreferenceRow,
+  AlertChannelRow,
+  ChannelMessageRow,
+  NotificationRow,
+  InheritedAssignmentRow,
+  SystemAlarmRow,
+  SelfCheckRow,
+];

@@ -40,6 +40,21 @@ export class FindingStepRow {
   @Column('text', { nullable: true }) document: string | null;
   @Column('text') doneBy: string;
   @Column('timestamptz') doneAt: Date;
+  /** The database computes it, and a foreign key holds kind and author of the step before. */
+  @Column({
+    type: 'integer',
+    nullable: true,
+    generatedType: 'STORED',
+    asExpression: 'NULLIF(position - 1, 0)',
+    select: false,
+    insert: false,
+    update: false,
+  })
+  previousPosition?: number | null;
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  previousKind?: string | null;
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  previousBy?: string | null;
 }
 
 export const findingEntities = [FindingRow, FindingStepRow];

@@ -1,4 +1,17 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import { AssignmentConflictView, AssignmentView } from './assignment-views.js';
+import { OrganisationNameRow, OrganisationParentRow } from './organisation-history-rows.js';
+import {
+  InstallationStateRow,
+  KnownDeviceRow,
+  PasswordLinkRow,
+  RecoveryCodeRow,
+  RoleRequirementRow,
+  SecondFactorRow,
+  SignInCounterRow,
+  SignInFailureRow,
+  SourceSignInFailureRow,
+} from './sign-in-rows.js';
 import type { Role } from '../rules/role.js';
 
 @Entity('organisations')
@@ -20,6 +33,15 @@ export class PersonRow {
   @Column('text') language: 'zh' | 'en';
   @Column('boolean') active: boolean;
   @Column('integer') version: number;
+  /** Not read with the others: few may read it, and SQL of `credentials.ts` does. */
+  @Column({ type: 'text', select: false, insert: false, update: false }) passwordHash?: string;
+  @Column({ type: 'timestamptz', select: false, insert: false, update: false }) createdAt?: Date;
+  @Column({ type: 'boolean', select: false, insert: false, update: false })
+  mustChangePassword?: boolean;
+  @Column({ type: 'timestamptz', nullable: true, select: false, insert: false, update: false })
+  passwordChangedAt?: Date | null;
+  @Column({ type: 'timestamptz', nullable: true, select: false, insert: false, update: false })
+  initialPasswordSince?: Date | null;
 }
 
 /**
@@ -65,6 +87,16 @@ export class SessionRow {
   @Column('timestamptz') lastSeenAt: Date;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  fromAddress?: string | null;
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false }) agent?:
+    string | null;
+  @Column({ type: 'text', nullable: true, select: false, insert: false, update: false })
+  endReason?: string | null;
+  @Column({ type: 'uuid', nullable: true, select: false, insert: false, update: false }) deviceId?:
+    string | null;
+  @Column({ type: 'timestamptz', nullable: true, select: false, insert: false, update: false })
+  provedAt?: Date | null;
 }
 
 @Entity('api_tokens')
@@ -88,4 +120,17 @@ export const identityEntities = [
   DelegationRow,
   SessionRow,
   ApiTokenRow,
+  OrganisationNameRow,
+  OrganisationParentRow,
+  AssignmentView,
+  AssignmentConflictView,
+  KnownDeviceRow,
+  PasswordLinkRow,
+  RecoveryCodeRow,
+  SecondFactorRow,
+  RoleRequirementRow,
+  SignInCounterRow,
+  SignInFailureRow,
+  SourceSignInFailureRow,
+  InstallationStateRow,
 ];

@@ -1,4 +1,5 @@
 import { alertEntities } from '#alerts';
+import { auditEntities } from '#audit';
 import {
   costEntities,
   changeRequestEntities,
@@ -10,12 +11,15 @@ import { ledgerEntities } from '#finance/ledger';
 import { findingEntities } from '#findings';
 import { identityEntities } from '#identity';
 import { milestoneEntities } from '#milestones';
+import { platformEntities } from '#platform';
 import { planEntities } from '#plan';
 import { projectEntities } from '#projects';
 import { savedReportEntities } from '#reports';
 
 /** TypeORM entities of all libraries, for a connection pool that serves the whole program. */
 export const trackerEntities = [
+  ...platformEntities,
+  ...auditEntities,
   ...identityEntities,
   ...planEntities,
   ...projectEntities,

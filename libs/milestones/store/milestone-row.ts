@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { MilestoneChangeCountRow } from './milestone-change-count-row.js';
 import { ProgressReadingRow } from './progress-row.js';
 
 /**
@@ -44,4 +45,9 @@ export class MilestoneChangeRow {
   @Column('timestamptz') changedAt: Date;
 }
 
-export const milestoneEntities = [MilestoneRow, MilestoneChangeRow, ProgressReadingRow];
+export const milestoneEntities = [
+  MilestoneRow,
+  MilestoneChangeRow,
+  MilestoneChangeCountRow,
+  ProgressReadingRow,
+];

@@ -13,6 +13,7 @@ export class PlanRow {
   @Column('date') periodEnd: string;
   @Column('text') document: string;
   @Column('char', { length: 64 }) contentHash: string;
+  @Column({ type: 'timestamptz', select: false, insert: false, update: false }) loadedAt?: Date;
 }
 
 @Entity('plan_columns')

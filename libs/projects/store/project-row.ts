@@ -1,4 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ProjectChangeRow } from './change-event-row.js';
+import { ApprovalRegimeRow } from './regime-row.js';
 import { ProjectCodeRow } from './code-row.js';
 import { ProjectDocumentRow } from './document-row.js';
 import { ProjectParentRow } from './parent-row.js';
@@ -28,4 +30,11 @@ export class ProjectRow {
   @Column('integer') version: number;
 }
 
-export const projectEntities = [ProjectRow, ProjectDocumentRow, ProjectCodeRow, ProjectParentRow];
+export const projectEntities = [
+  ProjectRow,
+  ProjectDocumentRow,
+  ProjectCodeRow,
+  ProjectParentRow,
+  ApprovalRegimeRow,
+  ProjectChangeRow,
+];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { ReportRendererRow } from './report-renderer-row.js';
 import type { SpendGroup } from '../rules/spend-question.js';
 
 /**
@@ -26,4 +27,4 @@ export class SavedReportRow {
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;
 }
 
-export const savedReportEntities = [SavedReportRow];
+export const savedReportEntities = [SavedReportRow, ReportRendererRow];

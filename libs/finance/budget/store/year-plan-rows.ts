@@ -2,6 +2,7 @@ import type { FundingSource } from '#finance/ledger';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FiledFactRow, NumberedFactRow } from './filed-fact-row.js';
 import { CompletionForecastRow } from './forecast-row.js';
+import { BudgetRuleChangeRequestRow, BudgetRuleRow } from './rule-rows.js';
 import type { YearCategory } from '../rules/year-plan.js';
 
 /** Row of table `year_plans`: an approved investment plan for one year. Amounts in fen. */
@@ -52,4 +53,6 @@ export const planningEntities = [
   FundingCellRow,
   SpecialBondRow,
   CompletionForecastRow,
+  BudgetRuleRow,
+  BudgetRuleChangeRequestRow,
 ];

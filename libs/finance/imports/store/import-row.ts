@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LedgerImportErrorSheetRow, LedgerImportTotalRow } from './import-result-rows.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 
 /** Units in which the amounts of an import file may be given. */
@@ -35,8 +36,8 @@ export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as c
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 
 /**
- * Row of table `ledger_imports` without the bytes of the file: an import of ledger history. Sums in
- * fen.
+ * Row of table `ledger_imports`: an import of ledger history. Sums in fen. The bytes of the file
+ * and the claim of the worker are read by SQL alone.
  */
 @Entity('ledger_imports')
 export class LedgerImportRow {
@@ -75,6 +76,12 @@ export class LedgerImportRow {
   @Column('text') filedBy: string;
   @Column('timestamptz') filedAt: Date;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+  @Column({ type: 'bytea', select: false, insert: false, update: false }) file?: Buffer;
+  @Column({ type: 'integer', select: false, insert: false, update: false }) claim?: number;
+  @Column({ type: 'timestamptz', nullable: true, select: false, insert: false, update: false })
+  claimedUntil?: Date | null;
+  @Column({ type: 'integer', select: false, insert: false, update: false }) attempts?: number;
+  @Column({ type: 'integer', select: false, insert: false, update: false }) readingsBegun?: number;
 }
 
-export const importEntities = [LedgerImportRow];
+export const importEntities = [LedgerImportRow, LedgerImportTotalRow, LedgerImportErrorSheetRow];

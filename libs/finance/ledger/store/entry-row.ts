@@ -3,6 +3,13 @@ import type { Day, Month } from '#values';
 import { instantText, type SealedFacts } from '../rules/entry-hash-chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerChangeRequestRow } from './change-request-row.js';
+import { LedgerChangeRequestEntryRow, LedgerTotalRow } from './ledger-entities.js';
+import {
+  LedgerCheckpointRow,
+  LedgerContradictionRow,
+  LedgerLapseRow,
+  LedgerVerificationRow,
+} from './proof-entities.js';
 
 /** Breakdown of an amount as columns: all four in fen, or all null. */
 export interface CompositionColumns {
@@ -87,4 +94,14 @@ export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
   recordedAt: instantText(row.recordedAt),
 });
 
-export const ledgerEntities = [LedgerEntryRow, LedgerHeadRow, LedgerChangeRequestRow];
+export const ledgerEntities = [
+  LedgerEntryRow,
+  LedgerHeadRow,
+  LedgerTotalRow,
+  LedgerChangeRequestRow,
+  LedgerChangeRequestEntryRow,
+  LedgerCheckpointRow,
+  LedgerVerificationRow,
+  LedgerContradictionRow,
+  LedgerLapseRow,
+];

@@ -1,0 +1,69 @@
+import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
+import type { Day } from '#values';
+
+/** Row of table `alert_events`: an event in the life of an alert. */
+@Entity('alert_events')
+export class AlertEventRow {
+  @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: bigint;
+  @Column('uuid') alertId: string;
+  @Column('text') unitId: string;
+  @Column('text') event: string;
+  @Column('date') happenedOn: Day;
+  @Column('timestamptz') recordedAt: Date;
+  @Column('text') actorId: string;
+  @Column('jsonb') facts: unknown;
+}
+
+/**
+ * Row of table `acknowledge_links`: a link of a mail with which its reader acknowledges an alert;
+ * only its hash is kept.
+ */
+@Entity('acknowledge_links')
+export class AcknowledgeLinkRow {
+  @PrimaryColumn('char', { length: 64 }) tokenHash: string;
+  @Column('uuid') alertId: string;
+  @Column('text') unitId: string;
+  @Column('uuid') personId: string;
+  @Column('timestamptz') expiresAt: Date;
+  @Column('timestamptz', { nullable: true }) usedAt: Date | null;
+}
+
+/**
+ * Row of table `rule_gaps`: a rule that could not be evaluated for a project, and what is missing.
+ */
+@Entity('rule_gaps')
+export class RuleGapRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @PrimaryColumn('text') rule: string;
+  @Column('integer') ruleVersion: number;
+  @PrimaryColumn('uuid') subjectId: string;
+  @Column('text') state: string;
+  @Column('jsonb') inputs: unknown;
+  @Column('date') since: Day;
+}
+
+/**
+ * Row of table `standing_judgements`: the last evaluation of a project, so that an unchanged one is
+ * not repeated.
+ */
+@Entity('standing_judgements')
+export class EvaluationCacheRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('date') judgedOn: Day;
+  @Column('text') edition: string;
+  @Column('text') stamp: string;
+  @Column('date', { nullable: true }) standsUntil: Day | null;
+  @Column('text') gaps: string;
+}
+
+/** Row of table `scan_slots`: the evaluation of the whole portfolio on a day. */
+@Entity('scan_slots')
+export class ScanSlotRow {
+  @PrimaryColumn('date') slotOn: Day;
+  @Column('timestamptz') startedAt: Date;
+  @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
+  @Column('integer', { nullable: true }) raised: number | null;
+  @Column('integer', { nullable: true }) cleared: number | null;
+}

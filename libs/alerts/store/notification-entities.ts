@@ -1,0 +1,74 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '#values';
+
+/** Row of table `alert_preferences`: how a person wants to be told. */
+@Entity('alert_preferences')
+export class AlertPreferenceRow {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('boolean') urgentAtOnce: boolean;
+  @Column('text') amber: string;
+  @Column('text') format: string;
+  @Column('integer') version: number;
+}
+
+/** Row of table `alert_channels`: a channel of a person besides mail; its address is encrypted. */
+@Entity('alert_channels')
+export class AlertChannelRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') personId: string;
+  @Column('text') kind: string;
+  @Column('text') name: string;
+  @Column('text') host: string;
+  @Column('bytea') sealed: Buffer;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz', { nullable: true }) endedAt: Date | null;
+}
+
+/** Row of table `channel_messages`: a message to a channel with the state of its delivery. */
+@Entity('channel_messages')
+export class ChannelMessageRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') channelId: string;
+  @Column('uuid') personId: string;
+  @Column('text') kind: string;
+  @Column('text') channelName: string;
+  @Column('uuid', { nullable: true }) mailId: string | null;
+  @Column('text') body: string;
+  @Column('timestamptz') composedAt: Date;
+  @Column('text') state: string;
+  @Column('integer') attempts: number;
+  @Column('timestamptz') nextAttemptAt: Date;
+  @Column('timestamptz', { nullable: true }) sentAt: Date | null;
+  @Column('text', { nullable: true }) serverResponse: string | null;
+  @Column('text', { nullable: true }) lastError: string | null;
+  @Column('uuid') digestId: string;
+}
+
+/** Row of table `notifications`: what a person is to be told of an alert. */
+@Entity('notifications')
+export class NotificationRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') alertId: string;
+  @Column('text') unitId: string;
+  @Column('uuid') personId: string;
+  @Column('text') occasion: string;
+  @Column('boolean') urgent: boolean;
+  @Column('timestamptz') createdAt: Date;
+  @Column('uuid', { nullable: true }) mailId: string | null;
+  @Column('text', { nullable: true }) dropped: string | null;
+  @Column('uuid', { nullable: true }) digestId: string | null;
+  @Column('date', { nullable: true }) toldOn: Day | null;
+}
+
+/**
+ * Row of table `handed_duties`: an assignment that passed to another person, who was told on this
+ * day.
+ */
+@Entity('handed_duties')
+export class InheritedAssignmentRow {
+  @PrimaryColumn('uuid') personId: string;
+  @PrimaryColumn('text') role: string;
+  @PrimaryColumn('text') unitId: string;
+  @PrimaryColumn('text') forPerson: string;
+  @Column('date') handedOn: Day;
+}

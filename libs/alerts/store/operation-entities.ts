@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Row of table `system_alarms`: an alarm about the program itself. */
+@Entity('system_alarms')
+export class SystemAlarmRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: string;
+  @Column('text') subject: string;
+  @Column('jsonb') facts: unknown;
+  @Column('timestamptz') raisedAt: Date;
+  @Column('timestamptz') seenAt: Date;
+  @Column('timestamptz', { nullable: true }) clearedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) toldAt: Date | null;
+}
+
+/** Row of table `self_checks`: the last check of the program by itself. */
+@Entity('self_checks')
+export class SelfCheckRow {
+  @PrimaryColumn('boolean') onlyOne: boolean;
+  @Column('timestamptz') checkedAt: Date;
+  @Column('integer') standing: number;
+}

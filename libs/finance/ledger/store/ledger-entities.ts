@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '#values';
+
+/**
+ * Row of table `ledger_totals`: the running total of a project, month, funding source and series,
+ * in fen. The funding source can be null; it stands in the key because TypeORM tells rows apart by it.
+ */
+@Entity('ledger_totals')
+export class LedgerTotalRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @PrimaryColumn('char', { length: 7 }) month: string;
+  @PrimaryColumn('text') fundingSource: string | null;
+  @PrimaryColumn('text') series: string;
+  @Column('bigint') amountFen: bigint;
+  @Column('bigint') entries: bigint;
+}
+
+/**
+ * Row of table `ledger_proposal_rows`: an entry of a change request, before it counts; amounts in
+ * fen.
+ */
+@Entity('ledger_proposal_rows')
+export class LedgerChangeRequestEntryRow {
+  @PrimaryColumn('uuid') proposalId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('uuid') projectId: string;
+  @Column('text') unitId: string;
+  @Column('text') series: string;
+  @Column('char', { length: 7 }) month: string;
+  @Column('date') effectiveOn: Day;
+  @Column('bigint') amountFen: bigint;
+  @Column('bigint', { nullable: true }) buildingFen: bigint | null;
+  @Column('bigint', { nullable: true }) equipmentFen: bigint | null;
+  @Column('bigint', { nullable: true }) otherFen: bigint | null;
+  @Column('bigint', { nullable: true }) landFen: bigint | null;
+  @Column('text', { nullable: true }) fundingSource: string | null;
+  @Column('text', { nullable: true }) document: string | null;
+  @Column('text', { nullable: true }) note: string | null;
+  @Column('text') origin: string;
+  @Column('uuid', { nullable: true }) reversesId: string | null;
+  @Column('uuid', { nullable: true }) correctsId: string | null;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '#values';
+
+/** Row of table `calendar_years`: a version of the calendar of one year. */
+@Entity('calendar_years')
+export class CalendarYearRow {
+  @PrimaryColumn('integer') year: number;
+  @PrimaryColumn('integer') version: number;
+  @Column('text') source: string;
+  @Column('text') recordedBy: string;
+  @Column('timestamptz') recordedAt: Date;
+}
+
+/** Row of table `calendar_days`: a day of a calendar version that is a holiday or a make-up day. */
+@Entity('calendar_days')
+export class CalendarDayRow {
+  @PrimaryColumn('integer') year: number;
+  @PrimaryColumn('integer') version: number;
+  @PrimaryColumn('date') day: Day;
+  @Column('text') kind: string;
+  @Column('text') name: string;
+}

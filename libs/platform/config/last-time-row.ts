@@ -1,0 +1,10 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Row of table `last_times`: when something was done last. */
+@Entity('last_times')
+export class LastTimeRow {
+  @PrimaryColumn('text') what: string;
+  @PrimaryColumn('text') subject: string;
+  @Column('timestamptz') at: Date;
+  @Column('jsonb') facts: unknown;
+}

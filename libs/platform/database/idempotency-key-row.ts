@@ -1,0 +1,11 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Row of table `idempotency_keys`: the Idempotency-Key of a request that was carried out. */
+@Entity('idempotency_keys')
+export class IdempotencyKeyRow {
+  @PrimaryColumn('text') actorId: string;
+  @PrimaryColumn('text') key: string;
+  @Column('char', { length: 64 }) fingerprint: string;
+  @Column('text', { nullable: true }) effectId: string | null;
+  @Column('timestamptz') createdAt: Date;
+}
