@@ -18,7 +18,11 @@
  */
 import 'reflect-metadata';
 import pg from 'pg';
-import { composeDigests, evaluateTouched, scanPortfolio } from '../dist/libs/alerts/index.js';
+import {
+  composeDigests,
+  evaluateChangedProjects,
+  scanPortfolio,
+} from '../dist/libs/alerts/index.js';
 import { Database, FixedClock } from '../dist/libs/platform/index.js';
 import { addOverdue, changeSome, fillPortfolio } from './alerts-portfolio.mjs';
 import { bareAlerts } from './bare-alerts.mjs';
@@ -93,7 +97,7 @@ try {
     let same = true;
     for (let pass = 0; pass < ROUNDS; pass += 1) {
       await changeSome(root, Math.ceil(projects / 100));
-      await evaluateTouched(database, clock, settings);
+      await evaluateChangedProjects(database, clock, settings);
       nextMorning();
       scan.push(
         await timed(async () => {
@@ -114,7 +118,7 @@ try {
         `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger'
           FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
       );
-      touched.push(await timed(() => evaluateTouched(database, clock, settings)));
+      touched.push(await timed(() => evaluateChangedProjects(database, clock, settings)));
     }
     clock.set('2026-12-01T00:35:00Z');
     const month = await timed(() => scanPortfolio(database, clock));

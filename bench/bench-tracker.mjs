@@ -13,9 +13,9 @@ import {
   appDataSourceOptions,
   connect,
   Database,
-  findRunningPostgres,
   readSettings,
 } from '../dist/libs/platform/index.js';
+import { findRunningPostgres } from '../dist/libs/embedded-postgres/index.js';
 
 /**
  * Starts the program with the real plan and a listening API, for benchmarks. Also opens a superuser

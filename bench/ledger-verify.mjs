@@ -13,8 +13,8 @@ import { pipeline } from 'node:stream/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { asVerifier, verifyLedger } from '../dist/libs/finance/ledger/index.js';
-import { canonicalText, hashesOf, startOfChain } from '../dist/libs/finance/ledger/rules/chain.js';
+import { asVerifier, verifyLedger } from '../dist/libs/ledger/index.js';
+import { canonicalText, hashesOf, startOfChain } from '../dist/libs/ledger/rules/chain.js';
 import { openBench } from './bench-tracker.mjs';
 import { median } from './load.mjs';
 

@@ -10,7 +10,7 @@
 import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { currentTotals, postEntries } from '../dist/libs/finance/ledger/index.js';
+import { currentTotals, postEntries } from '../dist/libs/ledger/index.js';
 import { serviceActor } from '../dist/libs/identity/index.js';
 import { Database, serviceScope, SystemClock } from '../dist/libs/platform/index.js';
 import { openBench } from './bench-tracker.mjs';

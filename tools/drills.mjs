@@ -85,8 +85,8 @@ async function versions({ env, Failure }) {
 }
 
 const TAMPERING = [
-  'libs/finance/ledger/tampering.db-spec.ts',
-  'libs/finance/ledger/contradictions.db-spec.ts',
+  'libs/ledger/tampering.db-spec.ts',
+  'libs/ledger/contradictions.db-spec.ts',
   'libs/audit/record.db-spec.ts',
 ];
 

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { RunWaitingImports } from '#finance/imports';
-import { CheckpointKey, openCheckpointKey } from '#finance/ledger';
+import { RunWaitingImports } from '#returns';
+import { CheckpointKey, openCheckpointKey } from '#ledger';
 import { Database, Settings } from '#platform';
 import { ChannelKeys, EvaluateAfterChange, openChannelKeys } from '#alerts';
 import { RuleChangeRequestsController } from './alert-rules/change-requests.controller.js';

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
-import { EmbeddedPostgresError, Problem, StartupError, wordProblemCode } from '#platform';
+import { EmbeddedPostgresError } from '#embedded-postgres';
+import { Problem, StartupError, wordProblemCode } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';

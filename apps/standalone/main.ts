@@ -1,4 +1,5 @@
-import { EmbeddedPostgresError, loadSettings, StartupError } from '#platform';
+import { EmbeddedPostgresError } from '#embedded-postgres';
+import { loadSettings, StartupError } from '#platform';
 import { PlanFileRefused } from '#plan';
 import { startTracker } from './start-tracker.js';
 

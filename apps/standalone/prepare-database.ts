@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { checkpointFolders, compareAtStart, openCheckpointKey } from '#finance/ledger';
+import { checkpointFolders, compareAtStart, openCheckpointKey } from '#ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
 import { type DatabasePlace, installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import {

@@ -1,6 +1,6 @@
 import { dailyScanJob, deliverMessageJob, evaluateAlertsJob } from '#alerts';
-import { ledgerImportJob } from '#finance/imports';
-import { verifyLedgerJob } from '#finance/ledger';
+import { ledgerImportJob } from '#returns';
+import { verifyLedgerJob } from '#ledger';
 import { deliverMailJob, type JobDefinition, queuesOf } from '#platform';
 
 /**

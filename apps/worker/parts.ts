@@ -1,5 +1,5 @@
 import type { ChannelKeys } from '#alerts';
-import type { CheckpointKey } from '#finance/ledger';
+import type { CheckpointKey } from '#ledger';
 import type { Clock, Database, DiskRoom, Log, Mailer, Queues, Settings } from '#platform';
 
 /** Services that job handlers and the tasks of the sweeper use. */

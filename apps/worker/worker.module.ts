@@ -7,12 +7,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
-import {
-  checkpointFolders,
-  compareAtStart,
-  CheckpointKey,
-  openCheckpointKey,
-} from '#finance/ledger';
+import { checkpointFolders, compareAtStart, CheckpointKey, openCheckpointKey } from '#ledger';
 import {
   Clock,
   Database,

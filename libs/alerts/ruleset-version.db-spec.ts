@@ -41,8 +41,8 @@ describe('the edition of the rules', () => {
   it.each<[keyof ProgramFolders, string, boolean]>([
     ['libs', 'alerts/rules/ceiling.ts', true],
     ['libs', 'alerts/store/project-facts.ts', true],
-    ['libs', 'finance/budget/queries/money-measures.ts', true],
-    ['libs', 'finance/budget/rules/cost-chain.ts', true],
+    ['libs', 'budget/queries/money-measures.ts', true],
+    ['libs', 'budget/rules/cost-chain.ts', true],
     ['libs', 'projects/queries/approval-regime.ts', true],
     ['libs', 'values/percent.ts', true],
     ['libs', 'platform/clock/calendar/working-calendar.ts', true],

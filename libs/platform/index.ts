@@ -33,7 +33,7 @@ export { copyOut, eachLine, wholeLines } from './database/copy-out.js';
 export { type CsvWriter, spreadsheetText } from './database/copy-csv.js';
 export { EXPORT_LIMITS, type ExportLimits, Exports, SPOOL_LIMITS } from './export/exports.js';
 export { Spool } from './export/spool.js';
-export { OwnDatabase } from './database/own-database.js';
+export { type Outage, OwnDatabase } from './database/own-database.js';
 export { isDiskFull } from './disk/disk-fault.js';
 export { DiskRoom, type FullDisk } from './disk/disk-room.js';
 export {
@@ -116,16 +116,6 @@ export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
 export { programVersion, projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';
-export {
-  type Binaries,
-  binariesOf,
-  EmbeddedPostgresError,
-  findRunningPostgres,
-  makeFolder,
-  type Outage,
-  type RunningPostgres,
-  startEmbeddedPostgres,
-} from './embedded-postgres/index.js';
 export { QUEUE_OPTION, queueSchema } from './queue/queue-schema.js';
 export { openQueueBackend, type QueueBackend } from './queue/open-queue-backend.js';
 export { defineJob, type JobDefinition, InvalidJobPayload } from './queue/job.js';
@@ -180,3 +170,4 @@ export {
 } from './webhook/post-safely.js';
 export { retryAfterMs } from './webhook/retry-after.js';
 export { platformEntities } from './platform-entities.js';
+export { keepReserve, spendReserve } from './disk/reserve.js';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { scanPortfolio } from '#alerts';
-import { runImport } from '#finance/imports';
+import { runImport } from '#returns';
 import type { Role } from '#identity';
 import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { runImport } from '#finance/imports';
+import { runImport } from '#returns';
 import { flagship } from '../builders/projects.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 

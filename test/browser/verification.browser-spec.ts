@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { makeDueCheckpoint, openCheckpointKey } from '#finance/ledger';
+import { makeDueCheckpoint, openCheckpointKey } from '#ledger';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';

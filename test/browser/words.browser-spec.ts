@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { composeDigests, scanPortfolio } from '#alerts';
-import { runImport } from '#finance/imports';
+import { runImport } from '#returns';
 import type { Role } from '#identity';
 import { deliverDueMails } from '#platform';
 import { flagship } from '../builders/projects.js';

@@ -1,4 +1,4 @@
-import { SERIES } from '#finance/ledger';
+import { SERIES } from '#ledger';
 import { formatMoney } from '#values';
 
 /**

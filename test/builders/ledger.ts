@@ -5,7 +5,7 @@ import {
   type LedgerChangeRequestRow,
   postEntry,
   reverseEntry,
-} from '#finance/ledger';
+} from '#ledger';
 import type { Actor } from '#identity';
 import { type Clock, type Database, serviceScope } from '#platform';
 import { anActor } from './actors.js';

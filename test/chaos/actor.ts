@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openCheckpointKey } from '#finance/ledger';
+import { openCheckpointKey } from '#ledger';
 import { trackerEntities } from '#installation';
 import {
   DiskRoom,

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openCheckpointKey } from '#finance/ledger';
+import { openCheckpointKey } from '#ledger';
 import { createMilestone } from '#milestones';
 import {
   DiskRoom,

@@ -6,7 +6,7 @@ import {
   postEntries,
   totalsKnownAt,
   verifyLedger,
-} from '#finance/ledger';
+} from '#ledger';
 import { FixedClock, serviceScope, settleKnownAt, stampInstant } from '#platform';
 import { transferProjects } from '#projects';
 import { day, type Month } from '#values';

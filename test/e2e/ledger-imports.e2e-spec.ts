@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
-import { runImport } from '#finance/imports';
+import { runImport } from '#returns';
 import {
   aYearOfHistory,
   cellsOf,

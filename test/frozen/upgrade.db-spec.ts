@@ -12,7 +12,7 @@ import {
   verifyAgainst,
   verifyExport,
   verifyLedger,
-} from '#finance/ledger';
+} from '#ledger';
 import { serviceScope } from '#platform';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import type { TestDatabase } from '../harness/database.js';

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import { type Binaries, type RunningPostgres, startEmbeddedPostgres } from '#platform';
+import { type Binaries, type RunningPostgres, startEmbeddedPostgres } from '#embedded-postgres';
 import { testHome } from './server.js';
 
 /**

@@ -27,7 +27,7 @@ const ROOM_BYTES_MIN = 8 * 2 ** 30;
  */
 export default async function startPostgres() {
   await ensureBuilt({ serverOnly: true, tolerateTypeErrors: true });
-  const { startEmbeddedPostgres } = await import('../../dist/libs/platform/index.js');
+  const { startEmbeddedPostgres } = await import('../../dist/libs/embedded-postgres/index.js');
   const place = placeOfRun();
   clearInterrupted(place);
   const home = mkdtempSync(join(place, `tracker-test-${process.pid}-`));

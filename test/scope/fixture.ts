@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { composeDigests, scanPortfolio } from '#alerts';
-import { runImport } from '#finance/imports';
-import { makeDueCheckpoint, openCheckpointKey } from '#finance/ledger';
+import { runImport } from '#returns';
+import { makeDueCheckpoint, openCheckpointKey } from '#ledger';
 import { deliverDueMails } from '#platform';
 import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { csvOf } from '../builders/history.js';

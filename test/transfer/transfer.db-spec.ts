@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEvents } from '#audit';
-import { approveLedgerChangeRequest, type Posting, postEntry, verifyLedger } from '#finance/ledger';
-import { raiseFinding } from '#findings';
+import { approveLedgerChangeRequest, type Posting, postEntry, verifyLedger } from '#ledger';
+import { raiseFinding } from '#supervision';
 import { actorFrom } from '#identity';
 import { createMilestone } from '#milestones';
 import { FixedClock, Problem, serviceScope } from '#platform';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { asVerifier, checkTotals } from '#finance/ledger';
+import { asVerifier, checkTotals } from '#ledger';
 import { ensureFirstAccounts } from '#identity';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
 import {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkStructure } from './check-structure.mjs';
 
-const names = ['values', 'platform', 'plan', 'finance/ledger', 'milestones', 'reports'];
+const names = ['values', 'platform', 'plan', 'ledger', 'milestones', 'reports'];
 const sound: Record<string, string> = {
   'package.json': JSON.stringify({
     type: 'module',
@@ -27,10 +27,10 @@ const sound: Record<string, string> = {
   'libs/platform/queue/queue.ts': "import { Queue } from 'bullmq'; export const queue = Queue;",
   'libs/plan/index.ts': "export { items } from './queries/items.js';",
   'libs/plan/queries/items.ts': "import { fen } from '#values'; export const items = [fen];",
-  'libs/finance/ledger/index.ts': "import { items } from '#plan'; export const ledger = items;",
+  'libs/ledger/index.ts': "import { items } from '#plan'; export const ledger = items;",
   'libs/milestones/index.ts': "import { items } from '#plan'; export const milestones = items;",
   'libs/reports/index.ts':
-    "import { ledger } from '#finance/ledger'; import { milestones } from '#milestones'; export const report = [ledger, milestones];",
+    "import { ledger } from '#ledger'; import { milestones } from '#milestones'; export const report = [ledger, milestones];",
   'migrations/index.ts': "import { queue } from '#platform'; export const migrations = [queue];",
   'apps/api/main.ts': "import { report } from '#reports'; console.log(report, process.env);",
   'apps/worker/tick.ts': "import { Queue } from 'bullmq'; export const tick = Queue;",
@@ -78,16 +78,16 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
   [
     'money knows days',
     {
-      'libs/finance/ledger/index.ts':
+      'libs/ledger/index.ts':
         "import { milestones } from '#milestones'; export const ledger = milestones;",
     },
-    'libs/finance/ledger may not import this folder',
+    'libs/ledger may not import this folder',
   ],
   [
     'days know money',
     {
       'libs/milestones/index.ts':
-        "import { ledger } from '#finance/ledger'; export const milestones = ledger;",
+        "import { ledger } from '#ledger'; export const milestones = ledger;",
     },
     'libs/milestones may not import this folder',
   ],

@@ -5,13 +5,14 @@
 const FLOORS = [
   ['libs/values'],
   ['libs/platform'],
-  ['migrations'],
+  ['migrations', 'libs/embedded-postgres'],
   ['libs/audit'],
   ['libs/identity'],
   ['libs/plan'],
   ['libs/projects'],
-  ['libs/finance/budget', 'libs/finance/ledger', 'libs/finance/imports', 'libs/milestones'],
-  ['libs/findings'],
+  ['libs/budget', 'libs/ledger', 'libs/milestones'],
+  // A finding may be about one entry of the ledger.
+  ['libs/supervision'],
   ['libs/returns'],
   ['libs/alerts'],
   ['libs/reports'],
@@ -20,8 +21,10 @@ const FLOORS = [
 ];
 
 const STRANGERS = [
-  [/^libs\/finance\//, /^libs\/milestones$/],
-  [/^libs\/milestones$/, /^libs\/finance\//],
+  [/^libs\/(budget|ledger)$/, /^libs\/milestones$/],
+  [/^libs\/milestones$/, /^libs\/(budget|ledger)$/],
+  [/^libs\/supervision$/, /^libs\/(budget|milestones)$/],
+  [/^migrations$/, /^libs\/embedded-postgres$/],
   // The web app may use only the server's OpenAPI document, not its code.
   [/^apps\/web$/, /^(libs|migrations)/],
   // The standalone app combines the other apps; those do not import each other.

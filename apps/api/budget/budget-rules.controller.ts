@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { budgetRules, RULE_STATUSES, type RuleVersion } from '#finance/budget';
+import { budgetRules, RULE_STATUSES, type RuleVersion } from '#budget';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { CurrentActor } from '../http/call.js';

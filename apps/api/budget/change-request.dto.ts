@@ -8,7 +8,7 @@ import {
   type ChangeRequestState,
   type ListedChangeRequest,
   type NamedChangeRequestState,
-} from '#finance/budget';
+} from '#budget';
 import { etagOf } from '../http/etag.js';
 import { CodeField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';

@@ -8,7 +8,7 @@ import {
   returnChangeRequest,
   submitChangeRequest,
   withdrawChangeRequest,
-} from '#finance/budget';
+} from '#budget';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { chooseFigure, costChain } from '#finance/budget';
+import { chooseFigure, costChain } from '#budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';

@@ -11,8 +11,8 @@ import {
   SCOPES,
   sharesOf,
   wordBasis,
-} from '#finance/budget';
-import { FUNDING_SOURCES } from '#finance/ledger';
+} from '#budget';
+import { FUNDING_SOURCES } from '#ledger';
 import type { Language } from '#platform';
 import type { Day } from '#values';
 import { formatPercent, shareOf } from '#values';

@@ -11,8 +11,8 @@ import {
   REASON_CLASSES,
   type ReasonClass,
   SCOPES,
-} from '#finance/budget';
-import { FUNDING_SOURCES, type FundingSource } from '#finance/ledger';
+} from '#budget';
+import { FUNDING_SOURCES, type FundingSource } from '#ledger';
 import type { Day } from '#values';
 import {
   CodeField,

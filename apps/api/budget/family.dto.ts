@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type CoveredTotal, SCOPES } from '#finance/budget';
+import { type CoveredTotal, SCOPES } from '#budget';
 import { PART_KINDS, type Parentage, type PartKind, type ProjectParentRow } from '#projects';
 import type { BudgetTotals, FamilyMember, ProjectFamily } from '#reports';
 import type { Day } from '#values';

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { fileForecast } from '#finance/budget';
+import { fileForecast } from '#budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { finalCost } from '#reports';

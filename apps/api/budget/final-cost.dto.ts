@@ -7,7 +7,7 @@ import {
   FINAL_ACCOUNT_STATES,
   type Reckoning,
   SCOPES,
-} from '#finance/budget';
+} from '#budget';
 import type { Language } from '#platform';
 import type { FinalCost } from '#reports';
 import type { Day } from '#values';

@@ -8,8 +8,8 @@ import {
   type MatrixSums,
   PREFINANCING_STATES,
   type SpecialBond,
-} from '#finance/budget';
-import { FUNDING_SOURCES, type FundingSource } from '#finance/ledger';
+} from '#budget';
+import { FUNDING_SOURCES, type FundingSource } from '#ledger';
 import type { ProjectFunding } from '#reports';
 import type { Day } from '#values';
 import {

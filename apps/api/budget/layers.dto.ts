@@ -9,7 +9,7 @@ import {
   LEVELS,
   wordLayerCondition,
   wordReason,
-} from '#finance/budget';
+} from '#budget';
 import type { Language } from '#platform';
 import type { ProjectLayers } from '#reports';
 import type { Day } from '#values';

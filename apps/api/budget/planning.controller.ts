@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { yearPlansOf } from '#finance/budget';
+import { yearPlansOf } from '#budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock, Database } from '#platform';
 import { projectFunding } from '#reports';

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { adjustedTargets, carryOver, joinPlan } from '#finance/budget';
+import { adjustedTargets, carryOver, joinPlan } from '#budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
 import { Clock, Database } from '#platform';

@@ -11,7 +11,7 @@ import type {
   TargetAdjustmentRecord,
   WantedCarryOver,
   WantedMembership,
-} from '#finance/budget';
+} from '#budget';
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '#reports';
 import type { Day } from '#values';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BudgetRuleChangeRequest, RULE_STATUSES, type RuleStatus } from '#finance/budget';
+import { type BudgetRuleChangeRequest, RULE_STATUSES, type RuleStatus } from '#budget';
 import type { Day } from '#values';
 import {
   CodeField,

@@ -11,7 +11,7 @@ import {
   knownRuleChangeRequest,
   listRuleChangeRequests,
   proposeRuleVersion,
-} from '#finance/budget';
+} from '#budget';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Finding, Variance } from '#finance/budget';
+import type { Finding, Variance } from '#budget';
 
 /**
  * The result of applying a budget rule to an amount, with the rule's version and source and the

@@ -1,10 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
-import {
-  CHANGE_REQUEST_KINDS,
-  type ChangeRequestKind,
-  type UnfinishedContent,
-} from '#finance/budget';
+import { CHANGE_REQUEST_KINDS, type ChangeRequestKind, type UnfinishedContent } from '#budget';
 import { CodeField, field } from '../http/fields/index.js';
 import { InvalidInput, inputPipe } from '../http/input.js';
 import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';

@@ -7,7 +7,7 @@ import {
   type YearOfPlans,
   type YearPlan,
   type YearPlanRecord,
-} from '#finance/budget';
+} from '#budget';
 import type { Day, Month } from '#values';
 import {
   CodeField,

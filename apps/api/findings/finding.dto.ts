@@ -6,7 +6,7 @@ import {
   isOverdue,
   type ListedFinding,
   type ListedStep,
-} from '#findings';
+} from '#supervision';
 import type { Day } from '#values';
 import {
   CodeField,

@@ -13,7 +13,7 @@ import {
   listFindings,
   raiseFinding,
   returnAnswer,
-} from '#findings';
+} from '#supervision';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { FINDING_STATES } from '#findings';
-import { CHANGE_REQUEST_STATES } from '#finance/budget';
-import { SHOWN_IMPORT_STATES } from '#finance/imports';
-import { LEDGER_CHANGE_REQUEST_STATES } from '#finance/ledger';
+import { FINDING_STATES } from '#supervision';
+import { CHANGE_REQUEST_STATES } from '#budget';
+import { SHOWN_IMPORT_STATES } from '#returns';
+import { LEDGER_CHANGE_REQUEST_STATES } from '#ledger';
 import { ROLES } from '#identity';
 import { problemDocumentOf, Problem, type ProblemCode } from '#platform';
 

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
-import type { AuditLogEvent } from '#finance/ledger';
+import type { AuditLogEvent } from '#ledger';
 import { PageOf } from '../http/fields/index.js';
 
 /** The first place at which the audit log differs from the signed content. */

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listAuditEvents } from '#audit';
-import { type AuditLogEvent, CheckpointKey, eventOf, verifyAuditLog } from '#finance/ledger';
+import { type AuditLogEvent, CheckpointKey, eventOf, verifyAuditLog } from '#ledger';
 import { type Actor, allow, namesOf } from '#identity';
 import { Clock, Database, serviceScope, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';

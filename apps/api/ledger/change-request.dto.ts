@@ -12,7 +12,7 @@ import {
   SERIES,
   type Series,
   type ShownLedgerChangeRequest,
-} from '#finance/ledger';
+} from '#ledger';
 import type { Month } from '#values';
 import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../http/fields/index.js';
 

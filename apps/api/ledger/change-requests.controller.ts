@@ -19,7 +19,7 @@ import {
   withDeciders,
   withProject,
   withdrawLedgerChangeRequest,
-} from '#finance/ledger';
+} from '#ledger';
 import type { Actor } from '#identity';
 import { Database } from '#platform';
 import {

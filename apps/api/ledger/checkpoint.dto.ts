@@ -1,10 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  type Contradiction,
-  CONTRADICTION_KINDS,
-  type ListedCheckpoint,
-  wordKind,
-} from '#finance/ledger';
+import { type Contradiction, CONTRADICTION_KINDS, type ListedCheckpoint, wordKind } from '#ledger';
 import type { Language } from '#platform';
 import { CodeField, IdField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
 import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';

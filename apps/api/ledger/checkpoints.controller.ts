@@ -7,7 +7,7 @@ import {
   checkpointOfHash,
   listContradictions,
   makeCheckpointOnRequest,
-} from '#finance/ledger';
+} from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Problem, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';

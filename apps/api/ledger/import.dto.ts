@@ -12,8 +12,8 @@ import {
   type SheetFormat,
   SHOWN_IMPORT_STATES,
   wordProblem,
-} from '#finance/imports';
-import { SERIES } from '#finance/ledger';
+} from '#returns';
+import { SERIES } from '#ledger';
 import type { Language } from '#platform';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '../http/fields/index.js';
 

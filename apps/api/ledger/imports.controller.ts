@@ -23,8 +23,8 @@ import {
   totalsOfImport,
   withFilers,
   type WrittenSheet,
-} from '#finance/imports';
-import { confirmedIn } from '#finance/ledger';
+} from '#returns';
+import { confirmedIn } from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Database, type Language } from '#platform';
 import {

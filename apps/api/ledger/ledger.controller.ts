@@ -14,7 +14,7 @@ import {
   postEntry,
   reverseEntry,
   totalsKnownAt,
-} from '#finance/ledger';
+} from '#ledger';
 import type { Actor } from '#identity';
 import { Clock, Database, settleKnownAt } from '#platform';
 import { findProject } from '#projects';

@@ -8,7 +8,7 @@ import {
   ORIGINS,
   SERIES,
   type Series,
-} from '#finance/ledger';
+} from '#ledger';
 import type { Day, Month, Period } from '#values';
 import {
   CodeField,

@@ -13,7 +13,7 @@ import {
   listCheckpoints,
   listVerifications,
   verifyOnRequest,
-} from '#finance/ledger';
+} from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database, Problem, Settings } from '#platform';
 import { isDay } from '#values';

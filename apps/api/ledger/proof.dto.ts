@@ -4,7 +4,7 @@ import {
   type CheckpointKey,
   type Verification,
   VERIFICATION_WAYS,
-} from '#finance/ledger';
+} from '#ledger';
 import { field, PageOf, PageQuery, Sha256Field } from '../http/fields/index.js';
 
 /** Query for a page of daily checkpoints or of verifications. */

@@ -1,6 +1,6 @@
 import type { AlertHealth, lastSelfCheck } from '#alerts';
 import type { RecordLag } from '#audit';
-import type { ProofHealth } from '#finance/ledger';
+import type { ProofHealth } from '#ledger';
 import type { Clock, Language, MailState, Settings, Heartbeat } from '#platform';
 import type { PartStatusDto, StatusPartsDto } from './status.dto.js';
 import {

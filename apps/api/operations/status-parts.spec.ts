@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertHealth } from '#alerts';
-import type { ProofHealth } from '#finance/ledger';
+import type { ProofHealth } from '#ledger';
 import { FixedClock } from '#platform';
 import { day } from '#values';
 import { secondsSince, whyAlerts, whyLedger, whyMail, whyScan, whyWorker } from './status-parts.js';

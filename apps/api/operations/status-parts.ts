@@ -1,6 +1,6 @@
 import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
-import { lapsedDays, type ProofHealth } from '#finance/ledger';
+import { lapsedDays, type ProofHealth } from '#ledger';
 import type { InstallationState } from '#identity';
 import type { Clock, FullDisk, Installation, Language, MailState, Heartbeat } from '#platform';
 

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
-import { proofHealth } from '#finance/ledger';
+import { proofHealth } from '#ledger';
 import { type Actor, allow, installationState } from '#identity';
 import {
   Clock,

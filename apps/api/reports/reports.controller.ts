@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { countOpenContradictions } from '#finance/ledger';
+import { countOpenContradictions } from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Database, Exports } from '#platform';
 import {

@@ -1,4 +1,4 @@
-import { asVerifier, checkTotals } from '#finance/ledger';
+import { asVerifier, checkTotals } from '#ledger';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 import { sayFlaw } from './verify-entries.js';

@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { asVerifier, exportLedger } from '#finance/ledger';
+import { asVerifier, exportLedger } from '#ledger';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 

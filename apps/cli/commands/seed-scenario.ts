@@ -1,4 +1,4 @@
-import { approveLedgerChangeRequest, findLedgerChangeRequest, postEntries } from '#finance/ledger';
+import { approveLedgerChangeRequest, findLedgerChangeRequest, postEntries } from '#ledger';
 import { serviceActor } from '#identity';
 import { serviceScope, StartupError } from '#platform';
 import { planMeant } from '#plan';

@@ -16,7 +16,7 @@ import {
   verifyExport,
   verifyLedger,
   walkCheckpoints,
-} from '#finance/ledger';
+} from '#ledger';
 import { serviceScope, StartupError } from '#platform';
 import type { Answer } from '../answer.js';
 import { givenSettings, type CliSession, withSession } from '../session.js';

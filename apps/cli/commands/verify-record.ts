@@ -5,7 +5,7 @@ import {
   raiseContradictions,
   readPublicKey,
   walkCheckpoints,
-} from '#finance/ledger';
+} from '#ledger';
 import { serviceScope } from '#platform';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';

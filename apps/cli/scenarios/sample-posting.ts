@@ -1,4 +1,4 @@
-import type { Posting } from '#finance/ledger';
+import type { Posting } from '#ledger';
 import { type Month, parseMoney } from '#values';
 
 /** Source document named in every invented ledger entry; the text says "sample data (invented)". */

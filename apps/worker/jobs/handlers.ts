@@ -8,8 +8,8 @@ import {
   runDueScan,
   withdrawStale,
 } from '#alerts';
-import { runDueVerification, runOverAuditLog, verifyLedgerJob } from '#finance/ledger';
-import { ledgerImportJob, runImport } from '#finance/imports';
+import { runDueVerification, runOverAuditLog, verifyLedgerJob } from '#ledger';
+import { ledgerImportJob, runImport } from '#returns';
 import {
   type Delivery,
   deliverMail,

@@ -16,8 +16,8 @@ import {
   makeDueCheckpoint,
   mailOverdueVerification,
   verifyLedgerJob,
-} from '#finance/ledger';
-import { ledgerImportJob, waitingImports } from '#finance/imports';
+} from '#ledger';
+import { ledgerImportJob, waitingImports } from '#returns';
 import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
 import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';

@@ -1,4 +1,4 @@
-import { isEnoughHistory } from '#finance/budget';
+import { isEnoughHistory } from '#budget';
 import { type Day, type Month, monthOf } from '#values';
 import {
   amountIn,

@@ -1,4 +1,4 @@
-import type { Ceiling } from '#finance/budget';
+import type { Ceiling } from '#budget';
 import type { ApprovalRegime, ProjectSector } from '#projects';
 import type { Day, Month } from '#values';
 

@@ -1,4 +1,4 @@
-import { timeProgress } from '#finance/budget';
+import { timeProgress } from '#budget';
 import { lastMonthOver } from '#values';
 import { amountIn, fenText, given, isAboutMoney } from './ceiling.js';
 import { nextMonthOver } from './next-days.js';

@@ -1,4 +1,4 @@
-import { type MoneyMeasures, moneyMeasures } from '#finance/budget';
+import { type MoneyMeasures, moneyMeasures } from '#budget';
 import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';

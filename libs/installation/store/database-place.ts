@@ -2,16 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { findRunningPostgres, makeFolder, startEmbeddedPostgres } from '#embedded-postgres';
 import {
   APP_ROLE,
   closeDataFolder,
   databaseTlsRemedy,
-  findRunningPostgres,
   ListenedClient,
-  makeFolder,
   type Outage,
   type Settings,
-  startEmbeddedPostgres,
   StartupError,
   VERIFIER_ROLE,
 } from '#platform';

@@ -1,14 +1,9 @@
 import { alertEntities } from '#alerts';
 import { auditEntities } from '#audit';
-import {
-  costEntities,
-  changeRequestEntities,
-  membershipEntities,
-  planningEntities,
-} from '#finance/budget';
-import { importEntities } from '#finance/imports';
-import { ledgerEntities } from '#finance/ledger';
-import { findingEntities } from '#findings';
+import { costEntities, changeRequestEntities, membershipEntities, planningEntities } from '#budget';
+import { importEntities } from '#returns';
+import { ledgerEntities } from '#ledger';
+import { findingEntities } from '#supervision';
 import { identityEntities } from '#identity';
 import { milestoneEntities } from '#milestones';
 import { platformEntities } from '#platform';

@@ -1,4 +1,9 @@
-import type { Outage } from '../embedded-postgres/index.js';
+/** Why a database server that should be running is not running, and since when. */
+export interface Outage {
+  since: Date;
+  /** The reason, as a sentence for the operator. */
+  reason: string;
+}
 
 /**
  * State of the database server if this process runs it (embedded PostgreSQL). The health check

@@ -1,4 +1,4 @@
-import type { FundingSource, Series } from '#finance/ledger';
+import type { FundingSource, Series } from '#ledger';
 import { lastDayOf, type Month, monthOf } from '#values';
 import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';

@@ -1,4 +1,4 @@
-import { costChains, type CoveredTotal, totalOnce } from '#finance/budget';
+import { costChains, type CoveredTotal, totalOnce } from '#budget';
 import { inScope, type Tx } from '#platform';
 import { type AsKnown, familyLinks, findProject, ProjectRow } from '#projects';
 import type { Fen } from '#values';

@@ -10,7 +10,7 @@ import {
   runRate,
   type Variance,
   varianceOf,
-} from '#finance/budget';
+} from '#budget';
 import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import { type Day, lastMonthOver, monthOf } from '#values';

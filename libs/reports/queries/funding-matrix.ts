@@ -11,7 +11,7 @@ import {
   type PrefinancingFinding,
   rulesInForce,
   yearPlansOf,
-} from '#finance/budget';
+} from '#budget';
 import type { Tx } from '#platform';
 import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';

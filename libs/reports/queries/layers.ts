@@ -12,7 +12,7 @@ import {
   rulesInForce,
   type YearOfPlans,
   yearPlans,
-} from '#finance/budget';
+} from '#budget';
 import { inScope, type Tx } from '#platform';
 import {
   type ApprovalRegime,

@@ -1,4 +1,4 @@
-import { membershipOn, type PlanMembership, planMemberships } from '#finance/budget';
+import { membershipOn, type PlanMembership, planMemberships } from '#budget';
 import type { Tx } from '#platform';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { type Day, type Fen, monthOf } from '#values';

@@ -1,4 +1,4 @@
-import { SERIES, type Series } from '#finance/ledger';
+import { SERIES, type Series } from '#ledger';
 import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 

@@ -1,4 +1,4 @@
-import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES } from '#finance/ledger';
+import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES } from '#ledger';
 import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
 import { familyDaysSql } from '#projects';
 import { formatMoney } from '#values';

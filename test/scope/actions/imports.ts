@@ -1,4 +1,4 @@
-import { runImport } from '#finance/imports';
+import { runImport } from '#returns';
 import { csvOf, type HistoryRow } from '../../builders/history.js';
 import { uploadTo } from '../../harness/upload.js';
 import {
