@@ -110,7 +110,11 @@ export {
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
 export { refuseDayTooFar, refuseYearTooFar } from './problem/too-far-ahead.js';
 export type { Language } from './problem/language.js';
-export { type ProblemCode, problems, wordProblemCode } from './problem/problem-codes.js';
+// Exported by a star, because an interface that is exported by its name could not be extended by the
+// domains.
+export * from './problem/declared-problems.js';
+export { wordProblemCode } from './problem/word-problem.js';
+export { platformProblems } from './words/problems.js';
 export { wordDelivery } from './problem/word-delivery.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';

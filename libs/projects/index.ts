@@ -41,3 +41,4 @@ export { PART_KINDS, type PartKind } from './rules/part.js';
 export { ProjectParentRow } from './store/parent-row.js';
 export { lockProject } from './store/project-homes.js';
 export { projectEntities, ProjectRow } from './store/project-row.js';
+export { projectsProblems } from './words/problems.js';

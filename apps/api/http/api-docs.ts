@@ -6,18 +6,18 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
-import { problems } from '#platform';
+import { problemCodes } from '#platform';
 import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
 /**
  * All problem codes that a field of a request can have: codes about its format and codes of rules.
  */
-const FIELD_PROBLEM_CODES = [...new Set([...FIELD_CODES, ...Object.keys(problems)])].sort();
+const fieldProblemCodes = (): string[] => [...new Set([...FIELD_CODES, ...problemCodes()])].sort();
 
 class FieldProblemView {
   @ApiProperty({ type: 'string', example: 'amountFen' }) path: string;
-  @ApiProperty({ type: 'string', enum: FIELD_PROBLEM_CODES, example: 'NOT_FEN' }) code: string;
+  @ApiProperty({ type: 'string', enum: fieldProblemCodes, example: 'NOT_FEN' }) code: string;
   @ApiProperty({ type: 'string' }) message: string;
   @ApiProperty({
     type: 'string',

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import '#identity';
 import { projectRoot, Problem, refuseField } from '#platform';
 import { AUDIT_ACTION_OF_ROUTE, refusedAction, type RefusedRequest } from './refused-action.js';
 
@@ -48,12 +49,12 @@ describe('what the record keeps of a refused request', () => {
     [
       'fields by name, without what was in them',
       posting,
-      refuseField('MONTH_IN_FUTURE', 'month', { month: 'canary' }, 'canary'),
+      refuseField('DAY_IN_FUTURE', 'month', { month: 'canary' }, 'canary'),
       {
         newValue: {
-          code: 'MONTH_IN_FUTURE',
+          code: 'DAY_IN_FUTURE',
           route: posted,
-          fields: [{ path: 'month', code: 'MONTH_IN_FUTURE' }],
+          fields: [{ path: 'month', code: 'DAY_IN_FUTURE' }],
         },
       },
     ],

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#audit';
-import { type Problem, type ProblemCode, problems } from '#platform';
+import { type Problem, type ProblemCode, wordingOf } from '#platform';
 import { isSafe } from './rate-limits/default-limits.js';
 
 /** Properties of a rejected request that its audit event is built from. */
@@ -149,7 +149,7 @@ export function refusedAction(
   { method, route, params, credential, signedIn }: RefusedRequest,
   problem: Problem,
 ): Omit<AuditEvent, 'outcome'> | null {
-  const { status } = problems[problem.code];
+  const { status } = wordingOf(problem.code);
   if (status >= 500 || route === null || !route.startsWith('/api/')) return null;
   const writes = !isSafe(method);
   const newValue = {

@@ -1,6 +1,7 @@
 import type { Language } from './language.js';
 import type { FieldProblem, FieldWord, Problem, ProblemFacts } from './problem.js';
-import { type ProblemCode, problems, wordProblemCode } from './problem-codes.js';
+import { type ProblemCode, wordingOf } from './declared-problems.js';
+import { wordProblemCode } from './word-problem.js';
 
 /** Body of the response to every refused or failed request, according to RFC 9457. */
 export interface ProblemDocument {
@@ -59,7 +60,7 @@ export function problemDocumentOf(
   language: Language,
   requestId: string,
 ): ProblemDocument {
-  const { status } = problems[problem.code];
+  const { status } = wordingOf(problem.code);
   return {
     type: `/problems/${problem.code}`,
     title: TITLES[status]?.[language] ?? String(status),

@@ -1,4 +1,4 @@
-import { type Language, problems, wordProblemCode } from '#platform';
+import { isProblemCode, type Language, wordProblemCode } from '#platform';
 import type { ImportProblem, ProblemFacts } from '../rules/import-problem.js';
 import { IMPORT_PROBLEMS } from './problem-words.js';
 
@@ -44,7 +44,7 @@ export function wordProblem(
   if (!isOwn(code))
     return {
       ...problem,
-      message: code in problems ? wordProblemCode(code, known, language) : code,
+      message: isProblemCode(code) ? wordProblemCode(code, known, language) : code,
       accepted: HOW_TO_CONFIRM[code]?.[language] ?? String(known['accepted'] ?? ''),
     };
   const { accepted, ...message } = IMPORT_PROBLEMS[code];

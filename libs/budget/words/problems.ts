@@ -1,0 +1,153 @@
+import { defineProblems } from '#platform';
+
+/** Problems of the domain `budget`. */
+export const budgetProblems = defineProblems('budget', {
+  FILING_STATE: {
+    status: 409,
+    zh: '该申报处于“{state}”状态，不能进行此操作',
+    en: 'The change request is {state}; that cannot be done now',
+  },
+  FILING_WAITING: {
+    status: 409,
+    zh: '同一事项已有一份申报于 {at} 提交，正在等待审核；请等待结果，或先撤回那一份',
+    en: 'A change request about the same was submitted at {at} and waits for its decision; wait for it, or withdraw that one first',
+  },
+  FILING_INCOMPLETE: {
+    status: 422,
+    zh: '申报尚未填写完整，不能提交',
+    en: 'The change request is not filled in completely, so it cannot be submitted',
+  },
+  FILING_OF_ANOTHER: {
+    status: 403,
+    zh: '只有填写人可以撤回；已由他人提交的不能撤回',
+    en: 'A change request is withdrawn by one of its authors, and not once somebody else has submitted it',
+  },
+  APPROVAL_BY_AUTHOR: {
+    status: 403,
+    zh: '申报人（包括填写或提交过的人）不能审核自己的申报',
+    en: 'Nobody who wrote or submitted a change request decides about it',
+  },
+  COMPOSITION_SUM: {
+    status: 422,
+    zh: '建安、设备、其他、征迁四项合计（{sumFen}）须等于金额（{amountFen}）',
+    en: 'The four parts add up to {sumFen}, not to the amount of {amountFen}',
+  },
+  ADJUSTMENT_REASON_REQUIRED: {
+    status: 422,
+    zh: '调整必须写明原因',
+    en: 'An adjustment needs a reason',
+  },
+  ADJUSTMENT_REASONS_SUM: {
+    status: 422,
+    zh: '各项原因合计（{sumFen}）须等于调整额（{changeFen}）',
+    en: 'The reasons add up to {sumFen}, not to the change of {changeFen}',
+  },
+  ADJUSTMENT_SOURCE_REQUIRED: {
+    status: 422,
+    zh: '调增必须注明资金来源',
+    en: 'An increase needs the sources that pay for it',
+  },
+  ADJUSTMENT_SOURCES_SUM: {
+    status: 422,
+    zh: '各项资金来源合计（{sumFen}）须等于调增额（{changeFen}）',
+    en: 'The sources add up to {sumFen}, not to the increase of {changeFen}',
+  },
+  ADJUSTMENT_ONLY: {
+    status: 422,
+    zh: '只有调整概算才填写调整原因、资金来源与审计文件',
+    en: 'Reasons, sources and the audit of a change belong to an adjusted estimate alone',
+  },
+  ADJUSTMENT_WITHOUT_CHANGE: {
+    status: 422,
+    zh: '调整后的金额与现行概算（{baselineFen}）相同',
+    en: 'The adjusted amount is the present baseline of {baselineFen}',
+  },
+  NO_BASELINE: {
+    status: 422,
+    zh: '尚无已批准的概算，无从调整',
+    en: 'There is no approved estimate to adjust',
+  },
+  SCOPE_DIFFERS: {
+    status: 422,
+    zh: '口径须与现行概算一致（{scope}）',
+    en: 'The scope must be that of the present baseline ({scope})',
+  },
+  SOURCE_TWICE: {
+    status: 422,
+    zh: '同一资金来源只能出现一次',
+    en: 'Each funding source stands once',
+  },
+  NO_PLAN_TOTAL: {
+    status: 422,
+    zh: '规划没有给出该项目的总投资，无从选取',
+    en: 'The plan gives no total for this project that could count',
+  },
+  YEAR_PLAN_NEGATIVE: {
+    status: 422,
+    zh: '年度计划不能为负数',
+    en: 'The plan of a year cannot be below zero',
+  },
+  CURVE_SUM: {
+    status: 422,
+    zh: '十二个月合计（{sumFen}）须等于年度计划（{amountFen}）',
+    en: 'The twelve months add up to {sumFen}, not to the plan of {amountFen}',
+  },
+  YEAR_PLANS_ABOVE_TOTAL: {
+    status: 422,
+    zh: '各年度计划合计（{sumFen}）超过总投资（{totalFen}）',
+    en: 'The plans of all years together, {sumFen}, exceed the total of {totalFen}',
+  },
+  CELLS_ABOVE_YEAR: {
+    status: 422,
+    zh: '各资金来源合计（{sumFen}）超过年度计划（{yearFen}）',
+    en: 'The sources add up to {sumFen}, more than the plan of the year, {yearFen}',
+  },
+  BOND_EXISTS: {
+    status: 409,
+    zh: '该项目已有同名专项债“{name}”',
+    en: 'The project has a bond named {name} already',
+  },
+  REFERENCE_CLASS_UNKNOWN: {
+    status: 422,
+    zh: '没有这一参照类别',
+    en: 'There is no such reference class',
+  },
+  RULE_PARAMETERS: {
+    status: 422,
+    zh: '须给出规则的全部参数，且均为 0–1000 的整数',
+    en: 'Give each parameter of the rule, all of them whole numbers from 0 to 1000',
+  },
+  NOT_IN_PLAN: {
+    status: 422,
+    zh: '项目不属于该规划，请先结转',
+    en: 'The project does not belong to that plan; carry it over first',
+  },
+  ALREADY_IN_PLAN: {
+    status: 409,
+    zh: '项目已属于该规划',
+    en: 'The project belongs to that plan already',
+  },
+  CARRY_OVER_BACKWARDS: {
+    status: 422,
+    zh: '只能向后一个规划期结转',
+    en: 'A project is carried over into a later plan',
+  },
+  PERIOD_ABOVE_TOTAL: {
+    status: 422,
+    zh: '规划期投资（{amountFen}）不能超过总投资（{totalFen}）',
+    en: 'The figure for the plan period, {amountFen}, exceeds the total of {totalFen}',
+  },
+  RANGE_REVERSED: {
+    status: 422,
+    zh: '区间上限不能小于下限',
+    en: 'The upper end of a range cannot be below the lower',
+  },
+  TARGET_UNKNOWN: { status: 422, zh: '该项目没有这一目标', en: 'The project has no such target' },
+  CHOICE_UNCHANGED: { status: 409, zh: '现在采用的就是这一数据', en: 'That figure counts already' },
+});
+
+declare module '#platform' {
+  interface DeclaredProblems {
+    budget: typeof budgetProblems;
+  }
+}

@@ -1,0 +1,21 @@
+import { defineProblems } from '#platform';
+
+/** Problems of the domain `supervision`. */
+export const supervisionProblems = defineProblems('supervision', {
+  FINDING_STATE: {
+    status: 409,
+    zh: '该审计发现处于“{state}”状态，不能进行此操作',
+    en: 'The finding is {state}; that cannot be done now',
+  },
+  ENTRY_UNKNOWN: {
+    status: 422,
+    zh: '该项目的台账没有第 {sequence} 号分录',
+    en: 'The ledger of the project has no entry {sequence}',
+  },
+});
+
+declare module '#platform' {
+  interface DeclaredProblems {
+    supervision: typeof supervisionProblems;
+  }
+}
