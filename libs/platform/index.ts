@@ -1,5 +1,6 @@
 export { type Installation, readSettings, SETTING_NAMES, Settings } from './config/settings.js';
 export { loadSettings, SETTINGS_FILE } from './config/settings-file.js';
+export { lastTimesSince, noteLastTime } from './config/last-times.js';
 export { learnAddress, noteAddress } from './config/tracker-address.js';
 export { fewAtOnce } from './few-at-once.js';
 export { databaseAddress, databaseTlsRemedy, transportFault } from './config/transport.js';

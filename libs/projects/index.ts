@@ -42,3 +42,6 @@ export { ProjectParentRow } from './store/parent-row.js';
 export { lockProject } from './store/project-homes.js';
 export { projectEntities, ProjectRow } from './store/project-row.js';
 export { projectsProblems } from './words/problems.js';
+export { countProjects, projectIdsAfter } from './queries/project-ids.js';
+export { lockForEvaluation } from './store/lock-for-evaluation.js';
+export { changedProjects, claimProjectChanges } from './store/pending-changes.js';

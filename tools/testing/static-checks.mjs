@@ -58,4 +58,5 @@ export const staticChecks = ({ quick = false } = {}) => [
     ],
   },
   { name: 'structure', args: ['tools/structure/check-structure.mjs'], summary: /^structure: .*$/m },
+  { name: 'tables and their owners', args: ['tools/sql/check-sql.mjs'], summary: /^sql: .*$/m },
 ];

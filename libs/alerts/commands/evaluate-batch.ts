@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import { loadCalendar, failpoint, type Scope, type Tx } from '#platform';
+import { claimProjectChanges, lockForEvaluation } from '#projects';
 import type { Day } from '#values';
 import { RULES } from '../rules/all-rules.js';
 import { occasions } from '../rules/occasion.js';
@@ -18,7 +19,7 @@ import {
   reopenAlerts,
 } from '../store/live-alerts.js';
 import { type NewNotification, notify } from '../store/notifications.js';
-import { loadFacts, lockProjects, claimProjectChanges } from '../store/project-facts.js';
+import { loadFacts } from '../store/project-facts.js';
 import { gapStamp, keepGaps } from '../store/rule-gaps.js';
 import { rulesetVersion } from '../store/ruleset-version.js';
 import { NO_STAMP, saveEvaluations, stampsOn } from '../store/evaluation-cache.js';
@@ -44,7 +45,7 @@ export async function evaluateBatch(
   scope: Scope,
   { today, ids, rules = RULES }: EvaluateBatchInput,
 ): Promise<EvaluatedBatch> {
-  await lockProjects(tx, ids);
+  await lockForEvaluation(tx, ids);
   await claimProjectChanges(tx, ids);
   const inForce = await rulesInForce(tx, today);
   const calendar = await loadCalendar(tx);

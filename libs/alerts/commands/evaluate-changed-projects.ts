@@ -1,5 +1,5 @@
 import { type Clock, type Database, serviceScope } from '#platform';
-import { changedProjects } from '../store/project-facts.js';
+import { changedProjects } from '#projects';
 import { scanIsRunning } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests, type TellingSettings } from './compose-digests.js';
 import type { Evaluation } from './evaluate-projects.js';

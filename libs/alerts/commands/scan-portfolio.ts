@@ -7,13 +7,13 @@ import {
   serviceScope,
   type Tx,
 } from '#platform';
+import { countProjects, projectIdsAfter } from '#projects';
 import type { Day } from '#values';
 import { escalationDue } from '../rules/escalation-due.js';
 import { reminderDays } from '../rules/reminders.js';
-import { projectIdsAfter } from '../store/project-facts.js';
 import { rulesetVersion } from '../store/ruleset-version.js';
 import { rulesInForce } from '../store/rule-versions.js';
-import { countProjects, projectsToEvaluate } from '../store/evaluation-cache.js';
+import { projectsToEvaluate } from '../store/evaluation-cache.js';
 import type { Evaluation } from './evaluate-projects.js';
 import { evaluateBatch } from './evaluate-batch.js';
 import { evaluateTogether } from './evaluate-together.js';

@@ -1,10 +1,11 @@
 import { type Actor, allow } from '#identity';
 import { type Clock, type Database, refuseField, serviceScope, type Tx } from '#platform';
+import { projectIdsAfter } from '#projects';
 import type { Day } from '#values';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { evaluateProject } from '../rules/evaluate-project.js';
 import type { RuleVersion } from '../rules/evaluation-result.js';
-import { loadFacts, projectIdsAfter } from '../store/project-facts.js';
+import { loadFacts } from '../store/project-facts.js';
 
 /**
  * Effect that a version of an alert rule would have on a day, over all projects. It contains counts

@@ -180,9 +180,3 @@ export async function projectsToEvaluate(
   );
   return rows.map((row) => row.id);
 }
-
-/** Counts all projects. */
-export async function countProjects(tx: Tx): Promise<number> {
-  const [row] = await tx.query<{ count: number }[]>('SELECT count(*)::int AS count FROM projects');
-  return row?.count ?? 0;
-}

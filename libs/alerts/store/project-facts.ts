@@ -3,58 +3,6 @@ import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDa
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 
-/**
- * Locks projects so that no other evaluation of them runs until commit. They are locked in the
- * order of their ids, so that two evaluations cannot deadlock. Users who save data of these
- * projects are not blocked.
- */
-export async function lockProjects(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query(
-    'SELECT id FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-    [ids],
-  );
-}
-
-/**
- * Deletes the change events of these projects. Statements executed later in the transaction see at
- * least the changes that the deleted events announced.
- */
-export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
-}
-
-/**
- * Lists the ids of projects with pending change events, sorted by id. Events younger than
- * `olderThanMs` are left out: the job that was enqueued with such an event will normally process
- * it. What is listed is left over from a job that was lost.
- */
-export async function changedProjects(
-  tx: Tx,
-  { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
-): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM project_touches
-      WHERE ($1::uuid IS NULL OR project_id > $1)
-        AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id
-        LIMIT $2`,
-    [after, limit, olderThanMs / 1000],
-  );
-  return rows.map((row) => row.id);
-}
-
-/** Lists the ids of all projects, sorted, beginning with the one that follows the id `after`. */
-export async function projectIdsAfter(
-  tx: Tx,
-  after: string | null,
-  limit: number,
-): Promise<string[]> {
-  const rows = await tx.query<{ id: string }[]>(
-    'SELECT id FROM projects WHERE $1::uuid IS NULL OR id > $1 ORDER BY id LIMIT $2',
-    [after, limit],
-  );
-  return rows.map((row) => row.id);
-}
-
 type Source = 'present' | 'past';
 
 /**

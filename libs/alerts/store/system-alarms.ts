@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { lastTimesSince, noteLastTime, type Tx } from '#platform';
 import type { Day } from '#values';
 import { UNREACHED } from './queued-notifications.js';
 
@@ -50,6 +50,7 @@ const rows = (tx: Tx, kind: AlarmKind, sql: string, values: unknown[] = []): Pro
     .query<Omit<Finding, 'kind'>[]>(sql, values)
     .then((found) => found.map((one) => ({ kind, ...one })));
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
 const LIVE = `state IN ('open', 'acknowledged', 'snoozed')`;
 
 /**
@@ -114,13 +115,11 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
          WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`,
       [today],
     ),
-  (tx, { now }) =>
-    rows(
-      tx,
-      'rule-failed',
-      `SELECT subject, facts FROM last_times WHERE what = 'rule-failed' AND at > $1::timestamptz - interval '1 day'`,
-      [now],
-    ),
+  async (tx, { now }) =>
+    (await lastTimesSince(tx, 'rule-failed', new Date(now.getTime() - DAY_MS))).map((one) => ({
+      kind: 'rule-failed' as const,
+      ...one,
+    })),
   (tx, { now }) =>
     rows(
       tx,
@@ -246,10 +245,5 @@ export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing
  * no error for a day.
  */
 export async function noteFailure(tx: Tx, rule: string, facts: object): Promise<void> {
-  await tx.query(
-    `INSERT INTO last_times (what, subject, at, facts)
-      VALUES ('rule-failed', $1, clock_timestamp(), $2::jsonb) ON CONFLICT (what, subject)
-      DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
-    [rule, JSON.stringify(facts)],
-  );
+  await noteLastTime(tx, 'rule-failed', rule, facts);
 }

@@ -38,11 +38,11 @@ export interface TwoPersonChangeRequest {
 }
 
 /**
- * A table of change requests, and in `own` the SQL of the columns that only this table has;
- * `proposal` is the table's alias.
+ * A table of change requests that the calling library owns, and in `own` the SQL of the columns that
+ * only this table has; `proposal` is the table's alias.
  */
 export interface ChangeRequestTable {
-  name: 'alert_rule_proposals' | 'budget_rule_proposals';
+  name: string;
   own: string;
 }
 

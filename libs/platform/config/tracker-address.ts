@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import { noOrganisationsScope, type Scope, withPrivileges } from '../database/scope.js';
+import { noteLastTime } from './last-times.js';
 import type { Settings } from './settings.js';
 
 const scope = (): Scope =>
@@ -8,15 +9,7 @@ const scope = (): Scope =>
 
 /** Stores the address at which the tracker has begun to listen, instead of the previous one. */
 export async function noteAddress(database: Database, url: string): Promise<void> {
-  await database.write(scope(), (tx) =>
-    tx.query(
-      `INSERT INTO last_times (what, subject, at, facts)
-        VALUES ('tracker-address', 'tracker', clock_timestamp(),
-          jsonb_build_object('url', $1::text))
-     ON CONFLICT (what, subject) DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
-      [url],
-    ),
-  );
+  await database.write(scope(), (tx) => noteLastTime(tx, 'tracker-address', 'tracker', { url }));
 }
 
 /**

@@ -1,0 +1,27 @@
+import type { Tx } from '../database/database.js';
+
+/**
+ * Stores that something happened now, such as the failure of a rule, instead of the last time that
+ * it happened to the same subject.
+ */
+export async function noteLastTime(
+  tx: Tx,
+  what: string,
+  subject: string,
+  facts: object,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO last_times (what, subject, at, facts)
+      VALUES ($1, $2, clock_timestamp(), $3::jsonb) ON CONFLICT (what, subject)
+      DO UPDATE SET at = EXCLUDED.at, facts = EXCLUDED.facts`,
+    [what, subject, JSON.stringify(facts)],
+  );
+}
+
+/** Lists what happened after an instant, with its subject and facts. */
+export const lastTimesSince = (
+  tx: Tx,
+  what: string,
+  since: Date,
+): Promise<{ subject: string; facts: Record<string, string | number | null> }[]> =>
+  tx.query('SELECT subject, facts FROM last_times WHERE what = $1 AND at > $2', [what, since]);

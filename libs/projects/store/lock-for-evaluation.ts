@@ -1,0 +1,13 @@
+import type { Tx } from '#platform';
+
+/**
+ * Locks projects so that no other evaluation of them runs until commit. They are locked in the
+ * order of their ids, so that two evaluations cannot deadlock. Users who save data of these
+ * projects are not blocked.
+ */
+export async function lockForEvaluation(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query(
+    'SELECT id FROM projects WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [ids],
+  );
+}

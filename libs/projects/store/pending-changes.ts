@@ -1,0 +1,28 @@
+import type { Tx } from '#platform';
+
+/**
+ * Deletes the change events of these projects. Statements executed later in the transaction see at
+ * least the changes that the deleted events announced.
+ */
+export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
+  await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
+}
+
+/**
+ * Lists the ids of projects with pending change events, sorted by id. Events younger than
+ * `olderThanMs` are left out: the job that was enqueued with such an event will normally process
+ * it. What is listed is left over from a job that was lost.
+ */
+export async function changedProjects(
+  tx: Tx,
+  { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT project_id AS id FROM project_touches
+      WHERE ($1::uuid IS NULL OR project_id > $1)
+        AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id
+        LIMIT $2`,
+    [after, limit, olderThanMs / 1000],
+  );
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,110 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+import { HOLE } from './tables.mjs';
+
+const FOLDERS = ['apps', 'libs'];
+const SOURCE = /\.ts$/;
+const NO_SERVER_CODE = /(\.spec|-spec|\.d)\.ts$|^apps\/web\//;
+/** A file without any of these words says nothing about tables; parsing it would take longest. */
+const SAYS_TABLE = /\b(FROM|JOIN|USING|INTO|UPDATE|COPY|SELECT|Entity|\w+Row)\b|'[a-z]+(_[a-z]+)+'/;
+const STATEMENT =
+  /^\s*(?:--[^\n]*\n\s*)*\(?\s*(SELECT|INSERT|UPDATE|DELETE|WITH|COPY|MERGE|TRUNCATE)\b/;
+
+/** Lists the files of the server's code, as paths from the checkout with slashes. */
+export const serverFiles = (root) =>
+  FOLDERS.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && SOURCE.test(entry.name))
+      .map((entry) =>
+        path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'),
+      )
+      .filter((file) => !NO_SERVER_CODE.test(file) && !file.includes('node_modules/')),
+  ).sort();
+
+/** Reads a file of the checkout and returns what {@link readSource} finds in it. */
+export const readSourceFile = (root, file) =>
+  readSource(file, readFileSync(path.join(root, file), 'utf8'));
+
+/**
+ * Finds what one source file says about tables.
+ * @returns `texts`: every string and template with the name of what it stands in, with
+ * {@link HOLE} for each inserted part, and whether it is a whole statement; `entities`: classes
+ * with their tables; `imports`: values that come from other files, `{ name, from, line }`.
+ */
+export function readSource(file, text) {
+  const found = { file, texts: [], entities: [], imports: [] };
+  if (!SAYS_TABLE.test(text)) return found;
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const visit = (node) => {
+    if (ts.isImportDeclaration(node)) found.imports.push(...valuesImportedBy(source, node));
+    else {
+      if (ts.isClassDeclaration(node)) found.entities.push(...entitiesOf(node));
+      const said = textOf(node);
+      if (said !== null) found.texts.push(describe(source, node, said));
+      ts.forEachChild(node, visit);
+    }
+  };
+  visit(source);
+  return found;
+}
+
+function textOf(node) {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateExpression(node))
+    return [node.head, ...node.templateSpans.map((span) => span.literal)]
+      .map((part) => part.text)
+      .join(HOLE);
+  return null;
+}
+
+function describe(source, node, text) {
+  return {
+    text,
+    isStatement: STATEMENT.test(text),
+    line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
+    within: nameAround(node),
+    namesEntity: ts.isDecorator(node.parent.parent),
+  };
+}
+
+/** Returns the name of the constant or function in which a text stands, the innermost first. */
+function nameAround(node) {
+  for (let one = node.parent; one; one = one.parent)
+    if (
+      (ts.isFunctionDeclaration(one) ||
+        ts.isMethodDeclaration(one) ||
+        ts.isClassDeclaration(one) ||
+        (ts.isVariableDeclaration(one) && isTopLevel(one))) &&
+      one.name
+    )
+      return one.name.getText();
+  return '';
+}
+
+const isTopLevel = (declaration) => ts.isSourceFile(declaration.parent.parent.parent);
+
+function entitiesOf(node) {
+  return (ts.getDecorators(node) ?? []).flatMap(({ expression }) => {
+    if (!ts.isCallExpression(expression)) return [];
+    if (!['Entity', 'ViewEntity'].includes(expression.expression.getText())) return [];
+    const [table] = expression.arguments;
+    return table && ts.isStringLiteralLike(table)
+      ? [{ entity: node.name.text, table: table.text }]
+      : [];
+  });
+}
+
+function valuesImportedBy(source, node) {
+  const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1;
+  const { importClause: clause, moduleSpecifier } = node;
+  if (!clause || clause.isTypeOnly || !clause.namedBindings) return [];
+  if (!ts.isNamedImports(clause.namedBindings)) return [];
+  return clause.namedBindings.elements
+    .filter((one) => !one.isTypeOnly)
+    .map((one) => ({
+      name: (one.propertyName ?? one.name).text,
+      from: moduleSpecifier.text,
+      line,
+    }));
+}
