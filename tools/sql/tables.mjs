@@ -37,7 +37,7 @@ export function tablesNamedIn(text) {
     const token = tokens[at];
     const level = levels.at(-1);
     if (token === '(') levels.push({ inFrom: level.verb !== null, verb: level.verb });
-    else if (token === ')') levels.length > 1 && levels.pop();
+    else if (token === ')' && levels.length > 1) levels.pop();
     else if (token === ',') level.verb = level.inFrom ? 'read' : null;
     else if (BETWEEN.has(token)) continue;
     else if (startsTable(tokens, at)) Object.assign(level, startsTable(tokens, at));
