@@ -1,11 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   decideRuleChangeRequest,
   knownRuleChangeRequest,
@@ -13,11 +7,13 @@ import {
   proposeRule,
   proposeSet,
 } from '#alerts';
-import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { allow } from '#identity';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentReader, type Reader } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe, OrganisationCodePipe } from '../http/record-id.js';
 import {
   ChangeRequestDecisionBody,
@@ -46,8 +42,7 @@ export class RuleChangeRequestsController {
   @ApiOperation({ summary: 'Proposed changes of rules, newest first' })
   @ApiOkResponse({ type: RuleChangeRequestPageDto })
   async listRuleProposals(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Query() { limit, cursor, state }: ChangeRequestStateQuery,
   ): Promise<RuleChangeRequestPageDto> {
     allow(actor, 'alert-rule.read');
@@ -64,61 +59,57 @@ export class RuleChangeRequestsController {
   }
 
   @Get('alert-rule-proposals/:id')
+  @Versioned()
   @ApiOperation({ summary: 'One proposal' })
   @ApiOkResponse({ type: RuleChangeRequestDto })
   async readRuleProposal(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language, reply }: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<RuleChangeRequestDto> {
     allow(actor, 'alert-rule.read');
     const changeRequest = await this.database.read(actor.scope, (tx) =>
       knownRuleChangeRequest(tx, id),
     );
-    void reply.header('etag', etagOf(changeRequest.version));
     return presentRuleChangeRequest(changeRequest, language);
   }
 
   @Post('alert-rule-proposals')
+  @Versioned()
+  @LocatedAt(({ id }: RuleChangeRequestDto) => `/api/alert-rule-proposals/${id}`)
   @ApiOperation({
     summary: 'Proposes another version of a rule, or its end; for the system administrator',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RuleChangeRequestDto })
   async proposeRule(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Body() body: NewRuleChangeRequestDto,
+    @Idempotent('alert-rule.propose') request: RepeatableRequest | null,
   ): Promise<RuleChangeRequestDto> {
     const wanted = { ...body, ends: body.ends ?? false };
     const changeRequest = await proposeRule(this.database, this.clock, actor, {
       wanted,
-      request: repeatable(call, actor, 'alert-rule.propose', wanted),
+      request,
     });
-    void call.reply
-      .header('etag', etagOf(changeRequest.version))
-      .header('location', `/api/alert-rule-proposals/${changeRequest.id}`);
-    return presentRuleChangeRequest(changeRequest, call.language);
+    return presentRuleChangeRequest(changeRequest, language);
   }
 
   @Post('alert-rule-sets/:set/proposals')
   @ApiOperation({ summary: 'Proposes every rule of a published scheme' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: RuleChangeRequestPageDto })
   async proposeRuleSet(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Param('set', OrganisationCodePipe) set: string,
     @Body() { validFrom, reason }: SetRuleChangeRequestDto,
+    @Idempotent('alert-rule-set.propose') request: RepeatableRequest | null,
   ): Promise<RuleChangeRequestPageDto> {
     const changeRequests = await proposeSet(this.database, this.clock, actor, {
       code: set,
       wanted: { validFrom, reason },
-      request: repeatable(call, actor, 'alert-rule-set.propose', { set, validFrom, reason }),
+      request,
     });
     return {
       items: changeRequests.map((changeRequest) =>
-        presentRuleChangeRequest(changeRequest, call.language),
+        presentRuleChangeRequest(changeRequest, language),
       ),
       nextCursor: null,
     };
@@ -126,23 +117,22 @@ export class RuleChangeRequestsController {
 
   @Post('alert-rule-proposals/:id/decision')
   @HttpCode(200)
+  @Versioned()
   @ApiOperation({
     summary: 'Approves or rejects what another person proposed, or withdraws one’s own',
   })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: RuleChangeRequestDto })
   async decideRuleProposal(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Param('id', RecordIdPipe) id: string,
     @Body() { decision, note }: ChangeRequestDecisionBody,
+    @IfMatch() versionRead: number,
   ): Promise<RuleChangeRequestDto> {
     const changeRequest = await decideRuleChangeRequest(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       decided: { decision, note: note ?? null },
     });
-    void call.reply.header('etag', etagOf(changeRequest.version));
-    return presentRuleChangeRequest(changeRequest, call.language);
+    return presentRuleChangeRequest(changeRequest, language);
   }
 }

@@ -1,24 +1,13 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
-import {
-  acknowledgeAlert,
-  type Answer,
-  answerAlerts,
-  findAlert,
-  historyOf,
-  snoozeAlert,
-} from '#alerts';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { acknowledgeAlert, answerAlerts, findAlert, historyOf, snoozeAlert } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor, CurrentReader, type Reader } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
+import { Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { IdempotentEdit, type IdempotentEditOptions } from '../http/idempotent-edit.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   AcknowledgementDto,
@@ -46,8 +35,7 @@ export class AlertsController {
   @ApiOperation({ summary: 'Alerts of the projects one may see' })
   @ApiOkResponse({ type: AlertPageDto })
   async listAlerts(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Query() query: AlertQuery,
   ): Promise<AlertPageDto> {
     allow(actor, 'project.read');
@@ -57,16 +45,15 @@ export class AlertsController {
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'One alert' })
   @ApiOkResponse({ type: AlertDto })
   async readAlert(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language, reply }: Call,
+    @CurrentReader() { actor, language }: Reader,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<AlertDto> {
     allow(actor, 'project.read');
     const alert = await this.database.read(actor.scope, (tx) => findAlert(tx, id));
-    void reply.header('etag', etagOf(alert.version));
     return presentAlert(alert, this.clock.today(), language);
   }
 
@@ -76,77 +63,71 @@ export class AlertsController {
     summary:
       'Acknowledges an open alert with the day by which it will be settled; If-Match is taken if given',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ type: AlertDto })
   async acknowledgeAlert(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @CurrentReader() reader: Reader,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: AcknowledgementDto,
+    @IdempotentEdit('alert.acknowledge') options: IdempotentEditOptions,
   ): Promise<AlertDto> {
     const answer = { committedOn: body.committedOn, note: body.note ?? null };
-    const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
-    await acknowledgeAlert(this.database, this.clock, actor, {
+    await acknowledgeAlert(this.database, this.clock, reader.actor, {
       id,
       acknowledgement: answer,
-      options: {
-        ...version,
-        request: repeatable(call, actor, 'alert.acknowledge', { id, ...answer }),
-      },
+      options,
     });
-    return this.readAlert(actor, call, id);
+    return this.readAlert(reader, id);
   }
 
   @Post(':id/snooze')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts a live alert off until a day; If-Match is taken if given' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
-  @ApiHeader({ name: 'If-Match', required: false })
   @ApiOkResponse({ type: AlertDto })
   async snoozeAlert(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @CurrentReader() reader: Reader,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SnoozeDto,
+    @IdempotentEdit('alert.snooze') options: IdempotentEditOptions,
   ): Promise<AlertDto> {
     const snooze = { until: body.until, note: body.note ?? null };
-    const version = call.ifMatch === null ? {} : { version: requireVersion(call.ifMatch) };
-    await snoozeAlert(this.database, this.clock, actor, {
+    await snoozeAlert(this.database, this.clock, reader.actor, {
       id,
       snooze,
-      options: {
-        ...version,
-        request: repeatable(call, actor, 'alert.snooze', { id, ...snooze }),
-      },
+      options,
     });
-    return this.readAlert(actor, call, id);
+    return this.readAlert(reader, id);
   }
 
   @Post('acknowledgements')
   @HttpCode(204)
   @ApiOperation({ summary: 'Acknowledges several alerts with the same day, all of them or none' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiNoContentResponse()
   async acknowledgeAlerts(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Body() { ids, committedOn, note }: AcknowledgementsDto,
+    @Idempotent('alerts.acknowledged') request: RepeatableRequest | null,
   ): Promise<void> {
-    await this.answer(actor, call, ids, { kind: 'acknowledged', committedOn, note: note ?? null });
+    await answerAlerts(this.database, this.clock, actor, {
+      ids,
+      answer: { kind: 'acknowledged', committedOn, note: note ?? null },
+      options: { request },
+    });
   }
 
   @Post('snoozes')
   @HttpCode(204)
   @ApiOperation({ summary: 'Puts several alerts off until the same day, all of them or none' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiNoContentResponse()
   async snoozeAlerts(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Body() { ids, until, note }: SnoozesDto,
+    @Idempotent('alerts.snoozed') request: RepeatableRequest | null,
   ): Promise<void> {
-    await this.answer(actor, call, ids, { kind: 'snoozed', until, note: note ?? null });
+    await answerAlerts(this.database, this.clock, actor, {
+      ids,
+      answer: { kind: 'snoozed', until, note: note ?? null },
+      options: { request },
+    });
   }
 
   @Get(':id/history')
@@ -163,15 +144,5 @@ export class AlertsController {
       historyOf(tx, (await findAlert(tx, id)).id, { limit: limit + 1, after }),
     );
     return pageOf(rows, limit, presentEvent, (row) => [String(row.id)]);
-  }
-
-  private answer(actor: Actor, call: Call, ids: readonly string[], answer: Answer): Promise<void> {
-    return answerAlerts(this.database, this.clock, actor, {
-      ids,
-      answer,
-      options: {
-        request: repeatable(call, actor, `alerts.${answer.kind}`, { ids, ...answer }),
-      },
-    });
   }
 }

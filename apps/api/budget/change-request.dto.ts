@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  type BudgetChangeRequestRow,
   CHANGE_REQUEST_KINDS,
   CHANGE_REQUEST_STATES,
   type ChangeRequestKind,
@@ -159,5 +158,5 @@ export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeR
 });
 
 /** Returns the URL path of a change request. */
-export const placeOfChangeRequest = (row: Pick<BudgetChangeRequestRow, 'id'>): string =>
-  `/api/budget-filings/${row.id}`;
+export const placeOfChangeRequest = ({ id }: Pick<ChangeRequestDto, 'id'>): string =>
+  `/api/budget-filings/${id}`;

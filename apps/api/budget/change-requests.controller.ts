@@ -1,5 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   approveChangeRequest,
   changeRequestPage,
@@ -12,10 +12,10 @@ import {
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { findProject } from '#projects';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
 import { PageQuery } from '../http/fields/index.js';
+import { IfMatch, Versioned } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   ChangeRequestDetailDto,
@@ -30,13 +30,6 @@ import {
 } from './change-request.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
-const IfMatch = (): MethodDecorator =>
-  ApiHeader({
-    name: 'If-Match',
-    required: true,
-    example: '"v1"',
-    description: 'the ETag that the read gave',
-  });
 
 /**
  * Budget change requests: drafted and submitted by one person, then approved, or returned with a
@@ -76,17 +69,16 @@ export class ChangeRequestsController {
   }
 
   @Get('budget-filings/:id')
+  @Versioned()
   @ApiOperation({ summary: 'One filing: what it would change, and what the rules ask of it' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async getBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ChangeRequestDetailDto> {
     const page = await this.database.read(actor.scope, (tx) =>
       changeRequestPage(tx, id, this.clock.today()),
     );
-    void reply.header('etag', etagOf(page.filing.version));
     return presentChangeRequestPage(page);
   }
 
@@ -107,84 +99,80 @@ export class ChangeRequestsController {
 
   @Post('budget-filings/:id/submission')
   @HttpCode(200)
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async submitBudgetFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
     await submitChangeRequest(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
     });
-    return this.moved(actor, id, call.reply);
+    return this.moved(actor, id);
   }
 
   @Post('budget-filings/:id/approval')
   @HttpCode(200)
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async approveBudgetFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
     await approveChangeRequest(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
     });
-    return this.moved(actor, id, call.reply);
+    return this.moved(actor, id);
   }
 
   @Post('budget-filings/:id/return')
   @HttpCode(200)
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async returnBudgetFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: ChangeRequestReturnDto,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
     await returnChangeRequest(this.database, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       reason,
     });
-    return this.moved(actor, id, call.reply);
+    return this.moved(actor, id);
   }
 
   @Post('budget-filings/:id/withdrawal')
   @HttpCode(200)
-  @IfMatch()
+  @Versioned()
   @ApiOperation({
     summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable',
   })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async withdrawBudgetFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: ChangeRequestWithdrawalDto,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
     await withdrawChangeRequest(this.database, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       reason: reason ?? null,
     });
-    return this.moved(actor, id, call.reply);
+    return this.moved(actor, id);
   }
 
-  private async moved(
-    actor: Actor,
-    id: string,
-    reply: TrackerReply,
-  ): Promise<ChangeRequestDetailDto> {
-    return this.getBudgetFiling(actor, id, reply);
+  private moved(actor: Actor, id: string): Promise<ChangeRequestDetailDto> {
+    return this.getBudgetFiling(actor, id);
   }
 
   private async page(

@@ -1,15 +1,12 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { chooseFigure, costChain } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   AsKnownQuery,
@@ -21,7 +18,7 @@ import {
   presentChoice,
 } from './cost-chain.dto.js';
 import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
-import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
@@ -58,46 +55,49 @@ export class CostChainController {
   }
 
   @Post('projects/:id/cost-filings')
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftCostFigure(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
+    @Idempotent('budget.draft.cost') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.services.draft(actor, id, { kind: 'cost', content: costFigureOf(body) }, request);
   }
 
   @Put('cost-filings/:id')
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeCostFigure(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, { kind: 'cost', content: costFigureOf(body) });
+    return this.services.change(actor, id, versionRead, {
+      kind: 'cost',
+      content: costFigureOf(body),
+    });
   }
 
   @Post('projects/:id/cost-choices')
   @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: CostChoiceDto })
   async chooseCostFigure(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FigureChoiceDto,
+    @Idempotent('budget.choose') request: RepeatableRequest | null,
   ): Promise<CostChoiceDto> {
     const choice = { recordId: body.recordId ?? null, reason: body.reason };
     const row = await chooseFigure(this.database, this.clock, actor, {
       projectId: id,
       choice,
-      request: repeatable(call, actor, 'budget.choose', { id, ...choice }),
+      request,
     });
     return presentChoice(
       row,

@@ -1,16 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { endParentage, relateProject } from '#projects';
 import { budgetTotals, projectFamily } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
@@ -72,18 +67,17 @@ export class FamilyController {
 
   @Post('projects/:id/parents')
   @ApiOperation({ summary: 'Record of which project this one is a part' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ParentageDto })
   async relateProject(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ParentageBody,
+    @Idempotent('project.relate') request: RepeatableRequest | null,
   ): Promise<ParentageDto> {
     const row = await relateProject(this.database, actor, {
       projectId: id,
       wanted: parentageOf(body),
-      request: repeatable(call, actor, 'project.relate', { id, ...body }),
+      request,
     });
     return presentParentage(row);
   }

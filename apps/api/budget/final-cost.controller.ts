@@ -1,16 +1,11 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { fileForecast } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { finalCost } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
@@ -59,18 +54,17 @@ export class FinalCostController {
 
   @Post('completion-forecasts')
   @ApiOperation({ summary: 'File what the project will cost in the end; earlier forecasts stay' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: CompletionForecastDto })
   async fileCompletionForecast(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CompletionForecastBody,
+    @Idempotent('budget.forecast') request: RepeatableRequest | null,
   ): Promise<CompletionForecastDto> {
     const row = await fileForecast(this.database, this.clock, actor, {
       projectId: id,
       wanted: forecastOf(body),
-      request: repeatable(call, actor, 'budget.forecast', { id, ...body }),
+      request,
     });
     return presentForecast(
       row,

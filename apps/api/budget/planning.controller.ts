@@ -1,20 +1,17 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { yearPlansOf } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { projectFunding } from '#reports';
 import { lastMonthOver } from '#values';
-import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 import {
   FundingMatrixDto,
@@ -26,15 +23,6 @@ import {
 } from './funding.dto.js';
 import { signatoriesOf } from './signatories.dto.js';
 import { presentYear, YearPlanBody, yearPlanOf, YearPlanPageDto } from './year-plan.dto.js';
-
-const IfMatch = (): MethodDecorator =>
-  ApiHeader({
-    name: 'If-Match',
-    required: true,
-    example: '"v1"',
-    description: 'the ETag that the read gave',
-  });
-const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /** Year plans of projects, and the funding sources that are planned to pay for them. */
 @ApiTags('budget')
@@ -91,96 +79,114 @@ export class PlanningController {
   }
 
   @Post('projects/:id/year-plan-filings')
-  @Repeatable()
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftYearPlan(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
+    @Idempotent('budget.draft.year-plan') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, {
-      kind: 'year-plan',
-      content: yearPlanOf(body),
-    });
+    return this.services.draft(
+      actor,
+      id,
+      {
+        kind: 'year-plan',
+        content: yearPlanOf(body),
+      },
+      request,
+    );
   }
 
   @Put('year-plan-filings/:id')
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeYearPlan(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, {
+    return this.services.change(actor, id, versionRead, {
       kind: 'year-plan',
       content: yearPlanOf(body),
     });
   }
 
   @Post('projects/:id/funding-filings')
-  @Repeatable()
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file who pays for a year' })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftFunding(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
+    @Idempotent('budget.draft.funding') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, {
-      kind: 'funding',
-      content: fundingPlanOf(body),
-    });
+    return this.services.draft(
+      actor,
+      id,
+      {
+        kind: 'funding',
+        content: fundingPlanOf(body),
+      },
+      request,
+    );
   }
 
   @Put('funding-filings/:id')
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year’s sources' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeFunding(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, {
+    return this.services.change(actor, id, versionRead, {
       kind: 'funding',
       content: fundingPlanOf(body),
     });
   }
 
   @Post('projects/:id/special-bond-filings')
-  @Repeatable()
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftSpecialBond(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
+    @Idempotent('budget.draft.special-bond') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, {
-      kind: 'special-bond',
-      content: specialBondOf(body),
-    });
+    return this.services.draft(
+      actor,
+      id,
+      {
+        kind: 'special-bond',
+        content: specialBondOf(body),
+      },
+      request,
+    );
   }
 
   @Put('special-bond-filings/:id')
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a bond' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeSpecialBond(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, {
+    return this.services.change(actor, id, versionRead, {
       kind: 'special-bond',
       content: specialBondOf(body),
     });

@@ -1,20 +1,17 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { adjustedTargets, carryOver, joinPlan } from '#budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { projectPlans } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
-import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 import {
   AdjustedTargetPageDto,
@@ -38,15 +35,6 @@ import {
   TargetAdjustmentBody,
   targetAdjustmentOf,
 } from './plans.dto.js';
-
-const IfMatch = (): MethodDecorator =>
-  ApiHeader({
-    name: 'If-Match',
-    required: true,
-    example: '"v1"',
-    description: 'the ETag that the read gave',
-  });
-const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /**
  * The plans that a project belongs to, and changes of planned amounts and targets during the plan
@@ -102,27 +90,25 @@ export class PlansController {
   }
 
   @Post('projects/:id/carry-overs')
-  @Repeatable()
   @ApiOperation({
     summary: 'Carry a project over into a later plan; it stays in the one it came from',
   })
   @ApiCreatedResponse({ type: CarryOverDto })
   async carryProjectOver(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CarryOverBody,
+    @Idempotent('project.carry-over') request: RepeatableRequest | null,
   ): Promise<CarryOverDto> {
     const row = await carryOver(this.database, this.clock, actor, {
       projectId: id,
       wanted: carryOverOf(body),
-      request: repeatable(call, actor, 'project.carry-over', { id, ...body }),
+      request,
     });
     return presentCarryOver(row);
   }
 
   @Post('projects/:id/plan-memberships')
-  @Repeatable()
   @ApiOperation({
     summary:
       'Record that another plan names a project too, with the day and the document; it stays in every plan it is in',
@@ -130,48 +116,54 @@ export class PlansController {
   @ApiCreatedResponse({ type: PlanMembershipDto })
   async joinProjectToPlan(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PlanMembershipBody,
+    @Idempotent('project.join-plan') request: RepeatableRequest | null,
   ): Promise<PlanMembershipDto> {
     const wanted = membershipOf(body);
     const row = await joinPlan(this.database, this.clock, actor, {
       projectId: id,
       wanted,
-      request: repeatable(call, actor, 'project.join-plan', { id, ...wanted }),
+      request,
     });
     return presentMembership(row);
   }
 
   @Post('projects/:id/period-figure-filings')
-  @Repeatable()
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary: 'Begin to file another figure for a plan’s period; what was said first stays',
   })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftPeriodFigure(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
+    @Idempotent('budget.draft.period-figure') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, {
-      kind: 'period-figure',
-      content: periodFigureOf(body),
-    });
+    return this.services.draft(
+      actor,
+      id,
+      {
+        kind: 'period-figure',
+        content: periodFigureOf(body),
+      },
+      request,
+    );
   }
 
   @Put('period-figure-filings/:id')
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a period' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changePeriodFigure(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, {
+    return this.services.change(actor, id, versionRead, {
       kind: 'period-figure',
       content: periodFigureOf(body),
     });
@@ -197,34 +189,40 @@ export class PlansController {
   }
 
   @Post('projects/:id/target-filings')
-  @Repeatable()
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays',
   })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftTargetAdjustment(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
+    @Idempotent('budget.draft.target') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, {
-      kind: 'target',
-      content: targetAdjustmentOf(body),
-    });
+    return this.services.draft(
+      actor,
+      id,
+      {
+        kind: 'target',
+        content: targetAdjustmentOf(body),
+      },
+      request,
+    );
   }
 
   @Put('target-filings/:id')
-  @IfMatch()
+  @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a target' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeTargetAdjustment(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, {
+    return this.services.change(actor, id, versionRead, {
       kind: 'target',
       content: targetAdjustmentOf(body),
     });

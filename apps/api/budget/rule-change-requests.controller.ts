@@ -1,11 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   decideRuleVersion,
   knownRuleChangeRequest,
@@ -13,16 +7,12 @@ import {
   proposeRuleVersion,
 } from '#budget';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   ChangeRequestDecisionBody,
@@ -65,23 +55,23 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'One proposal' })
   @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
   async readBudgetRuleProposal(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<BudgetRuleChangeRequestDto> {
     allow(actor, 'budget-rule.read');
     const changeRequest = await this.database.read(actor.scope, (tx) =>
       knownRuleChangeRequest(tx, id),
     );
-    void reply.header('etag', etagOf(changeRequest.version));
     return presentRuleChangeRequest(changeRequest);
   }
 
   @Post()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Versioned()
+  @LocatedAt(({ id }: BudgetRuleChangeRequestDto) => `/api/budget-rule-proposals/${id}`)
   @ApiOperation({
     summary:
       'Propose a version of a rule about money; it judges nothing until another administrator has approved it',
@@ -89,41 +79,32 @@ export class BudgetRuleChangeRequestsController {
   @ApiCreatedResponse({ type: BudgetRuleChangeRequestDto })
   async proposeBudgetRule(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Body() body: NewBudgetRuleBody,
+    @Idempotent('budget-rule.propose') request: RepeatableRequest | null,
   ): Promise<BudgetRuleChangeRequestDto> {
     const wanted = { ...body };
-    const changeRequest = await proposeRuleVersion(
-      this.database,
-      actor,
-      wanted,
-      repeatable(call, actor, 'budget-rule.propose', wanted),
-    );
-    void call.reply
-      .header('etag', etagOf(changeRequest.version))
-      .header('location', `/api/budget-rule-proposals/${changeRequest.id}`);
+    const changeRequest = await proposeRuleVersion(this.database, actor, wanted, request);
     return presentRuleChangeRequest(changeRequest);
   }
 
   @Post(':id/decision')
   @HttpCode(200)
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
+  @Versioned()
   @ApiOperation({
     summary: 'Approve or reject what another administrator proposed, or withdraw one’s own',
   })
   @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
   async decideBudgetRule(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { decision, note }: ChangeRequestDecisionBody,
+    @IfMatch() versionRead: number,
   ): Promise<BudgetRuleChangeRequestDto> {
     const changeRequest = await decideRuleVersion(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       decided: { decision, note: note ?? null },
     });
-    void call.reply.header('etag', etagOf(changeRequest.version));
     return presentRuleChangeRequest(changeRequest);
   }
 }

@@ -1,15 +1,13 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import type { RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
-import { ChangeRequestDetailDto } from './change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
 
@@ -23,7 +21,8 @@ export class UnfinishedChangeRequestsController {
   constructor(private readonly services: BudgetChangeRequests) {}
 
   @Post('projects/:id/unfinished-filings')
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary:
       'Keep a sheet that is filled in half as a draft; what is there must be well formed, and the rules judge it when it is submitted',
@@ -31,30 +30,25 @@ export class UnfinishedChangeRequestsController {
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   async keepUnfinishedFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
+    @Idempotent('budget.draft.unfinished') request: RepeatableRequest | null,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.draft(actor, call, id, await readSheet(body));
+    return this.services.draft(actor, id, await readSheet(body), request);
   }
 
   @Put('unfinished-filings/:id')
-  @ApiHeader({
-    name: 'If-Match',
-    required: true,
-    example: '"v1"',
-    description: 'the ETag that the read gave',
-  })
+  @Versioned()
   @ApiOperation({
     summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half',
   })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async changeUnfinishedFiling(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
+    @IfMatch() versionRead: number,
   ): Promise<ChangeRequestDetailDto> {
-    return this.services.change(actor, call, id, await readSheet(body));
+    return this.services.change(actor, id, versionRead, await readSheet(body));
   }
 }

@@ -8,11 +8,9 @@ import {
   Post,
   Put,
   Query,
-  Res,
 } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiParam,
@@ -20,17 +18,13 @@ import {
 } from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { calendarYears, Database, Problem } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { calendarYears, Database, Problem, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
 import { PageQuery } from '../http/fields/index.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import {
   CalendarYearChangeDto,
   CalendarYearDto,
@@ -74,60 +68,56 @@ export class CalendarController {
   }
 
   @Post()
+  @Versioned()
+  @LocatedAt(({ year }: CalendarYearDto) => `/api/calendar-years/${year}`)
   @ApiOperation({ summary: 'Makes a year known; for the system administrator' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: CalendarYearDto })
   async announceYear(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Body() { year, source, days }: NewCalendarYearDto,
+    @Idempotent('calendar.announce') request: RepeatableRequest | null,
   ): Promise<CalendarYearDto> {
     const known = await announceYear(this.database, actor, {
       year,
       announced: { source, days },
-      request: repeatable(call, actor, 'calendar.announce', { year, source, days }),
+      request,
     });
-    void call.reply
-      .header('etag', etagOf(known.version))
-      .header('location', `/api/calendar-years/${year}`);
     return presentYear(known);
   }
 
   @Get(':year')
   @ApiParam({ name: 'year', example: 2026 })
+  @Versioned()
   @ApiOperation({ summary: 'One year with the days that differ from an ordinary week' })
   @ApiOkResponse({ type: CalendarYearDto })
   async readCalendarYear(
     @CurrentActor() actor: Actor,
     @Param('year', YearPipe) year: number,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<CalendarYearDto> {
     allow(actor, 'calendar.read');
     const known = await this.database.read(actor.scope, (tx) => knownYear(tx, year));
-    void reply.header('etag', etagOf(known.version));
     return presentYear(known);
   }
 
   @Put(':year')
   @ApiParam({ name: 'year', example: 2026 })
+  @Versioned()
   @ApiOperation({ summary: 'Replaces what is known of a year; the old version stays on record' })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: CalendarYearDto })
   async correctYear(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('year', YearPipe) year: number,
     @Body() { source, days }: CalendarYearChangeDto,
+    @IfMatch() versionRead: number,
   ): Promise<CalendarYearDto> {
     const known = await correctYear(this.database, actor, {
       year,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       announced: {
         source,
         days,
       },
     });
-    void call.reply.header('etag', etagOf(known.version));
     return presentYear(known);
   }
 }

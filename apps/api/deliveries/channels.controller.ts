@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -9,10 +8,11 @@ import {
 } from '@nestjs/swagger';
 import { addChannel, ChannelKeys, endChannel, listChannels } from '#alerts';
 import type { SessionActor } from '#identity';
-import { Clock, Database, Settings } from '#platform';
-import { type Call, CurrentRequest, CurrentSession, repeatable } from '../http/call.js';
+import { Clock, Database, type RepeatableRequest, Settings } from '#platform';
+import { type Call, CurrentRequest, CurrentSession } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   AddedChannelDto,
@@ -61,15 +61,10 @@ export class ChannelsController {
   @Post()
   @ApiOperation({ summary: 'Makes a channel, once a test message has arrived there' })
   @ApiCreatedResponse({ type: AddedChannelDto })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key and body again has one effect',
-  })
   async addChannel(
     @CurrentSession() actor: SessionActor,
-    @CurrentRequest() call: Call,
     @Body() { kind, name, url, secret = null }: NewChannelDto,
+    @Idempotent('alert-channel.add') request: RepeatableRequest | null,
   ): Promise<AddedChannelDto> {
     const wanted = { kind, name, url, secret };
     return presentAdded(
@@ -77,7 +72,7 @@ export class ChannelsController {
         clock: this.clock,
         keys: this.keys,
         publicUrl: this.settings.publicUrl,
-        request: repeatable(call, actor, 'alert-channel.add', wanted),
+        request,
       }),
     );
   }

@@ -1,17 +1,18 @@
-import { Body, Controller, Get, Put, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changePreferences, preferencesOf } from '#alerts';
 import type { SessionActor } from '#identity';
 import { Database } from '#platform';
-import { type Call, CurrentRequest, CurrentSession, type TrackerReply } from '../http/call.js';
-import { etagOf, requireVersion } from '../http/etag.js';
+import { CurrentSession } from '../http/call.js';
+import { IfMatch, Versioned, versioned } from '../http/etag.js';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
 /**
- * Returns the ETag for a version of a person's preferences. Adds 1, because unchanged default
- * preferences have version 0 and ETags begin with v1.
+ * Gives preferences their ETag. Adds 1, because unchanged default preferences have version 0 and
+ * ETags begin with v1.
  */
-const tagOf = (version: number): string => etagOf(version + 1);
+const tagged = (preferences: PreferencesDto): PreferencesDto =>
+  versioned(preferences, preferences.version + 1);
 
 /** Preferences of the signed-in person about alert notifications. */
 @ApiTags('alerts')
@@ -20,33 +21,27 @@ export class PreferencesController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Versioned()
   @ApiOperation({ summary: 'How the caller is told of alerts' })
   @ApiOkResponse({ type: PreferencesDto })
-  async readPreferences(
-    @CurrentSession() actor: SessionActor,
-    @Res({ passthrough: true }) reply: TrackerReply,
-  ): Promise<PreferencesDto> {
-    const preferences = await this.database.read(actor.scope, (tx) =>
-      preferencesOf(tx, actor.personId),
-    );
-    void reply.header('etag', tagOf(preferences.version));
-    return preferences;
+  async readPreferences(@CurrentSession() actor: SessionActor): Promise<PreferencesDto> {
+    return tagged(await this.database.read(actor.scope, (tx) => preferencesOf(tx, actor.personId)));
   }
 
   @Put()
+  @Versioned()
   @ApiOperation({ summary: 'Changes how the caller is told of alerts' })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: PreferencesDto })
   async changePreferences(
     @CurrentSession() actor: SessionActor,
-    @CurrentRequest() call: Call,
     @Body() body: PreferencesChangeDto,
+    @IfMatch() versionRead: number,
   ): Promise<PreferencesDto> {
-    const preferences = await changePreferences(this.database, actor, {
-      ...body,
-      version: requireVersion(call.ifMatch) - 1,
-    });
-    void call.reply.header('etag', tagOf(preferences.version));
-    return preferences;
+    return tagged(
+      await changePreferences(this.database, actor, {
+        ...body,
+        version: versionRead - 1,
+      }),
+    );
   }
 }

@@ -1,11 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   answerFinding,
   closeFinding,
@@ -15,9 +9,11 @@ import {
   returnAnswer,
 } from '#supervision';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   AnswerReturnDto,
@@ -32,7 +28,6 @@ import {
 } from './finding.dto.js';
 
 const KEY = [keyPart.instant, keyPart.uuid] as const;
-const Repeatable = (): MethodDecorator => ApiHeader({ name: 'Idempotency-Key', required: false });
 
 /**
  * Audit findings: an auditor addresses a finding to an organisation, which answers it; an auditor
@@ -68,23 +63,22 @@ export class FindingsController {
   }
 
   @Post('projects/:id/findings')
-  @Repeatable()
+  @LocatedAt(({ id }: AuditFindingDetailDto) => `/api/findings/${id}`)
   @ApiOperation({
     summary: 'Put a finding to the unit of a project; it is never changed afterwards',
   })
   @ApiCreatedResponse({ type: AuditFindingDetailDto })
   async raiseFinding(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewAuditFindingDto,
+    @Idempotent('finding.raise') request: RepeatableRequest | null,
   ): Promise<AuditFindingDetailDto> {
     const finding = await raiseFinding(this.database, this.clock, actor, {
       projectId: id,
       found: { ...body, entrySequence: body.entrySequence ?? undefined },
-      request: repeatable(call, actor, 'finding.raise', { id, ...body }),
+      request,
     });
-    void call.reply.header('location', `/api/findings/${finding}`);
     return this.getFinding(actor, finding);
   }
 
@@ -103,59 +97,56 @@ export class FindingsController {
 
   @Post('findings/:id/answers')
   @HttpCode(200)
-  @Repeatable()
   @ApiOperation({ summary: 'Answer an open finding for the unit of its project' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
   async answerFinding(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { text, document }: FindingAnswerDto,
+    @Idempotent('finding.answer') request: RepeatableRequest | null,
   ): Promise<AuditFindingDetailDto> {
     await answerFinding(this.database, actor, {
       id,
       answer: { text, document: document ?? undefined },
-      request: repeatable(call, actor, 'finding.answer', { id, text, document }),
+      request,
     });
     return this.getFinding(actor, id);
   }
 
   @Post('findings/:id/returns')
   @HttpCode(200)
-  @Repeatable()
   @ApiOperation({ summary: 'Send an answer back with a reason; the finding is open again' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
   async returnFindingAnswer(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: AnswerReturnDto,
+    @Idempotent('finding.return') request: RepeatableRequest | null,
   ): Promise<AuditFindingDetailDto> {
     await returnAnswer(this.database, actor, {
       id,
       reason,
-      request: repeatable(call, actor, 'finding.return', { id, reason }),
+      request,
     });
     return this.getFinding(actor, id);
   }
 
   @Post('findings/:id/closure')
   @HttpCode(200)
-  @Repeatable()
   @ApiOperation({
     summary: 'Close an answered finding with a note; not one that one answered oneself',
   })
   @ApiOkResponse({ type: AuditFindingDetailDto })
   async closeFinding(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { note }: FindingClosureDto,
+    @Idempotent('finding.close') request: RepeatableRequest | null,
   ): Promise<AuditFindingDetailDto> {
     await closeFinding(this.database, actor, {
       id,
       note,
-      request: repeatable(call, actor, 'finding.close', { id, note }),
+      request,
     });
     return this.getFinding(actor, id);
   }

@@ -7,6 +7,7 @@ import {
   SwaggerModule,
 } from '@nestjs/swagger';
 import { problemCodes } from '#platform';
+import { describeAnswers } from './described-answers.js';
 import { FIELD_CODES } from './fields/field-codes.js';
 import { SESSION_COOKIE } from './session-cookie.js';
 
@@ -82,6 +83,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_, method) => method,
     autoTagControllers: false,
   });
+  describeAnswers(document);
   const names = Object.values(document.paths)
     .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
     .map((operation) => operation.operationId);

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor, Restriction, SessionActor, TokenActor } from '#identity';
-import { type Language, Problem, type RepeatableRequest } from '#platform';
+import { type Language, Problem } from '#platform';
 import { languageOf } from './language.js';
 
 /**
@@ -27,8 +27,6 @@ export interface Call {
    * of a user's action. Such a request does not extend the session.
    */
   unattended: boolean;
-  idempotencyKey: string | null;
-  ifMatch: string | null;
 }
 
 /**
@@ -52,25 +50,15 @@ export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & C
   SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
-/**
- * Reads the parts of {@link Call} from a request, except for the reply.
- * @throws Problem IDEMPOTENCY_KEY_INVALID
- */
+/** Reads the parts of {@link Call} from a request, except for the reply. */
 export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
-  const { 'idempotency-key': key, 'if-match': ifMatch, 'user-agent': userAgent } = request.headers;
-  if (
-    key !== undefined &&
-    (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
-  )
-    throw new Problem('IDEMPOTENCY_KEY_INVALID');
+  const { 'user-agent': userAgent } = request.headers;
   return {
     requestId: request.id,
     language: languageOf(request.headers['accept-language']),
     from: request.ip,
     ...(userAgent === undefined ? {} : { userAgent }),
     unattended: request.headers['x-unattended'] === 'true',
-    idempotencyKey: key ?? null,
-    ifMatch: ifMatch ?? null,
   };
 }
 
@@ -106,6 +94,23 @@ export const CurrentSession = createParamDecorator(
   },
 );
 
+/** Who asks, and the language in which they read. */
+export interface Reader {
+  actor: Actor;
+  language: Language;
+}
+
+/** Parameter decorator that passes the signed-in actor with their language, as {@link Reader}. */
+export const CurrentReader = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Reader => {
+    const request = requestOf(context);
+    return {
+      actor: callerOf(request).actor,
+      language: languageOf(request.headers['accept-language']),
+    };
+  },
+);
+
 /** Parameter decorator that passes the value of the device cookie; undefined when there is none. */
 export const CurrentDevice = createParamDecorator(
   (_: unknown, context: ExecutionContext): string | undefined => requestOf(context).device,
@@ -119,28 +124,11 @@ export const CurrentCaller = createParamDecorator((_: unknown, context: Executio
   callerOf(requestOf(context)),
 );
 
-function callerOf(request: TrackerRequest): Caller {
+/**
+ * Returns the caller of a request.
+ * @throws Problem NOT_SIGNED_IN
+ */
+export function callerOf(request: TrackerRequest): Caller {
   if (!request.caller) throw new Problem('NOT_SIGNED_IN');
   return request.caller;
-}
-
-/**
- * Returns what is needed to execute a request only once when the client repeats it with the same
- * Idempotency-Key header. Returns null when the client sent no such header.
- * @param asked everything that the effect depends on, including ids in the path; a repetition with
- * other values is rejected
- */
-export function repeatable(
-  call: Call,
-  actor: Actor,
-  action: string,
-  asked: object,
-): RepeatableRequest | null {
-  if (call.idempotencyKey === null) return null;
-  const body: unknown = JSON.parse(
-    JSON.stringify(asked, (_, value: unknown) =>
-      typeof value === 'bigint' ? value.toString() : value,
-    ),
-  );
-  return { key: call.idempotencyKey, actorId: actor.personId, action, body };
 }

@@ -1,7 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -16,10 +15,12 @@ import {
   listDelegations,
   revokeDelegation,
 } from '#identity';
-import { Clock, Database } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   CandidatePage,
@@ -77,22 +78,21 @@ export class DelegationsController {
   }
 
   @Post()
+  @LocatedAt(({ id }: DelegationView) => `/api/delegations/${id}`)
   @ApiOperation({ summary: 'Lends a role from day to day, at most 90' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: DelegationView })
   async createDelegation(
     @Body() body: NewDelegationBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @Idempotent('delegation.create') request: RepeatableRequest | null,
   ): Promise<DelegationView> {
     const { fromPersonId, ...wanted } = body;
     const made = await createDelegation(
       this.services,
       actor,
       { ...wanted, ...(fromPersonId == null ? {} : { fromPersonId }) },
-      repeatable(call, actor, 'delegation.create', body),
+      request,
     );
-    void call.reply.header('location', `/api/delegations/${made.id}`);
     return presentDelegation(made);
   }
 

@@ -1,18 +1,6 @@
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Patch,
-  Post,
-  Query,
-  Res,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
@@ -29,16 +17,12 @@ import {
   grantMembership,
   listPeople,
 } from '#identity';
-import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { located, LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   NewMembershipBody,
@@ -81,83 +65,78 @@ export class DirectoryController {
   }
 
   @Post()
+  @Versioned()
+  @LocatedAt(({ id }: ListedPersonView) => `/api/people/${id}`)
   @ApiOperation({
     summary:
       'Makes an account without any role; its person is mailed a link by which they choose a password',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ListedPersonView })
   async createPerson(
     @Body() body: NewPersonBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @Idempotent('person.create') request: RepeatableRequest | null,
   ): Promise<ListedPersonView> {
     const { email, name, language } = body;
     const person = await createPerson(
       this.services,
       actor,
       { email, name, ...givenFields({ language }) },
-      repeatable(call, actor, 'person.create', body),
+      request,
     );
-    void call.reply
-      .header('etag', etagOf(person.version))
-      .header('location', `/api/people/${person.id}`);
     return presentPerson(person);
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'One person with their roles' })
   @ApiOkResponse({ type: ListedPersonView })
   async getPerson(
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView> {
     allow(actor, 'people.read');
     const person = await this.database.read(actor.scope, (tx) => findListedPerson(tx, id));
-    void reply.header('etag', etagOf(person.version));
     return presentPerson(person);
   }
 
   @Patch(':id')
+  @Versioned()
   @ApiOperation({
     summary: 'Changes an account, or closes it and everything that hangs on it at once',
   })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: ListedPersonView })
   async changePerson(
     @Param('id', RecordIdPipe) id: string,
     @Body() { name, language, active }: PersonChangeBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @IfMatch() versionRead: number,
   ): Promise<ListedPersonView> {
     const person = await changePerson(this.services, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       change: givenFields({ name, language, active }),
     });
-    void call.reply.header('etag', etagOf(person.version));
     return presentPerson(person);
   }
 
   @Post(':id/memberships')
+  @LocatedAt()
   @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ListedPersonView })
   async grantMembership(
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewMembershipBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @Idempotent('membership.grant') request: RepeatableRequest | null,
   ): Promise<ListedPersonView> {
     const { unitId, role, fromOn, untilOn } = body;
     const { membershipId, person } = await grantMembership(this.services, actor, {
       personId: id,
       grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
-      request: repeatable(call, actor, 'membership.grant', { id, ...body }),
+      request,
     });
-    void call.reply.header('location', `/api/people/${id}/memberships/${membershipId}`);
-    return presentPerson(person);
+    return located(presentPerson(person), `/api/people/${id}/memberships/${membershipId}`);
   }
 
   @Delete(':id/memberships/:membershipId')

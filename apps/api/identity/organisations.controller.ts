@@ -1,11 +1,5 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
   allow,
@@ -15,17 +9,13 @@ import {
   organisationHistory,
   organisationsOn,
 } from '#identity';
-import { Clock, Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { Clock, Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
 import { OrganisationCodePipe } from '../http/record-id.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import {
   NewOrganisationBody,
   OrganisationChangeBody,
@@ -64,37 +54,29 @@ export class OrganisationsController {
   }
 
   @Post()
+  @Versioned()
+  @LocatedAt(({ id }: OrganisationView) => `/api/organisations/${id}`)
   @ApiOperation({ summary: 'Registers a unit below another; for the security administrator' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: OrganisationView })
   async createOrganisation(
     @Body() body: NewOrganisationBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @Idempotent('unit.create') request: RepeatableRequest | null,
   ): Promise<OrganisationView> {
-    const unit = await createOrganisation(
-      this.database,
-      actor,
-      body,
-      repeatable(call, actor, 'unit.create', body),
-    );
-    void call.reply
-      .header('etag', etagOf(unit.version))
-      .header('location', `/api/organisations/${unit.id}`);
+    const unit = await createOrganisation(this.database, actor, body, request);
     return presentOrganisation(unit);
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'One unit as it is today' })
   @ApiOkResponse({ type: OrganisationView })
   async getOrganisation(
     @Param('id', OrganisationCodePipe) id: string,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<OrganisationView> {
     allow(actor, 'organisation.read');
     const unit = await this.database.read(actor.scope, (tx) => findOrganisation(tx, id));
-    void reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }
 
@@ -114,27 +96,26 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
+  @Versioned()
   @ApiOperation({
     summary:
       'Renames a unit or moves it below another, from a day on; the days before keep the old name and place; or names its head',
   })
-  @ApiHeader({ name: 'If-Match', required: true, example: '"v1"' })
   @ApiOkResponse({ type: OrganisationView })
   async changeOrganisation(
     @Param('id', OrganisationCodePipe) id: string,
     @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody,
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
+    @IfMatch() versionRead: number,
   ): Promise<OrganisationView> {
     const unit = await changeOrganisation(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       change: {
         ...givenFields({ name, nameFromOn, parentId, parentFromOn }),
         ...(headPersonId === undefined ? {} : { headPersonId }),
       },
     });
-    void call.reply.header('etag', etagOf(unit.version));
     return presentOrganisation(unit);
   }
 }

@@ -244,3 +244,7 @@ export const presentLedgerChangeRequestTotal = ({
   beforeFen: beforeFen?.toString() ?? null,
   afterFen: afterFen?.toString() ?? null,
 });
+
+/** Returns the URL path of a change request of the ledger. */
+export const placeOfLedgerChangeRequest = ({ id }: Pick<LedgerChangeRequestDto, 'id'>): string =>
+  `/api/ledger-proposals/${id}`;

@@ -1,11 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   approveLedgerChangeRequest,
   findLedgerChangeRequest,
@@ -21,21 +15,18 @@ import {
   withdrawLedgerChangeRequest,
 } from '#ledger';
 import type { Actor } from '#identity';
-import { Database } from '#platform';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { Database, type RepeatableRequest } from '#platform';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { ReversalDto } from './ledger.dto.js';
 import {
   LedgerChangeRequestDto,
   LedgerChangeRequestPageDto,
+  placeOfLedgerChangeRequest,
   presentLine,
   presentLedgerChangeRequest,
   presentLedgerChangeRequestTotal,
@@ -136,23 +127,13 @@ export class LedgerChangeRequestsController {
     summary:
       'Approve what another person filed: all its entries are in the ledger with the answer, or none',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key again has one effect',
-  })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async approveProposal(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
+    @Idempotent('ledger.approve') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    const row = await approveLedgerChangeRequest(
-      this.database,
-      actor,
-      id,
-      repeatable(call, actor, 'ledger.approve', { id }),
-    );
+    const row = await approveLedgerChangeRequest(this.database, actor, id, request);
     return presented(this.database, actor, row);
   }
 
@@ -187,30 +168,25 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/reversal')
+  @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary:
       'Propose to take back, as one deed, everything an approved proposal brought into the ledger',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key and body again has one effect',
-  })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async undoProposal(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
+    @Idempotent('ledger.undo') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    return filed(
+    return presented(
       this.database,
       actor,
-      call.reply,
       await undoLedgerChangeRequest(this.database, actor, {
         proposalId: id,
         reason: body.reason,
-        request: repeatable(call, actor, 'ledger.undo', { id, ...body }),
+        request,
       }),
     );
   }
@@ -220,7 +196,7 @@ export class LedgerChangeRequestsController {
  * Adds the names of the people involved and converts a ledger change request to its response DTO.
  * When only the caller is involved, the name is known without a query.
  */
-async function presented(
+export async function presented(
   database: Database,
   actor: Actor,
   row: LedgerChangeRequestRow,
@@ -230,18 +206,4 @@ async function presented(
   const [listed] = await database.read(actor.scope, (tx) => withDeciders(tx, [row]));
   if (!listed) throw new Error(`proposal ${row.id} cannot be presented`);
   return presentLedgerChangeRequest(listed);
-}
-
-/**
- * Builds the response to a newly submitted change request and sets its URL in the `Location`
- * header.
- */
-export async function filed(
-  database: Database,
-  actor: Actor,
-  reply: TrackerReply,
-  row: LedgerChangeRequestRow,
-): Promise<LedgerChangeRequestDto> {
-  void reply.header('location', `/api/ledger-proposals/${row.id}`);
-  return presented(database, actor, row);
 }

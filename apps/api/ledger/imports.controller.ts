@@ -4,7 +4,6 @@ import {
   type ApiBodyOptions,
   ApiConsumes,
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProduces,
@@ -26,17 +25,18 @@ import {
 } from '#returns';
 import { confirmedIn } from '#ledger';
 import { type Actor, allow } from '#identity';
-import { Database, type Language } from '#platform';
+import { Database, type Language, type RepeatableRequest } from '#platform';
 import {
   type Call,
   CurrentActor,
   CurrentRequest,
-  repeatable,
   TakesFile,
   type TrackerRequest,
 } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent, withUpload } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { readUpload, whileUploading } from '../http/upload.js';
 import {
@@ -108,36 +108,29 @@ export class ImportsController {
 
   @Post()
   @TakesFile(IMPORT_BYTES_MAX)
+  @LocatedAt(({ id }: LedgerImportDetailDto) => `/api/ledger-imports/${id}`)
   @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key, file and fields again have one effect',
-  })
   @ApiConsumes('multipart/form-data')
   @ApiBody(FORM)
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
   async uploadLedgerImport(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
-    @Req() request: TrackerRequest,
+    @Req() form: TrackerRequest,
+    @Idempotent('ledger-import.upload') request: RepeatableRequest | null,
   ): Promise<LedgerImportDetailDto> {
     allow(actor, 'ledger-import.upload');
-    const row = await whileUploading(actor.personId, () => this.takeIn(actor, call, request));
-    void call.reply.header('location', `/api/ledger-imports/${row.id}`);
+    const row = await whileUploading(actor.personId, () => this.takeIn(actor, form, request));
     return this.presented(actor, row, call.language);
   }
 
   private async takeIn(
     actor: Actor,
-    call: Call,
-    request: TrackerRequest,
+    form: TrackerRequest,
+    request: RepeatableRequest | null,
   ): Promise<LedgerImportRow> {
-    const { fileName, bytes, sha256, fields } = await readUpload(
-      request,
-      NewLedgerImportDto,
-      IMPORT_BYTES_MAX,
-    );
+    const upload = await readUpload(form, NewLedgerImportDto, IMPORT_BYTES_MAX);
+    const { fileName, bytes, sha256, fields } = upload;
     const {
       unit,
       sheet = null,
@@ -151,7 +144,6 @@ export class ImportsController {
       funds: controlFundsFen ?? null,
       paid: controlPaidFen ?? null,
     };
-    const asked = repeatable(call, actor, 'ledger-import.upload', { sha256, fileName, ...fields });
     return submitImport(
       this.database,
       actor,
@@ -165,7 +157,7 @@ export class ImportsController {
         confirmed: confirmedIn(fields),
         send: commit,
       },
-      asked,
+      withUpload(request, upload),
     );
   }
 
@@ -213,23 +205,14 @@ export class ImportsController {
     summary:
       'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key again has one effect',
-  })
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
   async sendLedgerImport(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
+    @Idempotent('ledger-import.send') request: RepeatableRequest | null,
   ): Promise<LedgerImportDetailDto> {
-    const row = await sendImport(
-      this.database,
-      actor,
-      id,
-      repeatable(call, actor, 'ledger-import.send', { id }),
-    );
+    const row = await sendImport(this.database, actor, id, request);
     return this.presented(actor, row, call.language);
   }
 

@@ -1,11 +1,5 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import {
   correctEntry,
   currentTotals,
@@ -16,11 +10,13 @@ import {
   totalsKnownAt,
 } from '#ledger';
 import type { Actor } from '#identity';
-import { Clock, Database, settleKnownAt } from '#platform';
+import { Clock, Database, type RepeatableRequest, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
 import { day } from '#values';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   CorrectionDto,
@@ -34,8 +30,8 @@ import {
   presentTotals,
   ReversalDto,
 } from './ledger.dto.js';
-import { LedgerChangeRequestDto } from './change-request.dto.js';
-import { filed } from './change-requests.controller.js';
+import { LedgerChangeRequestDto, placeOfLedgerChangeRequest } from './change-request.dto.js';
+import { presented } from './change-requests.controller.js';
 
 const KEY = [keyPart.digits] as const;
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
@@ -105,84 +101,69 @@ export class LedgerController {
   }
 
   @Post('projects/:id/ledger-entries')
+  @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary:
       'Propose an entry for a project’s ledger; it is in the ledger once another person approves it',
   })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key and body again has one effect',
-  })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async postLedgerEntry(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewLedgerEntryDto,
+    @Idempotent('ledger.post') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    return filed(
+    return presented(
       this.database,
       actor,
-      call.reply,
       await postEntry(this.database, this.clock, actor, {
         projectId: id,
         wanted: body,
-        request: repeatable(call, actor, 'ledger.post', { id, ...body }),
+        request,
       }),
     );
   }
 
   @Post('ledger-entries/:id/reversal')
+  @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key and body again has one effect',
-  })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async reverseLedgerEntry(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
+    @Idempotent('ledger.reverse') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    return filed(
+    return presented(
       this.database,
       actor,
-      call.reply,
       await reverseEntry(this.database, actor, {
         entryId: id,
         reason: body.reason,
-        request: repeatable(call, actor, 'ledger.reverse', { id, ...body }),
+        request,
       }),
     );
   }
 
   @Post('ledger-entries/:id/correction')
+  @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary: 'Propose to take an entry back and put another in its place, both or neither',
-  })
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'the same key and body again has one effect',
   })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async correctLedgerEntry(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CorrectionDto,
+    @Idempotent('ledger.correct') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    return filed(
+    return presented(
       this.database,
       actor,
-      call.reply,
       await correctEntry(this.database, this.clock, actor, {
         entryId: id,
         correction: body,
-        request: repeatable(call, actor, 'ledger.correct', { id, ...body }),
+        request,
       }),
     );
   }

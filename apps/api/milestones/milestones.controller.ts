@@ -1,11 +1,5 @@
-import { Body, Controller, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import {
   changeMilestone,
@@ -14,18 +8,14 @@ import {
   findMilestone,
   milestonesOf,
 } from '#milestones';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
-import {
-  type Call,
-  CurrentActor,
-  CurrentRequest,
-  repeatable,
-  type TrackerReply,
-} from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf, requireVersion } from '../http/etag.js';
 import { PageQuery } from '../http/fields/index.js';
+import { IfMatch, Versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   MilestoneChangeDto,
@@ -65,60 +55,51 @@ export class MilestonesController {
   }
 
   @Post('projects/:id/milestones')
+  @Versioned()
+  @LocatedAt(({ id }: MilestoneDto) => `/api/milestones/${id}`)
   @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: MilestoneDto })
   async createMilestone(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewMilestoneDto,
+    @Idempotent('milestone.create') request: RepeatableRequest | null,
   ): Promise<MilestoneDto> {
     const row = await createMilestone(this.database, actor, {
       projectId: id,
       wanted: body,
-      request: repeatable(call, actor, 'milestone.create', { id, ...body }),
+      request,
     });
-    void call.reply
-      .header('etag', etagOf(row.version))
-      .header('location', `/api/milestones/${row.id}`);
     return presentMilestone(row);
   }
 
   @Get('milestones/:id')
+  @Versioned()
   @ApiOperation({ summary: 'One milestone with its ETag' })
   @ApiOkResponse({ type: MilestoneDto })
   async getMilestone(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<MilestoneDto> {
     const row = await this.database.read(actor.scope, (tx) => findMilestone(tx, id));
-    void reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
   }
 
   @Patch('milestones/:id')
+  @Versioned()
   @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
-  @ApiHeader({
-    name: 'If-Match',
-    required: true,
-    example: '"v1"',
-    description: 'the ETag that the read gave',
-  })
   @ApiOkResponse({ type: MilestoneDto })
   async changeMilestone(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: MilestoneChangeDto,
+    @IfMatch() versionRead: number,
   ): Promise<MilestoneDto> {
     const row = await changeMilestone(this.database, this.clock, actor, {
       id,
-      versionRead: requireVersion(call.ifMatch),
+      versionRead,
       change: body,
     });
-    void call.reply.header('etag', etagOf(row.version));
     return presentMilestone(row);
   }
 

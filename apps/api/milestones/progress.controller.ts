@@ -1,18 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import {
-  ApiCreatedResponse,
-  ApiHeader,
-  ApiOkResponse,
-  ApiOperation,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { progressOf, recordProgress } from '#milestones';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   presentReading,
@@ -57,22 +52,21 @@ export class ProgressController {
   }
 
   @Post()
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOperation({
     summary: 'Record how far the work is, in per cent and in words; earlier readings stay',
   })
   @ApiCreatedResponse({ type: ProgressReadingDto })
   async recordProgressReading(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ProgressReadingBody,
+    @Idempotent('progress.record') request: RepeatableRequest | null,
   ): Promise<ProgressReadingDto> {
     const wanted = readingOf(body);
     const row = await recordProgress(this.database, this.clock, actor, {
       projectId: id,
       wanted,
-      request: repeatable(call, actor, 'progress.record', { id, ...wanted }),
+      request,
     });
     return presentReading(row);
   }

@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock, Database, type RepeatableRequest } from '#platform';
 import {
   APPROVAL_REGIMES,
   type ApprovalRegime,
@@ -10,9 +10,10 @@ import {
   recordApprovalRegime,
 } from '#projects';
 import type { Day } from '#values';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
-import { etagOf } from '../http/etag.js';
+import { CurrentActor } from '../http/call.js';
 import { CodeField, DayField, TextField } from '../http/fields/index.js';
+import { Versioned, versioned } from '../http/etag.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
 /** Request body with the legal regime under which a project was approved. */
@@ -47,21 +48,23 @@ export class ApprovalRegimeController {
 
   @Post(':id/approval-regimes')
   @HttpCode(200)
+  @Versioned()
   @ApiOperation({ summary: 'Record by which regime a project was approved; earlier records stay' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiOkResponse({ type: ApprovalRegimeView })
   async recordApprovalRegime(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ApprovalRegimeBody,
+    @Idempotent('approval-regime.record') request: RepeatableRequest | null,
   ): Promise<ApprovalRegimeView> {
     const project = await recordApprovalRegime(this.database, this.clock, actor, {
       projectId: id,
       wanted: body,
-      request: repeatable(call, actor, 'approval-regime.record', { id, ...body }),
+      request,
     });
-    void call.reply.header('etag', etagOf(project.version));
-    return { projectId: project.id, approvalRegime: project.approvalRegime };
+    return versioned(
+      { projectId: project.id, approvalRegime: project.approvalRegime },
+      project.version,
+    );
   }
 }

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Database } from '#platform';
+import { Database, type RepeatableRequest } from '#platform';
 import {
   codesOf,
   findProject,
@@ -16,9 +15,10 @@ import {
   readProjectCode,
   registerCode,
 } from '#projects';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { field, PageOf, PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
 const CODE = field({
@@ -77,19 +77,18 @@ export class CodesController {
 
   @Post()
   @ApiOperation({ summary: 'Note a code of a project; it is never changed afterwards' })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: ProjectCodeDto })
   async registerProjectCode(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewCodeDto,
+    @Idempotent('project-code.register') request: RepeatableRequest | null,
   ): Promise<ProjectCodeDto> {
     return presentCode(
       await registerCode(this.database, actor, {
         projectId: id,
         code: body.code,
-        request: repeatable(call, actor, 'project-code.register', { id, ...body }),
+        request,
       }),
     );
   }

@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiOkResponse,
   ApiOperation,
   ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Database } from '#platform';
+import { Database, type RepeatableRequest } from '#platform';
 import {
   documentsOf,
   findProject,
@@ -17,9 +16,10 @@ import {
   withRegistrars,
 } from '#projects';
 import type { Day } from '#values';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { DayField, PageOf, PageQuery, Sha256Field, TextField } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
 /** Request body that registers a document of a project. */
@@ -80,18 +80,17 @@ export class DocumentsController {
   @ApiOperation({
     summary: 'Register a document, so that figures can name it; it is never changed afterwards',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: DocumentDto })
   async registerDocument(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewDocumentDto,
+    @Idempotent('document.register') request: RepeatableRequest | null,
   ): Promise<DocumentDto> {
     const row = await registerDocument(this.database, actor, {
       projectId: id,
       document: body,
-      request: repeatable(call, actor, 'document.register', { id, ...body }),
+      request,
     });
     const [listed] = await this.database.read(actor.scope, (tx) => withRegistrars(tx, [row]));
     if (!listed) throw new Error(`document ${row.number} cannot be presented`);

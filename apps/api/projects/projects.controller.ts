@@ -1,11 +1,10 @@
-import { Controller, Get, Header, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolio, projectPage } from '#reports';
-import { CurrentActor, type TrackerReply } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { etagOf } from '../http/etag.js';
 import {
   CodeField,
   FlagField,
@@ -14,6 +13,7 @@ import {
   TextField,
   WholeField,
 } from '../http/fields/index.js';
+import { Versioned, versioned } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   presentProject,
@@ -90,19 +90,18 @@ export class ProjectsController {
   }
 
   @Get(':id')
+  @Versioned()
   @ApiOperation({ summary: 'One project with the targets and attributes the plan gives it' })
   @Header('cache-control', 'no-cache')
   @ApiOkResponse({ type: ProjectDetailDto })
   async getProject(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ProjectDetailDto> {
     const { project, targets, attributes } = await this.database.read(actor.scope, (tx) =>
       projectPage(tx, this.clock.today(), id),
     );
     allow(actor, 'project.read', project);
-    void reply.header('etag', etagOf(project.version));
-    return presentProjectDetail(project, targets, attributes);
+    return versioned(presentProjectDetail(project, targets, attributes), project.version);
   }
 }

@@ -1,18 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import {
   ApiCreatedResponse,
-  ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
+import { Database, type RepeatableRequest } from '#platform';
 import { endSavedReport, reopenReport, savedReports, saveReport, SPEND_GROUPS } from '#reports';
-import { type Call, CurrentActor, CurrentRequest, repeatable } from '../http/call.js';
+import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
+import { Idempotent } from '../http/idempotent.js';
+import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   NewSavedReportDto,
@@ -51,16 +52,16 @@ export class SavedReportsController {
   }
 
   @Post()
+  @LocatedAt(({ id }: SavedReportDto) => `/api/saved-reports/${id}`)
   @ApiOperation({
     summary:
       'Keep a question for a spend report, pinned to its instant, with the hash of what it answers',
   })
-  @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: SavedReportDto })
   async saveReport(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() call: Call,
     @Body() body: NewSavedReportDto,
+    @Idempotent('report.save') request: RepeatableRequest | null,
   ): Promise<SavedReportDto> {
     const { name, period, knownAt, groupBy, projectId, renderer } = body;
     const saved = await saveReport(this.database, actor, {
@@ -72,9 +73,8 @@ export class SavedReportsController {
         projectId: projectId ?? undefined,
         renderer: renderer ?? undefined,
       },
-      request: repeatable(call, actor, 'report.save', body),
+      request,
     });
-    void call.reply.header('location', `/api/saved-reports/${saved.id}`);
     return presentSavedReport(saved);
   }
 
