@@ -50,8 +50,13 @@ export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & C
   SetMetadata(OPEN_DESPITE_KEY, restrictions);
 export const OPEN_DESPITE_KEY = 'tracker:open-despite';
 
-/** Reads the parts of {@link Call} from a request, except for the reply. */
+/**
+ * Reads the parts of {@link Call} from a request, except for the reply.
+ * @throws Problem IDEMPOTENCY_KEY_INVALID on every route, because a client that sends such a key relies
+ * on it
+ */
 export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
+  idempotencyKeyOf(request);
   const { 'user-agent': userAgent } = request.headers;
   return {
     requestId: request.id,
@@ -60,6 +65,18 @@ export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
     ...(userAgent === undefined ? {} : { userAgent }),
     unattended: request.headers['x-unattended'] === 'true',
   };
+}
+
+/**
+ * Returns the `Idempotency-Key` of a request; null when the client sent none.
+ * @throws Problem IDEMPOTENCY_KEY_INVALID
+ */
+export function idempotencyKeyOf({ headers }: TrackerRequest): string | null {
+  const key = headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
+    throw new Problem('IDEMPOTENCY_KEY_INVALID');
+  return key;
 }
 
 const requestOf = (context: ExecutionContext): TrackerRequest =>

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { Problem, type RepeatableRequest } from '#platform';
-import { callerOf, type TrackerRequest } from './call.js';
+import type { RepeatableRequest } from '#platform';
+import { callerOf, idempotencyKeyOf, type TrackerRequest } from './call.js';
 import { checkedBodyOf } from './checked-input.js';
 import { documentedParameter } from './documented-parameter.js';
 
@@ -56,14 +56,6 @@ export const withUpload = (
   { fileName, sha256, fields }: { fileName: string; sha256: string; fields: object },
 ): RepeatableRequest | null =>
   request && { ...request, body: fingerprinted({ sha256, fileName, ...fields }) };
-
-function idempotencyKeyOf({ headers }: TrackerRequest): string | null {
-  const key = headers['idempotency-key'];
-  if (key === undefined) return null;
-  if (typeof key !== 'string' || !/^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/.test(key))
-    throw new Problem('IDEMPOTENCY_KEY_INVALID');
-  return key;
-}
 
 /** Returns the parameters of the path; ids are equal in upper and lower case (RecordIdPipe). */
 function placeOf({ params }: TrackerRequest): object {

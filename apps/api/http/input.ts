@@ -1,6 +1,7 @@
 import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { ERRORS_WORDED_MAX, type FieldProblem, type Language, Problem } from '#platform';
+import { noteCheckedBody } from './checked-input.js';
 import type { FieldCode } from './fields/field-codes.js';
 import type { FieldContext, Worded } from './fields/field.js';
 import { isBody, shapeFlaws, type ShapeFlaw } from './body-shape.js';
@@ -106,7 +107,13 @@ const flawProblem = ({ path, context }: ShapeFlaw): InputProblem => ({
  * is rejected before class-validator runs.
  */
 class InputPipe extends ValidationPipe {
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const result = this.check(value, metadata);
+    if (metadata.type === 'body') noteCheckedBody(value, result);
+    return result;
+  }
+
+  private async check(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (isBody(metadata.metatype)) {
       const flaws = shapeFlaws(value, metadata.metatype as Type<object>, ERRORS_WORDED_MAX);
       if (flaws.length >= ERRORS_WORDED_MAX || flaws.some((flaw) => flaw.context !== null))
