@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import {
+  DeclaredRoutes,
   DeliverQueuedMails,
   type Log,
   ownCounters,
@@ -29,6 +30,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
+        DiscoveryModule,
         PlatformModule.forRoot({ ...options, log }),
         QueueModule.forRoot({ log }),
         ...domains,
@@ -43,6 +45,7 @@ export class ApiModule {
               ? ownCounters()
               : sharedCounters(options.settings, log),
         },
+        DeclaredRoutes,
         DeliverQueuedMails,
         RateLimiter,
         CallerLookup,

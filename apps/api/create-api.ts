@@ -4,6 +4,7 @@ import {
   type Clock,
   closeDataFolder,
   Database,
+  DeclaredRoutes,
   DiskRoom,
   type Log,
   NestLog,
@@ -82,7 +83,7 @@ export async function createApi({
     new ProblemFilter(
       log,
       (path) => routes.methodsOf(path),
-      new RefusedRequestRecorder(app.get(Database), log),
+      new RefusedRequestRecorder(app.get(Database), app.get(DeclaredRoutes), log),
       app.get(DiskRoom),
     ),
   );

@@ -99,6 +99,8 @@ export {
   withOwnAccount,
   withPrivileges,
 } from './database/scope.js';
+export { Audited } from './declarations/audited.js';
+export { type DeclaredRoute, DeclaredRoutes } from './declarations/declared-routes.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
 export { NestLog } from './logging/nest-log.js';
 export { PlatformModule, type PlatformOptions } from './platform.module.js';

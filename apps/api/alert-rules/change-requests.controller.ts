@@ -8,7 +8,7 @@ import {
   proposeSet,
 } from '#alerts';
 import { allow } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentReader, type Reader } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
@@ -74,6 +74,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-proposals')
+  @Audited('alert-rule.propose')
   @Versioned()
   @LocatedAt(({ id }: RuleChangeRequestDto) => `/api/alert-rule-proposals/${id}`)
   @ApiOperation({
@@ -94,6 +95,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-sets/:set/proposals')
+  @Audited('alert-rule.propose')
   @ApiOperation({ summary: 'Proposes every rule of a published scheme' })
   @ApiCreatedResponse({ type: RuleChangeRequestPageDto })
   async proposeRuleSet(
@@ -116,6 +118,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-proposals/:id/decision')
+  @Audited('alert-rule.decide')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({

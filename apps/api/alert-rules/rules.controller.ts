@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CITY_SETS, previewOf, ruleVersions } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
+import { Audited, Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import {
   AlertRuleVersionPageDto,
@@ -64,6 +64,7 @@ export class RulesController {
   }
 
   @Post('alert-rules/previews')
+  @Audited('alert-rule.preview')
   @HttpCode(200)
   @ApiOperation({
     summary:

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgeAlert, answerAlerts, findAlert, historyOf, snoozeAlert } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor, CurrentReader, type Reader } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { Versioned } from '../http/etag.js';
@@ -58,6 +58,7 @@ export class AlertsController {
   }
 
   @Post(':id/acknowledgement')
+  @Audited('alert.acknowledge')
   @HttpCode(200)
   @ApiOperation({
     summary:
@@ -80,6 +81,7 @@ export class AlertsController {
   }
 
   @Post(':id/snooze')
+  @Audited('alert.snooze')
   @HttpCode(200)
   @ApiOperation({ summary: 'Puts a live alert off until a day; If-Match is taken if given' })
   @ApiOkResponse({ type: AlertDto })
@@ -99,6 +101,7 @@ export class AlertsController {
   }
 
   @Post('acknowledgements')
+  @Audited('alert.acknowledge')
   @HttpCode(204)
   @ApiOperation({ summary: 'Acknowledges several alerts with the same day, all of them or none' })
   @ApiNoContentResponse()
@@ -115,6 +118,7 @@ export class AlertsController {
   }
 
   @Post('snoozes')
+  @Audited('alert.snooze')
   @HttpCode(204)
   @ApiOperation({ summary: 'Puts several alerts off until the same day, all of them or none' })
   @ApiNoContentResponse()

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { findAlert, openLink, useAcknowledgeLink } from '#alerts';
 import type { Actor } from '#identity';
-import { Clock, Database } from '#platform';
+import { Audited, Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest, SecretAddress } from '../http/call.js';
 import { AlertDto, presentAlert } from './alert.dto.js';
 import { LinkAnswerDto, LinkDto } from './link.dto.js';
@@ -21,6 +21,7 @@ export class LinksController {
 
   @SecretAddress('secret-links')
   @Post('look')
+  @Audited('alert-link.look')
   @HttpCode(200)
   @ApiOperation({
     summary: 'The alert of a link, for the person it was made for; the link stays unused',
@@ -39,6 +40,7 @@ export class LinksController {
 
   @SecretAddress('secret-links')
   @Post('use')
+  @Audited('alert.acknowledge')
   @HttpCode(200)
   @ApiOperation({ summary: 'Acknowledges the alert of a link with a day; the link is used up' })
   @ApiOkResponse({ type: AlertDto })

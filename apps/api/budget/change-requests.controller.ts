@@ -10,7 +10,7 @@ import {
   withdrawChangeRequest,
 } from '#budget';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
+import { Audited, Clock, Database } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -98,6 +98,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/submission')
+  @Audited('budget.submit')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
@@ -115,6 +116,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/approval')
+  @Audited('budget.approve')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
@@ -132,6 +134,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/return')
+  @Audited('budget.return')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
@@ -151,6 +154,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/withdrawal')
+  @Audited('budget.withdraw')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { chooseFigure, costChain } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
@@ -55,6 +55,7 @@ export class CostChainController {
   }
 
   @Post('projects/:id/cost-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
@@ -69,6 +70,7 @@ export class CostChainController {
   }
 
   @Put('cost-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
@@ -85,6 +87,7 @@ export class CostChainController {
   }
 
   @Post('projects/:id/cost-choices')
+  @Audited('budget.choose')
   @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
   @ApiCreatedResponse({ type: CostChoiceDto })
   async chooseCostFigure(

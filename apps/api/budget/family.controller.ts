@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { endParentage, relateProject } from '#projects';
 import { budgetTotals, projectFamily } from '#reports';
 import { CurrentActor } from '../http/call.js';
@@ -66,6 +66,7 @@ export class FamilyController {
   }
 
   @Post('projects/:id/parents')
+  @Audited('project.relate')
   @ApiOperation({ summary: 'Record of which project this one is a part' })
   @ApiCreatedResponse({ type: ParentageDto })
   async relateProject(
@@ -83,6 +84,7 @@ export class FamilyController {
   }
 
   @Post('projects/:id/parents/:linkId/end')
+  @Audited('project.unrelate')
   @HttpCode(200)
   @ApiOperation({
     summary: 'End a project’s being part of another one with a day, the last on which it was',

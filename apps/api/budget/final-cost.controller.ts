@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { fileForecast } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { finalCost } from '#reports';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { Idempotent } from '../http/idempotent.js';
@@ -53,6 +53,7 @@ export class FinalCostController {
   }
 
   @Post('completion-forecasts')
+  @Audited('budget.forecast')
   @ApiOperation({ summary: 'File what the project will cost in the end; earlier forecasts stay' })
   @ApiCreatedResponse({ type: CompletionForecastDto })
   async fileCompletionForecast(

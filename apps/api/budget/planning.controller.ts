@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { yearPlansOf } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { projectFunding } from '#reports';
 import { lastMonthOver } from '#values';
 import { CurrentActor } from '../http/call.js';
@@ -79,6 +79,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/year-plan-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
@@ -101,6 +102,7 @@ export class PlanningController {
   }
 
   @Put('year-plan-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
@@ -117,6 +119,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/funding-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file who pays for a year' })
@@ -139,6 +142,7 @@ export class PlanningController {
   }
 
   @Put('funding-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year’s sources' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
@@ -155,6 +159,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/special-bond-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
@@ -177,6 +182,7 @@ export class PlanningController {
   }
 
   @Put('special-bond-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a bond' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { adjustedTargets, carryOver, joinPlan } from '#budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { projectPlans } from '#reports';
 import { CurrentActor } from '../http/call.js';
 import { IfMatch, Versioned } from '../http/etag.js';
@@ -60,6 +60,7 @@ export class PlansController {
   }
 
   @Post('plans')
+  @Audited('plan.register')
   @ApiOperation({
     summary:
       'Register a plan by name and period, so that projects can be carried over into it; its text is loaded later',
@@ -90,6 +91,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/carry-overs')
+  @Audited('project.carry-over')
   @ApiOperation({
     summary: 'Carry a project over into a later plan; it stays in the one it came from',
   })
@@ -109,6 +111,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/plan-memberships')
+  @Audited('project.join-plan')
   @ApiOperation({
     summary:
       'Record that another plan names a project too, with the day and the document; it stays in every plan it is in',
@@ -130,6 +133,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/period-figure-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
@@ -154,6 +158,7 @@ export class PlansController {
   }
 
   @Put('period-figure-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a period' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
@@ -189,6 +194,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/target-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
@@ -213,6 +219,7 @@ export class PlansController {
   }
 
   @Put('target-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a target' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })

@@ -7,7 +7,7 @@ import {
   proposeRuleVersion,
 } from '#budget';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
@@ -70,6 +70,7 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Post()
+  @Audited('budget-rule.propose')
   @Versioned()
   @LocatedAt(({ id }: BudgetRuleChangeRequestDto) => `/api/budget-rule-proposals/${id}`)
   @ApiOperation({
@@ -88,6 +89,7 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Post(':id/decision')
+  @Audited('budget-rule.decide')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({

@@ -2,6 +2,7 @@ import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import type { RepeatableRequest } from '#platform';
+import { Audited } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
@@ -21,6 +22,7 @@ export class UnfinishedChangeRequestsController {
   constructor(private readonly services: BudgetChangeRequests) {}
 
   @Post('projects/:id/unfinished-filings')
+  @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
@@ -38,6 +40,7 @@ export class UnfinishedChangeRequestsController {
   }
 
   @Put('unfinished-filings/:id')
+  @Audited('budget.edit')
   @Versioned()
   @ApiOperation({
     summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half',

@@ -18,7 +18,7 @@ import {
 } from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '#alerts';
 import { type Actor, allow } from '#identity';
-import { calendarYears, Database, Problem, type RepeatableRequest } from '#platform';
+import { Audited, calendarYears, Database, Problem, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -68,6 +68,7 @@ export class CalendarController {
   }
 
   @Post()
+  @Audited('calendar.announce')
   @Versioned()
   @LocatedAt(({ year }: CalendarYearDto) => `/api/calendar-years/${year}`)
   @ApiOperation({ summary: 'Makes a year known; for the system administrator' })
@@ -100,6 +101,7 @@ export class CalendarController {
   }
 
   @Put(':year')
+  @Audited('calendar.correct')
   @ApiParam({ name: 'year', example: 2026 })
   @Versioned()
   @ApiOperation({ summary: 'Replaces what is known of a year; the old version stays on record' })

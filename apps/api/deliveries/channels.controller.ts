@@ -8,7 +8,7 @@ import {
 } from '@nestjs/swagger';
 import { addChannel, ChannelKeys, endChannel, listChannels } from '#alerts';
 import type { SessionActor } from '#identity';
-import { Clock, Database, type RepeatableRequest, Settings } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest, Settings } from '#platform';
 import { type Call, CurrentRequest, CurrentSession } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -59,6 +59,7 @@ export class ChannelsController {
   }
 
   @Post()
+  @Audited('alert-channel.add')
   @ApiOperation({ summary: 'Makes a channel, once a test message has arrived there' })
   @ApiCreatedResponse({ type: AddedChannelDto })
   async addChannel(
@@ -78,6 +79,7 @@ export class ChannelsController {
   }
 
   @Delete(':id')
+  @Audited('alert-channel.end')
   @ApiOperation({ summary: 'Ends one of the caller’s own channels' })
   @HttpCode(204)
   @ApiNoContentResponse()

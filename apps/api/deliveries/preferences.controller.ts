@@ -2,7 +2,7 @@ import { Body, Controller, Get, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changePreferences, preferencesOf } from '#alerts';
 import type { SessionActor } from '#identity';
-import { Database } from '#platform';
+import { Audited, Database } from '#platform';
 import { CurrentSession } from '../http/call.js';
 import { IfMatch, Versioned, versioned } from '../http/etag.js';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
@@ -29,6 +29,7 @@ export class PreferencesController {
   }
 
   @Put()
+  @Audited('preferences.change')
   @Versioned()
   @ApiOperation({ summary: 'Changes how the caller is told of alerts' })
   @ApiOkResponse({ type: PreferencesDto })

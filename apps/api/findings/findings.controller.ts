@@ -9,7 +9,7 @@ import {
   returnAnswer,
 } from '#supervision';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { Idempotent } from '../http/idempotent.js';
@@ -63,6 +63,7 @@ export class FindingsController {
   }
 
   @Post('projects/:id/findings')
+  @Audited('finding.raise')
   @LocatedAt(({ id }: AuditFindingDetailDto) => `/api/findings/${id}`)
   @ApiOperation({
     summary: 'Put a finding to the unit of a project; it is never changed afterwards',
@@ -96,6 +97,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/answers')
+  @Audited('finding.answer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Answer an open finding for the unit of its project' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
@@ -114,6 +116,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/returns')
+  @Audited('finding.return')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send an answer back with a reason; the finding is open again' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
@@ -132,6 +135,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/closure')
+  @Audited('finding.close')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Close an answered finding with a note; not one that one answered oneself',

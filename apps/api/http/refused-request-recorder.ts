@@ -1,6 +1,7 @@
 import { type AuditEvent, recordRefusedRequest } from '#audit';
 import {
   type Database,
+  type DeclaredRoutes,
   type Log,
   noOrganisationsScope,
   ownCounters,
@@ -25,6 +26,7 @@ export class RefusedRequestRecorder {
   private readonly noise = ownCounters().perMinute('noise', NOISE_PER_MINUTE);
   constructor(
     private readonly database: Database,
+    private readonly routes: DeclaredRoutes,
     private readonly log: Log,
   ) {}
 
@@ -33,7 +35,7 @@ export class RefusedRequestRecorder {
    * is only logged, and the client gets the error response in any case.
    */
   async record(request: TrackerRequest, problem: Problem): Promise<void> {
-    const event = refusedAction(refusedRequest(request), problem);
+    const event = refusedAction(this.refusedRequest(request), problem);
     if (!event || (await this.isTooMuch(request, problem))) return;
     try {
       await recordRefusedRequest(
@@ -66,6 +68,23 @@ export class RefusedRequestRecorder {
     return unitId === null ? {} : { unitId };
   }
 
+  private refusedRequest(request: TrackerRequest): RefusedRequest {
+    const route = request.is404 ? null : (request.routeOptions.url ?? null);
+    return {
+      method: request.method,
+      route,
+      auditAction: route && (this.routes.find(request.method, route)?.auditAction ?? null),
+      params: (request.params ?? {}) as Record<string, unknown>,
+      credential:
+        request.headers.authorization !== undefined
+          ? 'token'
+          : hasSessionCookie(request)
+            ? 'session'
+            : null,
+      signedIn: request.caller !== undefined,
+    };
+  }
+
   private async isTooMuch(request: TrackerRequest, problem: Problem): Promise<boolean> {
     const { caller } = request;
     return (
@@ -80,19 +99,6 @@ const scopeOf = (request: TrackerRequest): Scope =>
     ...noOrganisationsScope('anonymous', request.id),
     from: request.ip,
   };
-
-const refusedRequest = (request: TrackerRequest): RefusedRequest => ({
-  method: request.method,
-  route: request.is404 ? null : (request.routeOptions.url ?? null),
-  params: (request.params ?? {}) as Record<string, unknown>,
-  credential:
-    request.headers.authorization !== undefined
-      ? 'token'
-      : hasSessionCookie(request)
-        ? 'session'
-        : null,
-  signedIn: request.caller !== undefined,
-});
 
 /**
  * Whether the request carries a session cookie. Searches the header itself, because a request with

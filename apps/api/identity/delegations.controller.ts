@@ -15,7 +15,7 @@ import {
   listDelegations,
   revokeDelegation,
 } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -78,6 +78,7 @@ export class DelegationsController {
   }
 
   @Post()
+  @Audited('delegation.create')
   @LocatedAt(({ id }: DelegationView) => `/api/delegations/${id}`)
   @ApiOperation({ summary: 'Lends a role from day to day, at most 90' })
   @ApiCreatedResponse({ type: DelegationView })
@@ -97,6 +98,7 @@ export class DelegationsController {
   }
 
   @Delete(':id')
+  @Audited('delegation.revoke')
   @ApiOperation({
     summary: 'Revokes a delegation at once; for either side and the security administrator',
   })

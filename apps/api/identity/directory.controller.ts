@@ -17,7 +17,7 @@ import {
   grantMembership,
   listPeople,
 } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
@@ -65,6 +65,7 @@ export class DirectoryController {
   }
 
   @Post()
+  @Audited('person.create')
   @Versioned()
   @LocatedAt(({ id }: ListedPersonView) => `/api/people/${id}`)
   @ApiOperation({
@@ -101,6 +102,7 @@ export class DirectoryController {
   }
 
   @Patch(':id')
+  @Audited('person.change')
   @Versioned()
   @ApiOperation({
     summary: 'Changes an account, or closes it and everything that hangs on it at once',
@@ -121,6 +123,7 @@ export class DirectoryController {
   }
 
   @Post(':id/memberships')
+  @Audited('membership.grant')
   @LocatedAt()
   @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' })
   @ApiCreatedResponse({ type: ListedPersonView })
@@ -140,6 +143,7 @@ export class DirectoryController {
   }
 
   @Delete(':id/memberships/:membershipId')
+  @Audited('membership.end')
   @ApiOperation({ summary: "Ends a role, and the person's sessions with it, at once" })
   @HttpCode(204)
   @ApiNoContentResponse()

@@ -9,7 +9,7 @@ import {
   organisationHistory,
   organisationsOn,
 } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { OrganisationCodePipe } from '../http/record-id.js';
@@ -54,6 +54,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @Audited('unit.create')
   @Versioned()
   @LocatedAt(({ id }: OrganisationView) => `/api/organisations/${id}`)
   @ApiOperation({ summary: 'Registers a unit below another; for the security administrator' })
@@ -96,6 +97,7 @@ export class OrganisationsController {
   }
 
   @Patch(':id')
+  @Audited('unit.change')
   @Versioned()
   @ApiOperation({
     summary:

@@ -17,7 +17,7 @@ import {
   setPasswordByLink,
   SignInPolicy,
 } from '#identity';
-import { refuseField } from '#platform';
+import { Audited, refuseField } from '#platform';
 import {
   type Call,
   CurrentActor,
@@ -55,6 +55,7 @@ export class PasswordController {
   ) {}
 
   @Post('me/password')
+  @Audited('password.change')
   @ApiOperation({
     summary:
       "Replaces the caller's own password and ends their other sessions, and their API tokens unless they are kept",
@@ -75,6 +76,7 @@ export class PasswordController {
   }
 
   @Post('password-links')
+  @Audited('password.reset')
   @ApiOperation({
     summary:
       "Resets a person's password: ends it, their sessions and tokens, and mails them a link by which they choose a new one; for the security administrator",
@@ -90,6 +92,7 @@ export class PasswordController {
   }
 
   @Post('people/:id/password-reset')
+  @Audited('password.reset')
   @ApiOperation({
     summary: 'The same as POST /api/password-links, under the name it had before',
     deprecated: true,
@@ -106,6 +109,7 @@ export class PasswordController {
   }
 
   @Post('forgotten-passwords')
+  @Audited('password-link.send')
   @Public('secret-links')
   @ApiSecurity({})
   @HttpCode(202)
@@ -126,6 +130,7 @@ export class PasswordController {
   }
 
   @Post('password-links/:secret')
+  @Audited('password-link.use')
   @Public('secret-links')
   @ApiSecurity({})
   @HttpCode(204)

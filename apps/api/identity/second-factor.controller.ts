@@ -25,6 +25,7 @@ import {
   SignInPolicy,
 } from '#identity';
 import type { Clock, Database } from '#platform';
+import { Audited } from '#platform';
 import { CurrentActor, CurrentSession, OpenDespite, type TrackerReply } from '../http/call.js';
 import { sayDeprecated } from '../http/deprecation.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -70,6 +71,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor')
+  @Audited('second-factor.begin')
   @ApiOperation({ summary: 'Begins to enrol a second factor; it holds once it is confirmed' })
   @OpenDespite('second-factor-enrolment-required')
   @ApiCreatedResponse({ type: BegunFactorView })
@@ -81,6 +83,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor/confirmation')
+  @Audited('second-factor.enrol')
   @ApiOperation({ summary: 'Puts the second factor in force; answers the recovery codes' })
   @OpenDespite('second-factor-enrolment-required')
   @ApiCreatedResponse({ type: RecoveryCodesView })
@@ -97,6 +100,7 @@ export class SecondFactorController {
   }
 
   @Delete('me/second-factor')
+  @Audited('second-factor.remove')
   @ApiOperation({ summary: "Removes the caller's own second factor, for whoever shows both" })
   @HttpCode(204)
   @ApiNoContentResponse()
@@ -112,6 +116,7 @@ export class SecondFactorController {
   }
 
   @Delete('people/:id/second-factor')
+  @Audited('second-factor.remove')
   @ApiOperation({
     summary:
       'Removes the second factor of somebody who lost theirs; for the security administrator',
@@ -140,6 +145,7 @@ export class SecondFactorController {
   }
 
   @Put('role-requirements/:role')
+  @Audited('role-requirement.edit')
   @ApiOperation({
     summary: 'Has a role work only with a second factor, or no longer; holds at once',
   })

@@ -33,7 +33,7 @@ import {
   signIn,
   signOut,
 } from '#identity';
-import { type Clock, type Database, Problem, Settings } from '#platform';
+import { Audited, type Clock, type Database, Problem, Settings } from '#platform';
 import {
   type Call,
   type Caller,
@@ -82,6 +82,7 @@ export class SessionsController {
   }
 
   @Post('sessions')
+  @Audited('session.begin')
   @ApiOperation({
     summary:
       'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`',
@@ -137,6 +138,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/current')
+  @Audited('session.end')
   @ApiOperation({ summary: 'Ends the session this request came with' })
   @OpenDespite('password-change-required', 'second-factor-enrolment-required')
   @HttpCode(204)
@@ -153,6 +155,7 @@ export class SessionsController {
   }
 
   @Post('sessions/current/proof')
+  @Audited('session.prove')
   @ApiOperation({
     summary: 'Shows the password again; for a quarter of an hour the session may then end others',
   })
@@ -166,6 +169,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
+  @Audited('session.revoke')
   @ApiOperation({
     summary:
       "Ends one of the caller's own sessions at once; asks for a password shown within a quarter of an hour",
@@ -180,6 +184,7 @@ export class SessionsController {
   }
 
   @Delete('people/:id/sessions')
+  @Audited('session.revoke')
   @ApiOperation({
     summary: 'Ends every session of a person at once; for the security administrator',
   })

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, createToken, endToken, listTokens, type SessionActor } from '#identity';
-import { Clock, Database } from '#platform';
+import { Audited, Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -46,6 +46,7 @@ export class TokensController {
   }
 
   @Post()
+  @Audited('token.create')
   @ApiOperation({
     summary: 'Makes a token for scripts; its text is in this answer and nowhere else',
   })
@@ -68,6 +69,7 @@ export class TokensController {
   }
 
   @Delete(':id')
+  @Audited('token.end')
   @ApiOperation({ summary: "Ends one of the caller's own tokens at once" })
   @HttpCode(204)
   @ApiNoContentResponse()

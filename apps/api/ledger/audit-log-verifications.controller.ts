@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { listAuditEvents } from '#audit';
 import { type AuditLogEvent, CheckpointKey, eventOf, verifyAuditLog } from '#ledger';
 import { type Actor, allow, namesOf } from '#identity';
-import { Clock, Database, serviceScope, Settings } from '#platform';
+import { Audited, Clock, Database, serviceScope, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import {
@@ -70,6 +70,7 @@ export class AuditLogVerificationsController {
   }
 
   @Post()
+  @Audited('audit.verify')
   @ApiOperation({
     summary:
       'Verify the whole audit log now, against the signatures in every kept checkpoint and in one that is handed in; answers when it is done',

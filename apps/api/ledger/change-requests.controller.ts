@@ -15,7 +15,7 @@ import {
   withdrawLedgerChangeRequest,
 } from '#ledger';
 import type { Actor } from '#identity';
-import { Database, type RepeatableRequest } from '#platform';
+import { Audited, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { PageQuery } from '../http/fields/index.js';
@@ -123,6 +123,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/approval')
+  @Audited('ledger.approve')
   @ApiOperation({
     summary:
       'Approve what another person filed: all its entries are in the ledger with the answer, or none',
@@ -138,6 +139,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/return')
+  @Audited('ledger.return')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send a proposal back to whoever filed it, with a reason' })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
@@ -154,6 +156,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Delete(':id')
+  @Audited('ledger.withdraw')
   @ApiOperation({ summary: 'Withdraw one’s own proposal before it is decided; it stays readable' })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
   async withdrawProposal(
@@ -168,6 +171,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/reversal')
+  @Audited('ledger.undo')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary:

@@ -9,7 +9,7 @@ import {
   makeCheckpointOnRequest,
 } from '#ledger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, Problem, Settings } from '#platform';
+import { Audited, Clock, Database, Problem, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -63,6 +63,7 @@ export class CheckpointsController {
   }
 
   @Post('ledger-checkpoints')
+  @Audited('ledger-digest.make')
   @ApiOperation({
     summary: 'Sign a checkpoint now; nothing is signed while a contradiction is open',
   })
@@ -102,6 +103,7 @@ export class CheckpointsController {
   }
 
   @Post('ledger-contradictions/:id/closure')
+  @Audited('ledger-contradiction.close')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Close a contradiction with a reason; checkpoints are signed again when none is open',

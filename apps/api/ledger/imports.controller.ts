@@ -25,7 +25,7 @@ import {
 } from '#returns';
 import { confirmedIn } from '#ledger';
 import { type Actor, allow } from '#identity';
-import { Database, type Language, type RepeatableRequest } from '#platform';
+import { Audited, Database, type Language, type RepeatableRequest } from '#platform';
 import {
   type Call,
   CurrentActor,
@@ -107,6 +107,7 @@ export class ImportsController {
   }
 
   @Post()
+  @Audited('ledger-import.upload')
   @TakesFile(IMPORT_BYTES_MAX)
   @LocatedAt(({ id }: LedgerImportDetailDto) => `/api/ledger-imports/${id}`)
   @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
@@ -201,6 +202,7 @@ export class ImportsController {
   }
 
   @Post(':id/proposal')
+  @Audited('ledger-import.send')
   @ApiOperation({
     summary:
       'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more',

@@ -10,7 +10,7 @@ import {
   totalsKnownAt,
 } from '#ledger';
 import type { Actor } from '#identity';
-import { Clock, Database, type RepeatableRequest, settleKnownAt } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest, settleKnownAt } from '#platform';
 import { findProject } from '#projects';
 import { day } from '#values';
 import { CurrentActor } from '../http/call.js';
@@ -101,6 +101,7 @@ export class LedgerController {
   }
 
   @Post('projects/:id/ledger-entries')
+  @Audited('ledger.post')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary:
@@ -125,6 +126,7 @@ export class LedgerController {
   }
 
   @Post('ledger-entries/:id/reversal')
+  @Audited('ledger.reverse')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
@@ -146,6 +148,7 @@ export class LedgerController {
   }
 
   @Post('ledger-entries/:id/correction')
+  @Audited('ledger.correct')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary: 'Propose to take an entry back and put another in its place, both or neither',

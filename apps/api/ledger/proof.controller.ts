@@ -15,7 +15,7 @@ import {
   verifyOnRequest,
 } from '#ledger';
 import { type Actor, allow } from '#identity';
-import { Clock, Database, Problem, Settings } from '#platform';
+import { Audited, Clock, Database, Problem, Settings } from '#platform';
 import { isDay } from '#values';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -63,6 +63,7 @@ export class ProofController {
   }
 
   @Post('ledger-verifications')
+  @Audited('ledger.verify')
   @ApiOperation({
     summary:
       'Verify the whole ledger now, against every kept checkpoint and one that is handed in; answers when it is done',

@@ -8,7 +8,7 @@ import {
   findMilestone,
   milestonesOf,
 } from '#milestones';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -55,6 +55,7 @@ export class MilestonesController {
   }
 
   @Post('projects/:id/milestones')
+  @Audited('milestone.create')
   @Versioned()
   @LocatedAt(({ id }: MilestoneDto) => `/api/milestones/${id}`)
   @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
@@ -86,6 +87,7 @@ export class MilestonesController {
   }
 
   @Patch('milestones/:id')
+  @Audited('milestone.change')
   @Versioned()
   @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
   @ApiOkResponse({ type: MilestoneDto })

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { progressOf, recordProgress } from '#milestones';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -52,6 +52,7 @@ export class ProgressController {
   }
 
   @Post()
+  @Audited('progress.record')
   @ApiOperation({
     summary: 'Record how far the work is, in per cent and in words; earlier readings stay',
   })

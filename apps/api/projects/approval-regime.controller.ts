@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import {
   APPROVAL_REGIMES,
   type ApprovalRegime,
@@ -47,6 +47,7 @@ export class ApprovalRegimeController {
   ) {}
 
   @Post(':id/approval-regimes')
+  @Audited('approval-regime.record')
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Record by which regime a project was approved; earlier records stay' })

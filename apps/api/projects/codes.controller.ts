@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Database, type RepeatableRequest } from '#platform';
+import { Audited, Database, type RepeatableRequest } from '#platform';
 import {
   codesOf,
   findProject,
@@ -76,6 +76,7 @@ export class CodesController {
   }
 
   @Post()
+  @Audited('project-code.register')
   @ApiOperation({ summary: 'Note a code of a project; it is never changed afterwards' })
   @ApiCreatedResponse({ type: ProjectCodeDto })
   async registerProjectCode(

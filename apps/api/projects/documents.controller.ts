@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Database, type RepeatableRequest } from '#platform';
+import { Audited, Database, type RepeatableRequest } from '#platform';
 import {
   documentsOf,
   findProject,
@@ -77,6 +77,7 @@ export class DocumentsController {
   }
 
   @Post()
+  @Audited('document.register')
   @ApiOperation({
     summary: 'Register a document, so that figures can name it; it is never changed afterwards',
   })

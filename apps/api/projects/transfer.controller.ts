@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Database } from '#platform';
+import { Audited, Database } from '#platform';
 import { transferProjects } from '#projects';
 import { CurrentActor } from '../http/call.js';
 import { TransferBody, TransferView } from './transfer.dto.js';
@@ -13,6 +13,7 @@ export class TransferController {
   constructor(private readonly database: Database) {}
 
   @Post()
+  @Audited('project.hand-over')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Hands projects over to another unit, all or none; for whoever manages both units',

@@ -7,7 +7,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Database, type RepeatableRequest } from '#platform';
+import { Audited, Database, type RepeatableRequest } from '#platform';
 import { endSavedReport, reopenReport, savedReports, saveReport, SPEND_GROUPS } from '#reports';
 import { CurrentActor } from '../http/call.js';
 import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
@@ -52,6 +52,7 @@ export class SavedReportsController {
   }
 
   @Post()
+  @Audited('report.save')
   @LocatedAt(({ id }: SavedReportDto) => `/api/saved-reports/${id}`)
   @ApiOperation({
     summary:
@@ -91,6 +92,7 @@ export class SavedReportsController {
   }
 
   @Delete(':id')
+  @Audited('report.end')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a saved report off one’s list; what it said stays on record' })
   @ApiNoContentResponse()

@@ -1,0 +1,86 @@
+import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js';
+import { StartupError } from '../startup-error.js';
+import { AUDIT_ACTION } from './audited.js';
+
+/** What a controller method declares about its route. */
+export interface DeclaredRoute {
+  /** Method and pattern of the URL, such as `PATCH /api/milestones/:id`. */
+  name: string;
+  /** Whether requests to the route may change data. */
+  writes: boolean;
+  /** Audit action of the route; null for a route without one. */
+  auditAction: string | null;
+}
+
+const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Collects what the controllers of this process declare about their routes. The program does not
+ * start when a declaration is missing, so that no route is forgotten.
+ */
+@Injectable()
+export class DeclaredRoutes implements OnModuleInit {
+  private readonly byName = new Map<string, DeclaredRoute>();
+
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  /** @throws StartupError when a route that changes data names no audit action. */
+  onModuleInit(): void {
+    for (const controller of this.discovery.getControllers())
+      for (const route of this.routesOf(controller)) this.byName.set(route.name, route);
+    const unaudited = this.all().filter(
+      ({ writes, auditAction }) => writes && auditAction === null,
+    );
+    if (unaudited.length > 0)
+      throw new StartupError(
+        `These routes change data and name no audit action; mark them by @Audited(…): ${unaudited.map(({ name }) => name).join(', ')}.`,
+      );
+  }
+
+  /** Lists the routes of all controllers. */
+  all(): DeclaredRoute[] {
+    return [...this.byName.values()];
+  }
+
+  /** Returns what is declared about a route; null for a route without a controller. */
+  find(method: string, url: string): DeclaredRoute | null {
+    return this.byName.get(`${method} ${url}`) ?? null;
+  }
+
+  private routesOf(controller: InstanceWrapper): DeclaredRoute[] {
+    const type = controller.metatype;
+    if (typeof type !== 'function') return [];
+    const prototype = type.prototype as Record<string, object>;
+    return this.scanner.getAllMethodNames(prototype).flatMap((key) => {
+      const handler = prototype[key];
+      const verb = handler && (Reflect.getMetadata(METHOD_METADATA, handler) as RequestMethod);
+      if (handler === undefined || verb === undefined) return [];
+      const method = RequestMethod[verb];
+      const auditAction = Reflect.getMetadata(AUDIT_ACTION.KEY, handler) as string | undefined;
+      return pathsOf(type).flatMap((prefix) =>
+        pathsOf(handler).map((path) => ({
+          name: `${method} ${joined(prefix, path)}`,
+          writes: !READING.has(method),
+          auditAction: auditAction ?? null,
+        })),
+      );
+    });
+  }
+}
+
+const pathsOf = (declared: object): string[] =>
+  [Reflect.getMetadata(PATH_METADATA, declared) as string | string[] | undefined]
+    .flat()
+    .map((path) => path ?? '');
+
+const joined = (...parts: string[]): string =>
+  `/${parts
+    .map((part) => part.replace(/^\/+|\/+$/g, ''))
+    .filter((part) => part !== '')
+    .join('/')}`;
