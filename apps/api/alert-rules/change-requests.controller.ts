@@ -10,7 +10,7 @@ import {
 import { allow } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentReader, type Reader } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf, wholeList } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -27,8 +27,6 @@ import {
   SetRuleChangeRequestDto,
 } from './change-request.dto.js';
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
-
 /** Change requests for alert rules: one administrator submits a request, another one decides. */
 @ApiTags('alert-rules')
 @Controller('api')
@@ -43,10 +41,9 @@ export class RuleChangeRequestsController {
   @ApiOkResponse({ type: RuleChangeRequestPageDto })
   async listRuleProposals(
     @CurrentReader() { actor, language }: Reader,
-    @Query() { limit, cursor, state }: ChangeRequestStateQuery,
+    @Query() { limit, cursor: after, state }: ChangeRequestStateQuery,
   ): Promise<RuleChangeRequestPageDto> {
     allow(actor, 'alert-rule.read');
-    const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) =>
       listRuleChangeRequests(tx, { state, limit: limit + 1, after }),
     );
@@ -109,12 +106,9 @@ export class RuleChangeRequestsController {
       wanted: { validFrom, reason },
       request,
     });
-    return {
-      items: changeRequests.map((changeRequest) =>
-        presentRuleChangeRequest(changeRequest, language),
-      ),
-      nextCursor: null,
-    };
+    return wholeList(
+      changeRequests.map((changeRequest) => presentRuleChangeRequest(changeRequest, language)),
+    );
   }
 
   @Post('alert-rule-proposals/:id/decision')

@@ -4,6 +4,7 @@ import { CITY_SETS, previewOf, ruleVersions } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { wholeList } from '../http/cursor.js';
 import {
   AlertRuleVersionPageDto,
   presentKinds,
@@ -38,10 +39,9 @@ export class RulesController {
   ): Promise<AlertRuleVersionPageDto> {
     allow(actor, 'alert-rule.read');
     const versions = await this.database.read(actor.scope, (tx) => ruleVersions(tx, { on }));
-    return {
-      items: versions.map((version) => presentVersion(version, this.clock.today(), language)),
-      nextCursor: null,
-    };
+    return wholeList(
+      versions.map((version) => presentVersion(version, this.clock.today(), language)),
+    );
   }
 
   @Get('alert-rule-kinds')
@@ -52,7 +52,7 @@ export class RulesController {
     @CurrentRequest() { language }: Call,
   ): RuleKindPageDto {
     allow(actor, 'alert-rule.read');
-    return { items: presentKinds(language), nextCursor: null };
+    return wholeList(presentKinds(language));
   }
 
   @Get('alert-rule-sets')
@@ -60,7 +60,7 @@ export class RulesController {
   @ApiOkResponse({ type: RuleSetPageDto })
   listRuleSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
     allow(actor, 'alert-rule.read');
-    return { items: CITY_SETS.map((set) => presentSet(set, language)), nextCursor: null };
+    return wholeList(CITY_SETS.map((set) => presentSet(set, language)));
   }
 
   @Post('alert-rules/previews')

@@ -32,7 +32,7 @@ export async function alertPage(
   present: (alert: ListedAlert) => AlertDto,
 ): Promise<AlertPageDto> {
   if (order === 'urgency') {
-    const after = decodeCursor<UrgencyKey>(cursor, URGENCY_KEY);
+    const after = cursor === undefined ? undefined : decodeCursor(cursor, URGENCY_KEY);
     return pageOf(
       await listMostUrgent(tx, filters, { limit: limit + 1, after }),
       limit,
@@ -40,7 +40,7 @@ export async function alertPage(
       urgencyOf,
     );
   }
-  const key = decodeCursor<[string, string]>(cursor, NEWEST_KEY);
+  const key = cursor === undefined ? undefined : decodeCursor(cursor, NEWEST_KEY);
   const after = key && { raisedAt: key[0], id: key[1] };
   return pageOf(
     await listAlerts(tx, filters, { limit: limit + 1, after }),

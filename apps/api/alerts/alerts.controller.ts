@@ -4,7 +4,7 @@ import { acknowledgeAlert, answerAlerts, findAlert, historyOf, snoozeAlert } fro
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor, CurrentReader, type Reader } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { IdempotentEdit, type IdempotentEditOptions } from '../http/idempotent-edit.js';
@@ -143,7 +143,7 @@ export class AlertsController {
     @Query() { limit, cursor }: HistoryQuery,
   ): Promise<AlertEventPageDto> {
     allow(actor, 'project.read');
-    const after = decodeCursor<[string]>(cursor, [keyPart.digits])?.[0];
+    const after = cursor?.[0];
     const rows = await this.database.read(actor.scope, async (tx) =>
       historyOf(tx, (await findAlert(tx, id)).id, { limit: limit + 1, after }),
     );

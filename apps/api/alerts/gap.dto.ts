@@ -8,13 +8,14 @@ import {
 } from '#alerts';
 import type { Language } from '#platform';
 import type { Day } from '#values';
-import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
+import { keyPart } from '../http/cursor.js';
+import { CodeField, IdField, PageOf, PageQueryOf } from '../http/fields/index.js';
 
 const GAP_STATES = ['cannot-be-judged', 'no-data', 'silent'] as const;
 type GapState = (typeof GAP_STATES)[number];
 
 /** Query that filters the list of rules that could not be evaluated. */
-export class GapQuery extends PageQuery {
+export class GapQuery extends PageQueryOf([keyPart.uuid, keyPart.text, keyPart.uuid]) {
   @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
   @CodeField(GAP_STATES, { optional: true, nullable: false }) state?: GapState;
   @IdField({ optional: true, nullable: false }) projectId?: string;

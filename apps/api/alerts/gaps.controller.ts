@@ -4,10 +4,8 @@ import { listGaps } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
-
-const KEY = [keyPart.uuid, keyPart.text, keyPart.uuid] as const;
 
 /** Alert rules that could not be evaluated for a project, and the data that is missing. */
 @ApiTags('alerts')
@@ -27,10 +25,9 @@ export class GapsController {
   async listGaps(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { language }: Call,
-    @Query() { limit, cursor, ...filters }: GapQuery,
+    @Query() { limit, cursor: after, ...filters }: GapQuery,
   ): Promise<GapPageDto> {
     allow(actor, 'project.read');
-    const after = decodeCursor<[string, string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) =>
       listGaps(tx, filters, { limit: limit + 1, after }),
     );

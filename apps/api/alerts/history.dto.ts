@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_EVENTS, type AlertEvent, type AlertEventKind } from '#alerts';
-import { PageOf, PageQuery } from '../http/fields/index.js';
+import { keyPart } from '../http/cursor.js';
+import { PageOf, PageQueryOf } from '../http/fields/index.js';
 
 /** Query for a page of the events of an alert. */
-export class HistoryQuery extends PageQuery {}
+export class HistoryQuery extends PageQueryOf([keyPart.digits]) {}
 
 /** One event of an alert, for example that it was raised or acknowledged. */
 export class AlertEventDto {

@@ -4,6 +4,7 @@ import { budgetRules, RULE_STATUSES, type RuleVersion } from '#budget';
 import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { CurrentActor } from '../http/call.js';
+import { wholeList } from '../http/cursor.js';
 import { PageOf } from '../http/fields/index.js';
 
 /** One version of a budget rule, such as the largest permitted increase of costs. */
@@ -65,9 +66,8 @@ export class BudgetRulesController {
   @ApiOkResponse({ type: RuleVersionPageDto })
   async listBudgetRules(@CurrentActor() actor: Actor): Promise<RuleVersionPageDto> {
     allow(actor, 'budget-rule.read');
-    return {
-      items: (await this.database.read(actor.scope, (tx) => budgetRules(tx))).map(presentRule),
-      nextCursor: null,
-    };
+    return wholeList(
+      (await this.database.read(actor.scope, (tx) => budgetRules(tx))).map(presentRule),
+    );
   }
 }

@@ -9,11 +9,11 @@ import {
   type NamedChangeRequestState,
 } from '#budget';
 import { etagOf } from '../http/etag.js';
-import { CodeField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
+import { CodeField, NewestFirstQuery, PageOf, TextField } from '../http/fields/index.js';
 import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';
 
 /** Query that filters the list of budget change requests. */
-export class ChangeRequestQuery extends PageQuery {
+export class ChangeRequestQuery extends NewestFirstQuery {
   @CodeField(CHANGE_REQUEST_KINDS, { optional: true, nullable: false }) kind?: ChangeRequestKind;
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
 }

@@ -13,8 +13,8 @@ import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -29,7 +29,8 @@ import {
   presentChangeRequestState,
 } from './change-request.dto.js';
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
+/** Query of one page of the states of a change request. */
+class FilingStateQuery extends PageQueryOf([keyPart.whole]) {}
 
 /**
  * Budget change requests: drafted and submitted by one person, then approved, or returned with a
@@ -88,9 +89,9 @@ export class ChangeRequestsController {
   async listFilingStates(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: FilingStateQuery,
   ): Promise<ChangeRequestStatePageDto> {
-    const after = decodeCursor<[number]>(query.cursor, [keyPart.whole])?.[0] ?? 0;
+    const after = query.cursor?.[0] ?? 0;
     const rows = await this.database.read(actor.scope, (tx) =>
       changeRequestStates(tx, id, { after, limit: query.limit + 1 }),
     );
@@ -181,10 +182,9 @@ export class ChangeRequestsController {
 
   private async page(
     actor: Actor,
-    { kind, state, cursor, limit }: ChangeRequestQuery,
+    { kind, state, cursor: key, limit }: ChangeRequestQuery,
     projectId: string | undefined,
   ): Promise<ChangeRequestPageDto> {
-    const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { createdAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, async (tx) => {
       if (projectId !== undefined) await findProject(tx, projectId);

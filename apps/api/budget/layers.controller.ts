@@ -4,7 +4,7 @@ import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolioLayers, projectLayers } from '#reports';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, encodeCursor, keyPart } from '../http/cursor.js';
+import { encodeCursor } from '../http/cursor.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import { AsKnownQuery } from './cost-chain.dto.js';
 import {
@@ -13,8 +13,6 @@ import {
   ProjectLayersDto,
   ProjectLayersPageDto,
 } from './layers.dto.js';
-
-const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
 
 /**
  * Comparison of a project's spending with three limits: the approved total, the year plan, and the
@@ -40,7 +38,7 @@ export class LayersController {
     @Query() query: LayersQuery,
   ): Promise<ProjectLayersPageDto> {
     allow(actor, 'project.read');
-    const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
+    const key = query.cursor;
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };

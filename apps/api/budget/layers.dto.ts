@@ -13,13 +13,14 @@ import {
 import type { Language } from '#platform';
 import type { ProjectLayers } from '#reports';
 import type { Day } from '#values';
+import { keyPart } from '../http/cursor.js';
 import {
   CodeField,
   DayField,
   FlagField,
   InstantField,
   PageOf,
-  PageQuery,
+  PageQueryOf,
   PlanCodeField,
   TextField,
   WholeField,
@@ -31,7 +32,12 @@ import { CeilingDto, presentCeiling } from './cost-chain.dto.js';
  * Query that selects projects, the day for which spending is compared, and the instant up to which
  * records are taken into account.
  */
-export class LayersQuery extends PageQuery {
+export class LayersQuery extends PageQueryOf([
+  keyPart.flag,
+  keyPart.whole,
+  keyPart.whole,
+  keyPart.uuid,
+]) {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
     min: 1,

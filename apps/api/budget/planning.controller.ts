@@ -6,6 +6,7 @@ import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { projectFunding } from '#reports';
 import { lastMonthOver } from '#values';
 import { CurrentActor } from '../http/call.js';
+import { wholeList } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -53,10 +54,7 @@ export class PlanningController {
         names: await namesOf(tx, signatoriesOf(found.flatMap(({ versions }) => versions))),
       };
     });
-    return {
-      items: years.map((year) => presentYear(year, lastMonthOver(when.asOf), names)),
-      nextCursor: null,
-    };
+    return wholeList(years.map((year) => presentYear(year, lastMonthOver(when.asOf), names)));
   }
 
   @Get('projects/:id/funding-matrix')

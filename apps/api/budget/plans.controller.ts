@@ -6,6 +6,7 @@ import { plans, registerPlan } from '#plan';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { projectPlans } from '#reports';
 import { CurrentActor } from '../http/call.js';
+import { wholeList } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -53,10 +54,7 @@ export class PlansController {
   @ApiOperation({ summary: 'Every plan that is known, by period' })
   @ApiOkResponse({ type: PlanPageDto })
   async listPlans(@CurrentActor() actor: Actor): Promise<PlanPageDto> {
-    return {
-      items: (await this.database.read(actor.scope, plans)).map(presentPlanRow),
-      nextCursor: null,
-    };
+    return wholeList((await this.database.read(actor.scope, plans)).map(presentPlanRow));
   }
 
   @Post('plans')
@@ -82,12 +80,11 @@ export class PlansController {
     @Query() query: AsKnownQuery,
   ): Promise<ProjectPlanPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return {
-      items: (await this.database.read(actor.scope, (tx) => projectPlans(tx, id, when))).map(
+    return wholeList(
+      (await this.database.read(actor.scope, (tx) => projectPlans(tx, id, when))).map(
         presentProjectPlan,
       ),
-      nextCursor: null,
-    };
+    );
   }
 
   @Post('projects/:id/carry-overs')
@@ -185,12 +182,11 @@ export class PlansController {
     @Query() query: AsKnownQuery,
   ): Promise<AdjustedTargetPageDto> {
     const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
-    return {
-      items: (await this.database.read(actor.scope, (tx) => adjustedTargets(tx, id, when))).map(
+    return wholeList(
+      (await this.database.read(actor.scope, (tx) => adjustedTargets(tx, id, when))).map(
         presentAdjustedTarget,
       ),
-      nextCursor: null,
-    };
+    );
   }
 
   @Post('projects/:id/target-filings')

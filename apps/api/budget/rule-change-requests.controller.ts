@@ -9,7 +9,7 @@ import {
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -25,8 +25,6 @@ import {
   presentRuleChangeRequest,
 } from './rule-change-request.dto.js';
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
-
 /** Change requests for budget rules: one administrator submits a request, another one decides. */
 @ApiTags('budget')
 @Controller('api/budget-rule-proposals')
@@ -41,10 +39,9 @@ export class BudgetRuleChangeRequestsController {
   @ApiOkResponse({ type: BudgetRuleChangeRequestPageDto })
   async listBudgetRuleProposals(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor, state }: ChangeRequestStateQuery,
+    @Query() { limit, cursor: after, state }: ChangeRequestStateQuery,
   ): Promise<BudgetRuleChangeRequestPageDto> {
     allow(actor, 'budget-rule.read');
-    const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) =>
       listRuleChangeRequests(tx, { state, limit: limit + 1, after }),
     );

@@ -20,8 +20,8 @@ import { announceYear, correctYear, knownYear } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Audited, calendarYears, Database, Problem, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -46,6 +46,9 @@ class YearPipe implements PipeTransform<unknown, number> {
   }
 }
 
+/** Query of one page of calendar years. */
+class CalendarYearQuery extends PageQueryOf([keyPart.whole]) {}
+
 /** The working calendar: which days of a year are working days. */
 @ApiTags('calendar')
 @Controller('api/calendar-years')
@@ -57,10 +60,10 @@ export class CalendarController {
   @ApiOkResponse({ type: CalendarYearPageDto })
   async listCalendarYears(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor }: CalendarYearQuery,
   ): Promise<CalendarYearPageDto> {
     allow(actor, 'calendar.read');
-    const before = decodeCursor<[number]>(cursor, [keyPart.whole])?.[0];
+    const before = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       calendarYears(tx, { limit: limit + 1, before }),
     );

@@ -4,10 +4,10 @@ import { ALARM_KINDS, type AlarmKind, explainAlarm, listAlarms } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Database, withPrivileges } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { FlagField, PageOf, PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { FlagField, NewestFirstQuery, PageOf } from '../http/fields/index.js';
 
-class AlarmQuery extends PageQuery {
+class AlarmQuery extends NewestFirstQuery {
   @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' })
   standing?: boolean;
 }
@@ -31,8 +31,6 @@ class AlarmDto {
 }
 class AlarmPageDto extends PageOf(AlarmDto) {}
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
-
 /** Faults that the program has detected in itself or in its data. */
 @ApiTags('operations')
 @Controller('api/alarms')
@@ -45,10 +43,9 @@ export class AlarmsController {
   async listAlarms(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { language }: Call,
-    @Query() { limit, cursor, standing }: AlarmQuery,
+    @Query() { limit, cursor: after, standing }: AlarmQuery,
   ): Promise<AlarmPageDto> {
     allow(actor, 'alarm.read');
-    const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) =>
       listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }),
     );

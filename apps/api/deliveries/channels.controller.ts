@@ -10,8 +10,8 @@ import { addChannel, ChannelKeys, endChannel, listChannels } from '#alerts';
 import type { SessionActor } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest, Settings } from '#platform';
 import { type Call, CurrentRequest, CurrentSession } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { NewestFirstQuery } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -21,8 +21,6 @@ import {
   presentAdded,
   presentChannel,
 } from './channel.dto.js';
-
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /**
  * Channels besides mail (webhooks and chat robots) on which a person receives the daily digest of
@@ -44,9 +42,8 @@ export class ChannelsController {
   async listChannels(
     @CurrentSession() actor: SessionActor,
     @CurrentRequest() { language }: Call,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: after }: NewestFirstQuery,
   ): Promise<ChannelPageDto> {
-    const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(actor.scope, (tx) =>
       listChannels(tx, actor.personId, { limit: limit + 1, after }),
     );

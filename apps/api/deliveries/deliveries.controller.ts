@@ -4,10 +4,8 @@ import { listDeliveries } from '#alerts';
 import { type Actor, allow } from '#identity';
 import { Database, withPrivileges } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.js';
-
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /** List of all notifications that were sent or are waiting, with the result of each delivery. */
 @ApiTags('alerts')
@@ -23,10 +21,9 @@ export class DeliveriesController {
   async listDeliveries(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { language }: Call,
-    @Query() { limit, cursor, ...filters }: DeliveryQuery,
+    @Query() { limit, cursor: after, ...filters }: DeliveryQuery,
   ): Promise<DeliveryPageDto> {
     allow(actor, 'project.read');
-    const after = decodeCursor<[string, string]>(cursor, KEY);
     const rows = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) =>
       listDeliveries(tx, filters, { limit: limit + 1, after }),
     );

@@ -12,10 +12,10 @@ import {
 } from '#alerts';
 import { type Language, wordDelivery } from '#platform';
 import { dayAt } from '#values';
-import { CodeField, IdField, PageOf, PageQuery } from '../http/fields/index.js';
+import { CodeField, IdField, NewestFirstQuery, PageOf } from '../http/fields/index.js';
 
 /** Query that filters the list of notifications. */
-export class DeliveryQuery extends PageQuery {
+export class DeliveryQuery extends NewestFirstQuery {
   @CodeField(DELIVERY_STATES, { optional: true, nullable: false }) state?: DeliveryState;
   @IdField({ optional: true, nullable: false }) personId?: string;
   @IdField({ optional: true, nullable: false }) projectId?: string;

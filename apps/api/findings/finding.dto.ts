@@ -13,10 +13,10 @@ import {
   DayField,
   field,
   IdField,
-  PageOf,
-  PageQuery,
-  TextField,
+  NewestFirstQuery,
   OrganisationCodeField,
+  PageOf,
+  TextField,
 } from '../http/fields/index.js';
 
 const SEQUENCE_DIGITS_MAX = 18;
@@ -44,7 +44,7 @@ const SequenceField = (description: string): PropertyDecorator =>
   );
 
 /** Query that filters the list of audit findings. */
-export class FindingQuery extends PageQuery {
+export class FindingQuery extends NewestFirstQuery {
   @CodeField(FINDING_STATES, { optional: true, nullable: false }) state?: FindingState;
   @IdField({ optional: true, nullable: false, description: 'only of this project' })
   projectId?: string;

@@ -11,7 +11,7 @@ import {
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -26,8 +26,6 @@ import {
   presentFinding,
   presentFindingPage,
 } from './finding.dto.js';
-
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /**
  * Audit findings: an auditor addresses a finding to an organisation, which answers it; an auditor
@@ -46,10 +44,9 @@ export class FindingsController {
   @ApiOkResponse({ type: AuditFindingPageDto })
   async listFindings(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor, ...filter }: FindingQuery,
+    @Query() { limit, cursor: key, ...filter }: FindingQuery,
   ): Promise<AuditFindingPageDto> {
     allow(actor, 'project.read');
-    const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { raisedAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       listFindings(tx, filter, { after, limit: limit + 1 }),

@@ -7,11 +7,7 @@ const refused = { code: 'CURSOR_INVALID' };
 
 describe('a cursor', () => {
   it('comes back as it went', () =>
-    expect(decodeCursor<[string, string]>(encodeCursor(['2025-12-31', id]), shape)).toEqual([
-      '2025-12-31',
-      id,
-    ]));
-  it('is absent on the first page', () => expect(decodeCursor(undefined, shape)).toBeUndefined());
+    expect(decodeCursor(encodeCursor(['2025-12-31', id]), shape)).toEqual(['2025-12-31', id]));
   it.each<[string, string]>([
     ['no base64url', '!!!'],
     ['no JSON', Buffer.from('{').toString('base64url')],

@@ -7,7 +7,11 @@ export type KeyPart = string | number | boolean | null;
  * Checks for the parts of a cursor, one for each. A cursor comes from the client, so it is
  * validated like all other input.
  */
-export type KeyShape = readonly ((part: unknown) => boolean)[];
+export type KeyShape = readonly ((part: unknown) => part is KeyPart)[];
+/** The sort key that a shape checks. */
+export type KeyOf<Shape extends KeyShape> = {
+  [Part in keyof Shape]: Shape[Part] extends (part: unknown) => part is infer Value ? Value : never;
+};
 
 /** Functions that check one part of a cursor, by the type of the part. */
 export const keyPart = {
@@ -32,15 +36,13 @@ export const encodeCursor = (key: readonly KeyPart[]): string =>
   Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
- * Decodes a cursor and checks its parts with `shape`. Returns undefined when there is no cursor,
- * which means the first page.
+ * Decodes a cursor and checks its parts with `shape`.
  * @throws Problem CURSOR_INVALID
  */
-export function decodeCursor<Key extends readonly KeyPart[]>(
-  cursor: string | undefined,
-  shape: { readonly [Part in keyof Key]: (part: unknown) => boolean },
-): Key | undefined {
-  if (cursor === undefined) return undefined;
+export function decodeCursor<const Shape extends KeyShape>(
+  cursor: string,
+  shape: Shape,
+): KeyOf<Shape> {
   const parts = parse(cursor);
   if (
     !Array.isArray(parts) ||
@@ -49,7 +51,7 @@ export function decodeCursor<Key extends readonly KeyPart[]>(
   ) {
     throw new Problem('CURSOR_INVALID', {}, [{ path: 'cursor', code: 'CURSOR_INVALID' }]);
   }
-  return parts as unknown as Key;
+  return parts as unknown as KeyOf<Shape>;
 }
 
 function parse(cursor: string): unknown {
@@ -77,3 +79,9 @@ export function pageOf<Row, Item>(
     nextCursor: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null,
   };
 }
+
+/** Builds the answer of a list that is short enough to be given as one page. */
+export const wholeList = <Item>(items: Item[]): { items: Item[]; nextCursor: null } => ({
+  items,
+  nextCursor: null,
+});

@@ -7,10 +7,10 @@ import {
   type TwoPersonChangeRequest,
 } from '#identity';
 import { etagOf } from './etag.js';
-import { CodeField, PageQuery, TextField } from './fields/index.js';
+import { CodeField, NewestFirstQuery, TextField } from './fields/index.js';
 
 /** Query that filters change requests by state. */
-export class ChangeRequestStateQuery extends PageQuery {
+export class ChangeRequestStateQuery extends NewestFirstQuery {
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
 }
 

@@ -10,14 +10,22 @@ import {
 } from '#identity';
 import { Clock, Database } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import {
   AssignmentConflictsView,
   AssignmentPage,
   presentConflict,
   presentAssignment,
 } from './assignment.dto.js';
+
+/** Query of one page of who acts in what role. */
+class AssignmentQuery extends PageQueryOf([
+  keyPart.text,
+  keyPart.text,
+  keyPart.text,
+  keyPart.text,
+]) {}
 
 /** Which people are responsible for which organisations. */
 @ApiTags('directory')
@@ -35,16 +43,10 @@ export class AssignmentsController {
   })
   @ApiOkResponse({ type: AssignmentPage })
   async listDuties(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: AssignmentQuery,
     @CurrentActor() actor: Actor,
   ): Promise<AssignmentPage> {
     allow(actor, 'people.read');
-    const key = decodeCursor<[string, string, string, string]>(cursor, [
-      keyPart.text,
-      keyPart.text,
-      keyPart.text,
-      keyPart.text,
-    ]);
     const after =
       key &&
       ({

@@ -4,7 +4,7 @@ import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#aud
 import { type Actor, actorNameSql, allow, namesOf, peopleNamedLike } from '#identity';
 import { Clock, Database, Exports, serviceScope } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import {
   AuditQuery,
   AuditRecordPage,
@@ -55,7 +55,7 @@ export class AuditController {
         disposition: `attachment; filename="record_${this.clock.today()}.csv"`,
       });
     }
-    const key = decodeCursor<[string]>(query.cursor, [keyPart.digits]);
+    const key = query.cursor;
     const { rows, names } = await this.database.read(actor.scope, async (tx) => {
       const events = await listAuditEvents(tx, {
         limit: query.limit + 1,

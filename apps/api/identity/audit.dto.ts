@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { AuditEventFilters, NewestAuditBatch, RecordedAuditEvent, RecordLag } from '#audit';
 import { addDays, type Day, isDay, startOfDay } from '#values';
-import { CodeField, field, instantOf, PageOf, PageQuery, TextField } from '../http/fields/index.js';
+import { keyPart } from '../http/cursor.js';
+import {
+  CodeField,
+  field,
+  instantOf,
+  PageOf,
+  PageQueryOf,
+  TextField,
+} from '../http/fields/index.js';
 
 /**
  * Declares a query parameter that is either a calendar day in the city's time zone or an instant.
@@ -28,7 +36,7 @@ const MomentField = ({
   );
 
 /** Query that filters the list of audit events. */
-export class AuditQuery extends PageQuery {
+export class AuditQuery extends PageQueryOf([keyPart.digits]) {
   @TextField({
     max: 100,
     optional: true,

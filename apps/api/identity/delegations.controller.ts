@@ -17,8 +17,8 @@ import {
 } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf, wholeList } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -30,6 +30,9 @@ import {
   presentDelegation,
 } from './delegation.dto.js';
 import { CandidateQuery, NewDelegationBody } from './directory-request.dto.js';
+
+/** Query of one page of lent roles. */
+class DelegationQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
 
 @ApiTags('directory')
 @Controller('api/delegations')
@@ -47,10 +50,9 @@ export class DelegationsController {
   })
   @ApiOkResponse({ type: DelegationPage })
   async listDelegations(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: DelegationQuery,
     @CurrentActor() actor: Actor,
   ): Promise<DelegationPage> {
-    const key = decodeCursor<[string, string]>(cursor, [keyPart.day, keyPart.uuid]);
     const whose = can(actor, 'delegation.read') ? null : actor.personId;
     const rows = await this.database.read(actor.scope, (tx) =>
       listDelegations(tx, whose, {
@@ -74,7 +76,7 @@ export class DelegationsController {
     const items = await this.database.read(actor.scope, (tx) =>
       candidatesOf(tx, actor, unitId, this.clock.today()),
     );
-    return { items: items.map(presentCandidate), nextCursor: null };
+    return wholeList(items.map(presentCandidate));
   }
 
   @Post()

@@ -1,18 +1,19 @@
 import { ROLES, type Role } from '#identity';
 import type { Day } from '#values';
+import { keyPart } from '../http/cursor.js';
 import {
   CodeField,
   DayField,
   EmailField,
   FlagField,
   IdField,
-  PageQuery,
-  TextField,
   OrganisationCodeField,
+  PageQueryOf,
+  TextField,
 } from '../http/fields/index.js';
 
 /** Query for the organisations as they are on a day. */
-export class OrganisationQuery extends PageQuery {
+export class OrganisationQuery extends PageQueryOf([keyPart.text]) {
   @DayField({
     optional: true,
     nullable: false,
@@ -59,7 +60,7 @@ export class OrganisationChangeBody {
 }
 
 /** Query that filters the list of people with an account. */
-export class PeopleQuery extends PageQuery {
+export class PeopleQuery extends PageQueryOf([keyPart.text]) {
   @CodeField(['true', 'false'], {
     optional: true,
     nullable: false,

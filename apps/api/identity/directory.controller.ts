@@ -19,7 +19,7 @@ import {
 } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { located, LocatedAt } from '../http/located-at.js';
@@ -49,11 +49,10 @@ export class DirectoryController {
   })
   @ApiOkResponse({ type: PersonPage })
   async listPeople(
-    @Query() { limit, cursor, active }: PeopleQuery,
+    @Query() { limit, cursor: key, active }: PeopleQuery,
     @CurrentActor() actor: Actor,
   ): Promise<PersonPage> {
     allow(actor, 'people.read');
-    const key = decodeCursor<[string]>(cursor, [keyPart.text]);
     const rows = await this.database.read(actor.scope, (tx) =>
       listPeople(tx, {
         limit: limit + 1,

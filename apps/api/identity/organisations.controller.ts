@@ -11,7 +11,7 @@ import {
 } from '#identity';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { OrganisationCodePipe } from '../http/record-id.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
@@ -38,11 +38,10 @@ export class OrganisationsController {
   @ApiOperation({ summary: 'Every unit of the city, by id, as it was called and stood on a day' })
   @ApiOkResponse({ type: OrganisationPage })
   async listOrganisations(
-    @Query() { limit, cursor, on }: OrganisationQuery,
+    @Query() { limit, cursor: key, on }: OrganisationQuery,
     @CurrentActor() actor: Actor,
   ): Promise<OrganisationPage> {
     allow(actor, 'organisation.read');
-    const key = decodeCursor<[string]>(cursor, [keyPart.text]);
     const rows = await this.database.read(actor.scope, (tx) =>
       organisationsOn(
         tx,

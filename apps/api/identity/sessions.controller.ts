@@ -46,8 +46,8 @@ import {
   Public,
   type TrackerReply,
 } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { NewestFirstQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   deviceCookie,
@@ -119,10 +119,9 @@ export class SessionsController {
   @ApiOperation({ summary: "The caller's own sessions that stand, newest first" })
   @ApiOkResponse({ type: SessionPage })
   async listSessions(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
     @CurrentSession() actor: SessionActor,
   ): Promise<SessionPage> {
-    const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const rows = await this.database.read(actor.scope, (tx) =>
       listSessions(tx, this, actor, {
         limit: limit + 1,

@@ -9,8 +9,8 @@ import {
 import { type Actor, createToken, endToken, listTokens, type SessionActor } from '#identity';
 import { Audited, Clock, Database } from '#platform';
 import { CurrentActor, CurrentSession } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { NewestFirstQuery } from '../http/fields/index.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   IssuedTokenView,
@@ -32,10 +32,9 @@ export class TokensController {
   @ApiOperation({ summary: "The caller's own API tokens, newest first" })
   @ApiOkResponse({ type: TokenPage })
   async listTokens(
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
     @CurrentActor() actor: Actor,
   ): Promise<TokenPage> {
-    const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const rows = await this.database.read(actor.scope, (tx) =>
       listTokens(tx, actor.personId, {
         limit: limit + 1,

@@ -4,14 +4,18 @@ import { listAuditEvents } from '#audit';
 import { type AuditLogEvent, CheckpointKey, eventOf, verifyAuditLog } from '#ledger';
 import { type Actor, allow, namesOf } from '#identity';
 import { Audited, Clock, Database, serviceScope, Settings } from '#platform';
+import { PageQueryOf } from '../http/fields/index.js';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { keyPart, pageOf } from '../http/cursor.js';
 import {
   AuditLogRunDto,
   AuditLogVerificationPageDto,
   presentRun,
 } from './audit-log-verification.dto.js';
-import { ProofQuery, VerificationBody } from './proof.dto.js';
+import { VerificationBody } from './proof.dto.js';
+
+/** Query of one page of verifications of the audit log. */
+class AuditLogVerificationQuery extends PageQueryOf([keyPart.digits]) {}
 
 /**
  * Verifications that the audit log was not altered, by means of the signatures of its batches of
@@ -33,10 +37,9 @@ export class AuditLogVerificationsController {
   async listAuditLogVerifications(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { requestId }: Call,
-    @Query() { limit, cursor }: ProofQuery,
+    @Query() { limit, cursor: key }: AuditLogVerificationQuery,
   ): Promise<AuditLogVerificationPageDto> {
     allow(actor, 'audit.verify');
-    const key = decodeCursor<[string]>(cursor, [keyPart.digits]);
     // Reads with the access scope of the program. A verification covers the whole audit log, also
     // events that this reader may not see.
     const { rows, names } = await this.database.read(

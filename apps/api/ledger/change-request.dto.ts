@@ -14,10 +14,10 @@ import {
   type ShownLedgerChangeRequest,
 } from '#ledger';
 import type { Month } from '#values';
-import { CodeField, IdField, MonthField, PageOf, PageQuery } from '../http/fields/index.js';
+import { CodeField, IdField, MonthField, NewestFirstQuery, PageOf } from '../http/fields/index.js';
 
 /** Query that filters ledger change requests. */
-export class LedgerChangeRequestQuery extends PageQuery {
+export class LedgerChangeRequestQuery extends NewestFirstQuery {
   @CodeField(LEDGER_CHANGE_REQUEST_STATES, { optional: true, nullable: false })
   state?: LedgerChangeRequestState;
   @CodeField(LEDGER_CHANGE_REQUEST_KINDS, { optional: true, nullable: false })

@@ -17,8 +17,8 @@ import {
 import type { Actor } from '#identity';
 import { Audited, Database, type RepeatableRequest } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -38,8 +38,8 @@ import {
   WaitingLedgerChangeRequestsDto,
 } from './change-request.dto.js';
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
-const LINE_KEY = [keyPart.text] as const;
+/** Query of one page of the entries of a change request. */
+class ProposalEntryQuery extends PageQueryOf([keyPart.text]) {}
 
 /**
  * Ledger change requests: those waiting for the decision of a second person, and those already
@@ -55,9 +55,8 @@ export class LedgerChangeRequestsController {
   @ApiOkResponse({ type: LedgerChangeRequestPageDto })
   async listProposals(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor, ...filter }: LedgerChangeRequestQuery,
+    @Query() { limit, cursor: key, ...filter }: LedgerChangeRequestQuery,
   ): Promise<LedgerChangeRequestPageDto> {
-    const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { filedAt: new Date(key[0]), id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       ledgerChangeRequestsOf(tx, filter, { after, limit: limit + 1 }),
@@ -97,9 +96,9 @@ export class LedgerChangeRequestsController {
   async listProposalEntries(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: ProposalEntryQuery,
   ): Promise<LedgerChangeRequestLinePageDto> {
-    const key = decodeCursor<[string]>(query.cursor, LINE_KEY);
+    const key = query.cursor;
     const rows = await this.database.read(actor.scope, async (tx) =>
       linesOf(tx, await findLedgerChangeRequest(tx, id), {
         after: key?.[0],

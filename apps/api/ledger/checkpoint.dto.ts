@@ -1,11 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Contradiction, CONTRADICTION_KINDS, type ListedCheckpoint, wordKind } from '#ledger';
 import type { Language } from '#platform';
-import { CodeField, IdField, PageOf, PageQuery, TextField } from '../http/fields/index.js';
+import { keyPart } from '../http/cursor.js';
+import {
+  CodeField,
+  IdField,
+  NewestFirstQuery,
+  PageOf,
+  PageQueryOf,
+  TextField,
+} from '../http/fields/index.js';
 import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';
 
 /** Query for a page of ledger checkpoints. */
-export class CheckpointQuery extends PageQuery {}
+export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 
 /** Identifies the checkpoint before another one, by day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
@@ -44,7 +52,7 @@ export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
 }
 
 /** Query that filters the list of contradictions: signs that ledger data was altered or lost. */
-export class ContradictionQuery extends PageQuery {
+export class ContradictionQuery extends NewestFirstQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
   @IdField({
     optional: true,

@@ -11,7 +11,7 @@ import {
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database, Problem, Settings } from '#platform';
 import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
   CheckpointQuery,
@@ -48,7 +48,7 @@ export class CheckpointsController {
     @Query() { limit, cursor }: CheckpointQuery,
   ): Promise<LedgerCheckpointPageDto> {
     allow(actor, 'ledger-digest.read');
-    const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
+    const before = cursor?.[0];
     const { rows, unwitnessed } = await this.database.read(actor.scope, (tx) =>
       checkpointPage(tx, { limit: limit + 1, before }),
     );
@@ -87,10 +87,9 @@ export class CheckpointsController {
   async listLedgerContradictions(
     @CurrentActor() actor: Actor,
     @CurrentRequest() { language }: Call,
-    @Query() { limit, cursor, ...filter }: ContradictionQuery,
+    @Query() { limit, cursor: after, ...filter }: ContradictionQuery,
   ): Promise<LedgerContradictionPageDto> {
     allow(actor, 'ledger-contradiction.read');
-    const after = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const rows = await this.database.read(actor.scope, (tx) =>
       listContradictions(tx, { ...filter, sees: actor.scope.sees }, { limit: limit + 1, after }),
     );

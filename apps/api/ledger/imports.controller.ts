@@ -33,8 +33,8 @@ import {
   TakesFile,
   type TrackerRequest,
 } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { NewestFirstQuery } from '../http/fields/index.js';
 import { Idempotent, withUpload } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -48,7 +48,6 @@ import {
   SheetQuery,
 } from './import.dto.js';
 
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 const SHEETS = [
   'text/csv',
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -96,9 +95,8 @@ export class ImportsController {
   @ApiOkResponse({ type: LedgerImportPageDto })
   async listLedgerImports(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
   ): Promise<LedgerImportPageDto> {
-    const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { filedAt: new Date(key[0]), id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       importsOf(tx, { after, limit: limit + 1 }),

@@ -14,7 +14,7 @@ import { Audited, Clock, Database, type RepeatableRequest, settleKnownAt } from 
 import { findProject } from '#projects';
 import { day } from '#values';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -33,7 +33,6 @@ import {
 import { LedgerChangeRequestDto, placeOfLedgerChangeRequest } from './change-request.dto.js';
 import { presented } from './change-requests.controller.js';
 
-const KEY = [keyPart.digits] as const;
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
 /**
@@ -56,9 +55,8 @@ export class LedgerController {
   async listLedgerEntries(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() { limit, cursor, ...filter }: LedgerQuery,
+    @Query() { limit, cursor: key, ...filter }: LedgerQuery,
   ): Promise<LedgerEntryPageDto> {
-    const key = decodeCursor<[string]>(cursor, KEY);
     const knownAt =
       filter.knownAt && (await settleKnownAt(this.database, actor.scope, filter.knownAt));
     const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };

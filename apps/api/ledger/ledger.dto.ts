@@ -10,6 +10,7 @@ import {
   type Series,
 } from '#ledger';
 import type { Day, Month, Period } from '#values';
+import { keyPart } from '../http/cursor.js';
 import {
   CodeField,
   DayField,
@@ -18,7 +19,7 @@ import {
   InstantField,
   MonthField,
   PageOf,
-  PageQuery,
+  PageQueryOf,
   PartFenField,
   PeriodField,
   TextField,
@@ -98,7 +99,7 @@ export class CorrectionDto extends PostingDto {
 }
 
 /** Query that filters ledger entries. */
-export class LedgerQuery extends PageQuery {
+export class LedgerQuery extends PageQueryOf([keyPart.digits]) {
   @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
   @CodeField(FUNDING_SOURCES, { optional: true, nullable: false }) fundingSource?: FundingSource;
   @CodeField(ORIGINS, { optional: true, nullable: false }) origin?: Origin;

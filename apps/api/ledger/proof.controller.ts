@@ -17,8 +17,9 @@ import {
 import { type Actor, allow } from '#identity';
 import { Audited, Clock, Database, Problem, Settings } from '#platform';
 import { isDay } from '#values';
+import { PageQueryOf } from '../http/fields/index.js';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { keyPart, pageOf } from '../http/cursor.js';
 import {
   CheckpointFileQuery,
   LedgerCheckpointKeyDto,
@@ -31,6 +32,9 @@ import {
   ProofQuery,
   VerificationBody,
 } from './proof.dto.js';
+
+/** Query of one page of daily digests. */
+class LedgerDigestQuery extends PageQueryOf([keyPart.instant]) {}
 
 /** Evidence that the ledger was not altered: verifications, and signed daily checkpoints. */
 @ApiTags('ledger')
@@ -48,10 +52,9 @@ export class ProofController {
   @ApiOkResponse({ type: LedgerVerificationPageDto })
   async listLedgerVerifications(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: ProofQuery,
+    @Query() { limit, cursor: key }: ProofQuery,
   ): Promise<LedgerVerificationPageDto> {
     allow(actor, 'ledger.verify');
-    const key = decodeCursor<[string, string]>(cursor, [keyPart.instant, keyPart.uuid]);
     const after = key && { finishedAt: new Date(key[0]), id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       listVerifications(tx, { limit: limit + 1, after }),
@@ -89,10 +92,10 @@ export class ProofController {
   @ApiOkResponse({ type: LedgerCheckpointFactsPageDto })
   async listLedgerDigests(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: ProofQuery,
+    @Query() { limit, cursor }: LedgerDigestQuery,
   ): Promise<LedgerCheckpointFactsPageDto> {
     allow(actor, 'ledger-digest.read');
-    const before = decodeCursor<[string]>(cursor, [keyPart.instant])?.[0];
+    const before = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       listCheckpoints(tx, { limit: limit + 1, before }),
     );

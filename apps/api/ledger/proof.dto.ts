@@ -5,10 +5,10 @@ import {
   type Verification,
   VERIFICATION_WAYS,
 } from '#ledger';
-import { field, PageOf, PageQuery, Sha256Field } from '../http/fields/index.js';
+import { field, NewestFirstQuery, PageOf, Sha256Field } from '../http/fields/index.js';
 
 /** Query for a page of daily checkpoints or of verifications. */
-export class ProofQuery extends PageQuery {}
+export class ProofQuery extends NewestFirstQuery {}
 
 const CHECKPOINT_CHARACTERS_MAX = 900_000;
 

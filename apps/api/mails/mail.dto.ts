@@ -1,9 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { MailFile, MailHead } from '#platform';
-import { PageOf, PageQuery } from '../http/fields/index.js';
+import { keyPart } from '../http/cursor.js';
+import { PageOf, PageQueryOf } from '../http/fields/index.js';
 
 /** Query for a page of mails. */
-export class MailQuery extends PageQuery {}
+export class MailQuery extends PageQueryOf([keyPart.text]) {}
 
 /**
  * A mail that was written to a file because no mail server is configured. Recipient, subject and

@@ -12,7 +12,7 @@ import {
   withPrivileges,
 } from '#platform';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { pageOf } from '../http/cursor.js';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
@@ -39,7 +39,7 @@ export class MailsController {
     @Query() { limit, cursor }: MailQuery,
   ): Promise<MailPageDto> {
     this.allowReading(actor);
-    const after = decodeCursor<[string]>(cursor, [keyPart.text])?.[0];
+    const after = cursor?.[0];
     const files = await listMailFiles(this.settings.DATA_DIR, { limit: limit + 1, after });
     const heads = await this.database.read(withPrivileges(actor.scope, 'mail'), (tx) =>
       mailHeads(

@@ -11,8 +11,8 @@ import {
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf, wholeList } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { IfMatch, Versioned } from '../http/etag.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
@@ -27,7 +27,8 @@ import {
   presentMilestoneChange,
 } from './milestone.dto.js';
 
-const KEY = [keyPart.day, keyPart.uuid] as const;
+/** Query of one page of milestones. */
+class MilestoneQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
 
 /** Milestones of projects. */
 @ApiTags('milestones')
@@ -44,9 +45,9 @@ export class MilestonesController {
   async listMilestones(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: MilestoneQuery,
   ): Promise<MilestonePageDto> {
-    const key = decodeCursor<[string, string]>(query.cursor, KEY);
+    const key = query.cursor;
     const after = key && { baselineOn: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, async (tx) =>
       milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
@@ -115,6 +116,6 @@ export class MilestonesController {
     const rows = await this.database.read(actor.scope, async (tx) =>
       changesOf(tx, (await findMilestone(tx, id)).id),
     );
-    return { items: rows.map(presentMilestoneChange), nextCursor: null };
+    return wholeList(rows.map(presentMilestoneChange));
   }
 }

@@ -5,8 +5,8 @@ import { progressOf, recordProgress } from '#milestones';
 import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
 import { findProject } from '#projects';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 import {
@@ -17,7 +17,8 @@ import {
   readingOf,
 } from './progress.dto.js';
 
-const KEY = [keyPart.day, keyPart.instant, keyPart.uuid] as const;
+/** Query of one page of progress readings. */
+class ProgressQuery extends PageQueryOf([keyPart.day, keyPart.instant, keyPart.uuid]) {}
 
 /**
  * Recorded readings of a project's physical progress (形象进度): the share of the work that is
@@ -37,9 +38,9 @@ export class ProgressController {
   async listProgressReadings(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: ProgressQuery,
   ): Promise<ProgressReadingPageDto> {
-    const key = decodeCursor<[string, string, string]>(query.cursor, KEY);
+    const key = query.cursor;
     const after = key && { readOn: key[0], recordedAt: key[1], id: key[2] };
     const rows = await this.database.read(actor.scope, async (tx) =>
       progressOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),

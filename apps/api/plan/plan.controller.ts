@@ -5,8 +5,8 @@ import { indicators, planColumns } from '#plan';
 import { Database } from '#platform';
 import { trackedItems } from '#reports';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery, PlanCodeField, WholeField } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { PageQueryOf, PlanCodeField, WholeField } from '../http/fields/index.js';
 import {
   IndicatorPageDto,
   PlanColumnPageDto,
@@ -17,12 +17,12 @@ import {
 } from './plan.dto.js';
 
 /** Query that selects a plan and a page of its columns or indicators. */
-class PlanQuery extends PageQuery {
+class PlanQuery extends PageQueryOf([keyPart.whole]) {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
 }
 
 /** Query that filters the items of a plan. */
-class PlanItemQuery extends PageQuery {
+class PlanItemQuery extends PageQueryOf([keyPart.whole, keyPart.whole]) {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
     min: 1,
@@ -34,9 +34,6 @@ class PlanItemQuery extends PageQuery {
   })
   column?: number;
 }
-
-const KEY = [keyPart.whole, keyPart.whole] as const;
-const NUMBER_KEY = [keyPart.whole] as const;
 
 /** Content of the plans. All signed-in users may read it. */
 @ApiTags('plan')
@@ -51,7 +48,7 @@ export class PlanController {
     @CurrentActor() actor: Actor,
     @Query() { plan, limit, cursor }: PlanQuery,
   ): Promise<PlanColumnPageDto> {
-    const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
+    const after = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       planColumns(tx, { plan, after, limit: limit + 1 }),
     );
@@ -65,7 +62,7 @@ export class PlanController {
     @CurrentActor() actor: Actor,
     @Query() query: PlanItemQuery,
   ): Promise<PlanItemPageDto> {
-    const key = decodeCursor<[number, number]>(query.cursor, KEY);
+    const key = query.cursor;
     const after = key && { column: key[0], number: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       trackedItems(tx, { plan: query.plan, column: query.column, after, limit: query.limit + 1 }),
@@ -85,7 +82,7 @@ export class PlanController {
     @CurrentActor() actor: Actor,
     @Query() { plan, limit, cursor }: PlanQuery,
   ): Promise<IndicatorPageDto> {
-    const after = decodeCursor<[number]>(cursor, NUMBER_KEY)?.[0];
+    const after = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       indicators(tx, { plan, after, limit: limit + 1 }),
     );

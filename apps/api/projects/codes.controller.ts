@@ -16,8 +16,8 @@ import {
   registerCode,
 } from '#projects';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { field, PageOf, PageQuery } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { field, PageOf, PageQueryOf } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
@@ -52,7 +52,8 @@ class ProjectCodeDto {
 
 class ProjectCodePageDto extends PageOf(ProjectCodeDto) {}
 
-const KEY = [keyPart.text] as const;
+/** Query of one page of the codes of a project. */
+class ProjectCodeQuery extends PageQueryOf([keyPart.text]) {}
 
 /** Codes by which other authorities and their files refer to a project. */
 @ApiTags('projects')
@@ -66,9 +67,9 @@ export class CodesController {
   async listProjectCodes(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: ProjectCodeQuery,
   ): Promise<ProjectCodePageDto> {
-    const key = decodeCursor<[string]>(query.cursor, KEY);
+    const key = query.cursor;
     const rows = await this.database.read(actor.scope, async (tx) =>
       codesOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }),
     );

@@ -17,8 +17,8 @@ import {
 } from '#projects';
 import type { Day } from '#values';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { DayField, PageOf, PageQuery, Sha256Field, TextField } from '../http/fields/index.js';
+import { keyPart, pageOf } from '../http/cursor.js';
+import { DayField, PageOf, PageQueryOf, Sha256Field, TextField } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { RecordIdPipe } from '../http/record-id.js';
 
@@ -53,7 +53,8 @@ class DocumentDto {
 
 class DocumentPageDto extends PageOf(DocumentDto) {}
 
-const KEY = [keyPart.text] as const;
+/** Query of one page of the documents of a project. */
+class DocumentQuery extends PageQueryOf([keyPart.text]) {}
 
 /** Documents that are the sources of a project's amounts. */
 @ApiTags('projects')
@@ -67,9 +68,9 @@ export class DocumentsController {
   async listDocuments(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Query() query: PageQuery,
+    @Query() query: DocumentQuery,
   ): Promise<DocumentPageDto> {
-    const key = decodeCursor<[string]>(query.cursor, KEY);
+    const key = query.cursor;
     const rows = await this.database.read(actor.scope, async (tx) =>
       documentsOf(tx, (await findProject(tx, id)).id, { after: key?.[0], limit: query.limit + 1 }),
     );

@@ -4,11 +4,11 @@ import { type Actor, allow } from '#identity';
 import { Clock, Database } from '#platform';
 import { portfolio, projectPage } from '#reports';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
+import { keyPart, pageOf } from '../http/cursor.js';
 import {
   CodeField,
   FlagField,
-  PageQuery,
+  PageQueryOf,
   PlanCodeField,
   TextField,
   WholeField,
@@ -23,7 +23,7 @@ import {
 } from './project.dto.js';
 
 /** Query that filters the list of projects. */
-class ProjectQuery extends PageQuery {
+class ProjectQuery extends PageQueryOf([keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid]) {
   @PlanCodeField({ optional: true, nullable: false }) plan?: string;
   @WholeField({
     min: 1,
@@ -52,8 +52,6 @@ class ProjectQuery extends PageQuery {
   q?: string;
 }
 
-const KEY = [keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid] as const;
-
 /** Projects, limited to those of the organisations that the reader may see. */
 @ApiTags('projects')
 @Controller('api/projects')
@@ -70,7 +68,7 @@ export class ProjectsController {
     @CurrentActor() actor: Actor,
     @Query() query: ProjectQuery,
   ): Promise<ProjectPageDto> {
-    const key = decodeCursor<[boolean, number, number, string]>(query.cursor, KEY);
+    const key = query.cursor;
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, q: search, limit } = query;
     const rows = await this.database.read(actor.scope, (tx) =>

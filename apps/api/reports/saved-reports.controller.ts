@@ -10,8 +10,8 @@ import { type Actor, allow } from '#identity';
 import { Audited, Database, type RepeatableRequest } from '#platform';
 import { endSavedReport, reopenReport, savedReports, saveReport, SPEND_GROUPS } from '#reports';
 import { CurrentActor } from '../http/call.js';
-import { decodeCursor, keyPart, pageOf } from '../http/cursor.js';
-import { PageQuery } from '../http/fields/index.js';
+import { pageOf } from '../http/cursor.js';
+import { NewestFirstQuery } from '../http/fields/index.js';
 import { Idempotent } from '../http/idempotent.js';
 import { LocatedAt } from '../http/located-at.js';
 import { RecordIdPipe } from '../http/record-id.js';
@@ -23,8 +23,6 @@ import {
   SavedReportDto,
   SavedReportPageDto,
 } from './saved-report.dto.js';
-
-const KEY = [keyPart.instant, keyPart.uuid] as const;
 
 /**
  * Spend reports that a person has saved under a name, in order to check later whether the result is
@@ -40,10 +38,9 @@ export class SavedReportsController {
   @ApiOkResponse({ type: SavedReportPageDto })
   async listSavedReports(
     @CurrentActor() actor: Actor,
-    @Query() { limit, cursor }: PageQuery,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
   ): Promise<SavedReportPageDto> {
     allow(actor, 'report.spend');
-    const key = decodeCursor<[string, string]>(cursor, KEY);
     const after = key && { savedAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       savedReports(tx, { after, limit: limit + 1 }),

@@ -19,5 +19,14 @@ export {
   OrganisationCodeField,
   WholeField,
 } from './fields.js';
-export { CursorField, LIMIT_DEFAULT, LIMIT_MAX, LimitField, PageOf, PageQuery } from './paging.js';
+export {
+  CursorField,
+  LIMIT_DEFAULT,
+  LIMIT_MAX,
+  LimitField,
+  NewestFirstQuery,
+  PageOf,
+  PageQuery,
+  PageQueryOf,
+} from './paging.js';
 export { PartField, PartListField } from './parts.js';

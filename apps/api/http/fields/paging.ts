@@ -1,6 +1,7 @@
 import { type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { field, type FieldOptions } from './field.js';
+import { decodeCursor, keyPart, type KeyOf, type KeyShape } from '../cursor.js';
+import { field } from './field.js';
 import { WholeField } from './fields.js';
 
 export const LIMIT_DEFAULT = 50;
@@ -19,10 +20,11 @@ export const LimitField = (): PropertyDecorator =>
 
 /**
  * Declares the query parameter with the position of the next page: the `nextCursor` of the previous
- * response.
+ * response. With a shape it is converted to the sort key of the last item that was read.
+ * @throws Problem CURSOR_INVALID when validated, for a cursor that was issued for another list
  */
-export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
-  field(
+export const CursorField = (shape?: KeyShape): PropertyDecorator =>
+  field<unknown>(
     {
       code: 'CURSOR_INVALID',
       message: {
@@ -30,18 +32,39 @@ export const CursorField = (options: FieldOptions = {}): PropertyDecorator =>
         en: 'The cursor is not one of ours; start from the first page',
       },
       accepted: { zh: '上一页返回的 nextCursor', en: 'the nextCursor of the page before' },
-      read: (raw) =>
-        typeof raw === 'string' && /^[A-Za-z0-9_-]{1,1500}$/.test(raw) ? raw : undefined,
+      read: (raw) => {
+        if (typeof raw !== 'string' || !/^[A-Za-z0-9_-]{1,1500}$/.test(raw)) return undefined;
+        return shape ? decodeCursor(raw, shape) : raw;
+      },
       schema: { type: 'string', description: 'The nextCursor of the page before' },
     },
-    { optional: true, nullable: false, ...options },
+    { optional: true, nullable: false },
   );
 
-/** Query parameters of a list that is read page by page. Lists with filters extend this class. */
+/**
+ * Query parameters of a list that is read page by page and whose sort key depends on a filter, so
+ * that its cursor is decoded with that filter. Other lists extend {@link PageQueryOf}.
+ */
 export class PageQuery {
   @LimitField() limit: number = LIMIT_DEFAULT;
   @CursorField() cursor?: string;
 }
+
+/**
+ * Returns a base class for the query of a list that is read page by page: `class EntryQuery extends
+ * PageQueryOf([keyPart.digits]) {}`. Its `cursor` is the sort key of the last item of the page
+ * before, checked part by part; undefined for the first page.
+ */
+export function PageQueryOf<const Shape extends KeyShape>(shape: Shape) {
+  class Query {
+    @LimitField() limit: number = LIMIT_DEFAULT;
+    @CursorField(shape) cursor?: KeyOf<Shape>;
+  }
+  return Query;
+}
+
+/** Query of a list that shows the newest first, by an instant and an id. */
+export class NewestFirstQuery extends PageQueryOf([keyPart.instant, keyPart.uuid]) {}
 
 /**
  * Returns a base class for the response DTO of a page: `class ProjectPage extends
