@@ -1,7 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD, DiscoveryModule } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 import {
-  DeclaredRoutes,
+  DeclarationsModule,
   DeliverQueuedMails,
   type Log,
   ownCounters,
@@ -11,6 +11,7 @@ import {
   RateCounters,
   sharedCounters,
 } from '#platform';
+import { trackerDomains } from '#installation';
 import { BudgetModule } from './budget/budget.module.js';
 import { Admission } from './http/admission/admission.js';
 import { CallerLookup } from './http/admission/caller-lookup.js';
@@ -30,7 +31,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       imports: [
-        DiscoveryModule,
+        DeclarationsModule.forRoot(trackerDomains),
         PlatformModule.forRoot({ ...options, log }),
         QueueModule.forRoot({ log }),
         ...domains,
@@ -45,7 +46,6 @@ export class ApiModule {
               ? ownCounters()
               : sharedCounters(options.settings, log),
         },
-        DeclaredRoutes,
         DeliverQueuedMails,
         RateLimiter,
         CallerLookup,

@@ -13,4 +13,6 @@ export interface WorkerParts {
   digestKey: CheckpointKey;
   channelKeys: ChannelKeys;
   room: DiskRoom;
+  /** Names of the job queues of all domains. */
+  queueNames: readonly string[];
 }

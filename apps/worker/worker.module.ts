@@ -8,9 +8,12 @@ import {
 } from '@nestjs/common';
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
 import { checkpointFolders, compareAtStart, CheckpointKey, openCheckpointKey } from '#ledger';
+import { trackerDomains } from '#installation';
 import {
   Clock,
   Database,
+  DeclarationsModule,
+  DeclaredDomains,
   DiskRoom,
   type Log,
   openMailer,
@@ -19,12 +22,12 @@ import {
   type PlatformOptions,
   type Mailer,
   type QueueBackend,
+  queuesOf,
   Queues,
   type RunningWorkers,
   Settings,
   startWorkers,
 } from '#platform';
-import { CATALOGUE, QUEUES } from './catalogue.js';
 import { handlersOf } from './jobs/handlers.js';
 import type { WorkerParts } from './parts.js';
 import { sweepSteps } from './sweep/steps.js';
@@ -33,6 +36,7 @@ import { Sweeper } from './sweep/sweeper.js';
 const LOG = Symbol('log');
 const MAILER = Symbol('mailer');
 const BACKEND = Symbol('queue backend');
+const QUEUE_NAMES = Symbol('names of the queues');
 
 /** Options of the worker module, in addition to those of the platform module. */
 export interface WorkerOptions extends PlatformOptions {
@@ -55,6 +59,7 @@ class InjectedParts implements WorkerParts {
   @Inject(CheckpointKey) readonly digestKey: CheckpointKey;
   @Inject(ChannelKeys) readonly channelKeys: ChannelKeys;
   @Inject(DiskRoom) readonly room: DiskRoom;
+  @Inject(QUEUE_NAMES) readonly queueNames: readonly string[];
 }
 
 /**
@@ -69,6 +74,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     private readonly parts: InjectedParts,
     @Inject(BACKEND) private readonly backend: QueueBackend,
     private readonly sweeper: Sweeper,
+    private readonly domains: DeclaredDomains,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -82,7 +88,7 @@ class WorkerLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
     // Runs the periodic tasks before the first job. Otherwise a job could send a first mail with
     // only some of the new alerts.
     await this.sweeper.sweep();
-    this.workers = startWorkers(this.backend, CATALOGUE, handlersOf(this.parts), { log });
+    this.workers = startWorkers(this.backend, this.domains.jobs(), handlersOf(this.parts), { log });
     this.sweeper.start();
   }
 
@@ -122,13 +128,16 @@ export class WorkerModule {
   static forRoot({ log, sweepEveryMs, ...platform }: WorkerOptions): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ ...platform, log })],
+      imports: [
+        DeclarationsModule.forRoot(trackerDomains),
+        PlatformModule.forRoot({ ...platform, log }),
+      ],
       providers: [
         {
           provide: BACKEND,
-          useFactory: (settings: Settings) =>
-            openQueueBackend(settings, { workers: QUEUES.length, log }),
-          inject: [Settings],
+          useFactory: (settings: Settings, queueNames: readonly string[]) =>
+            openQueueBackend(settings, { workers: queueNames.length, log }),
+          inject: [Settings, QUEUE_NAMES],
         },
         {
           provide: CheckpointKey,
@@ -140,6 +149,11 @@ export class WorkerModule {
           useFactory: (database: Database, settings: Settings) =>
             openChannelKeys(database, settings),
           inject: [Database, Settings],
+        },
+        {
+          provide: QUEUE_NAMES,
+          useFactory: (domains: DeclaredDomains) => queuesOf(domains.jobs()),
+          inject: [DeclaredDomains],
         },
         { provide: LOG, useValue: log },
         {

@@ -114,4 +114,4 @@ export { explainAlarm } from './texts/alarms.js';
 export { listRuleChangeRequests, type RuleChangeRequest } from './store/rule-change-requests.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';
-export { alertsProblems } from './words/problems.js';
+export { alertsDomain } from './alerts.declaration.js';

@@ -14,3 +14,4 @@ export {
 export { RECORD_FLAW_KINDS, type RecordFlawKind } from './rules/compare-batch.js';
 export type { AuditEventFilters } from './store/audit-events-wanted.js';
 export { auditEntities } from './store/audit-entities.js';
+export { auditDomain } from './audit.declaration.js';

@@ -167,4 +167,4 @@ export {
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { wordLayerCondition, wordReason } from './texts/layer-words.js';
-export { budgetProblems } from './words/problems.js';
+export { budgetDomain } from './budget.declaration.js';

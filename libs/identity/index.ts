@@ -144,4 +144,4 @@ export {
   type ChangeRequestTable,
   type TwoPersonChangeRequest,
 } from './store/two-person-change-requests.js';
-export { identityProblems } from './words/problems.js';
+export { identityDomain } from './identity.declaration.js';

@@ -1,4 +1,5 @@
 export { type InstalledPlan, installPlan } from './commands/install-plan.js';
 export { upgradeDatabase } from './commands/upgrade-database.js';
 export { type DatabasePlace, openDatabasePlace } from './store/database-place.js';
-export { trackerEntities } from './store/tracker-entities.js';
+export { trackerDomains, trackerEntities } from './tracker-domains.js';
+export { installationDomain } from './installation.declaration.js';

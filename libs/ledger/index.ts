@@ -148,4 +148,4 @@ export {
 export { asVerifier } from './store/verifier.js';
 export { sayContradiction, wordKind } from './texts/contradiction-words.js';
 export { FUNDING_SOURCE_WORDS } from './texts/funding-source-words.js';
-export { ledgerProblems } from './words/problems.js';
+export { ledgerDomain } from './ledger.declaration.js';

@@ -13,4 +13,4 @@ export { progressOf, type ReadingKey } from './queries/progress-readings.js';
 export type { MilestoneChange } from './rules/check-change.js';
 export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';
 export { ProgressReadingRow } from './store/progress-row.js';
-export { milestonesProblems } from './words/problems.js';
+export { milestonesDomain } from './milestones.declaration.js';

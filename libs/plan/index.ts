@@ -27,4 +27,4 @@ export {
   TargetRow,
 } from './store/plan-rows.js';
 export { readPlanFolder } from './store/read-plan-folder.js';
-export { planProblems } from './words/problems.js';
+export { planDomain } from './plan.declaration.js';

@@ -99,6 +99,14 @@ export {
   withOwnAccount,
   withPrivileges,
 } from './database/scope.js';
+export { DeclarationsModule } from './declarations/declarations.module.js';
+export {
+  declareDomain,
+  declares,
+  type Domain,
+  type DomainDeclaration,
+} from './declarations/declare-domain.js';
+export { DeclaredDomains } from './declarations/declared-domains.js';
 export { Audited } from './declarations/audited.js';
 export { type DeclaredRoute, DeclaredRoutes } from './declarations/declared-routes.js';
 export { type Log, logOf, openLog, shippedLog } from './logging/log.js';
@@ -117,7 +125,6 @@ export type { Language } from './problem/language.js';
 // domains.
 export * from './problem/declared-problems.js';
 export { wordProblemCode } from './problem/word-problem.js';
-export { platformProblems } from './words/problems.js';
 export { wordDelivery } from './problem/word-delivery.js';
 export { wordAmount } from './problem/word-amount.js';
 export { networkOf } from './network/network-of.js';
@@ -178,3 +185,4 @@ export {
 export { retryAfterMs } from './webhook/retry-after.js';
 export { platformEntities } from './platform-entities.js';
 export { keepReserve, spendReserve } from './disk/reserve.js';
+export { platformDomain } from './platform.declaration.js';

@@ -51,3 +51,4 @@ export {
   savedReports,
 } from './queries/saved-reports.js';
 export { savedReportEntities, SavedReportRow } from './store/saved-report-row.js';
+export { reportsDomain } from './reports.declaration.js';

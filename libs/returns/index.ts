@@ -32,4 +32,4 @@ export {
   type ShownImportState,
 } from './store/import-row.js';
 export { wordProblem, type WordedProblem } from './texts/import-problems.js';
-export { returnsProblems } from './words/problems.js';
+export { returnsDomain } from './returns.declaration.js';

@@ -17,4 +17,4 @@ export {
   type StepKind,
 } from './rules/finding-life.js';
 export { findingEntities, FindingRow, FindingStepRow } from './store/finding-rows.js';
-export { supervisionProblems } from './words/problems.js';
+export { supervisionDomain } from './supervision.declaration.js';

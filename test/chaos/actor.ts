@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openCheckpointKey } from '#ledger';
-import { trackerEntities } from '#installation';
+import { trackerDomains, trackerEntities } from '#installation';
 import {
   DiskRoom,
   type Clock,
@@ -16,6 +16,7 @@ import {
   openLog,
   openMailer,
   openQueueBackend,
+  queuesOf,
   Queues,
   type Settings,
   watchFailurePoints,
@@ -114,6 +115,7 @@ export async function openActor(
     settings,
     log,
     room: new DiskRoom(settings, log),
+    queueNames: queuesOf(trackerDomains.flatMap(({ jobs }) => jobs)),
     digestKey: await openCheckpointKey(settings.ledgerKeyFile),
     mailer: openMailer(settings),
     queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log),

@@ -95,6 +95,7 @@ describe('the list of points at which the way to a mail can break', () => {
       settings,
       room: new DiskRoom(settings, log),
       queues: new Queues(backend, log),
+      queueNames: [],
       digestKey: await openCheckpointKey(settings.ledgerKeyFile),
       channelKeys: await openChannelKeys(database, settings),
     };

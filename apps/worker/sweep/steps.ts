@@ -19,7 +19,6 @@ import {
 } from '#ledger';
 import { ledgerImportJob, waitingImports } from '#returns';
 import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
-import { QUEUES } from '../catalogue.js';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
 import { triggerMails } from '../jobs/trigger-mails.js';
 import type { WorkerParts } from '../parts.js';
@@ -194,7 +193,7 @@ function proofSteps(parts: WorkerParts): SweepStep[] {
  * Returns the tasks that record that the worker is alive and delete finished jobs and old
  * idempotency keys.
  */
-function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
+function upkeepSteps({ database, queues, queueNames }: WorkerParts): SweepStep[] {
   const workerId = randomUUID();
   return [
     {
@@ -205,7 +204,7 @@ function upkeepSteps({ database, queues }: WorkerParts): SweepStep[] {
     hourly({
       name: 'clear finished jobs',
       run: async () => {
-        for (const queue of QUEUES) await queues.clearFinished(queue, FINISHED_KEPT);
+        for (const queue of queueNames) await queues.clearFinished(queue, FINISHED_KEPT);
       },
     }),
     hourly({

@@ -23,7 +23,7 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 @Injectable()
 export class DeclaredRoutes implements OnModuleInit {
-  private readonly byName = new Map<string, DeclaredRoute>();
+  private byName: ReadonlyMap<string, DeclaredRoute> | null = null;
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -32,8 +32,6 @@ export class DeclaredRoutes implements OnModuleInit {
 
   /** @throws StartupError when a route that changes data names no audit action. */
   onModuleInit(): void {
-    for (const controller of this.discovery.getControllers())
-      for (const route of this.routesOf(controller)) this.byName.set(route.name, route);
     const unaudited = this.all().filter(
       ({ writes, auditAction }) => writes && auditAction === null,
     );
@@ -45,12 +43,22 @@ export class DeclaredRoutes implements OnModuleInit {
 
   /** Lists the routes of all controllers. */
   all(): DeclaredRoute[] {
-    return [...this.byName.values()];
+    return [...this.found().values()];
   }
 
   /** Returns what is declared about a route; null for a route without a controller. */
   find(method: string, url: string): DeclaredRoute | null {
-    return this.byName.get(`${method} ${url}`) ?? null;
+    return this.found().get(`${method} ${url}`) ?? null;
+  }
+
+  private found(): ReadonlyMap<string, DeclaredRoute> {
+    this.byName ??= new Map(
+      this.discovery
+        .getControllers()
+        .flatMap((controller) => this.routesOf(controller))
+        .map((route) => [route.name, route]),
+    );
+    return this.byName;
   }
 
   private routesOf(controller: InstanceWrapper): DeclaredRoute[] {

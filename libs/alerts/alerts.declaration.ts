@@ -1,0 +1,30 @@
+import { declareDomain } from '#platform';
+import { evaluateAlertsJob, dailyScanJob, deliverMessageJob } from './jobs/jobs.js';
+import { alertEntities } from './store/alert-rows.js';
+import { alertsProblems } from './words/problems.js';
+
+/** What the domain `alerts` adds to the program. */
+export const alertsDomain = declareDomain({
+  name: 'alerts',
+  problems: alertsProblems,
+  auditActions: [
+    'alert.acknowledge',
+    'alert.snooze',
+    'alert-channel.add',
+    'alert-channel.end',
+    'alert-link.look',
+    'alert-rule.approve',
+    'alert-rule.decide',
+    'alert-rule.judge',
+    'alert-rule.preview',
+    'alert-rule.propose',
+    'alert-rule.reject',
+    'alert-rule.withdraw',
+    'calendar.announce',
+    'calendar.correct',
+    'preferences.change',
+  ],
+  jobs: [evaluateAlertsJob, dailyScanJob, deliverMessageJob],
+  entities: alertEntities,
+  settings: ['ALERT_HOURS', 'ALERT_MAILS_A_DAY'],
+});

@@ -1,0 +1,30 @@
+import { declareDomain } from '#platform';
+import { changeRequestEntities } from './store/change-request-rows.js';
+import { costEntities } from './store/cost-rows.js';
+import { membershipEntities } from './store/membership-rows.js';
+import { planningEntities } from './store/year-plan-rows.js';
+import { budgetProblems } from './words/problems.js';
+
+/** What the domain `budget` adds to the program. */
+export const budgetDomain = declareDomain({
+  name: 'budget',
+  problems: budgetProblems,
+  auditActions: [
+    'budget-rule.propose',
+    'budget-rule.decide',
+    'budget-rule.approve',
+    'budget-rule.reject',
+    'budget-rule.withdraw',
+    'budget.approve',
+    'budget.choose',
+    'budget.draft',
+    'budget.edit',
+    'budget.forecast',
+    'budget.return',
+    'budget.submit',
+    'budget.withdraw',
+    'project.carry-over',
+    'project.join-plan',
+  ],
+  entities: [...changeRequestEntities, ...costEntities, ...planningEntities, ...membershipEntities],
+});

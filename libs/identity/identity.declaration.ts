@@ -1,0 +1,51 @@
+import { declareDomain } from '#platform';
+import { identityEntities } from './store/identity-rows.js';
+import { identityProblems } from './words/problems.js';
+
+/** What the domain `identity` adds to the program. */
+export const identityDomain = declareDomain({
+  name: 'identity',
+  problems: identityProblems,
+  auditActions: [
+    'accounts.create-first',
+    'delegation.create',
+    'delegation.revoke',
+    'installation.change-mode',
+    'membership.end',
+    'membership.grant',
+    'password-link.send',
+    'password-link.use',
+    'password.change',
+    'password.reset',
+    'person.change',
+    'person.create',
+    'person.deactivate',
+    'role-requirement.edit',
+    'second-factor.begin',
+    'second-factor.enrol',
+    'second-factor.remove',
+    'session.begin',
+    'session.end',
+    'session.prove',
+    'session.revoke',
+    'token.create',
+    'token.end',
+    'unit.create',
+    'unit.change',
+    'unit.move',
+    'unit.name-head',
+    'unit.rename',
+  ],
+  entities: identityEntities,
+  settings: [
+    'INSTALLATION',
+    'ADMIN_ADDRESSES',
+    'SESSION_IDLE_MINUTES',
+    'SESSION_IDLE_MINUTES_ADMIN',
+    'SESSION_HOURS_MAX',
+    'SESSIONS_MAX',
+    'PASSWORD_LENGTH_MIN',
+    'PASSWORD_KINDS_MIN',
+    'PASSWORD_DAYS_MAX',
+  ],
+});

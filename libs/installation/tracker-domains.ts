@@ -1,0 +1,33 @@
+import { alertsDomain } from '#alerts';
+import { auditDomain } from '#audit';
+import { budgetDomain } from '#budget';
+import { identityDomain } from '#identity';
+import { ledgerDomain } from '#ledger';
+import { milestonesDomain } from '#milestones';
+import { planDomain } from '#plan';
+import { projectsDomain } from '#projects';
+import { reportsDomain } from '#reports';
+import { returnsDomain } from '#returns';
+import { supervisionDomain } from '#supervision';
+import { type Domain, platformDomain } from '#platform';
+import { installationDomain } from './installation.declaration.js';
+
+/** The domains of the program, lower ones first. A new domain is a line here. */
+export const trackerDomains: readonly Domain[] = [
+  platformDomain,
+  auditDomain,
+  identityDomain,
+  planDomain,
+  projectsDomain,
+  milestonesDomain,
+  ledgerDomain,
+  budgetDomain,
+  returnsDomain,
+  supervisionDomain,
+  alertsDomain,
+  reportsDomain,
+  installationDomain,
+];
+
+/** TypeORM entities of all domains, for a connection pool that serves the whole program. */
+export const trackerEntities = trackerDomains.flatMap(({ entities }) => entities);

@@ -1,0 +1,27 @@
+import { declareDomain } from '#platform';
+import { verifyLedgerJob } from './jobs.js';
+import { ledgerEntities } from './store/entry-row.js';
+import { ledgerProblems } from './words/problems.js';
+
+/** What the domain `ledger` adds to the program. */
+export const ledgerDomain = declareDomain({
+  name: 'ledger',
+  problems: ledgerProblems,
+  auditActions: [
+    'audit.verify',
+    'ledger-contradiction.close',
+    'ledger-contradiction.raise',
+    'ledger-digest.make',
+    'ledger.approve',
+    'ledger.correct',
+    'ledger.post',
+    'ledger.return',
+    'ledger.reverse',
+    'ledger.undo',
+    'ledger.verify',
+    'ledger.withdraw',
+  ],
+  jobs: [verifyLedgerJob],
+  entities: ledgerEntities,
+  settings: ['LEDGER_KEY_FILE', 'CHECKPOINT_DIR'],
+});

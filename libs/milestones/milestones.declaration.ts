@@ -1,0 +1,11 @@
+import { declareDomain } from '#platform';
+import { milestoneEntities } from './store/milestone-row.js';
+import { milestonesProblems } from './words/problems.js';
+
+/** What the domain `milestones` adds to the program. */
+export const milestonesDomain = declareDomain({
+  name: 'milestones',
+  problems: milestonesProblems,
+  auditActions: ['milestone.change', 'milestone.create', 'progress.record'],
+  entities: milestoneEntities,
+});

@@ -1,0 +1,11 @@
+import { declareDomain } from '#platform';
+import { planEntities } from './store/plan-rows.js';
+import { planProblems } from './words/problems.js';
+
+/** What the domain `plan` adds to the program. */
+export const planDomain = declareDomain({
+  name: 'plan',
+  problems: planProblems,
+  auditActions: ['plan.register'],
+  entities: planEntities,
+});

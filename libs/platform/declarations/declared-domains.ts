@@ -1,0 +1,78 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { SETTING_NAMES } from '../config/settings.js';
+import { problemCodes } from '../problem/declared-problems.js';
+import type { JobDefinition } from '../queue/job.js';
+import { StartupError } from '../startup-error.js';
+import { Domain } from './declare-domain.js';
+import { DeclaredRoutes } from './declared-routes.js';
+import { domainFaults } from './domain-faults.js';
+
+/**
+ * Collects the domains that the modules of this process declare, and compares them with what the
+ * process uses. The program does not start when something is missing or declared twice.
+ */
+@Injectable()
+export class DeclaredDomains implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly routes: DeclaredRoutes,
+    private readonly source: DataSource,
+  ) {}
+
+  /** Lists the domains of this process. */
+  all(): Domain[] {
+    return [
+      ...new Set(
+        this.discovery
+          .getProviders()
+          .map(({ instance }: { instance: unknown }) => instance)
+          .filter((instance) => instance instanceof Domain),
+      ),
+    ];
+  }
+
+  /** Lists the kinds of jobs of all domains. */
+  jobs(): JobDefinition[] {
+    return this.all().flatMap(({ jobs }) => jobs);
+  }
+
+  /** @throws StartupError that names every gap and every double. */
+  onModuleInit(): void {
+    const domains = this.all();
+    const faults = [
+      ...domainFaults(domains),
+      ...undeclared(
+        'problem',
+        problemCodes(),
+        domains.flatMap(({ problems }) => Object.keys(problems)),
+      ),
+      ...undeclared(
+        'audit action',
+        this.routes.all().flatMap(({ auditAction }) => auditAction ?? []),
+        domains.flatMap(({ auditActions }) => auditActions),
+      ),
+      ...undeclared(
+        'entity',
+        this.source.entityMetadatas.map(({ name }) => name),
+        domains.flatMap(({ entities }) => entities.map(({ name }) => name)),
+      ),
+      ...undeclared(
+        'setting',
+        SETTING_NAMES,
+        domains.flatMap(({ settings }) => settings),
+      ),
+    ];
+    if (faults.length > 0)
+      throw new StartupError(`The program is put together wrongly: ${faults.join('; ')}.`);
+  }
+}
+
+/** Returns a sentence for each name that is used and that no domain declares. */
+function undeclared(kind: string, used: readonly string[], declared: readonly string[]): string[] {
+  const known = new Set(declared);
+  return [...new Set(used)]
+    .filter((name) => !known.has(name))
+    .map((name) => `no domain declares the ${kind} ${name}`);
+}

@@ -1,0 +1,30 @@
+import { declareDomain } from './declarations/declare-domain.js';
+import { deliverMailJob } from './mail/jobs.js';
+import { platformEntities } from './platform-entities.js';
+import { platformProblems } from './words/problems.js';
+
+/** What the platform itself declares. */
+export const platformDomain = declareDomain({
+  name: 'platform',
+  problems: platformProblems,
+  jobs: [deliverMailJob],
+  entities: platformEntities,
+  settings: [
+    'PORT',
+    'HOST',
+    'DATA_DIR',
+    'DISK_FREE_MIN_MB',
+    'DATABASE_URL',
+    'DATABASE_OWNER_URL',
+    'REDIS_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'PUBLIC_URL',
+    'SECRET_KEY_FILE',
+    'TRUSTED_PROXIES',
+    'RATE_LIMITS',
+    'WEBHOOKS_MAY_REACH',
+    'LOG_LEVEL',
+    'LOG_SYSLOG_URL',
+  ],
+});

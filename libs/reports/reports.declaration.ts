@@ -1,0 +1,9 @@
+import { declareDomain } from '#platform';
+import { savedReportEntities } from './store/saved-report-row.js';
+
+/** What the domain `reports` adds to the program. */
+export const reportsDomain = declareDomain({
+  name: 'reports',
+  auditActions: ['report.end', 'report.save', 'report.read', 'report.export'],
+  entities: savedReportEntities,
+});
