@@ -8,9 +8,9 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { APP_GUARD, NestFactory } from '@nestjs/core';
-import { inputPipe } from '../dist/apps/api/http/input.js';
-import { openFastify } from '../dist/apps/api/http/open-fastify.js';
-import { ProjectsController } from '../dist/apps/api/projects/projects.controller.js';
+import { inputPipe } from '../dist/libs/platform/http/input.js';
+import { openFastify } from '../dist/libs/platform/http/open-fastify.js';
+import { ProjectsController } from '../dist/libs/reports/http/projects.controller.js';
 import { trackerEntities } from '../dist/libs/installation/index.js';
 import { actorFrom } from '../dist/libs/identity/index.js';
 import {

@@ -12,18 +12,32 @@ import {
   sharedCounters,
 } from '#platform';
 import { trackerDomains } from '#installation';
-import { BudgetModule } from './budget/budget.module.js';
-import { Admission } from './http/admission/admission.js';
-import { CallerLookup } from './http/admission/caller-lookup.js';
-import { AuthGuard } from './http/auth.guard.js';
-import { DiskRoomGuard } from './http/disk-room.guard.js';
-import { RateLimiter } from './http/rate-limits/rate-limiter.js';
-import { IdentityModule } from './identity/identity.module.js';
+import { AlertsModule } from '#alerts/module';
+import { BudgetModule } from '#budget/module';
+import { Admission, CallerLookup, AuthGuard } from '#identity/http';
+import { DiskRoomGuard, RateLimiter } from '#platform/http';
+import { IdentityModule } from '#identity/module';
+import { LedgerModule } from '#ledger/module';
+import { MilestonesModule } from '#milestones/module';
+import { ProjectsModule } from '#projects/module';
+import { ReportsModule } from '#reports/module';
+import { ReturnsModule } from '#returns/module';
+import { SupervisionModule } from '#supervision/module';
 import { OperationsModule } from './operations/operations.module.js';
-import { PortfolioModule } from './portfolio.module.js';
 
 /** Nest modules with the controllers of the API, one for each domain. */
-const domains = [IdentityModule, PortfolioModule, BudgetModule, OperationsModule];
+const domains = [
+  IdentityModule,
+  ReportsModule,
+  ProjectsModule,
+  MilestonesModule,
+  LedgerModule,
+  ReturnsModule,
+  BudgetModule,
+  SupervisionModule,
+  AlertsModule,
+  OperationsModule,
+];
 
 @Module({})
 export class ApiModule {

@@ -15,14 +15,18 @@ import {
 } from '#platform';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
-import { Admission } from './http/admission/admission.js';
-import { type ProxyFlaw, ProxyWatch } from './http/admission/proxy-watch.js';
+import { Admission } from '#identity/http';
+import {
+  type ProxyFlaw,
+  type Timeouts,
+  ProxyWatch,
+  inputPipe,
+  openFastify,
+  ProblemFilter,
+  serveWeb,
+} from '#platform/http';
 import { serveApiDocs } from './http/api-docs.js';
-import { inputPipe } from './http/input.js';
-import { openFastify, type Timeouts } from './http/open-fastify.js';
-import { ProblemFilter } from './http/problem.filter.js';
 import { RefusedRequestRecorder } from './http/refused-request-recorder.js';
-import { serveWeb } from './http/serve-web.js';
 
 /**
  * Options of the API process. The database at `settings.DATABASE_URL` must have the newest schema

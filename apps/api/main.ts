@@ -1,6 +1,6 @@
 import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platform';
 import { createApi } from './create-api.js';
-import { plainListening } from './http/plain-listening.js';
+import { plainListening } from '#platform/http';
 
 /** Starts only the API, with an existing database. `npm start` starts the whole program. */
 try {

@@ -12,13 +12,14 @@ describe('docs/openapi.json', () => {
   });
 
   it('describes every shape: of two classes with one name the description would know only the last', () => {
-    const api = join(projectRoot, 'apps', 'api');
-    const files = readdirSync(api, { recursive: true, encoding: 'utf8' }).filter((file) =>
-      file.endsWith('.ts'),
+    const files = ['apps/api', 'libs'].flatMap((folder) =>
+      readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => join(folder, file)),
     );
     const names = files.flatMap((file) =>
       [
-        ...readFileSync(join(api, file), 'utf8').matchAll(
+        ...readFileSync(join(projectRoot, file), 'utf8').matchAll(
           /^export class (\w+(?:Dto|View|Body))\b/gm,
         ),
       ].map(([, name]) => name ?? ''),

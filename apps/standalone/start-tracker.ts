@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { Database, noteAddress, OwnDatabase, type Settings, StartupError } from '#platform';
 import { createApi } from '../api/create-api.js';
-import { plainListening } from '../api/http/plain-listening.js';
+import { plainListening } from '#platform/http';
 import { openDatabasePlace } from '#installation';
 import { createWorker } from '../worker/create-worker.js';
 import { greeting } from './greeting.js';

@@ -131,7 +131,7 @@ const running: Fault = ({ instructions }) => {
 const foreseen: Fault = () =>
   [
     'libs/platform/database/migrate.ts',
-    'apps/api/http/serve-web.ts',
+    'libs/platform/http/serve-web.ts',
     'apps/standalone/prepare-database.ts',
   ].flatMap((file) => {
     const text = readFileSync(join(projectRoot, file), 'utf8');

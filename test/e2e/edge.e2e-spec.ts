@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
 import { ApiClient } from '../harness/api-client.js';
-import { PAGES } from '../../apps/api/http/serve-web.js';
+import { PAGES } from '../../libs/platform/http/serve-web.js';
 import { openLog, projectRoot } from '#platform';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
-import { TIMEOUTS } from '../../apps/api/http/open-fastify.js';
+import { TIMEOUTS } from '../../libs/platform/http/open-fastify.js';
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { letPass } from '../harness/passing-time.js';

@@ -18,18 +18,37 @@ const directions = rooms
     ),
   );
 
+// The doors of a lib: its commands, queries and rules (index.ts); what other routes take from its
+// routes (http/index.ts); and its Nest module, which only an app composes.
+const DOOR = '(index|http/index|[a-z-]+\\.module)\\.ts$';
 const frontDoors = doored.flatMap((room) => [
   rule(
-    `outsiders import ${room} through its index.ts alone`,
+    `outsiders import ${room} through its doors alone`,
     { path: '.', pathNot: `^(${room}|test)/` },
-    { path: exactly([room]), pathNot: `^${room}/index\\.ts$` },
+    { path: exactly([room]), pathNot: `^${room}/${DOOR}` },
   ),
   rule(
     `outsiders name ${room} by its # name`,
     { path: '.', pathNot: `^(${room}|test)/` },
-    { path: `^${room}/index\\.ts$`, dependencyTypesNot: ['aliased-subpath-import'] },
+    { path: `^${room}/${DOOR}`, dependencyTypesNot: ['aliased-subpath-import'] },
   ),
 ]);
+
+const routes = [
+  rule(
+    'only routes, modules and apps import routes',
+    {
+      path: '^libs/',
+      pathNot: ['^libs/[^/]+/http/', '^libs/[^/]+/[a-z-]+\\.module\\.ts$', SPEC],
+    },
+    { path: '^libs/[^/]+/(http/|[a-z-]+\\.module\\.ts$)', pathNot: '^libs/platform/platform' },
+  ),
+  rule(
+    'only an app composes the module of a domain',
+    { path: '^libs/' },
+    { path: '^libs/(?!platform/)[^/]+/[a-z-]+\\.module\\.ts$' },
+  ),
+];
 
 /**
  * Name of the rule against import cycles. The report recognises cycles among all violations by it.
@@ -40,6 +59,7 @@ export const NO_CIRCLES = 'imports form no circle, types included';
 export const importRules = [
   ...directions,
   ...frontDoors,
+  ...routes,
   rule(NO_CIRCLES, {}, { circular: true }),
   rule('an import leads to a file', {}, { couldNotResolve: true }),
   rule(

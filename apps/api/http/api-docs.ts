@@ -7,9 +7,8 @@ import {
   SwaggerModule,
 } from '@nestjs/swagger';
 import { problemCodes } from '#platform';
-import { describeAnswers } from './described-answers.js';
-import { FIELD_CODES } from './fields/field-codes.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { describeAnswers, FIELD_CODES } from '#platform/http';
+import { SESSION_COOKIE } from '#identity/http';
 
 /**
  * All problem codes that a field of a request can have: codes about its format and codes of rules.

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#audit';
 import { type Problem, type ProblemCode, wordingOf } from '#platform';
-import { isSafe } from './rate-limits/default-limits.js';
+import { isSafe } from '#platform/http';
 
 /** Properties of a rejected request that its audit event is built from. */
 export interface RefusedRequest {

@@ -10,9 +10,9 @@ import {
   serviceScope,
 } from '#platform';
 import { organisationOfSubject } from '#reports';
-import type { TrackerRequest } from './call.js';
+import type { TrackerRequest } from '#platform/http';
 import { type RefusedRequest, refusedAction } from './refused-action.js';
-import { SESSION_COOKIE } from './session-cookie.js';
+import { SESSION_COOKIE } from '#identity/http';
 
 /**
  * Largest number of audit events per minute for rejected requests from one address without a

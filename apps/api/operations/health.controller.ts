@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { Database, DiskRoom, noOrganisationsScope, OwnDatabase, Problem } from '#platform';
-import { type Call, CurrentRequest, Public } from '../http/call.js';
+import { type Call, CurrentRequest, Public } from '#platform/http';
 
 class HealthView {
   @ApiProperty({ type: 'string', enum: ['ok'] }) status: 'ok';

@@ -13,7 +13,7 @@ import {
   Settings,
   heartbeat,
 } from '#platform';
-import { type Call, CurrentActor, CurrentRequest } from '../http/call.js';
+import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
 import { presentMail, presentRecords, presentWork } from './present-status.js';
 import { PartStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
 import { noteOnInstallation } from './status-parts.js';

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DiskRoom, type Language, Queues } from '#platform';
-import { ProxyWatch } from '../http/admission/proxy-watch.js';
+import { ProxyWatch } from '#platform/http';
 import { part } from './present-status.js';
 import type { QueueStatusDto, StatusPartsDto } from './status.dto.js';
 import { whyDisk } from './status-parts.js';

@@ -1,5 +1,4 @@
-import type { Day, Fen, Month } from '#values';
-import { formatPercent, monthsBetween, quotient } from '#values';
+import { type Day, type Fen, type Month, formatPercent, monthsBetween, quotient } from '#values';
 import type { CostScope } from './cost-figure.js';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 

@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import { Database, Settings } from '#platform';
+import { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
+import { ChannelKeys, openChannelKeys } from './commands/deliver-message.js';
+import { AlarmsController } from './http/alarms.controller.js';
+import { AlertsController } from './http/alerts.controller.js';
+import { CalendarController } from './http/calendar.controller.js';
+import { ChannelsController } from './http/channels.controller.js';
+import { DeliveriesController } from './http/deliveries.controller.js';
+import { GapsController } from './http/gaps.controller.js';
+import { LinksController } from './http/links.controller.js';
+import { PersonalDataController } from './http/personal-data.controller.js';
+import { PreferencesController } from './http/preferences.controller.js';
+import { RuleChangeRequestsController } from './http/rule-change-requests.controller.js';
+import { RulesController } from './http/rules.controller.js';
+
+/** Module with the routes about alerts, alert rules, deliveries and the working calendar. */
+@Module({
+  controllers: [
+    AlarmsController,
+    AlertsController,
+    CalendarController,
+    ChannelsController,
+    DeliveriesController,
+    GapsController,
+    LinksController,
+    PersonalDataController,
+    PreferencesController,
+    RuleChangeRequestsController,
+    RulesController,
+  ],
+  providers: [
+    EvaluateAfterChange,
+    {
+      provide: ChannelKeys,
+      useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings),
+      inject: [Database, Settings],
+    },
+  ],
+})
+export class AlertsModule {}

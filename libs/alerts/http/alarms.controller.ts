@@ -1,0 +1,74 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { ALARM_KINDS, type AlarmKind, listAlarms } from '../store/system-alarms.js';
+import { explainAlarm } from '../texts/alarms.js';
+import { type Actor, allow } from '#identity';
+import { Database, withPrivileges } from '#platform';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  pageOf,
+  FlagField,
+  NewestFirstQuery,
+  PageOf,
+} from '#platform/http';
+
+class AlarmQuery extends NewestFirstQuery {
+  @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' })
+  standing?: boolean;
+}
+
+/** A fault of the program or its data, which is reported to the administrators. */
+class AlarmDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ALARM_KINDS }) kind: AlarmKind;
+  @ApiProperty({ example: 'milestone-overdue@sample-transport' }) subject: string;
+  @ApiProperty({ description: 'what is wrong and what to do, in the reader’s language' })
+  explanation: string;
+  @ApiProperty({ format: 'date-time' }) raisedAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) clearedAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the administrators were written to',
+  })
+  toldAt: string | null;
+}
+class AlarmPageDto extends PageOf(AlarmDto) {}
+
+/** Faults that the program has detected in itself or in its data. */
+@ApiTags('operations')
+@Controller('api/alarms')
+export class AlarmsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Alarms for the administrators, newest first' })
+  @ApiOkResponse({ type: AlarmPageDto })
+  async listAlarms(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor: after, standing }: AlarmQuery,
+  ): Promise<AlarmPageDto> {
+    allow(actor, 'alarm.read');
+    const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) =>
+      listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      ({ id, kind, subject, facts, raisedAt, clearedAt, toldAt }) => ({
+        id,
+        kind,
+        subject,
+        explanation: explainAlarm(kind, facts, language),
+        raisedAt: raisedAt.toISOString(),
+        clearedAt: clearedAt?.toISOString() ?? null,
+        toldAt: toldAt?.toISOString() ?? null,
+      }),
+      (row) => [row.raisedAt.toISOString(), row.id],
+    );
+  }
+}

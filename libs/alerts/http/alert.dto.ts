@@ -1,0 +1,176 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ALERT_STATES, type AlertState, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
+import { explain, RULE_CODES, type RuleCode, turnsGreenWhen } from '../rules/all-rules.js';
+import type { ListedAlert } from '../queries/list-alerts.js';
+import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import {
+  CodeField,
+  DayField,
+  IdField,
+  IdListField,
+  PageOf,
+  PageQuery,
+  TextField,
+} from '#platform/http';
+
+/**
+ * Sort orders of the list of alerts: `newest` first, or `urgency`, which groups alerts by project
+ * with the most urgent first.
+ */
+export const ALERT_ORDERS = ['newest', 'urgency'] as const;
+
+/** Query that filters and sorts the list of alerts. */
+export class AlertQuery extends PageQuery {
+  @CodeField(ALERT_STATES, { optional: true, nullable: false }) state?: AlertState;
+  @CodeField(RULE_CODES, { optional: true, nullable: false }) rule?: RuleCode;
+  @CodeField(SEVERITIES, { optional: true, nullable: false }) severity?: Severity;
+  @IdField({ optional: true, nullable: false }) projectId?: string;
+  @CodeField(ALERT_ORDERS, {
+    optional: true,
+    nullable: false,
+    description:
+      'newest first unless given; by urgency: project by project, those with something red first, as in a digest',
+  })
+  order?: (typeof ALERT_ORDERS)[number];
+}
+
+/**
+ * Request body that acknowledges an alert and states the day by which its cause will be resolved.
+ */
+export class AcknowledgementDto {
+  @DayField({
+    description:
+      'today or later, at most three years; if it is not settled by then, the alert opens again',
+    example: '2026-12-15',
+  })
+  committedOn: Day;
+  @TextField({ max: 2000, lines: true, optional: true, example: '已协调施工单位增加作业面' })
+  note?: string | null;
+}
+
+/**
+ * Request body that puts off (snoozes) an alert. The alert opens again on the given day, or earlier
+ * if it gets worse.
+ */
+export class SnoozeDto {
+  @DayField({
+    description: `after today and within ${SNOOZE_DAYS_MAX} days; on that day it opens again, earlier only if it gets worse`,
+    example: '2026-12-01',
+  })
+  until: Day;
+  @TextField({ max: 2000, lines: true, optional: true, example: '等待省级批复' }) note?:
+    string | null;
+}
+
+/** Largest number of alerts in one request. */
+const ALERTS_MAX = 100;
+
+/**
+ * Request body that acknowledges several alerts with the same day and note. Either all of them are
+ * acknowledged or none.
+ */
+export class AcknowledgementsDto extends AcknowledgementDto {
+  @IdListField({ max: ALERTS_MAX }) ids: string[];
+}
+export class SnoozesDto extends SnoozeDto {
+  @IdListField({ max: ALERTS_MAX }) ids: string[];
+}
+
+/**
+ * An alert with an explanation in the reader's language, the values that caused it, and the
+ * conditions under which it would end.
+ */
+export class AlertDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
+  @ApiProperty({ example: 1, description: 'version of the rule that judged' }) ruleVersion: number;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  @ApiProperty({
+    example: 1,
+    description: 'how far it has gone within its rule; told again when it grows',
+  })
+  level: number;
+  @ApiProperty({
+    enum: ALERT_STATES,
+    description:
+      'open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by another',
+  })
+  state: AlertState;
+  @ApiProperty({ format: 'date' }) raisedOn: string;
+  @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
+  explanation: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'facts it rests on: amounts in fen, days, counts, as text',
+    example: { milestoneName: '建成通车', forecastOn: '2025-12-31' },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({
+    type: [String],
+    description: 'any one of these ends it; empty when it has ended',
+    example: ['登记该节点的完成日期'],
+  })
+  turnsGreenWhen: string[];
+  @ApiProperty({ type: String, nullable: true, description: 'name of the person' }) acknowledgedBy:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) committedOn: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'until when it was put off',
+  })
+  snoozedUntil: string | null;
+  @ApiProperty({ format: 'date', description: 'since when it waits for an answer' })
+  openSince: string;
+  @ApiProperty({ example: 0, description: 'steps of the ladder taken since then' })
+  escalatedStep: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) resolvedOn: string | null;
+  @ApiProperty({ example: 1 }) version: number;
+}
+
+/** A page of alerts. */
+export class AlertPageDto extends PageOf(AlertDto) {}
+
+/**
+ * Converts an alert to its response DTO. The explanation of an open alert refers to `today`, that
+ * of an ended alert to the day on which it ended.
+ */
+export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
+  const live = alert.state !== 'resolved' && alert.state !== 'superseded';
+  const seenFrom = live ? today : (alert.resolvedOn ?? today);
+  return {
+    id: alert.id,
+    rule: alert.rule,
+    ruleVersion: alert.ruleVersion,
+    projectId: alert.projectId,
+    projectName: alert.projectName,
+    unitId: alert.unitId,
+    severity: alert.severity,
+    level: alert.level,
+    state: alert.state,
+    raisedOn: alert.raisedOn,
+    explanation: explain(alert.rule, alert.inputs, seenFrom, language),
+    inputs: { ...alert.inputs },
+    turnsGreenWhen: live
+      ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => condition[language])
+      : [],
+    acknowledgedBy: alert.acknowledgedByName,
+    acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null,
+    committedOn: alert.committedOn,
+    note: alert.note,
+    snoozedUntil: alert.snoozedUntil,
+    openSince: alert.openSince,
+    escalatedStep: alert.escalatedStep,
+    resolvedOn: alert.resolvedOn,
+    version: alert.version,
+  };
+}

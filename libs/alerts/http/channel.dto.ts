@@ -1,0 +1,101 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AddedChannel } from '../commands/add-channel.js';
+import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
+import type { ListedChannel } from '../store/alert-channels.js';
+import { type Language, wordDelivery } from '#platform';
+import { CodeField, PageOf, TextField } from '#platform/http';
+
+/**
+ * Request body that adds a notification channel. The program sends a test message first; the
+ * channel is only added when the message arrives.
+ */
+export class NewChannelDto {
+  @CodeField(CHANNEL_KINDS, {
+    description: 'a signed webhook (CloudEvents), or the robot of a group',
+  })
+  kind: ChannelKind;
+  @TextField({ max: 100, example: '交通处群' }) name: string;
+  @TextField({
+    max: 2_000,
+    min: 8,
+    example: 'https://hooks.city.example/alerts',
+    description:
+      'https, at an address of the internet or one that the settings allow; never shown again',
+  })
+  url: string;
+  @TextField({
+    max: 200,
+    optional: true,
+    description:
+      'what DingTalk or Feishu shows for signing (加签, 签名校验); a webhook gets one from the program, WeCom has none',
+  })
+  secret?: string | null;
+}
+
+/** A notification channel (webhook or chat robot) as its owner sees it. */
+export class ChannelDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  @ApiProperty() name: string;
+  @ApiProperty({
+    example: 'hooks.city.example',
+    description: 'the host alone: the rest of the address is a secret',
+  })
+  host: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) endedAt: string | null;
+  @ApiProperty({ description: 'messages that wait' }) pending: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSentAt: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the other side’s words when it last did not take a message',
+  })
+  lastError: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what that means, in the caller’s language',
+  })
+  words: string | null;
+}
+export class ChannelPageDto extends PageOf(ChannelDto) {}
+
+/** A new notification channel, with its secret. The secret is shown only in this response. */
+export class AddedChannelDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
+  @ApiProperty() name: string;
+  @ApiProperty() host: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description:
+      'of a webhook, shown this once: in this answer and in one to the same request within ten minutes, should this one be lost; then null, and another secret is had by ending the channel and making it anew. Null for a robot',
+    example: 'whsec_…',
+  })
+  signingSecret: string | null;
+}
+
+/** Converts a notification channel to its response DTO. */
+export const presentChannel = (
+  { createdAt, endedAt, lastSentAt, ...channel }: ListedChannel,
+  language: Language,
+): ChannelDto => ({
+  ...channel,
+  words: channel.lastError === null ? null : wordDelivery(channel.lastError, language),
+  createdAt: createdAt.toISOString(),
+  endedAt: endedAt?.toISOString() ?? null,
+  lastSentAt: lastSentAt?.toISOString() ?? null,
+});
+
+/**
+ * Converts a new notification channel to its response DTO. No other response contains the secret.
+ */
+export const presentAdded = ({
+  id,
+  kind,
+  name,
+  host,
+  signingSecret,
+}: AddedChannel): AddedChannelDto => ({ id, kind, name, host, signingSecret });

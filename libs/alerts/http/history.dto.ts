@@ -1,0 +1,52 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ALERT_EVENTS, type AlertEventKind } from '../rules/alert-moves.js';
+import type { AlertEvent } from '../queries/alert-history.js';
+import { keyPart, PageOf, PageQueryOf } from '#platform/http';
+
+/** Query for a page of the events of an alert. */
+export class HistoryQuery extends PageQueryOf([keyPart.digits]) {}
+
+/** One event of an alert, for example that it was raised or acknowledged. */
+export class AlertEventDto {
+  @ApiProperty({ example: '17' }) id: string;
+  @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
+  @ApiProperty({ format: 'date' }) happenedOn: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'name of the person; null when the program did it',
+  })
+  by: string | null;
+  @ApiProperty({ type: [String], description: 'names of those it was to be told to' })
+  people: string[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'what it was: days, notes, levels, steps of the ladder',
+    example: { step: 1, workingDays: 3 },
+  })
+  facts: Record<string, unknown>;
+}
+
+/** A page of an alert's events, oldest first. */
+export class AlertEventPageDto extends PageOf(AlertEventDto) {}
+
+/** Converts a stored alert event to its response DTO. */
+export const presentEvent = ({
+  id,
+  event,
+  happenedOn,
+  recordedAt,
+  actorName,
+  people,
+  facts,
+}: AlertEvent): AlertEventDto => ({
+  id: String(id),
+  event,
+  happenedOn,
+  recordedAt: recordedAt.toISOString(),
+  by: actorName,
+  people,
+  facts,
+});

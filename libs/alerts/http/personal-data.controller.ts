@@ -1,0 +1,52 @@
+import { Controller, Get, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { alertData } from '../queries/personal-data.js';
+import { listAuditEvents } from '#audit';
+import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
+import { Clock, Database, mailsAddressedTo, serviceScope } from '#platform';
+import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
+
+/** Export of all data that is stored about the signed-in person. */
+@ApiTags('sessions')
+@Controller('api/me/personal-data')
+export class PersonalDataController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary:
+      'Everything that is kept of the caller, as one JSON file: account, roles over time, delegations, sessions, tokens, mails, notifications and what they did; of each kind the newest 5,000',
+  })
+  @ApiProduces('application/json')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async readPersonalData(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+  ): Promise<StreamableFile> {
+    const data = await this.database.read(
+      serviceScope('personal-data', call.requestId),
+      async (tx) => ({
+        ...(await accountData(tx, actor.personId)),
+        mails: await mailsAddressedTo(tx, actor.personId, PERSONAL_ROWS_MAX),
+        alerts: await alertData(tx, actor.personId, PERSONAL_ROWS_MAX),
+        auditEvents: await listAuditEvents(tx, {
+          limit: PERSONAL_ROWS_MAX,
+          filters: { actorId: actor.personId },
+        }),
+      }),
+    );
+    const file = { exportedAt: this.clock.now(), newestOfEachKind: PERSONAL_ROWS_MAX, ...data };
+    const text = JSON.stringify(
+      file,
+      (_, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
+      2,
+    );
+    return new StreamableFile(Buffer.from(text), {
+      type: 'application/json; charset=utf-8',
+      disposition: `attachment; filename="personal-data_${this.clock.today()}.json"`,
+    });
+  }
+}

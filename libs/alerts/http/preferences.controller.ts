@@ -1,0 +1,48 @@
+import { Body, Controller, Get, Put } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { changePreferences } from '../commands/change-preferences.js';
+import { preferencesOf } from '../store/preferences.js';
+import type { SessionActor } from '#identity';
+import { Audited, Database } from '#platform';
+import { CurrentSession, IfMatch, Versioned, versioned } from '#platform/http';
+import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
+
+/**
+ * Gives preferences their ETag. Adds 1, because unchanged default preferences have version 0 and
+ * ETags begin with v1.
+ */
+const tagged = (preferences: PreferencesDto): PreferencesDto =>
+  versioned(preferences, preferences.version + 1);
+
+/** Preferences of the signed-in person about alert notifications. */
+@ApiTags('alerts')
+@Controller('api/me/alert-preferences')
+export class PreferencesController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @Versioned()
+  @ApiOperation({ summary: 'How the caller is told of alerts' })
+  @ApiOkResponse({ type: PreferencesDto })
+  async readPreferences(@CurrentSession() actor: SessionActor): Promise<PreferencesDto> {
+    return tagged(await this.database.read(actor.scope, (tx) => preferencesOf(tx, actor.personId)));
+  }
+
+  @Put()
+  @Audited('preferences.change')
+  @Versioned()
+  @ApiOperation({ summary: 'Changes how the caller is told of alerts' })
+  @ApiOkResponse({ type: PreferencesDto })
+  async changePreferences(
+    @CurrentSession() actor: SessionActor,
+    @Body() body: PreferencesChangeDto,
+    @IfMatch() versionRead: number,
+  ): Promise<PreferencesDto> {
+    return tagged(
+      await changePreferences(this.database, actor, {
+        ...body,
+        version: versionRead - 1,
+      }),
+    );
+  }
+}

@@ -1,0 +1,69 @@
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ruleName } from '../rules/all-rules.js';
+import type { RuleChangeRequest } from '../store/rule-change-requests.js';
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { DayField, FlagField, PageOf, TextField } from '#platform/http';
+import { presentTwoPersonChangeRequest, TwoPersonChangeRequestDto } from '#identity/http';
+import { RoutedRuleDto } from './rule.dto.js';
+
+/**
+ * Request body that proposes to apply a published set of alert rules: the first day on which the
+ * rules apply, and the reason.
+ */
+export class SetRuleChangeRequestDto {
+  @DayField({ description: 'today or later', example: '2027-01-01' }) validFrom: Day;
+  @TextField({ max: 2000, lines: true, example: '市发改委 2027 年预警口径' }) reason: string;
+}
+
+/** Request body that proposes to change one alert rule. */
+export class NewRuleChangeRequestDto extends RoutedRuleDto {
+  @DayField({
+    description: 'today or later; the present version ends the day before',
+    example: '2027-01-01',
+  })
+  validFrom: Day;
+  @TextField({ max: 500, example: '市发改委〔2026〕12号' }) source: string;
+  @TextField({ max: 2000, lines: true, example: '提前一周提醒即可' }) reason: string;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'the rule ends instead of getting another version',
+  })
+  ends?: boolean;
+}
+
+/** A change request for an alert rule, as the API returns it. */
+export class RuleChangeRequestDto extends IntersectionType(
+  RoutedRuleDto,
+  TwoPersonChangeRequestDto,
+) {
+  @ApiProperty() name: string;
+  @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
+  @ApiProperty({ format: 'date' }) validFrom: string;
+  @ApiProperty() ends: boolean;
+  @ApiProperty() source: string;
+  @ApiProperty() reason: string;
+}
+
+/** A page of change requests for alert rules, newest first. */
+export class RuleChangeRequestPageDto extends PageOf(RuleChangeRequestDto) {}
+
+/** Converts a stored change request to its response DTO. */
+export const presentRuleChangeRequest = (
+  changeRequest: RuleChangeRequest,
+  language: Language,
+): RuleChangeRequestDto => ({
+  ...presentTwoPersonChangeRequest(changeRequest),
+  code: changeRequest.code,
+  name: ruleName(changeRequest.code, language),
+  sentence: language === 'zh' ? changeRequest.sentenceZh : changeRequest.sentenceEn,
+  severity: changeRequest.severity,
+  parameters: changeRequest.parameters,
+  recipients: changeRequest.recipients,
+  escalation: changeRequest.escalation,
+  validFrom: changeRequest.validFrom,
+  ends: changeRequest.ends,
+  source: changeRequest.source,
+  reason: changeRequest.reason,
+});

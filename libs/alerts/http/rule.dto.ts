@@ -1,0 +1,208 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { CITY_SETS, type CitySet } from '../rules/city-sets.js';
+import type { DatedVersion } from '../store/rule-versions.js';
+import {
+  type EscalationLevel,
+  type Recipient,
+  RECIPIENT_PLACES,
+  RECIPIENT_ROLES,
+  SEVERITIES,
+  type Severity,
+} from '../rules/evaluation-result.js';
+import { RULE_CODES, RULES, ruleName } from '../rules/all-rules.js';
+import type { RulePreview } from '../queries/preview-rule.js';
+import type { Language } from '#platform';
+import type { Day } from '#values';
+import { CodeField, DayField, PageOf, WholeField } from '#platform/http';
+
+/** Query that selects which versions of alert rules are listed. */
+export class RuleQuery {
+  @DayField({ optional: true, nullable: false, description: 'only versions in force on this day' })
+  on?: Day;
+}
+
+/**
+ * A group of people who are notified: all who have a certain role in the organisation of the
+ * project, or in an organisation above it.
+ */
+export class RecipientDto implements Recipient {
+  @CodeField(RECIPIENT_ROLES) role: Recipient['role'];
+  @CodeField(RECIPIENT_PLACES, {
+    description:
+      'the unit itself; the nearest from it upwards that has somebody; it and all above; the next above the nearest; the topmost',
+  })
+  where: Recipient['where'];
+}
+
+/**
+ * One level of the escalation of an unanswered alert: who is notified, and after how many working
+ * days.
+ */
+export class EscalationLevelDto extends RecipientDto implements EscalationLevel {
+  @WholeField({ min: 1, max: 250, example: 3, description: 'working days without an answer' })
+  afterWorkingDays: number;
+}
+
+/**
+ * The part of an alert rule that determines which alerts it raises. Used to preview a rule and to
+ * propose one.
+ */
+export class TriedRuleDto {
+  @CodeField(RULE_CODES) code: string;
+  @CodeField(SEVERITIES) severity: Severity;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    example: { atPercents: [80, 90, 100] },
+    description: 'thresholds by name, see /api/alert-rule-kinds; unknown names are refused',
+  })
+  @IsObject()
+  parameters: Record<string, unknown>;
+}
+
+/** Query of a rule preview: the rule to evaluate, and the day for which to evaluate it. */
+export class RulePreviewQueryDto extends TriedRuleDto {
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'today unless given; for a past day with what was known at its end',
+  })
+  on?: Day;
+}
+
+/** An alert rule with the people who are notified and the escalation of unanswered alerts. */
+export class RoutedRuleDto extends TriedRuleDto {
+  @ApiProperty({ type: [RecipientDto], minItems: 1, maxItems: 10 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => RecipientDto)
+  recipients: RecipientDto[];
+  @ApiProperty({ type: [EscalationLevelDto], maxItems: 10, description: 'rising in working days' })
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => EscalationLevelDto)
+  escalation: EscalationLevelDto[];
+}
+
+/** One version of an alert rule. */
+export class AlertRuleVersionDto {
+  @ApiProperty({ enum: RULE_CODES }) code: string;
+  @ApiProperty({ example: '超总投资' }) name: string;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ format: 'date' }) validFrom: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'last day; null while open',
+  })
+  validTo: string | null;
+  @ApiProperty({ description: 'whether it is in force today' }) inForce: boolean;
+  @ApiProperty({ enum: SEVERITIES }) severity: Severity;
+  @ApiProperty({ example: '累计完成投资或支付超过总投资的 100% 即报警' }) sentence: string;
+  @ApiProperty({ type: 'object', additionalProperties: true }) parameters: Record<string, unknown>;
+  @ApiProperty({ type: [RecipientDto] }) recipients: RecipientDto[];
+  @ApiProperty({ type: [EscalationLevelDto] }) escalation: EscalationLevelDto[];
+  @ApiProperty() source: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'id of the person; null for a version that came with the program',
+  })
+  proposedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
+}
+/** All versions of alert rules on one page, because they are few. */
+export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
+
+/** A kind of alert rule that the program can evaluate, whether or not such a rule is in force. */
+export class RuleKindDto {
+  @ApiProperty({ enum: RULE_CODES }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'object', additionalProperties: true },
+    description: 'what each threshold takes',
+    example: { daysBefore: { kind: 'whole', min: 0, max: 3650 } },
+  })
+  parameters: Record<string, object>;
+}
+export class RuleKindPageDto extends PageOf(RuleKindDto) {}
+
+/** A set of alert rules published by an authority, which can be proposed as a whole. */
+export class RuleSetDto {
+  @ApiProperty({ enum: CITY_SETS.map((set) => set.code) }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() source: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'what of the scheme cannot be judged yet',
+  })
+  omits: string | null;
+  @ApiProperty({ type: [TriedRuleDto] }) rules: TriedRuleDto[];
+}
+export class RuleSetPageDto extends PageOf(RuleSetDto) {}
+
+/** Preview of a rule version: the alerts that it would raise on a day for all projects. */
+export class RulePreviewDto implements Omit<RulePreview, 'on'> {
+  @ApiProperty({ format: 'date' }) on: string;
+  @ApiProperty({ example: 181 }) projects: number;
+  @ApiProperty({ example: 7, description: 'alerts of the rule that stand on that day' })
+  standing: number;
+  @ApiProperty({ example: 12 }) wouldRaise: number;
+  @ApiProperty({ example: 5 }) wouldClear: number;
+  @ApiProperty({ example: 2 }) wouldStay: number;
+  @ApiProperty({ example: 4 }) cannotBeJudged: number;
+  @ApiProperty({ example: 160 }) noData: number;
+  @ApiProperty({ example: 0, description: 'values on which the thresholds say nothing' })
+  silent: number;
+  @ApiProperty({ example: 0 }) failures: number;
+}
+
+/** Converts a stored version of an alert rule to its response DTO. */
+export const presentVersion = (
+  version: DatedVersion,
+  today: Day,
+  language: Language,
+): AlertRuleVersionDto => ({
+  code: version.code,
+  name: ruleName(version.code, language),
+  version: version.version,
+  validFrom: version.validFrom,
+  validTo: version.validTo,
+  inForce: version.validFrom <= today && (version.validTo === null || version.validTo >= today),
+  severity: version.severity,
+  sentence: language === 'zh' ? version.sentenceZh : version.sentenceEn,
+  parameters: { ...version.parameters },
+  recipients: [...version.recipients],
+  escalation: [...version.escalation],
+  source: version.source,
+  proposedBy: version.proposedBy,
+  approvedBy: version.approvedBy,
+});
+
+/** Converts all kinds of alert rules that the program can evaluate to response DTOs. */
+export const presentKinds = (language: Language): RuleKindDto[] =>
+  RULES.map(({ code, name, parameters }) => ({
+    code,
+    name: name[language],
+    parameters: { ...parameters },
+  }));
+
+/** Converts a published set of alert rules to its response DTO. */
+export const presentSet = (
+  { code, name, source, omits, rules }: CitySet,
+  language: Language,
+): RuleSetDto => ({
+  code,
+  name: name[language],
+  source,
+  omits: omits?.[language] ?? null,
+  rules: rules.map((rule) => ({ ...rule, parameters: { ...rule.parameters } })),
+});

@@ -1,0 +1,86 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { CITY_SETS } from '../rules/city-sets.js';
+import { previewOf } from '../queries/preview-rule.js';
+import { ruleVersions } from '../store/rule-versions.js';
+import { type Actor, allow } from '#identity';
+import { Audited, Clock, Database } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, wholeList } from '#platform/http';
+import {
+  AlertRuleVersionPageDto,
+  presentKinds,
+  presentSet,
+  presentVersion,
+  RuleKindPageDto,
+  RulePreviewDto,
+  RulePreviewQueryDto,
+  RuleQuery,
+  RuleSetPageDto,
+} from './rule.dto.js';
+
+/**
+ * Alert rules: their versions, the kinds that the program can evaluate, and previews of changed
+ * rules.
+ */
+@ApiTags('alert-rules')
+@Controller('api')
+export class RulesController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('alert-rules')
+  @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' })
+  @ApiOkResponse({ type: AlertRuleVersionPageDto })
+  async listRules(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { on }: RuleQuery,
+  ): Promise<AlertRuleVersionPageDto> {
+    allow(actor, 'alert-rule.read');
+    const versions = await this.database.read(actor.scope, (tx) => ruleVersions(tx, { on }));
+    return wholeList(
+      versions.map((version) => presentVersion(version, this.clock.today(), language)),
+    );
+  }
+
+  @Get('alert-rule-kinds')
+  @ApiOperation({ summary: 'Rules that the program knows, and the thresholds that each takes' })
+  @ApiOkResponse({ type: RuleKindPageDto })
+  listRuleKinds(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+  ): RuleKindPageDto {
+    allow(actor, 'alert-rule.read');
+    return wholeList(presentKinds(language));
+  }
+
+  @Get('alert-rule-sets')
+  @ApiOperation({ summary: 'Published schemes of cities that can be chosen' })
+  @ApiOkResponse({ type: RuleSetPageDto })
+  listRuleSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
+    allow(actor, 'alert-rule.read');
+    return wholeList(CITY_SETS.map((set) => presentSet(set, language)));
+  }
+
+  @Post('alert-rules/previews')
+  @Audited('alert-rule.preview')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'What a version would do over the whole portfolio, today or on a past day; changes nothing',
+  })
+  @ApiOkResponse({ type: RulePreviewDto })
+  previewRule(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { requestId }: Call,
+    @Body() { on, ...tried }: RulePreviewQueryDto,
+  ): Promise<RulePreviewDto> {
+    return previewOf(this.database, this.clock, actor, {
+      wanted: tried,
+      on: on ?? this.clock.today(),
+      requestId,
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { CHANGE_REQUEST_KINDS, type ChangeRequestKind } from '../rules/change-request-contents.js';
+import { CHANGE_REQUEST_STATES, type ChangeRequestState } from '../rules/change-request-life.js';
+import type {
+  ChangeRequestPage,
+  ListedChangeRequest,
+  NamedChangeRequestState,
+} from '../queries/change-requests.js';
+import { etagOf, CodeField, NewestFirstQuery, PageOf, TextField } from '#platform/http';
+import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';
+
+/** Query that filters the list of budget change requests. */
+export class ChangeRequestQuery extends NewestFirstQuery {
+  @CodeField(CHANGE_REQUEST_KINDS, { optional: true, nullable: false }) kind?: ChangeRequestKind;
+  @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
+}
+
+/** Request body with the reason why a change request is returned to the person who submitted it. */
+export class ChangeRequestReturnDto {
+  @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
+}
+
+/** Request body with the reason why a change request is withdrawn. */
+export class ChangeRequestWithdrawalDto {
+  @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?:
+    string | null;
+}
+
+const CONTENT = {
+  type: 'object',
+  additionalProperties: true,
+  description: 'what is filed, in the shape of its kind; amounts are texts of fen',
+  example: { stage: 'approved-estimate', amountFen: '2700000000000' },
+} as const;
+
+/** The present state of a budget change request. */
+export class ChangeRequestDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: CHANGE_REQUEST_KINDS }) kind: ChangeRequestKind;
+  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty(CONTENT) content: object;
+  @ApiProperty({
+    type: [String],
+    description: 'ids of everybody who wrote or submitted it; none of them decides',
+  })
+  authors: string[];
+  @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) submittedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' })
+  decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' })
+  decisionReason: string | null;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+}
+
+/** A page of budget change requests, newest first. */
+export class ChangeRequestPageDto extends PageOf(ChangeRequestDto) {}
+
+/** A field that the change request would change, with its value before and after. */
+export class FieldChangeDto {
+  @ApiProperty({ example: 'amountFen' }) path: string;
+  @ApiProperty({ type: String, nullable: true, description: 'what holds now' }) old: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what is filed' }) new: string | null;
+}
+
+/**
+ * A change request with what its approver needs to know: the changed fields, the results of the
+ * budget rules, and the fields that are still missing.
+ */
+export class ChangeRequestDetailDto extends ChangeRequestDto {
+  @ApiProperty({
+    type: [FieldChangeDto],
+    description: 'what would change against what holds now; empty once it is approved',
+  })
+  changes: FieldChangeDto[];
+  @ApiProperty({
+    type: [RuleResultDto],
+    description: 'what the rules ask of it, such as to audit first',
+  })
+  findings: RuleResultDto[];
+  @ApiProperty({
+    type: [String],
+    description: 'fields that have to be filled in before it can be submitted',
+    example: [],
+  })
+  missing: string[];
+}
+
+/** One version in the history of a change request. */
+export class ChangeRequestStateDto {
+  @ApiProperty({ example: 2 }) version: number;
+  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty(CONTENT) content: object;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ description: 'id of the person' }) changedBy: string;
+  @ApiProperty({ type: String, nullable: true }) changedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) changedAt: string;
+}
+
+/** All versions of a change request, oldest first. */
+export class ChangeRequestStatePageDto extends PageOf(ChangeRequestStateDto) {}
+
+/** Converts a change request to its response DTO. */
+export const presentChangeRequest = (row: ListedChangeRequest): ChangeRequestDto => ({
+  id: row.id,
+  projectId: row.projectId,
+  projectName: row.projectName,
+  unitId: row.unitId,
+  kind: row.kind,
+  state: row.state,
+  content: row.content,
+  authors: row.authors,
+  submittedBy: row.submittedBy,
+  submittedByName: row.submittedByName,
+  submittedAt: row.submittedAt?.toISOString() ?? null,
+  decidedBy: row.decidedBy,
+  decidedByName: row.decidedByName,
+  decidedAt: row.decidedAt?.toISOString() ?? null,
+  decisionReason: row.decisionReason,
+  createdAt: row.createdAt.toISOString(),
+  version: row.version,
+  etag: etagOf(row.version),
+});
+
+/** Converts a change request with its changed fields and rule results to its response DTO. */
+export const presentChangeRequestPage = ({
+  filing: changeRequest,
+  changes,
+  findings,
+  missing,
+}: ChangeRequestPage): ChangeRequestDetailDto => ({
+  ...presentChangeRequest(changeRequest),
+  changes,
+  findings: findings.map(presentRuleResult),
+  missing,
+});
+
+/** Converts one version in the history of a change request to its response DTO. */
+export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeRequestStateDto => ({
+  version: row.version,
+  state: row.state,
+  content: row.content,
+  reason: row.reason,
+  changedBy: row.changedBy,
+  changedByName: row.changedByName,
+  changedAt: row.changedAt.toISOString(),
+});
+
+/** Returns the URL path of a change request. */
+export const placeOfChangeRequest = ({ id }: Pick<ChangeRequestDto, 'id'>): string =>
+  `/api/budget-filings/${id}`;

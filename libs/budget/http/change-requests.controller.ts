@@ -1,0 +1,201 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { approveChangeRequest, returnChangeRequest } from '../commands/decide-change-request.js';
+import {
+  changeRequestPage,
+  changeRequestStates,
+  listChangeRequests,
+} from '../queries/change-requests.js';
+import { submitChangeRequest } from '../commands/submit-change-request.js';
+import { withdrawChangeRequest } from '../commands/withdraw-change-request.js';
+import { type Actor, allow } from '#identity';
+import { Audited, Clock, Database } from '#platform';
+import { findProject } from '#projects';
+import {
+  CurrentActor,
+  keyPart,
+  pageOf,
+  PageQueryOf,
+  IfMatch,
+  Versioned,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  ChangeRequestDetailDto,
+  ChangeRequestPageDto,
+  ChangeRequestQuery,
+  ChangeRequestReturnDto,
+  ChangeRequestStatePageDto,
+  ChangeRequestWithdrawalDto,
+  presentChangeRequest,
+  presentChangeRequestPage,
+  presentChangeRequestState,
+} from './change-request.dto.js';
+
+/** Query of one page of the states of a change request. */
+class FilingStateQuery extends PageQueryOf([keyPart.whole]) {}
+
+/**
+ * Budget change requests: drafted and submitted by one person, then approved, or returned with a
+ * reason, by another.
+ */
+@ApiTags('budget')
+@Controller('api')
+export class ChangeRequestsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('budget-filings')
+  @ApiOperation({
+    summary:
+      'Filings of the projects one may see, newest first; `state=submitted` is what waits for a decision',
+  })
+  @ApiOkResponse({ type: ChangeRequestPageDto })
+  async listBudgetFilings(
+    @CurrentActor() actor: Actor,
+    @Query() query: ChangeRequestQuery,
+  ): Promise<ChangeRequestPageDto> {
+    allow(actor, 'project.read');
+    return this.page(actor, query, undefined);
+  }
+
+  @Get('projects/:id/budget-filings')
+  @ApiOperation({ summary: 'Filings about a project, newest first' })
+  @ApiOkResponse({ type: ChangeRequestPageDto })
+  async listProjectFilings(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: ChangeRequestQuery,
+  ): Promise<ChangeRequestPageDto> {
+    return this.page(actor, query, id);
+  }
+
+  @Get('budget-filings/:id')
+  @Versioned()
+  @ApiOperation({ summary: 'One filing: what it would change, and what the rules ask of it' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async getBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ChangeRequestDetailDto> {
+    const page = await this.database.read(actor.scope, (tx) =>
+      changeRequestPage(tx, id, this.clock.today()),
+    );
+    return presentChangeRequestPage(page);
+  }
+
+  @Get('budget-filings/:id/states')
+  @ApiOperation({ summary: 'Every state a filing had, with what it said then, oldest first' })
+  @ApiOkResponse({ type: ChangeRequestStatePageDto })
+  async listFilingStates(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: FilingStateQuery,
+  ): Promise<ChangeRequestStatePageDto> {
+    const after = query.cursor?.[0] ?? 0;
+    const rows = await this.database.read(actor.scope, (tx) =>
+      changeRequestStates(tx, id, { after, limit: query.limit + 1 }),
+    );
+    return pageOf(rows, query.limit, presentChangeRequestState, (row) => [row.version]);
+  }
+
+  @Post('budget-filings/:id/submission')
+  @Audited('budget.submit')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async submitBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    await submitChangeRequest(this.database, this.clock, actor, {
+      id,
+      versionRead,
+    });
+    return this.moved(actor, id);
+  }
+
+  @Post('budget-filings/:id/approval')
+  @Audited('budget.approve')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async approveBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    await approveChangeRequest(this.database, this.clock, actor, {
+      id,
+      versionRead,
+    });
+    return this.moved(actor, id);
+  }
+
+  @Post('budget-filings/:id/return')
+  @Audited('budget.return')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async returnBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ChangeRequestReturnDto,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    await returnChangeRequest(this.database, actor, {
+      id,
+      versionRead,
+      reason,
+    });
+    return this.moved(actor, id);
+  }
+
+  @Post('budget-filings/:id/withdrawal')
+  @Audited('budget.withdraw')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({
+    summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable',
+  })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async withdrawBudgetFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ChangeRequestWithdrawalDto,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    await withdrawChangeRequest(this.database, actor, {
+      id,
+      versionRead,
+      reason: reason ?? null,
+    });
+    return this.moved(actor, id);
+  }
+
+  private moved(actor: Actor, id: string): Promise<ChangeRequestDetailDto> {
+    return this.getBudgetFiling(actor, id);
+  }
+
+  private async page(
+    actor: Actor,
+    { kind, state, cursor: key, limit }: ChangeRequestQuery,
+    projectId: string | undefined,
+  ): Promise<ChangeRequestPageDto> {
+    const after = key && { createdAt: key[0], id: key[1] };
+    const rows = await this.database.read(actor.scope, async (tx) => {
+      if (projectId !== undefined) await findProject(tx, projectId);
+      return listChangeRequests(tx, { projectId, kind, state }, { after, limit: limit + 1 });
+    });
+    return pageOf(rows, limit, presentChangeRequest, (row) => [
+      row.createdAt.toISOString(),
+      row.id,
+    ]);
+  }
+}

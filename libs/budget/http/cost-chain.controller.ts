@@ -1,0 +1,116 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { chooseFigure } from '../commands/choose-figure.js';
+import { costChain } from '../queries/cost-chain.js';
+import { type Actor, namesOf } from '#identity';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  AsKnownQuery,
+  CostChainDto,
+  CostChoiceDto,
+  FigureChoiceDto,
+  peopleOfChain,
+  presentChain,
+  presentChoice,
+} from './cost-chain.dto.js';
+import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
+
+/**
+ * Costs of a project as they were set at each stage: estimate, approved estimate, adjustments,
+ * contracts, settlement and final account.
+ */
+@ApiTags('budget')
+@Controller('api')
+export class CostChainController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly services: BudgetChangeRequests,
+  ) {}
+
+  @Get('projects/:id/cost-chain')
+  @ApiOperation({
+    summary:
+      'Every figure of what a project costs, beside the plan’s, with baselines and variances',
+  })
+  @ApiOkResponse({ type: CostChainDto })
+  async getCostChain(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<CostChainDto> {
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    const { chain, names } = await this.database.read(actor.scope, async (tx) => {
+      const found = await costChain(tx, id, when);
+      return { chain: found, names: await namesOf(tx, peopleOfChain(found)) };
+    });
+    return presentChain(chain, names, language);
+  }
+
+  @Post('projects/:id/cost-filings')
+  @Audited('budget.draft')
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
+  @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  draftCostFigure(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CostFigureDto,
+    @Idempotent('budget.draft.cost') request: RepeatableRequest | null,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.services.draft(actor, id, { kind: 'cost', content: costFigureOf(body) }, request);
+  }
+
+  @Put('cost-filings/:id')
+  @Audited('budget.edit')
+  @Versioned()
+  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  changeCostFigure(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CostFigureDto,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.services.change(actor, id, versionRead, {
+      kind: 'cost',
+      content: costFigureOf(body),
+    });
+  }
+
+  @Post('projects/:id/cost-choices')
+  @Audited('budget.choose')
+  @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
+  @ApiCreatedResponse({ type: CostChoiceDto })
+  async chooseCostFigure(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: FigureChoiceDto,
+    @Idempotent('budget.choose') request: RepeatableRequest | null,
+  ): Promise<CostChoiceDto> {
+    const choice = { recordId: body.recordId ?? null, reason: body.reason };
+    const row = await chooseFigure(this.database, this.clock, actor, {
+      projectId: id,
+      choice,
+      request,
+    });
+    return presentChoice(
+      row,
+      await this.database.read(actor.scope, (tx) => namesOf(tx, [row.chosenBy])),
+    );
+  }
+}

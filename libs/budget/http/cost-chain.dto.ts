@@ -1,0 +1,317 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type Baseline,
+  type ChainedRecord,
+  type CostChain,
+  type CostChoice,
+  sharesOf,
+} from '../rules/cost-chain.js';
+import { COST_SOURCES, COST_STAGES, REASON_CLASSES, SCOPES } from '../rules/cost-figure.js';
+import type { CostChoiceRow } from '../store/cost-rows.js';
+import { wordBasis } from '../texts/words.js';
+import { FUNDING_SOURCES } from '#ledger';
+import type { Language } from '#platform';
+import { type Day, formatPercent, shareOf } from '#values';
+import { DayField, IdField, InstantField, TextField } from '#platform/http';
+import {
+  RuleResultDto,
+  presentRuleResult,
+  presentVariance,
+  VarianceDto,
+} from './rule-result.dto.js';
+import {
+  signatoriesOf,
+  SignatoriesDto,
+  type Names,
+  presentSignatories,
+} from './signatories.dto.js';
+
+const FEN = { type: String, example: '2700000000000' } as const;
+const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
+const STANDINGS = ['counts', 'set-aside', 'undecided'];
+
+/**
+ * Query for amounts that are valid on the day `asOf`, ignoring everything recorded after the
+ * instant `knownAt`.
+ */
+export class AsKnownQuery {
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'as it held on this day; today unless given',
+  })
+  asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' })
+  knownAt?: Date;
+}
+
+/** Request body that decides which amount is used when several sources state different amounts. */
+export class FigureChoiceDto {
+  @IdField({ optional: true, description: 'a record of the chain; null for the plan’s own total' })
+  recordId?: string | null;
+  @TextField({ max: 2000, lines: true, example: '以批复文件为准' }) reason: string;
+}
+
+/** The components of an amount: construction, equipment, other costs, and land. */
+export class CompositionViewDto {
+  @ApiProperty(FEN) constructionFen: string;
+  @ApiProperty(FEN) equipmentFen: string;
+  @ApiProperty(FEN) otherFen: string;
+  @ApiProperty(FEN) landFen: string;
+}
+
+export class AdjustmentReasonViewDto {
+  @ApiProperty({ enum: REASON_CLASSES }) class: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() explanation: string;
+}
+
+export class AdjustmentSourceViewDto {
+  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
+  @ApiProperty(FEN) amountFen: string;
+}
+
+/** The amounts that the plan itself states for a project. */
+export class PlanFigureDto {
+  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ example: '专栏10 第1项' }) place: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: [...STANDINGS, null],
+    description: 'null where the plan gives no total',
+  })
+  standing: string | null;
+}
+
+/** An approved amount of one cost stage, such as the approved estimate. */
+export class CostRecordDto extends SignatoriesDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) filingId: string;
+  @ApiProperty({ enum: COST_STAGES }) stage: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ type: CompositionViewDto, nullable: true }) composition: CompositionViewDto | null;
+  @ApiProperty({ type: String, nullable: true }) approvalNumber: string | null;
+  @ApiProperty({ type: String, nullable: true }) approvalBody: string | null;
+  @ApiProperty({ enum: COST_SOURCES }) source: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ type: String, nullable: true }) priceBasis: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: [AdjustmentReasonViewDto] }) reasons: AdjustmentReasonViewDto[];
+  @ApiProperty({ type: [AdjustmentSourceViewDto] }) funding: AdjustmentSourceViewDto[];
+  @ApiProperty({ type: String, nullable: true, description: 'the audit that an adjustment names' })
+  auditDocument: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
+  adjustsFen: string | null;
+  @ApiProperty({
+    type: [RuleResultDto],
+    description: 'what the rules in force asked when it was approved',
+  })
+  findings: RuleResultDto[];
+  @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
+  @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
+  @ApiProperty({
+    enum: STANDINGS,
+    description: 'undecided while sources disagree and nobody has decided',
+  })
+  standing: string;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
+  @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
+}
+
+/**
+ * A baseline: an approved cost that later costs are compared with and that is never changed. Number
+ * 1 is the original.
+ */
+export class BaselineDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty({ format: 'uuid' }) recordId: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({ format: 'date' }) setOn: string;
+  @ApiProperty() reason: string;
+  @ApiProperty({ description: 'id of the person' }) approvedBy: string;
+  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A decision about which amount is used when several sources state different amounts. */
+export class CostChoiceDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() subject: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'null: the plan’s own total',
+  })
+  recordId: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ description: 'id of the person' }) chosenBy: string;
+  @ApiProperty({ type: String, nullable: true }) chosenByName: string | null;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/**
+ * The limit of a project's cost, and where it comes from. `amountFen` is null when no limit is
+ * known; `reason` then tells why.
+ */
+export class CeilingDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['approved-estimate', 'stated-total', 'plan-figure', null],
+  })
+  basis: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '规划数，尚无概算' }) label: string | null;
+  @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
+  @ApiProperty({ enum: SCOPES }) scope: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null],
+  })
+  reason: string | null;
+}
+
+/**
+ * Amount of the section of a line that lies in the city (杭州段), and its share of the amount of
+ * the whole line (全线).
+ */
+export class SectionShareDto {
+  @ApiProperty({ enum: COST_STAGES }) stage: string;
+  @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '25.00',
+    description: 'null as long as either amount is unknown',
+  })
+  percent: string | null;
+}
+
+/** The costs of a project at all stages, with baselines and the limit. */
+export class CostChainDto {
+  @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
+  @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
+  @ApiProperty({ type: [BaselineDto] }) baselines: BaselineDto[];
+  @ApiProperty({ type: BaselineDto, nullable: true, description: 'frozen' })
+  original: BaselineDto | null;
+  @ApiProperty({ type: BaselineDto, nullable: true }) current: BaselineDto | null;
+  @ApiProperty({ type: [CostChoiceDto] }) choices: CostChoiceDto[];
+  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
+  @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
+}
+
+/**
+ * Returns the ids of all people named in a project's costs: those who submitted or approved an
+ * amount, set a baseline, or decided which amount is used.
+ */
+export const peopleOfChain = ({ records, baselines, choices }: CostChain): string[] => [
+  ...signatoriesOf(records),
+  ...baselines.map(({ approvedBy }) => approvedBy),
+  ...choices.map(({ chosenBy }) => chosenBy),
+];
+
+/** Converts the costs of a project at all stages to their response DTO. */
+export const presentChain = (chain: CostChain, names: Names, language: Language): CostChainDto => ({
+  plan: {
+    totalFen: chain.plan.totalFen?.toString() ?? null,
+    periodFen: chain.plan.periodFen?.toString() ?? null,
+    scope: chain.plan.scope,
+    note: chain.plan.note,
+    place: chain.plan.place,
+    standing: chain.planStanding,
+  },
+  records: chain.records.map((record) => presentRecord(record, names)),
+  baselines: chain.baselines.map((baseline) => presentBaseline(baseline, names)),
+  original: chain.original && presentBaseline(chain.original, names),
+  current: chain.current && presentBaseline(chain.current, names),
+  choices: chain.choices.map((choice) => presentChoice(choice, names)),
+  ceiling: presentCeiling(chain.ceiling, language),
+  shares: sharesOf(chain).map(({ stage, sectionFen, wholeFen }) => ({
+    stage,
+    sectionFen: sectionFen?.toString() ?? null,
+    wholeFen: wholeFen?.toString() ?? null,
+    percent:
+      sectionFen === null || wholeFen === null
+        ? null
+        : formatPercent(shareOf(sectionFen, wholeFen)),
+  })),
+});
+
+/** Converts the limit of a project's cost to its response DTO. */
+export const presentCeiling = (ceiling: CostChain['ceiling'], language: Language): CeilingDto => ({
+  basis: ceiling.basis,
+  label: ceiling.basis && wordBasis(ceiling.basis, language),
+  amountFen: ceiling.amountFen?.toString() ?? null,
+  scope: ceiling.scope,
+  reason: ceiling.reason,
+});
+
+const presentRecord = (record: ChainedRecord, names: Names): CostRecordDto => ({
+  id: record.id,
+  filingId: record.filingId,
+  stage: record.stage,
+  amountFen: String(record.amountFen),
+  scope: record.scope,
+  effectiveOn: record.effectiveOn,
+  composition: record.composition && {
+    constructionFen: String(record.composition.constructionFen),
+    equipmentFen: String(record.composition.equipmentFen),
+    otherFen: String(record.composition.otherFen),
+    landFen: String(record.composition.landFen),
+  },
+  approvalNumber: record.approvalNumber,
+  approvalBody: record.approvalBody,
+  source: record.source,
+  document: record.document,
+  place: record.place,
+  priceBasis: record.priceBasis,
+  note: record.note,
+  reasons: record.reasons.map((reason) => ({ ...reason, amountFen: String(reason.amountFen) })),
+  funding: record.funding.map((source) => ({ ...source, amountFen: String(source.amountFen) })),
+  auditDocument: record.auditDocument,
+  adjustsFen: record.adjustsFen?.toString() ?? null,
+  findings: record.findings.map(presentRuleResult),
+  auditFirst: record.findings.some(
+    ({ rule, state }) => rule === 'adjustment-audit-first' && state === 'marked',
+  ),
+  subject: record.subject,
+  standing: record.standing,
+  againstOriginal: presentVariance(record.againstOriginal),
+  againstCurrent: presentVariance(record.againstCurrent),
+  ...presentSignatories(record, names),
+});
+
+const presentBaseline = (baseline: Baseline, names: Names): BaselineDto => ({
+  number: baseline.number,
+  recordId: baseline.recordId,
+  amountFen: String(baseline.amountFen),
+  scope: baseline.scope,
+  setOn: baseline.setOn,
+  reason: baseline.reason,
+  approvedBy: baseline.approvedBy,
+  approvedByName: names.get(baseline.approvedBy) ?? null,
+  recordedAt: baseline.recordedAt.toISOString(),
+});
+
+/** Converts a decision about which amount is used to its response DTO. */
+export const presentChoice = (choice: CostChoice | CostChoiceRow, names: Names): CostChoiceDto => ({
+  id: choice.id,
+  subject: choice.subject,
+  recordId: choice.recordId,
+  reason: choice.reason,
+  effectiveOn: choice.effectiveOn,
+  chosenBy: choice.chosenBy,
+  chosenByName: names.get(choice.chosenBy) ?? null,
+  recordedAt: choice.recordedAt.toISOString(),
+});

@@ -1,0 +1,106 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { decideRuleVersion } from '../commands/decide-rule-version.js';
+import { knownRuleChangeRequest, proposeRuleVersion } from '../commands/propose-rule-version.js';
+import { listRuleChangeRequests } from '../store/rule-change-requests.js';
+import { type Actor, allow } from '#identity';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import {
+  CurrentActor,
+  pageOf,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import { ChangeRequestDecisionBody, ChangeRequestStateQuery } from '#identity/http';
+import {
+  BudgetRuleChangeRequestDto,
+  BudgetRuleChangeRequestPageDto,
+  NewBudgetRuleBody,
+  presentRuleChangeRequest,
+} from './rule-change-request.dto.js';
+
+/** Change requests for budget rules: one administrator submits a request, another one decides. */
+@ApiTags('budget')
+@Controller('api/budget-rule-proposals')
+export class BudgetRuleChangeRequestsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Proposed versions of rules about money, newest first' })
+  @ApiOkResponse({ type: BudgetRuleChangeRequestPageDto })
+  async listBudgetRuleProposals(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor: after, state }: ChangeRequestStateQuery,
+  ): Promise<BudgetRuleChangeRequestPageDto> {
+    allow(actor, 'budget-rule.read');
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listRuleChangeRequests(tx, { state, limit: limit + 1, after }),
+    );
+    return pageOf(rows, limit, presentRuleChangeRequest, (row) => [
+      row.proposedAt.toISOString(),
+      row.id,
+    ]);
+  }
+
+  @Get(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'One proposal' })
+  @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
+  async readBudgetRuleProposal(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<BudgetRuleChangeRequestDto> {
+    allow(actor, 'budget-rule.read');
+    const changeRequest = await this.database.read(actor.scope, (tx) =>
+      knownRuleChangeRequest(tx, id),
+    );
+    return presentRuleChangeRequest(changeRequest);
+  }
+
+  @Post()
+  @Audited('budget-rule.propose')
+  @Versioned()
+  @LocatedAt(({ id }: BudgetRuleChangeRequestDto) => `/api/budget-rule-proposals/${id}`)
+  @ApiOperation({
+    summary:
+      'Propose a version of a rule about money; it judges nothing until another administrator has approved it',
+  })
+  @ApiCreatedResponse({ type: BudgetRuleChangeRequestDto })
+  async proposeBudgetRule(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewBudgetRuleBody,
+    @Idempotent('budget-rule.propose') request: RepeatableRequest | null,
+  ): Promise<BudgetRuleChangeRequestDto> {
+    const wanted = { ...body };
+    const changeRequest = await proposeRuleVersion(this.database, actor, wanted, request);
+    return presentRuleChangeRequest(changeRequest);
+  }
+
+  @Post(':id/decision')
+  @Audited('budget-rule.decide')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({
+    summary: 'Approve or reject what another administrator proposed, or withdraw one’s own',
+  })
+  @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
+  async decideBudgetRule(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { decision, note }: ChangeRequestDecisionBody,
+    @IfMatch() versionRead: number,
+  ): Promise<BudgetRuleChangeRequestDto> {
+    const changeRequest = await decideRuleVersion(this.database, this.clock, actor, {
+      id,
+      versionRead,
+      decided: { decision, note: note ?? null },
+    });
+    return presentRuleChangeRequest(changeRequest);
+  }
+}

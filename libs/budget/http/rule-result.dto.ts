@@ -1,0 +1,59 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Finding } from '../rules/estimate-rules.js';
+import type { Variance } from '../rules/variance.js';
+
+/**
+ * The result of applying a budget rule to an amount, with the rule's version and source and the
+ * values that were used.
+ */
+export class RuleResultDto {
+  @ApiProperty({
+    enum: [
+      'approved-over-estimate',
+      'approved-over-estimate-water',
+      'adjustment-audit-first',
+      'enterprise-amendment',
+    ],
+  })
+  rule: string;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
+    description: 'why it cannot be judged',
+  })
+  reason: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    example: { fromFen: '100', toFen: '112', changePercent: '12.00', percent: '10' },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({ type: String, nullable: true, example: '发改投资〔2009〕1550号' }) source:
+    string | null;
+}
+
+/** The difference between an amount and the amount that it is compared with. */
+export class VarianceDto {
+  @ApiProperty({ example: '10000000000' }) againstFen: string;
+  @ApiProperty({ example: '1200000000', description: 'above zero costs more' }) fen: string;
+  @ApiProperty({ example: '12.00', description: 'per cent with two places' }) percent: string;
+}
+
+/** Converts the result of a budget rule to its response DTO. */
+export const presentRuleResult = (finding: Finding): RuleResultDto => ({
+  ...finding,
+  inputs: { ...finding.inputs },
+});
+
+/**
+ * Converts a difference between two amounts to its response DTO. Null when an amount is unknown.
+ */
+export const presentVariance = (variance: Variance | null): VarianceDto | null =>
+  variance && {
+    againstFen: String(variance.againstFen),
+    fen: String(variance.fen),
+    percent: variance.percent,
+  };

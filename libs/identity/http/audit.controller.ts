@@ -1,0 +1,96 @@
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#audit';
+import type { Actor } from '../rules/actor.js';
+import { actorNameSql, namesOf, peopleNamedLike } from '../queries/people.js';
+import { allow } from '../policies/policies.js';
+import { Clock, Database, Exports, serviceScope } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
+import {
+  AuditQuery,
+  AuditRecordPage,
+  AuditSigningView,
+  filtersOf,
+  presentAuditEvent,
+  presentAuditSigning,
+} from './audit.dto.js';
+
+@ApiTags('audit')
+@Controller('api/audit-records')
+export class AuditController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly exports: Exports,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: "The record of deeds within the reader's units, newest first, or as a file",
+  })
+  @ApiProduces('application/json', 'text/csv')
+  @ApiOkResponse({ type: AuditRecordPage })
+  async listAuditRecords(
+    @Query() query: AuditQuery,
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+  ): Promise<AuditRecordPage | StreamableFile> {
+    allow(actor, 'audit.read');
+    const { actorName } = query;
+    const filters = filtersOf(
+      query,
+      actorName === undefined
+        ? undefined
+        : await this.database.read(actor.scope, (tx) => peopleNamedLike(tx, actorName)),
+    );
+    if (query.format === 'csv') {
+      const language = query.language ?? call.language;
+      const file = {
+        database: this.database,
+        exports: this.exports,
+        actorName: actorNameSql('actor_id', language),
+      };
+      const stream = await exportRecord(file, actor.scope, filters, language);
+      return new StreamableFile(stream, {
+        type: 'text/csv; charset=utf-8',
+        disposition: `attachment; filename="record_${this.clock.today()}.csv"`,
+      });
+    }
+    const key = query.cursor;
+    const { rows, names } = await this.database.read(actor.scope, async (tx) => {
+      const events = await listAuditEvents(tx, {
+        limit: query.limit + 1,
+        filters,
+        ...(key ? { after: BigInt(key[0]) } : {}),
+      });
+      return {
+        rows: events,
+        names: await namesOf(
+          tx,
+          events.map(({ actorId }) => actorId),
+        ),
+      };
+    });
+    return pageOf(
+      rows,
+      query.limit,
+      (event) => presentAuditEvent(event, names),
+      (row) => [row.id.toString()],
+    );
+  }
+
+  @Get('sealing')
+  @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' })
+  @ApiOkResponse({ type: AuditSigningView })
+  async readSealing(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { requestId }: Call,
+  ): Promise<AuditSigningView> {
+    allow(actor, 'audit.read');
+    // Reads with the access scope of the program. The batch signatures cover the whole audit log,
+    // also events that this reader may not see.
+    return this.database.read(serviceScope('sealing', requestId), async (tx) =>
+      presentAuditSigning(await newestAuditBatch(tx), await recordLag(tx)),
+    );
+  }
+}

@@ -1,0 +1,248 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AuditEventFilters, NewestAuditBatch, RecordedAuditEvent, RecordLag } from '#audit';
+import { addDays, type Day, isDay, startOfDay } from '#values';
+import {
+  keyPart,
+  CodeField,
+  field,
+  instantOf,
+  PageOf,
+  PageQueryOf,
+  TextField,
+} from '#platform/http';
+
+/**
+ * Declares a query parameter that is either a calendar day in the city's time zone or an instant.
+ */
+const MomentField = ({
+  example,
+  ...said
+}: {
+  description: string;
+  example: string;
+}): PropertyDecorator =>
+  field<Day | Date>(
+    {
+      code: 'NOT_A_MOMENT',
+      message: { zh: '须为日期，或带时区的时刻', en: 'A day, or an instant with its offset' },
+      accepted: {
+        zh: 'YYYY-MM-DD，或 "2026-01-15T08:30:00+08:00"',
+        en: 'YYYY-MM-DD, or "2026-01-15T08:30:00+08:00"',
+      },
+      read: (raw) => (typeof raw !== 'string' ? undefined : isDay(raw) ? raw : instantOf(raw)),
+      schema: { type: 'string' },
+    },
+    { optional: true, nullable: false, example, ...said },
+  );
+
+/** Query that filters the list of audit events. */
+export class AuditQuery extends PageQueryOf([keyPart.digits]) {
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    example: 'ledger.',
+    description: 'How the action begins: `ledger.` for all of the ledger, `ledger.post` for one',
+  })
+  action?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'Id of a person, or the name of a service',
+  })
+  actorId?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'Part of what a person is called today',
+  })
+  actorName?: string;
+  @CodeField(['done', 'refused'], { optional: true, nullable: false }) outcome?: 'done' | 'refused';
+  @TextField({ max: 100, optional: true, nullable: false, example: 'project' })
+  subjectType?: string;
+  @TextField({ max: 100, optional: true, nullable: false }) subjectId?: string;
+  @TextField({
+    max: 64,
+    optional: true,
+    nullable: false,
+    description: 'X-Request-Id of the answer',
+  })
+  requestId?: string;
+  @MomentField({
+    description: 'First day in the city, or the instant from which on',
+    example: '2026-01-01',
+  })
+  from?: Day | Date;
+  @MomentField({ description: 'Last day in the city, or the last instant', example: '2026-12-31' })
+  to?: Day | Date;
+  @CodeField(['json', 'csv'], {
+    optional: true,
+    nullable: false,
+    description: 'csv: everything wanted in one file, oldest first; taking it out is recorded',
+  })
+  format?: 'json' | 'csv';
+  @CodeField(['zh', 'en'], {
+    optional: true,
+    nullable: false,
+    description:
+      'language of a file; as Accept-Language unless given, because a link cannot send that',
+  })
+  language?: 'zh' | 'en';
+}
+
+const MILLISECOND = 1;
+
+/**
+ * Converts the query to filters for the audit log. Both ends of the period are included.
+ * @param actorIds ids of the people whose name was searched for; undefined when no name was given
+ */
+export function filtersOf(
+  { action, actorId, outcome, subjectType, subjectId, requestId, from, to }: AuditQuery,
+  actorIds?: readonly string[],
+): AuditEventFilters {
+  const wanted: { [Name in keyof AuditEventFilters]: AuditEventFilters[Name] | undefined } = {
+    action,
+    actorId,
+    actorIds,
+    outcome,
+    subjectType,
+    subjectId,
+    requestId,
+    from: typeof from === 'string' ? startOfDay(from) : from,
+    before:
+      typeof to === 'string'
+        ? startOfDay(addDays(to, 1))
+        : to && new Date(to.getTime() + MILLISECOND),
+  };
+  return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+}
+
+export class AuditRecordView {
+  @ApiProperty({ type: 'string', example: '1042' }) id: string;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  recordedAt: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'Opaque id of a person, the name of a service, or `anonymous`',
+    example: 'service:plan',
+  })
+  actorId: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description:
+      'What the person is called today, which is no part of the record; null for whoever is no person',
+    example: null,
+  })
+  actorName: string | null;
+  @ApiProperty({ type: 'string', example: 'officer@sample-transport' }) authority: string;
+  @ApiProperty({ type: 'string', example: 'ledger.post' }) action: string;
+  @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome:
+    'done' | 'refused';
+  @ApiProperty({ type: 'string', nullable: true, example: 'ledger-entry' }) subjectType:
+    string | null;
+  @ApiProperty({ type: 'string', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  subjectId: string | null;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: "Unit whose affairs it was about, as it stood then; null for what is nobody's",
+    example: 'sample-transport',
+  })
+  unitId: string | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What it was before; null when nothing was',
+  })
+  oldValue: object | null;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    description: 'What it became; of a refusal its code and the route',
+    example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' },
+  })
+  newValue: object | null;
+  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' })
+  requestId: string;
+  @ApiProperty({
+    type: 'string',
+    nullable: true,
+    description: 'Network address that asked',
+    example: '10.0.3.17',
+  })
+  source: string | null;
+}
+export class AuditRecordPage extends PageOf(AuditRecordView) {}
+
+export class AuditBatchView {
+  @ApiProperty({ type: 'string', example: '311' }) number: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'Every record up to this one is sealed',
+    example: '1042',
+  })
+  lastRecordId: string;
+  @ApiProperty({ type: 'integer', description: 'Records under this seal', example: 17 })
+  records: number;
+  @ApiProperty({
+    type: 'string',
+    description:
+      'Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash`',
+  })
+  hash: string;
+  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:31:00.000Z' })
+  sealedAt: string;
+}
+
+export class AuditSigningView {
+  @ApiProperty({ type: AuditBatchView, nullable: true }) newest: AuditBatchView | null;
+  @ApiProperty({ type: 'integer', description: 'Records that wait for a seal', example: 3 })
+  unsealed: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'For how long the oldest of them has waited',
+    example: 12,
+  })
+  oldestUnsealedSeconds: number | null;
+}
+
+export const presentAuditEvent = (
+  event: RecordedAuditEvent,
+  names: ReadonlyMap<string, string>,
+): AuditRecordView => ({
+  id: event.id.toString(),
+  recordedAt: event.recordedAt.toISOString(),
+  actorId: event.actorId,
+  actorName: names.get(event.actorId) ?? null,
+  authority: event.authority,
+  action: event.action,
+  outcome: event.outcome,
+  subjectType: event.subjectType,
+  subjectId: event.subjectId,
+  unitId: event.unitId,
+  oldValue: event.oldValue,
+  newValue: event.newValue,
+  requestId: event.requestId,
+  source: event.source,
+});
+
+export const presentAuditSigning = (
+  newest: NewestAuditBatch | null,
+  { unsealed, oldestUnsealedSeconds }: RecordLag,
+): AuditSigningView => ({
+  newest: newest && {
+    number: newest.number.toString(),
+    lastRecordId: newest.toId.toString(),
+    records: newest.records,
+    hash: newest.hash,
+    sealedAt: newest.sealedAt.toISOString(),
+  },
+  unsealed,
+  oldestUnsealedSeconds,
+});

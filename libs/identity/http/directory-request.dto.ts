@@ -1,0 +1,123 @@
+import { ROLES, type Role } from '../rules/role.js';
+import type { Day } from '#values';
+import {
+  keyPart,
+  CodeField,
+  DayField,
+  EmailField,
+  FlagField,
+  IdField,
+  OrganisationCodeField,
+  PageQueryOf,
+  TextField,
+} from '#platform/http';
+
+/** Query for the organisations as they are on a day. */
+export class OrganisationQuery extends PageQueryOf([keyPart.text]) {
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'Names and places of this day; today unless given',
+    example: '2025-12-31',
+  })
+  on?: Day;
+}
+
+export class NewOrganisationBody {
+  @OrganisationCodeField({ description: 'What the unit is known by for good' }) id: string;
+  @TextField({ max: 200, example: '地铁集团' }) name: string;
+  @OrganisationCodeField({ example: 'sample-transport', description: 'The unit above it' })
+  parentId: string;
+}
+
+export class OrganisationChangeBody {
+  @TextField({ max: 200, optional: true, example: '轨道交通集团' }) name?: string | null;
+  @DayField({
+    optional: true,
+    description: 'From when the new name holds: today unless given, never later',
+    example: '2026-01-01',
+  })
+  nameFromOn?: Day | null;
+  @OrganisationCodeField({
+    optional: true,
+    example: 'city',
+    description: 'The unit it shall stand below',
+  })
+  parentId?: string | null;
+  @DayField({
+    optional: true,
+    description:
+      'From when it stands there: today unless given, never later. Who may see what follows at once',
+    example: '2026-01-01',
+  })
+  parentFromOn?: Day | null;
+  @IdField({
+    optional: true,
+    description:
+      'Its head, whom red alerts reach that nobody answers; somebody with a role over it. null for none, left out for no change',
+  })
+  headPersonId?: string | null;
+}
+
+/** Query that filters the list of people with an account. */
+export class PeopleQuery extends PageQueryOf([keyPart.text]) {
+  @CodeField(['true', 'false'], {
+    optional: true,
+    nullable: false,
+    description: 'Only open accounts, or only closed ones; both unless given',
+  })
+  active?: 'true' | 'false';
+}
+
+export class NewPersonBody {
+  @EmailField() email: string;
+  @TextField({ max: 100, example: '王芳' }) name: string;
+  @CodeField(['zh', 'en'], { optional: true }) language?: 'zh' | 'en' | null;
+}
+
+export class PersonChangeBody {
+  @TextField({ max: 100, optional: true, example: '王芳' }) name?: string | null;
+  @CodeField(['zh', 'en'], { optional: true }) language?: 'zh' | 'en' | null;
+  @FlagField({
+    optional: true,
+    description: 'false closes the account and ends its sessions, tokens and delegations at once',
+  })
+  active?: boolean | null;
+}
+
+export class NewMembershipBody {
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
+  @CodeField(ROLES) role: Role;
+  @DayField({ optional: true, description: 'First day, today unless given', example: '2026-12-01' })
+  fromOn?: Day | null;
+  @DayField({
+    optional: true,
+    description: 'Last day; without one it lasts until somebody ends it',
+    example: '2027-11-30',
+  })
+  untilOn?: Day | null;
+}
+
+export class NewDelegationBody {
+  @IdField({
+    optional: true,
+    description: "Whose role; the caller's own unless a security administrator says otherwise",
+  })
+  fromPersonId?: string | null;
+  @IdField({ description: 'Who stands in' }) toPersonId: string;
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
+  @CodeField(ROLES, { description: 'officer, manager or auditor; the others cannot be lent' })
+  role: Role;
+  @DayField({ description: 'First day, not before today', example: '2026-12-01' }) fromOn: Day;
+  @DayField({ description: 'Last day, at most 90 days in all', example: '2026-12-14' })
+  untilOn: Day;
+  @TextField({ max: 500, lines: true, example: '年休假' }) reason: string;
+}
+
+/**
+ * Query with the organisation in which a deputy is to act. The response lists the possible
+ * deputies.
+ */
+export class CandidateQuery {
+  @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
+}

@@ -1,0 +1,157 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { AccountServices } from '../commands/account-services.js';
+import type { Actor } from '../rules/actor.js';
+import { allow } from '../policies/policies.js';
+import { changePerson } from '../commands/change-person.js';
+import { createPerson } from '../commands/create-person.js';
+import { endMembership } from '../commands/end-membership.js';
+import { findListedPerson, listPeople } from '../queries/people.js';
+import { grantMembership } from '../commands/grant-membership.js';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import {
+  CurrentActor,
+  pageOf,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  located,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  NewMembershipBody,
+  NewPersonBody,
+  PeopleQuery,
+  PersonChangeBody,
+} from './directory-request.dto.js';
+import { ListedPersonView, PersonPage, presentPerson } from './directory.dto.js';
+import { givenFields } from './given-fields.js';
+
+/** Accounts of people and their roles, managed by the security administrator. */
+@ApiTags('directory')
+@Controller('api/people')
+export class DirectoryController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly services: AccountServices,
+  ) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Everybody with an account, by address; for the security administrator',
+  })
+  @ApiOkResponse({ type: PersonPage })
+  async listPeople(
+    @Query() { limit, cursor: key, active }: PeopleQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<PersonPage> {
+    allow(actor, 'people.read');
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listPeople(tx, {
+        limit: limit + 1,
+        ...(active === undefined ? {} : { active: active === 'true' }),
+        ...(key ? { afterEmail: key[0] } : {}),
+      }),
+    );
+    return pageOf(rows, limit, presentPerson, (row) => [row.email]);
+  }
+
+  @Post()
+  @Audited('person.create')
+  @Versioned()
+  @LocatedAt(({ id }: ListedPersonView) => `/api/people/${id}`)
+  @ApiOperation({
+    summary:
+      'Makes an account without any role; its person is mailed a link by which they choose a password',
+  })
+  @ApiCreatedResponse({ type: ListedPersonView })
+  async createPerson(
+    @Body() body: NewPersonBody,
+    @CurrentActor() actor: Actor,
+    @Idempotent('person.create') request: RepeatableRequest | null,
+  ): Promise<ListedPersonView> {
+    const { email, name, language } = body;
+    const person = await createPerson(
+      this.services,
+      actor,
+      { email, name, ...givenFields({ language }) },
+      request,
+    );
+    return presentPerson(person);
+  }
+
+  @Get(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'One person with their roles' })
+  @ApiOkResponse({ type: ListedPersonView })
+  async getPerson(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<ListedPersonView> {
+    allow(actor, 'people.read');
+    const person = await this.database.read(actor.scope, (tx) => findListedPerson(tx, id));
+    return presentPerson(person);
+  }
+
+  @Patch(':id')
+  @Audited('person.change')
+  @Versioned()
+  @ApiOperation({
+    summary: 'Changes an account, or closes it and everything that hangs on it at once',
+  })
+  @ApiOkResponse({ type: ListedPersonView })
+  async changePerson(
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { name, language, active }: PersonChangeBody,
+    @CurrentActor() actor: Actor,
+    @IfMatch() versionRead: number,
+  ): Promise<ListedPersonView> {
+    const person = await changePerson(this.services, actor, {
+      id,
+      versionRead,
+      change: givenFields({ name, language, active }),
+    });
+    return presentPerson(person);
+  }
+
+  @Post(':id/memberships')
+  @Audited('membership.grant')
+  @LocatedAt()
+  @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' })
+  @ApiCreatedResponse({ type: ListedPersonView })
+  async grantMembership(
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewMembershipBody,
+    @CurrentActor() actor: Actor,
+    @Idempotent('membership.grant') request: RepeatableRequest | null,
+  ): Promise<ListedPersonView> {
+    const { unitId, role, fromOn, untilOn } = body;
+    const { membershipId, person } = await grantMembership(this.services, actor, {
+      personId: id,
+      grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
+      request,
+    });
+    return located(presentPerson(person), `/api/people/${id}/memberships/${membershipId}`);
+  }
+
+  @Delete(':id/memberships/:membershipId')
+  @Audited('membership.end')
+  @ApiOperation({ summary: "Ends a role, and the person's sessions with it, at once" })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async endMembership(
+    @Param('id', RecordIdPipe) id: string,
+    @Param('membershipId', RecordIdPipe) membershipId: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await endMembership(this.database, this.clock, actor, { personId: id, membershipId });
+  }
+}

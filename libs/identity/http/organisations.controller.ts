@@ -1,0 +1,123 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '../rules/actor.js';
+import { allow } from '../policies/policies.js';
+import { changeOrganisation } from '../commands/change-organisation.js';
+import { createOrganisation } from '../commands/create-organisation.js';
+import { findOrganisation } from '../queries/organisations.js';
+import { organisationHistory } from '../queries/organisation-history.js';
+import { organisationsOn } from '../queries/organisations-on.js';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import {
+  CurrentActor,
+  pageOf,
+  OrganisationCodePipe,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  LocatedAt,
+} from '#platform/http';
+import {
+  NewOrganisationBody,
+  OrganisationChangeBody,
+  OrganisationQuery,
+} from './directory-request.dto.js';
+import { OrganisationPage, OrganisationView, presentOrganisation } from './directory.dto.js';
+import { OrganisationHistoryView, presentHistory } from './organisation-history.dto.js';
+import { givenFields } from './given-fields.js';
+
+/** The tree of organisations. A name, or a place in the tree, is valid from a certain day. */
+@ApiTags('directory')
+@Controller('api/organisations')
+export class OrganisationsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Every unit of the city, by id, as it was called and stood on a day' })
+  @ApiOkResponse({ type: OrganisationPage })
+  async listOrganisations(
+    @Query() { limit, cursor: key, on }: OrganisationQuery,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganisationPage> {
+    allow(actor, 'organisation.read');
+    const rows = await this.database.read(actor.scope, (tx) =>
+      organisationsOn(
+        tx,
+        { on: on ?? this.clock.today() },
+        { limit: limit + 1, ...(key ? { afterId: key[0] } : {}) },
+      ),
+    );
+    return pageOf(rows, limit, presentOrganisation, (row) => [row.id]);
+  }
+
+  @Post()
+  @Audited('unit.create')
+  @Versioned()
+  @LocatedAt(({ id }: OrganisationView) => `/api/organisations/${id}`)
+  @ApiOperation({ summary: 'Registers a unit below another; for the security administrator' })
+  @ApiCreatedResponse({ type: OrganisationView })
+  async createOrganisation(
+    @Body() body: NewOrganisationBody,
+    @CurrentActor() actor: Actor,
+    @Idempotent('unit.create') request: RepeatableRequest | null,
+  ): Promise<OrganisationView> {
+    const unit = await createOrganisation(this.database, actor, body, request);
+    return presentOrganisation(unit);
+  }
+
+  @Get(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'One unit as it is today' })
+  @ApiOkResponse({ type: OrganisationView })
+  async getOrganisation(
+    @Param('id', OrganisationCodePipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganisationView> {
+    allow(actor, 'organisation.read');
+    const unit = await this.database.read(actor.scope, (tx) => findOrganisation(tx, id));
+    return presentOrganisation(unit);
+  }
+
+  @Get(':id/history')
+  @ApiOperation({
+    summary: 'What a unit was called and where it stood, with the days; the newest first',
+  })
+  @ApiOkResponse({ type: OrganisationHistoryView })
+  async getOrganisationHistory(
+    @Param('id', OrganisationCodePipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<OrganisationHistoryView> {
+    allow(actor, 'organisation.read');
+    return presentHistory(
+      await this.database.read(actor.scope, (tx) => organisationHistory(tx, id)),
+    );
+  }
+
+  @Patch(':id')
+  @Audited('unit.change')
+  @Versioned()
+  @ApiOperation({
+    summary:
+      'Renames a unit or moves it below another, from a day on; the days before keep the old name and place; or names its head',
+  })
+  @ApiOkResponse({ type: OrganisationView })
+  async changeOrganisation(
+    @Param('id', OrganisationCodePipe) id: string,
+    @Body() { name, nameFromOn, parentId, parentFromOn, headPersonId }: OrganisationChangeBody,
+    @CurrentActor() actor: Actor,
+    @IfMatch() versionRead: number,
+  ): Promise<OrganisationView> {
+    const unit = await changeOrganisation(this.database, this.clock, actor, {
+      id,
+      versionRead,
+      change: {
+        ...givenFields({ name, nameFromOn, parentId, parentFromOn }),
+        ...(headPersonId === undefined ? {} : { headPersonId }),
+      },
+    });
+    return presentOrganisation(unit);
+  }
+}

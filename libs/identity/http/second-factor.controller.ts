@@ -1,0 +1,162 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Res } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiParam,
+  ApiTags,
+} from '@nestjs/swagger';
+import { AccountServices } from '../commands/account-services.js';
+import type { Actor } from '../rules/actor.js';
+import { allow } from '../policies/policies.js';
+import { beginSecondFactor, confirmSecondFactor } from '../commands/enrol-second-factor.js';
+import { removeSecondFactor, removeSecondFactorOf } from '../commands/remove-second-factor.js';
+import { requireSecondFactor } from '../commands/require-second-factor.js';
+import { type Role, ROLES } from '../rules/role.js';
+import { roleRequirements } from '../queries/role-requirements.js';
+import { secondFactorState } from '../queries/second-factor-state.js';
+import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
+import type { SessionActor } from '../queries/actor-of.js';
+import { SignInPolicy } from '../rules/sign-in-policy.js';
+import { type Clock, type Database, Audited } from '#platform';
+import {
+  type TrackerReply,
+  CurrentActor,
+  CurrentSession,
+  sayDeprecated,
+  RecordIdPipe,
+} from '#platform/http';
+import { OpenDespite } from './caller.js';
+import { RolePipe } from './role-pipe.js';
+import {
+  BeginFactorBody,
+  BegunFactorView,
+  CODE_CALLED_TOTP,
+  ConfirmFactorBody,
+  presentFactor,
+  presentRequirement,
+  RecoveryCodesView,
+  RemoveFactorBody,
+  RoleRequirementBody,
+  RoleRequirementsView,
+  RoleRequirementView,
+  SecondFactorView,
+} from './second-factor.dto.js';
+
+@ApiTags('second factors')
+@Controller('api')
+export class SecondFactorController {
+  private readonly database: Database;
+  readonly clock: Clock;
+
+  constructor(
+    private readonly services: AccountServices,
+    readonly seal: TotpSecretCipher,
+    readonly policy: SignInPolicy,
+  ) {
+    this.database = services.database;
+    this.clock = services.clock;
+  }
+
+  @Get('me/second-factor')
+  @ApiOperation({ summary: "How the caller's own second factor stands" })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiOkResponse({ type: SecondFactorView })
+  async readSecondFactor(@CurrentSession() actor: SessionActor): Promise<SecondFactorView> {
+    return presentFactor(
+      await this.database.read(actor.scope, (tx) => secondFactorState(tx, actor.personId)),
+    );
+  }
+
+  @Post('me/second-factor')
+  @Audited('second-factor.begin')
+  @ApiOperation({ summary: 'Begins to enrol a second factor; it holds once it is confirmed' })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiCreatedResponse({ type: BegunFactorView })
+  async beginSecondFactor(
+    @Body() { password }: BeginFactorBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<BegunFactorView> {
+    return beginSecondFactor(this.database, this, actor, password);
+  }
+
+  @Post('me/second-factor/confirmation')
+  @Audited('second-factor.enrol')
+  @ApiOperation({ summary: 'Puts the second factor in force; answers the recovery codes' })
+  @OpenDespite('second-factor-enrolment-required')
+  @ApiCreatedResponse({ type: RecoveryCodesView })
+  async confirmSecondFactor(
+    @Body() body: ConfirmFactorBody,
+    @CurrentSession() actor: SessionActor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<RecoveryCodesView> {
+    if (body.totp !== undefined) sayDeprecated(reply, CODE_CALLED_TOTP);
+    return confirmSecondFactor(this.database, this, actor, {
+      code: body.code,
+      endOtherSessions: body.endOtherSessions ?? false,
+    });
+  }
+
+  @Delete('me/second-factor')
+  @Audited('second-factor.remove')
+  @ApiOperation({ summary: "Removes the caller's own second factor, for whoever shows both" })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async removeSecondFactor(
+    @Body() { password, totp, endOtherSessions }: RemoveFactorBody,
+    @CurrentSession() actor: SessionActor,
+  ): Promise<void> {
+    await removeSecondFactor(this.services, this, actor, {
+      password,
+      totp,
+      endOtherSessions: endOtherSessions ?? false,
+    });
+  }
+
+  @Delete('people/:id/second-factor')
+  @Audited('second-factor.remove')
+  @ApiOperation({
+    summary:
+      'Removes the second factor of somebody who lost theirs; for the security administrator',
+  })
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  async removeSecondFactorOfPerson(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<void> {
+    await removeSecondFactorOf(this.services, actor, id);
+  }
+
+  @Get('role-requirements')
+  @ApiOperation({
+    summary: 'Which roles work only with a second factor; for the security administrator',
+  })
+  @ApiOkResponse({ type: RoleRequirementsView })
+  async listRoleRequirements(@CurrentActor() actor: Actor): Promise<RoleRequirementsView> {
+    allow(actor, 'role-requirement.edit');
+    return {
+      items: (await this.database.read(actor.scope, (tx) => roleRequirements(tx, this.policy))).map(
+        presentRequirement,
+      ),
+    };
+  }
+
+  @Put('role-requirements/:role')
+  @Audited('role-requirement.edit')
+  @ApiOperation({
+    summary: 'Has a role work only with a second factor, or no longer; holds at once',
+  })
+  @ApiParam({ name: 'role', enum: [...ROLES] })
+  @ApiOkResponse({ type: RoleRequirementView })
+  async requireSecondFactor(
+    @Param('role', RolePipe) role: Role,
+    @Body() { secondFactor }: RoleRequirementBody,
+    @CurrentActor() actor: Actor,
+  ): Promise<RoleRequirementView> {
+    return presentRequirement(
+      await requireSecondFactor(this.database, this, actor, { role, secondFactor }),
+    );
+  }
+}

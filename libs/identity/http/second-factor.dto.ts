@@ -1,0 +1,153 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PASSWORD_CHARACTERS_MAX } from '../rules/new-password.js';
+import type { RoleRequirement } from '../queries/role-requirements.js';
+import { ROLES, type Role } from '../rules/role.js';
+import type { SecondFactorState } from '../queries/second-factor-state.js';
+import {
+  type Deprecation,
+  FormerlyCalled,
+  FormerName,
+  FlagField,
+  PasswordField,
+  TextField,
+} from '#platform/http';
+
+export class SecondFactorView {
+  @ApiProperty({ type: 'boolean', example: true }) enabled: boolean;
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-01-15T00:30:00.000Z',
+  })
+  since: string | null;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Recovery codes that were not used yet',
+    example: 10,
+  })
+  recoveryCodesLeft: number;
+}
+
+export class BegunFactorView {
+  @ApiProperty({
+    type: 'string',
+    description: 'For an authenticator app to scan; shown this once',
+    example:
+      'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
+  })
+  otpauthUri: string;
+  @ApiProperty({
+    type: 'string',
+    description: 'The same to be typed; shown this once',
+    example: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
+  })
+  secret: string;
+}
+
+/**
+ * Request body that begins to set up a second factor for signing in (codes from an authenticator
+ * app).
+ */
+export class BeginFactorBody {
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
+  password: string;
+}
+
+/** Dates of the deprecated name `totp` of the field with the confirmation code. */
+export const CODE_CALLED_TOTP: Deprecation = {
+  since: new Date('2026-11-28'),
+  until: new Date('2027-11-28'),
+};
+
+/** Request body that confirms a second factor with a code and so activates it. */
+export class ConfirmFactorBody {
+  @FormerlyCalled('totp')
+  @TextField({
+    max: 40,
+    example: '287082',
+    description: 'The six digits that the authenticator shows',
+  })
+  code: string;
+  @FormerName('code') totp?: string;
+  @FlagField({ optional: true, description: "Whether the caller's other sessions end with it" })
+  endOtherSessions?: boolean | null;
+}
+
+export class RecoveryCodesView {
+  @ApiProperty({
+    type: [String],
+    description: 'Each takes the place of a one-time code once; shown this once',
+    example: ['m4q2-7xka-zt3e-nb5w'],
+  })
+  recoveryCodes: string[];
+}
+
+/** Request body with which people remove their own second factor. */
+export class RemoveFactorBody {
+  @PasswordField({ max: PASSWORD_CHARACTERS_MAX, example: 'the present password' })
+  password: string;
+  @TextField({
+    max: 40,
+    example: '287082',
+    description: 'Six digits of the authenticator, or a recovery code',
+  })
+  totp: string;
+  @FlagField({ optional: true, description: "Whether the caller's other sessions end with it" })
+  endOtherSessions?: boolean | null;
+}
+
+/** Request body that sets whether a role can be used only by people with a second factor. */
+export class RoleRequirementBody {
+  @FlagField({ description: 'Whether the role works only with a second factor' })
+  secondFactor: boolean;
+}
+
+export class RoleRequirementView {
+  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'security-admin' }) role: Role;
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Whether the role works only with a second factor',
+    example: true,
+  })
+  secondFactor: boolean;
+  @ApiProperty({
+    type: 'boolean',
+    description: 'Whether the installation asks for it, so that it cannot be lifted',
+    example: false,
+  })
+  compulsory: boolean;
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    nullable: true,
+    example: '2026-01-15T00:30:00.000Z',
+  })
+  changedAt: string | null;
+}
+
+export class RoleRequirementsView {
+  @ApiProperty({ type: [RoleRequirementView] }) items: RoleRequirementView[];
+}
+
+/** Converts the state of the signed-in person's second factor to its response DTO. */
+export const presentFactor = ({
+  confirmedAt,
+  recoveryCodesLeft,
+}: SecondFactorState): SecondFactorView => ({
+  enabled: confirmedAt !== null,
+  since: confirmedAt?.toISOString() ?? null,
+  recoveryCodesLeft,
+});
+
+export const presentRequirement = ({
+  role,
+  secondFactor,
+  compulsory,
+  changedAt,
+}: RoleRequirement): RoleRequirementView => ({
+  role,
+  secondFactor,
+  compulsory,
+  changedAt: changedAt?.toISOString() ?? null,
+});

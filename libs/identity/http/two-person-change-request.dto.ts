@@ -1,0 +1,72 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  CHANGE_REQUEST_DECISIONS,
+  CHANGE_REQUEST_STATES,
+  type ChangeRequestDecision,
+  type ChangeRequestState,
+  type TwoPersonChangeRequest,
+} from '../store/two-person-change-requests.js';
+import { etagOf, CodeField, NewestFirstQuery, TextField } from '#platform/http';
+
+/** Query that filters change requests by state. */
+export class ChangeRequestStateQuery extends NewestFirstQuery {
+  @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
+}
+
+/** Request body with the decision about a change request, and the reason. */
+export class ChangeRequestDecisionBody {
+  @CodeField(CHANGE_REQUEST_DECISIONS, {
+    description:
+      'approved or rejected by another person than the proposer; withdrawn by the proposer',
+  })
+  decision: ChangeRequestDecision;
+  @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
+}
+
+/**
+ * Response fields common to all change requests about rules: who submitted, who decided, and the
+ * decision.
+ */
+export class TwoPersonChangeRequestDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty({ description: 'id of the person' }) proposedBy: string;
+  @ApiProperty({ type: String, nullable: true }) proposedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) proposedAt: string;
+  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
+  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'version that it became' })
+  ruleVersion: number | null;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+}
+
+/** Converts the common fields of a change request to response fields. */
+export const presentTwoPersonChangeRequest = ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt,
+  decidedBy,
+  decidedByName,
+  decidedAt,
+  note,
+  ruleVersion,
+  version,
+}: TwoPersonChangeRequest): TwoPersonChangeRequestDto => ({
+  id,
+  state,
+  proposedBy,
+  proposedByName,
+  proposedAt: proposedAt.toISOString(),
+  decidedBy,
+  decidedByName,
+  decidedAt: decidedAt?.toISOString() ?? null,
+  note,
+  ruleVersion,
+  version,
+  etag: etagOf(version),
+});

@@ -1,0 +1,54 @@
+import { Module } from '@nestjs/common';
+import { AssignmentsController } from './http/assignments.controller.js';
+import { AuditController } from './http/audit.controller.js';
+import { DelegationsController } from './http/delegations.controller.js';
+import { DirectoryController } from './http/directory.controller.js';
+import { MailsController } from './http/mails.controller.js';
+import { OrganisationsController } from './http/organisations.controller.js';
+import { PasswordController } from './http/password.controller.js';
+import { SecondFactorController } from './http/second-factor.controller.js';
+import { SessionsController } from './http/sessions.controller.js';
+import { TokensController } from './http/tokens.controller.js';
+import { AccountServices } from './commands/account-services.js';
+import { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
+import { openSignInPolicy } from './commands/open-sign-in-policy.js';
+import { TotpSecretCipher } from './rules/totp-secret-cipher.js';
+import { SignInPolicy } from './rules/sign-in-policy.js';
+import { Clock, Database, Settings } from '#platform';
+
+@Module({
+  controllers: [
+    AssignmentsController,
+    AuditController,
+    DelegationsController,
+    DirectoryController,
+    MailsController,
+    OrganisationsController,
+    PasswordController,
+    SecondFactorController,
+    SessionsController,
+    TokensController,
+  ],
+  providers: [
+    {
+      provide: AccountServices,
+      useFactory: (database: Database, clock: Clock, settings: Settings) =>
+        new AccountServices(database, clock, settings.publicUrl),
+      inject: [Database, Clock, Settings],
+    },
+    {
+      provide: TotpSecretCipher,
+      useFactory: (settings: Settings, database: Database) =>
+        openTotpSecretCipher(database, settings.secondFactorKeyFile),
+      inject: [Settings, Database],
+    },
+    {
+      provide: SignInPolicy,
+      useFactory: (settings: Settings, database: Database, clock: Clock) =>
+        openSignInPolicy(database, clock, settings),
+      inject: [Settings, Database, Clock],
+    },
+  ],
+  exports: [SignInPolicy],
+})
+export class IdentityModule {}

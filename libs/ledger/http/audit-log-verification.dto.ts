@@ -1,0 +1,57 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { RECORD_FLAW_KINDS, type RecordFlawKind } from '#audit';
+import type { AuditLogEvent } from '../commands/verify-audit-log.js';
+import { PageOf } from '#platform/http';
+
+/** The first place at which the audit log differs from the signed content. */
+export class AuditLogFlawDto {
+  @ApiProperty({ description: 'number of the batch signature', example: '311' }) seal: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the event, when it is one',
+    example: '1042',
+  })
+  recordId: string | null;
+  @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
+}
+
+/** Result of one verification of the audit log. */
+export class AuditLogRunDto {
+  @ApiProperty({ example: 311, description: 'batch signatures that were recomputed' })
+  seals: number;
+  @ApiProperty({ example: 5200, description: 'events under them' }) records: number;
+  @ApiProperty({ example: 3, description: 'events that wait for a signature' }) unsealed: number;
+  @ApiProperty({
+    type: [String],
+    description:
+      'numbers of the batch signatures that the newest checkpoint and the one handed in carry; ' +
+      'those of all other kept checkpoints are held against the log too',
+    example: ['298'],
+  })
+  against: string[];
+  @ApiProperty({
+    type: AuditLogFlawDto,
+    nullable: true,
+    description: 'null when nothing was altered',
+  })
+  flaw: AuditLogFlawDto | null;
+}
+
+/** A stored result of verifying the audit log. */
+export class AuditLogVerificationDto extends AuditLogRunDto {
+  @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' })
+  id: string;
+  @ApiProperty({ format: 'date-time' }) verifiedAt: string;
+  @ApiProperty({ type: String, nullable: true, description: 'who ran it, by today’s name' }) by:
+    string | null;
+}
+export class AuditLogVerificationPageDto extends PageOf(AuditLogVerificationDto) {}
+
+export const presentRun = ({
+  seals,
+  records,
+  unsealed,
+  against,
+  flaw,
+}: AuditLogEvent): AuditLogRunDto => ({ seals, records, unsealed, against, flaw });

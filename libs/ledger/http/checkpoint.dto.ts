@@ -1,0 +1,140 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Contradiction } from '../store/contradiction-rows.js';
+import { CONTRADICTION_KINDS } from '../rules/contradiction.js';
+import type { ListedCheckpoint } from '../store/checkpoint-rows.js';
+import { wordKind } from '../texts/contradiction-words.js';
+import type { Language } from '#platform';
+import {
+  keyPart,
+  CodeField,
+  IdField,
+  NewestFirstQuery,
+  PageOf,
+  PageQueryOf,
+  TextField,
+} from '#platform/http';
+import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';
+
+/** Query for a page of ledger checkpoints. */
+export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
+
+/** Identifies the checkpoint before another one, by day and by the SHA-256 of its file. */
+export class PreviousCheckpointDto {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({ description: 'SHA-256 of its file' }) sha256: string;
+}
+
+/** A ledger checkpoint: a signed file with the state of every project's hash chain at one time. */
+export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
+  @ApiProperty({
+    description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
+  })
+  scheduled: boolean;
+  @ApiProperty({ type: PreviousCheckpointDto, nullable: true })
+  previous: PreviousCheckpointDto | null;
+}
+
+/** Number of ledger entries that were recorded after the newest checkpoint. */
+export class UnwitnessedDto {
+  @ApiProperty({ example: 3 }) entries: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'when the first of them was recorded',
+  })
+  since: string | null;
+}
+
+/**
+ * A page of ledger checkpoints, newest first, with the number of entries recorded after the newest
+ * one.
+ */
+export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
+  @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
+}
+
+/** Query that filters the list of contradictions: signs that ledger data was altered or lost. */
+export class ContradictionQuery extends NewestFirstQuery {
+  @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
+  @IdField({
+    optional: true,
+    nullable: false,
+    description: 'only of this project, and those of none',
+  })
+  projectId?: string;
+}
+
+/**
+ * Request body with the reason why a contradiction (a sign that ledger data was altered or lost) is
+ * closed.
+ */
+export class ContradictionClosureDto {
+  @TextField({
+    max: 2000,
+    lines: true,
+    example: '服务器故障后恢复了备份，缺少的分录已重新登记（示例）',
+  })
+  reason: string;
+}
+
+/**
+ * A contradiction: ledger data that does not agree with other ledger data or with a checkpoint,
+ * which is a sign that it was altered or lost.
+ */
+export class LedgerContradictionDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'null when it is about the ledger as a whole',
+  })
+  projectId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '3',
+    description: 'place in the project’s chain',
+  })
+  sequence: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date',
+    description: 'day of the checkpoint it is about',
+  })
+  checkpointOn: string | null;
+  @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
+  what: string;
+  @ApiProperty({ description: 'what its kind means, in the caller’s language' }) words: string;
+  @ApiProperty({ format: 'date-time', description: 'when it was found first' }) since: string;
+  @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
+  @ApiProperty({ enum: ['open', 'closed'] }) state: 'open' | 'closed';
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) closedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'id of the person' }) closedBy:
+    string | null;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+}
+export class LedgerContradictionPageDto extends PageOf(LedgerContradictionDto) {}
+
+export const presentCheckpoint = (listed: ListedCheckpoint): LedgerCheckpointDto => ({
+  ...presentCheckpointFacts(listed),
+  scheduled: listed.scheduled,
+  previous: listed.previous,
+});
+
+export const presentContradiction = (
+  { closedReason, closedAt, closedBy, lastFoundAt, since, ...one }: Contradiction,
+  language: Language,
+): LedgerContradictionDto => ({
+  ...one,
+  words: wordKind(one.kind, language),
+  since: since.toISOString(),
+  lastFoundAt: lastFoundAt.toISOString(),
+  state: closedAt === null ? 'open' : 'closed',
+  closedAt: closedAt?.toISOString() ?? null,
+  closedBy,
+  reason: closedReason,
+});

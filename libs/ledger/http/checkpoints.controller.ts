@@ -1,0 +1,117 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { checkpointPage, checkpointOfHash } from '../store/checkpoint-rows.js';
+import { closeContradiction } from '../commands/close-contradiction.js';
+import { CheckpointKey } from '../store/checkpoint-key.js';
+import { listContradictions } from '../store/contradiction-rows.js';
+import { makeCheckpointOnRequest } from '../commands/make-due-checkpoint.js';
+import { type Actor, allow } from '#identity';
+import { Audited, Clock, Database, Problem, Settings } from '#platform';
+import { type Call, CurrentActor, CurrentRequest, pageOf, RecordIdPipe } from '#platform/http';
+import {
+  CheckpointQuery,
+  ContradictionClosureDto,
+  ContradictionQuery,
+  LedgerCheckpointDto,
+  LedgerCheckpointPageDto,
+  LedgerContradictionDto,
+  LedgerContradictionPageDto,
+  presentCheckpoint,
+  presentContradiction,
+} from './checkpoint.dto.js';
+
+/**
+ * Signed checkpoints of the ledger, and contradictions: signs that ledger data was altered or lost.
+ */
+@ApiTags('ledger')
+@Controller('api')
+export class CheckpointsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly settings: Settings,
+    private readonly key: CheckpointKey,
+  ) {}
+
+  @Get('ledger-checkpoints')
+  @ApiOperation({
+    summary: 'Signed checkpoints, newest first, and what none of them vouches for yet',
+  })
+  @ApiOkResponse({ type: LedgerCheckpointPageDto })
+  async listLedgerCheckpoints(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor }: CheckpointQuery,
+  ): Promise<LedgerCheckpointPageDto> {
+    allow(actor, 'ledger-digest.read');
+    const before = cursor?.[0];
+    const { rows, unwitnessed } = await this.database.read(actor.scope, (tx) =>
+      checkpointPage(tx, { limit: limit + 1, before }),
+    );
+    const page = pageOf(rows, limit, presentCheckpoint, (row) => [row.asOf.toISOString()]);
+    return {
+      ...page,
+      unwitnessed: {
+        entries: unwitnessed.entries,
+        since: unwitnessed.since?.toISOString() ?? null,
+      },
+    };
+  }
+
+  @Post('ledger-checkpoints')
+  @Audited('ledger-digest.make')
+  @ApiOperation({
+    summary: 'Sign a checkpoint now; nothing is signed while a contradiction is open',
+  })
+  @ApiCreatedResponse({ type: LedgerCheckpointDto })
+  async makeLedgerCheckpoint(@CurrentActor() actor: Actor): Promise<LedgerCheckpointDto> {
+    const { sha256 } = await makeCheckpointOnRequest(this.database, this.clock, actor, {
+      key: this.key,
+      settings: this.settings,
+    });
+    const made = await this.database.read(actor.scope, (tx) => checkpointOfHash(tx, sha256));
+    if (!made) throw new Problem('NOT_FOUND');
+    return presentCheckpoint(made);
+  }
+
+  @Get('ledger-contradictions')
+  @ApiOperation({
+    summary:
+      'What contradicts the ledger, of the projects one sees and of the ledger as a whole; newest first',
+  })
+  @ApiOkResponse({ type: LedgerContradictionPageDto })
+  async listLedgerContradictions(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() { limit, cursor: after, ...filter }: ContradictionQuery,
+  ): Promise<LedgerContradictionPageDto> {
+    allow(actor, 'ledger-contradiction.read');
+    const rows = await this.database.read(actor.scope, (tx) =>
+      listContradictions(tx, { ...filter, sees: actor.scope.sees }, { limit: limit + 1, after }),
+    );
+    return pageOf(
+      rows,
+      limit,
+      (row) => presentContradiction(row, language),
+      (row) => [row.since.toISOString(), row.id],
+    );
+  }
+
+  @Post('ledger-contradictions/:id/closure')
+  @Audited('ledger-contradiction.close')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Close a contradiction with a reason; checkpoints are signed again when none is open',
+  })
+  @ApiOkResponse({ type: LedgerContradictionDto })
+  async closeLedgerContradiction(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() { reason }: ContradictionClosureDto,
+  ): Promise<LedgerContradictionDto> {
+    return presentContradiction(
+      await closeContradiction(this.database, this.clock, actor, { id, reason }),
+      language,
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { correctEntry } from '../commands/correct-entry.js';
+import { currentTotals, totalsKnownAt } from '../queries/totals.js';
+import { entriesOf, entryOf } from '../queries/entries.js';
+import { postEntry } from '../commands/post-entry.js';
+import { reverseEntry } from '../commands/reverse-entry.js';
+import type { Actor } from '#identity';
+import { Audited, Clock, Database, type RepeatableRequest, settleKnownAt } from '#platform';
+import { findProject } from '#projects';
+import { day } from '#values';
+import { CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
+import {
+  CorrectionDto,
+  LedgerEntryDto,
+  LedgerEntryPageDto,
+  LedgerQuery,
+  LedgerTotalsDto,
+  LedgerTotalsQuery,
+  NewLedgerEntryDto,
+  presentEntry,
+  presentTotals,
+  ReversalDto,
+} from './ledger.dto.js';
+import { LedgerChangeRequestDto, placeOfLedgerChangeRequest } from './change-request.dto.js';
+import { presented } from './change-requests.controller.js';
+
+const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
+
+/**
+ * Ledger entries of projects. Entries are added and never changed; a second person approves each
+ * addition.
+ */
+@ApiTags('ledger')
+@Controller('api')
+export class LedgerController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('projects/:id/ledger-entries')
+  @ApiOperation({
+    summary: 'Entries of a project in the order they were recorded, with running sums',
+  })
+  @ApiOkResponse({ type: LedgerEntryPageDto })
+  async listLedgerEntries(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { limit, cursor: key, ...filter }: LedgerQuery,
+  ): Promise<LedgerEntryPageDto> {
+    const knownAt =
+      filter.knownAt && (await settleKnownAt(this.database, actor.scope, filter.knownAt));
+    const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      entriesOf(tx, (await findProject(tx, id)).id, page),
+    );
+    return pageOf(rows, limit, presentEntry, (row) => [row.sequence.toString()]);
+  }
+
+  @Get('ledger-entries/:id')
+  @ApiOperation({ summary: 'One entry, with what it takes back or replaces and what did so to it' })
+  @ApiOkResponse({ type: LedgerEntryDto })
+  async getLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerEntryDto> {
+    return presentEntry(await this.database.read(actor.scope, (tx) => entryOf(tx, id)));
+  }
+
+  @Get('projects/:id/ledger-totals')
+  @ApiOperation({
+    summary:
+      'Totals of a project by month and source: the current ones, or of a period and as known at an instant',
+  })
+  @ApiOkResponse({ type: LedgerTotalsDto })
+  async listLedgerTotals(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { period, knownAt: asked }: LedgerTotalsQuery,
+  ): Promise<LedgerTotalsDto> {
+    const knownAt =
+      period || asked ? await settleKnownAt(this.database, actor.scope, asked ?? null) : null;
+    const rows = await this.database.read(actor.scope, async (tx) => {
+      const project = await findProject(tx, id);
+      return knownAt
+        ? totalsKnownAt(tx, project.id, period ?? EVER, knownAt)
+        : currentTotals(tx, project.id);
+    });
+    return presentTotals(rows, knownAt);
+  }
+
+  @Post('projects/:id/ledger-entries')
+  @Audited('ledger.post')
+  @LocatedAt(placeOfLedgerChangeRequest)
+  @ApiOperation({
+    summary:
+      'Propose an entry for a project’s ledger; it is in the ledger once another person approves it',
+  })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  async postLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewLedgerEntryDto,
+    @Idempotent('ledger.post') request: RepeatableRequest | null,
+  ): Promise<LedgerChangeRequestDto> {
+    return presented(
+      this.database,
+      actor,
+      await postEntry(this.database, this.clock, actor, {
+        projectId: id,
+        wanted: body,
+        request,
+      }),
+    );
+  }
+
+  @Post('ledger-entries/:id/reversal')
+  @Audited('ledger.reverse')
+  @LocatedAt(placeOfLedgerChangeRequest)
+  @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  async reverseLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ReversalDto,
+    @Idempotent('ledger.reverse') request: RepeatableRequest | null,
+  ): Promise<LedgerChangeRequestDto> {
+    return presented(
+      this.database,
+      actor,
+      await reverseEntry(this.database, actor, {
+        entryId: id,
+        reason: body.reason,
+        request,
+      }),
+    );
+  }
+
+  @Post('ledger-entries/:id/correction')
+  @Audited('ledger.correct')
+  @LocatedAt(placeOfLedgerChangeRequest)
+  @ApiOperation({
+    summary: 'Propose to take an entry back and put another in its place, both or neither',
+  })
+  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  async correctLedgerEntry(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: CorrectionDto,
+    @Idempotent('ledger.correct') request: RepeatableRequest | null,
+  ): Promise<LedgerChangeRequestDto> {
+    return presented(
+      this.database,
+      actor,
+      await correctEntry(this.database, this.clock, actor, {
+        entryId: id,
+        correction: body,
+        request,
+      }),
+    );
+  }
+}

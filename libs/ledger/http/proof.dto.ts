@@ -1,0 +1,148 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { CheckpointFacts } from '../store/checkpoint-rows.js';
+import type { CheckpointKey } from '../store/checkpoint-key.js';
+import { type Verification, VERIFICATION_WAYS } from '../store/verification-rows.js';
+import { field, NewestFirstQuery, PageOf, Sha256Field } from '#platform/http';
+
+/** Query for a page of daily checkpoints or of verifications. */
+export class ProofQuery extends NewestFirstQuery {}
+
+const CHECKPOINT_CHARACTERS_MAX = 900_000;
+
+/**
+ * Declares the field with the content of a checkpoint file. The text must not be changed in any
+ * way, because the hash and the signature cover every byte.
+ */
+const CheckpointField = (): PropertyDecorator =>
+  field<string>(
+    {
+      code: 'NOT_A_CHECKPOINT',
+      message: {
+        zh: '须为检查点文件的全文',
+        en: 'The whole text of a checkpoint’s file is expected',
+      },
+      accepted: {
+        zh: `不超过 ${CHECKPOINT_CHARACTERS_MAX} 个字符的文本`,
+        en: `a text of at most ${CHECKPOINT_CHARACTERS_MAX} characters`,
+      },
+      read: (raw) =>
+        typeof raw === 'string' && raw.length > 0 && raw.length <= CHECKPOINT_CHARACTERS_MAX
+          ? raw
+          : undefined,
+      schema: { type: 'string', maxLength: CHECKPOINT_CHARACTERS_MAX },
+    },
+    {
+      optional: true,
+      description: 'text of a checkpoint that was kept outside, such as the attachment of its mail',
+    },
+  );
+
+/**
+ * Request body that starts a verification of the ledger, with a checkpoint file to compare with in
+ * addition to the stored ones.
+ */
+export class VerificationBody {
+  @CheckpointField() checkpoint?: string | null;
+}
+
+/** Query that selects one of the checkpoint files of a day by its SHA-256. */
+export class CheckpointFileQuery {
+  @Sha256Field({
+    optional: true,
+    nullable: false,
+    description: 'SHA-256 of the file; the newest of the day unless given',
+  })
+  sha256?: string;
+}
+
+/** A verification of the ledger, with the first alteration that it found. */
+export class LedgerVerificationDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'date-time' }) startedAt: string;
+  @ApiProperty({ format: 'date-time' }) finishedAt: string;
+  @ApiProperty({
+    description: 'id of the person, or the name of a service',
+    example: 'service:ledger-verify',
+  })
+  ranBy: string;
+  @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
+  @ApiProperty({ example: 10, description: 'projects that have entries' }) projects: number;
+  @ApiProperty({ example: '1200' }) entries: string;
+  @ApiProperty({
+    example: 0,
+    description: 'projects with something wrong, and one more when the digest itself is',
+  })
+  flaws: number;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) firstProjectId: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'place in the project’s chain; null when it is not an entry',
+  })
+  firstSequence: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'a column of the entry was changed' })
+  firstFlaw: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'SHA-256 of the digest that the chains were held against',
+  })
+  digestSha256: string | null;
+}
+export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
+
+/** The ledger checkpoint of a day. The file itself is at `/api/ledger-digests/{day}`. */
+export class LedgerCheckpointFactsDto {
+  @ApiProperty({ format: 'date' }) day: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'every entry recorded up to this instant is in it, and no later one',
+  })
+  asOf: string;
+  @ApiProperty({ example: 10 }) projects: number;
+  @ApiProperty({ example: '1200' }) entries: string;
+  @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
+  @ApiProperty({ format: 'date-time' }) madeAt: string;
+}
+export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDto) {}
+
+/** The public key with which anyone can verify the signature of a checkpoint. */
+export class LedgerCheckpointKeyDto {
+  @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
+  @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;
+  @ApiProperty({
+    description:
+      'SHA-256 of the PEM text: compare it with the one that was read out when the program was taken over',
+  })
+  sha256: string;
+}
+
+export const presentVerification = (run: Verification): LedgerVerificationDto => ({
+  ...run,
+  startedAt: run.startedAt.toISOString(),
+  finishedAt: run.finishedAt.toISOString(),
+  entries: run.entries.toString(),
+  firstSequence: run.firstSequence?.toString() ?? null,
+});
+
+export const presentCheckpointFacts = ({
+  day,
+  asOf,
+  projects,
+  entries,
+  sha256,
+  madeAt,
+}: CheckpointFacts): LedgerCheckpointFactsDto => ({
+  day,
+  asOf: asOf.toISOString(),
+  projects,
+  entries: entries.toString(),
+  sha256,
+  madeAt: madeAt.toISOString(),
+});
+
+export const presentKey = ({ publicPem, fingerprint }: CheckpointKey): LedgerCheckpointKeyDto => ({
+  algorithm: 'Ed25519',
+  publicKeyPem: publicPem,
+  sha256: fingerprint,
+});

@@ -1,0 +1,122 @@
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { changeMilestone } from '../commands/change-milestone.js';
+import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
+import { createMilestone } from '../commands/create-milestone.js';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { findProject } from '#projects';
+import {
+  CurrentActor,
+  keyPart,
+  pageOf,
+  wholeList,
+  PageQueryOf,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  MilestoneChangeDto,
+  MilestoneChangePageDto,
+  MilestoneDto,
+  MilestonePageDto,
+  NewMilestoneDto,
+  presentMilestone,
+  presentMilestoneChange,
+} from './milestone.dto.js';
+
+/** Query of one page of milestones. */
+class MilestoneQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
+
+/** Milestones of projects. */
+@ApiTags('milestones')
+@Controller('api')
+export class MilestonesController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('projects/:id/milestones')
+  @ApiOperation({ summary: 'Milestones of a project by baseline day' })
+  @ApiOkResponse({ type: MilestonePageDto })
+  async listMilestones(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: MilestoneQuery,
+  ): Promise<MilestonePageDto> {
+    const key = query.cursor;
+    const after = key && { baselineOn: key[0], id: key[1] };
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
+    );
+    return pageOf(rows, query.limit, presentMilestone, (row) => [row.baselineOn, row.id]);
+  }
+
+  @Post('projects/:id/milestones')
+  @Audited('milestone.create')
+  @Versioned()
+  @LocatedAt(({ id }: MilestoneDto) => `/api/milestones/${id}`)
+  @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
+  @ApiCreatedResponse({ type: MilestoneDto })
+  async createMilestone(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewMilestoneDto,
+    @Idempotent('milestone.create') request: RepeatableRequest | null,
+  ): Promise<MilestoneDto> {
+    const row = await createMilestone(this.database, actor, {
+      projectId: id,
+      wanted: body,
+      request,
+    });
+    return presentMilestone(row);
+  }
+
+  @Get('milestones/:id')
+  @Versioned()
+  @ApiOperation({ summary: 'One milestone with its ETag' })
+  @ApiOkResponse({ type: MilestoneDto })
+  async getMilestone(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<MilestoneDto> {
+    const row = await this.database.read(actor.scope, (tx) => findMilestone(tx, id));
+    return presentMilestone(row);
+  }
+
+  @Patch('milestones/:id')
+  @Audited('milestone.change')
+  @Versioned()
+  @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
+  @ApiOkResponse({ type: MilestoneDto })
+  async changeMilestone(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: MilestoneChangeDto,
+    @IfMatch() versionRead: number,
+  ): Promise<MilestoneDto> {
+    const row = await changeMilestone(this.database, this.clock, actor, {
+      id,
+      versionRead,
+      change: body,
+    });
+    return presentMilestone(row);
+  }
+
+  @Get('milestones/:id/changes')
+  @ApiOperation({ summary: 'Every state a milestone had, oldest first' })
+  @ApiOkResponse({ type: MilestoneChangePageDto })
+  async listMilestoneChanges(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<MilestoneChangePageDto> {
+    const rows = await this.database.read(actor.scope, async (tx) =>
+      changesOf(tx, (await findMilestone(tx, id)).id),
+    );
+    return wholeList(rows.map(presentMilestoneChange));
+  }
+}

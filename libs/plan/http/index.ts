@@ -1,0 +1,10 @@
+export {
+  IndicatorPageDto,
+  PlanColumnPageDto,
+  PlanItemPageDto,
+  TargetDto,
+  presentColumn,
+  presentIndicator,
+  presentItem,
+  presentTarget,
+} from './plan.dto.js';

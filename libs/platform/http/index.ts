@@ -1,0 +1,67 @@
+export { type ProxyFlaw, ProxyWatch } from './admission/proxy-watch.js';
+export { checkAnnouncedBody, checkHead } from './admission/request-bounds.js';
+export { accessOf } from './admission/route-access.js';
+export {
+  type Call,
+  CurrentActor,
+  CurrentCaller,
+  CurrentDevice,
+  CurrentReader,
+  CurrentRequest,
+  CurrentSession,
+  Public,
+  type Reader,
+  SecretAddress,
+  TakesFile,
+  type TrackerReply,
+  type TrackerRequest,
+  callOf,
+} from './call.js';
+export { decodeCursor, encodeCursor, keyPart, pageOf, wholeList } from './cursor.js';
+export { type Deprecation, FormerName, FormerlyCalled, sayDeprecated } from './deprecation.js';
+export { describeAnswers } from './described-answers.js';
+export { DiskRoomGuard } from './disk-room.guard.js';
+export { IfMatch, Versioned, etagOf, versioned } from './etag.js';
+export {
+  FenField,
+  FenListField,
+  FenOrZeroField,
+  PartFenField,
+  SignedFenField,
+} from './fields/amounts.js';
+export { DecimalField } from './fields/decimal.js';
+export { FIELD_CODES } from './fields/field-codes.js';
+export { type FieldOptions, field } from './fields/field.js';
+export {
+  CodeField,
+  DayField,
+  EmailField,
+  FlagField,
+  IdField,
+  IdListField,
+  InstantField,
+  MonthField,
+  OrganisationCodeField,
+  PasswordField,
+  PeriodField,
+  PlanCodeField,
+  Sha256Field,
+  TextField,
+  WholeField,
+  instantOf,
+} from './fields/fields.js';
+export { NewestFirstQuery, PageOf, PageQuery, PageQueryOf } from './fields/paging.js';
+export { PartField, PartListField } from './fields/parts.js';
+export { IdempotentEdit, type IdempotentEditOptions } from './idempotent-edit.js';
+export { Idempotent, withUpload } from './idempotent.js';
+export { InvalidInput, inputPipe } from './input.js';
+export { LocatedAt, located } from './located-at.js';
+export { type Timeouts, openFastify } from './open-fastify.js';
+export { plainListening } from './plain-listening.js';
+export { ProblemFilter } from './problem.filter.js';
+export { isTls, reachedAt } from './public-address.js';
+export { type PlaceRate, isSafe, kindOf } from './rate-limits/default-limits.js';
+export { RateLimiter } from './rate-limits/rate-limiter.js';
+export { OrganisationCodePipe, RecordIdPipe } from './record-id.js';
+export { serveWeb } from './serve-web.js';
+export { readUpload, whileUploading } from './upload.js';

@@ -1,0 +1,99 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { projectRoot } from '../project-root.js';
+import type { TrackerReply, TrackerRequest } from './call.js';
+
+const NOT_BUILT =
+  '网页尚未构建，请运行 npm run build 后重启。 The web app is not built; run "npm run build" and start again.\n';
+
+/**
+ * First path segments of the URLs that are pages of the web app. The web app itself interprets the
+ * segments after the first.
+ */
+export const PAGES: ReadonlySet<string> = new Set([
+  '',
+  'account',
+  'acknowledge',
+  'alert-rules',
+  'alerts',
+  'approvals',
+  'budget-filings',
+  'calendar',
+  'delegations',
+  'deliveries',
+  'findings',
+  'forgotten-password',
+  'indicators',
+  'ledger-imports',
+  'mails',
+  'password',
+  'people',
+  'plan',
+  'projects',
+  'record',
+  'reports',
+  'status',
+  'tokens',
+  'units',
+  'verification',
+]);
+
+/**
+ * Serves the built web app: its files, and `index.html` for the URL of every page. For an unknown
+ * URL a browser gets the not-found page of the web app with status 404; a client that does not ask
+ * for HTML, such as a metrics collector, gets a JSON error.
+ */
+export async function serveWeb(
+  app: NestFastifyApplication,
+  folder: string = join(projectRoot, 'dist', 'web'),
+): Promise<void> {
+  const files = filesIn(folder);
+  await app.register(fastifyStatic, { serve: false, root: folder, cacheControl: false });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .get('/*', (request, reply) => {
+      answer(request, reply, files);
+    });
+}
+
+function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet<string>): void {
+  const path = (request.params as { '*': string })['*'];
+  if (/^(api|healthz|readyz)(\/|$)/.test(path)) return void reply.callNotFound();
+  if (files.has(path) && path !== 'index.html') {
+    // The build tool Vite puts a hash of the content into file names under assets/, so a file there
+    // never changes and can be cached for a year.
+    const lasting = path.startsWith('assets/')
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=3600';
+    return void reply.header('Cache-Control', lasting).sendFile(path);
+  }
+  const isPage = PAGES.has(path.split('/', 1)[0] ?? '');
+  if (path.startsWith('assets/') || !acceptsHtml(request, isPage)) return void reply.callNotFound();
+  if (!files.has('index.html'))
+    return void reply.code(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
+  void reply
+    .code(isPage ? 200 : 404)
+    .header('Cache-Control', 'no-cache')
+    .sendFile('index.html');
+}
+
+/**
+ * Whether to respond with HTML. For the URL of a page, any Accept header that permits HTML is
+ * enough. For an unknown URL the header must name `text/html`, as browsers do.
+ */
+const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
+  (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');
+
+const filesIn = (folder: string): ReadonlySet<string> =>
+  new Set(
+    !existsSync(folder)
+      ? []
+      : readdirSync(folder, { recursive: true, withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map((entry) =>
+            relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'),
+          ),
+  );

@@ -1,0 +1,76 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import {
+  APPROVAL_REGIMES,
+  type ApprovalRegime,
+  PROJECT_SECTORS,
+  type ProjectSector,
+} from '../queries/approval-regime.js';
+import { recordApprovalRegime } from '../commands/record-approval-regime.js';
+import type { Day } from '#values';
+import {
+  CurrentActor,
+  CodeField,
+  DayField,
+  TextField,
+  Versioned,
+  versioned,
+  Idempotent,
+  RecordIdPipe,
+} from '#platform/http';
+
+/** Request body with the legal regime under which a project was approved. */
+export class ApprovalRegimeBody {
+  @CodeField(APPROVAL_REGIMES, { description: '审批, 核准 or 备案' }) regime: ApprovalRegime;
+  @DayField({ description: 'from which day; not after today' }) validFrom: Day;
+  @TextField({ max: 300, example: '可行性研究报告批复' }) document: string;
+  @TextField({ max: 2000, lines: true, optional: true }) reason?: string | null;
+  @CodeField(PROJECT_SECTORS, {
+    optional: true,
+    description:
+      'the sector that the paper names, where a rule asks for it: 水利 has limits of its own',
+  })
+  sector?: ProjectSector | null;
+}
+
+/** The approval regime of a project that applies today. */
+export class ApprovalRegimeView {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty({ type: String, nullable: true, enum: [...APPROVAL_REGIMES, null] }) approvalRegime:
+    string | null;
+}
+
+/** The legal regime under which a project was approved. It determines which budget rules apply. */
+@ApiTags('projects')
+@Controller('api/projects')
+export class ApprovalRegimeController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Post(':id/approval-regimes')
+  @Audited('approval-regime.record')
+  @HttpCode(200)
+  @Versioned()
+  @ApiOperation({ summary: 'Record by which regime a project was approved; earlier records stay' })
+  @ApiOkResponse({ type: ApprovalRegimeView })
+  async recordApprovalRegime(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ApprovalRegimeBody,
+    @Idempotent('approval-regime.record') request: RepeatableRequest | null,
+  ): Promise<ApprovalRegimeView> {
+    const project = await recordApprovalRegime(this.database, this.clock, actor, {
+      projectId: id,
+      wanted: body,
+      request,
+    });
+    return versioned(
+      { projectId: project.id, approvalRegime: project.approvalRegime },
+      project.version,
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { Audited, Database } from '#platform';
+import { transferProjects } from '../commands/transfer-projects.js';
+import { CurrentActor } from '#platform/http';
+import { TransferBody, TransferView } from './transfer.dto.js';
+
+/** Transfers of projects from one organisation to another. */
+@ApiTags('projects')
+@Controller('api/projects/hand-over')
+export class TransferController {
+  constructor(private readonly database: Database) {}
+
+  @Post()
+  @Audited('project.hand-over')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'Hands projects over to another unit, all or none; for whoever manages both units',
+  })
+  @ApiOkResponse({ type: TransferView })
+  async handOverProjects(
+    @CurrentActor() actor: Actor,
+    @Body() body: TransferBody,
+  ): Promise<TransferView> {
+    const items = await transferProjects(this.database, actor, body);
+    return { items };
+  }
+}

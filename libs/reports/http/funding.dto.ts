@@ -1,0 +1,319 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type BondClock,
+  type FundingCell,
+  type FundingPlan,
+  type FundingPlanRecord,
+  type MatrixCell,
+  type MatrixSums,
+  PREFINANCING_STATES,
+  type SpecialBond,
+} from '#budget';
+import { FUNDING_SOURCES, type FundingSource } from '#ledger';
+import type { ProjectFunding } from '../queries/funding-matrix.js';
+import type { Day } from '#values';
+import {
+  CodeField,
+  DayField,
+  FenField,
+  FenOrZeroField,
+  PartListField,
+  TextField,
+} from '#platform/http';
+import { type Names, SignatoriesDto, presentSignatories, YearField } from '#budget/http';
+
+const UNKNOWN_FEN = {
+  type: String,
+  example: '2700000000000',
+  nullable: true,
+  description: 'null is unknown, never zero',
+} as const;
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/** The amount that one funding source is planned to pay in a year. */
+export class FundingCellDto implements FundingCell {
+  @CodeField(FUNDING_SOURCES) source: FundingSource;
+  @FenOrZeroField() plannedFen: bigint;
+}
+
+/**
+ * Request body with the funding plan of a year. It replaces the amounts of all funding sources in
+ * that year.
+ */
+export class FundingPlanBody {
+  @YearField() year: number;
+  @PartListField(() => FundingCellDto, {
+    min: 1,
+    max: 15,
+    description: 'each source once; together at most the year’s plan',
+  })
+  cells: FundingCellDto[];
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({
+    max: 2000,
+    lines: true,
+    optional: true,
+    description: 'why it changes; required once the year has cells',
+  })
+  reason?: string | null;
+  @TextField({ max: 300, example: '2026 年度资金安排' }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** Converts the request body to a funding plan. */
+export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
+  year: body.year,
+  cells: (body.cells ?? []).map((cell) => ({ ...cell })),
+  effectiveOn: body.effectiveOn,
+  reason: body.reason ?? null,
+  document: body.document,
+  place: body.place ?? null,
+});
+
+/** Request body with a special bond (a funding source), which another person has to approve. */
+export class SpecialBondBody {
+  @TextField({ max: 200, example: '2026 年杭州市专项债（一期）' }) name: string;
+  @DayField({ description: 'day of issue; the spending clock starts here' }) issuedOn: Day;
+  @FenField() amountFen: bigint;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+  @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
+}
+
+/** Converts the request body to a special bond. */
+export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
+  name: body.name,
+  issuedOn: body.issuedOn,
+  amountFen: body.amountFen,
+  document: body.document,
+  place: body.place ?? null,
+  note: body.note ?? null,
+});
+
+/**
+ * Planned amount, funds in place, and payments, for a year and funding source or a sum of these.
+ * The planned amount comes from approved funding plans, the other two from the ledger.
+ */
+export class MatrixSumsDto {
+  @ApiProperty(UNKNOWN_FEN) plannedFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) inPlaceFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) paidFen: string | null;
+  @ApiProperty({
+    ...UNKNOWN_FEN,
+    description:
+      'planned and not in place yet, of the years of which both are known; below zero more came than planned',
+  })
+  gapFen: string | null;
+}
+
+export class MatrixCellDto extends MatrixSumsDto {
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: [...FUNDING_SOURCES, null],
+    description: 'null where an entry states none',
+  })
+  source: string | null;
+}
+
+export class MatrixYearDto extends MatrixSumsDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty(UNKNOWN_FEN) yearPlanFen: string | null;
+  @ApiProperty({
+    ...UNKNOWN_FEN,
+    description: 'what of the year’s plan no source was promised for',
+  })
+  unallocatedFen: string | null;
+  @ApiProperty({ type: [MatrixCellDto] }) cells: MatrixCellDto[];
+}
+
+export class PlannedCellDto {
+  @ApiProperty({ enum: FUNDING_SOURCES }) source: string;
+  @ApiProperty(FEN) plannedFen: string;
+}
+
+/** One approved version of a year's funding plan. */
+export class FundingVersionDto extends SignatoriesDto {
+  @ApiProperty({ example: 2026 }) year: number;
+  @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
+  @ApiProperty({ type: [PlannedCellDto] }) cells: PlannedCellDto[];
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty() document: string;
+}
+
+/**
+ * A special bond, how much of it is spent, and whether it is spent within the time that the rule
+ * permits.
+ */
+export class BondClockDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ format: 'date' }) issuedOn: string;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ example: 6, description: 'full months' }) monthsSinceIssue: number;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'taken to come from the bond issued first' })
+  spentFen: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '70.00' }) spentPercent: string | null;
+  @ApiProperty({ enum: ['running', 'spent', 'amber', 'red', 'cannot-be-judged'] }) state: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['NO_PAYMENTS_RECORDED', 'RULE_NOT_IN_FORCE', null],
+  })
+  reason: string | null;
+  @ApiProperty({
+    ...UNKNOWN_FEN,
+    description: 'what has to be paid from it for the clock to be content; null when it is',
+  })
+  turnsGreenAtFen: string | null;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ type: String, nullable: true }) source: string | null;
+}
+
+/**
+ * Result of the check whether a contractor seems to work at its own expense before being paid,
+ * which the law forbids for government investment.
+ */
+export class PrefinancingDto {
+  @ApiProperty({ enum: PREFINANCING_STATES }) state: string;
+  @ApiProperty({
+    type: [String],
+    enum: [
+      'FUNDS_SHORT',
+      'PAYMENTS_LOW',
+      'REGIME_NOT_RECORDED',
+      'SERIES_NOT_RECORDED',
+      'RULE_NOT_IN_FORCE',
+    ],
+    description: 'what points to it, or why it cannot be judged',
+  })
+  reasons: string[];
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'amounts in fen, shares in per cent, as text; null is unknown',
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  @ApiProperty({ type: String, nullable: true, example: '政府投资条例 第二十二条' }) source:
+    string | null;
+}
+
+/** In how many of the displayed years an amount is known. */
+export class YearsKnownDto {
+  @ApiProperty({ example: 2 }) known: number;
+  @ApiProperty({ example: 5 }) of: number;
+}
+
+/** For each kind of amount, in how many of the displayed years it is known. */
+export class MatrixCoverageDto {
+  @ApiProperty({ type: YearsKnownDto, description: 'years with a plan' }) yearPlan: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto, description: 'years with planned sources' })
+  planned: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto }) inPlace: YearsKnownDto;
+  @ApiProperty({ type: YearsKnownDto }) paid: YearsKnownDto;
+  @ApiProperty({
+    type: YearsKnownDto,
+    description: 'years of which both planned and in place are known',
+  })
+  gap: YearsKnownDto;
+}
+
+/** The funding of a project by year and funding source. */
+export class FundingMatrixDto {
+  @ApiProperty({
+    type: [MatrixYearDto],
+    description: 'earliest first; none between the first and the last is left out',
+  })
+  years: MatrixYearDto[];
+  @ApiProperty({ type: [MatrixCellDto], description: 'each source over all years' })
+  sources: MatrixCellDto[];
+  @ApiProperty({ type: MatrixSumsDto }) sums: MatrixSumsDto;
+  @ApiProperty({ type: MatrixCoverageDto }) coverage: MatrixCoverageDto;
+  @ApiProperty(UNKNOWN_FEN) yearPlansFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years whose plan and sources are known' })
+  unallocatedFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
+  @ApiProperty({
+    ...UNKNOWN_FEN,
+    description: 'what of the total no year’s plan covers; unknown while a year has no plan',
+  })
+  unplannedFen: string | null;
+  @ApiProperty({
+    type: [FundingVersionDto],
+    description: 'every approved version of a year’s cells, as it became known',
+  })
+  versions: FundingVersionDto[];
+  @ApiProperty({ type: [BondClockDto] }) bonds: BondClockDto[];
+  @ApiProperty({ type: PrefinancingDto }) prefinancing: PrefinancingDto;
+}
+
+const fen = (amount: bigint | null): string | null => amount?.toString() ?? null;
+const presentSums = (sums: MatrixSums): MatrixSumsDto => ({
+  plannedFen: fen(sums.plannedFen),
+  inPlaceFen: fen(sums.inPlaceFen),
+  paidFen: fen(sums.paidFen),
+  gapFen: fen(sums.gapFen),
+});
+const presentCell = (cell: MatrixCell): MatrixCellDto => ({
+  source: cell.source,
+  ...presentSums(cell),
+});
+
+/** Converts the funding of a project to its response DTO. */
+export const presentFunding = (
+  { matrix, versions, bonds, prefinancing }: ProjectFunding,
+  names: Names,
+): FundingMatrixDto => ({
+  years: matrix.years.map((year) => ({
+    year: year.year,
+    ...presentSums(year),
+    yearPlanFen: fen(year.yearPlanFen),
+    unallocatedFen: fen(year.unallocatedFen),
+    cells: year.cells.map(presentCell),
+  })),
+  sources: matrix.sources.map(presentCell),
+  sums: presentSums(matrix.sums),
+  coverage: matrix.coverage,
+  yearPlansFen: fen(matrix.yearPlansFen),
+  unallocatedFen: fen(matrix.unallocatedFen),
+  totalFen: fen(matrix.totalFen),
+  unplannedFen: fen(matrix.unplannedFen),
+  versions: versions.map((version) => presentVersion(version, names)),
+  bonds: bonds.map(presentBond),
+  prefinancing: {
+    ...prefinancing,
+    reasons: [...prefinancing.reasons],
+    inputs: { ...prefinancing.inputs },
+  },
+});
+
+const presentVersion = (plan: FundingPlanRecord, names: Names): FundingVersionDto => ({
+  year: plan.year,
+  number: plan.number,
+  cells: plan.cells.map(({ source, plannedFen }) => ({ source, plannedFen: String(plannedFen) })),
+  effectiveOn: plan.effectiveOn,
+  reason: plan.reason,
+  document: plan.document,
+  ...presentSignatories(plan, names),
+});
+
+const presentBond = ({ bond, ...clock }: BondClock): BondClockDto => ({
+  id: bond.id,
+  name: bond.name,
+  issuedOn: bond.issuedOn,
+  amountFen: String(bond.amountFen),
+  document: bond.document,
+  note: bond.note,
+  monthsSinceIssue: clock.monthsSinceIssue,
+  spentFen: fen(clock.spentFen),
+  spentPercent: clock.spentPercent,
+  state: clock.state,
+  reason: clock.reason,
+  turnsGreenAtFen: fen(clock.turnsGreenAtFen),
+  ruleVersion: clock.ruleVersion,
+  source: clock.source,
+});

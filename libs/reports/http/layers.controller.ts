@@ -1,0 +1,77 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { portfolioLayers, projectLayers } from '../queries/layers.js';
+import {
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  encodeCursor,
+  RecordIdPipe,
+} from '#platform/http';
+import { AsKnownQuery } from '#budget/http';
+import {
+  LayersQuery,
+  presentLayers,
+  ProjectLayersDto,
+  ProjectLayersPageDto,
+} from './layers.dto.js';
+
+/**
+ * Comparison of a project's spending with three limits: the approved total, the year plan, and the
+ * amount of the plan period.
+ */
+@ApiTags('budget')
+@Controller('api')
+export class LayersController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get('reports/layers')
+  @ApiOperation({
+    summary:
+      'The portfolio with its three layers; each says what it rests on and what would turn it green',
+  })
+  @ApiOkResponse({ type: ProjectLayersPageDto })
+  async listLayers(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Query() query: LayersQuery,
+  ): Promise<ProjectLayersPageDto> {
+    allow(actor, 'project.read');
+    const key = query.cursor;
+    const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
+    const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    const { items, next } = await this.database.read(actor.scope, (tx) =>
+      portfolioLayers(tx, { plan, column, kind, flagship, unitId, level, layer }, when, {
+        after,
+        limit,
+      }),
+    );
+    return {
+      items: items.map((row) => presentLayers(row, language)),
+      nextCursor:
+        next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]),
+    };
+  }
+
+  @Get('projects/:id/layers')
+  @ApiOperation({ summary: 'The three layers of one project' })
+  @ApiOkResponse({ type: ProjectLayersDto })
+  async getLayers(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() { language }: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() query: AsKnownQuery,
+  ): Promise<ProjectLayersDto> {
+    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    return presentLayers(
+      await this.database.read(actor.scope, (tx) => projectLayers(tx, id, when)),
+      language,
+    );
+  }
+}

@@ -1,0 +1,184 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type Layer,
+  LAYER_REASONS,
+  type LayerCondition,
+  LAYERS,
+  type LayerResult,
+  type Level,
+  LEVELS,
+  wordLayerCondition,
+  wordReason,
+} from '#budget';
+import type { Language } from '#platform';
+import type { ProjectLayers } from '../queries/layers.js';
+import type { Day } from '#values';
+import {
+  keyPart,
+  CodeField,
+  DayField,
+  FlagField,
+  InstantField,
+  PageOf,
+  PageQueryOf,
+  PlanCodeField,
+  TextField,
+  WholeField,
+} from '#platform/http';
+import { PlanItemPlaceDto } from './project.dto.js';
+import { CeilingDto, presentCeiling } from '#budget/http';
+
+/**
+ * Query that selects projects, the day for which spending is compared, and the instant up to which
+ * records are taken into account.
+ */
+export class LayersQuery extends PageQueryOf([
+  keyPart.flag,
+  keyPart.whole,
+  keyPart.whole,
+  keyPart.uuid,
+]) {
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only of this column of the plan',
+    example: 10,
+  })
+  column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], {
+    optional: true,
+    nullable: false,
+  })
+  kind?: string;
+  @FlagField({ optional: true, nullable: false }) flagship?: boolean;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
+  unitId?: string;
+  @CodeField(LEVELS, {
+    optional: true,
+    nullable: false,
+    description: 'only projects of which a layer stands so: the one named by `layer`, or any',
+  })
+  level?: Level;
+  @CodeField(LAYERS, {
+    optional: true,
+    nullable: false,
+    description: 'which layer `level` is about',
+  })
+  layer?: Layer;
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'as it held on this day; today unless given',
+  })
+  asOf?: Day;
+  @InstantField({ optional: true, nullable: false, description: 'as known at this instant' })
+  knownAt?: Date;
+}
+
+/** The budget rule that was used for a comparison, with its version and source. */
+export class LayerRuleDto {
+  @ApiProperty({ example: 'year-plan-lag' }) code: string;
+  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty() source: string;
+  @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
+}
+
+/** A condition under which the result of a comparison would no longer be a warning. */
+export class LayerConditionDto {
+  @ApiProperty({ example: 'completed-at-least' }) what: string;
+  @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2026-03' }) through: string | null;
+  @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
+}
+
+/** The result of comparing a project's spending with one limit, such as the year plan. */
+export class LayerResultDto {
+  @ApiProperty({ enum: LAYERS }) layer: string;
+  @ApiProperty({ enum: LEVELS }) level: string;
+  @ApiProperty({ enum: LAYER_REASONS }) reason: string;
+  @ApiProperty({ example: '达到或快于序时进度' }) sentence: string;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string', nullable: true },
+    description: 'amounts in fen, shares in per cent, months, as text; null is unknown',
+    example: {
+      planFen: '101500000000000',
+      completedFen: '31364000000000',
+      completedPercent: '30.90',
+      timeProgressPercent: '25.00',
+      leadPoints: '5.90',
+    },
+  })
+  inputs: Record<string, string | null>;
+  @ApiProperty({
+    type: [LayerConditionDto],
+    description: 'any one of these; empty when it is green',
+  })
+  turnsGreenWhen: LayerConditionDto[];
+  @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
+}
+
+/**
+ * A project with its spending compared with the approved total, the year plan and the amount of the
+ * plan period.
+ */
+export class ProjectLayersDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
+  @ApiProperty() kind: string;
+  @ApiProperty() flagship: boolean;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
+  @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
+  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
+  @ApiProperty({ type: LayerResultDto }) approvedTotal: LayerResultDto;
+  @ApiProperty({ type: LayerResultDto }) yearPlan: LayerResultDto;
+  @ApiProperty({ type: LayerResultDto }) planPeriod: LayerResultDto;
+}
+
+/**
+ * A page of projects with their spending compared with the three limits: flagship projects first,
+ * then in the order of the plan.
+ */
+export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
+
+/** Converts a project and the comparisons of its spending to their response DTO. */
+export const presentLayers = (
+  { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
+  language: Language,
+): ProjectLayersDto => ({
+  projectId: project.id,
+  projectName: project.name,
+  planItem: { column: project.columnNumber, number: project.itemNumber },
+  kind: project.kind,
+  flagship: project.flagship,
+  unitId: project.unitId,
+  scope: project.scope,
+  place: project.place,
+  ceiling: presentCeiling(chain.ceiling, language),
+  approvedTotal: presentResult(approvedTotal, language),
+  yearPlan: presentResult(yearPlan, language),
+  planPeriod: presentResult(planPeriod, language),
+});
+
+const presentResult = (verdict: LayerResult, language: Language): LayerResultDto => ({
+  layer: verdict.layer,
+  level: verdict.level,
+  reason: verdict.reason,
+  sentence: wordReason(verdict.reason, language),
+  inputs: { ...verdict.inputs },
+  turnsGreenWhen: verdict.turnsGreenWhen.map((condition) => presentCondition(condition, language)),
+  rule: verdict.rule,
+});
+
+const presentCondition = (condition: LayerCondition, language: Language): LayerConditionDto => ({
+  what: condition.what,
+  amountFen: 'amountFen' in condition ? String(condition.amountFen) : null,
+  through: 'through' in condition ? condition.through : null,
+  sentence: wordLayerCondition(condition, language),
+});

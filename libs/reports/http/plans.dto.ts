@@ -1,0 +1,341 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type {
+  AdjustedTarget,
+  CarryOver,
+  NamedMembership,
+  PeriodFigure,
+  PeriodFigureRecord,
+  PlanCarryOverRow,
+  PlanMembershipRow,
+  TargetAdjustment,
+  TargetAdjustmentRecord,
+  WantedCarryOver,
+  WantedMembership,
+} from '#budget';
+import type { PlanRow, RegisteredPlan } from '#plan';
+import type { PlanProgress } from '../queries/plan-periods.js';
+import type { Day } from '#values';
+import { DayField, DecimalField, FenField, PageOf, PlanCodeField, TextField } from '#platform/http';
+import { presentTarget, TargetDto } from '#plan/http';
+
+const UNKNOWN_FEN = {
+  type: String,
+  example: '2700000000000',
+  nullable: true,
+  description: 'null is unknown, never zero',
+} as const;
+const FEN = { type: String, example: '2700000000000' } as const;
+
+/**
+ * Request body that registers a plan by name and period. The items of the plan are loaded later.
+ */
+export class PlanBody implements RegisteredPlan {
+  @PlanCodeField() code: string;
+  @TextField({ max: 200, example: '杭州市国民经济和社会发展第十五个五年规划纲要' }) name: string;
+  @TextField({ max: 100, example: '杭州市' }) region: string;
+  @DayField({ example: '2026-01-01' }) periodStart: Day;
+  @DayField({ example: '2030-12-31' }) periodEnd: Day;
+  @TextField({ max: 300 }) document: string;
+}
+
+export class PlanDto {
+  @ApiProperty({ example: 'hangzhou-14fyp' }) code: string;
+  @ApiProperty() name: string;
+  @ApiProperty() region: string;
+  @ApiProperty({ format: 'date' }) periodStart: string;
+  @ApiProperty({ format: 'date' }) periodEnd: string;
+  @ApiProperty() document: string;
+}
+
+/** All plans on one page, earliest period first. */
+export class PlanPageDto extends PageOf(PlanDto) {}
+
+/** Request body that continues a project of one plan in a later plan (carry-over). */
+export class CarryOverBody {
+  @PlanCodeField({ example: 'hangzhou-14fyp' }) fromPlan: string;
+  @PlanCodeField() toPlan: string;
+  @FenField({
+    optional: true,
+    description: 'what is planned for the new period; null is not known yet',
+  })
+  figureFen?: bigint | null;
+  @DayField({ description: 'not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '十四五期间未完工，结转续建' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+}
+
+/** Converts the request body to a carry-over, the continuation of a project in a later plan. */
+export const carryOverOf = (body: CarryOverBody): WantedCarryOver => ({
+  fromPlan: body.fromPlan,
+  toPlan: body.toPlan,
+  figureFen: body.figureFen ?? null,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
+});
+
+/** Request body that records that another plan, such as the province's, names the project too. */
+export class PlanMembershipBody {
+  @PlanCodeField({ example: 'zhejiang-14fyp' }) planCode: string;
+  @FenField({
+    optional: true,
+    description: 'what that plan sets for its period, at most the total; null where it is silent',
+  })
+  figureFen?: bigint | null;
+  @DayField({ description: 'day of the document; not after today' }) effectiveOn: Day;
+  @TextField({ max: 300, example: '省重点建设项目名单' }) document: string;
+  @TextField({ max: 200, optional: true, description: 'page, section or item of the document' })
+  place?: string | null;
+}
+
+/**
+ * Converts the request body to a membership: the record that another plan names the project too.
+ */
+export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
+  planCode: body.planCode,
+  figureFen: body.figureFen ?? null,
+  effectiveOn: body.effectiveOn,
+  document: body.document,
+  place: body.place ?? null,
+});
+
+/** Request body with a new planned amount of a project for the period of a plan. */
+export class PeriodFigureBody {
+  @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
+  @FenField({ description: 'at most the total' }) amountFen: bigint;
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '规划中期调整' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** Converts the request body to a planned amount for the period of a plan. */
+export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
+  planCode: body.planCode,
+  amountFen: body.amountFen,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
+  place: body.place ?? null,
+});
+
+/** Request body with a new value for a target of a project. */
+export class TargetAdjustmentBody {
+  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
+  targetId: string;
+  @DecimalField() value: string;
+  @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?:
+    string | null;
+  @DayField({ optional: true, description: 'a new last day; the plan’s unless given' })
+  dueOn?: Day | null;
+  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @TextField({ max: 2000, lines: true, example: '中期评估后调整' }) reason: string;
+  @TextField({ max: 300 }) document: string;
+  @TextField({ max: 200, optional: true }) place?: string | null;
+}
+
+/** Converts the request body to a target adjustment. */
+export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment => ({
+  targetId: body.targetId,
+  value: body.value,
+  valueTo: body.valueTo ?? null,
+  dueOn: body.dueOn ?? null,
+  effectiveOn: body.effectiveOn,
+  reason: body.reason,
+  document: body.document,
+  place: body.place ?? null,
+});
+
+/** A carry-over: the continuation of a project of one plan in a later plan. */
+export class CarryOverDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'hangzhou-14fyp' }) fromPlan: string;
+  @ApiProperty({ example: 'hangzhou-15fyp' }) toPlan: string;
+  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() decidedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/**
+ * A membership: the record that another plan, such as that of the province, names the project too.
+ */
+export class PlanMembershipDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
+  @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() decidedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** An approved change of the amount that is planned for the period of a plan. */
+export class PeriodFigureDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty(FEN) amountFen: string;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A plan that a project belongs to, with the planned and the completed amounts of its period. */
+export class ProjectPlanDto {
+  @ApiProperty({ example: 'hangzhou-14fyp' }) planCode: string;
+  @ApiProperty() planName: string;
+  @ApiProperty({ format: 'date' }) periodStart: string;
+  @ApiProperty({ format: 'date' }) periodEnd: string;
+  @ApiProperty({
+    type: CarryOverDto,
+    nullable: true,
+    description: 'how it came here; null for the plan it came from',
+  })
+  carryOver: CarryOverDto | null;
+  @ApiProperty({
+    type: PlanMembershipDto,
+    nullable: true,
+    description: 'where this plan names it, when it neither came from here nor was carried over',
+  })
+  membership: PlanMembershipDto | null;
+  @ApiProperty({
+    description: 'whether the plan-period layer may be measured by it: plans of its own region are',
+  })
+  measures: boolean;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' })
+  originalFen: string | null;
+  @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' })
+  completedFen: string | null;
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'what of the figure is not completed' })
+  unfinishedFen: string | null;
+}
+
+/** The plans of a project, earliest period first. */
+export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
+
+/** An approved change of a target's value. */
+export class TargetAdjustmentDto {
+  @ApiProperty({ example: 1 }) number: number;
+  @ApiProperty({ example: '516' }) value: string;
+  @ApiProperty({ type: String, nullable: true }) valueTo: string | null;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) dueOn: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() document: string;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ format: 'date' }) effectiveOn: string;
+  @ApiProperty() filedBy: string;
+  @ApiProperty() approvedBy: string;
+  @ApiProperty({ format: 'date-time' }) recordedAt: string;
+}
+
+/** A target as printed in the plan, with all approved changes of its value. */
+export class AdjustedTargetDto {
+  @ApiProperty() targetId: string;
+  @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
+  @ApiProperty({ type: [TargetAdjustmentDto], description: 'oldest first; the last one holds' })
+  adjustments: TargetAdjustmentDto[];
+}
+
+/** A page of the targets of a project, in the order of the plan. */
+export class AdjustedTargetPageDto extends PageOf(AdjustedTargetDto) {}
+
+/** Converts a stored plan to its response DTO. */
+export const presentPlanRow = (row: PlanRow): PlanDto => ({
+  code: row.code,
+  name: row.name,
+  region: row.region,
+  periodStart: row.periodStart,
+  periodEnd: row.periodEnd,
+  document: row.document,
+});
+
+/** Converts a carry-over, the continuation of a project in a later plan, to its response DTO. */
+export const presentCarryOver = (row: CarryOver | PlanCarryOverRow): CarryOverDto => ({
+  id: row.id,
+  fromPlan: row.fromPlan,
+  toPlan: row.toPlan,
+  figureFen: row.figureFen?.toString() ?? null,
+  reason: row.reason,
+  document: row.document,
+  effectiveOn: row.effectiveOn,
+  decidedBy: row.decidedBy,
+  recordedAt: row.recordedAt.toISOString(),
+});
+
+/**
+ * Converts a membership (the record that another plan names the project too) to its response DTO.
+ */
+export const presentMembership = (row: NamedMembership | PlanMembershipRow): PlanMembershipDto => ({
+  id: row.id,
+  planCode: row.planCode,
+  figureFen: row.figureFen?.toString() ?? null,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  decidedBy: row.decidedBy,
+  recordedAt: row.recordedAt.toISOString(),
+});
+
+/** Converts a plan that a project belongs to, with its amounts, to its response DTO. */
+export const presentProjectPlan = ({
+  membership,
+  completedFen,
+  unfinishedFen,
+}: PlanProgress): ProjectPlanDto => ({
+  planCode: membership.plan.code,
+  planName: membership.plan.name,
+  periodStart: membership.plan.from,
+  periodEnd: membership.plan.to,
+  carryOver: membership.carryOver && presentCarryOver(membership.carryOver),
+  membership: membership.named && presentMembership(membership.named),
+  measures: membership.measures,
+  originalFen: membership.originalFen?.toString() ?? null,
+  adjustments: membership.adjustments.map(presentFigure),
+  presentFen: membership.presentFen?.toString() ?? null,
+  completedFen: completedFen?.toString() ?? null,
+  unfinishedFen: unfinishedFen?.toString() ?? null,
+});
+
+const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
+  number: row.number,
+  amountFen: String(row.amountFen),
+  reason: row.reason,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  filedBy: row.filedBy,
+  approvedBy: row.approvedBy,
+  recordedAt: row.recordedAt.toISOString(),
+});
+
+/** Converts a target with the changes of its value to its response DTO. */
+export const presentAdjustedTarget = ({
+  target,
+  adjustments,
+}: AdjustedTarget): AdjustedTargetDto => ({
+  targetId: target.id,
+  original: presentTarget(target),
+  adjustments: adjustments.map(presentAdjustment),
+});
+
+const presentAdjustment = (row: TargetAdjustmentRecord): TargetAdjustmentDto => ({
+  number: row.number,
+  value: row.value,
+  valueTo: row.valueTo,
+  dueOn: row.dueOn,
+  reason: row.reason,
+  document: row.document,
+  place: row.place,
+  effectiveOn: row.effectiveOn,
+  filedBy: row.filedBy,
+  approvedBy: row.approvedBy,
+  recordedAt: row.recordedAt.toISOString(),
+});

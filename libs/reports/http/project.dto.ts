@@ -1,0 +1,141 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { ItemAttributeRow, TargetRow } from '#plan';
+import type { PortfolioRow } from '../queries/portfolio.js';
+import { PageOf } from '#platform/http';
+import { presentTarget, TargetDto } from '#plan/http';
+
+const FEN = { type: String, example: '2700000000000' } as const;
+const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
+
+/** The position of a project's item in the plan. */
+export class PlanItemPlaceDto {
+  @ApiProperty({ example: 10 }) column: number;
+  @ApiProperty({ example: 1 }) number: number;
+}
+
+/** A project as the list shows it, with its amounts. */
+export class ProjectDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) name: string;
+  @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
+  @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
+  @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
+  @ApiProperty({ type: String, nullable: true, description: 'null until somebody records it' })
+  stage: string | null;
+  @ApiProperty({
+    enum: ['whole-line', 'hangzhou-section', 'not-stated'],
+    description: 'what the amounts cover',
+  })
+  scope: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['approval', 'verification', 'filing', null],
+    description: 'null until recorded',
+  })
+  approvalRegime: string | null;
+  @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ example: '交通建设单位（示例）' }) unitName: string;
+  @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
+  @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'what the figures include' })
+  figureNote: string | null;
+  @ApiProperty() flagship: boolean;
+  @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
+  @ApiProperty({
+    ...FEN,
+    type: String,
+    nullable: true,
+    description: 'completed investment recorded so far; null where no entry is of it',
+  })
+  completedFen: string | null;
+  @ApiProperty({
+    ...FEN,
+    type: String,
+    nullable: true,
+    description: 'funds in place recorded so far',
+  })
+  fundsFen: string | null;
+  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'paid so far' }) paidFen:
+    string | null;
+  @ApiProperty({
+    example: 0,
+    description: 'how many entries stand behind the three sums; 0 means nothing was recorded',
+  })
+  ledgerEntries: number;
+  @ApiProperty({ type: String, nullable: true, format: 'date' }) nextMilestoneOn: string | null;
+  @ApiProperty({ example: 2 }) milestones: number;
+  @ApiProperty({ example: 0 }) milestonesMet: number;
+  @ApiProperty({ example: 1 }) overdueMilestones: number;
+  @ApiProperty({ example: 1 }) openAlerts: number;
+}
+
+/** A page of projects: flagship projects first, then in the order of the plan. */
+export class ProjectPageDto extends PageOf(ProjectDto) {}
+
+/** A length or count that describes a plan item and is not a target. */
+export class AttributeDto {
+  @ApiProperty({ example: '全长' }) name: string;
+  @ApiProperty({ example: '~' }) comparator: string;
+  @ApiProperty({ example: 85 }) value: number;
+  @ApiProperty({ example: '公里' }) unit: string;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ example: '专栏10 第3项' }) place: string;
+}
+
+/** A project with the targets and attributes of its plan item. */
+export class ProjectDetailDto extends ProjectDto {
+  @ApiProperty({ type: [TargetDto] }) targets: TargetDto[];
+  @ApiProperty({ type: [AttributeDto] }) attributes: AttributeDto[];
+}
+
+/** Converts a project to its response DTO. */
+export const presentProject = (row: PortfolioRow): ProjectDto => ({
+  id: row.id,
+  name: row.name,
+  plan: row.planCode,
+  planItem: { column: row.columnNumber, number: row.itemNumber },
+  kind: row.kind,
+  stage: row.stage,
+  scope: row.scope,
+  approvalRegime: row.approvalRegime,
+  tier: row.tier,
+  unitId: row.unitId,
+  unitName: row.unitName,
+  totalInvestmentFen: row.totalInvestmentFen?.toString() ?? null,
+  fypSpendFen: row.fypSpendFen?.toString() ?? null,
+  figureNote: row.figureNote,
+  flagship: row.flagship,
+  place: row.place,
+  completedFen: row.completedFen?.toString() ?? null,
+  fundsFen: row.fundsFen?.toString() ?? null,
+  paidFen: row.paidFen?.toString() ?? null,
+  ledgerEntries: Number(row.moneyEntries),
+  nextMilestoneOn: row.nextMilestoneOn,
+  milestones: row.milestones,
+  milestonesMet: row.milestonesMet,
+  overdueMilestones: row.overdueMilestones,
+  openAlerts: row.openAlerts,
+});
+
+/** Converts an attribute to its response DTO. */
+export const presentAttribute = (row: ItemAttributeRow): AttributeDto => ({
+  name: row.name,
+  comparator: row.comparator,
+  value: Number(row.value),
+  unit: row.unit,
+  note: row.note,
+  place: row.place,
+});
+
+/** Converts a project with its targets and attributes to its response DTO. */
+export const presentProjectDetail = (
+  row: PortfolioRow,
+  targets: readonly TargetRow[],
+  attributes: readonly ItemAttributeRow[],
+): ProjectDetailDto => ({
+  ...presentProject(row),
+  targets: targets.map(presentTarget),
+  attributes: attributes.map(presentAttribute),
+});

@@ -1,0 +1,108 @@
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Clock, Database } from '#platform';
+import { portfolio } from '../queries/portfolio.js';
+import { projectPage } from '../queries/project-page.js';
+import {
+  CurrentActor,
+  keyPart,
+  pageOf,
+  CodeField,
+  FlagField,
+  PageQueryOf,
+  PlanCodeField,
+  TextField,
+  WholeField,
+  Versioned,
+  versioned,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  presentProject,
+  presentProjectDetail,
+  ProjectDetailDto,
+  ProjectPageDto,
+} from './project.dto.js';
+
+/** Query that filters the list of projects. */
+class ProjectQuery extends PageQueryOf([keyPart.flag, keyPart.whole, keyPart.whole, keyPart.uuid]) {
+  @PlanCodeField({ optional: true, nullable: false }) plan?: string;
+  @WholeField({
+    min: 1,
+    max: 999,
+    optional: true,
+    nullable: false,
+    description: 'only of this column of the plan',
+    example: 10,
+  })
+  column?: number;
+  @CodeField(['investment', 'programme', 'reform', 'spatial-guidance'], {
+    optional: true,
+    nullable: false,
+  })
+  kind?: string;
+  @FlagField({ optional: true, nullable: false }) flagship?: boolean;
+  @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
+  unitId?: string;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    description: 'part of the name',
+    example: '机场',
+  })
+  q?: string;
+}
+
+/** Projects, limited to those of the organisations that the reader may see. */
+@ApiTags('projects')
+@Controller('api/projects')
+export class ProjectsController {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The portfolio: flagships first, then the order of the plan' })
+  @ApiOkResponse({ type: ProjectPageDto })
+  async listProjects(
+    @CurrentActor() actor: Actor,
+    @Query() query: ProjectQuery,
+  ): Promise<ProjectPageDto> {
+    const key = query.cursor;
+    const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
+    const { plan, column, kind, flagship, unitId, q: search, limit } = query;
+    const rows = await this.database.read(actor.scope, (tx) =>
+      portfolio(
+        tx,
+        this.clock.today(),
+        { plan, column, kind, flagship, unitId, search },
+        { after, limit: limit + 1 },
+      ),
+    );
+    return pageOf(rows, limit, presentProject, (row) => [
+      row.flagship,
+      row.columnNumber,
+      row.itemNumber,
+      row.id,
+    ]);
+  }
+
+  @Get(':id')
+  @Versioned()
+  @ApiOperation({ summary: 'One project with the targets and attributes the plan gives it' })
+  @Header('cache-control', 'no-cache')
+  @ApiOkResponse({ type: ProjectDetailDto })
+  async getProject(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ProjectDetailDto> {
+    const { project, targets, attributes } = await this.database.read(actor.scope, (tx) =>
+      projectPage(tx, this.clock.today(), id),
+    );
+    allow(actor, 'project.read', project);
+    return versioned(presentProjectDetail(project, targets, attributes), project.version);
+  }
+}

@@ -1,0 +1,100 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NEWEST_RENDERER } from '../renderers/renderers.js';
+import type { ReopenedReport } from '../queries/saved-reports.js';
+import type { SavedReportRow } from '../store/saved-report-row.js';
+import { SPEND_GROUPS, type SpendGroup } from '../rules/spend-question.js';
+import type { Period } from '#values';
+import { IdField, InstantField, PageOf, PeriodField, TextField, WholeField } from '#platform/http';
+import { GroupByField, presentSpend, SpendReportDto } from './spend.dto.js';
+
+/** Request body that saves the parameters of a spend report under a name. */
+export class NewSavedReportDto {
+  @TextField({ max: 100, example: '2025年度支付（示例）' }) name: string;
+  @PeriodField() period: Period;
+  @InstantField({
+    optional: true,
+    description: 'pinned to this instant, never in the future; to the present one unless given',
+  })
+  knownAt?: Date | null;
+  @GroupByField({ optional: true, nullable: true }) groupBy?: SpendGroup[] | null;
+  @IdField({ optional: true, description: 'only this project' }) projectId?: string | null;
+  @WholeField({
+    min: 1,
+    max: NEWEST_RENDERER,
+    optional: true,
+    description: 'version of the renderer; without it the one that was in use at knownAt',
+  })
+  renderer?: number | null;
+}
+
+/** Saved parameters of a spend report, with the hash of its rows at that time. */
+export class SavedReportDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty({ example: '2021-01-01..2025-12-31' }) period: string;
+  @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
+  @ApiProperty({ format: 'date-time' }) knownAt: string;
+  @ApiProperty({ example: 3 }) rows: number;
+  @ApiProperty({ description: 'SHA-256 over the rows when it was saved' }) sha256: string;
+  @ApiProperty({
+    description: 'version of the renderer that answered, and answers again',
+    example: 2,
+  })
+  renderer: number;
+  @ApiProperty({ description: 'whether that is an old renderer' }) byOldRenderer: boolean;
+  @ApiProperty({ format: 'date-time' }) savedAt: string;
+}
+
+/** A page of saved reports, newest first. */
+export class SavedReportPageDto extends PageOf(SavedReportDto) {}
+
+/**
+ * A saved report that was calculated again with the same parameters, and whether the result is the
+ * same.
+ */
+export class ReopenedReportDto extends SavedReportDto {
+  @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
+  @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
+  sameOrganisations: boolean;
+  @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
+}
+
+/** Converts a saved report to its response DTO. */
+export const presentSavedReport = ({
+  id,
+  name,
+  period,
+  groupBy,
+  projectId,
+  knownAt,
+  rows,
+  sha256,
+  queryVersion: renderer,
+  savedAt,
+}: SavedReportRow): SavedReportDto => ({
+  id,
+  name,
+  period,
+  groupBy: [...groupBy],
+  projectId,
+  knownAt: knownAt.toISOString(),
+  rows,
+  sha256,
+  renderer,
+  byOldRenderer: renderer < NEWEST_RENDERER,
+  savedAt: savedAt.toISOString(),
+});
+
+/** Converts a saved report that was calculated again to its response DTO. */
+export const presentReopened = ({
+  saved,
+  report,
+  same,
+  sameOrganisations,
+}: ReopenedReport): ReopenedReportDto => ({
+  ...presentSavedReport(saved),
+  same,
+  sameOrganisations,
+  report: presentSpend(report),
+});

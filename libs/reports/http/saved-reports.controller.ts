@@ -1,0 +1,107 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
+import { type Actor, allow } from '#identity';
+import { Audited, Database, type RepeatableRequest } from '#platform';
+import { endSavedReport } from '../commands/end-saved-report.js';
+import { reopenReport, savedReports } from '../queries/saved-reports.js';
+import { saveReport } from '../commands/save-report.js';
+import { SPEND_GROUPS } from '../rules/spend-question.js';
+import {
+  CurrentActor,
+  pageOf,
+  NewestFirstQuery,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import {
+  NewSavedReportDto,
+  presentReopened,
+  presentSavedReport,
+  ReopenedReportDto,
+  SavedReportDto,
+  SavedReportPageDto,
+} from './saved-report.dto.js';
+
+/**
+ * Spend reports that a person has saved under a name, in order to check later whether the result is
+ * still the same.
+ */
+@ApiTags('reports')
+@Controller('api/saved-reports')
+export class SavedReportsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ summary: 'The caller’s own saved reports, newest first' })
+  @ApiOkResponse({ type: SavedReportPageDto })
+  async listSavedReports(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
+  ): Promise<SavedReportPageDto> {
+    allow(actor, 'report.spend');
+    const after = key && { savedAt: key[0], id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) =>
+      savedReports(tx, { after, limit: limit + 1 }),
+    );
+    return pageOf(rows, limit, presentSavedReport, (row) => [row.savedAt.toISOString(), row.id]);
+  }
+
+  @Post()
+  @Audited('report.save')
+  @LocatedAt(({ id }: SavedReportDto) => `/api/saved-reports/${id}`)
+  @ApiOperation({
+    summary:
+      'Keep a question for a spend report, pinned to its instant, with the hash of what it answers',
+  })
+  @ApiCreatedResponse({ type: SavedReportDto })
+  async saveReport(
+    @CurrentActor() actor: Actor,
+    @Body() body: NewSavedReportDto,
+    @Idempotent('report.save') request: RepeatableRequest | null,
+  ): Promise<SavedReportDto> {
+    const { name, period, knownAt, groupBy, projectId, renderer } = body;
+    const saved = await saveReport(this.database, actor, {
+      name,
+      question: {
+        period,
+        knownAt: knownAt ?? null,
+        groupBy: groupBy ?? SPEND_GROUPS,
+        projectId: projectId ?? undefined,
+        renderer: renderer ?? undefined,
+      },
+      request,
+    });
+    return presentSavedReport(saved);
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'Ask a saved report again as of its instant, and say whether it answers the same',
+  })
+  @ApiOkResponse({ type: ReopenedReportDto })
+  async reopenSavedReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<ReopenedReportDto> {
+    return presentReopened(await reopenReport(this.database, actor, id));
+  }
+
+  @Delete(':id')
+  @Audited('report.end')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a saved report off one’s list; what it said stays on record' })
+  @ApiNoContentResponse()
+  async endSavedReport(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<void> {
+    await endSavedReport(this.database, actor, id);
+  }
+}

@@ -1,0 +1,58 @@
+import { Body, Controller, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { type RepeatableRequest, Audited } from '#platform';
+import {
+  CurrentActor,
+  IfMatch,
+  Versioned,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+} from '#platform/http';
+import { ChangeRequestDetailDto, placeOfChangeRequest, BudgetChangeRequests } from '#budget/http';
+import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
+
+/**
+ * Drafts of budget change requests, which may be incomplete. Completeness is checked when a draft
+ * is submitted.
+ */
+@ApiTags('budget')
+@Controller('api')
+export class UnfinishedChangeRequestsController {
+  constructor(private readonly services: BudgetChangeRequests) {}
+
+  @Post('projects/:id/unfinished-filings')
+  @Audited('budget.draft')
+  @Versioned()
+  @LocatedAt(placeOfChangeRequest)
+  @ApiOperation({
+    summary:
+      'Keep a sheet that is filled in half as a draft; what is there must be well formed, and the rules judge it when it is submitted',
+  })
+  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  async keepUnfinishedFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SheetBody,
+    @Idempotent('budget.draft.unfinished') request: RepeatableRequest | null,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.services.draft(actor, id, await readSheet(body), request);
+  }
+
+  @Put('unfinished-filings/:id')
+  @Audited('budget.edit')
+  @Versioned()
+  @ApiOperation({
+    summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half',
+  })
+  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  async changeUnfinishedFiling(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: SheetBody,
+    @IfMatch() versionRead: number,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.services.change(actor, id, versionRead, await readSheet(body));
+  }
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BudgetChangeRequests } from '#budget/http';
+import { FamilyController } from './http/family.controller.js';
+import { FinalCostController } from './http/final-cost.controller.js';
+import { LayersController } from './http/layers.controller.js';
+import { PlanController } from './http/plan.controller.js';
+import { PlanningController } from './http/planning.controller.js';
+import { PlansController } from './http/plans.controller.js';
+import { ProjectsController } from './http/projects.controller.js';
+import { ReportsController } from './http/reports.controller.js';
+import { UnfinishedChangeRequestsController } from './http/unfinished-change-requests.controller.js';
+import { SavedReportsController } from './http/saved-reports.controller.js';
+
+/** Module with the routes about plans, projects and reports that join the domains. */
+@Module({
+  controllers: [
+    FamilyController,
+    FinalCostController,
+    LayersController,
+    PlanController,
+    PlanningController,
+    PlansController,
+    ProjectsController,
+    ReportsController,
+    SavedReportsController,
+    UnfinishedChangeRequestsController,
+  ],
+  providers: [BudgetChangeRequests],
+})
+export class ReportsModule {}

@@ -1,0 +1,275 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { compareTotals } from '../rules/control-totals.js';
+import { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from '../rules/sheet.js';
+import {
+  IMPORT_PHASES,
+  IMPORT_UNITS,
+  type ImportUnit,
+  type LedgerImportRow,
+  SHOWN_IMPORT_STATES,
+} from '../store/import-row.js';
+import type { ListedImport, ListedImportTotal } from '../queries/imports.js';
+import { wordProblem } from '../texts/import-problems.js';
+import { SERIES } from '#ledger';
+import type { Language } from '#platform';
+import { CodeField, FlagField, PageOf, PartFenField, TextField } from '#platform/http';
+
+/** Form fields that accompany an uploaded file with ledger entries of past years. */
+export class NewLedgerImportDto {
+  @CodeField(IMPORT_UNITS, { description: 'unit of every amount in the file' }) unit: ImportUnit;
+  @PartFenField({
+    optional: true,
+    nullable: false,
+    description: 'control total of completed investment; required when the file has any',
+  })
+  controlCompletedFen?: bigint;
+  @PartFenField({
+    optional: true,
+    nullable: false,
+    description: 'control total of funds in place; required when the file has any',
+  })
+  controlFundsFen?: bigint;
+  @PartFenField({
+    optional: true,
+    nullable: false,
+    description: 'control total of payments; required when the file has any',
+  })
+  controlPaidFen?: bigint;
+  @TextField({
+    max: 100,
+    optional: true,
+    nullable: false,
+    example: '资金历史',
+    description:
+      'the sheet of a workbook that is meant; without it the one that is visible and filled in',
+  })
+  sheet?: string;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description:
+      'that amounts a thousand times their neighbours, or a thousandth of them, are meant',
+  })
+  unitConfirmed?: boolean;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'that rows equal to entries that stand are others',
+  })
+  repeatConfirmed?: boolean;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'that amounts of the time before 2021 come on top of what there is of it',
+  })
+  openingConfirmed?: boolean;
+  @FlagField({
+    optional: true,
+    nullable: false,
+    description: 'file it for approval when it is right; without it, only rehearse',
+  })
+  commit?: boolean;
+}
+
+/** Query with the format and language of a file to download. */
+export class SheetQuery {
+  @CodeField(SHEET_FORMATS, { optional: true, nullable: false, description: 'csv unless given' })
+  format?: SheetFormat;
+  @CodeField(['zh', 'en'], {
+    optional: true,
+    nullable: false,
+    description: 'as Accept-Language unless given, because a link cannot send that',
+  })
+  language?: Language;
+}
+
+class ImportProgressDto {
+  @ApiProperty({ type: String, nullable: true, enum: [...IMPORT_PHASES, null] }) phase:
+    string | null;
+  @ApiProperty({ example: 45, description: '0 to 100' }) percent: number;
+  @ApiProperty({ example: 360 }) rowsRead: number;
+  @ApiProperty({ type: Number, nullable: true, description: 'null while it is not known' }) rowsOf:
+    number | null;
+}
+
+class ControlTotalDto {
+  @ApiProperty({ enum: SERIES }) series: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '100000000',
+    description: 'fen, as declared',
+  })
+  declaredFen: string | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '100000000',
+    description: 'fen, as the file adds up to; null until that is known',
+  })
+  foundFen: string | null;
+}
+
+/** An uploaded file with ledger entries of past years, and how far it has been processed. */
+export class LedgerImportDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: '2021-2025（示例）.xlsx' }) fileName: string;
+  @ApiProperty({ enum: SHEET_FORMATS }) format: string;
+  @ApiProperty({ enum: IMPORT_UNITS }) unit: string;
+  @ApiProperty() fileBytes: number;
+  @ApiProperty({ description: 'SHA-256 of the file as it was handed in' }) sha256: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'the sheet that was asked for; null: the visible one',
+  })
+  sheet: string | null;
+  @ApiProperty() unitConfirmed: boolean;
+  @ApiProperty() repeatConfirmed: boolean;
+  @ApiProperty() openingConfirmed: boolean;
+  @ApiProperty({ description: 'whether it is filed for approval when it is right' })
+  commit: boolean;
+  @ApiProperty({
+    enum: SHOWN_IMPORT_STATES,
+    description:
+      'ready: rehearsed without errors and taken back; filed: waits for another person’s approval; then what became of it',
+  })
+  state: string;
+  @ApiProperty({ type: ImportProgressDto }) progress: ImportProgressDto;
+  @ApiProperty({ type: [ControlTotalDto] }) controlTotals: ControlTotalDto[];
+  @ApiProperty({ type: Number, nullable: true }) entries: number | null;
+  @ApiProperty({ example: 0 }) errorCount: number;
+  @ApiProperty({
+    type: [String],
+    description: 'units of the projects it touches, once they are known',
+  })
+  units: string[];
+  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) proposalId: string | null;
+  @ApiProperty() filedBy: string;
+  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) filedAt: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) finishedAt: string | null;
+}
+
+/** A page of uploaded files, newest first. */
+export class LedgerImportPageDto extends PageOf(LedgerImportDto) {}
+
+class ImportProblemDto {
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'row as the spreadsheet shows it; null for the file as a whole',
+  })
+  row: number | null;
+  @ApiProperty({ type: String, nullable: true, enum: [...IMPORT_COLUMNS, null] }) column:
+    string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'D12' }) cell: string | null;
+  @ApiProperty({ example: 'AMOUNT_NOT_EXACT' }) code: string;
+  @ApiProperty() message: string;
+  @ApiProperty({ description: 'what would have been taken' }) accepted: string;
+}
+
+class ImportTotalDto {
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ enum: SERIES }) series: string;
+  @ApiProperty() entries: number;
+  @ApiProperty({ example: '0', description: 'fen since the beginning, before the file' })
+  beforeFen: string;
+  @ApiProperty({ example: '100000000', description: 'fen since the beginning, with the file' })
+  afterFen: string;
+}
+
+/**
+ * An uploaded file with the first errors found in it, or with the totals that result when its
+ * entries are added.
+ */
+export class LedgerImportDetailDto extends LedgerImportDto {
+  @ApiProperty({
+    type: [ImportProblemDto],
+    description: 'the first 200; all that are kept are in the error sheet',
+  })
+  errors: ImportProblemDto[];
+  @ApiProperty({ type: [ImportTotalDto] }) totals: ImportTotalDto[];
+}
+
+/** Largest number of errors in one response. */
+const ERRORS_SHOWN = 200;
+/**
+ * Progress in per cent at which each phase of the processing begins; `read` is the progress at the
+ * end of phase `reading`.
+ */
+const PERCENT = { reading: 5, read: 40, judging: 45, rehearsing: 60, filing: 90 } as const;
+
+function percentOf({ state, phase, rowsRead, rowsOf }: LedgerImportRow): number {
+  if (state === 'waiting') return 0;
+  if (state !== 'running' || phase === null) return 100;
+  if (phase !== 'reading') return PERCENT[phase];
+  return rowsOf === null || rowsOf === 0
+    ? PERCENT.reading
+    : Math.floor(
+        PERCENT.reading + Math.min(1, rowsRead / rowsOf) * (PERCENT.read - PERCENT.reading),
+      );
+}
+
+const found = (row: LedgerImportRow) => ({
+  completed: row.foundCompletedFen ?? 0n,
+  funds: row.foundFundsFen ?? 0n,
+  paid: row.foundPaidFen ?? 0n,
+});
+
+/** Converts an uploaded file and its processing state to the response DTO. */
+export const presentImport = (row: ListedImport): LedgerImportDto => ({
+  id: row.id,
+  fileName: row.fileName,
+  format: row.format,
+  unit: row.unit,
+  fileBytes: row.fileBytes,
+  sha256: row.sha256,
+  sheet: row.sheet,
+  unitConfirmed: row.unitConfirmed,
+  repeatConfirmed: row.repeatConfirmed,
+  openingConfirmed: row.openingConfirmed,
+  commit: row.send,
+  state: row.shownState,
+  progress: {
+    phase: row.state === 'running' ? row.phase : null,
+    percent: percentOf(row),
+    rowsRead: row.rowsRead,
+    rowsOf: row.rowsOf,
+  },
+  controlTotals: compareTotals(
+    { completed: row.controlCompletedFen, funds: row.controlFundsFen, paid: row.controlPaidFen },
+    found(row),
+  ).map(({ series, declaredFen, foundFen }) => ({
+    series,
+    declaredFen: declaredFen?.toString() ?? null,
+    foundFen: row.foundPaidFen === null ? null : foundFen.toString(),
+  })),
+  entries: row.entries,
+  errorCount: row.errorCount,
+  units: row.units,
+  proposalId: row.proposalId,
+  filedBy: row.filedBy,
+  filedByName: row.filedByName,
+  filedAt: row.filedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+});
+
+/** Converts an uploaded file, with its errors and totals, to the response DTO. */
+export const presentImportDetail = (
+  row: ListedImport,
+  totals: readonly ListedImportTotal[],
+  language: Language,
+): LedgerImportDetailDto => ({
+  ...presentImport(row),
+  errors: row.errors.slice(0, ERRORS_SHOWN).map((problem) => {
+    const { row: number, column, cell, code, message, accepted } = wordProblem(problem, language);
+    return { row: number, column, cell, code, message, accepted };
+  }),
+  totals: totals.map(({ beforeFen, afterFen, ...total }) => ({
+    ...total,
+    beforeFen: beforeFen.toString(),
+    afterFen: afterFen.toString(),
+  })),
+});

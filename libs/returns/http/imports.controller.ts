@@ -1,0 +1,232 @@
+import { Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import {
+  ApiBody,
+  type ApiBodyOptions,
+  ApiConsumes,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProduces,
+  ApiTags,
+} from '@nestjs/swagger';
+import { errorFile } from '../queries/error-file.js';
+import { findImport, importsOf, totalsOfImport, withFilers } from '../queries/imports.js';
+import { IMPORT_BYTES_MAX } from '../rules/sheet.js';
+import { IMPORT_UNITS, type LedgerImportRow } from '../store/import-row.js';
+import { importTemplate } from '../files/template.js';
+import { sendImport, submitImport } from '../commands/submit-import.js';
+import type { WrittenSheet } from '../files/write-sheet.js';
+import { confirmedIn } from '#ledger';
+import { type Actor, allow } from '#identity';
+import { Audited, Database, type Language, type RepeatableRequest } from '#platform';
+import {
+  type Call,
+  type TrackerRequest,
+  CurrentActor,
+  CurrentRequest,
+  TakesFile,
+  pageOf,
+  NewestFirstQuery,
+  Idempotent,
+  withUpload,
+  LocatedAt,
+  RecordIdPipe,
+  readUpload,
+  whileUploading,
+} from '#platform/http';
+import {
+  LedgerImportDetailDto,
+  LedgerImportPageDto,
+  NewLedgerImportDto,
+  presentImport,
+  presentImportDetail,
+  SheetQuery,
+} from './import.dto.js';
+
+const SHEETS = [
+  'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+] as const;
+const FEN = { type: 'string', pattern: '^(0|[1-9]\\d{0,15})$', example: '125000000' } as const;
+const FORM: ApiBodyOptions = {
+  schema: {
+    type: 'object',
+    required: ['file', 'unit'],
+    properties: {
+      file: {
+        type: 'string',
+        format: 'binary',
+        description: 'CSV (UTF-8 or GB18030) or XLSX, at most 20 MB and 100,000 rows',
+      },
+      unit: { type: 'string', enum: [...IMPORT_UNITS] },
+      controlCompletedFen: FEN,
+      controlFundsFen: FEN,
+      controlPaidFen: FEN,
+      sheet: {
+        type: 'string',
+        maxLength: 100,
+        description:
+          'the sheet of a workbook that is meant; without it the one that is visible and filled in',
+      },
+      unitConfirmed: { type: 'boolean' },
+      repeatConfirmed: { type: 'boolean' },
+      openingConfirmed: { type: 'boolean' },
+      commit: { type: 'boolean' },
+    },
+  },
+};
+
+/**
+ * Files with ledger entries of past years. A file is checked first, and then submitted as one
+ * change request that another person approves. Either all its entries are added or none.
+ */
+@ApiTags('ledger')
+@Controller('api/ledger-imports')
+export class ImportsController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Files of history, the newest first' })
+  @ApiOkResponse({ type: LedgerImportPageDto })
+  async listLedgerImports(
+    @CurrentActor() actor: Actor,
+    @Query() { limit, cursor: key }: NewestFirstQuery,
+  ): Promise<LedgerImportPageDto> {
+    const after = key && { filedAt: new Date(key[0]), id: key[1] };
+    const rows = await this.database.read(actor.scope, (tx) =>
+      importsOf(tx, { after, limit: limit + 1 }),
+    );
+    return pageOf(rows, limit, presentImport, (row) => [row.filedAt.toISOString(), row.id]);
+  }
+
+  @Post()
+  @Audited('ledger-import.upload')
+  @TakesFile(IMPORT_BYTES_MAX)
+  @LocatedAt(({ id }: LedgerImportDetailDto) => `/api/ledger-imports/${id}`)
+  @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
+  @ApiConsumes('multipart/form-data')
+  @ApiBody(FORM)
+  @ApiCreatedResponse({ type: LedgerImportDetailDto })
+  async uploadLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Req() form: TrackerRequest,
+    @Idempotent('ledger-import.upload') request: RepeatableRequest | null,
+  ): Promise<LedgerImportDetailDto> {
+    allow(actor, 'ledger-import.upload');
+    const row = await whileUploading(actor.personId, () => this.takeIn(actor, form, request));
+    return this.presented(actor, row, call.language);
+  }
+
+  private async takeIn(
+    actor: Actor,
+    form: TrackerRequest,
+    request: RepeatableRequest | null,
+  ): Promise<LedgerImportRow> {
+    const upload = await readUpload(form, NewLedgerImportDto, IMPORT_BYTES_MAX);
+    const { fileName, bytes, sha256, fields } = upload;
+    const {
+      unit,
+      sheet = null,
+      controlCompletedFen,
+      controlFundsFen,
+      controlPaidFen,
+      commit = false,
+    } = fields;
+    const control = {
+      completed: controlCompletedFen ?? null,
+      funds: controlFundsFen ?? null,
+      paid: controlPaidFen ?? null,
+    };
+    return submitImport(
+      this.database,
+      actor,
+      {
+        fileName,
+        bytes,
+        sha256,
+        sheet,
+        unit,
+        control,
+        confirmed: confirmedIn(fields),
+        send: commit,
+      },
+      withUpload(request, upload),
+    );
+  }
+
+  @Get('template')
+  @ApiOperation({ summary: 'An empty file with the headings that are understood' })
+  @ApiProduces(...SHEETS)
+  async ledgerImportTemplate(@Query() { format = 'csv' }: SheetQuery): Promise<StreamableFile> {
+    return fileOf(await importTemplate(format), `ledger-import-template.${format}`);
+  }
+
+  @Get(':id')
+  @ApiOperation({
+    summary: 'A file of history: how far it is, what is wrong with it, or what it would bring',
+  })
+  @ApiOkResponse({ type: LedgerImportDetailDto })
+  async getLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+  ): Promise<LedgerImportDetailDto> {
+    return this.presented(
+      actor,
+      await this.database.read(actor.scope, (tx) => findImport(tx, id)),
+      call.language,
+    );
+  }
+
+  @Get(':id/errors')
+  @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
+  @ApiProduces(...SHEETS)
+  async ledgerImportErrors(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Query() { format = 'csv', language = call.language }: SheetQuery,
+  ): Promise<StreamableFile> {
+    return fileOf(
+      await errorFile(this.database, actor.scope, id, { format, language }),
+      `ledger-import-errors_${id}.${format}`,
+    );
+  }
+
+  @Post(':id/proposal')
+  @Audited('ledger-import.send')
+  @ApiOperation({
+    summary:
+      'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more',
+  })
+  @ApiCreatedResponse({ type: LedgerImportDetailDto })
+  async sendLedgerImport(
+    @CurrentActor() actor: Actor,
+    @CurrentRequest() call: Call,
+    @Param('id', RecordIdPipe) id: string,
+    @Idempotent('ledger-import.send') request: RepeatableRequest | null,
+  ): Promise<LedgerImportDetailDto> {
+    const row = await sendImport(this.database, actor, id, request);
+    return this.presented(actor, row, call.language);
+  }
+
+  private presented(
+    actor: Actor,
+    row: LedgerImportRow,
+    language: Language,
+  ): Promise<LedgerImportDetailDto> {
+    return this.database.read(actor.scope, async (tx) => {
+      const [listed] = await withFilers(tx, [row]);
+      if (!listed) throw new Error(`import ${row.id} cannot be presented`);
+      return presentImportDetail(listed, await totalsOfImport(tx, row.id), language);
+    });
+  }
+}
+
+const fileOf = ({ bytes, type }: WrittenSheet, name: string): StreamableFile =>
+  new StreamableFile(bytes, {
+    type,
+    disposition: `attachment; filename="${name}"`,
+    length: bytes.length,
+  });

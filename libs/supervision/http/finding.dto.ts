@@ -1,0 +1,172 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FINDING_STATES, type FindingState, isOverdue } from '../rules/finding-life.js';
+import type { FindingPage, ListedFinding, ListedStep } from '../queries/findings.js';
+import type { Day } from '#values';
+import {
+  CodeField,
+  DayField,
+  field,
+  IdField,
+  NewestFirstQuery,
+  OrganisationCodeField,
+  PageOf,
+  TextField,
+} from '#platform/http';
+
+const SEQUENCE_DIGITS_MAX = 18;
+
+/**
+ * Declares the number of an entry in the ledger chain of a project: a string of digits, converted
+ * to `bigint`.
+ */
+const SequenceField = (description: string): PropertyDecorator =>
+  field<bigint>(
+    {
+      code: 'NOT_A_SEQUENCE',
+      message: {
+        zh: '分录序号须为正整数字符串',
+        en: 'The place of an entry is a text of a whole number above zero',
+      },
+      accepted: { zh: '例如 "1"', en: 'such as "1"' },
+      read: (raw) =>
+        typeof raw === 'string' && new RegExp(`^[1-9]\\d{0,${SEQUENCE_DIGITS_MAX - 1}}$`).test(raw)
+          ? BigInt(raw)
+          : undefined,
+      schema: { type: 'string', pattern: `^[1-9]\\d{0,${SEQUENCE_DIGITS_MAX - 1}}$`, example: '1' },
+    },
+    { optional: true, description },
+  );
+
+/** Query that filters the list of audit findings. */
+export class FindingQuery extends NewestFirstQuery {
+  @CodeField(FINDING_STATES, { optional: true, nullable: false }) state?: FindingState;
+  @IdField({ optional: true, nullable: false, description: 'only of this project' })
+  projectId?: string;
+  @OrganisationCodeField({
+    optional: true,
+    nullable: false,
+    description: 'only of projects of this unit',
+  })
+  unitId?: string;
+}
+
+/** Request body with a new audit finding about a project. */
+export class NewAuditFindingDto {
+  @TextField({ max: 200, example: '支付无对应完成投资（示例）' }) title: string;
+  @TextField({ max: 4000, lines: true, example: '2025年12月支付早于完成投资，请说明依据（示例）' })
+  text: string;
+  @DayField({ description: 'day by which the unit is to answer; not before today' })
+  answerDueOn: Day;
+  @SequenceField('place in the project’s ledger of the entry it is about') entrySequence?:
+    bigint | null;
+}
+
+/** Request body with which the organisation answers an audit finding. */
+export class FindingAnswerDto {
+  @TextField({ max: 4000, lines: true, example: '已补充监理签证（示例）' }) text: string;
+  @TextField({
+    max: 200,
+    optional: true,
+    description: 'number of a registered document of the project',
+  })
+  document?: string | null;
+}
+
+/** Request body with the reason why an auditor returns the answer to a finding. */
+export class AnswerReturnDto {
+  @TextField({ max: 2000, lines: true, example: '缺少签证附件（示例）' }) reason: string;
+}
+
+/** Request body with the reason why an auditor closes a finding. */
+export class FindingClosureDto {
+  @TextField({ max: 2000, lines: true, example: '附件齐全，予以销号（示例）' }) note: string;
+}
+
+/** An audit finding about a project, with its present state. */
+export class AuditFindingDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ format: 'uuid' }) projectId: string;
+  @ApiProperty() projectName: string;
+  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '1',
+    description: 'place in the project’s ledger of the entry it is about',
+  })
+  entrySequence: string | null;
+  @ApiProperty() title: string;
+  @ApiProperty({ enum: FINDING_STATES }) state: string;
+  @ApiProperty({ format: 'date' }) answerDueOn: string;
+  @ApiProperty({ description: 'open, and its day is over' }) overdue: boolean;
+  @ApiProperty() raisedBy: string;
+  @ApiProperty({ type: String, nullable: true }) raisedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) raisedAt: string;
+  @ApiProperty({ format: 'date-time' }) lastStepAt: string;
+}
+
+/** A page of findings, newest first. */
+export class AuditFindingPageDto extends PageOf(AuditFindingDto) {}
+
+/** One step in the handling of an audit finding: raised, answered, returned or closed. */
+export class FindingStepDto {
+  @ApiProperty({ example: 1 }) position: number;
+  @ApiProperty({ enum: ['raised', 'answered', 'returned', 'closed'] }) kind: string;
+  @ApiProperty() text: string;
+  @ApiProperty({ type: String, nullable: true }) document: string | null;
+  @ApiProperty() doneBy: string;
+  @ApiProperty({ type: String, nullable: true }) doneByName: string | null;
+  @ApiProperty({ format: 'date-time' }) doneAt: string;
+}
+
+/** An audit finding with all its steps, oldest first. */
+export class AuditFindingDetailDto extends AuditFindingDto {
+  @ApiProperty({ type: [FindingStepDto] }) steps: FindingStepDto[];
+}
+
+/**
+ * Converts an audit finding to its response DTO. Whether the answer is overdue is calculated for
+ * the day `today`.
+ */
+export const presentFinding = (finding: ListedFinding, today: Day): AuditFindingDto => ({
+  id: finding.id,
+  projectId: finding.projectId,
+  projectName: finding.projectName,
+  unitId: finding.unitId,
+  entrySequence: finding.entrySequence?.toString() ?? null,
+  title: finding.title,
+  state: finding.state,
+  answerDueOn: finding.answerDueOn,
+  overdue: isOverdue(finding, today),
+  raisedBy: finding.raisedBy,
+  raisedByName: finding.raisedByName,
+  raisedAt: finding.raisedAt.toISOString(),
+  lastStepAt: finding.lastStepAt.toISOString(),
+});
+
+const presentStep = ({
+  position,
+  kind,
+  text,
+  document,
+  doneBy,
+  doneByName,
+  doneAt,
+}: ListedStep): FindingStepDto => ({
+  position,
+  kind,
+  text,
+  document,
+  doneBy,
+  doneByName,
+  doneAt: doneAt.toISOString(),
+});
+
+/**
+ * Converts an audit finding with its steps to its response DTO. Whether the answer is overdue is
+ * calculated for the day `today`.
+ */
+export const presentFindingPage = (
+  { finding, steps }: FindingPage,
+  today: Day,
+): AuditFindingDetailDto => ({ ...presentFinding(finding, today), steps: steps.map(presentStep) });
