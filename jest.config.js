@@ -19,8 +19,8 @@ const { imports } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 /** Tests run the sources, which stand under `types` in the imports of package.json. */
 const sourcesOfImports = Object.fromEntries(
   Object.entries(imports).map(([name, { types }]) => [
-    `^${name}$`,
-    types.replace(/^\./, '<rootDir>'),
+    `^${name.replace('*', '([a-z-]+)')}$`,
+    types.replace(/^\./, '<rootDir>').replaceAll('*', '$1'),
   ]),
 );
 const base = {
