@@ -121,7 +121,7 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
       'apps/api/main.ts':
         "import { items } from '../../libs/plan/queries/items.js'; console.log(items);",
     },
-    'outsiders import libs/plan through its index.ts alone',
+    'outsiders import libs/plan through its doors alone',
   ],
   [
     'an outsider comes to the front door by path',
