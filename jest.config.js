@@ -39,6 +39,7 @@ const base = {
 const onPostgres = {
   globalSetup: '<rootDir>/test/harness/start-postgres.mjs',
   globalTeardown: '<rootDir>/test/harness/stop-postgres.mjs',
+  setupFiles: [...base.setupFiles, '<rootDir>/test/harness/record-statements.ts'],
 };
 /** @type {import('jest').Config} */
 export default {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import pgValues from 'pg/lib/utils.js';
 import { ListenedClient } from './listened-client.js';
 import { nameOfPlan } from './statement-names.js';
+import { noteStatement } from './statement-listener.js';
 
 /**
  * A prepared statement with its parameters. Statements with the same name have the same text, so
@@ -177,10 +178,7 @@ export class OpeningClient extends ListenedClient {
 
   override query(...asked: unknown[]): never {
     const along = [...(this.opening ?? []), ...this.later];
-    if (along.length === 0)
-      return (super.query as (...asked: unknown[]) => never)(
-        ...(this.planned ? named(asked) : asked),
-      );
+    if (along.length === 0) return this.send(...(this.planned ? named(asked) : asked));
     const [text, parameters = [], then] = asked;
     if (typeof text !== 'string' || !Array.isArray(parameters) || then !== undefined)
       throw new Error(
@@ -198,12 +196,18 @@ export class OpeningClient extends ListenedClient {
     return this.ask(along, question) as never;
   }
 
+  private send(...asked: unknown[]): never {
+    const answer = (super.query as (...asked: unknown[]) => never)(...asked);
+    noteStatement(asked[0], answer);
+    return answer;
+  }
+
   /**
    * Sends the statements `along` and one query in one message. They form one transaction of their
    * own, unless the first statement is a BEGIN.
    */
   ask(along: readonly Statement[], question: Question): Promise<Result> {
-    return new Promise<Result>((resolve, reject) => {
+    const answer = new Promise<Result>((resolve, reject) => {
       const asked = new OpeningQuery(along, this.known, question);
       asked.callback = (error, result) => {
         if (error) reject(error);
@@ -211,6 +215,9 @@ export class OpeningClient extends ListenedClient {
       };
       super.query(asked as never);
     });
+    for (const statement of along) noteStatement(statement);
+    noteStatement(question, answer);
+    return answer;
   }
 }
 

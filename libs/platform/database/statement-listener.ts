@@ -1,0 +1,36 @@
+/** A column of a result: its name and the oid of its type. */
+export interface ResultColumn {
+  name: string;
+  dataTypeID: number;
+}
+
+/**
+ * Called with the text of a statement when it is sent, and again with the columns of its result when
+ * it is answered.
+ */
+export type StatementListener = (text: string, columns?: readonly ResultColumn[]) => void;
+
+let listener: StatementListener | null = null;
+
+/**
+ * Lets `heard` know every statement that connections of this process send. Tests use it to find
+ * statements that no test runs; the program itself sets no listener.
+ */
+export function listenToStatements(heard: StatementListener): void {
+  listener = heard;
+}
+
+/** Tells the listener of a statement that is sent, and of its result when `answer` has come. */
+export function noteStatement(asked: unknown, answer?: unknown): void {
+  if (!listener) return;
+  const text = typeof asked === 'string' ? asked : (asked as { text?: unknown } | null)?.text;
+  if (typeof text !== 'string') return;
+  listener(text);
+  if (answer instanceof Promise)
+    void answer.then(
+      (result: { fields?: readonly ResultColumn[] } | undefined) =>
+        result?.fields && listener?.(text, result.fields),
+      // The caller gets the error.
+      () => undefined,
+    );
+}
