@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
+import { declaredShapeOf, rowShapeOf } from './row-types.mjs';
 import { HOLE } from './tables.mjs';
 
 const FOLDERS = ['apps', 'libs'];
@@ -8,6 +9,7 @@ const SOURCE = /\.ts$/;
 const NO_SERVER_CODE = /(\.spec|-spec|\.d)\.ts$|^apps\/web\//;
 /** A file without any of these words says nothing about tables; parsing it would take longest. */
 const SAYS_TABLE = /\b(FROM|JOIN|USING|INTO|UPDATE|COPY|SELECT|Entity|\w+Row)\b|'[a-z]+(_[a-z]+)+'/;
+const DECLARES_TYPE = /^(export )?(interface|type) /m;
 const STATEMENT =
   /^\s*(?:--[^\n]*\n\s*)*\(?\s*(SELECT|INSERT|UPDATE|DELETE|WITH|COPY|MERGE|TRUNCATE)\b/;
 
@@ -30,16 +32,21 @@ export const readSourceFile = (root, file) =>
  * Finds what one source file says about tables.
  * @returns `texts`: every string and template with the name of what it stands in, with
  * {@link HOLE} for each inserted part, and whether it is a whole statement; `entities`: classes
- * with their tables; `imports`: values that come from other files, `{ name, from, line }`.
+ * with their tables; `imports`: values that come from other files, `{ name, from, line }`; `types`:
+ * shapes of the declared types by name; `rows`: what queries declare to return, with the place of
+ * their SQL.
  */
 export function readSource(file, text) {
-  const found = { file, texts: [], entities: [], imports: [] };
-  if (!SAYS_TABLE.test(text)) return found;
+  const found = { file, texts: [], entities: [], imports: [], types: {}, rows: [] };
+  if (!SAYS_TABLE.test(text) && !DECLARES_TYPE.test(text)) return found;
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const visit = (node) => {
     if (ts.isImportDeclaration(node)) found.imports.push(...valuesImportedBy(source, node));
     else {
       if (ts.isClassDeclaration(node)) found.entities.push(...entitiesOf(node));
+      const declared = declaredShapeOf(node);
+      if (declared && node.name) found.types[node.name.text] = declared;
+      if (ts.isCallExpression(node)) found.rows.push(...rowsOf(source, node));
       const said = textOf(node);
       if (said !== null) found.texts.push(describe(source, node, said));
       ts.forEachChild(node, visit);
@@ -61,6 +68,7 @@ function textOf(node) {
 function describe(source, node, text) {
   return {
     text,
+    at: node.getStart(source),
     isStatement: STATEMENT.test(text),
     line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1,
     within: nameAround(node),
@@ -83,6 +91,22 @@ function nameAround(node) {
 }
 
 const isTopLevel = (declaration) => ts.isSourceFile(declaration.parent.parent.parent);
+
+/** Returns the declared rows of `query<Row[]>(sql, …)`, with the position of the SQL text. */
+function rowsOf(source, node) {
+  const [sql] = node.arguments;
+  const shape = rowShapeOf(node.typeArguments?.[0]);
+  if (!shape || !sql || !/(^|\.)query$/.test(node.expression.getText())) return [];
+  const text = ts.isIdentifier(sql) ? initializerOf(source, sql.text) : sql;
+  return text && textOf(text) !== null ? [{ at: text.getStart(source), shape }] : [];
+}
+
+/** Returns what a constant of the file is set to. */
+const initializerOf = (source, name) =>
+  source.statements
+    .filter((one) => ts.isVariableStatement(one))
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .find((one) => one.name.getText(source) === name)?.initializer;
 
 function entitiesOf(node) {
   return (ts.getDecorators(node) ?? []).flatMap(({ expression }) => {

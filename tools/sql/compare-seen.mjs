@@ -1,0 +1,193 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { loadModule, parseSync } from 'libpg-query';
+import { root as checkout } from '../checkout.mjs';
+import { READS_LEFT, readLeft, sourcesOf } from './check-sql.mjs';
+import { libOf, ownersOf } from './owners.mjs';
+import { disagreements, resolveShape } from './row-types.mjs';
+import { HOLE, tablesNamedIn } from './tables.mjs';
+
+/** Statements that no test runs yet, one name a line. Lines may be removed only. */
+export const NEVER_RUN = 'tools/sql/never-run.txt';
+
+/**
+ * Gives each statement of the sources its name: lib, file, and the function or constant in which it
+ * stands, with a number where several stand in one.
+ */
+export function namedStatements(sources) {
+  const counts = new Map();
+  return sources.flatMap((source) =>
+    source.texts
+      .filter(({ isStatement }) => isStatement)
+      .map((text) => {
+        const place =
+          `${libOf(source.file)}: ${path.posix.basename(source.file)} ${text.within}`.trim();
+        const count = (counts.get(place) ?? 0) + 1;
+        counts.set(place, count);
+        return { ...text, name: count === 1 ? place : `${place} ${count}`, source };
+      }),
+  );
+}
+
+/**
+ * Compares the statements of the sources with the texts that ran.
+ * @param seen `{ text, columns? }[]` as test/harness/record-statements.ts keeps them.
+ * @param lists `neverRun` and `readsLeft`: the lines of the two lists.
+ * @returns the violations as sentences, the names of statements that did not run, and the lines of
+ * `neverRun` that ran.
+ */
+export function compareSeen(sources, seen, { neverRun, readsLeft }) {
+  const statements = namedStatements(sources).map((one) => ({ ...one, parts: partsOf(one.text) }));
+  const runs = seen.map((one) => ({ ...one, statement: longestIn(one.text, statements) }));
+  const ran = new Set(
+    statements.filter(({ parts }) => seen.some(({ text }) => holds(text, parts))).map(nameOf),
+  );
+  const missing = statements.map(nameOf).filter((name) => !ran.has(name));
+  const context = contextOf(sources, readsLeft);
+  return {
+    missing,
+    unneeded: neverRun.filter((name) => !missing.includes(name)),
+    violations: [
+      ...missing
+        .filter((name) => !neverRun.includes(name))
+        .map((name) => `${name}: no test runs this statement`),
+      ...new Set(
+        runs
+          .filter(({ statement }) => statement)
+          .flatMap((run) => [...foreignTables(run, context), ...wrongRows(run, context)]),
+      ),
+    ],
+  };
+}
+
+const nameOf = ({ name }) => name;
+const partsOf = (text) => text.split(HOLE).filter((part) => part.trim() !== '');
+
+/** Whether the parts stand in a text one after the other. */
+function holds(text, parts) {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    if (at === -1) return false;
+    from = at + part.length;
+  }
+  return true;
+}
+
+/** Finds the statement of which most stands in a text that ran; undefined for TypeORM's own SQL. */
+function longestIn(text, statements) {
+  const length = ({ parts }) => parts.join('').length;
+  return statements
+    .filter(({ parts }) => holds(text, parts))
+    .reduce((best, one) => (best && length(best) >= length(one) ? best : one), undefined);
+}
+
+function contextOf(sources, readsLeft) {
+  const types = new Map();
+  for (const source of sources)
+    for (const [name, shape] of Object.entries(source.types))
+      types.set(name, types.has(name) ? null : shape);
+  const { owners } = ownersOf(sources);
+  const fragments = sources.flatMap(({ file, texts }) =>
+    texts
+      .map(({ text }) => ({
+        lib: libOf(file),
+        parts: partsOf(text),
+        tables: [text, ...tablesNamedIn(text).map(({ name }) => name)],
+      }))
+      .filter(({ tables }) => tables.some((table) => owners.has(table))),
+  );
+  return { types, owners, fragments, readsLeft };
+}
+
+/**
+ * Reports tables of other libs in a statement that ran, whose name no fragment of the owner put
+ * there: the table's name was computed, and the sources do not show it.
+ */
+function foreignTables({ text, statement }, { owners, fragments, readsLeft }) {
+  const lib = libOf(statement.source.file);
+  return tablesParsedFrom(text)
+    .filter((table) => owners.has(table) && owners.get(table) !== lib)
+    .filter(
+      (table) =>
+        !fragments.some(
+          (one) =>
+            (one.lib === owners.get(table) ||
+              readsLeft.some(
+                (line) => line.startsWith(`${one.lib}: `) && line.endsWith(` ${table}`),
+              )) &&
+            one.tables.includes(table) &&
+            holds(text, one.parts),
+        ),
+    )
+    .map(
+      (table) =>
+        `${statement.name}: names ${table} at run time, which ${owners.get(table)} owns and does not give`,
+    );
+}
+
+function tablesParsedFrom(text) {
+  const found = new Set();
+  const visit = (node) => {
+    if (Array.isArray(node)) node.forEach(visit);
+    else if (typeof node === 'object' && node !== null) {
+      if (typeof node.relname === 'string') found.add(node.relname);
+      Object.values(node).forEach(visit);
+    }
+  };
+  try {
+    visit(parseSync(text));
+  } catch {
+    // A statement that PostgreSQL refuses, too: a test of bad input.
+  }
+  return [...found];
+}
+
+/** Reports where the declared row type and the columns that came back disagree. */
+function wrongRows({ columns, statement }, { types }) {
+  if (!columns || columns.length === 0) return [];
+  const { source, at, name } = statement;
+  return source.rows
+    .filter((row) => row.at === at)
+    .map(({ shape }) => resolveShape(shape, (type) => source.types[type] ?? types.get(type)))
+    .filter((fields) => fields !== null)
+    .flatMap((fields) => disagreements(fields, columns))
+    .map((what) => `${name}: ${what}`);
+}
+
+/** Reads what the tests kept in a folder. */
+const readSeen = (folder) =>
+  readdirSync(folder).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
+
+/**
+ * Compares the sources with the statements kept in a folder and prints what is wrong.
+ * @returns whether nothing is.
+ */
+export async function checkSeen(folder, { shrink = false } = {}) {
+  await loadModule();
+  const neverRun = readLeft(checkout, NEVER_RUN);
+  const { missing, unneeded, violations } = compareSeen(sourcesOf(checkout), readSeen(folder), {
+    neverRun,
+    readsLeft: readLeft(checkout, READS_LEFT),
+  });
+  if (shrink)
+    writeFileSync(
+      path.join(checkout, NEVER_RUN),
+      neverRun.filter((line) => !unneeded.includes(line)).join('\n') + '\n',
+    );
+  for (const violation of violations) process.stdout.write(`${violation}\n`);
+  for (const line of unneeded)
+    process.stdout.write(`${NEVER_RUN}: a test runs “${line}” now; the line can be removed\n`);
+  process.stdout.write(
+    `statements: ${missing.length} that no test runs, ${violations.length} violations\n`,
+  );
+  return violations.length === 0;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
+  process.exitCode = (await checkSeen(process.argv[2], {
+    shrink: process.argv.includes('--shrink'),
+  }))
+    ? 0
+    : 1;
