@@ -115,3 +115,5 @@ export { listRuleChangeRequests, type RuleChangeRequest } from './store/rule-cha
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';
 export { alertsDomain } from './alerts.declaration.js';
+export { alertsProblems } from './words/problems.js';
+export { ALERTS_SQL } from './store/exported-sql.js';

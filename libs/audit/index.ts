@@ -15,3 +15,4 @@ export { RECORD_FLAW_KINDS, type RecordFlawKind } from './rules/compare-batch.js
 export type { AuditEventFilters } from './store/audit-events-wanted.js';
 export { auditEntities } from './store/audit-entities.js';
 export { auditDomain } from './audit.declaration.js';
+export { AUDIT_EVENTS_SQL } from './store/exported-sql.js';

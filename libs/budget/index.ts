@@ -168,3 +168,5 @@ export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { wordLayerCondition, wordReason } from './texts/layer-words.js';
 export { budgetDomain } from './budget.declaration.js';
+export { budgetProblems } from './words/problems.js';
+export { BUDGET_CHANGE_REQUESTS_SQL, BUDGET_FACTS } from './store/exported-sql.js';

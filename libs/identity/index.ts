@@ -145,3 +145,5 @@ export {
   type TwoPersonChangeRequest,
 } from './store/two-person-change-requests.js';
 export { identityDomain } from './identity.declaration.js';
+export { identityProblems } from './words/problems.js';
+export { PEOPLE_SQL, ORGANISATIONS_SQL, DELEGATIONS_SQL } from './store/exported-sql.js';

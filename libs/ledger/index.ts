@@ -149,3 +149,12 @@ export { asVerifier } from './store/verifier.js';
 export { sayContradiction, wordKind } from './texts/contradiction-words.js';
 export { FUNDING_SOURCE_WORDS } from './texts/funding-source-words.js';
 export { ledgerDomain } from './ledger.declaration.js';
+export { ledgerProblems } from './words/problems.js';
+export {
+  LEDGER_TOTALS_SQL,
+  LEDGER_HEADS_SQL,
+  LEDGER_ENTRIES_SQL,
+  LEDGER_CHANGE_REQUESTS_SQL,
+  LEDGER_CONTRADICTIONS_SQL,
+  LEDGER_VERIFICATIONS_SQL,
+} from './store/exported-sql.js';

@@ -14,3 +14,11 @@ export type { MilestoneChange } from './rules/check-change.js';
 export { milestoneEntities, MilestoneRow } from './store/milestone-row.js';
 export { ProgressReadingRow } from './store/progress-row.js';
 export { milestonesDomain } from './milestones.declaration.js';
+export { milestonesProblems } from './words/problems.js';
+export {
+  MILESTONES_SQL,
+  MILESTONE_CHANGES_SQL,
+  MILESTONE_CHANGE_COUNTS_SQL,
+  PROGRESS_READINGS_SQL,
+  MILESTONE_FACTS,
+} from './store/exported-sql.js';

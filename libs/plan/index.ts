@@ -28,3 +28,10 @@ export {
 } from './store/plan-rows.js';
 export { readPlanFolder } from './store/read-plan-folder.js';
 export { planDomain } from './plan.declaration.js';
+export { planProblems } from './words/problems.js';
+export {
+  PLANS_SQL,
+  TARGETS_SQL,
+  PLAN_ITEMS_SQL,
+  FLAGSHIP_FIGURES_SQL,
+} from './store/exported-sql.js';

@@ -186,3 +186,4 @@ export { retryAfterMs } from './webhook/retry-after.js';
 export { platformEntities } from './platform-entities.js';
 export { keepReserve, spendReserve } from './disk/reserve.js';
 export { platformDomain } from './platform.declaration.js';
+export { MAILS_SQL, CALENDAR_YEARS_SQL } from './database/exported-sql.js';

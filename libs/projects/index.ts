@@ -45,3 +45,16 @@ export { countProjects, projectIdsAfter } from './queries/project-ids.js';
 export { lockForEvaluation } from './store/lock-for-evaluation.js';
 export { changedProjects, claimProjectChanges } from './store/pending-changes.js';
 export { projectsDomain } from './projects.declaration.js';
+export { projectEntities, type ProjectRow } from './store/project-row.js';
+export { projectsProblems } from './words/problems.js';
+export { countProjects, projectIdsAfter } from './queries/project-ids.js';
+export { lockForEvaluation } from './store/lock-for-evaluation.js';
+export { changedProjects, claimProjectChanges } from './store/pending-changes.js';
+export {
+  PROJECTS_SQL,
+  PROJECT_PARENTS_SQL,
+  PROJECT_DOCUMENTS_SQL,
+  PROJECT_CHANGES_SQL,
+  PROJECT_FACTS,
+} from './store/exported-sql.js';
+export { selectProjects } from './queries/select-projects.js';

@@ -18,3 +18,5 @@ export {
 } from './rules/finding-life.js';
 export { findingEntities, FindingRow, FindingStepRow } from './store/finding-rows.js';
 export { supervisionDomain } from './supervision.declaration.js';
+export { supervisionProblems } from './words/problems.js';
+export { FINDINGS_SQL } from './store/exported-sql.js';

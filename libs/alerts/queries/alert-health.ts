@@ -1,3 +1,4 @@
+import { PROJECT_CHANGES_SQL } from '#projects';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import { lastSlot, type ScanSlot } from '../store/scan-slots.js';
@@ -21,9 +22,9 @@ export interface AlertHealth {
  */
 export async function alertHealth(tx: Tx, today: Day): Promise<AlertHealth> {
   const [counts] = await tx.query<Omit<AlertHealth, 'lastScan'>[]>(
-    `SELECT (SELECT count(*)::int FROM project_touches) AS touches,
+    `SELECT (SELECT count(*)::int FROM ${PROJECT_CHANGES_SQL} project_touches) AS touches,
             (SELECT floor(extract(epoch FROM clock_timestamp() - min(touched_at)))::int
-              FROM project_touches) AS "oldestTouchSeconds",
+              FROM ${PROJECT_CHANGES_SQL} project_touches) AS "oldestTouchSeconds",
             (SELECT count(*)::int FROM notifications
               WHERE digest_id IS NULL AND dropped IS NULL AND urgent) AS "urgentUntold",
             (SELECT count(*)::int FROM alerts

@@ -1,3 +1,4 @@
+import { PEOPLE_SQL } from '#identity';
 import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
@@ -29,9 +30,9 @@ export const historyOf = (
     `SELECT event.id, event.event, event.happened_on AS "happenedOn",
       event.recorded_at AS "recordedAt", event.actor_id AS "actorId", actor.name AS "actorName",
       event.facts - 'people' AS facts,
-          coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM people person
+          coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM ${PEOPLE_SQL} person
             WHERE event.facts -> 'people' ? person.id::text), '{}') AS people
-     FROM alert_events event LEFT JOIN people actor ON actor.id::text = event.actor_id
+     FROM alert_events event LEFT JOIN ${PEOPLE_SQL} actor ON actor.id::text = event.actor_id
     WHERE event.alert_id = $1 AND ${inScope('event.unit_id')}
       AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`,
     [alertId, after ?? null, limit],

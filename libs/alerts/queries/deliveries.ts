@@ -1,4 +1,6 @@
-import { inScope, type Tx } from '#platform';
+import { PROJECTS_SQL } from '#projects';
+import { PEOPLE_SQL } from '#identity';
+import { inScope, type Tx, MAILS_SQL } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 
@@ -93,9 +95,9 @@ export const listDeliveries = (
             CASE WHEN mail.state = 'pending' THEN mail.next_attempt_at END AS "nextAttemptAt",
             ${CHANNELS} AS channels
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
-     JOIN projects project ON project.id = alert.project_id
-     JOIN people person ON person.id = news.person_id
-     LEFT JOIN mail_outbox mail ON mail.id = news.mail_id
+     JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
+     JOIN ${PEOPLE_SQL} person ON person.id = news.person_id
+     LEFT JOIN ${MAILS_SQL} mail ON mail.id = news.mail_id
      LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at
        FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
     WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1)

@@ -1,3 +1,5 @@
+import { PROJECTS_SQL } from '#projects';
+import { PEOPLE_SQL } from '#identity';
 import { inScope, Problem, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
@@ -51,8 +53,8 @@ const COLUMNS = `
          alert.severity, alert.level, alert.state, alert.raised_on AS "raisedOn", alert.raised_at AS "raisedAt", alert.inputs, person.name AS "acknowledgedByName",
          alert.acknowledged_at AS "acknowledgedAt", alert.committed_on AS "committedOn", alert.note, alert.snoozed_until AS "snoozedUntil", alert.open_since AS "openSince", alert.escalated_step AS "escalatedStep", alert.resolved_on AS "resolvedOn", alert.version`;
 const SOURCE = `
-    FROM alerts alert JOIN projects project ON project.id = alert.project_id
-    LEFT JOIN people person ON person.id::text = alert.acknowledged_by`;
+    FROM alerts alert JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
+    LEFT JOIN ${PEOPLE_SQL} person ON person.id::text = alert.acknowledged_by`;
 
 const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1)
   AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3)

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import type { Tx } from '#platform';
 import { preferencesOf } from '../store/preferences.js';
 
@@ -20,7 +21,7 @@ export async function alertData(
     notifications: await rows(
       `SELECT n.created_at AS "createdAt", n.occasion, n.urgent, n.dropped, a.rule, a.severity,
               p.name AS "projectName"
-         FROM notifications n JOIN alerts a ON a.id = n.alert_id JOIN projects p ON p.id = a.project_id
+         FROM notifications n JOIN alerts a ON a.id = n.alert_id JOIN ${PROJECTS_SQL} p ON p.id = a.project_id
         WHERE n.person_id = $1 ORDER BY n.created_at DESC, n.id LIMIT $2`,
     ),
   };

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import { inScope, type Tx } from '#platform';
 import type { Day } from '#values';
 import type { Inputs } from '../rules/evaluation-result.js';
@@ -35,7 +36,7 @@ export const listGaps = (
     `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId",
       gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state,
       gap.inputs, gap.since
-     FROM rule_gaps gap JOIN projects project ON project.id = gap.project_id
+     FROM rule_gaps gap JOIN ${PROJECTS_SQL} project ON project.id = gap.project_id
     WHERE ${inScope('gap.unit_id')} AND ($1::text IS NULL OR gap.rule = $1)
       AND ($2::text IS NULL OR gap.state = $2) AND ($3::uuid IS NULL OR gap.project_id = $3)
       AND ($4::uuid IS NULL OR (gap.project_id, gap.rule, gap.subject_id) > ($4, $5, $6::uuid))

@@ -1,3 +1,8 @@
+import { BUDGET_FACTS } from '#budget';
+import { MILESTONE_CHANGE_COUNTS_SQL, MILESTONE_FACTS } from '#milestones';
+import { PROJECT_FACTS, PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
+import { PLANS_SQL } from '#plan';
+import { LEDGER_HEADS_SQL } from '#ledger';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
@@ -13,23 +18,8 @@ export interface CachedEvaluation extends Stamps {
   standsUntil: Day | null;
 }
 
-/**
- * Tables with data of projects to which rows are only added. The second name is the column with the
- * day from which a row applies.
- */
-const GROWING = [
-  ['cost_records', 'effective_on'],
-  ['cost_baselines', 'set_on'],
-  ['cost_choices', 'effective_on'],
-  ['approval_regimes', 'valid_from'],
-  ['year_plans', 'effective_on'],
-  ['completion_forecasts', 'effective_on'],
-  ['plan_carry_overs', 'effective_on'],
-  ['plan_memberships', 'effective_on'],
-  ['period_figures', 'effective_on'],
-  ['special_bonds', 'issued_on'],
-  ['progress_readings', 'read_on'],
-] as const;
+/** Tables with data of projects to which rows are only added, with the column of their day. */
+const GROWING = [...BUDGET_FACTS, ...PROJECT_FACTS, ...MILESTONE_FACTS];
 
 /**
  * Returns the SQL of one fingerprint per project. The fingerprint changes whenever any data changes
@@ -41,11 +31,11 @@ const GROWING = [
 const stampOf = (grown: string): string =>
   `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
-    FROM projects project
+    FROM ${PROJECTS_SQL} project
    CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date,
-     one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM plans one) plan
-    LEFT JOIN ledger_heads head ON head.project_id = project.id
-    LEFT JOIN milestone_change_counts promised ON promised.project_id = project.id`;
+     one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM ${PLANS_SQL} one) plan
+    LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id
+    LEFT JOIN ${MILESTONE_CHANGE_COUNTS_SQL} promised ON promised.project_id = project.id`;
 
 /**
  * SQL of the fingerprints of all projects; each table is read once. The rows of the growing tables
@@ -159,7 +149,7 @@ export async function projectsToEvaluate(
       LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp
         OR held.judged_on > $1::date OR held.stands_until <= $1::date
-     UNION SELECT project_id FROM project_touches
+     UNION SELECT project_id FROM ${PROJECT_CHANGES_SQL} project_touches
      UNION SELECT project_id FROM alerts
      WHERE (state = 'acknowledged' AND committed_on < $1::date)
        OR (state = 'snoozed' AND snoozed_until <= $1::date)

@@ -1,3 +1,6 @@
+import { PROJECTS_SQL } from '#projects';
+import { MILESTONES_SQL, MILESTONE_CHANGES_SQL, PROGRESS_READINGS_SQL } from '#milestones';
+import { LEDGER_ENTRIES_SQL, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { Tx } from '#platform';
 import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDay } from '#values';
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
@@ -13,23 +16,19 @@ const SOURCES: Readonly<
   Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
 > = {
   present: {
-    totals:
-      'SELECT project_id, month, funding_source, series, amount_fen, entries FROM ledger_totals WHERE project_id = ANY ($1::uuid[])',
-    milestones:
-      'SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM milestones WHERE project_id = ANY ($1::uuid[])',
-    heads:
-      'SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ledger_heads WHERE project_id = ANY ($1::uuid[])',
-    newest:
-      'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1',
+    totals: `SELECT project_id, month, funding_source, series, amount_fen, entries FROM ${LEDGER_TOTALS_SQL} ledger_totals WHERE project_id = ANY ($1::uuid[])`,
+    milestones: `SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM ${MILESTONES_SQL} milestones WHERE project_id = ANY ($1::uuid[])`,
+    heads: `SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ${LEDGER_HEADS_SQL} ledger_heads WHERE project_id = ANY ($1::uuid[])`,
+    newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1`,
   },
   past: {
     totals: `SELECT project_id, month, funding_source, series,
-      sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ledger_entries
+      sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ${LEDGER_ENTRIES_SQL} ledger_entries
               WHERE project_id = ANY ($1::uuid[]) AND recorded_at < $2 GROUP BY 1, 2, 3, 4`,
     milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on,
       known.forecast_on, known.actual_on, milestone.source_key
-                   FROM milestones milestone
-                   JOIN LATERAL (SELECT forecast_on, actual_on FROM milestone_changes change
+                   FROM ${MILESTONES_SQL} milestone
+                   JOIN LATERAL (SELECT forecast_on, actual_on FROM ${MILESTONE_CHANGES_SQL} change
                      WHERE change.milestone_id = milestone.id AND change.changed_at < $2
                      ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
@@ -38,8 +37,7 @@ const SOURCES: Readonly<
     // correct.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
-    newest:
-      'SELECT recorded_at FROM ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1',
+    newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1`,
   },
 };
 
@@ -51,7 +49,7 @@ const SOURCES: Readonly<
 const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
   WITH project AS (
          SELECT p.id, p.name, p.unit_id, p.kind, span.first_month, span.last_month
-           FROM projects p JOIN unnest($1::uuid[], $3::text[], $4::text[])
+           FROM ${PROJECTS_SQL} p JOIN unnest($1::uuid[], $3::text[], $4::text[])
              AS span (id, first_month, last_month) ON span.id = p.id WHERE p.id = ANY ($1::uuid[])),
        sums AS (
          SELECT project_id, series,
@@ -104,7 +102,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
     LEFT JOIN heads ON heads.project_id = project.id
     LEFT JOIN promised ON promised.project_id = project.id
     LEFT JOIN LATERAL (${newest}) newest ON true
-    LEFT JOIN LATERAL (SELECT hundredths, read_on FROM progress_readings
+    LEFT JOIN LATERAL (SELECT hundredths, read_on FROM ${PROGRESS_READINGS_SQL} progress_readings
       WHERE project_id = project.id AND read_on <= $7
         AND ($2::timestamptz IS NULL OR recorded_at < $2)
                         ORDER BY read_on DESC, recorded_at DESC, id DESC LIMIT 1) reading ON true

@@ -1,4 +1,6 @@
-import { addressees } from '#identity';
+import { PROJECTS_SQL } from '#projects';
+import { MAILS_SQL } from '#platform';
+import { addressees, PEOPLE_SQL } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
@@ -62,7 +64,7 @@ export const queuedNotifications = (
             alert.reminded_step AS "remindedStep",
           project.id AS "projectId", project.name AS "projectName"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
-     JOIN projects project ON project.id = alert.project_id
+     JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
     WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
     ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id,
       alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
@@ -158,8 +160,8 @@ export const waitingNotifications = (
             alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
             alert.reminded_step AS "remindedStep"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
-     JOIN people person ON person.id = news.person_id
-    WHERE news.digest_id IN (SELECT id FROM mail_outbox WHERE ${WAITS} UNION SELECT digest_id
+     JOIN ${PEOPLE_SQL} person ON person.id = news.person_id
+    WHERE news.digest_id IN (SELECT id FROM ${MAILS_SQL} mail_outbox WHERE ${WAITS} UNION SELECT digest_id
       FROM channel_messages WHERE ${WAITS})
       AND ($2::uuid IS NULL OR news.digest_id = $2)
     ORDER BY news.digest_id, news.id`,
@@ -176,8 +178,8 @@ export async function mailsToClosedAccounts(
   mailId: string | null,
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT mail.id FROM mail_outbox mail
-      JOIN people person ON person.id::text = mail.person_id AND NOT person.active
+    `SELECT mail.id FROM ${MAILS_SQL} mail
+      JOIN ${PEOPLE_SQL} person ON person.id::text = mail.person_id AND NOT person.active
       WHERE ${WAITS} AND ($2::uuid IS NULL OR mail.id = $2)`,
     [now, mailId],
   );
@@ -191,7 +193,7 @@ export async function mailsToClosedAccounts(
 export async function reachedNobody(tx: Tx, digestIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT id FROM unnest($1::uuid[]) AS digest (id)
-      WHERE NOT EXISTS (SELECT FROM mail_outbox mail WHERE mail.id = digest.id AND mail.state <> 'withdrawn')
+      WHERE NOT EXISTS (SELECT FROM ${MAILS_SQL} mail WHERE mail.id = digest.id AND mail.state <> 'withdrawn')
         AND NOT EXISTS (SELECT FROM channel_messages message
           WHERE message.digest_id = digest.id AND message.state IN ('pending', 'sent'))`,
     [digestIds],

@@ -1,4 +1,7 @@
-import { lastTimesSince, noteLastTime, type Tx } from '#platform';
+import { PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
+import { PEOPLE_SQL } from '#identity';
+import { LEDGER_CONTRADICTIONS_SQL, LEDGER_ENTRIES_SQL, LEDGER_VERIFICATIONS_SQL } from '#ledger';
+import { lastTimesSince, noteLastTime, type Tx, CALENDAR_YEARS_SQL, MAILS_SQL } from '#platform';
 import type { Day } from '#values';
 import { UNREACHED } from './queued-notifications.js';
 
@@ -65,7 +68,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       `SELECT news.person_id::text AS subject,
         jsonb_build_object('personId', news.person_id, 'alerts', count(*)) AS facts
        FROM notifications news JOIN alerts ON alerts.id = news.alert_id
-       JOIN people person ON person.id = news.person_id AND person.active
+       JOIN ${PEOPLE_SQL} person ON person.id = news.person_id AND person.active
       WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
     ),
   // Failed mails to closed accounts are not reported, because nothing has to be fixed there.
@@ -76,8 +79,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       `SELECT mail.id::text AS subject,
         jsonb_build_object('mailId', mail.id, 'personId', mail.person_id, 'subject', mail.subject,
           'reason', left(last_error, 200)) AS facts
-       FROM mail_outbox mail WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'
-        AND NOT EXISTS (SELECT FROM people person WHERE person.id::text = mail.person_id AND NOT person.active)`,
+       FROM ${MAILS_SQL} mail WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days'
+        AND NOT EXISTS (SELECT FROM ${PEOPLE_SQL} person WHERE person.id::text = mail.person_id AND NOT person.active)`,
       [now],
     ),
   (tx, { now }) =>
@@ -87,7 +90,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       `SELECT channel_id::text AS subject,
         jsonb_build_object('channelId', channel_id, 'channelName', max(channel_name), 'personId',
           person_id, 'messages', count(*), 'reason', left(max(last_error), 200)) AS facts
-       FROM channel_messages message JOIN people person ON person.id = message.person_id AND person.active
+       FROM channel_messages message JOIN ${PEOPLE_SQL} person ON person.id = message.person_id AND person.active
       WHERE state = 'failed' AND next_attempt_at > $1::timestamptz - interval '7 days' GROUP BY channel_id, person_id`,
       [now],
     ),
@@ -97,9 +100,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       'mail-server-takes-nothing',
       `SELECT 'mail-server' AS subject,
         jsonb_build_object('pending', count(*), 'since', min(composed_at), 'reason',
-          left(max(last_error), 200)) AS facts FROM mail_outbox
+          left(max(last_error), 200)) AS facts FROM ${MAILS_SQL} mail_outbox
       WHERE state = 'pending' AND attempts > 0 AND composed_at <= $1::timestamptz - interval '1 hour'
-        AND NOT EXISTS (SELECT FROM mail_outbox taken
+        AND NOT EXISTS (SELECT FROM ${MAILS_SQL} taken
           WHERE taken.sent_at > $1::timestamptz - interval '1 hour') HAVING count(*) > 0`,
       [now],
     ),
@@ -112,7 +115,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       `SELECT wanted.year::text AS subject, jsonb_build_object('year', wanted.year) AS facts
        FROM (SELECT extract(year FROM $1::date)::int AS year UNION
          SELECT extract(year FROM $1::date + 31)::int) wanted
-         WHERE NOT EXISTS (SELECT FROM calendar_years known WHERE known.year = wanted.year)`,
+         WHERE NOT EXISTS (SELECT FROM ${CALENDAR_YEARS_SQL} known WHERE known.year = wanted.year)`,
       [today],
     ),
   async (tx, { now }) =>
@@ -125,9 +128,9 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       tx,
       'verification-missing',
       `SELECT 'ledger' AS subject,
-        jsonb_build_object('since', (SELECT max(finished_at) FROM ledger_verifications)) AS facts
-      WHERE EXISTS (SELECT FROM ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
-        AND NOT EXISTS (SELECT FROM ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`,
+        jsonb_build_object('since', (SELECT max(finished_at) FROM ${LEDGER_VERIFICATIONS_SQL} ledger_verifications)) AS facts
+      WHERE EXISTS (SELECT FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE recorded_at < $1::timestamptz - interval '7 days')
+        AND NOT EXISTS (SELECT FROM ${LEDGER_VERIFICATIONS_SQL} ledger_verifications WHERE finished_at > $1::timestamptz - interval '7 days')`,
       [now],
     ),
   (tx) =>
@@ -136,22 +139,22 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       'ledger-contradiction',
       `SELECT id::text AS subject,
         jsonb_build_object('kind', kind, 'projectId', project_id, 'projectName',
-          (SELECT name FROM projects WHERE projects.id = project_id), 'what', what) AS facts
-          FROM ledger_contradictions WHERE closed_at IS NULL AND kind <> 'audit-log'`,
+          (SELECT name FROM ${PROJECTS_SQL} projects WHERE projects.id = project_id), 'what', what) AS facts
+          FROM ${LEDGER_CONTRADICTIONS_SQL} ledger_contradictions WHERE closed_at IS NULL AND kind <> 'audit-log'`,
     ),
   (tx) =>
     rows(
       tx,
       'audit-log-contradiction',
       `SELECT id::text AS subject, jsonb_build_object('what', what) AS facts
-         FROM ledger_contradictions WHERE closed_at IS NULL AND kind = 'audit-log'`,
+         FROM ${LEDGER_CONTRADICTIONS_SQL} ledger_contradictions WHERE closed_at IS NULL AND kind = 'audit-log'`,
     ),
   (tx) =>
     rows(
       tx,
       'evaluation-late',
       `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts
-        FROM project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes'
+        FROM ${PROJECT_CHANGES_SQL} project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes'
         HAVING count(*) > 0`,
     ),
 ];
@@ -169,7 +172,7 @@ export async function findWrongs(tx: Tx, time: CheckTime): Promise<Finding[]> {
  */
 const ALARM = `id, kind, subject,
   facts || coalesce((SELECT jsonb_build_object('personName', person.name, 'personEmail',
-    person.email) FROM people person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
+    person.email) FROM ${PEOPLE_SQL} person WHERE person.id::text = facts ->> 'personId'), '{}') AS facts,
   raised_at AS "raisedAt", cleared_at AS "clearedAt", told_at AS "toldAt"`;
 
 /**

@@ -3,7 +3,7 @@ import {
   type ApprovalRegime,
   approvalRegimesOf,
   type AsKnown,
-  ProjectRow,
+  selectProjects,
   type ProjectSector,
   projectSectorsOf,
 } from '#projects';
@@ -46,8 +46,7 @@ export async function moneyMeasures(
   projectIds: readonly string[],
   when: AsKnown,
 ): Promise<Map<string, MoneyMeasures>> {
-  const projects = await tx
-    .createQueryBuilder(ProjectRow, 'project')
+  const projects = await selectProjects(tx)
     .where('project.id = ANY (:ids)', { ids: [...projectIds] })
     .getMany();
   const chains = await costChains(tx, projects, when);

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import { inScope, type Tx } from '#platform';
 import type { Series } from '../rules/entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
@@ -49,7 +50,7 @@ export function ledgerChangeRequestTotals(
   return tx.query<LedgerChangeRequestTotal[]>(
     `SELECT project.id AS "projectId", project.name AS "projectName", move.series,
       move.moved AS "movedFen", move.before AS "beforeFen", move.before + move.moved AS "afterFen"
-       FROM (${moves}) move JOIN projects project ON project.id = move.project_id
+       FROM (${moves}) move JOIN ${PROJECTS_SQL} project ON project.id = move.project_id
          AND ${inScope('project.unit_id')}
          ORDER BY project.name, project.id, move.series COLLATE "C"`,
     [id],

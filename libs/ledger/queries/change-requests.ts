@@ -1,3 +1,5 @@
+import { PROJECTS_SQL } from '#projects';
+import { PEOPLE_SQL } from '#identity';
 import { allInScope, inScope, type Tx } from '#platform';
 import type { Month } from '#values';
 import type { EntryFacts, Series } from '../rules/entry.js';
@@ -98,7 +100,7 @@ export async function withDeciders(
   rows: readonly LedgerChangeRequestRow[],
 ): Promise<ListedLedgerChangeRequest[]> {
   const people = await tx.query<{ id: string; name: string }[]>(
-    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    `SELECT id::text, name FROM ${PEOPLE_SQL} people WHERE id::text = ANY ($1::text[])`,
     [rows.flatMap((row) => [row.filedBy, row.decidedBy])],
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -123,7 +125,7 @@ export async function withProject(
       CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows
         WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries
         WHERE proposal_id = proposal.id LIMIT 1) one
-      JOIN projects project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
+      JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
     [rows.filter((row) => row.projects === 1).map((row) => row.id)],
   );
   const projects = new Map(found.map((project) => [project.id, project]));
@@ -165,7 +167,7 @@ async function alikeOf(
         AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
        JOIN ledger_proposals proposal ON proposal.id = other.proposal_id
          AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
-       LEFT JOIN people person ON person.id::text = proposal.filed_by
+       LEFT JOIN ${PEOPLE_SQL} person ON person.id::text = proposal.filed_by
       WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`,
     [compared],
   );
@@ -209,7 +211,7 @@ export function linesOf(
         NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
   return tx.query<LedgerChangeRequestLine[]>(
     `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName"
-      FROM (${from}) lines JOIN projects project ON project.id = lines.project_id
+      FROM (${from}) lines JOIN ${PROJECTS_SQL} project ON project.id = lines.project_id
         AND ${inScope('project.unit_id')}
       WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`,
     [changeRequest.id, page.after ?? null, page.limit],

@@ -1,5 +1,5 @@
 import { inScope } from '#platform';
-import { familyDaysSql } from '#projects';
+import { familyDaysSql, PROJECT_PARENTS_SQL } from '#projects';
 
 /**
  * Returns SQL that finds the amounts of sub-projects which must not be added to a sum because a
@@ -26,7 +26,7 @@ export const insideParentsSql = (
     FROM (${familyDaysSql(knownAt)}) up
     JOIN (SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
                  make_date(stated.year, 12, 31) AS ends
-            FROM (SELECT DISTINCT parent_id AS id FROM project_parents WHERE ${inScope('unit_id')}) parent
+            FROM (SELECT DISTINCT parent_id AS id FROM ${PROJECT_PARENTS_SQL} project_parents WHERE ${inScope('unit_id')}) parent
            CROSS JOIN LATERAL (
              SELECT DISTINCT entry.series, left(entry.month, 4)::int AS year
                FROM ledger_entries entry

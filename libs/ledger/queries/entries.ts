@@ -1,3 +1,4 @@
+import { PEOPLE_SQL } from '#identity';
 import { inScope, Problem, type Tx, organisationInScope } from '#platform';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
@@ -116,8 +117,8 @@ export async function withSurroundings(
        LEFT JOIN known replacement ON replacement.corrects_id = summed.id
        LEFT JOIN known reversed ON reversed.id = summed.reverses_id
        LEFT JOIN known corrected ON corrected.id = summed.corrects_id
-       LEFT JOIN people recorder ON recorder.id::text = summed.recorded_by
-       LEFT JOIN people approver ON approver.id::text = summed.approved_by
+       LEFT JOIN ${PEOPLE_SQL} recorder ON recorder.id::text = summed.recorded_by
+       LEFT JOIN ${PEOPLE_SQL} approver ON approver.id::text = summed.approved_by
       WHERE summed.id = ANY ($1)`,
     [entries.map((entry) => entry.id), entries[0]?.id, knownAt ?? null],
   );

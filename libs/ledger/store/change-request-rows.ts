@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import { randomUUID } from 'node:crypto';
 import { pipelined, type Tx } from '#platform';
 import type { Day, Month } from '#values';
@@ -156,7 +157,7 @@ export async function takeRows(
  */
 export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
-    `SELECT id, unit_id AS "unitId" FROM projects
+    `SELECT id, unit_id AS "unitId" FROM ${PROJECTS_SQL} projects
       WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1)
       ORDER BY id FOR KEY SHARE`,
     [proposalId],

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import type { Tx } from '#platform';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
@@ -90,7 +91,7 @@ export function listContradictions(
         AND ($2::uuid IS NULL OR project_id = $2 OR project_id IS NULL)
         AND ($3::timestamptz IS NULL OR since < $3 OR (since = $3 AND id > $4::uuid))
         AND ($6::text[] IS NULL OR project_id IS NULL
-             OR EXISTS (SELECT FROM projects WHERE projects.id = project_id AND unit_id = ANY ($6)))
+             OR EXISTS (SELECT FROM ${PROJECTS_SQL} projects WHERE projects.id = project_id AND unit_id = ANY ($6)))
       ORDER BY since DESC, id LIMIT $5`,
     [
       state ?? null,

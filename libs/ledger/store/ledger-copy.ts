@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 /**
  * SQL that reads what is stored about each project that has a ledger, besides its entries: the
  * columns of `PROJECT_COLUMNS`, ordered by project.
@@ -5,7 +6,7 @@
 export const PROJECT_LINES = `
   SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen,
     h.funds_fen, h.paid_fen, coalesce(t.totals, '')
-    FROM projects p LEFT JOIN ledger_heads h ON h.project_id = p.id
+    FROM ${PROJECTS_SQL} p LEFT JOIN ledger_heads h ON h.project_id = p.id
     LEFT JOIN (SELECT project_id,
       string_agg(month || '/' || series || '/' || coalesce(funding_source, '') || '/' || amount_fen
         || '/' || entries, ' '

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL, PROJECT_DOCUMENTS_SQL } from '#projects';
 import { inScope, type Tx } from '#platform';
 import type { Month } from '#values';
 import { type EarlyAmount, OPENING_MONTH } from '../rules/ask-opening.js';
@@ -29,14 +30,14 @@ export async function postingContext(
   const wantedSeries = [...new Set(postings.map(({ posting }) => posting.series))].sort();
   const documents = [...new Set(postings.flatMap(({ posting }) => posting.document ?? []))];
   const projects = await tx.query<{ id: string; unitId: string; stage: string | null }[]>(
-    `SELECT id, unit_id AS "unitId", stage FROM projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
+    `SELECT id, unit_id AS "unitId", stage FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
     [projectIds],
   );
   const registered =
     documents.length === 0
       ? []
       : await tx.query<{ projectId: string; number: string }[]>(
-          'SELECT project_id AS "projectId", number FROM project_documents WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])',
+          `SELECT project_id AS "projectId", number FROM ${PROJECT_DOCUMENTS_SQL} project_documents WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])`,
           [projectIds, documents],
         );
   const totals = await tx.query<MonthOfSource[]>(

@@ -1,3 +1,4 @@
+import { AUDIT_EVENTS_SQL } from '#audit';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
@@ -89,7 +90,7 @@ export async function verificationState(
 ): Promise<{ newest: Verification | null; since: Date | null }> {
   const [newest] = await listVerifications(tx, { limit: 1 });
   const [first] = await tx.query<{ at: Date }[]>(
-    'SELECT recorded_at AS at FROM audit_records ORDER BY id LIMIT 1',
+    `SELECT recorded_at AS at FROM ${AUDIT_EVENTS_SQL} audit_records ORDER BY id LIMIT 1`,
   );
   return { newest: newest ?? null, since: newest?.finishedAt ?? first?.at ?? null };
 }

@@ -1,6 +1,7 @@
+import { PLANS_SQL, TARGETS_SQL } from '#plan';
 import { randomUUID } from 'node:crypto';
 import { type Scope, stampInstant, type Tx } from '#platform';
-import { recordProjectChange } from '#projects';
+import { recordProjectChange, PROJECTS_SQL } from '#projects';
 import { nameTarget } from '../rules/name-target.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
@@ -35,16 +36,16 @@ export async function createPlanMilestones(
     `SELECT promised.*, project.unit_id FROM (
        SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on, false AS derived,
               target.measure, target.comparator, target.value::text, target.value_to::text, target.unit, target.position
-         FROM targets target
-         JOIN projects project ON (project.plan_code, project.column_number, project.item_number)
+         FROM ${TARGETS_SQL} target
+         JOIN ${PROJECTS_SQL} project ON (project.plan_code, project.column_number, project.item_number)
            = (target.plan_code, target.column_number, target.item_number)
         WHERE target.plan_code = $1 AND target.due_on IS NOT NULL
        UNION ALL
        SELECT project.id, 'plan-period-end', plan.period_end, true, $2, '', NULL, NULL, NULL, 100000
-         FROM projects project JOIN plans plan ON plan.code = project.plan_code
+         FROM ${PROJECTS_SQL} project JOIN ${PLANS_SQL} plan ON plan.code = project.plan_code
         WHERE project.plan_code = $1 AND project.flagship
      ) promised
-     JOIN projects project ON project.id = promised.project_id
+     JOIN ${PROJECTS_SQL} project ON project.id = promised.project_id
      WHERE NOT EXISTS (SELECT FROM milestones had
        WHERE had.project_id = promised.project_id AND had.source_key = promised.source_key)
      ORDER BY project.column_number, project.item_number, promised.position`,

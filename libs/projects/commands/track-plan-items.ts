@@ -1,3 +1,4 @@
+import { FLAGSHIP_FIGURES_SQL, PLAN_ITEMS_SQL } from '#plan';
 import type { Tx } from '#platform';
 
 /**
@@ -27,8 +28,8 @@ export async function trackPlanItems(
             coalesce($2::jsonb ->> item.column_number::text, $3),
             figure.total_investment_fen, figure.fyp_spend_fen, figure.note, figure.plan_code IS NOT NULL,
             format('专栏%s 第%s项', item.column_number, item.number)
-       FROM plan_items item
-       LEFT JOIN flagship_figures figure
+       FROM ${PLAN_ITEMS_SQL} item
+       LEFT JOIN ${FLAGSHIP_FIGURES_SQL} figure
          ON figure.plan_code = item.plan_code AND figure.column_number = item.column_number
            AND figure.item_number = item.number
       WHERE item.plan_code = $1

@@ -1,3 +1,4 @@
+import { PEOPLE_SQL } from '#identity';
 import { inScope, type Tx } from '#platform';
 import { ProjectDocumentRow } from '../store/document-row.js';
 
@@ -40,7 +41,7 @@ export async function withRegistrars(
   rows: readonly ProjectDocumentRow[],
 ): Promise<ListedDocument[]> {
   const names = await tx.query<{ id: string; name: string }[]>(
-    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    `SELECT id::text, name FROM ${PEOPLE_SQL} people WHERE id::text = ANY ($1::text[])`,
     [rows.map((row) => row.recordedBy)],
   );
   const byId = new Map(names.map(({ id, name }) => [id, name]));

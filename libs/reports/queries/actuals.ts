@@ -1,3 +1,4 @@
+import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { FundingSource, Series } from '#ledger';
 import { lastDayOf, type Month, monthOf } from '#values';
 import { inScope, type Tx } from '#platform';
@@ -30,14 +31,14 @@ export function actualsOf(
   const month = monthOf(asOf);
   if (knownAt === null && lastDayOf(month) === asOf) {
     return tx.query<Actual[]>(
-      `SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ledger_totals
+      `SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ${LEDGER_TOTALS_SQL} ledger_totals
         WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2
         ORDER BY project_id, month, series, funding_source`,
       [projectIds, month],
     );
   }
   return tx.query<Actual[]>(
-    `SELECT ${COLUMNS}, sum(amount_fen)::bigint AS "amountFen" FROM ledger_entries
+    `SELECT ${COLUMNS}, sum(amount_fen)::bigint AS "amountFen" FROM ${LEDGER_ENTRIES_SQL} ledger_entries
       WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2
         AND ($3::timestamptz IS NULL OR recorded_at <= $3)
       GROUP BY project_id, month, series, funding_source ORDER BY project_id, month, series, funding_source`,

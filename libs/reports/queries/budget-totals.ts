@@ -1,6 +1,6 @@
 import { costChains, type CoveredTotal, totalOnce } from '#budget';
 import { inScope, type Tx } from '#platform';
-import { type AsKnown, familyLinks, findProject, ProjectRow } from '#projects';
+import { type AsKnown, familyLinks, findProject, type ProjectRow, selectProjects } from '#projects';
 import type { Fen } from '#values';
 import type { LayerFilter } from './layers.js';
 import { planPeriods } from './plan-periods.js';
@@ -69,10 +69,7 @@ function nearestAncestor(
 async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
   const { column, kind, flagship, unitId } = filter;
   const plan = await planOfFilter(tx, filter);
-  const query = tx
-    .createQueryBuilder(ProjectRow, 'project')
-    .where(inScope('project.unit_id'))
-    .orderBy('project.id');
+  const query = selectProjects(tx).where(inScope('project.unit_id')).orderBy('project.id');
   if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
   if (column !== undefined) query.andWhere('project.column_number = :column', { column });
   if (kind !== undefined) query.andWhere('project.kind = :kind', { kind });
@@ -126,8 +123,7 @@ export async function projectFamily(
   const others =
     ids.length === 0
       ? []
-      : await tx
-          .createQueryBuilder(ProjectRow, 'project')
+      : await selectProjects(tx)
           .where(`project.id IN (:...ids) AND ${inScope('project.unit_id')}`, { ids })
           .getMany();
   const chains = await costChains(tx, [project, ...others], when);

@@ -19,7 +19,8 @@ import {
   approvalRegimesOf,
   type AsKnown,
   findProject,
-  ProjectRow,
+  type ProjectRow,
+  selectProjects,
 } from '#projects';
 import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
 import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
@@ -146,8 +147,7 @@ async function projectsAfter(
   after: LayerKey | undefined,
   limit: number,
 ): Promise<ProjectRow[]> {
-  const query = tx
-    .createQueryBuilder(ProjectRow, 'project')
+  const query = selectProjects(tx)
     .where(inScope('project.unit_id'))
     .orderBy('(NOT project.flagship)')
     .addOrderBy('project.column_number')

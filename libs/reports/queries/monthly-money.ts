@@ -1,3 +1,4 @@
+import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import { inScope, type Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
@@ -42,13 +43,13 @@ export async function monthlyMoney(
   const rows =
     knownAt === null && lastDayOf(month) === asOf
       ? await tx.query<Row[]>(
-          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_totals
+          `SELECT project_id AS "projectId", ${SUMS} FROM ${LEDGER_TOTALS_SQL} ledger_totals
             WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2
             GROUP BY project_id, month ORDER BY project_id, month`,
           [projectIds, month],
         )
       : await tx.query<Row[]>(
-          `SELECT project_id AS "projectId", ${SUMS} FROM ledger_entries
+          `SELECT project_id AS "projectId", ${SUMS} FROM ${LEDGER_ENTRIES_SQL} ledger_entries
             WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2
               AND ($3::timestamptz IS NULL OR recorded_at <= $3)
         GROUP BY project_id, month ORDER BY project_id, month`,

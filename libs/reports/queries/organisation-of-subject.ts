@@ -1,3 +1,10 @@
+import { DELEGATIONS_SQL, ORGANISATIONS_SQL } from '#identity';
+import { ALERTS_SQL } from '#alerts';
+import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
+import { FINDINGS_SQL } from '#supervision';
+import { MILESTONES_SQL } from '#milestones';
+import { PROJECTS_SQL } from '#projects';
+import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
 import { allInScope, inScope, type Tx } from '#platform';
 
 /**
@@ -5,15 +12,15 @@ import { allInScope, inScope, type Tx } from '#platform';
  * subject in the audit log.
  */
 const ORGANISATION_OF: Readonly<Record<string, string>> = {
-  project: `SELECT unit_id FROM projects WHERE id = $1 AND ${inScope('unit_id')}`,
-  milestone: `SELECT unit_id FROM milestones WHERE id = $1 AND ${inScope('unit_id')}`,
-  'ledger-entry': `SELECT unit_id FROM ledger_entries WHERE id = $1 AND ${inScope('unit_id')}`,
-  'ledger-proposal': `SELECT units[1] AS unit_id FROM ledger_proposals
+  project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('unit_id')}`,
+  milestone: `SELECT unit_id FROM ${MILESTONES_SQL} milestones WHERE id = $1 AND ${inScope('unit_id')}`,
+  'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${inScope('unit_id')}`,
+  'ledger-proposal': `SELECT units[1] AS unit_id FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals
     WHERE id = $1 AND cardinality(units) = 1 AND ${allInScope('units')}`,
-  'budget-filing': `SELECT unit_id FROM budget_filings WHERE id = $1 AND ${inScope('unit_id')}`,
-  finding: `SELECT unit_id FROM findings WHERE id = $1 AND ${inScope('unit_id')}`,
-  alert: `SELECT unit_id FROM alerts WHERE id = $1 AND ${inScope('unit_id')}`,
-  delegation: 'SELECT unit_id FROM delegations WHERE id = $1',
+  'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${inScope('unit_id')}`,
+  finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${inScope('unit_id')}`,
+  alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${inScope('unit_id')}`,
+  delegation: `SELECT unit_id FROM ${DELEGATIONS_SQL} delegations WHERE id = $1`,
 };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -37,4 +44,5 @@ export async function organisationOfSubject(
 }
 
 const isUnit = async (tx: Tx, id: string): Promise<boolean> =>
-  (await tx.query<object[]>('SELECT FROM organisations WHERE id = $1', [id])).length > 0;
+  (await tx.query<object[]>(`SELECT FROM ${ORGANISATIONS_SQL} organisations WHERE id = $1`, [id]))
+    .length > 0;

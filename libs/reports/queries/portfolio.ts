@@ -1,4 +1,8 @@
-import { SERIES, type Series } from '#ledger';
+import { ORGANISATIONS_SQL } from '#identity';
+import { ALERTS_SQL } from '#alerts';
+import { MILESTONES_SQL } from '#milestones';
+import { PROJECTS_SQL } from '#projects';
+import { SERIES, type Series, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 
@@ -65,7 +69,7 @@ export interface PortfolioKey {
  */
 const sumOf = (series: Series): string =>
   `CASE WHEN head.${series}_fen <> 0
-    OR EXISTS (SELECT FROM ledger_totals total
+    OR EXISTS (SELECT FROM ${LEDGER_TOTALS_SQL} total
       WHERE total.project_id = project.id AND total.series = '${series}')
         THEN head.${series}_fen END`;
 
@@ -84,15 +88,15 @@ const ROW = `
            days.met AS "milestonesMet", days.overdue AS "overdueMilestones",
            warned.live AS "openAlerts"
     FROM page project
-    JOIN organisations unit ON unit.id = project.unit_id
-    LEFT JOIN ledger_heads head ON head.project_id = project.id
+    JOIN ${ORGANISATIONS_SQL} unit ON unit.id = project.unit_id
+    LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id
     CROSS JOIN LATERAL (
       SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on,
         count(*)::int AS all_of_them,
              count(actual_on)::int AS met,
                (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
-        FROM milestones WHERE project_id = project.id) days
-    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM alerts
+        FROM ${MILESTONES_SQL} milestones WHERE project_id = project.id) days
+    CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM ${ALERTS_SQL} alerts
       WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
@@ -133,7 +137,7 @@ export async function portfolio(
   }
   const limit = `$${values.push(page.limit)}`;
   return tx.query<PortfolioRow[]>(
-    `WITH page AS (SELECT * FROM projects WHERE ${conditions.join(' AND ')}
+    `WITH page AS (SELECT * FROM ${PROJECTS_SQL} projects WHERE ${conditions.join(' AND ')}
                     ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`,
     values,
   );
@@ -145,7 +149,7 @@ export async function portfolio(
  */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(
-    `WITH page AS (SELECT * FROM projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,
+    `WITH page AS (SELECT * FROM ${PROJECTS_SQL} projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,
     [today, id],
   );
   if (!row) throw new Problem('NOT_FOUND');

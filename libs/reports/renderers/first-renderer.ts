@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
 import { formatMoney } from '#values';
 import type {
@@ -60,7 +61,7 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
   const grouped = keys.length ? `GROUP BY ${keys.join(', ')}` : 'HAVING count(*) > 0';
   return `SELECT ${outer.join(', ')}
     FROM (SELECT ${[...named, SUMS, 'count(*) AS entries'].join(', ')} FROM ${ENTRIES} ${grouped}) summed
-    ${by('project') ? 'JOIN projects project ON project.id = summed.project_id' : ''}
+    ${by('project') ? `JOIN ${PROJECTS_SQL} project ON project.id = summed.project_id` : ''}
     ${order.length ? `ORDER BY ${order.join(', ')}` : ''}`;
 }
 
@@ -73,7 +74,7 @@ async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
   const [coverage] = await tx.query<SpendCoverage[]>(
     `WITH spoken AS (SELECT DISTINCT entry.project_id FROM ${ENTRIES})
      SELECT (SELECT count(*) FROM spoken)::int AS known,
-            (SELECT count(*) FROM projects
+            (SELECT count(*) FROM ${PROJECTS_SQL} projects
               WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4)
                 AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
     parameters,

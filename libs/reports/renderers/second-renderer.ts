@@ -1,6 +1,7 @@
-import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES } from '#ledger';
+import { PLANS_SQL } from '#plan';
+import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES, LEDGER_ENTRIES_SQL } from '#ledger';
 import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
-import { familyDaysSql } from '#projects';
+import { familyDaysSql, PROJECTS_SQL } from '#projects';
 import { formatMoney } from '#values';
 import type {
   SettledSpend,
@@ -52,7 +53,7 @@ function entriesBy(groups: readonly SpendGroup[]): string {
   return `(
   SELECT ${keys.map(({ name, sql }) => `${sql} AS ${name}, `).join('')}entry.series, ${inParent} AS in_parent,
          sum(entry.amount_fen) AS fen, count(*) AS counted
-    FROM ledger_entries entry
+    FROM ${LEDGER_ENTRIES_SQL} entry
     LEFT JOIN (${insideParentsSql('$3::timestamptz', { from: '$1', to: '$2' })}) inside
            ON inside.project_id = entry.project_id AND inside.series = entry.series
    WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
@@ -99,7 +100,7 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     : `${SUMS} FROM ${entriesBy(groupBy)} WHERE NOT in_parent`;
   return `SELECT ${outer.join(', ')}
     FROM (SELECT ${keys}, ${measured} GROUP BY ${keys}) summed
-    ${by('project') ? 'JOIN projects project ON project.id = summed.project_id' : ''}
+    ${by('project') ? `JOIN ${PROJECTS_SQL} project ON project.id = summed.project_id` : ''}
     ORDER BY ${order.join(', ')}`;
 }
 
@@ -114,11 +115,11 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
 const COVERAGE = `
   WITH asked AS (
     SELECT project.id, EXISTS (
-             SELECT FROM ledger_entries entry
+             SELECT FROM ${LEDGER_ENTRIES_SQL} entry
               WHERE entry.project_id = project.id AND ${inScope('entry.unit_id')}
                 AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3) AS spoke,
            project.kind
-      FROM projects project WHERE ${inScope('project.unit_id')} AND ($4::uuid IS NULL OR project.id = $4)),
+      FROM ${PROJECTS_SQL} project WHERE ${inScope('project.unit_id')} AND ($4::uuid IS NULL OR project.id = $4)),
   family AS (
     SELECT DISTINCT up.project_id, up.ancestor_id FROM (${familyDaysSql('$3::timestamptz')}) up
      WHERE $4::uuid IS NULL AND up.from_on <= $2 AND (up.to_on IS NULL OR up.to_on >= $1)),
@@ -220,7 +221,7 @@ function csvColumns(groupBy: readonly SpendGroup[], language: Language): CsvColu
     ...by('project', () => [
       column(
         'plan',
-        spreadsheetText('(SELECT plan.name FROM plans plan WHERE plan.code = report.plan)'),
+        spreadsheetText(`(SELECT plan.name FROM ${PLANS_SQL} plan WHERE plan.code = report.plan)`),
       ),
       column('planItem', itemSql[language]),
       column('projectId', 'report."projectId"'),

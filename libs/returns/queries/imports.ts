@@ -1,3 +1,6 @@
+import { PROJECTS_SQL } from '#projects';
+import { PEOPLE_SQL } from '#identity';
+import { LEDGER_CHANGE_REQUESTS_SQL } from '#ledger';
 import type { Series } from '#ledger';
 import { allInScope, allInScopeOrOwn, inScope, Problem, type Tx } from '#platform';
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
@@ -70,7 +73,7 @@ export async function withFilers(
   rows: readonly LedgerImportRow[],
 ): Promise<ListedImport[]> {
   const people = await tx.query<{ id: string; name: string }[]>(
-    'SELECT id::text, name FROM people WHERE id::text = ANY ($1::text[])',
+    `SELECT id::text, name FROM ${PEOPLE_SQL} people WHERE id::text = ANY ($1::text[])`,
     [rows.map((row) => row.filedBy)],
   );
   const names = new Map(people.map(({ id, name }) => [id, name]));
@@ -96,10 +99,10 @@ async function filedStates(
   if (ledgerChangeRequestIds.length === 0) return new Map();
   const rows = await tx.query<{ id: string; state: FiledState }[]>(
     `SELECT proposal.id, CASE WHEN proposal.state = 'proposed' THEN 'filed'
-        WHEN EXISTS (SELECT FROM ledger_proposals undo
+        WHEN EXISTS (SELECT FROM ${LEDGER_CHANGE_REQUESTS_SQL} undo
           WHERE undo.undoes_id = proposal.id AND undo.state = 'approved') THEN 'undone'
             ELSE proposal.state END AS state
-       FROM ledger_proposals proposal WHERE proposal.id = ANY ($1::uuid[]) AND ${allInScope('proposal.units')}`,
+       FROM ${LEDGER_CHANGE_REQUESTS_SQL} proposal WHERE proposal.id = ANY ($1::uuid[]) AND ${allInScope('proposal.units')}`,
     [ledgerChangeRequestIds],
   );
   return new Map(rows.map(({ id, state }) => [id, state]));
@@ -123,7 +126,7 @@ export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTo
   tx.query<ListedImportTotal[]>(
     `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series,
       total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
-     FROM ledger_import_totals total JOIN projects project ON project.id = total.project_id
+     FROM ledger_import_totals total JOIN ${PROJECTS_SQL} project ON project.id = total.project_id
      WHERE total.import_id = $1 AND ${inScope('total.unit_id')}
      ORDER BY project.name, total.project_id, total.series`,
     [importId],

@@ -1,3 +1,4 @@
+import { LEDGER_CHANGE_REQUESTS_SQL } from '#ledger';
 import type { Series } from '#ledger';
 import type { Tx } from '#platform';
 import type { ErrorSheet } from '../files/error-sheet.js';
@@ -88,9 +89,9 @@ export async function standingTwin(
 ): Promise<{ fileName: string; filedAt: Date } | null> {
   const [row] = await tx.query<{ fileName: string; filedAt: Date }[]>(
     `SELECT import.file_name AS "fileName", import.filed_at AS "filedAt" FROM ledger_imports import
-      JOIN ledger_proposals proposal ON proposal.id = import.proposal_id
+      JOIN ${LEDGER_CHANGE_REQUESTS_SQL} proposal ON proposal.id = import.proposal_id
       WHERE import.sha256 = $2 AND import.id <> $1 AND proposal.state IN ('proposed', 'approved')
-        AND NOT EXISTS (SELECT FROM ledger_proposals undo
+        AND NOT EXISTS (SELECT FROM ${LEDGER_CHANGE_REQUESTS_SQL} undo
           WHERE undo.undoes_id = proposal.id AND undo.state = 'approved')
       ORDER BY import.filed_at LIMIT 1`,
     [id, sha256],

@@ -1,6 +1,6 @@
 import { namesOf } from '#identity';
 import { inScope, type Tx } from '#platform';
-import { findProject } from '#projects';
+import { findProject, PROJECTS_SQL } from '#projects';
 import type { Day } from '#values';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingStepRow } from '../store/finding-rows.js';
@@ -128,6 +128,6 @@ export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
 
 const COLUMNS = `finding.id, finding.project_id AS "projectId", project.name AS "projectName", finding.unit_id AS "unitId", finding.entry_sequence AS "entrySequence",
   finding.title, finding.answer_due_on AS "answerDueOn", finding.raised_by AS "raisedBy", finding.raised_at AS "raisedAt", last.kind AS "lastKind", last.done_at AS "lastStepAt"`;
-const STANDING = `findings finding JOIN projects project ON project.id = finding.project_id
+const STANDING = `findings finding JOIN ${PROJECTS_SQL} project ON project.id = finding.project_id
   CROSS JOIN LATERAL (SELECT kind, done_at FROM finding_steps step
     WHERE step.finding_id = finding.id ORDER BY position DESC LIMIT 1) last`;

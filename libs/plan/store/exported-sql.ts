@@ -1,0 +1,16 @@
+/**
+ * SQL with which other libraries read rows of this one: each is a table expression that needs an
+ * alias, with the columns that others may rely on.
+ */
+
+export const PLANS_SQL = `
+  (SELECT code, name, region, period_start, period_end, document, content_hash, loaded_at FROM
+  plans)`;
+export const TARGETS_SQL = `
+  (SELECT plan_code, id, column_number, item_number, position, measure, comparator, value,
+  value_to, unit, due, due_on, basis, note, place FROM targets)`;
+export const PLAN_ITEMS_SQL = `
+  (SELECT plan_code, column_number, number, title, kind, number_derived FROM plan_items)`;
+export const FLAGSHIP_FIGURES_SQL = `
+  (SELECT plan_code, column_number, item_number, scope, total_investment_fen, fyp_spend_fen,
+  note, place FROM flagship_figures)`;

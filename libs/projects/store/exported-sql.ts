@@ -1,0 +1,20 @@
+/**
+ * SQL with which other libraries read rows of this one: each is a table expression that needs an
+ * alias, with the columns that others may rely on.
+ */
+
+export const PROJECTS_SQL = `
+  (SELECT id, plan_code, column_number, item_number, name, kind, stage, scope, approval_regime,
+  tier, unit_id, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version FROM
+  projects)`;
+export const PROJECT_PARENTS_SQL = `
+  (SELECT project_id, unit_id, parent_id, part, valid_from, valid_to FROM project_parents)`;
+export const PROJECT_DOCUMENTS_SQL = `
+  (SELECT project_id, unit_id, number, title FROM project_documents)`;
+export const PROJECT_CHANGES_SQL = '(SELECT project_id, touched_at FROM project_touches)';
+
+/**
+ * Tables with data of projects to which rows are only added, each with the column of the day from
+ * which a row applies. Counting the rows up to a day tells whether anything was added.
+ */
+export const PROJECT_FACTS = [['approval_regimes', 'valid_from']] as const;
