@@ -21,15 +21,19 @@ async function testAll() {
   const { runPrograms, step } = await import('./testing/steps.mjs');
   const { staticChecks } = await import('./testing/static-checks.mjs');
   const { runJest } = await import('./testing/jest.mjs');
+  const { keepingStatements } = await import('./testing/statements.mjs');
   const env = await step('Redis and Chromium', () => provideNeeds());
   // The build ignores type errors, because the type check below reports them.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
   const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());
-  const counts = await step('tests', () => runJest([], env));
-  const onOldest = await step('tests on PostgreSQL 15', () =>
-    runJest(ON_OLDEST, { ...env, ...oldest }),
-  );
+  const { counts, onOldest, isRun } = await keepingStatements(async (kept) => ({
+    counts: await step('tests', () => runJest([], { ...env, ...kept })),
+    onOldest: await step('tests on PostgreSQL 15', () =>
+      runJest(ON_OLDEST, { ...env, ...kept, ...oldest }),
+    ),
+  }));
+  if (!isRun) failed.push('statements');
   if (failed.length > 0)
     process.stdout.write(
       `Failed besides the tests: ${failed.join(', ')} (what they found stands above).\n`,

@@ -52,6 +52,7 @@ export { lockForEvaluation } from './store/lock-for-evaluation.js';
 export { changedProjects, claimProjectChanges } from './store/pending-changes.js';
 export {
   PROJECTS_SQL,
+  WHOLE_PROJECTS_SQL,
   PROJECT_PARENTS_SQL,
   PROJECT_DOCUMENTS_SQL,
   PROJECT_CHANGES_SQL,

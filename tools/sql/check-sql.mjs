@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root as checkout } from '../checkout.mjs';
 import { libOf, ownersOf } from './owners.mjs';
@@ -7,48 +5,27 @@ import { readSourceFile, serverFiles } from './sources.mjs';
 import { tablesNamedIn } from './tables.mjs';
 
 /**
- * Reads of tables of other libs that are not yet made through what the owner exports: lines of
- * `lib: file table`. Lines may be removed only.
- */
-export const READS_LEFT = 'tools/sql/reads-left.txt';
-
-/**
  * Checks that the SQL and the entities in the sources of a lib concern its own tables alone. A lib
  * reads rows of another one by a query, a view or an SQL fragment that the owner exports; the text
  * of a fragment stands in a file of its owner, and so names tables of the owner.
- * @param left lines of {@link READS_LEFT}.
- * @returns numbers for a summary, the violations as sentences, and the lines of `left` that are
- * still needed.
+ * @returns numbers for a summary, and the violations as sentences.
  */
-export function checkSources(sources, left) {
+export function checkSources(sources) {
   const { owners, tables, doubles } = ownersOf(sources);
-  const uses = sources.flatMap((source) => usesOf(source, owners, tables));
-  const foreign = uses.filter(({ file, table }) => owners.get(table) !== libOf(file));
-  const needed = new Set(foreign.filter(({ verb }) => verb === 'read').map((one) => lineOf(one)));
+  const foreign = sources
+    .flatMap((source) => usesOf(source, owners, tables))
+    .filter(({ file, table }) => owners.get(table) !== libOf(file));
   return {
     tables: owners.size,
     statements: sources.flatMap(({ texts }) => texts.filter((text) => text.isStatement)).length,
-    needed: [...needed].sort(),
-    violations: [
-      ...doubles,
-      ...foreign
-        .filter((one) => one.verb === 'write')
-        .map(
-          (one) =>
-            `${one.file}:${one.line}: writes ${one.table}, which ${owners.get(one.table)} owns; call a command of ${owners.get(one.table)}`,
-        ),
-      ...foreign
-        .filter((one) => one.verb === 'read' && !left.includes(lineOf(one)))
-        .map(
-          (one) =>
-            `${one.file}:${one.line}: reads ${one.table}, which ${owners.get(one.table)} owns; use a query, view or SQL fragment that ${owners.get(one.table)} exports`,
-        ),
-      ...left
-        .filter((line) => !needed.has(line))
-        .map((line) => `${READS_LEFT}: “${line}” is not needed any more; remove the line`),
-    ],
+    violations: [...doubles, ...foreign.map((use) => sentenceOf(use, owners.get(use.table)))],
   };
 }
+
+const sentenceOf = ({ file, line, table, verb }, owner) =>
+  verb === 'write'
+    ? `${file}:${line}: writes ${table}, which ${owner} owns; call a command of ${owner}`
+    : `${file}:${line}: reads ${table}, which ${owner} owns; use a query, view or SQL fragment that ${owner} exports`;
 
 /** Returns each table that a file names in SQL, by itself as a text, or by an imported entity. */
 function usesOf({ file, texts, imports }, owners, tables) {
@@ -66,27 +43,14 @@ function usesOf({ file, texts, imports }, owners, tables) {
   return [...bySql, ...byEntity];
 }
 
-const lineOf = ({ file, table }) => `${libOf(file)}: ${path.posix.basename(file)} ${table}`;
-
-/** Reads the lines of a list that may only become shorter. */
-export const readLeft = (root, list) =>
-  readFileSync(path.join(root, list), 'utf8').split('\n').filter(Boolean);
-
 /** Reads the sources of the server. */
 export const sourcesOf = (root) => serverFiles(root).map((file) => readSourceFile(root, file));
 
-/** `--shrink` removes from the list what is not needed any more. */
 function main() {
-  const left = readLeft(checkout, READS_LEFT);
-  const { tables, statements, needed, violations } = checkSources(sourcesOf(checkout), left);
-  if (process.argv.includes('--shrink'))
-    writeFileSync(
-      path.join(checkout, READS_LEFT),
-      left.filter((line) => needed.includes(line)).join('\n') + '\n',
-    );
+  const { tables, statements, violations } = checkSources(sourcesOf(checkout));
   for (const violation of violations) process.stdout.write(`${violation}\n`);
   process.stdout.write(
-    `sql: ${statements} statements, ${tables} tables, ${left.length} reads of other libs left, ${violations.length} violations\n`,
+    `sql: ${statements} statements, ${tables} tables, ${violations.length} violations\n`,
   );
   process.exitCode = violations.length === 0 ? 0 : 1;
 }

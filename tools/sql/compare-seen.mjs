@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { loadModule, parseSync } from 'libpg-query';
 import { root as checkout } from '../checkout.mjs';
-import { READS_LEFT, readLeft, sourcesOf } from './check-sql.mjs';
+import { sourcesOf } from './check-sql.mjs';
 import { libOf, ownersOf } from './owners.mjs';
 import { disagreements, resolveShape } from './row-types.mjs';
 import { HOLE, tablesNamedIn } from './tables.mjs';
@@ -33,18 +33,18 @@ export function namedStatements(sources) {
 /**
  * Compares the statements of the sources with the texts that ran.
  * @param seen `{ text, columns? }[]` as test/harness/record-statements.ts keeps them.
- * @param lists `neverRun` and `readsLeft`: the lines of the two lists.
+ * @param neverRun the lines of {@link NEVER_RUN}.
  * @returns the violations as sentences, the names of statements that did not run, and the lines of
  * `neverRun` that ran.
  */
-export function compareSeen(sources, seen, { neverRun, readsLeft }) {
+export function compareSeen(sources, seen, neverRun) {
   const statements = namedStatements(sources).map((one) => ({ ...one, parts: partsOf(one.text) }));
   const runs = seen.map((one) => ({ ...one, statement: longestIn(one.text, statements) }));
   const ran = new Set(
     statements.filter(({ parts }) => seen.some(({ text }) => holds(text, parts))).map(nameOf),
   );
   const missing = statements.map(nameOf).filter((name) => !ran.has(name));
-  const context = contextOf(sources, readsLeft);
+  const context = contextOf(sources);
   return {
     missing,
     unneeded: neverRun.filter((name) => !missing.includes(name)),
@@ -53,9 +53,14 @@ export function compareSeen(sources, seen, { neverRun, readsLeft }) {
         .filter((name) => !neverRun.includes(name))
         .map((name) => `${name}: no test runs this statement`),
       ...new Set(
-        runs
-          .filter(({ statement }) => statement)
-          .flatMap((run) => [...foreignTables(run, context), ...wrongRows(run, context)]),
+        runs.filter(({ statement }) => statement).flatMap((run) => foreignTables(run, context)),
+      ),
+      ...statements.flatMap((statement) =>
+        wrongRows(
+          statement,
+          runs.filter((run) => run.statement === statement && run.columns?.length > 0),
+          context,
+        ),
       ),
     ],
   };
@@ -83,7 +88,7 @@ function longestIn(text, statements) {
     .reduce((best, one) => (best && length(best) >= length(one) ? best : one), undefined);
 }
 
-function contextOf(sources, readsLeft) {
+function contextOf(sources) {
   const types = new Map();
   for (const source of sources)
     for (const [name, shape] of Object.entries(source.types))
@@ -91,6 +96,7 @@ function contextOf(sources, readsLeft) {
   const { owners } = ownersOf(sources);
   const fragments = sources.flatMap(({ file, texts }) =>
     texts
+      .filter(({ namesEntity }) => !namesEntity)
       .map(({ text }) => ({
         lib: libOf(file),
         parts: partsOf(text),
@@ -98,14 +104,14 @@ function contextOf(sources, readsLeft) {
       }))
       .filter(({ tables }) => tables.some((table) => owners.has(table))),
   );
-  return { types, owners, fragments, readsLeft };
+  return { types, owners, fragments };
 }
 
 /**
  * Reports tables of other libs in a statement that ran, whose name no fragment of the owner put
  * there: the table's name was computed, and the sources do not show it.
  */
-function foreignTables({ text, statement }, { owners, fragments, readsLeft }) {
+function foreignTables({ text, statement }, { owners, fragments }) {
   const lib = libOf(statement.source.file);
   return tablesParsedFrom(text)
     .filter((table) => owners.has(table) && owners.get(table) !== lib)
@@ -113,12 +119,7 @@ function foreignTables({ text, statement }, { owners, fragments, readsLeft }) {
       (table) =>
         !fragments.some(
           (one) =>
-            (one.lib === owners.get(table) ||
-              readsLeft.some(
-                (line) => line.startsWith(`${one.lib}: `) && line.endsWith(` ${table}`),
-              )) &&
-            one.tables.includes(table) &&
-            holds(text, one.parts),
+            one.lib === owners.get(table) && one.tables.includes(table) && holds(text, one.parts),
         ),
     )
     .map(
@@ -144,16 +145,18 @@ function tablesParsedFrom(text) {
   return [...found];
 }
 
-/** Reports where the declared row type and the columns that came back disagree. */
-function wrongRows({ columns, statement }, { types }) {
-  if (!columns || columns.length === 0) return [];
-  const { source, at, name } = statement;
-  return source.rows
-    .filter((row) => row.at === at)
-    .map(({ shape }) => resolveShape(shape, (type) => source.types[type] ?? types.get(type)))
+/**
+ * Reports where the declared row type and the columns that came back disagree. A statement with
+ * inserted parts can look like one that a test sends, so one run that agrees is enough.
+ */
+function wrongRows({ source, at, name }, runs, { types }) {
+  const shapes = source.rows.filter((row) => row.at === at).map(({ shape }) => shape);
+  const wrong = shapes
+    .map((shape) => resolveShape(shape, (type) => source.types[type] ?? types.get(type)))
     .filter((fields) => fields !== null)
-    .flatMap((fields) => disagreements(fields, columns))
-    .map((what) => `${name}: ${what}`);
+    .map((fields) => runs.map(({ columns }) => disagreements(fields, columns)))
+    .filter((found) => found.every((one) => one.length > 0));
+  return [...new Set(wrong.flat(2))].map((what) => `${name}: ${what}`);
 }
 
 /** Reads what the tests kept in a folder. */
@@ -166,16 +169,15 @@ const readSeen = (folder) =>
  */
 export async function checkSeen(folder, { shrink = false } = {}) {
   await loadModule();
-  const neverRun = readLeft(checkout, NEVER_RUN);
-  const { missing, unneeded, violations } = compareSeen(sourcesOf(checkout), readSeen(folder), {
+  const list = path.join(checkout, NEVER_RUN);
+  const neverRun = readFileSync(list, 'utf8').split('\n').filter(Boolean);
+  const { missing, unneeded, violations } = compareSeen(
+    sourcesOf(checkout),
+    readSeen(folder),
     neverRun,
-    readsLeft: readLeft(checkout, READS_LEFT),
-  });
+  );
   if (shrink)
-    writeFileSync(
-      path.join(checkout, NEVER_RUN),
-      neverRun.filter((line) => !unneeded.includes(line)).join('\n') + '\n',
-    );
+    writeFileSync(list, neverRun.filter((line) => !unneeded.includes(line)).join('\n') + '\n');
   for (const violation of violations) process.stdout.write(`${violation}\n`);
   for (const line of unneeded)
     process.stdout.write(`${NEVER_RUN}: a test runs “${line}” now; the line can be removed\n`);

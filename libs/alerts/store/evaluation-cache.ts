@@ -1,6 +1,6 @@
 import { BUDGET_FACTS } from '#budget';
 import { MILESTONE_CHANGE_COUNTS_SQL, MILESTONE_FACTS } from '#milestones';
-import { PROJECT_FACTS, PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
+import { PROJECT_FACTS, WHOLE_PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
 import { PLANS_SQL } from '#plan';
 import { LEDGER_HEADS_SQL } from '#ledger';
 import type { Tx } from '#platform';
@@ -29,9 +29,9 @@ const GROWING = [...BUDGET_FACTS, ...PROJECT_FACTS, ...MILESTONE_FACTS];
  * change event is found too. Values are hashed without formatting them, which halves the time.
  */
 const stampOf = (grown: string): string =>
-  `hash_record_extended(ROW(project, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
+  `hash_record_extended(ROW(project.whole, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
-    FROM ${PROJECTS_SQL} project
+    FROM ${WHOLE_PROJECTS_SQL} project
    CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date,
      one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM ${PLANS_SQL} one) plan
     LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id

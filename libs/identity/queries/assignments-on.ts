@@ -31,7 +31,7 @@ export function assignmentsOn(
   on: Day,
   { limit, after }: { limit: number; after?: AssignmentKey },
 ): Promise<OrganisationAssignment[]> {
-  return tx.query<OrganisationAssignment[]>(
+  return tx.query<(OrganisationAssignment & { lent: string })[]>(
     `SELECT DISTINCT d.unit_id AS "unitId", d.role, d.person_id::text AS "personId",
       p.name AS "personName", d.for_person::text AS "forPersonId", lender.name AS "forPersonName",
       coalesce(d.for_person::text, '') AS lent

@@ -17,6 +17,8 @@ interface Promised {
   value: string | null;
   value_to: string | null;
   unit: string | null;
+  /** Place of the target in its item; the rows are sorted by it. */
+  position: number;
 }
 
 const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
