@@ -40,16 +40,12 @@ export { familyDaysSql, type FamilyLink, familyLinks } from './queries/families.
 export { PART_KINDS, type PartKind } from './rules/part.js';
 export { ProjectParentRow } from './store/parent-row.js';
 export { lockProject } from './store/project-homes.js';
-export { projectEntities, ProjectRow } from './store/project-row.js';
 export { countProjects, projectIdsAfter } from './queries/project-ids.js';
 export { lockForEvaluation } from './store/lock-for-evaluation.js';
 export { changedProjects, claimProjectChanges } from './store/pending-changes.js';
 export { projectsDomain } from './projects.declaration.js';
 export { projectEntities, type ProjectRow } from './store/project-row.js';
 export { projectsProblems } from './words/problems.js';
-export { countProjects, projectIdsAfter } from './queries/project-ids.js';
-export { lockForEvaluation } from './store/lock-for-evaluation.js';
-export { changedProjects, claimProjectChanges } from './store/pending-changes.js';
 export {
   PROJECTS_SQL,
   WHOLE_PROJECTS_SQL,

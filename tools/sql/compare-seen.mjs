@@ -1,12 +1,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { loadModule, parseSync } from 'libpg-query';
 import { root as checkout } from '../checkout.mjs';
 import { sourcesOf } from './check-sql.mjs';
-import { libOf, ownersOf } from './owners.mjs';
+import { libOf } from './owners.mjs';
 import { disagreements, resolveShape } from './row-types.mjs';
-import { HOLE, tablesNamedIn } from './tables.mjs';
+import { HOLE } from './tables.mjs';
 
 /** Statements that no test runs yet, one name a line. Lines may be removed only. */
 export const NEVER_RUN = 'tools/sql/never-run.txt';
@@ -44,7 +43,7 @@ export function compareSeen(sources, seen, neverRun) {
     statements.filter(({ parts }) => seen.some(({ text }) => holds(text, parts))).map(nameOf),
   );
   const missing = statements.map(nameOf).filter((name) => !ran.has(name));
-  const context = contextOf(sources);
+  const types = typesOf(sources);
   return {
     missing,
     unneeded: neverRun.filter((name) => !missing.includes(name)),
@@ -52,14 +51,11 @@ export function compareSeen(sources, seen, neverRun) {
       ...missing
         .filter((name) => !neverRun.includes(name))
         .map((name) => `${name}: no test runs this statement`),
-      ...new Set(
-        runs.filter(({ statement }) => statement).flatMap((run) => foreignTables(run, context)),
-      ),
       ...statements.flatMap((statement) =>
         wrongRows(
           statement,
           runs.filter((run) => run.statement === statement && run.columns?.length > 0),
-          context,
+          types,
         ),
       ),
     ],
@@ -88,68 +84,20 @@ function longestIn(text, statements) {
     .reduce((best, one) => (best && length(best) >= length(one) ? best : one), undefined);
 }
 
-function contextOf(sources) {
+/** Collects the declared types of all files; a name that two files declare stands for nothing. */
+function typesOf(sources) {
   const types = new Map();
   for (const source of sources)
     for (const [name, shape] of Object.entries(source.types))
       types.set(name, types.has(name) ? null : shape);
-  const { owners } = ownersOf(sources);
-  const fragments = sources.flatMap(({ file, texts }) =>
-    texts
-      .filter(({ namesEntity }) => !namesEntity)
-      .map(({ text }) => ({
-        lib: libOf(file),
-        parts: partsOf(text),
-        tables: [text, ...tablesNamedIn(text).map(({ name }) => name)],
-      }))
-      .filter(({ tables }) => tables.some((table) => owners.has(table))),
-  );
-  return { types, owners, fragments };
-}
-
-/**
- * Reports tables of other libs in a statement that ran, whose name no fragment of the owner put
- * there: the table's name was computed, and the sources do not show it.
- */
-function foreignTables({ text, statement }, { owners, fragments }) {
-  const lib = libOf(statement.source.file);
-  return tablesParsedFrom(text)
-    .filter((table) => owners.has(table) && owners.get(table) !== lib)
-    .filter(
-      (table) =>
-        !fragments.some(
-          (one) =>
-            one.lib === owners.get(table) && one.tables.includes(table) && holds(text, one.parts),
-        ),
-    )
-    .map(
-      (table) =>
-        `${statement.name}: names ${table} at run time, which ${owners.get(table)} owns and does not give`,
-    );
-}
-
-function tablesParsedFrom(text) {
-  const found = new Set();
-  const visit = (node) => {
-    if (Array.isArray(node)) node.forEach(visit);
-    else if (typeof node === 'object' && node !== null) {
-      if (typeof node.relname === 'string') found.add(node.relname);
-      Object.values(node).forEach(visit);
-    }
-  };
-  try {
-    visit(parseSync(text));
-  } catch {
-    // A statement that PostgreSQL refuses, too: a test of bad input.
-  }
-  return [...found];
+  return types;
 }
 
 /**
  * Reports where the declared row type and the columns that came back disagree. A statement with
  * inserted parts can look like one that a test sends, so one run that agrees is enough.
  */
-function wrongRows({ source, at, name }, runs, { types }) {
+function wrongRows({ source, at, name }, runs, types) {
   const shapes = source.rows.filter((row) => row.at === at).map(({ shape }) => shape);
   const wrong = shapes
     .map((shape) => resolveShape(shape, (type) => source.types[type] ?? types.get(type)))
@@ -167,8 +115,7 @@ const readSeen = (folder) =>
  * Compares the sources with the statements kept in a folder and prints what is wrong.
  * @returns whether nothing is.
  */
-export async function checkSeen(folder, { shrink = false } = {}) {
-  await loadModule();
+export function checkSeen(folder, { shrink = false } = {}) {
   const list = path.join(checkout, NEVER_RUN);
   const neverRun = readFileSync(list, 'utf8').split('\n').filter(Boolean);
   const { missing, unneeded, violations } = compareSeen(
@@ -188,8 +135,8 @@ export async function checkSeen(folder, { shrink = false } = {}) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  process.exitCode = (await checkSeen(process.argv[2], {
+  process.exitCode = checkSeen(process.argv[2], {
     shrink: process.argv.includes('--shrink'),
-  }))
+  })
     ? 0
     : 1;
