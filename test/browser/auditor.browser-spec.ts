@@ -123,5 +123,14 @@ describe('an auditor', () => {
     await page.reload();
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(await page.locator('.proof .rows-hash').innerText()).toBe(hash);
+
+    // What the page shows, typed again by a reader of a printed page, must give the same rows.
+    const shown = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})/.exec(
+      await page.locator('.proof').innerText(),
+    );
+    const typed = new URLSearchParams({ knownAt: `${shown?.[1]}T${shown?.[2]}+08:00` });
+    await page.goto(new URL(`/reports/spend?${typed}`, page.url()).href);
+    await page.getByRole('button', { name: '改为此刻' }).waitFor();
+    expect(await page.locator('.proof .rows-hash').innerText()).toBe(hash);
   });
 });

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -127,7 +128,7 @@ function start(
   ];
   const script = `${limits.map((limit) => `(ulimit ${limit}) 2>/dev/null && ulimit ${limit}`).join('\n')}\nexec "$@"`;
   const options = [`--max-old-space-size=${heapMegabytes}`, ...permissions()];
-  return spawn(
+  const child = spawn(
     '/bin/sh',
     [
       '-c',
@@ -144,6 +145,21 @@ function start(
       stdio: ['pipe', 'pipe', 'ignore'],
     },
   );
+  lowerPriority(child);
+  return child;
+}
+
+/**
+ * Lets every other process go first, from the start of the child on: what it reads may wait, what
+ * other users ask may not. Where lowering the priority is not permitted, it runs at normal priority.
+ */
+function lowerPriority({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    // Ignored: see above.
+  }
 }
 
 /**

@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { constants, setPriority } from 'node:os';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { SheetRow } from '../rules/sheet.js';
 import { formatOf } from '../rules/decode-text.js';
@@ -122,12 +121,6 @@ async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerat
 // mistaken for an error of the file. The parent process ends this process itself.
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 process.stdout.on('error', () => process.exit(1));
-try {
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-} catch {
-  // Ignored: lowering the priority is optional. Where it is not permitted, the process runs at
-  // normal priority.
-}
 try {
   const { request, bytes } = await readInput();
   await (request.task === 'rows'
