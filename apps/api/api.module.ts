@@ -11,6 +11,7 @@ import {
   RateCounters,
   sharedCounters,
 } from '#platform';
+import { PermissionCheck } from '#identity';
 import { trackerDomains } from '#installation';
 import { AlertsModule } from '#alerts/module';
 import { BudgetModule } from '#budget/module';
@@ -60,6 +61,7 @@ export class ApiModule {
               ? ownCounters()
               : sharedCounters(options.settings, log),
         },
+        PermissionCheck,
         DeliverQueuedMails,
         RateLimiter,
         CallerLookup,

@@ -1,4 +1,5 @@
 import { declareDomain } from '#platform';
+import { alertsPermissions } from './permissions.js';
 import { evaluateAlertsJob, dailyScanJob, deliverMessageJob } from './jobs/jobs.js';
 import { alertEntities } from './store/alert-rows.js';
 import { alertsProblems } from './words/problems.js';
@@ -6,6 +7,7 @@ import { alertsProblems } from './words/problems.js';
 /** What the domain `alerts` adds to the program. */
 export const alertsDomain = declareDomain({
   name: 'alerts',
+  permissions: alertsPermissions,
   problems: alertsProblems,
   auditActions: [
     'alert.acknowledge',

@@ -1,4 +1,5 @@
 import { declareDomain } from '#platform';
+import { budgetPermissions } from './permissions.js';
 import { changeRequestEntities } from './store/change-request-rows.js';
 import { costEntities } from './store/cost-rows.js';
 import { membershipEntities } from './store/membership-rows.js';
@@ -8,6 +9,7 @@ import { budgetProblems } from './words/problems.js';
 /** What the domain `budget` adds to the program. */
 export const budgetDomain = declareDomain({
   name: 'budget',
+  permissions: budgetPermissions,
   problems: budgetProblems,
   auditActions: [
     'budget-rule.propose',

@@ -1,10 +1,12 @@
 import { declareDomain } from '#platform';
+import { identityPermissions } from './permissions.js';
 import { identityEntities } from './store/identity-rows.js';
 import { identityProblems } from './words/problems.js';
 
 /** What the domain `identity` adds to the program. */
 export const identityDomain = declareDomain({
   name: 'identity',
+  permissions: identityPermissions,
   problems: identityProblems,
   auditActions: [
     'accounts.create-first',

@@ -38,7 +38,12 @@ export {
 export { revokeDelegation } from './commands/revoke-delegation.js';
 export { type NewSession, type SignIn, signIn } from './commands/sign-in.js';
 export { signOut } from './commands/sign-out.js';
-export { allow, can, type Permission, policies, type Subject } from './policies/policies.js';
+export { allow, can } from './policies/policies.js';
+// Exported by a star, because an interface that is exported by its name could not be extended by the
+// domains.
+export * from './policies/declared-permissions.js';
+export * from './policies/standard-policies.js';
+export { PermissionCheck } from './policies/permission-check.js';
 export {
   type Asked,
   actorOfSession,

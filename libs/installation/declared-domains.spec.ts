@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Controller, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { definePermissions, PermissionCheck } from '#identity';
 import { trackerDomains } from '#installation';
 import {
   Audited,
@@ -26,6 +27,7 @@ async function started(domains: readonly Domain[], controllers: (typeof Boats)[]
   const program = {
     module: class Program {},
     imports: [DeclarationsModule.forRoot(domains)],
+    providers: [PermissionCheck],
     controllers,
   };
   const base = { module: class Base {}, global: true, providers: [source], exports: [DataSource] };
@@ -63,6 +65,17 @@ describe('the domains of the program', () => {
     const harbour = declareDomain({ ...platformDomain, name: 'harbour' });
     expect(await startProblem([...trackerDomains, harbour])).toContain(
       'the problem NOT_FOUND is declared more than once: by platform, harbour',
+    );
+  });
+
+  it('cannot start with a permission that no role gives', async () => {
+    const permissions = definePermissions('harbour', { 'boat.sink': () => false });
+    expect(await startProblem(trackerDomains)).toContain(
+      'no domain declares the permission boat.sink',
+    );
+    const harbour = declareDomain({ name: 'harbour', permissions });
+    expect(await startProblem([...trackerDomains, harbour])).toBe(
+      'The program is put together wrongly: no role has the permission boat.sink.',
     );
   });
 });

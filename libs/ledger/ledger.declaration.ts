@@ -1,4 +1,5 @@
 import { declareDomain } from '#platform';
+import { ledgerPermissions } from './permissions.js';
 import { verifyLedgerJob } from './jobs.js';
 import { ledgerEntities } from './store/entry-row.js';
 import { ledgerProblems } from './words/problems.js';
@@ -6,6 +7,7 @@ import { ledgerProblems } from './words/problems.js';
 /** What the domain `ledger` adds to the program. */
 export const ledgerDomain = declareDomain({
   name: 'ledger',
+  permissions: ledgerPermissions,
   problems: ledgerProblems,
   auditActions: [
     'audit.verify',

@@ -1,10 +1,12 @@
 import { declareDomain } from '#platform';
+import { milestonesPermissions } from './permissions.js';
 import { milestoneEntities } from './store/milestone-row.js';
 import { milestonesProblems } from './words/problems.js';
 
 /** What the domain `milestones` adds to the program. */
 export const milestonesDomain = declareDomain({
   name: 'milestones',
+  permissions: milestonesPermissions,
   problems: milestonesProblems,
   auditActions: ['milestone.change', 'milestone.create', 'progress.record'],
   entities: milestoneEntities,

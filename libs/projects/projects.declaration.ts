@@ -1,10 +1,12 @@
 import { declareDomain } from '#platform';
+import { projectsPermissions } from './permissions.js';
 import { projectEntities } from './store/project-row.js';
 import { projectsProblems } from './words/problems.js';
 
 /** What the domain `projects` adds to the program. */
 export const projectsDomain = declareDomain({
   name: 'projects',
+  permissions: projectsPermissions,
   problems: projectsProblems,
   auditActions: [
     'approval-regime.record',

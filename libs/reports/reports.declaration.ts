@@ -1,9 +1,11 @@
 import { declareDomain } from '#platform';
+import { reportsPermissions } from './permissions.js';
 import { savedReportEntities } from './store/saved-report-row.js';
 
 /** What the domain `reports` adds to the program. */
 export const reportsDomain = declareDomain({
   name: 'reports',
+  permissions: reportsPermissions,
   auditActions: ['report.end', 'report.save', 'report.read', 'report.export'],
   entities: savedReportEntities,
 });

@@ -1,4 +1,5 @@
 import { declareDomain } from '#platform';
+import { returnsPermissions } from './permissions.js';
 import { ledgerImportJob } from './jobs/jobs.js';
 import { importEntities } from './store/import-row.js';
 import { returnsProblems } from './words/problems.js';
@@ -6,6 +7,7 @@ import { returnsProblems } from './words/problems.js';
 /** What the domain `returns` adds to the program. */
 export const returnsDomain = declareDomain({
   name: 'returns',
+  permissions: returnsPermissions,
   problems: returnsProblems,
   auditActions: ['ledger-import.send', 'ledger-import.upload', 'ledger.import'],
   jobs: [ledgerImportJob],

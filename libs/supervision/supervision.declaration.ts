@@ -1,10 +1,12 @@
 import { declareDomain } from '#platform';
+import { supervisionPermissions } from './permissions.js';
 import { findingEntities } from './store/finding-rows.js';
 import { supervisionProblems } from './words/problems.js';
 
 /** What the domain `supervision` adds to the program. */
 export const supervisionDomain = declareDomain({
   name: 'supervision',
+  permissions: supervisionPermissions,
   problems: supervisionProblems,
   auditActions: ['finding.answer', 'finding.raise', 'finding.close', 'finding.return'],
   entities: findingEntities,

@@ -15,7 +15,6 @@ describe('with the policies switched off', () => {
     'row-level security alone lets nobody read or write across scope',
     async () => {
       jest.unstable_mockModule('../../libs/identity/policies/policies.js', () => ({
-        policies: {},
         can: () => true,
         allow: () => undefined,
       }));

@@ -9,7 +9,6 @@ let auditor: ApiClient;
 let project: string;
 beforeAll(async () => {
   jest.unstable_mockModule('../../libs/identity/policies/policies.js', () => ({
-    policies: {},
     can: () => true,
     allow: () => undefined,
   }));

@@ -8,6 +8,8 @@ export interface DomainDeclaration {
   name: string;
   /** Problems with their messages, made by `defineProblems`. */
   problems?: Readonly<Record<string, ProblemWording>>;
+  /** Permissions with the policy of each, made by `definePermissions` of the domain `identity`. */
+  permissions?: Readonly<Record<string, unknown>>;
   /** Actions under which the domain records what people do; see `Audited`. */
   auditActions?: readonly string[];
   /** Kinds of jobs, each of which the worker must have a handler for. */
@@ -22,6 +24,7 @@ export interface DomainDeclaration {
 export class Domain implements Required<DomainDeclaration> {
   readonly name: string;
   readonly problems: Readonly<Record<string, ProblemWording>>;
+  readonly permissions: Readonly<Record<string, unknown>>;
   readonly auditActions: readonly string[];
   readonly jobs: readonly JobDefinition[];
   readonly entities: readonly (new () => object)[];
@@ -30,12 +33,13 @@ export class Domain implements Required<DomainDeclaration> {
   constructor({
     name,
     problems = {},
+    permissions = {},
     auditActions = [],
     jobs = [],
     entities = [],
     settings = [],
   }: DomainDeclaration) {
-    Object.assign(this, { name, problems, auditActions, jobs, entities, settings });
+    Object.assign(this, { name, problems, permissions, auditActions, jobs, entities, settings });
   }
 }
 

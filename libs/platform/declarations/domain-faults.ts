@@ -9,6 +9,7 @@ export function domainFaults(domains: readonly Domain[]): string[] {
   const kinds: [kind: string, namesOf: (domain: Domain) => readonly string[]][] = [
     ['domain', ({ name }) => [name]],
     ['problem', ({ problems }) => Object.keys(problems)],
+    ['permission', ({ permissions }) => Object.keys(permissions)],
     ['audit action', ({ auditActions }) => auditActions],
     ['job', ({ jobs }) => jobs.map(({ name }) => name)],
     ['entity', ({ entities }) => entities.map(({ name }) => name)],

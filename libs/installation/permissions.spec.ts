@@ -1,14 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '#platform';
-import { type Actor, actorFrom, serviceActor } from '../rules/actor.js';
 import {
+  type Actor,
+  actorFrom,
+  allow,
+  can,
+  definePermissions,
   isAdminRole,
   type Membership,
+  type Permission,
+  permissionNames,
   type Role,
   ROLES,
+  serviceActor,
+  type Subject,
   type TreeOrganisation,
-} from '../rules/role.js';
-import { allow, can, type Permission, policies, type Subject } from './policies.js';
+} from '#identity';
+import '#installation';
+import { Problem, StartupError } from '#platform';
 
 const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },
@@ -127,7 +135,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'organisation.read': everyone,
   'token.create': everyone,
 };
-const permissions = Object.keys(policies) as Permission[];
+const permissions = permissionNames();
 
 describe('who may do what', () => {
   it('the table names every permission', () =>
@@ -175,25 +183,25 @@ describe('who may do what', () => {
         }),
       ),
     ).toEqual([
-      'project.read',
-      'milestone.create',
-      'milestone.reforecast',
-      'milestone.meet',
-      'progress.record',
+      'alert-rule.read',
+      'budget-rule.read',
+      'budget.file',
+      'calendar.read',
+      'document.register',
+      'ledger-contradiction.read',
+      'ledger.import',
       'ledger.post',
       'ledger.reverse',
-      'ledger.import',
-      'document.register',
-      'project-code.register',
-      'ledger-contradiction.read',
-      'budget.file',
-      'budget-rule.read',
-      'alert-rule.read',
+      'milestone.create',
+      'milestone.meet',
+      'milestone.reforecast',
+      'organisation.read',
       'preferences.change',
-      'calendar.read',
+      'progress.record',
+      'project-code.register',
+      'project.read',
       'report.spend',
       'status.read',
-      'organisation.read',
       'token.create',
     ]);
   });
@@ -366,7 +374,7 @@ describe('who holds two roles over one organisation, from before that was refuse
       both.scope.sees,
       both.readOnlyUnits,
     ]).toEqual([true, ['metro', 'transport'], ['metro']]);
-    const allowed = (Object.keys(table) as Permission[]).filter(
+    const allowed = permissions.filter(
       (permission) =>
         can(person('nobody', []), permission, asked('metro')) !==
         can(both, permission, asked('metro')),
@@ -374,7 +382,7 @@ describe('who holds two roles over one organisation, from before that was refuse
     // Over metro the person has two roles that exclude each other, and may still read. Uploading is
     // allowed too, because the organisations in a file are unknown before it is read; each of its
     // lines is checked afterwards.
-    expect(allowed).toEqual(['project.read', 'ledger-import.upload', 'report.spend']);
+    expect(allowed).toEqual(['ledger-import.upload', 'project.read', 'report.spend']);
   });
 
   it('goes on deciding where only one of them reaches', () => {
@@ -382,5 +390,13 @@ describe('who holds two roles over one organisation, from before that was refuse
       true,
       ['transport'],
     ]);
+  });
+});
+
+describe('a permission', () => {
+  it('that two domains declare stops the program with its name', () => {
+    const declareTwice = () => definePermissions('second', { 'ledger.post': () => true });
+    expect(declareTwice).toThrow(StartupError);
+    expect(declareTwice).toThrow('ledger.post is declared by ledger and by second');
   });
 });

@@ -1,0 +1,30 @@
+import {
+  administersRules,
+  administersSystem,
+  approvesRules,
+  definePermissions,
+  everyone,
+  manages,
+  withdrawsRules,
+} from '#identity';
+
+/** Permissions of the domain `alerts`, with the policy of each. */
+export const alertsPermissions = definePermissions('alerts', {
+  'alert.acknowledge': manages,
+  'alert.snooze': manages,
+  'alert-rule.read': everyone,
+  'alert-rule.edit': administersSystem,
+  'alert-rule.preview': administersRules,
+  'alert-rule.approve': approvesRules,
+  'alert-rule.withdraw': withdrawsRules,
+  'preferences.change': everyone,
+  'alarm.read': administersSystem,
+  'calendar.read': everyone,
+  'calendar.edit': administersSystem,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    alerts: typeof alertsPermissions;
+  }
+}

@@ -1,0 +1,28 @@
+import {
+  administersSystem,
+  approves,
+  approvesRules,
+  definePermissions,
+  everyone,
+  manages,
+  withdrawsRules,
+  worksFor,
+} from '#identity';
+
+/** Permissions of the domain `budget`, with the policy of each. */
+export const budgetPermissions = definePermissions('budget', {
+  'project.carry-over': manages,
+  'project.join-plan': manages,
+  'budget.file': worksFor,
+  'budget-rule.read': everyone,
+  'budget-rule.edit': administersSystem,
+  'budget-rule.approve': approvesRules,
+  'budget-rule.withdraw': withdrawsRules,
+  'filing.approve': approves,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    budget: typeof budgetPermissions;
+  }
+}

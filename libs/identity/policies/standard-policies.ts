@@ -1,0 +1,101 @@
+import type { Actor } from '../rules/actor.js';
+import type { Policy } from './declared-permissions.js';
+
+/** Allows an action to everybody who is signed in. */
+export const everyone: Policy = () => true;
+
+/** Returns whether the actor is a service; only services may write in all organisations. */
+export const isService = (actor: Actor): boolean => actor.scope.writes === 'all';
+
+/**
+ * Allows an action if the actor may write in the object's organisation. Without an organisation the
+ * answer is no, so that a call that forgets to pass it is refused.
+ */
+export const writes: Policy = (actor, subject) =>
+  subject?.unitId !== undefined &&
+  (actor.scope.writes === 'all' || actor.scope.writes.includes(subject.unitId));
+
+/** Allows an action to services, and to officers and managers of the object's organisation. */
+export const worksFor: Policy = (actor, subject) =>
+  writes(actor, subject) &&
+  (isService(actor) ||
+    actor.is('officer', subject?.unitId) ||
+    actor.is('manager', subject?.unitId));
+
+/**
+ * Allows an action to officers and managers of any organisation. Used for uploading files, whose
+ * organisations are not known before the file is read.
+ */
+export const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
+
+/** Allows an action to managers of the object's organisation. */
+export const manages: Policy = (actor, subject) =>
+  writes(actor, subject) && actor.is('manager', subject?.unitId);
+
+/**
+ * Allows a manager of the organisation to approve what was not submitted by the actor, nor by the
+ * person whose delegate the actor is.
+ */
+export const approves: Policy = (actor, { unitId, filedBy } = {}) =>
+  unitId !== undefined &&
+  filedBy !== undefined &&
+  manages(actor, { unitId }) &&
+  filedBy !== actor.personId &&
+  actor.authorities('manager', unitId).some((held) => held.forPerson !== filedBy);
+
+/**
+ * Like `approves`; in addition, a service may approve what another service submitted, which is how
+ * sample data are loaded.
+ */
+export const approvesOrServes: Policy = (actor, subject) =>
+  approves(actor, subject) ||
+  (isService(actor) &&
+    subject?.filedBy !== actor.personId &&
+    subject?.filedBy?.startsWith('service:') === true);
+
+/** Allows an action to services, and to officers, managers and auditors within what they may read. */
+export const readsProjects: Policy = (actor, subject) =>
+  (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor')) &&
+  (subject?.unitId === undefined ||
+    actor.scope.sees === 'all' ||
+    actor.scope.sees.includes(subject.unitId));
+
+/** Allows an action to system administrators. */
+export const administersSystem: Policy = (actor) => actor.is('system-admin');
+/**
+ * Allows an action if the actor has the role of auditor over the organisation, own or delegated.
+ */
+export const audits: Policy = (actor, subject) =>
+  subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
+/**
+ * Allows an auditor of the organisation to judge answers that were not given by the actor, nor by
+ * the person whose delegate the actor is.
+ */
+export const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
+  unitId !== undefined &&
+  filedBy !== undefined &&
+  filedBy !== actor.personId &&
+  actor.authorities('auditor', unitId).some((held) => held.forPerson !== filedBy);
+
+/** Allows an action to auditors of the whole city. */
+export const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
+/** Allows an action to auditors and system administrators. */
+export const auditsOrAdministers: Policy = (actor) =>
+  actor.is('auditor') || administersSystem(actor);
+/** Allows an action to security administrators. */
+export const administersSecurity: Policy = (actor) => actor.is('security-admin');
+/**
+ * Allows an action to system and security administrators. Alert and budget rules are proposed by a
+ * system administrator and approved by another system or security administrator.
+ */
+export const administersRules: Policy = (actor) =>
+  administersSystem(actor) || administersSecurity(actor);
+/** Allows administrators to approve changes of rules that another person proposed. */
+export const approvesRules: Policy = (actor, subject) =>
+  administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
+/** Allows system administrators to withdraw a change of a rule that they proposed themselves. */
+export const withdrawsRules: Policy = (actor, subject) =>
+  administersSystem(actor) && subject?.filedBy === actor.personId;
+/** Allows an action to security administrators, and to the people whom the object concerns. */
+export const isPartyOrSecurity: Policy = (actor, subject) =>
+  administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);

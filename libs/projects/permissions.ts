@@ -1,0 +1,25 @@
+import { definePermissions, manages, readsProjects, worksFor } from '#identity';
+
+/** Permissions of the domain `projects`, with the policy of each. */
+export const projectsPermissions = definePermissions('projects', {
+  'project.read': readsProjects,
+  /**
+   * Checked for the organisation that gives the project away and for the one that receives it; the
+   * actor must manage both.
+   */
+  'project.hand-over': manages,
+  'project.relate': manages,
+  'document.register': worksFor,
+  'project-code.register': worksFor,
+  /**
+   * The approval regime decides which financial rules bind a project, so officers, who are bound by
+   * these rules, may not set it.
+   */
+  'approval-regime.record': manages,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    projects: typeof projectsPermissions;
+  }
+}

@@ -1,0 +1,12 @@
+import { definePermissions, readsProjects } from '#identity';
+
+/** Permissions of the domain `reports`, with the policy of each. */
+export const reportsPermissions = definePermissions('reports', {
+  'report.spend': readsProjects,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    reports: typeof reportsPermissions;
+  }
+}

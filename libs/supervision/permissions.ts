@@ -1,0 +1,15 @@
+import { audits, definePermissions, isService, judgesAnswers, worksFor } from '#identity';
+
+/** Permissions of the domain `supervision`, with the policy of each. */
+export const supervisionPermissions = definePermissions('supervision', {
+  'finding.raise': audits,
+  /** Only people of the organisation may answer a finding about it, not services. */
+  'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
+  'finding.judge': judgesAnswers,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    supervision: typeof supervisionPermissions;
+  }
+}
