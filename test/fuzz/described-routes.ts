@@ -42,12 +42,15 @@ export interface DescribedRoute {
   body: { mediaType: string; schema: Schema } | null;
   /** Whether the route can be used without signing in. */
   open: boolean;
+  /** Statuses of the described responses. */
+  statuses: ReadonlySet<number>;
 }
 
 interface Operation {
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   security?: object[];
+  responses: Record<string, object>;
 }
 
 interface Description {
@@ -60,18 +63,21 @@ export function describedRoutes(): { routes: DescribedRoute[]; schemas: Record<s
   const text = readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8');
   const { paths, components } = JSON.parse(text) as Description;
   const routes = Object.entries(paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(([method, { parameters = [], requestBody, security }]) => {
-      const [content] = Object.entries(requestBody?.content ?? {});
-      return {
-        method: method.toUpperCase(),
-        path,
-        parameters,
-        body: content ? { mediaType: content[0], schema: content[1].schema } : null,
-        // In OpenAPI, one of the alternative security requirements is enough; an empty one means
-        // that the route needs no sign-in.
-        open: security?.some((requirement) => Object.keys(requirement).length === 0) ?? false,
-      };
-    }),
+    Object.entries(operations).map(
+      ([method, { parameters = [], requestBody, security, responses }]) => {
+        const [content] = Object.entries(requestBody?.content ?? {});
+        return {
+          method: method.toUpperCase(),
+          path,
+          parameters,
+          body: content ? { mediaType: content[0], schema: content[1].schema } : null,
+          // In OpenAPI, one of the alternative security requirements is enough; an empty one means
+          // that the route needs no sign-in.
+          open: security?.some((requirement) => Object.keys(requirement).length === 0) ?? false,
+          statuses: new Set(Object.keys(responses).map(Number)),
+        };
+      },
+    ),
   );
   return { routes, schemas: components.schemas };
 }

@@ -68,7 +68,9 @@ export async function fuzz(
         const answer = await answerTo(people.get(who) as ApiClient, request);
         const status = answer?.status ?? 0;
         report.answers[status] = (report.answers[status] ?? 0) + 1;
-        const wrong = answer ? faultOf(answer) : `no answer within ${HANG_MS / 1_000} s`;
+        const wrong = answer
+          ? (faultOf(answer) ?? undescribed(route, answer))
+          : `no answer within ${HANG_MS / 1_000} s`;
         const said = errors.slice(before).join('');
         if (wrong !== null || said !== '')
           throw new Error(`${wrong ?? 'an error in the log'}\n${said}`);
@@ -165,3 +167,9 @@ function faultOf({ status, headers, text, body }: Answered): string | null {
     ? `${status} shows the program's insides: ${text.slice(0, 300)}`
     : null;
 }
+
+/** Returns that docs/openapi.json does not name the status of a response; null when it does. */
+const undescribed = ({ statuses }: DescribedRoute, { status, body }: Answered): string | null =>
+  statuses.has(status)
+    ? null
+    : `answered ${status} (${String(body?.code)}), which is not described`;

@@ -31,14 +31,20 @@ export interface Trodden {
 /** Counts, for each route of docs/openapi.json, the requests that the random test has sent. */
 export class RouteBook {
   readonly trodden = new Map<string, Trodden>();
-  private readonly patterns: { route: string; method: string; parts: string[] }[];
+  private readonly patterns: {
+    route: string;
+    method: string;
+    parts: string[];
+    statuses: string[];
+  }[];
 
   constructor() {
     const { paths } = JSON.parse(readFileSync(join(projectRoot, 'docs/openapi.json'), 'utf8')) as {
-      paths: Record<string, Record<string, object>>;
+      paths: Record<string, Record<string, { responses: object }>>;
     };
     this.patterns = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => ({
+      Object.entries(methods).map(([method, { responses }]) => ({
+        statuses: Object.keys(responses),
         route: `${method.toUpperCase()} ${path}`,
         method: method.toUpperCase(),
         parts: path.split('/'),
@@ -51,7 +57,12 @@ export class RouteBook {
   }
 
   note(method: string, path: string, status: number): void {
-    const route = this.routeOf(method, path);
+    const found = this.patternOf(method, path);
+    if (found && !found.statuses.includes(String(status)))
+      throw new Error(
+        `${found.route} answered ${status}, which docs/openapi.json does not describe`,
+      );
+    const route = found?.route ?? `${method} ${path}`;
     const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };
     this.trodden.set(route, {
       asked: asked + 1,
@@ -87,7 +98,7 @@ export class RouteBook {
    * Finds the route to which a URL belongs. When two routes match, the one with fewer parameters
    * wins.
    */
-  private routeOf(method: string, path: string): string {
+  private patternOf(method: string, path: string): RouteBook['patterns'][number] | undefined {
     const parts = (path.split('?')[0] ?? '').split('/');
     const open = (pattern: string[]): number =>
       pattern.filter((part) => part.startsWith('{')).length;
@@ -99,6 +110,6 @@ export class RouteBook {
           known.parts.every((part, place) => part.startsWith('{') || part === parts[place]),
       )
       .sort((one, other) => open(one.parts) - open(other.parts));
-    return found?.route ?? `${method} ${path}`;
+    return found;
   }
 }

@@ -82,7 +82,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     operationIdFactory: (_, method) => method,
     autoTagControllers: false,
   });
-  describeAnswers(document);
+  // The licence of package.json, as an SPDX expression; the builder knows only addresses.
+  document.info.license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } as never;
+  describeAnswers(document, ProblemView);
   const names = Object.values(document.paths)
     .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
     .map((operation) => operation.operationId);

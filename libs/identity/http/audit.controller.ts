@@ -1,11 +1,11 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#audit';
 import type { Actor } from '../rules/actor.js';
 import { actorNameSql, namesOf, peopleNamedLike } from '../queries/people.js';
 import { allow } from '../policies/policies.js';
 import { Clock, Database, Exports, serviceScope } from '#platform';
-import { type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
+import { AnswersFile, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import {
   AuditQuery,
   AuditRecordPage,
@@ -28,8 +28,7 @@ export class AuditController {
   @ApiOperation({
     summary: "The record of deeds within the reader's units, newest first, or as a file",
   })
-  @ApiProduces('application/json', 'text/csv')
-  @ApiOkResponse({ type: AuditRecordPage })
+  @AnswersFile(['text/csv'], { json: [AuditRecordPage] })
   async listAuditRecords(
     @Query() query: AuditQuery,
     @CurrentActor() actor: Actor,

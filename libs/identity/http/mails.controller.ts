@@ -12,7 +12,7 @@ import {
   Settings,
   withPrivileges,
 } from '#platform';
-import { CurrentActor, pageOf } from '#platform/http';
+import { AlsoAnswers, CurrentActor, pageOf } from '#platform/http';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
@@ -29,6 +29,7 @@ export class MailsController {
   ) {}
 
   @Get()
+  @AlsoAnswers(404)
   @ApiOperation({
     summary:
       'Mails that were written to files, newest first; 404 when a mail server takes them, and in production',

@@ -1,3 +1,4 @@
+export { AnswersFile } from './answers-file.js';
 export { type ProxyFlaw, ProxyWatch } from './admission/proxy-watch.js';
 export { checkAnnouncedBody, checkHead } from './admission/request-bounds.js';
 export { accessOf } from './admission/route-access.js';
@@ -19,7 +20,7 @@ export {
 } from './call.js';
 export { decodeCursor, encodeCursor, keyPart, pageOf, wholeList } from './cursor.js';
 export { type Deprecation, FormerName, FormerlyCalled, sayDeprecated } from './deprecation.js';
-export { describeAnswers } from './described-answers.js';
+export { AlsoAnswers, describeAnswers } from './described-answers.js';
 export { DiskRoomGuard } from './disk-room.guard.js';
 export { IfMatch, Versioned, etagOf, versioned } from './etag.js';
 export {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { countOpenContradictions } from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Database, Exports } from '#platform';
@@ -9,7 +9,13 @@ import { NEWEST_RENDERER } from '../renderers/renderers.js';
 import { rendererIn } from '../rules/spend-manifest.js';
 import { SPEND_GROUPS, type SpendQuestion } from '../rules/spend-question.js';
 import { spendCsv } from '../exports/spend-csv.js';
-import { type Call, CurrentActor, CurrentRequest, type TrackerReply } from '#platform/http';
+import {
+  AnswersFile,
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  type TrackerReply,
+} from '#platform/http';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
 /** Reports that can be repeated: the same parameters give the same result at any later time. */
@@ -25,10 +31,8 @@ export class ReportsController {
   @ApiOperation({
     summary: 'Spend by project, year and funding source for a period, as known at an instant',
   })
-  @ApiProduces('application/json', 'text/csv')
-  @ApiExtraModels(SpendFileDto)
-  @ApiOkResponse({
-    type: SpendReportDto,
+  @AnswersFile(['text/csv'], {
+    json: [SpendReportDto, SpendFileDto],
     description: 'with `format=csv&hash=true` a SpendFileDto',
   })
   async reportSpend(

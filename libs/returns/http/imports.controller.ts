@@ -6,7 +6,6 @@ import {
   ApiCreatedResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProduces,
   ApiTags,
 } from '@nestjs/swagger';
 import { errorFile } from '../queries/error-file.js';
@@ -20,6 +19,7 @@ import { confirmedIn } from '#ledger';
 import { type Actor, allow } from '#identity';
 import { Audited, Database, type Language, type RepeatableRequest } from '#platform';
 import {
+  AnswersFile,
   type Call,
   type TrackerRequest,
   CurrentActor,
@@ -157,7 +157,7 @@ export class ImportsController {
 
   @Get('template')
   @ApiOperation({ summary: 'An empty file with the headings that are understood' })
-  @ApiProduces(...SHEETS)
+  @AnswersFile(SHEETS)
   async ledgerImportTemplate(@Query() { format = 'csv' }: SheetQuery): Promise<StreamableFile> {
     return fileOf(await importTemplate(format), `ledger-import-template.${format}`);
   }
@@ -181,7 +181,7 @@ export class ImportsController {
 
   @Get(':id/errors')
   @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
-  @ApiProduces(...SHEETS)
+  @AnswersFile(SHEETS)
   async ledgerImportErrors(
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,

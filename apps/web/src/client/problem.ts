@@ -43,12 +43,13 @@ interface Answer<Data> {
  * Returns the data of a successful response.
  * @throws ApiProblem for any other response, or when there is no response
  */
-export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Data> {
+export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Exclude<Data, string>> {
   const { data, error, response } = await call.catch(() => {
     throw new ApiProblem(0, null);
   });
   if (!response.ok) throw new ApiProblem(response.status, isProblemDocument(error) ? error : null);
-  return data as Data;
+  // A text is the file that some routes answer when they are asked for one.
+  return data as Exclude<Data, string>;
 }
 
 const isProblemDocument = (error: unknown): error is Schema<'ProblemView'> =>

@@ -37,11 +37,12 @@ export const useSpendReport = (question: SpendQuestion) =>
   useQuery({
     queryKey: ['spend', question],
     queryFn: () =>
+      // The other shape of the answer is that of a file's hash, for which `format` would be csv.
       dataOf(
         api.GET('/api/reports/spend', {
           params: { query: { ...queryOf(question), format: 'json' } },
         }),
-      ),
+      ) as Promise<SpendReport>,
     placeholderData: keepPreviousData,
   });
 

@@ -1,0 +1,31 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+
+/**
+ * Documents a route that answers a file, in one of several media types, and besides it one of some
+ * JSON objects if it has `json`.
+ */
+export const AnswersFile = (
+  mediaTypes: readonly string[],
+  { json = [], description = '' }: { json?: readonly Type<object>[]; description?: string } = {},
+): MethodDecorator => {
+  const shapes = json.map((shape) => ({ $ref: getSchemaPath(shape) }));
+  const files = mediaTypes.map((type) => [
+    type,
+    {
+      schema: type.startsWith('text/') ? { type: 'string' } : { type: 'string', format: 'binary' },
+    },
+  ]);
+  return applyDecorators(
+    ApiExtraModels(...json),
+    ApiOkResponse({
+      description,
+      content: {
+        ...(shapes.length > 0
+          ? { 'application/json': { schema: shapes.length > 1 ? { oneOf: shapes } : shapes[0] } }
+          : {}),
+        ...(Object.fromEntries(files) as object),
+      } as never,
+    }),
+  );
+};
