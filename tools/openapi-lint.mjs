@@ -3,9 +3,12 @@ import path from 'node:path';
 import { createConfig, lint } from '@redocly/openapi-core';
 import { root } from './checkout.mjs';
 
-/** Checks docs/openapi.json by the recommended rules of Redocly; a warning counts as an error. */
 const DESCRIPTION = path.join(root, 'docs/openapi.json');
 
+/**
+ * Checks an OpenAPI description by the recommended rules of Redocly and returns what they find, one
+ * line each. A warning counts as an error.
+ */
 export async function flawsOf(file = DESCRIPTION) {
   const config = await createConfig({ extends: ['recommended'] });
   const found = await lint({ ref: file, config });

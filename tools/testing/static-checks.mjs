@@ -58,5 +58,6 @@ export const staticChecks = ({ quick = false } = {}) => [
     ],
   },
   { name: 'structure', args: ['tools/structure/check-structure.mjs'], summary: /^structure: .*$/m },
+  { name: 'description of the API', args: ['tools/openapi-lint.mjs'], summary: /^openapi: .*$/m },
   { name: 'tables and their owners', args: ['tools/sql/check-sql.mjs'], summary: /^sql: .*$/m },
 ];
