@@ -7,7 +7,8 @@ export const MILESTONES_SQL = `
   (SELECT id, project_id, unit_id, source_key, name, baseline_on, forecast_on, actual_on FROM
   milestones)`;
 export const MILESTONE_CHANGES_SQL = `
-  (SELECT milestone_id, version, forecast_on, actual_on, changed_at FROM milestone_changes)`;
+  (SELECT milestone_id, project_id, version, forecast_on, actual_on, changed_at FROM
+  milestone_changes)`;
 export const MILESTONE_CHANGE_COUNTS_SQL = `
   (SELECT project_id, changes FROM milestone_change_counts)`;
 export const PROGRESS_READINGS_SQL = `
