@@ -63,7 +63,7 @@ export async function agreedSums(
   tx: Tx,
   projectIds: readonly string[],
 ): Promise<Omit<ProvenSum, 'entries'>[]> {
-  const rows = await tx.query<Omit<Threefold, 'entries'>[]>(
+  const rows = await tx.query<Omit<Threefold, 'entries' | 'headFen'>[]>(
     `SELECT head.project_id AS "projectId", series.code AS series, coalesce(total.sum, 0)::bigint AS "totalsFen",
             CASE series.code WHEN 'completed' THEN head.completed_fen
               WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END AS "sumFen"
