@@ -81,7 +81,9 @@ describe('a migrated database', () => {
           ).rows,
       );
       const known = new Set(columns.map((column) => column.key));
-      const spoken = source.entityMetadatas.flatMap((entity) =>
+      // Columns of views state no types; their names are compared where entities meet the schema.
+      const tables = source.entityMetadatas.filter(({ tableType }) => tableType !== 'view');
+      const spoken = tables.flatMap((entity) =>
         entity.columns.map(
           (column) =>
             `${entity.tableName}.${column.databaseName}:${(column.isArray

@@ -193,7 +193,7 @@ describe('a saved report', () => {
     const opened = await auditor.get(`/api/saved-reports/${saved.body.id}`);
     expect(opened.body).toMatchObject({
       same: true,
-      sameOrganisations: true,
+      sameUnits: true,
       report: { rowsSha256: shown.rowsSha256 },
     });
     expect(

@@ -56,7 +56,7 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
   @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
-  sameOrganisations: boolean;
+  sameUnits: boolean;
   @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
 }
 
@@ -95,6 +95,6 @@ export const presentReopened = ({
 }: ReopenedReport): ReopenedReportDto => ({
   ...presentSavedReport(saved),
   same,
-  sameOrganisations,
+  sameUnits: sameOrganisations,
   report: presentSpend(report),
 });

@@ -119,7 +119,7 @@ function Verdict({ saved: { id, name } }: { saved: SavedReport }) {
         </span>
       )}
       {data?.byOldRenderer && <span className="small soft">{t('spend.byOldRenderer')}</span>}
-      {data && !data.sameOrganisations && (
+      {data && !data.sameUnits && (
         <span className="small soft">{t('savedReports.otherUnits')}</span>
       )}
       {error && <span className="small">{reasonOf(error)}</span>}
