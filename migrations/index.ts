@@ -67,4 +67,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T1110-audit-log-contradictions'),
   migrationStep('20261129T1200-import-questions'),
   migrationStep('20261129T1210-shared-rate-counts'),
+  migrationStep('20261129T1600-documents'),
 ];

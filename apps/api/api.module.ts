@@ -15,6 +15,7 @@ import { PermissionCheck } from '#identity';
 import { trackerDomains } from '#installation';
 import { AlertsModule } from '#alerts/module';
 import { BudgetModule } from '#budget/module';
+import { DocumentsModule } from '#documents/module';
 import { Admission, CallerLookup, AuthGuard } from '#identity/http';
 import { DiskRoomGuard, RateLimiter } from '#platform/http';
 import { IdentityModule } from '#identity/module';
@@ -30,6 +31,7 @@ import { OperationsModule } from './operations/operations.module.js';
 const domains = [
   IdentityModule,
   ReportsModule,
+  DocumentsModule,
   ProjectsModule,
   MilestonesModule,
   LedgerModule,

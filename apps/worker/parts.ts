@@ -1,6 +1,15 @@
 import type { ChannelKeys } from '#alerts';
 import type { CheckpointKey } from '#ledger';
-import type { Clock, Database, DiskRoom, Log, Mailer, Queues, Settings } from '#platform';
+import type {
+  Clock,
+  Database,
+  DiskRoom,
+  FileStore,
+  Log,
+  Mailer,
+  Queues,
+  Settings,
+} from '#platform';
 
 /** Services that job handlers and the tasks of the sweeper use. */
 export interface WorkerParts {
@@ -15,4 +24,5 @@ export interface WorkerParts {
   room: DiskRoom;
   /** Names of the job queues of all domains. */
   queueNames: readonly string[];
+  files: FileStore;
 }

@@ -15,6 +15,7 @@ import {
   DeclarationsModule,
   DeclaredDomains,
   DiskRoom,
+  FileStore,
   type Log,
   openMailer,
   openQueueBackend,
@@ -60,6 +61,7 @@ class InjectedParts implements WorkerParts {
   @Inject(ChannelKeys) readonly channelKeys: ChannelKeys;
   @Inject(DiskRoom) readonly room: DiskRoom;
   @Inject(QUEUE_NAMES) readonly queueNames: readonly string[];
+  @Inject(FileStore) readonly files: FileStore;
 }
 
 /**

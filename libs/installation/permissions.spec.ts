@@ -82,6 +82,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger.import': { officer: within, manager: within },
   'ledger-import.upload': { officer: always, manager: always },
   'document.register': { officer: within, manager: within },
+  'document.upload': { officer: always, manager: always },
   'project-code.register': { officer: within, manager: within },
   'ledger.verify': { auditor: always, 'system-admin': always },
   'ledger-digest.read': {},
@@ -382,7 +383,12 @@ describe('who holds two roles over one organisation, from before that was refuse
     // Over metro the person has two roles that exclude each other, and may still read. Uploading is
     // allowed too, because the organisations in a file are unknown before it is read; each of its
     // lines is checked afterwards.
-    expect(allowed).toEqual(['ledger-import.upload', 'project.read', 'report.spend']);
+    expect(allowed).toEqual([
+      'document.upload',
+      'ledger-import.upload',
+      'project.read',
+      'report.spend',
+    ]);
   });
 
   it('goes on deciding where only one of them reaches', () => {

@@ -1,6 +1,7 @@
 import { alertsDomain } from '#alerts';
 import { auditDomain } from '#audit';
 import { budgetDomain } from '#budget';
+import { documentsDomain } from '#documents';
 import { identityDomain } from '#identity';
 import { ledgerDomain } from '#ledger';
 import { milestonesDomain } from '#milestones';
@@ -17,6 +18,7 @@ export const trackerDomains: readonly Domain[] = [
   platformDomain,
   auditDomain,
   identityDomain,
+  documentsDomain,
   planDomain,
   projectsDomain,
   milestonesDomain,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FixedClock, Problem, serviceScope } from '#platform';
-import { registerDocument } from '#projects';
+import { registerDocument, Subjects } from '#documents';
+import { ProjectSubjects } from '#projects';
 import type { Day, Month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { approved, enter, takeBack } from '../../test/builders/ledger.js';
@@ -37,6 +38,7 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error instanceof Problem ? error.code : String(error)),
   );
 
+const subjects = new Subjects().add('project', new ProjectSubjects());
 let test: TestDatabase;
 beforeAll(async () => {
   test = await testDatabase();
@@ -450,16 +452,16 @@ describe('a posting that cannot be', () => {
 
   it('is taken when its sender confirms the unit, or registers the document', async () => {
     const project = await flagship(test.database, 10);
-    await registerDocument(test.database, officer, {
-      projectId: project,
-      document: { number: '示例文号 1', title: '示例' },
+    await registerDocument({ database: test.database, subjects }, officer, {
+      linkedTo: [{ kind: 'project', id: project }],
+      facts: { number: '示例文号 1', name: '示例' },
       request: null,
     });
     expect(
       await codeOf(
-        registerDocument(test.database, officer, {
-          projectId: project,
-          document: { number: '示例文号 1', title: '示例' },
+        registerDocument({ database: test.database, subjects }, officer, {
+          linkedTo: [{ kind: 'project', id: project }],
+          facts: { number: '示例文号 1', name: '示例' },
           request: null,
         }),
       ),

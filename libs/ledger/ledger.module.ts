@@ -6,6 +6,7 @@ import { LedgerChangeRequestsController } from './http/change-requests.controlle
 import { CheckpointsController } from './http/checkpoints.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { ProofController } from './http/proof.controller.js';
+import { EntrySubjects } from './queries/entry-subjects.js';
 
 /** Module with the routes about ledger entries, their change requests and their proof. */
 @Module({
@@ -17,6 +18,7 @@ import { ProofController } from './http/proof.controller.js';
     ProofController,
   ],
   providers: [
+    EntrySubjects,
     {
       provide: CheckpointKey,
       useFactory: (settings: Settings) => openCheckpointKey(settings.ledgerKeyFile),

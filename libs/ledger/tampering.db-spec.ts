@@ -8,7 +8,8 @@ import {
   serviceScope,
   type Tx,
 } from '#platform';
-import { registerDocument } from '#projects';
+import { registerDocument, Subjects } from '#documents';
+import { ProjectSubjects } from '#projects';
 import type { Month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { approved, enter } from '../../test/builders/ledger.js';
@@ -25,6 +26,7 @@ const clock = new FixedClock('2026-07-15T02:00:00Z');
 const officer = anActor('officer');
 const ENTRIES = 7;
 
+const subjects = new Subjects().add('project', new ProjectSubjects());
 let test: TestDatabase;
 let superuser: DataSource;
 let project: string;
@@ -36,9 +38,9 @@ beforeAll(async () => {
   project = await flagship(test.database, 1);
   other = await flagship(test.database, 2);
   await asSuperuser(test.name, (client) => oldEntries(client, project, 2));
-  await registerDocument(test.database, officer, {
-    projectId: project,
-    document: { number: '工程款支付证书 2026-03', title: '工程款支付证书' },
+  await registerDocument({ database: test.database, subjects }, officer, {
+    linkedTo: [{ kind: 'project', id: project }],
+    facts: { number: '工程款支付证书 2026-03', name: '工程款支付证书' },
     request: null,
   });
   const posting = (over: Partial<DirectPosting> = {}): DirectPosting => ({

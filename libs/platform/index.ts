@@ -36,6 +36,7 @@ export { EXPORT_LIMITS, type ExportLimits, Exports, SPOOL_LIMITS } from './expor
 export { Spool } from './export/spool.js';
 export { type Outage, OwnDatabase } from './database/own-database.js';
 export { isDiskFull } from './disk/disk-fault.js';
+export { FileStore, type ReceivedFile } from './files/file-store.js';
 export { DiskRoom, type FullDisk } from './disk/disk-room.js';
 export {
   type Asking,

@@ -24,6 +24,7 @@ import { Database } from './database/database.js';
 import { OwnDatabase } from './database/own-database.js';
 import { DiskRoom, SPILLING_SORT } from './disk/disk-room.js';
 import type { Log } from './logging/log.js';
+import { FileStore } from './files/file-store.js';
 import { EXPORT_CONNECTIONS, Exports, SPOOL_LIMITS } from './export/exports.js';
 
 /** Options of the platform module. */
@@ -123,6 +124,11 @@ export class PlatformModule {
         { provide: OwnDatabase, useValue: ownDatabase ?? new OwnDatabase() },
         { provide: DiskRoom, useFactory: () => new DiskRoom(settings, log ?? null) },
         {
+          provide: FileStore,
+          useFactory: (room: DiskRoom) => new FileStore(join(settings.DATA_DIR, 'files'), room),
+          inject: [DiskRoom],
+        },
+        {
           provide: Database,
           useFactory: (source: DataSource, room: DiskRoom) =>
             new Database(source, (error) => room.note(error)),
@@ -147,7 +153,7 @@ export class PlatformModule {
           inject: [ExportPool],
         },
       ],
-      exports: [Settings, Clock, DataSource, Database, DiskRoom, OwnDatabase, Exports],
+      exports: [Settings, Clock, DataSource, Database, DiskRoom, FileStore, OwnDatabase, Exports],
     };
   }
 }

@@ -10,20 +10,13 @@ export {
   recordProjectChanges,
 } from './commands/record-project-change.js';
 export { registerCode } from './commands/register-code.js';
-export { type NewDocument, registerDocument } from './commands/register-document.js';
 export { trackPlanItems, type OrganisationAssignment } from './commands/track-plan-items.js';
+export { ProjectSubjects } from './queries/project-subjects.js';
 export { codesOf, namedProjects } from './queries/codes.js';
-export {
-  documentsOf,
-  hasDocument,
-  type ListedDocument,
-  withRegistrars,
-} from './queries/documents.js';
 export { findProject, flagshipIds, itemKey, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';
 export { type ProjectCode, readProjectCode } from './rules/project-code.js';
 export { ProjectCodeRow } from './store/code-row.js';
-export { ProjectDocumentRow } from './store/document-row.js';
 export { recordApprovalRegime, type RecordedRegime } from './commands/record-approval-regime.js';
 export { endParentage, type Parentage, relateProject } from './commands/relate-project.js';
 export {
@@ -50,7 +43,6 @@ export {
   PROJECTS_SQL,
   WHOLE_PROJECTS_SQL,
   PROJECT_PARENTS_SQL,
-  PROJECT_DOCUMENTS_SQL,
   PROJECT_CHANGES_SQL,
   PROJECT_FACTS,
 } from './store/exported-sql.js';

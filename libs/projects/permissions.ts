@@ -9,7 +9,6 @@ export const projectsPermissions = definePermissions('projects', {
    */
   'project.hand-over': manages,
   'project.relate': manages,
-  'document.register': worksFor,
   'project-code.register': worksFor,
   /**
    * The approval regime decides which financial rules bind a project, so officers, who are bound by

@@ -10,7 +10,6 @@ export const projectsDomain = declareDomain({
   problems: projectsProblems,
   auditActions: [
     'approval-regime.record',
-    'document.register',
     'project-code.register',
     'project.hand-over',
     'project.relate',

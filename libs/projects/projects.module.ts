@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { ApprovalRegimeController } from './http/approval-regime.controller.js';
 import { CodesController } from './http/codes.controller.js';
-import { DocumentsController } from './http/documents.controller.js';
 import { TransferController } from './http/transfer.controller.js';
+import { ProjectSubjects } from './queries/project-subjects.js';
 
 /** Module with the routes about the register of projects. */
 @Module({
-  controllers: [ApprovalRegimeController, CodesController, DocumentsController, TransferController],
+  controllers: [ApprovalRegimeController, CodesController, TransferController],
+  providers: [ProjectSubjects],
 })
 export class ProjectsModule {}

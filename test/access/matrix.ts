@@ -137,6 +137,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: either(asking('roles'), ownRow),
     changes: 'revoked_on revoked_by',
   },
+  'public.document_links': { select: seen, insert: written },
+  'public.documents': { select: seen, insert: written },
   'public.duties': { select: anybody },
   // No context sees a row of this view, which lists pairs of roles of one person that exclude each
   // other: the test data contain only one role. The view applies the policies to its reader, as
@@ -276,7 +278,6 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.plans': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.progress_readings': { select: seen, insert: written },
   'public.project_codes': { select: seen, insert: written },
-  'public.project_documents': { select: seen, insert: written },
   'public.project_parents': {
     select: seen,
     insert: written,

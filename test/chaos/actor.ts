@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openCheckpointKey } from '#ledger';
 import { trackerDomains, trackerEntities } from '#installation';
 import {
   DiskRoom,
+  FileStore,
   type Clock,
   connect,
   appDataSourceOptions,
@@ -116,6 +118,7 @@ export async function openActor(
     log,
     room: new DiskRoom(settings, log),
     queueNames: queuesOf(trackerDomains.flatMap(({ jobs }) => jobs)),
+    files: new FileStore(join(settings.DATA_DIR, 'files'), new DiskRoom(settings, log)),
     digestKey: await openCheckpointKey(settings.ledgerKeyFile),
     mailer: openMailer(settings),
     queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log),

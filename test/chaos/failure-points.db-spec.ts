@@ -6,6 +6,7 @@ import { openCheckpointKey } from '#ledger';
 import { createMilestone } from '#milestones';
 import {
   DiskRoom,
+  FileStore,
   Database,
   deliverMail,
   dueMails,
@@ -94,6 +95,7 @@ describe('the list of points at which the way to a mail can break', () => {
       mailer,
       settings,
       room: new DiskRoom(settings, log),
+      files: new FileStore(join(settings.DATA_DIR, 'files'), new DiskRoom(settings, log)),
       queues: new Queues(backend, log),
       queueNames: [],
       digestKey: await openCheckpointKey(settings.ledgerKeyFile),

@@ -35,6 +35,11 @@ export class ApiClient {
     return answer;
   }
 
+  /** Returns the headers with which a request of another kind is made as this client. */
+  credentials(): Record<string, string> {
+    return { cookie: this.cookie, 'x-csrf-token': this.csrf };
+  }
+
   get(path: string, extras?: RequestExtras): Promise<Answered> {
     return this.send('GET', path, undefined, extras);
   }

@@ -4,6 +4,7 @@ import { runImport } from '#returns';
 import { makeDueCheckpoint, openCheckpointKey } from '#ledger';
 import { deliverDueMails } from '#platform';
 import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
+import { aPdf, toProject } from '../builders/documents.js';
 import { csvOf } from '../builders/history.js';
 import type { Answered } from '../harness/api-client.js';
 import { asSuperuser } from '../harness/server.js';
@@ -20,9 +21,9 @@ export const SEALED_WORD = '封存示例';
 
 /**
  * Number of organisations whose data are created in parallel. One user uploads a file for each of
- * them, and may have at most five uploads in progress.
+ * them, and may have at most two uploads in progress.
  */
-const FILES_AT_ONCE = 4;
+const FILES_AT_ONCE = 2;
 
 function done({ status, body, text }: Answered): any {
   if (status >= 300) throw new Error(`the walk could not be prepared: ${status} ${text}`);
@@ -89,6 +90,15 @@ async function createFixtureOf(
     projects,
   });
   await post('/documents', { number: said, title: said });
+  things.documents.push({
+    id: done(
+      await uploadTo(officer, '/api/documents', {
+        file: { name: `${said}.pdf`, bytes: aPdf(said) },
+        fields: toProject(project.id),
+      }),
+    ).id,
+    projects,
+  });
   const entry = {
     series: 'paid',
     month: '2025-04',

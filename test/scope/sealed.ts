@@ -29,6 +29,9 @@ const OF_PEOPLE: Readonly<Record<string, string>> = {
   delegations: 'from_person',
 };
 
+/** Condition for rows that say their project only, whose organisation is that of the project. */
+const OF_SEALED_PROJECT = 'project_id IN (SELECT id FROM projects WHERE unit_id = $1)';
+
 const rowsAsText = async (
   client: Client,
   table: string,
@@ -49,22 +52,22 @@ const rowsAsText = async (
 export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, string>> =>
   asSuperuser(tracker.test.name, async (client) => {
     const found = new Map<string, string>();
-    const { rows } = await client.query<{ name: string; column: string }>(
-      `SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c
-        JOIN information_schema.tables t USING (table_schema, table_name)
-      WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND column_name IN ('unit_id', 'units') ORDER BY 1`,
+    const { rows } = await client.query<{ name: string; columns: string[] }>(
+      `SELECT c.table_name AS name, array_agg(c.column_name::text) AS columns
+         FROM information_schema.columns c
+         JOIN information_schema.tables t USING (table_schema, table_name)
+        WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
+          AND column_name IN ('unit_id', 'units', 'project_id')
+        GROUP BY c.table_name ORDER BY 1`,
     );
-    for (const { name, column } of rows) {
-      if (!NOT_COMPARED.includes(name))
-        found.set(
-          name,
-          await rowsAsText(
-            client,
-            name,
-            column === 'units' ? '$1 = ANY (units)' : 'unit_id = $1',
-            SEALED,
-          ),
-        );
+    for (const { name, columns } of rows) {
+      if (NOT_COMPARED.includes(name)) continue;
+      const where = columns.includes('unit_id')
+        ? 'unit_id = $1'
+        : columns.includes('units')
+          ? '$1 = ANY (units)'
+          : OF_SEALED_PROJECT;
+      found.set(name, await rowsAsText(client, name, where, SEALED));
     }
     const people = oracle.world.sealedPeople.map(({ id }) => id);
     for (const [table, column] of Object.entries(OF_PEOPLE))
@@ -85,7 +88,8 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
       `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
         WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
      UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts
-     WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)`,
+     WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)
+     UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,
       [SEALED],
     );
     return rows.map(({ id }) => id);
@@ -137,7 +141,7 @@ export const auditEventsOfNoOrganisation = ({ tracker }: Walk): Promise<string[]
       `SELECT DISTINCT action FROM audit_records
         WHERE outcome = 'done' AND unit_id IS NULL
           AND subject_type IN ('project', 'milestone', 'alert', 'budget-filing', 'ledger-entry',
-            'delegation', 'unit')`,
+            'delegation', 'unit', 'document')`,
     );
     return rows.map(({ action }) => action);
   });

@@ -41,6 +41,7 @@ export class Things {
   readonly filings: ChangeRequest[] = [];
   readonly imports: (Filed & { rehearsed: boolean })[] = [];
   readonly alerts: Thing[] = [];
+  readonly documents: Thing[] = [];
   readonly findings: Filed[] = [];
   readonly savedReports: { id: string; owner: Walker }[] = [];
   readonly links: Link[] = [];

@@ -5,6 +5,7 @@ import { alertActions } from './actions/alerts.js';
 import { delegationActions } from './actions/delegations.js';
 import { directoryActions } from './actions/directory.js';
 import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
+import { documentActions } from './actions/documents.js';
 import { findingActions } from './actions/findings.js';
 import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
@@ -36,6 +37,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...ledgerActions,
   ...changeRequestActions,
   ...importActions,
+  ...documentActions,
   ...alertActions,
   ...findingActions,
   ...ruleActions,

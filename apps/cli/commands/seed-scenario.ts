@@ -2,7 +2,8 @@ import { approveLedgerChangeRequest, findLedgerChangeRequest, postEntries } from
 import { serviceActor } from '#identity';
 import { serviceScope, StartupError } from '#platform';
 import { planMeant } from '#plan';
-import { flagshipIds, registerDocument } from '#projects';
+import { registerDocument, Subjects } from '#documents';
+import { flagshipIds, ProjectSubjects } from '#projects';
 import type { Answer } from '../answer.js';
 import { SCENARIOS } from '../scenarios/index.js';
 import { SAMPLE_DOCUMENT } from '../scenarios/sample-posting.js';
@@ -37,10 +38,11 @@ export function seedScenario(name: string): Promise<Answer> {
       action: 'seed',
       body: key,
     });
+    const subjects = new Subjects().add('project', new ProjectSubjects());
     for (const projectId of new Set(postings.map((posting) => posting.projectId))) {
-      await registerDocument(database, filer, {
-        projectId,
-        document: { number: SAMPLE_DOCUMENT, title: SAMPLE_DOCUMENT },
+      await registerDocument({ database, subjects }, filer, {
+        linkedTo: [{ kind: 'project', id: projectId }],
+        facts: { number: SAMPLE_DOCUMENT, name: SAMPLE_DOCUMENT },
         request: asked(`document:${projectId}`),
       });
     }

@@ -8,7 +8,7 @@ import PasswordLinkPage, { ForgottenPasswordPage } from './session/password-link
 
 const PortfolioPage = lazy(() => import('./pages/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./pages/project/project-page.js'));
-const DocumentsPage = lazy(() => import('./pages/project/documents/documents-page.js'));
+const DocumentsPage = lazy(() => import('./documents/documents-page.js'));
 const CostChainPage = lazy(() => import('./pages/project/money/cost-chain/cost-chain-page.js'));
 const YearPlansPage = lazy(() => import('./pages/project/money/year-plans/year-plans-page.js'));
 const FundingPage = lazy(() => import('./pages/project/money/funding/funding-page.js'));

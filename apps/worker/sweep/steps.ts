@@ -46,6 +46,8 @@ const VERIFY_TRIGGERED_EVERY_MS = 5 * MINUTE_MS;
  * executed again.
  */
 const KEYS_KEPT_DAYS = 30;
+/** Age from which a file that is still incomplete belongs to an upload that has ended. */
+const UNFINISHED_KEPT_MS = DAY_MS;
 
 /**
  * Returns the tasks of the sweeper, in the order in which they run. The missed daily evaluation
@@ -193,7 +195,7 @@ function proofSteps(parts: WorkerParts): SweepStep[] {
  * Returns the tasks that record that the worker is alive and delete finished jobs and old
  * idempotency keys.
  */
-function upkeepSteps({ database, queues, queueNames }: WorkerParts): SweepStep[] {
+function upkeepSteps({ database, queues, queueNames, files }: WorkerParts): SweepStep[] {
   const workerId = randomUUID();
   return [
     {
@@ -205,6 +207,13 @@ function upkeepSteps({ database, queues, queueNames }: WorkerParts): SweepStep[]
       name: 'clear finished jobs',
       run: async () => {
         for (const queue of queueNames) await queues.clearFinished(queue, FINISHED_KEPT);
+      },
+    }),
+    hourly({
+      name: 'remove files whose upload never ended',
+      alsoWithoutRoom: true,
+      run: async () => {
+        await files.removeUnfinished(new Date(Date.now() - UNFINISHED_KEPT_MS));
       },
     }),
     hourly({

@@ -1,4 +1,5 @@
-import { PROJECTS_SQL, PROJECT_DOCUMENTS_SQL } from '#projects';
+import { documentsNumbered } from '#documents';
+import { PROJECTS_SQL } from '#projects';
 import { inScope, type Tx } from '#platform';
 import type { Month } from '#values';
 import { type EarlyAmount, OPENING_MONTH } from '../rules/ask-opening.js';
@@ -34,12 +35,7 @@ export async function postingContext(
     [projectIds],
   );
   const registered =
-    documents.length === 0
-      ? []
-      : await tx.query<{ projectId: string; number: string }[]>(
-          `SELECT project_id AS "projectId", number FROM ${PROJECT_DOCUMENTS_SQL} project_documents WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])`,
-          [projectIds, documents],
-        );
+    documents.length === 0 ? [] : await documentsNumbered(tx, projectIds, documents);
   const totals = await tx.query<MonthOfSource[]>(
     `SELECT project_id AS "projectId", series, month, funding_source AS "fundingSource", amount_fen AS "amountFen"
        FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND series = ANY ($2::text[]) AND ${inScope('unit_id')}`,

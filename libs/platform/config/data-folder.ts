@@ -12,6 +12,11 @@ export const PRIVATE_FILE = 0o600;
  * are left alone, because PostgreSQL restricts them itself and may run as another user.
  */
 const OF_POSTGRES = /^postgres(\.|$)/;
+/**
+ * Folder of the documents' files. Only its own permissions are checked: it can hold very many
+ * files, which it makes unreachable for other users, and which were never readable for them.
+ */
+const OF_DOCUMENTS = 'files';
 /** File mode of a folder that other users may pass through but not list. */
 const PASSABLE_FOLDER = 0o711;
 
@@ -34,7 +39,8 @@ export function closeDataFolder({
   const hasCluster = entriesOf(DATA_DIR).some(({ name }) => OF_POSTGRES.test(name));
   const passable = process.getuid?.() === 0 && (hasCluster || DATABASE_URL === undefined);
   tighten(DATA_DIR, passable ? PASSABLE_FOLDER : PRIVATE_FOLDER);
-  closeWithin(DATA_DIR, (name) => !OF_POSTGRES.test(name));
+  tighten(join(DATA_DIR, OF_DOCUMENTS), PRIVATE_FOLDER);
+  closeWithin(DATA_DIR, (name) => name !== OF_DOCUMENTS && !OF_POSTGRES.test(name));
 }
 
 function closeWithin(folder: string, isOurs: (name: string) => boolean = () => true): void {

@@ -63,6 +63,18 @@ export class DiskRoom {
   }
 
   /**
+   * Throws an error when `bytes` more would leave less free than the minimum; called before a
+   * large write.
+   * @throws Problem DISK_FULL.
+   */
+  async refuseUnlessRoomFor(bytes: number): Promise<void> {
+    this.refuseWhenFull();
+    const bytesFree = await this.leastFree();
+    if (bytesFree !== null && bytesFree - bytes < this.settings.DISK_FREE_MIN_MB * MIB)
+      throw new Problem('DISK_FULL');
+  }
+
+  /**
    * Examines the error of a failed transaction. If it was caused by a full disk, writes are refused
    * from now on.
    */

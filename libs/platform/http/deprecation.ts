@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, Header } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Allow } from 'class-validator';
 import { Expose, Transform } from 'class-transformer';
@@ -45,9 +45,17 @@ export const FormerName = (now: string): PropertyDecorator =>
  * Sets the response headers that tell the client that it used a deprecated name (RFC 9745, RFC
  * 8594).
  */
-export function sayDeprecated(reply: TrackerReply, { since, until }: Deprecation): void {
-  void reply.headers({
-    deprecation: `@${Math.floor(since.getTime() / 1000)}`,
-    sunset: until.toUTCString(),
-  });
+export function sayDeprecated(reply: TrackerReply, deprecation: Deprecation): void {
+  void reply.headers(headersOf(deprecation));
 }
+
+/** Method decorator that sets the same headers on every successful response of a former route. */
+export const FormerRoute = (deprecation: Deprecation): MethodDecorator =>
+  applyDecorators(
+    ...Object.entries(headersOf(deprecation)).map(([name, value]) => Header(name, value)),
+  );
+
+const headersOf = ({ since, until }: Deprecation) => ({
+  deprecation: `@${Math.floor(since.getTime() / 1000)}`,
+  sunset: until.toUTCString(),
+});

@@ -19,7 +19,15 @@ export {
   callOf,
 } from './call.js';
 export { decodeCursor, encodeCursor, keyPart, pageOf, wholeList } from './cursor.js';
-export { type Deprecation, FormerName, FormerlyCalled, sayDeprecated } from './deprecation.js';
+export { attachmentNamed } from './attachment.js';
+export {
+  type Deprecation,
+  FormerName,
+  FormerlyCalled,
+  FormerRoute,
+  sayDeprecated,
+} from './deprecation.js';
+export { describeAnswers } from './described-answers.js';
 export { AlsoAnswers, describeAnswers } from './described-answers.js';
 export { DiskRoomGuard } from './disk-room.guard.js';
 export { IfMatch, Versioned, etagOf, versioned } from './etag.js';
@@ -65,4 +73,4 @@ export { type PlaceRate, isSafe, kindOf } from './rate-limits/default-limits.js'
 export { RateLimiter } from './rate-limits/rate-limiter.js';
 export { OrganisationCodePipe, RecordIdPipe } from './record-id.js';
 export { serveWeb } from './serve-web.js';
-export { readUpload, whileUploading } from './upload.js';
+export { readUpload, receiveUpload, whileUploading } from './upload.js';

@@ -7,7 +7,7 @@ import { decodeText } from './fields/text.js';
 import { inputPipe, InvalidInput } from './input.js';
 
 /** Limits on the fields of a form other than its file. */
-const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 1_000, headerPairs: 50 } as const;
+const FIELD_LIMITS = { fields: 20, fieldNameSize: 100, fieldSize: 4_000, headerPairs: 50 } as const;
 const FILE_NAME_MAX = 200;
 
 /**
@@ -24,6 +24,14 @@ export interface Upload<Fields> {
   bytes: Buffer;
   sha256: string;
   fields: Fields;
+}
+
+/** Takes in the file of a form while it arrives. */
+export interface FileReceiver<File> {
+  /** Reads the whole file. */
+  receive(content: AsyncIterable<Buffer>): Promise<File>;
+  /** Removes a file that was received with a form that is not accepted. */
+  drop(file: File): Promise<void>;
 }
 
 /**
@@ -52,70 +60,104 @@ export async function whileUploading<T>(personId: string, work: () => Promise<T>
 }
 
 /**
- * Reads a form with one file and some other fields. The other fields are validated like a JSON
- * body.
+ * Reads a form with one file, which is held in memory, and some other fields. The other fields are
+ * validated like a JSON body.
  * @param form class that declares the other fields
  * @param bytesMax largest size of the file in bytes
  * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
- * field
+ * field, or for a file that is missing or empty
  */
 export async function readUpload<Fields extends object>(
   request: TrackerRequest,
   form: new () => Fields,
   bytesMax: number,
 ): Promise<Upload<Fields>> {
-  if (!request.isMultipart()) throw new Problem('UPLOAD_MEDIA_TYPE');
-  const { file, texts } = await partsOf(request, bytesMax);
-  const fields = (await inputPipe().transform(texts, { type: 'body', metatype: form })) as Fields;
-  if (!file)
-    throw new InvalidInput([
-      {
-        path: 'file',
-        code: 'FIELD_REQUIRED',
-        message: { zh: '必须选择文件', en: 'A file is required' },
-        accepted: { zh: '一个非空文件', en: 'one file that is not empty' },
-      },
-    ]);
-  return { ...file, fields };
+  const inMemory = { receive: bytesOf, drop: () => Promise.resolve() };
+  const { fileName, file, fields } = await receiveUpload(request, { form, bytesMax }, inMemory);
+  if (file.bytes.length === 0) throw fileRequired();
+  return { fileName, ...file, fields };
 }
 
-type File = Omit<Upload<object>, 'fields'>;
+/**
+ * Reads a form with one file, which `receiver` takes in while it arrives, and some other fields.
+ * When the form is not accepted, the file is dropped.
+ * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
+ * field or a missing file
+ */
+export async function receiveUpload<Fields extends object, File>(
+  request: TrackerRequest,
+  { form, bytesMax }: { form: new () => Fields; bytesMax: number },
+  receiver: FileReceiver<File>,
+): Promise<{ fileName: string; file: File; fields: Fields }> {
+  if (!request.isMultipart()) throw new Problem('UPLOAD_MEDIA_TYPE');
+  const parts: Parts<File> = { file: null, texts: new Map() };
+  try {
+    await readParts(request, bytesMax, receiver, parts);
+    const texts = Object.fromEntries(parts.texts);
+    const fields = (await inputPipe().transform(texts, { type: 'body', metatype: form })) as Fields;
+    if (!parts.file) throw fileRequired();
+    return { ...parts.file, fields };
+  } catch (error) {
+    if (parts.file) await receiver.drop(parts.file.file);
+    throw error;
+  }
+}
 
-async function partsOf(
+const fileRequired = (): InvalidInput =>
+  new InvalidInput([
+    {
+      path: 'file',
+      code: 'FIELD_REQUIRED',
+      message: { zh: '必须选择文件', en: 'A file is required' },
+      accepted: { zh: '一个非空文件', en: 'one file that is not empty' },
+    },
+  ]);
+
+/** What of a form has been read so far. */
+interface Parts<File> {
+  file: { fileName: string; file: File } | null;
+  texts: Map<string, unknown>;
+}
+
+async function readParts<File>(
   request: TrackerRequest,
   bytesMax: number,
-): Promise<{ file: File | null; texts: object }> {
-  let file: File | null = null;
-  const texts = new Map<string, unknown>();
+  receiver: FileReceiver<File>,
+  parts: Parts<File>,
+): Promise<void> {
+  const limits = { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax };
   try {
-    for await (const part of request.parts({
-      limits: { ...FIELD_LIMITS, files: 1, parts: FIELD_LIMITS.fields + 1, fileSize: bytesMax },
-    })) {
+    for await (const part of request.parts({ limits })) {
       if (part.type === 'file') {
-        const { bytes, sha256 } = await bytesOf(part.file);
+        const file = await receiver.receive(part.file);
+        parts.file = { fileName: nameOf(part.filename), file };
         if (part.file.truncated) throw new Problem('BODY_TOO_LARGE', { limit: bytesMax });
         if (part.fieldname !== 'file') throw new Problem('UPLOAD_MALFORMED');
-        if (bytes.length > 0) file = { fileName: nameOf(part.filename), bytes, sha256 };
-      } else if (part.fieldnameTruncated || part.valueTruncated || texts.has(part.fieldname))
+      } else if (part.fieldnameTruncated || part.valueTruncated || parts.texts.has(part.fieldname))
         throw new Problem('UPLOAD_MALFORMED');
-      else texts.set(part.fieldname, part.value);
+      else parts.texts.set(part.fieldname, part.value);
     }
   } catch (error) {
     // The form parser throws other errors only for malformed forms, so the client is told that the
-    // form is malformed.
-    if (error instanceof Problem) throw error;
+    // form is malformed. What the server's own disk refuses is no fault of the client.
+    if (error instanceof Problem || isOfDisk(error)) throw error;
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
       ? new Problem('BODY_TOO_LARGE', { limit: bytesMax })
       : new Problem('UPLOAD_MALFORMED');
   }
-  return { file, texts: Object.fromEntries(texts) };
 }
+
+/** Whether the operating system refused to write a file. */
+const isOfDisk = (error: unknown): boolean =>
+  ['mkdir', 'open', 'write', 'fsync'].includes((error as NodeJS.ErrnoException).syscall ?? '');
 
 /**
  * Receives a file and calculates its hash while bytes arrive. Hashing a large file in one step
  * would block all other requests.
  */
-async function bytesOf(file: AsyncIterable<Buffer>): Promise<Pick<File, 'bytes' | 'sha256'>> {
+async function bytesOf(
+  file: AsyncIterable<Buffer>,
+): Promise<Pick<Upload<object>, 'bytes' | 'sha256'>> {
   const hash = createHash('sha256');
   const chunks: Buffer[] = [];
   for await (const chunk of file) {

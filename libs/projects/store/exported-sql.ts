@@ -11,8 +11,6 @@ export const PROJECTS_SQL = `
 export const WHOLE_PROJECTS_SQL = '(SELECT id, projects AS whole FROM projects)';
 export const PROJECT_PARENTS_SQL = `
   (SELECT project_id, unit_id, parent_id, part, valid_from, valid_to FROM project_parents)`;
-export const PROJECT_DOCUMENTS_SQL = `
-  (SELECT project_id, unit_id, number, title FROM project_documents)`;
 export const PROJECT_CHANGES_SQL = '(SELECT project_id, touched_at FROM project_touches)';
 
 /**

@@ -2,7 +2,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { ProjectChangeRow } from './change-event-row.js';
 import { ApprovalRegimeRow } from './regime-row.js';
 import { ProjectCodeRow } from './code-row.js';
-import { ProjectDocumentRow } from './document-row.js';
 import { ProjectParentRow } from './parent-row.js';
 
 /**
@@ -32,7 +31,6 @@ export class ProjectRow {
 
 export const projectEntities = [
   ProjectRow,
-  ProjectDocumentRow,
   ProjectCodeRow,
   ProjectParentRow,
   ApprovalRegimeRow,

@@ -2,16 +2,6 @@ import { defineProblems } from '#platform';
 
 /** Problems of the domain `projects`. */
 export const projectsProblems = defineProblems('projects', {
-  DOCUMENT_UNKNOWN: {
-    status: 422,
-    zh: '项目没有登记过文号为“{document}”的文件，请先登记',
-    en: 'The project has no registered document {document}; register it first',
-  },
-  DOCUMENT_EXISTS: {
-    status: 409,
-    zh: '该项目已登记过文号“{document}”',
-    en: 'The project already has a document numbered {document}',
-  },
   PROJECT_CODE_TAKEN: {
     status: 409,
     zh: '项目代码 {code} 已属于某个项目',

@@ -1,3 +1,4 @@
+import { PROJECTS_OF_DOCUMENT } from '#documents';
 import { DELEGATIONS_SQL, ORGANISATIONS_SQL } from '#identity';
 import { ALERTS_SQL } from '#alerts';
 import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
@@ -20,6 +21,9 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${inScope('unit_id')}`,
   finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${inScope('unit_id')}`,
   alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${inScope('unit_id')}`,
+  document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
+    WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('unit_id')}
+    HAVING count(DISTINCT unit_id) = 1`,
   delegation: `SELECT unit_id FROM ${DELEGATIONS_SQL} delegations WHERE id = $1`,
 };
 

@@ -1,7 +1,7 @@
 import { recordAuditEvent } from '#audit';
+import { hasDocument } from '#documents';
 import { type Actor, allow } from '#identity';
 import { type Database, once, refuseField, type RepeatableRequest } from '#platform';
-import { hasDocument } from '#projects';
 import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding } from '../store/steps.js';
 

@@ -27,11 +27,16 @@ export function speak(to: string): void {
   language = to;
 }
 
+/** Returns the headers that every request of a method sends. */
+export const headersFor = (method: string): Record<string, string> => ({
+  'Accept-Language': language,
+  ...(csrfToken !== null && UNSAFE.has(method) ? { 'X-CSRF-Token': csrfToken } : {}),
+});
+
 const withHeaders: Middleware = {
   onRequest({ request }) {
-    request.headers.set('Accept-Language', language);
-    if (csrfToken !== null && UNSAFE.has(request.method))
-      request.headers.set('X-CSRF-Token', csrfToken);
+    for (const [name, value] of Object.entries(headersFor(request.method)))
+      request.headers.set(name, value);
   },
 };
 

@@ -59,7 +59,10 @@ export function checkAnnouncedBody(request: TrackerRequest): void {
     isForm(request) && access.fileBytes !== undefined
       ? access.fileBytes + FORM_BYTES_MAX
       : bodyBytesOf(access);
-  if (announced > limit) throw new Problem('BODY_TOO_LARGE', { limit });
+  if (announced > limit)
+    throw new Problem('BODY_TOO_LARGE', {
+      limit: isForm(request) ? (access.fileBytes ?? limit) : limit,
+    });
   if (!isForm(request)) return;
   if (access.fileBytes === undefined) throw new Problem('MEDIA_TYPE');
   // The form parser limits the size of each part of a form, but not of the bytes between parts.

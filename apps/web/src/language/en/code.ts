@@ -580,7 +580,7 @@ export const code: Words['code'] = {
     },
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },
-    document: { register: 'Document registered' },
+    document: { register: 'Document registered', upload: 'Document uploaded' },
     finding: {
       raise: 'Finding raised',
       answer: 'Finding answered',
@@ -660,6 +660,7 @@ export const code: Words['code'] = {
     'alert-channel': 'Alert channel',
     'ledger-digest': 'Ledger checkpoint',
     'ledger-contradiction': 'Contradiction of the ledger',
+    document: 'Document',
     finding: 'Finding',
     'saved-report': 'Saved report',
     'budget-filing': 'Budget change request',

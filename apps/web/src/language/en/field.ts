@@ -133,6 +133,10 @@ export const field: Words['code']['field'] = {
   dueOn: 'due',
   standing: 'counts or not',
   content: 'content',
+  linkedTo: 'subjects',
+  documentNumber: 'number',
+  issuedBy: 'issuer',
+  disclosure: 'disclosure',
 };
 
 /**
@@ -157,6 +161,7 @@ export const fieldFormat: Words['code']['fieldFormat'] = {
   NOT_A_WHOLE_NUMBER: 'This takes a whole number, {{accepted}}',
   NOT_A_FLAG: 'Choose yes or no',
   NOT_AN_ID: 'There is no such item; choose one of the list',
+  NOT_A_LIST_OF_SUBJECTS: 'That is not a list of things a document is about',
   NOT_A_LIST_OF_IDS: 'Choose from the list, each once',
   NOT_A_PLAN_CODE: 'Lower-case letters, digits and hyphens, at most 40',
   NOT_A_UNIT_CODE:

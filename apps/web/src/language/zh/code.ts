@@ -540,7 +540,7 @@ export const code = {
     },
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
     delegation: { create: '新建委托', revoke: '撤销委托' },
-    document: { register: '登记文件' },
+    document: { register: '登记文件', upload: '上传文件' },
     finding: {
       raise: '提出审计发现',
       answer: '答复审计发现',
@@ -605,6 +605,7 @@ export const code = {
     'alert-channel': '预警通道',
     'ledger-digest': '台账检查点',
     'ledger-contradiction': '账本校验不一致',
+    document: '文件',
     finding: '审计发现',
     'saved-report': '保存的报表',
     'budget-filing': '投资申报',

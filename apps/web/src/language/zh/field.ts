@@ -133,6 +133,10 @@ export const field = {
   dueOn: '期限',
   standing: '采用与否',
   content: '内容',
+  linkedTo: '关联对象',
+  documentNumber: '文号',
+  issuedBy: '发文单位',
+  disclosure: '公开属性',
 } satisfies Record<RequestField, string>;
 
 /**
@@ -157,6 +161,7 @@ export const fieldFormat = {
   NOT_A_WHOLE_NUMBER: '须为整数，范围 {{accepted}}',
   NOT_A_FLAG: '请选择是或否',
   NOT_AN_ID: '没有这一项，请从列表中重新选择',
+  NOT_A_LIST_OF_SUBJECTS: '关联对象的写法不对',
   NOT_A_LIST_OF_IDS: '请从列表中选择，每项一次',
   NOT_A_PLAN_CODE: '须为小写字母、数字与连字符，最长 40 个字符',
   NOT_A_UNIT_CODE: '须为小写字母、数字与连字符，以字母或数字开头，最长 63 个字符',

@@ -1,6 +1,6 @@
 import { Button, Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { useDocuments } from '../../../client/documents.js';
+import { numbered, useDocuments } from '../../../documents/use-documents.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
 
 /**
@@ -15,7 +15,7 @@ export function DocumentField({
   onRegister: () => void;
 }) {
   const { t } = useTranslation();
-  const { data = [], error, isFetching, refetch } = useDocuments(projectId);
+  const { data, error, isFetching, refetch } = useDocuments(projectId);
   return (
     <>
       <div className="field-row">
@@ -29,9 +29,9 @@ export function DocumentField({
             showSearch={{ optionFilterProp: 'label' }}
             loading={isFetching}
             notFoundContent={t('documents.noneYet')}
-            options={data.map(({ number, title }) => ({
-              value: number,
-              label: `${number} ${title}`,
+            options={numbered(data).map(({ documentNumber, name }) => ({
+              value: documentNumber,
+              label: `${documentNumber} ${name}`,
             }))}
           />
         </Form.Item>

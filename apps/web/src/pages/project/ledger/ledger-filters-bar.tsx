@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useDocuments } from '../../../client/documents.js';
+import { numbered, useDocuments } from '../../../documents/use-documents.js';
 import type { LedgerFilter } from '../../../client/ledger.js';
 import { cityToday } from '../../../day/city-day.js';
 import { readPeriod } from '../../../day/month-range.js';
@@ -45,7 +45,7 @@ export function LedgerFiltersBar({ projectId, view, filter, onChange }: BarOf) {
 function EntryChoices({ projectId, filter, onChange }: Omit<BarOf, 'view'>) {
   const { t } = useTranslation();
   const word = useWord();
-  const documents = useDocuments(projectId).data ?? [];
+  const documents = numbered(useDocuments(projectId).data);
   return (
     <>
       <Choice
@@ -73,9 +73,9 @@ function EntryChoices({ projectId, filter, onChange }: Omit<BarOf, 'view'>) {
         onChange={(document) => onChange({ document })}
         width={190}
         search
-        options={documents.map(({ number, title }) => ({
-          value: number,
-          label: `${number} ${title}`,
+        options={documents.map(({ documentNumber, name }) => ({
+          value: documentNumber,
+          label: `${documentNumber} ${name}`,
         }))}
       />
     </>

@@ -1,8 +1,11 @@
 import type { FundingSource, LedgerEntry, NewLedgerEntry, Series } from '../../../client/ledger.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { parseAmount } from '../../../money/parse-amount.js';
 import { typedAmount } from '../../../money/typed-amount.js';
 import { type Part, PARTS } from './series.js';
+
+export { textOrNothing };
 
 /** Typed values of a ledger entry. All amounts have the same unit. */
 export interface TypedPosting extends Partial<Record<Part, string>> {
@@ -20,10 +23,6 @@ export interface TypedPosting extends Partial<Record<Part, string>> {
 
 /** Amounts and related fields of a ledger entry, as the API expects them. */
 export type PostingBody = Omit<NewLedgerEntry, 'note'>;
-
-/** Returns the trimmed text; undefined when it is blank. */
-export const textOrNothing = (text: string | null | undefined): string | undefined =>
-  text?.trim() || undefined;
 
 /** Checks whether any component of the amount is typed. If so, all components are required. */
 export const hasComposition = (typed: Partial<Record<Part, string>>): boolean =>

@@ -1,6 +1,6 @@
 import type { FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
-import { RegisterDocumentDialog } from '../documents/register-document-dialog.js';
+import { RegisterDocumentDialog } from '../../../documents/register-document-dialog.js';
 
 /**
  * Returns a dialog to register a document, which opens above the form of an entry, and a function
@@ -17,7 +17,7 @@ export function useRegistering(
       <RegisterDocumentDialog
         projectId={projectId}
         onClose={() => setOpen(false)}
-        onDone={({ number }) => {
+        onDone={(number) => {
           form.setFieldValue('document', number);
           setOpen(false);
         }}

@@ -1,14 +1,14 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type ProjectDocument, useRegisterDocument } from '../../../client/documents.js';
-import { DayField } from '../../../form/day-field.js';
-import { FormDialog } from '../../../form/form-dialog.js';
-import { textOrNothing } from '../ledger/posting.js';
+import { useRegisterDocument } from './use-documents.js';
+import { DayField } from '../form/day-field.js';
+import { FormDialog } from '../form/form-dialog.js';
+import { textOrNothing } from '../form/text-or-nothing.js';
 
 interface Typed {
-  number: string;
-  title: string;
-  issuer?: string;
+  documentNumber: string;
+  name: string;
+  issuedBy?: string;
   issuedOn?: string | null;
   location?: string;
   sha256?: string;
@@ -24,24 +24,24 @@ export function RegisterDocumentDialog({
   onClose,
 }: {
   projectId: string;
-  onDone: (document: ProjectDocument) => void;
+  onDone: (documentNumber: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const register = useRegisterDocument(projectId);
   const required = { required: true, whitespace: true, message: t('app.required') };
-  const submit = ({ number, title, issuer, issuedOn, location, sha256 }: Typed): void =>
+  const submit = ({ documentNumber, name, issuedBy, issuedOn, location, sha256 }: Typed): void =>
     register.mutate(
       {
-        number: number.trim(),
-        title: title.trim(),
-        issuer: textOrNothing(issuer),
+        documentNumber: documentNumber.trim(),
+        name: name.trim(),
+        issuedBy: textOrNothing(issuedBy),
         issuedOn: issuedOn ?? undefined,
         location: textOrNothing(location),
         sha256: textOrNothing(sha256)?.toLowerCase(),
       },
-      { onSuccess: onDone },
+      { onSuccess: () => onDone(documentNumber.trim()) },
     );
   return (
     <FormDialog<Typed>
@@ -57,15 +57,15 @@ export function RegisterDocumentDialog({
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('documents.registerHint')}
       </p>
-      <Form.Item name="number" label={t('documents.number')} rules={[required]}>
+      <Form.Item name="documentNumber" label={t('documents.number')} rules={[required]}>
         <Input maxLength={200} autoComplete="off" />
       </Form.Item>
-      <Form.Item name="title" label={t('documents.title')} rules={[required]}>
+      <Form.Item name="name" label={t('documents.title')} rules={[required]}>
         <Input maxLength={500} autoComplete="off" />
       </Form.Item>
       <div className="field-row">
         <Form.Item
-          name="issuer"
+          name="issuedBy"
           label={t('documents.issuerOptional')}
           style={{ flex: '1 1 220px' }}
         >

@@ -2,26 +2,28 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
-import { type ProjectDocument, useDocuments } from '../../../client/documents.js';
-import { useLedgerEntries } from '../../../client/ledger.js';
-import { type ProjectDetail, useProject } from '../../../client/projects.js';
-import { cityTime } from '../../../day/city-day.js';
-import { Loading } from '../../../layout/loading.js';
-import { ProblemMessage } from '../../../layout/problem-message.js';
-import { StatusMessage } from '../../../layout/status-message.js';
-import { useMoneyUnit } from '../../../money/use-money-unit.js';
-import { useMay } from '../../../session/use-may.js';
-import { DataTable } from '../../../table/data-table.js';
-import { PagedTable } from '../../../table/paged-table.js';
-import { InChinese } from '../../../wording/in-chinese.js';
-import { PageTitle } from '../../../wording/page-title.js';
-import { MoneyUnitSwitch } from '../../../money/money-unit-switch.js';
-import { DocumentLink } from '../ledger/document-link.js';
-import { EntryDialog } from '../ledger/entry-dialog.js';
-import { useLedgerColumns } from '../ledger/ledger-columns.js';
-import { WHOLE_LEDGER } from '../ledger/ledger-filters.js';
+import { useLedgerEntries } from '../client/ledger.js';
+import { type ProjectDetail, useProject } from '../client/projects.js';
+import { cityTime } from '../day/city-day.js';
+import { Loading } from '../layout/loading.js';
+import { ProblemMessage } from '../layout/problem-message.js';
+import { StatusMessage } from '../layout/status-message.js';
+import { useMoneyUnit } from '../money/use-money-unit.js';
+import { useMay } from '../session/use-may.js';
+import { DataTable } from '../table/data-table.js';
+import { PagedTable } from '../table/paged-table.js';
+import { InChinese } from '../wording/in-chinese.js';
+import { PageTitle } from '../wording/page-title.js';
+import { MoneyUnitSwitch } from '../money/money-unit-switch.js';
+import { DocumentLink } from '../pages/project/ledger/document-link.js';
+import { EntryDialog } from '../pages/project/ledger/entry-dialog.js';
+import { useLedgerColumns } from '../pages/project/ledger/ledger-columns.js';
+import { WHOLE_LEDGER } from '../pages/project/ledger/ledger-filters.js';
 import { RegisterDocumentDialog } from './register-document-dialog.js';
-import { ActorName } from '../../../wording/actor-name.js';
+import { ActorName } from '../wording/actor-name.js';
+import { fileSize } from './file-size.js';
+import { UploadDialog } from './upload-dialog.js';
+import { contentAddress, type ProjectDocument, useDocuments } from './use-documents.js';
 
 /**
  * Shows the page with the registered documents of a project. With a document number in the URL,
@@ -44,7 +46,7 @@ export default function DocumentsPage() {
       />
     );
   if (!project.data || !documents.data) return <Loading />;
-  const document = documents.data.find((one) => one.number === number);
+  const document = documents.data.find((one) => one.documentNumber === number);
   return number === null ? (
     <AllDocuments project={project.data} documents={documents.data} />
   ) : (
@@ -71,7 +73,7 @@ function AllDocuments({
 }) {
   const { t } = useTranslation();
   const mayRecord = useMay().record(project.unitId);
-  const [registering, setRegistering] = useState(false);
+  const [open, setOpen] = useState<'upload' | 'register' | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <>
@@ -80,20 +82,33 @@ function AllDocuments({
         <PageTitle title={t('documents.all')} />
         <span className="spacer" />
         {mayRecord && (
-          <Button type="primary" onClick={() => setRegistering(true)}>
-            {t('documents.register')}
-          </Button>
+          <>
+            <Button onClick={() => setOpen('register')}>{t('documents.register')}</Button>
+            <Button type="primary" onClick={() => setOpen('upload')}>
+              {t('documents.upload')}
+            </Button>
+          </>
         )}
       </div>
       <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       <DocumentsTable documents={documents} project={project} />
-      {registering && (
+      {open === 'register' && (
         <RegisterDocumentDialog
           projectId={project.id}
-          onClose={() => setRegistering(false)}
-          onDone={({ number }) => {
-            setRegistering(false);
+          onClose={() => setOpen(null)}
+          onDone={(number) => {
+            setOpen(null);
             setStatusMessage(t('documents.registered', { number }));
+          }}
+        />
+      )}
+      {open === 'upload' && (
+        <UploadDialog
+          projectId={project.id}
+          onClose={() => setOpen(null)}
+          onDone={({ name }) => {
+            setOpen(null);
+            setStatusMessage(t('documents.uploaded', { name }));
           }}
         />
       )}
@@ -129,12 +144,9 @@ function OneDocument({
   );
 }
 
-function DocumentFacts({
-  document: { title, issuer, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt },
-}: {
-  document: ProjectDocument;
-}) {
+function DocumentFacts({ document }: { document: ProjectDocument }) {
   const { t } = useTranslation();
+  const { issuedBy, issuedOn, location, sha256, recordedBy, recordedByName, recordedAt } = document;
   const orNone = (text: string | null) =>
     text === null ? (
       <span className="soft">{t('app.notRecorded')}</span>
@@ -147,12 +159,12 @@ function DocumentFacts({
         <div className="wide">
           <dt>{t('documents.title')}</dt>
           <dd>
-            <InChinese>{title}</InChinese>
+            <FileLink document={document} />
           </dd>
         </div>
         <div>
           <dt>{t('documents.issuer')}</dt>
-          <dd>{orNone(issuer)}</dd>
+          <dd>{orNone(issuedBy)}</dd>
         </div>
         <div>
           <dt>{t('documents.issuedOn')}</dt>
@@ -225,6 +237,20 @@ function EntriesNaming({
   );
 }
 
+/** Shows the name of a document, as a link that saves its file if that is kept here. */
+function FileLink({ document }: { document: ProjectDocument }) {
+  const name = <InChinese className="recorded">{document.name}</InChinese>;
+  if (document.bytes === null) return name;
+  return (
+    <>
+      <a href={contentAddress(document)} download={document.name}>
+        {name}
+      </a>{' '}
+      <span className="soft small nowrap">{fileSize(document.bytes)}</span>
+    </>
+  );
+}
+
 function DocumentsTable({
   documents,
   project,
@@ -236,27 +262,31 @@ function DocumentsTable({
   return (
     <DataTable
       tall
+      stacks
       captionShown
       caption={t('documents.caption')}
       rows={documents}
-      rowKey={({ number }) => number}
+      rowKey={({ id }) => id}
       empty={t('documents.empty')}
       columns={[
         {
-          key: 'number',
-          title: t('documents.number'),
+          key: 'name',
+          title: t('documents.title'),
           names: true,
-          cell: ({ number }) => <DocumentLink projectId={project.id} number={number} />,
+          cell: (document) => <FileLink document={document} />,
         },
         {
-          key: 'title',
-          title: t('documents.title'),
-          cell: ({ title }) => <InChinese>{title}</InChinese>,
+          key: 'number',
+          title: t('documents.number'),
+          cell: ({ documentNumber }) =>
+            documentNumber === null ? null : (
+              <DocumentLink projectId={project.id} number={documentNumber} />
+            ),
         },
         {
           key: 'issuer',
           title: t('documents.issuer'),
-          cell: ({ issuer }) => <InChinese>{issuer}</InChinese>,
+          cell: ({ issuedBy }) => <InChinese>{issuedBy}</InChinese>,
         },
         {
           key: 'issuedOn',

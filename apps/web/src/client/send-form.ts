@@ -1,0 +1,45 @@
+import { headersFor } from './api.js';
+import { dataOf } from './problem.js';
+
+/** Options of {@link sendForm}. */
+interface FormOptions {
+  headers: Record<string, string>;
+  /** Called with the share of the form that has been sent, in whole percent. */
+  onProgress: (percent: number) => void;
+  /** Ends the request when it is aborted. */
+  signal: AbortSignal;
+}
+
+/**
+ * Sends a form with a file and returns the answer. Unlike `fetch`, it can tell how much has been
+ * sent.
+ * @throws ApiProblem as `dataOf` does
+ */
+export function sendForm<Data>(
+  path: string,
+  form: FormData,
+  { headers, onProgress, signal }: FormOptions,
+): Promise<Data> {
+  const request = new XMLHttpRequest();
+  request.open('POST', path);
+  const all = { ...headersFor('POST'), ...headers };
+  for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    onProgress(Math.floor((100 * loaded) / total)),
+  );
+  signal.addEventListener('abort', () => request.abort());
+  const answered = new Promise<Response>((resolve, reject) => {
+    request.addEventListener('load', () =>
+      resolve(new Response(request.responseText, { status: request.status })),
+    );
+    for (const end of ['error', 'abort', 'timeout'])
+      request.addEventListener(end, () => reject(new Error(end)));
+  });
+  request.send(form);
+  return dataOf(
+    answered.then(async (response) => {
+      const body: unknown = await response.json();
+      return response.ok ? { data: body as Data, response } : { error: body, response };
+    }),
+  );
+}

@@ -1,0 +1,133 @@
+import { Form, Input, Progress, Select } from 'antd';
+import type { ChangeEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DayField } from '../form/day-field.js';
+import { FormDialog } from '../form/form-dialog.js';
+import { textOrNothing } from '../form/text-or-nothing.js';
+import { fileSize } from './file-size.js';
+import { FILE_BYTES_MAX, type ProjectDocument, useUploadDocument } from './use-documents.js';
+
+const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
+/** Endings that the file picker offers; the server decides by the content. */
+const ENDINGS =
+  '.pdf,.ofd,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.odt,.ods,.odp,.png,.jpg,.jpeg,.gif,.webp,.bmp,.tif,.tiff,.heic,.txt,.csv,.zip,.7z,.rar,.gz,.tar';
+
+interface Typed {
+  file?: File | null;
+  documentNumber?: string;
+  issuedBy?: string;
+  issuedOn?: string | null;
+  disclosure?: string;
+}
+
+/** Returns the key of the text that says why a file cannot be sent; null when it can. */
+const faultOf = (
+  file: File | null | undefined,
+): 'fileMissing' | 'fileEmpty' | 'fileTooLarge' | null => {
+  if (!file) return 'fileMissing';
+  if (file.size === 0) return 'fileEmpty';
+  return file.size > FILE_BYTES_MAX ? 'fileTooLarge' : null;
+};
+
+/**
+ * Shows a dialog that uploads a document of a project. A file that is empty or too large is told
+ * before anything is sent.
+ */
+export function UploadDialog({
+  projectId,
+  onDone,
+  onClose,
+}: {
+  projectId: string;
+  onDone: (document: ProjectDocument) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Typed>();
+  const { upload, percent, stop } = useUploadDocument(projectId);
+  const submit = ({ file, documentNumber, issuedBy, issuedOn, disclosure }: Typed): void => {
+    if (!file) return;
+    upload.mutate(
+      {
+        file,
+        documentNumber: textOrNothing(documentNumber),
+        issuedBy: textOrNothing(issuedBy),
+        issuedOn: issuedOn ?? undefined,
+        disclosure,
+      },
+      { onSuccess: onDone },
+    );
+  };
+  return (
+    <FormDialog<Typed>
+      name="upload"
+      title={t('documents.upload')}
+      submit={t('documents.upload')}
+      form={form}
+      pending={upload.isPending}
+      error={upload.error}
+      onSubmit={submit}
+      onClose={() => {
+        stop();
+        onClose();
+      }}
+    >
+      <FileField />
+      {upload.isPending && (
+        <Progress percent={percent} aria-label={t('documents.sent')} status="active" />
+      )}
+      <Form.Item name="documentNumber" label={t('documents.numberOptional')}>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <div className="field-row">
+        <Form.Item
+          name="issuedBy"
+          label={t('documents.issuerOptional')}
+          style={{ flex: '1 1 220px' }}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="issuedOn" label={t('documents.issuedOnOptional')}>
+          <DayField />
+        </Form.Item>
+      </div>
+      <Form.Item name="disclosure" label={t('documents.disclosureOptional')}>
+        <Select
+          allowClear
+          style={{ width: 220 }}
+          options={DISCLOSURES.map((value) => ({
+            value,
+            label: t(`documents.disclosures.${value}`),
+          }))}
+        />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+/** Shows the field for the file, with what is wrong with it as soon as it is chosen. */
+function FileField() {
+  const { t } = useTranslation();
+  const check = (_: unknown, file: File | null | undefined): Promise<void> => {
+    const fault = faultOf(file);
+    return fault === null
+      ? Promise.resolve()
+      : Promise.reject(
+          new Error(t(`documents.${fault}`, { size: file ? fileSize(file.size) : '' })),
+        );
+  };
+  return (
+    <Form.Item
+      name="file"
+      label={t('documents.file')}
+      required
+      extra={t('documents.fileHint')}
+      // A browser lets nobody set the value of a file input, so the form only takes it from there.
+      getValueProps={() => ({})}
+      getValueFromEvent={({ target }: ChangeEvent<HTMLInputElement>) => target.files?.[0] ?? null}
+      rules={[{ validator: check }]}
+    >
+      <input type="file" accept={ENDINGS} aria-required="true" style={{ maxWidth: '100%' }} />
+    </Form.Item>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Actor } from '#identity';
+import { type FileStore, refuseField, type ReceivedFile, type RepeatableRequest } from '#platform';
+import { ACCEPTED_ENDINGS, documentTypeOf } from '../rules/document-type.js';
+import { contentOfFile } from '../store/inspect-file.js';
+import type { Subject } from '../subjects.js';
+import { type DocumentFacts, type DocumentParts, recordDocument } from './register-document.js';
+
+/** Largest size of a document's file in bytes: 100 MiB. */
+export const DOCUMENT_BYTES_MAX = 104_857_600;
+
+interface UploadDocumentInput {
+  facts: DocumentFacts;
+  received: ReceivedFile;
+  linkedTo: readonly Subject[];
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Records a document with a file that was received, and keeps the file. The file is kept before the
+ * commit, so that no document lacks its file; if the commit fails, a whole file remains that no
+ * document names.
+ * @returns the id of the document
+ * @throws Problem DOCUMENT_EMPTY, DOCUMENT_TYPE, DOCUMENT_CONTENT, DOCUMENT_ARCHIVE, and those of
+ * {@link recordDocument}
+ */
+export async function uploadDocument(
+  { files, ...parts }: DocumentParts & { files: FileStore },
+  actor: Actor,
+  { received, facts, ...input }: UploadDocumentInput,
+): Promise<string> {
+  const mediaType = await checkedType(facts.name, received);
+  return recordDocument(parts, actor, 'document.upload', {
+    ...input,
+    facts,
+    file: { mediaType, bytes: received.bytes, sha256: received.sha256 },
+    keep: () => files.keep(received),
+  });
+}
+
+async function checkedType(name: string, { path, bytes }: ReceivedFile): Promise<string> {
+  if (bytes === 0) throw refuseField('DOCUMENT_EMPTY', 'file');
+  const type = documentTypeOf(name, await contentOfFile(path, bytes));
+  if ('mediaType' in type) return type.mediaType;
+  throw type.problem === 'ending'
+    ? refuseField('DOCUMENT_TYPE', 'file', {}, ACCEPTED_ENDINGS)
+    : refuseField('DOCUMENT_CONTENT', 'file', { ending: type.ending }, ACCEPTED_ENDINGS);
+}

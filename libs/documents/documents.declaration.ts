@@ -1,0 +1,13 @@
+import { declareDomain } from '#platform';
+import { documentsPermissions } from './permissions.js';
+import { documentEntities } from './store/document-rows.js';
+import { documentsProblems } from './words/problems.js';
+
+/** What the domain `documents` adds to the program. */
+export const documentsDomain = declareDomain({
+  name: 'documents',
+  permissions: documentsPermissions,
+  problems: documentsProblems,
+  auditActions: ['document.register', 'document.upload'],
+  entities: documentEntities,
+});

@@ -1,0 +1,30 @@
+import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { DocumentsController } from './http/documents.controller.js';
+import { ProjectDocumentsController } from './http/project-documents.controller.js';
+import { ReadsSubjects, type SubjectReader, Subjects } from './subjects.js';
+
+/** Collects the readers of subjects from all modules of the program when it starts. */
+@Injectable()
+class SubjectCollector implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly subjects: Subjects,
+  ) {}
+
+  onModuleInit(): void {
+    for (const wrapper of this.discovery.getProviders({ metadataKey: ReadsSubjects.KEY })) {
+      const kind = this.discovery.getMetadataByDecorator(ReadsSubjects, wrapper);
+      if (kind !== undefined) this.subjects.add(kind, wrapper.instance as SubjectReader);
+    }
+  }
+}
+
+/** Module with the routes about documents. Domains provide the readers of their subjects. */
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [DocumentsController, ProjectDocumentsController],
+  providers: [Subjects, SubjectCollector],
+  exports: [Subjects],
+})
+export class DocumentsModule {}

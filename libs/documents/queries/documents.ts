@@ -1,0 +1,157 @@
+import { type Actor, namesOf } from '#identity';
+import { Problem, type Tx } from '#platform';
+import { DocumentLinkRow, DocumentRow } from '../store/document-rows.js';
+import type { Subject, Subjects } from '../subjects.js';
+
+/** A document with what it is about, as far as the reader may see that. */
+export interface ListedDocument extends DocumentRow {
+  linkedTo: Subject[];
+  /** Name of the person who recorded the document; null when unknown. */
+  recordedByName: string | null;
+}
+
+/** Position in a list of documents: the document after which the list continues. */
+export interface DocumentKey {
+  recordedAt: string;
+  id: string;
+}
+
+/** Which documents of a project are wanted; `subject` restricts them to those about one subject. */
+export interface DocumentFilter {
+  projectId: string;
+  subject?: Subject | undefined;
+}
+
+interface Reading {
+  subjects: Subjects;
+  actor: Actor;
+}
+
+/**
+ * Returns a document that the actor may read: one of the subjects it is linked to must be readable.
+ * @throws Problem NOT_FOUND
+ */
+export async function findDocument(tx: Tx, reading: Reading, id: string): Promise<ListedDocument> {
+  const rows = await tx.find(DocumentRow, { where: { id } });
+  const listed = await withLinks(tx, reading, rows);
+  const readable = listed.filter(({ linkedTo }) => linkedTo.length > 0);
+  const [first] = readable;
+  if (!first) throw new Problem('NOT_FOUND');
+  return { ...first, linkedTo: readable.flatMap(({ linkedTo }) => linkedTo) };
+}
+
+/**
+ * Lists the documents of a project, the newest first: at most `limit`, beginning after `after`. The
+ * caller has checked that the actor may read the project. `linkedTo` is empty for a document none
+ * of whose subjects the actor may read, which must not be shown.
+ */
+export async function listDocuments(
+  tx: Tx,
+  reading: Reading,
+  { projectId, subject }: DocumentFilter,
+  { after, limit }: { after?: DocumentKey | undefined; limit: number },
+): Promise<ListedDocument[]> {
+  const query = tx
+    .createQueryBuilder(DocumentRow, 'document')
+    .where('document.project_id = :projectId', { projectId })
+    .orderBy(RECORDED_AT, 'DESC')
+    .addOrderBy('document.id', 'DESC')
+    .limit(limit);
+  if (subject) query.andWhere(ABOUT_SUBJECT, { kind: subject.kind, subjectId: subject.id });
+  if (after) query.andWhere(`(${RECORDED_AT}, document.id) < (:recordedAt, :id)`, after);
+  return withLinks(tx, reading, await query.getMany());
+}
+
+/** The time as cursors know it; the database stores microseconds. */
+const RECORDED_AT = `date_trunc('milliseconds', document.recorded_at)`;
+const ABOUT_SUBJECT = `EXISTS (SELECT FROM document_links link
+  WHERE (link.project_id, link.document_id) = (document.project_id, document.id)
+    AND link.kind = :kind AND link.subject_id = :subjectId)`;
+
+/**
+ * Lists the documents of a project that have a number, by that: at most `limit`, beginning after
+ * the number `after`. The caller has checked that the actor may read the project.
+ */
+export async function numberedDocuments(
+  tx: Tx,
+  projectId: string,
+  page: { after?: string | undefined; limit: number },
+): Promise<Omit<ListedDocument, 'linkedTo'>[]> {
+  const query = tx
+    .createQueryBuilder(DocumentRow, 'document')
+    .where('document.project_id = :projectId AND document.number IS NOT NULL', { projectId })
+    .orderBy('document.number COLLATE "C"')
+    .limit(page.limit);
+  if (page.after !== undefined)
+    query.andWhere('document.number COLLATE "C" > :after', { after: page.after });
+  return withNames(tx, await query.getMany());
+}
+
+/** Returns the document of a project with a number; null when there is none in the access scope. */
+export const documentNumbered = async (
+  tx: Tx,
+  projectId: string,
+  number: string,
+): Promise<Omit<ListedDocument, 'linkedTo'> | null> =>
+  (await withNames(tx, await tx.find(DocumentRow, { where: { projectId, number } })))[0] ?? null;
+
+/**
+ * Whether a project has a document with this number. False also when the project lies outside the
+ * access scope of the transaction.
+ */
+export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> =>
+  tx.exists(DocumentRow, { where: { projectId, number } });
+
+/** SQL of the projects in which the document with the id `$1` has a row. */
+export const PROJECTS_OF_DOCUMENT = 'SELECT project_id FROM documents WHERE id = $1';
+
+const NUMBERS_KNOWN = `SELECT project_id AS "projectId", number FROM documents
+  WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])`;
+
+/** Returns which of the projects have a document with which of the numbers. */
+export const documentsNumbered = (
+  tx: Tx,
+  projectIds: readonly string[],
+  numbers: readonly string[],
+): Promise<{ projectId: string; number: string }[]> =>
+  tx.query<{ projectId: string; number: string }[]>(NUMBERS_KNOWN, [projectIds, numbers]);
+
+/** Adds to each document the subjects it is linked to that the actor may read. */
+async function withLinks(
+  tx: Tx,
+  { subjects, actor }: Reading,
+  rows: readonly DocumentRow[],
+): Promise<ListedDocument[]> {
+  if (rows.length === 0) return [];
+  const links = await tx
+    .createQueryBuilder(DocumentLinkRow, 'link')
+    .where('link.project_id = ANY (:projectIds) AND link.document_id = ANY (:ids)', {
+      projectIds: rows.map((row) => row.projectId),
+      ids: rows.map((row) => row.id),
+    })
+    .orderBy('link.kind')
+    .addOrderBy('link.subject_id')
+    .getMany();
+  const readable = await subjects.readable(
+    tx,
+    actor,
+    links.map(({ kind, subjectId, documentId }) => ({ kind, id: subjectId, documentId })),
+  );
+  return (await withNames(tx, rows)).map((row) => ({
+    ...row,
+    linkedTo: readable
+      .filter((link) => link.documentId === row.id && link.projectId === row.projectId)
+      .map(({ kind, id }) => ({ kind, id })),
+  }));
+}
+
+async function withNames<Row extends DocumentRow>(
+  tx: Tx,
+  rows: readonly Row[],
+): Promise<(Row & { recordedByName: string | null })[]> {
+  const names = await namesOf(
+    tx,
+    rows.map((row) => row.recordedBy),
+  );
+  return rows.map((row) => ({ ...row, recordedByName: names.get(row.recordedBy) ?? null }));
+}

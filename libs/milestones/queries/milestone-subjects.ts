@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { ReadsSubjects, type SubjectHome, type SubjectReader } from '#documents';
+import { type Actor, can } from '#identity';
+import { inScope, type Tx } from '#platform';
+
+const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM milestones
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
+
+/** Documents of a milestone are read by whoever may read the project. */
+@Injectable()
+@ReadsSubjects('milestone')
+export class MilestoneSubjects implements SubjectReader {
+  async readable(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SubjectHome[]> {
+    const homes = await tx.query<SubjectHome[]>(READABLE, [ids]);
+    return homes.filter(({ unitId }) => can(actor, 'project.read', { unitId }));
+  }
+}

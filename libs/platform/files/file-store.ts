@@ -1,0 +1,146 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
+import type { DiskRoom } from '../disk/disk-room.js';
+
+/** Folder, inside the store, of files that are being received. */
+const INCOMING = 'incoming';
+const SHA256 = /^[0-9a-f]{64}$/;
+
+/** A file that was received completely and is on the disk, but is not kept in the store yet. */
+export interface ReceivedFile {
+  /** Path of the temporary file. */
+  path: string;
+  /** Size in bytes; 0 for an empty file. */
+  bytes: number;
+  /** SHA-256 of the content, lower-case hex. */
+  sha256: string;
+}
+
+/**
+ * Files by the SHA-256 of their content, in a folder: `ab/cd/<sha256>`. The same content is kept
+ * once. A file is written under another name first and renamed when it is complete and on the
+ * disk, so under its hash there is a whole file or none, also after a crash. Files are never
+ * changed.
+ */
+export class FileStore {
+  constructor(
+    private readonly folder: string,
+    private readonly room: DiskRoom,
+  ) {}
+
+  /**
+   * Checks that a file of at most `bytes` bytes can be received.
+   * @throws Problem DISK_FULL
+   */
+  refuseUnlessRoomFor(bytes: number): Promise<void> {
+    return this.room.refuseUnlessRoomFor(bytes);
+  }
+
+  /**
+   * Writes a file to the disk while it arrives and calculates its hash. Holds one chunk in memory:
+   * the next is taken when the one before it is written. The caller ends with {@link keep} or
+   * {@link drop}. When `content` breaks off, nothing remains.
+   */
+  async receive(content: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
+    const path = join(this.folder, INCOMING, randomUUID());
+    await mkdir(dirname(path), { recursive: true, mode: PRIVATE_FOLDER });
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const file = await open(path, 'wx', PRIVATE_FILE);
+    try {
+      for await (const chunk of content) {
+        hash.update(chunk);
+        await writeWhole(file, chunk);
+        bytes += chunk.length;
+      }
+      await file.sync();
+      await file.close();
+    } catch (error) {
+      await file.close().catch(() => undefined);
+      await rm(path, { force: true });
+      throw error;
+    }
+    return { path, bytes, sha256: hash.digest('hex') };
+  }
+
+  /**
+   * Keeps a received file under its hash. When the store has it already, only the received copy is
+   * removed. Has no further effect when it is called again for the same file.
+   */
+  async keep({ path, bytes, sha256 }: ReceivedFile): Promise<void> {
+    const place = this.placeOf(sha256);
+    if ((await sizeOf(place)) === bytes) return rm(path, { force: true });
+    await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
+    await rename(path, place);
+    // The names of a new file and of new folders are on the disk only when their folders are.
+    for (const folder of [dirname(place), dirname(dirname(place)), this.folder])
+      await syncFolder(folder);
+  }
+
+  /** Removes a received file that is not to be kept. Does nothing after {@link keep}. */
+  drop({ path }: ReceivedFile): Promise<void> {
+    return rm(path, { force: true });
+  }
+
+  /**
+   * Opens a kept file for reading.
+   * @returns null when there is none of this hash and size
+   */
+  async read(sha256: string, bytes: number): Promise<Readable | null> {
+    const file = await open(this.placeOf(sha256), 'r').catch(orNull);
+    if (!file) return null;
+    if ((await file.stat()).size !== bytes) {
+      await file.close();
+      return null;
+    }
+    return file.createReadStream();
+  }
+
+  /**
+   * Removes files whose receipt began before `before` and never ended, which a crash leaves behind.
+   * @returns how many
+   */
+  async removeUnfinished(before: Date): Promise<number> {
+    const incoming = join(this.folder, INCOMING);
+    let removed = 0;
+    for (const name of (await readdir(incoming).catch(orNull)) ?? []) {
+      const path = join(incoming, name);
+      const found = await stat(path).catch(orNull);
+      if (!found || found.mtimeMs >= before.getTime()) continue;
+      await rm(path, { force: true });
+      removed += 1;
+    }
+    return removed;
+  }
+
+  private placeOf(sha256: string): string {
+    if (!SHA256.test(sha256)) throw new Error('not a SHA-256');
+    return join(this.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  }
+}
+
+async function writeWhole(file: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let written = 0; written < chunk.length;)
+    written += (await file.write(chunk, written, chunk.length - written)).bytesWritten;
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  const opened = await open(folder, constants.O_RDONLY);
+  try {
+    await opened.sync();
+  } finally {
+    await opened.close();
+  }
+}
+
+const sizeOf = async (path: string): Promise<number | null> =>
+  (await stat(path).catch(orNull))?.size ?? null;
+
+function orNull(error: unknown): null {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+  throw error;
+}

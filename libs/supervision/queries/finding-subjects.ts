@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { ReadsSubjects, type SubjectHome, type SubjectReader } from '#documents';
+import { type Actor, can } from '#identity';
+import { inScope, type Tx } from '#platform';
+
+const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM findings
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
+
+/** Documents of an audit finding are read by whoever may read the project. */
+@Injectable()
+@ReadsSubjects('finding')
+export class FindingSubjects implements SubjectReader {
+  async readable(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SubjectHome[]> {
+    const homes = await tx.query<SubjectHome[]>(READABLE, [ids]);
+    return homes.filter(({ unitId }) => can(actor, 'project.read', { unitId }));
+  }
+}

@@ -1,0 +1,102 @@
+import { aPdf, toProject } from '../../builders/documents.js';
+import { uploadTo } from '../../harness/upload.js';
+import {
+  attempt,
+  type WalkAction,
+  checkRead,
+  checkWrite,
+  noneForeign,
+  reply,
+  type Step,
+} from '../check-answers.js';
+import { some, sparing } from '../some-thing.js';
+import type { ExpectedProject } from '../expected-state.js';
+
+/** Reads a document and its file, which whoever may read one of its projects may do. */
+async function reads(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+  } = step;
+  const document = some(step, things.documents);
+  if (!document) return;
+  const seen = document.projects.some((project) => oracle.sees(walker, project));
+  for (const part of ['', '/content'])
+    reply(
+      step,
+      `read a document${part} of ${document.projects.map(({ unit }) => unit).join()}`,
+      seen ? [200] : [404],
+      await client.get(`/api/documents/${document.id}${part}`),
+    );
+}
+
+async function lists(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  const answer = await client.get(`/api/documents?projectId=${project.id}&limit=200`);
+  if (!checkRead(step, 'list documents', answer, project)) return;
+  const subjects = answer.body.items.flatMap((item: any) => item.linkedTo);
+  noneForeign(
+    step,
+    'subjects of documents',
+    subjects
+      .filter(({ kind }: { kind: string }) => kind === 'project')
+      .map(({ id }: { id: string }) => id),
+    oracle.visible(walker),
+  );
+}
+
+/**
+ * Checks the answer to an upload. Who is neither officer nor manager is refused before the form is
+ * read, so that it is not told whether the project exists.
+ */
+function isTaken(step: Step, what: string, answer: any, projects: ExpectedProject[]): boolean {
+  const {
+    on: { oracle, policies },
+    person: { walker },
+  } = step;
+  if (policies && !oracle.is(walker, 'officer', 'manager')) return reply(step, what, [403], answer);
+  return checkWrite(step, what, { may: oracle.writes(walker, ...projects), answer }, ...projects);
+}
+
+/** Uploads a document about one project, or about that and another one of the person. */
+async function uploads(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+    project,
+    pick,
+  } = step;
+  const own = oracle.world.projects.filter(
+    (one) => one !== project && oracle.writes(walker, one) && !sparing(step, [one]),
+  );
+  const projects = own.length > 0 && pick([true, false]) ? [project, pick(own)] : [project];
+  const linkedTo = projects.map(({ id }) => ({ kind: 'project', id }));
+  const answer = await uploadTo(client, '/api/documents', {
+    file: { name: '随机（示例）.pdf', bytes: aPdf(String(pick([1, 2, 3]))) },
+    fields: projects.length > 1 ? { linkedTo: JSON.stringify(linkedTo) } : toProject(project.id),
+  });
+  // Everybody's uploads share a few places; who finds none is refused before anything is decided.
+  if (answer.status === 429) return;
+  if (isTaken(step, 'upload a document', answer, projects))
+    things.documents.push({ id: answer.body.id, projects });
+}
+
+async function registers(step: Step): Promise<void> {
+  const { project } = step;
+  const answer = await attempt(step, 'POST', '/api/documents', {
+    body: { name: '随机（示例）', linkedTo: [{ kind: 'project', id: project.id }] },
+  });
+  isTaken(step, 'register a document', answer, [project]);
+}
+
+const workers = ['officer', 'manager'] as const;
+export const documentActions: readonly WalkAction[] = [
+  { name: 'read a document', does: reads },
+  { name: 'list documents', does: lists },
+  { name: 'upload a document', roles: workers, does: uploads },
+  { name: 'register a document', roles: workers, does: registers },
+];
