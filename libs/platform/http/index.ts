@@ -27,7 +27,6 @@ export {
   FormerRoute,
   sayDeprecated,
 } from './deprecation.js';
-export { describeAnswers } from './described-answers.js';
 export { AlsoAnswers, describeAnswers } from './described-answers.js';
 export { DiskRoomGuard } from './disk-room.guard.js';
 export { IfMatch, Versioned, etagOf, versioned } from './etag.js';
