@@ -14,7 +14,7 @@ import { FormDialog } from '../../form/form-dialog.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { useMay } from '../../session/use-may.js';
 import { useSignedIn } from '../../session/signed-in.js';
-import { textOrNothing } from '../project/ledger/posting.js';
+import { textOrNothing } from '../../form/text-or-nothing.js';
 import { CostDialog } from '../project/money/cost-chain/cost-dialog.js';
 import { PeriodFigureDialog } from '../project/family/period-figure-dialog.js';
 import { BondDialog } from '../project/money/funding/bond-dialog.js';

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { type FindingDetail, useAnswerFinding } from '../../client/findings.js';
 import { FormDialog } from '../../form/form-dialog.js';
 import { DocumentField } from '../project/ledger/document-field.js';
-import { textOrNothing } from '../project/ledger/posting.js';
+import { textOrNothing } from '../../form/text-or-nothing.js';
 import { useRegistering } from '../project/ledger/use-registering.js';
 
 interface Typed {

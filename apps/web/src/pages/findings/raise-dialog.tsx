@@ -4,7 +4,7 @@ import { useRaiseFinding } from '../../client/findings.js';
 import { addDays, cityToday } from '../../day/city-day.js';
 import { DayField } from '../../form/day-field.js';
 import { FormDialog } from '../../form/form-dialog.js';
-import { textOrNothing } from '../project/ledger/posting.js';
+import { textOrNothing } from '../../form/text-or-nothing.js';
 
 interface Typed {
   title: string;

@@ -7,7 +7,7 @@ import { FormDialog } from '../../../form/form-dialog.js';
 import { useWord } from '../../../language/use-language.js';
 import { MONEY_UNITS, type MoneyUnit } from '../../../money/money-unit.js';
 import { parseAmount } from '../../../money/parse-amount.js';
-import { textOrNothing } from '../ledger/posting.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import { useAmountRule } from '../money/amount-field.js';
 
 interface Typed {

@@ -13,7 +13,7 @@ import { FormDialog } from '../../../form/form-dialog.js';
 import type { MoneyUnit } from '../../../money/money-unit.js';
 import { parseAmount } from '../../../money/parse-amount.js';
 import { typedAmount } from '../../../money/typed-amount.js';
-import { textOrNothing } from '../ledger/posting.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import { AmountField } from '../money/amount-field.js';
 
 interface Typed {

@@ -2,7 +2,8 @@ import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { exactYuan } from '../../../money/format-fen.js';
 import { parseAmount } from '../../../money/parse-amount.js';
-import { compositionSum, hasComposition, textOrNothing, type TypedPosting } from './posting.js';
+import { compositionSum, hasComposition, type TypedPosting } from './posting.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import { PARTS } from './series.js';
 
 /**

@@ -10,7 +10,8 @@ import { DayField } from '../../../form/day-field.js';
 import { KnownAtField } from '../../../form/known-at-field.js';
 import { useWord } from '../../../language/use-language.js';
 import { type LedgerView, WHOLE_LEDGER } from './ledger-filters.js';
-import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
+import { ORIGINS, SERIES } from './series.js';
+import { FUNDING_SOURCES } from '../../../money/funding-sources.js';
 
 interface BarOf {
   projectId: string;

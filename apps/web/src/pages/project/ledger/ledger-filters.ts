@@ -1,6 +1,7 @@
 import type { LedgerFilter } from '../../../client/ledger.js';
 import { readInstant, readPeriod } from '../../../day/month-range.js';
-import { FUNDING_SOURCES, ORIGINS, SERIES } from './series.js';
+import { ORIGINS, SERIES } from './series.js';
+import { FUNDING_SOURCES } from '../../../money/funding-sources.js';
 
 /**
  * Views of the ledger: `entries` are single entries, `totals` are sums by month and funding source.

@@ -9,7 +9,8 @@ import { useWord } from '../../../language/use-language.js';
 import { exactYuan } from '../../../money/format-fen.js';
 import { AlikeNotice } from '../../approvals/alike-notice.js';
 import { AmountPreview } from './amount-preview.js';
-import { readPosting, textOrNothing, type TypedPosting } from './posting.js';
+import { readPosting, type TypedPosting } from './posting.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
 import { useRegistering } from './use-registering.js';
 

@@ -10,7 +10,8 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { CompositionFields } from './composition-fields.js';
 import { DocumentField } from './document-field.js';
 import type { TypedPosting } from './posting.js';
-import { FUNDING_SOURCES, SERIES } from './series.js';
+import { SERIES } from './series.js';
+import { FUNDING_SOURCES } from '../../../money/funding-sources.js';
 
 /** Maps field names of the API to fields of the form where the names differ. */
 export const POSTING_FIELD_OF = {

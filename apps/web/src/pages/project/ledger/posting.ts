@@ -5,7 +5,6 @@ import { parseAmount } from '../../../money/parse-amount.js';
 import { typedAmount } from '../../../money/typed-amount.js';
 import { type Part, PARTS } from './series.js';
 
-export { textOrNothing };
 
 /** Typed values of a ledger entry. All amounts have the same unit. */
 export interface TypedPosting extends Partial<Record<Part, string>> {

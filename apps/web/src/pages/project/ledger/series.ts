@@ -1,4 +1,4 @@
-import type { FundingSource, Origin, Series } from '../../../client/ledger.js';
+import type { Origin, Series } from '../../../client/ledger.js';
 import type { Project } from '../../../client/projects.js';
 
 /**
@@ -6,25 +6,6 @@ import type { Project } from '../../../client/projects.js';
  * never be added up with each other.
  */
 export const SERIES = ['completed', 'funds', 'paid'] as const satisfies readonly Series[];
-
-/** Funding sources in the order in which they are displayed. */
-export const FUNDING_SOURCES = [
-  'central-budget',
-  'ultra-long-treasury-bond',
-  'provincial',
-  'municipal',
-  'district',
-  'special-bond',
-  'general-bond',
-  'enterprise-bond',
-  'bank-loan',
-  'self-raised',
-  'ppp',
-  'reits',
-  'government-fund',
-  'foreign',
-  'other',
-] as const satisfies readonly FundingSource[];
 
 /** Ways in which a ledger entry can have been recorded. */
 export const ORIGINS = [

@@ -4,7 +4,7 @@ import { cityToday } from '../../../day/city-day.js';
 import { DayField } from '../../../form/day-field.js';
 import { useFieldProblems } from '../../../form/use-field-problems.js';
 import { ProblemMessage } from '../../../layout/problem-message.js';
-import { textOrNothing } from '../ledger/posting.js';
+import { textOrNothing } from '../../../form/text-or-nothing.js';
 import { pathsAtCells } from './problem-cell.js';
 import type { SheetSaving } from './use-save-sheet.js';
 

@@ -4,7 +4,7 @@ import type { CostChain } from '../../../../client/cost-chain.js';
 import { useWord } from '../../../../language/use-language.js';
 import { exactYuan } from '../../../../money/format-fen.js';
 import { percentOf } from '../../../../money/percent-of.js';
-import { FUNDING_SOURCES } from '../../ledger/series.js';
+import { FUNDING_SOURCES } from '../../../../money/funding-sources.js';
 import { useAmountRule } from '../amount-field.js';
 import { REASON_CLASSES } from './chain-order.js';
 import { fenOf, sumOf, type TypedCost } from './cost-typed.js';

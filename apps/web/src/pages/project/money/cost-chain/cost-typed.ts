@@ -3,7 +3,7 @@ import type { FieldPlace } from '../../../../form/use-field-problems.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { type AmountOptions, parseAmount } from '../../../../money/parse-amount.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
-import { textOrNothing } from '../../ledger/posting.js';
+import { textOrNothing } from '../../../../form/text-or-nothing.js';
 
 /** Components of a cost: name of the form field, and name in the API. */
 export const PARTS = {

@@ -2,7 +2,7 @@ import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../../../language/use-language.js';
 import { exactYuan } from '../../../../money/format-fen.js';
-import { textOrNothing } from '../../ledger/posting.js';
+import { textOrNothing } from '../../../../form/text-or-nothing.js';
 import { fenOf, hasParts, PART_NAMES, PARTS, sumOf, type TypedCost } from './cost-typed.js';
 
 /** Shows fields for the four components of a cost. Either all or none must be filled in. */

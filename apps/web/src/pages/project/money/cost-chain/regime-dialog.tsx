@@ -6,7 +6,7 @@ import { cityToday } from '../../../../day/city-day.js';
 import { DayField } from '../../../../form/day-field.js';
 import { FormDialog } from '../../../../form/form-dialog.js';
 import { useWord } from '../../../../language/use-language.js';
-import { textOrNothing } from '../../ledger/posting.js';
+import { textOrNothing } from '../../../../form/text-or-nothing.js';
 
 const REGIMES = ['approval', 'verification', 'filing'] as const;
 interface Typed {

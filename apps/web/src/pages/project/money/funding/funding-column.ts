@@ -1,7 +1,7 @@
 import type { FundingBody, MatrixYear } from '../../../../client/planning.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { type AmountProblem, parseAmount } from '../../../../money/parse-amount.js';
-import { FUNDING_SOURCES } from '../../ledger/series.js';
+import { FUNDING_SOURCES } from '../../../../money/funding-sources.js';
 
 type Cell = FundingBody['cells'][number];
 

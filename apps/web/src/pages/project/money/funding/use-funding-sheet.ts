@@ -5,7 +5,7 @@ import type { ProjectDetail } from '../../../../client/projects.js';
 import type { MoneyUnit } from '../../../../money/money-unit.js';
 import { typedAmount } from '../../../../money/typed-amount.js';
 import { useSheetEdits } from '../../../../sheet/sheet-edits.js';
-import { FUNDING_SOURCES } from '../../ledger/series.js';
+import { FUNDING_SOURCES } from '../../../../money/funding-sources.js';
 import { editableByYear, type OpenChangeRequest, waitingByYear } from '../open-change-requests.js';
 import type { SourceDocument } from '../source-document-form.js';
 import { useChosenYears } from '../use-chosen-years.js';
