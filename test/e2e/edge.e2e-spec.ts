@@ -118,7 +118,7 @@ describe('the web app', () => {
 });
 
 it('knows every page of the web app', () => {
-  const routes = readFileSync(join(projectRoot, 'apps/web/src/routes.tsx'), 'utf8');
+  const routes = readFileSync(join(projectRoot, 'apps/web/src/shell/routes.tsx'), 'utf8');
   const pages = [...routes.matchAll(/path: '([^'/*]+)/g)].map(([, first]) => first);
   expect([...PAGES].filter(Boolean).sort()).toEqual([...new Set(pages)].sort());
 });

@@ -47,7 +47,7 @@ describe('the sources', () => {
     const unnamed = fields
       .filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field))
       .map(({ file }) => file);
-    expect(unnamed).toEqual(['apps/web/src/pages/account/add-channel-dialog.tsx']);
+    expect(unnamed).toEqual(['apps/web/src/identity/account/add-channel-dialog.tsx']);
     expect(holding(/onPaste=\{[^}]*preventDefault/, 'apps/web/')).toEqual([]);
     expect(holding(/<Input [^>]*(current|new)-password/, 'apps/web/')).toEqual([]);
   });

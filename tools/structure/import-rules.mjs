@@ -50,6 +50,41 @@ const routes = [
   ),
 ];
 
+// Folders of the web app that hold the pages of one domain each. What joins domains stands in
+// overview/ or shell/; what all of them share, in ui/.
+const WEB_DOMAINS = [
+  'alerts',
+  'audit',
+  'budget',
+  'documents',
+  'identity',
+  'ledger',
+  'milestones',
+  'operations',
+  'plan',
+  'projects',
+  'reports',
+  'returns',
+  'supervision',
+];
+const WEB = '^apps/web/src/';
+const pages = [
+  ...WEB_DOMAINS.map((domain) =>
+    rule(
+      `the pages of ${domain} import no page of another domain`,
+      { path: `${WEB}${domain}/` },
+      {
+        path: `${WEB}(${WEB_DOMAINS.filter((other) => other !== domain).join('|')}|overview|shell)/`,
+      },
+    ),
+  ),
+  rule(
+    'what all pages share imports no page',
+    { path: `${WEB}(ui|client|layout|session|language)/` },
+    { path: `${WEB}(${WEB_DOMAINS.join('|')}|overview|shell)/` },
+  ),
+];
+
 /**
  * Name of the rule against import cycles. The report recognises cycles among all violations by it.
  */
@@ -60,6 +95,7 @@ export const importRules = [
   ...directions,
   ...frontDoors,
   ...routes,
+  ...pages,
   rule(NO_CIRCLES, {}, { circular: true }),
   rule('an import leads to a file', {}, { couldNotResolve: true }),
   rule(

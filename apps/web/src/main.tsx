@@ -1,9 +1,9 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app.js';
+import { App } from './shell/app.js';
 import { startLanguage } from './language/language.js';
-import './style/page.css';
-import { applyTokens } from './style/tokens.js';
+import './ui/style/page.css';
+import { applyTokens } from './ui/style/tokens.js';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has lost its root');

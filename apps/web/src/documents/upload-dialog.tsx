@@ -1,11 +1,15 @@
 import { Form, Input, Progress, Select } from 'antd';
 import type { ChangeEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DayField } from '../form/day-field.js';
-import { FormDialog } from '../form/form-dialog.js';
-import { textOrNothing } from '../form/text-or-nothing.js';
+import { DayField } from '../ui/form/day-field.js';
+import { FormDialog } from '../ui/form/form-dialog.js';
+import { textOrNothing } from '../ui/form/text-or-nothing.js';
 import { fileSize } from './file-size.js';
-import { FILE_BYTES_MAX, type ProjectDocument, useUploadDocument } from './use-documents.js';
+import {
+  FILE_BYTES_MAX,
+  type ProjectDocument,
+  useUploadDocument,
+} from '../ui/documents/use-documents.js';
 
 const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
 /** Endings that the file picker offers; the server decides by the content. */

@@ -1,5 +1,5 @@
 import type { FieldProblemCode } from '../client/request-field.js';
-import { typedAmount } from '../money/typed-amount.js';
+import { typedAmount } from '../ui/money/typed-amount.js';
 
 /** Codes of budget rules for which the server states the accepted amounts in fen (0.01 yuan). */
 const IN_FEN: ReadonlySet<FieldProblemCode> = new Set<FieldProblemCode>([

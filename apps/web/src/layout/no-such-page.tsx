@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { PageTitle } from '../wording/page-title.js';
+import { PageTitle } from '../ui/wording/page-title.js';
 
 /** Shows the page for an unknown URL. */
 export function NoSuchPage() {

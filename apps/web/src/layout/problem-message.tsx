@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Schema } from '../client/api.js';
 import { ApiProblem } from '../client/problem.js';
-import { useFieldProblem } from '../wording/use-field-problem.js';
+import { useFieldProblem } from '../ui/wording/use-field-problem.js';
 
 /** Returns a function that explains an error and what the user can do about it. */
 export function useReason(): (error: unknown) => string {

@@ -2,9 +2,9 @@ import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAskForLink, useSetPasswordByLink } from '../client/account.js';
-import { useFieldProblems } from '../form/use-field-problems.js';
+import { useFieldProblems } from '../ui/form/use-field-problems.js';
 import { ProblemMessage } from '../layout/problem-message.js';
-import { useTitle } from '../wording/use-title.js';
+import { useTitle } from '../ui/wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
 /**

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '../client/problem.js';
 import { useSignIn, wasReplaced } from '../client/session.js';
 import { ProblemMessage } from '../layout/problem-message.js';
-import { useTitle } from '../wording/use-title.js';
+import { useTitle } from '../ui/wording/use-title.js';
 import { SignInBox } from './sign-in-box.js';
 
 interface Credentials {

@@ -1,0 +1,121 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useLedgerEntry } from '../../client/ledger.js';
+import { type ProjectDetail, useProject } from '../../client/projects.js';
+import {
+  type LedgerChangeRequest,
+  type LedgerChangeRequestLine,
+  useLedgerChangeRequestLines,
+} from '../../client/change-requests.js';
+import { ProblemMessage } from '../../layout/problem-message.js';
+import { CorrectDialog } from '../correct-dialog.js';
+import { PostDialog } from '../post-dialog.js';
+import { typedFrom } from '../posting.js';
+import { ReverseDialog } from '../reverse-dialog.js';
+import { ReasonDialog } from './reason-dialog.js';
+
+interface Resubmitted {
+  onDone: (statusMessage: string) => void;
+  onClose: () => void;
+}
+
+/**
+ * Opens a returned or withdrawn change request as a new form with the same values, so that the user
+ * does not have to type them again. A change request from an uploaded file has to be uploaded
+ * again.
+ */
+export function Resubmit({
+  proposal: changeRequest,
+  onDone,
+}: {
+  proposal: LedgerChangeRequest;
+  onDone: (statusMessage: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const done = {
+    onDone: (statusMessage: string) => {
+      setOpen(false);
+      onDone(statusMessage);
+    },
+    onClose: () => setOpen(false),
+  };
+  if (changeRequest.kind === 'import')
+    return (
+      <p>
+        <Link to="/ledger-imports">{t('approvals.takeUpFile')}</Link>
+      </p>
+    );
+  return (
+    <div className="lines">
+      <div className="actions">
+        <Button type="primary" onClick={() => setOpen(true)}>
+          {t('approvals.takeUp')}
+        </Button>
+      </div>
+      <span className="soft small">{t('approvals.takeUpHint')}</span>
+      {open && changeRequest.kind === 'undo' && changeRequest.undoesId !== null && (
+        <ReasonDialog
+          action="undo"
+          proposal={{ id: changeRequest.undoesId, entries: changeRequest.entries }}
+          reason={changeRequest.note ?? undefined}
+          {...done}
+        />
+      )}
+      {open && changeRequest.kind !== 'undo' && <OfOneProject proposal={changeRequest} {...done} />}
+    </div>
+  );
+}
+
+/**
+ * Shows the form for a change request with one project and at most two lines: a new entry, or a
+ * correction. The last line contains the values to be recorded.
+ */
+function OfOneProject({
+  proposal: changeRequest,
+  ...done
+}: Resubmitted & { proposal: LedgerChangeRequest }) {
+  const project = useProject(changeRequest.projectId ?? '');
+  const lines = useLedgerChangeRequestLines(changeRequest.id);
+  const error = project.error ?? lines.error;
+  const line = lines.items?.at(-1);
+  if (error) return <ProblemMessage error={error} />;
+  if (!project.data || !line) return null;
+  if (changeRequest.kind === 'posting')
+    return (
+      <PostDialog
+        project={project.data}
+        taken={{ ...typedFrom(line, 'wan'), note: line.note }}
+        {...done}
+      />
+    );
+  return (
+    <OfOneEntry project={project.data} line={line} reason={changeRequest.note ?? ''} {...done} />
+  );
+}
+
+function OfOneEntry({
+  project,
+  line,
+  reason,
+  ...done
+}: Resubmitted & { project: ProjectDetail; line: LedgerChangeRequestLine; reason: string }) {
+  const { data: entry, error } = useLedgerEntry(
+    project.id,
+    line.correctsId ?? line.reversesId ?? '',
+  );
+  if (error) return <ProblemMessage error={error} />;
+  if (!entry) return null;
+  return line.correctsId === null ? (
+    <ReverseDialog entry={entry} taken={{ reason }} {...done} />
+  ) : (
+    <CorrectDialog
+      project={project}
+      entry={entry}
+      taken={{ ...typedFrom(line, 'wan'), reason }}
+      {...done}
+    />
+  );
+}

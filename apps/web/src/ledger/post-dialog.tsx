@@ -1,0 +1,118 @@
+import { Form, type FormInstance, Input } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { usePostEntry } from '../client/ledger.js';
+import { useLedgerChangeRequests } from '../client/change-requests.js';
+import type { ProjectDetail } from '../client/projects.js';
+import { cityToday } from '../ui/day/city-day.js';
+import { FormDialog } from '../ui/form/form-dialog.js';
+import { useWord } from '../language/use-language.js';
+import { exactYuan } from '../ui/money/format-fen.js';
+import { AlikeNotice } from './change-requests/alike-notice.js';
+import { AmountPreview } from './amount-preview.js';
+import { readPosting, type TypedPosting } from './posting.js';
+import { textOrNothing } from '../ui/form/text-or-nothing.js';
+import { POSTING_FIELD_OF, PostingFields } from './posting-fields.js';
+import { useRegistering } from '../ui/documents/use-registering.js';
+
+interface Typed extends TypedPosting {
+  note?: string | null;
+}
+
+/**
+ * Shows a dialog that submits a new ledger entry. `taken` contains the values of an earlier change
+ * request, with which the form starts.
+ */
+export function PostDialog({
+  project,
+  taken,
+  onDone,
+  onClose,
+}: {
+  project: ProjectDetail;
+  taken?: Partial<Typed>;
+  onDone: (statusMessage: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const [form] = Form.useForm<Typed>();
+  const post = usePostEntry(project.id);
+  const { register, dialog } = useRegistering(project.id, form);
+
+  const submit = ({ note, ...typed }: Typed): void => {
+    const posting = readPosting(typed);
+    if (!posting) return;
+    post.mutate(
+      { ...posting, note: textOrNothing(note) },
+      {
+        onSuccess: () =>
+          onDone(
+            t('ledger.proposed', {
+              series: word('series', posting.series),
+              yuan: exactYuan(posting.amountFen),
+            }),
+          ),
+      },
+    );
+  };
+
+  return (
+    <>
+      <FormDialog<Typed>
+        name="post"
+        title={t('ledger.post')}
+        submit={t('ledger.post')}
+        form={form}
+        initial={{ series: 'completed', month: cityToday().slice(0, 7), unit: 'wan', ...taken }}
+        pending={post.isPending}
+        error={post.error}
+        fieldOf={POSTING_FIELD_OF}
+        onSubmit={submit}
+        onClose={onClose}
+      >
+        <WaitingAlike form={form} projectId={project.id} />
+        <PostingFields
+          form={form}
+          projectId={project.id}
+          preview={<AmountPreview form={form} project={project} />}
+          onRegister={register}
+          error={post.error}
+        />
+        <Form.Item name="note" label={t('ledger.noteOptional')}>
+          <Input.TextArea rows={2} maxLength={2000} />
+        </Form.Item>
+      </FormDialog>
+      {dialog}
+    </>
+  );
+}
+
+/**
+ * Shows pending change requests for the project, month and kind of amount in the form, so that the
+ * same amount is not submitted twice.
+ */
+function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: string }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const series =
+    (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
+  const month = (Form.useWatch('month', form) as string | undefined) ?? cityToday().slice(0, 7);
+  const { items = [] } = useLedgerChangeRequests({
+    state: 'proposed',
+    kind: null,
+    filedBy: null,
+    projectId,
+    series,
+    month,
+  });
+  return (
+    <AlikeNotice
+      alike={items}
+      said={t('approvals.waitingAlike', {
+        month,
+        series: word('series', series),
+        count: items.length,
+      })}
+    />
+  );
+}

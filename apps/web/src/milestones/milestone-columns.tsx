@@ -1,0 +1,155 @@
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Milestone } from '../client/milestones.js';
+import { cityToday } from '../ui/day/city-day.js';
+import type { Column } from '../ui/table/data-table.js';
+import { CodeWord } from '../ui/wording/code-word.js';
+import { InChinese } from '../ui/wording/in-chinese.js';
+import { StatusTag, type Tone } from '../ui/wording/status-tag.js';
+import type { MilestoneAction } from './change-dialog.js';
+import { milestoneState, type MilestoneState, slipDays } from './milestone-state.js';
+
+const TONE: Readonly<Record<MilestoneState, Tone>> = {
+  met: 'green',
+  overdue: 'red',
+  expected: 'grey',
+};
+
+interface ColumnsOf {
+  mayRecord: boolean;
+  onHistory: (milestone: Milestone) => void;
+  onChange: (action: MilestoneAction, milestone: Milestone) => void;
+}
+
+/**
+ * Returns the table columns for a project's milestones: baseline day, forecast day, actual day, and
+ * the difference in days.
+ */
+export function useMilestoneColumns({
+  mayRecord,
+  onHistory,
+  onChange,
+}: ColumnsOf): Column<Milestone>[] {
+  const { t } = useTranslation();
+  const today = cityToday();
+  return [
+    {
+      key: 'name',
+      title: t('milestones.name'),
+      names: true,
+      cell: (milestone) => <MilestoneName milestone={milestone} />,
+    },
+    {
+      key: 'state',
+      title: t('milestones.state'),
+      cell: (milestone) => <State state={milestoneState(milestone, today)} />,
+    },
+    {
+      key: 'baseline',
+      title: t('milestones.baseline'),
+      cell: ({ baselineOn }) => <span className="nowrap">{baselineOn}</span>,
+    },
+    {
+      key: 'forecast',
+      title: t('milestones.forecast'),
+      cell: ({ forecastOn }) => <span className="nowrap">{forecastOn}</span>,
+    },
+    {
+      key: 'actual',
+      title: t('milestones.actual'),
+      cell: ({ actualOn }) => <span className="nowrap">{actualOn ?? '—'}</span>,
+    },
+    {
+      key: 'slip',
+      title: t('milestones.slip'),
+      number: true,
+      cell: (milestone) => <Slip days={slipDays(milestone, today)} />,
+    },
+    {
+      key: 'explanation',
+      title: t('milestones.explanation'),
+      cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+    },
+    {
+      key: 'actions',
+      title: t('milestones.actions'),
+      cell: (milestone) => (
+        <Actions
+          milestone={milestone}
+          mayRecord={mayRecord}
+          onHistory={onHistory}
+          onChange={onChange}
+        />
+      ),
+    },
+  ];
+}
+
+function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <InChinese>{name}</InChinese>
+      {derived && (
+        <>
+          {' '}
+          <StatusTag tone="grey">
+            <span title={t('milestones.derivedHint')}>{t('milestones.derived')}</span>
+          </StatusTag>
+        </>
+      )}
+    </>
+  );
+}
+
+function State({ state }: { state: MilestoneState }) {
+  return (
+    <StatusTag tone={TONE[state]}>
+      <CodeWord list="milestoneState" code={state} />
+    </StatusTag>
+  );
+}
+
+function Slip({ days }: { days: number }) {
+  const { t } = useTranslation();
+  if (days === 0) return <>{t('milestones.onTime')}</>;
+  return <>{t(days > 0 ? 'milestones.late' : 'milestones.early', { count: Math.abs(days) })}</>;
+}
+
+function Actions({
+  milestone,
+  mayRecord,
+  onHistory,
+  onChange,
+}: ColumnsOf & { milestone: Milestone }) {
+  const { t } = useTranslation();
+  const actions: readonly MilestoneAction[] = !mayRecord
+    ? []
+    : milestone.actualOn === null
+      ? ['reforecast', 'meet']
+      : ['undo'];
+  const label = (action: string): string =>
+    t('milestones.ofMilestone', { action, name: milestone.name });
+  return (
+    <div className="actions">
+      {actions.map((action) => (
+        <Button
+          key={action}
+          size="small"
+          aria-label={label(t(`milestones.${action}`))}
+          onClick={() => onChange(action, milestone)}
+        >
+          {t(`milestones.${action}`)}
+        </Button>
+      ))}
+      <Button
+        size="small"
+        type="text"
+        aria-label={label(t('milestones.history'))}
+        onClick={() => onHistory(milestone)}
+      >
+        {t('milestones.history')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Milestone, useMilestones } from '../client/milestones.js';
+import { StatusMessage } from '../layout/status-message.js';
+import { PagedTable } from '../ui/table/paged-table.js';
+import { ChangeDialog, type MilestoneAction } from './change-dialog.js';
+import { CreateDialog } from './create-dialog.js';
+import { HistoryDialog } from './history-dialog.js';
+import { useMilestoneColumns } from './milestone-columns.js';
+
+type Opened =
+  | { what: 'create' }
+  | { what: 'history'; milestone: Milestone }
+  | { what: 'change'; action: MilestoneAction; milestone: Milestone };
+
+/**
+ * Shows the project's milestones. Users who may record progress can add milestones, change
+ * forecasts and mark milestones as met.
+ */
+export function MilestonesSection({
+  projectId,
+  mayRecord,
+}: {
+  projectId: string;
+  mayRecord: boolean;
+}) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const pages = useMilestones(projectId);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [statusMessage, setStatusMessage] = useState<string | null>(null);
+  const close = (): void => setOpened(null);
+  const done = (text: string): void => {
+    setStatusMessage(text);
+    close();
+  };
+  const columns = useMilestoneColumns({
+    mayRecord,
+    onHistory: (milestone) => setOpened({ what: 'history', milestone }),
+    onChange: (action, milestone) => setOpened({ what: 'change', action, milestone }),
+  });
+  return (
+    <section className="panel" aria-labelledby={heading}>
+      <div className="panel-head">
+        <h2 id={heading}>{t('milestones.title')}</h2>
+        <span className="spacer" />
+        {mayRecord && (
+          <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
+        )}
+      </div>
+      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <PagedTable
+        stacks
+        pages={pages}
+        columns={columns}
+        caption={t('milestones.caption')}
+        rowKey={({ id }) => id}
+        empty={`${t('milestones.empty')}${mayRecord ? ` ${t('milestones.emptyAdvice')}` : ''}`}
+      />
+      {opened?.what === 'create' && (
+        <CreateDialog projectId={projectId} onDone={done} onClose={close} />
+      )}
+      {opened?.what === 'history' && <HistoryDialog milestone={opened.milestone} onClose={close} />}
+      {opened?.what === 'change' && (
+        <ChangeDialog
+          action={opened.action}
+          milestone={opened.milestone}
+          onDone={done}
+          onClose={close}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { Button, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LayerResult, Level } from '../../client/layers.js';
+import { useFocusReturn } from '../../ui/form/use-focus-return.js';
+import { useWord } from '../../language/use-language.js';
+import type { MoneyUnit } from '../../ui/money/money-unit.js';
+import { CodeWord } from '../../ui/wording/code-word.js';
+import { Fact } from '../../ui/wording/fact.js';
+import { InChinese } from '../../ui/wording/in-chinese.js';
+import { StatusTag, type Tone } from '../../ui/wording/status-tag.js';
+import { Inputs } from '../../ui/money/inputs.js';
+
+/**
+ * Colours of the results. A result that could not be evaluated has a colour of its own, because it
+ * is neither good nor bad.
+ */
+const TONES: Readonly<Record<Level, Tone>> = {
+  good: 'green',
+  info: 'blue',
+  amber: 'amber',
+  red: 'red',
+  'no-data': 'grey',
+  'cannot-be-judged': 'open',
+};
+
+/** Shows the result of a comparison with a limit: a coloured label and an explanation. */
+export function LayerResultTag({ verdict: { level, sentence } }: { verdict: LayerResult }) {
+  return (
+    <div className="verdict">
+      <span>
+        <StatusTag tone={TONES[level] ?? 'open'}>
+          <CodeWord list="level" code={level} />
+        </StatusTag>
+      </span>
+      <span className="small">{sentence}</span>
+    </div>
+  );
+}
+
+/** Shows the result of a comparison in a table cell, with a button that shows its input values. */
+export function LayerResultCell({
+  verdict,
+  projectName,
+  unit,
+}: {
+  verdict: LayerResult;
+  projectName: string;
+  unit: MoneyUnit;
+}) {
+  const { t } = useTranslation();
+  const layer = useWord()('layer', verdict.layer);
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <LayerResultTag verdict={verdict} />
+      <Button
+        type="link"
+        className="in-text"
+        aria-label={t('layers.openWhy', { layer, name: projectName })}
+        onClick={() => setOpen(true)}
+      >
+        {t('layers.why')}
+      </Button>
+      {open && (
+        <LayerResultDialog
+          verdict={verdict}
+          title={t('layers.whyOf', { layer, name: projectName })}
+          unit={unit}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function LayerResultDialog({
+  verdict,
+  title,
+  unit,
+  onClose,
+}: {
+  verdict: LayerResult;
+  title: string;
+  unit: MoneyUnit;
+  onClose: () => void;
+}) {
+  useFocusReturn();
+  return (
+    <Modal open title={title} onCancel={onClose} footer={null} width={640}>
+      <LayerResultTag verdict={verdict} />
+      <VerdictFacts verdict={verdict} unit={unit} />
+    </Modal>
+  );
+}
+
+/**
+ * Shows the input values of a result, the conditions under which it would become green, and the
+ * rule with version and source.
+ */
+export function VerdictFacts({
+  verdict: { inputs, turnsGreenWhen, rule },
+  unit,
+}: {
+  verdict: LayerResult;
+  unit: MoneyUnit;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className="apart-parts apart">
+      <Inputs inputs={inputs} unit={unit} />
+      {turnsGreenWhen.length > 0 && (
+        <div>
+          <h3>{t('layers.turnsGreen')}</h3>
+          <ul>
+            {turnsGreenWhen.map(({ what, sentence }) => (
+              <li key={what}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <dl className="facts">
+        <Fact
+          wide
+          name={t('layers.rule')}
+          label={
+            rule && (
+              <>
+                <CodeWord list="ruleStanding" code={rule.standing} /> ·{' '}
+                <InChinese>{rule.source}</InChinese>
+              </>
+            )
+          }
+        >
+          {rule ? (
+            <>
+              <CodeWord list="layerRule" code={rule.code} /> ·{' '}
+              {t('budget.filings.ruleVersion', { version: rule.version })}
+            </>
+          ) : (
+            <span className="soft">{t('layers.noRule')}</span>
+          )}
+        </Fact>
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,119 @@
+import { lazy } from 'react';
+import { createBrowserRouter } from 'react-router';
+import { ErrorBoundary } from '../layout/error-boundary.js';
+import { NoSuchPage } from '../layout/no-such-page.js';
+import { Start } from '../layout/start.js';
+import { AuthGate } from './auth-gate.js';
+import PasswordLinkPage, { ForgottenPasswordPage } from '../session/password-link-page.js';
+
+const PortfolioPage = lazy(() => import('../overview/portfolio/portfolio-page.js'));
+const ProjectPage = lazy(() => import('./project/project-page.js'));
+const DocumentsPage = lazy(() => import('./project/documents-page.js'));
+const CostChainPage = lazy(() => import('../budget/cost-chain/cost-chain-page.js'));
+const YearPlansPage = lazy(() => import('../budget/year-plans/year-plans-page.js'));
+const FundingPage = lazy(() => import('../budget/funding/funding-page.js'));
+const LayersPage = lazy(() => import('../overview/layers/layers-page.js'));
+const ChangeRequestsPage = lazy(() => import('../budget/change-requests/change-requests-page.js'));
+const ChangeRequestPage = lazy(() => import('../budget/change-requests/change-request-page.js'));
+const ApprovalsPage = lazy(() => import('../ledger/change-requests/approvals-page.js'));
+const LedgerChangeRequestPage = lazy(
+  () => import('../ledger/change-requests/change-request-page.js'),
+);
+const VerificationPage = lazy(() => import('../ledger/verification/verification-page.js'));
+const AlertsPage = lazy(() => import('../alerts/alerts-page.js'));
+const GapsPage = lazy(() => import('../alerts/gaps-page.js'));
+const AlertPage = lazy(() => import('../alerts/alert-page.js'));
+const AcknowledgePage = lazy(() => import('../alerts/acknowledge/acknowledge-page.js'));
+const DeliveriesPage = lazy(() => import('../alerts/deliveries/deliveries-page.js'));
+const RulesPage = lazy(() => import('../alerts/alert-rules/rules-page.js'));
+const NewRuleChangeRequestPage = lazy(
+  () => import('../alerts/alert-rules/new-change-request-page.js'),
+);
+const RuleChangeRequestsPage = lazy(() => import('../alerts/alert-rules/change-requests-page.js'));
+const RuleChangeRequestPage = lazy(() => import('../alerts/alert-rules/change-request-page.js'));
+const CalendarPage = lazy(() => import('../alerts/calendar/calendar-page.js'));
+const CalendarYearPage = lazy(() => import('../alerts/calendar/year-page.js'));
+const FindingsPage = lazy(() => import('../supervision/findings-page.js'));
+const FindingPage = lazy(() => import('../supervision/finding-page.js'));
+const SpendPage = lazy(() => import('../reports/spend-page.js'));
+const ImportsPage = lazy(() => import('../returns/imports-page.js'));
+const ImportPage = lazy(() => import('../returns/import-page.js'));
+const ColumnsPage = lazy(() => import('../plan/columns-page.js'));
+const ColumnPage = lazy(() => import('../plan/column-page.js'));
+const IndicatorsPage = lazy(() => import('../plan/indicators-page.js'));
+const TokensPage = lazy(() => import('../identity/tokens/tokens-page.js'));
+const AccountPage = lazy(() => import('../identity/account/account-page.js'));
+const DelegationsPage = lazy(() => import('../identity/delegations/delegations-page.js'));
+const StatusPage = lazy(() => import('../operations/status-page.js'));
+const MailsPage = lazy(() => import('../identity/mails/mails-page.js'));
+const MailPage = lazy(() => import('../identity/mails/mail-page.js'));
+const PeoplePage = lazy(() => import('../identity/people/people-page.js'));
+const OrganisationsPage = lazy(() => import('../identity/organisations/organisations-page.js'));
+const RecordPage = lazy(() => import('../audit/record-page.js'));
+
+/**
+ * Creates the routes of the app. Two pages, for setting and for requesting a password, need no
+ * sign-in.
+ */
+export const makeRouter = () =>
+  createBrowserRouter([
+    { path: 'password', element: <PasswordLinkPage />, errorElement: <ErrorBoundary /> },
+    {
+      path: 'forgotten-password',
+      element: <ForgottenPasswordPage />,
+      errorElement: <ErrorBoundary />,
+    },
+    {
+      element: <AuthGate />,
+      errorElement: <ErrorBoundary />,
+      children: [
+        {
+          errorElement: <ErrorBoundary />,
+          children: [
+            { index: true, element: <Start /> },
+            { path: 'projects', element: <PortfolioPage /> },
+            { path: 'projects/:id', element: <ProjectPage /> },
+            { path: 'projects/:id/documents', element: <DocumentsPage /> },
+            { path: 'projects/:id/cost-chain', element: <CostChainPage /> },
+            { path: 'projects/:id/year-plans', element: <YearPlansPage /> },
+            { path: 'projects/:id/funding', element: <FundingPage /> },
+            { path: 'reports/layers', element: <LayersPage /> },
+            { path: 'budget-filings', element: <ChangeRequestsPage /> },
+            { path: 'budget-filings/:id', element: <ChangeRequestPage /> },
+            { path: 'approvals', element: <ApprovalsPage /> },
+            { path: 'approvals/:id', element: <LedgerChangeRequestPage /> },
+            { path: 'verification', element: <VerificationPage /> },
+            { path: 'alerts', element: <AlertsPage /> },
+            { path: 'alerts/gaps', element: <GapsPage /> },
+            { path: 'alerts/:id', element: <AlertPage /> },
+            { path: 'acknowledge', element: <AcknowledgePage /> },
+            { path: 'deliveries', element: <DeliveriesPage /> },
+            { path: 'alert-rules', element: <RulesPage /> },
+            { path: 'alert-rules/new', element: <NewRuleChangeRequestPage /> },
+            { path: 'alert-rules/proposals', element: <RuleChangeRequestsPage /> },
+            { path: 'alert-rules/proposals/:id', element: <RuleChangeRequestPage /> },
+            { path: 'calendar', element: <CalendarPage /> },
+            { path: 'calendar/:year', element: <CalendarYearPage /> },
+            { path: 'findings', element: <FindingsPage /> },
+            { path: 'findings/:id', element: <FindingPage /> },
+            { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'ledger-imports', element: <ImportsPage /> },
+            { path: 'ledger-imports/:id', element: <ImportPage /> },
+            { path: 'plan', element: <ColumnsPage /> },
+            { path: 'plan/:column', element: <ColumnPage /> },
+            { path: 'indicators', element: <IndicatorsPage /> },
+            { path: 'tokens', element: <TokensPage /> },
+            { path: 'account', element: <AccountPage /> },
+            { path: 'delegations', element: <DelegationsPage /> },
+            { path: 'status', element: <StatusPage /> },
+            { path: 'mails', element: <MailsPage /> },
+            { path: 'mails/:name', element: <MailPage /> },
+            { path: 'people', element: <PeoplePage /> },
+            { path: 'units', element: <OrganisationsPage /> },
+            { path: 'record', element: <RecordPage /> },
+            { path: '*', element: <NoSuchPage /> },
+          ],
+        },
+      ],
+    },
+  ]);

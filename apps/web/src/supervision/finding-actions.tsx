@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FindingDetail } from '../client/findings.js';
+import { useSignedIn } from '../session/signed-in.js';
+import { useMay } from '../session/use-may.js';
+import { AnswerDialog } from './answer-dialog.js';
+import { DecideAnswerDialog } from './decide-answer-dialog.js';
+
+/**
+ * Actions that a user can have for an audit finding; null means none. `own` tells auditors that
+ * they cannot decide about their own answer.
+ */
+type Offer = 'answer' | 'judge' | 'own' | null;
+
+function useOffer({ state, unitId, steps }: FindingDetail): Offer {
+  const may = useMay();
+  const me = useSignedIn().person.id;
+  if (state === 'open') return may.record(unitId) ? 'answer' : null;
+  if (state !== 'answered' || !may.audit(unitId)) return null;
+  return steps.at(-1)?.doneBy === me ? 'own' : 'judge';
+}
+
+/**
+ * Shows the buttons for the user's actions on an audit finding. No user may decide about their own
+ * answer.
+ */
+export function FindingActions({
+  finding,
+  onDone,
+}: {
+  finding: FindingDetail;
+  onDone: (statusMessage: string) => void;
+}) {
+  const { t } = useTranslation();
+  const offer = useOffer(finding);
+  const [asking, setAsking] = useState<'answer' | 'return' | 'close' | null>(null);
+  const done = (statusMessage: string): void => {
+    setAsking(null);
+    onDone(statusMessage);
+  };
+  const close = (): void => setAsking(null);
+  return (
+    <>
+      {offer === 'answer' && (
+        <Actions hint={t('findings.answerHint')}>
+          <Button type="primary" onClick={() => setAsking('answer')}>
+            {t('findings.answer')}
+          </Button>
+        </Actions>
+      )}
+      {offer === 'judge' && (
+        <Actions hint={t('findings.judgeHint')}>
+          <Button type="primary" onClick={() => setAsking('close')}>
+            {t('findings.close')}
+          </Button>
+          <Button onClick={() => setAsking('return')}>{t('findings.return')}</Button>
+        </Actions>
+      )}
+      {offer === 'own' && <p role="note">{t('findings.ownAnswer')}</p>}
+      {asking === 'answer' && <AnswerDialog finding={finding} onDone={done} onClose={close} />}
+      {(asking === 'return' || asking === 'close') && (
+        <DecideAnswerDialog verdict={asking} id={finding.id} onDone={done} onClose={close} />
+      )}
+    </>
+  );
+}
+
+function Actions({ hint, children }: { hint: string; children: ReactNode }) {
+  return (
+    <div className="lines">
+      <div className="actions">{children}</div>
+      <span className="soft small">{hint}</span>
+    </div>
+  );
+}

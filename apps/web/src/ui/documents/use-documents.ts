@@ -1,0 +1,106 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAfterChange } from '../../client/after-change.js';
+import { api, type Schema } from '../../client/api.js';
+import { dataOf } from '../../client/problem.js';
+import { projectKey } from '../../client/projects.js';
+import { readAll } from '../../client/read-all.js';
+import { useRequestKey } from '../../client/request-key.js';
+import { sendForm } from '../../client/send-form.js';
+
+export type ProjectDocument = Schema<'DocumentDto'>;
+/** A document with a number, by which figures cite it. */
+export type NumberedDocument = ProjectDocument & { documentNumber: string };
+
+/** Largest size of a file in bytes, as the server accepts it. */
+export const FILE_BYTES_MAX = 104_857_600;
+
+const PAGE = 200;
+
+const aboutProject = (projectId: string) => [{ kind: 'project', id: projectId }];
+
+/** Loads all documents of a project, the newest first. */
+export const useDocuments = (projectId: string) =>
+  useQuery({
+    queryKey: [...projectKey(projectId), 'documents'],
+    queryFn: () =>
+      readAll<ProjectDocument>((cursor) =>
+        dataOf(
+          api.GET('/api/documents', { params: { query: { projectId, limit: PAGE, cursor } } }),
+        ),
+      ),
+  });
+
+/** Returns those of the documents that have a number, sorted by it. */
+export const numbered = (documents: readonly ProjectDocument[] = []): NumberedDocument[] =>
+  documents
+    .filter((document): document is NumberedDocument => document.documentNumber !== null)
+    .sort((one, other) => one.documentNumber.localeCompare(other.documentNumber, 'zh'));
+
+/** Returns the URL of a document's file, which a browser saves. */
+export const contentAddress = ({ id }: Pick<ProjectDocument, 'id'>): string =>
+  `/api/documents/${id}/content`;
+
+/** Registers a document of a project without its file. */
+export function useRegisterDocument(projectId: string) {
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: (body: {
+      name: string;
+      documentNumber: string;
+      issuedBy: string | undefined;
+      issuedOn: string | undefined;
+      location: string | undefined;
+      sha256: string | undefined;
+    }) =>
+      dataOf(
+        api.POST('/api/documents', {
+          params: { header: { 'Idempotency-Key': requestKey } },
+          body: { ...body, linkedTo: aboutProject(projectId) },
+        }),
+      ),
+    onSuccess: useAfterChange(projectId),
+  });
+}
+
+/** What the form of an upload holds. Fields that were left empty are undefined. */
+export interface NewUpload {
+  file: File;
+  documentNumber: string | undefined;
+  issuedBy: string | undefined;
+  issuedOn: string | undefined;
+  disclosure: string | undefined;
+}
+
+/**
+ * Uploads a document of a project. `percent` says how much of the file has been sent; `stop` ends
+ * the upload, after which nothing of the file remains on the server.
+ */
+export function useUploadDocument(projectId: string) {
+  const requestKey = useRequestKey();
+  const [percent, setPercent] = useState(0);
+  const [sending, setSending] = useState<AbortController | null>(null);
+  const afterChange = useAfterChange(projectId);
+  const upload = useMutation({
+    mutationFn: ({ file, ...fields }: NewUpload) => {
+      const form = new FormData();
+      form.append('linkedTo', JSON.stringify(aboutProject(projectId)));
+      for (const [name, value] of Object.entries(fields))
+        if (value !== undefined) form.append(name, value);
+      form.append('file', file);
+      const controller = new AbortController();
+      setSending(controller);
+      setPercent(0);
+      return sendForm<ProjectDocument>('/api/documents', form, {
+        // The key covers what is sent, so another file or field needs another key.
+        headers: {
+          'Idempotency-Key': `${requestKey}-${file.name.length}-${file.size}-${file.lastModified}`,
+        },
+        onProgress: setPercent,
+        signal: controller.signal,
+      });
+    },
+    onSuccess: afterChange,
+  });
+  return { upload, percent, stop: () => sending?.abort() };
+}
