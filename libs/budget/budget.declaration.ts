@@ -6,7 +6,10 @@ import { membershipEntities } from './store/membership-rows.js';
 import { planningEntities } from './store/year-plan-rows.js';
 import { budgetProblems } from './words/problems.js';
 
-/** What the domain `budget` adds to the program. */
+/**
+ * Description of the domain `budget` (cost figures, year plans, funding) with everything that it
+ * adds to the program.
+ */
 export const budgetDomain = declareDomain({
   name: 'budget',
   permissions: budgetPermissions,

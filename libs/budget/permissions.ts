@@ -9,7 +9,10 @@ import {
   worksFor,
 } from '#identity';
 
-/** Permissions of the domain `budget`, with the policy of each. */
+/**
+ * Permissions of the domain `budget`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const budgetPermissions = definePermissions('budget', {
   'project.carry-over': manages,
   'project.join-plan': manages,

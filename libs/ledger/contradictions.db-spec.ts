@@ -75,8 +75,8 @@ const superuser = (sql: string) => asSuperuser(test.name, (client) => client.que
 /**
  * Advances the clock by a day and does what the worker process does every night: makes the
  * checkpoint of the day, then verifies the ledger.
- * @returns whether a checkpoint was signed, and the number of flaws found (-1: no verification was
- * made).
+ * @returns whether a checkpoint was signed, and the number of flaws found (-1 when the ledger was
+ * not verified).
  */
 async function night(): Promise<{ signed: boolean; flaws: number }> {
   day += 1;
@@ -107,8 +107,9 @@ const codeOf = (work: Promise<unknown>) =>
   );
 
 /**
- * Rewrites the last entry like an attacker who can do everything but sign checkpoints: the hashes,
- * the stored last hash and the stored sums are all made consistent.
+ * Rewrites the last ledger entry like an attacker who can do everything except sign checkpoints:
+ * the hashes, the stored last hash and the stored sums are all made consistent with the changed
+ * entry.
  */
 const rewriteLast = () => resealed(test.name, project, 3, '- 5000000000');
 const CUT_LAST = `

@@ -2,8 +2,8 @@ import { IsOptional, Matches } from 'class-validator';
 import { defineJob } from '#platform';
 
 /**
- * Payload of the job: the day of the nightly verification, for the log only. Whether a verification
- * is due is read from the database.
+ * Payload of the job: the day of the nightly verification, which is only logged. Whether a
+ * verification is due is read from the database.
  */
 export class WhichNight {
   @IsOptional() @Matches(/^\d{4}-\d\d-\d\d$/) slotOn?: string;

@@ -4,7 +4,7 @@ import { verifyLedgerJob } from './jobs.js';
 import { ledgerEntities } from './store/entry-row.js';
 import { ledgerProblems } from './words/problems.js';
 
-/** What the domain `ledger` adds to the program. */
+/** Description of the domain `ledger` with everything that it adds to the program. */
 export const ledgerDomain = declareDomain({
   name: 'ledger',
   permissions: ledgerPermissions,

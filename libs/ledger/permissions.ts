@@ -7,12 +7,18 @@ import {
   worksFor,
 } from '#identity';
 
-/** Permissions of the domain `ledger`, with the policy of each. */
+/**
+ * Permissions of the domain `ledger`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const ledgerPermissions = definePermissions('ledger', {
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
   'ledger.approve': approvesOrServes,
-  /** Applies to the whole ledger, because the result of a verification discloses no entry. */
+  /**
+   * Verifying covers the whole ledger, not only the caller's organisation. This is safe because the
+   * result of a verification discloses no entry.
+   */
   'ledger.verify': auditsOrAdministers,
   /**
    * A ledger checkpoint contains the sums of every project, so only auditors of the whole city may
@@ -20,8 +26,8 @@ export const ledgerPermissions = definePermissions('ledger', {
    */
   'ledger-digest.read': auditsCity,
   /**
-   * Making a ledger checkpoint before an audit; restricted to auditors of the whole city, because
-   * only they use checkpoints.
+   * Permission to make a ledger checkpoint at any time, for example before an audit. Only auditors
+   * of the whole city have it, because only they use checkpoints.
    */
   'ledger-checkpoint.make': auditsCity,
   'ledger-contradiction.read': everyone,

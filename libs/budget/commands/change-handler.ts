@@ -21,8 +21,8 @@ export interface Approval {
 }
 
 /**
- * Handles one kind of budget change request: checks its content, and stores the content after
- * approval.
+ * Handles one kind of budget change request: checks its content, and stores the content once
+ * another user has approved the request.
  */
 export interface ChangeHandler<Content> {
   /**

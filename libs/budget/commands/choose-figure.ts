@@ -18,8 +18,8 @@ import { CostChoiceRow } from '../store/cost-rows.js';
 import { setBaseline } from './cost-change-request.js';
 
 /**
- * A decision which cost figure is valid: a cost record by id, or (null) the total printed in the
- * plan.
+ * A decision which cost figure of a project is valid. `recordId` is the id of a cost record; null
+ * means the total printed in the plan.
  */
 export interface FigureChoice {
   recordId: string | null;
@@ -33,9 +33,10 @@ interface ChooseFigureInput {
 }
 
 /**
- * Records a decision which of several competing cost figures is valid; the others are kept. If the
- * current baseline was taken from a figure that is no longer valid, the chosen figure becomes the
- * next baseline. The original baseline never changes.
+ * Records which of several competing cost figures of a project is valid; the other figures are
+ * kept. If the current baseline (the figure that costs are compared with) was taken from a figure
+ * that is no longer valid, the chosen figure becomes the next baseline. The original baseline never
+ * changes.
  * @returns the recorded decision.
  * @throws Problem NOT_FOUND, FORBIDDEN, APPROVAL_BY_AUTHOR when the caller submitted the figure,
  * NO_PLAN_TOTAL or CHOICE_UNCHANGED.

@@ -104,7 +104,7 @@ export function returnChangeRequest(
 
 /**
  * Checks that the user may decide the change request: the user must have the approver's role, must
- * not be an author of the request, and must not act as the delegate of an author.
+ * not be an author of the request, and must not act as the delegate (deputy) of an author.
  */
 function allowDecision(actor: Actor, changeRequest: BudgetChangeRequestRow): void {
   const { unitId, authors } = changeRequest;

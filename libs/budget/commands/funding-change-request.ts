@@ -6,7 +6,10 @@ import { checkSpecialBond, type SpecialBond } from '../rules/special-bond.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/year-plan-rows.js';
 import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
 
-/** Reading option: includes all rows, whatever day they take effect, future days included. */
+/**
+ * Reading option: includes all rows, whatever day they take effect, future days included, and
+ * whenever they were recorded.
+ */
 const EVER = { asOf: '9999-12-31' as FundingPlan['effectiveOn'], knownAt: null };
 
 const presentOf = async (

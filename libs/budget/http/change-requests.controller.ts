@@ -32,7 +32,7 @@ import {
   presentChangeRequestState,
 } from './change-request.dto.js';
 
-/** Query of one page of the states of a change request. */
+/** Query parameters for one page of the history of a change request (the states it has had). */
 class FilingStateQuery extends PageQueryOf([keyPart.whole]) {}
 
 /**

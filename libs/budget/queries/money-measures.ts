@@ -29,7 +29,7 @@ export interface MoneyMeasures {
    * there is none.
    */
   period: { from: Day; to: Day; figureFen: Fen | null } | null;
-  /** The approved plan for the calendar year of the day; null when there is none. */
+  /** The approved investment plan for the calendar year of the day; null when there is none. */
   yearPlan: YearPlanRecord | null;
   /** The newest forecast of the project's final cost; null when there is none. */
   forecast: CompletionForecastRecord | null;

@@ -19,7 +19,10 @@ import {
   TargetAdjustmentRow,
 } from '../store/membership-rows.js';
 
-/** Reading option: includes all rows, whatever day they take effect, future days included. */
+/**
+ * Reading option: includes all rows, whatever day they take effect, future days included, and
+ * whenever they were recorded.
+ */
 export const EVER: AsKnown = { asOf: '9999-12-31' as Day, knownAt: null };
 
 /**

@@ -39,8 +39,9 @@ export interface Reckoning {
 }
 
 /**
- * Inputs for projecting the final cost: the investment completed in all and in each month, up to
- * the month `through`, and the month in which the last milestone is expected. Amounts in fen.
+ * Inputs for projecting the final cost: the investment completed in all (`completedFen`) and in
+ * each month (`byMonth`), up to the month `through`, and the month in which the last milestone is
+ * expected (`completionIn`). Amounts in fen.
  */
 export interface RunRateFacts {
   completedFen: Fen | null;

@@ -43,8 +43,8 @@ export interface Baseline {
 }
 
 /**
- * A user's decision which of several competing cost figures is valid. A null `recordId` means the
- * total printed in the plan.
+ * A user's decision which of several competing cost figures is valid. `recordId` identifies the
+ * figure; null means the total printed in the plan.
  */
 export interface CostChoice {
   id: string;
@@ -67,8 +67,8 @@ export const hasSeveralFigures = (stage: CostStage): boolean =>
   stage === 'budget';
 
 /**
- * Returns a key that says what a cost figure is about. Only figures with the same key compete with
- * each other.
+ * Returns a key that identifies what a cost figure states (such as the stage and the scope). Two
+ * figures with the same key state the same thing and compete: only one of them can be valid.
  */
 export function subjectOf({
   stage,

@@ -38,8 +38,8 @@ export const COST_SOURCES = [
 export type CostSource = (typeof COST_SOURCES)[number];
 
 /**
- * Reasons why an approved estimate may change: prices, policy, geology, design, extent of the
- * works, land and relocation, or other.
+ * Classes of reasons for a change of the approved estimate: prices, policy, geology, design, extent
+ * of the works, land and relocation, or other.
  */
 export const REASON_CLASSES = [
   'price',
@@ -104,7 +104,7 @@ export interface CostFigure {
   auditDocument: string | null;
 }
 
-/** The approved estimate with which costs are compared now (the current baseline). */
+/** The approved estimate with which costs are compared now, called the current baseline. */
 export interface PresentBaseline {
   amountFen: Fen;
   scope: CostScope;

@@ -74,7 +74,7 @@ export function checkFundingPlan(
 
 /**
  * Sum of the ledger entries of one year and funding source, fen. `source` is null when the entries
- * state no source. Series `funds` is money received, `paid` is money paid out.
+ * state no source. Series (kind of amount): `funds` is money received, `paid` is money paid out.
  */
 export interface FundingActual {
   year: number;
@@ -244,8 +244,8 @@ function matrixSums({ cells, actuals }: MatrixFacts, takes: (part: Part) => bool
     plannedFen: planned(),
     inPlaceFen: moved('funds'),
     paidFen: moved('paid'),
-    // Money received in a year without a funding plan is left out: no planned amount is missing
-    // there.
+    // A year without a funding plan is left out even if money was received in it, because without a
+    // planned amount there is no gap to calculate.
     gapFen: knownSum(years.map((year) => minus(planned(year), moved('funds', year)))),
   };
 }

@@ -39,8 +39,9 @@ export interface PrefinancingFinding {
 }
 
 /**
- * Inputs for the check. Amounts are sums since the start of the project, in fen: completed
- * investment, funds in place and payments. Null means that nothing of that kind is on record.
+ * Inputs for checking whether a contractor prefinances the project. Amounts are sums since the
+ * start of the project, in fen: completed investment, funds in place and payments. Null means that
+ * nothing of that kind is on record.
  */
 export interface PrefinancingFacts {
   regime: ApprovalRegime | null;

@@ -37,8 +37,8 @@ export function checkSpecialBond(
 
 /**
  * How far the money of a bond has been spent. `running`: the time that the rule allows has not
- * ended; `spent`: nothing is left; `amber` and `red`: the time has ended and money is left, above
- * the rule's limit for `red`.
+ * ended. `spent`: nothing is left. `amber` and `red`: the time has ended and money is left; `red`
+ * when the rest is above the rule's limit. `cannot-be-judged`: data or the rule is missing.
  */
 export type BondState = 'running' | 'spent' | 'amber' | 'red' | 'cannot-be-judged';
 

@@ -14,14 +14,14 @@ import { MONTHS_OF_YEAR, type YearPlan } from './year-plan.js';
  */
 export interface TimeProgress {
   /**
-   * `curve`: calculated from the plan's monthly amounts; `months`: calculated from the number of
-   * months passed.
+   * How the expected share was calculated. `curve`: from the plan's monthly amounts. `months`: from
+   * the number of months passed.
    */
   basis: 'curve' | 'months';
   months: number;
   expectedFen: Fen;
   share: HundredthsOfPercent;
-  /** Share in per cent with two decimal places. */
+  /** Part of the year's plan that should be completed, in per cent with two decimal places. */
   percent: string;
 }
 

@@ -15,7 +15,7 @@ import { hashPassword, newPassword } from './password.js';
 const ONE_STARTER = 7_410_000_003;
 /**
  * First day of the roles of the sample accounts. It is the first day of the published plan, so that
- * there are role holders for every day that a scan or report may be made for.
+ * each day for which alerts are evaluated or a report is made has role holders.
  */
 const SINCE = '2021-01-01';
 

@@ -34,8 +34,8 @@ export async function removeSecondFactor(
 ): Promise<void> {
   const { database, clock } = services;
   const { charge } = await proveAgain(database, clock, actor, { password, field: 'password' });
-  // The database requires this privilege for queueing mails about an account, even about the
-  // actor's own.
+  // `withOwnAccount` adds a privilege that the database requires for queueing mails about an
+  // account, even about the actor's own.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     if (
       !(await acceptCode(tx, cipher, { personId: actor.personId, typed: totp, now: clock.now() }))

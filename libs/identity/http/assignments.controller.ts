@@ -22,7 +22,7 @@ class AssignmentQuery extends PageQueryOf([
   keyPart.text,
 ]) {}
 
-/** Which people are responsible for which organisations. */
+/** Routes that tell which people hold which roles in which organisations. */
 @ApiTags('directory')
 @Controller('api')
 export class AssignmentsController {

@@ -86,8 +86,8 @@ export class AuditController {
     @CurrentRequest() { requestId }: Call,
   ): Promise<AuditSigningView> {
     allow(actor, 'audit.read');
-    // Reads with the access scope of the program. The batch signatures cover the whole audit log,
-    // also events that this reader may not see.
+    // Read with the access scope of the program, not of the caller: the batch signatures cover the
+    // whole audit log, including events that the caller may not see.
     return this.database.read(serviceScope('sealing', requestId), async (tx) =>
       presentAuditSigning(await newestAuditBatch(tx), await recordLag(tx)),
     );

@@ -34,7 +34,7 @@ import {
 import { ListedPersonView, PersonPage, presentPerson } from './directory.dto.js';
 import { givenFields } from './given-fields.js';
 
-/** Accounts of people and their roles, managed by the security administrator. */
+/** Routes for the accounts of people and their roles, used by the security administrator. */
 @ApiTags('directory')
 @Controller('api/people')
 export class DirectoryController {

@@ -16,9 +16,9 @@ import { AlsoAnswers, CurrentActor, pageOf } from '#platform/http';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
- * Mails that were written to files because no mail server is configured. Available only in a trial
- * installation, so that its user can read them. The secrets of links are removed, because the
- * reader could otherwise act as the recipient.
+ * Routes for reading mails that were written to files because no mail server is configured.
+ * Available only in a trial installation, so that its user can read the mails. The secrets in links
+ * are removed, because the reader could otherwise act as the recipient of the mail.
  */
 @ApiTags('operations')
 @Controller('api/mails')

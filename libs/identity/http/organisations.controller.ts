@@ -26,7 +26,10 @@ import { OrganisationPage, OrganisationView, presentOrganisation } from './direc
 import { OrganisationHistoryView, presentHistory } from './organisation-history.dto.js';
 import { givenFields } from './given-fields.js';
 
-/** The tree of organisations. A name, or a place in the tree, is valid from a certain day. */
+/**
+ * Routes for the tree of organisations. An organisation's name and its parent are each valid from a
+ * certain day.
+ */
 @ApiTags('directory')
 @Controller('api/organisations')
 export class OrganisationsController {

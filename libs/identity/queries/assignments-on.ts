@@ -3,8 +3,8 @@ import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 
 /**
- * A person acting in a role for an organisation. `forPersonId` is the id of the person who
- * delegated the role; null for a person's own role.
+ * A person who acts in a role for an organisation. `forPersonId` is the id of the person who
+ * delegated the role; null when the role is the person's own.
  */
 export interface OrganisationAssignment {
   unitId: string;

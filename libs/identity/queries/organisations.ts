@@ -147,8 +147,8 @@ export const organisationHeads = (
   );
 
 /**
- * A role that a person holds or is a delegate in. `forPerson` is the id of the person who delegated
- * the role; empty for a person's own role.
+ * A role that a person holds, or acts in as a delegate. `forPerson` is the id of the person who
+ * delegated the role; empty when the role is the person's own.
  */
 export interface CurrentAssignment {
   personId: string;

@@ -13,8 +13,10 @@ import { enterLedgerChangeRequest } from './enter-change-request.js';
 import { soleOrganisation } from './submit-change-request.js';
 
 /**
- * Approves a change request: adds all of its entries to the ledger in one transaction, or none.
- * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN, PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
+ * Approves a change request: adds all of its entries to the ledger in one transaction, or none of
+ * them.
+ * @throws Problem NOT_FOUND, OWN_PROPOSAL when the caller submitted it, FORBIDDEN,
+ * PROPOSAL_DECIDED, or ENTRY_ALREADY_REVERSED.
  */
 export function approveLedgerChangeRequest(
   database: Database,
@@ -46,8 +48,9 @@ export function approveLedgerChangeRequest(
 }
 
 /**
- * Checks that the user may decide a change request for each of its organisations.
- * @throws Problem OWN_PROPOSAL when the user submitted it, or FORBIDDEN
+ * Checks that the user may decide a change request, which requires the permission in each
+ * organisation whose projects the request concerns.
+ * @throws Problem OWN_PROPOSAL when the user submitted the request, otherwise FORBIDDEN.
  */
 export function allowDecision(actor: Actor, { units, filedBy }: LedgerChangeRequestRow): void {
   if (filedBy === actor.personId && units.every((unitId) => can(actor, 'ledger.post', { unitId })))

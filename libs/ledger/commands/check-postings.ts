@@ -18,12 +18,15 @@ export interface CheckedPostings {
   refused: { index: number; problem: Problem }[];
 }
 
-/** Number of amounts checked before other work of the process gets a chance to run. */
+/**
+ * Number of amounts checked before the event loop is released, so that other requests are served
+ * meanwhile.
+ */
 const CHECKED_AT_ONCE = 500;
 
 /**
- * Checks amounts to be entered for any projects within the access scope, also against each other.
- * Writes nothing.
+ * Checks amounts that are to be entered in the ledger, for any projects within the access scope.
+ * Each amount is also compared with the other amounts given. Writes nothing.
  */
 export async function checkPostings(
   tx: Tx,

@@ -4,8 +4,8 @@ import { type Clock, type Database, Problem } from '#platform';
 import { closeRow, type Contradiction, findContradiction } from '../store/contradiction-rows.js';
 
 /**
- * Closes a contradiction with a reason. It can still be read, but no longer prevents checkpoints
- * from being signed.
+ * Closes a contradiction (a sign that ledger data was altered or lost) with a reason. The
+ * contradiction can still be read, but no longer prevents checkpoints from being signed.
  * @throws Problem FORBIDDEN, NOT_FOUND, or CONTRADICTION_CLOSED when it is closed already.
  */
 export async function closeContradiction(

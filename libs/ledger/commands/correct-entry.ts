@@ -10,7 +10,7 @@ import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js';
 
 /**
- * The corrected values of an entry, the reason for the correction, and the submitter's
+ * Corrected values of a ledger entry, the reason for the correction, and the submitter's
  * confirmations of doubtful values.
  */
 export type Correction = Omit<Posting, 'note'> & {

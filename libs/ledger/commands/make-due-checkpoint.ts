@@ -38,7 +38,7 @@ import {
 import { checkpointMail, type NewKey } from '../texts/checkpoint-mail.js';
 import { raiseIn } from './raise-contradictions.js';
 
-/** A signed checkpoint; `mailIds` are the ids of mails to enqueue. */
+/** A signed checkpoint. `mailIds` identifies the mails that the caller must enqueue. */
 export interface MadeCheckpoint {
   day: Day;
   entries: bigint;
@@ -46,8 +46,8 @@ export interface MadeCheckpoint {
   mailIds: string[];
 }
 /**
- * Result when no checkpoint was signed because of `open` open contradictions; `mailIds` are the ids
- * of mails to enqueue.
+ * Result when no checkpoint was signed because `open` contradictions are not closed. `mailIds`
+ * identifies the mails that the caller must enqueue.
  */
 export interface UnsignedCheckpoint {
   open: number;
@@ -110,7 +110,7 @@ export const isSigned = (made: MadeCheckpoint | UnsignedCheckpoint): made is Mad
 
 /**
  * The checkpoint to make: its day, whether it is the scheduled one, the access scope, and the user
- * who asked for it, if any.
+ * who requested it, if any.
  */
 interface Wanted {
   day: Day;
@@ -183,8 +183,8 @@ export async function contradictionsSince(
 ): Promise<FoundContradiction[]> {
   const accepted = await acceptedKeys(tx);
   const chain = new CheckpointChain(key.publicKey, accepted);
-  // Only this checkpoint is compared here, so problems with the checkpoint before it are ignored;
-  // the nightly verification checks all checkpoints.
+  // Reports only problems with this checkpoint and ignores those of the checkpoint before it; the
+  // nightly verification checks all checkpoints.
   chain.take(previous);
   const own = chain.found.filter(({ kind }) => kind === 'checkpoint-changed');
   const { heads } = own.length > 0 ? { heads: [] } : readCheckpoint(previous.text);

@@ -7,8 +7,8 @@ import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js'
 import { checkPostings } from './check-postings.js';
 
 /**
- * Confirmations used by a bulk command, which has no user who could be asked whether an entry is
- * repeated or an opening balance is counted twice.
+ * Confirms in advance that an entry may repeat another one and that an opening balance may count an
+ * amount twice, because a bulk command has no user to whom these questions could be put.
  */
 const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 

@@ -52,7 +52,7 @@ const noteRaised = (tx: Tx, { id, kind, projectId, what }: Contradiction): Promi
   });
 
 /**
- * Lists the recipients of mails about contradictions, each person once: the auditors of the whole
+ * Lists the recipients of mails about contradictions, without duplicates: the auditors of the whole
  * city and the administrators of the system and of the audit log.
  */
 async function concerned(tx: Tx, clock: Clock): Promise<Addressee[]> {

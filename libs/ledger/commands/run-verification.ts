@@ -58,8 +58,8 @@ export interface Against {
 }
 
 /**
- * Verifies a ledger and the signature of a checkpoint. If the signature is wrong, this is reported
- * as a flaw, and the ledger is not compared with the checkpoint.
+ * Verifies the entries of the ledger, and compares them with a checkpoint if its signature is
+ * valid. An invalid signature is reported as a flaw.
  */
 export async function verifyAgainst(
   against: Against | null,
@@ -200,8 +200,8 @@ export interface WalkedCheckpoints {
 }
 
 /**
- * Number of checkpoints read from the database at a time. A checkpoint may be large, and there is
- * one for every day of many years.
+ * Number of checkpoints read from the database at a time, to limit memory: a checkpoint may be
+ * large, and there is one for every day of many years.
  */
 const CHECKPOINTS_AT_ONCE = 20;
 

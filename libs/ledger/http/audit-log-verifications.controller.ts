@@ -20,7 +20,7 @@ import {
 } from './audit-log-verification.dto.js';
 import { VerificationBody } from './proof.dto.js';
 
-/** Query of one page of verifications of the audit log. */
+/** Query parameters for one page of the list of verifications of the audit log. */
 class AuditLogVerificationQuery extends PageQueryOf([keyPart.digits]) {}
 
 /**

@@ -43,7 +43,7 @@ import {
   WaitingLedgerChangeRequestsDto,
 } from './change-request.dto.js';
 
-/** Query of one page of the entries of a change request. */
+/** Query parameters for one page of the list of entries of a change request. */
 class ProposalEntryQuery extends PageQueryOf([keyPart.text]) {}
 
 /**

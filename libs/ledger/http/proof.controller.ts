@@ -28,7 +28,7 @@ import {
   VerificationBody,
 } from './proof.dto.js';
 
-/** Query of one page of daily digests. */
+/** Query parameters for one page of the list of daily checkpoints. */
 class LedgerDigestQuery extends PageQueryOf([keyPart.instant]) {}
 
 /** Evidence that the ledger was not altered: verifications, and signed daily checkpoints. */

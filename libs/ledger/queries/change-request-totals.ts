@@ -5,7 +5,7 @@ import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 
 /**
  * Effect of a change request on the sum of one kind of amount of a project, fen. The sums before
- * and after are null when the request was returned or withdrawn.
+ * and after are null when the request was returned to its author or withdrawn.
  */
 export interface LedgerChangeRequestTotal {
   projectId: string;
@@ -16,7 +16,7 @@ export interface LedgerChangeRequestTotal {
   afterFen: bigint | null;
 }
 
-/** SQL for a pending change request: the sum before is the current sum. */
+/** SQL for a pending change request. The sum before the request is the current sum. */
 const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved,
   coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen
     WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
@@ -24,8 +24,9 @@ const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint 
     WHERE row.proposal_id = $1 GROUP BY row.project_id, row.series`;
 
 /**
- * SQL for an approved change request: the sum before is that of the entries before its first entry.
- * Its entries of one project follow each other directly in the hash chain.
+ * SQL for an approved change request. The sum before the request is the sum of all entries that
+ * precede its first entry; the entries of the request that belong to one project follow each other
+ * directly in the hash chain.
  */
 const ENTERED = `SELECT own.project_id, own.series, own.moved,
   coalesce((SELECT sum(earlier.amount_fen) FROM ledger_entries earlier
@@ -35,8 +36,8 @@ const ENTERED = `SELECT own.project_id, own.series, own.moved,
       FROM ledger_entries WHERE proposal_id = $1 GROUP BY project_id, series) own`;
 
 /**
- * SQL for a returned or withdrawn change request: only the amount by which it would have changed
- * the sum.
+ * SQL for a returned or withdrawn change request, which has no sums before and after. Returns only
+ * the amount by which the request would have changed the sum.
  */
 const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before
   FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;

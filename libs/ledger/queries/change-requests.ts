@@ -18,7 +18,7 @@ export interface ListedLedgerChangeRequest extends LedgerChangeRequestRow {
 
 /**
  * Another pending change request that contains an entry of the same project, month and kind of
- * amount, and may therefore be a repetition.
+ * amount, and may therefore have been submitted twice.
  */
 export interface AlikeLedgerChangeRequest {
   id: string;
@@ -94,7 +94,7 @@ export async function ledgerChangeRequestsOf(
   return withProject(tx, await query.getMany());
 }
 
-/** Adds the names of the users who submitted and decided each change request. */
+/** Adds to each change request the names of the users who submitted and decided it. */
 export async function withDeciders(
   tx: Tx,
   rows: readonly LedgerChangeRequestRow[],
@@ -112,8 +112,9 @@ export async function withDeciders(
 }
 
 /**
- * Adds the names of users, similar change requests, and the project if there is only one. The
- * project is looked up in the entries, which are still pending or already in the ledger.
+ * Adds to each change request the names of users, similar change requests, and the project if there
+ * is only one. The project is found through the entries of the request, which are in one table
+ * while pending and in another once approved.
  */
 export async function withProject(
   tx: Tx,
@@ -195,8 +196,8 @@ const LINE = `series, month, effective_on AS "effectiveOn", amount_fen AS "amoun
   funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId", corrects_id AS "correctsId"`;
 
 /**
- * Lists the entries of a change request, pending or in the ledger: at most `limit`, beginning after
- * the line `after`.
+ * Lists the entries of a change request, whether still pending or already in the ledger: at most
+ * `limit`, beginning with the one that follows line number `after`.
  */
 export function linesOf(
   tx: Tx,

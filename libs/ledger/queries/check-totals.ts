@@ -2,15 +2,18 @@ import type { Tx } from '#platform';
 import type { LedgerFlaw } from '../rules/chain-walk.js';
 
 /**
- * Number of stored totals compared, and those that differ from the sum of their entries, at most a
- * hundred.
+ * Result of comparing the stored totals with the sums of their entries: the number of totals
+ * compared, and those that differ (at most a hundred).
  */
 export interface TotalsVerification {
   totals: number;
   flaws: LedgerFlaw[];
 }
 
-/** SQL that pairs each stored total with the sum of its entries; each may be missing. */
+/**
+ * SQL that pairs each stored total with the sum of its entries. Either side is null when only the
+ * other one exists.
+ */
 const COMPARED = `
   SELECT coalesce(kept.project_id, summed.project_id) AS project_id,
     coalesce(kept.month, summed.month) AS month, coalesce(kept.series, summed.series) AS series,

@@ -6,7 +6,10 @@ import { inScope, type Tx } from '#platform';
 const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM ledger_entries
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
 
-/** Documents of a ledger entry are read by whoever may read the project. */
+/**
+ * Decides who may read the documents of a ledger entry: every user who may read the entry's
+ * project.
+ */
 @Injectable()
 @ReadsSubjects('ledger-entry')
 export class EntrySubjects implements SubjectReader {

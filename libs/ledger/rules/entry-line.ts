@@ -14,8 +14,8 @@ const POINT = 0x2e;
 const LETTER_T = 0x54;
 const LETTER_Z = 0x5a;
 /**
- * Number of bytes of an instant like `2026-03-31 01:02:03.456+00` up to the day, up to the second,
- * and of its zone.
+ * Numbers of bytes of the parts of an instant as PostgreSQL writes it, such as `2026-03-31
+ * 01:02:03.456+00`: the date, the date and the time up to the second, and the time zone.
  */
 const DAY_BYTES = 10;
 const SECOND_BYTES = 19;

@@ -16,9 +16,9 @@ export interface TotalFacts {
 }
 
 /**
- * Compares spending with the approved total; only spending above it is a fault. How much above it
- * is allowed depends on the approval regime. While no approved estimate is on record, the total
- * stated in the plan is used instead, and the result says so (`basis`).
+ * Compares a project's spending with the approved total; only spending above the total is a fault.
+ * The tolerated excess depends on the approval regime. While no approved estimate is on record, the
+ * total stated in the plan is used instead, and `basis` of the result says so.
  */
 export function evaluateApprovedTotal(
   { ceiling, regime, completedFen, paidFen }: TotalFacts,

@@ -15,8 +15,8 @@ export interface PeriodFacts {
   figureFen: Fen | null;
   completedFen: Fen | null;
   /**
-   * Largest investment completed in any single month, also outside the period; null when none is on
-   * record.
+   * Largest investment completed in any single month, including months outside the plan period;
+   * null when no month is on record.
    */
   bestMonthFen: Fen | null;
   history: MonthsOnRecord;
@@ -104,8 +104,8 @@ export function evaluatePlanPeriod(facts: PeriodFacts, rules: RulesInForce): Lay
   if (through < from)
     return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
-  // Nothing can be completed in the period any more, so only a decision that lowers the planned
-  // amount can change this result.
+  // The period has ended, so no more investment can be completed in it. Only a decision that lowers
+  // the planned amount can still change this result.
   if (neededPerMonthFen === null)
     return {
       ...base,
