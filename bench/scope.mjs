@@ -41,9 +41,9 @@ try {
     items: [{ id }],
   } = await (await fetch(`${walled}?limit=1`, { headers })).json();
 
-  // The side without access control: the same controller, queries and presenter behind the same web
-  // server, as a superuser whom row-level security does not restrict, without a transaction, and
-  // with a constant actor.
+  // For comparison without access control: the same controller, queries and presenter behind the
+  // same web server, as a superuser whom row-level security does not restrict, without a
+  // transaction, and always with the same user.
   const options = appDataSourceOptions(bench.superuserUrl, trackerEntities, POOL);
   const bare = await connect({
     ...options,

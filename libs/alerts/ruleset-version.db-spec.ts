@@ -14,7 +14,8 @@ beforeAll(async () => {
   test = await testDatabase();
   const home = mkdtempSync(join(testHome(), 'edition-'));
   program = { libs: join(home, 'libs'), migrations: join(home, 'migrations') };
-  // The data files of the published plan contain no code and are not copied.
+  // Copies the source folder without the data files of the published plan, because they contain no
+  // code.
   cpSync(join(projectRoot, 'libs'), program.libs, {
     recursive: true,
     filter: (file) => !file.includes('hangzhou-14fyp'),
@@ -54,7 +55,8 @@ describe('the edition of the rules', () => {
   it('decides that the whole portfolio is evaluated anew by another program, and by the same one not', async () => {
     await scanPortfolio(test.database, clock);
     expect((await scanPortfolio(test.database, clock)).projects).toBe(0);
-    // This makes the stored results look as if an earlier version of the program had computed them.
+    // Makes the stored results look as if an earlier version of the program had computed them. The
+    // next scan must then evaluate every project again.
     await test.database.write(serviceScope('test'), (tx) =>
       tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
     );

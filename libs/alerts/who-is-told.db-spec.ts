@@ -75,8 +75,8 @@ async function open(): Promise<void> {
   ))
     ids[email.replace('@tracker.example', '')] = id;
   project = await flagship(test.database, 1);
-  // The alerts that the sample plan raises are sent first, so that each test sees only its own
-  // alerts.
+  // Sends the alert mails about the sample plan now, so that each test sees only the mails that it
+  // causes itself.
   await runDueScan(test.database, clock, settings);
   await deliver();
 }
@@ -111,8 +111,8 @@ async function tell({ morning = false } = {}): Promise<void> {
   await deliver();
 }
 /**
- * Lists the alert mails sent. Each line is the mail's reader and those of the given milestone names
- * that occur in the mail.
+ * Lists the alert mails that were sent, one line each: the mail's recipient, and those of the given
+ * milestone names that occur in the mail.
  */
 const heard = (...names: string[]): string[] =>
   posted
@@ -379,7 +379,8 @@ describe('what nobody answers', () => {
     expect(await morning('2026-11-30')).toEqual(['manager.transport: 红']);
     expect(await morning('2026-12-01')).toEqual([]);
     expect(await morning('2026-12-07')).toEqual(['manager.transport: 红']);
-    // The organisation has no head, so nobody is notified and an alarm names the organisation.
+    // The organisation has no head (responsible person) who could be notified, so no mail is sent,
+    // and an alarm for the administrator names the organisation.
     expect(await morning('2026-12-08')).toEqual([]);
     expect(
       (await alarms()).filter(

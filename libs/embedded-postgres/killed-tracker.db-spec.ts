@@ -44,7 +44,10 @@ process.on('SIGINT', async () => {
 process.send({ url: running.superuserUrl });
 `;
 
-/** What the database server takes from the platform; the test's program gets these files alone. */
+/**
+ * Source files of the platform that the database server imports. Only these are copied for the
+ * test's tracker process.
+ */
 const PLATFORM_FILES = ['startup-error.ts', 'database/listened-client.ts', 'disk/reserve.ts'];
 
 let program: string;

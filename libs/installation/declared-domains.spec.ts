@@ -21,7 +21,7 @@ class Boats {
   launch(): void {}
 }
 
-/** Starts a program of these domains with a database that is not asked. */
+/** Starts a program that consists of the given domains. Its database connection is never opened. */
 async function started(domains: readonly Domain[], controllers: (typeof Boats)[] = []) {
   const source = { provide: DataSource, useValue: new DataSource({ type: 'postgres' }) };
   const program = {

@@ -5,12 +5,12 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.js'
 import { asSuperuser } from '../../test/harness/server.js';
 import { LIBRARY_TABLES } from './store/library-tables.js';
 
-/** A column as the catalogue of the migrated database describes it. */
+/** A column of the migrated database, as PostgreSQL's system catalogue describes it. */
 interface SchemaColumn {
   table: string;
   isView: boolean;
   column: string;
-  /** Such as `character(64)` or `text[]`. */
+  /** The type as PostgreSQL writes it, such as `character(64)` or `text[]`. */
   type: string;
   notNull: boolean;
   inKey: boolean;
@@ -69,14 +69,17 @@ describe('the entities and the migrated schema', () => {
 const inSchema = (table: string, pattern: string): boolean =>
   table.startsWith(pattern.slice(0, -1));
 
-/** Returns the type of an entity's column as PostgreSQL writes it. */
+/** Returns the type of an entity's column in PostgreSQL's notation, such as `character(64)`. */
 function typeOf(test: TestDatabase, column: ColumnMetadata): string {
   const name = test.source.driver.normalizeType(column);
   const sized = name === 'character' ? `character(${column.length || 1})` : name;
   return column.isArray ? `${sized}[]` : sized;
 }
 
-/** Compares an entity with the columns of its table, in both directions. */
+/**
+ * Compares an entity with the columns of its table, and returns the differences as sentences:
+ * columns that only one of the two has, and columns with different properties.
+ */
 function differencesOf(
   entity: EntityMetadata,
   columns: readonly SchemaColumn[],
@@ -96,11 +99,13 @@ function differencesOf(
 }
 
 function faultsOf(one: ColumnMetadata, column: SchemaColumn, type: string): string[] {
-  // PostgreSQL knows no NOT NULL for a view, and TypeORM no type.
+  // For a column of a view only the name is compared: PostgreSQL has no NOT NULL for views, and
+  // TypeORM no type for their columns.
   if (column.isView) return [];
   const faults = type === column.type ? [] : [`is ${type}, but ${column.type} in the schema`];
-  // TypeORM wants a key in each entity. Where the table has none, the entity names the columns that
-  // tell its rows apart, and TypeORM takes them for NOT NULL.
+  // TypeORM requires a primary key in each entity. For a table without one, the entity declares as
+  // its key the columns that distinguish the rows. TypeORM treats them as NOT NULL, so they cannot
+  // be compared with the table.
   if (!column.tableHasKey && one.isPrimary) return faults;
   if (one.isNullable === column.notNull)
     faults.push(column.notNull ? 'is nullable only in the entity' : 'is nullable in the schema');

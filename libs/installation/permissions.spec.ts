@@ -380,9 +380,9 @@ describe('who holds two roles over one organisation, from before that was refuse
         can(person('nobody', []), permission, asked('metro')) !==
         can(both, permission, asked('metro')),
     );
-    // Over metro the person has two roles that exclude each other, and may still read. Uploading is
-    // allowed too, because the organisations in a file are unknown before it is read; each of its
-    // lines is checked afterwards.
+    // In organisation metro the user has two roles that exclude each other. Such a user may still
+    // read. Uploading a file is allowed as well, because the organisations in the file are unknown
+    // before it is read; each line of the file is checked afterwards.
     expect(allowed).toEqual([
       'document.upload',
       'ledger-import.upload',

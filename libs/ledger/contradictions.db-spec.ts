@@ -163,7 +163,9 @@ describe('checkpoints that are asked for at the same time', () => {
   });
 });
 
-/** Folder outside the database with the checkpoint files of this test. */
+/**
+ * Returns the folder outside the database that contains this test's checkpoint files, in a list.
+ */
 const kept = () => [join(folder, `survivors-${test.name}`)];
 
 /**

@@ -328,8 +328,8 @@ describe('two verifiers that share no line', () => {
     const missed: string[] = [];
     let count = 0;
     for (const { name, type } of columns) {
-      // Skipped: other tests change the columns that locate an entry; here the change would only
-      // collide with another entry.
+      // Skips the columns that locate an entry: here a changed value would only collide with
+      // another entry. Other tests change these columns.
       if (name === 'project_id' || name === 'sequence') continue;
       const sequence = 1 + Math.floor(Math.random() * ENTRIES);
       const set = `${name} = ${oneByteOff(name, type)}`;

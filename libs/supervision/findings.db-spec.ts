@@ -28,11 +28,11 @@ const manager = anActor('manager');
 const auditor = anActor('auditor', 'city');
 const ofTheOrganisation = anActor('auditor', 'sample-transport');
 const elsewhere = anActor('auditor', 'sample-development');
-/** An auditor of one organisation who was an officer of another organisation before. */
+/** A person who was first an officer of one organisation and later became an auditor. */
 const moved = { id: 'both', name: 'both', email: 'both@tracker.example', language: 'zh' } as const;
 /**
- * The same person as an officer, before becoming an auditor; no one has both roles at the same
- * time.
+ * The person `moved` as an officer, before becoming an auditor. Nobody may have both roles at the
+ * same time.
  */
 const before = actorFrom(moved, [{ role: 'officer', unitId: 'sample-transport' }], TREE, {
   requestId: 'test',

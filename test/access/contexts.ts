@@ -12,8 +12,8 @@ import { anActor } from '../builders/actors.js';
 import { OWN, type Trying } from './attempts.js';
 
 /**
- * Roles of people who act within one organisation, that of {@link OWN}. Administrators and a second
- * auditor act in the whole city.
+ * Roles of test users who act within one organisation, that of {@link OWN}. Administrators and a
+ * second auditor act in the whole city.
  */
 const ROLES_IN_UNIT = ['officer', 'manager', 'auditor'] as const satisfies readonly Role[];
 const ADMINISTRATORS = [
@@ -32,7 +32,10 @@ export type Context = 'nothing' | Person | 'accounts' | Privilege | 'queue' | 's
 
 const scopeAs = (role: Role, unit: string): Scope => anActor(role, unit, OWN.person).scope;
 
-/** The access scope that the program itself would set for each context. */
+/**
+ * For each context (user, service or connection that attempts an SQL operation), the access scope
+ * that the program itself would set.
+ */
 export const CONTEXTS: Readonly<Record<Context, Trying>> = {
   nothing: 'nothing',
   queue: 'queue',
@@ -60,11 +63,15 @@ export const CONTEXTS: Readonly<Record<Context, Trying>> = {
 export type Who = Partial<Record<Context, 'own' | 'all'>>;
 
 const PEOPLE: readonly Person[] = [...ROLES_IN_UNIT, 'city-auditor', ...ADMINISTRATORS];
-/** Returns the given contexts, all with the same reach (`own` or `all` rows). */
+/**
+ * Returns the given contexts (who attempts an SQL operation), each with the same reach: their `own`
+ * rows or `all` rows.
+ */
 export const who = (contexts: readonly Context[], whose: 'own' | 'all'): Who =>
   Object.fromEntries(contexts.map((context) => [context, whose]));
 /**
- * Unites several sets of contexts. Where a context is in several of them, the wider reach counts.
+ * Combines several sets of contexts (who may execute an SQL operation). Where a context is in
+ * several of them, the wider reach counts: `all` rows rather than `own` ones.
  */
 export const either = (...parts: Who[]): Who =>
   parts.reduce<Who>((sum, part) => {
@@ -73,35 +80,45 @@ export const either = (...parts: Who[]): Who =>
     return sum;
   }, {});
 
-/** Context of the program's own background services. */
+/** The program's own background services, which reach all rows. */
 export const service = who(['service'], 'all');
-/** All contexts that have an access scope. */
+/**
+ * Everyone with an access scope: people, account managers, holders of one privilege, and services.
+ * All of them reach all rows.
+ */
 export const anybody = who([...PEOPLE, 'accounts', ...PRIVILEGES, 'service'], 'all');
-/** Returns the context that has this privilege, with access to all rows. */
+/** Returns the context (access scope) that has only this privilege, with access to all rows. */
 export const asking = (privilege: Privilege): Who => who([privilege], 'all');
 /**
- * Returns the context that has this privilege and the program's own services, both with access to
- * all rows.
+ * Returns the context (access scope) that has only this privilege and the program's own services,
+ * all with access to all rows.
  */
 export const having = (privilege: Privilege): Who => either(asking(privilege), service);
-/** Contexts of people, who reach their own rows only. */
+/** All test users, each of whom reaches only their own rows. */
 export const ownRow = who(PEOPLE, 'own');
-/** Contexts that may read rows of organisations: their officers, managers and auditors. */
+/**
+ * Who may read rows of organisations: officers, managers and auditors those of their own
+ * organisation; the auditor of the city and the services all.
+ */
 export const seen = either(who(ROLES_IN_UNIT, 'own'), who(['city-auditor', 'service'], 'all'));
-/** Contexts that may change rows of organisations. */
+/**
+ * Who may change rows of organisations: officers and managers those of their own organisation,
+ * services all.
+ */
 export const written = either(who(['officer', 'manager'], 'own'), service);
-/** Contexts that may read the audit log of organisations. */
+/** Who may read the audit log of organisations, and whether only that of their own organisation. */
 export const recorded = either(
   who(['auditor'], 'own'),
   who(['city-auditor', 'audit-admin', 'service'], 'all'),
 );
-/** Contexts of auditors, who may raise findings about organisations. */
-export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
-/** Contexts that may read and change all accounts. */
-export const accounts = who(['accounts', 'service'], 'all');
 /**
- * Contexts that may access accounts: people their own account, account managers and services all.
+ * Who may raise audit findings about organisations: auditors about their own organisation; the
+ * auditor of the city and the services about all.
  */
+export const audited = either(who(['auditor'], 'own'), who(['city-auditor', 'service'], 'all'));
+/** Who may read and change all accounts: account managers and services. */
+export const accounts = who(['accounts', 'service'], 'all');
+/** Who may access accounts: people only their own, account managers and services all. */
 export const ownAccount = either(ownRow, accounts);
-/** Context of the job queue's own database connections. */
+/** The job queue's own database connections, which reach all rows. */
 export const queue = who(['queue'], 'all');

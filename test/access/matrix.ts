@@ -140,9 +140,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.document_links': { select: seen, insert: written },
   'public.documents': { select: seen, insert: written },
   'public.duties': { select: anybody },
-  // No context sees a row of this view, which lists pairs of roles of one person that exclude each
-  // other: the test data contain only one role. The view applies the policies to its reader, as
-  // `duties` does.
+  // No user or service sees a row of this view. It lists people with two roles that exclude each
+  // other, and each person in the test data has only one role. The view applies the row-level
+  // policies to the user who reads it, as the view `duties` does.
   'public.duty_conflicts': {},
   'public.finding_steps': { select: seen, insert: audited },
   'public.findings': { select: seen, insert: audited },
@@ -177,8 +177,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     insert: having('operations'),
     update: having('operations'),
   },
-  // The test row has no project, so it concerns the whole ledger. Closing a contradiction requires
-  // the name of the person who closes it.
+  // The test row of this table has no project, so it concerns the whole ledger and everybody may
+  // read it. Closing a contradiction requires the name of the person who closes it.
   'public.ledger_contradictions': {
     select: anybody,
     insert: service,
@@ -332,8 +332,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'last_seen_at ended_at end_reason proved_at',
   },
-  // A person may access only the counter (kind `proof`) of the person's own failed proofs of
-  // identity; the test row is a counter of another kind.
+  // Users may access only the counter (kind `proof`) of their own failed password confirmations.
+  // The test row is a counter of another kind, so users cannot access it.
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),

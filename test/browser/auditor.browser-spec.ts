@@ -124,7 +124,8 @@ describe('an auditor', () => {
     await page.getByRole('button', { name: '改为此刻' }).waitFor();
     expect(await page.locator('.proof .rows-hash').innerText()).toBe(hash);
 
-    // What the page shows, typed again by a reader of a printed page, must give the same rows.
+    // Opens the report with the point in time that the page shows, as a reader of a printed page
+    // would type it. The report must have the same rows.
     const shown = /(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d{3})/.exec(
       await page.locator('.proof').innerText(),
     );

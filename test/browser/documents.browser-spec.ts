@@ -65,7 +65,8 @@ describe('documents of a project', () => {
     await page.getByText('请选择文件').waitFor();
     await choose(page, 'empty.pdf', Buffer.alloc(0));
     await page.getByText('文件是空的（0 字节）').waitFor();
-    // A file with a hole takes no room on the disk. One in memory would be sent to the browser.
+    // Creates a sparse file, which takes no space on the disk. Playwright would have to send a file
+    // created in memory to the browser.
     const large = join(on.tracker.dataDir, 'large.pdf');
     writeFileSync(large, '%PDF');
     truncateSync(large, 104_857_601);
@@ -77,7 +78,8 @@ describe('documents of a project', () => {
     await send(page);
     await page.getByText('文件内容与扩展名“.png”不符').first().waitFor();
     expect(sent).toEqual(['/api/documents']);
-    // What was typed is still there, and another file goes through.
+    // After the rejected upload the form still has its values, and another file can be uploaded
+    // with them.
     await choose(page, 'picture.pdf', aPdf('picture'));
     await send(page);
     await page.getByText('已上传“picture.pdf”').waitFor();

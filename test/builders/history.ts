@@ -63,7 +63,10 @@ export const csvOf = (rows: readonly HistoryRow[]): string =>
     .map((cells) => cells.map((cell) => `"${cell}"`).join(','))
     .join('\r\n');
 
-/** Returns the sum in fen of the rows of one series (kind of amount), or of all rows. */
+/**
+ * Returns the sum in fen of the rows with one kind of amount (`series`: completed, in place or
+ * paid), or of all rows when it is not given.
+ */
 export const sumOf = (rows: readonly HistoryRow[], series?: string): bigint =>
   rows.reduce(
     (sum, row) => (series === undefined || row.series === series ? sum + row.amountFen : sum),

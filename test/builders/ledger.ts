@@ -10,7 +10,10 @@ import type { Actor } from '#identity';
 import { type Clock, type Database, serviceScope } from '#platform';
 import { anActor } from './actors.js';
 
-/** A manager who may approve for every organisation and files nothing. */
+/**
+ * Manager of the whole city. May approve every change request of the tests, because this user never
+ * submits one.
+ */
 const approver = anActor('manager', 'city', 'test:approver');
 
 /**

@@ -93,8 +93,8 @@ export interface MailWorker {
 }
 
 /**
- * Time in milliseconds until the job of a killed worker is given to another one. The program's own
- * half a minute would make the tests slow.
+ * Time in milliseconds after which the job of a killed worker is given to another worker. The
+ * program itself waits half a minute, which would make the tests slow.
  */
 const LOCK_MS = 400;
 

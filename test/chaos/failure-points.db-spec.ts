@@ -123,9 +123,10 @@ describe('the list of points at which the way to a mail can break', () => {
       await deliverMessage(database, clock, parts.channelKeys, id);
     await hooks.close();
 
-    // Returns the event next to an effect. Several neighbouring RINGs (wake-ups of the worker)
-    // count as one effect, because they may be sent at the same time; a failure point is needed
-    // only before the first and after the last.
+    // Returns the event directly before (`step` -1) or after (1) the effect at position `at`.
+    // Effects are commits, sent mails and messages, and wake-ups of the worker (RING). Neighbouring
+    // RINGs count as one effect, because they may be sent at the same time; a failure point is
+    // needed only before the first and after the last.
     const beside = (at: number, step: 1 | -1): string => {
       let next = at + step;
       while (seen[next] === 'RING' && seen[at] === 'RING') next += step;
@@ -146,8 +147,8 @@ describe('the list of points at which the way to a mail can break', () => {
         'HOOK',
       ]),
     );
-    // Every effect must have a failure point directly before and after it; otherwise the tests in
-    // never-lost.ts could not kill a process there.
+    // Every effect (commit, sent mail or message, wake-up) must have a failure point directly
+    // before and after it; otherwise the tests in never-lost.ts could not kill a process there.
     const isPoint = (one: string): boolean => (FAILURE_POINTS as readonly string[]).includes(one);
     expect(effects.filter(({ before, after }) => !isPoint(before) || !isPoint(after))).toEqual([]);
   });

@@ -126,7 +126,8 @@ const running: Fault = ({ instructions }) => {
 };
 
 /**
- * Finds folders of the checkout that the source code opens and that are missing in {@link OPENED}.
+ * Finds folders of the checkout that the source code opens at run time and that are missing in
+ * {@link OPENED}.
  */
 const foreseen: Fault = () =>
   [

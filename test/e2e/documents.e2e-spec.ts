@@ -39,7 +39,10 @@ const upload = (
   uploadTo(officer, '/api/documents', { file: { name, bytes }, fields, headers });
 const content = (id: string, headers: Record<string, string> = {}) =>
   fetch(`${tracker.url}/api/documents/${id}/content`, { headers: { ...cookie, ...headers } });
-/** Files in the store: those that are kept, and those that are being received. */
+/**
+ * Returns the files in the document store: completely received ones, and those that are still being
+ * received.
+ */
 const stored = () => {
   const names = readdirSync(join(tracker.dataDir, 'files'), {
     recursive: true,
@@ -339,7 +342,7 @@ describe('a file that is gone from the disk', () => {
   });
 });
 
-// The last one: a person who is granted a role is signed out.
+// Must be the last test: it grants a role to the officer, which ends that user's sessions.
 describe('somebody of another organisation', () => {
   it('sees of a document of several projects only their own', async () => {
     const other = (await outsider.get('/api/projects?limit=1')).body.items[0].id;

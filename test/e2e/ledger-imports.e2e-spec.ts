@@ -45,7 +45,10 @@ const upload = (
   name = '资金历史（示例）.csv',
   who = officer,
 ) => uploadTo(who, '/api/ledger-imports', { file: { name, bytes }, fields });
-/** Runs the import as the worker's job does, and returns its state as the API shows it. */
+/**
+ * Runs the import as the worker's job would, and returns the state of the import as the API shows
+ * it.
+ */
 async function worked(id: string): Promise<any> {
   await runImport(tracker.test.database, tracker.clock, id);
   return (await officer.get(`/api/ledger-imports/${id}`)).body;

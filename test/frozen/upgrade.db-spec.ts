@@ -89,7 +89,10 @@ describe('an installation of 0bf9f3d that was upgraded', () => {
   });
 });
 
-/** A report as it was issued: who asked what, and the files that were answered. */
+/**
+ * A report that the old program issued: the user who requested it, its parameters, and the files of
+ * the response.
+ */
 interface Issued {
   email: string;
   question: string;
@@ -101,7 +104,8 @@ const issued = JSON.parse(frozenText('reports/manifests.json')) as Issued[];
 describe('a report that was issued by 0bf9f3d', () => {
   let tracker: BootedTracker;
   beforeAll(async () => {
-    // The key that encrypts second factors is a secret and was not kept; nobody signs in with one here.
+    // The frozen database does not contain the secret key that encrypts second factors, so those
+    // cannot be used; nobody signs in with one here.
     await asSuperuser(test.name, (client) =>
       client.query('TRUNCATE second_factors, recovery_codes'),
     );
@@ -109,7 +113,10 @@ describe('a report that was issued by 0bf9f3d', () => {
   });
   afterAll(() => tracker?.closeApi());
 
-  /** Asks as somebody whose account is in the frozen installation, by a token that is put there for it. */
+  /**
+   * Requests a path as a user of the frozen database, with an API token that is inserted for this
+   * user.
+   */
   async function askedAs(
     email: string,
     path: string,

@@ -43,9 +43,9 @@ export function keptErrors(): { log: Log; lines: string[] } {
 }
 
 /**
- * Sends random requests to every described route, without signing in and as each role, and reports
- * every response that is wrong whatever the request was (see {@link faultOf}), every missing
- * response and every error in the log.
+ * Sends random requests to every described route, without signing in and as each role. Reports
+ * every response that is wrong for any request (see {@link faultOf}), every missing response and
+ * every error in the log.
  */
 export async function fuzz(
   tracker: BootedTracker,
@@ -152,7 +152,10 @@ async function answerTo(
   }
 }
 
-/** Returns what is wrong with a response, whatever the request was; null when nothing is. */
+/**
+ * Returns what is wrong with a response, judged without knowing the request, such as a status of
+ * 500 or above; null when nothing is wrong.
+ */
 function faultOf({ status, headers, text, body }: Answered): string | null {
   if (status >= 500) return `answered ${status}: ${text.slice(0, 300)}`;
   if (status < 400) return null;
@@ -168,7 +171,10 @@ function faultOf({ status, headers, text, body }: Answered): string | null {
     : null;
 }
 
-/** Returns that docs/openapi.json does not name the status of a response; null when it does. */
+/**
+ * Returns an error message when docs/openapi.json does not list the status of a response; null when
+ * it does.
+ */
 const undescribed = ({ statuses }: DescribedRoute, { status, body }: Answered): string | null =>
   statuses.has(status)
     ? null

@@ -35,7 +35,10 @@ export class ApiClient {
     return answer;
   }
 
-  /** Returns the headers with which a request of another kind is made as this client. */
+  /**
+   * Returns the headers that identify this client's session, for requests that are not sent with
+   * this class.
+   */
   credentials(): Record<string, string> {
     return { cookie: this.cookie, 'x-csrf-token': this.csrf };
   }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { listenToStatements } from '../../libs/platform/database/statement-listener.js';
 
 /**
- * Keeps each SQL text that the tests of this file run, with the columns of its result, as a file
- * named after the text, so that test files and workers that run the same one write it once. What is
- * in the folder is compared with the sources at the end of `npm test`.
+ * Stores each SQL text that the tests of this file execute, with the columns of its result, in a
+ * file named after the text. Test files and workers that execute the same text therefore store it
+ * only once. At the end of `npm test` the stored texts are compared with the SQL in the source
+ * code.
  */
 const folder = process.env.TEST_STATEMENTS;
 if (folder !== undefined) {

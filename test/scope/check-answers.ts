@@ -75,7 +75,7 @@ export interface WalkAction {
 
 /**
  * Error statuses that a user with permission may get, because a rule of the domain rejects the
- * request: already decided (409), outdated version (412) or invalid (422).
+ * request: already decided (409), based on an outdated version (412) or invalid (422).
  */
 export const BY_RULE = [409, 412, 422] as const;
 /**

@@ -6,8 +6,8 @@ import { reply, same, trespass, type Walk, type Walking } from './check-answers.
 import type { ExpectedProject } from './expected-state.js';
 
 /**
- * The data as they really are, read with the rights of the database's owner: for each kind of row,
- * the ids of its rows with their projects, and some sums.
+ * The rows that really exist, read with the rights of the database's owner: for each kind of row,
+ * the ids with their projects, and some sums. Responses are compared with them.
  */
 interface Truth {
   of: Readonly<
@@ -164,8 +164,8 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   const expected = seen.reduce((sum, id) => sum + (paidFen.get(id) ?? 0n), 0n);
   const rows = answer.body.rows as { paidFen: string | null; paidInParentFen: string | null }[];
   const paid = rows.reduce((sum, row) => sum + BigInt(row.paidFen ?? 0), 0n);
-  // The part of a sub-project's amount that its parent's figure already contains is in the row of
-  // the sub-project but not in the total.
+  // Sum of the amounts that the parent's figure already contains. They are in the rows of the
+  // sub-projects but must not be counted again in the total.
   const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
   same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
   same(

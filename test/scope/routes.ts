@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '#platform';
 
-/** Routes that the random access test does not request, each with the reason. */
+/** Routes that the random access test does not request, each with the reason why not. */
 export const EXEMPT: Readonly<Record<string, string>> = {
   'GET /healthz': 'answers strangers alike: whether the process lives',
   'GET /readyz': 'answers strangers alike: whether the database answers',
@@ -20,7 +20,8 @@ export const NEVER_DONE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Counts how often a route was requested (`asked`), with success (`done`) and without (`refused`).
+ * Counts for one route: requests sent (`asked`), successful ones (`done`) and rejected ones
+ * (`refused`).
  */
 export interface Trodden {
   asked: number;

@@ -4,7 +4,7 @@ import type { Walk } from './check-answers.js';
 import { SEALED } from './expected-state.js';
 
 /**
- * Tables that the random test does not compare before and after, because requests of other users
+ * Tables that are not compared before and after the random test, because requests of other users
  * may rightly add rows about the protected organisation (`SEALED`) there.
  */
 const NOT_COMPARED = [
@@ -29,7 +29,10 @@ const OF_PEOPLE: Readonly<Record<string, string>> = {
   delegations: 'from_person',
 };
 
-/** Condition for rows that say their project only, whose organisation is that of the project. */
+/**
+ * SQL condition for tables whose rows have a project but no organisation: matches rows whose
+ * project belongs to the organisation $1.
+ */
 const OF_SEALED_PROJECT = 'project_id IN (SELECT id FROM projects WHERE unit_id = $1)';
 
 const rowsAsText = async (

@@ -1,11 +1,11 @@
 import type { ExpectedProject, Walker } from './expected-state.js';
 
-/** A row about one or several projects, about which the random test sends requests. */
+/** A row that concerns one or several projects, and about which the random test sends requests. */
 export interface Thing {
   id: string;
   projects: readonly ExpectedProject[];
 }
-/** A row that users have written or submitted (`filers`). */
+/** A row with the users who have written or submitted it (`filers`). */
 export interface Filed extends Thing {
   filers: Walker[];
 }

@@ -209,8 +209,8 @@ async function walkRounds(
 }
 
 /**
- * Returns a function that gives all kinds of requests in random order, then all of them again, so
- * that no kind is left out by chance.
+ * Returns a function that returns one kind of request at each call: all kinds in random order, then
+ * all of them again, so that none is left out by chance.
  */
 function dealer(pick: Choose, actions: readonly WalkAction[]): () => WalkAction {
   let left: WalkAction[] = [];

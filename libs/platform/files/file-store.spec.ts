@@ -25,7 +25,7 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 async function* arriving(...chunks: Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* chunks;
 }
-/** All files of the store, without its folders. */
+/** Returns the paths of all files in the file store, without folders. */
 const stored = (): string[] =>
   readdirSync(join(folder, 'files'), { recursive: true, withFileTypes: true })
     .filter((one) => one.isFile())

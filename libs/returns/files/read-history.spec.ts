@@ -82,7 +82,8 @@ describe('a workbook that counts its days from 1904', () => {
 });
 
 /**
- * Returns the Chinese error sheet of a file, as the user who submitted the file can download it.
+ * Returns the Chinese error sheet of an uploaded file, as the user who uploaded the file can
+ * download it.
  */
 async function errorSheetOf(bytes: Uint8Array, format: SheetFormat): Promise<Uint8Array> {
   const { problems } = await historyOf(bytes);

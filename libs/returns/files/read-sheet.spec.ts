@@ -341,7 +341,8 @@ describe('a file that leaves', () => {
       [`'＝1+1`, `'－1`],
       [`'＋1`, `'＠x`],
     ];
-    // Spreadsheets never evaluate a text cell of a workbook, so it needs no guard.
+    // Spreadsheet programs never evaluate a text cell of an .xlsx workbook as a formula, so the
+    // text is stored without a protecting apostrophe.
     const book = (await writeSheet('xlsx', 's', rows)).bytes;
     expect((await rowsOf(book)).map(({ cells }) => cells)).toEqual(rows);
     expect(await textOf(book)).not.toContain('<f');

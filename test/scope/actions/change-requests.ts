@@ -15,7 +15,7 @@ import {
 import { likely, some, sparing } from '../some-thing.js';
 import type { ExpectedProject } from '../expected-state.js';
 
-/** Code of the next plan, into which projects can be carried over. */
+/** Code of a second plan, into which requests of the random test carry projects over. */
 export const LATER_PLAN = 'walk-plan';
 
 const sourceDocument = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
@@ -57,8 +57,8 @@ const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => o
 };
 
 /**
- * Chooses a project that has a target, if possible one that the acting user may change; otherwise
- * returns the project that was chosen for this request anyway.
+ * Chooses a project that has a target, if possible one that the acting user may change; without
+ * such a project, returns the one that was chosen for this request before.
  */
 function withTarget(step: Step): ExpectedProject {
   const {
@@ -346,7 +346,8 @@ async function recordsRegime(step: Step): Promise<void> {
 }
 
 /**
- * Sets which of the project's cost figures counts; sometimes sends an id that is not one of them.
+ * Chooses which of the project's recorded cost figures is the valid one; sometimes sends an id that
+ * belongs to none of them, or null.
  */
 async function choosesFigure(step: Step): Promise<void> {
   const {
@@ -375,7 +376,8 @@ async function choosesFigure(step: Step): Promise<void> {
 }
 
 /**
- * Sets the parent of a project, which the acting user may do only with read access to the parent.
+ * Makes a project a sub-project of another one (its parent). The acting user needs only read access
+ * to the parent.
  */
 async function relates(step: Step): Promise<void> {
   const {
@@ -384,8 +386,9 @@ async function relates(step: Step): Promise<void> {
     project,
     pick,
   } = step;
-  // Whoever may read a protected project and names it as a parent writes its id into the audit log
-  // of the child's organisation, on purpose. The walk looks for what nobody disclosed.
+  // Never chooses a project of the protected organisation that the acting user may read. Its id
+  // would rightly be written into the audit log of the sub-project's organisation, and the random
+  // test would report that as a leak.
   const parent = pick(
     oracle.world.projects.filter((one) => !(oracle.isSealed(one) && oracle.sees(walker, one))),
   );

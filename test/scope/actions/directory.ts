@@ -213,8 +213,8 @@ async function grants(step: Step): Promise<void> {
 }
 
 /**
- * Revokes a role. If the acting user administers accounts and the request can therefore succeed,
- * chooses a role that an earlier request granted. Otherwise chooses any role.
+ * Revokes a role. If the acting user administers accounts, the request can succeed; then chooses a
+ * role that an earlier request granted. Otherwise chooses any role.
  */
 async function takes(step: Step): Promise<void> {
   const {

@@ -12,7 +12,10 @@ import {
 import { some, sparing } from '../some-thing.js';
 import type { ExpectedProject } from '../expected-state.js';
 
-/** Reads a document and its file, which whoever may read one of its projects may do. */
+/**
+ * Reads a document's data and its file. The request must succeed if the acting user may read at
+ * least one of the document's projects.
+ */
 async function reads(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -50,8 +53,9 @@ async function lists(step: Step): Promise<void> {
 }
 
 /**
- * Checks the answer to an upload. Who is neither officer nor manager is refused before the form is
- * read, so that it is not told whether the project exists.
+ * Checks the response to an upload, and returns whether the upload succeeded. Users who are neither
+ * officer nor manager must be rejected before the server reads the form, so that the response does
+ * not reveal whether a project exists.
  */
 function isTaken(step: Step, what: string, answer: any, projects: ExpectedProject[]): boolean {
   const {
@@ -62,7 +66,10 @@ function isTaken(step: Step, what: string, answer: any, projects: ExpectedProjec
   return checkWrite(step, what, { may: oracle.writes(walker, ...projects), answer }, ...projects);
 }
 
-/** Uploads a document about one project, or about that and another one of the person. */
+/**
+ * Uploads a document about the request's project, or about that project and another one that the
+ * acting user may change.
+ */
 async function uploads(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -79,7 +86,8 @@ async function uploads(step: Step): Promise<void> {
     file: { name: '随机（示例）.pdf', bytes: aPdf(String(pick([1, 2, 3]))) },
     fields: projects.length > 1 ? { linkedTo: JSON.stringify(linkedTo) } : toProject(project.id),
   });
-  // Everybody's uploads share a few places; who finds none is refused before anything is decided.
+  // The number of simultaneous uploads is limited for all users together. A request above the limit
+  // gets status 429 before access rights are checked, so there is nothing to compare.
   if (answer.status === 429) return;
   if (isTaken(step, 'upload a document', answer, projects))
     things.documents.push({ id: answer.body.id, projects });

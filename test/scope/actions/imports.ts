@@ -86,8 +86,8 @@ async function reads(step: Step): Promise<void> {
     [200],
     await client.get(`/api/ledger-imports/template?format=${pick(['csv', 'xlsx'])}`),
   );
-  // Checks whether the user may read an uploaded file. An invalid file belongs to no organisation;
-  // only the user who uploaded it and auditors of the whole city may read it.
+  // Checks whether the acting user may read an uploaded file. An invalid file belongs to no
+  // organisation; only the user who uploaded it and auditors of the whole city may read it.
   const seen = (file: (typeof things.imports)[number]): boolean =>
     file.rehearsed
       ? oracle.sees(walker, ...file.projects)

@@ -48,7 +48,8 @@ export async function dataOf<Data>(call: Promise<Answer<Data>>): Promise<Exclude
     throw new ApiProblem(0, null);
   });
   if (!response.ok) throw new ApiProblem(response.status, isProblemDocument(error) ? error : null);
-  // A text is the file that some routes answer when they are asked for one.
+  // Responses of type text are files, which only some routes return and only when a file was
+  // requested. Callers of this function do not request one, so `string` is removed from the type.
   return data as Exclude<Data, string>;
 }
 

@@ -1,19 +1,22 @@
 import { headersFor } from './api.js';
 import { dataOf } from './problem.js';
 
-/** Options of {@link sendForm}. */
+/** Options of {@link sendForm}, which sends a form with a file. */
 interface FormOptions {
   headers: Record<string, string>;
-  /** Called with the share of the form that has been sent, in whole percent. */
+  /**
+   * Called repeatedly during the upload with the part of the form that has been sent so far, in
+   * whole per cent.
+   */
   onProgress: (percent: number) => void;
-  /** Ends the request when it is aborted. */
+  /** When this signal is aborted, the request is cancelled. */
   signal: AbortSignal;
 }
 
 /**
- * Sends a form with a file and returns the answer. Unlike `fetch`, it can tell how much has been
- * sent.
- * @throws ApiProblem as `dataOf` does
+ * Sends a form with a file and returns the response data. Unlike `fetch`, this function can report
+ * how much of the form has been sent. @throws ApiProblem for any other response, or when there is
+ * no response
  */
 export function sendForm<Data>(
   path: string,

@@ -37,7 +37,8 @@ export const useSpendReport = (question: SpendQuestion) =>
   useQuery({
     queryKey: ['spend', question],
     queryFn: () =>
-      // The other shape of the answer is that of a file's hash, for which `format` would be csv.
+      // The API description gives this route two response types: the report, and the hash of its
+      // CSV file (`format` csv). This request is for the report.
       dataOf(
         api.GET('/api/reports/spend', {
           params: { query: { ...queryOf(question), format: 'json' } },

@@ -2,8 +2,8 @@ const UNITS = ['B', 'KB', 'MB'] as const;
 const STEP = 1_024;
 
 /**
- * Writes a size in bytes for people, such as `1.2 MB`. Rounds up, so that a file of little more
- * than a limit does not seem to keep it.
+ * Formats a size in bytes for users, such as `1.2 MB`. Rounds up, so that a file slightly larger
+ * than a limit is not displayed as being within the limit.
  */
 export function fileSize(bytes: number): string {
   let value = bytes;

@@ -12,7 +12,10 @@ import {
 } from '../ui/documents/use-documents.js';
 
 const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
-/** Endings that the file picker offers; the server decides by the content. */
+/**
+ * File name extensions that the browser's file picker offers. The server decides by the file's
+ * content whether it accepts the file.
+ */
 const ENDINGS =
   '.pdf,.ofd,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.odt,.ods,.odp,.png,.jpg,.jpeg,.gif,.webp,.bmp,.tif,.tiff,.heic,.txt,.csv,.zip,.7z,.rar,.gz,.tar';
 
@@ -24,7 +27,7 @@ interface Typed {
   disclosure?: string;
 }
 
-/** Returns the key of the text that says why a file cannot be sent; null when it can. */
+/** Returns the translation key of the reason why a file cannot be uploaded; null when it can. */
 const faultOf = (
   file: File | null | undefined,
 ): 'fileMissing' | 'fileEmpty' | 'fileTooLarge' | null => {
@@ -34,7 +37,7 @@ const faultOf = (
 };
 
 /**
- * Shows a dialog that uploads a document of a project. A file that is empty or too large is told
+ * Shows a dialog that uploads a document of a project. An empty or too large file is rejected
  * before anything is sent.
  */
 export function UploadDialog({
@@ -109,7 +112,10 @@ export function UploadDialog({
   );
 }
 
-/** Shows the field for the file, with what is wrong with it as soon as it is chosen. */
+/**
+ * Shows the input for the file, with an error message as soon as the user selects an unsuitable
+ * file.
+ */
 function FileField() {
   const { t } = useTranslation();
   const check = (_: unknown, file: File | null | undefined): Promise<void> => {
@@ -126,7 +132,8 @@ function FileField() {
       label={t('documents.file')}
       required
       extra={t('documents.fileHint')}
-      // A browser lets nobody set the value of a file input, so the form only takes it from there.
+      // Browsers do not let a program set the value of a file input, so the form only reads the
+      // selected file from the input and never writes a value to it.
       getValueProps={() => ({})}
       getValueFromEvent={({ target }: ChangeEvent<HTMLInputElement>) => target.files?.[0] ?? null}
       rules={[{ validator: check }]}

@@ -27,7 +27,7 @@ describe('a proxy whose word is not taken', () => {
     const flaw = one.look(asked);
     expect(flaw === null ? null : /TRUSTED_PROXIES=(\S+?)(?= )/.exec(flaw.en)?.[1]).toBe(peer);
     expect(one.flaw).toBe(flaw);
-    // A second request with the same problem must not report it again.
+    // A second request with the same problem must not cause a second report, so the result is null.
     expect(one.look(asked)).toBeNull();
   });
 

@@ -241,7 +241,10 @@ function EntriesNaming({
   );
 }
 
-/** Shows the name of a document, as a link that saves its file if that is kept here. */
+/**
+ * Shows the name of a document. If the document's file is stored in this program, the name is a
+ * link that downloads it.
+ */
 function FileLink({ document }: { document: ProjectDocument }) {
   const name = <InChinese className="recorded">{document.name}</InChinese>;
   if (document.bytes === null) return name;

@@ -9,17 +9,17 @@ import { useRequestKey } from '../../client/request-key.js';
 import { sendForm } from '../../client/send-form.js';
 
 export type ProjectDocument = Schema<'DocumentDto'>;
-/** A document with a number, by which figures cite it. */
+/** A document with a document number, by which ledger entries and figures refer to it. */
 export type NumberedDocument = ProjectDocument & { documentNumber: string };
 
-/** Largest size of a file in bytes, as the server accepts it. */
+/** Largest size in bytes of a document's file that the server accepts (100 MB). */
 export const FILE_BYTES_MAX = 104_857_600;
 
 const PAGE = 200;
 
 const aboutProject = (projectId: string) => [{ kind: 'project', id: projectId }];
 
-/** Loads all documents of a project, the newest first. */
+/** Loads all documents of a project, newest first. */
 export const useDocuments = (projectId: string) =>
   useQuery({
     queryKey: [...projectKey(projectId), 'documents'],
@@ -31,13 +31,13 @@ export const useDocuments = (projectId: string) =>
       ),
   });
 
-/** Returns those of the documents that have a number, sorted by it. */
+/** Returns those of the given documents that have a document number, sorted by that number. */
 export const numbered = (documents: readonly ProjectDocument[] = []): NumberedDocument[] =>
   documents
     .filter((document): document is NumberedDocument => document.documentNumber !== null)
     .sort((one, other) => one.documentNumber.localeCompare(other.documentNumber, 'zh'));
 
-/** Returns the URL of a document's file, which a browser saves. */
+/** Returns the URL of a document's file. The browser saves the file instead of displaying it. */
 export const contentAddress = ({ id }: Pick<ProjectDocument, 'id'>): string =>
   `/api/documents/${id}/content`;
 
@@ -63,7 +63,7 @@ export function useRegisterDocument(projectId: string) {
   });
 }
 
-/** What the form of an upload holds. Fields that were left empty are undefined. */
+/** Values of the upload form. Fields that the user left empty are undefined. */
 export interface NewUpload {
   file: File;
   documentNumber: string | undefined;
@@ -73,8 +73,8 @@ export interface NewUpload {
 }
 
 /**
- * Uploads a document of a project. `percent` says how much of the file has been sent; `stop` ends
- * the upload, after which nothing of the file remains on the server.
+ * Uploads a document of a project. `percent` is the part of the file that has been sent so far.
+ * `stop` cancels the upload; the server then keeps nothing of the file.
  */
 export function useUploadDocument(projectId: string) {
   const requestKey = useRequestKey();
@@ -92,7 +92,9 @@ export function useUploadDocument(projectId: string) {
       setSending(controller);
       setPercent(0);
       return sendForm<ProjectDocument>('/api/documents', form, {
-        // The key covers what is sent, so another file or field needs another key.
+        // The server treats requests with the same Idempotency-Key as repetitions of one upload.
+        // The key therefore contains properties of the file and the fields, so that another file
+        // gets another key.
         headers: {
           'Idempotency-Key': `${requestKey}-${file.name.length}-${file.size}-${file.lastModified}`,
         },
