@@ -4,7 +4,9 @@ import { DocumentsController } from './http/documents.controller.js';
 import { ProjectDocumentsController } from './http/project-documents.controller.js';
 import { ReadsSubjects, type SubjectReader, Subjects } from './subjects.js';
 
-/** Collects the readers of subjects from all modules of the program when it starts. */
+/**
+ * Collects the providers of class `SubjectReader` from all modules of the program when it starts.
+ */
 @Injectable()
 class SubjectCollector implements OnModuleInit {
   constructor(
@@ -20,7 +22,10 @@ class SubjectCollector implements OnModuleInit {
   }
 }
 
-/** Module with the routes about documents. Domains provide the readers of their subjects. */
+/**
+ * Module with the routes about documents. Other domains provide a `SubjectReader` for each kind of
+ * record that documents can be linked to.
+ */
 @Module({
   imports: [DiscoveryModule],
   controllers: [DocumentsController, ProjectDocumentsController],

@@ -4,7 +4,10 @@ import { definePermissions, worksFor, worksSomewhere } from '#identity';
 export const documentsPermissions = definePermissions('documents', {
   /** Checked for the organisation of every subject that a document is linked to. */
   'document.register': worksFor,
-  /** Checked before a file is received, when the form has not named its subjects yet. */
+  /**
+   * Checked before a file is received, because the subjects of the document are known only after
+   * its form has been read.
+   */
   'document.upload': worksSomewhere,
 });
 

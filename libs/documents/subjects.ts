@@ -2,7 +2,10 @@ import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '#identity';
 import { Problem, refuseField, type Tx } from '#platform';
 
-/** What a document is about: a project, a milestone, a ledger entry, … */
+/**
+ * Subject of a document: a record that the document is about, such as a project, a milestone or a
+ * ledger entry.
+ */
 export interface Subject {
   /** Kind of the subject, such as `project` or `ledger-entry`. */
   kind: string;
@@ -10,7 +13,7 @@ export interface Subject {
   id: string;
 }
 
-/** A subject that somebody may read, with its project and the organisation of that project. */
+/** A subject that the actor may read, with its project and the organisation of that project. */
 export interface SubjectHome {
   id: string;
   projectId: string;
@@ -18,25 +21,25 @@ export interface SubjectHome {
 }
 
 /**
- * Says who may read the subjects of one kind. The domain to which the subjects belong provides one
- * as a Nest provider with the decorator {@link ReadsSubjects}. Whoever may read a subject may read
- * its documents.
+ * Determines who may read the subjects (records with documents) of one kind. The domain that owns
+ * these records registers a Nest provider with the decorator {@link ReadsSubjects}. A user who may
+ * read a subject may read its documents.
  */
 export interface SubjectReader {
   /** Returns those of the subjects `ids` that the actor may read, in any order. */
   readable(tx: Tx, actor: Actor, ids: readonly string[]): Promise<SubjectHome[]>;
 }
 
-/** Class decorator of the {@link SubjectReader} for subjects of a kind. */
+/** Class decorator that registers a class as the {@link SubjectReader} for one kind of subjects. */
 export const ReadsSubjects = DiscoveryService.createDecorator<string>();
 
-/** The readers of all kinds of subjects. */
+/** The subject readers of all kinds of subjects, by kind. */
 export class Subjects {
   private readonly readers = new Map<string, SubjectReader>();
 
   /**
-   * Adds the reader of a kind.
-   * @throws Error when the kind has one already
+   * Registers the reader for a kind of subjects.
+   * @throws Error when the kind already has a reader
    */
   add(kind: string, reader: SubjectReader): this {
     if (this.readers.has(kind)) throw new Error(`Two readers of subjects of kind “${kind}”.`);
@@ -71,9 +74,10 @@ export class Subjects {
   }
 
   /**
-   * Returns the projects of subjects that the actor must be able to read.
+   * Returns the subjects with their projects, after checking that the actor may read all of them.
    * @param path field of the request that names the subjects
-   * @throws Problem DOCUMENT_SUBJECT_KIND; NOT_FOUND for a subject that does not exist for the actor
+   * @throws Problem DOCUMENT_SUBJECT_KIND; NOT_FOUND for a subject that does not exist or that the
+   * actor may not read
    */
   async required(
     tx: Tx,

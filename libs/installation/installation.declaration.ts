@@ -1,6 +1,6 @@
 import { declareDomain } from '#platform';
 
-/** What the installation of a fresh database declares. */
+/** Declaration of the domain `installation`, which fills a new database. */
 export const installationDomain = declareDomain({
   name: 'installation',
   auditActions: ['plan.load'],

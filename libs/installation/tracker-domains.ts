@@ -13,7 +13,10 @@ import { supervisionDomain } from '#supervision';
 import { type Domain, platformDomain } from '#platform';
 import { installationDomain } from './installation.declaration.js';
 
-/** The domains of the program, lower ones first. A new domain is a line here. */
+/**
+ * The domains of the program. Domains on which others depend come first. A new domain must be added
+ * to this list.
+ */
 export const trackerDomains: readonly Domain[] = [
   platformDomain,
   auditDomain,

@@ -36,9 +36,9 @@ interface EvaluateBatchInput {
 }
 
 /**
- * Evaluates some projects on a day inside the caller's transaction and writes the results: raised
- * and ended alerts, and pending notifications. The number of SQL statements does not depend on the
- * number of projects.
+ * Evaluates the alert rules for some projects on a day, inside the caller's transaction, and writes
+ * the results: raised and ended alerts, and pending notifications. The number of SQL statements
+ * does not depend on the number of projects.
  */
 export async function evaluateBatch(
   tx: Tx,
@@ -76,9 +76,9 @@ export async function evaluateBatch(
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
-  // In two cases the next scan must evaluate a project again. If an alert of it has no recipient,
-  // no fingerprint is stored; if other rules than the program's were used, no ruleset version is
-  // stored.
+  // In two cases a stored value makes the next scan (daily evaluation) evaluate the project again:
+  // an empty fingerprint, if one of the project's alerts has no recipient; and an empty ruleset
+  // version, if rules other than the program's were used.
   const stampOf = (projectId: string): string =>
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await saveEvaluations(
@@ -180,7 +180,7 @@ function escalatedOf(
   });
 }
 
-/** A planned notification with the ids of the people who get it. */
+/** A planned notification with the ids of the people who receive it. */
 interface Addressed extends PlannedNotification {
   people: readonly string[];
 }
@@ -205,9 +205,10 @@ interface TellInput {
 }
 
 /**
- * Stores notifications and records their recipients in the alert's history. An escalation level or
- * reminder without recipients is not marked as done: it is due again at the next scan, and an alarm
- * names the role that nobody holds. `unheard` are the ids of new alerts without any recipient.
+ * Stores notifications and records their recipients in the history of each alert. An escalation
+ * level or reminder without recipients is not marked as done: the next scan tries again, and an
+ * alarm names the role that nobody holds. `unheard` are the ids of new alerts without any
+ * recipient.
  */
 async function tell(
   tx: Tx,

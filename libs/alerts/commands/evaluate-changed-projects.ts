@@ -44,8 +44,8 @@ export async function evaluateChangedProjects(
     after = ids.at(-1) ?? null;
   }
   await transferOpenAlerts(database, clock);
-  // While a scan is running, nothing is sent here: the scan notifies everybody at its end, and a
-  // mail sent now would contain only a part of the alerts.
+  // While a scan (evaluation of all projects) is running, no mail is sent here: the scan notifies
+  // everybody at its end, and a mail sent now would contain only a part of the alerts.
   const scanning = await database.read(scope, (tx) => scanIsRunning(tx, clock.now()));
   return {
     found,

@@ -33,13 +33,17 @@ export interface ScanOptions {
 
 const BATCH = 200;
 /**
- * Number of batches evaluated at the same time, so that the database writes one batch while the
- * rules evaluate another. No project is in two batches, so they do not wait for each other's locks.
+ * Number of batches evaluated at the same time, so that the database writes the results of one
+ * batch while the rules evaluate another. The batches do not wait for each other's locks, because
+ * no project is in two batches.
  */
 const AT_ONCE = 2;
 const PAGE = 10_000;
 
-/** Thrown to roll back the transaction of a dry run; carries the result out of it. */
+/**
+ * Thrown to roll back the transaction of a dry run. The property `batch` hands the result to the
+ * code that catches the error.
+ */
 class RolledBack extends Error {
   constructor(readonly batch: EvaluatedBatch) {
     super('dry run');
@@ -117,7 +121,9 @@ async function inOrder<Thing, Answer>(
   return answers;
 }
 
-/** Evaluates a batch of projects and returns the result; rolls back what was written. */
+/**
+ * Evaluates a batch of projects in a transaction that is always rolled back. Returns the result.
+ */
 async function tried(
   database: Database,
   scope: Scope,

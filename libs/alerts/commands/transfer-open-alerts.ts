@@ -59,8 +59,8 @@ async function changedAssignments(
 }
 
 /**
- * Adds notifications about open alerts for people who received a role. An alert that concerns a
- * person through several roles gives one notification.
+ * Adds notifications about open alerts for people who received a role. A person whom an alert
+ * concerns through several roles gets only one notification about it.
  */
 async function tellHeirs(
   tx: Tx,

@@ -9,13 +9,16 @@ import {
 } from '../rules/recipients.js';
 import { type Recipient, RECIPIENT_ROLES, type RuleVersion } from '../rules/evaluation-result.js';
 
-/** The fields of an alert that determine which people it concerns. */
+/** The fields of an alert that determine which people are notified of the alert. */
 export interface ConcernedAlert extends AlertAudience {
   rule: string;
   unitId: string;
 }
 
-/** Finds the people whom alerts concern, from the roles, delegates and heads of organisations. */
+/**
+ * Finds the people who must be notified of alerts, from the roles, delegates and heads of
+ * organisations.
+ */
 export class NamedPeople {
   private readonly holders = new Map<string, RoleHolder[]>();
 
@@ -47,7 +50,10 @@ export class NamedPeople {
     return head === undefined ? [] : [head];
   }
 
-  /** Returns the ids of all people whom an alert concerns, including those it was escalated to. */
+  /**
+   * Returns the ids of all people who are notified of an alert, including those to whom it was
+   * escalated.
+   */
   concerned(alert: ConcernedAlert): string[] {
     const version = this.version(alert.rule);
     return version
@@ -60,7 +66,7 @@ export class NamedPeople {
       : [];
   }
 
-  /** Returns whether a person may answer the alerts of an organisation. */
+  /** Returns whether a person may acknowledge or snooze the alerts of an organisation. */
   mayAnswer(personId: string, unitId: string): boolean {
     return mayAnswer(personId, this.holders.get(unitId) ?? []);
   }

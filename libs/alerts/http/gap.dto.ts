@@ -57,7 +57,10 @@ const WORDS: Readonly<
   },
 };
 
-/** Converts a rule that could not be evaluated to its response DTO, with an explanation. */
+/**
+ * Converts an evaluation gap (a rule that could not be evaluated) to its response DTO, with an
+ * explanation.
+ */
 export const presentGap = (
   { rule, ruleVersion, projectId, projectName, unitId, state, since, inputs }: ListedGap,
   today: Day,

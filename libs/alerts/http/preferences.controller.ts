@@ -8,8 +8,8 @@ import { CurrentSession, IfMatch, Versioned, versioned } from '#platform/http';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
 /**
- * Gives preferences their ETag. Adds 1, because unchanged default preferences have version 0 and
- * ETags begin with v1.
+ * Adds the ETag to the preferences. The ETag is the version plus 1, because unchanged default
+ * preferences have version 0 and ETags begin with v1.
  */
 const tagged = (preferences: PreferencesDto): PreferencesDto =>
   versioned(preferences, preferences.version + 1);

@@ -46,8 +46,8 @@ export class EscalationLevelDto extends RecipientDto implements EscalationLevel 
 }
 
 /**
- * The part of an alert rule that determines which alerts it raises. Used to preview a rule and to
- * propose one.
+ * The part of an alert rule that determines which alerts the rule raises. Used to preview a rule
+ * and to propose a changed rule.
  */
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;

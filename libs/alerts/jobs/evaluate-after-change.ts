@@ -16,7 +16,7 @@ export class EvaluateAfterChange implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // One job for all projects: it evaluates every project with a recorded change.
+    // The job is for all projects: it evaluates every project with a recorded change.
     this.database.afterCommit(projectChanged, () => this.queues.enqueue(evaluateAlertsJob, {}));
   }
 }

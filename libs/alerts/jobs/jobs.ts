@@ -26,8 +26,8 @@ export const evaluateAlertsJob = defineJob('alerts.evaluate', {
 
 /**
  * Job that runs today's scan (daily evaluation of the alert rules). If it is run twice, the second
- * run does nothing, because the scan is marked as taken. If it fails or is never enqueued, the
- * periodic check runs a scan that is due.
+ * run does nothing, because the first run has marked the scan as started. If it fails or is never
+ * enqueued, the periodic check runs a scan that is due.
  */
 export const dailyScanJob = defineJob('alerts.daily-scan', {
   queue: 'daily',

@@ -5,7 +5,10 @@ import { lastSlot, type ScanSlot } from '../store/scan-slots.js';
 
 /** State of the alert processing, for the operators of the program. */
 export interface AlertHealth {
-  /** Number of pending change events of projects; below, the age in seconds of the oldest one. */
+  /**
+   * Number of recorded project changes after which the alert rules have not been evaluated yet.
+   * `oldestTouchSeconds` is the age of the oldest of them in seconds.
+   */
   touches: number;
   oldestTouchSeconds: number | null;
   /** Number of urgent notifications that are not in a digest yet. */

@@ -4,7 +4,8 @@ import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
 /**
- * An event in the history of an alert; `people` are the names of the people it was addressed to.
+ * An event in the history of an alert. `people` are the names of the people who were notified by
+ * this event.
  */
 export interface AlertEvent {
   id: bigint;

@@ -72,8 +72,8 @@ export async function previewRule(
       for (const { state, episodeKey } of results) {
         const stands = standing.has(episodeKey);
         if (state === 'raised') preview[stands ? 'wouldStay' : 'wouldRaise'] += 1;
-        // An alert stays live also while its rule cannot be evaluated, but not when there are no
-        // data.
+        // An alert stays open also while its rule cannot be evaluated (`cannot-be-judged`), but not
+        // when the data are missing (`no-data`).
         if (state === 'raised' || state === 'cannot-be-judged') kept.add(episodeKey);
         if (state === 'cannot-be-judged') preview.cannotBeJudged += 1;
         if (state === 'no-data') preview.noData += 1;

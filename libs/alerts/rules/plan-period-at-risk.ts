@@ -18,8 +18,9 @@ const BOUNDS = { min: 1, max: 1_000 };
 const monthNumber = (on: Day): number => Number(on.slice(0, 4)) * 12 + Number(on.slice(5, 7));
 
 /**
- * Returns whether too few months are recorded for a meaningful best month. Returns false for alerts
- * of older versions, which do not store the number of months.
+ * Returns whether too few months are recorded for the best month to be meaningful. Returns false
+ * for alerts that an older version of the program raised, because these do not store the number of
+ * months.
  */
 const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
   knownMonths != null &&
@@ -71,8 +72,8 @@ export const planPeriodAtRisk = {
     };
     if (facts.fypSpendFen === null)
       return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
-    // Without a ledger entry in the months of the plan period the state is `no-data`, even if there
-    // are entries in other years.
+    // Without a ledger entry in the months of the plan period, the result of the rule is `no-data`,
+    // even if there are entries in other years.
     if (missing === null || facts.bestMonthFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     const raised =

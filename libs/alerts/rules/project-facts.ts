@@ -26,8 +26,8 @@ export interface CostFacts {
    */
   estimateFen: bigint | null;
   /**
-   * Amounts of the first and the present approved estimate (概算), the id of the present estimate's
-   * record, and the audit document that this record names.
+   * Amounts of the first and the present approved estimate (概算), the id of the record that contains
+   * the present estimate, and the audit document which that record cites.
    */
   approvedFen: bigint | null;
   currentFen: bigint | null;
@@ -55,7 +55,7 @@ export interface ProjectFacts {
   cost: CostFacts;
   /** The newest forecast of the final cost, in fen, with its scope (口径). */
   forecast: { amountFen: bigint; scope: string } | null;
-  /** Investment planned for the plan period that the day of the evaluation lies in, in fen. */
+  /** Investment planned for the plan period that contains the day of the evaluation, in fen. */
   fypSpendFen: bigint | null;
   planPeriod: { from: Day; to: Day };
   /**
@@ -72,13 +72,16 @@ export interface ProjectFacts {
   completedFen: bigint | null;
   fundsFen: bigint | null;
   paidFen: bigint | null;
-  /** Amount completed in the months of the plan period; null without an entry in these months. */
+  /**
+   * Amount completed in the months of the plan period, in fen; null when there is no ledger entry
+   * in these months.
+   */
   periodCompletedFen: bigint | null;
   /** The largest amount completed in one month; null when no month has an entry. */
   bestMonthFen: bigint | null;
   /**
-   * The first month that has an entry of completed investment, and the number of such months; an
-   * amount of 0 counts.
+   * The first month that has a ledger entry of completed investment, and the number of months with
+   * such an entry. An entry with the amount 0 counts too.
    */
   firstMonth: Month | null;
   knownMonths: number;
@@ -93,8 +96,8 @@ export interface ProjectFacts {
   bonds: readonly { issuedOn: Day; amountFen: bigint }[];
   /**
    * The plan of the present year; null without a plan. `curveFen` are the planned amounts per
-   * month, `completedFen` is the amount completed in the year's finished months (null without an
-   * entry in them).
+   * month. `completedFen` is the amount completed in the finished months of the year; null when
+   * these months have no ledger entry.
    */
   yearPlan: {
     year: number;

@@ -6,9 +6,9 @@ import { bandOf, bandsParameter, codeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, onProject } from './evaluation-result.js';
 
 /**
- * Quantities that the bands may refer to, in this order: percentage points behind the share of the
- * year that has passed, per cent below the amount due by now, per cent of the year's plan
- * completed.
+ * Quantities that the thresholds of the rule may refer to, in this order: percentage points behind
+ * the share of the year that has passed, per cent below the amount due by now, per cent of the
+ * year's plan completed.
  */
 export const YEAR_PLAN_MEASURES = [
   'points-behind',
@@ -18,8 +18,8 @@ export const YEAR_PLAN_MEASURES = [
 type Measure = (typeof YEAR_PLAN_MEASURES)[number];
 
 /**
- * Computes the chosen quantity as an exact fraction. Amounts due are in twelfths of a fen, because
- * a year's plan may not be divisible by twelve.
+ * Computes the chosen quantity as an exact fraction. The amount due is in twelfths of a fen,
+ * because a year's plan may not be divisible by twelve.
  */
 function measured(
   measure: Measure,
@@ -37,8 +37,8 @@ function measured(
 const percent = (inputs: Inputs): string =>
   `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
 /**
- * Formats the share of the year's plan that is due by now. Alerts raised without a monthly plan
- * have only the number of finished months, given as a fraction of twelve.
+ * Formats the share of the year's plan that is due by now: as a percentage if there is a monthly
+ * plan, otherwise as the number of finished months out of twelve.
  */
 const due = (inputs: Inputs): string =>
   inputs.basis === 'curve' ? `${given(inputs, 'duePercent')}%` : `${given(inputs, 'months')}/12`;
@@ -46,7 +46,7 @@ const due = (inputs: Inputs): string =>
 /**
  * Alert rule: compares the year's completed investment with the amount due by now (序时进度). That
  * amount comes from the monthly plan if one was submitted, otherwise from the number of finished
- * months. Nothing is raised for values that the publication of the bands does not cover.
+ * months. No alert is raised for values that the published thresholds do not cover.
  */
 export const yearPlanBehind = {
   code: 'year-plan-behind',
@@ -100,8 +100,8 @@ export const yearPlanBehind = {
       duePercent: progress.percent,
       measure,
     };
-    // Without a ledger entry in the months of the year, the state is `no-data`, even if there are
-    // entries in earlier years.
+    // Without a ledger entry in the months of the year, the result of the rule is `no-data`, even
+    // if there are entries in earlier years.
     if (completedFen === null)
       return [
         onProject(facts, rule, {

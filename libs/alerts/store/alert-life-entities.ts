@@ -15,8 +15,8 @@ export class AlertEventRow {
 }
 
 /**
- * Row of table `acknowledge_links`: a link of a mail with which its reader acknowledges an alert;
- * only its hash is kept.
+ * Row of table `acknowledge_links`: a link in a mail, with which the reader acknowledges an alert.
+ * Only the hash of the link's token is stored.
  */
 @Entity('acknowledge_links')
 export class AcknowledgeLinkRow {
@@ -44,8 +44,8 @@ export class RuleGapRow {
 }
 
 /**
- * Row of table `standing_judgements`: the last evaluation of a project, so that an unchanged one is
- * not repeated.
+ * Row of table `standing_judgements`: the last evaluation of a project. It is stored so that the
+ * evaluation is repeated only after a change.
  */
 @Entity('standing_judgements')
 export class EvaluationCacheRow {
@@ -58,7 +58,7 @@ export class EvaluationCacheRow {
   @Column('text') gaps: string;
 }
 
-/** Row of table `scan_slots`: the evaluation of the whole portfolio on a day. */
+/** Row of table `scan_slots`: the daily evaluation of all projects on one day. */
 @Entity('scan_slots')
 export class ScanSlotRow {
   @PrimaryColumn('date') slotOn: Day;

@@ -20,8 +20,8 @@ import { SelfCheckRow, SystemAlarmRow } from './operation-entities.js';
 import { AlertRuleChangeRequestRow, AlertRuleRow } from './rule-entities.js';
 
 /**
- * Row of table `alerts`. Days are in the city's time zone; `inputs` are the values that the result
- * is based on, with amounts in fen as text.
+ * Row of table `alerts`. Days are in the city's time zone; `inputs` are the values from which the
+ * rule concluded that the alert must be raised, with amounts in fen as text.
  */
 @Entity('alerts')
 export class AlertRow {
@@ -46,7 +46,7 @@ export class AlertRow {
   @Column('integer') escalatedStep: number;
   @Column('date', { nullable: true }) resolvedOn: string | null;
   @Column('integer') version: number;
-  /** Step of the escalation of which the person in charge was reminded last. */
+  /** Step of the most recent reminder that was sent about the alert. */
   @Column({ type: 'integer', select: false, insert: false, update: false }) remindedStep?: number;
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 
-/** The data used by the alert rules that come from a project's budget. */
+/** Data from the budget of a project that the alert rules use. */
 export type BudgetFacts = Pick<
   ProjectFacts,
   'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'
@@ -12,8 +12,8 @@ export type BudgetFacts = Pick<
 };
 
 /**
- * Loads the budget data of some projects for a day, as known at an instant. Returns them by project
- * id.
+ * Loads the budget data of some projects for the day `on`, as far as they were recorded at a given
+ * instant. Returns the data by project id.
  */
 export async function budgetFacts(
   tx: Tx,

@@ -9,8 +9,8 @@ import type { EscalationDue } from '../rules/escalation-due.js';
 import type { ReminderDue } from '../rules/reminders.js';
 
 /**
- * A project's last evaluation: the fingerprints of the data that it used, and in `standsUntil` the
- * first day on which the same data may give another result (null: never).
+ * A project's last evaluation, with the fingerprints of the data that the evaluation used.
+ * `standsUntil` is the first day on which the same data may give another result; null means never.
  */
 export interface CachedEvaluation extends Stamps {
   projectId: string;
@@ -18,14 +18,17 @@ export interface CachedEvaluation extends Stamps {
   standsUntil: Day | null;
 }
 
-/** Tables with data of projects to which rows are only added, with the column of their day. */
+/**
+ * Tables with data of projects to which rows are only added, each with the column that holds the
+ * day of the row.
+ */
 const GROWING = [...BUDGET_FACTS, ...PROJECT_FACTS, ...MILESTONE_FACTS];
 
 /**
  * Returns the SQL of one fingerprint per project. The fingerprint changes whenever any data changes
  * that the rules read for a day: the project's row, the head of the ledger's hash chain (which
- * covers entries and sums), the number of milestone changes, and the number of rows in tables that
- * only grow. It is computed from the data themselves, so that a change that was not announced by a
+ * covers entries and sums), the number of milestone changes, and the number of rows in tables to
+ * which rows are only added. It is computed from the data themselves, so that a change without a
  * change event is found too. Values are hashed without formatting them, which halves the time.
  */
 const stampOf = (grown: string): string =>
@@ -38,8 +41,9 @@ const FROM_PROJECTS = `
     LEFT JOIN ${MILESTONE_CHANGE_COUNTS_SQL} promised ON promised.project_id = project.id`;
 
 /**
- * SQL of the fingerprints of all projects; each table is read once. The rows of the growing tables
- * are counted together, because joining each table would take longer to plan than to execute.
+ * SQL of the fingerprints of all projects; each table is read once. The rows of the tables in
+ * `GROWING` are counted together, because joining each table would take longer to plan than to
+ * execute.
  */
 const ALL_STAMPS = `
   SELECT project.id AS project_id, ${stampOf('coalesce(grown.facts, 0)')} AS stamp
@@ -68,7 +72,7 @@ const SOME_STAMPS = `
    WHERE project.id = ANY ($2::uuid[])`;
 
 /**
- * Fingerprints of a project: `stamp` of the data that the rules read, `gaps` of the stored
+ * Fingerprints of a project: `stamp` of the data that the rules read; `gaps` of the stored
  * evaluation gaps (rules that could not be evaluated).
  */
 export interface Stamps {
@@ -77,7 +81,7 @@ export interface Stamps {
 }
 
 /**
- * A fingerprint that no data produce. Storing it makes the next scan evaluate the project again.
+ * A fingerprint that no data can have. Storing it makes the next scan evaluate the project again.
  */
 export const NO_STAMP = '';
 
@@ -125,8 +129,8 @@ export async function saveEvaluations(
 }
 
 /**
- * Parameters of the search for projects to evaluate: the day, the ruleset version (`edition`), and
- * the escalation levels and reminders that are due.
+ * Parameters of the search for projects that must be evaluated: the day, the ruleset version
+ * (`edition`), and the escalation levels and reminders that may be due.
  */
 export interface ScanQuestion {
   today: Day;
@@ -136,9 +140,9 @@ export interface ScanQuestion {
 }
 
 /**
- * Lists the ids of all projects whose evaluation may have changed or whose alerts change by date,
- * in one SQL statement. Reasons: other data, other rules, a day that has come on which the result
- * may change, a missed commitment, a snooze that is over, a due reminder or escalation level.
+ * Lists the ids of all projects whose evaluation may give another result, or whose alerts change by
+ * date, in one SQL statement. Reasons: changed data, changed rules, a day on which the result may
+ * change, a missed commitment, the end of a snooze, a due reminder or escalation level.
  */
 export async function projectsToEvaluate(
   tx: Tx,

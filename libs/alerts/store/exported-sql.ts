@@ -1,6 +1,6 @@
 /**
- * SQL with which other libraries read rows of this one: each is a table expression that needs an
- * alias, with the columns that others may rely on.
+ * SQL with which other libraries read tables of this library. Each value is a table expression that
+ * needs an alias; other libraries may rely on its columns.
  */
 
 export const ALERTS_SQL = `

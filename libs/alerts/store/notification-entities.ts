@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '#values';
 
-/** Row of table `alert_preferences`: how a person wants to be told. */
+/** Row of table `alert_preferences`: how a person wants to be notified of alerts. */
 @Entity('alert_preferences')
 export class AlertPreferenceRow {
   @PrimaryColumn('uuid') personId: string;
@@ -11,7 +11,10 @@ export class AlertPreferenceRow {
   @Column('integer') version: number;
 }
 
-/** Row of table `alert_channels`: a channel of a person besides mail; its address is encrypted. */
+/**
+ * Row of table `alert_channels`: a webhook or chat robot through which a person is notified,
+ * besides mail. Its address is encrypted.
+ */
 @Entity('alert_channels')
 export class AlertChannelRow {
   @PrimaryColumn('uuid') id: string;
@@ -44,7 +47,7 @@ export class ChannelMessageRow {
   @Column('uuid') digestId: string;
 }
 
-/** Row of table `notifications`: what a person is to be told of an alert. */
+/** Row of table `notifications`: one person's notification about one alert, sent or pending. */
 @Entity('notifications')
 export class NotificationRow {
   @PrimaryColumn('uuid') id: string;
@@ -61,8 +64,8 @@ export class NotificationRow {
 }
 
 /**
- * Row of table `handed_duties`: an assignment that passed to another person, who was told on this
- * day.
+ * Row of table `handed_duties`: a role or delegation of a person who was notified of the open
+ * alerts that came with it. A role without a row counts as newly received.
  */
 @Entity('handed_duties')
 export class InheritedAssignmentRow {

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Row of table `system_alarms`: an alarm about the program itself. */
+/**
+ * Row of table `system_alarms`: an alarm about a problem of the program or its data, which an
+ * administrator must fix.
+ */
 @Entity('system_alarms')
 export class SystemAlarmRow {
   @PrimaryColumn('uuid') id: string;
@@ -13,7 +16,10 @@ export class SystemAlarmRow {
   @Column('timestamptz', { nullable: true }) toldAt: Date | null;
 }
 
-/** Row of table `self_checks`: the last check of the program by itself. */
+/**
+ * Row of table `self_checks`: time and result of the last self-check of the program. The table has
+ * only one row.
+ */
 @Entity('self_checks')
 export class SelfCheckRow {
   @PrimaryColumn('boolean') onlyOne: boolean;

@@ -9,8 +9,9 @@ import { type BudgetFacts, budgetFacts } from './budget-facts.js';
 type Source = 'present' | 'past';
 
 /**
- * SQL of the tables that the data are read from. For the present these are the running totals; for
- * a past day, the ledger entries and milestone changes recorded up to the end of that day.
+ * SQL of the tables that the data are read from. `present`: the stored running totals and the
+ * milestones. `past`: the ledger entries and milestone changes that were recorded up to the end of
+ * a day.
  */
 const SOURCES: Readonly<
   Record<Source, { totals: string; milestones: string; heads: string; newest: string }>

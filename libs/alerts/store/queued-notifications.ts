@@ -8,7 +8,7 @@ import { usableAddress } from '../rules/usable-address.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import type { NotSentReason } from '../rules/what-to-tell.js';
 
-/** A notification that is not in a digest yet, with the present state of its alert. */
+/** A notification that is in no digest yet, with the present state of its alert. */
 export interface QueuedNotification {
   id: string;
   alertId: string;
@@ -41,8 +41,8 @@ export async function peopleToTell(tx: Tx, urgentOnly: boolean): Promise<string[
 }
 
 /**
- * Locks the composing of digests for a person until commit, so that two processes cannot compose
- * for the same person at the same time.
+ * Locks the composing of digests for a person until commit, so that two processes never compose
+ * digests for the same person at the same time.
  */
 export async function takeTurn(tx: Tx, personId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('digest:' || $1, 0))`, [personId]);
@@ -102,9 +102,9 @@ export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<numb
 export type Dropped = NotSentReason | 'no-address' | 'account-closed';
 
 /**
- * Marks notifications as dropped for a reason. If the reason may pass (the reader has lost the
- * right or the account is closed), the notifications are also removed from their digest, so that
- * they can become pending again.
+ * Marks notifications as dropped for a reason. If the reason may pass (the reader may not read the
+ * project any more, or the account is closed), the notifications are also removed from their
+ * digest, so that they can become pending again.
  */
 export async function noteDropped(tx: Tx, ids: readonly string[], why: Dropped): Promise<void> {
   if (ids.length === 0) return;
@@ -126,8 +126,8 @@ export async function tellAgain(tx: Tx, ids: readonly string[]): Promise<void> {
 }
 
 /**
- * A notification in a digest that is not sent yet, with the present state of its alert and whether
- * the reader's account is active.
+ * A notification in a digest that is not sent yet, with the present state of its alert. The row
+ * also says whether the reader's account is active.
  */
 export interface WaitingNotification {
   id: string;
@@ -216,8 +216,8 @@ const REACHED_NOBODY = `news.mail_id IS NULL AND news.digest_id IS NOT NULL
 export const UNREACHED = `(news.dropped = 'no-address' OR (${REACHED_NOBODY}))`;
 
 /**
- * Makes undelivered notifications pending again for people who can be reached now: by mail or, if
- * no delivery was attempted yet, through a channel. Messages that a channel has refused are not
+ * Makes undelivered notifications pending again for people who can be reached now: by mail, or
+ * through a channel if no delivery was attempted yet. Messages that a channel has refused are not
  * sent to channels again.
  */
 export async function reviveUnreached(tx: Tx): Promise<void> {

@@ -25,8 +25,8 @@ export const ALARM_KINDS = [
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /**
- * A problem found by the self-check: its kind, its subject, and in `facts` the data for its
- * explanation.
+ * A problem found by the self-check: its kind, and its subject (such as a rule or an organisation).
+ * `facts` are the values that its explanation mentions.
  */
 export interface Finding {
   kind: AlarmKind;
@@ -34,7 +34,7 @@ export interface Finding {
   facts: Record<string, string | number | null>;
 }
 
-/** An alarm about a problem, open or cleared. */
+/** An alarm about a problem. The alarm is open until the problem is gone, then cleared. */
 export interface SystemAlarm extends Finding {
   id: string;
   raisedAt: Date;
@@ -71,7 +71,8 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
        JOIN ${PEOPLE_SQL} person ON person.id = news.person_id AND person.active
       WHERE ${UNREACHED} AND ${LIVE} GROUP BY news.person_id`,
     ),
-  // Failed mails to closed accounts are not reported, because nothing has to be fixed there.
+  // Failed mails to closed accounts are not reported, because an administrator has nothing to fix
+  // there.
   (tx, { now }) =>
     rows(
       tx,
@@ -219,7 +220,7 @@ export async function markAlarmsSent(tx: Tx, ids: readonly string[], now: Date):
   await tx.query('UPDATE system_alarms SET told_at = $2 WHERE id = ANY ($1::uuid[])', [ids, now]);
 }
 
-/** Lists alarms, newest first; with `standing`, only open ones. */
+/** Lists alarms, newest first. If `standing` is true, lists only open alarms. */
 export const listAlarms = (
   tx: Tx,
   { standing }: { standing: boolean },
@@ -234,7 +235,8 @@ export const listAlarms = (
   );
 
 /**
- * Reads the time of the last self-check and how many problems it found; null before the first one.
+ * Reads the time of the last self-check and the number of problems it found; null before the first
+ * self-check.
  */
 export async function lastSelfCheck(tx: Tx): Promise<{ checkedAt: Date; standing: number } | null> {
   const [row] = await tx.query<{ checkedAt: Date; standing: number }[]>(

@@ -1,6 +1,6 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `alerts`. */
+/** Problems (error responses) of the domain `alerts`, with status and messages. */
 export const alertsProblems = defineProblems('alerts', {
   ALERT_NOT_OPEN: { status: 409, zh: '该预警已不在待处理状态', en: 'This alert is no longer open' },
   COMMITTED_DAY_TOO_FAR: {

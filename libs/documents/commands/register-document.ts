@@ -7,7 +7,7 @@ import type { Disclosure } from '../store/document-rows.js';
 import { insertDocument } from '../store/insert-document.js';
 import type { Subject, SubjectHome, Subjects } from '../subjects.js';
 
-/** What is stated of a document, apart from its file. */
+/** Metadata of a document: everything about it except its file. */
 export interface DocumentFacts {
   /** Name of the file, or title of the document. */
   name: string;
@@ -19,7 +19,7 @@ export interface DocumentFacts {
   sha256?: string | null | undefined;
 }
 
-/** The file of a document, of a type that was checked. */
+/** The file of a document. Its media type has been checked against its content. */
 export interface DocumentFile {
   mediaType: string;
   bytes: number;
@@ -34,7 +34,7 @@ interface RegisterDocumentInput {
 
 interface RegisterFile extends RegisterDocumentInput {
   file?: DocumentFile;
-  /** Done last, before the commit: keeps the file in the store. */
+  /** Moves the file into the file store. Called last, directly before the commit. */
   keep?: () => Promise<void>;
 }
 
@@ -45,8 +45,8 @@ export interface DocumentParts {
 }
 
 /**
- * Registers a document without its file, such as a paper in an archive, so that figures can cite
- * it.
+ * Registers a document without its file, such as one that exists only on paper in an archive, so
+ * that ledger entries and other figures can cite it.
  * @returns the id of the document
  * @throws Problem as {@link insertForAll}; IDEMPOTENCY_KEY_REUSED
  */
@@ -80,8 +80,8 @@ export function recordDocument(
 
 /**
  * Inserts a document in every project to which one of its subjects belongs, with an audit event in
- * each.
- * @throws Problem DOCUMENT_EXISTS when one of the projects has a document with that number
+ * each project.
+ * @throws Problem DOCUMENT_EXISTS when one of the projects already has a document with that number
  */
 async function insertForAll(
   tx: Tx,

@@ -16,9 +16,9 @@ interface UploadDocumentInput {
 }
 
 /**
- * Records a document with a file that was received, and keeps the file. The file is kept before the
- * commit, so that no document lacks its file; if the commit fails, a whole file remains that no
- * document names.
+ * Records a document with a file that was received, and keeps the file in the file store. The file
+ * is kept before the commit, so that no document lacks its file. If the commit fails, a complete
+ * file remains to which no document refers; this is harmless.
  * @returns the id of the document
  * @throws Problem DOCUMENT_EMPTY, DOCUMENT_TYPE, DOCUMENT_CONTENT, DOCUMENT_ARCHIVE, and those of
  * {@link recordDocument}

@@ -12,12 +12,17 @@ import {
 import { type Disclosure, DISCLOSURES, type ListedDocument, type Subject } from '../index.js';
 import type { Day } from '#values';
 
-/** Largest number of subjects that one document is linked to when it is recorded. */
+/**
+ * Largest number of subjects (project, milestone and so on) to which a new document can be linked.
+ */
 const SUBJECTS_MAX = 20;
 const KIND = /^[a-z]+(-[a-z]+)*$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Declares what a document is about: a list of subjects; in a form, the list is written as JSON. */
+/**
+ * Declares the field with the subjects of a document: the records that it is about. In a form, the
+ * list is written as JSON.
+ */
 const SubjectsField = (): PropertyDecorator =>
   field<Subject[]>({
     code: 'NOT_A_LIST_OF_SUBJECTS',
@@ -109,13 +114,16 @@ export class DocumentQuery extends NewestFirstQuery {
   @IdField({ optional: true, nullable: false }) subjectId?: string;
 }
 
-/** What a document is about. */
+/** A subject of a document: a record that the document is about, such as a project. */
 export class DocumentSubjectDto {
   @ApiProperty({ example: 'project' }) kind: string;
   @ApiProperty({ format: 'uuid' }) id: string;
 }
 
-/** A document: what is stated of it, and of its file if that is kept here. */
+/**
+ * A document with its metadata. The fields about the file are null when the file is not stored
+ * here.
+ */
 export class DocumentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ description: 'name of the file, or title of a document without one' })

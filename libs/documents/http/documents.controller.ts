@@ -78,7 +78,10 @@ const BODY: ApiBodyOptions = {
   },
 };
 
-/** Documents with their files, which whoever may read one of their subjects may read. */
+/**
+ * Documents with their files. A user who may read one subject of a document (a record that it is
+ * about) may read the document.
+ */
 @ApiTags('documents')
 @Controller('api/documents')
 export class DocumentsController {
@@ -214,7 +217,8 @@ export class DocumentsController {
       .headers({
         'content-type': mediaType,
         'content-length': bytes,
-        // Whatever the file is, it is saved and not shown: this origin runs nothing of it.
+        // Browsers save the file and do not display it, whatever its type, so that no script in it
+        // runs with the rights of this web site.
         'content-disposition': attachmentNamed(name),
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'; sandbox",

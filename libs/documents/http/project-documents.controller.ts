@@ -64,12 +64,12 @@ class RegisteredDocumentPageDto extends PageOf(RegisteredDocumentDto) {}
 /** Query of one page of the documents of a project. */
 class RegisteredDocumentQuery extends PageQueryOf([keyPart.text]) {}
 
-/** `POST|GET /api/documents` replaced these addresses. */
+/** Dates of the deprecation of these routes. `POST|GET /api/documents` replace them. */
 const DEPRECATED = { since: new Date('2026-11-29'), until: new Date('2027-11-29') };
 
 /**
- * The register of a project's documents by number, under its former address. Documents without a
- * number are not in it.
+ * The documents of a project that have a number, in order of the number, under a deprecated URL.
+ * Documents without a number are not listed.
  */
 @ApiTags('projects')
 @Controller('api/projects/:id/documents')

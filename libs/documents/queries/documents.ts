@@ -3,20 +3,22 @@ import { Problem, type Tx } from '#platform';
 import { DocumentLinkRow, DocumentRow } from '../store/document-rows.js';
 import type { Subject, Subjects } from '../subjects.js';
 
-/** A document with what it is about, as far as the reader may see that. */
+/** A document with those of its subjects (records that it is about) that the reader may read. */
 export interface ListedDocument extends DocumentRow {
   linkedTo: Subject[];
   /** Name of the person who recorded the document; null when unknown. */
   recordedByName: string | null;
 }
 
-/** Position in a list of documents: the document after which the list continues. */
+/** Sort key of the last document on a page; the next page continues after this document. */
 export interface DocumentKey {
   recordedAt: string;
   id: string;
 }
 
-/** Which documents of a project are wanted; `subject` restricts them to those about one subject. */
+/**
+ * Filter for documents of a project. With `subject`, only documents about that record are listed.
+ */
 export interface DocumentFilter {
   projectId: string;
   subject?: Subject | undefined;
@@ -41,9 +43,10 @@ export async function findDocument(tx: Tx, reading: Reading, id: string): Promis
 }
 
 /**
- * Lists the documents of a project, the newest first: at most `limit`, beginning after `after`. The
- * caller has checked that the actor may read the project. `linkedTo` is empty for a document none
- * of whose subjects the actor may read, which must not be shown.
+ * Lists the documents of a project, newest first: at most `limit` documents, beginning with the one
+ * that follows `after`. The caller must have checked that the actor may read the project. If the
+ * actor may read none of a document's subjects, its `linkedTo` is empty, and the caller must not
+ * show it.
  */
 export async function listDocuments(
   tx: Tx,
@@ -62,15 +65,19 @@ export async function listDocuments(
   return withLinks(tx, reading, await query.getMany());
 }
 
-/** The time as cursors know it; the database stores microseconds. */
+/**
+ * SQL of the time of recording, rounded to milliseconds as in cursors; the database stores
+ * microseconds.
+ */
 const RECORDED_AT = `date_trunc('milliseconds', document.recorded_at)`;
 const ABOUT_SUBJECT = `EXISTS (SELECT FROM document_links link
   WHERE (link.project_id, link.document_id) = (document.project_id, document.id)
     AND link.kind = :kind AND link.subject_id = :subjectId)`;
 
 /**
- * Lists the documents of a project that have a number, by that: at most `limit`, beginning after
- * the number `after`. The caller has checked that the actor may read the project.
+ * Lists the documents of a project that have a number, sorted by number: at most `limit` documents,
+ * beginning with the first number greater than `after`. The caller must have checked that the actor
+ * may read the project.
  */
 export async function numberedDocuments(
   tx: Tx,
@@ -87,7 +94,10 @@ export async function numberedDocuments(
   return withNames(tx, await query.getMany());
 }
 
-/** Returns the document of a project with a number; null when there is none in the access scope. */
+/**
+ * Returns the document of a project with the given number. Returns null when no such document
+ * exists within the access scope.
+ */
 export const documentNumbered = async (
   tx: Tx,
   projectId: string,
@@ -96,19 +106,25 @@ export const documentNumbered = async (
   (await withNames(tx, await tx.find(DocumentRow, { where: { projectId, number } })))[0] ?? null;
 
 /**
- * Whether a project has a document with this number. False also when the project lies outside the
- * access scope of the transaction.
+ * Returns whether a project has a document with this number. False also when the project lies
+ * outside the access scope of the transaction.
  */
 export const hasDocument = (tx: Tx, projectId: string, number: string): Promise<boolean> =>
   tx.exists(DocumentRow, { where: { projectId, number } });
 
-/** SQL of the projects in which the document with the id `$1` has a row. */
+/**
+ * SQL of the projects that have a row for the document with the id `$1`. A document of several
+ * projects has one row in each.
+ */
 export const PROJECTS_OF_DOCUMENT = 'SELECT project_id FROM documents WHERE id = $1';
 
 const NUMBERS_KNOWN = `SELECT project_id AS "projectId", number FROM documents
   WHERE project_id = ANY ($1::uuid[]) AND number = ANY ($2::text[])`;
 
-/** Returns which of the projects have a document with which of the numbers. */
+/**
+ * Returns which of the given numbers belong to documents of the given projects, as pairs of project
+ * and number.
+ */
 export const documentsNumbered = (
   tx: Tx,
   projectIds: readonly string[],
@@ -116,7 +132,7 @@ export const documentsNumbered = (
 ): Promise<{ projectId: string; number: string }[]> =>
   tx.query<{ projectId: string; number: string }[]>(NUMBERS_KNOWN, [projectIds, numbers]);
 
-/** Adds to each document the subjects it is linked to that the actor may read. */
+/** Adds to each document those of its subjects that the actor may read. */
 async function withLinks(
   tx: Tx,
   { subjects, actor }: Reading,

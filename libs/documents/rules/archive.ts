@@ -3,18 +3,24 @@ import { type Content, EXCEL, OFD, OPEN_DOCUMENT, POWERPOINT, WORD, ZIP } from '
 /** One entry in the directory of a ZIP archive. */
 export interface ArchiveEntry {
   name: string;
-  /** Size in bytes as the directory states it. */
+  /**
+   * Size of the unpacked entry in bytes, as stated in the directory of the archive. It is not
+   * verified.
+   */
   unpackedBytes: number;
 }
 
 /** Largest total size of the unpacked entries of an archive, in bytes. */
 const UNPACKED_MAX = 2_147_483_648;
-/** How many times its own size an archive may hold; text compresses about ten times. */
+/**
+ * Largest accepted ratio between the unpacked size of an archive and its own size. Text is
+ * compressed to about a tenth.
+ */
 const UNPACKED_TIMES_MAX = 200;
 
 /**
- * Returns what a ZIP archive is by the names of its entries. Null for an office file with macros,
- * which no accepted ending stands for.
+ * Returns the type of a ZIP archive, such as an office format, judged by the names of its entries.
+ * Returns null for an office file with macros, because no accepted file type may contain macros.
  */
 export function contentOfArchive(entries: readonly ArchiveEntry[]): Content | null {
   const names = new Set(entries.map(({ name }) => name));
@@ -29,8 +35,8 @@ export function contentOfArchive(entries: readonly ArchiveEntry[]): Content | nu
 }
 
 /**
- * Checks whether an archive unpacks to far more than it is, so that it fills the disk or the memory
- * of whoever opens it.
+ * Checks whether the unpacked entries of an archive are so large, in total or compared with the
+ * archive, that they could fill the disk or memory of a reader.
  * @param bytes size of the archive
  */
 export function unpacksTooLarge(entries: readonly ArchiveEntry[], bytes: number): boolean {

@@ -1,11 +1,14 @@
 /**
- * What the bytes of a file are, as far as that is recognised without unpacking it: a media type of
- * a known signature, `text` (all characters readable), `markup` (text that a browser would run or
- * render, such as HTML or SVG), or null.
+ * Type of the content of a file, recognised from its bytes without unpacking: a media type with a
+ * known signature, `text` (all characters are readable), or `markup` (text that a browser would
+ * execute or render, such as HTML or SVG).
  */
 export type Content = string;
 
-/** File name endings that are accepted: the media type, and the contents that may be behind it. */
+/**
+ * What is accepted for one file name ending: the media type with which the file is sent, and the
+ * contents that a file with this ending may have.
+ */
 interface Accepted {
   mediaType: string;
   contents: readonly Content[];
@@ -52,7 +55,7 @@ const BY_ENDING: Readonly<Record<string, Accepted>> = {
   heic: itself('image/heic'),
   txt: as('text/plain', 'text'),
   csv: as('text/csv', 'text'),
-  // A renamed office file is an archive too, and harmless as one.
+  // An office file is a ZIP archive too, so one that was renamed to `.zip` is accepted.
   zip: itself(ZIP, OFD, WORD, EXCEL, POWERPOINT, OPEN_DOCUMENT),
   '7z': itself('application/x-7z-compressed'),
   rar: itself('application/x-rar-compressed'),
@@ -60,15 +63,19 @@ const BY_ENDING: Readonly<Record<string, Accepted>> = {
   tar: itself('application/x-tar'),
 };
 
-/** The accepted endings, for messages. */
+/** The accepted file name endings, separated by commas, for error messages. */
 export const ACCEPTED_ENDINGS = Object.keys(BY_ENDING).join(', ');
 
-/** Why a file is not accepted: its ending is not, or its content is not what the ending says. */
+/**
+ * Why a file is not accepted. `ending`: files with this name ending are not accepted. `content`:
+ * the content is not what the ending says.
+ */
 export type TypeProblem = 'ending' | 'content';
 
 /**
- * Returns the media type of a document by its content, which must be what the ending of its name
- * says. A name is not believed, but people choose a program by it.
+ * Returns the media type of a document, or the reason why the file is not accepted. The content
+ * must match the ending of the file name, because the reader's computer chooses the program that
+ * opens the file by that ending.
  */
 export function documentTypeOf(
   name: string,

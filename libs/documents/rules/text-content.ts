@@ -6,9 +6,10 @@ const MARKUP =
   /^\s*(<!doctype\s+(html|svg)|<\?xml|<!--|<(html|head|body|script|svg|iframe|meta)\b)/i;
 
 /**
- * Recognises text in UTF-8 or GB 18030 by the beginning of a file, and text that a browser would
- * take for a page or a drawing.
- * @param complete whether `beginning` is the whole file; otherwise its last character may be cut
+ * Recognises text in UTF-8 or GB 18030 from the beginning of a file, and text that a browser would
+ * render as a page or a drawing. Returns null for other content.
+ * @param complete whether `beginning` is the whole file; if not, its last character may be cut in
+ * two
  */
 export function contentOfText(beginning: Uint8Array, complete: boolean): Content | null {
   for (const encoding of ['utf-8', 'gb18030']) {

@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who may be given a document (公开属性): everybody unasked, whoever asks, or nobody. */
+/**
+ * Who may receive a document (公开属性): the public without a request (`proactive`), the public on
+ * request (`on-request`), or nobody outside the administration (`withheld`).
+ */
 export const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];
 
@@ -15,27 +18,32 @@ export class DocumentRow {
   @Column('integer') version: number;
   /** Name of the file, or the title of a document that was registered without its file. */
   @Column('text') name: string;
-  /** Number by which ledger entries and people cite the document (文号); unique in a project. */
+  /**
+   * Official number (文号), with which ledger entries and people cite the document; unique in a
+   * project.
+   */
   @Column('text', { nullable: true }) number: string | null;
   @Column('text', { nullable: true }) issuer: string | null;
   @Column('date', { nullable: true }) issuedOn: string | null;
   @Column('text', { nullable: true }) disclosure: Disclosure | null;
-  /** Where the paper is kept, as free text. */
+  /** Place where the paper document is kept, as free text. */
   @Column('text', { nullable: true }) location: string | null;
-  /** Media type by the content; null when the file is not kept here. */
+  /** Media type, recognised from the content of the file; null when the file is not stored here. */
   @Column('text', { nullable: true }) mediaType: string | null;
-  /** Size of the file; null when the file is not kept here. */
+  /** Size of the file in bytes; null when the file is not stored here. */
   @Column('bigint', { nullable: true }) bytes: bigint | null;
   /**
-   * SHA-256 of the file, lower-case hex, under which the file is kept. Without a file: the hash
-   * that was stated when the document was registered.
+   * SHA-256 of the file as lower-case hex; the file store finds the file by it. For a document
+   * without a stored file: the hash that the user stated at registration, or null.
    */
   @Column('char', { name: 'sha256', length: 64, nullable: true }) sha256: string | null;
   @Column('text') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** Row of table `document_links`: what a document is about, within one project. */
+/**
+ * Row of table `document_links`: a subject (record) that a document is about, within one project.
+ */
 @Entity('document_links')
 export class DocumentLinkRow {
   @PrimaryColumn('uuid') projectId: string;

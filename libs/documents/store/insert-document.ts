@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Subject } from '../subjects.js';
 import type { DocumentRow } from './document-rows.js';
 
-/** What is known of a new document; the database adds version and time. */
+/** Column values of a new document; the database adds version and time. */
 export type NewDocumentRow = Omit<DocumentRow, 'version' | 'recordedAt'>;
 
 const INSERT_DOCUMENT = `

@@ -6,7 +6,10 @@ import { type ArchiveEntry, contentOfArchive, unpacksTooLarge } from '../rules/a
 import type { Content } from '../rules/document-type.js';
 import { contentOfText } from '../rules/text-content.js';
 
-/** Bytes of the beginning that the detection looks at. Signatures lie within the first 4,100. */
+/**
+ * Number of bytes at the beginning of a file in which signatures of file types are searched. All
+ * known signatures lie within the first 4,100 bytes.
+ */
 const SIGNATURE_BYTES = 4_100;
 const TEXT_BYTES = 65_536;
 /** Largest number of entries of an archive. */
@@ -14,9 +17,11 @@ const ENTRIES_MAX = 20_000;
 const ZIP_SIGNATURE = /^PK(\u0003\u0004|\u0005\u0006)/;
 
 /**
- * Returns what a received file is. Reads its beginning and, of a ZIP archive, the directory: no
- * entry is unpacked, so that a hostile file costs a bounded amount of work.
- * @throws Problem DOCUMENT_ARCHIVE for an archive that is damaged or unpacks to far more than it is
+ * Returns the type of a received file's content. Reads only the beginning of the file and, of a ZIP
+ * archive, the directory. No entry is unpacked, so that a hostile file costs only a limited amount
+ * of work.
+ * @throws Problem DOCUMENT_ARCHIVE for an archive that is damaged, or whose entries would be far
+ * too large when unpacked
  */
 export async function contentOfFile(path: string, bytes: number): Promise<Content | null> {
   const file = await open(path, 'r');

@@ -1,6 +1,6 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `documents`. */
+/** Problems (error responses) of the domain `documents`, with status and messages. */
 export const documentsProblems = defineProblems('documents', {
   DOCUMENT_UNKNOWN: {
     status: 422,

@@ -13,8 +13,8 @@ export const PRIVATE_FILE = 0o600;
  */
 const OF_POSTGRES = /^postgres(\.|$)/;
 /**
- * Folder of the documents' files. Only its own permissions are checked: it can hold very many
- * files, which it makes unreachable for other users, and which were never readable for them.
+ * Folder of the documents' files. Only the permissions of the folder itself are checked, because it
+ * can contain very many files. Closing the folder makes all of them unreachable for other users.
  */
 const OF_DOCUMENTS = 'files';
 /** File mode of a folder that other users may pass through but not list. */

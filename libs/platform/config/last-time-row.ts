@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Row of table `last_times`: when something was done last. */
+/** Row of table `last_times`: when an event happened last, such as the failure of a rule. */
 @Entity('last_times')
 export class LastTimeRow {
   @PrimaryColumn('text') what: string;

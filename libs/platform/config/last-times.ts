@@ -1,8 +1,8 @@
 import type { Tx } from '../database/database.js';
 
 /**
- * Stores that something happened now, such as the failure of a rule, instead of the last time that
- * it happened to the same subject.
+ * Stores that an event, such as the failure of a rule, has happened now. Replaces the previous time
+ * of the same event and subject.
  */
 export async function noteLastTime(
   tx: Tx,
@@ -18,7 +18,10 @@ export async function noteLastTime(
   );
 }
 
-/** Lists what happened after an instant, with its subject and facts. */
+/**
+ * Lists the subjects to which an event (`what`) happened after an instant, with the data stored for
+ * each.
+ */
 export const lastTimesSince = (
   tx: Tx,
   what: string,

@@ -7,7 +7,7 @@ import type { Settings } from './settings.js';
 const scope = (): Scope =>
   withPrivileges(noOrganisationsScope('service:address', randomUUID()), 'operations');
 
-/** Stores the address at which the tracker has begun to listen, instead of the previous one. */
+/** Stores the URL at which the tracker has begun to listen, and replaces the previous one. */
 export async function noteAddress(database: Database, url: string): Promise<void> {
   await database.write(scope(), (tx) => noteLastTime(tx, 'tracker-address', 'tracker', { url }));
 }

@@ -18,8 +18,8 @@ export interface ConfinedLimits {
 }
 
 /**
- * A program that runs as a confined process, and its limits. `entry` is its JavaScript file, as an
- * absolute path or relative to the checkout.
+ * A program to be run as a confined process (a separate process with few permissions), and its
+ * limits. `entry` is its JavaScript file, as an absolute path or relative to the checkout.
  */
 export interface ConfinedProgram {
   entry: string;
@@ -27,8 +27,8 @@ export interface ConfinedProgram {
 }
 
 /**
- * Why a confined process did not finish: one of its limits, or another failure (exit code, signal,
- * invalid output).
+ * Why a confined process ended before its work was complete: one of its limits, or another failure
+ * (`broken`: exit code, signal, invalid output).
  */
 export type ConfinedEnd = 'memory' | 'processor-time' | 'time' | 'output' | 'broken';
 
@@ -46,7 +46,7 @@ export class ConfinedEnded extends Error {
   }
 }
 
-/** Largest length in bytes of a line (message) that a confined process writes. */
+/** Largest length in bytes of a message, which is one line of output of a confined process. */
 const MESSAGE_BYTES_MAX = 4 * 1024 * 1024;
 /** Exit code with which the confined program reports that it ran out of memory. */
 export const OUT_OF_MEMORY_EXIT = 70;
@@ -79,8 +79,8 @@ export async function* confinedMessages(
 ): AsyncGenerator<unknown> {
   const child = start(entry, limits);
   const ended = endOf(child);
-  // The promise is awaited only after the output has ended. This handler prevents an unhandled
-  // rejection in the meantime, when the process could not be started.
+  // The promise `ended` is awaited only after the output has ended. Without this handler, a process
+  // that could not be started would cause an unhandled rejection in the meantime.
   ended.catch(() => undefined);
   let killedFor: ConfinedEnd | null = null;
   const kill = (reason: ConfinedEnd): void => {
@@ -150,15 +150,16 @@ function start(
 }
 
 /**
- * Lets every other process go first, from the start of the child on: what it reads may wait, what
- * other users ask may not. Where lowering the priority is not permitted, it runs at normal priority.
+ * Gives the child process the lowest priority, because its work may take long while the requests of
+ * other users must be answered soon. If the operating system does not permit this, the process runs
+ * at normal priority.
  */
 function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
   } catch {
-    // Ignored: see above.
+    // Ignored: the process then runs at normal priority.
   }
 }
 

@@ -12,8 +12,9 @@ export interface Announcement<Subject> {
 }
 
 /**
- * Called after a commit with everything that the transaction announced under one name, in the order
- * of the announcements. The writer does not wait for its result, and an error is only logged.
+ * Called after a commit with all subjects that the transaction announced for one event, in the
+ * order of the announcements. The transaction does not wait for the result, and an error of the
+ * listener is only logged.
  */
 export type AnnouncementListener<Subject> = (subjects: readonly Subject[]) => unknown;
 
@@ -24,9 +25,9 @@ const announcedIn = new WeakMap<EntityManager, Map<string, unknown[]>>();
 const log = new Logger('Announcements');
 
 /**
- * Announces an event in the transaction that causes it. Its listeners are called only after the
- * commit, and never if the transaction is rolled back. Where the process has no listener for the
- * event, nothing happens; what must not be lost is stored in a row as well.
+ * Announces an event in the transaction that causes it. The listeners are called only after the
+ * commit, and never if the transaction is rolled back. If the process has no listener for the
+ * event, the announcement is lost; events that must not be lost must also be stored in a row.
  */
 export function announce<Subject>(
   tx: EntityManager,
@@ -40,7 +41,7 @@ export function announce<Subject>(
   else announced.set(announcement.name, [subject]);
 }
 
-/** The listeners of a process, by the name of the event. */
+/** All listeners of a process, by the name of the event. */
 export class AnnouncementListeners {
   private readonly byName = new Map<string, AnnouncementListener<never>[]>();
 
@@ -49,8 +50,8 @@ export class AnnouncementListeners {
   }
 
   /**
-   * Calls the listeners of everything that a committed transaction announced, each at most once.
-   * Returns without waiting for them.
+   * Calls the listeners of all events that a committed transaction announced, each listener once
+   * per event. Returns without waiting for the listeners.
    */
   tell(committed: EntityManager): void {
     for (const [name, subjects] of announcedIn.get(committed) ?? [])

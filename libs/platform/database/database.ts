@@ -51,8 +51,9 @@ export class Database {
   ) {}
 
   /**
-   * Calls `listener` after each commit of a transaction that announced the event, see `announce`.
-   * It is called once per transaction, and neither delays nor fails the write.
+   * Registers a `listener` that is called after each commit of a transaction that announced the
+   * event (see `announce`). It is called once per transaction. An error or delay of the listener
+   * does not affect the transaction.
    */
   afterCommit<Subject>(
     announcement: Announcement<Subject>,
@@ -63,8 +64,8 @@ export class Database {
 
   /**
    * Runs `work` in a read-write transaction. After a serialization failure, a deadlock or a
-   * violated foreign key, `work` is run again, at most three times in all. After the commit, the
-   * listeners of what the transaction announced are called.
+   * violated foreign key, `work` is run again, at most three times in all. Calls the listeners of
+   * the announced events after the commit.
    */
   async write<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let tried = 1; ; tried += 1) {
@@ -101,8 +102,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction and sets its access scope; for transactions, no other function
-   * sets it. BEGIN and the scope are sent together with the first query.
+   * Runs `work` in a transaction whose access scope is set. This is the only function that sets the
+   * scope of a transaction. BEGIN and the scope are sent together with the first query.
    */
   private async withContext<T>(
     begin: Statement,
@@ -113,8 +114,8 @@ export class Database {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as OpeningClient;
     client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
-    // TypeORM allows row locks only in a transaction that it has begun itself. This one is begun by
-    // `openWith`, so TypeORM is told that a transaction is active.
+    // TypeORM allows row locks only in a transaction that TypeORM itself has begun. This
+    // transaction was begun by `openWith`, so TypeORM must be told that it is active.
     Object.assign(runner, { isTransactionActive: true });
     const release = (): Promise<void> => {
       Object.assign(runner, { isTransactionActive: false });
@@ -171,7 +172,7 @@ export class Database {
   }
 }
 
-/** The part of a transaction that code with single queries needs. */
+/** The part of a transaction that code needs that only runs single queries. */
 export type Asking = Pick<Tx, 'query'>;
 
 function scopeStatement(scope: Scope): Statement {

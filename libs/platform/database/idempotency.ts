@@ -52,8 +52,8 @@ export async function once(
 }
 
 /**
- * Returns the id that an earlier equal request returned; null when there was none. For commands
- * that begin with a step outside the database, which must not be done twice.
+ * Returns the id that an earlier equal request returned; null when there was no such request. Used
+ * by commands that begin with a step outside the database that must not be done twice.
  * @throws Problem IDEMPOTENCY_KEY_REUSED when the key was used before for a different request.
  */
 export async function earlierEffect(

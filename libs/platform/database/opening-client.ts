@@ -21,7 +21,10 @@ interface Result {
 }
 type Done = (error: Error | null, result?: Result) => void;
 
-/** The functions of `pg` that send the messages of PostgreSQL's extended query protocol. */
+/**
+ * Functions of the connection object of `pg` that send the messages of PostgreSQL's extended query
+ * protocol.
+ */
 interface Wire {
   close(statement: { type: 'S'; name: string }): void;
   parse(statement: { text: string; name: string }): void;
@@ -68,8 +71,8 @@ class OpeningQuery extends PgQuery {
   private done = 0;
 
   /**
-   * @param known names of the statements that this connection has already planned. Names are added
-   * when the database confirms a statement.
+   * @param known names of the statements that this connection has already planned. A name is added
+   * when the database confirms the statement.
    */
   constructor(
     private readonly opening: readonly Statement[],
@@ -97,8 +100,8 @@ class OpeningQuery extends PgQuery {
 
   private bind(wire: Wire, { name, text, values }: Question & { name: string }): void {
     if (!this.known.has(name)) {
-      // A failed attempt may have left a statement of this name. Closing a statement that does not
-      // exist is no error.
+      // A failed attempt may have left a prepared statement with this name on the connection, so
+      // that name is freed first. Closing a statement that does not exist is not an error.
       wire.close({ type: 'S', name });
       wire.parse({ name, text });
     }
@@ -185,8 +188,8 @@ export class OpeningClient extends ListenedClient {
         'only a plain question can take along what waits for it, such as the beginning of its transaction',
       );
     const plan = this.planned && parameters.length > 0 ? nameOfPlan(text) : null;
-    // The prefix makes a separate name, because `pg` keeps its own list of the names of queries
-    // that are sent without preceding statements.
+    // The prefix avoids a clash of names: `pg` keeps its own list of the names of queries that are
+    // sent without preceding statements.
     const question = {
       text,
       values: parameters as unknown[],
@@ -203,8 +206,8 @@ export class OpeningClient extends ListenedClient {
   }
 
   /**
-   * Sends the statements `along` and one query in one message. They form one transaction of their
-   * own, unless the first statement is a BEGIN.
+   * Sends the statements `along` and one query together. They form one transaction of their own,
+   * unless the first statement is a BEGIN.
    */
   ask(along: readonly Statement[], question: Question): Promise<Result> {
     const answer = new Promise<Result>((resolve, reject) => {
@@ -222,8 +225,8 @@ export class OpeningClient extends ListenedClient {
 }
 
 /**
- * Adds a name to the arguments of a query with parameters, so that the connection plans its text
- * only once. Other arguments are returned unchanged.
+ * Adds a statement name to the arguments of a query with parameters, so that the connection plans
+ * the text of the query only once. Other arguments are returned unchanged.
  */
 function named(asked: unknown[]): unknown[] {
   const [text, parameters, ...rest] = asked;

@@ -6,8 +6,8 @@ export interface Outage {
 }
 
 /**
- * State of the database server if this process runs it (embedded PostgreSQL). The health check
- * reports the process as unhealthy while that server is down.
+ * State of the database server, if this process runs that server (embedded PostgreSQL). The health
+ * check reports the process as unhealthy while the server is down.
  */
 export class OwnDatabase {
   /**

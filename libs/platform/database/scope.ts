@@ -46,7 +46,7 @@ const OVER_PEOPLE: readonly Privilege[] = ['people', 'roles', 'passwords'];
  * security checks exactly these values; a transaction without them sees no rows.
  */
 export interface Scope {
-  /** Id of a user, or the name of a service such as `service:alerts`. */
+  /** Id of a user, or the name of a service (part of the program) such as `service:alerts`. */
   readonly actorId: string;
   /**
    * Role and organisation on whose authority the user acts, such as `officer@sample-transport`;

@@ -13,14 +13,17 @@ export type StatementListener = (text: string, columns?: readonly ResultColumn[]
 let listener: StatementListener | null = null;
 
 /**
- * Lets `heard` know every statement that connections of this process send. Tests use it to find
- * statements that no test runs; the program itself sets no listener.
+ * Registers the function that is called with every statement that connections of this process send.
+ * Tests use it to find SQL statements that no test runs; the program itself registers no listener.
  */
 export function listenToStatements(heard: StatementListener): void {
   listener = heard;
 }
 
-/** Tells the listener of a statement that is sent, and of its result when `answer` has come. */
+/**
+ * Passes a statement to the listener when the statement is sent and, when `answer` resolves, its
+ * result columns too.
+ */
 export function noteStatement(asked: unknown, answer?: unknown): void {
   if (!listener) return;
   const text = typeof asked === 'string' ? asked : (asked as { text?: unknown } | null)?.text;
@@ -30,7 +33,7 @@ export function noteStatement(asked: unknown, answer?: unknown): void {
     void answer.then(
       (result: { fields?: readonly ResultColumn[] } | undefined) =>
         result?.fields && listener?.(text, result.fields),
-      // The caller gets the error.
+      // Ignored here: the code that sent the statement gets the error.
       () => undefined,
     );
 }

@@ -4,11 +4,16 @@ import { type Domain, declares } from './declare-domain.js';
 import { DeclaredDomains } from './declared-domains.js';
 import { DeclaredRoutes } from './declared-routes.js';
 
-/** Collects and checks what the modules of a process declare. */
+/**
+ * Module that collects the domains and routes declared by the other modules of a process, and
+ * checks them.
+ */
 @Global()
 @Module({})
 export class DeclarationsModule {
-  /** @param domains domains that no other module of the process declares. */
+  /**
+   * @param domains domains that no other module of this process declares.
+   */
   static forRoot(domains: readonly Domain[]): DynamicModule {
     return {
       module: DeclarationsModule,

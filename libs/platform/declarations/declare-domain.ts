@@ -2,25 +2,27 @@ import type { Provider } from '@nestjs/common';
 import type { ProblemWording } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
 
-/** What a domain adds to the program. Each name belongs to one domain alone. */
+/** What a domain adds to the program. No two domains may declare the same name. */
 export interface DomainDeclaration {
-  /** Name of the domain, which is that of its folder. */
+  /** Name of the domain, which is also the name of its folder. */
   name: string;
-  /** Problems with their messages, made by `defineProblems`. */
+  /** Problems (error responses) with their messages, created with `defineProblems`. */
   problems?: Readonly<Record<string, ProblemWording>>;
-  /** Permissions with the policy of each, made by `definePermissions` of the domain `identity`. */
+  /**
+   * Permissions with the policy of each, created with `definePermissions` of the domain `identity`.
+   */
   permissions?: Readonly<Record<string, unknown>>;
-  /** Actions under which the domain records what people do; see `Audited`. */
+  /** Names of the actions under which the audit log contains what users did; see `Audited`. */
   auditActions?: readonly string[];
-  /** Kinds of jobs, each of which the worker must have a handler for. */
+  /** Kinds of background jobs. The worker must have a handler for each. */
   jobs?: readonly JobDefinition[];
   /** TypeORM entities, one for each table that the domain owns. */
   entities?: readonly (new () => object)[];
-  /** Names of the settings that the domain reads. */
+  /** Names of the configuration settings that the domain reads. */
   settings?: readonly string[];
 }
 
-/** A declared domain, in which what is not declared is empty. */
+/** A declared domain. Parts that the declaration leaves out are empty here. */
 export class Domain implements Required<DomainDeclaration> {
   readonly name: string;
   readonly problems: Readonly<Record<string, ProblemWording>>;
@@ -44,12 +46,12 @@ export class Domain implements Required<DomainDeclaration> {
 }
 
 /**
- * Declares a domain. The value is a plain one, so that programs without Nest (the command line,
- * tests) use the same declaration as the server.
+ * Declares a domain. The result is a plain value, so that programs without Nest (the command line,
+ * tests) can use the same declaration as the server.
  */
 export const declareDomain = (declaration: DomainDeclaration): Domain => new Domain(declaration);
 
-/** Provider with which a module declares its domain; `DeclaredDomains` finds it. */
+/** Returns a Nest provider with which a module declares its domain; `DeclaredDomains` finds it. */
 export const declares = (domain: Domain): Provider => ({
   provide: Symbol(`domain ${domain.name}`),
   useValue: domain,

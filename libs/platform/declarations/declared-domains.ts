@@ -10,8 +10,9 @@ import { DeclaredRoutes } from './declared-routes.js';
 import { domainFaults } from './domain-faults.js';
 
 /**
- * Collects the domains that the modules of this process declare, and compares them with what the
- * process uses. The program does not start when something is missing or declared twice.
+ * Collects the domains that the modules of this process declare, and compares their names with
+ * those that the process uses. The program does not start when a name is missing or is declared
+ * twice.
  */
 @Injectable()
 export class DeclaredDomains implements OnModuleInit {
@@ -38,7 +39,10 @@ export class DeclaredDomains implements OnModuleInit {
     return this.all().flatMap(({ jobs }) => jobs);
   }
 
-  /** @throws StartupError that names every gap and every double. */
+  /**
+   * Checks the declarations when the program starts.
+   * @throws StartupError that lists every missing name and every name that is declared twice.
+   */
   onModuleInit(): void {
     const domains = this.all();
     const faults = [
@@ -69,7 +73,7 @@ export class DeclaredDomains implements OnModuleInit {
   }
 }
 
-/** Returns a sentence for each name that is used and that no domain declares. */
+/** Returns an error message for each name that is used although no domain declares it. */
 function undeclared(kind: string, used: readonly string[], declared: readonly string[]): string[] {
   const known = new Set(declared);
   return [...new Set(used)]

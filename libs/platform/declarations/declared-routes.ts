@@ -19,7 +19,7 @@ const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Collects what the controllers of this process declare about their routes. The program does not
- * start when a declaration is missing, so that no route is forgotten.
+ * start when a route lacks a declaration.
  */
 @Injectable()
 export class DeclaredRoutes implements OnModuleInit {
@@ -30,7 +30,10 @@ export class DeclaredRoutes implements OnModuleInit {
     private readonly scanner: MetadataScanner,
   ) {}
 
-  /** @throws StartupError when a route that changes data names no audit action. */
+  /**
+   * Checks the routes when the program starts.
+   * @throws StartupError when a route that changes data names no audit action.
+   */
   onModuleInit(): void {
     const unaudited = this.all().filter(
       ({ writes, auditAction }) => writes && auditAction === null,
@@ -46,7 +49,10 @@ export class DeclaredRoutes implements OnModuleInit {
     return [...this.found().values()];
   }
 
-  /** Returns what is declared about a route; null for a route without a controller. */
+  /**
+   * Returns what is declared about a route; null for a route that has no controller, such as a page
+   * of the web app.
+   */
   find(method: string, url: string): DeclaredRoute | null {
     return this.found().get(`${method} ${url}`) ?? null;
   }

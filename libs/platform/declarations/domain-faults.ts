@@ -1,9 +1,9 @@
 import type { Domain } from './declare-domain.js';
 
 /**
- * Finds the faults of the declarations of a program: a name that two domains declare, or a problem
- * without message in one of the languages.
- * @returns one sentence for each fault, with the name.
+ * Finds errors in the declarations of a program: a name that two domains declare, or a problem
+ * without a message in one of the languages.
+ * @returns one sentence for each error, with the name.
  */
 export function domainFaults(domains: readonly Domain[]): string[] {
   const kinds: [kind: string, namesOf: (domain: Domain) => readonly string[]][] = [

@@ -75,16 +75,16 @@ export class DiskRoom {
   }
 
   /**
-   * Examines the error of a failed transaction. If it was caused by a full disk, writes are refused
-   * from now on.
+   * Examines the error of a failed transaction. If a full disk caused the error, further writes are
+   * refused.
    */
   note(error: unknown): void {
     if (isDiskFull(error)) this.begin(null);
   }
 
   /**
-   * Sets the test write of the database.
-   * @param trial a database operation that temporarily takes space on the database's disk.
+   * Sets the test write for the disk of the database.
+   * @param trial a database operation that temporarily takes space on that disk.
    */
   tryWith(trial: () => Promise<unknown>): void {
     this.trial = trial;
@@ -172,7 +172,7 @@ export class DiskRoom {
       await this.trial();
       return true;
     } catch (error) {
-      // If the data folder does not exist, the test cannot be made. That is no sign of a full disk,
+      // If the data folder does not exist, nothing can be written. That is no sign of a full disk,
       // so the test counts as successful. All other errors count as failed.
       return (error as NodeJS.ErrnoException).code === 'ENOENT';
     } finally {

@@ -10,7 +10,10 @@ import type { DiskRoom } from '../disk/disk-room.js';
 const INCOMING = 'incoming';
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** A file that was received completely and is on the disk, but is not kept in the store yet. */
+/**
+ * A file that was received completely and written to the disk as a temporary file. It is not part
+ * of the store until `keep` is called.
+ */
 export interface ReceivedFile {
   /** Path of the temporary file. */
   path: string;
@@ -21,10 +24,10 @@ export interface ReceivedFile {
 }
 
 /**
- * Files by the SHA-256 of their content, in a folder: `ab/cd/<sha256>`. The same content is kept
- * once. A file is written under another name first and renamed when it is complete and on the
- * disk, so under its hash there is a whole file or none, also after a crash. Files are never
- * changed.
+ * File store: a folder in which each file is found by the SHA-256 of its content, as
+ * `ab/cd/<sha256>`. Equal content is stored once. A new file is written under a temporary name and
+ * renamed after it is complete and flushed to the disk. So under a hash there is always a complete
+ * file or none, also after a crash. Files are never changed.
  */
 export class FileStore {
   constructor(
@@ -33,7 +36,7 @@ export class FileStore {
   ) {}
 
   /**
-   * Checks that a file of at most `bytes` bytes can be received.
+   * Checks that the disk has room for a file of at most `bytes` bytes.
    * @throws Problem DISK_FULL
    */
   refuseUnlessRoomFor(bytes: number): Promise<void> {
@@ -41,9 +44,10 @@ export class FileStore {
   }
 
   /**
-   * Writes a file to the disk while it arrives and calculates its hash. Holds one chunk in memory:
-   * the next is taken when the one before it is written. The caller ends with {@link keep} or
-   * {@link drop}. When `content` breaks off, nothing remains.
+   * Writes a file to the disk while its content arrives, and calculates its hash. Only one chunk is
+   * held in memory: the next chunk is read after the previous one has been written. The caller must
+   * call {@link keep} or {@link drop} afterwards. If `content` ends with an error, the temporary
+   * file is removed.
    */
   async receive(content: AsyncIterable<Uint8Array>): Promise<ReceivedFile> {
     const path = join(this.folder, INCOMING, randomUUID());
@@ -68,27 +72,30 @@ export class FileStore {
   }
 
   /**
-   * Keeps a received file under its hash. When the store has it already, only the received copy is
-   * removed. Has no further effect when it is called again for the same file.
+   * Moves a received file to its place in the store. If the store already has this content, only
+   * removes the received copy. Calling it again for the same file has no further effect.
    */
   async keep({ path, bytes, sha256 }: ReceivedFile): Promise<void> {
     const place = this.placeOf(sha256);
     if ((await sizeOf(place)) === bytes) return rm(path, { force: true });
     await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER });
     await rename(path, place);
-    // The names of a new file and of new folders are on the disk only when their folders are.
+    // The folders are flushed to the disk too, because a crash could otherwise lose the name of the
+    // new file or of a new folder.
     for (const folder of [dirname(place), dirname(dirname(place)), this.folder])
       await syncFolder(folder);
   }
 
-  /** Removes a received file that is not to be kept. Does nothing after {@link keep}. */
+  /**
+   * Removes a received file that will not be kept. Does nothing if {@link keep} was called before.
+   */
   drop({ path }: ReceivedFile): Promise<void> {
     return rm(path, { force: true });
   }
 
   /**
-   * Opens a kept file for reading.
-   * @returns null when there is none of this hash and size
+   * Opens a file of the store for reading.
+   * @returns null when the store has no file with this hash and size
    */
   async read(sha256: string, bytes: number): Promise<Readable | null> {
     const file = await open(this.placeOf(sha256), 'r').catch(orNull);
@@ -101,8 +108,9 @@ export class FileStore {
   }
 
   /**
-   * Removes files whose receipt began before `before` and never ended, which a crash leaves behind.
-   * @returns how many
+   * Removes temporary files that were begun before the instant `before`. A crash during an upload
+   * leaves such files behind.
+   * @returns the number of removed files
    */
   async removeUnfinished(before: Date): Promise<number> {
     const incoming = join(this.folder, INCOMING);

@@ -2,8 +2,8 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 
 /**
- * Documents a route that answers a file, in one of several media types, and besides it one of some
- * JSON objects if it has `json`.
+ * Method decorator that documents a route whose response is a file in one of several media types.
+ * With `json`, the response may also be one of these JSON objects.
  */
 export const AnswersFile = (
   mediaTypes: readonly string[],

@@ -1,7 +1,7 @@
 /**
- * Returns the value of a `Content-Disposition` header that makes browsers save a response under a
- * name in any script (RFC 6266, encoded by RFC 8187). Programs that do not know the encoded name
- * use `document` with the ending of the name.
+ * Returns the value of a `Content-Disposition` header that makes browsers save the response under a
+ * name, which may contain any characters such as Chinese (RFC 6266, encoded by RFC 8187). Clients
+ * that do not support the encoded name save it as `document` with the ending of the name.
  */
 export function attachmentNamed(name: string): string {
   const ending = /\.[a-z0-9]{1,10}$/i.exec(name)?.[0] ?? '';

@@ -39,7 +39,7 @@ function fieldsOf(type: Type<object>): Fields {
 
 const NO_BODIES = new Set<unknown>([String, Number, Boolean, Array, Object]);
 
-/** Whether the type of a controller parameter is a class with declared fields. */
+/** Returns whether the type of a controller parameter is a class with declared fields. */
 export const isBody = (type: unknown): boolean =>
   typeof type === 'function' && !NO_BODIES.has(type) && fieldsOf(type as Type<object>).size > 0;
 
@@ -56,8 +56,8 @@ export function shapeFlaws(
 ): ShapeFlaw[] {
   const flaws: ShapeFlaw[] = [];
   /**
-   * Checks one object, which may be nested in another.
-   * @param above path of the object, empty for the whole body
+   * Checks one object of the request body: the body itself or a nested object.
+   * @param above path of the object within the body; empty for the body itself
    * @returns false when the search must stop
    */
   const look = (body: unknown, of: Type<object>, above: string): boolean => {

@@ -5,7 +5,9 @@ import type { Language } from '../problem/language.js';
 import { Problem } from '../problem/problem.js';
 import { languageOf } from './language.js';
 
-/** Who sent a request, as far as the platform knows it: a person, and what that person may see. */
+/**
+ * User who sent a request, as the platform sees it: the id of the person and their access scope.
+ */
 export interface RequestActor {
   personId: string;
   scope: Scope;
@@ -53,8 +55,8 @@ export { Public, SecretAddress, TakesFile } from './admission/route-access.js';
 
 /**
  * Reads the parts of {@link Call} from a request, except for the reply.
- * @throws Problem IDEMPOTENCY_KEY_INVALID on every route, because a client that sends such a key relies
- * on it
+ * @throws Problem IDEMPOTENCY_KEY_INVALID, also on routes that do not use the key, because a client
+ * that sends such a key relies on it
  */
 export function callOf(request: TrackerRequest): Omit<Call, 'reply'> {
   idempotencyKeyOf(request);
@@ -111,7 +113,7 @@ export const CurrentSession = createParamDecorator(
   },
 );
 
-/** Who asks, and the language in which they read. */
+/** The actor who sent a request, and the language of the response. */
 export interface Reader<A extends RequestActor = RequestActor> {
   actor: A;
   language: Language;

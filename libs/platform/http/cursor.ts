@@ -8,7 +8,7 @@ export type KeyPart = string | number | boolean | null;
  * validated like all other input.
  */
 export type KeyShape = readonly ((part: unknown) => part is KeyPart)[];
-/** The sort key that a shape checks. */
+/** Type of the sort key whose parts a shape (list of checks) accepts. */
 export type KeyOf<Shape extends KeyShape> = {
   [Part in keyof Shape]: Shape[Part] extends (part: unknown) => part is infer Value ? Value : never;
 };
@@ -80,7 +80,7 @@ export function pageOf<Row, Item>(
   };
 }
 
-/** Builds the answer of a list that is short enough to be given as one page. */
+/** Builds the response of a list that is short enough to be returned as one page. */
 export const wholeList = <Item>(items: Item[]): { items: Item[]; nextCursor: null } => ({
   items,
   nextCursor: null,

@@ -49,7 +49,10 @@ export function sayDeprecated(reply: TrackerReply, deprecation: Deprecation): vo
   void reply.headers(headersOf(deprecation));
 }
 
-/** Method decorator that sets the same headers on every successful response of a former route. */
+/**
+ * Method decorator that adds the deprecation headers to every successful response of a route whose
+ * URL has been replaced by another.
+ */
 export const FormerRoute = (deprecation: Deprecation): MethodDecorator =>
   applyDecorators(
     ...Object.entries(headersOf(deprecation)).map(([name, value]) => Header(name, value)),

@@ -33,11 +33,17 @@ const HEADERS = [
 
 const ALSO_ANSWERS = 'x-also-answers';
 
-/** Method decorator that documents problems of a route that its parameters do not show. */
+/**
+ * Method decorator that documents error statuses of a route that cannot be derived from its
+ * parameters.
+ */
 export const AlsoAnswers = (...statuses: Status[]): MethodDecorator =>
   ApiExtension(ALSO_ANSWERS, statuses);
 
-/** What a status says of a request; the codes of the program's problems are listed behind it. */
+/**
+ * Description of each error status for the API documentation. The codes of the program's problems
+ * with that status are appended.
+ */
 const MEANINGS = {
   400: 'The request cannot be read, or some of its fields cannot be accepted',
   401: 'Nobody is signed in, or signing in failed',
@@ -66,11 +72,11 @@ const HEADERS_OF_STATUS: Readonly<Partial<Record<Status, Record<string, object>>
 };
 
 /**
- * Completes what the decorators of an operation say of its answers: the response headers of
- * `@Versioned()` and `@LocatedAt()`, and every problem that it can answer, derived from its method,
- * parameters, body and access. `default` stands for what the server says before it knows the
- * operation, such as headers that are too large.
- * @param problem schema of the problem document
+ * Completes the documentation of the responses of each operation: the response headers of
+ * `@Versioned()` and `@LocatedAt()`, and all errors that are possible, derived from the operation's
+ * method, parameters, body and access. The response `default` stands for errors that occur before
+ * the server has determined the operation, such as headers that are too large.
+ * @param problem schema of the error document
  */
 export function describeAnswers(document: OpenAPIObject, problem: Type<object>): void {
   const content = { 'application/problem+json': { schema: { $ref: getSchemaPath(problem) } } };
@@ -103,14 +109,15 @@ function answerOf(status: Status, content: object): Answer {
   };
 }
 
-/** Returns the statuses of the problems that an operation can answer. */
+/** Returns the HTTP statuses of all errors with which an operation can respond. */
 function statusesOf(method: string, operation: Operation): Status[] {
   const has = (place: string, name?: string): boolean =>
     (operation.parameters ?? []).some(
       (parameter) => parameter.in === place && (name ?? parameter.name) === parameter.name,
     );
   const writes = method !== 'get';
-  // A filter can name a plan or project that is unknown, or that the caller may not see.
+  // An operation with filters can return 404: a filter can name a plan or project that does not
+  // exist or that the caller may not read.
   const filtered = (operation.parameters ?? []).some(
     ({ in: place, name }) => place === 'query' && name !== 'limit' && name !== 'cursor',
   );

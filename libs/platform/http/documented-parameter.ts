@@ -1,8 +1,8 @@
 import { ApiHeader, type ApiHeaderOptions } from '@nestjs/swagger';
 
 /**
- * Returns a parameter decorator that also documents the request headers from which the
- * parameter comes, so that no handler reads a header that the OpenAPI description does not name.
+ * Returns a parameter decorator that also documents the request headers that the parameter is read
+ * from. Handlers use it so that the OpenAPI description names every header they read.
  */
 export const documentedParameter =
   (parameter: ParameterDecorator, ...headers: ApiHeaderOptions[]): ParameterDecorator =>

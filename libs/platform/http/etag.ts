@@ -32,7 +32,8 @@ export function requireVersion(ifMatch: string | null | undefined): number {
 }
 
 /**
- * Returns the version of the record that the client has edited.
+ * Returns the version of the record that the client has edited, from the `If-Match` header. Waits
+ * for the validation of the body first, so that an invalid body is reported before a wrong version.
  * @throws Problem IF_MATCH_REQUIRED, EDIT_STALE
  */
 export async function versionReadOf(request: TrackerRequest): Promise<number> {
@@ -52,7 +53,8 @@ const VersionParameter = createParamDecorator(
 );
 
 /**
- * Parameter decorator that passes the version that the client has edited, and documents the header.
+ * Parameter decorator that passes the version of the record that the client has edited, and
+ * documents the `If-Match` header.
  * @throws Problem IF_MATCH_REQUIRED, EDIT_STALE
  */
 export const IfMatch = (): ParameterDecorator =>
@@ -65,8 +67,9 @@ interface Tagged {
 }
 
 /**
- * Gives an answer the version of what it shows, for {@link Versioned}. Needed only where the answer
- * has no field `version`, or counts otherwise.
+ * Sets the version of the record in a response, from which {@link Versioned} makes the `ETag`.
+ * Needed only if the response has no field `version`, or if the version of the `ETag` differs from
+ * that field.
  */
 export const versioned = <Answer extends object>(answer: Answer, version: number): Answer =>
   Object.assign(answer, { [ETAG]: etagOf(version) });
@@ -90,12 +93,15 @@ function tagOf({ [ETAG]: etag, version }: Tagged): string {
   return etagOf(version);
 }
 
-/** Documentation of the response header; `api-docs.ts` moves it to the successful answer. */
+/**
+ * OpenAPI extension that marks operations whose response has an `ETag` header; `api-docs.ts` adds
+ * that header to the documentation of the successful response.
+ */
 export const ANSWERS_ETAG = 'x-answers-etag';
 
 /**
- * Method decorator that sends the version of what the answer shows as its `ETag`, for `If-Match` of
- * an edit.
+ * Method decorator that sends the version of the record in the response as its `ETag` header.
+ * Clients send it back as `If-Match` when they edit the record.
  */
 export const Versioned = (): MethodDecorator =>
   applyDecorators(UseInterceptors(EtagInterceptor), ApiExtension(ANSWERS_ETAG, true));

@@ -5,15 +5,19 @@ import { documentedParameter } from './documented-parameter.js';
 import { IF_MATCH_HEADER, versionReadOf } from './etag.js';
 import { IDEMPOTENCY_KEY_HEADER, repeatableRequestOf } from './idempotent.js';
 
-/** What makes an edit safe: the version that it changes, if the client says one, and its key. */
+/**
+ * Options that protect an edit against conflicts. `version` is the version of the record that the
+ * client edited; undefined when the client sent none. `request` identifies a repeated request; null
+ * when the client sent no key.
+ */
 export interface IdempotentEditOptions {
   version?: number;
   request: RepeatableRequest | null;
 }
 
 /**
- * Parameter decorator for a route that takes an `Idempotency-Key`, and an `If-Match` if one is
- * given. Passes {@link IdempotentEditOptions} and documents both headers.
+ * Parameter decorator for a route that accepts the headers `Idempotency-Key` and `If-Match`, both
+ * optional. Passes {@link IdempotentEditOptions} and documents both headers.
  * @throws Problem IDEMPOTENCY_KEY_INVALID, EDIT_STALE
  */
 export const IdempotentEdit = (action: string): ParameterDecorator =>

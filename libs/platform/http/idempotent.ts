@@ -5,13 +5,14 @@ import { checkedBodyOf } from './checked-input.js';
 import { documentedParameter } from './documented-parameter.js';
 
 /**
- * Parameter decorator that makes a route repeatable: it passes what a command needs to execute a
- * request only once when the client repeats it with the same `Idempotency-Key`, and null when the
- * client sent no such header. It documents the header too.
+ * Parameter decorator for a route whose requests can be repeated safely. Passes the {@link
+ * RepeatableRequest} with which a command executes the request only once, even if the client
+ * repeats it with the same `Idempotency-Key`. Passes null when the client sent no such header. Also
+ * documents the header.
  *
- * The effect of a request depends on its path and on its body as validated, so both are the
- * fingerprint by which a repetition is recognised. No controller passes them.
- * @param action name of what the route does; a key that was used for another action is rejected
+ * Two requests with the same key are equal if their path and their validated body are equal,
+ * because the effect of a request depends on both.
+ * @param action name of the route's action; a key that was used for another action is rejected
  * @throws Problem IDEMPOTENCY_KEY_INVALID
  */
 export const Idempotent = (action: string): ParameterDecorator =>
@@ -30,7 +31,8 @@ const RepeatableParameter = createParamDecorator(
 );
 
 /**
- * Returns what makes a request repeatable; null without an `Idempotency-Key`.
+ * Returns the key, sender and content of a request that can be repeated; null when it has no
+ * `Idempotency-Key`.
  * @throws Problem IDEMPOTENCY_KEY_INVALID
  */
 export async function repeatableRequestOf(
@@ -49,7 +51,8 @@ export async function repeatableRequestOf(
 }
 
 /**
- * Adds to a repeatable request what a form with a file said, which is read by the handler itself.
+ * Adds the content of an uploaded form (fields, file name, hash of the file) to a repeatable
+ * request, because the handler itself reads such a form.
  */
 export const withUpload = (
   request: RepeatableRequest | null,
@@ -57,7 +60,10 @@ export const withUpload = (
 ): RepeatableRequest | null =>
   request && { ...request, body: fingerprinted({ sha256, fileName, ...fields }) };
 
-/** Returns the parameters of the path; ids are equal in upper and lower case (RecordIdPipe). */
+/**
+ * Returns the path parameters of a request. Ids are converted to lower case, because `RecordIdPipe`
+ * accepts them in both cases.
+ */
 function placeOf({ params }: TrackerRequest): object {
   return Object.fromEntries(
     Object.entries((params ?? {}) as Record<string, string>).map(([name, value]) => [
@@ -67,7 +73,9 @@ function placeOf({ params }: TrackerRequest): object {
   );
 }
 
-/** Converts what was asked to plain JSON values; an amount becomes a text. */
+/**
+ * Converts the content of a request to plain JSON values; an amount (`bigint`) becomes a string.
+ */
 const fingerprinted = (asked: object): unknown =>
   JSON.parse(
     JSON.stringify(asked, (_, value: unknown) =>

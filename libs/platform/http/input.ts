@@ -18,7 +18,7 @@ export class InvalidInput extends Error {
   }
 }
 
-/** What is wrong with one field of a request, with messages in every language. */
+/** An error in one field of a request, with messages in every language. */
 export interface InputProblem {
   path: string;
   code: FieldCode;
@@ -83,7 +83,7 @@ function ownProblems(error: ValidationError, path: string): InputProblem[] {
   ];
 }
 
-/** Converts the error to the problem that is sent to the client, in one language. */
+/** Converts the validation error to the problem that is sent to the client, in one language. */
 export const wordInput = (refused: InvalidInput, language: Language): Problem =>
   new Problem(
     'VALIDATION_FAILED',
@@ -127,7 +127,7 @@ class InputPipe extends ValidationPipe {
 
 /**
  * Creates the pipe that validates every body and query by the decorators of its class. Only the
- * field decorators convert values; the pipe itself converts none.
+ * decorators of the fields convert values; implicit conversion by type is off.
  */
 export const inputPipe = (): ValidationPipe =>
   new InputPipe({

@@ -9,12 +9,18 @@ import { ApiExtension } from '@nestjs/swagger';
 import { map, type Observable } from 'rxjs';
 import type { TrackerReply } from './call.js';
 
-/** Documentation of the response header; `api-docs.ts` moves it to the successful answer. */
+/**
+ * OpenAPI extension that marks operations whose response has a `Location` header; `api-docs.ts`
+ * adds that header to the documentation of the successful response.
+ */
 export const ANSWERS_LOCATION = 'x-answers-location';
 
 const PLACE = Symbol('place');
 
-/** Gives an answer the path of what was created, where the answer does not show it otherwise. */
+/**
+ * Sets the URL path of the created record in a response, for the `Location` header. Needed only if
+ * the path cannot be computed from the fields of the response.
+ */
 export const located = <Answer extends object>(answer: Answer, place: string): Answer =>
   Object.assign(answer, { [PLACE]: place });
 
@@ -25,8 +31,9 @@ function placeIn(answer: { [PLACE]?: string }): string {
 }
 
 /**
- * Method decorator that sends where the created thing is read, as the `Location` of the answer.
- * @param placeOf returns the path from the answer; without it the answer was made by {@link located}
+ * Method decorator that sends the URL path of the created record as `Location` header.
+ * @param placeOf returns the path, computed from the response; without it, the response must have
+ * been passed through {@link located}
  */
 export const LocatedAt = <Answer>(
   placeOf: (answer: Answer) => string = placeIn as (answer: unknown) => string,

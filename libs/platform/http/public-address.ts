@@ -1,4 +1,4 @@
-/** Whether a URL uses TLS. */
+/** Returns whether a URL uses TLS (https). */
 export const isTls = (address: string): boolean => address.startsWith('https://');
 
 /**

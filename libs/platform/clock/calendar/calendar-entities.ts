@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '#values';
 
-/** Row of table `calendar_years`: a version of the calendar of one year. */
+/** Row of table `calendar_years`: one version of the working calendar of a year. */
 @Entity('calendar_years')
 export class CalendarYearRow {
   @PrimaryColumn('integer') year: number;
@@ -11,7 +11,10 @@ export class CalendarYearRow {
   @Column('timestamptz') recordedAt: Date;
 }
 
-/** Row of table `calendar_days`: a day of a calendar version that is a holiday or a make-up day. */
+/**
+ * Row of table `calendar_days`: a public holiday or a make-up day (working day on a weekend) in one
+ * version of a year's calendar.
+ */
 @Entity('calendar_days')
 export class CalendarDayRow {
   @PrimaryColumn('integer') year: number;

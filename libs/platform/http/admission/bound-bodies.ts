@@ -38,7 +38,7 @@ export function boundBodies(fastify: FastifyInstance): void {
       return done(new Problem(PROBLEM_OF_BOUND[over], { limit: JSON_BOUNDS[over] }));
     void parse(request, (body as Buffer).toString('utf8'), done);
   });
-  // A request that is rejected before its body has arrived: the connection is closed after the
+  // When a request is rejected before its body has arrived, the connection is closed after the
   // response. Otherwise the server would have to receive the rest of the body.
   fastify.addHook('onSend', async (request, reply) => {
     if (!announcesBody(request) || request.raw.complete) return;

@@ -53,7 +53,7 @@ export function measureJson(bytes: Uint8Array, bounds: JsonBounds = JSON_BOUNDS)
       at = end;
     } else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
       if (fieldsOf.push(0) > bounds.depth) return { over: 'depth', visited: at + 1 };
-      // A list of n items has n - 1 commas, so the opening bracket counts as one more item.
+      // A list of n items has n - 1 commas, so the opening bracket is counted as one item.
       if (byte === OPEN_LIST) values += 1;
     } else if (byte === CLOSE_OBJECT || byte === CLOSE_LIST) {
       fieldsOf.pop();

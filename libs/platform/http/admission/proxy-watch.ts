@@ -65,7 +65,7 @@ export class ProxyWatch {
       publicUrl.startsWith('https://') && TRUSTED_PROXIES === undefined ? NO_PROXY_NAMED : null;
   }
 
-  /** The wrong configuration that was detected; null while none was. */
+  /** The wrong proxy configuration that was detected; null while none has been detected. */
   get flaw(): ProxyFlaw | null {
     return this.found;
   }

@@ -28,7 +28,7 @@ const isForm = (request: TrackerRequest): boolean =>
 export const bodyBytesOf = ({ open }: { open?: unknown }): number =>
   open === undefined ? BODY_BYTES_MAX : OPEN_BODY_BYTES_MAX;
 
-/** Whether the headers say that the request has a body. */
+/** Returns whether the headers say that the request has a body. */
 export const announcesBody = ({ headers }: Pick<TrackerRequest, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 

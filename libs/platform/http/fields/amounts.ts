@@ -10,7 +10,7 @@ const within = (raw: unknown, min: bigint): bigint | undefined => {
 
 /**
  * Declares an amount of zero or more: a string of whole fen (1/100 元), converted to `bigint`. Zero
- * means that there is none; null means that the amount is unknown.
+ * means that nothing was spent or planned; null means that the amount is unknown.
  */
 export const FenOrZeroField = (options: FieldOptions = {}): PropertyDecorator =>
   field<bigint>(
@@ -61,7 +61,10 @@ export const SignedFenField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-/** Declares a list of exactly `count` amounts of zero or more, converted to `bigint[]`. */
+/**
+ * Declares a list of exactly `count` amounts of zero or more, in fen (1/100 元), converted to
+ * `bigint[]`.
+ */
 export const FenListField = ({
   count,
   ...options

@@ -1,8 +1,8 @@
 import { field, type FieldOptions } from './field.js';
 
 /**
- * Declares a decimal number, such as the value of a target. It is sent and kept as a string,
- * because a JSON number may be rounded.
+ * Declares a decimal number, such as the value of a target. The number is sent and stored as a
+ * string, because a JSON number may be rounded.
  */
 export const DecimalField = (options: FieldOptions = {}): PropertyDecorator =>
   field<string>(

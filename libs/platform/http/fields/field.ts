@@ -5,7 +5,7 @@ import { IsOptional, ValidateBy } from 'class-validator';
 import type { Language } from '../../problem/language.js';
 import type { FieldCode } from './field-codes.js';
 
-/** A text in each language. */
+/** The same text in each language. */
 export type Worded = Readonly<Record<Language, string>>;
 
 /**
@@ -18,7 +18,7 @@ export interface FieldRule<T> {
   message: Worded;
   /** Describes the accepted values in error messages, such as the permitted range. */
   accepted: Worded;
-  /** Converts the value as received; returns undefined when it is not accepted. */
+  /** Converts the received value. Returns undefined when the value is not accepted. */
   read(raw: unknown): T | undefined;
   /** OpenAPI schema of the value in the request. */
   schema: ApiPropertyOptions;
@@ -38,7 +38,7 @@ export interface FieldOptions {
 }
 
 /**
- * Replaces a value that was not accepted, so that validation recognises it later. Keeps the value
+ * Marks a value that was not accepted, so that validation can report it later. `raw` is the value
  * as received.
  */
 export class Unreadable {

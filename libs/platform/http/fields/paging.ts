@@ -20,7 +20,8 @@ export const LimitField = (): PropertyDecorator =>
 
 /**
  * Declares the query parameter with the position of the next page: the `nextCursor` of the previous
- * response. With a shape it is converted to the sort key of the last item that was read.
+ * response. If a shape is given, the cursor is converted to the sort key of the last item of the
+ * previous page.
  * @throws Problem CURSOR_INVALID when validated, for a cursor that was issued for another list
  */
 export const CursorField = (shape?: KeyShape): PropertyDecorator =>
@@ -42,8 +43,9 @@ export const CursorField = (shape?: KeyShape): PropertyDecorator =>
   );
 
 /**
- * Query parameters of a list that is read page by page and whose sort key depends on a filter, so
- * that its cursor is decoded with that filter. Other lists extend {@link PageQueryOf}.
+ * Query parameters of a list that is read page by page and whose sort key depends on another
+ * parameter. The cursor is therefore decoded by the code that knows that parameter. Other lists
+ * extend {@link PageQueryOf}.
  */
 export class PageQuery {
   @LimitField() limit: number = LIMIT_DEFAULT;
@@ -52,8 +54,8 @@ export class PageQuery {
 
 /**
  * Returns a base class for the query of a list that is read page by page: `class EntryQuery extends
- * PageQueryOf([keyPart.digits]) {}`. Its `cursor` is the sort key of the last item of the page
- * before, checked part by part; undefined for the first page.
+ * PageQueryOf([keyPart.digits]) {}`. Its `cursor` is the sort key of the last item of the previous
+ * page, checked part by part; undefined for the first page.
  */
 export function PageQueryOf<const Shape extends KeyShape>(shape: Shape) {
   class Query {
@@ -63,7 +65,7 @@ export function PageQueryOf<const Shape extends KeyShape>(shape: Shape) {
   return Query;
 }
 
-/** Query of a list that shows the newest first, by an instant and an id. */
+/** Query of a list that is sorted newest first, by an instant and an id. */
 export class NewestFirstQuery extends PageQueryOf([keyPart.instant, keyPart.uuid]) {}
 
 /**

@@ -7,7 +7,7 @@ import type { FieldContext, FieldOptions } from './field.js';
 const isPart = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Declares a nested object, whose class declares its fields. */
+/** Declares a nested object. The fields of the object are declared in its own class. */
 export function PartField(
   part: () => Class<object>,
   { optional = false, description }: FieldOptions = {},

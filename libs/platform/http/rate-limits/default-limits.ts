@@ -60,7 +60,7 @@ export function readRateLimits(setting: string | undefined): RateLimitsPerMinute
 }
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
-/** Whether an HTTP method only reads. */
+/** Returns whether requests with an HTTP method only read data. */
 export const isSafe = (method: string): boolean => SAFE.has(method);
 
 /**
