@@ -1,7 +1,7 @@
 /**
- * Finds the alerts of a portfolio with one SQL statement over the milestones and raw entries,
+ * SQL statement that finds the alerts of a portfolio directly from the milestones and raw entries,
  * without the program's stored sums. The thresholds of the first rule versions are constants in it.
- * The benchmark compares the program with this statement.
+ * The benchmark compares the speed of the program with that of this statement.
  */
 const BARE = `
   WITH money AS (
@@ -46,8 +46,8 @@ const BARE = `
     OR (funds_entries > 0 AND paid_entries > 0 AND paid > funds)`;
 
 /**
- * Returns the keys of the alerts that are due on the day `today`, each made of the rule and the
- * milestone or project that it concerns.
+ * Returns the alerts that are due on the day `today`, each as a key: the rule and the milestone or
+ * project that the alert concerns.
  */
 export async function bareAlerts(client, today) {
   const { rows } = await client.query({ text: BARE, values: [today], rowMode: 'array' });

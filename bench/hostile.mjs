@@ -18,11 +18,14 @@ import swc from '@swc/core';
 
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
-/** Pause of the ordinary user between two requests in ms: normal work, not a load test. */
+/**
+ * Pause in milliseconds between two requests of the ordinary user, so that this user works normally
+ * and is not itself a load test.
+ */
 const PAUSE_MS = 4;
 /**
- * Smallest number of requests of the ordinary user during an attack; the attack is repeated until
- * then, or until the time limit.
+ * Smallest number of requests that the ordinary user sends during an attack. The attack is repeated
+ * until this number is reached, or until the time limit.
  */
 const REQUESTS_LEAST = 200;
 const ATTACK_MS_MOST = 30_000;
@@ -70,8 +73,9 @@ async function signIn(role) {
 }
 
 /**
- * Starts a thread that acts as an ordinary user. `waits(enough)` lets that user send requests until
- * `enough(number of requests)` is true, and returns the response time of each request.
+ * Starts a thread that acts as an ordinary user. In the result, `waits(enough)` lets this user send
+ * requests until `enough(number of requests)` is true, and returns the response time of each
+ * request.
  */
 function bystander(headers) {
   const thread = new Worker(new URL('./bystander.mjs', import.meta.url), {
@@ -97,8 +101,8 @@ const p99 = (waits) =>
   [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
 
 /**
- * Loads the hostile files that the tests build. Their builder is TypeScript, which the oldest
- * supported Node cannot import, so it is compiled here.
+ * Loads the function that builds hostile files for the tests. It is written in TypeScript, which
+ * the oldest supported Node cannot import, so it is compiled here.
  */
 async function hostileFiles() {
   const { code } = await swc.transformFile('test/builders/hostile-files.ts', {
@@ -177,8 +181,8 @@ async function manyAuditEvents() {
 }
 
 /**
- * Starts `count` other programs that use processor time but send no requests. Measures how much any
- * load on this machine, hostile or not, slows down the user.
+ * Starts `count` other programs that use processor time but send no requests. Shows how much any
+ * load on this machine, hostile or not, slows down the ordinary user.
  */
 async function busyBeside(count) {
   const programs = Array.from({ length: count }, () =>
@@ -190,8 +194,8 @@ async function busyBeside(count) {
 }
 
 /**
- * Measures one attack: repeats it while the ordinary user sends requests, and prints a row that
- * says how much it slowed that user down.
+ * Measures one attack: repeats it while the ordinary user sends requests, and prints a row with the
+ * slowdown of this user's responses.
  */
 async function measure(name, attack) {
   const idle = p99(await person.waits((count) => count >= IDLE_REQUESTS));
@@ -318,7 +322,7 @@ const rows = [];
 const person = bystander(manager);
 for (const count of [1, 2])
   await measure(`for comparison: ${count} busy program(s)`, () => busyBeside(count));
-// Lowers the priority of this process, because a real attacker uses another machine: generating the
+// Lowers the priority of this process, because a real attacker uses another machine: creating the
 // attack must not take processor time from the server. The ordinary user's thread was started
 // before and keeps its priority.
 setPriority(constants.priority.PRIORITY_LOW);

@@ -32,8 +32,8 @@ let facts = 0;
 beforeAll(async () => {
   [test, hooks, mails] = [await testDatabase(), await hookSink(), await mailSink()];
   manager = await personId(test.database, 'manager.transport@tracker.example');
-  // The project is evaluated once before the tests, so that the alerts about overdue milestones
-  // that it already has are not counted.
+  // Evaluates the project once before the tests, so that alerts about its milestones that are
+  // already overdue are not counted as results of a test.
   await evaluateProjects(test.database, new FixedClock('2026-11-23T02:00:00Z'), [
     await flagship(test.database, 1),
   ]);
@@ -56,7 +56,7 @@ beforeEach(async () => {
 });
 
 /**
- * Creates an overdue milestone and evaluates its project. This raises a red alert, of which the
+ * Creates an overdue milestone and evaluates its project, which raises a red alert, so that the
  * manager must be notified at once.
  * @returns the unique name of the milestone, by which a test finds the notification.
  */
@@ -128,8 +128,9 @@ describe('somebody to whom no mail can be addressed', () => {
     ]);
     await check();
     expect(await alarms()).not.toContain('person-without-address');
-    // Everyone in a group chat reads the messages, so they contain no acknowledge link: a reader
-    // who clicked it would answer the alert in the name of the channel's owner.
+    // All members of a group chat read the messages of a chat robot. The messages therefore contain
+    // no link to acknowledge the alert: a member who clicked it would answer in the name of the
+    // robot's owner.
     expect(hooks.offered.at(-1)?.body).not.toContain('acknowledge#');
   });
 

@@ -321,7 +321,8 @@ describe('a project whose only entries lie outside its plan period', () => {
     for (const { state, inputs } of gaps)
       expect([state, inputs.completedFen]).toEqual(['no-data', null]);
 
-    // An alert as an earlier version of the program raised it, which treated a missing amount as 0.
+    // Inserts an alert as an earlier version of the program raised it. That version treated a
+    // missing amount as 0.
     await asSuperuser(test.name, (client) =>
       client.query(
         `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key,

@@ -51,7 +51,10 @@ describe('a scan that evaluates only what can have changed', () => {
     await thorough?.close();
   });
 
-  /** Makes changes as users would on a day, chosen so that they affect the alert rules. */
+  /**
+   * Changes data as users would on the day `on`. The changes are chosen so that they affect the
+   * alert rules.
+   */
   async function live(test: TestDatabase, clock: FixedClock, on: string): Promise<void> {
     clock.set(`${on}T02:00:00Z`);
     const [one, two, three] = [
@@ -266,15 +269,16 @@ describe('a scan', () => {
         [read],
       ),
     );
-    // Rows of these three tables are updated, so each has a version or hash column, which the
-    // fingerprint contains. In the other tables rows are only added, so their number is enough to
-    // detect a change.
+    // Rows of these three tables are updated, so the fingerprint (from which the scan recognises
+    // changes) contains a version or hash column of each. In the other tables rows are only added,
+    // so the number of their rows is enough.
     expect(changing.map(({ name }) => name)).toEqual(['ledger_heads', 'plans', 'projects']);
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
-    // The evaluation reads these tables but the fingerprint does not, because other columns cover
-    // them: the head of the hash chain covers the ledger entries and their sums, which are written
-    // together; a change counter, which the database maintains, covers the milestones.
+    // The evaluation reads these tables, but the fingerprint (from which the scan recognises
+    // changes) does not contain them, because it covers them indirectly: ledger entries and their
+    // sums by the head of the hash chain, which is written together with them; milestones by a
+    // change counter that the database maintains.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))

@@ -98,8 +98,8 @@ describe('an alarm to the administrator', () => {
     await evaluateProjects(test.database, clock, [project]);
     await alarmed(`rule-without-recipient milestone-overdue@${unit}`, name);
     await sql(`UPDATE people SET active = true`);
-    // Once the person is active again, the next evaluation notifies the person and the alarm is
-    // cleared.
+    // As soon as the person's account is active again, the next evaluation notifies this person,
+    // and the alarm about the missing recipient ends.
     await evaluateProjects(test.database, clock, [project]);
     await check();
     expect(await standing()).not.toContain(`rule-without-recipient milestone-overdue@${unit}`);

@@ -86,8 +86,8 @@ describe('a mail that waits', () => {
     await tell();
     expect(await logOf('甲')).toEqual([['pending', null]]);
     await meet(id);
-    // Until the next attempt is due, a process might still be sending the mail, so it is not
-    // withdrawn.
+    // Before the next attempt is due, another process might still be sending the mail, so the mail
+    // is not withdrawn.
     expect(await withdrawStale(test.database, clock)).toBe(0);
     away = false;
     later(3 * 24 * 60);

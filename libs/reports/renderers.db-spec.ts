@@ -242,7 +242,8 @@ describe('the old renderer', () => {
     expect(old.rows[0]).toMatchObject({ fundsFen: 0n });
     expect(await csv('zh', then)).toMatch(/^\ufeff?专栏条目,.*\r\n.*,0\.00,/);
     expect(await csv('zh', { ...then, groupBy: ['source'] })).toContain('municipal,');
-    // Renderer 2, requested by its number, can also be used for an instant before its introduction.
+    // A report can be requested with format version 2 (`renderer: 2`) explicitly, even for an
+    // instant before that version was introduced.
     expect(await ask({ ...then, renderer: 2 })).toEqual(now);
     expect((await ask()).manifest.renderer).toBe(2);
   });
@@ -261,12 +262,13 @@ describe('of how many a report knows, a family', () => {
     await post(part, '2026-02', ['paid', 3n]);
     const coverage = async (period: string) => (await ask({ in: period })).coverage;
     // The project `whole` has an entry in 2024, its sub-project `part` has one in 2026, and none of
-    // the family's three projects has one in 2021.
+    // the family's three projects has an entry in 2021.
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2021')).toEqual({ known: 0, of: all - 2 });
-    // Flagship 5 becomes a second sub-project, without entries. It counts as unknown in 2026,
-    // because its sibling has an entry, and as covered in 2024, because the parent has one.
+    // Flagship project 5 becomes a second sub-project, without entries. In 2026 it counts as
+    // unknown, because only the other sub-project has an entry. In 2024 it counts as covered by the
+    // parent's entry.
     await relate(await flagship(test.database, 5), whole);
     expect(await coverage('2026')).toEqual({ known: 1, of: all - 2 });
     expect(await coverage('2024')).toEqual({ known: 1, of: all - 3 });
@@ -289,8 +291,9 @@ describe('a part that joined in the middle of a year', () => {
     ] as const)
       await post(project, month, ['funds', fen]);
     const funds = async (period: string) => (await ask({ in: period })).totals.fundsFen;
-    // 2021: not yet a sub-project. 2022: the 100 of the parent contain the 4, although their month
-    // is a later one. 2023: the parent has no entry.
+    // Amounts are in fen. 2021: the project is not a sub-project yet, so 1000 + 1. 2022: the
+    // parent's 100 already contains the 4 of the sub-project, so only the 2 from before it joined
+    // are added. 2023: the parent has no entry, so the 8 count.
     expect(await funds('2021')).toBe(1_001n);
     expect(await funds('2022')).toBe(102n);
     expect(await funds('2022-08')).toBeNull();

@@ -16,8 +16,8 @@ beforeAll(async () => {
 afterAll(() => attempts?.close());
 
 /**
- * Returns the contexts in which an operation on a table succeeded, each with the rows that it
- * reached.
+ * Returns in which contexts (user, service or connection) an SQL operation on a table succeeded,
+ * each with the rows that it reached: `own` or `all`.
  */
 const whoOf = (
   outcomes: ReadonlyMap<Context, Outcome>,

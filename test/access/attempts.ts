@@ -21,7 +21,7 @@ const ROWS = {
   other: { person: '00000000-0000-4000-8000-00000000000b', unit: 'sample-development' },
 } as const;
 export type Whose = keyof typeof ROWS;
-/** The person and organisation of every access scope that belongs to a person. */
+/** The person and the organisation of all access scopes that belong to a person. */
 export const OWN = ROWS.own;
 
 /** A table or view with the privileges that the program's role has on it. */
@@ -53,8 +53,9 @@ export interface OwnersFunction {
 }
 
 /**
- * For each table, the operations that succeeded (`call` for a function): `own` when only the
- * person's own rows were reached, `all` when rows of others were reached too.
+ * Result for one context: for each table, the operations that succeeded (`call` for a function).
+ * `own` means that only the person's own rows were reached, `all` that rows of others were reached
+ * too.
  */
 export type Outcome = Map<string, Partial<Record<Verb | 'call', 'own' | 'all'>>>;
 

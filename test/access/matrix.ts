@@ -332,8 +332,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: ownAccount,
     changes: 'last_seen_at ended_at end_reason proved_at',
   },
-  // Users may access only the counter (kind `proof`) of their own failed password confirmations.
-  // The test row is a counter of another kind, so users cannot access it.
+  // Users may access only the counter (kind `proof`) of their own failed attempts to confirm their
+  // identity. The test row is a counter of another kind, so users cannot access it.
   'public.sign_in_counters': every(accounts),
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),

@@ -19,8 +19,8 @@ beforeAll(async () => {
 const STEPS = '每一步，旧的在前';
 
 /**
- * Opens the dialog of an action on a finding, types a text into its only field, submits it, and
- * waits for the message `said`.
+ * Performs an action on an audit finding: opens its dialog, types a text into the only field,
+ * submits, and waits for the message `said`.
  */
 async function say(
   page: Page,

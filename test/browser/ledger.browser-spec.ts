@@ -19,7 +19,10 @@ const LEDGER = '按登记顺序排列的分录；只增不改，更正须冲销�
 const officer = (path: string) => on.browser.visitAs('officer', path, { unit: 'sample-transport' });
 const manager = (path: string) => on.browser.visitAs('manager', path, { unit: 'sample-transport' });
 
-/** Opens, in the manager's list of approvals, the only change request that waits for a project. */
+/**
+ * Opens the only change request of a project that waits for approval, from the manager's list of
+ * approvals.
+ */
 async function openWaiting(page: Page, project: string): Promise<void> {
   await page.getByRole('link', { name: project }).click();
   await page.getByRole('heading', { level: 1, name: new RegExp(project) }).waitFor();

@@ -13,7 +13,7 @@ const LEDGER = '按登记顺序排列的分录；只增不改，更正须冲销�
 const facts = async ({ page }: Visit): Promise<string> =>
   page.getByRole('region', { name: '基本情况' }).innerText();
 
-/** Approves, as the manager, the only change request that waits for a project. */
+/** Approves, as the manager, the only change request of a project that waits for approval. */
 async function approveWaiting(projectPath: string): Promise<void> {
   const projectId = projectPath.replace('/projects/', '');
   const manager = await on.tracker.as('manager', 'sample-transport');

@@ -6,8 +6,8 @@ const on = trackerInBrowser();
 
 describe('an absence', () => {
   it('is covered by somebody of the unit, and the role is taken back at once', async () => {
-    // Creates a second officer, because an officer's substitute must belong to the same
-    // organisation and the manager, its only other member, may not be the substitute.
+    // Creates a second officer as a possible substitute. A substitute must belong to the same
+    // organisation, whose only other member, the manager, may not represent an officer.
     const security = await on.tracker.as('security-admin');
     const {
       body: { id },

@@ -6,7 +6,7 @@ const TREE = [
   { id: 'sample-development', parentId: 'city' },
 ];
 
-/** Returns a user with a role in an organisation, as the API creates it from a session. */
+/** Returns a user (actor) with a role in an organisation, as the API creates it from a session. */
 export const anActor = (
   role: Role,
   unitId = 'sample-transport',

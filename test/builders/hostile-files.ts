@@ -19,8 +19,9 @@ const RELATIONSHIPS = 'xmlns="http://schemas.openxmlformats.org/package/2006/rel
 const XML = '<?xml version="1.0" encoding="UTF-8"?>';
 
 /**
- * A file inside a zip archive: its text is `before`, then `unit` repeated `times` times, then
- * `after`. `claimed` is the size that the archive states, if it lies about it.
+ * A file inside a zip archive. Its text is `before`, then `unit` repeated `times` times, then
+ * `after`. `claimed` is a wrong size for the archive to state; without it the archive states the
+ * right one.
  */
 interface Part {
   name: string;
@@ -38,11 +39,14 @@ interface PackedPart {
   crc: number;
 }
 
-/** Ways in which the directory of a zip archive can lie. */
+/** Ways in which the directory of a zip archive can contain wrong information. */
 interface ArchiveManner {
   /** Files listed in the classic directory; all others are listed in a zip64 directory only. */
   shownToClassicReaders?: readonly Part[];
-  /** The number of entries that the directory states, if it lies about it. */
+  /**
+   * A wrong number of entries for the directory to state; without it the directory states the right
+   * one.
+   */
   entries?: number;
 }
 

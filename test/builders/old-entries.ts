@@ -2,8 +2,9 @@ import { hash, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 
 /**
- * Returns the length-prefixed text of version 1, over which a hash is computed. It is implemented
- * here again, because a test that uses the program's own function would not prove anything.
+ * Returns the length-prefixed text over which the hash of a version 1 entry is computed. It is
+ * implemented here again, because a test that uses the program's own function would not prove
+ * anything.
  */
 const prefixed = (values: readonly (string | null)[]): string =>
   values.map((value) => (value === null ? '-,' : `${Buffer.byteLength(value)}:${value},`)).join('');

@@ -105,8 +105,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         ])
           await client.query(`DELETE FROM ${table} WHERE project_id <> $1`, [id]);
         await client.query('DELETE FROM projects WHERE id <> $1', [id]);
-        // Deactivates the auditors, because they would be sent mails with the ledger's checkpoints,
-        // which are not counted here.
+        // Deactivates the auditors. They would be sent mails with the signed checkpoints of the
+        // ledger, which are not counted here.
         await client.query(
           "UPDATE people SET active = false WHERE id IN (SELECT person_id FROM memberships WHERE role = 'auditor')",
         );
@@ -116,7 +116,10 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       actors.push(opened);
       return opened;
     };
-    /** Returns the simulated process that is never killed and finishes the work of killed ones. */
+    /**
+     * Returns the simulated process that is never killed. It has to finish the work of the killed
+     * processes.
+     */
     const survivor = async (): Promise<Actor> => (left ??= await actor());
     const later = (ms: number): void => clock.set(new Date(clock.now().getTime() + ms));
     /**
@@ -333,8 +336,8 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
         ),
       );
       expect(alarms).toHaveLength(1);
-      // Removes the milestone's name from `markers`, the names that must be mailed: the mail server
-      // has refused the mail. The mail is not lost silently, because the administrator gets an
+      // Removes the milestone's name from `markers`, the names that must be mailed, because the
+      // mail server has rejected the mail. The mail is not lost silently: the administrator gets an
       // alarm.
       markers.splice(markers.indexOf(name), 1);
     });

@@ -37,7 +37,10 @@ export interface OwnDatabase {
 }
 
 export const portOf = (url: string): number => Number(new URL(url).port);
-/** Returns an address with the port replaced by that of a proxy. */
+/**
+ * Returns the address of a server with the port replaced by that of a TCP proxy in front of the
+ * server.
+ */
 export const via = (url: string, link: Link): string =>
   Object.assign(new URL(url), { port: String(link.port) }).toString();
 

@@ -1,6 +1,6 @@
 /**
- * A test server that received mails or messages. Each has an id that is the same on every attempt
- * to send it.
+ * A test server for mails or messages. Each mail or message has an id that is the same at every
+ * attempt to send it.
  */
 export interface Taker {
   taken(): readonly { messageId: string; parsed: { text?: string | undefined } }[];
@@ -11,7 +11,7 @@ export interface Taker {
  * The unique name of each milestone is its marker.
  */
 export interface Tally {
-  /** Number of markers (unique names of overdue milestones) that had to be mailed. */
+  /** Number of markers (unique names of overdue milestones) that the program had to mail. */
   asked: number;
   /** Number of markers (unique names of overdue milestones) that at least one mail contains. */
   told: number;

@@ -14,7 +14,7 @@ export interface DeploymentTexts {
 /** A service of the compose file, with its variables replaced by their values. */
 export interface Service {
   name: string;
-  /** True when the service runs the image that is built from our Dockerfile. */
+  /** True when the service runs the image that is built from the Dockerfile of this repository. */
   isOurs: boolean;
   image: string;
   command: string[];

@@ -8,8 +8,8 @@ let admin: ApiClient;
 let second: ApiClient;
 let manager: ApiClient;
 /**
- * Signs the three users in. Called again after the clock was moved to another day, because sessions
- * end overnight.
+ * Signs in the three users of this file. Called again after the clock was moved to another day,
+ * because sessions end overnight.
  */
 const signIn = async () => {
   [admin, second, manager] = await Promise.all([

@@ -13,7 +13,7 @@ let { tracker, officer, manager, ids } = {} as TransportUnit;
 beforeAll(async () => {
   ({ tracker, officer, manager, ids } = await bootTransportUnit('2026-11-26T02:00:00Z'));
   // The long interval keeps the sweeper (periodic check for missed work) from running, so that
-  // every alert in these tests results from the job that the request itself queued.
+  // every alert in these tests results from the job that a request itself has queued.
   worker = await createWorker({
     settings: tracker.settings,
     clock: tracker.clock,

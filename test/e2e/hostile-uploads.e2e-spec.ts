@@ -111,7 +111,7 @@ function readersOf(pid: number): string[] {
 it('a worker that is started with hostile files in its queue ends each with a sentence, stays the same process, and takes the next honest file', async () => {
   const hostile: string[] = [];
   for (const name of NAMES) hostile.push(await submit(name, hostileFile(name).bytes));
-  // Marks the uploaded file as if the program had been killed twice while reading it.
+  // Marks the first uploaded file as if the program had been killed twice while reading it.
   await asSuperuser(test.name, (client) =>
     client.query(
       `UPDATE ledger_imports SET state = 'running', claim = 2, attempts = 2, readings_begun = 2,

@@ -18,8 +18,8 @@ let sink: MailSink;
 let airport: string;
 
 /**
- * Two administrators change the recipients of the rule on 22 November 2026. The change becomes
- * valid on the 23rd, a Monday, to which the clock is then moved.
+ * Before the tests, two administrators change the recipients of an alert rule on 22 November 2026.
+ * The change takes effect on the 23rd, a Monday, to which the clock is then moved.
  */
 beforeAll(async () => {
   sink = await mailSink();
@@ -62,8 +62,8 @@ beforeAll(async () => {
     clock: tracker.clock,
     sweepEveryMs: 3_600_000,
   });
-  // Waits for the mails about milestones of the plan that are already overdue, so that later mails
-  // can be told from them.
+  // Waits until the mails about milestones of the plan that are already overdue have been sent, so
+  // that later mails can be told from them.
   await until('the first digests have left', () =>
     Promise.resolve(
       [

@@ -372,8 +372,8 @@ describe('the verification of the record, from the page', () => {
       ({ kind }: any) => kind === 'audit-log',
     );
   /**
-   * Returns, for each person who got mails about the error in batch signature 1, the person's role
-   * and the number of these mails.
+   * Returns who got mails about the error in batch signature 1: for each person the role and the
+   * number of mails.
    */
   const mailed = async (): Promise<unknown[]> =>
     (
@@ -437,7 +437,7 @@ describe('the verification of the record, from the page', () => {
     expect(await open()).toEqual([
       expect.objectContaining({ projectId: null, what: expect.stringMatching(/^seal 1, record /) }),
     ]);
-    // Each person gets only one mail about the error, although several runs have found it.
+    // Each person gets only one mail about the error, although several verifications have found it.
     expect(await mailed()).toEqual(
       ['audit-admin', 'auditor', 'system-admin'].map((role) => [role, 1]),
     );
@@ -458,8 +458,8 @@ describe('the verification of the record, from the page', () => {
     const before = await open();
     expect(before).toHaveLength(1);
     expect((await run()).flaw).toBeNull();
-    // The error found before stays open after a run that finds none, and no checkpoint can be
-    // signed until it is closed.
+    // The error found before stays open even after a verification that finds no error, and no
+    // checkpoint of the ledger can be signed until it is closed.
     expect(await open()).toEqual(before);
     const refused = await auditor.post('/api/ledger-checkpoints', undefined);
     expect(refused.body.code).toBe('LEDGER_CONTRADICTED');

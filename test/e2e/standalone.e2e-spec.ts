@@ -55,7 +55,7 @@ const openToOthers = (folder: string): string[] =>
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'tracker-start-'));
-  chmodSync(dataDir, 0o711); // As root, PostgreSQL runs as another user, who must enter here
+  chmodSync(dataDir, 0o711); // As root, PostgreSQL runs as another user, who needs access to it
   port = await freePort();
 });
 afterEach(async () => {

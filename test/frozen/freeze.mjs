@@ -1,7 +1,8 @@
 /**
- * Makes `test/frozen/0bf9f3d` anew: a small installation as the program of commit 0bf9f3d left it, with a row in every
- * table. Later versions upgrade it in `upgrade.db-spec.ts` and have to verify, and answer, what that program wrote.
- * Run it as `node test/frozen/freeze.mjs` in a clone that has the commit; it takes about two minutes.
+ * Creates the folder `test/frozen/0bf9f3d`: data of a small installation, written by the program of
+ * commit 0bf9f3d, with rows in every table. In `upgrade.db-spec.ts` the present program upgrades
+ * this data, verifies it, and must still return its reports unchanged. Run `node
+ * test/frozen/freeze.mjs` in a clone that contains the commit; it takes about two minutes.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';

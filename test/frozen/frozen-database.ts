@@ -12,14 +12,17 @@ import { appDataSourceOptions, connect, Database, migrate, projectRoot } from '#
 import { emptyDatabase, type TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 
-/** What the program of commit 0bf9f3d left behind; `freeze.mjs` makes it. */
+/** Folder with the data that the program of commit 0bf9f3d has written. Created by `freeze.mjs`. */
 const FROZEN = join(projectRoot, 'test/frozen/0bf9f3d');
 const LAST_STEP = '20261126T1900-count-of-milestone-changes';
 
 export const frozenFile = (name: string): string => join(FROZEN, name);
 export const frozenText = (name: string): string => readFileSync(frozenFile(name), 'utf8');
 
-/** Of the installation: rows of each table, where its sequences stood, and a hash of its columns. */
+/**
+ * Data about the installation of commit 0bf9f3d: number of rows of each table, values of its
+ * sequences, and a hash of its column definitions.
+ */
 export interface FrozenFacts {
   counts: Readonly<Record<string, number>>;
   sequences: readonly { name: string; value: string }[];
@@ -27,7 +30,10 @@ export interface FrozenFacts {
 }
 export const frozenFacts = (): FrozenFacts => JSON.parse(frozenText('facts.json')) as FrozenFacts;
 
-/** An installation of commit 0bf9f3d, before any later step has run. */
+/**
+ * Creates a database with the schema and the data of the installation of commit 0bf9f3d, before any
+ * later migration.
+ */
 export async function installedBefore(): Promise<{
   name: string;
   ownerUrl: string;
@@ -40,7 +46,10 @@ export async function installedBefore(): Promise<{
   return place;
 }
 
-/** The same, upgraded to this version. */
+/**
+ * Creates the database of {@link installedBefore}, and upgrades it to the schema of the present
+ * program.
+ */
 export async function upgradedInstallation(): Promise<TestDatabase> {
   const { name, ownerUrl, appUrl } = await installedBefore();
   await upgradeDatabase(ownerUrl);
@@ -55,7 +64,10 @@ export async function upgradedInstallation(): Promise<TestDatabase> {
   };
 }
 
-/** SHA-256 of all columns, in the form in which `facts.json` has it. */
+/**
+ * Returns the SHA-256 hash of the definitions of all columns, to be compared with the one in
+ * `facts.json`.
+ */
 export async function schemaSha256(client: pg.Client): Promise<string> {
   const { rows } = await client.query(
     `SELECT c.relname AS "table", a.attname AS "column",
@@ -70,8 +82,8 @@ export async function schemaSha256(client: pg.Client): Promise<string> {
 }
 
 /**
- * Puts all rows in as they were; triggers and foreign keys do not run, because the rows already say
- * what they would.
+ * Inserts all stored rows unchanged, in place of those that the migrations have inserted. Triggers
+ * and foreign keys are switched off, because the stored rows already contain their effects.
  */
 async function fillIn(client: pg.Client): Promise<void> {
   await client.query('BEGIN; SET LOCAL session_replication_role = replica');

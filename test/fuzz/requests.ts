@@ -66,8 +66,8 @@ const HEADERS: readonly Record<string, string>[] = [
 ];
 
 /**
- * Generates requests to a route: about a quarter of them as the API describes it, the others made
- * invalid in one part (path, query, body, media type or headers).
+ * Generates requests to a route: about a quarter are valid according to the API description, the
+ * others are invalid in one part (path, query, body, media type or headers).
  */
 export function requestsTo(route: DescribedRoute, values: Values): fc.Arbitrary<FuzzedRequest> {
   const part = fc.constantFrom('none', 'none', 'path', 'query', 'body', 'body', 'raw', 'headers');

@@ -13,7 +13,7 @@ export interface DoomedDatabase {
    * even clean up, as when its process is killed.
    */
   kill(): Promise<void>;
-  /** Closes the pool and allows connections to the database again. */
+  /** Closes the pool and allows connections to the database again, after {@link kill}. */
   bury(): Promise<void>;
 }
 

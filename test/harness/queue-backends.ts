@@ -3,7 +3,8 @@ import { testRedis } from './redis.js';
 import { asSuperuser } from './server.js';
 
 /**
- * Settings that select where the job queue is stored, and a function that deletes all jobs there.
+ * A store of the job queue: the settings that select it, and a function that deletes all jobs in
+ * it.
  */
 export interface QueuePlace {
   settings: { DATABASE_URL: string; REDIS_URL?: string };

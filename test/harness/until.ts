@@ -5,7 +5,7 @@ const GIVE_UP_MS = 30_000;
 
 /**
  * Calls `holds` again and again until it returns a true value, and returns that value. If that
- * takes too long, throws an error that names `what` was awaited.
+ * takes too long, throws an error that contains `what`, the description of the awaited condition.
  */
 export async function until<T>(
   what: string,

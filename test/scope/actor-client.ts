@@ -1,6 +1,6 @@
 import { ApiClient, type Answered, type RequestExtras } from '../harness/api-client.js';
 
-/** Function that is called with every response. */
+/** Function that is called with the method, the path and the response of every request. */
 export type Watch = (method: string, path: string, answer: Answered) => void;
 
 /**

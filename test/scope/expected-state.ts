@@ -4,8 +4,8 @@ import type { BootedTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
 /**
- * Code of the protected organisation. Users without permission try to write there; the random test
- * compares its data at the end with those at the start.
+ * Code of the protected organisation. Users without permission try to write its data; at the end of
+ * the random test the data must be the same as at the start.
  */
 export const SEALED = 'walk-sealed';
 
@@ -44,8 +44,8 @@ export interface Walker {
 
 const roles = (...held: [Role, string][]): [Role, string][] => held;
 /**
- * Roles of the twenty-four users who send requests: every role, every level of the tree of
- * organisations, and some users with two roles.
+ * Roles of the twenty-four users as whom the random test sends requests: every role, every level of
+ * the tree of organisations, and some users with two roles.
  */
 const HELD = [
   roles(['officer', 'walk-metro']),

@@ -30,7 +30,7 @@ export class Oracle {
     return [...this.above.keys()];
   }
 
-  /** Records a new organisation, or a new parent of an existing one. */
+  /** Records a new organisation below `parent`, or a new parent of an existing organisation. */
   placed(unit: string, parent: string): void {
     this.change(() => {
       this.above.set(unit, parent);

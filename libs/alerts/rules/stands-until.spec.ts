@@ -111,8 +111,8 @@ describe.each(RULES.map((rule) => [rule.code, rule as AlertRule] as const))('%s'
           days.find(
             (on) => JSON.stringify(rule.judge(given, held, on)) !== JSON.stringify(first),
           ) ?? null;
-        // The day returned by `standsUntil` may be too early, which only costs an evaluation, but
-        // never too late.
+        // The day returned by `standsUntil` may be too early, which only causes an unnecessary
+        // evaluation of the rule, but it must never be too late.
         expect([
           code,
           from,

@@ -188,7 +188,8 @@ describe('with a second factor', () => {
     expect(await answerOf(admin)).toBe('TOO_MANY_ATTEMPTS');
     expect(await answerOf(admin, { totp: '000000' })).toBe('TOO_MANY_ATTEMPTS');
     expect(await answerOf(admin, { password: 'guess', totp: code() })).toBe('TOO_MANY_ATTEMPTS');
-    // A one-time code that was sent with a wrong password is not marked as used, so it works here.
+    // The one-time code that was sent with a wrong password has not been marked as used, so the
+    // same code is still accepted here.
     expect(await answerOf(admin, { totp: code() })).toBe('in');
   });
 

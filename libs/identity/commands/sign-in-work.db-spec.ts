@@ -51,7 +51,10 @@ const written = async (work: () => Promise<string>): Promise<[string, number]> =
   const answer = await work();
   return [answer, (await counted()) - before];
 };
-/** Returns the number of failed attempts counted plus the number of audit events. */
+/**
+ * Returns how many traces failed sign-ins have left: the number of counted attempts plus the number
+ * of audit events.
+ */
 const counted = async (): Promise<number> =>
   asSuperuser(test.name, async (client) =>
     Number(

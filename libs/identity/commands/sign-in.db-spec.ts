@@ -115,8 +115,8 @@ describe('a session', () => {
 
   it('is one of five also when many begin at once', async () => {
     await owner('UPDATE sessions SET ended_at = now()');
-    // Four attempts at a time, because more simultaneous attempts would be treated as guessing and
-    // delayed.
+    // Sends four attempts at a time, because more simultaneous attempts would be treated as
+    // guessing and be delayed.
     for (let round = 0; round < 2; round += 1)
       await Promise.all(
         Array.from({ length: 4 }, () =>

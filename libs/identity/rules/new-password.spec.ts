@@ -57,7 +57,7 @@ describe('a new password', () => {
 
   it.each(
     [
-      // passwords made of repeated parts or rows of keys
+      // Passwords that consist of repeated parts or of rows of keys.
       'aaaaaaaaaaab',
       '123456789012',
       '210987654321',
@@ -65,13 +65,13 @@ describe('a new password', () => {
       'abcabcabcabc',
       'qwertyuiopas',
       'nopqrstuvwxyz',
-      // passwords published after data breaches
+      // Passwords that were published after data breaches.
       '1q2w3e4r5t6y',
       '1qaz2wsx3edc',
       'qazwsxedcrfv',
       'leavemealone',
       'qwerty123456',
-      // a common password with an addition or with substituted characters
+      // A common password with additional or substituted characters.
       'Password1234',
       'PASSWORD 1234',
       'P@ssw0rd2026!',
@@ -90,7 +90,7 @@ describe('a new password', () => {
       '520131452013',
       'nihao1234567',
       'huawei@123456',
-      // passwords made from the names of the city and the product
+      // Passwords made from the names of the city and the product.
       'hangzhou2025',
       'Hangzhou@2026',
       'H4ngzh0u2026!!',

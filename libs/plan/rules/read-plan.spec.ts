@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { type PlanFileProblem, PlanFileRefused } from './plan-file-refused.js';
 import { readPlan } from './read-plan.js';
 
-/** The files of a valid plan with two columns and three items. */
+/**
+ * Contents, by file name, of a valid plan with two columns (专栏, numbered boxes) and three items.
+ */
 const small: Record<string, string> = {
   'plan.csv': `code,name,region,firstYear,lastYear,periodStart,periodEnd,document
 small-plan,小规划,330100,2021,2025,2021-01-01,2025-12-31,小规划纲要

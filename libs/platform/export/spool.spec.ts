@@ -22,7 +22,7 @@ const turn = (): Promise<void> =>
   });
 
 /**
- * Writes a number of blocks as fast as the spool accepts them.
+ * Writes `blocks` blocks of bytes to the spool as fast as it accepts them.
  * @returns all bytes written.
  */
 async function fill(spool: Spool, blocks: number): Promise<Buffer> {

@@ -21,7 +21,7 @@ const ROUNDS = Number(process.env.CHAOS_ROUNDS ?? 30);
 const CONTRACT_MS = 180_000;
 const SEED = Number(process.env.CHAOS_SEED ?? Date.now() % 1_000_000);
 
-/** A fault of one round: how it begins, and how it is repaired. */
+/** A fault that the test causes: how it begins, and how it is repaired. */
 interface Fault {
   name: string;
   begin: () => Promise<void> | void;
@@ -212,8 +212,8 @@ describe.each(['PostgreSQL', 'Redis'])(
         await fact(`${round}: before ${name}`);
         await pause(chance(3_000));
         await begin();
-        // Ignores an error, because nothing can be stored while PostgreSQL is down; then no mail is
-        // expected either.
+        // Ignores an error: nothing can be stored while PostgreSQL is down, so no mail is expected
+        // for this milestone.
         await fact(`${round}: amid ${name}`).catch(() => undefined);
         await pause(1_000 + chance(4_000));
         await heal?.();
@@ -229,8 +229,8 @@ describe.each(['PostgreSQL', 'Redis'])(
       await until('everything is told', () => Promise.resolve(lost() === 0), CONTRACT_MS).catch(
         () => undefined,
       );
-      // The same mail or message may arrive twice under the same id, because the server's
-      // acceptance may be lost when a link is cut or a worker is killed. It must never arrive under
+      // The same mail or message may arrive twice with the same id, because the server's acceptance
+      // may be lost when a connection is cut or a worker is killed. It must never arrive with
       // another id.
       const [mails, messages] = [sink, hooks].map((taker) =>
         tally(taker, markers, new Set(markers)),

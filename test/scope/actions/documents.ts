@@ -86,7 +86,7 @@ async function uploads(step: Step): Promise<void> {
     file: { name: '随机（示例）.pdf', bytes: aPdf(String(pick([1, 2, 3]))) },
     fields: projects.length > 1 ? { linkedTo: JSON.stringify(linkedTo) } : toProject(project.id),
   });
-  // The number of simultaneous uploads is limited for all users together. A request above the limit
+  // The number of simultaneous uploads is limited, per user and in total. An upload above the limit
   // gets status 429 before access rights are checked, so there is nothing to compare.
   if (answer.status === 429) return;
   if (isTaken(step, 'upload a document', answer, projects))

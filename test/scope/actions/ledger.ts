@@ -79,8 +79,8 @@ async function readsChangeRequest(step: Step): Promise<void> {
 }
 
 /**
- * Chooses a ledger change request that has the given state, if there is one; in one of five cases,
- * and when there is none, chooses one in any state.
+ * Chooses a ledger change request, usually one in the given state. In one of five cases, or when
+ * none has this state, chooses one in any state.
  */
 function standing(
   step: Step,

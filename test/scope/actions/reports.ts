@@ -3,8 +3,9 @@ import { BY_RULE, type WalkAction, noneForeign, reply, same, type Step } from '.
 const PERIOD = 'period=2021..2026';
 
 /**
- * Returns the expected statuses for lists about projects. With the authorization policies switched
- * off, every user may read these lists, which are then empty for users without access.
+ * Returns the expected statuses of a request for a list about projects. With the authorization
+ * policies switched off, every user may read these lists, which are then empty for users without
+ * access.
  */
 const opens = ({ on, person: { walker } }: Step): number[] =>
   on.oracle.worksWithProjects(walker) || !on.policies ? [200] : [403];

@@ -8,7 +8,10 @@ import { mayAnswer } from './may-answer.js';
 
 interface AlertCardProps {
   alert: Alert;
-  /** Whether the user is a manager of the alert's organisation. */
+  /**
+   * Whether the signed-in user is a manager of the alert's organisation, and may therefore answer
+   * the alert.
+   */
   manages: boolean;
   answer: (kind: AlertAnswer['kind'], alert: Alert) => void;
   /** State of the checkbox that selects the alert; without it the card has no checkbox. */

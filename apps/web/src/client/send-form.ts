@@ -15,8 +15,8 @@ interface FormOptions {
 
 /**
  * Sends a form with a file and returns the response data. Unlike `fetch`, this function can report
- * how much of the form has been sent. @throws ApiProblem for any other response, or when there is
- * no response
+ * how much of the form has been sent.
+ * @throws ApiProblem for any other response, or when there is no response
  */
 export function sendForm<Data>(
   path: string,

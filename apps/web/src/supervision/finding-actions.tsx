@@ -8,8 +8,8 @@ import { AnswerDialog } from './answer-dialog.js';
 import { DecideAnswerDialog } from './decide-answer-dialog.js';
 
 /**
- * Actions that a user can have for an audit finding; null means none. `own` tells auditors that
- * they cannot decide about their own answer.
+ * Actions that the app can offer to a user for an audit finding; null means none. `own` means that
+ * an auditor may not decide, because the answer is the auditor's own.
  */
 type Offer = 'answer' | 'judge' | 'own' | null;
 

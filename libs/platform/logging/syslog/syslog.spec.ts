@@ -59,7 +59,7 @@ describe('the address of a syslog server', () => {
   );
 });
 
-/** Starts a syslog server that stores what it receives and can close its connections. */
+/** Starts a syslog server that stores the received lines and can close its connections. */
 async function sink() {
   let received = '';
   const sockets = new Set<Socket>();

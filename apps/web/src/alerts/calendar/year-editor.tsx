@@ -28,8 +28,8 @@ export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const [source, setSource] = useState(known?.source ?? '');
   const [days, setDays] = useState<readonly CalendarDay[]>(known?.days ?? []);
   const [open, setOpen] = useState<string | null>(null);
-  // The version on which the edits are based. A newer version is overwritten only after its
-  // differences were shown to the user.
+  // The version of the calendar year on which the user's edits are based. A newer version of
+  // another user is overwritten only after the differences were shown.
   const [read] = useState(known);
   // There is also a conflict when the year did not exist before and another user has created it
   // meanwhile.

@@ -41,8 +41,7 @@ const mailWentWrong = ({ state, dropped }: Pick<Delivery, 'state' | 'dropped'>):
 interface DeliveriesTableProps {
   filter: DeliveryFilter;
   /**
-   * Whether all rows belong to the same alert. The columns that describe the alert are then left
-   * out.
+   * Whether all rows belong to one alert; the columns that describe the alert are then left out.
    */
   ofAlert?: boolean;
   /** Called when the user filters the list by a person. */

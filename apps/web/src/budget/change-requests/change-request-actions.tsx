@@ -20,8 +20,9 @@ import { PeriodFigureDialog } from '../family/period-figure-dialog.js';
 import { BondDialog } from '../funding/bond-dialog.js';
 
 /**
- * Actions that a user can have for a change request; null means none. `own` and `wait` explain why
- * there is none: the user is one of its authors, or another user has to decide.
+ * Actions that the app can offer to a user for a change request. `own` and `wait` mean that there
+ * is no action, and why: the user is one of the change request's authors, or another user has to
+ * decide. Null means that there is neither an action nor an explanation.
  */
 type Offer = 'edit' | 'decide' | 'own' | 'wait' | null;
 

@@ -13,7 +13,10 @@ interface SectionOf {
   project: ProjectDetail;
   chain: CostChain;
   unit: MoneyUnit;
-  /** Opens the dialog that records the approval regime; null when the user may not record it. */
+  /**
+   * Called to open the dialog that records the project's approval regime; null when the user may
+   * not record it.
+   */
   onRegime: (() => void) | null;
 }
 

@@ -18,7 +18,10 @@ interface TableOf {
   chain: CostChain;
   unit: MoneyUnit;
   onOpen: (record: CostRecord) => void;
-  /** Opens the dialog that chooses the valid figure; null when the user may not choose. */
+  /**
+   * Called to open the dialog that chooses which cost figure is valid; null when the user may not
+   * choose.
+   */
   onChoose: ((record: CostRecord | null) => void) | null;
 }
 

@@ -31,8 +31,9 @@ export function FamilyActions({
   onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
-  // Stores the parent at the time the dialog is opened. Otherwise reloading the project's parent
-  // could turn the open dialog into the other one.
+  // Stores the parent project as it was when the dialog was opened. Otherwise reloading the project
+  // could replace the open dialog (to add a parent) by the other one (to end the relation), or vice
+  // versa.
   const [opened, setOpened] = useState<{ parent: FamilyMember | null } | null>(null);
   const dialog = {
     projectId: project.id,

@@ -13,8 +13,8 @@ import { ReasonDialog } from './reason-dialog.js';
 import { Resubmit } from './resubmit.js';
 
 /**
- * Actions that a user can have for a change request; null means none. `undo` requests its reversal,
- * and `take-up` opens it as a new form.
+ * Actions that the app can offer to a user for a ledger change request; null means none. `undo`
+ * requests the reversal of its entries, and `take-up` opens its values in a new form.
  */
 type Offer = 'decide' | 'withdraw' | 'undo' | 'take-up' | null;
 

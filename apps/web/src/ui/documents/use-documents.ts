@@ -93,8 +93,7 @@ export function useUploadDocument(projectId: string) {
       setPercent(0);
       return sendForm<ProjectDocument>('/api/documents', form, {
         // The server treats requests with the same Idempotency-Key as repetitions of one upload.
-        // The key therefore contains properties of the file and the fields, so that another file
-        // gets another key.
+        // The key therefore contains properties of the file, so that another file gets another key.
         headers: {
           'Idempotency-Key': `${requestKey}-${file.name.length}-${file.size}-${file.lastModified}`,
         },

@@ -4,7 +4,7 @@ import type { MoneyUnit } from './money-unit.js';
 
 interface AmountOf {
   unit: MoneyUnit;
-  /** False for projects without amounts of money, such as reforms. */
+  /** False for projects that have no amounts of money, such as reforms; true by default. */
   asked?: boolean;
 }
 
