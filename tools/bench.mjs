@@ -1,6 +1,6 @@
 import { onRightNode } from './right-node.mjs';
 
-/** The benchmarks in `bench/` by name, each with what it compares. */
+/** The benchmarks in `bench/` by name, each with a description of what it compares. */
 const BENCHES = {
   alerts: 'evaluating the alerts of a portfolio, against bare SQL; --large',
   hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',

@@ -1,8 +1,9 @@
 import { onRightNode } from './right-node.mjs';
 
 /**
- * `npm run dev`: runs the program for developers at one address: database, API and worker, which
- * restart when a server file changes, and the web app with hot reload.
+ * `npm run dev`: runs the whole program for developers at one address. Database, API and worker run
+ * with the web app; API and worker restart when a server file changes, and the web app is reloaded
+ * in the browser without a restart.
  */
 onRightNode(async () => {
   const { endWithNpm } = await import('./runtime/npm-parent.mjs');

@@ -13,8 +13,8 @@ export function useGitHooks({ folder = root, env = process.env } = {}) {
   const git = (...args) =>
     execFileSync('git', args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
   try {
-    // A copy of this project inside another Git repository must not change the settings of that
-    // repository.
+    // A copy of this project in a subfolder of another Git repository must not change the settings
+    // of that repository.
     if (git('rev-parse', '--show-prefix') !== '') return false;
     if (git('config', '--default', '', '--get', 'core.hooksPath') !== '') return false;
     git('config', '--local', 'core.hooksPath', FOLDER);

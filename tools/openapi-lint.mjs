@@ -6,8 +6,8 @@ import { root } from './checkout.mjs';
 const DESCRIPTION = path.join(root, 'docs/openapi.json');
 
 /**
- * Checks an OpenAPI description by the recommended rules of Redocly and returns what they find, one
- * line each. A warning counts as an error.
+ * Checks an OpenAPI description by the recommended rules of Redocly. Returns all errors and
+ * warnings, one line each, because a warning counts as an error here.
  */
 export async function flawsOf(file = DESCRIPTION) {
   const config = await createConfig({ extends: ['recommended'] });

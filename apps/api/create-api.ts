@@ -92,8 +92,9 @@ export async function createApi({
     ),
   );
   await serveWeb(app, webFolder);
-  // Must be called before Nest sets its error handler, which happens when the server starts:
-  // registering a Fastify plugin fixes the error handler of all routes that exist by then.
+  // Must be called before Nest sets its error handler, which happens when the server starts.
+  // `serveApiDocs` registers a Fastify plugin, after which the error handler of the existing routes
+  // can no longer be changed.
   serveApiDocs(app);
   return app;
 }

@@ -11,7 +11,8 @@ function closeOnSignal(close: () => Promise<void>): void {
   let closingSinceMs: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
-      // One Ctrl-C can arrive twice: from the terminal, and forwarded by npm.
+      // Pressing Ctrl-C once can send the signal twice: by the terminal, and by npm, which forwards
+      // it. The second signal is therefore ignored if it comes within a second.
       if (closingSinceMs !== null && Date.now() - closingSinceMs < 1_000) return;
       if (closingSinceMs !== null) process.exit(130);
       closingSinceMs = Date.now();

@@ -14,7 +14,8 @@ import {
 const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
 
 /**
- * Brings an open database up to date: schema, first accounts, plan, and whether the ledger verifies.
+ * Brings an open database up to date: updates the schema, creates the first accounts, loads the
+ * plan, and determines whether the ledger can be verified.
  * @returns the accounts that were created now, with their passwords.
  */
 export async function prepareDatabase(

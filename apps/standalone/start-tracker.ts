@@ -66,8 +66,8 @@ export async function startTracker(
 }
 
 /**
- * Fails if the port is in use. Checked first, because the start-up takes half a minute before it
- * would fail otherwise.
+ * Fails if the port is in use. This is checked first, because the error would otherwise appear only
+ * after half a minute of start-up.
  */
 function refuseTakenPort(settings: Settings): Promise<void> {
   return new Promise((resolve, reject) => {

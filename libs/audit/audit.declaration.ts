@@ -1,7 +1,7 @@
 import { declareDomain } from '#platform';
 import { auditEntities } from './store/audit-entities.js';
 
-/** What the domain `audit` adds to the program. */
+/** Description of the domain `audit` with everything that it adds to the program. */
 export const auditDomain = declareDomain({
   name: 'audit',
   auditActions: ['audit.export'],

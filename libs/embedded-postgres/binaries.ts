@@ -53,8 +53,8 @@ export function binariesOf(folder: string, name: string): Binaries {
 
 /**
  * Creates the missing symbolic links of the libraries in the npm package `name`, installed in
- * `folder`. npm packages cannot contain symbolic links, so this package creates them in an install
- * script. Where npm does not run install scripts, PostgreSQL would not find its libraries.
+ * `folder`. npm packages cannot contain symbolic links, so this package has an install script that
+ * creates them. Where npm does not run install scripts, PostgreSQL would not find its libraries.
  */
 export function mendLinks(folder: string, name: string): void {
   for (const { source, target } of listedLinks(folder)) {

@@ -52,10 +52,10 @@ export function withdraw(cluster: string): void {
 
 /**
  * Finds the running PostgreSQL of a data folder; null when none is running. A copied data folder
- * contains the connection file or the link of the original, so the server is asked for its own data
- * folder before it is accepted.
- * @throws EmbeddedPostgresError when another user's tracker is running on the folder, or when the
- * folder is a link that was copied.
+ * contains the connection file or the link of the original folder, so the server is asked for its
+ * own data folder before it is accepted.
+ * @throws EmbeddedPostgresError when the tracker of another system user is running on the folder,
+ * or when the folder is a link that was copied.
  */
 export async function findRunningPostgres(dataDir: string): Promise<Connection | null> {
   if (!existsSync(path.dirname(dataDir))) return null;

@@ -173,8 +173,8 @@ describe('a copy of the data folder beside the original', () => {
   it('that was made while the original ran has a database of its own once that one stopped, and says what it may be', async () => {
     const { running, copied } = await copyOf({ running: true });
     await running.stop();
-    // The copied lock file names this test's process, which is alive. It is changed to name a
-    // process that has ended.
+    // The copied lock file contains the id of this test's process, which is alive. It is changed to
+    // look like the lock of a process that has ended.
     const lock = `${copied}.lock`;
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/("startedAt":)"[^"]*"/, '$1"gone"'));
     const said: string[] = [];
@@ -227,7 +227,8 @@ describe('a start that cannot be', () => {
   });
 
   it('says that the folder cannot be written', async () => {
-    // Root may write to every folder except in file systems without writing, such as /proc.
+    // Root may write to every folder, except in file systems that allow no writing, such as /proc.
+    // A folder in /proc is therefore used when the test runs as root.
     const closed = isRoot ? '/proc/tracker' : path.join(folder, 'closed');
     if (!isRoot) mkdirSync(closed, { mode: 0o555 });
     await expect(start({ dataDir: path.join(closed, 'postgres') })).rejects.toEqual(

@@ -36,8 +36,8 @@ kill -KILL "$pid" 2>/dev/null
 `;
 
 /**
- * A separate process that stops PostgreSQL when the tracker ends without having stopped it, even by
- * kill -9.
+ * A separate process that stops PostgreSQL when the tracker has ended without stopping it, for
+ * example after kill -9.
  */
 export interface Guard {
   /** Sets the id of the PostgreSQL process to stop; a later call replaces it. */

@@ -24,7 +24,7 @@ export interface Keeping {
    * port.
    */
   start(port: number | null, signal: AbortSignal): Promise<Server>;
-  /** Ends processes that a crashed server has left running. Called before each restart. */
+  /** Ends processes that a crashed server has left running. Must be called before each restart. */
   clearUp(): void;
   /**
    * Frees disk space, when a start has failed for lack of it.

@@ -17,7 +17,7 @@ export function endOrphans(cluster: string): void {
     try {
       process.kill(Number(name), 'SIGKILL');
     } catch {
-      // Ignored: the process has just ended by itself.
+      // Ignored: the process has just ended by itself, so there is nothing to stop.
     }
   }
 }

@@ -139,8 +139,8 @@ function putAside(lockFile: string, expected: string): void {
     try {
       linkSync(aside, lockFile);
     } catch {
-      // Ignored: a third process has meanwhile created a lock under this name. The caller reads
-      // that lock next.
+      // Ignored: another process has meanwhile created a lock under this name, so the lock cannot
+      // be put back. The caller reads the new lock next.
     }
   }
   rmSync(aside, { force: true });

@@ -34,7 +34,7 @@ export const lockFileOf = (cluster: string): string => `${cluster}.lock`;
 export const connectionFileOf = (cluster: string): string => `${cluster}.connection.json`;
 
 /**
- * Creates a folder and its parent folders. Not done with Node's recursive mkdir, because that never
+ * Creates a folder and its parent folders. Node's recursive mkdir is not used, because it never
  * returns when the system reports ENOENT, as for folders in /proc.
  */
 export function makeFolder(folder: string): void {
@@ -122,8 +122,8 @@ function isOccupied(folder: string): boolean {
   try {
     return readdirSync(folder).length > 0;
   } catch (error) {
-    // A cluster can be read only by its owner. A missing permission therefore means that there is
-    // one.
+    // Only its owner can read a cluster's folder. A missing permission therefore means that a
+    // cluster exists there.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return true;
     throw error;
   }

@@ -54,8 +54,8 @@ export async function startServer(o: ServerOptions): Promise<Server> {
   for (let attempt = 1; ; attempt += 1) {
     const port = o.port ?? (await freePort());
     const child = launch({ ...o, disregardPid }, port);
-    // During a restart, which is tried twice a second, server messages are not logged until the
-    // server runs, because the caller logs the cause once.
+    // During a restart, which is attempted twice a second, server messages are passed to the log
+    // only once the server runs; the caller logs the cause of the failures once.
     let isSent = o.port === null;
     const serverLog = readServerLog(child, (line) => {
       if (isSent) o.log(line);

@@ -13,8 +13,8 @@ export interface ServerLog {
   /** Returns the last lines, to explain a failed start. */
   tail(): string[];
   /**
-   * Stops passing messages to the program's log; called before a shutdown, which ends connections
-   * and reports each of them.
+   * Stops passing messages to the program's log. Called before a shutdown, because PostgreSQL
+   * reports each connection that the shutdown ends.
    */
   quiet(): void;
 }

@@ -169,8 +169,8 @@ async function keepServer(
     try {
       if (server.outage() === null) keepReserve(reserveOf(cluster), RESERVE_BYTES);
     } catch {
-      // Ignored: the reserve file could not be created. Only if the disk becomes full and
-      // PostgreSQL crashes does that matter; it then restarts when there is space again.
+      // Ignored: without the reserve file, PostgreSQL cannot restart after a crash on a full disk
+      // until other files are deleted. Everything else works.
     }
   };
   reserve();

@@ -3,7 +3,7 @@ import { identityPermissions } from './permissions.js';
 import { identityEntities } from './store/identity-rows.js';
 import { identityProblems } from './words/problems.js';
 
-/** What the domain `identity` adds to the program. */
+/** Description of the domain `identity` with everything that it adds to the program. */
 export const identityDomain = declareDomain({
   name: 'identity',
   permissions: identityPermissions,

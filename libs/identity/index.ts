@@ -39,8 +39,8 @@ export { revokeDelegation } from './commands/revoke-delegation.js';
 export { type NewSession, type SignIn, signIn } from './commands/sign-in.js';
 export { signOut } from './commands/sign-out.js';
 export { allow, can } from './policies/policies.js';
-// Exported by a star, because an interface that is exported by its name could not be extended by the
-// domains.
+// Exported with `*`, because TypeScript does not allow other modules to extend an interface that is
+// exported by its name.
 export * from './policies/declared-permissions.js';
 export * from './policies/standard-policies.js';
 export { PermissionCheck } from './policies/permission-check.js';

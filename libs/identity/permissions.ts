@@ -6,7 +6,10 @@ import {
   isPartyOrSecurity,
 } from './policies/standard-policies.js';
 
-/** Permissions of the domain `identity`, with the policy of each. */
+/**
+ * Permissions of the domain `identity`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const identityPermissions = definePermissions('identity', {
   'unit.create': administersSecurity,
   'unit.rename': administersSecurity,

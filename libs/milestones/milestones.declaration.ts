@@ -3,7 +3,7 @@ import { milestonesPermissions } from './permissions.js';
 import { milestoneEntities } from './store/milestone-row.js';
 import { milestonesProblems } from './words/problems.js';
 
-/** What the domain `milestones` adds to the program. */
+/** Description of the domain `milestones` with everything that it adds to the program. */
 export const milestonesDomain = declareDomain({
   name: 'milestones',
   permissions: milestonesPermissions,

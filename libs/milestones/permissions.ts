@@ -1,6 +1,9 @@
 import { definePermissions, worksFor } from '#identity';
 
-/** Permissions of the domain `milestones`, with the policy of each. */
+/**
+ * Permissions of the domain `milestones`. Each permission is mapped to the policy that decides
+ * which users have it.
+ */
 export const milestonesPermissions = definePermissions('milestones', {
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,

@@ -1,6 +1,9 @@
 import { administersSystem, definePermissions } from '#identity';
 
-/** Permissions of the domain `plan`, with the policy of each. */
+/**
+ * Permissions of the domain `plan`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const planPermissions = definePermissions('plan', {
   'plan.register': administersSystem,
 });

@@ -3,7 +3,7 @@ import { planPermissions } from './permissions.js';
 import { planEntities } from './store/plan-rows.js';
 import { planProblems } from './words/problems.js';
 
-/** What the domain `plan` adds to the program. */
+/** Description of the domain `plan` with everything that it adds to the program. */
 export const planDomain = declareDomain({
   name: 'plan',
   permissions: planPermissions,

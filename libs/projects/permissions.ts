@@ -1,6 +1,9 @@
 import { definePermissions, manages, readsProjects, worksFor } from '#identity';
 
-/** Permissions of the domain `projects`, with the policy of each. */
+/**
+ * Permissions of the domain `projects`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const projectsPermissions = definePermissions('projects', {
   'project.read': readsProjects,
   /**

@@ -3,7 +3,7 @@ import { projectsPermissions } from './permissions.js';
 import { projectEntities } from './store/project-row.js';
 import { projectsProblems } from './words/problems.js';
 
-/** What the domain `projects` adds to the program. */
+/** Description of the domain `projects` with everything that it adds to the program. */
 export const projectsDomain = declareDomain({
   name: 'projects',
   permissions: projectsPermissions,

@@ -1,6 +1,9 @@
 import { definePermissions, worksFor, worksSomewhere } from '#identity';
 
-/** Permissions of the domain `returns`, with the policy of each. */
+/**
+ * Permissions of the domain `returns`. Each permission is mapped to the policy that decides which
+ * users have it.
+ */
 export const returnsPermissions = definePermissions('returns', {
   /** Checked for every organisation that occurs in the imported file. */
   'ledger.import': worksFor,

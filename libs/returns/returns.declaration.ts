@@ -4,7 +4,7 @@ import { ledgerImportJob } from './jobs/jobs.js';
 import { importEntities } from './store/import-row.js';
 import { returnsProblems } from './words/problems.js';
 
-/** What the domain `returns` adds to the program. */
+/** Description of the domain `returns` with everything that it adds to the program. */
 export const returnsDomain = declareDomain({
   name: 'returns',
   permissions: returnsPermissions,

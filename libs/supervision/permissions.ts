@@ -1,6 +1,9 @@
 import { audits, definePermissions, isService, judgesAnswers, worksFor } from '#identity';
 
-/** Permissions of the domain `supervision`, with the policy of each. */
+/**
+ * Permissions of the domain `supervision`. Each permission is mapped to the policy that decides
+ * which users have it.
+ */
 export const supervisionPermissions = definePermissions('supervision', {
   'finding.raise': audits,
   /** Only people of the organisation may answer a finding about it, not services. */

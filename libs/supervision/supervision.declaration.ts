@@ -3,7 +3,7 @@ import { supervisionPermissions } from './permissions.js';
 import { findingEntities } from './store/finding-rows.js';
 import { supervisionProblems } from './words/problems.js';
 
-/** What the domain `supervision` adds to the program. */
+/** Description of the domain `supervision` with everything that it adds to the program. */
 export const supervisionDomain = declareDomain({
   name: 'supervision',
   permissions: supervisionPermissions,

@@ -4,14 +4,14 @@ import { transformSync } from '@swc/core';
 import { root } from '../checkout.mjs';
 
 const { compilerOptions } = JSON.parse(readFileSync(path.join(root, 'tsconfig.json'), 'utf8'));
-/** Settings of SWC that stand for those of `tsconfig.json`. */
+/** Settings of the compiler SWC that correspond to those in `tsconfig.json`. */
 const JSC = {
   target: compilerOptions.target.toLowerCase(),
   parser: { syntax: 'typescript', decorators: true },
   transform: {
     legacyDecorator: compilerOptions.experimentalDecorators,
     decoratorMetadata: compilerOptions.emitDecoratorMetadata,
-    // The default of `tsc` for this target.
+    // Used when tsconfig.json does not set this option: the default of `tsc` for this target.
     useDefineForClassFields: compilerOptions.useDefineForClassFields ?? true,
   },
   keepClassNames: true,

@@ -102,7 +102,7 @@ async function answers(port, { child }) {
     try {
       if ((await fetch(`http://127.0.0.1:${port}/healthz`)).ok) return true;
     } catch {
-      // Ignored: the API does not listen on its port yet; it is asked again after a pause.
+      // Ignored: the API does not listen on its port yet. Another request is sent after a pause.
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }

@@ -10,7 +10,8 @@ import { serveWeb } from './web.mjs';
 const say = (line) => process.stdout.write(`${line}\n`);
 
 /**
- * Runs everything until Ctrl-C or SIGTERM, then ends all that it started, and finally this process.
+ * Runs database, API, worker and web app until Ctrl-C or SIGTERM, then stops all of them and ends
+ * this process.
  */
 export async function runDev() {
   const closers = [];

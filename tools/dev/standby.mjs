@@ -14,8 +14,8 @@ process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const start = new Promise((resolve) => process.once('message', resolve));
 for (const name of Object.keys(dependencies)) {
-  // Errors are ignored: some packages have no entry file, and a package that is really missing
-  // leads to an error in the program itself.
+  // Errors are ignored: some packages have no entry file to import, and for a package that is
+  // really missing the program itself reports an error.
   await import(name).catch(() => undefined);
 }
 const { main, inspect } = await start;

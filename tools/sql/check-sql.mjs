@@ -5,9 +5,10 @@ import { readSourceFile, serverFiles } from './sources.mjs';
 import { tablesNamedIn } from './tables.mjs';
 
 /**
- * Checks that the SQL and the entities in the sources of a lib concern its own tables alone. A lib
- * reads rows of another one by a query, a view or an SQL fragment that the owner exports; the text
- * of a fragment stands in a file of its owner, and so names tables of the owner.
+ * Checks that the SQL and the database entities in the source code of a lib concern only tables of
+ * that lib. A lib reads rows of another lib through a query, a view or an SQL fragment that the
+ * other lib exports. Because the text of such a fragment is in a file of the exporting lib, it
+ * names only tables of that lib.
  * @returns numbers for a summary, and the violations as sentences.
  */
 export function checkSources(sources) {
@@ -27,10 +28,13 @@ const sentenceOf = ({ file, line, table, verb }, owner) =>
     ? `${file}:${line}: writes ${table}, which ${owner} owns; call a command of ${owner}`
     : `${file}:${line}: reads ${table}, which ${owner} owns; use a query, view or SQL fragment that ${owner} exports`;
 
-/** Returns each table that a file names in SQL, by itself as a text, or by an imported entity. */
+/**
+ * Lists the tables that a file uses: tables named in its SQL, texts that consist of a table name
+ * alone, and tables of entities that the file imports.
+ */
 function usesOf({ file, texts, imports }, owners, tables) {
   const bySql = texts.flatMap(({ text, line, namesEntity }) => {
-    // A text that is the name of a table and nothing else is put into SQL at run time.
+    // A text that consists of a table name alone is assumed to be inserted into SQL at run time.
     if (owners.has(text) && text.includes('_') && !namesEntity)
       return [{ file, line, table: text, verb: 'read' }];
     return tablesNamedIn(text)
@@ -43,7 +47,7 @@ function usesOf({ file, texts, imports }, owners, tables) {
   return [...bySql, ...byEntity];
 }
 
-/** Reads the sources of the server. */
+/** Reads and analyses the source files of the server. */
 export const sourcesOf = (root) => serverFiles(root).map((file) => readSourceFile(root, file));
 
 function main() {

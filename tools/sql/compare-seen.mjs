@@ -7,12 +7,15 @@ import { libOf } from './owners.mjs';
 import { disagreements, resolveShape } from './row-types.mjs';
 import { HOLE } from './tables.mjs';
 
-/** Statements that no test runs yet, one name a line. Lines may be removed only. */
+/**
+ * File that lists the SQL statements which no test runs yet, one name on each line. Lines may only
+ * be removed.
+ */
 export const NEVER_RUN = 'tools/sql/never-run.txt';
 
 /**
- * Gives each statement of the sources its name: lib, file, and the function or constant in which it
- * stands, with a number where several stand in one.
+ * Gives each SQL statement in the source files a name: the lib, the file, and the function or
+ * constant that contains the statement, with a number when it contains several statements.
  */
 export function namedStatements(sources) {
   const counts = new Map();
@@ -30,11 +33,12 @@ export function namedStatements(sources) {
 }
 
 /**
- * Compares the statements of the sources with the texts that ran.
- * @param seen `{ text, columns? }[]` as test/harness/record-statements.ts keeps them.
+ * Compares the SQL statements in the source files with the SQL texts that ran during the tests.
+ * @param seen the texts that ran, `{ text, columns? }[]`, as stored by
+ * test/harness/record-statements.ts.
  * @param neverRun the lines of {@link NEVER_RUN}.
  * @returns the violations as sentences, the names of statements that did not run, and the lines of
- * `neverRun` that ran.
+ * `neverRun` whose statement did run.
  */
 export function compareSeen(sources, seen, neverRun) {
   const statements = namedStatements(sources).map((one) => ({ ...one, parts: partsOf(one.text) }));
@@ -65,7 +69,7 @@ export function compareSeen(sources, seen, neverRun) {
 const nameOf = ({ name }) => name;
 const partsOf = (text) => text.split(HOLE).filter((part) => part.trim() !== '');
 
-/** Whether the parts stand in a text one after the other. */
+/** Tells whether a text contains all the parts, one after the other. */
 function holds(text, parts) {
   let from = 0;
   for (const part of parts) {
@@ -76,7 +80,10 @@ function holds(text, parts) {
   return true;
 }
 
-/** Finds the statement of which most stands in a text that ran; undefined for TypeORM's own SQL. */
+/**
+ * Finds the source statement that covers most of a text that ran; undefined when no statement
+ * covers it, as for SQL that TypeORM generates.
+ */
 function longestIn(text, statements) {
   const length = ({ parts }) => parts.join('').length;
   return statements
@@ -84,7 +91,10 @@ function longestIn(text, statements) {
     .reduce((best, one) => (best && length(best) >= length(one) ? best : one), undefined);
 }
 
-/** Collects the declared types of all files; a name that two files declare stands for nothing. */
+/**
+ * Collects the types declared in all files, by name. A name that two files declare is ambiguous and
+ * gets null.
+ */
 function typesOf(sources) {
   const types = new Map();
   for (const source of sources)
@@ -94,8 +104,9 @@ function typesOf(sources) {
 }
 
 /**
- * Reports where the declared row type and the columns that came back disagree. A statement with
- * inserted parts can look like one that a test sends, so one run that agrees is enough.
+ * Reports differences between the declared row type of a statement and the columns that the
+ * database returned. A statement with parts inserted at run time may be mistaken for a similar one,
+ * so the type is accepted if it agrees with at least one run.
  */
 function wrongRows({ source, at, name }, runs, types) {
   const shapes = source.rows.filter((row) => row.at === at).map(({ shape }) => shape);
@@ -107,13 +118,13 @@ function wrongRows({ source, at, name }, runs, types) {
   return [...new Set(wrong.flat(2))].map((what) => `${name}: ${what}`);
 }
 
-/** Reads what the tests kept in a folder. */
+/** Reads the files that the tests wrote into a folder, one list of SQL texts in each. */
 const readSeen = (folder) =>
   readdirSync(folder).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
 
 /**
- * Compares the sources with the statements kept in a folder and prints what is wrong.
- * @returns whether nothing is.
+ * Compares the source files with the SQL texts stored in a folder, and prints the violations.
+ * @returns true when there are none.
  */
 export function checkSeen(folder, { shrink = false } = {}) {
   const list = path.join(checkout, NEVER_RUN);

@@ -1,14 +1,14 @@
 import { roomOf } from '../structure/directions.mjs';
 
 /**
- * Returns the name of the lib or app that a file belongs to, such as `ledger`; it stays the same
- * when a lib moves to another folder.
+ * Returns the name of the lib or app that a file belongs to, such as `ledger`. The name does not
+ * contain the folder, so it stays the same when a lib is moved.
  */
 export const libOf = (file) => (roomOf(file) ?? file).split('/').at(-1);
 
 /**
- * Says which lib owns which table: the one in whose folder the table's entity stands.
- * @param sources what `readSource` found in the files of the server.
+ * Determines which lib owns each table: the lib whose folder contains the table's entity class.
+ * @param sources result of `readSource` for each file of the server.
  * @returns `owners`: lib by table; `tables`: table by entity class; `doubles`: sentences about
  * tables with two entities.
  */

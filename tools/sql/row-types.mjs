@@ -1,9 +1,10 @@
 import ts from 'typescript';
 
 /**
- * Describes a declared type as far as its fields can be read from the source: `fields` by name, a
- * reference `ref` to another type, `merge` of several, or `of` without or with only some `keys`.
- * Null when it is something else, such as a conditional type.
+ * Describes a declared type as far as its fields can be read from the source code. The result
+ * contains `fields` by name; or `ref`, the name of another type; or `merge`, several shapes to be
+ * combined; or `of` with `keys`, another shape of which only these keys are kept or omitted. Null
+ * for any other type, such as a conditional type.
  */
 export function shapeOf(node) {
   if (!node) return null;
@@ -19,7 +20,7 @@ export function shapeOf(node) {
   return names && { of: shapeOf(of), keys: names, keeps: name === 'Pick' };
 }
 
-/** Describes the rows of a type such as `Row[]`; null when the type is no list. */
+/** Describes the row type of a list type such as `Row[]`; null when the type is not a list. */
 export function rowShapeOf(node) {
   if (node && ts.isTypeOperatorNode(node)) return rowShapeOf(node.type);
   return node && ts.isArrayTypeNode(node) ? shapeOf(node.elementType) : null;
@@ -56,7 +57,10 @@ const KEYWORDS = new Map([
   [ts.SyntaxKind.BooleanKeyword, 'boolean'],
 ]);
 
-/** Returns the kind of JavaScript value of a field; null when the source does not say it plainly. */
+/**
+ * Returns the JavaScript type of a field, such as `string`; null when the source code does not
+ * state it directly.
+ */
 function kindOf(node) {
   if (!node) return null;
   if (ts.isUnionTypeNode(node)) {
@@ -77,8 +81,9 @@ function literalsOf(node) {
 }
 
 /**
- * Resolves a shape to its fields. `find` returns the shape of a named type.
- * @returns fields by name; null when a part of the type cannot be read from the source.
+ * Resolves a shape (see {@link shapeOf}) to its fields. `find` returns the shape of the type with a
+ * given name.
+ * @returns fields by name; null when a part of the type cannot be read from the source code.
  */
 export function resolveShape(shape, find, depth = 0) {
   if (!shape || depth > 8) return null;
@@ -97,7 +102,10 @@ export function resolveShape(shape, find, depth = 0) {
   );
 }
 
-/** Kinds of value that `pg` and the parsers of the door return, by the oid of the column's type. */
+/**
+ * JavaScript type of the values that the database driver returns for a column, by the PostgreSQL
+ * oid of the column's type.
+ */
 const KIND_OF_OID = new Map([
   [16, 'boolean'],
   [20, 'bigint'],
@@ -114,8 +122,8 @@ const KIND_OF_OID = new Map([
 ]);
 
 /**
- * Compares declared fields with the columns that came back, `[name, oid]`.
- * @returns what disagrees, as parts of a sentence.
+ * Compares declared fields with the columns that the database returned, `[name, oid]`.
+ * @returns the differences, as parts of a sentence.
  */
 export function disagreements(fields, columns) {
   const returned = new Map(columns);

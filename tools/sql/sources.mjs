@@ -7,13 +7,16 @@ import { HOLE } from './tables.mjs';
 const FOLDERS = ['apps', 'libs'];
 const SOURCE = /\.ts$/;
 const NO_SERVER_CODE = /(\.spec|-spec|\.d)\.ts$|^apps\/web\//;
-/** A file without any of these words says nothing about tables; parsing it would take longest. */
+/**
+ * Matches the words of which at least one occurs in every file that uses a table. Files without
+ * them are not parsed, because parsing takes most of the time.
+ */
 const SAYS_TABLE = /\b(FROM|JOIN|USING|INTO|UPDATE|COPY|SELECT|Entity|\w+Row)\b|'[a-z]+(_[a-z]+)+'/;
 const DECLARES_TYPE = /^(export )?(interface|type) /m;
 const STATEMENT =
   /^\s*(?:--[^\n]*\n\s*)*\(?\s*(SELECT|INSERT|UPDATE|DELETE|WITH|COPY|MERGE|TRUNCATE)\b/;
 
-/** Lists the files of the server's code, as paths from the checkout with slashes. */
+/** Lists the source files of the server, as paths relative to the checkout, with slashes. */
 export const serverFiles = (root) =>
   FOLDERS.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
@@ -24,17 +27,17 @@ export const serverFiles = (root) =>
       .filter((file) => !NO_SERVER_CODE.test(file) && !file.includes('node_modules/')),
   ).sort();
 
-/** Reads a file of the checkout and returns what {@link readSource} finds in it. */
+/** Reads a file of the checkout and analyses it with {@link readSource}. */
 export const readSourceFile = (root, file) =>
   readSource(file, readFileSync(path.join(root, file), 'utf8'));
 
 /**
- * Finds what one source file says about tables.
- * @returns `texts`: every string and template with the name of what it stands in, with
- * {@link HOLE} for each inserted part, and whether it is a whole statement; `entities`: classes
- * with their tables; `imports`: values that come from other files, `{ name, from, line }`; `types`:
- * shapes of the declared types by name; `rows`: what queries declare to return, with the place of
- * their SQL.
+ * Analyses one source file for its use of database tables.
+ * @returns `texts`: every string and template, with the name of the function or constant that
+ * contains it, with {@link HOLE} in place of each inserted part, and whether it is a complete
+ * statement; `entities`: entity classes with their tables; `imports`: values imported from other
+ * files, `{ name, from, line }`; `types`: shapes of the declared types by name; `rows`: row types
+ * that queries declare, with the position of their SQL.
  */
 export function readSource(file, text) {
   const found = { file, texts: [], entities: [], imports: [], types: {}, rows: [] };
@@ -76,7 +79,7 @@ function describe(source, node, text) {
   };
 }
 
-/** Returns the name of the constant or function in which a text stands, the innermost first. */
+/** Returns the name of the innermost constant or function that contains a text. */
 function nameAround(node) {
   for (let one = node.parent; one; one = one.parent)
     if (
@@ -92,7 +95,10 @@ function nameAround(node) {
 
 const isTopLevel = (declaration) => ts.isSourceFile(declaration.parent.parent.parent);
 
-/** Returns the declared rows of `query<Row[]>(sql, …)`, with the position of the SQL text. */
+/**
+ * Returns the row type declared in a call `query<Row[]>(sql, …)`, with the position of the SQL
+ * text.
+ */
 function rowsOf(source, node) {
   const [sql] = node.arguments;
   const shape = rowShapeOf(node.typeArguments?.[0]);
@@ -101,7 +107,7 @@ function rowsOf(source, node) {
   return text && textOf(text) !== null ? [{ at: text.getStart(source), shape }] : [];
 }
 
-/** Returns what a constant of the file is set to. */
+/** Returns the expression with which a constant of the file is initialised. */
 const initializerOf = (source, name) =>
   source.statements
     .filter((one) => ts.isVariableStatement(one))

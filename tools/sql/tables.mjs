@@ -1,6 +1,6 @@
 /**
- * Words after which PostgreSQL expects a table, with what then happens to its rows. `FROM` stands
- * in `DELETE FROM` as well, which is looked at separately.
+ * SQL words that are followed by a table name, each with what the statement does with the table's
+ * rows. `DELETE FROM` is treated separately, because there `FROM` means writing.
  */
 const BEFORE_TABLE = new Map([
   ['FROM', 'read'],
@@ -22,11 +22,11 @@ const TOKEN =
   /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|"(?:[^"]|"")*"|\$\$[\s\S]*?\$\$|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|::|\S/gu;
 
 /**
- * Finds the tables that an SQL text names, from its words alone, so that it also reads a fragment
- * such as `JOIN people ON …`, which no parser of whole statements accepts.
- * @param text the SQL; a part that is inserted at run time is written as {@link HOLE}.
- * @returns `{ name, verb }[]`, where verb is `read` or `write`; names of WITH queries are left out,
- * names of functions too.
+ * Finds the names of tables in an SQL text by its words. The text is not parsed, so it may also be
+ * a fragment such as `JOIN people ON …`, which a parser would refuse.
+ * @param text the SQL; each part that is inserted at run time is replaced by {@link HOLE}.
+ * @returns `{ name, verb }[]`, where verb is `read` or `write`. Names of WITH queries and of
+ * functions are left out.
  */
 export function tablesNamedIn(text) {
   const tokens = tokensOf(text);
@@ -47,16 +47,20 @@ export function tablesNamedIn(text) {
       if (ENDS_FROM.has(token)) level.inFrom = false;
       level.verb = null;
     }
-    // What stands in a bracket is no longer expected after it.
+    // A table name that was expected here has been found within the brackets, so none is expected
+    // after them.
     if (token === '(') level.verb = null;
   }
   return found;
 }
 
-/** Stands in an SQL text for a part that is inserted at run time. */
+/** Placeholder in an SQL text for a part that is inserted at run time. */
 export const HOLE = '\u25a1';
 
-/** Splits an SQL text into words and signs, without comments; keywords in upper case stay so. */
+/**
+ * Splits an SQL text into words and punctuation characters, without comments. The case of letters
+ * is not changed.
+ */
 export const tokensOf = (text) =>
   [...text.matchAll(TOKEN)]
     .map(([token]) => token)
@@ -77,14 +81,17 @@ function startsTable(tokens, at) {
     case 'INTO':
       return { inFrom: false, verb };
     case 'USING':
-      // Not the columns of `JOIN … USING (column)`.
+      // In `JOIN … USING (column)`, the brackets contain columns, not a table.
       return tokens[at + 1] === '(' ? null : { inFrom: true, verb };
     default:
       return { inFrom: true, verb };
   }
 }
 
-/** COPY reads its table when it copies TO somewhere. */
+/**
+ * Returns whether a table is read or written. After COPY the table is read if TO follows its name,
+ * otherwise it is written; for other statements `verb` is returned unchanged.
+ */
 function verbOf(tokens, at, verb) {
   if (tokens[at - 1] !== 'COPY') return verb;
   let next = at + 1;
@@ -94,7 +101,10 @@ function verbOf(tokens, at, verb) {
 
 const isName = (token) => /^[a-z_][a-z0-9_]*$/.test(token);
 
-/** A name before a bracket is a function, except in `INSERT INTO name (column, …)` and COPY. */
+/**
+ * Tells whether a name is that of a table. A name before an opening bracket is that of a function,
+ * except in `INSERT INTO name (column, …)` and `COPY name (column, …)`.
+ */
 function isTable(tokens, at) {
   if (tokens[at + 1] === '.' || tokens[at - 1] === '.') return false;
   return tokens[at + 1] !== '(' || ['INTO', 'COPY'].includes(tokens[at - 1]);

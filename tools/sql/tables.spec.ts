@@ -71,7 +71,10 @@ describe('beside the parser of PostgreSQL', () => {
   });
 });
 
-/** A sentence or the beginning of a statement may look like a whole one. */
+/**
+ * Tells whether the PostgreSQL parser accepts a text as a complete SQL statement. Fragments and
+ * plain sentences are not accepted.
+ */
 function isSql(text: string): boolean {
   try {
     parseSync(text);
@@ -81,7 +84,10 @@ function isSql(text: string): boolean {
   }
 }
 
-/** Collects every relation of the parsed statement that is no WITH query of it. */
+/**
+ * Lists the names of all tables and views in a statement, found with a real SQL parser. Names of
+ * WITH queries are left out.
+ */
 function tablesParsedFrom(text: string): string[] {
   const named = new Set<string>();
   const found: string[] = [];

@@ -12,7 +12,8 @@ const FLOORS = [
   ['libs/plan'],
   ['libs/projects'],
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
-  // A finding may be about one entry of the ledger.
+  // `libs/supervision` is above `libs/ledger`, because an audit finding may concern an entry of the
+  // ledger.
   ['libs/supervision'],
   ['libs/returns'],
   ['libs/alerts'],

@@ -18,8 +18,9 @@ const directions = rooms
     ),
   );
 
-// The doors of a lib: its commands, queries and rules (index.ts); what other routes take from its
-// routes (http/index.ts); and its Nest module, which only an app composes.
+// Pattern of the files of a lib that other folders may import: index.ts with its commands, queries
+// and rules; http/index.ts with what the routes of other libs need; and its Nest module, which only
+// an app imports.
 const DOOR = '(index|http/index|[a-z-]+\\.module)\\.ts$';
 const frontDoors = doored.flatMap((room) => [
   rule(
@@ -50,8 +51,8 @@ const routes = [
   ),
 ];
 
-// Folders of the web app that hold the pages of one domain each. What joins domains stands in
-// overview/ or shell/; what all of them share, in ui/.
+// Folders of the web app that contain the pages of one domain each. Pages that combine several
+// domains are in overview/ or shell/; code shared by all pages is in ui/.
 const WEB_DOMAINS = [
   'alerts',
   'audit',
@@ -86,7 +87,8 @@ const pages = [
 ];
 
 /**
- * Name of the rule against import cycles. The report recognises cycles among all violations by it.
+ * Name of the rule against import cycles. The report uses it to recognise cycles among all
+ * violations.
  */
 export const NO_CIRCLES = 'imports form no circle, types included';
 

@@ -21,7 +21,7 @@ it('names every application that starts', () => {
 it('names every library that others import', () => {
   const libs = Object.values(imports)
     .map(({ types }) => path.dirname(path.normalize(types)))
-    // Patterns such as “#*/http” name further doors of the same libs.
+    // Patterns such as “#*/http” are left out, because they are further aliases of the same libs.
     .filter((folder) => folder.startsWith('libs/') && !folder.includes('*'));
   const named = Object.values(projects).filter(({ type }) => type === 'library');
   expect(named.map((project) => project.root).sort()).toEqual(libs.sort());

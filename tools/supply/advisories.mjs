@@ -12,8 +12,8 @@ const FILE = path.join(root, 'docs/advisories.json');
 export const keptAdvisories = () => JSON.parse(readFileSync(FILE, 'utf8'));
 
 /**
- * Lists the packages of the lockfile to which a security advisory applies, each as a sentence.
- * Advisories that were accepted with a reason are left out.
+ * Lists, each as a sentence, the packages of the lockfile to which a security advisory applies.
+ * Advisories in `accepted`, which were accepted with a reason, are left out.
  */
 export function affected(packages, { advisories, accepted = {} }) {
   return advisories

@@ -2,8 +2,8 @@ import { pathToFileURL } from 'node:url';
 import { lockedPackages, readLock } from './locked.mjs';
 
 /**
- * Licences accepted for packages that are part of the running program: they require no more than
- * that their text is kept.
+ * Licences accepted for packages that are part of the running program. They require no more than
+ * that the text of the licence is kept.
  */
 export const SHIPPED = new Set([
   'MIT',

@@ -5,9 +5,11 @@ import { checkSeen } from '../sql/compare-seen.mjs';
 import { step } from './steps.mjs';
 
 /**
- * Runs tests so that each SQL statement they send is kept, and compares these with the sources.
- * @param runTests gets the environment of the tests.
- * @returns what `runTests` returns, and in `isRun` whether the comparison found nothing wrong.
+ * Runs tests, records every SQL statement that they send to the database, and compares these
+ * statements with the source code.
+ * @param runTests function that runs the tests; called with environment variables that enable the
+ * recording.
+ * @returns the result of `runTests`, and `isRun`: whether the comparison found no violations.
  */
 export async function keepingStatements(runTests) {
   const folder = mkdtempSync(path.join(tmpdir(), 'tracker-statements-'));

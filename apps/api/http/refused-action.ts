@@ -10,7 +10,7 @@ export interface RefusedRequest {
   /** Audit action that the route declares; null when it declares none. */
   auditAction: string | null;
   params: Readonly<Record<string, unknown>>;
-  /** Kind of credential that the request carried; null when it carried none. */
+  /** Kind of credential that the request contained; null when it contained none. */
   credential: 'session' | 'token' | null;
   /** Whether the credential was valid. */
   signedIn: boolean;

@@ -15,9 +15,9 @@ import { type RefusedRequest, refusedAction } from './refused-action.js';
 import { SESSION_COOKIE } from '#identity/http';
 
 /**
- * Largest number of audit events per minute for rejected requests from one address without a
- * session, or of one account that exceeds its rate limit. Without this limit such requests could
- * fill the disk.
+ * Largest number of audit events per minute for rejected requests: counted per network address for
+ * requests without a session, and per account for requests above the account's rate limit. Without
+ * this limit such requests could fill the disk.
  */
 const NOISE_PER_MINUTE = 60;
 

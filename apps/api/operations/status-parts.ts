@@ -61,8 +61,8 @@ export function whyAlerts({ oldestTouchSeconds, unheard }: AlertHealth): Why {
 }
 
 /**
- * Returns the reason why the daily evaluation of alert rules is degraded: today's is late. Null
- * when it is not.
+ * Returns the reason why the daily evaluation of alert rules is degraded: today's evaluation is
+ * late. Null when it is not late.
  */
 export function whyScan(
   { lastScan }: Pick<AlertHealth, 'lastScan'>,
@@ -97,8 +97,8 @@ export function whyMail({ oldestPendingAt, failedLately }: MailState, now: Date)
 }
 
 /**
- * Returns the reason why the fault check is degraded: it did not run, or there are open faults.
- * Null when neither is the case.
+ * Returns the reason why the fault check (the periodic check of the program itself) is degraded:
+ * the check did not run, or it reports open faults. Null when neither is the case.
  */
 export function whyAlarms(check: { checkedAt: Date; standing: number } | null, now: Date): Why {
   const ago = secondsSince(check?.checkedAt ?? null, now);

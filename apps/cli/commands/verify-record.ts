@@ -20,8 +20,8 @@ export function readNotedAuditBatch(text: string): NotedAuditBatch | undefined {
 }
 
 /**
- * Whether a flaw concerns only the batch signature given with `--noted`. The user may have mistyped
- * it, so such a flaw is printed but not stored as a contradiction.
+ * Tells whether a flaw concerns only the batch signature that the user typed after `--noted`. The
+ * user may have mistyped it, so such a flaw is printed but not stored as a contradiction.
  */
 const isAboutTyped = ({ seal, kind }: RecordFlaw, typed: NotedAuditBatch | undefined): boolean =>
   seal === typed?.number && (kind === 'seal-not-noted' || kind === 'end-missing');

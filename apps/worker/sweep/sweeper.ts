@@ -12,9 +12,9 @@ export interface SweepStep {
 }
 
 /**
- * Runs periodic tasks, most of which repeat work whose job may have been lost. Uses a timer of its
- * own, so that it works even when the queue does not. Tasks run one after another; a task that
- * fails is logged and does not stop the others.
+ * Runs periodic tasks, most of which repeat work whose job may have been lost from the queue. The
+ * sweeper has a timer of its own, so that it works even when the queue does not. Tasks run one
+ * after another; a task that fails is logged and does not stop the others.
  */
 export class Sweeper {
   private timer: NodeJS.Timeout | null = null;

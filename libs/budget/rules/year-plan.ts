@@ -103,8 +103,8 @@ export function checkYearPlan(
 }
 
 /**
- * A year with its original plan, its newest adjustment (null when there is none), the plan that
- * applies now, and all versions.
+ * A calendar year with its original plan, the newest adjustment of that plan (null when there is
+ * none), the plan that applies now, and all versions.
  */
 export interface YearOfPlans {
   year: number;

@@ -1,13 +1,14 @@
 /**
- * SQL with which other libraries read rows of this one: each is a table expression that needs an
- * alias, with the columns that others may rely on.
+ * SQL with which other libraries read tables of this library. Each constant is a table expression,
+ * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
 export const BUDGET_CHANGE_REQUESTS_SQL = '(SELECT id, unit_id FROM budget_filings)';
 
 /**
- * Tables with data of projects to which rows are only added, each with the column of the day from
- * which a row applies. Counting the rows up to a day tells whether anything was added.
+ * Tables with data of projects, each with the column that contains the day from which a row
+ * applies. Rows of these tables are never changed or removed, so the number of rows up to a day
+ * tells whether any data were added.
  */
 export const BUDGET_FACTS = [
   ['cost_records', 'effective_on'],

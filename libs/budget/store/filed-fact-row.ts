@@ -17,8 +17,9 @@ export abstract class FiledFactRow {
 }
 
 /**
- * An approved row that later rows with higher numbers adjust. Number 1 is the original or, for a
- * value that is printed in the plan, the first adjustment.
+ * Columns common to approved values that have several numbered versions. Number 1 is the original
+ * or, for a value that is printed in the plan, the first adjustment; each later version has a
+ * higher number.
  */
 export abstract class NumberedFactRow extends FiledFactRow {
   @Column('integer') number: number;

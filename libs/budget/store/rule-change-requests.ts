@@ -32,8 +32,8 @@ export const listRuleChangeRequests = (
   listTwoPersonChangeRequests(tx, BUDGET_RULE_CHANGE_REQUESTS, page);
 
 /**
- * Returns a proposed rule version by id, or null. With `lock`, the row stays locked until the
- * transaction ends.
+ * Returns a proposed rule version by id, or null when there is none. With `lock`, the row stays
+ * locked until the transaction ends.
  */
 export const findRuleChangeRequest = (
   tx: Tx,

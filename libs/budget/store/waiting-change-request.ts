@@ -2,8 +2,9 @@ import type { Tx } from '#platform';
 import type { BudgetChangeRequestRow } from './change-request-rows.js';
 
 /**
- * Returns when another change request about the same subject was submitted that still waits for a
- * decision; null when there is none. `subject` holds the content fields that must be equal.
+ * Returns the instant at which another change request about the same subject was submitted, if that
+ * request still waits for a decision; otherwise null. `subject` contains the content fields that
+ * must be equal.
  */
 export async function waitingSince(
   tx: Tx,

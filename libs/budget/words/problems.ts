@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `budget`. */
+/**
+ * Problem codes of the domain `budget`, each with its HTTP status and its error message in Chinese
+ * and English.
+ */
 export const budgetProblems = defineProblems('budget', {
   FILING_STATE: {
     status: 409,

@@ -14,7 +14,10 @@ import {
   presentAssignment,
 } from './assignment.dto.js';
 
-/** Query of one page of who acts in what role. */
+/**
+ * Query parameters for one page of the list of people who act in a role, on their own or as
+ * delegates.
+ */
 class AssignmentQuery extends PageQueryOf([
   keyPart.text,
   keyPart.text,

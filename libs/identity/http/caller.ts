@@ -3,7 +3,10 @@ import type { TrackerRequest } from '#platform/http';
 import type { SessionActor, TokenActor } from '../queries/actor-of.js';
 import type { Restriction } from '../rules/restrictions.js';
 
-/** The authenticated caller of a request, with everything that is known of who it is. */
+/**
+ * The authenticated caller of a request: the person, and the session or API token with which the
+ * request was sent.
+ */
 export type Caller =
   { actor: SessionActor; sessionToken: string } | { actor: TokenActor; sessionToken: null };
 
@@ -11,8 +14,9 @@ export type Caller =
 export type SignedInRequest = Omit<TrackerRequest, 'caller'> & { caller?: Caller };
 
 /**
- * Keeps a route available to people under one of these restrictions, for example while they must
- * change their password. Without it, a person under a restriction cannot use the route.
+ * Decorator that keeps a route available to people under one of the given restrictions, for example
+ * while they must change their password. Without this decorator, a person under a restriction
+ * cannot use the route.
  */
 export const OpenDespite = (...restrictions: Restriction[]): MethodDecorator & ClassDecorator =>
   SetMetadata(OPEN_DESPITE_KEY, restrictions);

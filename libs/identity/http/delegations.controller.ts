@@ -32,7 +32,10 @@ import {
 } from './delegation.dto.js';
 import { CandidateQuery, NewDelegationBody } from './directory-request.dto.js';
 
-/** Query of one page of lent roles. */
+/**
+ * Query parameters for one page of the list of delegations (roles that a person has lent to
+ * another).
+ */
 class DelegationQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
 
 @ApiTags('directory')

@@ -15,9 +15,9 @@ export interface Subject {
 export type Policy = (actor: Actor, subject?: Subject) => boolean;
 
 /**
- * The permissions of each domain. Every domain adds its own to this interface, beside the policies
- * that it gives to {@link definePermissions}, so that the compiler knows every permission and no
- * other.
+ * The permissions of each domain. Every domain extends this interface with its own permissions, in
+ * the file where it calls {@link definePermissions}, so that the compiler accepts the names of
+ * declared permissions only.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the domains fill it
 export interface DeclaredPermissions {}

@@ -35,8 +35,9 @@ const CITY = 'city';
 const OWN = 'somebody';
 
 /**
- * Returns the permissions that no role gives to anybody: neither over an organisation in which a
- * person with the role works, nor about what that person or another one has submitted.
+ * Lists the permissions that no role gives to any user. For each role it checks the permission over
+ * an organisation in which a person has the role, and about objects submitted by that person and by
+ * another person.
  */
 export function permissionsOfNoRole(permissions: readonly Permission[]): Permission[] {
   const actors = ROLES.map((role) =>

@@ -28,13 +28,13 @@ export const worksFor: Policy = (actor, subject) =>
  */
 export const worksSomewhere: Policy = (actor) => actor.is('officer') || actor.is('manager');
 
-/** Allows an action to managers of the object's organisation. */
+/** Allows an action to managers of the organisation that the object belongs to. */
 export const manages: Policy = (actor, subject) =>
   writes(actor, subject) && actor.is('manager', subject?.unitId);
 
 /**
- * Allows a manager of the organisation to approve what was not submitted by the actor, nor by the
- * person whose delegate the actor is.
+ * Allows a manager of the organisation to approve an object, unless the manager submitted the
+ * object or acts as the delegate of the person who submitted it.
  */
 export const approves: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
@@ -68,8 +68,8 @@ export const administersSystem: Policy = (actor) => actor.is('system-admin');
 export const audits: Policy = (actor, subject) =>
   subject?.unitId !== undefined && actor.is('auditor', subject.unitId);
 /**
- * Allows an auditor of the organisation to judge answers that were not given by the actor, nor by
- * the person whose delegate the actor is.
+ * Allows an auditor of the organisation to judge an answer, unless the auditor gave the answer or
+ * acts as the delegate of the person who gave it.
  */
 export const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
   unitId !== undefined &&
@@ -77,7 +77,7 @@ export const judgesAnswers: Policy = (actor, { unitId, filedBy } = {}) =>
   filedBy !== actor.personId &&
   actor.authorities('auditor', unitId).some((held) => held.forPerson !== filedBy);
 
-/** Allows an action to auditors of the whole city. */
+/** Allows an action to people with the role of auditor who may read the data of the whole city. */
 export const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.sees === 'all';
 /** Allows an action to auditors and system administrators. */
 export const auditsOrAdministers: Policy = (actor) =>

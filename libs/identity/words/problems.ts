@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `identity`. */
+/**
+ * Problem codes of the domain `identity`, each with its HTTP status and its error message in
+ * Chinese and English.
+ */
 export const identityProblems = defineProblems('identity', {
   NOT_SIGNED_IN: { status: 401, zh: '请先登录', en: 'Sign in first' },
   SIGN_IN_FAILED: {

@@ -15,7 +15,10 @@ export interface EarlyAmount {
   month: Month;
   fundingSource: FundingSource | null;
   amountFen: Fen;
-  /** Whether the amount is known to be an opening balance and not the amount of a single month. */
+  /**
+   * Whether the amount is known to be an opening balance, which covers all earlier months, and not
+   * the amount of a single month.
+   */
   opening: boolean;
 }
 

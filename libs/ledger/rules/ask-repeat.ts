@@ -13,14 +13,17 @@ export type RepeatFacts = Pick<
 
 /** An entry that is in the ledger or waits for approval, and where it came from. */
 export interface StandingEntry {
-  /** Sequence number in the project's chain; null while the entry waits for approval. */
+  /** Sequence number in the project's hash chain; null while the entry waits for approval. */
   sequence: bigint | null;
   /** Name of the imported file that contained the entry; null when it was entered by hand. */
   fileName: string | null;
   filedOn: Day;
 }
 
-/** Returns the key under which equal entries of a project are grouped. */
+/**
+ * Returns a key for finding repeated entries: entries of a project with equal {@link RepeatFacts}
+ * have the same key.
+ */
 export const repeatKey = (
   projectId: string,
   { series, month, amountFen, fundingSource, document }: RepeatFacts,

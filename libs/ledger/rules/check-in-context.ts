@@ -105,13 +105,13 @@ const isSame = (one: EarlyAmount, other: EarlyAmount): boolean =>
   one.opening === other.opening;
 
 /**
- * Returns the other amounts before 2021: the amount of `posting` itself, which {@link withPostings}
- * had added to `early`, is subtracted.
+ * Returns the amounts before 2021 other than `posting`: subtracts the amount of `posting`, which
+ * {@link withPostings} added to the list before.
  */
 const besides = (posting: Posting, early: readonly EarlyAmount[] | undefined): EarlyAmount[] =>
   withoutEarly(early, earlyOf(posting));
 
-/** Returns the amounts before 2021 with `taken` subtracted. */
+/** Returns a list of amounts before 2021 from which the amount `taken` is subtracted. */
 const withoutEarly = (early: readonly EarlyAmount[] = [], taken: EarlyAmount): EarlyAmount[] =>
   early.map((one) =>
     isSame(one, taken) ? { ...one, amountFen: one.amountFen - taken.amountFen } : one,

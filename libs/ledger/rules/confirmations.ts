@@ -19,6 +19,6 @@ export const confirmedIn = (given: {
   openingConfirmed: given.openingConfirmed ?? false,
 });
 
-/** Returns only the confirmations that were given, for the audit log. */
+/** Returns only the confirmations that the submitter gave. They are recorded in the audit log. */
 export const givenOf = (confirmed: Confirmations): Partial<Confirmations> =>
   Object.fromEntries(Object.entries(confirmed).filter(([, given]) => given));

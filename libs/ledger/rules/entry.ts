@@ -54,7 +54,9 @@ export interface EntryFacts {
   /** Breakdown of the amount; null when it was not stated. */
   composition: Composition | null;
   fundingSource: FundingSource | null;
-  /** Number of a document that is registered for the project; null when none was named. */
+  /**
+   * Number of a document that is registered for the project; null when the entry names no document.
+   */
   document: string | null;
   note: string | null;
   origin: Origin;

@@ -116,5 +116,5 @@ export const valueOf = (written: string): string | null =>
       ? written.replace(/\\(.)/gs, (_, escaped: string) => ESCAPES[escaped] ?? escaped)
       : written;
 
-/** Returns the values of a line. */
+/** Returns the values of a line in PostgreSQL's COPY format; null for `\N`. */
 export const valuesOf = (line: string): (string | null)[] => line.split('\t').map(valueOf);

@@ -37,7 +37,7 @@ export class LedgerWalk {
   }
 
   /**
-   * Processes the line of a project.
+   * Processes the line of an export file that describes a project.
    * @throws RangeError when the line does not have the columns of a project.
    */
   project(line: string): void {

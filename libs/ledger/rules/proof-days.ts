@@ -26,7 +26,7 @@ export const dueVerificationDay = (clock: CityTime): Day | null =>
   clock.timeOfDay() >= VERIFY_AT ? clock.today() : null;
 
 /**
- * Returns the number of full days since the last verification if it is at least {@link LAPSE_DAYS},
+ * Returns the number of full days since the last verification if it has reached {@link LAPSE_DAYS},
  * otherwise null. `since` is the end of the newest verification or, if there was none, the time of
  * the first event in the audit log.
  */

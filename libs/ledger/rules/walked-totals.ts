@@ -45,7 +45,7 @@ export class WalkedTotals {
     total.fen = 0;
   }
 
-  /** Returns the sum of each kind of amount. */
+  /** Returns the sum of each kind of amount over all months and funding sources, in fen. */
   sums(): Record<Series, bigint> {
     const sums: Record<string, bigint> = Object.fromEntries(SERIES.map((series) => [series, 0n]));
     for (const total of this.all) sums[total.series] = (sums[total.series] ?? 0n) + exact(total);

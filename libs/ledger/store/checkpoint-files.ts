@@ -16,8 +16,8 @@ export const checkpointFileName = (day: string, asOf: Date, scheduled: boolean):
     : `ledger-${day}-${asOf.toISOString().slice(11, 23).replace(/\D/g, '')}.json`;
 
 /**
- * Returns the newest checkpoint in a folder, whether or not it is in the database. Returns null
- * when the folder contains none or does not exist.
+ * Returns the newest checkpoint in a folder, even if the database does not contain it. Returns null
+ * when the folder contains no checkpoint or does not exist.
  */
 export async function newestInFolder(folder: string): Promise<KeptCheckpoint | null> {
   const names = await readdir(folder).catch(() => []);

@@ -36,8 +36,8 @@ export const publicKeyFileOf = (file: string): string => `${file}.pub`;
  */
 export async function openCheckpointKey(file: string): Promise<CheckpointKey> {
   const key = (await readCheckpointKey(file)) ?? (await createCheckpointKey(file));
-  // Failure to write is ignored: the folder may be mounted read-only, with a key pair that was made
-  // elsewhere.
+  // A failure to write is ignored, because the folder may be mounted read-only. The key pair was
+  // then made elsewhere, and the file of the public key exists already.
   await writeFile(publicKeyFileOf(file), key.publicPem, { mode: PRIVATE_FILE }).catch(
     () => undefined,
   );

@@ -35,8 +35,9 @@ const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{
 const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';
 
 /**
- * Returns the end of every hash chain at an instant; later entries are left out. The instant must
- * be settled: no entry with an earlier time can still be added.
+ * Returns the last hash, number of entries and sums of every hash chain at an instant. Later
+ * entries are left out. The instant must lie so far back that no entry with an earlier time can
+ * still be added.
  */
 export function headsAsOf(tx: Tx, asOf: Date): Promise<NotedHead[]> {
   return tx.query<NotedHead[]>(

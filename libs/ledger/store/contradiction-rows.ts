@@ -61,7 +61,7 @@ export async function countOpenContradictions(tx: Tx, of: CountedContradictions)
   return row?.open ?? 0;
 }
 
-/** Returns the keys of closed contradictions. */
+/** Returns the keys of closed contradictions, which verifications do not report again. */
 export async function acceptedKeys(tx: Tx): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ key: string }[]>(
     'SELECT key FROM ledger_contradictions WHERE closed_at IS NOT NULL',

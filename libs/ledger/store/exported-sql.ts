@@ -1,6 +1,6 @@
 /**
- * SQL with which other libraries read rows of this one: each is a table expression that needs an
- * alias, with the columns that others may rely on.
+ * SQL with which other libraries read tables of this library. Each constant is a table expression,
+ * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
 export const LEDGER_TOTALS_SQL = `

@@ -2,8 +2,9 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Day } from '#values';
 
 /**
- * Row of table `ledger_totals`: the running total of a project, month, funding source and series,
- * in fen. The funding source can be null; it stands in the key because TypeORM tells rows apart by it.
+ * Row of table `ledger_totals`: the running total of a project, month, funding source and kind of
+ * amount (`series`), in fen. The funding source may be null; it is declared as part of the key
+ * nevertheless, because TypeORM identifies rows by it.
  */
 @Entity('ledger_totals')
 export class LedgerTotalRow {
@@ -17,8 +18,8 @@ export class LedgerTotalRow {
 }
 
 /**
- * Row of table `ledger_proposal_rows`: an entry of a change request, before it counts; amounts in
- * fen.
+ * Row of table `ledger_proposal_rows`: an entry of a change request that is not yet approved and
+ * does not count in any sum. Amounts in fen.
  */
 @Entity('ledger_proposal_rows')
 export class LedgerChangeRequestEntryRow {

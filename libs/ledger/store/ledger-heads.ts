@@ -99,8 +99,8 @@ async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads
 }
 
 /**
- * Stores the last hash, the number of entries and the sums of each project after entries were
- * appended.
+ * Stores the last hash, the number of entries and the sums of each project in table `ledger_heads`,
+ * after entries were appended.
  */
 export async function moveHeads(tx: Tx, heads: Iterable<OpenHead>): Promise<void> {
   const rows = Array.from(heads, ({ projectId, entries, hash, sm3, sums }) => ({

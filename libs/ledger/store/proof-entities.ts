@@ -53,7 +53,10 @@ export class LedgerContradictionRow {
   @Column('text', { nullable: true }) closedReason: string | null;
 }
 
-/** Row of table `ledger_lapses`: a time without checkpoints about which auditors were told. */
+/**
+ * Row of table `ledger_lapses`: a period without verification of the ledger about which auditors
+ * were mailed.
+ */
 @Entity('ledger_lapses')
 export class LedgerLapseRow {
   @PrimaryColumn('timestamptz') since: Date;

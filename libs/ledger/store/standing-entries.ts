@@ -11,8 +11,8 @@ interface Found extends RepeatFacts {
 }
 
 /**
- * Where to search for equal entries: the months that have entries in the ledger (as `project series
- * month`), and whether to search pending change requests too.
+ * Where to search for equal entries: `waiting` says whether to search pending change requests too;
+ * further, the months that have entries in the ledger (as `project series month`).
  */
 interface LookIn {
   waiting: boolean;

@@ -97,7 +97,7 @@ export async function verificationState(
 
 /**
  * Stores that auditors are mailed about a missing verification.
- * @returns false when they have been mailed already.
+ * @returns false when a mail about the same period was stored already.
  */
 export async function noteLapse(tx: Tx, since: Date, toldAt: Date): Promise<boolean> {
   return (

@@ -17,7 +17,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escaped = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 
-/** Builds a short mail from paragraphs and a link at the end. */
+/** Builds a short mail from its subject, paragraphs, and a link at the end. */
 export const mailOf = (
   subject: string,
   paragraphs: readonly string[],

@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `ledger`. */
+/**
+ * Problem codes of the domain `ledger`, each with its HTTP status and its error message in Chinese
+ * and English.
+ */
 export const ledgerProblems = defineProblems('ledger', {
   MONTH_IN_FUTURE: {
     status: 422,

@@ -17,7 +17,7 @@ interface Promised {
   value: string | null;
   value_to: string | null;
   unit: string | null;
-  /** Place of the target in its item; the rows are sorted by it. */
+  /** Position of the target within its plan item; the rows are sorted by it. */
   position: number;
 }
 

@@ -28,10 +28,10 @@ import {
   presentMilestoneChange,
 } from './milestone.dto.js';
 
-/** Query of one page of milestones. */
+/** Query parameters for one page of the list of milestones. */
 class MilestoneQuery extends PageQueryOf([keyPart.day, keyPart.uuid]) {}
 
-/** Milestones of projects. */
+/** Routes for milestones of projects. */
 @ApiTags('milestones')
 @Controller('api')
 export class MilestonesController {

@@ -21,12 +21,11 @@ import {
   readingOf,
 } from './progress.dto.js';
 
-/** Query of one page of progress readings. */
+/** Query parameters for one page of the list of progress readings. */
 class ProgressQuery extends PageQueryOf([keyPart.day, keyPart.instant, keyPart.uuid]) {}
 
 /**
- * Recorded readings of a project's physical progress (形象进度): the share of the work that is
- * done.
+ * Routes for readings of a project's physical progress (形象进度): the share of the work that is done.
  */
 @ApiTags('milestones')
 @Controller('api/projects/:id/progress-readings')

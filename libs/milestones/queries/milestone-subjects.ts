@@ -6,7 +6,7 @@ import { inScope, type Tx } from '#platform';
 const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM milestones
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
 
-/** Documents of a milestone are read by whoever may read the project. */
+/** Decides who may read the documents of a milestone: every user who may read its project. */
 @Injectable()
 @ReadsSubjects('milestone')
 export class MilestoneSubjects implements SubjectReader {

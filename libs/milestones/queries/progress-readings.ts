@@ -9,8 +9,8 @@ export interface ReadingKey {
 }
 
 /**
- * Lists the progress readings of a project, latest day first and, within a day, the one recorded
- * last first, because it is the one that counts.
+ * Lists the progress readings of a project, latest day first. Of several readings of one day, the
+ * one recorded last comes first, because that reading counts.
  */
 export function progressOf(
   tx: Tx,

@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `milestones`. */
+/**
+ * Problem codes of the domain `milestones`, each with its HTTP status and its error message in
+ * Chinese and English.
+ */
 export const milestonesProblems = defineProblems('milestones', {
   EXPLANATION_REQUIRED: {
     status: 422,

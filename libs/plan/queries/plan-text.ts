@@ -25,8 +25,9 @@ export async function planMeant(tx: Tx, code: string | undefined): Promise<strin
 }
 
 /**
- * Selects a page of the numbered rows of a plan (its columns or its indicators): at most `limit`,
- * with numbers greater than `after`. Without `plan`, the plan that was loaded at installation.
+ * Parameters for a page of the numbered rows of a plan (its columns or its indicators): at most
+ * `limit` rows, with numbers greater than `after`. Without `plan`, the plan that was loaded at
+ * installation is meant.
  */
 export interface NumberedPage {
   plan?: string | undefined;
@@ -56,8 +57,8 @@ export interface ItemKey {
 }
 
 /**
- * Selects the plan items to list: at most `limit`, after the item `after`, and only of `column` if
- * given. Without `plan`, the items of the plan that was loaded at installation.
+ * Parameters for a page of plan items: at most `limit` items, after the item `after`, and only of
+ * `column` if given. Without `plan`, the plan that was loaded at installation is meant.
  */
 export interface ItemPage {
   plan?: string | undefined;

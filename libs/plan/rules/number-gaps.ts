@@ -7,8 +7,8 @@ export interface NumberedRow {
 }
 
 /**
- * Checks that the rows are numbered from 1 without gaps and without duplicates. Each duplicate is
- * reported at the later row, each gap at the row that follows the gap.
+ * Checks that the rows are numbered from 1 without gaps and without duplicates. A duplicate is
+ * reported at the later of the two rows, a gap at the row that follows it.
  */
 export function refuseGapsAndRepeats(
   numbered: readonly NumberedRow[],

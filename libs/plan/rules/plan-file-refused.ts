@@ -5,10 +5,10 @@
 export interface PlanFileProblem {
   file: string;
   line: number;
-  /** Header name of the cell in error. */
+  /** Header name of the column that contains the wrong cell. */
   column?: string;
   message: string;
-  /** The values that are accepted. */
+  /** Description of the values that are accepted in the cell. */
   accepted?: string;
 }
 

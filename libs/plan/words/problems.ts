@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `plan`. */
+/**
+ * Problem codes of the domain `plan`, each with its HTTP status and its error message in Chinese
+ * and English.
+ */
 export const planProblems = defineProblems('plan', {
   PLAN_EXISTS: {
     status: 409,

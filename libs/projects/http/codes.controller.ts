@@ -55,7 +55,7 @@ class ProjectCodeDto {
 
 class ProjectCodePageDto extends PageOf(ProjectCodeDto) {}
 
-/** Query of one page of the codes of a project. */
+/** Query parameters for one page of the list of codes of a project. */
 class ProjectCodeQuery extends PageQueryOf([keyPart.text]) {}
 
 /** Codes by which other authorities and their files refer to a project. */

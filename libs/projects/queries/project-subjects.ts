@@ -6,7 +6,7 @@ import { inScope, type Tx } from '#platform';
 const READABLE = `SELECT id, id AS "projectId", unit_id AS "unitId" FROM projects
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
 
-/** Documents of a project are read by whoever may read the project. */
+/** Decides who may read the documents of a project: every user who may read the project. */
 @Injectable()
 @ReadsSubjects('project')
 export class ProjectSubjects implements SubjectReader {

@@ -1,6 +1,6 @@
 /**
- * SQL with which other libraries read rows of this one: each is a table expression that needs an
- * alias, with the columns that others may rely on.
+ * SQL with which other libraries read tables of this library. Each constant is a table expression,
+ * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
 export const PROJECTS_SQL = `
@@ -14,7 +14,8 @@ export const PROJECT_PARENTS_SQL = `
 export const PROJECT_CHANGES_SQL = '(SELECT project_id, touched_at FROM project_touches)';
 
 /**
- * Tables with data of projects to which rows are only added, each with the column of the day from
- * which a row applies. Counting the rows up to a day tells whether anything was added.
+ * Tables with data of projects, each with the column that contains the day from which a row
+ * applies. Rows of these tables are never changed or removed, so the number of rows up to a day
+ * tells whether any data were added.
  */
 export const PROJECT_FACTS = [['approval_regimes', 'valid_from']] as const;

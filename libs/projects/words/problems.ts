@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `projects`. */
+/**
+ * Problem codes of the domain `projects`, each with its HTTP status and its error message in
+ * Chinese and English.
+ */
 export const projectsProblems = defineProblems('projects', {
   PROJECT_CODE_TAKEN: {
     status: 409,

@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `returns`. */
+/**
+ * Problem codes of the domain `returns`, each with its HTTP status and its error message in Chinese
+ * and English.
+ */
 export const returnsProblems = defineProblems('returns', {
   NOT_OWN_IMPORT: {
     status: 403,

@@ -57,8 +57,9 @@ function decideAnswer(
   return database.write(actor.scope, async (tx) => {
     const standing = await standingFinding(tx, id);
     const { finding, last, state } = standing;
-    // Checks first that the person is an auditor, so that others get FORBIDDEN in every state of
-    // the finding. Whether the auditor also wrote the answer can be checked only when there is one.
+    // Checks first that the user is an auditor, so that other users get FORBIDDEN in every state of
+    // the finding. Whether the auditor also wrote the answer can be checked only once there is an
+    // answer.
     allow(actor, 'finding.raise', finding);
     await once(tx, request, async () => {
       stepFrom(state, step.kind);

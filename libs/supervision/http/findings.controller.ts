@@ -20,8 +20,8 @@ import {
 } from './finding.dto.js';
 
 /**
- * Audit findings: an auditor addresses a finding to an organisation, which answers it; an auditor
- * then closes the finding or returns the answer.
+ * Routes for audit findings. An auditor addresses a finding to an organisation, which answers it;
+ * an auditor then closes the finding or returns the answer.
  */
 @ApiTags('findings')
 @Controller('api')

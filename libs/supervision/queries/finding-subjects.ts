@@ -6,7 +6,7 @@ import { inScope, type Tx } from '#platform';
 const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM findings
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
 
-/** Documents of an audit finding are read by whoever may read the project. */
+/** Decides who may read the documents of an audit finding: every user who may read its project. */
 @Injectable()
 @ReadsSubjects('finding')
 export class FindingSubjects implements SubjectReader {

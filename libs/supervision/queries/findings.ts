@@ -20,8 +20,8 @@ export interface FindingKey {
 }
 
 /**
- * A finding in its present state, with the names of the people to display. A name is null when a
- * service of the program acted.
+ * A finding in its present state, with the names of people for display. A name is null when a
+ * service of the program acted instead of a person.
  */
 export interface ListedFinding {
   id: string;

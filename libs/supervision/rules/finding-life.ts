@@ -2,8 +2,8 @@ import { Problem } from '#platform';
 import type { Day } from '#values';
 
 /**
- * States of a finding: the organisation must answer (open), the auditor must decide about the
- * answer (answered), or finished (closed).
+ * States of a finding. `open`: the organisation must answer. `answered`: the auditor must decide
+ * about the answer. `closed`: finished.
  */
 export const FINDING_STATES = ['open', 'answered', 'closed'] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
@@ -20,8 +20,8 @@ export const STATE_AFTER = {
 } as const satisfies Record<StepKind, FindingState>;
 
 /**
- * State that a finding must have for each kind of event; `raised` is missing because it creates the
- * finding.
+ * State that a finding must have before each kind of event. `raised` is missing because this event
+ * creates the finding.
  */
 const TAKEN_IN = {
   answered: 'open',
@@ -31,7 +31,8 @@ const TAKEN_IN = {
 
 /**
  * Returns the state of a finding after a further event.
- * @throws Problem FINDING_STATE, naming the present state, when the event is not allowed in it.
+ * @throws Problem FINDING_STATE with the present state, when the event is not allowed in that
+ * state.
  */
 export function stepFrom(state: FindingState, step: Exclude<StepKind, 'raised'>): FindingState {
   if (TAKEN_IN[step] !== state) throw new Problem('FINDING_STATE', { state });

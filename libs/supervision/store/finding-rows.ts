@@ -40,7 +40,11 @@ export class FindingStepRow {
   @Column('text', { nullable: true }) document: string | null;
   @Column('text') doneBy: string;
   @Column('timestamptz') doneAt: Date;
-  /** The database computes it, and a foreign key holds kind and author of the step before. */
+  /**
+   * Position of the previous step; null for the first step. PostgreSQL computes this column. A
+   * foreign key compares it, together with `previousKind` and `previousBy`, with the previous row,
+   * so that their values must be those of that row.
+   */
   @Column({
     type: 'integer',
     nullable: true,

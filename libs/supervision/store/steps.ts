@@ -39,8 +39,7 @@ interface AddStepInput {
 
 /**
  * Adds an event to the history of a finding, directly after the last event that the caller has
- * read. When two people add one at the same time, the second INSERT waits for the first and then
- * fails.
+ * read. When two users add an event at the same time, only the first succeeds.
  * @throws Problem FINDING_STATE when another event was added meanwhile.
  */
 export async function addStep(

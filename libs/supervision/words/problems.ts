@@ -1,6 +1,9 @@
 import { defineProblems } from '#platform';
 
-/** Problems of the domain `supervision`. */
+/**
+ * Problem codes of the domain `supervision`, each with its HTTP status and its error message in
+ * Chinese and English.
+ */
 export const supervisionProblems = defineProblems('supervision', {
   FINDING_STATE: {
     status: 409,
