@@ -18,14 +18,11 @@ import swc from '@swc/core';
 
 const WANTED = 2;
 const IDLE_REQUESTS = 400;
-/**
- * Pause in milliseconds between two requests of the ordinary user, so that this user works normally
- * and is not itself a load test.
- */
+/** Pause in milliseconds between two requests of the ordinary user, as in normal work. */
 const PAUSE_MS = 4;
 /**
- * Smallest number of requests that the ordinary user sends during an attack. The attack is repeated
- * until this number is reached, or until the time limit.
+ * Smallest number of requests of the ordinary user during an attack. The attack is repeated until
+ * this number is reached, or until the time limit.
  */
 const REQUESTS_LEAST = 200;
 const ATTACK_MS_MOST = 30_000;
@@ -73,9 +70,8 @@ async function signIn(role) {
 }
 
 /**
- * Starts a thread that acts as an ordinary user. In the result, `waits(enough)` lets this user send
- * requests until `enough(number of requests)` is true, and returns the response time of each
- * request.
+ * Starts a thread that acts as an ordinary user. `waits(enough)` lets this user send requests until
+ * `enough(number of requests)` is true, and returns the response time of each request.
  */
 function bystander(headers) {
   const thread = new Worker(new URL('./bystander.mjs', import.meta.url), {
@@ -101,8 +97,8 @@ const p99 = (waits) =>
   [...waits].sort((one, other) => one - other)[Math.floor(waits.length * 0.99)] ?? Infinity;
 
 /**
- * Loads the function that builds hostile files for the tests. It is written in TypeScript, which
- * the oldest supported Node cannot import, so it is compiled here.
+ * Loads the builder of hostile files. It is written in TypeScript, which the oldest supported Node
+ * cannot import, so it is compiled here.
  */
 async function hostileFiles() {
   const { code } = await swc.transformFile('test/builders/hostile-files.ts', {
@@ -182,7 +178,7 @@ async function manyAuditEvents() {
 
 /**
  * Starts `count` other programs that use processor time but send no requests. Shows how much any
- * load on this machine, hostile or not, slows down the ordinary user.
+ * load on this machine slows down the ordinary user.
  */
 async function busyBeside(count) {
   const programs = Array.from({ length: count }, () =>
@@ -322,9 +318,9 @@ const rows = [];
 const person = bystander(manager);
 for (const count of [1, 2])
   await measure(`for comparison: ${count} busy program(s)`, () => busyBeside(count));
-// Lowers the priority of this process, because a real attacker uses another machine: creating the
-// attack must not take processor time from the server. The ordinary user's thread was started
-// before and keeps its priority.
+// Lowers the priority of this process, because a real attacker uses another machine: the attack
+// must not take processor time from the server. The ordinary user's thread was started before and
+// keeps its priority.
 setPriority(constants.priority.PRIORITY_LOW);
 const comparisons = rows.length;
 for (const [name, attack] of attacks) {

@@ -59,9 +59,7 @@ export function ChangeDialog({
       await change.mutateAsync({ read, change: changeOf(action, typed) });
       onDone(t(SAID[action], { name: milestone.name, day: typed.on ?? '' }));
     } catch (error) {
-      if (!isProblem(error, 'EDIT_STALE')) return; // Only the conflict with another user's change
-      // (EDIT_STALE) is handled here; the form shows
-      // all other errors.
+      if (!isProblem(error, 'EDIT_STALE')) return; // The form itself shows all other errors.
       const now = await readMilestone(milestone.id).catch(() => null);
       if (!now) return;
       setOvertaken(read);
