@@ -122,8 +122,8 @@ export {
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem/problem.js';
 export { refuseDayTooFar, refuseYearTooFar } from './problem/too-far-ahead.js';
 export type { Language } from './problem/language.js';
-// Exported by a star, because an interface that is exported by its name could not be extended by the
-// domains.
+// Exported with `*`, because domains must be able to extend the interface `DeclaredProblems`. An
+// interface that is exported by its name cannot be extended.
 export * from './problem/declared-problems.js';
 export { wordProblemCode } from './problem/word-problem.js';
 export { wordDelivery } from './problem/word-delivery.js';

@@ -3,7 +3,7 @@ import { deliverMailJob } from './mail/jobs.js';
 import { platformEntities } from './platform-entities.js';
 import { platformProblems } from './words/problems.js';
 
-/** What the platform itself declares. */
+/** Declaration of the domain `platform`: what the platform itself adds to the program. */
 export const platformDomain = declareDomain({
   name: 'platform',
   problems: platformProblems,

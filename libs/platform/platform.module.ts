@@ -136,8 +136,8 @@ export class PlatformModule {
         },
         DiskWatch,
         PoolCloser,
-        // This pool is opened without checking the role, because it has the same login as the first
-        // pool, which was checked at startup.
+        // This pool does not check its database role when it is opened, because it uses the same
+        // login as the first pool, which was checked at startup.
         {
           provide: ExportPool,
           useFactory: () =>

@@ -11,7 +11,9 @@ import { ReportsController } from './http/reports.controller.js';
 import { UnfinishedChangeRequestsController } from './http/unfinished-change-requests.controller.js';
 import { SavedReportsController } from './http/saved-reports.controller.js';
 
-/** Module with the routes about plans, projects and reports that join the domains. */
+/**
+ * Module with the routes about plans, projects and reports that combine data of several domains.
+ */
 @Module({
   controllers: [
     FamilyController,

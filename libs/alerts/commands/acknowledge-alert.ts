@@ -4,7 +4,10 @@ import type { Day } from '#values';
 import { AlertRow } from '../store/alert-rows.js';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
-/** Acknowledgement of an alert: the day by which its cause will be settled, and a comment. */
+/**
+ * Acknowledgement of an alert: the day by which the cause of the alert will be resolved, and a
+ * comment.
+ */
 export interface Acknowledgement {
   committedOn: Day;
   note: string | null;
@@ -17,8 +20,8 @@ interface AcknowledgeAlertInput {
 }
 
 /**
- * Acknowledges an open alert with the day by which its cause will be settled. If the alert is still
- * raised after that day, it is reopened.
+ * Acknowledges an open alert with the day by which its cause will be resolved. If the condition of
+ * the rule is still met after that day, the alert is reopened.
  * @throws Problem as {@link answerAlerts}.
  */
 export async function acknowledgeAlert(

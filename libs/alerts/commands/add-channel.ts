@@ -35,8 +35,9 @@ export interface WantedChannel {
 }
 
 /**
- * A notification channel just created. `signingSecret` is returned for a webhook only, in the first
- * answer and when the request is repeated within ten minutes; otherwise it is null.
+ * A notification channel that was just created. `signingSecret` is returned for a webhook only: in
+ * the first response, and when the request is repeated within ten minutes. In all other cases it is
+ * null.
  */
 export interface AddedChannel {
   id: string;
@@ -114,7 +115,10 @@ export async function addChannel(
     : { id, kind, name, host, signingSecret: made };
 }
 
-/** Builds the answer to a repeated request; decrypts the signing secret from the stored channel. */
+/**
+ * Builds the response to a repeated request. Decrypts the signing secret of the stored channel for
+ * it.
+ */
 async function repeatOf(
   database: Database,
   { seal: cipher }: ChannelKeys,

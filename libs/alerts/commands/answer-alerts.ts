@@ -16,8 +16,8 @@ import { addEvents } from '../store/alert-events.js';
 import { AlertRow } from '../store/alert-rows.js';
 
 /**
- * A person's answer to an alert, with a comment: either `acknowledged` with the day by which the
- * cause will be settled, or `snoozed` until a day.
+ * A person's answer to an alert, with a comment: `acknowledged` with the day by which the cause
+ * will be resolved, or `snoozed` until a day.
  */
 export type Answer =
   | { kind: 'acknowledged'; committedOn: Day; note: string | null }
@@ -42,8 +42,8 @@ interface AnswerAlertsInput {
 }
 
 /**
- * Gives several alerts the same answer: all of them, or none if one fails. An alert that is still
- * raised is reopened after the committed day, or on the last day of the snooze.
+ * Gives several alerts the same answer: all of them, or none if one fails. An alert whose cause
+ * still exists is reopened after the committed day, or on the last day of the snooze.
  * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, ALERT_NOT_OPEN, COMMITTED_DAY_IN_PAST,
  * COMMITTED_DAY_TOO_FAR, SNOOZE_DAY_OUT_OF_RANGE, IDEMPOTENCY_KEY_REUSED; nothing is written then.
  */
@@ -69,8 +69,8 @@ interface AnswerWithinInput {
 }
 
 /**
- * Answers alerts within the caller's transaction. `by` records the way of answering when the answer
- * was not given on the program's own pages, for example by a link in a mail.
+ * Answers alerts within the caller's transaction. `by` says how the answer was given if it was not
+ * given on the program's own pages, for example by a link in a mail.
  * @throws Problem as {@link answerAlerts}.
  */
 export async function answerWithin(

@@ -49,8 +49,8 @@ export interface ComposedDigest {
 }
 
 /**
- * Settings that decide when and how often people are notified. Settings left out have the program's
- * default values.
+ * Settings that determine when and how often people are notified. Settings that are left out have
+ * the program's default values.
  */
 export type TellingSettings = Pick<Settings, 'publicUrl'> &
   Partial<Pick<Settings, 'ALERT_HOURS' | 'ALERT_MAILS_A_DAY'>>;
@@ -87,13 +87,13 @@ interface Round {
 
 /**
  * Composes one mail per person with pending notifications, and messages with the same content for
- * the person's channels (webhooks and chat robots). Without a usable mail address only the channel
- * messages are created. Each person is handled in one transaction that also marks the notifications
- * as sent, so that none is sent twice or lost. Notifications that are outdated, answered, or no
- * longer permitted for their reader are dropped. Nothing is sent outside working hours or more
- * often per day than the settings allow; such notifications stay pending. Notifications that are
- * not urgent are sent only on the morning of a working day, or of the first working day of the
- * week, as the reader prefers.
+ * the person's channels (webhooks and chat robots). For a person without a usable mail address,
+ * only the channel messages are created. Each person is handled in one transaction that also marks
+ * the notifications as sent, so that no notification is sent twice or lost. Notifications that are
+ * outdated, answered, or no longer permitted for their reader are dropped. Nothing is sent outside
+ * working hours or more often per day than the settings allow; such notifications stay pending.
+ * Notifications that are not urgent are sent only in the morning: of every working day, or of the
+ * first working day of the week, as the reader prefers.
  */
 export async function composeDigests(
   database: Database,
@@ -237,9 +237,9 @@ async function stillToTell(
 }
 
 /**
- * Creates an acknowledge link for each given alert. The caller passes only alerts that the person
- * may answer.
- * @returns link tokens by alert id.
+ * Creates an acknowledge link for each of the given alerts. The caller must pass only alerts that
+ * the person may answer.
+ * @returns the token of each link, by alert id.
  */
 function linksFor(
   tx: Tx,
@@ -283,8 +283,9 @@ const messagesFor = (
   });
 
 /**
- * Builds one digest item per alert from all its pending notifications. The item states the reason
- * of the alert's first notification if that is still pending, or else of the latest notification.
+ * Builds one digest item per alert from all its pending notifications. The item states why the
+ * reader is notified: for the reason of the alert's first notification if that is still pending,
+ * otherwise for that of the latest notification.
  */
 function itemsOf(
   live: readonly QueuedNotification[],

@@ -79,7 +79,7 @@ export function decideRuleChangeRequest(
 
 /**
  * Applies an approved change request: stores the new version of the rule, or ends the rule.
- * @returns the number of the new version; null when the rule ends.
+ * @returns the number of the new version; null when the rule was ended.
  */
 async function putInForce(
   tx: Tx,

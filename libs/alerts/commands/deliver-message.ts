@@ -39,8 +39,8 @@ export class ChannelKeys {
 }
 
 /**
- * Opens the cipher, which is also used for the secrets of second factors, and reads the allowed
- * network addresses from the settings.
+ * Opens the cipher for the secrets of channels and reads the allowed network addresses from the
+ * settings. The same cipher encrypts the secrets of second factors.
  * @throws StartupError as {@link openTotpSecretCipher}.
  */
 export const openChannelKeys = async (
@@ -53,9 +53,9 @@ export const openChannelKeys = async (
   );
 
 /**
- * Time in milliseconds for which a message is reserved for the process that delivers it. It is
- * longer than name resolution and the HTTP request together can take, so that no second process
- * sends the message meanwhile.
+ * Time in milliseconds for which a process reserves a message that it delivers. It is longer than
+ * name resolution and the HTTP request together can take, so that no other process sends the
+ * message meanwhile.
  */
 const LEASE_MS = POSTING_MAX_MS + 70_000;
 const BATCH = 100;
@@ -154,8 +154,8 @@ export async function postTo(
 }
 
 /**
- * Minimum length of a part of an address that is removed from stored texts as secret, because it
- * may be the access key of a chat robot.
+ * Shortest length of a part of a channel's address that is removed from stored texts. Such a part
+ * may be the access key of a chat robot; shorter parts cannot be keys.
  */
 const KEY_LENGTH_MIN = 8;
 

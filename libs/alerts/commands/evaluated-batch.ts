@@ -16,18 +16,18 @@ export interface EvaluatedBatch {
   projects: number;
   raised: AlertChange[];
   cleared: (AlertChange & { how: 'resolved' | 'superseded' })[];
-  /** Alerts reopened because the committed day has passed or the snooze is over. */
+  /** Alerts that were reopened because the committed day has passed or the snooze is over. */
   reopened: AlertChange[];
   /** Alerts whose level or severity has risen. */
   worsened: AlertChange[];
   /** Alerts escalated; `step` is the escalation level reached. */
   escalated: (AlertChange & { step: number })[];
   /**
-   * Rules that could not be evaluated, because a figure is unknown, nothing was recorded, or the
-   * publication that the thresholds come from does not cover the value.
+   * Rules that could not be evaluated, because an amount is unknown, nothing was recorded, or the
+   * published thresholds do not cover the value.
    */
   unjudged: { rule: string; projectId: string; projectName: string; state: RuleGap['state'] }[];
-  /** Rules that threw an error. The other rules of the project were evaluated all the same. */
+  /** Rules that threw an error. The other rules of the same project were evaluated nevertheless. */
   failures: (RuleFailure & { projectId: string })[];
   notifications: number;
 }

@@ -14,9 +14,10 @@ import type { CachedEvaluation, Stamps } from '../store/evaluation-cache.js';
 import type { AlertChange, EvaluatedBatch } from './evaluated-batch.js';
 
 /**
- * A notification about an alert and the event to add to the alert's history. `to` names recipients
- * other than those of the rule: those of an escalation level, the head of the organisation, or
- * (`heirs`) people whom the alert newly concerns and who were not notified yet.
+ * A notification about an alert, together with the event to add to the alert's history. `to` names
+ * recipients other than those of the rule: those of an escalation level, the head of the
+ * organisation, or (`heirs`) people who must be notified of the alert since a recent change of
+ * roles and have not been notified yet.
  */
 export interface PlannedNotification {
   alertId: string;
@@ -29,7 +30,8 @@ export interface PlannedNotification {
   /** The alert, with the people already notified of it; given when `to` is `heirs`. */
   held?: HeldAlert;
   /**
-   * Number of the escalation level or reminder, which is marked as done if there is a recipient.
+   * Number of the escalation level or reminder. It is marked as done only if the notification has a
+   * recipient.
    */
   step?: number;
 }
@@ -48,7 +50,10 @@ export interface BatchPlan {
   events: NewAlertEvent[];
   judged: Omit<CachedEvaluation, keyof Stamps>[];
 }
-/** Data from which a batch is planned: projects, their live alerts, rules and calendar. */
+/**
+ * Data from which the writes of a batch are determined: projects, their live (not ended) alerts,
+ * rules and calendar.
+ */
 export interface Seen {
   projects: readonly ProjectFacts[];
   live: readonly HeldAlert[];
@@ -103,7 +108,7 @@ export function planBatch(
       held: new Map(held.map((alert) => [alert.id, alert])),
     });
     report(plan, batch, project, evaluation);
-    // A project for which a rule threw an error is evaluated again tomorrow.
+    // If a rule threw an error for a project, the project is evaluated again tomorrow.
     plan.judged.push({
       projectId: project.id,
       unitId: project.unitId,
@@ -116,7 +121,10 @@ export function planBatch(
   return plan;
 }
 
-/** A project's evaluation, compared with the alerts that were live before (`held`, by id). */
+/**
+ * Evaluation of a project, compared with the alerts that were live (not ended) before it (`held`,
+ * by id).
+ */
 interface SettledProject {
   on: Day;
   project: ProjectFacts;
@@ -236,8 +244,8 @@ function planEscalated(plan: BatchPlan, { project, settled }: SettledProject): v
 }
 
 /**
- * Builds a reminder to the people notified first or, at the step after the last reminder, a
- * notification to the head of the organisation.
+ * Builds a reminder for the people who were notified first. At the step after the last reminder,
+ * builds a notification for the head of the organisation instead.
  */
 function reminderOf(alert: LiveAlert, unitId: string, step: number): PlannedNotification {
   const notification = { alertId: alert.id, unitId, rule: alert.rule, urgent: true, step };
@@ -257,8 +265,9 @@ function reminderOf(alert: LiveAlert, unitId: string, step: number): PlannedNoti
 }
 
 /**
- * Builds the notification for people whom an existing alert newly concerns, such as new role
- * holders. It is urgent, so that they get all such alerts at once, in one mail.
+ * Builds the notification about an existing alert for people who must be notified of it since a
+ * recent change, such as new role holders. It is urgent, so that such a person gets all these
+ * alerts at once, in one mail.
  */
 const inheritance = (alert: HeldAlert, unitId: string, on: Day): PlannedNotification => ({
   alertId: alert.id,

@@ -23,7 +23,7 @@ import {
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
 /**
- * A wanted change of an alert rule: a new version that applies from the day `validFrom` or, if
+ * A requested change of an alert rule: a new version that applies from the day `validFrom` or, if
  * `ends` is true, the end of the rule on that day.
  */
 export interface WantedChange extends WantedVersion {
@@ -144,10 +144,11 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
 }
 
 /**
- * Returns the present version that a change of the rule replaces; undefined when there is none.
+ * Returns the present version of the rule, which the requested change replaces; undefined when
+ * there is none.
  * @throws Problem RULE_VERSIONS_OVERLAP when a version begins on or after the day of the change,
  * because two versions would then apply on one day; RULE_NOT_IN_FORCE when the rule is to end but
- * has no version.
+ * has no present version.
  */
 export function fittingVersion(
   { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },

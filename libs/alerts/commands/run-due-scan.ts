@@ -6,7 +6,10 @@ import { type ComposedDigest, composeDigests, type TellingSettings } from './com
 import { transferOpenAlerts } from './transfer-open-alerts.js';
 import { type PortfolioScan, scanPortfolio } from './scan-portfolio.js';
 
-/** Result of a finished scan (daily evaluation of the alert rules), with the day it was due. */
+/**
+ * Result of a finished scan (daily evaluation of the alert rules), with the day for which the scan
+ * was due.
+ */
 export interface RanScan {
   slotOn: Day;
   found: PortfolioScan;

@@ -4,8 +4,8 @@ import type { Day } from '#values';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 
 /**
- * A snooze of an alert, with a comment. On the day `until` the alert is reopened if it is still
- * raised; if its level or severity rises, it is reopened earlier.
+ * A snooze of an alert, with a comment. On the day `until` the alert is reopened if its cause still
+ * exists. If its level or severity rises before, the alert is reopened earlier.
  */
 export interface Snooze {
   until: Day;
@@ -19,7 +19,7 @@ interface SnoozeAlertInput {
 }
 
 /**
- * Snoozes a live alert, so that no reminders are sent until a day.
+ * Snoozes an alert that has not ended, so that no reminders are sent until a day.
  * @throws Problem as {@link answerAlerts}.
  */
 export const snoozeAlert = (

@@ -6,8 +6,8 @@ import { answerWithin } from './answer-alerts.js';
 
 /**
  * Finds the acknowledge link for a token and checks that the actor may use it.
- * @throws Problem LINK_UNKNOWN when the token was forged or its alert is outside the scope,
- * LINK_OF_ANOTHER when the link was made for another person, LINK_USED, LINK_EXPIRED.
+ * @throws Problem LINK_UNKNOWN when no link has this token or its alert is outside the access
+ * scope, LINK_OF_ANOTHER when the link was made for another person, LINK_USED, LINK_EXPIRED.
  */
 export async function openLink(
   tx: Tx,

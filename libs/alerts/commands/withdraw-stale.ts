@@ -15,8 +15,8 @@ import {
 import { namedPeople } from './who-is-named.js';
 
 /**
- * A notification that is due but not sent. `why` is the reason to drop it; null when it is still to
- * be sent.
+ * A notification that is due but not sent. `why` is the reason why it must not be sent any more;
+ * null when it must still be sent.
  */
 interface CachedEvaluation extends WaitingNotification {
   why: Dropped | null;
@@ -26,9 +26,9 @@ interface CachedEvaluation extends WaitingNotification {
  * Withdraws due mails and channel messages that must not be sent any more: all alerts in them have
  * ended or were answered, the reader may no longer read one of the alerts, or the reader's account
  * was closed. Notifications of a withdrawn digest that are still valid become pending again. Mails
- * that are being sent and mails that are still correct are not changed.
+ * that are being sent or are still correct are left unchanged.
  * @param digestId checks only this mail or digest; null checks everything that is due.
- * @returns how many mails and digests were withdrawn.
+ * @returns the number of withdrawn mails and digests.
  */
 export async function withdrawStale(
   database: Database,
@@ -82,8 +82,8 @@ async function whatToTakeBack(
 }
 
 /**
- * Returns whether a digest is to be withdrawn: its reader's account is closed, the reader may no
- * longer read one of the alerts, or every notification in it has a reason not to be sent.
+ * Returns whether a digest must be withdrawn: its reader's account is closed, the reader may no
+ * longer read one of the alerts, or every notification in the digest has a reason not to be sent.
  */
 const goesBack = (notifications: readonly CachedEvaluation[]): boolean =>
   notifications.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||

@@ -2,7 +2,7 @@
 export const ALERT_STATES = ['open', 'acknowledged', 'snoozed', 'resolved', 'superseded'] as const;
 export type AlertState = (typeof ALERT_STATES)[number];
 
-/** States of alerts that have not ended (live alerts). */
+/** States of alerts that have not ended. Such alerts are called live. */
 export const LIVE_STATES = [
   'open',
   'acknowledged',

@@ -21,8 +21,8 @@ import type { AlertRule, GreenCondition, Inputs } from './evaluation-result.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
 /**
- * All alert rules of the program, in the order in which a digest lists them. A new rule needs a
- * file of its own and a line here.
+ * All alert rules of the program, in the order in which a digest lists them. A new rule must be
+ * added here and has its own file.
  */
 export const RULES = [
   milestoneOverdue,

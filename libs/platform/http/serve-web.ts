@@ -81,8 +81,8 @@ function answer(request: TrackerRequest, reply: TrackerReply, files: ReadonlySet
 }
 
 /**
- * Whether to respond with HTML. For the URL of a page, any Accept header that permits HTML is
- * enough. For an unknown URL the header must name `text/html`, as browsers do.
+ * Returns whether to respond with HTML. For the URL of a page, any Accept header that permits HTML
+ * is enough. For an unknown URL the header must contain `text/html`, as browsers send it.
  */
 const acceptsHtml = ({ headers }: TrackerRequest, isPage: boolean): boolean =>
   (isPage ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*');

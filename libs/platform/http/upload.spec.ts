@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { whileUploading } from './upload.js';
 
 describe('files that are taken in at once', () => {
-  /** Starts an upload that lasts until the returned function is called. */
+  /** Starts an upload that stays in progress until the returned function is called. */
   const begin = (personId: string) => {
     let end = (): void => undefined;
     const done = whileUploading(

@@ -12,7 +12,7 @@ const FILE_NAME_MAX = 200;
 
 /**
  * Largest numbers of files that are received at the same time: from one person, and by this
- * process. They bound the memory, because each file is held in memory until it is stored.
+ * process. They limit the memory in use, because some routes hold a whole file in memory.
  */
 const AT_ONCE = { person: 2, process: 8 } as const;
 /** Ids of the people whose files are being received. A person with two files is listed twice. */
@@ -26,17 +26,20 @@ export interface Upload<Fields> {
   fields: Fields;
 }
 
-/** Takes in the file of a form while it arrives. */
+/**
+ * Processes the uploaded file of a form while its bytes arrive, for example by writing them to the
+ * disk.
+ */
 export interface FileReceiver<File> {
-  /** Reads the whole file. */
+  /** Reads the whole file and returns what the caller needs to know of it. */
   receive(content: AsyncIterable<Buffer>): Promise<File>;
-  /** Removes a file that was received with a form that is not accepted. */
+  /** Removes a file that was received together with invalid form fields. */
   drop(file: File): Promise<void>;
 }
 
 /**
- * Enables forms with files. Only routes marked with `TakesFile` accept them; on other routes a form
- * is rejected before its body is read.
+ * Enables forms with files. Only routes with the decorator `TakesFile` accept them; on other routes
+ * a form is rejected before its body is read.
  */
 export async function takeUploads(fastify: FastifyInstance): Promise<void> {
   await fastify.register(fastifyMultipart as never);
@@ -79,8 +82,8 @@ export async function readUpload<Fields extends object>(
 }
 
 /**
- * Reads a form with one file, which `receiver` takes in while it arrives, and some other fields.
- * When the form is not accepted, the file is dropped.
+ * Reads a form that has one file and some other fields. `receiver` processes the file while its
+ * bytes arrive. If the form is not accepted, the received file is removed.
  * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
  * field or a missing file
  */
@@ -113,7 +116,7 @@ const fileRequired = (): InvalidInput =>
     },
   ]);
 
-/** What of a form has been read so far. */
+/** The parts of a form that have been read so far. */
 interface Parts<File> {
   file: { fileName: string; file: File } | null;
   texts: Map<string, unknown>;
@@ -138,8 +141,8 @@ async function readParts<File>(
       else parts.texts.set(part.fieldname, part.value);
     }
   } catch (error) {
-    // The form parser throws other errors only for malformed forms, so the client is told that the
-    // form is malformed. What the server's own disk refuses is no fault of the client.
+    // Problems and disk errors of the server are thrown unchanged. Any other error of the form
+    // parser means that the form is malformed, which is reported to the client.
     if (error instanceof Problem || isOfDisk(error)) throw error;
     throw (error as { code?: string }).code === 'FST_REQ_FILE_TOO_LARGE'
       ? new Problem('BODY_TOO_LARGE', { limit: bytesMax })
@@ -147,7 +150,7 @@ async function readParts<File>(
   }
 }
 
-/** Whether the operating system refused to write a file. */
+/** Returns whether an error came from the operating system while a file was being written. */
 const isOfDisk = (error: unknown): boolean =>
   ['mkdir', 'open', 'write', 'fsync'].includes((error as NodeJS.ErrnoException).syscall ?? '');
 

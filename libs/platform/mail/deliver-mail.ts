@@ -23,8 +23,8 @@ export type Delivery =
   | { outcome: 'not-due' };
 
 /**
- * Time in ms for which a process claims a mail. It is longer than any attempt, so that no other
- * process sends the same mail meanwhile.
+ * Time in ms for which a process reserves a mail. It is longer than any delivery attempt, so that
+ * no other process sends the same mail meanwhile.
  */
 const LEASE_MS = POST_MAX_MS + 30_000;
 const BATCH = 100;
@@ -33,9 +33,9 @@ const mailScope = (): Scope =>
   withPrivileges(noOrganisationsScope('service:mail', crypto.randomUUID()), 'mail');
 
 /**
- * Tries once to deliver a mail, if it is due. May be called any number of times and by any process.
- * The mail is sent once. Only if the process dies after the server has accepted it and before that
- * is stored, it is sent again, with the same Message-ID.
+ * Tries once to deliver a mail, if the mail is due. Any process may call this any number of times;
+ * the mail is sent only once. There is one exception: if the process dies after the mail server has
+ * accepted the mail and before this is stored, the mail is sent again with the same Message-ID.
  */
 export async function deliverMail(
   database: Database,

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { announce, defineAnnouncement } from '../database/announcements.js';
 import type { Tx } from '../database/database.js';
 
-/** Announced for each mail that is added to the outbox, with its id. */
+/**
+ * Event: a mail was added to the outbox (table of mails to be sent). The subject of the event is
+ * the id of the mail.
+ */
 export const mailQueued = defineAnnouncement<string>('mail.queued');
 
 /** A mail to be sent. Its text is not changed afterwards. */

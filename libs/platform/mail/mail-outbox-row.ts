@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Row of table `mail_outbox`: a mail with its frozen text and the state of its delivery. */
+/**
+ * Row of table `mail_outbox`: a mail to be sent, with its final text and the state of its delivery.
+ */
 @Entity('mail_outbox')
 export class MailOutboxRow {
   @PrimaryColumn('uuid') id: string;

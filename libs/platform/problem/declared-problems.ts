@@ -8,8 +8,8 @@ export interface ProblemWording {
 }
 
 /**
- * The problems of each domain. Every domain adds its own to this interface, beside the messages that
- * it gives to {@link defineProblems}, so that the compiler knows every code and no other.
+ * Maps each domain to its problems. Every domain extends this interface with the problems that it
+ * passes to {@link defineProblems}, so that the compiler accepts exactly the codes that exist.
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the domains fill it
 export interface DeclaredProblems {}
@@ -51,7 +51,7 @@ export function wordingOf(code: ProblemCode): ProblemWording {
   return wording;
 }
 
-/** Whether a domain that this process has loaded declares a code. */
+/** Returns whether a domain that this process has loaded declares a code. */
 export const isProblemCode = (code: string): code is ProblemCode => declared.has(code);
 
 /** Lists the codes of all domains that this process has loaded. */

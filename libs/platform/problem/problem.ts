@@ -1,8 +1,8 @@
 import type { ProblemCode } from './declared-problems.js';
 
 /**
- * The error of one field of a request. `path` is the field, `accepted` describes the accepted
- * values. The error has either a problem code, or a message of its own.
+ * The error of one field of a request. `path` is the name of the field; `accepted` describes the
+ * accepted values. The error has either a problem code, or both a code of its own and a message.
  */
 export type FieldProblem = { path: string; accepted?: string } & (
   { code: ProblemCode | FieldWord; message?: undefined } | { code: string; message: string }

@@ -1,6 +1,9 @@
 import { defineProblems } from '../problem/declared-problems.js';
 
-/** Problems that are no domain's own: of requests, records, days, files and the program itself. */
+/**
+ * Problems (error responses) that belong to no single domain: about requests, records, days, files
+ * and the program itself.
+ */
 export const platformProblems = defineProblems('platform', {
   BODY_MALFORMED: {
     status: 400,

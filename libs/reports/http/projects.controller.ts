@@ -55,7 +55,7 @@ class ProjectQuery extends PageQueryOf([keyPart.flag, keyPart.whole, keyPart.who
   q?: string;
 }
 
-/** Projects, limited to those of the organisations that the reader may see. */
+/** Projects. A reader gets only the projects of organisations that the reader may see. */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ProjectsController {

@@ -18,7 +18,10 @@ import {
 } from '#platform/http';
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
-/** Reports that can be repeated: the same parameters give the same result at any later time. */
+/**
+ * Reports that can be repeated: the same parameters always give the same result, also when entries
+ * are added later.
+ */
 @ApiTags('reports')
 @Controller('api/reports')
 export class ReportsController {
@@ -79,7 +82,8 @@ export class ReportsController {
 }
 
 /**
- * Returns the SHA-256 and the size of a file, calculated from the bytes that a download would send.
+ * Returns the SHA-256 and the size in bytes of a file, calculated from the bytes that a download
+ * would send.
  */
 async function hashOf(file: AsyncIterable<Buffer | string>): Promise<SpendFileDto> {
   const hash = createHash('sha256');

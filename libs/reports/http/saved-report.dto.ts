@@ -27,7 +27,10 @@ export class NewSavedReportDto {
   renderer?: number | null;
 }
 
-/** Saved parameters of a spend report, with the hash of its rows at that time. */
+/**
+ * Saved parameters of a spend report, with the hash of the rows that the report had when it was
+ * saved.
+ */
 export class SavedReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty() name: string;

@@ -38,7 +38,7 @@ export const GroupByField = (options: FieldOptions): PropertyDecorator =>
     options,
   );
 
-/** Query parameters of a spend report. */
+/** Query parameters of a spend report (report of amounts completed, in place and paid). */
 export class SpendQuery {
   @PeriodField() period: Period;
   @InstantField({

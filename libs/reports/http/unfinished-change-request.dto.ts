@@ -30,8 +30,8 @@ const SheetField = (): PropertyDecorator =>
   });
 
 /**
- * Request body with a draft of a change request that may be incomplete: its kind, and the fields
- * that the user has filled in so far.
+ * Request body with a draft of a change request, which may be incomplete: the kind of the change
+ * request, and the fields that the user has filled in so far.
  */
 export class SheetBody {
   @CodeField(CHANGE_REQUEST_KINDS) kind: ChangeRequestKind;
@@ -39,7 +39,7 @@ export class SheetBody {
 }
 
 /**
- * Returns how drafts of one kind are read.
+ * Returns the functions that validate and convert drafts of one kind.
  * @param whole class of the complete request body; in a draft all its fields are optional
  * @param contentOf converts the request body to the content of the draft
  */

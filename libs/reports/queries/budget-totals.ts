@@ -18,8 +18,8 @@ export interface BudgetTotals {
 }
 
 /**
- * Adds up the figures of the projects within the access scope. A sub-project is left out when the
- * sum contains its parent, because the parent's figure includes it.
+ * Adds up the amounts of the projects within the access scope. A sub-project is left out when its
+ * parent is part of the sum, because the parent's amount includes that of the sub-project.
  */
 export async function budgetTotals(
   tx: Tx,
@@ -96,8 +96,8 @@ export interface FamilyMember {
 
 /**
  * A project's parent and sub-projects. `restFen` is the part of the project's total cost that no
- * sub-project accounts for: its total cost minus the sum of theirs; null while one of these costs
- * is unknown.
+ * sub-project accounts for: its total cost minus the total costs of its sub-projects. Null while
+ * one of these costs is unknown.
  */
 export interface ProjectFamily {
   parent: FamilyMember | null;

@@ -33,7 +33,7 @@ export interface FinalCost {
 
 /**
  * Returns the forecasts of a project's final cost on a day, as known at an instant.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promise<FinalCost> {
   const chain = await costChain(tx, projectId, when);

@@ -18,8 +18,9 @@ import { type Actual, actualsOf } from './actuals.js';
 
 /**
  * Funding of a project by year and funding source: planned amounts from the plans, received and
- * paid amounts from the ledger. Also the project's bonds with their deadlines, and any signs that a
- * contractor prefinances the project (pays in advance for the government).
+ * paid amounts from the ledger. Also contains the project's bonds with the deadlines for spending
+ * them, and signs that a contractor prefinances the project (works at its own expense before the
+ * government pays).
  */
 export interface ProjectFunding {
   matrix: FundingMatrix;

@@ -28,8 +28,8 @@ import { type PlanPeriod, planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**
- * A project with its three layers: the comparisons of its money with the approved total, the year
- * plan, and the plan period.
+ * A project with its three layers: the comparisons of its spending with the approved total, with
+ * the year plan, and with the amount of the plan period.
  */
 export interface ProjectLayers {
   project: ProjectRow;
@@ -40,8 +40,9 @@ export interface ProjectLayers {
 }
 
 /**
- * Filter of the portfolio. `level` selects projects in which the given `layer` has that level;
- * without `layer`, projects in which any of the three layers has it.
+ * Filter for the list of projects with their layers (comparisons with a limit). `level` selects
+ * projects for which the given `layer` has that level; without `layer`, projects for which any of
+ * the three layers has that level.
  */
 export interface LayerFilter {
   plan?: string | undefined;
@@ -65,8 +66,8 @@ export interface LayerKey {
 }
 
 /**
- * Returns the layers of one project.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * Returns the layers (comparisons of the spending with three limits) of one project.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function projectLayers(
   tx: Tx,
@@ -79,15 +80,15 @@ export async function projectLayers(
 }
 
 /**
- * Number of projects that {@link portfolioLayers} evaluates in one batch when a level filter is
- * given.
+ * Number of projects that {@link portfolioLayers} evaluates in one batch when the list is filtered
+ * by level.
  */
 const JUDGED = 200;
 const JUDGED_TIMES = 50;
 
 /**
- * A page of the portfolio, and the key from which the next page continues; `next` is null on the
- * last page.
+ * A page of projects with their layers, and the sort key from which the next page continues; `next`
+ * is null on the last page.
  */
 export interface LayerPage {
   items: ProjectLayers[];
@@ -95,9 +96,10 @@ export interface LayerPage {
 }
 
 /**
- * Returns a page of the portfolio with the layers of each project. Levels are computed, not stored;
- * a filter by level therefore evaluates project after project, from the one after `after`, until
- * the page is full. After 10,000 projects the page is returned even if it is not full.
+ * Returns a page of projects with the layers (comparisons with three limits) of each. The levels of
+ * the layers are computed and not stored. With a filter by level, projects are therefore evaluated
+ * in batches, from the one after `after`, until the page is full. After 10,000 projects the page is
+ * returned even if it is not full.
  */
 export async function portfolioLayers(
   tx: Tx,
@@ -138,8 +140,8 @@ const stands = (
   );
 
 /**
- * Lists projects in the order of the portfolio, beginning with the one that follows the key
- * `after`.
+ * Lists the projects that match a filter, flagship projects first and then in the order of the
+ * plan, beginning with the one that follows the key `after`.
  */
 async function projectsAfter(
   tx: Tx,
@@ -174,8 +176,8 @@ async function projectsAfter(
 }
 
 /**
- * Computes the layers of the given projects, in the same order. Reads each kind of data once for
- * all projects.
+ * Computes the layers (comparisons with three limits) of the given projects and returns them in the
+ * same order. Reads each kind of data once for all projects.
  */
 async function layersOf(
   tx: Tx,

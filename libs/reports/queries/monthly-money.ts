@@ -4,8 +4,8 @@ import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
 /**
- * A project's money up to a day, in fen. A sum is null when there is no entry of its kind.
- * `completedByMonth` contains only the months with entries.
+ * Amounts of a project up to a day, in fen (1/100 yuan). A sum is null when there is no ledger
+ * entry of its kind. `completedByMonth` contains only the months with entries.
  */
 export interface MonthlyMoney {
   completedFen: Fen | null;
@@ -13,7 +13,7 @@ export interface MonthlyMoney {
   completedByMonth: ReadonlyMap<Month, Fen>;
 }
 
-/** The sums of a project without entries. */
+/** The amounts of a project that has no ledger entries. */
 export const NO_MONEY: MonthlyMoney = {
   completedFen: null,
   paidFen: null,
@@ -73,7 +73,10 @@ export async function monthlyMoney(
   return money;
 }
 
-/** Adds two amounts; null means unknown and is ignored. Returns null when both are unknown. */
+/**
+ * Adds two amounts in fen. Null means that an amount is unknown; the result is then the other
+ * amount, or null when both are unknown.
+ */
 const plus = (one: Fen | null, other: Fen | null): Fen | null =>
   one === null ? other : other === null ? one : one + other;
 

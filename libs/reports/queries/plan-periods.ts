@@ -5,8 +5,8 @@ import { type Day, type Fen, monthOf } from '#values';
 import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';
 
 /**
- * The plan period that a project is measured against on a day, with the planned amount in fen. The
- * amount is null when the plan gives none.
+ * The plan period with which a project is compared on a day, and the planned amount in fen. The
+ * amount is null when the plan contains none.
  */
 export interface PlanPeriod {
   planCode: string;

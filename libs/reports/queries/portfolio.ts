@@ -7,8 +7,8 @@ import { inScope, Problem, type Tx } from '#platform';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**
- * A project as listed in the portfolio. Amounts are in fen. A null amount means that it is unknown
- * or that there is no ledger entry of its kind.
+ * A project as it appears in the list of projects. Amounts are in fen. A null amount means that the
+ * amount is unknown, or that there is no ledger entry of its kind.
  */
 export interface PortfolioRow {
   id: string;
@@ -40,7 +40,7 @@ export interface PortfolioRow {
   openAlerts: number;
 }
 
-/** Filter of the portfolio; all conditions that are given must match. */
+/** Filter for the list of projects; a project must match all conditions that are given. */
 export interface PortfolioFilter {
   plan?: string | undefined;
   column?: number | undefined;
@@ -101,8 +101,8 @@ const ROW = `
    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
 
 /**
- * Returns a page of the portfolio within the transaction's access scope. A milestone counts as
- * overdue when it is forecast before `today` and not met.
+ * Returns a page of the list of projects within the transaction's access scope. A milestone counts
+ * as overdue when its forecast day is before `today` and the milestone is not met.
  */
 export async function portfolio(
   tx: Tx,
@@ -144,8 +144,8 @@ export async function portfolio(
 }
 
 /**
- * Returns one project as listed in the portfolio.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * Returns one project as it appears in the list of projects.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(

@@ -13,8 +13,8 @@ export interface SavedReportKey {
 }
 
 /**
- * Lists the reports that the person of the access scope has saved and not ended, newest first: at
- * most `limit`, beginning with the one that follows the key `after`.
+ * Lists the reports that the user of the access scope has saved and not removed from the list,
+ * newest first: at most `limit` reports, beginning with the one that follows the key `after`.
  */
 export function savedReports(
   tx: Tx,
@@ -32,7 +32,8 @@ export function savedReports(
 
 /**
  * Returns one saved report.
- * @throws Problem NOT_FOUND when the report is another person's or has ended.
+ * @throws Problem NOT_FOUND when the report belongs to another person or was ended (removed from
+ * the list by its owner).
  */
 export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRow> {
   const saved = await tx
@@ -44,8 +45,8 @@ export async function findSavedReport(tx: Tx, id: string): Promise<SavedReportRo
 }
 
 /**
- * Result of running a saved report again: whether its rows are the same as when it was saved, and
- * whether it covers the same organisations.
+ * Result of running a saved report again: the report, whether its rows are the same as when it was
+ * saved, and whether it covers the same organisations.
  */
 export interface ReopenedReport {
   saved: SavedReportRow;
@@ -55,8 +56,8 @@ export interface ReopenedReport {
 }
 
 /**
- * Runs a saved report again with its saved instant and renderer version, within the present access
- * scope of its owner.
+ * Runs a saved report again, with the saved instant and renderer version and within the present
+ * access scope of the report's owner.
  * @throws Problem FORBIDDEN, NOT_FOUND.
  */
 export async function reopenReport(

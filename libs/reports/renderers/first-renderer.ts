@@ -168,9 +168,9 @@ function closingLines(
 }
 
 /**
- * Renderer 1, kept to reproduce the reports made with it. It writes 0.00 where no amount is
- * recorded, gives funding sources as codes in both languages, and counts sub-projects twice: in the
- * figure of their parent and on their own.
+ * Version 1 of the code that renders a spend report. It is kept to reproduce the reports made with
+ * it. It writes 0.00 where no amount is recorded, shows funding sources as codes in both languages,
+ * and counts amounts of sub-projects twice: in the amount of the parent and on their own.
  */
 export const firstRenderer: SpendRenderer = {
   version: 1,

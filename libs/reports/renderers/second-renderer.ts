@@ -20,8 +20,8 @@ import {
 
 /**
  * Returns the SQL of one sum column for each series (kind of amount: investment completed, funds
- * received, funds paid); null for a series without an entry. `suffix` is appended to the names of
- * the columns; `only` is an SQL condition on the entries to be summed.
+ * received, funds paid). The sum is null for a series without an entry. `suffix` is appended to the
+ * names of the columns; `only` is an SQL condition on the entries to be summed.
  */
 const sumsOf = (suffix: string, only: string): string =>
   SERIES.map(
@@ -40,11 +40,12 @@ const KEYS: Readonly<Record<SpendGroup, { name: string; sql: string }>> = {
 };
 
 /**
- * Returns SQL that sums the entries that a report covers (parameters $1 to $4) by the group keys,
- * the series, and whether the figure of a parent project already contains them. Its columns are the
- * keys, series, in_parent, fen and counted. The effective day of an entry decides its period and
- * year. When the report covers one project only, in_parent is always false. This first summation
- * leaves only a few thousand rows; without it, the sum of each series would read every entry again.
+ * Returns SQL that sums the entries of a report (parameters $1 to $4), grouped by the report's
+ * keys, by series (kind of amount), and by whether the amount of a parent project already contains
+ * them. The columns of the result are the keys, series, in_parent, fen and counted. The effective
+ * day of an entry determines its period and year. When the report covers one project only,
+ * in_parent is always false. This first summation leaves only a few thousand rows; without it, each
+ * series would have to read every entry again.
  */
 function entriesBy(groups: readonly SpendGroup[]): string {
   const keys = groups.map((group) => KEYS[group]);
@@ -268,8 +269,9 @@ function closingLines(
 }
 
 /**
- * Renderer 2, the present one. A cell without a recorded amount is empty, not 0.00; a parent and
- * its sub-projects are not counted twice; codes are replaced by their names.
+ * Version 2 of the code that renders a spend report, which is the present one. A cell without a
+ * recorded amount is empty, not 0.00; amounts of a parent and its sub-projects are not counted
+ * twice; codes are replaced by their names.
  */
 export const secondRenderer: SpendRenderer = {
   version: 2,

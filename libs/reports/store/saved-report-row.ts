@@ -3,8 +3,8 @@ import { ReportRendererRow } from './report-renderer-row.js';
 import type { SpendGroup } from '../rules/spend-question.js';
 
 /**
- * Row of a saved report: the parameters of a spend report, with the hash of its rows. Only
- * `endedAt` changes after the row was created.
+ * Row of table `saved_reports`: the parameters of a spend report that a user has saved, with the
+ * hash of its rows. Only `endedAt` can change after the row was created.
  */
 @Entity('saved_reports')
 export class SavedReportRow {
@@ -21,7 +21,10 @@ export class SavedReportRow {
   /** Renderer version with which the report was made and will be made again. */
   @Column('integer') queryVersion: number;
   @Column('integer') rows: number;
-  /** SHA-256 of the rows, lower-case hex, as in the manifest. */
+  /**
+   * SHA-256 of the rows of the report as lower-case hex; the manifest of the report contains the
+   * same value.
+   */
   @Column('char', { name: 'sha256', length: 64 }) sha256: string;
   @Column('timestamptz') savedAt: Date;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;

@@ -30,8 +30,8 @@ export class RateLimiter implements OnApplicationShutdown {
 
   /**
    * Counts a request of a kind.
-   * @param whose account, network or browser under which the request is counted
-   * @throws Problem RATE_LIMITED with the number of seconds to wait
+   * @param whose id of the account, network or browser under which the request is counted
+   * @throws Problem RATE_LIMITED with the number of seconds to wait, when the limit is exceeded
    */
   async count(kind: RateKind, whose: string): Promise<void> {
     const seconds = (await this.takers.get(kind)?.(whose)) ?? 0;
