@@ -21,7 +21,10 @@ import { SurroundingsStatus } from './surroundings-status.js';
 
 const DAY_MS = 86_400_000;
 
-/** Status of each part of the program; for a part that does not work properly, with the reason. */
+/**
+ * Route that returns the status of each part of the program and, for a part that does not work
+ * properly, the reason.
+ */
 @ApiTags('operations')
 @Controller('api/status')
 export class StatusController {

@@ -6,7 +6,9 @@ import { type Actor, allow } from '#identity';
 import { Database } from '#platform';
 import { CurrentActor, wholeList, PageOf } from '#platform/http';
 
-/** One version of a budget rule, such as the largest permitted increase of costs. */
+/**
+ * One version of a budget rule. A rule sets, for example, the largest permitted increase of costs.
+ */
 export class RuleVersionDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
@@ -54,7 +56,9 @@ const presentRule = (rule: RuleVersion): RuleVersionDto => ({
   approvedBy: rule.approvedBy,
 });
 
-/** Budget rules with their thresholds, the first day on which they apply, and their source. */
+/**
+ * Routes for budget rules: their thresholds, the first day on which they apply, and their source.
+ */
 @ApiTags('budget')
 @Controller('api/budget-rules')
 export class BudgetRulesController {

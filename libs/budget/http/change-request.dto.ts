@@ -9,7 +9,7 @@ import type {
 import { etagOf, CodeField, NewestFirstQuery, PageOf, TextField } from '#platform/http';
 import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';
 
-/** Query that filters the list of budget change requests. */
+/** Query parameters that filter the list of budget change requests. */
 export class ChangeRequestQuery extends NewestFirstQuery {
   @CodeField(CHANGE_REQUEST_KINDS, { optional: true, nullable: false }) kind?: ChangeRequestKind;
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;

@@ -36,8 +36,8 @@ import {
 class FilingStateQuery extends PageQueryOf([keyPart.whole]) {}
 
 /**
- * Budget change requests: drafted and submitted by one person, then approved, or returned with a
- * reason, by another.
+ * Routes for budget change requests. One person drafts and submits a request; another person
+ * approves it, or returns it with a reason.
  */
 @ApiTags('budget')
 @Controller('api')

@@ -28,8 +28,8 @@ import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.d
 import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
- * Costs of a project as they were set at each stage: estimate, approved estimate, adjustments,
- * contracts, settlement and final account.
+ * Routes for the costs of a project as they were set at each stage: estimate, approved estimate,
+ * adjustments, contracts, settlement and final account.
  */
 @ApiTags('budget')
 @Controller('api')

@@ -31,8 +31,8 @@ const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, nev
 const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
 /**
- * Query for amounts that are valid on the day `asOf`, ignoring everything recorded after the
- * instant `knownAt`.
+ * Query parameters that select amounts that are valid on the day `asOf`, ignoring everything
+ * recorded after the instant `knownAt`.
  */
 export class AsKnownQuery {
   @DayField({

@@ -22,7 +22,10 @@ import {
   presentRuleChangeRequest,
 } from './rule-change-request.dto.js';
 
-/** Change requests for budget rules: one administrator submits a request, another one decides. */
+/**
+ * Routes for change requests for budget rules: one administrator submits a request, another one
+ * decides about it.
+ */
 @ApiTags('budget')
 @Controller('api/budget-rule-proposals')
 export class BudgetRuleChangeRequestsController {

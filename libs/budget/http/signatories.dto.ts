@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 
-/** Names of people by person id, as they are now. An id without an entry has no account. */
+/** Present names of people by person id. An id that is missing here belongs to no account. */
 export type Names = ReadonlyMap<string, string>;
 
 /** Response fields that tell who submitted and who approved a record, and when it was recorded. */

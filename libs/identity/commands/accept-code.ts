@@ -4,7 +4,7 @@ import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { stepOfCode } from '../rules/totp.js';
 import { lockFactor, useRecoveryCode, useStep } from '../store/second-factor.js';
 
-/** The kind of second factor that a person proved in addition to the password. */
+/** Kind of code with which a person proved the second factor, in addition to the password. */
 export type SecondProof = 'totp' | 'recovery-code';
 
 interface AcceptCodeInput {

@@ -34,8 +34,8 @@ export async function changePassword(
     field: 'current',
   });
   const passwordHash = await checkedHash();
-  // The database permits deleting password links only in a scope with the privilege to handle
-  // accounts.
+  // `withOwnAccount` adds the privilege to handle accounts, without which the database does not
+  // permit deleting password links.
   await database.write(withOwnAccount(actor.scope), async (tx) => {
     await forgiveAttempts(tx, charge);
     const stored = await storePassword(tx, actor.personId, {

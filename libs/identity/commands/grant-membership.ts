@@ -17,8 +17,8 @@ import type { AccountServices } from './account-services.js';
 import { sendAccountNotices } from './send-account-notices.js';
 
 /**
- * A role to grant in an organisation, from a day (default today) until a day; null means without an
- * end.
+ * A role to grant in an organisation, with the first day (default today) and the last day.
+ * `untilOn` null means that the role has no end.
  */
 export interface Grant {
   unitId: string;

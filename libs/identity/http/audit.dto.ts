@@ -35,7 +35,7 @@ const MomentField = ({
     { optional: true, nullable: false, example, ...said },
   );
 
-/** Query that filters the list of audit events. */
+/** Query parameters that filter the list of audit events. */
 export class AuditQuery extends PageQueryOf([keyPart.digits]) {
   @TextField({
     max: 100,

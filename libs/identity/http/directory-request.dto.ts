@@ -12,7 +12,7 @@ import {
   TextField,
 } from '#platform/http';
 
-/** Query for the organisations as they are on a day. */
+/** Query parameters for the organisations as they are on a day. */
 export class OrganisationQuery extends PageQueryOf([keyPart.text]) {
   @DayField({
     optional: true,
@@ -59,7 +59,7 @@ export class OrganisationChangeBody {
   headPersonId?: string | null;
 }
 
-/** Query that filters the list of people with an account. */
+/** Query parameters that filter the list of people with an account. */
 export class PeopleQuery extends PageQueryOf([keyPart.text]) {
   @CodeField(['true', 'false'], {
     optional: true,
@@ -115,8 +115,8 @@ export class NewDelegationBody {
 }
 
 /**
- * Query with the organisation in which a deputy is to act. The response lists the possible
- * deputies.
+ * Query parameters with the organisation in which a deputy is to act. The response lists the
+ * possible deputies.
  */
 export class CandidateQuery {
   @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;

@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { MailFile, MailHead } from '#platform';
 import { keyPart, PageOf, PageQueryOf } from '#platform/http';
 
-/** Query for a page of mails. */
+/** Query parameters for one page of mails. */
 export class MailQuery extends PageQueryOf([keyPart.text]) {}
 
 /**

@@ -37,8 +37,8 @@ import {
 } from './password.dto.js';
 
 /**
- * Dates of the deprecated route `POST /api/people/{id}/password-reset`, which `POST
- * /api/password-links` replaces.
+ * Dates on which the route `POST /api/people/{id}/password-reset` became deprecated and on which it
+ * will be removed. `POST /api/password-links` replaces it.
  */
 const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
 

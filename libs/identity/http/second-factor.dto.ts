@@ -54,7 +54,10 @@ export class BeginFactorBody {
   password: string;
 }
 
-/** Dates of the deprecated name `totp` of the field with the confirmation code. */
+/**
+ * Dates on which the name `totp` of the field with the confirmation code became deprecated and on
+ * which it will no longer be accepted.
+ */
 export const CODE_CALLED_TOTP: Deprecation = {
   since: new Date('2026-11-28'),
   until: new Date('2027-11-28'),

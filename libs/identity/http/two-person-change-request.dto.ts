@@ -8,7 +8,7 @@ import {
 } from '../store/two-person-change-requests.js';
 import { etagOf, CodeField, NewestFirstQuery, TextField } from '#platform/http';
 
-/** Query that filters change requests by state. */
+/** Query parameters that filter change requests by state. */
 export class ChangeRequestStateQuery extends NewestFirstQuery {
   @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
 }

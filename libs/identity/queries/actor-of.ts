@@ -124,8 +124,8 @@ interface NoteUseInput {
 }
 
 /**
- * Stores the time at which a session or token was last used. The error of a full disk is ignored,
- * so that users can still read.
+ * Stores the time at which a session or token was last used. If the disk is full, the failure is
+ * ignored, so that users can still read data.
  */
 async function noteUse(
   database: Database,

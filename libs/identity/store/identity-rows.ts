@@ -33,7 +33,10 @@ export class PersonRow {
   @Column('text') language: 'zh' | 'en';
   @Column('boolean') active: boolean;
   @Column('integer') version: number;
-  /** Not read with the others: few may read it, and SQL of `credentials.ts` does. */
+  /**
+   * These columns are not selected together with the others, because only few transactions may read
+   * them; the SQL in `credentials.ts` selects them where that is permitted.
+   */
   @Column({ type: 'text', select: false, insert: false, update: false }) passwordHash?: string;
   @Column({ type: 'timestamptz', select: false, insert: false, update: false }) createdAt?: Date;
   @Column({ type: 'boolean', select: false, insert: false, update: false })

@@ -47,8 +47,8 @@ export interface Counted {
 
 const PART_LENGTH = 31;
 /**
- * Returns the first part of the keys of an account's counters by network. It is a hash, so that a
- * password typed into the address field by mistake is not stored.
+ * Returns a text that identifies an account, to be used in the keys of its counters of failed
+ * attempts. It is a hash, so that a password typed into the address field by mistake is not stored.
  */
 const accountPart = (email: string): string => hashSecret(email).slice(0, PART_LENGTH);
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Row of table `known_devices`: a browser in which a person has proved a second factor. */
+/** Row of table `known_devices`: a browser in which a person has signed in before. */
 @Entity('known_devices')
 export class KnownDeviceRow {
   @PrimaryColumn('uuid') id: string;

@@ -31,7 +31,8 @@ export interface TwoPersonChangeRequest {
   decidedAt: Date | null;
   note: string | null;
   /**
-   * Number of the rule version that was created from the change request; null while there is none.
+   * Number of the rule version that was created from the change request; null while no version was
+   * created.
    */
   ruleVersion: number | null;
   version: number;

@@ -10,8 +10,8 @@ import { postingContext } from '../store/posting-context.js';
 import type { ProposedEntry } from '../store/change-request-rows.js';
 
 /**
- * Result of checking many amounts: the entries that can be submitted, and the refused amounts by
- * index (from 0).
+ * Result of checking many amounts: the entries that can be submitted, and the problems of the
+ * refused amounts, by the index of the amount (from 0).
  */
 export interface CheckedPostings {
   rows: ProposedEntry[];

@@ -7,7 +7,7 @@ import { contradictionsSince } from './make-due-checkpoint.js';
 import { raiseIn, type Telling } from './raise-contradictions.js';
 
 /**
- * What is needed to check the ledger at startup: the key that signs checkpoints, the folders with
+ * What the check of the ledger at startup needs: the key that signs checkpoints, the folders with
  * checkpoint files, and the base address for links in mails.
  */
 export interface StartComparison {

@@ -21,10 +21,10 @@ interface EnterLedgerChangeRequestInput {
 /**
  * Moves all entries of a pending change request into the ledger, in the caller's transaction, and
  * updates hash chains and totals. The caller must have checked the user's permission.
- * @param projects the projects of the entries, as locked by `lockProjects`
- * @param told called from time to time with the number of entries added so far
+ * @param projects the projects of the entries, as locked by `lockProjects`.
+ * @param told called from time to time with the number of entries added so far.
  * @throws Problem FORBIDDEN when the access scope does not allow writing to all of the projects;
- * ENTRY_ALREADY_REVERSED when an entry to be reversed has been reversed meanwhile.
+ * ENTRY_ALREADY_REVERSED when an entry to be reversed has been reversed in the meantime.
  */
 export async function enterLedgerChangeRequest(
   tx: Tx,
@@ -62,8 +62,8 @@ export async function enterLedgerChangeRequest(
 }
 
 /**
- * Refuses to reverse an entry twice. The database would refuse it too, but without a problem code
- * for the user.
+ * Refuses to reverse an entry that is already reversed. The database would refuse this too, but
+ * without a problem code that can be shown to the user.
  */
 async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
   const reversed = rows.flatMap(({ facts }) =>

@@ -54,7 +54,9 @@ export interface UnsignedCheckpoint {
   mailIds: string[];
 }
 
-/** What is needed to sign a checkpoint: the key, and the base address for links in mails. */
+/**
+ * What is needed to sign a checkpoint: the signing key, and the base address for links in mails.
+ */
 export interface SignWith {
   key: CheckpointKey;
   settings: { publicUrl: string };
@@ -239,7 +241,7 @@ async function noteMade(
   });
 }
 
-/** The data that a checkpoint contains. */
+/** The data of the ledger and of the audit log that are written into a checkpoint. */
 interface DigestedFacts {
   heads: readonly NotedHead[];
   seal: Awaited<ReturnType<typeof newestAuditBatch>>;

@@ -5,7 +5,7 @@ import type { FoundContradiction } from '../rules/contradiction.js';
 import { type Contradiction, keepContradictions } from '../store/contradiction-rows.js';
 import { contradictionMail } from '../texts/contradiction-mail.js';
 
-/** Settings for mails: the base address of their links. */
+/** Settings for composing mails: the base address of their links. */
 export interface Telling {
   publicUrl: string;
 }

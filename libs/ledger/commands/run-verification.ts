@@ -35,8 +35,9 @@ const ONE_VERIFICATION = 7_410_000_021;
 const SERVICE = 'ledger-verify';
 
 /**
- * What is needed to verify the ledger: the connection of a database login that may use the role for
- * verification, the public key of the checkpoints, and the base address for links in mails.
+ * What is needed to verify the ledger: the connection string of a database login that may use the
+ * role for verification, the public key of the checkpoints, and the base address for links in
+ * mails.
  */
 export interface VerifyWith extends Telling {
   verifierUrl: string;
@@ -230,10 +231,10 @@ export interface RanVerification extends Verification {
   mailIds: string[];
 }
 
-/** A finished verification that is not stored yet. */
+/** Result of a finished verification before it is stored. */
 export interface EndedRun {
   verdict: LedgerVerification;
-  /** All contradictions found, including those in the checkpoints themselves. */
+  /** All contradictions found, including problems of the checkpoints themselves. */
   found: readonly FoundContradiction[];
   startedAt: Date;
   how: VerificationWay;

@@ -9,7 +9,10 @@ import {
 } from '../store/change-request-rows.js';
 import { findLedgerChangeRequest } from '../store/change-requests.js';
 
-/** A change request to be submitted, with the action and further data for the audit log. */
+/**
+ * A change request to be submitted, with the name of the action and further data for the audit
+ * event.
+ */
 export interface ChangeRequest extends Omit<NewLedgerChangeRequest, 'filedBy'> {
   action: 'ledger.post' | 'ledger.reverse' | 'ledger.correct' | 'ledger.undo' | 'ledger.import';
   facts?: object;
@@ -50,8 +53,8 @@ export async function fileOnce(
 }
 
 /**
- * Returns the organisation to be named in the audit event about a change request. None is named
- * when the change request covers several organisations, because the auditors of each would
+ * Returns the organisation to be named in the audit event about a change request. When the change
+ * request concerns several organisations, none is named, because auditors of one organisation would
  * otherwise see the amounts of the others.
  */
 export function soleOrganisation(units: readonly string[]): { unitId?: string } {
@@ -60,8 +63,8 @@ export function soleOrganisation(units: readonly string[]): { unitId?: string } 
 }
 
 /**
- * Returns the content of the audit event: all fields of a single entry, or else the number of
- * entries.
+ * Returns the content of the audit event about a change request: all fields if it has a single
+ * entry, otherwise the number of entries.
  */
 function summaryOf(rows: readonly ProposedEntry[]): object {
   const [only] = rows;

@@ -15,9 +15,9 @@ import { readHandedIn, type VerifyWith, walkCheckpoints } from './run-verificati
 /** Result of verifying the audit log. */
 export interface AuditLogRun extends Omit<AuditLogVerification, 'head' | 'flaws'> {
   /**
-   * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded one. The
-   * log is also compared with the signatures in all other checkpoints, which are too many to list
-   * here.
+   * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded checkpoint,
+   * with which the log was compared. The log is also compared with the signatures in all other
+   * checkpoints, which are too many to list here.
    */
   against: string[];
 }
@@ -62,8 +62,8 @@ export async function runOverAuditLog(
   use: VerifyLogWith,
 ): Promise<RanAuditLog> {
   const handedIn = use.handedIn === undefined ? null : readHandedIn(use.handedIn, use.publicKey);
-  // Checkpoints that were changed in the database are left out here; the verification of the ledger
-  // reports such checkpoints.
+  // Checkpoints that were changed in the database are not reported here, because the verification
+  // of the ledger reports them.
   const { chain, accepted } = await walkCheckpoints(database, use);
   const kept = chain.notedSeals();
   const outside = sealOf(handedIn);

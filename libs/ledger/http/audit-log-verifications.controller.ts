@@ -24,8 +24,8 @@ import { VerificationBody } from './proof.dto.js';
 class AuditLogVerificationQuery extends PageQueryOf([keyPart.digits]) {}
 
 /**
- * Verifications that the audit log was not altered, by means of the signatures of its batches of
- * events.
+ * Routes for verifications of the audit log. A verification checks, by means of the signatures of
+ * batches of events, that the log was not altered.
  */
 @ApiTags('audit')
 @Controller('api/audit-records/verifications')
@@ -46,8 +46,8 @@ export class AuditLogVerificationsController {
     @Query() { limit, cursor: key }: AuditLogVerificationQuery,
   ): Promise<AuditLogVerificationPageDto> {
     allow(actor, 'audit.verify');
-    // Reads with the access scope of the program. A verification covers the whole audit log, also
-    // events that this reader may not see.
+    // Read with the access scope of the program, not of the caller: a verification covers the whole
+    // audit log, including events that the caller may not see.
     const { rows, names } = await this.database.read(
       serviceScope('audit-verify', requestId),
       async (tx) => {

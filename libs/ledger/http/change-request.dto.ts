@@ -15,7 +15,7 @@ import type { LedgerChangeRequestTotal } from '../queries/change-request-totals.
 import type { Month } from '#values';
 import { CodeField, IdField, MonthField, NewestFirstQuery, PageOf } from '#platform/http';
 
-/** Query that filters ledger change requests. */
+/** Query parameters that filter ledger change requests. */
 export class LedgerChangeRequestQuery extends NewestFirstQuery {
   @CodeField(LEDGER_CHANGE_REQUEST_STATES, { optional: true, nullable: false })
   state?: LedgerChangeRequestState;

@@ -47,8 +47,8 @@ import {
 class ProposalEntryQuery extends PageQueryOf([keyPart.text]) {}
 
 /**
- * Ledger change requests: those waiting for the decision of a second person, and those already
- * decided.
+ * Routes for ledger change requests: those waiting for the decision of a second person, and those
+ * already decided.
  */
 @ApiTags('ledger')
 @Controller('api/ledger-proposals')

@@ -15,7 +15,7 @@ import {
 } from '#platform/http';
 import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js';
 
-/** Query for a page of ledger checkpoints. */
+/** Query parameters for one page of ledger checkpoints. */
 export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 
 /** Identifies the checkpoint before another one, by day and by the SHA-256 of its file. */
@@ -54,7 +54,10 @@ export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
   @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
 }
 
-/** Query that filters the list of contradictions: signs that ledger data was altered or lost. */
+/**
+ * Query parameters that filter the list of contradictions: signs that ledger data was altered or
+ * lost.
+ */
 export class ContradictionQuery extends NewestFirstQuery {
   @CodeField(['open', 'closed'], { optional: true, nullable: false }) state?: 'open' | 'closed';
   @IdField({

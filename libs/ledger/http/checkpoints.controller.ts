@@ -21,7 +21,8 @@ import {
 } from './checkpoint.dto.js';
 
 /**
- * Signed checkpoints of the ledger, and contradictions: signs that ledger data was altered or lost.
+ * Routes for signed checkpoints of the ledger, and for contradictions (signs that ledger data was
+ * altered or lost).
  */
 @ApiTags('ledger')
 @Controller('api')

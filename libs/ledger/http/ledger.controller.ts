@@ -28,8 +28,8 @@ import { presented } from './change-requests.controller.js';
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
 /**
- * Ledger entries of projects. Entries are added and never changed; a second person approves each
- * addition.
+ * Routes for the ledger entries of projects. Entries are added and never changed; a second person
+ * approves each addition.
  */
 @ApiTags('ledger')
 @Controller('api')

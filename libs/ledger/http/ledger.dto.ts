@@ -98,7 +98,7 @@ export class CorrectionDto extends PostingDto {
   @TextField({ max: 2000, lines: true, example: '月份登记错误' }) reason: string;
 }
 
-/** Query that filters ledger entries. */
+/** Query parameters that filter ledger entries. */
 export class LedgerQuery extends PageQueryOf([keyPart.digits]) {
   @CodeField(SERIES, { optional: true, nullable: false }) series?: Series;
   @CodeField(FUNDING_SOURCES, { optional: true, nullable: false }) fundingSource?: FundingSource;
@@ -120,7 +120,10 @@ export class LedgerQuery extends PageQueryOf([keyPart.digits]) {
   knownAt?: Date;
 }
 
-/** Query of totals: the period, and the instant up to which entries are taken into account. */
+/**
+ * Query parameters of totals: the period, and the instant up to which entries are taken into
+ * account.
+ */
 export class LedgerTotalsQuery {
   @PeriodField({
     optional: true,

@@ -31,7 +31,9 @@ import {
 /** Query parameters for one page of the list of daily checkpoints. */
 class LedgerDigestQuery extends PageQueryOf([keyPart.instant]) {}
 
-/** Evidence that the ledger was not altered: verifications, and signed daily checkpoints. */
+/**
+ * Routes for evidence that the ledger was not altered: verifications, and signed daily checkpoints.
+ */
 @ApiTags('ledger')
 @Controller('api')
 export class ProofController {

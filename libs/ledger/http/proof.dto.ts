@@ -4,7 +4,7 @@ import type { CheckpointKey } from '../store/checkpoint-key.js';
 import { type Verification, VERIFICATION_WAYS } from '../store/verification-rows.js';
 import { field, NewestFirstQuery, PageOf, Sha256Field } from '#platform/http';
 
-/** Query for a page of daily checkpoints or of verifications. */
+/** Query parameters for one page of daily checkpoints or of verifications. */
 export class ProofQuery extends NewestFirstQuery {}
 
 const CHECKPOINT_CHARACTERS_MAX = 900_000;
@@ -45,7 +45,7 @@ export class VerificationBody {
   @CheckpointField() checkpoint?: string | null;
 }
 
-/** Query that selects one of the checkpoint files of a day by its SHA-256. */
+/** Query parameter that selects one of the checkpoint files of a day by its SHA-256. */
 export class CheckpointFileQuery {
   @Sha256Field({
     optional: true,

@@ -42,8 +42,8 @@ export interface LedgerChangeRequestFilter {
   kind?: LedgerChangeRequestKind | undefined;
   filedBy?: string | undefined;
   /**
-   * If `projectId`, `series` or `month` are given, one entry of the change request must match all
-   * of them.
+   * Only change requests with an entry that matches all of `projectId`, `series` and `month`, as
+   * far as these are given.
    */
   projectId?: string | undefined;
   series?: Series | undefined;

@@ -5,8 +5,9 @@ import { verificationState } from '../store/verification-rows.js';
 import type { Day } from '#values';
 
 /**
- * State of the verification of the ledger. `since` is the end of the newest verification or, if
- * there was none, the time of the first event in the audit log.
+ * State of the verification of the ledger. `since` is the instant from which the time without
+ * verification is counted: the end of the newest verification or, if there was none, the time of
+ * the first event in the audit log.
  */
 export interface ProofHealth {
   verifiedAt: Date | null;

@@ -39,8 +39,8 @@ export async function verifyExport(
 const MARK = '='.charCodeAt(0);
 
 /**
- * Reads the lines of an export file and keeps track of the part of the file to which the next line
- * belongs.
+ * Reads the lines of an export file one by one and keeps track of the part of the file (projects or
+ * entries) to which the next line belongs.
  */
 class ExportReader {
   line = 0;

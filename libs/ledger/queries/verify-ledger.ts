@@ -24,8 +24,8 @@ export async function verifyLedger(
   await copyLines(tx, PROJECT_LINES, (bytes, from, to) =>
     walk.project(bytes.toString('utf8', from, to)),
   );
-  // Forces an index scan, so that entries arrive immediately; a sort would have to read the whole
-  // ledger first.
+  // Forces an index scan, which returns the first entries immediately; a sort would have to read
+  // the whole ledger before the first entry.
   await tx.query('SET LOCAL enable_sort = off');
   await copyLines(tx, ENTRY_LINES, (bytes, from, to) => walk.entry(bytes, from, to));
   return walk.end();

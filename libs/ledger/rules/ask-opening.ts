@@ -9,7 +9,7 @@ import type { FundingSource } from './entry.js';
 export const OPENING_MONTH: Month = month('2020-12');
 
 /**
- * An amount of a project before 2021, for one kind of amount (completed, in place or paid), fen.
+ * An amount for a project before 2021, of one kind of amount (completed, in place or paid), in fen.
  */
 export interface EarlyAmount {
   month: Month;

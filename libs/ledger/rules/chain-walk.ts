@@ -22,7 +22,7 @@ export interface LedgerFlaw {
 
 /**
  * What is stored about a project's ledger besides its entries: the organisation, the last hash and
- * sums (`head`), and the totals by month. Amounts in fen; `totals` has the format of {@link
+ * sums (`head`), and the totals by month. Amounts in fen; `totals` has the text format of {@link
  * WalkedTotals.packed}.
  */
 export interface KeptFacts {
@@ -49,15 +49,15 @@ export class ChainWalk {
   private sm3: string | null = null;
   private readonly start: { hash: string; sm3: string };
   /**
-   * Expected first columns of the next entry, if it has version 2 of the entry format: both hashes
-   * of the entry before it, and the project. The first {@link HASHES_BYTES} bytes are also the
-   * expected last columns of the entry before.
+   * Expected first columns of the next entry, if the entry has version 2 of the entry format: both
+   * hashes of the previous entry, and the project. The first {@link HASHES_BYTES} bytes are also
+   * the expected last columns of the previous entry.
    */
   private readonly joint: Buffer;
   private readonly totals = new WalkedTotals();
   /**
-   * Ends of the hash chain as stated in checkpoints, the one with the fewest entries first; the
-   * chain must contain all of them. `nextNoted` is the index of the next one to be compared.
+   * Ends of the hash chain as stated in checkpoints, sorted by number of entries; the chain must
+   * contain all of them. `nextNoted` is the index of the next end to be compared.
    */
   private readonly noted: readonly NotedHead[];
   private nextNoted = 0;
@@ -151,7 +151,7 @@ export class ChainWalk {
   }
 
   /**
-   * Tells whether the stored hashes of the entry equal the calculated ones. If both hashes exist,
+   * Tells whether the hashes stored with the entry equal the calculated ones. If both hashes exist,
    * they are compared in one step, which is faster for millions of entries.
    */
   private endsWith(line: EntryLine, { hash, sm3 }: EntryHashes): boolean {

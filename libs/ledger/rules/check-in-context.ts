@@ -29,7 +29,10 @@ export interface PostingContext {
   early: Map<string, EarlyAmount[]>;
 }
 
-/** How an amount was submitted, and which doubts the submitter has confirmed. */
+/**
+ * How amounts are submitted: today's date, the way of submission, and the doubts that the submitter
+ * has confirmed.
+ */
 export interface PostingManner {
   today: Day;
   origin: Exclude<Origin, 'correction'>;
@@ -38,7 +41,7 @@ export interface PostingManner {
 
 /**
  * Project stages in which no new entries are accepted: evaluated or cancelled. Existing entries of
- * such a project can still be corrected.
+ * projects in these stages can still be corrected.
  */
 const CLOSED = new Set(['evaluated', 'cancelled']);
 

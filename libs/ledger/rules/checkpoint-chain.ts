@@ -51,8 +51,9 @@ export class CheckpointChain {
   }
 
   /**
-   * Returns the ends of hash chains that the trusted checkpoints state and that the stored chains
-   * must contain. An end that is the same in several checkpoints is listed once.
+   * Returns the ends of hash chains (last hash, number of entries and sums of a project) that the
+   * trusted checkpoints state and that the stored chains must contain. An end that is the same in
+   * several checkpoints is listed once.
    */
   noted(): NotedHead[] {
     return [...this.heads.values()];

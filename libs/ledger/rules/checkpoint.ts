@@ -9,8 +9,8 @@ type CheckpointHead = {
 
 /**
  * Content of a checkpoint: a signed statement of the state of the whole ledger at an instant, with
- * which the ledger can be compared later. All values are text, so that its JSON is the same on
- * every machine.
+ * which the ledger can be compared later. All values are text, so that the JSON text of a
+ * checkpoint is the same on every machine.
  */
 export interface LedgerCheckpoint {
   format: 'tracker-ledger-digest';
@@ -19,7 +19,10 @@ export interface LedgerCheckpoint {
   day: string;
   /** The checkpoint includes exactly the entries recorded up to this instant. */
   asOf: string;
-  /** Ends of the hash chains, sorted by project id. */
+  /**
+   * Ends of the hash chains (last hash, number of entries and sums of each project), sorted by
+   * project id.
+   */
   projects: readonly CheckpointHead[];
   totals: {
     readonly projects: string;
@@ -29,8 +32,8 @@ export interface LedgerCheckpoint {
     readonly paidFen: string;
   };
   /**
-   * The newest batch signature of the audit log, which `audit verify --noted` compares with the
-   * log.
+   * The newest batch signature of the audit log. The command `audit verify --noted` can compare it
+   * with the log.
    */
   record: {
     readonly number: string;

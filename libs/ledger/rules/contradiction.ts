@@ -25,8 +25,8 @@ export const CONTRADICTION_KINDS = [
 export type ContradictionKind = (typeof CONTRADICTION_KINDS)[number];
 
 /**
- * A contradiction found by a verification. `key` identifies it, so that the same contradiction is
- * recognised when it is found again.
+ * A contradiction found by a verification. `key` identifies it, so that a contradiction that is
+ * found again is recognised as the same one.
  */
 export interface FoundContradiction {
   kind: ContradictionKind;

@@ -231,7 +231,10 @@ export class EntryLine {
     return last + 1;
   }
 
-  /** Begins an empty text, with room for the longest possible result of the line. */
+  /**
+   * Begins an empty text in the buffer, after making the buffer large enough for the longest
+   * possible text of the line.
+   */
   private makeRoom(): void {
     const most =
       (this.begins[ENTRY_COLUMNS.length] as number) -

@@ -1,6 +1,6 @@
 import { announce, defineAnnouncement, pipelined, type Tx } from '#platform';
 
-/** Announced for each project of which a change is recorded, with the project's id. */
+/** Event that announces that a change of a project was recorded; it carries the project's id. */
 export const projectChanged = defineAnnouncement<string>('project.changed');
 
 /** Kind of data about a project that changed. */

@@ -42,7 +42,10 @@ export class ApprovalRegimeView {
     string | null;
 }
 
-/** The legal regime under which a project was approved. It determines which budget rules apply. */
+/**
+ * Routes for the legal regime under which a project was approved. The regime determines which
+ * budget rules apply to the project.
+ */
 @ApiTags('projects')
 @Controller('api/projects')
 export class ApprovalRegimeController {

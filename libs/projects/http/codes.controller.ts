@@ -58,7 +58,7 @@ class ProjectCodePageDto extends PageOf(ProjectCodeDto) {}
 /** Query parameters for one page of the list of codes of a project. */
 class ProjectCodeQuery extends PageQueryOf([keyPart.text]) {}
 
-/** Codes by which other authorities and their files refer to a project. */
+/** Routes for the codes by which other authorities and their files refer to a project. */
 @ApiTags('projects')
 @Controller('api/projects/:id/codes')
 export class CodesController {

@@ -6,7 +6,7 @@ import { transferProjects } from '../commands/transfer-projects.js';
 import { CurrentActor } from '#platform/http';
 import { TransferBody, TransferView } from './transfer.dto.js';
 
-/** Transfers of projects from one organisation to another. */
+/** Route that transfers projects from one organisation to another. */
 @ApiTags('projects')
 @Controller('api/projects/hand-over')
 export class TransferController {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
 /**
- * Row of table `project_touches`: a change event: facts of the project changed and its evaluation
- * is due.
+ * Row of table `project_touches`: a change event. It says that data of the project have changed, so
+ * that the alert rules must be evaluated again for the project.
  */
 @Entity('project_touches')
 export class ProjectChangeRow {

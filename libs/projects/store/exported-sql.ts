@@ -7,7 +7,10 @@ export const PROJECTS_SQL = `
   (SELECT id, plan_code, column_number, item_number, name, kind, stage, scope, approval_regime,
   tier, unit_id, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version FROM
   projects)`;
-/** Each project with its whole row in one column, for a fingerprint of all that is known of it. */
+/**
+ * SQL that selects each project with its whole row in one column. A fingerprint of all data of a
+ * project is computed from this column.
+ */
 export const WHOLE_PROJECTS_SQL = '(SELECT id, projects AS whole FROM projects)';
 export const PROJECT_PARENTS_SQL = `
   (SELECT project_id, unit_id, parent_id, part, valid_from, valid_to FROM project_parents)`;

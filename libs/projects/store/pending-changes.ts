@@ -10,8 +10,8 @@ export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promi
 
 /**
  * Lists the ids of projects with pending change events, sorted by id. Events younger than
- * `olderThanMs` are left out: the job that was enqueued with such an event will normally process
- * it. What is listed is left over from a job that was lost.
+ * `olderThanMs` are left out, because the job that was enqueued with such an event will normally
+ * process it. Older events remain only when their job was lost.
  */
 export async function changedProjects(
   tx: Tx,

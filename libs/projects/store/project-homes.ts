@@ -25,8 +25,8 @@ export const lockHomes = (tx: Tx, ids: readonly string[]): Promise<ProjectHome[]
   tx.query<ProjectHome[]>(`${HOMES} FOR UPDATE`, [ids]);
 
 /**
- * Makes another organisation responsible for a project. Foreign keys update the organisation in all
- * tables that repeat it.
+ * Makes another organisation responsible for a project. The organisation is also stored in tables
+ * with data of the project; foreign keys update it there.
  */
 export const moveToOrganisation = async (tx: Tx, id: string, unitId: string): Promise<void> => {
   await tx.query('UPDATE projects SET unit_id = $2, version = version + 1 WHERE id = $1', [

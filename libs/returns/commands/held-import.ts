@@ -19,7 +19,8 @@ export class HeldImport {
     private readonly database: Database,
     private readonly taken: TakenImport,
   ) {
-    // A failed report is ignored: finishing the import checks whether this process may still do so.
+    // A failed report is ignored here, because before the import is finished it is checked whether
+    // this process may still work on it.
     this.timer = setInterval(() => {
       void this.tell(this.last).catch(() => undefined);
     }, SIGN_EVERY_MS);

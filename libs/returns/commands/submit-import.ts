@@ -34,7 +34,7 @@ export interface HandedIn {
   send: boolean;
 }
 
-/** Announced for each import that waits to be processed, with its id. */
+/** Event that announces that an import waits to be processed; it carries the import's id. */
 export const importWaiting = defineAnnouncement<string>('ledger-import.waiting');
 
 /** Limits per user: imports that may be unfinished at the same time, and bytes uploaded per day. */

@@ -126,8 +126,8 @@ interface Relation {
 }
 
 /**
- * Returns the relations of a file inside the workbook's archive (of the whole archive: ''), by
- * relation id.
+ * Returns the relations of the file `part` inside the workbook's archive, by relation id. With ''
+ * for `part`, the relations of the archive as a whole.
  */
 async function relationsOf(archive: Archive, part: string): Promise<Map<string, Relation>> {
   const folder = part.includes('/') ? part.slice(0, part.lastIndexOf('/') + 1) : '';
@@ -229,7 +229,8 @@ export class TextGatherer {
   }
 
   /**
-   * Adds a text to the cell's text unless the text belongs to something else.
+   * Adds a text to the cell's text if the parser is inside an element with visible text. Other
+   * texts, such as phonetic ones, are left out.
    * @returns whether the text was added.
    */
   take(text: string): boolean {

@@ -71,7 +71,7 @@ export class NewLedgerImportDto {
   commit?: boolean;
 }
 
-/** Query with the format and language of a file to download. */
+/** Query parameters with the format and language of a file to download. */
 export class SheetQuery {
   @CodeField(SHEET_FORMATS, { optional: true, nullable: false, description: 'csv unless given' })
   format?: SheetFormat;

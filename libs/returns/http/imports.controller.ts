@@ -77,8 +77,9 @@ const FORM: ApiBodyOptions = {
 };
 
 /**
- * Files with ledger entries of past years. A file is checked first, and then submitted as one
- * change request that another person approves. Either all its entries are added or none.
+ * Routes for files with ledger entries of past years. A file is checked first, and then submitted
+ * as one change request that another person approves. Either all its entries are added to the
+ * ledger or none.
  */
 @ApiTags('ledger')
 @Controller('api/ledger-imports')

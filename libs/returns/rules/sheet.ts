@@ -7,7 +7,9 @@ export interface SheetRow {
   cells: readonly Cell[];
 }
 
-/** File formats of a sheet. Below: the languages of its texts. */
+/**
+ * File formats of a sheet. The next constant lists the languages in which its texts can be written.
+ */
 export const SHEET_FORMATS = ['csv', 'xlsx'] as const;
 export type SheetFormat = (typeof SHEET_FORMATS)[number];
 export const SHEET_LANGUAGES = ['zh', 'en'] as const;
@@ -37,7 +39,7 @@ export const REQUIRED_COLUMNS = [
 ] as const satisfies readonly ImportColumn[];
 
 /**
- * Limits of an uploaded file: rows without the header, columns, and bytes before and after
+ * Limits of an uploaded file: rows without the header row, columns, and bytes before and after
  * unpacking.
  */
 export const IMPORT_ROWS_MAX = 100_000;

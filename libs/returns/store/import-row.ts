@@ -20,7 +20,8 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 export const FILED_STATES = ['filed', 'approved', 'returned', 'withdrawn', 'undone'] as const;
 export type FiledState = (typeof FILED_STATES)[number];
 /**
- * States as shown to users. After submission it is the state of the change request that is shown.
+ * States of an import as shown to users. After submission, the state of the import's change request
+ * is shown.
  */
 export const SHOWN_IMPORT_STATES = [
   'waiting',
@@ -36,8 +37,9 @@ export const IMPORT_PHASES = ['reading', 'judging', 'rehearsing', 'filing'] as c
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 
 /**
- * Row of table `ledger_imports`: an import of ledger history. Sums in fen. The bytes of the file
- * and the claim of the worker are read by SQL alone.
+ * Row of table `ledger_imports`: an import of ledger history. Sums in fen. The columns with the
+ * bytes of the file and with the reservation by a worker process are not declared here; they are
+ * only used in SQL.
  */
 @Entity('ledger_imports')
 export class LedgerImportRow {

@@ -37,7 +37,7 @@ const SequenceField = (description: string): PropertyDecorator =>
     { optional: true, description },
   );
 
-/** Query that filters the list of audit findings. */
+/** Query parameters that filter the list of audit findings. */
 export class FindingQuery extends NewestFirstQuery {
   @CodeField(FINDING_STATES, { optional: true, nullable: false }) state?: FindingState;
   @IdField({ optional: true, nullable: false, description: 'only of this project' })
