@@ -1,7 +1,7 @@
 /**
- * Names of failpoints: places in the code between a change of data and the mail about it, where a
- * killed process would leave work unfinished. They are before and after each commit, enqueueing and
- * SMTP command. A test kills a process at each of them.
+ * Names of failpoints: places in the code at which a killed process would leave work unfinished,
+ * between a change of data and the mail about it. There is one before and after each commit, each
+ * enqueueing and each SMTP command. A test kills a process at each failpoint.
  */
 export const FAILURE_POINTS = [
   'evaluate.begin',

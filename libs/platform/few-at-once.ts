@@ -1,6 +1,6 @@
 /**
- * Returns a function that runs the given asynchronous functions, at most `most` of them at a time.
- * Further ones wait and start in the order of the calls.
+ * Returns a function that runs the asynchronous functions passed to it, at most `most` of them at a
+ * time. Further ones wait and start in the order of the calls.
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -11,8 +11,8 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
     try {
       return await work();
     } finally {
-      // If a call is waiting, it starts now and `running` stays the same. Otherwise a newer call
-      // could start before it.
+      // A waiting call takes the place of the finished one, so `running` stays the same. If
+      // `running` were decreased first, a newer call could start before the waiting one.
       const next = waiting.shift();
       if (next) next();
       else running -= 1;

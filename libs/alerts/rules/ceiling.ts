@@ -3,26 +3,31 @@ import type { ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, Worded } from './evaluation-result.js';
 
 /**
- * Returns whether a rule about money applies to a project: always to investment projects, which
- * must report money; to other projects only once an entry or a planned amount is recorded.
+ * Returns whether a rule about money applies to a project. It always applies to investment
+ * projects, because these must report money. It applies to other projects only if a ledger entry or
+ * a planned amount is recorded.
  */
 export const isAboutMoney = (facts: ProjectFacts, ceilingFen: bigint | null): boolean =>
   facts.kind === 'investment' || facts.entries > 0n || ceilingFen !== null;
 
 /**
- * Returns `percent` of an amount, rounded down to whole fen (1/100 yuan). The rounding does not
- * change the result when whole amounts are compared with `>`.
+ * Returns `percent` per cent of an amount, rounded down to whole fen (1/100 yuan). The rounding
+ * does not change the result when whole amounts are compared with `>`.
  */
 export const shareOf = (amountFen: bigint, percent: number): bigint =>
   (amountFen * BigInt(percent)) / 100n;
 
 /**
- * Returns an amount as text, to be stored among the inputs of an alert; null when it is unknown.
+ * Returns an amount as text, to be stored among the inputs of an alert; null when the amount is
+ * unknown.
  */
 export const fenText = (amountFen: bigint | null): string | null =>
   amountFen === null ? null : String(amountFen);
 
-/** Returns a stored input of an alert; `?` when it is missing, as in alerts of older versions. */
+/**
+ * Returns a stored input (value that caused the alert) by its name. Returns `?` when the input is
+ * missing, as in alerts that an older version of the program raised.
+ */
 export const given = (inputs: Inputs, name: string): string => inputs[name] ?? '?';
 
 /** Returns a stored input that is an amount, formatted for a text; `?` when it is missing. */
@@ -92,7 +97,7 @@ export const ceilingKnown = (inputs: Inputs): GreenCondition =>
 
 /**
  * Returns the inputs of an alert that describe the project's spending limit: its amount, what the
- * amount is based on and, when there is no amount, the reason.
+ * amount is based on and, if there is no amount, the reason for that.
  */
 export const ceilingInputs = ({
   ceiling,
@@ -158,8 +163,8 @@ export const HISTORY_RECORDED: GreenCondition = {
   en: 'Completed investment of a whole year’s months is recorded',
 };
 /**
- * Returns a condition that ends an alert: the investment planned for the plan period is changed to
- * at least the amount completed in it.
+ * Returns a condition that ends an alert: the amount planned for the plan period is increased to at
+ * least the amount completed in that period.
  */
 export const periodFigureAtLeast = (completedFen: string): GreenCondition => ({
   what: 'period-figure-at-least',
@@ -167,8 +172,8 @@ export const periodFigureAtLeast = (completedFen: string): GreenCondition => ({
   en: `The plan period’s figure is changed by a decision to at least ${wordAmount(completedFen, 'en')}`,
 });
 /**
- * Returns a condition that ends an alert: the investment planned for the plan period is changed to
- * at most the amount completed in it.
+ * Returns a condition that ends an alert: the amount planned for the plan period is reduced to at
+ * most the amount completed in that period.
  */
 export const periodFigureWithin = (completedFen: string): GreenCondition => ({
   what: 'period-figure-within',

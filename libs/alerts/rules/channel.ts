@@ -9,8 +9,9 @@ export type ChannelKind = (typeof CHANNEL_KINDS)[number];
 export const CHANNELS_MAX = 5;
 
 /**
- * The part of a channel that is stored encrypted: its address (a robot's address contains its
- * access key) and the secret that messages are signed with; null if they are not signed.
+ * The part of a notification channel that is stored encrypted. `url` is the address to which
+ * messages are posted; the address of a chat robot contains an access key. `secret` is the key with
+ * which messages are signed; null if they are not signed.
  */
 export interface ChannelSecret {
   url: string;

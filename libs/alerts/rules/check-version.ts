@@ -25,8 +25,8 @@ export function versionProblem({ code, parameters, escalation }: WantedVersion):
   if (!rule) return refuseField('RULE_UNKNOWN', 'code', {}, RULE_CODES.join(', '));
   const problem = parameterProblem(rule.parameters, parameters);
   if (problem) {
-    // The error repeats a parameter's name only if it looks like one, because it may be any text
-    // that a user pasted.
+    // The error message repeats the name of a parameter only if the text has the format of a name,
+    // because it could be any text that a user has pasted.
     const name = NAME.test(problem.name) ? problem.name : '?';
     return refuseField(REFUSED[problem.what], `parameters.${name}`, { name }, problem.accepted);
   }

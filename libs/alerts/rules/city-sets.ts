@@ -2,7 +2,7 @@ import type { Band } from './parameters.js';
 import type { RuleCode } from './all-rules.js';
 import type { Severity, Worded } from './evaluation-result.js';
 
-/** The thresholds that a publication gives for one rule of this program. */
+/** Thresholds for one rule of this program, taken from a publication of a city. */
 export interface SetRule {
   code: RuleCode;
   severity: Severity;
@@ -10,7 +10,7 @@ export interface SetRule {
 }
 /**
  * Warning thresholds published by a city. `omits` states which parts of the publication this
- * program cannot evaluate; null when there are none.
+ * program cannot evaluate; null when it can evaluate all parts.
  */
 export interface CitySet {
   code: string;
@@ -27,8 +27,8 @@ const band = (
 ): Band => ({ from, to, light, fromIncluded, toIncluded });
 
 /**
- * Published sets of warning thresholds that users can choose from. For a value that the publication
- * does not cover, nothing is raised.
+ * Published sets of warning thresholds that users can choose from. No alert is raised for a value
+ * that the publication does not cover.
  */
 export const CITY_SETS: readonly CitySet[] = [
   {

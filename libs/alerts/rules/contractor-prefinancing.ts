@@ -6,8 +6,9 @@ const SHARE = { min: 1, max: 100 };
 
 /**
  * Alert rule: raised when a contractor seems to finance the work in advance (垫资), because funds in
- * place, or payments, are below a percentage of completed investment. Each of the two has its own
- * percentage, because a certain delay is normal. Without entries, an amount is unknown, not zero.
+ * place, or payments, are below a percentage of completed investment. Funds and payments have
+ * separate percentages, because a certain delay of each is normal. Without ledger entries, an
+ * amount is unknown, not zero.
  */
 export const contractorPrefinancing = {
   code: 'contractor-prefinancing',
@@ -22,7 +23,8 @@ export const contractorPrefinancing = {
       wholeParameter(rule, 'fundsShare', SHARE),
       wholeParameter(rule, 'paidShare', SHARE),
     ];
-    // The law forbids pre-financing for government investment only; enterprises may agree on it.
+    // The law forbids pre-financing by the contractor for government investment only; enterprises
+    // may agree on it.
     if (
       facts.regime === 'verification' ||
       facts.regime === 'filing' ||

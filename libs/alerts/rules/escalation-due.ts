@@ -4,8 +4,8 @@ import { openSinceForHead } from './reminders.js';
 import type { RuleVersion } from './evaluation-result.js';
 
 /**
- * An escalation level of a rule, with the latest opening day of an alert for which the level is
- * due: `since` for an amber alert, `sinceRed` for a red one.
+ * An escalation level of a rule, and the latest day on which an alert must have been opened so that
+ * the level is due: `since` for an amber alert, `sinceRed` for a red one.
  */
 export interface EscalationDue {
   rule: string;
@@ -15,10 +15,11 @@ export interface EscalationDue {
 }
 
 /**
- * Computes, for each escalation level of each rule, the latest opening day of an alert for which
- * the level is due today. A red alert is first brought to the head of the organisation, and its
- * working days are counted from that day. When a year is missing in the working calendar, no day is
- * returned: nothing is escalated, and an alarm asks for the calendar.
+ * Computes, for each escalation level of each rule, the latest day on which an alert must have been
+ * opened so that the level is due today. The head of the organisation is notified of a red alert
+ * first, and the working days of such an alert are counted from that notification. When a year is
+ * missing in the working calendar, no day is returned: nothing is escalated, and an alarm asks an
+ * administrator to add the calendar.
  */
 export function escalationDue(
   inForce: readonly RuleVersion[],

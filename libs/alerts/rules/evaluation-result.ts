@@ -14,15 +14,16 @@ export const SEVERITIES = ['red', 'amber'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
 /**
- * Recipients of a notification: the holders of a role. `where` states at which organisations they
- * are searched, relative to the project's organisation.
+ * Recipients of a notification: all people who have a role. `where` states in which organisations
+ * such people are searched, relative to the project's organisation.
  */
 export interface Recipient {
   role: 'officer' | 'manager' | 'auditor';
   /**
-   * `unit`: the project's organisation itself; `nearest`: the first organisation from it upwards in
-   * which a person holds the role; `unit-and-above`: it and all above it; `above`: the next
-   * organisation with a role holder above the nearest; `top`: the topmost organisation.
+   * `unit`: the project's own organisation. `nearest`: the first organisation in which a person has
+   * the role, going upwards from the project's own. `unit-and-above`: the project's organisation
+   * and all organisations above it. `above`: the next organisation above the nearest in which a
+   * person has the role. `top`: the topmost organisation.
    */
   where: (typeof RECIPIENT_PLACES)[number];
 }
@@ -30,8 +31,8 @@ export const RECIPIENT_PLACES = ['unit', 'nearest', 'unit-and-above', 'above', '
 export const RECIPIENT_ROLES = ['officer', 'manager', 'auditor'] as const;
 
 /**
- * An escalation level: which people are notified of an alert that was not answered for the given
- * number of working days.
+ * An escalation level: the people who are notified of an alert that nobody has acknowledged or
+ * snoozed for the given number of working days.
  */
 export interface EscalationLevel extends Recipient {
   afterWorkingDays: number;
@@ -65,8 +66,8 @@ export interface GreenCondition extends Worded {
 export type Inputs = Readonly<Record<string, string | null>>;
 
 /**
- * States of an evaluation. `silent`: the publication that the thresholds come from does not cover
- * this value, so nothing is raised. `no-data`: nothing was recorded yet.
+ * States of an evaluation. `silent`: the publication that contains the thresholds does not cover
+ * this value, so no alert is raised. `no-data`: nothing was recorded yet.
  */
 export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
@@ -77,12 +78,12 @@ export interface EvaluationResult {
   ruleVersion: number;
   state: VerdictState;
   severity: Severity;
-  /** Level within the rule, from 1. When the level rises, the alert has worsened. */
+  /** Level of urgency within the rule, from 1. When the level rises, the alert has become worse. */
   level: number;
   subject: AlertSubject;
   /**
-   * Group of rules whose results about one subject exclude each other, such as due soon and
-   * overdue: when one is raised, it replaces the alerts of the others.
+   * Group of rules of which at most one can be raised for a subject, such as "due soon" and
+   * "overdue". When a rule of the group is raised, its alert replaces the alerts of the others.
    */
   family?: string;
   /** Identifies the alert: a result with the same key on a later day belongs to the same alert. */
@@ -97,9 +98,9 @@ export interface EvaluationResult {
 export interface AlertRule {
   code: string;
   name: Worded;
-  /** The parameters (thresholds) that a version of the rule has; others are rejected. */
+  /** The parameters (thresholds) that a version of the rule can have; all others are rejected. */
   parameters: ParameterKinds;
-  /** Describes a version with these parameters in a sentence. */
+  /** Returns a sentence that describes a version of the rule with these parameters. */
   inWords(parameters: Readonly<Record<string, unknown>>): Worded;
   /**
    * Evaluates a project for a day.
@@ -113,13 +114,13 @@ export interface AlertRule {
    */
   changesOn?(facts: ProjectFacts, version: RuleVersion, today: Day): Day | null;
   /**
-   * Lists conditions, each of which would end an alert with these inputs or make the rule
-   * evaluable.
+   * Lists conditions under which an alert with these inputs would end or, if the rule could not be
+   * evaluated, would become evaluable. Any one of them is sufficient.
    */
   turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
   /** Explains in each language why an alert with these inputs was raised. */
   explain: Readonly<Record<Language, (inputs: Inputs, today: Day) => string>>;
-  /** The text, in each language, why the rule could not be evaluated. */
+  /** Text, in each language, that says why the rule could not be evaluated. */
   unjudged?: Worded;
 }
 

@@ -3,8 +3,8 @@ import type { CostFacts, MilestoneFacts, ProjectFacts } from './project-facts.js
 import type { RuleVersion } from './evaluation-result.js';
 
 /**
- * Builds, for tests, a spending limit that is the plan's total; for null, one whose amount is
- * unknown because the plan states none.
+ * Builds, for tests, a spending limit that equals the total in the plan. For null, builds a limit
+ * with an unknown amount, because the plan states no total.
  */
 export const planTotal = (amountFen: bigint | null): ProjectFacts['ceiling'] =>
   amountFen === null
@@ -19,7 +19,7 @@ export const approvedTotal = (amountFen: bigint): ProjectFacts['ceiling'] => ({
   reason: null,
 });
 
-/** Builds cost figures for tests; a figure that is not given is not recorded. */
+/** Builds cost figures for tests. A figure that is not passed counts as not recorded. */
 export const cost = (given: Partial<CostFacts> = {}): CostFacts => ({
   estimateFen: null,
   approvedFen: null,
@@ -70,8 +70,8 @@ export const facts = ({
 });
 
 /**
- * Builds a milestone for tests, unmet unless `actualOn` is given; its baseline is its forecast
- * unless given.
+ * Builds a milestone for tests. It is unmet unless `actualOn` is given; its baseline day equals its
+ * forecast day unless given.
  */
 export const milestone = (
   forecastOn: string,
@@ -103,7 +103,7 @@ export const version = (
   ...given,
 });
 
-/** The rule versions that a new database contains. */
+/** The rule versions that a new database contains after its installation. */
 export const firstVersions = [
   version('milestone-due-soon', { daysBefore: 30 }, 'amber'),
   version('milestone-overdue'),

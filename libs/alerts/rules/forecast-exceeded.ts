@@ -19,8 +19,8 @@ const BOUNDS = { min: 1, max: 1_000 };
 
 /**
  * Alert rule: raised when the newest forecast of the final cost exceeds a percentage of the
- * approved total, or of the figure used when no total is approved. A forecast whose scope (口径)
- * differs from that of the total is not compared.
+ * approved total. Without an approved total, the figure that is used instead is compared. A
+ * forecast whose scope (口径) differs from that of the total is not compared.
  */
 export const forecastExceeded = {
   code: 'forecast-exceeded',
@@ -50,8 +50,8 @@ export const forecastExceeded = {
           inputs: { ...inputs, reason: 'SCOPE_DIFFERS' },
         }),
       ];
-    // A level is reached only above its percentage, but `reached` counts equality too; therefore
-    // one fen is subtracted.
+    // A level requires that the percentage is exceeded, but `reached` also counts a value that
+    // equals the percentage. Therefore one fen is subtracted first.
     const level = reached(Number(((forecast.amountFen - 1n) * 100n) / total), atPercents);
     const atPercent = String(atPercents[Math.max(level, 1) - 1]);
     return [

@@ -9,8 +9,8 @@ import type {
 } from './evaluation-result.js';
 
 /**
- * Family of the rules "due soon" and "overdue": when one of them is raised for a milestone, it
- * replaces the alert of the other.
+ * Family (group of rules that exclude each other) of the rules "due soon" and "overdue": when one
+ * of them is raised for a milestone, its alert replaces that of the other.
  */
 export const MILESTONE_DAY = 'milestone-day';
 
@@ -50,7 +50,10 @@ export const MILESTONE_MET: GreenCondition = {
   en: 'The milestone is marked met',
 };
 
-/** Returns a condition that ends an alert: the milestone's forecast is moved to a day or later. */
+/**
+ * Returns a condition that ends an alert: the forecast day of the milestone is moved to the given
+ * day or later.
+ */
 export const forecastFrom = (on: Day): GreenCondition => ({
   what: 'forecast-on-or-after',
   zh: `将预计日期调整到 ${on} 或以后，并说明原因`,

@@ -1,6 +1,6 @@
 import { addDays, type Day, lastDayOf, type Month, monthOf } from '#values';
 
-/** Returns the earliest of the given days that is after `today`; null when there is none. */
+/** Returns the earliest of the given days that is after `today`; null when none is. */
 export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
   days.reduce<Day | null>(
     (earliest, day) => (day > today && (earliest === null || day < earliest) ? day : earliest),
@@ -8,8 +8,8 @@ export const nextOf = (today: Day, days: readonly Day[]): Day | null =>
   );
 
 /**
- * Wraps a function so that its result for the last day is cached, because all projects of a scan
- * are evaluated for the same day.
+ * Wraps a function of a day so that the result for the most recent day is cached. All projects of a
+ * scan (daily evaluation) are evaluated for the same day.
  */
 function onceADay(work: (today: Day) => Day): (today: Day) => Day {
   let last: { today: Day; is: Day } | undefined;

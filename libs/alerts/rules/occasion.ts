@@ -3,7 +3,8 @@ import type { ReopenReason } from './alert-moves.js';
 
 /**
  * Reason why a person is notified of an alert again: a committed or snoozed day has come, the alert
- * has worsened, nobody has answered it, or it newly concerns the person.
+ * has become worse, nobody has answered it, or the person must be notified of it since a recent
+ * change of roles.
  */
 export type Again =
   | { why: ReopenReason; day: string }
@@ -12,8 +13,8 @@ export type Again =
   | { why: 'escalated'; step: number };
 
 /**
- * Codes of the occasions on which people are notified of an alert. A person is notified once per
- * alert and occasion.
+ * Codes of the occasions on which people are notified of an alert. A person gets one notification
+ * per alert and occasion.
  */
 export const occasions = {
   raised: 'raised',
@@ -32,7 +33,7 @@ export const occasions = {
   head: (openSince: string): string => `head-${openSince}`,
   escalated: (step: number, openSince: string): string => `escalated-${step}-${openSince}`,
   /**
-   * The alert newly concerns a person, through a transfer of its project, a new role or a
+   * The person must be notified of the alert since a transfer of its project, a new role or a
    * delegation.
    */
   inherited: (on: string): string => `inherited-${on}`,

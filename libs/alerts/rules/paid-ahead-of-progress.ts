@@ -15,9 +15,9 @@ import { type AlertRule, neverByItself, onProject } from './evaluation-result.js
 const BOUNDS = { min: 1, max: 100 };
 
 /**
- * Alert rule: raised when payments, in per cent of the approved total (or of the figure used when
- * no total is approved), exceed the physical progress (形象进度) by a number of percentage points.
- * Evaluated only when both are known.
+ * Alert rule: raised when the percentage of money paid exceeds the physical progress (形象进度) by a
+ * number of percentage points. The percentage refers to the approved total or, without one, to the
+ * figure that is used instead. Evaluated only when both percentages are known.
  */
 export const paidAheadOfProgress = {
   code: 'paid-ahead-of-progress',
@@ -47,8 +47,8 @@ export const paidAheadOfProgress = {
     if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
     if (progress === null || paidFen === null)
       return [onProject(facts, rule, { state: 'no-data', inputs })];
-    // Both percentages are compared before any division, so that neither is rounded; the result is
-    // in whole percentage points.
+    // The amounts are multiplied before the division, so that neither percentage is rounded. The
+    // result is in whole percentage points.
     const level = reached(
       Number((paidFen * 10_000n - total * BigInt(progress.hundredths)) / (total * 100n)),
       atPoints,

@@ -7,7 +7,7 @@ interface Versioned {
 
 /**
  * Kind of a rule's parameter: a whole number, a strictly rising list of whole numbers, ranges of a
- * percentage with a result each (see {@link Band}), or one of some codes.
+ * percentage with a result for each range (see {@link Band}), or one of a list of codes.
  */
 export type ParameterKind =
   | { kind: 'whole'; min: number; max: number; optional?: boolean }
@@ -17,9 +17,9 @@ export type ParameterKind =
 export type ParameterKinds = Readonly<Record<string, ParameterKind>>;
 
 /**
- * A range of percentages and the evaluation result for it; a null bound means unbounded. The bands
- * of a rule come from the publication that the rule names as its source. A value outside all bands,
- * of which the publication says nothing, gives the state `silent`.
+ * A range of percentages and the evaluation result for values in that range; a null bound means
+ * unbounded. The bands of a rule come from the publication that the rule names as its source. A
+ * value outside all bands, for which the publication gives no result, gives the state `silent`.
  */
 export interface Band {
   from: number | null;
@@ -113,8 +113,8 @@ function isBand(given: unknown): given is Band {
 }
 
 /**
- * Returns whether bands are in rising order and do not overlap, so that each value lies in at most
- * one band.
+ * Returns whether bands are in rising order and do not overlap, so that each value belongs to at
+ * most one band.
  */
 const bandsApart = (bands: readonly Band[]): boolean =>
   bands.every((band, at) => {
@@ -169,8 +169,8 @@ export const bandsParameter = (version: Versioned, name: string): readonly Band[
   read(version, name, { kind: 'bands' }) as readonly Band[];
 
 /**
- * Reads a parameter of a rule version that must be one of some codes.
- * @throws RangeError when it is none of them.
+ * Reads a parameter of a rule version that must be one of a list of codes.
+ * @throws RangeError when it is not in the list.
  */
 export const codeParameter = <Code extends string>(
   version: Versioned,
@@ -179,8 +179,8 @@ export const codeParameter = <Code extends string>(
 ): Code => read(version, name, { kind: 'code', codes }) as Code;
 
 /**
- * Finds the band in which `part`, in per cent of `whole`, lies; the percentage is not rounded.
- * Returns null when no band covers it.
+ * Finds the band that contains the percentage of `part` in `whole`; the percentage is not rounded.
+ * Returns null when no band contains it.
  */
 export function bandOf(bands: readonly Band[], part: bigint, whole: bigint): Band | null {
   const SCALE = 1_000_000n;

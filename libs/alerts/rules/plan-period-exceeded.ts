@@ -23,7 +23,8 @@ const over = (inputs: Inputs): string =>
 
 /**
  * Alert rule: raised when more was completed in the months of the plan period than was planned for
- * it. Without a planned amount the rule cannot be evaluated; the state is then not `clear`.
+ * the period. Without a planned amount the rule cannot be evaluated; the state is then
+ * `cannot-be-judged`, not `clear`.
  */
 export const planPeriodExceeded = {
   code: 'plan-period-exceeded',

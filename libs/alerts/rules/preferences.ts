@@ -16,7 +16,7 @@ export interface AlertPreferences {
   version: number;
 }
 
-/** Preferences of a person who has not set any; version 0, because no row exists yet. */
+/** Preferences of a person who has stored none. The version is 0, because no row exists yet. */
 export const DEFAULT_PREFERENCES: AlertPreferences = {
   urgentAtOnce: true,
   amber: 'daily',

@@ -4,7 +4,7 @@ import type { Recipient, RuleVersion } from './evaluation-result.js';
 
 /**
  * Returns the ids of the people that a list of recipients designates for an organisation. `holders`
- * are the role holders in the organisation and above it.
+ * are all people with a role in this organisation or in one above it.
  */
 export function peopleNamed(
   recipients: readonly Recipient[],
@@ -43,8 +43,8 @@ function placed(where: Recipient['where'], holders: readonly RoleHolder[]): read
 }
 
 /**
- * How far an alert was escalated: the number of the last escalation level and of the last reminder
- * that were carried out.
+ * How far an alert was escalated: the numbers of the last escalation level and of the last reminder
+ * that were carried out for it.
  */
 export interface AlertAudience {
   escalatedStep: number;
@@ -52,9 +52,8 @@ export interface AlertAudience {
 }
 
 /**
- * Returns the ids of all people whom an alert concerns: the recipients of its rule, those of the
- * escalation levels carried out and, if the alert was brought to the head of the organisation, the
- * head.
+ * Returns the ids of all people who are notified of an alert: the recipients of its rule, those of
+ * the escalation levels carried out and, if the head of the organisation was notified, the head.
  */
 export function peopleConcerned(
   { escalatedStep, remindedStep }: AlertAudience,

@@ -2,8 +2,8 @@ import type { WorkingCalendar } from '#platform';
 import { addDays, type Day } from '#values';
 
 /**
- * Numbers of days after which reminders of an open red alert are sent, counted from the day since
- * which it is open.
+ * Numbers of days after which reminders of an open red alert are sent, counted from the day on
+ * which the alert was last opened.
  */
 export const REMIND_AFTER_DAYS = [3, 7, 14] as const;
 
@@ -15,7 +15,7 @@ export const HEAD_STEP = REMIND_AFTER_DAYS.length + 1;
 const LAST_REMINDER_DAYS = 14;
 
 /**
- * Returns the day on which an open red alert is brought to the head of its organisation: the first
+ * Returns the day on which the head of the organisation is notified of an open red alert: the first
  * working day after the day of the last reminder. The escalation of a red alert counts working days
  * from this day.
  */
@@ -23,8 +23,8 @@ export const headDay = (calendar: WorkingCalendar, openSince: Day): Day =>
   calendar.firstSendingDay(addDays(openSince, LAST_REMINDER_DAYS + 1));
 
 /**
- * Returns the latest opening day for which a red alert has been brought to the head of the
- * organisation by the given day.
+ * Returns the latest day on which a red alert must have been opened so that the head of the
+ * organisation has been notified of it by the given day.
  */
 export const openSinceForHead = (calendar: WorkingCalendar, on: Day): Day =>
   addDays(calendar.lastSendingDay(on), -LAST_REMINDER_DAYS - 1);
@@ -47,14 +47,18 @@ export function remindersDue(
   return [...reminder, ...head];
 }
 
-/** Number of a reminder step, with the latest opening day of a red alert for which it is due. */
+/**
+ * Number of a reminder step, and the latest day on which a red alert must have been opened so that
+ * the step is due.
+ */
 export interface ReminderDue {
   step: number;
   since: Day;
 }
 
 /**
- * Returns for each reminder step the latest opening day of a red alert for which it is due today.
+ * Returns, for each reminder step, the latest day on which a red alert must have been opened so
+ * that the step is due today.
  */
 export const reminderDays = (calendar: WorkingCalendar, today: Day): ReminderDue[] => [
   ...REMIND_AFTER_DAYS.map((days, at) => ({ step: at + 1, since: addDays(today, -days) })),

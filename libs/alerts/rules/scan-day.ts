@@ -13,8 +13,8 @@ export const DAILY_SCAN = {
 } as const;
 
 /**
- * Returns the day whose scan is due now; null before the hour of the daily scan. A missed scan of
- * an earlier day is not repeated, because today's scan has the same findings.
+ * Returns the day whose scan (daily evaluation) is due now; null before the hour of the daily scan.
+ * A missed scan of an earlier day is not repeated, because today's scan finds the same alerts.
  */
 export const dueSlot = (clock: Pick<Clock, 'today' | 'timeOfDay'>): Day | null =>
   clock.timeOfDay() >= DAILY_SCAN.timeOfDay ? clock.today() : null;

@@ -9,7 +9,10 @@ import type {
   EvaluationResult,
 } from './evaluation-result.js';
 
-/** The fields of a live alert that are needed to compare it with new evaluation results. */
+/**
+ * The fields of an alert that has not ended, as far as they are needed to compare it with new
+ * evaluation results.
+ */
 export interface LiveAlert {
   id: string;
   rule: string;
@@ -19,7 +22,7 @@ export interface LiveAlert {
   level: number;
   committedOn: Day | null;
   snoozedUntil: Day | null;
-  /** Day since which the alert is open. */
+  /** Day on which the alert was raised or last reopened. */
   openSince: Day;
   /** Number of the last escalation level carried out since `openSince`. */
   escalatedStep: number;
@@ -43,11 +46,14 @@ export interface Settlement {
   /** Alerts that end because their evaluation result is clear. */
   resolve: LiveAlert[];
   /**
-   * Alerts that end because a new alert or another rule of their family replaces them, or because
-   * their rule is no longer in force.
+   * Alerts that end because a new alert or another rule of their family (rules that exclude each
+   * other) replaces them, or because their rule is no longer in force.
    */
   supersede: LiveAlert[];
-  /** Alerts acknowledged or snoozed until a day that has come, and still raised. */
+  /**
+   * Alerts that were acknowledged or snoozed until a day that has come, although their cause still
+   * exists.
+   */
   reopen: { alert: LiveAlert; why: ReopenReason; day: Day }[];
   /**
    * Alerts whose level or severity has risen. People are notified again, even if the alert was
@@ -93,15 +99,15 @@ export interface SettlingDay {
   /** Returns the step numbers of {@link remindersDue} that are due for a red alert. */
   remindersOf(alert: Pick<LiveAlert, 'openSince' | 'remindedStep'>): number[];
   /**
-   * Returns the day on which a red alert is brought to the head of the organisation; the escalation
-   * counts working days from that day.
+   * Returns the day on which the head of the organisation is notified of a red alert. The
+   * escalation counts working days from that day.
    */
   headDayOf(openSince: Day): Day;
 }
 
 /**
- * Compares the live alerts of a project with its evaluation results, and returns the changes to
- * make.
+ * Compares the alerts of a project that have not ended with its evaluation results, and returns the
+ * changes to make.
  */
 export function settleAlerts(
   live: readonly LiveAlert[],
@@ -119,8 +125,8 @@ export function settleAlerts(
     if (!result || !version) settlement.supersede.push(alert);
     else if (result.state === 'raised')
       carryOn(settlement, alert, { verdict: result, rule: version, day: on });
-    // With no data the present version of the rule cannot have raised this alert. An earlier
-    // version did, so the alert is superseded.
+    // Without data, the present version of the rule cannot have raised this alert. An earlier
+    // version did, so the alert is ended as superseded.
     else if (result.state === 'no-data') settlement.supersede.push(alert);
     else if (result.state === 'clear' || result.state === 'silent')
       (result.family !== undefined && taken.has(familyOf(result))
@@ -168,9 +174,9 @@ function carryOn(
 }
 
 /**
- * Plans the reminders and escalation of an open alert. A red alert is brought to the head of the
- * organisation before it is escalated; an amber one is escalated by the working days since it was
- * opened.
+ * Adds the due reminders and escalation levels of an open alert to the settlement. For a red alert,
+ * the head of the organisation is notified before the first escalation level; an amber alert is
+ * escalated by the working days since it was opened.
  */
 function remindAndEscalate(
   settlement: Settlement,
@@ -186,8 +192,8 @@ function remindAndEscalate(
 }
 
 /**
- * Plans every escalation level that is due, even when several became due since the last scan, so
- * that each is recorded in the history.
+ * Adds every escalation level that is due to the settlement, even when several levels became due
+ * since the last scan (daily evaluation), so that the history contains each of them.
  */
 function escalate(
   settlement: Settlement,

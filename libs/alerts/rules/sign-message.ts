@@ -16,8 +16,9 @@ const hmac = (key: string, text: string): string =>
 
 /**
  * Builds the HTTP request that posts a message at an instant. A webhook request is signed according
- * to the Standard Webhooks specification, with the message id, which is the same on every attempt.
- * Chat robots have signatures of their own: DingTalk's is in the address, Feishu's in the body.
+ * to the Standard Webhooks specification; the signature includes the message id, which is the same
+ * on every attempt. Chat robots have signatures of their own: that of DingTalk is part of the URL,
+ * that of Feishu is part of the body.
  */
 export function postingOf(
   kind: ChannelKind,

@@ -2,9 +2,9 @@ import { type MailFailure, type PostAnswer, retryAfterMs } from '#platform';
 import type { ChannelKind } from './channel.js';
 
 /**
- * A receiver's answer to a posted message, classified. `taken`: whether the message was accepted;
- * `words`: the answer's text; `askedMs`: how long the receiver asks to wait, in milliseconds (null:
- * it does not ask).
+ * A receiver's classified response to a posted message. `taken`: whether the receiver accepted the
+ * message. `words`: the text of the response. `askedMs`: how many milliseconds the receiver asks to
+ * wait before the next attempt; null when it does not say.
  */
 export type SortedAnswer =
   | { taken: true; words: string }
@@ -22,10 +22,10 @@ const SAY_WHEN = new Set([429, 503]);
 const WORDS_MAX = 500;
 
 /**
- * Classifies a receiver's answer. Chat robots answer with status 200 and a result code: every code
- * except zero is a permanent failure, unless it means too many requests. A redirect is a failure
- * too, because it could lead to an internal address. A wait requested by `Retry-After` counts from
- * `now`.
+ * Classifies the response of a receiver. Chat robots respond with status 200 and a result code:
+ * every code except zero is a permanent failure, unless it means too many requests. A redirect
+ * counts as a failure too, because it could lead to an internal address. A delay requested by
+ * `Retry-After` is counted from `now`.
  */
 export function sortAnswer(
   kind: ChannelKind,
@@ -54,7 +54,7 @@ export function sortAnswer(
   };
 }
 
-/** Reads the result code from a robot's answer; null when the text contains none. */
+/** Reads the result code from the response of a chat robot; null when the text contains none. */
 function robotCode(text: string): number | null {
   try {
     const answer = JSON.parse(text) as {

@@ -8,9 +8,9 @@ import { type AlertRule, onProject } from './evaluation-result.js';
 const MONTHS = { min: 1, max: 60 };
 
 /**
- * Computes the special-bond money that should be spent by today, in fen: money from bonds issued at
- * least `afterMonths` months ago or, when no issue is recorded, money that arrived at least that
- * long ago.
+ * Computes how much special-bond money should be spent by today, in fen: money from bonds that were
+ * issued at least `afterMonths` months ago. If no issue is recorded, computes the money that
+ * arrived at least that long ago.
  */
 function dueOf(
   { bonds, bondFunds }: ProjectFacts,
@@ -31,8 +31,9 @@ function dueOf(
 }
 
 /**
- * Alert rule: raised when money from special bonds (专项债) that was issued, or arrived, a given
- * number of months ago has not been paid out. The bands are ranges of the unpaid part in per cent.
+ * Alert rule: raised when money from special bonds (专项债) has not been paid out a given number of
+ * months after the issue of the bond or the arrival of the money. The bands of the rule are ranges
+ * of the unpaid share in per cent.
  */
 export const specialBondUnspent = {
   code: 'special-bond-unspent',

@@ -8,8 +8,8 @@ import type { Day } from '#values';
 export const TELLING_HOURS = { from: '08:30', until: '17:30' } as const;
 
 /**
- * Largest number of digests that one person gets on a day; later notifications wait for the next
- * working morning.
+ * Largest number of digests that one person gets on a day. Later notifications stay pending until
+ * the next working morning.
  */
 export const MAILS_A_DAY = 2;
 

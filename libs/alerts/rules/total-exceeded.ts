@@ -23,14 +23,14 @@ import { neverByItself, onProject } from './evaluation-result.js';
 const BOUNDS = { min: 1, max: 1_000 };
 const WORSENS = { min: 101, max: 10_000, optional: true };
 /**
- * Family of the rules "total nearly spent" and "total exceeded": when one of them is raised for a
- * project, it replaces the alert of the other.
+ * Family (group of rules that exclude each other) of the rules "total nearly spent" and "total
+ * exceeded": when one of them is raised for a project, its alert replaces that of the other.
  */
 export const TOTAL = 'total';
 
 /**
- * Returns the names of those amounts (completed investment, payments) that exceed the spending
- * limit, and the largest excess in fen.
+ * Returns which amounts exceed the spending limit (completed investment, payments, or both), as
+ * text, and the largest excess in fen.
  */
 function aboveTotal(inputs: Inputs, language: Language): { what: string; byFen: string } {
   const over = (name: string): bigint =>
@@ -60,9 +60,9 @@ const most = (inputs: Inputs): string =>
   );
 
 /**
- * Alert rule: raised when the amount completed or paid since the start exceeds the approved total,
- * or the figure used when no total is approved. Without either figure the rule cannot be evaluated;
- * the state is then not `clear`.
+ * Alert rule: raised when the amount completed or paid since the start exceeds the approved total
+ * or, without one, the figure that is used instead. Without either figure the rule cannot be
+ * evaluated; the state is then `cannot-be-judged`, not `clear`.
  */
 export const totalExceeded = {
   code: 'total-exceeded',

@@ -21,8 +21,8 @@ const BOUNDS = { min: 1, max: 100 };
 
 /**
  * Alert rule: raised when the amount completed or paid since the start has reached a percentage of
- * the approved total (or of the figure used when no total is approved) without exceeding it. Each
- * further percentage is a higher level; 100 % is red.
+ * the approved total without exceeding the total. Without an approved total, the figure that is
+ * used instead is compared. Each further percentage is a higher level; 100 % is red.
  */
 export const totalNearlySpent = {
   code: 'total-nearly-spent',
@@ -67,8 +67,8 @@ export const totalNearlySpent = {
   turnsGreenWhen: (inputs) => {
     const { belowFen, completedFen, paidFen } = inputs;
     if (belowFen == null) return [ceilingKnown(inputs)];
-    // While neither amount is recorded, the rule has no data; it is evaluated once an amount is
-    // recorded.
+    // While neither amount is recorded, the rule cannot be evaluated. The first recorded amount
+    // makes it evaluable.
     if (completedFen == null && paidFen == null) return [MONEY_RECORDED];
     return [
       totalWithin(belowFen),

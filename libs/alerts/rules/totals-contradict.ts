@@ -31,8 +31,8 @@ const worded = (inputs: Inputs, language: 'zh' | 'en'): string =>
     .join(language === 'zh' ? '；' : '; ');
 
 /**
- * Alert rule: raised when a project's recorded amounts contradict themselves or each other. It only
- * reports; nothing is corrected.
+ * Alert rule: raised when a project's recorded amounts contradict themselves or each other. The
+ * rule only reports the contradiction; it corrects no amount.
  */
 export const totalsContradict = {
   code: 'totals-contradict',

@@ -2,13 +2,14 @@ import type { AlertState } from './alert-moves.js';
 import { isFirstWord } from './occasion.js';
 
 /**
- * Reason why a person is not notified of an alert. `stale`: the alert has ended; `answered`: it was
- * acknowledged or snoozed; `not-theirs`: it no longer concerns the person.
+ * Reason why a person is not notified of an alert. `stale`: the alert has ended. `answered`: it was
+ * acknowledged or snoozed. `not-theirs`: the person is no longer a recipient of the alert.
  */
 export type NotSentReason = 'stale' | 'answered' | 'not-theirs';
 
 /**
- * The present state of an alert, and the occasion of a notification about it that is not sent yet.
+ * The present state of an alert, and the occasion (reason) of a notification about it that is not
+ * sent yet.
  */
 export interface NotificationState {
   state: AlertState;
@@ -18,9 +19,9 @@ export interface NotificationState {
 
 /**
  * Returns the reason why a notification must not be sent any more; null when it may be sent. This
- * is checked when the digest is composed and again before it is sent, because the alert may change
- * in between.
- * @param isNamed whether the alert still concerns the person, by the present roles and
+ * is checked when the digest is composed and again before the digest is sent, because the alert may
+ * change in between.
+ * @param isNamed whether the person is still a recipient of the alert, by the present roles and
  * organisations.
  */
 export function whyNotSent(
@@ -30,10 +31,10 @@ export function whyNotSent(
 ): NotSentReason | null {
   if (state === 'resolved' || state === 'superseded') return 'stale';
   if (!isNamed) return 'not-theirs';
-  // A snooze stops the notifications to everyone until it is over.
+  // While an alert is snoozed, nobody is notified of it.
   if (state === 'snoozed') return 'answered';
-  // An acknowledgement ends the notifications, except that a person who was never notified of the
-  // alert is notified once when another person has acknowledged it.
+  // After an acknowledgement there are no further notifications, with one exception: a person who
+  // was never notified of the alert is notified once if another person has acknowledged it.
   if (state === 'acknowledged' && (acknowledgedBy === personId || !isFirstWord(occasion)))
     return 'answered';
   return null;

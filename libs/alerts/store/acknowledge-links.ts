@@ -18,8 +18,8 @@ export interface AcknowledgeLink {
 
 /**
  * Creates one acknowledge link per alert for a person. A token has 256 random bits and only its
- * hash is stored, so that tokens can be neither guessed nor read from the database.
- * @returns tokens by alert id.
+ * hash is stored, so that nobody can guess tokens or read them from the database.
+ * @returns the tokens by alert id.
  */
 export async function makeLinks(
   tx: Tx,

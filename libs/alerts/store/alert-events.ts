@@ -3,8 +3,8 @@ import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 
 /**
- * An event to add to the history of an alert; `facts` describe the event with codes, figures and
- * ids.
+ * An event to add to the history of an alert. `facts` are the codes, amounts and ids that describe
+ * the event.
  */
 export interface NewAlertEvent {
   alertId: string;

@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
 
-/** Number of alerts of one rule in one organisation. */
+/** Number of alerts that one rule has raised for the projects of one organisation. */
 export interface AlertGroup {
   rule: string;
   unitId: string;
@@ -17,8 +17,8 @@ export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   );
 
 /**
- * Counts open alerts for which an escalation level is due, whether or not it was carried out
- * already, by rule, organisation and level.
+ * Counts the open alerts for which an escalation level is due, by rule, organisation and level.
+ * Alerts for which that level was already carried out are included.
  */
 export const dueForEscalation = (
   tx: Tx,
@@ -35,8 +35,8 @@ export const dueForEscalation = (
   );
 
 /**
- * Counts, by organisation, the red alerts that have been open since day `since` or longer; these
- * are brought to the head of the organisation.
+ * Counts, by organisation, the red alerts that have been open since the day `since` or longer. The
+ * heads of the organisations must be notified of these alerts.
  */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(

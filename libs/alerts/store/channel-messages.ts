@@ -2,8 +2,8 @@ import type { Tx } from '#platform';
 import type { ChannelKind } from '../rules/channel.js';
 
 /**
- * A channel message to store; its body never changes. It belongs to a digest, which may also be
- * sent as a mail with the same content.
+ * A message to a notification channel, to be stored. The body never changes afterwards. The message
+ * belongs to a digest, which may also be sent as a mail with the same content.
  */
 export interface NewMessage {
   id: string;
@@ -17,7 +17,7 @@ export interface NewMessage {
   at: Date;
 }
 
-/** A message reserved for one delivery attempt; `attempts` includes this attempt. */
+/** A message reserved for one delivery attempt. The number `attempts` includes this attempt. */
 export interface OutgoingMessage {
   id: string;
   channelId: string;
@@ -77,7 +77,7 @@ export async function dueMessageIds(tx: Tx, now: Date, limit: number): Promise<s
   return rows.map((row) => row.id);
 }
 
-/** Withdraws the messages of some digests that are due, except those being sent. */
+/** Withdraws the due messages of some digests, except messages that are being sent. */
 export async function withdrawMessages(
   tx: Tx,
   digestIds: readonly string[],
@@ -93,8 +93,8 @@ export async function withdrawMessages(
 }
 
 /**
- * Result of a delivery attempt: sent, failed for good, or to be tried again at the instant `next`.
- * `words` is the receiver's answer.
+ * Result of a delivery attempt: sent, failed permanently, or to be tried again at the instant
+ * `next`. `words` is the receiver's response.
  */
 export type MessageEnd =
   | { state: 'sent' | 'failed'; at: Date; words: string }

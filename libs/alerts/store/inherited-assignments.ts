@@ -2,7 +2,10 @@ import type { CurrentAssignment } from '#identity';
 import type { Tx } from '#platform';
 import type { Day } from '#values';
 
-/** Builds a text that identifies a role held by a person, for comparing two lists of roles. */
+/**
+ * Builds a text that identifies a person's role in an organisation, for comparing two lists of
+ * roles.
+ */
 export const assignmentKey = ({ personId, role, unitId, forPerson }: CurrentAssignment): string =>
   [personId, role, unitId, forPerson].join(' ');
 
@@ -16,7 +19,8 @@ export const inheritedAssignments = (tx: Tx): Promise<CurrentAssignment[]> =>
   );
 
 /**
- * Stores that the holders of these roles were notified, on a day, of the alerts open at that time.
+ * Stores that the holders of these roles were notified, on a day, of the alerts that were open
+ * then.
  */
 export async function addInheritedAssignments(
   tx: Tx,

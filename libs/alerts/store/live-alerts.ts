@@ -7,8 +7,8 @@ import type { Severity, EvaluationResult } from '../rules/evaluation-result.js';
 import { TOLD_TO } from './notifications.js';
 
 /**
- * A live alert with its project and, in `toldTo`, the ids of the people who were or will be
- * notified of it.
+ * An alert that has not ended, with its project. `toldTo` are the ids of the people who were or
+ * will be notified of it.
  */
 export interface HeldAlert extends LiveAlert {
   projectId: string;
@@ -16,7 +16,7 @@ export interface HeldAlert extends LiveAlert {
   toldTo: string[];
 }
 
-/** Lists the live alerts of some projects. */
+/** Lists the alerts of some projects that have not ended. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
   tx.query<HeldAlert[]>(
     `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey",
@@ -35,7 +35,7 @@ export interface NewAlert {
 }
 
 /**
- * Raises alerts. An alert whose key belongs to a live alert is not raised again.
+ * Raises alerts. An alert is not raised again if an alert with the same key has not ended yet.
  * @returns the alerts that were raised, with their ids.
  */
 export async function raiseAlerts(
@@ -112,7 +112,7 @@ export interface Regraded {
 }
 
 /**
- * Changes the severity and level of alerts. An alert that worsens is reopened, and has to be
+ * Changes the severity and level of alerts. An alert that becomes worse is reopened and must be
  * answered again.
  */
 export async function regradeAlerts(
@@ -132,9 +132,9 @@ export async function regradeAlerts(
 }
 
 /**
- * Updates the inputs of live alerts, that is, the stored values that the evaluation result is based
- * on. The version number stays the same, so that a user's concurrent acknowledgement does not fail
- * because of a changed figure.
+ * Updates the inputs (values that caused the alert) of alerts that have not ended. The version
+ * number stays the same, so that a user's concurrent acknowledgement does not fail because of a
+ * changed amount.
  */
 export async function refreshInputs(
   tx: Tx,

@@ -1,14 +1,14 @@
 import type { Tx } from '#platform';
 
 /**
- * SQL of the ids of the people who were or will be notified of an alert. Notifications that were
- * dropped because the reader had no right or no active account do not count.
+ * SQL of the ids of the people who were or will be notified of an alert. Notifications do not count
+ * if they were dropped because the reader may not read the project or has no active account.
  */
 export const TOLD_TO = `ARRAY(SELECT DISTINCT person_id::text FROM notifications
   WHERE alert_id = alerts.id
     AND (dropped IS NULL OR dropped NOT IN ('not-theirs', 'account-closed')))`;
 
-/** A notification to store for several people. */
+/** A notification to store for each of several people. */
 export interface NewNotification {
   alertId: string;
   unitId: string;
@@ -18,8 +18,8 @@ export interface NewNotification {
 }
 
 /**
- * Stores notifications, one per person and occasion. A notification that was dropped because its
- * reader had no right or no active account becomes pending again.
+ * Stores notifications, one per person and occasion. A notification becomes pending again if it was
+ * dropped because its reader could not read the project or had no active account.
  * @returns the number of notifications that are new or pending again.
  */
 export async function notify(tx: Tx, notifications: readonly NewNotification[]): Promise<number> {

@@ -11,8 +11,8 @@ export async function preferencesOf(tx: Tx, personId: string): Promise<AlertPref
 }
 
 /**
- * Stores notification preferences, provided that the version the caller read is still the stored
- * one.
+ * Stores notification preferences, provided that the stored version is still the one that the
+ * caller has read.
  * @throws Problem EDIT_STALE
  */
 export async function writePreferences(

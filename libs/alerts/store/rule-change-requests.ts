@@ -39,7 +39,8 @@ export const listRuleChangeRequests = (
   listTwoPersonChangeRequests(tx, ALERT_RULE_CHANGE_REQUESTS, page);
 
 /**
- * Reads one change request for an alert rule, or null; with `lock`, its row is locked until commit.
+ * Reads one change request for an alert rule; null when there is none with this id. With `lock`,
+ * its row is locked until commit.
  */
 export const findRuleChangeRequest = (
   tx: Tx,

@@ -3,9 +3,8 @@ import type { Tx } from '#platform';
 import type { Day } from '#values';
 
 /**
- * An evaluation gap: a rule that could not be evaluated for a project or milestone, because a
- * figure is unknown, nothing was recorded, or the publication that the thresholds come from does
- * not cover the value.
+ * An evaluation gap: a rule that could not be evaluated for a project or milestone, because an
+ * amount is unknown, nothing was recorded, or the published thresholds do not cover the value.
  */
 export interface RuleGap {
   projectId: string;
@@ -17,14 +16,18 @@ export interface RuleGap {
   inputs: object;
 }
 
-/** Computes a fingerprint of the evaluation gaps of one project; it is never empty. */
+/**
+ * Computes a fingerprint of the evaluation gaps (rules that could not be evaluated) of one project.
+ * The fingerprint is never an empty text.
+ */
 export const gapStamp = (gaps: readonly RuleGap[]): string => hash('md5', JSON.stringify(gaps));
 
 /**
  * Updates the stored evaluation gaps (rules that could not be evaluated) of some projects: adds new
  * gaps, updates changed ones, removes those that no longer exist, and writes nothing for unchanged
- * ones. Gaps to remove are found by a set difference, because the database planner underestimates
- * the number of rows and would choose a join of quadratic time.
+ * ones. The gaps to remove are found with NOT IN, because for a join the database would
+ * underestimate the number of rows and choose a method whose time grows with the square of that
+ * number.
  */
 export async function keepGaps(
   tx: Tx,

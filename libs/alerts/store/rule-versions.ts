@@ -60,7 +60,7 @@ export async function endVersion(
   ]);
 }
 
-/** Stores a rule version that is in force from its day `validFrom` on. */
+/** Stores a rule version that is in force from the day `validFrom`. */
 export async function addVersion(tx: Tx, wanted: Omit<DatedVersion, 'validTo'>): Promise<void> {
   await tx.query(
     `INSERT INTO alert_rules (code, version, valid_from, severity, parameters, recipients,

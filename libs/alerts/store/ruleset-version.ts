@@ -22,11 +22,11 @@ const SCHEMA = /^up\.sql$/;
 let ofProgram: string | undefined;
 
 /**
- * Returns a fingerprint of everything but project data that an evaluation depends on: the rule
- * versions in force and the program's code, so that every project is evaluated again after an
- * upgrade. It covers the code of all libraries, because a result also depends on budgets, sums,
- * days and views that rules read indirectly. An upgrade that changes no result only costs one scan
- * of all projects.
+ * Returns a fingerprint of everything except project data on which an evaluation depends: the rule
+ * versions in force and the program's code. A changed fingerprint causes a new evaluation of every
+ * project, for example after an upgrade. The fingerprint covers the code of all libraries, because
+ * a result also depends on budgets, sums, days and views that rules read indirectly. An upgrade
+ * that changes no result costs only one scan (evaluation) of all projects.
  */
 export function rulesetVersion(inForce: readonly RuleVersion[]): string {
   ofProgram ??= programEdition(PROGRAM);
@@ -37,7 +37,7 @@ export function rulesetVersion(inForce: readonly RuleVersion[]): string {
     .slice(0, 32);
 }
 
-/** Returns a hash of all code files and migrations; tests are left out. */
+/** Returns a hash of all code files and migrations of the program; tests are left out. */
 export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
   for (const [folder, taken] of [

@@ -14,14 +14,15 @@ export interface ScanSlot {
 }
 
 /**
- * Time in milliseconds after the last heartbeat of a scan (a regular update of its row) when the
- * scan counts as interrupted and another process takes it over.
+ * Time in milliseconds after the last heartbeat (regular update of the row) of a scan. After that
+ * time the scan counts as interrupted, and another process takes it over.
  */
 export const SCAN_LOST_AFTER_MS = 60_000;
 
 /**
- * Returns an SQL condition: the scan had a heartbeat within {@link SCAN_LOST_AFTER_MS}. A heartbeat
- * in the future does not count, because it comes from a clock that was wrong.
+ * Returns an SQL condition that is true for a scan with a heartbeat (regular update of its row)
+ * within {@link SCAN_LOST_AFTER_MS}. A heartbeat in the future does not count, because it comes
+ * from a clock that was wrong.
  */
 const deliveredOf = (now: string): string =>
   `scan_slots.started_at BETWEEN ${now}::timestamptz - interval '${SCAN_LOST_AFTER_MS} ms'
@@ -52,7 +53,7 @@ export async function takeSlot(tx: Tx, slotOn: Day, now: Date): Promise<boolean>
   return rows.length > 0;
 }
 
-/** Stores a heartbeat of a running scan. */
+/** Stores a heartbeat (the current time) in the row of a running scan. */
 export async function keepSlot(tx: Tx, slotOn: Day, now: Date): Promise<void> {
   await tx.query(
     'UPDATE scan_slots SET started_at = $2 WHERE slot_on = $1 AND finished_at IS NULL',
@@ -73,7 +74,10 @@ export async function finishSlot(
   );
 }
 
-/** Returns whether a scan is running, that is, had a recent heartbeat. */
+/**
+ * Returns whether a scan (daily evaluation) is running, that is, whether it had a heartbeat
+ * recently.
+ */
 export async function scanIsRunning(tx: Tx, now: Date): Promise<boolean> {
   return (
     (

@@ -11,8 +11,8 @@ const ROLE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   auditor: { zh: '审计员', en: 'auditor' },
 };
 /**
- * Texts for the place where a role must be held; `of` is the name of the organisation that the
- * alerts belong to.
+ * Texts for the organisation in which a person with a role was searched; `of` is the name of the
+ * organisation that the alerts belong to.
  */
 const PLACE: Readonly<Record<string, Readonly<Record<Language, (of: string) => string>>>> = {
   unit: { zh: (of) => `“${of}”`, en: (of) => `“${of}”` },
@@ -36,7 +36,10 @@ const place = ({ where, unitName, unitId }: Facts, language: Language): string =
   (PLACE[String(where)] ?? PLACE['nearest'])?.[language](String(unitName ?? unitId)) ?? '';
 const rule = (f: Facts, language: Language): string => ruleName(String(f.rule ?? ''), language);
 const unit = ({ unitName, unitId }: Facts): string => String(unitName ?? unitId);
-/** Translates the answer of a message receiver or mail server. */
+/**
+ * Translates the response of a webhook receiver, chat robot or mail server for the text of an
+ * alarm.
+ */
 const reason = (f: Facts, language: Language): string =>
   wordDelivery(String(f.reason ?? ''), language);
 const person = ({ personName, personId }: Facts, language: Language): string =>

@@ -4,8 +4,8 @@ import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest-mail.js';
 
 /**
- * Data of a channel message that are fixed when it is composed: its id, its instant, the base
- * address of its links, and its reader.
+ * Data of a channel message that are fixed when the message is composed: its id, its instant, the
+ * base URL of its links, and its reader.
  */
 export interface MessageFrame {
   id: string;
@@ -43,8 +43,8 @@ const SEVERITY: Readonly<Record<DigestItem['severity'], Readonly<Record<Language
 const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 1 };
 
 /**
- * Composes the message that a channel gets for a digest. It has no acknowledge links, because
- * everyone in a chat group reads the message.
+ * Composes the message that a channel gets for a digest. The message contains no acknowledge links,
+ * because everyone in a chat group can read it.
  */
 export function writeMessage(
   kind: ChannelKind,

@@ -13,14 +13,16 @@ export interface DigestItem {
   inputs: Inputs;
   project: { id: string; name: string };
   /**
-   * Reason why the reader is notified again; null when this is the first notification of the alert.
+   * Reason why the reader is notified of the alert again; null for the first notification of the
+   * alert.
    */
   again: Again | null;
   /**
-   * The day by which a person has committed to settle the alert; null unless it is acknowledged.
+   * The day by which a person has promised to resolve the cause of the alert; null unless the alert
+   * is acknowledged.
    */
   promisedFor: Day | null;
-  /** Token of the acknowledge link; null for a reader who may not answer. */
+  /** Token of the acknowledge link; null for a reader who may not answer the alert. */
   linkToken: string | null;
 }
 
@@ -95,8 +97,8 @@ export function composeDigest({ person, today, publicUrl, items }: Digest): Dige
 }
 
 /**
- * Returns the closing request of the mail: to act and answer or, for a reader who may not answer,
- * only to take note.
+ * Returns the closing sentence of the mail. It asks the reader to act and to answer; a reader who
+ * may not answer is only asked to take note.
  */
 function askOf(mayAnswer: boolean, language: Language): string {
   if (language === 'zh')
@@ -104,10 +106,13 @@ function askOf(mayAnswer: boolean, language: Language): string {
   return `${mayAnswer ? 'Please act on them, or acknowledge each with the day by which it will be settled.' : 'Please look at them in the program; their manager answers for them.'} This mail was sent automatically; what was answered is not reported again, what is red and unanswered after 3, 7 and 14 days.`;
 }
 
-/** Largest number of alerts listed in a mail; the summary counts all. */
+/** Largest number of alerts that a mail lists. The summary at its beginning counts all alerts. */
 const ITEMS_MAX = 500;
 
-/** Returns the most urgent alerts, at most {@link ITEMS_MAX}, and how many are left out. */
+/**
+ * Returns the most urgent alerts, at most {@link ITEMS_MAX}, and the number of alerts that are left
+ * out.
+ */
 function mostUrgent(items: readonly DigestItem[]): { shown: readonly DigestItem[]; left: number } {
   const ranked = [...items].sort((one, other) => RANK[one.severity] - RANK[other.severity]);
   return { shown: ranked.slice(0, ITEMS_MAX), left: Math.max(0, items.length - ITEMS_MAX) };

@@ -3,8 +3,8 @@ import { carriedAddress } from '../network/carried-address.js';
 import type { AllowList } from '../webhook/address-guard.js';
 
 /**
- * Checks whether an IP address lies in one of the ranges. For an IPv6 address that embeds an IPv4
- * address, the IPv4 address is checked. A text that is no address lies in no range.
+ * Checks whether an IP address is in one of the ranges. For an IPv6 address that embeds an IPv4
+ * address, the IPv4 address is checked. The result is false for a text that is not an IP address.
  */
 export function isWithin(address: string, ranges: AllowList): boolean {
   if (!ipaddr.isValid(address)) return false;

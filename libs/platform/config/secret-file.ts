@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from './data-folder.js';
 
 /**
- * Creates a file with a secret, readable only by the program's user. A file that exists is kept:
- * when two processes start at the same time, one of them creates the file and both read the same
- * secret.
- * @throws errors of the file system, except that the file exists.
+ * Creates a file with a secret that only the program's user can read. An existing file is kept:
+ * when two processes start at the same time, one of them creates the file and both then read the
+ * same secret.
+ * @throws errors of the file system, except the error that the file exists.
  */
 export async function createSecretFile(file: string, text: string): Promise<void> {
   const draft = `${file}.${process.pid}.${randomBytes(4).toString('hex')}.new`;

@@ -11,17 +11,18 @@ export const SETTINGS_FILE = 'tracker.config.json';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Content of a settings file: its path, and the values in it by the name of the setting. */
+/** Content of a settings file: the path of the file, and its values by the name of the setting. */
 interface FileSettings {
   path: string;
   given: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads the settings of a process. A value from the environment precedes one from the settings
- * file, which precedes a default. Server, worker, commands and launcher all use this function, so
- * that they read the same settings.
- * @param defaults default values of this process, which precede the program's general defaults.
+ * Reads the settings of a process. A value from the environment takes precedence over a value from
+ * the settings file, which takes precedence over a default. Server, worker, commands and launcher
+ * all use this function, so that they read the same settings.
+ * @param defaults default values of this process, which take precedence over the program's general
+ * defaults.
  * @throws StartupError naming the file or the setting that is invalid.
  */
 export function loadSettings(env: Environment, defaults: Environment = {}): Settings {
@@ -91,8 +92,8 @@ function parse(path: string, text: string): Record<string, string> {
 }
 
 /**
- * Extracts the position from the message of a JSON error. The rest of the message quotes the file's
- * content, which may contain a password.
+ * Extracts only the position from the message of a JSON error. The rest of the message quotes
+ * content of the file, which may contain a password.
  */
 const withoutContent = (message: string): string =>
   /at position \d+(?: \(line \d+ column \d+\))?/.exec(message)?.[0] ?? 'it cannot be parsed';

@@ -27,14 +27,15 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 /** When alerts are sent: `working` from 08:30 to 17:30 on working days, `always` at any time. */
 const ALERT_HOURS = ['working', 'always'] as const;
 /**
- * Purpose of an installation. `trial`: for trying the program out. `production`: first accounts
- * must replace their generated passwords; managers and administrators need a second factor.
+ * Purpose of an installation. `trial`: for trying the program out. `production`: for real use;
+ * generated passwords of the first accounts must be replaced, and managers and administrators need
+ * a second factor.
  */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
 /**
- * All settings of the program. They are read once at startup; other code is passed their values and
- * does not read environment variables.
+ * All settings of the program, read once at startup. Other code gets the values passed and does not
+ * read environment variables.
  */
 export class Settings {
   /** Port of the web server. */
@@ -55,8 +56,8 @@ export class Settings {
   DATA_DIR = resolve(projectRoot, 'data');
 
   /**
-   * Free space in megabytes that must remain on the disk of `DATA_DIR`. With less, writes are
-   * refused until there is space again; reads continue.
+   * Free space in megabytes that must remain on the disk of `DATA_DIR`. While less is free, writes
+   * are refused; reads continue.
    */
   @WholeWithin(0, 100_000_000)
   DISK_FREE_MIN_MB = 32;
@@ -77,7 +78,7 @@ export class Settings {
 
   /**
    * Address of the same database with the login that owns the tables and runs migrations. Without
-   * it, the login of `DATABASE_URL` is used for that too.
+   * it, the login of `DATABASE_URL` also runs the migrations.
    */
   @DatabaseAddress()
   @Unset()
@@ -158,14 +159,18 @@ export class Settings {
   CHECKPOINT_DIR?: string;
 
   /**
-   * Addresses of reverse proxies. Only from these the forwarded address of the client is trusted.
+   * Addresses of the reverse proxies. The client address in a forwarding header is trusted only if
+   * the request comes from one of these addresses.
    */
   @Unset()
   @IsOptional()
   @IsProxyList()
   TRUSTED_PROXIES?: string;
 
-  /** Limits of requests per minute: `off`, or the limits that differ from the defaults. */
+  /**
+   * Limits of requests per minute: `off` for no limits, or those limits that differ from the
+   * defaults.
+   */
   @Unset()
   @IsOptional()
   @Matches(RATES, {
@@ -243,7 +248,10 @@ export class Settings {
   @IsSyslogUrl()
   LOG_SYSLOG_URL?: string;
 
-  /** Address at which the running tracker listens. Not a setting: set by `learnAddress`. */
+  /**
+   * Address at which the running tracker listens. Not a setting that users can give: `learnAddress`
+   * sets it.
+   */
   runningUrl?: string;
 
   /**
@@ -318,7 +326,7 @@ export const SETTING_NAMES = [
 
 /**
  * Reads and validates the settings.
- * @param env values by the name of the setting.
+ * @param env values of the settings, by name.
  * @param originOf returns where a setting was given, as a suffix for error messages.
  * @throws StartupError that lists all invalid settings.
  */

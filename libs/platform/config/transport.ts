@@ -28,8 +28,8 @@ const databaseHost = (url: URL): string =>
   url.searchParams.get('host') ?? decodeURIComponent(url.hostname);
 
 /**
- * Explains why the address of another server is not secure; returns null when it is. Connections to
- * other machines must be encrypted and verify the server's certificate, unless the address
+ * Returns an explanation why a server's address is not secure; null when it is secure. Connections
+ * to other machines must be encrypted and must verify the server's certificate, unless the address
  * explicitly disables that.
  */
 export function transportFault(kind: Kind, address: string): string | null {
@@ -78,8 +78,8 @@ export const IsTransport = (kind: Kind): PropertyDecorator =>
   });
 
 /**
- * Adds to a PostgreSQL address every parameter that affects encryption, so that none depends on a
- * default. Applying the function twice changes nothing.
+ * Adds to a PostgreSQL address every parameter that affects encryption, so that no default value
+ * decides it. Applying the function twice has the same result as applying it once.
  */
 export function databaseAddress(address: string): string {
   if (!/^postgres(ql)?:\/\//.test(address) || !URL.canParse(address)) return address;
@@ -93,8 +93,8 @@ export function databaseAddress(address: string): string {
 }
 
 /**
- * Returns advice for the operator when a PostgreSQL connection failed because of TLS; '' for other
- * errors.
+ * Returns advice for the operator when a PostgreSQL connection failed because of TLS; an empty text
+ * for other errors.
  */
 export function databaseTlsRemedy(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
@@ -134,10 +134,10 @@ export function smtpTransport(address: string): {
 }
 
 /**
- * TLS options that require a valid certificate. They are stated explicitly, so that no environment
- * variable can silently disable the verification.
- * @param ca path of a file with the certificate of the authority; null for the system's
- * authorities.
+ * Returns TLS options that require a valid certificate. All are set explicitly, so that no
+ * environment variable can silently disable the verification.
+ * @param ca path of the file with the certificate of the authority; null for the authorities that
+ * the system trusts.
  */
 const verified = (ca: string | null): ConnectionOptions => ({
   rejectUnauthorized: true,

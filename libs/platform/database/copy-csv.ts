@@ -8,7 +8,7 @@ import type { Database, Tx } from './database.js';
 import type { Scope } from './scope.js';
 
 /**
- * Functions for writing the content of a CSV file. The parts of the file are in the order of the
+ * Functions that write the content of a CSV file. The parts of the file appear in the order of the
  * calls.
  */
 export interface CsvWriter {
@@ -24,14 +24,15 @@ export interface CsvWriter {
 }
 
 /**
- * Regular expression of PostgreSQL that matches a text beginning with a formula character, such as
- * "=". The hyphen is last in the brackets, where it does not denote a range.
+ * Regular expression, in PostgreSQL's syntax, for a text that begins with a formula character such
+ * as "=". The hyphen is last in the brackets, because elsewhere it would denote a range of
+ * characters.
  */
 const STARTS = `^[${FORMULA_STARTS.filter((start) => start !== '-').join('')}-]`;
 
 /**
- * Returns SQL for the text of a column, with an apostrophe before texts that a spreadsheet program
- * would evaluate as a formula.
+ * Returns SQL for the text in a column. The SQL puts an apostrophe before a text that a spreadsheet
+ * program would evaluate as a formula.
  */
 export const spreadsheetText = (column: string): string =>
   `CASE WHEN ${column} ~ ${pg.escapeLiteral(STARTS)} THEN '''' || ${column} ELSE ${column} END`;
@@ -42,7 +43,7 @@ export const spreadsheetText = (column: string): string =>
  */
 const COPY_TIMEOUT = '30min';
 
-/** The destination of a CSV file, and the function that writes its content. */
+/** The stream that a CSV file is written to, and the function that writes its content. */
 export interface CsvFile {
   out: Writable;
   /** Called before the first byte is written, when the transaction has begun. */
@@ -91,8 +92,8 @@ const filledIn = (sql: string, parameters: readonly (string | null)[]): string =
   });
 
 /**
- * Approximate number of characters in one write to the output. COPY returns row by row, and a write
- * per row would take more time than the row itself.
+ * Approximate number of characters in one write to the output. COPY returns one row at a time, and
+ * one write per row would take more time than formatting the row.
  */
 const BLOCK_CHARACTERS = 65_536;
 
@@ -108,8 +109,8 @@ async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string>
     if (block.length < BLOCK_CHARACTERS) continue;
     yield block;
     block = '';
-    // Lets the event loop run other requests, which would otherwise wait until all rows that have
-    // already been received are processed.
+    // Pauses for one turn of the event loop, so that other requests need not wait until all
+    // received rows are processed.
     await endOfTurn();
   }
   if (block !== '') yield block;

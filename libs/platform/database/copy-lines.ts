@@ -24,7 +24,7 @@ const PgQuery = pg.Query as unknown as new (text: string) => PgQuery;
 
 /**
  * A COPY query that passes each line to a callback as soon as the line arrives from the socket.
- * Lines are not stored, so a slow callback slows down the database instead of filling the memory.
+ * Lines are not stored in memory; a slow callback therefore only makes the database wait.
  */
 class CopyLines extends PgQuery {
   private refused: Error | null = null;

@@ -26,8 +26,8 @@ export const exactTypes: pg.CustomTypesConfig = {
 type Entities = NonNullable<DataSourceOptions['entities']>;
 
 /**
- * Returns the connection options of the running program. `entities` are the TypeORM entities of the
- * libraries that the process uses.
+ * Returns the database connection options of the running program. `entities` are the TypeORM
+ * entities of the libraries that the process uses.
  */
 export function appDataSourceOptions(
   url: string,

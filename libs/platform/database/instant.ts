@@ -26,10 +26,10 @@ export async function settleInstant(tx: Tx): Promise<Date> {
 }
 
 /**
- * Determines the instant of which a report shows the data, so that the same report never changes
- * later. Runs in a separate transaction, because the report's own snapshot must be taken after the
- * wait for uncommitted rows.
- * @param asked the instant requested by the user; null means now.
+ * Determines the instant whose data a report shows, so that the same report never changes later.
+ * Runs in a separate transaction, because the report's own snapshot must be taken after all rows up
+ * to that instant are committed.
+ * @param asked the instant that the user requested; null means now.
  * @throws Problem KNOWN_AT_IN_FUTURE when the requested instant is in the future.
  */
 export async function settleKnownAt(

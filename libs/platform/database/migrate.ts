@@ -50,9 +50,9 @@ export type OtherSchema = (ownerUrl: string) => Promise<void>;
 const ONE_MIGRATOR = 7_410_000_001;
 
 /**
- * Migrates the schema to this version of the program. Several processes may call it at once; a lock
- * lets one run at a time.
- * @param others run after the migrations.
+ * Migrates the schema to this version of the program. Several processes may call this at the same
+ * time; a lock makes them run one after another.
+ * @param others functions that are run after the migrations.
  * @returns names of the migrations that were run.
  * @throws StartupError when the database was migrated by a newer version of the program, or when
  * roles are missing that the login of `ownerUrl` may not create.

@@ -6,10 +6,10 @@ import { INHERITS } from './scope-probe.js';
 type Query = (sql: string) => Promise<unknown>;
 
 /**
- * SQL that creates the program's two roles as far as the owner's login may, and lets the program's
- * role assume the verifying role without inheriting its privileges. From PostgreSQL 16 on, this
- * single grant is made without inheritance. In older versions a role inherits from all of its roles
- * or from none, so the program's role inherits from none.
+ * SQL that creates the program's two roles, as far as the owner's login may do that, and lets the
+ * program's role assume the verifying role without inheriting its privileges. From PostgreSQL 16
+ * on, only this grant is made without inheritance. In older versions a role inherits either from
+ * all of its roles or from none, so the program's role is made to inherit from none.
  */
 const PREPARE = `
 DO $$

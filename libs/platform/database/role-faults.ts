@@ -60,7 +60,8 @@ export function mendGrant({ member, granted, grantor }: InheritedGrant, verifier
 }
 
 /**
- * Lists every fault that would let a connection read rows outside its access scope.
+ * Lists every fault of roles and policies that would let a connection read rows outside its access
+ * scope.
  * @param expected names of the program's role and of the verifying role.
  */
 export function roleFaults(

@@ -41,8 +41,8 @@ SELECT current_user::text AS role, session_user::text AS login, me.rolsuper AS s
   FROM me`;
 
 /**
- * SQL that lists the tables that have row-level security, and the views based on them, which the
- * current role has the privilege to read.
+ * SQL that lists the tables with row-level security, and the views based on such tables, that the
+ * current role may read.
  */
 const READABLE = `
 WITH RECURSIVE scoped AS (${SCOPED}),

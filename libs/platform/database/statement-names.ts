@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Largest number of named statements. A connection keeps a plan for each name, so further texts get
- * no name and are planned each time.
+ * Largest number of query texts that get a name. A connection keeps a plan for each name in memory,
+ * so further texts get no name and are planned each time.
  */
 const PLANNED_MAX = 400;
 
@@ -11,8 +11,8 @@ const planned = new Map<string, string>();
 
 /**
  * Returns the name of a statement, derived from its text, so that a connection plans the text only
- * once. Only for the program's own few constant statements, because the number of names is not
- * limited here.
+ * once. Use it only for the program's own few constant statements, because the number of these
+ * names is not limited.
  */
 export function nameOfStatement(text: string): string {
   const name =

@@ -6,8 +6,8 @@ import { Problem } from '../problem/problem.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
 /**
- * Limits of exports: the number in progress per user and in all, and the longest duration of one in
- * ms.
+ * Limits of exports: the number of simultaneous exports per user and in total, and the longest
+ * duration of an export in ms.
  */
 export interface ExportLimits {
   perPerson: number;
@@ -33,7 +33,7 @@ export const EXPORT_CONNECTIONS = 2;
 const WAIT_S = 30;
 
 /**
- * Function that returns a CSV file as a stream, to be called in {@link Exports.during}. `write`
+ * Function that returns a CSV file as a stream; valid only inside {@link Exports.during}. `write`
  * writes the rows that are readable in `scope`.
  */
 export type OpenCsv = (scope: Scope, write: (csv: CsvWriter) => Promise<void>) => Promise<Readable>;
@@ -101,8 +101,8 @@ export class Exports {
       throw error;
     }));
     const spool = new Spool(this.spool);
-    // Without a listener, Node would end the process on an error that occurs before the stream is
-    // returned. The reader of the stream adds its own listener.
+    // Without this listener, an error that occurs before the stream is returned would make Node end
+    // the process. The code that reads the stream adds its own listener.
     spool.on('error', () => undefined);
     const tooLong = setTimeout(() => {
       spool.destroy(new Error('the reader of this file took too long'));

@@ -32,7 +32,7 @@ export class Spool extends Duplex {
   private busy = 0;
   private wanted = false;
   private ended = false;
-  /** A write that waits because the file is full; null when there is none. */
+  /** A write that has to wait because the file is full; null when there is no such write. */
   private held: { chunk: Buffer; done: Done } | null = null;
   private closing: Done | null = null;
 
@@ -122,7 +122,10 @@ export class Spool extends Duplex {
     );
   }
 
-  /** Passes the next bytes to the reader, if the reader has requested some and there are any. */
+  /**
+   * Passes the next bytes to the reader, if the reader has requested bytes and the buffer contains
+   * any.
+   */
   private give(): void {
     if (!this.wanted || this.destroyed) return;
     const [first] = this.waiting;
@@ -158,14 +161,17 @@ export class Spool extends Duplex {
     }
   }
 
-  /** Passes bytes to the reader. The stream calls `_read` when the reader can take more. */
+  /**
+   * Passes bytes to the reader and notes that its request is fulfilled. The stream calls `_read`
+   * when the reader can take more.
+   */
   private hand(bytes: Buffer): void {
     this.wanted = false;
     this.push(bytes);
   }
 
   /**
-   * Runs an operation on the file. If the spool was destroyed meanwhile, closes the file
+   * Runs an operation on the temporary file. If the spool was destroyed meanwhile, closes the file
    * afterwards.
    */
   private withFile(

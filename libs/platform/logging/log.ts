@@ -10,7 +10,8 @@ import { syslogTargetOf } from './syslog/syslog-target.js';
 export type Log = Logger;
 
 /**
- * Opens a log. `process` is the name of the process that writes it: `api`, `worker`, `standalone`.
+ * Opens a log. `process` is the name of the process that writes the log: `api`, `worker` or
+ * `standalone`.
  */
 export const openLog = (level: string, process: string, destination?: DestinationStream): Log =>
   pino(
@@ -49,7 +50,7 @@ export function shippedLog(
   return { log, close: () => shipped.close() };
 }
 
-/** Opens a log by {@link shippedLog} that is never closed. */
+/** Opens a log like {@link shippedLog}, for processes that never close it. */
 export const logOf = (settings: Settings, process: string): Log =>
   shippedLog(settings, process).log;
 

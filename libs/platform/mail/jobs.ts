@@ -7,10 +7,11 @@ export class MailRef {
 }
 
 /**
- * Job that tries to deliver one mail. A repeated run does nothing, because the mail is claimed or
- * sent. If the mail server does not accept the mail, that is stored in the mail's row, and a
- * periodic check enqueues the job again for five days. The attempts of the job itself only cover
- * errors of the database. Failures are shown in the outbox and in `/api/status`.
+ * Job that tries to deliver one mail. A second run of the job does nothing, because the mail is
+ * then reserved or sent. If the mail server does not accept the mail, that is stored in the mail's
+ * row, and a periodic check enqueues the job again for five days. The attempts of the job itself
+ * are only for errors of the database. Failures are shown in the list of mails and in
+ * `/api/status`.
  */
 export const deliverMailJob = defineJob('mail.deliver', {
   queue: 'mail',

@@ -1,6 +1,8 @@
 import type { Tx } from '../database/database.js';
 
-/** Row of the outbox (table of mails to be sent). Its text and Message-ID never change. */
+/**
+ * Row of the outbox (table of mails to be sent). The text and Message-ID of a mail never change.
+ */
 export interface OutgoingMail {
   id: string;
   messageId: string;
@@ -20,9 +22,9 @@ const MAIL = `id, message_id AS "messageId", to_name AS "toName", to_address AS 
   composed_at AS "composedAt", attempts, attachment_name AS "attachmentName", attachment_text AS "attachmentText"`;
 
 /**
- * Claims a mail that is due for one attempt. Until the claim expires after `leaseMs`, no other
- * process sends the mail. If this process dies, another one can send it afterwards.
- * @returns null when the mail is not due, is sent, failed or withdrawn, or is claimed by another
+ * Reserves a due mail for one attempt. Until the reservation ends after `leaseMs`, no other process
+ * sends the mail. If this process dies, another one can send the mail afterwards.
+ * @returns null when the mail is not due, is sent, failed or withdrawn, or is reserved by another
  * process.
  */
 export async function claimMail(
@@ -51,7 +53,7 @@ export async function dueMailIds(tx: Tx, now: Date, limit: number): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** Stores that the server accepted a mail, and the server's response. */
+/** Stores that the mail server has accepted a mail, with the server's response. */
 export async function noteSent(tx: Tx, id: string, at: Date, response: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'sent', sent_at = $2, server_response = $3, last_error = NULL
@@ -68,7 +70,10 @@ export async function noteDelay(tx: Tx, id: string, next: Date, why: string): Pr
   );
 }
 
-/** Stores that a mail has failed for good. `next_attempt_at` is then the time of the failure. */
+/**
+ * Stores that a mail has failed permanently. `next_attempt_at` then contains the time of the
+ * failure.
+ */
 export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Promise<void> {
   await tx.query(
     `UPDATE mail_outbox SET state = 'failed', next_attempt_at = $2, last_error = $3
@@ -78,8 +83,8 @@ export async function noteFailed(tx: Tx, id: string, at: Date, why: string): Pro
 }
 
 /**
- * Withdraws those of the given mails that wait to be sent and are due, so that they are never sent.
- * A mail claimed by a sending process is left unchanged. The time of the withdrawal is stored in
+ * Withdraws those of the given mails that are waiting and due, so that they are never sent. A mail
+ * that a process is sending is left unchanged. The time of the withdrawal is stored in
  * `next_attempt_at`.
  */
 export async function withdrawMails(tx: Tx, ids: readonly string[], now: Date): Promise<void> {

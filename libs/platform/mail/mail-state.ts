@@ -1,8 +1,8 @@
 import type { Tx } from '../database/database.js';
 
 /**
- * Number of pending mails in the outbox, the time of the oldest of them, and the number of mails
- * that failed recently.
+ * State of the outbox (table of mails to be sent): the number of pending mails, the time of the
+ * oldest of them, and the number of mails that failed recently.
  */
 export interface MailState {
   pending: number;

@@ -4,8 +4,8 @@ import type { OutgoingMail } from './mail-row.js';
 const SENDER = '重大项目跟踪';
 
 /**
- * Converts a mail into the format of the library nodemailer. Addresses are objects, because in a
- * plain text a comma in a name would add a recipient. The date is that of composition, so that
+ * Converts a mail into the format of the library nodemailer. Addresses are objects, because in
+ * plain text a comma in a name would add a recipient. The date is the day of composition, so that
  * every attempt sends the same bytes. An attachment has a binary type, because mail servers may
  * change the line ends of text.
  */

@@ -9,16 +9,17 @@ const FORMS: readonly {
   at: number;
   masked?: boolean;
 }[] = [
-  // IPv4-mapped (RFC 4291 2.5.5.2), used by dual-stack sockets for IPv4 peers.
+  // IPv4-mapped addresses (RFC 4291, 2.5.5.2): sockets for both protocols show IPv4 peers in this
+  // form.
   { range: ipaddr.parseCIDR('::ffff:0:0/96'), at: 96 },
   // IPv4-translated addresses (RFC 2765).
   { range: ipaddr.parseCIDR('::ffff:0:0:0/96'), at: 96 },
-  // NAT64 (RFC 6052), by which IPv6-only networks reach IPv4.
+  // NAT64 addresses (RFC 6052): hosts in IPv6-only networks reach IPv4 hosts under these addresses.
   { range: ipaddr.parseCIDR('64:ff9b::/96'), at: 96 },
   // 6to4 addresses (RFC 3056), which contain the IPv4 address after the first 16 bits.
   { range: ipaddr.parseCIDR('2002::/16'), at: 16 },
-  // Teredo (RFC 4380). The last 32 bits are the client's address; the server's address before it
-  // does not matter.
+  // Teredo addresses (RFC 4380). The last 32 bits are the client's IPv4 address, inverted; the
+  // server's address before it is not checked.
   { range: ipaddr.parseCIDR('2001::/32'), at: 96, masked: true },
 ];
 /**

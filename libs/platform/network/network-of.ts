@@ -3,10 +3,10 @@ import ipaddr from 'ipaddr.js';
 import { carriedAddress } from './carried-address.js';
 
 /**
- * Returns the network for which requests from an address are counted. For IPv4 (also embedded in
- * IPv6, see {@link carriedAddress}) it is the address itself. For IPv6 it is the /64 prefix,
- * because one subscriber usually has all of its addresses. A text that is no IP address is returned
- * in lower case, without a zone after "%".
+ * Returns the network under which requests from an IP address are counted. For IPv4 (also when
+ * embedded in IPv6, see {@link carriedAddress}) it is the address itself. For IPv6 it is the /64
+ * prefix, because one subscriber usually owns all addresses with that prefix. A text that is no IP
+ * address is returned in lower case, without the zone after "%".
  */
 export function networkOf(address: string): string {
   const bare = (address.split('%')[0] ?? '').toLowerCase();

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Waits for a promise, at most `ms` milliseconds.
+ * Waits for a promise, but no longer than `ms` milliseconds.
  * @returns whether the promise settled in that time, with a result or with an error.
  */
 export const atMost = (ms: number, work: Promise<unknown>): Promise<boolean> =>

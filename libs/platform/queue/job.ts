@@ -16,14 +16,14 @@ export interface JobDefinition<Payload extends object = object> {
   readonly name: string;
   readonly queue: string;
   /**
-   * Version of the payload's format. New fields are optional and do not increase it; only a change
-   * that workers of an older version would misread does.
+   * Version of the payload's format. It is increased only for a change that workers of an older
+   * version would misread; new fields are optional and do not need a new version.
    */
   readonly version: number;
   readonly payload: new () => Payload;
   /**
-   * Largest number of attempts. A failure that a person must know of is stored in a row of the
-   * database; the queue does not keep it.
+   * Largest number of attempts. A failure that a user must know of must be stored in a row of the
+   * database, because finished jobs are deleted from the queue.
    */
   readonly attempts: number;
   readonly backoff: JobBackoff;

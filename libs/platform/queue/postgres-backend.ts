@@ -32,8 +32,8 @@ export function openPostgresBackend(databaseUrl: string, workers: number, log: L
     application_name: 'tracker-queue',
     options: `-c role=${APP_ROLE} -c search_path=${QUEUE_SCHEMA} -c timezone=UTC ${QUEUE_OPTION}`,
   });
-  // The limit on listeners is removed, because each queue and worker adds an error listener to the
-  // shared pool.
+  // The limit on listeners is removed (0 means none), because each queue and worker adds an error
+  // listener to the shared pool.
   pool.setMaxListeners(0);
   logErrors(pool, log, 'queue.connection-failed');
   return {

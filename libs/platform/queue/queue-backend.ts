@@ -22,8 +22,8 @@ export interface QueueBackend {
   readonly kind: 'postgres' | 'redis';
   openQueue(name: string): OpenQueue;
   /**
-   * Opens a worker. `lockMs` is the time in ms for which a job is reserved for a worker that gives
-   * no sign of life, and the interval at which this is checked; 30 s by default.
+   * Opens a worker. `lockMs` is the time in ms for which a job stays reserved for a worker that no
+   * longer responds, and the interval at which this is checked; 30 s by default.
    */
   openWorker(
     name: string,

@@ -16,8 +16,8 @@ export const QUEUE_SCHEMA = 'bullmq';
 export const QUEUE_OPTION = '-c tracker.privileges={queue}';
 
 /**
- * SQL that grants the program's role access to the objects in the queue's schema that belong to the
- * owner. Sequences that the program itself created, one per queue, need no grant.
+ * SQL that grants the program's role access to those objects in the queue's schema that the owner's
+ * role owns. Sequences that the program itself created, one per queue, need no grant.
  */
 const GRANTS = `
   GRANT USAGE, CREATE ON SCHEMA ${QUEUE_SCHEMA} TO ${APP_ROLE};

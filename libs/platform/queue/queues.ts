@@ -27,8 +27,8 @@ export interface QueueCounts {
 /** Longest time in ms that {@link Queues.enqueue} may delay its caller. */
 const ENQUEUE_MAX_MS = 1_000;
 /**
- * Longest time in ms to wait for other operations of the store. Without a limit, an unreachable
- * store would block the caller forever.
+ * Longest time in ms to wait for other operations of the store (PostgreSQL or Redis). Without a
+ * limit, an unreachable store would block the caller forever.
  */
 const ANSWER_MAX_MS = 5_000;
 const CLOSE_MAX_MS = 2_000;
@@ -38,8 +38,8 @@ const CLEAR_MAX = 10_000;
 export class Queues {
   private readonly open = new Map<string, OpenQueue>();
   /**
-   * Jobs that are being enqueued. `again` says whether the same job was requested once more
-   * meanwhile; `done` resolves with whether the job is enqueued.
+   * Jobs that are being enqueued. `again` is true if the same job was requested once more
+   * meanwhile. `done` resolves to true if the job was enqueued, otherwise to false.
    */
   private readonly enqueuing = new Map<string, { again: boolean; done: Promise<boolean> }>();
 
@@ -67,10 +67,10 @@ export class Queues {
   }
 
   /**
-   * Enqueues a job after a commit. The committed row says what to do and is found later even
-   * without the job, so an error of the queue is logged and not thrown, and the caller waits for at
-   * most one second. While a job is being enqueued, all further requests for the same job add it
-   * only once more.
+   * Enqueues a job after a commit. The committed row describes the work and is found later even
+   * without the job. Therefore an error of the queue is only logged, and the caller waits for at
+   * most one second. While a job is being enqueued, any number of further requests for the same job
+   * add it only once more.
    * @returns whether the job is known to be enqueued.
    */
   async enqueue<Payload extends object>(
@@ -112,8 +112,9 @@ export class Queues {
   }
 
   /**
-   * Stores a schedule in its queue: with `replace` always, else only if there is none with this id.
-   * @returns whether it was stored.
+   * Stores a schedule in its queue. With `replace` true, an existing schedule with the same id is
+   * replaced; otherwise it is kept.
+   * @returns whether the schedule was stored.
    */
   async keepSchedule<Payload extends object>(
     job: JobDefinition<Payload>,

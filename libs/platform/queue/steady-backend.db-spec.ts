@@ -58,8 +58,8 @@ it('a queue and a worker whose first question met a database that was away work 
   );
   try {
     expect(await queues.enqueue(hear, { word: 'too early' })).toBe(false);
-    // This timer would never fire if the worker retried without a pause, because it would block the
-    // event loop.
+    // This timer would never fire if the worker retried without a pause, because such a loop would
+    // block the event loop.
     await pause(50);
     link.become('open');
     await until('the bell is heard', async () => {

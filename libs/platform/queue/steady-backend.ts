@@ -35,7 +35,10 @@ export const steadyPostgresBackend: typeof createPostgresBackend = (...made) => 
   return backend;
 };
 
-/** Makes an object forget that connecting has failed, so that the next caller tries again. */
+/**
+ * Makes an object forget that connecting has failed, so that the next caller tries to connect
+ * again.
+ */
 function forgetFailure(target: Readiness): void {
   const waitUntilReady = target.waitUntilReady.bind(target);
   target.waitUntilReady = async () => {

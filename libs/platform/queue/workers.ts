@@ -26,8 +26,8 @@ export const handle = <Payload extends object>(
 
 /**
  * Checks that every job of the catalogue (list of all jobs of the program) has exactly one handler,
- * and that there are no other handlers.
- * @throws StartupError when that is not so.
+ * and that no other handlers exist.
+ * @throws StartupError when a handler is missing, double or superfluous.
  */
 export function checkHandlers(
   catalogue: readonly JobDefinition[],
@@ -101,8 +101,9 @@ export const queuesOf = (catalogue: readonly Pick<JobDefinition, 'queue'>[]): st
 ];
 
 /**
- * Closes a worker whose store does not answer. `closing` is reset first; otherwise the library
- * would return the promise of the first call, which never resolves, and keep its timers running.
+ * Closes a worker whose store does not respond. `closing` is reset first; otherwise the library
+ * would return the promise of the first call, which never resolves, and its timers would continue
+ * to run.
  */
 function cutOff(worker: OpenWorker): Promise<void> {
   worker.closing = undefined;

@@ -30,7 +30,7 @@ describe.each<[string, () => { DATABASE_URL: string; REDIS_URL?: string }]>([
   let both: RateCounters[];
   beforeAll(async () => {
     both = [sharedCounters(settings(), log), sharedCounters(settings(), log)];
-    // Until both counters are connected to the store, each counts separately.
+    // Until both counters are connected to the shared store, each of them counts separately.
     let tried = 0;
     await until('both count together', async () => {
       tried += 1;

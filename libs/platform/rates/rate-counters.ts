@@ -56,8 +56,9 @@ export const ownCounters = (): RateCounters => ({
 });
 
 /**
- * Creates counters that all API processes share: in Redis when `REDIS_URL` is set, else in the
- * database. While the store is unreachable, each process counts in its own memory.
+ * Creates request counters that all API processes share: in Redis when `REDIS_URL` is set,
+ * otherwise in the database. While that store is unreachable, each process counts in its own
+ * memory.
  */
 export function sharedCounters(
   settings: Pick<Settings, 'REDIS_URL' | 'DATABASE_URL'>,
@@ -72,7 +73,7 @@ export function sharedCounters(
       return takeFrom(
         store.make({
           ...options,
-          // Further requests of a client over its limit are refused without querying the store.
+          // A client over its limit is refused from memory, without a query to the store.
           inMemoryBlockOnConsumed: points,
           insuranceLimiter: new RecentKeys(options),
         }),
@@ -106,8 +107,8 @@ function inDatabase(connectionString: string, log: Log): SharedStore {
     application_name: 'tracker-rates',
     connectionTimeoutMillis: WAIT_MAX_MS,
     query_timeout: WAIT_MAX_MS,
-    // The library runs its queries without a transaction, so the privilege to access the counters
-    // is set for the whole connection. It gives access to that table only.
+    // The library runs its queries without a transaction, so the privilege to access the table of
+    // counters is set for the whole connection. The privilege gives access to that table only.
     options: `-c role=${APP_ROLE} -c timezone=UTC -c tracker.privileges={rates}`,
   });
   logErrors(pool, log, 'rates.connection-failed');

@@ -11,8 +11,8 @@ import {
 const KEYS_MAX = 10_000;
 
 /**
- * Counts requests in the memory of this process. When there are too many keys, the least recently
- * used ones are dropped.
+ * Counts requests in the memory of this process. When there are too many keys (clients), those that
+ * were not used for the longest time are dropped.
  */
 export class RecentKeys extends RateLimiterMemory {
   private readonly recent = new Set<string>();

@@ -22,15 +22,15 @@ export const parseAllowList = (list: string): AllowList =>
 const GLOBAL_UNICAST = ipaddr.IPv6.parse('2000::');
 
 /**
- * Result of {@link checkAddress}: the address is public, it is not public but allowed by the
- * settings, or it is refused for the stated reason.
+ * Result of {@link checkAddress}: the address is public; or it is not public but the settings allow
+ * it; or it is refused for the stated reason.
  */
 export type Passage = 'public' | 'allowed' | { refused: string };
 
 /**
  * Checks whether webhooks may reach an IP address. In an IPv6 address that embeds an IPv4 address,
- * the latter is checked. Only public addresses are accepted, and those in `reach`. This machine,
- * private networks, link-local addresses (as of the metadata services of cloud providers) and
+ * the IPv4 address is checked. Accepted are public addresses and those in `reach`. This machine,
+ * private networks, link-local addresses (such as the metadata services of cloud providers) and
  * tunnels to any of these are refused.
  */
 export function checkAddress(text: string, reach: AllowList): Passage {

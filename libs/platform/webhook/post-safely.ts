@@ -22,8 +22,8 @@ export interface PostAnswer {
 }
 
 /**
- * Thrown when the program must not post to an address, or not by that protocol. Trying again is
- * useless.
+ * Thrown when the program must not post to a URL, because of its IP address or its protocol. Trying
+ * again is useless.
  */
 export class AddressRefused extends Error {
   override readonly name = 'AddressRefused';
@@ -117,8 +117,8 @@ async function judgedAddresses(
 }
 
 /**
- * Returns a function that replaces Node's DNS lookup and always returns the addresses that were
- * checked.
+ * Returns a function that replaces Node's DNS lookup and always returns the given addresses, which
+ * were checked before.
  */
 const answering =
   (addresses: readonly LookupAddress[]): LookupFunction =>

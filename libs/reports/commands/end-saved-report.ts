@@ -7,7 +7,7 @@ import { SavedReportRow } from '../store/saved-report-row.js';
 /**
  * Ends a saved report, so that it is no longer listed. Its row is kept.
  * @throws Problem FORBIDDEN.
- * @throws Problem NOT_FOUND when the report is another person's or has already ended.
+ * @throws Problem NOT_FOUND when the report belongs to another person or has already ended.
  */
 export function endSavedReport(database: Database, actor: Actor, id: string): Promise<void> {
   allow(actor, 'report.spend');

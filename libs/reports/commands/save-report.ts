@@ -15,10 +15,10 @@ interface SaveReportInput {
 }
 
 /**
- * Saves the parameters of a spend report under a name, with the hash of its rows. The report is
- * fixed to the instant `knownAt` of the question (now, unless given).
- * @returns the saved report, or the earlier one when the request is a repeat.
- * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the scope, KNOWN_AT_IN_FUTURE,
+ * Saves the parameters of a spend report under a name, with the hash of its rows. The saved report
+ * always shows the data as known at the instant `knownAt` of the parameters (now, unless given).
+ * @returns the saved report; for a repeated request, the report that the first request saved.
+ * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the access scope, KNOWN_AT_IN_FUTURE,
  * IDEMPOTENCY_KEY_REUSED.
  */
 export async function saveReport(
@@ -33,7 +33,7 @@ export async function saveReport(
       ? undefined
       : (await database.read(actor.scope, (tx) => findProject(tx, projectId))).unitId;
   // Computes the report before the transaction that saves it, because the report uses a transaction
-  // of its own. This is safe: once its instant is fixed, the report always has the same rows.
+  // of its own. This is safe, because a report with a fixed instant always has the same rows.
   const { manifest } = await spendReport(database, actor.scope, question);
   return database.write(actor.scope, async (tx) => {
     const { id } = await once(tx, request, async () => {

@@ -19,9 +19,10 @@ export async function issueSpend(
 }
 
 /**
- * Records the export of a spend report as a file in the audit log. Must be called before the first
- * byte is sent, so that an interrupted export is recorded too. `leaves` false means that the file
- * is only hashed and not handed out; this is recorded as a reading.
+ * Records in the audit log that a spend report was exported as a file. Must be called before the
+ * first byte is sent, so that an interrupted export is recorded too. `leaves` is false when the
+ * file is only hashed and not sent to the user; the audit log then shows a reading instead of an
+ * export.
  */
 export const recordSpendFile = (
   database: Database,

@@ -16,10 +16,11 @@ export interface SpendCsv {
 }
 
 /**
- * Opens a spend report as a CSV stream. PostgreSQL's COPY writes the rows, so they are never parsed
- * into objects. All checks are made, and the export is recorded, before the first byte.
- * @param file.leaves false when the file is only hashed and not handed out; this is recorded as a
- * reading, not an export.
+ * Opens a spend report as a CSV stream. PostgreSQL's COPY writes the rows, so they are never
+ * converted to objects. All checks are made, and the export is recorded in the audit log, before
+ * the first byte is sent.
+ * @param file.leaves false when the file is only hashed and not sent to the user; the audit log
+ * then shows a reading instead of an export.
  * @throws Problem KNOWN_AT_IN_FUTURE.
  */
 export function spendCsv(

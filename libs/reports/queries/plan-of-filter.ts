@@ -2,9 +2,10 @@ import { planMeant } from '#plan';
 import type { Tx } from '#platform';
 
 /**
- * Returns the plan by which a list is filtered: the plan that the filter names; the installation's
- * first plan when the filter names only a column, because column numbers are meaningful within one
- * plan only; null, meaning projects of every plan, when it names neither.
+ * Returns the plan by which a list is filtered. If the filter names a plan, returns that plan. If
+ * it names only a column, returns the installation's first plan, because column numbers have a
+ * meaning only within one plan. If it names neither, returns null, which means the projects of
+ * every plan.
  * @throws Problem PLAN_UNKNOWN
  */
 export async function planOfFilter(

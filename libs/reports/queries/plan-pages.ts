@@ -3,8 +3,8 @@ import { type ItemPage, type PlanItemRow, planItems, type TargetRow, targetsOf }
 import { itemKey, projectIdsByItem } from '#projects';
 
 /**
- * An item of the plan (official list of projects) with its targets and the projects of this program
- * that track it.
+ * An item of the plan (official list of projects) with its targets, and the projects in this
+ * program that carry out the item.
  */
 export interface TrackedItem {
   item: PlanItemRow;

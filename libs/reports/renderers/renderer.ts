@@ -7,7 +7,7 @@ import type {
   SpendTotals,
 } from '../rules/spend-question.js';
 
-/** Totals and coverage of a report, which are printed after its rows. */
+/** Totals and coverage of a report, which are written after its rows. */
 export interface SpendSums {
   totals: SpendTotals;
   coverage: SpendCoverage;
@@ -24,14 +24,14 @@ export interface CsvColumn {
 }
 
 /**
- * SQL and texts of a spend report. A released renderer never changes, because earlier reports are
- * reproduced with it; every change needs a new renderer.
+ * SQL and texts of a spend report. A renderer that was released never changes, because earlier
+ * reports are reproduced with it; every change requires a new renderer with a new version.
  */
 export interface SpendRenderer {
   version: number;
   /**
-   * Returns the SQL of the report's rows in their fixed order, with the parameters of {@link
-   * spendParameters}.
+   * Returns the SQL that selects the rows of the report in a fixed order. Its parameters are those
+   * of {@link spendParameters}.
    */
   rowsSql(groupBy: readonly SpendGroup[]): string;
   sums(tx: Tx, spend: SettledSpend): Promise<SpendSums>;
@@ -47,8 +47,8 @@ export interface SpendRenderer {
 }
 
 /**
- * Returns the parameters $1 to $4 of a renderer's SQL: first and last day, instant, and project
- * (null for all).
+ * Returns the values of the parameters $1 to $4 in a renderer's SQL: first day, last day, instant,
+ * and project (null means all projects).
  */
 export const spendParameters = (spend: SettledSpend): [string, string, string, string | null] => [
   spend.period.from,

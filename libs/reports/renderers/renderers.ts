@@ -20,8 +20,9 @@ export function rendererOf(version: number): SpendRenderer {
 }
 
 /**
- * Returns the renderer version that this installation used at an instant. A report as of the past,
- * made with that version, has the same bytes as a report made at that time.
+ * Returns the version of the renderer that this installation used at an instant. A report about the
+ * data of that instant, made with this version, has the same bytes as a report that was made at
+ * that time.
  */
 export async function rendererAt(tx: Tx, knownAt: Date): Promise<number> {
   const [row] = await tx.query<{ version: number }[]>(

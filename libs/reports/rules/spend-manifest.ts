@@ -2,9 +2,10 @@ import { formatPeriod } from '#values';
 import type { SettledSpend, SpendGroup } from './spend-question.js';
 
 /**
- * Description of a report with which anyone can run the report again and compare the rows. A
- * manifest of renderer 1 has no `renderer` and names the hash of the rows `sha256`. A later one
- * names it `rowsSha256`, because there `sha256` is the hash of a file.
+ * Manifest of a report: a description with which anyone can run the report again and compare the
+ * rows. A manifest of renderer 1 has no field `renderer`, and its hash of the rows is in `sha256`.
+ * In later manifests the hash of the rows is in `rowsSha256`, because there `sha256` is the hash of
+ * a file.
  */
 export interface SpendManifest {
   report: 'spend';
@@ -12,8 +13,8 @@ export interface SpendManifest {
   renderer?: number;
   period: string;
   /**
-   * Which date of an entry decides its period and year: the effective day. Absent in manifests of
-   * renderer 1.
+   * Which date of a ledger entry determines its period and year: always the effective day. Absent
+   * in manifests of renderer 1.
    */
   basis?: 'effective-day';
   knownAt: string;
@@ -29,7 +30,8 @@ type Asked = Omit<SpendManifest, 'rows' | 'sha256' | 'rowsSha256'>;
 
 /**
  * Returns the part of a manifest that describes the parameters of the report. The order of the
- * fields must not change, because it decides the bytes of a report, which must be reproducible.
+ * fields must not change, because it determines the bytes of the report, which must be
+ * reproducible.
  */
 export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): Asked {
   const { renderer, period, knownAt, groupBy, projectId } = spend;
@@ -50,7 +52,8 @@ export function askedOf(spend: SettledSpend, units: readonly string[] | 'all'): 
 export const rendererIn = ({ renderer }: Pick<SpendManifest, 'renderer'>): number => renderer ?? 1;
 
 /**
- * Returns the hash of a report's rows, under whichever of the two field names the manifest has it.
+ * Returns the hash of a report's rows. Depending on the version of the manifest, it is in one of
+ * two fields.
  */
 export const rowsHashIn = ({ sha256, rowsSha256 }: SpendManifest): string =>
   rowsSha256 ?? sha256 ?? '';

@@ -4,7 +4,10 @@ import type { Period } from '#values';
 export const SPEND_GROUPS = ['project', 'year', 'source'] as const;
 export type SpendGroup = (typeof SPEND_GROUPS)[number];
 
-/** Parameters of a spend report as the user gives them. `knownAt` null means "as known now". */
+/**
+ * Parameters of a spend report as the user gives them. `knownAt` is the instant up to which records
+ * are taken into account; null means now.
+ */
 export interface SpendQuestion {
   period: Period;
   knownAt: Date | null;
@@ -16,7 +19,10 @@ export interface SpendQuestion {
   renderer?: number | undefined;
 }
 
-/** Parameters of a report with fixed instant and renderer; they always give the same rows. */
+/**
+ * Parameters of a spend report with a fixed instant and renderer version; they always give the same
+ * rows.
+ */
 export interface SettledSpend extends Omit<SpendQuestion, 'knownAt' | 'renderer'> {
   knownAt: Date;
   renderer: number;
@@ -34,8 +40,8 @@ export interface SpendTotals {
 }
 
 /**
- * One row of a report. Fields by which the report is not grouped are absent. `fundingSource` null
- * means that the entries of the row state no source.
+ * One row of a spend report. Fields by which the report is not grouped are absent. `fundingSource`
+ * is null when the ledger entries of the row state no source.
  */
 export interface SpendRow extends SpendTotals {
   projectId?: string;
@@ -45,8 +51,8 @@ export interface SpendRow extends SpendTotals {
   year?: number;
   fundingSource?: string | null;
   /**
-   * Set only in rows of one project: the part of the amount that the figure of a parent project
-   * already contains. The totals leave this part out.
+   * Set only in rows of one project: the part of the amount that is already contained in the amount
+   * of a parent project. The totals do not include this part.
    */
   completedInParentFen?: bigint | null;
   fundsInParentFen?: bigint | null;

@@ -11,7 +11,8 @@ export interface CalendarDay {
 }
 
 /**
- * The announced holidays and make-up days of a year. `version` counts the corrections of the year.
+ * The announced holidays and make-up days (working days on a weekend) of a year. `version` rises by
+ * 1 with each correction of the year.
  */
 export interface CalendarYear {
   year: number;
@@ -69,8 +70,8 @@ export async function calendarYear(tx: Tx, year: number): Promise<CalendarYear |
 }
 
 /**
- * Stores a version of a year with all of its special days.
- * @throws Problem EDIT_STALE when another user has stored the same version meanwhile.
+ * Stores a new version of a year's calendar with all special days of the year.
+ * @throws Problem EDIT_STALE when another user has meanwhile stored a version with the same number.
  */
 export async function addCalendarYear(
   tx: Tx,

@@ -19,8 +19,8 @@ export interface DayKind {
 }
 
 /**
- * Largest number of calendar days that a calculation of working days may pass over. A longer period
- * is a mistake of the caller, and the result is null.
+ * Largest number of calendar days over which working days are counted. A longer period can only be
+ * a mistake of the caller; the result is then null.
  */
 const COUNTED_DAYS_MAX = 8_000;
 
@@ -28,8 +28,8 @@ const COUNTED_DAYS_MAX = 8_000;
 export class WorkingCalendar {
   /**
    * @param years years whose holidays are known.
-   * @param days public holidays and make-up days of these years. On all other days, Monday to
-   * Friday are working days.
+   * @param days public holidays and make-up days of these years. All other days are working days
+   * from Monday to Friday, and days off on a weekend.
    */
   constructor(
     private readonly years: ReadonlySet<number>,
@@ -96,7 +96,7 @@ export class WorkingCalendar {
   }
 
   /**
-   * Returns the latest day after which `count` working days remain up to and including `to`.
+   * Returns the latest day such that `count` working days lie after it, up to and including `to`.
    * Returns null when the holidays of a year in between are unknown, or more than {@link
    * COUNTED_DAYS_MAX} days would have to be counted.
    */

@@ -49,7 +49,7 @@ interface Sender {
 
 function datagrams({ host, port }: SyslogTarget): Sender {
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4').unref();
-  // Errors of sending are ignored, because UDP messages may be lost without an error anyway.
+  // Errors of sending are ignored, because UDP messages may be lost without any error anyway.
   socket.on('error', () => undefined);
   return {
     send: (message) =>
@@ -112,8 +112,8 @@ class Stream implements Sender {
     socket.on('error', (error) => {
       reason = error.message;
     });
-    // The socket must be read to notice that the server has closed it, although a syslog server
-    // sends no data.
+    // Reads from the socket, although a syslog server sends no data. Otherwise the program would
+    // not notice that the server has closed the connection.
     socket.resume();
     socket.once('close', () => this.failed(reason));
   }

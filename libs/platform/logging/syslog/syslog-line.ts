@@ -1,4 +1,4 @@
-/** The sender of a syslog message, which is stated in its header. */
+/** The sender of a syslog message, as its header states it. */
 export interface Speaker {
   host: string;
   process: string;

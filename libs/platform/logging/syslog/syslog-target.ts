@@ -8,8 +8,8 @@ export interface SyslogTarget {
 }
 
 /**
- * Default ports according to RFC 5426 (UDP) and RFC 5425 (TLS). For plain TCP no RFC defines a
- * port; that of UDP is commonly used.
+ * Default ports according to RFC 5426 (UDP) and RFC 5425 (TLS). No RFC defines a port for plain
+ * TCP; the port of UDP is commonly used.
  */
 const PORT_OF = { udp: 514, tcp: 514, tls: 6514 } as const;
 

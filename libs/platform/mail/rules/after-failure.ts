@@ -3,7 +3,7 @@ const DAY_MS = 86_400_000;
 const FIRST_DELAY_MS = 15_000;
 /**
  * Longest delay in ms before the next attempt when the mail server is unreachable. It is short, so
- * that mails are sent within minutes after the server is available again.
+ * that mails are sent within minutes after the server has become available again.
  */
 const AWAY_DELAY_MAX_MS = 2 * MINUTE_MS;
 /**
@@ -12,18 +12,22 @@ const AWAY_DELAY_MAX_MS = 2 * MINUTE_MS;
  */
 const DEFERRED_DELAY_MAX_MS = 30 * MINUTE_MS;
 /**
- * Number of days after which a mail that could not be sent fails for good. By then its content is
- * outdated and a person has to find the cause.
+ * Number of days after which a mail that could not be sent fails permanently. By then its content
+ * is outdated, and an administrator must find the cause.
  */
 export const GIVE_UP_AFTER_DAYS = 5;
 
 /**
- * Why an attempt failed. `away`: the server was not reached or accepts no mail at all. `deferred`:
- * it temporarily rejected this mail. `refused`: it permanently rejected this mail.
+ * Why an attempt to send failed. `away`: the server was not reached or accepts no mail at all.
+ * `deferred`: the server has temporarily rejected this mail. `refused`: the server has permanently
+ * rejected this mail.
  */
 export type MailFailure = 'away' | 'deferred' | 'refused';
 
-/** State of a mail after a failed attempt: tried again after `waitMs`, or failed for good. */
+/**
+ * State of a mail after a failed attempt: `pending` is tried again after `waitMs` milliseconds;
+ * `failed` is not tried again.
+ */
 export type AfterFailure = { state: 'pending'; waitMs: number } | { state: 'failed' };
 
 /**
@@ -62,27 +66,27 @@ export function afterFailure(
   return { state: 'pending', waitMs: Math.round(Math.min(wanted, DEFERRED_DELAY_MAX_MS)) };
 }
 
-/** The fields of an error of the library nodemailer that tell how the attempt failed. */
+/** Fields of an error of the library nodemailer from which the kind of failure is determined. */
 export interface SendError {
   code?: string;
   responseCode?: number;
 }
 
 /**
- * Error codes of nodemailer for the SMTP steps in which the server's response concerns this mail.
- * Errors in other steps concern the server or our settings.
+ * Error codes of nodemailer for the SMTP steps in which the server's response is about this mail.
+ * Errors in other steps are caused by the server or by our settings.
  */
 const ABOUT_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE']);
 /**
- * SMTP response code "service not available". It concerns the server, although it may be sent in
- * any step.
+ * SMTP response code "service not available". It is about the server and not about the mail,
+ * although the server may send it in any step.
  */
 const SERVICE_AWAY = 421;
 
 /**
- * Classifies a failed attempt. A 5xx response while connecting or signing in is caused by the
- * server or our settings, for example a wrong password. The mail is then tried again, so that it is
- * sent after the cause is corrected.
+ * Classifies a failed attempt to send a mail. A 5xx response while connecting or signing in is
+ * caused by the server or our settings, for example by a wrong password. In this case the mail is
+ * tried again, so that it is sent after the cause is corrected.
  */
 export function sortFailure({ code, responseCode }: SendError): MailFailure {
   if (code === undefined || !ABOUT_THE_MAIL.has(code)) return 'away';
