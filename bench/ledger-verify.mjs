@@ -144,8 +144,8 @@ async function measureVerification(verifierUrl, texts) {
         throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
     },
   };
-  // Runs both sides once without timing: to warm up the code, and to measure the heap, which takes
-  // time.
+  // Runs both sides once without timing, to warm up the code. Measures the heap in this run only,
+  // because that measurement would slow down the timed ones.
   const heapMb = await heapGrownBy(turns.verify);
   await turns.hash();
   for (let round = 0; round < ROUNDS; round += 1) {

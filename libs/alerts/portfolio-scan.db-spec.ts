@@ -276,9 +276,9 @@ describe('a scan', () => {
     const stamped = new Set(read);
     expect(read).toContain('milestone_change_counts');
     // The evaluation reads these tables, but the fingerprint (from which the scan recognises
-    // changes) does not contain them, because it covers them indirectly: ledger entries and their
-    // sums by the head of the hash chain, which is written together with them; milestones by a
-    // change counter that the database maintains.
+    // changes) does not contain them, because other columns change with them: the head of the hash
+    // chain with the ledger entries and their sums, and a change counter that the database
+    // maintains with the milestones.
     const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))

@@ -95,8 +95,8 @@ describe('sealing', () => {
     await record('quick');
     expect(await signAuditBatches(test.database)).toEqual({ sealed: 0 });
     const sealing = signAuditBatches(test.database);
-    // Another audit event can be recorded meanwhile: the waiting signer blocks writers only until
-    // its lock timeout.
+    // While the signer waits, other audit events can still be recorded: the signer blocks writers
+    // only until its lock timeout.
     const later = record('later');
     setTimeout(commit, 300);
     await Promise.all([slow, later]);

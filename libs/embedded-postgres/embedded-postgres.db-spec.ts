@@ -173,8 +173,9 @@ describe('a copy of the data folder beside the original', () => {
   it('that was made while the original ran has a database of its own once that one stopped, and says what it may be', async () => {
     const { running, copied } = await copyOf({ running: true });
     await running.stop();
-    // The copied lock file contains the id of this test's process, which is alive. It is changed to
-    // look like the lock of a process that has ended.
+    // The copied lock file contains the id of this test's process, which is still running. The
+    // start time in the file is changed, so that the lock seems to belong to a process that has
+    // ended.
     const lock = `${copied}.lock`;
     writeFileSync(lock, readFileSync(lock, 'utf8').replace(/("startedAt":)"[^"]*"/, '$1"gone"'));
     const said: string[] = [];

@@ -134,9 +134,9 @@ function launch(): ChildProcess {
 }
 
 /**
- * Returns the process id of a tracker's guard, which stops PostgreSQL when the tracker is killed.
- * The guard is the only shell among the tracker's child processes. On Linux /proc is read, because
- * minimal systems have no `ps`.
+ * Returns the process id of a tracker's guard, a shell process that stops PostgreSQL when the
+ * tracker is killed. It is the only shell among the tracker's child processes. On Linux the
+ * function reads /proc, because minimal systems have no `ps`.
  */
 function guardOf(pid: number): number {
   const processes =
@@ -175,7 +175,7 @@ async function serverGone(pid: number): Promise<boolean> {
   return false;
 }
 
-/** Waits until a PostgreSQL other than the killed one answers at the address. */
+/** Waits until a new PostgreSQL process, other than the killed one, answers at the address. */
 async function answersAgain(url: string, killed: number): Promise<void> {
   for (const until = Date.now() + 10_000; Date.now() < until; await sleep(20)) {
     if ((readPostmaster(dataDir)?.pid ?? killed) === killed) continue;

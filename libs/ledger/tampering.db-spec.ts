@@ -339,8 +339,9 @@ describe('two verifiers that share no line', () => {
         ),
       );
       count += 1;
-      // This loop also covers columns that did not exist in version 1 of the entry format: a value
-      // in such a column of a version 1 entry must be detected.
+      // Both verifiers must report the change. The loop also covers columns that did not exist in
+      // version 1 of the entry format: a value in such a column of a version 1 entry must be
+      // reported too.
       if (ours.length === 0 || theirs.length === 0) missed.push(`entry ${sequence}: ${set}`);
     }
     process.stdout.write(
@@ -408,7 +409,10 @@ async function reseal(tx: Tx, from: bigint, change: (row: LedgerEntryRow) => voi
   await settle(tx);
 }
 
-/** Makes the stored last hash and the stored sums of the project match its entries. */
+/**
+ * Corrects the stored last hash and the stored sums of the project, so that they match its changed
+ * entries.
+ */
 const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;

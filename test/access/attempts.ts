@@ -127,7 +127,10 @@ const COLUMNS = `
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
    WHERE ${SCHEMAS} AND c.relkind IN ('r', 'p') ORDER BY 1, a.attnum`;
 
-/** Names of columns that contain the id of the person to whom a row belongs. */
+/**
+ * Names of columns that contain the id of a person. In test rows they get the id of the person to
+ * whom the row belongs.
+ */
 const PERSON_COLUMNS = new Set(['person_id', 'actor_id', 'filed_by', 'from_person']);
 const ZERO = `'00000000-0000-4000-8000-000000000001'`;
 const BY_TYPE: Readonly<Record<string, string>> = {
@@ -204,9 +207,9 @@ function statementOf(
 }
 
 /**
- * SQL function that attempts a statement in a savepoint and rolls it back. PostgreSQL checks
- * privileges and policies before constraints, so a statement that only violates a constraint counts
- * as allowed.
+ * SQL function that attempts a statement in a savepoint and then rolls it back. PostgreSQL checks
+ * privileges and policies before constraints, so a statement that is rejected only by a constraint
+ * counts as allowed.
  */
 const ATTEMPT = `
   CREATE FUNCTION attempts.attempt(statement text) RETURNS boolean LANGUAGE plpgsql AS $$

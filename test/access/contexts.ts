@@ -98,7 +98,7 @@ export const having = (privilege: Privilege): Who => either(asking(privilege), s
 export const ownRow = who(PEOPLE, 'own');
 /**
  * Who may read rows of organisations: officers, managers and auditors those of their own
- * organisation; the auditor of the city and the services all.
+ * organisation; the auditor of the city and the services those of all organisations.
  */
 export const seen = either(who(ROLES_IN_UNIT, 'own'), who(['city-auditor', 'service'], 'all'));
 /**

@@ -100,8 +100,8 @@ describe('a change of a rule', () => {
     await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
     await page.getByText('已批准对“节点临近”的提议。').waitFor();
     expect(await page.getByRole('button', { name: /批准|否决|撤回/ }).count()).toBe(0);
-    // The approved change request still shows the comparison with the rule version that it
-    // replaced.
+    // After the approval, the change request still shows the comparison of the new rule version
+    // with the one that it replaced.
     expect(
       (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）'),
     ).toEqual(['提前提醒（天）', '30', '400', '有变化']);

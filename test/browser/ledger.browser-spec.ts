@@ -229,8 +229,8 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByRole('button', { name: '登记分录' }).click();
     await page.getByText('已提交审核：完成投资 900,000.00 元，由另一人审核后入账。').waitFor();
 
-    // Change requests that wait for approval are shown to an officer who files another one for the
-    // same month, and to the manager who decides.
+    // The page warns of change requests that wait for approval: the officer who submits another one
+    // for the same month, and the manager who decides.
     await page.getByRole('button', { name: '登记分录' }).click();
     await page
       .getByRole('dialog')

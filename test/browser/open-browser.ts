@@ -115,8 +115,8 @@ const SENT_MAX = 2;
 const SCREEN_MAX = 2_000;
 
 /**
- * Returns the addresses, errors and texts of the windows that were opened last and are not closed.
- * The Jest environment of these tests prints them when a test fails.
+ * Returns a text about the windows that were opened last and are still open: their addresses,
+ * errors and displayed texts. The Jest environment prints it when a browser test fails.
  */
 async function tellOf(visits: readonly Visit[]): Promise<string> {
   const open = visits.filter(({ page }) => !page.isClosed()).slice(-SENT_MAX);
@@ -168,7 +168,7 @@ export interface Stage {
 }
 
 /**
- * Starts a tracker and a browser before the tests of a file and closes them afterwards. Must be
+ * Starts a tracker and a browser before the tests of a file and closes both afterwards. Must be
  * called at the top of the file, before any `beforeAll` that uses the tracker.
  */
 export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}): Stage {

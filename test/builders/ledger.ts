@@ -38,7 +38,7 @@ interface EnterInput {
   posting: DirectPosting;
 }
 
-/** Posts a ledger entry, has it approved, and returns it. */
+/** Submits a ledger entry, has it approved, and returns it. */
 export async function enter(
   database: Database,
   clock: Clock,
@@ -57,7 +57,7 @@ export async function enter(
   );
 }
 
-/** Reverses a ledger entry, has the reversal approved, and returns the reversing entry. */
+/** Submits the reversal of a ledger entry, has it approved, and returns the reversing entry. */
 export async function takeBack(
   database: Database,
   actor: Actor,

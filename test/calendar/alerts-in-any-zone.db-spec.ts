@@ -71,8 +71,8 @@ describe('on the day after the plan’s last one', () => {
       first?.filter((line) => line.startsWith('would raise total-exceeded')).length,
     ).toBeGreaterThan(0);
     for (const answer of answers) expect(answer).toEqual(first);
-    // On the day before, fewer milestones are overdue: the date changes at midnight of the city,
-    // not of the process or the database.
+    // On the day before, fewer milestones must be overdue: a new day begins at midnight of the
+    // city, whatever the time zones of the process and the database are.
     expect(
       (await scanned('2025-12-31', 'Pacific/Kiritimati', 'Pacific/Niue')).filter((line) =>
         line.startsWith('would raise milestone-overdue'),

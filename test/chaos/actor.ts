@@ -40,8 +40,9 @@ const never = (): Promise<void> => new Promise(() => undefined);
  */
 const victims = new Map<string, { point: FailurePoint; die: () => void }>();
 
-// Stays registered during all tests, because code of a killed process that reaches a failure point
-// later must stop there too: it waits for a promise that never resolves.
+// Watches the failure points during all tests and is never removed: code of a killed process may
+// reach a further failure point later, and must stop there too. It then waits for a promise that
+// never resolves.
 watchFailurePoints((point) => {
   const me = who.getStore() ?? '';
   const victim = victims.get(me);
@@ -64,8 +65,8 @@ export interface Actor {
    */
   walk(): Promise<void>;
   /**
-   * Executes everything as {@link walk} does, but is killed at a failure point.
-   * @returns whether the process reached that point.
+   * Executes the same work as {@link walk}, but is killed at a failure point.
+   * @returns whether the process reached that failure point.
    */
   walkAndDieAt(point: FailurePoint): Promise<boolean>;
   /**
@@ -132,8 +133,9 @@ export async function openActor(
   const walk = async (): Promise<void> => {
     await scanNow(parts);
     await evaluateNow(parts);
-    // Sets the schedule, as a worker does at its start. Errors are ignored: when several workers
-    // start together, all but one may be told that the schedule exists already.
+    // Creates the schedule of the daily evaluation, as a worker does at its start. Errors are
+    // ignored: when several workers start together, the queue may report to all but one that the
+    // schedule exists already.
     await parts.queues
       .keepSchedule(dailyScanJob, {}, DAILY_SCAN, { replace: true })
       .catch(() => undefined);

@@ -27,8 +27,9 @@ import { tally, tallyLine, type Taker } from './tally.js';
 /** Time in milliseconds within which every alert must be mailed once all processes work again. */
 const CONTRACT_MS = 180_000;
 /**
- * Failure points between the mail server's acceptance and the program's record of it. Only after a
- * kill at these points may the same mail be sent again, with the same Message-ID.
+ * Failure points between the moment when the mail server accepts a mail and the moment when the
+ * program records this. Only after a kill at these points may the same mail be sent again, with the
+ * same Message-ID.
  */
 const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
 const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];

@@ -95,8 +95,8 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
     CONTRACT_MS,
   );
 
-  // Only for Redis: when the queue is in PostgreSQL, the tests above already kill it together with
-  // the database.
+  // Tested only with the queue in Redis. When the queue is in PostgreSQL, the tests above already
+  // kill the queue together with the database.
   if (queue === 'Redis') {
     it(
       'tells everything when Redis is killed and comes back empty',

@@ -39,8 +39,8 @@ const posting = (amountFen: bigint, month = '2026-03') => ({
   fundingSource: 'municipal' as const,
 });
 /**
- * Files one change request with an entry for every project. Each `turn` has a different order of
- * projects, which would lead to deadlocks if the program locked them in that order.
+ * Submits one change request with an entry for every project. Each `turn` has a different order of
+ * projects. If the program locked the projects in that order, deadlocks would occur.
  */
 const overAll = (turn: number): Promise<LedgerChangeRequestRow> => {
   const rotated = [
@@ -85,7 +85,7 @@ const expectProvable = async (entries: number, paid: bigint): Promise<void> => {
  */
 const deadlocks = async (): Promise<number> =>
   asSuperuser(test.name, async (client) => {
-    await pause(1100); // a backend reports its statistics at most once a second
+    await pause(1100); // PostgreSQL publishes a session's statistics at most once a second
     return Number(
       (
         await client.query<{ deadlocks: string }>(

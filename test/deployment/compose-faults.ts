@@ -188,8 +188,8 @@ const volumes = ofEach(({ volumes: mounts, image, environment }, { volumes: decl
 ]);
 
 /**
- * Finds services that use the Redis queue without its password, and a health check of Redis that
- * does not use it.
+ * Checks that Redis (the job queue) requires a password, and that the services and the health check
+ * of Redis use it.
  */
 const guardedQueue: Fault = ({ services }) =>
   services

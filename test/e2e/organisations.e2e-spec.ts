@@ -491,8 +491,9 @@ describe('an absence over HTTP', () => {
   it('lets the substitute act for its days and not after', async () => {
     const deputy = await tracker.as('auditor');
     await asSuperuser(tracker.test.name, async (client) => {
-      // An auditor of the city may not also decide about its organisations, so for this test the
-      // auditor's role is changed to manager of a subordinate organisation.
+      // An auditor of the city may not also be a manager of one of its organisations. For this test
+      // the auditor's role is therefore replaced by the role of manager of a subordinate
+      // organisation.
       await client.query(
         "INSERT INTO organisations (id, name, parent_id) VALUES ('deputies', '下属单位（示例）', 'sample-transport')",
       );

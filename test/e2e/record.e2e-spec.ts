@@ -508,7 +508,7 @@ describe('an auditor of one unit', () => {
     expect((await both.get('/api/audit-records?action=session.')).body.items).toEqual([]);
     const csv = (await both.get('/api/audit-records?format=csv')).text.trimEnd().split('\r\n');
     expect(csv).toHaveLength(1 + seen.length);
-    // The age in seconds may differ, because a second may pass between the two requests.
+    // The number of seconds may differ, because a second may pass between the two requests.
     expect((await both.get('/api/audit-records/sealing')).body).toEqual({
       ...(await auditor.get('/api/audit-records/sealing')).body,
       oldestUnsealedSeconds: expect.any(Number),

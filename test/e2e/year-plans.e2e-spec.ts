@@ -106,8 +106,8 @@ describe("a year's plan", () => {
       return [status, body.code, body.errors?.[0]?.path];
     };
     expect((await move(officer, first, 'submission'))[0]).toBe(200);
-    // Only one change request for a year may wait for approval, because the person who approves
-    // must not have to guess which of several is meant.
+    // Only one change request for the same year may wait for approval, because the person who
+    // approves must not have to guess which of several is meant.
     expect(await move(officer, second, 'submission')).toEqual([409, 'FILING_WAITING', 'year']);
     const third = await officer.post(path(1, 'year-plan-filings'), aYear());
     expect([third.status, third.body.code, third.body.detail]).toEqual([

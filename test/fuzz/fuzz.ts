@@ -36,7 +36,7 @@ export interface FuzzReport {
   failures: string[];
 }
 
-/** Opens a log that adds its lines of level error or above to `lines`. */
+/** Creates a log and a list `lines`, to which the log adds every line of level error or above. */
 export function keptErrors(): { log: Log; lines: string[] } {
   const lines: string[] = [];
   return { lines, log: openLog('error', 'api', { write: (line) => void lines.push(line) }) };

@@ -92,8 +92,8 @@ export function requestsTo(route: DescribedRoute, values: Values): fc.Arbitrary<
 }
 
 /**
- * Replaces half of a surrogate pair, which cannot be encoded as UTF-8, by the replacement
- * character.
+ * Replaces an unpaired half of a surrogate pair, which cannot be encoded as UTF-8, by the
+ * replacement character.
  */
 const wellFormed = (text: string): string => Buffer.from(text).toString();
 

@@ -78,7 +78,7 @@ const INSTANTS = ['2026-11-23T02:00:00Z', '2025-01-01T00:00:00+08:00'];
 
 /**
  * Generates values for JSON schemas: mostly valid ones, with ids of existing rows where the schema
- * wants an id.
+ * requires an id.
  */
 export class Values {
   constructor(

@@ -76,8 +76,8 @@ export async function testDatabase({
 }
 
 /**
- * Runs a statement as the program does for its own services: with its database role and with access
- * to all organisations.
+ * Runs a statement as the program does in its own services: with the program's database role and
+ * with access to all organisations.
  */
 export const asService = <T>(
   test: Pick<TestDatabase, 'database'>,

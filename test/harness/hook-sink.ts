@@ -35,8 +35,8 @@ export interface HookSink {
   close(): Promise<void>;
 }
 /**
- * Response that a test wants for a message: its status, text, redirect target and Retry-After, or a
- * connection that is closed without a response.
+ * Response that the test server sends to a message: status, text, redirect target and Retry-After,
+ * or a connection that is closed without a response.
  */
 export interface HookAnswer {
   status?: number;

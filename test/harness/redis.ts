@@ -51,8 +51,8 @@ async function outsideRedis(given: string): Promise<TestRedis> {
 }
 
 /**
- * Starts a Redis server for tests that kill it, even if the environment names one, because that one
- * belongs to the user and must not be killed.
+ * Starts a Redis server for tests that kill it. A server that the environment names is not used,
+ * because it belongs to the user and must not be killed.
  */
 export async function ownRedis(): Promise<OwnRedis> {
   const port = await freePort();

@@ -12,7 +12,10 @@ export interface TransportUnit {
   ids: string[];
 }
 
-/** Starts the program with a clock that is set to `now`, and signs in both users. */
+/**
+ * Starts the program with a clock that is set to `now`, and signs in the officer and the manager of
+ * the transport organisation.
+ */
 export async function bootTransportUnit(now: string): Promise<TransportUnit> {
   const tracker = await bootTracker({ now });
   const [officer, manager] = await Promise.all([

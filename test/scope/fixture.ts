@@ -184,7 +184,8 @@ async function createFixtureOf(
 
 /**
  * Inserts an alert channel for every second test user and for the users of the protected
- * organisation. Uses SQL, because the API would send a test message to a server, and there is none.
+ * organisation. Uses SQL, because the API would first send a test message to the channel's server,
+ * which does not exist.
  */
 const noteChannels = ({ tracker, things, oracle: { world: expectedState } }: Walk): Promise<void> =>
   asSuperuser(tracker.test.name, async (client) => {

@@ -15,8 +15,8 @@ export class Oracle {
   private readonly above = new Map<string, string | null>(Object.entries(UNITS));
   private readonly byId: ReadonlyMap<string, ExpectedProject>;
   /**
-   * Pairs `<person id> <project id>` of users who have had write access to a project at some time
-   * during the test; `everAudited` has those who could audit the project.
+   * Pairs `<person id> <project id>`. `everWrote` has the users who have had write access to the
+   * project at some time during the test; `everAudited` has the users who could audit it.
    */
   private readonly everWrote = new Set<string>();
   private readonly everAudited = new Set<string>();

@@ -5,7 +5,10 @@ export interface Thing {
   id: string;
   projects: readonly ExpectedProject[];
 }
-/** A row with the users who have written or submitted it (`filers`). */
+/**
+ * A row together with the users who have written or submitted it (`filers`). Rules about approval
+ * depend on these users.
+ */
 export interface Filed extends Thing {
   filers: Walker[];
 }
@@ -33,7 +36,10 @@ export interface ProposedRule {
   proposer: Walker;
 }
 
-/** Rows that the random test knows to exist, by kind, so that requests can be about them. */
+/**
+ * The rows that requests of the random test can be about, by kind. New rows are added when a
+ * request has created them.
+ */
 export class Things {
   readonly milestones: Thing[] = [];
   readonly proposals: LedgerChangeRequest[] = [];

@@ -69,8 +69,8 @@ describe('what a transaction writes alongside', () => {
     });
     await expect(failing.catch((error: unknown) => sqlState(error))).resolves.toBe('23505');
     expect([await kept('twice'), await kept('beside-twice')]).toEqual([[], []]);
-    // The pool has only one connection, so these queries run on the connection that failed. It must
-    // remain usable for the same statements.
+    // The pool has only one connection, so these queries use the connection on which a query has
+    // failed. That connection must remain usable.
     await test.database.write(scope, async (tx) => {
       await tx.query('SELECT 1');
       await claim(tx, 'served-on');

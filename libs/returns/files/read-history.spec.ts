@@ -126,8 +126,8 @@ describe('an error sheet of which only the wrong cell is mended', () => {
   }
 
   /**
-   * Simulates a user who opens a sheet in a spreadsheet program, replaces the cell `x` by `typed`,
-   * and saves the sheet, possibly in the other format.
+   * Simulates a user who opens a sheet in a spreadsheet program, replaces the cell with the text
+   * `x` by `typed`, and saves the sheet, possibly in the other file format.
    */
   async function mended(
     sheet: Uint8Array,

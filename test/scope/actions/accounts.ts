@@ -131,8 +131,8 @@ async function endsToken(step: Step): Promise<void> {
 }
 
 /**
- * Lists and ends alert channels, which only their owner may see, and tries to create one. Creating
- * one never succeeds here, because it needs an external server that responds.
+ * Lists and removes alert channels, which only their owner may see, and tries to create one. The
+ * creation never succeeds here, because it needs an external server that responds.
  */
 async function channels(step: Step): Promise<void> {
   const {

@@ -103,8 +103,9 @@ async function answers(step: Step): Promise<void> {
 }
 
 /**
- * Returns an answer or closes a finding. Only an auditor may do this, and never for an answer that
- * the same person wrote.
+ * Decides about an organisation's answer to an audit finding: sends the answer back (`returns`) or
+ * closes the finding (`closure`). Only an auditor may do this, and never about an answer that the
+ * same person wrote.
  */
 const judges =
   (action: 'returns' | 'closure', body: object) =>

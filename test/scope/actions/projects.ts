@@ -27,7 +27,7 @@ const PARTS = [
   '/year-plans',
 ];
 
-/** Requests that read one project, one for each part of its data. */
+/** Kinds of requests that read one project, one kind for each part of the project's data. */
 const reading: WalkAction[] = PARTS.map((part) => ({
   name: `read a project${part}`,
   async does(step) {

@@ -62,7 +62,8 @@ const PERCENT = /Percent$|Share$|^percent/;
 function Value({ input: [name, value], unit }: { input: Input; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (name.endsWith('Fen')) return <Amount fen={value} unit={unit} />;
-  // A missing reason means that there is none, not that it is unknown.
+  // For the input `reason`, null means that there is no reason. For all other inputs, null means
+  // that the value is unknown.
   if (value === null)
     return <span className="soft">{t(name === 'reason' ? 'app.none' : 'app.unknown')}</span>;
   if (name === 'what')

@@ -17,7 +17,8 @@ export function useCellProblems(refused: SheetSaving['refused']): CellProblemsOf
   if (!refused) return null;
   const { byColumn } = cellsOfProblem(refused.error, (one) => {
     const { name, message } = worded(one);
-    // The twelve months share one message, so the message begins with the name of the month.
+    // All twelve months use the same column for error messages, so a message about a month begins
+    // with the name of the month.
     return one.path.includes('.') && name !== null ? `${name} ${message}` : message;
   });
   return { year: refused.year, byColumn };

@@ -70,7 +70,10 @@ export function ProblemMessage({
   );
 }
 
-/** Shows the problem of one field as a line; shows nothing when the title already says the same. */
+/**
+ * Shows the error message of one field as a line; shows nothing when the title of the error message
+ * already says the same.
+ */
 function FieldLine({
   problem,
   title,

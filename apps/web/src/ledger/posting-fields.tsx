@@ -31,8 +31,9 @@ interface FieldsOf {
 }
 
 /**
- * Shows the fields for the amounts of a ledger entry and what they belong to. The amount is typed
- * in the unit of the source document and stored in fen (0.01 yuan).
+ * Shows the fields of a ledger entry: its amounts, and what the amounts belong to (such as month
+ * and funding source). The amount is typed in the unit of the source document and stored in fen
+ * (0.01 yuan).
  */
 export function PostingFields({ form, projectId, preview, onRegister, error }: FieldsOf) {
   const { t } = useTranslation();

@@ -68,7 +68,7 @@ export default function StatusPage() {
   );
 }
 
-/** One part of the program with its status and further values. */
+/** One part of the program (such as the database) with its status and further values. */
 interface Part {
   name: string;
   status: Status['status'];

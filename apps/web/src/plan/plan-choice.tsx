@@ -10,7 +10,7 @@ import { useAddressQuery } from '../layout/use-address-query.js';
  */
 export const usePlanAsked = (): string | undefined => useAddressQuery()[0].get('plan') ?? undefined;
 
-/** Returns a query string that keeps the selected plan, for links. */
+/** Returns the query string that selects the same plan on another page, for links to that page. */
 export const inPlan = (plan: string | undefined): string =>
   plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`;
 

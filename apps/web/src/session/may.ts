@@ -1,6 +1,9 @@
 import type { Me, Role } from '../client/session.js';
 
-/** Id of an organisation and of its parent organisation; null for the topmost one. */
+/**
+ * An organisation with the id of its parent; null for the topmost organisation, which has no
+ * parent.
+ */
 export interface TreeOrganisation {
   id: string;
   parentId: string | null;

@@ -43,8 +43,8 @@ export function SignInPage({ ended }: { ended: boolean }) {
         layout="vertical"
         requiredMark={false}
         onFinish={submit}
-        // Only the account that was tried is known to need a code, so another e-mail address hides
-        // the field.
+        // A code is known to be needed only for the account that was tried. When the user types
+        // another e-mail address, the field for the code is therefore hidden.
         onValuesChange={(changed) => {
           if ('email' in changed) setCodeAsked(null);
         }}

@@ -20,8 +20,8 @@ export function AuthGate() {
   const [wasSignedIn, setWasSignedIn] = useState(false);
   const [must, setMust] = useState<Restriction | null>(null);
   if (me && !wasSignedIn) setWasSignedIn(true);
-  // The step stays until its page calls `onDone`. Otherwise reloading the signed-in user would end
-  // the step early and hide the recovery codes.
+  // The step (such as the setup of a second factor) stays until its page calls `onDone`. Otherwise
+  // reloading the signed-in user would end the step early and hide the recovery codes.
   const first = me?.restrictions[0];
   if (first !== undefined && must === null) setMust(first);
   if (me === null && must !== null) setMust(null);

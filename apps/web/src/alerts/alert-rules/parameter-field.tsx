@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useWord } from '../../language/use-language.js';
 import { type Band, fieldOf, type ParameterKind, parseRising } from './rule-parameters.js';
 
-/** Shows an input for one parameter of an alert rule, suitable for the parameter's type. */
+/**
+ * Shows an input for one parameter of an alert rule: a number, a list or a set of bands, as the
+ * parameter's type requires.
+ */
 export function ParameterField({ name, kind }: { name: string; kind: ParameterKind }) {
   const { t } = useTranslation();
   const word = useWord();

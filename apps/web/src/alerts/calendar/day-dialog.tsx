@@ -22,7 +22,7 @@ export function DayDialog({ on, told, onDone, onClose }: DayDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const kind = Form.useWatch('kind', form) ?? told?.kind ?? 'holiday';
-  // Only a Saturday or Sunday can become a working weekend day.
+  // Only a Saturday or Sunday can become a working weekend day (a make-up day for a holiday).
   const kinds: readonly Kind[] = isWeekend(on)
     ? ['ordinary', 'holiday', 'make-up']
     : ['ordinary', 'holiday'];

@@ -50,7 +50,10 @@ function useMayWithdraw({ state, unitId, authors, submittedBy }: ChangeRequestDe
   );
 }
 
-/** Shows the buttons for the user's actions, or a sentence that explains why there are none. */
+/**
+ * Shows the buttons for the actions that the user may take on the change request, or a sentence
+ * that explains why there are none.
+ */
 export function ChangeRequestActions({
   filing: changeRequest,
   onDone,

@@ -4,7 +4,7 @@ import { Fact } from '../../ui/wording/fact.js';
 import { FieldValue, useFieldName } from './field-name.js';
 import { fieldsOf, meaningOf } from './change-request-fields.js';
 
-/** Shows all fields of a change request with their values. */
+/** Shows all fields of a change request's content with their values. */
 export function ChangeRequestContent({ content, unit }: { content: object; unit: MoneyUnit }) {
   const word = useWord();
   const nameOf = useFieldName();

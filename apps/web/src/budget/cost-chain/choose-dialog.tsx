@@ -20,7 +20,7 @@ interface DialogOf {
 
 /**
  * Shows a dialog that decides, with a reason, which of several recorded costs of a project is the
- * valid one. The others are kept.
+ * valid one. The other recorded costs are not deleted.
  */
 export function ChooseDialog({ projectId, record, unit, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

@@ -210,8 +210,8 @@ export function typedCost(figure: KeptFigure, unit: MoneyUnit): Partial<TypedCos
 
 /** Returns the form field for a field path of the API, including fields inside lists. */
 export function placeInForm(path: string): FieldPlace {
-  // In error messages about incomplete drafts, the API's paths begin with `content`, which is not
-  // part of the field's name.
+  // In error messages about incomplete drafts, the API's field paths begin with `content`. It is
+  // removed, because the fields of the form do not have this prefix.
   const [first = '', ...rest] = path.replace(/^content\./, '').split('.');
   if (first === 'composition')
     return PART_NAMES.find((part) => PARTS[part] === rest[0]) ?? 'construction';

@@ -23,7 +23,7 @@ interface Typed {
 
 /**
  * Shows a dialog that records the officer's forecast of a project's final cost. Earlier forecasts
- * are kept.
+ * are not deleted.
  */
 export function ForecastDialog({
   projectId,

@@ -18,8 +18,8 @@ interface DialogOf {
 }
 
 /**
- * Shows a button for managers that makes the project a sub-project of another one or, if it is one,
- * ends that relation.
+ * Shows a button for managers. If the project has no parent project, the button makes it a
+ * sub-project of another one; otherwise the button ends that relation.
  */
 export function FamilyActions({
   project,

@@ -61,7 +61,7 @@ function typedFigure({
 
 /**
  * Shows a dialog that drafts a new figure for a project's spending in the period of a plan. The
- * original figure is kept.
+ * original figure is not overwritten.
  */
 export function PeriodFigureDialog({ projectId, over, onDone, onClose }: DialogOf) {
   const { t } = useTranslation();

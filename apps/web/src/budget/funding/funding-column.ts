@@ -26,8 +26,8 @@ export interface FundingYear {
 }
 
 /**
- * Parses the cells of one year, by funding source. An empty cell means that nothing is planned yet;
- * zero means that the source pays nothing.
+ * Parses the cells of one year, by funding source. An empty cell means that nothing is planned yet
+ * for the source; zero means that the source pays nothing.
  */
 export function readColumn(text: (source: string) => string, unit: MoneyUnit): ReadColumn {
   const problems = new Map<string, AmountProblem>();

@@ -91,8 +91,8 @@ function FundingTable({
 }
 
 /**
- * Shows select inputs that add sources and years to the funding table, and the form that saves the
- * selected years.
+ * Shows select inputs that add funding sources and years to the funding table, and the form that
+ * saves the selected years.
  */
 function FundingChangeRequest({
   matrix,

@@ -11,17 +11,21 @@ interface SumsOf {
   unit: MoneyUnit;
 }
 
-/** Returns the amounts received and paid for a source in a year. */
+/**
+ * Returns the amounts received and paid for a funding source in a year; undefined when the server
+ * has none.
+ */
 export const cellOf = (column: FundingYear | undefined, source: string): MatrixCell | undefined =>
   column?.held?.cells.find((cell) => (cell.source ?? '') === source);
 
 /**
- * Returns the planned amount of a source in a year, in fen (0.01 yuan); null when none is typed.
+ * Returns the planned amount of a funding source in a year, in fen (0.01 yuan); null when none is
+ * typed.
  */
 export const plannedOf = (column: FundingYear | undefined, source: string): string | null =>
   column?.read.cells.find((cell) => cell.source === source)?.plannedFen ?? null;
 
-/** Shows the planned sum of a source over all years. */
+/** Shows the planned sum of a funding source over all years. */
 export function SumOfSource({ source, columns, matrix, unit }: SumsOf & { source: string }) {
   const planned = sumOf(columns.map((column) => plannedOf(column, source)));
   return (
@@ -40,8 +44,8 @@ export function SumOfSource({ source, columns, matrix, unit }: SumsOf & { source
 }
 
 /**
- * Shows the planned sum of all sources in a year, with an error message when it exceeds the year
- * plan.
+ * Shows the planned sum of all funding sources in a year, with an error message when it exceeds the
+ * year plan.
  */
 export function SumOfYear({
   column,
@@ -69,7 +73,7 @@ export function SumOfYear({
   );
 }
 
-/** Shows the planned sum of all sources over all years. */
+/** Shows the planned sum of all funding sources over all years. */
 export function SumOfAll({ columns, matrix, unit }: SumsOf) {
   const planned = sumOf(columns.map(({ read: { plannedFen } }) => plannedFen));
   return (

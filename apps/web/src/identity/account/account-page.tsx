@@ -14,8 +14,8 @@ import { SessionsSection } from './sessions-section.js';
 export default function AccountPage() {
   const { t } = useTranslation();
   const heading = useId();
-  // Only these roles can be recipients of an alert rule, so other users do not see the notification
-  // preferences.
+  // Only officers, managers and auditors can be recipients of an alert rule, so other users do not
+  // see the notification preferences.
   const tellsOfAlerts = useSignedIn().roles.some(
     ({ role }) => role === 'officer' || role === 'manager' || role === 'auditor',
   );

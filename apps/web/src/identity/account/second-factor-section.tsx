@@ -23,8 +23,8 @@ export function SecondFactorSection() {
     setEnrolling(false);
     setRemoving(false);
   };
-  // The setup is left only after its last step. Otherwise it would disappear as soon as the factor
-  // is active, together with the recovery codes that the user still has to store.
+  // The setup stays open until its last step. Otherwise it would disappear as soon as the second
+  // factor is active, together with the recovery codes that the user still has to store.
   if (factor?.enabled === false && !enrolling) setEnrolling(true);
   return (
     <section className="panel" aria-labelledby={heading}>

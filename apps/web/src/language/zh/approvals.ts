@@ -1,4 +1,4 @@
-/** Chinese texts about the documents that figures refer to as their source. */
+/** Chinese texts about documents. A figure refers to a document as its source. */
 export const documents = {
   all: '依据文件',
   caption: '本项目的文件，最近登记的在前；登记后不再改动',

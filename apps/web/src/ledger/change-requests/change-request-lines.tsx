@@ -17,8 +17,8 @@ import { Composition } from '../composition.js';
 import { DocumentLink } from '../../ui/documents/document-link.js';
 
 /**
- * Shows the ledger entries that a change request proposes. After approval each has its sequence
- * number in the ledger.
+ * Shows the ledger entries that a change request proposes. After the approval of the change
+ * request, each entry is shown with its sequence number in the ledger.
  */
 export function LedgerChangeRequestLines({
   proposal: changeRequest,

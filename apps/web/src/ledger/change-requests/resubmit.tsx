@@ -70,8 +70,8 @@ export function Resubmit({
 }
 
 /**
- * Shows the form for a change request with one project and at most two lines: a new entry, or a
- * correction. The last line contains the values to be recorded.
+ * Shows the form for a change request with one project and at most two lines. One line is a new
+ * entry; two lines are a correction, of which the last contains the values to be recorded.
  */
 function OfOneProject({
   proposal: changeRequest,

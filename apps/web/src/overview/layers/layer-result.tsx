@@ -95,8 +95,8 @@ function LayerResultDialog({
 }
 
 /**
- * Shows the input values of a result, the conditions under which it would become green, and the
- * rule with version and source.
+ * Shows the input values of a rule result, the conditions under which the result would become
+ * green, and the rule with version and source.
  */
 export function VerdictFacts({
   verdict: { inputs, turnsGreenWhen, rule },

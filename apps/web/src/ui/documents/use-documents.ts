@@ -41,7 +41,7 @@ export const numbered = (documents: readonly ProjectDocument[] = []): NumberedDo
 export const contentAddress = ({ id }: Pick<ProjectDocument, 'id'>): string =>
   `/api/documents/${id}/content`;
 
-/** Registers a document of a project without its file. */
+/** Registers a document of a project by its data only, without uploading its file. */
 export function useRegisterDocument(projectId: string) {
   const requestKey = useRequestKey();
   return useMutation({
