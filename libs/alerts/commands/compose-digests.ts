@@ -283,9 +283,9 @@ const messagesFor = (
   });
 
 /**
- * Builds one digest item per alert from all its pending notifications. The item states why the
- * reader is notified: for the reason of the alert's first notification if that is still pending,
- * otherwise for that of the latest notification.
+ * Builds one digest item per alert from all its pending notifications. The item contains the reason
+ * why the reader is notified. It is that of the first notification of the alert if this
+ * notification is still pending, otherwise that of the latest notification.
  */
 function itemsOf(
   live: readonly QueuedNotification[],

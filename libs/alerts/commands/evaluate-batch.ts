@@ -76,9 +76,10 @@ export async function evaluateBatch(
     ...raised.map(({ id, project }) => [id, project.id] as const),
   ]);
   const untold = new Set(unheard.map((id) => projectOf.get(id)));
-  // In two cases a stored value makes the next scan (daily evaluation) evaluate the project again:
-  // an empty fingerprint, if one of the project's alerts has no recipient; and an empty ruleset
-  // version, if rules other than the program's were used.
+  // Returns the fingerprint to store for a project. For a project with an alert that has no
+  // recipient, it is an empty text, so that the next scan (daily evaluation) evaluates the project
+  // again. For the same purpose an empty ruleset version is stored below if rules other than the
+  // program's were used.
   const stampOf = (projectId: string): string =>
     untold.has(projectId) ? NO_STAMP : (stamps.get(projectId)?.stamp ?? NO_STAMP);
   await saveEvaluations(

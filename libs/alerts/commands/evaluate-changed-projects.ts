@@ -14,8 +14,8 @@ export interface ChangeEvaluation {
 }
 
 /**
- * Number of projects evaluated per transaction. It is small, so that users who save data of one of
- * these projects do not wait long for the transaction to end.
+ * Number of projects evaluated per transaction. The number is small, because users who save data of
+ * one of these projects must wait for the end of the transaction.
  */
 const BATCH = 50;
 

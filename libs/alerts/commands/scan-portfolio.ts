@@ -24,7 +24,10 @@ import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js'
  * are stored; default true.
  */
 export interface ScanOptions {
-  /** The day to evaluate for; default today. Project data are the present ones in any case. */
+  /**
+   * Day for which the rules are evaluated; default today. The project data are always the present
+   * ones.
+   */
   asOf?: Day;
   commit?: boolean;
   /** Called after each batch of projects. */

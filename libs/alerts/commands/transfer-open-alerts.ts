@@ -22,9 +22,9 @@ const ONE_AT_A_TIME = 7_410_000_032;
 
 /**
  * Notifies people who received a role or delegation since the last call: one mail with all open
- * alerts that now concern them and that they were never notified of. Roles that ended are removed
- * from the stored list of known roles, so that a role given again counts as new.
- * @returns number of alerts about which notifications were added.
+ * alerts of which they must be notified now and never were notified before. Roles that ended are
+ * removed from the stored list of known roles, so that a role given again counts as new.
+ * @returns the number of alerts about which notifications were added.
  */
 export async function transferOpenAlerts(database: Database, clock: Clock): Promise<number> {
   const scope = serviceScope('alerts');
@@ -59,8 +59,8 @@ async function changedAssignments(
 }
 
 /**
- * Adds notifications about open alerts for people who received a role. A person whom an alert
- * concerns through several roles gets only one notification about it.
+ * Adds notifications about open alerts for people who received a role. A person who is a recipient
+ * of an alert through several roles gets only one notification about it.
  */
 async function tellHeirs(
   tx: Tx,

@@ -44,7 +44,7 @@ export class GapDto {
   wouldBeJudgedWhen: string[];
 }
 
-/** A page of rules that could not be evaluated. */
+/** A page of evaluation gaps (rules that could not be evaluated). */
 export class GapPageDto extends PageOf(GapDto) {}
 
 const WORDS: Readonly<

@@ -13,7 +13,7 @@ export interface AlertHealth {
   oldestTouchSeconds: number | null;
   /** Number of urgent notifications that are not in a digest yet. */
   urgentUntold: number;
-  /** Number of live alerts without any recipient. */
+  /** Number of alerts that have not ended and have no recipient. */
   unheard: number;
   /** The newest scan (daily evaluation of the alert rules), not counting days in the future. */
   lastScan: ScanSlot | null;

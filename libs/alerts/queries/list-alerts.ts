@@ -83,9 +83,9 @@ export const listAlerts = (
   );
 
 /**
- * Sort key of the last alert of a page in the order of urgency. It compares the highest severity
- * among the project's alerts, the project's place in the published plan, and then the alert's own
- * severity, level and time of raising.
+ * Sort key of the last alert of a page in the order of urgency. The key consists of the highest
+ * severity among the project's alerts, the project's place in the published plan, and the alert's
+ * own severity, level and time of raising.
  */
 export type UrgencyKey = readonly [
   worst: number,

@@ -8,8 +8,8 @@ import type { RuleVersion } from '../rules/evaluation-result.js';
 import { loadFacts } from '../store/project-facts.js';
 
 /**
- * Effect that a version of an alert rule would have on a day, over all projects. It contains counts
- * only, because people who edit rules may have no access to projects.
+ * Result of a preview: what a version of an alert rule would cause on a day, over all projects. The
+ * result contains counts only, because people who edit rules may have no access to projects.
  */
 export interface RulePreview {
   on: Day;

@@ -132,8 +132,8 @@ const basisOf = (inputs: Inputs): string => inputs.basis ?? 'plan-figure';
 export const ceilingName = (inputs: Inputs, language: 'zh' | 'en'): string =>
   NAMES[basisOf(inputs)]?.[language] ?? '?';
 /**
- * Returns a note in brackets when the spending limit is only the plan's figure or a published
- * total, because no approved estimate is recorded; otherwise an empty text.
+ * Returns a note in brackets if the spending limit is only the amount in the plan or a published
+ * total, because no approved estimate is recorded. Otherwise returns an empty text.
  */
 export const ceilingNote = (inputs: Inputs, language: 'zh' | 'en'): string =>
   NOTES[basisOf(inputs)]?.[language] ?? '';

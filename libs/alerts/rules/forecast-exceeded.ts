@@ -19,7 +19,7 @@ const BOUNDS = { min: 1, max: 1_000 };
 
 /**
  * Alert rule: raised when the newest forecast of the final cost exceeds a percentage of the
- * approved total. Without an approved total, the figure that is used instead is compared. A
+ * approved total or, if no total is approved, of the amount that serves as the spending limit. A
  * forecast whose scope (口径) differs from that of the total is not compared.
  */
 export const forecastExceeded = {

@@ -16,8 +16,9 @@ const BOUNDS = { min: 1, max: 100 };
 
 /**
  * Alert rule: raised when the percentage of money paid exceeds the physical progress (形象进度) by a
- * number of percentage points. The percentage refers to the approved total or, without one, to the
- * figure that is used instead. Evaluated only when both percentages are known.
+ * number of percentage points. The percentage refers to the approved total or, if no total is
+ * approved, to the amount that serves as the spending limit. Evaluated only when both percentages
+ * are known.
  */
 export const paidAheadOfProgress = {
   code: 'paid-ahead-of-progress',

@@ -48,8 +48,8 @@ export interface ProjectFacts {
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;
   /**
-   * The spending limit: the approved total or, without one, the figure used instead. When there is
-   * no amount, `reason` says why.
+   * The spending limit: the approved total or, if no total is approved, the amount in the plan or a
+   * published total. When there is no amount, `reason` is the reason for that.
    */
   ceiling: Ceiling;
   cost: CostFacts;

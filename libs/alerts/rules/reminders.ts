@@ -31,7 +31,7 @@ export const openSinceForHead = (calendar: WorkingCalendar, on: Day): Day =>
 
 /**
  * Returns the numbers of the steps that are due for a red alert: at most one reminder, even when
- * several were missed, and {@link HEAD_STEP} when the head of the organisation is to be notified.
+ * several were missed, and {@link HEAD_STEP} when the head of the organisation must be notified.
  */
 export function remindersDue(
   alert: { openSince: Day; remindedStep: number },

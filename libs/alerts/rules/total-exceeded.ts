@@ -61,8 +61,8 @@ const most = (inputs: Inputs): string =>
 
 /**
  * Alert rule: raised when the amount completed or paid since the start exceeds the approved total
- * or, without one, the figure that is used instead. Without either figure the rule cannot be
- * evaluated; the state is then `cannot-be-judged`, not `clear`.
+ * or, if no total is approved, the amount that serves as the spending limit. Without any such
+ * amount the rule cannot be evaluated; the state is then `cannot-be-judged`, not `clear`.
  */
 export const totalExceeded = {
   code: 'total-exceeded',

@@ -21,8 +21,9 @@ const BOUNDS = { min: 1, max: 100 };
 
 /**
  * Alert rule: raised when the amount completed or paid since the start has reached a percentage of
- * the approved total without exceeding the total. Without an approved total, the figure that is
- * used instead is compared. Each further percentage is a higher level; 100 % is red.
+ * the spending limit without exceeding that limit. The limit is the approved total or, if no total
+ * is approved, the amount that serves instead. Each further percentage is a higher level; 100 % is
+ * red.
  */
 export const totalNearlySpent = {
   code: 'total-nearly-spent',

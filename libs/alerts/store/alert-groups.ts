@@ -9,7 +9,7 @@ export interface AlertGroup {
   alerts: number;
 }
 
-/** Counts live alerts by rule and organisation. */
+/** Counts the alerts that have not ended, by rule and organisation. */
 export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
     `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts

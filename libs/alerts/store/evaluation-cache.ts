@@ -56,8 +56,8 @@ const ALL_STAMPS = `
           ON grown.project_id = project.id`;
 
 /**
- * SQL of the fingerprints of some projects. It uses index look-ups, which is faster than reading
- * whole tables.
+ * SQL of the fingerprints of some projects. It reads the tables by their indexes, which is faster
+ * than reading whole tables.
  */
 const SOME_STAMPS = `
   SELECT project.id, ${stampOf(

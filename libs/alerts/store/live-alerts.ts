@@ -74,7 +74,10 @@ export async function raiseAlerts(
   return named.filter((alert) => ids.has(alert.id));
 }
 
-/** Ends live alerts as `resolved` or `superseded`. */
+/**
+ * Ends alerts, either as `resolved` (the cause is gone) or as `superseded` (replaced by another
+ * alert).
+ */
 export async function endAlerts(
   tx: Tx,
   ids: readonly string[],

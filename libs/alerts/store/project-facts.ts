@@ -33,9 +33,9 @@ const SOURCES: Readonly<
                      WHERE change.milestone_id = milestone.id AND change.changed_at < $2
                      ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
-    // The ledger head (a stored row with the sums of a project's entries) exists for the present
-    // only. It is used only to check the calculated sums, so for a past day the sums count as
-    // correct.
+    // Stored sums of a project's ledger entries (ledger head), which exist only for the present.
+    // They serve only to check the calculated sums, so for a past day this part returns no rows and
+    // the calculated sums count as correct.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
     newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1`,

@@ -96,8 +96,9 @@ export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<numb
 }
 
 /**
- * Reason why a notification was dropped: one of those of `whyNotSent`, or the person has neither a
- * usable address nor a channel, or no active account.
+ * Reason why a notification was dropped: one of the reasons of `whyNotSent`; or `no-address`, if
+ * the person has neither a usable mail address nor a channel; or `account-closed`, if the person's
+ * account is not active.
  */
 export type Dropped = NotSentReason | 'no-address' | 'account-closed';
 

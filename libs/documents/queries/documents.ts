@@ -30,7 +30,8 @@ interface Reading {
 }
 
 /**
- * Returns a document that the actor may read: one of the subjects it is linked to must be readable.
+ * Returns a document that the actor may read. The actor must be able to read at least one of the
+ * records (subjects) that the document is linked to.
  * @throws Problem NOT_FOUND
  */
 export async function findDocument(tx: Tx, reading: Reading, id: string): Promise<ListedDocument> {
@@ -95,8 +96,8 @@ export async function numberedDocuments(
 }
 
 /**
- * Returns the document of a project with the given number. Returns null when no such document
- * exists within the access scope.
+ * Returns whether a project has a document with this number. False also when the project lies
+ * outside the access scope of the transaction.
  */
 export const documentNumbered = async (
   tx: Tx,

@@ -27,9 +27,8 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as cons
 /** When alerts are sent: `working` from 08:30 to 17:30 on working days, `always` at any time. */
 const ALERT_HOURS = ['working', 'always'] as const;
 /**
- * Purpose of an installation. `trial`: for trying the program out. `production`: for real use;
- * generated passwords of the first accounts must be replaced, and managers and administrators need
- * a second factor.
+ * Purpose of an installation. `trial`: for trying out. `production`: for real use; generated first
+ * passwords must be replaced, and managers and administrators need a second factor.
  */
 const INSTALLATIONS = ['trial', 'production'] as const;
 export type Installation = (typeof INSTALLATIONS)[number];
@@ -167,10 +166,7 @@ export class Settings {
   @IsProxyList()
   TRUSTED_PROXIES?: string;
 
-  /**
-   * Limits of requests per minute: `off` for no limits, or those limits that differ from the
-   * defaults.
-   */
+  /** Limits of requests per minute that differ from the defaults; `off` for no limits. */
   @Unset()
   @IsOptional()
   @Matches(RATES, {
@@ -248,10 +244,7 @@ export class Settings {
   @IsSyslogUrl()
   LOG_SYSLOG_URL?: string;
 
-  /**
-   * Address at which the running tracker listens. Not a setting that users can give: `learnAddress`
-   * sets it.
-   */
+  /** Address at which the running tracker listens; set by `learnAddress`, not by users. */
   runningUrl?: string;
 
   /**

@@ -4,8 +4,8 @@ const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const CAUSES_MAX = 5;
 
 /**
- * Checks whether an error, or one of its causes, reports a full disk: that of the database, or one
- * to which this process writes.
+ * Checks whether an error, or one of its causes, reports a full disk: the disk of the database, or
+ * one to which this process writes.
  */
 export function isDiskFull(error: unknown): boolean {
   let at: unknown = error;

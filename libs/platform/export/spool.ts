@@ -28,7 +28,7 @@ export class Spool extends Duplex {
   private file: number | null = null;
   private written = 0;
   private taken = 0;
-  /** Number of file operations in progress: at most one of the reader and one of the writer. */
+  /** Number of file operations in progress: at most one read and one write. */
   private busy = 0;
   private wanted = false;
   private ended = false;

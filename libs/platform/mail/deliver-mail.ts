@@ -93,7 +93,10 @@ async function noteFailure(
 export const dueMails = (database: Database, clock: Clock): Promise<string[]> =>
   database.read(mailScope(), (tx) => dueMailIds(tx, clock.now(), BATCH));
 
-/** Number of attempts by their result: sent, to be tried again, or failed for good. */
+/**
+ * Number of delivery attempts by their result: mail sent, to be tried again later, or permanently
+ * failed.
+ */
 export interface DeliveryTally {
   sent: number;
   waiting: number;

@@ -5,7 +5,7 @@ import { fileMailer } from './file-mailer.js';
 import type { OutgoingMail } from './mail-row.js';
 import { messageOf } from './message.js';
 
-/** Sends mails to a mail server or, without one, writes them to files. */
+/** Sends mails to a mail server or, if none is configured, writes them to files. */
 export interface Mailer {
   /**
    * Sends one mail.

@@ -12,8 +12,8 @@ export interface Heartbeat {
 }
 
 /**
- * Stores that a worker process has just done its periodic check (sweep). Deletes the rows of
- * workers that have done none for a day.
+ * Stores that a worker process has just done its periodic check for unfinished work (sweep).
+ * Deletes the rows of workers that have done no such check for a day.
  */
 export const noteSweep = (database: Database, workerId: string): Promise<void> =>
   database.write(

@@ -16,8 +16,9 @@ export interface JobHandler {
 
 /**
  * Creates the handler of a job from the function `work`. `work` returns when the work is done or
- * there is none, optionally with figures for the log. It stores a failure that it expects in the
- * database and returns. For any other failure it throws, and the queue runs the job again.
+ * when there is none to do; it may return numbers for the log. A failure that `work` expects is
+ * stored in the database, and `work` returns normally. After any other failure `work` throws an
+ * error, and the queue runs the job again.
  */
 export const handle = <Payload extends object>(
   job: JobDefinition<Payload>,

@@ -94,7 +94,10 @@ export class FamilyMemberDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
 }
 
-/** The parent project and the sub-projects of a project, as far as the reader may see them. */
+/**
+ * The parent project and the sub-projects of a project. Projects that the reader may not see are
+ * left out.
+ */
 export class ProjectFamilyDto {
   @ApiProperty({ type: FamilyMemberDto, nullable: true }) parent: FamilyMemberDto | null;
   @ApiProperty({ type: [FamilyMemberDto] }) children: FamilyMemberDto[];

@@ -19,9 +19,9 @@ export interface Actual {
 const COLUMNS = 'project_id AS "projectId", month, series, funding_source AS "fundingSource"';
 
 /**
- * Returns the ledger's amounts of the given projects up to a day, as known at an instant. For the
- * present state up to the end of a month, reads the stored running totals. Otherwise reads the
- * ledger entries, because only the entries contain days and instants.
+ * Returns the ledger's amounts of the given projects up to a day, from the entries that existed at
+ * an instant. For the present state up to the end of a month, reads the stored running totals.
+ * Otherwise reads the ledger entries, because only the entries contain days and instants.
  */
 export function actualsOf(
   tx: Tx,

@@ -7,7 +7,7 @@ import { planPeriods } from './plan-periods.js';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**
- * Totals of a portfolio: the total cost of its projects, and the amount planned for the plan
+ * Totals over several projects: the total cost of the projects, and the amount planned for the plan
  * period.
  */
 export interface BudgetTotals {
@@ -108,9 +108,9 @@ export interface ProjectFamily {
 }
 
 /**
- * Returns the parent and sub-projects that a project has on a day, as far as they lie within the
- * access scope.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * Returns the parent and the sub-projects that a project has on a day. Projects outside the access
+ * scope are left out.
+ * @throws Problem NOT_FOUND when the project itself lies outside the access scope.
  */
 export async function projectFamily(
   tx: Tx,

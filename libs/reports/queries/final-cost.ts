@@ -32,7 +32,8 @@ export interface FinalCost {
 }
 
 /**
- * Returns the forecasts of a project's final cost on a day, as known at an instant.
+ * Returns the forecasts of a project's final cost for a day, from the records that existed at an
+ * instant.
  * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promise<FinalCost> {
@@ -78,8 +79,8 @@ export async function finalCost(tx: Tx, projectId: string, when: AsKnown): Promi
 }
 
 /**
- * Returns, as known at an instant, the latest forecast day of a project's milestones and, if all
- * milestones are met, the day on which the last one was met.
+ * Returns the latest forecast day of a project's milestones and, if all milestones are met, the day
+ * on which the last one was met. Uses the records that existed at an instant.
  */
 async function milestoneDays(
   tx: Tx,

@@ -30,8 +30,8 @@ export interface ProjectFunding {
 }
 
 /**
- * Returns the funding of a project on a day, as known at an instant.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * Returns the funding of a project for a day, from the records that existed at an instant.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function projectFunding(
   tx: Tx,

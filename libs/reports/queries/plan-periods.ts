@@ -56,8 +56,9 @@ export interface PlanProgress {
 }
 
 /**
- * Returns the plans that a project belongs to on a day, as known at an instant.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * Returns the plans that a project belongs to on a day, from the records that existed at an
+ * instant.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function projectPlans(
   tx: Tx,

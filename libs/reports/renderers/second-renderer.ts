@@ -94,8 +94,9 @@ function rowsSql(groupBy: readonly SpendGroup[]): string {
     ...(by('year') ? ['summed.year'] : []),
     ...(by('source') ? ['summed.funding_source COLLATE "C" NULLS LAST'] : []),
   ];
-  // A row for one project shows all amounts of that project. Every other row is a sum over several
-  // projects, so it leaves out amounts that a parent's figure already contains.
+  // A row for one project contains all amounts of that project. Every other row is a sum over
+  // several projects. The sum leaves out amounts that the amount of a parent project already
+  // contains.
   const measured = by('project')
     ? `${SUMS}, ${IN_PARENT} FROM ${entriesBy(groupBy)}`
     : `${SUMS} FROM ${entriesBy(groupBy)} WHERE NOT in_parent`;
