@@ -90,8 +90,8 @@ try {
       clock.set(new Date((day += 86_400_000)));
     };
     const first = await timed(() => scanPortfolio(database, clock));
-    // Vacuums now, because otherwise PostgreSQL's autovacuum could start during the measurement and
-    // slow down only one of the two sides.
+    // Vacuums now. Otherwise PostgreSQL's autovacuum could start during the measurement and slow
+    // down only the program or only the plain SQL that it is compared with.
     await root.query('VACUUM ANALYZE');
     const [scan, bare, touched, judged] = [[], [], [], []];
     let same = true;
@@ -111,8 +111,8 @@ try {
         }),
       );
       same &&= await standingIs(found);
-      // Composes the digest mails between two measurements, so that neither of the two sides
-      // includes that work.
+      // Composes the digest mails outside the timed parts, so that their work counts neither for
+      // the program nor for the plain SQL that it is compared with.
       await composeDigests(database, clock, { settings, urgentOnly: false });
       await root.query(
         `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger'

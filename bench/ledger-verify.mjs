@@ -126,7 +126,7 @@ async function fillLedger(client, count) {
 }
 
 /**
- * Measures two sides in turn: the verification of the whole ledger through a login that may only
+ * Measures two things in turn: the verification of the whole ledger through a login that may only
  * verify, and hashing `texts` alone.
  * @returns seconds of each, their ratio, and the maximum growth of the heap in MB
  */
@@ -144,8 +144,8 @@ async function measureVerification(verifierUrl, texts) {
         throw new Error(`the bench's own ledger is flawed: ${JSON.stringify(flaws[0])}`);
     },
   };
-  // Runs both sides once without timing, to warm up the code. Measures the heap in this run only,
-  // because that measurement would slow down the timed ones.
+  // Runs both measured functions once without timing, to warm up the code. Measures the heap in
+  // this run only, because that takes time.
   const heapMb = await heapGrownBy(turns.verify);
   await turns.hash();
   for (let round = 0; round < ROUNDS; round += 1) {

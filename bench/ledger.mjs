@@ -201,8 +201,8 @@ async function rowsPerSecond(work) {
 }
 
 /**
- * Measures the comparison side: copies the same rows with COPY from a file of the database server
- * into a table with the same keys, checks and foreign keys.
+ * Measures what posting entries is compared with: copies the same rows with COPY from a file of the
+ * database server into a table with the same keys, checks and foreign keys.
  */
 async function copyOf(superuser, proposalId) {
   const client = await superuser.connect();

@@ -26,8 +26,8 @@ import { median, throughput } from './load.mjs';
 
 const POOL = 10;
 /**
- * Number of rounds. Many short rounds that alternate between the two sides are used, so that other
- * load on the machine affects both sides alike.
+ * Number of rounds. Many short rounds alternate between requests with and without access control,
+ * so that other load on the machine affects both alike.
  */
 const ROUNDS = 41;
 const WARM_UP = 5;

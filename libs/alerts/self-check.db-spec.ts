@@ -42,8 +42,8 @@ const mailsWith = async (words: string): Promise<number> =>
   ).length;
 
 /**
- * Runs the self-check twice, and expects that the alarm is open and that the administrator got
- * exactly one mail about it.
+ * Runs the self-check twice. Expects that the alarm is then open, and that the administrator got
+ * only one mail about it.
  */
 async function alarmed(alarm: string, words: string): Promise<void> {
   const before = await mailsWith(words);

@@ -325,8 +325,8 @@ describe('people who come and go', () => {
   it('somebody who holds two roles that exclude each other gets no link that would be refused', async () => {
     const both = await aPerson('manager', 'sample-transport');
     await tell();
-    // The row is inserted with triggers disabled. They refuse it now, but an earlier version of the
-    // program allowed such rows.
+    // Inserts the row with triggers disabled. The triggers reject such a row now, but an earlier
+    // version of the program allowed it.
     await asSuperuser(test.name, async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(

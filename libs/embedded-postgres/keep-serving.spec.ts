@@ -21,8 +21,8 @@ function aServer(port: number): Server & { end(how: string): void } {
 }
 
 /**
- * Runs `keepServing` with fake servers. The first start succeeds; each restart fails with the next
- * error in `outcomes`, or succeeds if that is null or the list is empty.
+ * Runs `keepServing` with fake servers. The first start succeeds. Each restart fails with the next
+ * error in `outcomes`; it succeeds if the next item is null or if there is none.
  * @param reserve how often `makeRoom` reports that disk space was freed.
  */
 async function kept(outcomes: (Error | null)[], reserve = 0) {
@@ -87,7 +87,7 @@ describe('a server that is kept', () => {
     expect(server.outage()?.reason).toMatch(/is full/);
     await runsAgain(2);
     expect(seen.slice(0, 5)).toEqual(['cleared', 'room asked', 'cleared', 'room asked', 'cleared']);
-    // The cause of the failures is logged only once, although the restart failed three times.
+    // The restart failed three times for the same reason, but the reason is logged only once.
     expect(lines.filter((line) => line.includes('is tried again'))).toHaveLength(1);
     await server.stop();
   });

@@ -384,8 +384,8 @@ describe('a file of history', () => {
         wanted: { series: 'completed', month: month('2020-01'), amountFen: 100n },
         request: null,
       });
-    // The last project gets a ledger entry, so that it has a row in `ledger_heads` that the test
-    // can lock.
+    // Approves a ledger entry of the last project, so that this project has a row in `ledger_heads`
+    // that the test can lock.
     await approveLedgerChangeRequest(test.database, approver, (await post(last.id)).id, null);
     const waiting = await post(first.id);
     await asSuperuser(test.name, async (holder) => {

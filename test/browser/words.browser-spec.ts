@@ -122,7 +122,7 @@ const textsOf = (page: Page): Promise<Shown[]> =>
   })()`);
 
 /**
- * Goes to another page without loading the app again, as a link of the app does. Loading it for
+ * Opens another page without loading the app again, as a link of the app does. Loading the app for
  * every page would take most of the test's time.
  */
 async function goWithin(page: Page, path: string): Promise<void> {

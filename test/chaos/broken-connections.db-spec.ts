@@ -82,7 +82,8 @@ afterAll(async () => {
   link?.spare();
   await tracker?.close();
   await link?.close();
-  // Closed last, because this connection terminates the sessions of the others.
+  // Closes the superuser's connection last, because it is used to terminate the sessions of the
+  // other connections.
   await superuser?.end();
 });
 
@@ -147,7 +148,8 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
             `${death}-${attempt}.csv`,
           ]),
         ).toBe(1);
-        // Deletes the imports, because one person may have only a few files waiting at a time.
+        // Deletes the uploaded files, because a person may have only a few files that wait for
+        // processing.
         await superuser.query('DELETE FROM ledger_imports');
       },
     );

@@ -58,7 +58,7 @@ describe('over three days off and a weekend that is worked', () => {
     clock.set('2026-05-08T06:00:00Z');
     await promise('丙', '2026-05-20');
     expect(await told('2026-05-08T06:01:00Z')).toBe('');
-    // The alert about 乙 is mailed again, because it is red (milestone overdue) and has not been
+    // The alert about milestone 乙 is mailed again, because it is red (overdue) and has not been
     // answered for seven days.
     expect(await told('2026-05-09T00:35:00Z')).toBe('乙丙');
     expect(await told('2026-05-10T00:35:00Z')).toBe('');

@@ -139,8 +139,8 @@ describe('failures from one network address', () => {
       expect((await attempt('203.0.113.8', { email, password })).status).toBe(201);
       tracker.clock.set(new Date(tracker.clock.now().getTime() + 6_000));
       expect((await attempt('203.0.113.7', { email, password })).status).toBe(201);
-      // A successful sign-in resets the delay of the account, but not that of the address from
-      // which others guess passwords.
+      // A successful sign-in resets the delay of the account. It does not reset the delay of the IP
+      // address from which others guess passwords.
       expect((await attempt('203.0.113.7', { email, password: 'guess' })).status).toBe(401);
       expect((await attempt('203.0.113.7', { email, password })).headers.get('retry-after')).toBe(
         '10',

@@ -115,8 +115,8 @@ describe('a body that is too large', () => {
       const { status, code } = await begin(`POST ${path}`, [...form, ...more]);
       return [status, code];
     };
-    // Uses the normal client, because `begin` adds a Content-Type of its own, after which the HTTP
-    // parser ignores a second one.
+    // Uses the normal client. The function `begin` adds a Content-Type of its own, and the HTTP
+    // parser would ignore the second one.
     const answer = await officer.post('/api/tokens', undefined, {
       raw: '--b--',
       headers: { 'content-type': 'multipart/form-data; boundary=b' },

@@ -48,8 +48,9 @@ describe('a rule tried over a past day', () => {
   });
 
   it('says of the day after what only then was known: two days nearer, and one milestone more', async () => {
-    // 丁 is now within 30 days, but the rules have not been evaluated since; 辛 has become known; the
-    // day of 庚 was moved to August, but its alert is not cleared before the next evaluation.
+    // Milestone 丁 is now due within 30 days, but the rules have not been evaluated since; milestone
+    // 辛 has become known; milestone 庚 was moved to August, but its alert is not cleared before the
+    // next evaluation.
     expect(await tried(30, '2026-03-11')).toEqual({
       on: '2026-03-11',
       ...NOTHING_ELSE,
@@ -61,7 +62,8 @@ describe('a rule tried over a past day', () => {
   });
 
   it('and of today what stands now', async () => {
-    // 甲 and 辛 are overdue by 20 March; 乙, 丙 and 丁 are due within 30 days; 庚 and 戊 are due later.
+    // Milestones 甲 and 辛 are overdue on 20 March; 乙, 丙 and 丁 are due within 30 days; 庚 and 戊 are
+    // due later.
     expect(await tried(30, '2026-03-20')).toMatchObject({
       standing: 3,
       wouldRaise: 0,

@@ -41,7 +41,7 @@ describe('a random walk over people, units and routes, checked by an oracle that
     WALK_MS,
   );
 
-  // Requests are chosen at random, so a rare one may never be sent by a user who is permitted to.
+  // Requests are chosen at random, so a rare kind may never be sent by a user who has permission.
   // The random test is therefore repeated with other seeds until every route has succeeded at least
   // once.
   it(

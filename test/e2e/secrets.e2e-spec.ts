@@ -268,7 +268,7 @@ describe('what opens doors', () => {
       answers: answers.join('\n'),
       ...Object.fromEntries(rows.map((row) => [row.slice(0, row.indexOf(':')), row])),
     };
-    // Checks that the search itself works, by finding texts that must be there.
+    // Checks that the search for secrets itself works, by searching for texts that must be there.
     expect(log).toContain('request.failed');
     expect(places['public.audit_records']).toContain('SIGN_IN_FAILED');
     expect(places['public.mail_outbox']?.length).toBeGreaterThan(100);

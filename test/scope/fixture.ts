@@ -122,8 +122,8 @@ async function createFixtureOf(
       state: 'waiting',
     },
   );
-  // Creates the change request that stays submitted last, because the API accepts no other one
-  // about the same subject while it waits for approval.
+  // Creates the change request that stays submitted last: while it waits for approval, the API
+  // accepts no other change request about the same subject.
   for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
     const { id } = await post(
       '/cost-filings',

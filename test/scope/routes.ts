@@ -82,7 +82,7 @@ export class RouteBook {
     );
   }
 
-  /** Adds the counts of another random test. */
+  /** Adds the counts that another random test has collected. */
   join(other: RouteBook): this {
     for (const [route, theirs] of other.trodden) {
       const { asked, done, refused } = this.trodden.get(route) ?? { asked: 0, done: 0, refused: 0 };

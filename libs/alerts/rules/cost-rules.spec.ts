@@ -13,7 +13,8 @@ describe('the newest forecast of the final cost, of a project that', () => {
   const rule = version('forecast-exceeded', { atPercents: [100, 110] }, 'amber');
   const approved = approvedTotal(1_000n);
   it.each<[string, ProjectFacts['ceiling'], bigint | null, string, string, number]>([
-    // Columns: case, spending limit, forecast (fen), scope of the forecast, state, level.
+    // Columns: case, spending limit, forecast (fen), scope of the forecast, expected state and
+    // level of the alert.
     ['is forecast within its total', approved, 1_000n, 'not-stated', 'clear', 1],
     ['is forecast a fen above it', approved, 1_001n, 'not-stated', 'raised', 1],
     ['is forecast exactly a tenth above it', approved, 1_100n, 'not-stated', 'raised', 1],
@@ -69,7 +70,8 @@ describe('an approved estimate, of an estimate of 10,000, that', () => {
       string | null,
     ]
   >([
-    // Columns: case, estimate (fen), approved estimate (fen), regime, sector, state.
+    // Columns: case, estimate (fen), approved estimate (fen), approval regime, sector, expected
+    // state of the alert.
     ['is a tenth above', 10_000n, 11_000n, 'approval', null, 'clear'],
     ['is a fen more than a tenth above', 10_000n, 11_001n, 'approval', null, 'raised'],
     ['is so of a water project', 10_000n, 11_001n, 'approval', 'water', 'clear'],
@@ -107,7 +109,8 @@ describe('an approved estimate, of an estimate of 10,000, that', () => {
 describe('the approved estimate, 10,000 at first, that was adjusted', () => {
   const rule = version('adjustment-audit-first', { percent: 10 }, 'amber');
   it.each<[string, bigint | null, ApprovalRegime | null, string | null, string | null]>([
-    // Columns: case, present approved estimate (fen), regime, audit document, state.
+    // Columns: case, present approved estimate (fen), approval regime, audit document, expected
+    // state of the alert.
     ['not at all', 10_000n, 'approval', null, 'clear'],
     ['by 9.99 %', 10_999n, 'approval', null, 'clear'],
     ['by 10 %', 11_000n, 'approval', null, 'raised'],
@@ -152,7 +155,8 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
     milestones: [milestone('2025-06-30', '2025-07-01'), milestone('2025-12-31', '2025-11-30')],
   };
   it.each<[string, Partial<ProjectFacts>, string, string | null, number, string]>([
-    // Columns: case, project data, day, state, level, severity.
+    // Columns: case, project data, day of evaluation, expected state, level and severity of the
+    // alert.
     ['on the last day of three months', done, '2026-02-28', 'clear', 1, 'amber'],
     ['on the day after', done, '2026-03-01', 'raised', 1, 'amber'],
     ['on the last day that a small one may be given', done, '2026-04-30', 'raised', 1, 'amber'],
@@ -192,7 +196,8 @@ describe('an investment whose last milestone was met on 30 November 2025', () =>
 describe('of an approved total of 10,000, a project whose payments are', () => {
   const rule = version('paid-ahead-of-progress', { atPoints: [20, 35] }, 'amber');
   it.each<[string, bigint | null, number | null, ProjectFacts['ceiling'], string, number, string]>([
-    // Columns: case, paid (fen), progress (1/100 %), spending limit, state, level, severity.
+    // Columns: case, paid (fen), progress (1/100 %), spending limit, expected state, level and
+    // severity of the alert.
     ['as far as the work', 4_500n, 45_00, approvedTotal(10_000n), 'clear', 1, 'amber'],
     ['a fen less than 20 points ahead', 6_499n, 45_00, approvedTotal(10_000n), 'clear', 1, 'amber'],
     ['20 points ahead', 6_500n, 45_00, approvedTotal(10_000n), 'raised', 1, 'amber'],

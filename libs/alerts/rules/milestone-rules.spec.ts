@@ -12,7 +12,8 @@ const overdue = version('milestone-overdue');
 
 describe('a milestone that is', () => {
   it.each([
-    // Columns: case, forecast, day met, state of due-soon, state of overdue.
+    // Columns: case, forecast day, day on which the milestone was met (null: not met), expected
+    // state of the alerts "due soon" and "overdue".
     ['long past', '2020-12-31', null, 'clear', 'raised'],
     ['one day past', '2026-06-14', null, 'clear', 'raised'],
     ['due today', '2026-06-15', null, 'raised', 'clear'],
@@ -96,7 +97,8 @@ describe('a milestone that is promised for later than its baseline', () => {
   const slipped = version('milestone-slipped', { atDays: [1, 90, 180] }, 'amber');
   const target = version('target-without-reading', { graceDays: 30 }, 'amber');
   it.each([
-    // Columns: case, baseline, forecast, day met, state, level.
+    // Columns: case, baseline day (planned originally), forecast day, day on which the milestone
+    // was met (null: not met), expected state and level of the alert.
     ['as promised', '2026-12-31', '2026-12-31', null, 'clear', 1],
     ['earlier than promised', '2026-12-31', '2026-11-30', null, 'clear', 1],
     ['a day later', '2026-12-31', '2027-01-01', null, 'raised', 1],
@@ -112,7 +114,8 @@ describe('a milestone that is promised for later than its baseline', () => {
   });
 
   it.each([
-    // Columns: case, due day of the target, forecast, day met, state.
+    // Columns: case, due day of the target, forecast day, day on which the milestone was met (null:
+    // not met), expected state of the alert.
     ['whose day has not come', '2026-12-31', '2026-12-31', null, 'clear'],
     ['whose day has just passed', '2026-05-31', '2026-09-30', null, 'clear'],
     ['that was put off past its day', '2025-12-31', '2026-09-30', null, 'raised'],

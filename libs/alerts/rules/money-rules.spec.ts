@@ -10,7 +10,7 @@ const PERIOD = 4_000_000_000_000n;
 
 describe('against the total investment, a project that', () => {
   it.each([
-    // Columns: case, completed, paid, total (fen), state.
+    // Columns: case, completed, paid and total amount (fen), expected state of the alert.
     ['has spent nothing', 0n, 0n, TOTAL, 'clear'],
     ['has completed exactly the total', TOTAL, 0n, TOTAL, 'clear'],
     ['has completed one fen more', TOTAL + 1n, 0n, TOTAL, 'raised'],
@@ -126,8 +126,8 @@ describe('against the total investment, a project that', () => {
 
 describe('against the plan period, a project that', () => {
   it.each([
-    // Columns: case, completed in the plan period, completed since the start, planned amount,
-    // state.
+    // Columns: case, amount completed in the plan period, amount completed since the start, planned
+    // amount, expected state of the alert.
     ['completed exactly the figure', PERIOD, PERIOD, PERIOD, 'clear'],
     ['completed one fen more in the period', PERIOD + 1n, PERIOD + 1n, PERIOD, 'raised'],
     ['completed more, but partly outside the period', PERIOD, TOTAL, PERIOD, 'clear'],

@@ -33,7 +33,8 @@ const of = (
 describe('close to the total, a project that', () => {
   const rule = version('total-nearly-spent', { atPercents: [80, 90, 100] }, 'amber');
   it.each([
-    // Columns: case, completed, paid, total (fen), state, level, severity.
+    // Columns: case, completed, paid and total amount (fen), expected state, level and severity of
+    // the alert.
     ['has 79.9 % of it', 799n, 0n, 1_000n, 'clear', 1, 'amber'],
     ['has 80 %', 800n, 0n, 1_000n, 'raised', 1, 'amber'],
     ['has paid 90 %', 0n, 900n, 1_000n, 'raised', 2, 'amber'],
@@ -60,7 +61,8 @@ describe('close to the total, a project that', () => {
 describe('of the plan period’s 400, with 18 months left, a project that', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, bigint | null, bigint | null, bigint | null, string, string, string | null]>([
-    // Columns: case, completed, best month, planned amount, day, state, needed per month.
+    // Columns: case, completed amount, amount of the best month, planned amount, day of evaluation,
+    // expected state of the alert, expected amount needed per month.
     ['needs as much a month as it once did', 40n, 20n, 400n, '2024-07-15', 'clear', '20'],
     ['needs a fen more than it ever did', 39n, 20n, 400n, '2024-07-15', 'raised', '21'],
     ['has done it all', 400n, 20n, 400n, '2024-07-15', 'clear', '0'],
@@ -88,8 +90,8 @@ describe('of the plan period’s 400, with 18 months left, a project that', () =
 describe('of the plan period’s 400, a project that needs more a month than its best, with', () => {
   const rule = version('plan-period-at-risk', { percentOfBest: 100 }, 'amber');
   it.each<[string, string | null, number, string, string[]]>([
-    // Columns: case, first month with entries, number of months, state, conditions that end the
-    // alert.
+    // Columns: case, first month with entries, number of months with entries, expected state,
+    // expected conditions that end the alert.
     ['one month on record', '2024-07', 1, 'no-data', ['history-recorded']],
     ['an opening and one month', '2020-12', 2, 'no-data', ['history-recorded']],
     ['eleven months', '2023-09', 11, 'no-data', ['history-recorded']],
@@ -271,8 +273,8 @@ describe('the year’s plan of 1,200 in mid-July, when six months are due,', () 
     ],
   });
   it.each([
-    // Columns: case, completed (fen), results with the published thresholds of Yinchuan, Sanya and
-    // Jinhua.
+    // Columns: case, completed amount (fen), expected state and severity of the alert with the
+    // published thresholds of Yinchuan, of Sanya and of Jinhua.
     ['on time', 600n, 'clear -', 'clear -', 'clear -'],
     ['a fen behind', 599n, 'silent -', 'raised amber', 'clear -'],
     ['nearly 10 points', 481n, 'silent -', 'raised amber', 'raised amber'],

@@ -14,7 +14,8 @@ const calendar = new WorkingCalendar(
 
 describe('what can wait is told', () => {
   it.each([
-    // Columns: case, day, amber alerts sent to daily readers, sent to weekly readers.
+    // Columns: case, day, whether amber alerts are then sent to users who chose daily mails, and to
+    // users who chose weekly mails.
     ['on a Monday that is a holiday', '2026-05-04', false, false],
     ['on the first working day after it', '2026-05-06', true, true],
     ['on the next one', '2026-05-07', true, false],

@@ -4,8 +4,8 @@ import type { ChangeRequestKind } from './change-request-contents.js';
 
 describe('a sheet', () => {
   it.each<[ChangeRequestKind, object, string[]]>([
-    // Columns: kind of change request, fields filled in, expected names of the missing fields.
-    // kind           filled in                                                                          missing
+    // Columns: kind of change request, fields that are filled in, expected names of the required
+    // fields that are missing.
     ['cost', {}, ['stage', 'amountFen', 'scope', 'effectiveOn', 'source', 'document']],
     [
       'cost',

@@ -16,9 +16,8 @@ const rules: RulesInForce = new Map([
 
 describe('an adjustment of the approved estimate', () => {
   it.each<[string, bigint, ApprovalRegime | null, string, string]>([
-    // Columns: title, new estimate (old one: 10,000 fen), approval regime, expected results of the
-    // two rules.
-    // by                       to       regime          audit first           amendment
+    // Columns: title, new estimate in fen (the old one is 10,000 fen), approval regime, expected
+    // results of the rule "audit first" and of the rule about amendments.
     ['9.99 %', 10_999n, 'approval', 'clear', 'does-not-apply'],
     ['exactly 10 %', 11_000n, 'approval', 'marked', 'does-not-apply'],
     ['12 %', 11_200n, 'approval', 'marked', 'does-not-apply'],
@@ -58,7 +57,6 @@ describe('an approved estimate above the estimate', () => {
   it.each<[bigint | null, bigint, ApprovalRegime | null, ProjectSector | null, string]>([
     // Columns: feasibility estimate and approved estimate (fen), approval regime, sector, expected
     // result.
-    // from   to       regime      sector   verdict
     [10_000n, 11_000n, 'approval', null, 'clear'],
     [10_000n, 11_001n, 'approval', null, 'marked'],
     [10_000n, 11_001n, 'approval', 'other', 'marked'],

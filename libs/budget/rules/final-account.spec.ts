@@ -13,9 +13,8 @@ const rule: RuleInForce = {
 
 describe('the final account of a project that was completed on 30 November 2025', () => {
   it.each<[string, string | null, string | null, string, string]>([
-    // Columns: title, day of completion, day the account was recorded, day of evaluation, expected
-    // state.
-    // what                                      completed     recorded      day           state
+    // Columns: title, day of completion, day on which the final account was recorded (null: not
+    // recorded), day of evaluation, expected state.
     ['on the last day of three months', '2025-11-30', null, '2026-02-28', 'running'],
     ['on the day after', '2025-11-30', null, '2026-03-01', 'extension'],
     ['on the last day of the longest extension', '2025-11-30', null, '2026-08-30', 'extension'],

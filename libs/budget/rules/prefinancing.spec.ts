@@ -15,9 +15,8 @@ describe('of 1,000 completed, a project', () => {
   it.each<
     [string, ApprovalRegime | null, bigint | null, bigint | null, bigint | null, string, string[]]
   >([
-    // Columns: title, approval regime, completed investment, funds in place, payments (fen),
+    // Columns: title, approval regime, completed investment, funds in place and payments (fen),
     // expected state and reasons.
-    // what                                        regime      completed in place paid    state               reasons
     ['with the money in place and mostly paid', 'approval', 1_000n, 1_000n, 800n, 'clear', []],
     ['whose payments lag, as is usual', 'approval', 1_000n, 1_500n, 999n, 'clear', []],
     ['with a fen less in place', 'approval', 1_000n, 999n, 900n, 'marked', ['FUNDS_SHORT']],

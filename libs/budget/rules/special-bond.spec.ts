@@ -27,9 +27,8 @@ const bond = (name: string, issuedOn: string, amountFen = 100n): SpecialBondReco
 
 describe('the clock of a special bond', () => {
   it.each<[string, bigint | null, string, string, number]>([
-    // Columns: title, amount paid (fen), day of evaluation; expected state and full months since
-    // the issue.
-    // issued 2026-01-15, 100 fen  paid   on            state               months
+    // Columns: title, amount paid (fen) of a bond of 100 fen issued on 2026-01-15, day of
+    // evaluation, expected state, expected number of full months since the issue.
     ['five months after', 0n, '2026-07-14', 'running', 5],
     ['six months after, unspent', 0n, '2026-07-15', 'red', 6],
     ['31 % short', 69n, '2026-07-15', 'red', 6],

@@ -10,9 +10,9 @@ const node = (
 
 describe('a total', () => {
   it.each<[string, TotalNode[], bigint | null, number, number, number]>([
-    // Columns: title, projects; expected sum (fen), projects with a known amount, projects added,
-    // projects included in a parent.
-    // what                                               nodes                                                                    fen   known of inside
+    // Columns: title; projects (id, amount in fen, parent); expected sum in fen; expected numbers
+    // of projects with a known amount, of projects added up, and of projects whose amount a parent
+    // already includes.
     ['of nothing is unknown', [], null, 0, 0, 0],
     ['of what nobody knows is unknown, not zero', [node('a', null)], null, 0, 1, 0],
     ['says how many it knows', [node('a', 5n), node('b', null)], 5n, 1, 2, 0],

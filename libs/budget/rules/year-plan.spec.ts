@@ -116,8 +116,9 @@ describe("a year's plan", () => {
 describe('time progress', () => {
   const uneven = curve(0, 0, 300, 900);
   it.each<[string, bigint[] | null, string, string, bigint, string]>([
-    // Columns: title, monthly amounts, last complete month; expected share, amount (fen) and basis.
-    // plan of 1200           curve     through    per cent   expected  basis
+    // Columns: title, monthly amounts (null: none), last complete month, expected share of the
+    // year's plan of 1200 fen in per cent, expected amount (fen), expected basis of the
+    // calculation.
     ['a quarter', null, '2026-03', '25.00', 300n, 'months'],
     ['before the year', null, '2025-12', '0.00', 0n, 'months'],
     ['after the year', null, '2027-02', '100.00', 1_200n, 'months'],

@@ -4,8 +4,8 @@ import { dueCheckpointDay, dueVerificationDay, lapsedDays } from './proof-days.j
 
 describe('what is due', () => {
   it.each([
-    // Columns: time of day in the city; expected day of the due checkpoint; of the due
-    // verification.
+    // Columns: time of day in the city; day of the checkpoint that must then be made (null: none);
+    // day of the verification that must then be made (null: none).
     ['00:29', null, null],
     ['00:30', '2026-11-26', null],
     ['01:29', '2026-11-26', null],

@@ -42,9 +42,8 @@ describe('against the approved total, a project', () => {
   const disputed: Ceiling = { ...silent, reason: 'SOURCES_DISAGREE' };
 
   it.each<[string, Ceiling, ApprovalRegime | null, bigint | null, bigint | null, string, string]>([
-    // Columns: title, cost limit, approval regime, completed and paid amounts (fen), expected
+    // Columns: title, cost limit, approval regime, completed amount and paid amount (fen), expected
     // result and reason.
-    // what                                    ceiling     regime          completed paid   level               reason
     ['within it', estimate, 'approval', 99n, 0n, 'good', 'WITHIN_TOTAL'],
     ['exactly at it', estimate, 'approval', 100n, 100n, 'good', 'WITHIN_TOTAL'],
     ['a fen beyond it', estimate, 'approval', 101n, 0n, 'red', 'TOTAL_EXCEEDED'],
@@ -194,7 +193,6 @@ describe("against the year's plan", () => {
   it.each<[string, YearPlanRecord | null, bigint | null, string, string, string]>([
     // Columns: title, year's plan, completed amount (fen), last complete month, expected result and
     // reason.
-    // what                          plan          completed through    level               reason
     ['exactly on time', plan(1_200n), 300n, '2026-03', 'good', 'ON_OR_AHEAD'],
     ['far ahead', plan(1_200n), 5_000n, '2026-03', 'good', 'ON_OR_AHEAD'],
     ['a fen behind', plan(1_200n), 299n, '2026-03', 'info', 'BEHIND_BELOW_THRESHOLD'],
