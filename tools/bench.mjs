@@ -11,8 +11,9 @@ const BENCHES = {
 };
 
 /**
- * `npm run bench -- <name> [--compare] [its own arguments]`. With `--compare`, prints for each
- * figure in docs/performance.md whether it was reached, and fails if one became worse.
+ * Runs `npm run bench -- <name> [--compare] [arguments of the benchmark]`. With `--compare`, prints
+ * for each figure in docs/performance.md whether the benchmark reached it, and fails if a figure
+ * became worse.
  */
 async function bench([name, ...rest]) {
   const { Failure } = await import('./failure.mjs');

@@ -50,8 +50,8 @@ async function buildParts(parts, { say, toStderr = false, tolerateTypeErrors = f
     for (const part of parts) {
       if (isFresh(part)) continue;
       rmSync(stampFile(part), { force: true });
-      // Computes the fingerprint before the build. A file edited during the build then makes the
-      // next fingerprint differ, so that the file is built the next time.
+      // The fingerprint is computed before the build. If a file is edited during the build, the
+      // next fingerprint differs, so that the part is built again.
       const stamp = stampOf(part);
       if (await part.build({ say, toStderr, tolerateTypeErrors }))
         writeFileSync(stampFile(part), stamp);
@@ -171,8 +171,8 @@ function isFresh(part) {
 }
 
 /**
- * Returns a fingerprint of a build part's inputs, which changes with the name or content of any of
- * them.
+ * Returns a fingerprint of the input files of a build part. The fingerprint changes with the name
+ * or the content of any of these files.
  */
 function stampOf(part) {
   const hash = createHash('sha256');

@@ -1,6 +1,9 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const alive = new Set();
-/** The first signal that this process got while child processes ran; null if there was none. */
+/**
+ * The first signal that this process received while child processes were running; null if none was
+ * received.
+ */
 let received = null;
 
 function passOn(signal) {

@@ -59,8 +59,8 @@ export function matchesLock(lock, installed, system = process) {
     if (folder === '' || wanted.link) return true;
     const there = installed.packages?.[folder];
     if (there) return there.version === wanted.version && there.integrity === wanted.integrity;
-    // Packages for other platforms and optional peer dependencies may be missing, because npm does
-    // not install them.
+    // A missing package is accepted if it is for other platforms or an optional peer dependency,
+    // because npm does not install such packages.
     return (
       Boolean(wanted.optional || wanted.devOptional || wanted.peer) && !isForThis(wanted, system)
     );

@@ -23,7 +23,7 @@ async function testAll() {
   const { runJest } = await import('./testing/jest.mjs');
   const { keepingStatements } = await import('./testing/statements.mjs');
   const env = await step('Redis and Chromium', () => provideNeeds());
-  // The build ignores type errors, because the type check below reports them.
+  // Type errors are ignored in the build, because the type check that follows reports them.
   await step('build', () => ensureBuilt({ tolerateTypeErrors: true }));
   const oldest = await step('PostgreSQL 15', () => provideNeeds({ needs: [postgres15] }));
   const failed = await runPrograms(staticChecks());

@@ -56,8 +56,8 @@ export class ApiModule {
       providers: [
         {
           provide: RateCounters,
-          // A process that runs its own database server is the only process of the API. Rate limits
-          // can then be counted in its memory instead of a shared store.
+          // When this process runs its own database server, no other process of the API exists.
+          // Rate limits can then be counted in memory instead of a shared store.
           useFactory: () =>
             options.ownDatabase && !options.settings.REDIS_URL
               ? ownCounters()

@@ -42,7 +42,7 @@ export interface ApiOptions {
   webFolder?: string;
   /** Timeouts of client connections; the defaults are {@link TIMEOUTS}. */
   timeouts?: Timeouts;
-  /** The database server, if this process has started it itself. */
+  /** The PostgreSQL server of the program, if this process has started the server itself. */
   ownDatabase?: OwnDatabase;
 }
 

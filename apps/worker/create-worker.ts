@@ -28,7 +28,7 @@ export interface CreateWorkerOptions {
   sweepEveryMs?: number;
 }
 
-/** A running worker. */
+/** A running worker process, with functions to run its periodic tasks and to close it. */
 export interface RunningWorker {
   /** Runs all periodic tasks of the sweeper now, without waiting for the timer. */
   sweep(): Promise<void>;

@@ -10,8 +10,8 @@ export interface Binaries {
   /** Version of the npm package, such as "18.4.0-beta.17". */
   version: string;
   /**
-   * Major version, such as "18". It must equal the version of the data (file PG_VERSION in the
-   * cluster's folder).
+   * Major version, such as "18". It must equal the version in the file PG_VERSION in the cluster's
+   * folder, which is the version that the data were written with.
    */
   major: string;
 }

@@ -17,7 +17,9 @@ import { refuseCopiedLink } from './store.js';
 
 const HOST = '127.0.0.1';
 
-/** Addresses of a running PostgreSQL cluster (one server with its data folder). */
+/**
+ * Addresses (connection URLs) of a running PostgreSQL cluster (one server with its data folder).
+ */
 export interface Connection {
   host: '127.0.0.1';
   port: number;

@@ -4,10 +4,11 @@ import { startApart } from './processes.js';
 import type { RunAs } from './run-as.js';
 
 /**
- * Shell script of the guard. It waits for the end of its standard input, which comes when the
- * tracker ends for any reason. Then it stops PostgreSQL: fast shutdown, after 30 s immediate
- * shutdown, after 10 s more SIGKILL. PostgreSQL has ended when its process or its pid file is gone.
- * Both are checked, because in some containers a process remains visible after its end.
+ * Shell script of the guard process. The script waits for the end of its standard input, which
+ * comes when the tracker ends for any reason. Then it stops PostgreSQL: fast shutdown, after 30 s
+ * immediate shutdown, after 10 s more SIGKILL. PostgreSQL has ended when its process or its pid
+ * file is gone. Both are checked, because in some containers a process remains visible after its
+ * end.
  */
 const SCRIPT = `
 file=$1

@@ -124,8 +124,9 @@ function livingOwner(text: string): Owner | null {
 }
 
 /**
- * Removes the lock file of a process that has ended, if it still has the `expected` text. The file
- * is first renamed. If it turns out to be a new lock of another process, it is put back.
+ * Removes the lock file of a process that has ended, if the file still has the `expected` text. The
+ * file is first renamed. If the renamed file turns out to be a new lock of another process, it is
+ * renamed back.
  */
 function putAside(lockFile: string, expected: string): void {
   const aside = `${lockFile}.${randomUUID()}`;

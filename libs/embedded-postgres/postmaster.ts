@@ -45,9 +45,9 @@ export interface ServerOptions {
 }
 
 /**
- * Starts PostgreSQL and waits until it accepts connections. After a crash, that includes its
- * recovery. A start that fails for a temporary reason is repeated.
- * @throws EmbeddedPostgresError when it does not start.
+ * Starts PostgreSQL and waits until it accepts connections; after a crash, the waiting includes the
+ * recovery of the data. A start that fails for a temporary reason is repeated.
+ * @throws EmbeddedPostgresError when PostgreSQL does not start.
  */
 export async function startServer(o: ServerOptions): Promise<Server> {
   let { disregardPid } = o;
@@ -87,7 +87,8 @@ function launch(o: ServerOptions, port: number): ChildProcess {
     log_timezone: 'UTC',
     log_line_prefix: '',
     log_checkpoints: 'off',
-    // Statements are kept out of the log, because their values contain personal data.
+    // Texts of statements are kept out of the log, because they contain values, and these may be
+    // personal data.
     log_min_error_statement: 'panic',
     log_error_verbosity: 'terse',
     ...o.settings,
@@ -182,7 +183,10 @@ function running(
   };
 }
 
-/** Stops PostgreSQL: fast shutdown, after 30 s immediate shutdown, after 10 s more SIGKILL. */
+/**
+ * Stops PostgreSQL and waits until its process has ended: requests a fast shutdown, after 30 s an
+ * immediate shutdown, and after 10 s more sends SIGKILL.
+ */
 async function end(child: ChildProcess): Promise<void> {
   const ended = (): boolean => child.exitCode !== null || child.signalCode !== null;
   if (ended()) return;

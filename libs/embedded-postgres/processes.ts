@@ -56,8 +56,8 @@ export function cannotRun(
   cause: unknown,
 ): EmbeddedPostgresError {
   const code = (cause as NodeJS.ErrnoException).code;
-  // The program file exists, so "not found" means that its loader is missing, as on a system with
-  // musl instead of glibc.
+  // The program file exists, so "not found" means that the dynamic loader which the program needs
+  // is missing, as on a system with musl instead of glibc.
   if (code === 'ENOENT') {
     return new EmbeddedPostgresError(
       'no-binaries',

@@ -108,8 +108,8 @@ interface SettleInput {
 }
 
 /**
- * Ensures that the place contains a cluster that these binaries can run; creates the cluster if
- * there is none.
+ * Ensures that the place of the data contains a cluster that the PostgreSQL binaries can run;
+ * creates the cluster if there is none.
  */
 async function settle(
   dataDir: string,

@@ -45,8 +45,8 @@ export const inStore = (target: string): boolean => target.startsWith(`${STORE}/
 /** Creates a folder in the store. Other users may pass through it but not list it. */
 export function makeHome(home: string): void {
   mkdirSync(home, { recursive: true });
-  // The modes are set again, because a strict umask reduces those that mkdir sets, and the system
-  // user must be able to pass through both folders.
+  // The modes are set explicitly, because a strict umask reduces the modes that mkdir sets, and the
+  // system user that runs PostgreSQL must be able to pass through both folders.
   chmodSync(STORE, 0o711);
   chmodSync(home, 0o711);
 }

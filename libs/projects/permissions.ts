@@ -14,8 +14,8 @@ export const projectsPermissions = definePermissions('projects', {
   'project.relate': manages,
   'project-code.register': worksFor,
   /**
-   * The approval regime decides which financial rules bind a project, so officers, who are bound by
-   * these rules, may not set it.
+   * The approval regime decides which financial rules apply to a project. Officers have to follow
+   * these rules, so they may not set the regime; managers may.
    */
   'approval-regime.record': manages,
 });

@@ -6,7 +6,10 @@ import { audits, definePermissions, isService, judgesAnswers, worksFor } from '#
  */
 export const supervisionPermissions = definePermissions('supervision', {
   'finding.raise': audits,
-  /** Only people of the organisation may answer a finding about it, not services. */
+  /**
+   * Only users of the organisation may answer a finding about the organisation; services of the
+   * program may not.
+   */
   'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
   'finding.judge': judgesAnswers,
 });

@@ -48,7 +48,10 @@ export function openPrograms({ say, apiPort, env, inspect = true }) {
   }
 
   return {
-    /** Restarts API and worker. Calls during a restart lead to one more restart afterwards. */
+    /**
+     * Restarts the API and the worker. If this function is called during a restart, one more
+     * restart follows afterwards.
+     */
     restart() {
       const turn = (wanted += 1);
       const since = performance.now();
@@ -78,7 +81,7 @@ function openStandby(env) {
   return { child, ended };
 }
 
-/** Removes the lines that Node prints at every start about its debugger. */
+/** Removes from an output the lines that Node prints about its debugger at every start. */
 const withoutDebugger = (text) =>
   String(text).replace(/^(Debugger (listening|attached|ending)|For help, see: https:).*\n/gm, '');
 
@@ -93,8 +96,8 @@ async function end({ child, ended }) {
 const hasEnded = (child) => child.exitCode !== null || child.signalCode !== null;
 
 /**
- * Waits for the API. Resolves with true when it answers, and with false when its process has ended
- * or takes too long.
+ * Waits until the API answers at a port. Resolves with true when the API answers, and with false
+ * when its process has ended or the start takes too long.
  */
 async function answers(port, { child }) {
   const until = performance.now() + READY_MS;

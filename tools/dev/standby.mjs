@@ -5,10 +5,12 @@ import { pathToFileURL } from 'node:url';
 import { root } from '../checkout.mjs';
 
 /**
- * Process that has loaded the dependencies and waits for the message to run a program. Loading
- * takes two thirds of a start, so a restart with a waiting process is short.
+ * Entry point of a standby process: loads the program's dependencies, then waits for the message to
+ * run a program. Loading takes two thirds of the time of a start, so a restart with a standby
+ * process is short.
  */
-// `disconnect` means that the parent process has ended, even if it was killed with SIGKILL.
+// The event `disconnect` means that the parent process has ended, even if it was killed with
+// SIGKILL. This process then ends itself.
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));

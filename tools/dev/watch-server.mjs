@@ -11,8 +11,9 @@ const FOLDERS = ['apps', 'libs', 'migrations'];
 const QUIET_MS = 50;
 
 /**
- * Compiles server files when they change.
- * @param options.changed called after a file has changed that the running program reads.
+ * Watches the server's source files and compiles each file that changes.
+ * @param options.changed function that is called after a file has changed that the running program
+ * reads.
  */
 export function watchServer({ say, changed }) {
   const pending = new Set();
@@ -48,7 +49,7 @@ export const isServerFile = (file) =>
   /\.(ts|sql|json|csv|txt)$/.test(file);
 
 /**
- * Compiles changed files into dist and removes the outputs of deleted ones.
+ * Compiles changed source files into dist, and removes the compiled output of deleted source files.
  * @returns whether the program has to restart.
  */
 function takeUp(files, say) {
@@ -81,5 +82,8 @@ function compile(file, say) {
   }
 }
 
-/** Returns the compiler's error message without the stack of the compiler itself. */
+/**
+ * Returns the message of a compiler error without its list of causes, which only concern the
+ * compiler itself.
+ */
 const reason = (error) => error.message.split(/\n+Caused by:/)[0].trimEnd();

@@ -20,8 +20,8 @@ import { NODE_MIN } from './node-version.mjs';
 const PINNED = JSON.parse(readFileSync(new URL('./node-versions.json', import.meta.url), 'utf8'));
 
 /**
- * npm options that limit retries, because without a network npm's default retries would take more
- * than a minute.
+ * npm options that limit the number of retries. Without them npm would retry for more than a minute
+ * when there is no network.
  */
 const RETRIES = ['--fetch-retries=1', '--fetch-retry-mintimeout=1000', '--fetch-timeout=120000'];
 
@@ -49,9 +49,9 @@ export function pinnedNode({ version, platform, musl }, pinned = PINNED) {
 }
 
 /**
- * Returns the folder for fetched Nodes, which lies in the user's cache folder, so that all
- * checkouts of a user share it. It is not in node_modules, because `npm ci` empties that folder and
- * itself runs on the fetched Node.
+ * Returns the folder for fetched Nodes. It is in the user's cache folder, so that all checkouts of
+ * a user share the fetched Nodes. It is not in node_modules, because `npm ci`, which itself runs on
+ * the fetched Node, empties that folder.
  */
 export function cacheFolder(
   env = process.env,
@@ -115,8 +115,8 @@ function stagingIn(folder, own) {
 }
 
 /**
- * Moves the unpacked Node to its place in the cache. If another launcher has put the same Node
- * there meanwhile, keeps that one.
+ * Moves the unpacked Node to its place in the cache. If another process has put the same Node there
+ * in the meantime, the existing one is kept.
  */
 function moveTo(home, unpacked) {
   try {

@@ -41,9 +41,9 @@ describe('the sources', () => {
     const fields = sources.flatMap(({ file, text }) =>
       [...text.matchAll(/<Input\.Password\b[^>]*>/g)].map(([field]) => ({ file, field })),
     );
-    // Every password field must tell the browser's password manager which password it is for. The
-    // masked field for a chat robot's secret is exempt, because that secret is not a user's
-    // password.
+    // Every password field must have the attribute that tells the browser's password manager which
+    // password to fill in. The masked field for a chat robot's secret is exempt, because that
+    // secret is not a user's password.
     const unnamed = fields
       .filter(({ field }) => !/autoComplete="(current|new)-password"/.test(field))
       .map(({ file }) => file);

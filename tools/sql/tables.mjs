@@ -47,7 +47,7 @@ export function tablesNamedIn(text) {
       if (ENDS_FROM.has(token)) level.inFrom = false;
       level.verb = null;
     }
-    // A table name that was expected here has been found within the brackets, so none is expected
+    // A table name expected here has been found inside the brackets, so no table name is expected
     // after them.
     if (token === '(') level.verb = null;
   }

@@ -12,8 +12,8 @@ const FLOORS = [
   ['libs/plan'],
   ['libs/projects'],
   ['libs/budget', 'libs/ledger', 'libs/milestones'],
-  // `libs/supervision` is above `libs/ledger`, because an audit finding may concern an entry of the
-  // ledger.
+  // `libs/supervision` comes after `libs/ledger`, because an audit finding may concern an entry of
+  // the ledger.
   ['libs/supervision'],
   ['libs/returns'],
   ['libs/alerts'],

@@ -3,8 +3,8 @@ import { privateWordsOf } from './private-words.mjs';
 const NAMELESS = /(^|\/)(utils?|helpers?|common|misc|shared|stuff)([./-]|$)/i;
 const SETTINGS_READERS =
   /^(libs\/platform\/config\/|apps\/[^/]+\/main\.ts$|apps\/cli\/session\.ts$)/;
-// Files that may read environment variables, because they start other programs and must pass PATH
-// to them.
+// Files that may read environment variables. They start other programs and must pass PATH to these
+// programs.
 const PROGRAM_STARTERS = /^libs\/embedded-postgres\/process(es|-facts)\.ts$/;
 const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
 const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;

@@ -65,7 +65,7 @@ export function longestOf(files) {
   return [...functions, ...wide].join('\n');
 }
 
-/** Replaces the report in a document by a new one. */
+/** Replaces the report in a document, between the two marker lines, by a new report. */
 export function withReport(document, report) {
   const [begin, end] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (begin < 0 || end < begin) throw new Error(`the document has no place marked ${BEGIN}`);

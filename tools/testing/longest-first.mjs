@@ -3,8 +3,8 @@ import Sequencer from '@jest/test-sequencer';
 import { testLevelOf } from './jest.mjs';
 
 /**
- * Test files that take minutes although they are short. If they were started last, the other
- * workers would be idle meanwhile.
+ * Test files that take minutes although the files are short. They are started first; if they were
+ * started last, the other workers would be idle while they run.
  */
 export const LONG = [
   'test/browser/accessibility.browser-spec.ts',

@@ -24,8 +24,8 @@ const OXLINT = {
 };
 
 /**
- * Checks types again with the compiler that builds the program, because it could infer other types
- * than the linter.
+ * The compiler that builds the program, which checks types once more. This is needed because the
+ * compiler could infer other types than the linter.
  */
 const COMPILER = [
   { name: 'types', args: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] },

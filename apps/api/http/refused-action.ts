@@ -5,7 +5,9 @@ import { isSafe } from '#platform/http';
 /** Properties of a rejected request that its audit event is built from. */
 export interface RefusedRequest {
   method: string;
-  /** URL pattern of the route, such as `/api/projects/:id`; null when no route matched. */
+  /**
+   * URL pattern of the route, such as `/api/projects/:id`; null when no route matched the request.
+   */
   route: string | null;
   /** Audit action that the route declares; null when it declares none. */
   auditAction: string | null;

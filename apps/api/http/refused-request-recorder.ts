@@ -53,9 +53,9 @@ export class RefusedRequestRecorder {
   }
 
   /**
-   * Returns the organisation to which the record in the rejected request belongs, so that the
-   * auditor of that organisation sees the attempt. Reads with the access scope of the program,
-   * because the caller may not be permitted to know that the record exists.
+   * Returns the organisation to which the record named in the rejected request belongs, so that the
+   * auditor of that organisation sees the attempt. The organisation is read with the access scope
+   * of the program, because the caller may not be permitted to know that the record exists.
    */
   private async organisationOf(
     request: TrackerRequest,

@@ -17,8 +17,8 @@ export class SurroundingsStatus {
   ) {}
 
   /**
-   * Returns the status of database, disk, reverse proxy and queue. The database is always `ok`:
-   * without a database the request would fail.
+   * Returns the status of database, disk, reverse proxy and queue. The database is always `ok`,
+   * because without a database the request itself would fail.
    */
   async read(
     language: Language,

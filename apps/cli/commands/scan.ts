@@ -35,9 +35,9 @@ export function scan(options: { asOf?: string; commit?: boolean }): Promise<Answ
       return { lines, data: { asOf, commit, ...result } };
     }
 
-    // Also notifies people of alerts that were open before they got their role. Mails are sent
-    // immediately, without waiting for the time of the daily digest, and are dated the evaluated
-    // day.
+    // Also notifies users of alerts that were open before these users got their roles. Mails are
+    // sent immediately, without waiting for the time of the daily digest, and are dated the
+    // evaluated day.
     await transferOpenAlerts(database, clock);
     const digests = await composeDigests(database, clock, {
       settings,

@@ -1,8 +1,8 @@
 import { sample, type Scenario } from './sample-posting.js';
 
 /**
- * Invented ledger entries of the metro project that exceed its limit. The plan states no total
- * investment for it, so the only limit is the amount of the plan period, 950 亿元.
+ * Invented ledger entries of the metro project that exceed the project's limit. The plan states no
+ * total investment for this project, so its only limit is the amount of the plan period, 950 亿元.
  */
 export const overBudgetMetro: Scenario = {
   title: 'a metro that spends more in the plan period than was planned',

@@ -32,7 +32,7 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(deliverMessageJob, async ({ messageId }) => postIfRight(parts, messageId)),
 ];
 
-/** Sends a mail, unless it is out of date or its reader may no longer see its content. */
+/** Sends a mail, unless the mail is out of date or its recipient may no longer see the content. */
 async function deliverIfRight(
   { database, clock, mailer: mailer }: WorkerParts,
   mailId: string,
@@ -43,7 +43,7 @@ async function deliverIfRight(
 
 /**
  * Sends a message to a notification channel, such as a webhook, unless the message is out of date
- * or its reader may no longer see its content.
+ * or its recipient may no longer see the content.
  */
 async function postIfRight(
   { database, clock, channelKeys }: WorkerParts,

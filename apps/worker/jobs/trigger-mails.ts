@@ -14,8 +14,8 @@ export async function triggerMails(
 }
 
 /**
- * Enqueues a job for each mail with a digest of alerts, and for each copy of a digest that goes to
- * another channel, such as a webhook.
+ * Enqueues a job for each mail with a digest of alerts, and for each copy of a digest that is sent
+ * to another channel, such as a webhook.
  */
 export async function triggerDigests(
   parts: Pick<WorkerParts, 'queues'>,

@@ -24,7 +24,7 @@ export interface AuditEvent {
 
 /**
  * Adds an audit event in the same transaction as the change that the event describes, so that
- * neither is stored without the other.
+ * neither the change nor the event is stored without the other.
  */
 export async function recordAuditEvent(tx: Tx, scope: Scope, event: AuditEvent): Promise<void> {
   await pipelined(

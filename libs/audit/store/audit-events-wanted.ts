@@ -8,7 +8,7 @@ export interface AuditEventFilters {
    */
   action?: string;
   actorId?: string;
-  /** Only events that one of these people caused. */
+  /** Only events that were caused by one of the people with these ids. */
   actorIds?: readonly string[];
   outcome?: 'done' | 'refused';
   subjectType?: string;

@@ -56,7 +56,7 @@ export class NewBudgetRuleBody {
   @TextField({ max: 2000, lines: true, example: '按本市办法执行' }) reason: string;
 }
 
-/** A change request for a budget rule, with the proposed version. */
+/** A change request for a budget rule, with the version of the rule that it proposes. */
 export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
   @ApiProperty({ example: 'year-plan-lag' }) code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;

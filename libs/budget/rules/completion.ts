@@ -28,8 +28,8 @@ export type ReckoningGap =
   | 'TOTAL_NOT_STATED';
 
 /**
- * A calculated final cost with its inputs; the amount is null when an input is missing, and
- * `reason` says which.
+ * A calculated final cost with its inputs. The amount is null when an input is missing; `reason`
+ * then says which input.
  */
 export interface Reckoning {
   amountFen: Fen | null;

@@ -3,7 +3,7 @@ import { COST_STAGES, type CostFigure, type CostScope, type CostStage } from './
 import type { Finding } from './estimate-rules.js';
 import { type Variance, varianceOf } from './variance.js';
 
-/** A cost figure after approval, with the change request it came from. */
+/** An approved cost figure, with the change request from which it was created. */
 export interface CostRecord extends CostFigure {
   id: string;
   filingId: string;

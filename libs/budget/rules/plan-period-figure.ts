@@ -50,8 +50,8 @@ export interface NamedMembership {
 }
 
 /**
- * Refuses an amount planned for a period that is above the project's total cost. Only planned
- * amounts are limited: actual spending may exceed the total.
+ * Refuses a planned amount for a plan period that is larger than the project's total cost. Only
+ * planned amounts are limited: actual spending may exceed the total.
  * @throws Problem PERIOD_ABOVE_TOTAL
  */
 export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: string): void {
@@ -64,7 +64,7 @@ export function refuseAboveTotal(amountFen: Fen, totalFen: Fen | null, path: str
     );
 }
 
-/** A plan with the first and last day of its period. */
+/** A plan with the first and the last day of the period that the plan covers. */
 export interface PlanSpan {
   code: string;
   name: string;

@@ -12,7 +12,7 @@ export interface SpecialBond {
   note: string | null;
 }
 
-/** A bond after approval, with the change request it came from. */
+/** An approved bond, with the change request from which it was created. */
 export interface SpecialBondRecord extends SpecialBond {
   id: string;
   filingId: string;

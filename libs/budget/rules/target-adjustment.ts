@@ -17,7 +17,7 @@ export interface TargetAdjustment {
   place: string | null;
 }
 
-/** An adjustment of a plan target after approval, with the change request it came from. */
+/** An approved adjustment of a plan target, with the change request from which it was created. */
 export interface TargetAdjustmentRecord extends TargetAdjustment {
   id: string;
   filingId: string;

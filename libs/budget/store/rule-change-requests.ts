@@ -42,7 +42,7 @@ export const findRuleChangeRequest = (
 ): Promise<BudgetRuleChangeRequest | null> =>
   findTwoPersonChangeRequest(tx, BUDGET_RULE_CHANGE_REQUESTS, id, options);
 
-/** The fields that a user gives for a new proposal. */
+/** The fields of a proposed rule version that the user enters. */
 export type NewRuleChangeRequest = Pick<
   BudgetRuleChangeRequest,
   'code' | 'validFrom' | 'source' | 'standing' | 'reason' | 'proposedBy'

@@ -56,7 +56,8 @@ export function changePerson(
         active: change.active ?? before.active,
       };
       await tx.update(PersonRow, { id }, { ...after, version: before.version + 1 });
-      // Names of people are not written to the audit log, which is kept longer than any account.
+      // The names in the change are not written to the audit log, because the log is kept longer
+      // than any account.
       await recordAuditEvent(tx, actor.scope, {
         action: 'person.change',
         subjectType: 'person',

@@ -19,8 +19,8 @@ export interface AccountEvent {
   /** Ids of other people who get the same mail as the owner of the account. */
   alsoTell?: readonly string[];
   /**
-   * If true, no audit administrator is mailed, because they are mailed about another step of the
-   * same change.
+   * If true, no audit administrator is mailed about this change, because another step of the same
+   * change mails them.
    */
   personOnly?: boolean;
 }

@@ -213,9 +213,10 @@ interface Proving {
 }
 
 /**
- * Checks, after a right password, that the password has not changed meanwhile, and the second
- * factor if the person has one.
- * @returns the kind of second factor that was used; null when the person has none; or a problem.
+ * Checks, after the password was right, that the password has not been changed meanwhile, and
+ * checks the second factor if the person has one.
+ * @returns the kind of second factor that was used; null when the person has no second factor; or
+ * the problem because of which the sign-in is refused.
  */
 async function proveFurther(
   tx: Tx,
@@ -229,8 +230,8 @@ async function proveFurther(
     await refundAttempt(tx, charge);
     return new Problem('SECOND_FACTOR_REQUIRED');
   }
-  // Wrong codes from unknown devices are counted for the person. On a known device the attempt was
-  // already counted for the device.
+  // Wrong codes from unknown devices are counted for the person. On a known device nothing is
+  // counted here, because the attempt was already counted for the device.
   const code = known ? null : await chargeAttempt(tx, codeAttempt(person.id), now);
   if (code !== null && code.wait > 0)
     return new Problem('TOO_MANY_ATTEMPTS', { seconds: code.wait });

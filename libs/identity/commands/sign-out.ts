@@ -3,7 +3,7 @@ import type { Clock, Database } from '#platform';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret } from '../rules/secret.js';
 
-/** Ends a session on the server, so that copies of its cookie stop working too. */
+/** Ends a session on the server, so that copies of the session cookie stop working too. */
 export function signOut(
   database: Database,
   clock: Clock,

@@ -15,8 +15,8 @@ import {
 } from './assignment.dto.js';
 
 /**
- * Query parameters for one page of the list of people who act in a role, on their own or as
- * delegates.
+ * Query parameters for one page of the list of people who act in a role, which is their own or
+ * delegated to them.
  */
 class AssignmentQuery extends PageQueryOf([
   keyPart.text,

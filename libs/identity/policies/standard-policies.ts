@@ -53,7 +53,10 @@ export const approvesOrServes: Policy = (actor, subject) =>
     subject?.filedBy !== actor.personId &&
     subject?.filedBy?.startsWith('service:') === true);
 
-/** Allows an action to services, and to officers, managers and auditors within what they may read. */
+/**
+ * Allows services, officers, managers and auditors to read data of the organisations within their
+ * access scope.
+ */
 export const readsProjects: Policy = (actor, subject) =>
   (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor')) &&
   (subject?.unitId === undefined ||

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { TokenAccess } from '../rules/token-scope.js';
 
-/** An API token as shown to its owner, without its secret text, which is not stored. */
+/** An API token as shown to its owner, without the secret, which is not stored. */
 export interface ListedToken extends TokenAccess {
   id: string;
   name: string;

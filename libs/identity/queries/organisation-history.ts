@@ -12,7 +12,7 @@ interface Held {
   recordedAt: Date;
   superseded: boolean;
 }
-/** A name of an organisation, with the period in which it applied. */
+/** A name that an organisation had, with the period in which the name applied. */
 export interface NameHeld extends Held {
   name: string;
 }

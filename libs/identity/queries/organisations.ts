@@ -157,7 +157,9 @@ export interface CurrentAssignment {
   forPerson: string;
 }
 
-/** Lists who holds some roles on a day, delegates included. Closed accounts are left out. */
+/**
+ * Lists the people who hold some roles on a day, delegates included. Closed accounts are left out.
+ */
 export const currentAssignments = (
   tx: Tx,
   roles: readonly Role[],

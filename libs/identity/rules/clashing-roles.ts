@@ -15,8 +15,8 @@ export interface AssignmentClash {
 }
 
 /**
- * Returns whether two organisations are the same or one is below the other. If so, roles in the two
- * apply to a common organisation.
+ * Returns whether two organisations are the same, or one is below the other. If so, there is an
+ * organisation to which roles in both of them apply.
  */
 export const organisationsMeet = (
   tree: readonly TreeOrganisation[],

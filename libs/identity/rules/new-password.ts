@@ -53,7 +53,8 @@ const WHOLE_WEIGHT_MIN = 6;
  */
 const ADDED_WEIGHT_MIN = 4;
 /**
- * Shorter parts of the owner's address or name are ignored, because they do not identify the owner.
+ * Smallest number of characters of a part of the owner's address or name that must not occur in the
+ * owner's password. Shorter parts are ignored, because they do not identify the owner.
  */
 const PIECE_CHARACTERS_MIN = 3;
 
@@ -185,7 +186,7 @@ function wordsOf({ email, name }: PasswordOwner): string[] {
   const pieces = [...local.split(/[._+-]/), ...name.toLowerCase().split(/[\s·.,，（）()]+/)].filter(
     (piece) => [...piece].length >= PIECE_CHARACTERS_MIN,
   );
-  // Two characters are enough for these words, because a Chinese name may have only two.
+  // Words of two characters count as well, because a Chinese name may have only two characters.
   return [address, local, whole, ...pieces].filter((word) => [...word].length >= 2);
 }
 

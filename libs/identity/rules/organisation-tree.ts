@@ -8,7 +8,7 @@ import { organisationsBelow } from './organisations-below.js';
  */
 export const LEVELS_MAX = 8;
 
-/** Lists an organisation and all above it, from the bottom up; stops at a cycle. */
+/** Lists an organisation and all organisations above it, from the bottom up; stops at a cycle. */
 export function organisationsAbove(tree: readonly TreeOrganisation[], unitId: string): string[] {
   const found: string[] = [];
   for (let at = tree.find((unit) => unit.id === unitId); at && !found.includes(at.id);) {
@@ -20,8 +20,8 @@ export function organisationsAbove(tree: readonly TreeOrganisation[], unitId: st
 }
 
 /**
- * Returns the number of levels from an organisation down to the lowest one below it; 1 when there
- * is none below.
+ * Returns the number of levels from an organisation down to the lowest organisation below it; 1
+ * when there is no organisation below it.
  */
 function levelsBelow(tree: readonly TreeOrganisation[], unitId: string): number {
   const above = organisationsAbove(tree, unitId).length;

@@ -1,6 +1,9 @@
 import type { TreeOrganisation } from './role.js';
 
-/** Lists an organisation and all below it, sorted; empty when the tree does not contain it. */
+/**
+ * Lists an organisation and all organisations below it, sorted; empty when the tree does not
+ * contain the organisation.
+ */
 export function organisationsBelow(tree: readonly TreeOrganisation[], unitId: string): string[] {
   if (!tree.some((unit) => unit.id === unitId)) return [];
   const found = new Set([unitId]);

@@ -3,8 +3,8 @@ import type { Membership, Role, TreeOrganisation } from './role.js';
 import { organisationsBelow } from './organisations-below.js';
 
 /**
- * For each role, the ids of the organisations over which a person has it: those in which the role
- * is held and all below them.
+ * For each role, the ids of the organisations over which a person has the role: the organisations
+ * in which the role is held, and all organisations below these.
  */
 export type RoleScope = Readonly<Record<Role, readonly string[]>>;
 
@@ -25,8 +25,8 @@ export const authorityOf = ({ role, unitId, forPerson }: Membership): string =>
   `${role}@${unitId}${forPerson ? ` for ${forPerson}` : ''}`;
 
 /**
- * Lists for each role the organisations over which the memberships give it: their own and all
- * below.
+ * Lists for each role the organisations over which the memberships give the role: the organisations
+ * of the memberships and all organisations below these.
  */
 export function scopeByRole(
   memberships: readonly Membership[],
@@ -64,8 +64,8 @@ export function conflictingOrganisations(reach: RoleScope): string[] {
 }
 
 /**
- * Returns for each role the organisations in which a person may use it: without those in which the
- * person has two roles that exclude each other.
+ * Returns for each role the organisations in which a person may use the role. Organisations in
+ * which the person has two roles that exclude each other are left out.
  */
 export function actingScope(reach: RoleScope): RoleScope {
   const conflicting = conflictingOrganisations(reach);

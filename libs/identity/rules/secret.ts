@@ -26,7 +26,7 @@ export const csrfTokenOf = (sessionToken: string): string =>
 
 /**
  * Compares two secrets in a time that does not depend on how many characters are equal, so that an
- * attacker cannot measure it.
+ * attacker cannot learn from the time how much of a guess is right.
  */
 export function sameSecret(given: string, expected: string): boolean {
   const [one, other] = [hashSecret(given), hashSecret(expected)];

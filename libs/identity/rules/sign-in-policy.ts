@@ -41,8 +41,9 @@ export type SignInSettings = Pick<
 /** Requirements of this installation on sign-in, passwords and sessions. */
 export class SignInPolicy {
   /**
-   * Whether the installation is in production, not a trial. In production the generated passwords
-   * of first accounts expire, and deciding roles need a second factor.
+   * Whether the installation is used in production, not for a trial. In production the generated
+   * passwords of first accounts expire, and roles that decide about other people's submissions or
+   * administer the program need a second factor.
    */
   readonly production: boolean;
   /** Largest age of a password in milliseconds; null without a limit. */
@@ -99,7 +100,8 @@ export class SignInPolicy {
 
   /**
    * Returns whether the generated password of a first account is no longer accepted. `since` is the
-   * instant from which its time is counted; null for any other password.
+   * instant from which the period of validity of that password is counted; null for any other
+   * password.
    */
   initialPasswordLapsed(since: Date | null, now: Date): boolean {
     return (

@@ -32,8 +32,8 @@ export async function credentialsOf(
   email: string,
   { held = false }: { held?: boolean } = {},
 ): Promise<Credentials | null> {
-  // The lock is taken by a statement of its own, so that the next statement sees what another
-  // transaction committed while this one waited for the lock.
+  // The lock is taken by a separate statement. If this statement waits for a transaction that
+  // changes the account, the next statement then sees the change.
   if (held)
     await tx.query('SELECT password_hash_of(id, true) FROM people WHERE email = $1', [email]);
   const [row] = await tx.query<Credentials[]>(`${CREDENTIALS} WHERE p.email = $1`, [email]);

@@ -8,8 +8,8 @@ import type { Tx } from '#platform';
 const ONE_DIRECTORY_CHANGE = 7_410_000_015;
 
 /**
- * Waits until other changes of organisations, people and roles have committed, and prevents further
- * ones until this transaction ends.
+ * Waits until other transactions that change organisations, people or roles have ended, and
+ * prevents further such changes until this transaction ends.
  */
 export const lockDirectory = async (tx: Tx): Promise<void> => {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_DIRECTORY_CHANGE]);

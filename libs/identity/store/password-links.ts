@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import type { PasswordLinkPurpose } from '../rules/password-link.js';
 
-/** A password link to be stored, with the hash of its secret. */
+/** A password link to be stored. Only the hash of its secret is stored. */
 export interface NewPasswordLink {
   secretHash: string;
   personId: string;
@@ -71,8 +71,8 @@ export async function usePasswordLink(tx: Tx, secretHash: string, now: Date): Pr
 }
 
 /**
- * Makes requests for a password link for the same person wait for each other until the transaction
- * ends, so that each request counts the links created before.
+ * Takes a lock until the transaction ends, so that requests for a password link for the same person
+ * are handled one after another and each request counts the links created before.
  */
 export async function lockPasswordLinks(tx: Tx, personId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7410000016))', [personId]);

@@ -17,8 +17,9 @@ const RESTRICTION_FACTS = `json_build_object(
     WHERE r.second_factor)) AS facts`;
 
 /**
- * A stored session with its person, the roles of today, and the data that decide whether the person
- * must act first (see {@link RestrictionFacts}).
+ * A stored session with its person, the roles of today, and the data from which the restrictions
+ * are determined: actions that the person must take before any other (see {@link
+ * RestrictionFacts}).
  */
 export interface FoundSession extends SessionTimes, FoundPerson {
   id: string;
@@ -47,8 +48,8 @@ export async function findSession(
 }
 
 /**
- * A stored API token with its owner, the roles of today, and the data that decide whether the owner
- * must act first (see {@link RestrictionFacts}).
+ * A stored API token with its owner, the roles of today, and the data from which the restrictions
+ * are determined: actions that the owner must take before any other (see {@link RestrictionFacts}).
  */
 export interface FoundToken extends FoundPerson {
   id: string;

@@ -39,8 +39,8 @@ export interface TwoPersonChangeRequest {
 }
 
 /**
- * A table of change requests that the calling library owns, and in `own` the SQL of the columns that
- * only this table has; `proposal` is the table's alias.
+ * A table of change requests of the calling library: its name, and in `own` the SQL of the columns
+ * that only this table has. In that SQL, `proposal` is the alias of the table.
  */
 export interface ChangeRequestTable {
   name: string;

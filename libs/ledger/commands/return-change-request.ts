@@ -38,7 +38,7 @@ export function returnLedgerChangeRequest(
 }
 
 /**
- * Withdraws the caller's own change request before it is decided.
+ * Withdraws the caller's own change request before a decision about it is made.
  * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
  */
 export function withdrawLedgerChangeRequest(

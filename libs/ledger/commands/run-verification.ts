@@ -43,8 +43,8 @@ export interface VerifyWith extends Telling {
   verifierUrl: string;
   publicKey: KeyObject;
   /**
-   * Text of a checkpoint kept outside the database, with which the ledger is compared in addition
-   * to the stored checkpoints.
+   * Text of a checkpoint file kept outside the database. The ledger is compared with this
+   * checkpoint in addition to the stored checkpoints.
    */
   handedIn?: string | undefined;
 }
@@ -182,7 +182,8 @@ export function readHandedIn(text: string, known: KeyObject): SignedCheckpoint {
 
 /**
  * Returns a contradiction when a checkpoint kept outside the database is newer than all stored
- * ones, because the database must then be an old one; otherwise an empty list.
+ * checkpoints, because this shows that an old state of the database was restored; otherwise an
+ * empty list.
  */
 export const missingHere = (
   outside: SignedCheckpoint,

@@ -160,13 +160,13 @@ export class LedgerChangeRequestTotalDto {
   @ApiProperty(FEN) afterFen: string | null;
 }
 
-/** The effect of a change request on all totals that it changes. */
+/** The effect of a change request on all totals of projects that the request changes. */
 export class LedgerChangeRequestTotalsDto {
   @ApiProperty({ type: [LedgerChangeRequestTotalDto] }) items: LedgerChangeRequestTotalDto[];
 }
 
 /**
- * The number of pending change requests that the caller can decide, and of those that the caller
+ * Numbers of pending change requests: those that the caller can decide, and those that the caller
  * has submitted.
  */
 export class WaitingLedgerChangeRequestsDto {

@@ -18,7 +18,7 @@ import { LedgerCheckpointFactsDto, presentCheckpointFacts } from './proof.dto.js
 /** Query parameters for one page of ledger checkpoints. */
 export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 
-/** Identifies the checkpoint before another one, by day and by the SHA-256 of its file. */
+/** Identifies the previous checkpoint by its day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
   @ApiProperty({ format: 'date' }) day: string;
   @ApiProperty({ description: 'SHA-256 of its file' }) sha256: string;
@@ -82,8 +82,8 @@ export class ContradictionClosureDto {
 }
 
 /**
- * A contradiction: ledger data that does not agree with other ledger data or with a checkpoint,
- * which is a sign that it was altered or lost.
+ * A contradiction: ledger data that does not agree with other ledger data or with a checkpoint.
+ * This is a sign that the data was altered or lost.
  */
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;

@@ -38,14 +38,17 @@ const CheckpointField = (): PropertyDecorator =>
   );
 
 /**
- * Request body that starts a verification of the ledger, with a checkpoint file to compare with in
- * addition to the stored ones.
+ * Request body that starts a verification of the ledger. If it contains a checkpoint file, the
+ * ledger is compared with that file in addition to the stored checkpoints.
  */
 export class VerificationBody {
   @CheckpointField() checkpoint?: string | null;
 }
 
-/** Query parameter that selects one of the checkpoint files of a day by its SHA-256. */
+/**
+ * Query parameter with the SHA-256 of a checkpoint file, which selects one file when a day has
+ * several.
+ */
 export class CheckpointFileQuery {
   @Sha256Field({
     optional: true,

@@ -65,8 +65,8 @@ function brokenHeads(tx: Tx): Promise<LedgerFlaw[]> {
 }
 
 /**
- * Verifies the entries that the checkpoint does not include, also those of projects that it does
- * not mention.
+ * Verifies the entries that the checkpoint does not include, also those of projects that the
+ * checkpoint does not mention.
  */
 async function tailFlaws(tx: Tx, heads: readonly NotedHead[]): Promise<LedgerFlaw[]> {
   const noted = new Map(heads.map((head) => [head.projectId, head]));

@@ -5,8 +5,8 @@ import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';
 
 /**
- * Sequence numbers of the entries that an entry reverses or corrects, and of the entries that
- * reverse or correct it; null when there is none.
+ * Sequence numbers of the entry that a ledger entry reverses or corrects, and of the entry that
+ * reverses or corrects it; null when there is no such entry.
  */
 export interface RelatedSequences {
   reversesSequence: bigint | null;

@@ -15,8 +15,8 @@ export interface ProofHealth {
   since: Date | null;
   digestOn: Day | null;
   /**
-   * Number of open contradictions of the ledger, including those that the newest verification did
-   * not find again.
+   * Number of open contradictions of the ledger, also of contradictions that the newest
+   * verification did not find again.
    */
   contradictions: number;
   /** Number of open contradictions of the audit log. */

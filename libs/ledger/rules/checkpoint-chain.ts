@@ -32,7 +32,8 @@ export class CheckpointChain {
 
   /**
    * @param known the public key with which the checkpoints must be signed.
-   * @param accepted keys of contradictions that a user has closed; these are ignored.
+   * @param accepted keys of contradictions that a user has closed. Such contradictions are not
+   * reported again.
    */
   constructor(
     private readonly known: KeyObject,

@@ -61,7 +61,8 @@ export class EntryLine {
 
   /**
    * Returns the raw text of a column, or of the columns up to `last` with the tabs between them.
-   * Only for columns that are never null and contain only ASCII, unless the line was tampered with.
+   * Must be used only for columns that are never null and contain only ASCII in a line that was not
+   * tampered with.
    */
   plain(column: number, last = column): string {
     return this.bytes.toString('latin1', this.from(column), this.to(last));
@@ -123,8 +124,9 @@ export class EntryLine {
   private to = (column: number): number => (this.begins[column + 1] as number) - 1;
 
   /**
-   * Builds the canonical text of these columns: each value as `length:value,` and null as `-,`.
-   * Written as one loop for speed, because it runs for millions of entries.
+   * Builds the text of the given columns from which the hashes are calculated: each value as
+   * `length:value,` and null as `-,`. Written as one loop for speed, because it runs for millions
+   * of entries.
    */
   private compose(columns: readonly number[], version: 1 | 2): void {
     this.makeRoom();

@@ -27,7 +27,7 @@ export class WalkedTotals {
   private readonly all: Total[] = [];
 
   /**
-   * Adds an amount to its total.
+   * Adds an amount to the running total of its month, kind of amount and funding source.
    * @param seriesMonth kind of amount and month, separated by a tab.
    */
   add(seriesMonth: string, source: string, fen: number): void {

@@ -58,7 +58,7 @@ async function readCheckpointKey(file: string): Promise<CheckpointKey | null> {
     const key = createPrivateKey(text);
     if (key.asymmetricKeyType === 'ed25519') return new CheckpointKey(key);
   } catch {
-    // The library's own message is ignored; the message below tells the administrator what to do.
+    // Ignored here, because the error thrown below tells the administrator what to do.
   }
   throw new StartupError(
     `The file ${file} holds no key of digests: an Ed25519 private key as PEM, such as “openssl genpkey -algorithm ed25519” makes.`,

@@ -74,7 +74,7 @@ export async function saveCheckpoint(tx: Tx, checkpoint: StoredCheckpoint): Prom
 
 /**
  * Takes a lock until the transaction ends, so that only one transaction at a time signs a
- * checkpoint: each checkpoint must name the one before it.
+ * checkpoint. This is needed because each checkpoint must name the previous one.
  */
 export async function lockSigning(tx: Tx): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_SIGNER]);
@@ -90,8 +90,8 @@ export async function newestCheckpoint(tx: Tx): Promise<StoredCheckpoint | null>
 }
 
 /**
- * Returns the newest checkpoint of a day, or the one with the given SHA-256; null when there is
- * none.
+ * Returns the newest checkpoint of a day or, if `sha256` is given, the checkpoint of that day with
+ * this hash; null when there is none.
  */
 export async function checkpointOf(
   tx: Tx,

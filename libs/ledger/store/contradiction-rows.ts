@@ -3,8 +3,8 @@ import type { Tx } from '#platform';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
 /**
- * A stored contradiction between the ledger or audit log and its hashes or signatures. It is open
- * while `closedAt` is null.
+ * A stored contradiction between the ledger or the audit log and its hashes or signatures. The
+ * contradiction is open while `closedAt` is null.
  */
 export interface Contradiction extends Omit<FoundContradiction, 'key'> {
   id: string;

@@ -2,7 +2,7 @@ import { Problem, type Tx, organisationInScope } from '#platform';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 
-/** The data of an entry in the ledger, with its sequence number. */
+/** The data of a ledger entry that is already recorded, with its sequence number. */
 export interface RecordedEntry extends EntryFacts {
   id: string;
   projectId: string;
@@ -60,7 +60,10 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (waiting.length > 0) throw new Problem('REVERSAL_WAITING');
 }
 
-/** Returns the id of one of these entries that has been reversed; null when none has. */
+/**
+ * Returns the id of an entry among `ids` that has been reversed; null when none of the entries has
+ * been reversed.
+ */
 export async function firstReversed(tx: Tx, ids: readonly string[]): Promise<string | null> {
   const [row] = await tx.query<{ id: string }[]>(
     'SELECT reverses_id AS id FROM ledger_entries WHERE reverses_id = ANY ($1::uuid[]) LIMIT 1',

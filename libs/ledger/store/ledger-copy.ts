@@ -1,7 +1,7 @@
 import { PROJECTS_SQL } from '#projects';
 /**
- * SQL that reads what is stored about each project that has a ledger, besides its entries: the
- * columns of `PROJECT_COLUMNS`, ordered by project.
+ * SQL that reads, for each project that has a ledger, what is stored about the ledger besides its
+ * entries: the columns of `PROJECT_COLUMNS`, ordered by project.
  */
 export const PROJECT_LINES = `
   SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen,
@@ -32,8 +32,8 @@ const ENTRY = `
 export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
 
 /**
- * Name of a transaction setting that passes the ends of hash chains stated in a checkpoint as JSON,
- * because COPY takes no parameters.
+ * Name of the transaction setting in which the ends of hash chains stated in a checkpoint are
+ * passed to the SQL below, as JSON. A setting is used because COPY takes no parameters.
  */
 export const NOTED = 'tracker.noted_heads';
 

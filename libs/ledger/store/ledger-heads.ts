@@ -49,9 +49,9 @@ export async function lockHeads(
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
   if (missing.length === 0) return found;
-  // The lock above does not cover projects that have no row yet. Their rows are created, then the
-  // rows of all projects are locked in the order of the ids; the same order everywhere avoids
-  // deadlocks.
+  // The statement above locks only rows that exist already. Rows for the other projects are created
+  // here, and then the rows of all projects are locked in the order of the ids; the same order
+  // everywhere avoids deadlocks.
   await tx.query(
     `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
      SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64))

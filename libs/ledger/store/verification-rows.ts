@@ -9,7 +9,7 @@ export type VerificationWay = (typeof VERIFICATION_WAYS)[number];
 
 /**
  * A stored verification of the ledger and its result. `digestSha256` is the SHA-256 of the
- * checkpoint with which the ledger was compared; null when there was none.
+ * checkpoint with which the ledger was compared; null when it was compared with no checkpoint.
  */
 export interface Verification {
   id: string;

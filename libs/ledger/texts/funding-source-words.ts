@@ -1,7 +1,10 @@
 import type { Language } from '#platform';
 import type { FundingSource } from '../rules/entry.js';
 
-/** Names of the funding sources in both languages. Files show these instead of the codes. */
+/**
+ * Names of the funding sources in Chinese and English. Files for users show these names instead of
+ * the codes.
+ */
 export const FUNDING_SOURCE_WORDS: Readonly<
   Record<FundingSource, Readonly<Record<Language, string>>>
 > = {

@@ -41,8 +41,8 @@ export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
 }
 
 /**
- * A past or current state of a milestone, with the name of the person who caused it; the name is
- * null when a service did.
+ * A past or current state of a milestone, with the name of the person who caused this state; the
+ * name is null when a service of the program caused it.
  */
 export interface ListedChange extends MilestoneChangeRow {
   changedByName: string | null;

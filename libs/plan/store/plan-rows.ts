@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Row of table `plans`: a plan document. `contentHash` is the SHA-256 of the content that was
- * loaded last.
+ * Row of table `plans`: a plan document. `contentHash` is the SHA-256 of the plan's content when it
+ * was last loaded from files.
  */
 @Entity('plans')
 export class PlanRow {

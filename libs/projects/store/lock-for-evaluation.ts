@@ -1,9 +1,9 @@
 import type { Tx } from '#platform';
 
 /**
- * Locks projects so that no other evaluation of them runs until commit. They are locked in the
- * order of their ids, so that two evaluations cannot deadlock. Users who save data of these
- * projects are not blocked.
+ * Locks projects until commit, so that no other evaluation of the alert rules for these projects
+ * runs at the same time. The projects are locked in the order of their ids, so that two evaluations
+ * cannot deadlock. Users who save data of the projects are not blocked.
  */
 export async function lockForEvaluation(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query(

@@ -1,8 +1,8 @@
 import type { Tx } from '#platform';
 
 /**
- * Deletes the change events of these projects. Statements executed later in the transaction see at
- * least the changes that the deleted events announced.
+ * Deletes the change events of the given projects. Statements executed later in the transaction see
+ * at least the changes that the deleted events announced.
  */
 export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);

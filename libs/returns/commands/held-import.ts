@@ -3,7 +3,7 @@ import { noteProgress, type Progress, type TakenImport } from '../store/import-w
 
 /**
  * Interval, in milliseconds, at which a process reports that it still works on an import. It is
- * well below the time after which another process may take over.
+ * well below the period without reports after which another process may take over.
  */
 const SIGN_EVERY_MS = 5_000;
 
@@ -28,8 +28,8 @@ export class HeldImport {
   }
 
   /**
-   * Stores the progress of the import.
-   * @throws ClaimLost when another process has taken over the import
+   * Stores the progress of the import, and reports that this process is alive.
+   * @throws ClaimLost when another process has taken over the import.
    */
   async tell(progress: Progress): Promise<void> {
     this.last = progress;

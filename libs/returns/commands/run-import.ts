@@ -49,7 +49,7 @@ import { HeldImport } from './held-import.js';
 import { checkHistory } from './check-history.js';
 import { rehearseHistory } from './rehearse-history.js';
 
-/** Outcome of processing an import, with the number of entries or of problems. */
+/** Result of processing an import: the outcome, and the number of entries or of problems. */
 export interface ImportRun {
   outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up';
   entries?: number;
@@ -88,8 +88,9 @@ const projectsOf = (entries: readonly ProposedEntry[]): string[] => [
 ];
 
 /**
- * Codes of problems because of which the file was not read to its end. No error sheet is made for
- * such a file, because that would fail in the same way.
+ * Codes of problems because of which a file was not read to its end. No error sheet is made for a
+ * file with such a problem, because making the sheet requires reading the file again, which would
+ * fail in the same way.
  */
 const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
   'READING_TOOK_MEMORY',

@@ -22,7 +22,7 @@ const LINES_MAX = 3 * IMPORT_ROWS_MAX;
 const RECORD_BYTES_MAX = 8 * ROW_CHARACTERS_MAX;
 
 /**
- * Yields the rows of a CSV file in order, blank ones included.
+ * Yields the rows of a CSV file in order, including blank rows.
  * @throws UnreadableFile
  */
 export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
@@ -33,7 +33,8 @@ export async function* csvRows(bytes: Buffer): AsyncGenerator<SheetRow> {
     skip_empty_lines: false,
     max_record_size: ROW_CHARACTERS_MAX,
   });
-  // An error of the source or of the parser ends both streams, and the loop below throws the error.
+  // An error of the source or of the parser ends both streams. It is not handled here, because the
+  // loop below throws it.
   pipeline(Readable.from(chunksOf(Buffer.from(text), records)), records, () => undefined);
   let row = 0;
   try {

@@ -89,8 +89,8 @@ class OneSheet {
   }
 
   /**
-   * Appends, below the rows, the problems of rows that could not be read and those of the whole
-   * file.
+   * Appends, below the copied rows, the problems of rows that could not be read and the problems of
+   * the file as a whole.
    */
   async finish(): Promise<ErrorSheet> {
     for (const text of [...this.said.values(), ...this.problems.file])

@@ -28,8 +28,8 @@ export interface ReadingProgress {
 }
 
 /**
- * Number of rows after which progress is reported and other work of the process gets a chance to
- * run.
+ * Number of rows after which progress is reported and the event loop is released, so that other
+ * work of the process can run.
  */
 const ROWS_AT_ONCE = 500;
 

@@ -21,9 +21,9 @@ export async function* readSheet(
 ): AsyncGenerator<SheetRow> {
   if (isOldWorkbook(bytes)) throw new UnreadableFile('FILE_OLD_FORMAT');
   const format = formatOf(bytes);
-  // Whether the texts carry an apostrophe that guards them against being evaluated as formulas;
-  // null until the headings have been read. Only error sheets have such texts; their headings say
-  // so.
+  // Whether texts in the file are protected by an apostrophe against being evaluated as formulas;
+  // null until the headings have been read. Only error sheets contain such texts, and the headings
+  // of an error sheet tell it.
   let guarded: boolean | null = null;
   for await (const row of format === 'xlsx' ? workbook(bytes, sheet, learn) : csvRows(bytes)) {
     const cells = row.cells.slice(0, lastFilled(row.cells) + 1);

@@ -95,8 +95,9 @@ async function sendErrorSheets(
 }
 
 /**
- * Yields the rows of a file, up to the place where it becomes unreadable. Numbers in date columns
- * are converted to dates, so that they keep their meaning in a sheet with another date system.
+ * Yields the rows of a file, up to the place where the file becomes unreadable. Numbers in date
+ * columns are converted to dates, so that they keep their meaning in a sheet with another date
+ * system.
  */
 async function* whileReadable(bytes: Buffer, sheet: string | null): AsyncGenerator<SheetRow> {
   let dates = FROM_1900;

@@ -10,7 +10,7 @@ export const SHEET_TYPES: Readonly<Record<SheetFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** A finished file with its media type. */
+/** The bytes of a finished file, and its media type. */
 export interface WrittenSheet {
   bytes: Uint8Array;
   type: string;

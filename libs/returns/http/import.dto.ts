@@ -110,7 +110,7 @@ class ControlTotalDto {
   foundFen: string | null;
 }
 
-/** An uploaded file with ledger entries of past years, and how far it has been processed. */
+/** An uploaded file with ledger entries of past years, and the state of its processing. */
 export class LedgerImportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ example: '2021-2025（示例）.xlsx' }) fileName: string;

@@ -15,7 +15,10 @@ import {
   type SheetRow,
 } from './sheet.js';
 
-/** A row after parsing: the text that names the project, and the ledger entry to be made. */
+/**
+ * A row of an import file after parsing: the text that names the project, and the data of the
+ * ledger entry to be created.
+ */
 export interface ImportRow {
   row: number;
   project: string;

@@ -6,8 +6,8 @@ import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';
 
 /**
- * Number of seconds for which a process may work on an import before it must report that it is
- * alive; after that, another process may take over the import.
+ * Number of seconds after which another process may take over an import, if the process that works
+ * on it has not reported that it is alive.
  */
 const CLAIM_SECONDS = 30;
 /** Largest number of problems stored for an import; further ones are only counted. */

@@ -104,8 +104,8 @@ export function evaluatePlanPeriod(facts: PeriodFacts, rules: RulesInForce): Lay
   if (through < from)
     return { ...base, level: 'info', reason: 'PERIOD_NOT_BEGUN', turnsGreenWhen: [] };
   const reached = { what: 'period-completed-at-least' as const, amountFen: figureFen };
-  // The period has ended, so no more investment can be completed in it. Only a decision that lowers
-  // the planned amount can still change this result.
+  // The period has ended, so no more investment can be completed in this period. Only a decision
+  // that lowers the planned amount can still change this result.
   if (neededPerMonthFen === null)
     return {
       ...base,

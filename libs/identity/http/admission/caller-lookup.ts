@@ -8,8 +8,8 @@ import { type Caller } from '../caller.js';
 import { sessionCookieName } from '../session-cookie.js';
 
 /**
- * Determines the caller of a request from its API token or its session cookie, and recognises
- * browsers that signed in before by their device cookie.
+ * Determines the caller of a request from the API token or session cookie in the request, and
+ * recognises by the device cookie browsers in which a user has signed in before.
  */
 @Injectable()
 export class CallerLookup {
