@@ -62,9 +62,9 @@ const BATCH = 100;
 const scope = () => withPrivileges(accountsScope('service:channels', crypto.randomUUID()), 'mail');
 
 /**
- * Returns the context (additional authenticated text) with which a channel's secret is encrypted.
- * It contains the channel's id, so a secret that is copied to the row of another channel cannot be
- * decrypted.
+ * Returns the text that is authenticated together with a channel's encrypted secret (additional
+ * data of AES-GCM). It contains the channel's id, so a secret that is copied to the row of another
+ * channel cannot be decrypted.
  */
 export const sealedFor = (channelId: string): string => `alert-channel:${channelId}`;
 

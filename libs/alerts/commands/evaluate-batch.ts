@@ -207,9 +207,9 @@ interface TellInput {
 
 /**
  * Stores notifications and records their recipients in the history of each alert. An escalation
- * level or reminder without recipients is not marked as done: the next scan tries again, and an
- * alarm names the role that nobody holds. `unheard` are the ids of new alerts without any
- * recipient.
+ * level or reminder without recipients is not marked as done: the next scan (daily evaluation)
+ * tries again, and an alarm names the role that nobody holds. `unheard` are the ids of new alerts
+ * without any recipient.
  */
 async function tell(
   tx: Tx,

@@ -23,8 +23,9 @@ export const contractorPrefinancing = {
       wholeParameter(rule, 'fundsShare', SHARE),
       wholeParameter(rule, 'paidShare', SHARE),
     ];
-    // The law forbids pre-financing by the contractor for government investment only; enterprises
-    // may agree on it.
+    // The rule does not apply to projects of enterprises (regimes `verification` and `filing`): the
+    // law forbids pre-financing for government investment only. Nor does it apply to other kinds of
+    // projects without ledger entries.
     if (
       facts.regime === 'verification' ||
       facts.regime === 'filing' ||

@@ -79,8 +79,9 @@ export const planPeriodAtRisk = {
     const raised =
       missing > 0n &&
       (neededFen === null || neededFen * 100n > facts.bestMonthFen * BigInt(percentOfBest));
-    // A short history matters only for the comparison with the best month. When the period is over
-    // and the planned amount was missed, the alert is raised all the same.
+    // If the recorded months are too few for a meaningful best month, the comparison with the best
+    // month gives no result. After the end of the period, when the planned amount was missed, the
+    // alert is raised without that comparison.
     if (raised && neededFen !== null && isTooShort(inputs, today))
       return [onProject(facts, rule, { state: 'no-data', inputs })];
     return [onProject(facts, rule, { state: raised ? 'raised' : 'clear', inputs })];

@@ -76,7 +76,7 @@ export async function raiseAlerts(
 
 /**
  * Ends alerts, either as `resolved` (the cause is gone) or as `superseded` (replaced by another
- * alert).
+ * alert, or the rule is no longer in force).
  */
 export async function endAlerts(
   tx: Tx,

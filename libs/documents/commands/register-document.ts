@@ -46,7 +46,7 @@ export interface DocumentParts {
 
 /**
  * Registers a document without its file, such as one that exists only on paper in an archive, so
- * that ledger entries and other figures can cite it.
+ * that ledger entries and other amounts can cite the document.
  * @returns the id of the document
  * @throws Problem as {@link insertForAll}; IDEMPOTENCY_KEY_REUSED
  */

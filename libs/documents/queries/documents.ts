@@ -96,8 +96,8 @@ export async function numberedDocuments(
 }
 
 /**
- * Returns whether a project has a document with this number. False also when the project lies
- * outside the access scope of the transaction.
+ * Returns the document of a project with the given number. Returns null when no such document
+ * exists within the access scope.
  */
 export const documentNumbered = async (
   tx: Tx,

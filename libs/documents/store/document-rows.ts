@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
  * Who may receive a document (公开属性): the public without a request (`proactive`), the public on
- * request (`on-request`), or nobody outside the administration (`withheld`).
+ * request (`on-request`), or nobody (`withheld`).
  */
 export const DISCLOSURES = ['proactive', 'on-request', 'withheld'] as const;
 export type Disclosure = (typeof DISCLOSURES)[number];

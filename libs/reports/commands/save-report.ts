@@ -16,7 +16,8 @@ interface SaveReportInput {
 
 /**
  * Saves the parameters of a spend report under a name, with the hash of its rows. The saved report
- * always shows the data as known at the instant `knownAt` of the parameters (now, unless given).
+ * always shows the records that existed at the instant `knownAt` of the parameters (now, unless
+ * given).
  * @returns the saved report; for a repeated request, the report that the first request saved.
  * @throws Problem FORBIDDEN, NOT_FOUND for a project outside the access scope, KNOWN_AT_IN_FUTURE,
  * IDEMPOTENCY_KEY_REUSED.

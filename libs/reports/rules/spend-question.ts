@@ -1,6 +1,6 @@
 import type { Period } from '#values';
 
-/** Ways to group a spend report. */
+/** Fields by which the rows of a spend report can be grouped. */
 export const SPEND_GROUPS = ['project', 'year', 'source'] as const;
 export type SpendGroup = (typeof SPEND_GROUPS)[number];
 
