@@ -43,8 +43,8 @@ function placed(where: Recipient['where'], holders: readonly RoleHolder[]): read
 }
 
 /**
- * How far an alert was escalated: the numbers of the last escalation level and of the last reminder
- * that were carried out for it.
+ * How far an alert was escalated: the number of the last escalation level that was carried out for
+ * it, and the number of the last reminder that was sent about it.
  */
 export interface AlertAudience {
   escalatedStep: number;

@@ -81,7 +81,8 @@ export interface Stamps {
 }
 
 /**
- * A fingerprint that no data can have. Storing it makes the next scan evaluate the project again.
+ * A fingerprint that no data can have. Storing it makes the next scan (daily evaluation) evaluate
+ * the project again.
  */
 export const NO_STAMP = '';
 

@@ -19,8 +19,8 @@ import {
 import { presentSpend, SpendFileDto, SpendQuery, SpendReportDto } from './spend.dto.js';
 
 /**
- * Reports that can be repeated: the same parameters always give the same result, also when entries
- * are added later.
+ * Reports that can be repeated: the same parameters, which include an instant, always give the same
+ * result, because records added after that instant are left out.
  */
 @ApiTags('reports')
 @Controller('api/reports')

@@ -30,8 +30,9 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Returns the organisation of an audit event's subject, if it lies within the transaction's access
- * scope; null when the subject does not exist or belongs to no organisation.
+ * Returns the organisation to which the subject of an audit event belongs. Returns null when the
+ * subject does not exist, lies outside the transaction's access scope, or belongs to no
+ * organisation.
  */
 export async function organisationOfSubject(
   tx: Tx,

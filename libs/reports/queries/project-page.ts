@@ -11,7 +11,7 @@ export interface ProjectPage {
 
 /**
  * Returns the data of a project's page.
- * @throws Problem NOT_FOUND when the project lies outside the scope.
+ * @throws Problem NOT_FOUND when the project lies outside the access scope.
  */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);

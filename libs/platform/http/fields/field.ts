@@ -24,7 +24,7 @@ export interface FieldRule<T> {
   schema: ApiPropertyOptions;
 }
 
-/** Options of every field. */
+/** Options that every kind of field accepts. */
 export interface FieldOptions {
   /** Whether the field may be absent or null. Both mean that the value is unknown or not given. */
   optional?: boolean;
