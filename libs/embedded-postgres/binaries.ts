@@ -7,7 +7,7 @@ import { EmbeddedPostgresError, diskFull } from './errors.js';
 export interface Binaries {
   /** Folder with the subfolders `bin`, `lib` and `share`. */
   native: string;
-  /** Version of the npm package, such as "18.4.0-beta.17". */
+  /** Version of the npm package with the PostgreSQL binaries, such as "18.4.0-beta.17". */
   version: string;
   /**
    * Major version, such as "18". It must equal the version in the file PG_VERSION in the cluster's

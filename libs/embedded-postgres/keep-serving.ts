@@ -74,8 +74,8 @@ export async function keepServing(keeping: Keeping): Promise<KeptServer> {
     stopping.abort();
     await server.stop();
     await over;
-    // A restart that was in progress may have succeeded just before `stop`. Its server is stopped
-    // too.
+    // If a restart was in progress when `stop` was called, it may still have succeeded. The server
+    // that it started is stopped too.
     await server.stop();
   };
   return { port, outage: () => outage, stop: () => (stopped ??= stop()) };

@@ -162,8 +162,8 @@ function running(
   serverLog: ServerLog,
 ): Server {
   let stopping: Promise<void> | null = null;
-  // A running PostgreSQL must not keep a program alive that ends without calling `stop`. The guard
-  // process stops PostgreSQL in that case.
+  // A running PostgreSQL must not keep the Node process alive when the program ends without calling
+  // `stop`. The guard process then stops PostgreSQL.
   child.unref();
   (child.stderr as unknown as { unref?: () => void } | null)?.unref?.();
   const ended = new Promise<string>((resolve) => {

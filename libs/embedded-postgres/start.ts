@@ -29,7 +29,10 @@ const REFILL_MS = 60_000;
  * itself, and must call `stop`.
  */
 export interface RunningPostgres extends Connection {
-  /** Whether the cluster existed before; false when this start has created an empty one. */
+  /**
+   * Whether the cluster existed before this start; false when this start has created an empty
+   * cluster.
+   */
   adopted: boolean;
   /** Returns why PostgreSQL is not running; null while it is running. */
   outage(): Outage | null;

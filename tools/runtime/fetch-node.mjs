@@ -16,7 +16,10 @@ import { endBySignal, ended } from '../children.mjs';
 import { Failure } from '../failure.mjs';
 import { NODE_MIN } from './node-version.mjs';
 
-/** Package, version and integrity hash of the newest maintained Node on npm, by platform. */
+/**
+ * Package, version and integrity hash of the Node program that is fetched from npm when the
+ * installed Node is too old, by platform.
+ */
 const PINNED = JSON.parse(readFileSync(new URL('./node-versions.json', import.meta.url), 'utf8'));
 
 /**
@@ -32,7 +35,8 @@ export const say = (line) => process.stderr.write(`${line}\n`);
 export const thisMachine = () => ({
   version: process.versions.node,
   platform: `${process.platform}-${process.arch}`,
-  // npm's Node for Linux is linked against glibc and does not run on musl, such as Alpine's.
+  // Whether this system uses the C library musl, as Alpine does. The Node programs on npm for Linux
+  // need glibc and do not run on musl.
   musl: process.platform === 'linux' && !process.report.getReport().header.glibcVersionRuntime,
 });
 

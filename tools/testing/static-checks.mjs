@@ -1,6 +1,6 @@
 /**
- * Options that make ESLint cache results by file content. This is safe because each of the rules
- * looks at one file only.
+ * Options that make ESLint reuse its results for files whose content has not changed. This is safe
+ * because each of the rules looks at one file only.
  */
 const CACHE = [
   '--cache',
@@ -10,7 +10,10 @@ const CACHE = [
   'node_modules/.cache/eslint/',
 ];
 
-/** Options that make Prettier cache its results by file content and settings. */
+/**
+ * Options that make Prettier reuse its results for files whose content and settings have not
+ * changed.
+ */
 const FORMAT_CACHE = [
   '--cache',
   '--cache-strategy=content',

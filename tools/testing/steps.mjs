@@ -12,8 +12,8 @@ export async function step(name, work) {
 }
 
 /**
- * Runs Node programs in parallel, `lanes` at a time, in the given order. Prints all output of a
- * failed one, and only the lines that match `summary` of a successful one.
+ * Runs Node programs in parallel, `lanes` at a time, in the given order. If a program fails, all of
+ * its output is printed; if it succeeds, only the lines that match `summary`.
  * @param programs `{ name, args, summary? }[]`
  * @returns names of the failed programs.
  */

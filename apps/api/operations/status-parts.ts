@@ -31,8 +31,8 @@ const leftOn = ({ bytesFree }: FullDisk, words: string): string =>
   bytesFree === null ? '' : `${words}${Math.floor(bytesFree / 1_048_576)} MB`;
 
 /**
- * Returns the reason why the background worker is degraded: it has not reported itself lately. Null
- * when it has.
+ * Returns the reason why the background worker is degraded: the worker has not reported lately that
+ * it is alive. Null when it has reported.
  */
 export const whyWorker = (sign: Heartbeat | null): Why =>
   sign !== null && sign.secondsAgo <= WORKER_SILENT_S

@@ -19,7 +19,7 @@ export class BudgetChangeRequests {
     private readonly clock: Clock,
   ) {}
 
-  /** Creates a draft and returns it. */
+  /** Creates a draft of a change request and returns it. */
   async draft(
     actor: Actor,
     projectId: string,

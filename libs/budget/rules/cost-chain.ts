@@ -16,8 +16,8 @@ export interface CostRecord extends CostFigure {
 }
 
 /**
- * Amounts printed in the plan for a project, in fen: its total cost and its cost in the plan
- * period. Null when the plan states none.
+ * Amounts printed in the plan for a project, in fen: the project's total cost and its cost in the
+ * plan period. Null when the plan states no amount.
  */
 export interface PlanFigure {
   totalFen: Fen | null;

@@ -66,7 +66,10 @@ export async function resetPassword(
   );
 }
 
-/** Result of a password reset on behalf of the operator; `link` is null when it was mailed. */
+/**
+ * Result of a password reset on behalf of the operator. `link` is null when the link was mailed to
+ * the person.
+ */
 export interface OperatorReset extends PasswordReset {
   link: string | null;
 }

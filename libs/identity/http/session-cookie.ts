@@ -31,7 +31,7 @@ export const deviceCookieName = (address: string): string =>
 
 /**
  * Returns the attributes of the device cookie: those of the session cookie, and a lifetime, so that
- * it is kept when the browser is closed.
+ * the browser keeps the cookie when it is closed.
  */
 export const deviceCookie = (address: string) => ({
   ...sessionCookie(address),

@@ -1,8 +1,8 @@
 import type { Role } from './role.js';
 
 /**
- * Sample organisations, used until real organisations are registered. A parent comes before the
- * organisations below it.
+ * Sample organisations, used until real organisations are registered. In the list, a parent
+ * organisation comes before the organisations below it.
  */
 export const SAMPLE_ORGANISATIONS = [
   { id: 'city', name: '市级管理（示例）', parentId: null },
@@ -20,8 +20,8 @@ export interface FirstAccount {
 }
 
 /**
- * The people who get a first account, one per role; officers and managers in both sample
- * organisations.
+ * The people for whom a first account is created: one for each role, but officers and managers in
+ * both sample organisations.
  */
 export const FIRST_PEOPLE: readonly {
   email: string;

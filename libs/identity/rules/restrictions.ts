@@ -11,7 +11,10 @@ export const RESTRICTIONS = [
 ] as const;
 export type Restriction = (typeof RESTRICTIONS)[number];
 
-/** Earlier names of the restrictions, still returned during one version for older clients. */
+/**
+ * Earlier names of the restrictions. Responses still contain these names for one version of the
+ * program, for older clients.
+ */
 export type SessionLimit = 'password-change' | 'second-factor-enrolment';
 
 const LIMIT_OF: Readonly<Record<Restriction, SessionLimit>> = {

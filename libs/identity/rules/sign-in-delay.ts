@@ -9,24 +9,24 @@ export interface DelayPolicy {
 }
 
 /**
- * Delays for failures on one account from one network, on unknown devices. This is the usual
- * pattern of guessing.
+ * Delays for failed sign-ins to one account from one network, on unknown devices. Such failures are
+ * the usual sign that an attacker guesses passwords.
  */
 export const PLACE_DELAY: DelayPolicy = { freeFailures: 5, firstDelayS: 5, delayMaxS: 300 };
 /**
- * Delays for failures on one account from any network, on unknown devices. They limit guessing from
- * many networks. Many failures are free and the delays are short, so that an attacker with a few
- * networks cannot lock the owner of the account out.
+ * Delays for failed sign-ins to one account from any network, on unknown devices. They slow down an
+ * attacker who guesses from many networks. Many failures cause no delay and the delays are short,
+ * so that an attacker with a few networks cannot lock the owner of the account out.
  */
 export const ACCOUNT_DELAY: DelayPolicy = { freeFailures: 100, firstDelayS: 1, delayMaxS: 60 };
 /**
- * Delays for failures from one network on any accounts, on unknown devices. Many failures are free,
- * because a whole office may share a network.
+ * Delays for failed sign-ins from one network to any accounts, on unknown devices. Many failures
+ * cause no delay, because a whole office may share a network.
  */
 export const SOURCE_DELAY: DelayPolicy = { freeFailures: 50, firstDelayS: 5, delayMaxS: 60 };
 /**
- * Delays for failures of one person on a known device: the person's own mistakes, or guesses of
- * another user of the device.
+ * Delays for failed sign-ins of one person on a known device. The failures are the person's own
+ * mistakes, or guesses of another user of the device.
  */
 export const DEVICE_DELAY: DelayPolicy = { freeFailures: 10, firstDelayS: 5, delayMaxS: 300 };
 /**

@@ -11,8 +11,8 @@ const TAG_BYTES = 16;
  */
 export class TotpSecretCipher {
   /**
-   * Fingerprint of the key. It is stored with each secret, so that a wrong key can be told apart
-   * from a damaged secret.
+   * Fingerprint of the encryption key. The fingerprint is stored with each secret, so that a wrong
+   * key can be told apart from a damaged secret.
    */
   readonly keyId: string;
 

@@ -9,8 +9,8 @@ export interface Credentials {
   active: boolean;
   hasSecondFactor: boolean;
   /**
-   * If the password is the generated one of a first account: the instant from which its allowed
-   * time is counted, at the earliest the start of production. Null for any other password.
+   * For the generated password of a first account, the instant from which its limited period of
+   * validity is counted; this is not before the start of production. Null for any other password.
    */
   initialPasswordSince: Date | null;
 }

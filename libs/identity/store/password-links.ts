@@ -33,7 +33,7 @@ export async function withdrawPasswordLinks(tx: Tx, personId: string, at: Date):
   );
 }
 
-/** A password link that can still be used. */
+/** A password link that is not used, withdrawn or expired. */
 export interface OpenPasswordLink {
   personId: string;
   purpose: PasswordLinkPurpose;

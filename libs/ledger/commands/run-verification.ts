@@ -50,8 +50,8 @@ export interface VerifyWith extends Telling {
 }
 
 /**
- * A checkpoint with which the ledger is compared, and the public key that is known to belong to the
- * signer; null when no key is known.
+ * A checkpoint with which the ledger is compared, and the public key with which the checkpoint must
+ * be signed; null when this key is not known.
  */
 export interface Against {
   digest: SignedCheckpoint;

@@ -8,8 +8,8 @@ import { isKept, newestCheckpoint, type StoredCheckpoint } from '../store/checkp
 import { raiseContradictions, type Telling } from './raise-contradictions.js';
 
 /**
- * Returns the folders outside the database that contain checkpoint files: one in the data folder,
- * and a second one if configured.
+ * Returns the folders outside the database into which checkpoint files are written: one in the data
+ * folder, and a second one if configured.
  */
 export const checkpointFolders = (settings: {
   DATA_DIR: string;

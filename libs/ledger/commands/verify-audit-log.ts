@@ -16,8 +16,8 @@ import { readHandedIn, type VerifyWith, walkCheckpoints } from './run-verificati
 export interface AuditLogRun extends Omit<AuditLogVerification, 'head' | 'flaws'> {
   /**
    * Numbers of the batch signatures in the newest stored checkpoint and in the uploaded checkpoint,
-   * with which the log was compared. The log is also compared with the signatures in all other
-   * checkpoints, which are too many to list here.
+   * with which the log was compared. The signatures in all other checkpoints were compared too, but
+   * are too many to list here.
    */
   against: string[];
 }

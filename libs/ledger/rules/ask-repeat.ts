@@ -30,10 +30,10 @@ export const repeatKey = (
 ): string => JSON.stringify([projectId, series, month, String(amountFen), fundingSource, document]);
 
 /**
- * Checks whether an entry equals an existing one, and returns the problem that asks the submitter
- * to confirm it; null when there is none. The existing entry is then removed from `standing`, so
- * that of several equal rows in a file only as many are reported as exist already; the others are
- * new.
+ * Checks whether an entry equals an existing entry, and returns the problem that asks the submitter
+ * to confirm it; null when there is no equal entry. A matched entry is removed from `standing`: if
+ * a file has more equal rows than entries exist, only as many rows are reported as entries exist,
+ * and the other rows count as new.
  */
 export function askRepeat(
   key: string,

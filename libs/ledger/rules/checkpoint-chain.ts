@@ -60,7 +60,10 @@ export class CheckpointChain {
     return [...this.heads.values()];
   }
 
-  /** Returns the batch signatures of the audit log that the checkpoints contain, oldest first. */
+  /**
+   * Returns the batch signatures of the audit log that are contained in the checkpoints, oldest
+   * first.
+   */
   notedSeals(): readonly NotedAuditBatch[] {
     return this.seals;
   }

@@ -6,8 +6,8 @@
 export type TextJson = string | null | readonly TextJson[] | { readonly [name: string]: TextJson };
 
 /**
- * Returns the canonical JSON text of a value: no blanks, names sorted by code unit (as in RFC
- * 8785).
+ * Returns the canonical JSON text of a value, that is, the only text allowed for this value: no
+ * blanks, names sorted by code unit (as in RFC 8785).
  */
 export function canonicalJson(value: TextJson): string {
   if (value === null || typeof value === 'string') return JSON.stringify(value);

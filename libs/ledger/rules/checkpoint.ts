@@ -68,7 +68,7 @@ export class CheckpointRefused extends Error {
 /** Returns the SHA-256 of a checkpoint file, in lower-case hexadecimal. */
 export const sha256OfFile = (text: string): string => hash('sha256', text);
 
-/** Returns the bytes of a checkpoint that are signed. */
+/** Returns the bytes of a checkpoint over which the signature is calculated. */
 const signedBytes = (checkpoint: TextJson): Buffer => Buffer.from(canonicalJson(checkpoint));
 
 /**

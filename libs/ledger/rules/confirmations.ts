@@ -2,11 +2,16 @@
  * The submitter's confirmations of doubtful amounts, which are refused until they are confirmed.
  */
 export interface Confirmations {
-  /** Confirms an amount that differs greatly from those of the neighbouring months. */
+  /** The user confirms an amount that differs greatly from those of the neighbouring months. */
   unitConfirmed: boolean;
-  /** Confirms that an entry equal to an existing one is a separate entry. */
+  /**
+   * The user confirms that an entry which equals an existing entry is a separate entry, not a
+   * repetition.
+   */
   repeatConfirmed: boolean;
-  /** Confirms that an amount before 2021 is in addition to the other amounts of that time. */
+  /**
+   * The user confirms that an amount before 2021 is in addition to the other amounts before 2021.
+   */
   openingConfirmed: boolean;
 }
 
@@ -19,6 +24,6 @@ export const confirmedIn = (given: {
   openingConfirmed: given.openingConfirmed ?? false,
 });
 
-/** Returns only the confirmations that the submitter gave. They are recorded in the audit log. */
+/** Returns only those confirmations that the submitter gave. They are recorded in the audit log. */
 export const givenOf = (confirmed: Confirmations): Partial<Confirmations> =>
   Object.fromEntries(Object.entries(confirmed).filter(([, given]) => given));

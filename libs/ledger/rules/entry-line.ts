@@ -30,7 +30,10 @@ const MARKS_BYTES = 16;
  */
 export class EntryLine {
   private bytes: Buffer = Buffer.alloc(0);
-  /** Offset of the start of each column; the last element is the end of the line plus one. */
+  /**
+   * Offset of the start of each column in `bytes`. The last element is the offset of the end of the
+   * line, plus one.
+   */
   private readonly begins = new Int32Array(ENTRY_COLUMNS.length + 1);
   private text = Buffer.allocUnsafe(8192);
   private length = 0;

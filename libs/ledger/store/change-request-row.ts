@@ -8,8 +8,8 @@ export const LEDGER_CHANGE_REQUEST_KINDS = ['posting', 'correction', 'import', '
 export type LedgerChangeRequestKind = (typeof LEDGER_CHANGE_REQUEST_KINDS)[number];
 
 /**
- * States of a change request: pending, approved and in the ledger, returned with a reason, or
- * withdrawn by the submitter.
+ * States of a change request: pending; approved, with its entries in the ledger; returned with a
+ * reason; or withdrawn by the submitter.
  */
 export const LEDGER_CHANGE_REQUEST_STATES = [
   'proposed',

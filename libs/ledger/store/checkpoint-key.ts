@@ -26,7 +26,7 @@ export class CheckpointKey {
   }
 }
 
-/** Returns the file name of the public key that belongs to a private key file. */
+/** Returns the name of the file with the public key that belongs to a private key file. */
 export const publicKeyFileOf = (file: string): string => `${file}.pub`;
 
 /**

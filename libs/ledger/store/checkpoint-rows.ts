@@ -19,17 +19,17 @@ export interface StoredCheckpoint extends CheckpointFacts {
 }
 
 /**
- * A checkpoint as shown in lists. `previous` is the checkpoint before it, as named in its text;
- * null in the first checkpoint, or when the text is damaged.
+ * A checkpoint as shown in lists. `previous` is the previous checkpoint, as named in the text of
+ * this one; null in the first checkpoint, or when the text is damaged.
  */
 export interface ListedCheckpoint extends CheckpointFacts {
   previous: { day: string; sha256: string } | null;
 }
 
 /**
- * SQL that extracts the name of the previous checkpoint from the beginning of the text. The whole
- * text may be megabytes long, because it lists every project; its keys are sorted, so `previous`
- * comes before the projects.
+ * SQL that extracts the name of the previous checkpoint from the beginning of a checkpoint's text.
+ * The whole text may be megabytes long, because it lists every project. Its keys are sorted, so
+ * `previous` comes before the projects.
  */
 const PREVIOUS = `(regexp_match(left(text, 2000), '"previous":(\\{"day":"[0-9-]{10}","sha256":"[0-9a-f]{64}"\\})'))[1]::jsonb AS previous`;
 const FACTS = 'day, as_of AS "asOf", projects, entries, sha256, made_at AS "madeAt", scheduled';

@@ -115,7 +115,7 @@ export async function findContradiction(tx: Tx, id: string): Promise<Contradicti
 
 /**
  * Closes a contradiction.
- * @returns false when it was not open.
+ * @returns false when the contradiction was not open.
  */
 export async function closeRow(
   tx: Tx,

@@ -69,7 +69,10 @@ export class LedgerHeadRow {
   @Column('bigint') paidFen: bigint;
 }
 
-/** Returns the breakdown stored in four columns; null when it was not stated. */
+/**
+ * Returns the breakdown of an amount that is stored in four columns; null when no breakdown was
+ * stated.
+ */
 export const compositionOf = ({
   buildingFen,
   equipmentFen,
@@ -80,13 +83,13 @@ export const compositionOf = ({
     ? null
     : { buildingFen, equipmentFen, otherFen, landFen };
 
-/** Converts a breakdown to four columns. */
+/** Converts the breakdown of an amount to its four columns; null gives four nulls. */
 export const compositionColumns = (composition: Composition | null): CompositionColumns =>
   composition ?? { buildingFen: null, equipmentFen: null, otherFen: null, landFen: null };
 
 /**
- * Returns the columns of a row that are hashed. JavaScript dates have only milliseconds; nothing is
- * lost, because the program records no microseconds.
+ * Returns the columns of a ledger entry that are hashed. JavaScript dates have only milliseconds,
+ * but nothing is lost, because the program records no microseconds.
  */
 export const sealedFactsOf = (row: LedgerEntryRow): SealedFacts => ({
   ...row,

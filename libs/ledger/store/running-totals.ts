@@ -16,7 +16,7 @@ interface Moved {
  */
 export type TotalsMoved = Map<string, Moved>;
 
-/** Adds an entry to the amounts by which the totals are to be changed. */
+/** Adds an entry's amount to the amounts by which the stored totals must be changed. */
 export function noteInTotals(
   totals: TotalsMoved,
   projectId: string,
@@ -35,8 +35,8 @@ export function noteInTotals(
 }
 
 /**
- * Adds the amounts to the stored totals, in the order of their keys. The caller has locked the
- * projects' rows in table `ledger_heads`, so no other transaction changes these totals.
+ * Adds the collected amounts to the stored totals, in the order of their keys. The caller has
+ * locked the projects' rows in table `ledger_heads`, so no other transaction changes these totals.
  */
 export async function moveTotals(
   tx: Tx,

@@ -78,8 +78,8 @@ const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(',
   ORDER BY proposal.filed_at, row.position`;
 
 /**
- * Returns a text that identifies the state of the entries, recorded and pending, with which new
- * amounts of these projects are compared. The text changes whenever an entry is recorded, or a
+ * Returns a text that identifies the present state of the entries, recorded and pending, with which
+ * new amounts of these projects are compared. The text changes whenever an entry is recorded, or a
  * change request is submitted, decided or withdrawn.
  */
 export async function standingVersion(tx: Tx, projectIds: readonly string[]): Promise<string> {

@@ -96,7 +96,7 @@ export async function verificationState(
 }
 
 /**
- * Stores that auditors are mailed about a missing verification.
+ * Stores that auditors are mailed about a missing verification of the ledger.
  * @returns false when a mail about the same period was stored already.
  */
 export async function noteLapse(tx: Tx, since: Date, toldAt: Date): Promise<boolean> {

@@ -36,12 +36,14 @@ export class FactRow {
     return null;
   }
 
-  /** Returns the text of a cell, or null when the cell is empty. */
+  /** Returns the text of the cell in a column, or null when the cell is empty. */
   optional(column: string): string | null {
     return this.cells.get(column) || null;
   }
 
-  /** Returns the text of a cell. An empty cell is reported as missing and read as ''. */
+  /**
+   * Returns the text of the cell in a column. An empty cell is reported as missing and read as ''.
+   */
   text(column: string): string {
     return this.optional(column) ?? this.refuse(column, 'is missing') ?? '';
   }

@@ -53,8 +53,8 @@ function headerHolds(
 }
 
 /**
- * Matches a cell with a blank at either end, or with a control character anywhere. Such a cell is
- * rejected, because two cells that look equal could then differ.
+ * Matches a cell text that has a blank at either end, or a control character anywhere. Such a cell
+ * is rejected, because two cells that look equal could then differ.
  */
 const UNCLEAN = /^\s|\s$|[\u0000-\u001f\u007f]/u;
 

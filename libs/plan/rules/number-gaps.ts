@@ -1,6 +1,6 @@
 import type { FactRow } from './fact-row.js';
 
-/** A row of a plan file together with the number in its `number` cell. */
+/** A row of a plan file together with the number in the row's `number` cell. */
 export interface NumberedRow {
   number: number;
   row: FactRow;

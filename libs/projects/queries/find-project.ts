@@ -13,8 +13,8 @@ export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
 }
 
 /**
- * Returns a text key of a plan item. The plan code is part of the key, because items of different
- * plans can have the same numbers.
+ * Returns a text key that identifies a plan item. The plan code is part of the key, because items
+ * of different plans can have the same numbers.
  */
 export const itemKey = (plan: string, column: number, number: number): string =>
   `${plan} ${column}-${number}`;

@@ -110,7 +110,7 @@ function cellOf(sent: unknown): Cell | undefined {
   )
     return sent;
   const day = isRecord(sent) ? sent['day'] : undefined;
-  // An invalid date is sent as NaN, which JSON writes as null.
+  // JSON has no NaN: an invalid date, which is sent as NaN, arrives as null.
   if (day === null) return new Date(Number.NaN);
   return typeof day === 'number' ? new Date(day) : undefined;
 }

@@ -6,8 +6,8 @@ import { UnreadableFile } from './import-problem.js';
  */
 export const DAMAGED = '\ufffd';
 /**
- * If more than one character in this many is damaged, the file is assumed to be in another
- * encoding.
+ * Largest share of damaged characters, as one character in this number. A text with more damaged
+ * characters is assumed to be in another encoding.
  */
 const DAMAGED_ONE_IN = 20;
 /**

@@ -21,8 +21,8 @@ export interface ImportProblem {
 }
 
 /**
- * The place where reading stopped: the row number that a spreadsheet program shows, and the cell;
- * null when not known.
+ * The place in a file where reading stopped: the row number that a spreadsheet program shows, and
+ * the cell (null when not known).
  */
 export interface Place {
   row: number;
