@@ -141,7 +141,10 @@ try {
     };
   }
 
-  /** Checks whether the program's open alerts are the same as those that plain SQL `found`. */
+  /**
+   * Checks whether the program's open alerts are the same as `found`, the alerts that plain SQL has
+   * computed.
+   */
   async function standingIs(found) {
     const { rows } = await root.query(
       "SELECT rule || ':' || coalesce(inputs ->> 'milestoneId', project_id::text) AS key FROM alerts WHERE state IN ('open', 'acknowledged', 'snoozed')",

@@ -19,8 +19,8 @@ import { findRunningPostgres } from '../dist/libs/embedded-postgres/index.js';
 
 /**
  * Starts the program with the real plan and a listening API, for benchmarks. Also opens a superuser
- * connection, which row-level security does not restrict, for comparison. `poolSize` is the number
- * of the API's database connections.
+ * connection, which row-level security does not restrict, for the measurement of queries without
+ * access control. `poolSize` is the number of the API's database connections.
  */
 export async function openBench({ poolSize = 16 } = {}) {
   const home = mkdtempSync(join(tmpdir(), 'tracker-bench-'));

@@ -1,5 +1,5 @@
 /**
- * Worker thread that acts as an ordinary user while bench/hostile.mjs attacks the server: sends one
+ * Worker thread that acts as an ordinary user while bench/hostile.mjs attacks the server. Sends one
  * request after another, with a pause between, and records the response times.
  */
 import { parentPort, workerData } from 'node:worker_threads';

@@ -52,8 +52,8 @@ try {
 }
 
 /**
- * Returns the foreign keys of the ledger, to be added to the table for comparison; those that refer
- * to the ledger itself are left out.
+ * Returns the foreign keys of the ledger table, to be added to the table with which it is compared.
+ * Foreign keys that refer to the ledger itself are left out.
  */
 async function foreignKeys(superuser) {
   const { rows } = await superuser.query(
@@ -219,8 +219,8 @@ async function copyOf(superuser, proposalId) {
 }
 
 /**
- * Compares two installations, one with a hundred times the entries of the other, by querying
- * current totals from both in turn.
+ * Queries the current totals of two installations in turn, of which one has a hundred times the
+ * entries of the other, and compares the times.
  */
 async function totals() {
   const big = await openBench();

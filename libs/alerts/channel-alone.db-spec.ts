@@ -72,7 +72,10 @@ async function notifications(): Promise<string> {
   await evaluateProjects(test.database, clock, [project]);
   return name;
 }
-/** Composes all urgent digests and delivers the mails and channel messages that are due. */
+/**
+ * Composes all urgent digests, and delivers the mails and channel messages that have to be sent
+ * now.
+ */
 async function tell(): Promise<void> {
   await composeDigests(test.database, clock, { settings, urgentOnly: true });
   for (const id of await dueMessages(test.database, clock))

@@ -43,9 +43,9 @@ beforeEach(async () => {
 
 let facts = 0;
 /**
- * Raises a new red alert by creating an overdue milestone, and composes the channel message to the
+ * Creates an overdue milestone, which raises a red alert, and composes the channel message to the
  * manager.
- * @returns ids of the messages that are due.
+ * @returns ids of the messages that have to be sent now.
  */
 async function compose(): Promise<string[]> {
   const project = await flagship(test.database, 1);

@@ -21,8 +21,8 @@ const [officer, manager] = [anActor('officer'), anActor('manager')];
 const settings = { publicUrl: 'https://tracker.city.example' };
 
 /**
- * Returns all alerts, evaluation gaps and alert events as sorted text without random ids, so that
- * the results of two databases can be compared.
+ * Returns all alerts, failed rule evaluations (gaps) and alert events as sorted text without random
+ * ids, so that the results of two databases can be compared.
  */
 async function outcome(test: TestDatabase): Promise<string[]> {
   const rows = await test.database.read(scope, async (tx) => [

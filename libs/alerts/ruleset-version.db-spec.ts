@@ -25,8 +25,8 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 /**
- * Returns whether a change of the file changes the fingerprint of the program. The file is restored
- * afterwards.
+ * Returns whether a change of the file changes the fingerprint of the program. The file is changed
+ * only for this check and restored afterwards.
  */
 function takesPart(folder: keyof ProgramFolders, file: string): boolean {
   const path = join(program[folder], file);

@@ -101,8 +101,8 @@ const alertOf = async (name: string) =>
     .filter(({ inputs, state }) => inputs.milestoneName === name && state !== 'resolved')
     .at(-1)?.id ?? '';
 /**
- * Evaluates changed projects, then composes and sends the urgent digests; with `morning`, all
- * digests.
+ * Evaluates the alert rules for changed projects, then composes and sends the urgent digest mails;
+ * with `morning`, all digest mails.
  */
 async function tell({ morning = false } = {}): Promise<void> {
   await evaluateChangedProjects(test.database, clock, settings);

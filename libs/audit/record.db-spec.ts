@@ -186,8 +186,8 @@ describe('the verifier names what was altered', () => {
   });
 
   /**
-   * Executes the given statements, which the program itself may not execute, verifies the audit
-   * log, and rolls everything back.
+   * Executes statements that the program itself may not execute, verifies the changed audit log,
+   * and rolls everything back. Returns the result of the verification.
    */
   const tampered = (...statements: [string, unknown[]?][]): Promise<AuditLogVerification> =>
     asSuperuser(test.name, async (client) => {

@@ -3,7 +3,10 @@ import { diskFull } from './errors.js';
 import { keepServing } from './keep-serving.js';
 import type { Server } from './postmaster.js';
 
-/** Returns a fake server. It ends when `stop` or, to simulate a crash, `end` is called. */
+/**
+ * Returns a fake database server. It ends when `stop` is called or, to simulate a crash, when `end`
+ * is called.
+ */
 function aServer(port: number): Server & { end(how: string): void } {
   let end: (how: string) => void = () => undefined;
   const ended = new Promise<string>((resolve) => {

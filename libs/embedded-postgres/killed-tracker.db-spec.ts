@@ -23,8 +23,8 @@ import { processFacts } from './process-facts.js';
 import { projectRoot } from '#platform';
 
 /**
- * Program of the test's tracker process. It starts PostgreSQL and sends its address to the test. On
- * SIGINT it ends slowly, like a program that first finishes its own work.
+ * Source text of the test's tracker process. The process starts PostgreSQL and sends its address to
+ * the test. On SIGINT it ends slowly, like a program that first finishes its own work.
  */
 const TRACKER = `
 import pg from 'pg';
@@ -201,8 +201,8 @@ async function ask(url: string, sql: string): Promise<unknown[]> {
 }
 
 /**
- * Starts PostgreSQL in the test's own process and returns the ids in the table and the log lines of
- * the start.
+ * Starts PostgreSQL again, now in the test's own process. Returns the ids that it finds in the
+ * table, and the log lines of the start.
  */
 async function nextStart(): Promise<{ ids: unknown[]; lines: string[] }> {
   const lines: string[] = [];

@@ -9,8 +9,8 @@ const uids: Record<string, number> = {
 };
 
 /**
- * Returns a fake system with the users `names`. `canCreate` says whether further users can be
- * created on it.
+ * Returns a fake operating system with the users `names`. `canCreate` says whether further users
+ * can be created on it.
  */
 function systemWith(names: string[], canCreate = false): SystemUsers {
   const known = new Set(names);

@@ -51,20 +51,27 @@ const subjects: readonly (Subject | undefined)[] = [
 type Answers = `${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}${'y' | '-'}`;
 const never: Answers = '-----';
 const always: Answers = 'yyyyy';
-/** Answers: allowed for the actor's own organisation and those below it. */
+/**
+ * Expected answers when a role has the permission in the actor's own organisation and those below
+ * it.
+ */
 const within: Answers = 'yy---';
 /**
- * Answers: allowed for the actor's own organisation, those below it, and without an organisation.
+ * Expected answers when a role has the permission in the actor's own organisation, in those below
+ * it, and for requests without an organisation.
  */
 const reads: Answers = 'yy--y';
-/** Answers: allowed for every organisation, but not without one. */
+/**
+ * Expected answers when a role has the permission in every organisation, but not for requests
+ * without one.
+ */
 const named: Answers = 'yyyy-';
 const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
 const security = { 'security-admin': always };
 
 /**
- * Expected answers for every permission and role, one letter per organisation in `subjects`. A role
- * that is left out must be refused for all of them.
+ * Expected answers for every permission and role, one letter per organisation in `subjects`: `y`
+ * for allowed, `-` for refused. A role that is left out must be refused for all of them.
  */
 const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'project.read': { officer: reads, manager: reads, auditor: reads },

@@ -169,8 +169,8 @@ describe('checkpoints that are asked for at the same time', () => {
 const kept = () => [join(folder, `survivors-${test.name}`)];
 
 /**
- * Changes that an attacker with access to the database could make. Each must be found, and must
- * still be found later.
+ * Changes that an attacker with access to the database could make, by description. The verification
+ * must report each of them, and must report it again later.
  */
 const tampering: readonly [string, () => Promise<unknown>][] = [
   ['the last entry rewritten, every hash, head and total made anew', rewriteLast],

@@ -7,8 +7,8 @@ import { asSuperuser } from '../harness/server.js';
 export const VERBS = ['select', 'insert', 'update', 'delete'] as const;
 export type Verb = (typeof VERBS)[number];
 /**
- * Access scope in which an SQL operation is attempted: a scope of the program, none ("nothing"), or
- * the login of the job queue ("queue").
+ * Access scope with which an SQL operation is attempted: a scope of the program, no scope
+ * (`nothing`), or the separate login of the job queue (`queue`).
  */
 export type Trying = Scope | 'nothing' | 'queue';
 
@@ -37,8 +37,9 @@ export interface Relation {
    */
   beyond: string[];
   /**
-   * For a table: whether row-level security also restricts the table's owner. For a view: whether
-   * it applies the policies to the user who reads the view instead of its owner.
+   * Whether row-level security protects the rows fully. For a table: whether it also restricts the
+   * table's owner. For a view: whether the view applies the policies of the user who reads it
+   * instead of those of its owner.
    */
   walled: boolean;
 }

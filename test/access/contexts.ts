@@ -24,9 +24,9 @@ const ADMINISTRATORS = [
 
 type Person = (typeof ROLES_IN_UNIT)[number] | 'city-auditor' | (typeof ADMINISTRATORS)[number];
 /**
- * Who attempts an SQL operation: a connection without an access scope ("nothing"), a person with a
- * role, a scope that has one privilege but belongs to no person, the job queue, or a service of the
- * program.
+ * Who attempts an SQL operation in the test: a connection without an access scope (`nothing`), a
+ * person with a role, a scope that has one privilege but belongs to no person, the job queue, or a
+ * service of the program.
  */
 export type Context = 'nothing' | Person | 'accounts' | Privilege | 'queue' | 'service';
 
@@ -57,8 +57,9 @@ export const CONTEXTS: Readonly<Record<Context, Trying>> = {
 };
 
 /**
- * The contexts in which an operation succeeds, with the rows that it reaches: the person's or
- * organisation's own, or all. In contexts that are not listed the operation fails.
+ * The contexts (who attempts it) in which an SQL operation succeeds. The value says which rows the
+ * operation reaches: `own` rows of the person or organisation, or `all` rows. In all other contexts
+ * the operation must fail.
  */
 export type Who = Partial<Record<Context, 'own' | 'all'>>;
 

@@ -18,20 +18,23 @@ import {
 } from './contexts.js';
 
 /**
- * Expected rights on a table: for each operation, the contexts that may execute it. An operation
- * that is left out is forbidden in every context.
+ * Expected rights on a table: for each SQL operation, the contexts (users or services) that may
+ * execute it. An operation that is left out must fail in every context.
  */
 export interface Line extends Partial<Record<Verb, Who>> {
   /**
-   * Names of the columns that an update may change, separated by spaces; all columns when left out
-   * although `update` is given.
+   * Names of the columns that an update may change, separated by spaces. Without this field an
+   * update may change all columns.
    */
   changes?: string;
-  /** Columns of the table that no context may read. */
+  /** Names of the columns that nobody may read, separated by spaces. */
   hides?: string;
 }
 
-/** Returns the rights of a table on which the same contexts may execute all four operations. */
+/**
+ * Returns the rights on a table for which the same contexts (users or services) may execute all
+ * four SQL operations.
+ */
 const every = (some: Who): Line => ({ select: some, insert: some, update: some, delete: some });
 
 /** Expected rights on every table and view that the program's database login can access. */
@@ -356,9 +359,9 @@ export const TABLES: Readonly<Record<string, Line>> = {
 };
 
 /**
- * Database functions that run with the owner's rights. `'trigger'` marks trigger functions, which
- * cannot be called directly. For each of the others: the SQL that calls it for a person, and the
- * contexts in which the call gives a result.
+ * Database functions that run with the rights of their owner. `trigger` marks trigger functions,
+ * which cannot be called directly. For each other function: the SQL that calls it for a person, and
+ * the contexts (users or services) in which the call must give a result.
  */
 export const FUNCTIONS: Readonly<
   Record<string, 'trigger' | { call: (person: string) => string; who: Who }>

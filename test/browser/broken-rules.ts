@@ -4,7 +4,10 @@ import type { Page } from 'playwright-core';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Lists the rules of WCAG 2.2 A and AA, and of good practice, that the page breaks seriously. */
+/**
+ * Returns the serious violations of WCAG 2.2 A and AA, and of good practice for accessibility, on
+ * the page.
+ */
 export async function brokenRules(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>("typeof axe !== 'undefined'"))) await page.evaluate(axe);
   return page.evaluate<

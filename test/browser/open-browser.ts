@@ -198,8 +198,9 @@ export function trackerInBrowser(given: Parameters<typeof bootTracker>[0] = {}):
 }
 
 /**
- * Checks whether a console error is a response that tests expect. The app finds out whether a user
- * is signed in by sending a request, and the browser logs its refusal as a failed load.
+ * Checks whether an error in the browser's console is only a response that tests expect. For
+ * example, the app finds out whether a user is signed in by sending a request, and the browser logs
+ * the refusal as a failed load.
  */
 const isExpected = (text: string): boolean =>
   /the server responded with a status of (400|401|403|404|409|412|422|429)/.test(text);

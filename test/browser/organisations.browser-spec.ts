@@ -21,7 +21,10 @@ async function type(dialog: Locator, label: string, day: string): Promise<void> 
   await dialog.getByLabel(label).press('Tab');
 }
 
-/** Waits until a field of the open dialog shows its help or error text, and returns that text. */
+/**
+ * Waits until the help or error text below a field of the open dialog is visible, and returns that
+ * text.
+ */
 async function saidAt(page: Page, field: string): Promise<string> {
   const said = page.locator(`#${field}_help`);
   await said.waitFor();

@@ -2,8 +2,8 @@ import { SERIES } from '#ledger';
 import { formatMoney } from '#values';
 
 /**
- * A row of an invented file with past monthly amounts, as an office would write it. The amount is
- * in fen.
+ * A row of an invented file with past monthly amounts, like the files that offices send. The amount
+ * is in fen.
  */
 export interface HistoryRow {
   project: string;
@@ -26,8 +26,8 @@ export const sourceCode = ({ source }: HistoryRow): string | null =>
   SOURCES.find(([name]) => name === source)?.[1] ?? null;
 
 /**
- * Returns a year of monthly figures (示例) for each project: 12 months, three kinds of amount. Rows
- * of received or paid money name one of three funding sources.
+ * Returns invented monthly amounts (示例) of one year for each project: 12 months, three kinds of
+ * amount. Rows of received or paid money name one of three funding sources.
  */
 export function aYearOfHistory(projects: readonly string[], year = 2024): HistoryRow[] {
   return projects.flatMap((project, place) =>

@@ -41,7 +41,10 @@ interface PackedPart {
 
 /** Ways in which the directory of a zip archive can contain wrong information. */
 interface ArchiveManner {
-  /** Files listed in the classic directory; all others are listed in a zip64 directory only. */
+  /**
+   * Parts that the archive's classic directory lists. All other parts are listed in the zip64
+   * directory only.
+   */
   shownToClassicReaders?: readonly Part[];
   /**
    * A wrong number of entries for the directory to state; without it the directory states the right
@@ -81,8 +84,8 @@ const flushed = (bytes: Buffer): Buffer =>
     : deflateRawSync(bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
 
 /**
- * Builds a zip archive of parts. With `claimed` in a part, or with the second parameter, the
- * archive states a wrong size, number of entries or list of files.
+ * Builds a zip archive of parts. If `claimed` is set in a part, or if the second parameter is
+ * given, the archive contains a wrong size, number of entries or list of files.
  */
 export function archiveOf(
   parts: readonly Part[],

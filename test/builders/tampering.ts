@@ -15,8 +15,8 @@ const SEALED = `canonical_version::text, previous_hash, previous_sm3, project_id
 
 /**
  * Changes the amount of one entry of version 2 and recomputes every later hash, the chain head and
- * the totals. An attacker could do this who controls the database but does not have the key that
- * signs checkpoints.
+ * the totals. An attacker who controls the database can do this, but has no key to sign new
+ * checkpoints.
  * @param change SQL that follows `amount_fen`, such as `- 100`.
  */
 export function resealed(

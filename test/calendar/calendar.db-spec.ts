@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterAll(() => test?.close());
 
 /**
- * Returns every day of 2021–2026 with whether it is a working day, computed from the list that was
- * checked by hand (test/calendar/announced.ts) only.
+ * Returns every day of 2021–2026, and whether it is a working day. Uses only the list that was
+ * checked by hand (test/calendar/announced.ts).
  */
 function byHand(): { on: string; worked: boolean }[] {
   const days: { on: string; worked: boolean }[] = [];

@@ -35,8 +35,8 @@ const who = new AsyncLocalStorage<string>();
 const dead = new Set<string>();
 const never = (): Promise<void> => new Promise(() => undefined);
 /**
- * Simulated processes that are to be killed, by name: the failure point at which each is to die,
- * and the function to call when it does.
+ * Simulated processes that are to be killed, by name. For each: the failure point at which it is
+ * killed, and the function that kills it.
  */
 const victims = new Map<string, { point: FailurePoint; die: () => void }>();
 
@@ -75,8 +75,8 @@ export interface Actor {
    */
   recover(): Promise<void>;
   /**
-   * Takes jobs from the mail queue as a worker does. If a failure point is given, the process is
-   * killed there while it handles its first job.
+   * Takes jobs from the mail queue as a worker does. If `dieAt` is given, the process is killed at
+   * that failure point while it handles its first job.
    */
   takeMailJobs(dieAt?: FailurePoint): MailWorker;
   deliver(): Promise<void>;

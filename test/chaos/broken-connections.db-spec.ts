@@ -15,8 +15,8 @@ let project: string;
 let superuser: pg.Client;
 
 /**
- * Repeats a request, breaking its database connection at the first statement, then at the second,
- * and so on, until the request ends before that number. `judge` checks the result each time.
+ * Repeats a request. Breaks its database connection at the first statement, then at the second, and
+ * so on, until the request has fewer statements than that. `judge` checks the result each time.
  * Returns the number of statements of the request.
  */
 async function breakEverywhere(

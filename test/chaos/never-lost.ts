@@ -35,9 +35,9 @@ const MAIL_MAY_REPEAT: readonly FailurePoint[] = ['mail.posted', 'mail.note'];
 const HOOK_MAY_REPEAT: readonly FailurePoint[] = ['message.posted', 'message.note'];
 
 /**
- * Defines tests that kill processes and count the mails and messages, with the job queue in a given
- * place (PostgreSQL or Redis). One test file calls this for each place, so that they run in
- * parallel.
+ * Defines tests that kill processes and then count the mails and messages. The job queue is in a
+ * given place (PostgreSQL or Redis). One test file calls this function for each place, so that both
+ * run in parallel.
  */
 export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[number]): void =>
   describe(`nothing is lost and nothing repeats, with the queue on ${placeName},`, () => {
@@ -95,7 +95,10 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       ]);
     });
 
-    /** Deletes all projects but one, because one project is enough to be evaluated repeatedly. */
+    /**
+     * Deletes all projects except one. One project that is evaluated repeatedly is enough for these
+     * tests.
+     */
     const keepOnly = (id: string) =>
       asSuperuser(test.name, async (client) => {
         for (const table of [

@@ -13,8 +13,8 @@ import { testHome } from '../harness/server.js';
 import { type Link, openLink } from './proxy.js';
 
 /**
- * A PostgreSQL server of the tracker that a test may stop and kill. Programs reach it through a TCP
- * proxy ("link"), because a restarted server has another port.
+ * A PostgreSQL server that a test may stop and kill. The program connects to it through a TCP proxy
+ * ("link") with a fixed port, because a restarted server has another port.
  */
 export interface OwnDatabase {
   /**

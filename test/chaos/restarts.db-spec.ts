@@ -34,8 +34,9 @@ describe.each(['PostgreSQL', 'Redis'])('a worker that runs on, with the queue on
   let queues: Queues;
 
   /**
-   * Creates an overdue milestone, which must trigger an immediate mail, and remembers its name. As
-   * in the API, the row is stored first and then a job is queued; that job may get lost.
+   * Creates an overdue milestone, which must trigger an immediate mail, and remembers the
+   * milestone's name. As in the API, the row is stored first and then a job is queued; that job may
+   * get lost.
    */
   const fact = async (what: string): Promise<void> => {
     const name = `标记${queue}${markers.length}〔${what}〕`;

@@ -80,8 +80,8 @@ const expectProvable = async (entries: number, paid: bigint): Promise<void> => {
 };
 
 /**
- * Returns the number of deadlocks that PostgreSQL has detected, including those after which the
- * statement was repeated.
+ * Returns the number of deadlocks that PostgreSQL has detected. It includes deadlocks that no
+ * caller noticed, because the program repeated the statement.
  */
 const deadlocks = async (): Promise<number> =>
   asSuperuser(test.name, async (client) => {

@@ -49,9 +49,9 @@ const addresses = ofOurs(({ environment }, { services }) =>
 );
 
 /**
- * Finds services that run permanently with a wrong database login. DATABASE_URL must name the
- * program's own login, which cannot change ledger rows, and every login must be one that is
- * created.
+ * Finds services that use a wrong database login. DATABASE_URL must name the program's own login,
+ * which cannot change ledger rows. Every login that is used must also be created by the script for
+ * logins.
  */
 const logins: Fault = ({ services, logins: script }) => {
   const made = new Set([...script.matchAll(/^CREATE ROLE (\w+) LOGIN/gm)].map(([, role]) => role));

@@ -37,8 +37,8 @@ export interface Deployment {
   services: Service[];
   volumes: string[];
   /**
-   * Variables that the compose file uses. `otherwise` is what follows the name: `:?…` (required),
-   * `:-…` (default value) or nothing.
+   * Variables that the compose file uses. `otherwise` is the text after the variable's name: `:?…`
+   * (the variable is required), `:-…` (its default value) or empty.
    */
   asked: { name: string; otherwise: string }[];
   instructions: Instruction[];

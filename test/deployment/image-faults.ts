@@ -146,6 +146,9 @@ const foreseen: Fault = () =>
       .map((folder) => `${file} opens ${folder}, which this test does not know of`);
   });
 
-/** Lists everything that is wrong with the Dockerfile and .dockerignore, as sentences. */
+/**
+ * Returns everything that is wrong with the Dockerfile and .dockerignore, one sentence for each
+ * fault.
+ */
 export const imageFaults = (deployment: Deployment): string[] =>
   [bases, copies, opened, context, building, running, foreseen].flatMap((find) => find(deployment));

@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 afterEach(() => emptyDisk());
 
-/** Makes the disk look full: requires more free space than any disk has. */
+/** Simulates a full disk: requires more free space than any disk has. */
 const fillDisk = () => {
   tracker.settings.DISK_FREE_MIN_MB = 2 ** 40;
 };

@@ -17,7 +17,7 @@ const OFFICER = '00000000-0000-4000-8000-00000000a002';
 const officer = anActor('officer', 'sample-transport', OFFICER);
 const CONTROL = { completed: null, funds: null, paid: null };
 /**
- * Names of hostile files, one of each main kind; `files/read-sheet.spec.ts` tests the further kinds
+ * Names of hostile files, one of each main kind. `files/read-sheet.spec.ts` tests all other kinds,
  * with small files.
  */
 const NAMES = [

@@ -15,7 +15,8 @@ beforeAll(async () => {
 afterAll(() => tracker?.close());
 
 /**
- * All routes that take a body, with their path parameters replaced by an id that does not exist.
+ * All routes that take a body, each with its method, its path and whether it needs no sign-in. Path
+ * parameters are replaced by an id that does not exist.
  */
 const writes = describedRoutes()
   .routes.filter(({ method }) => ['POST', 'PUT', 'PATCH'].includes(method))

@@ -44,9 +44,9 @@ const serversOf = (folder: string): string[] =>
     .filter((line) => /postgres/.test(line) && line.includes(folder));
 
 /**
- * Lists the files in the data folder that other users of the machine could access. The folder of
- * PostgreSQL is left out: PostgreSQL protects it itself, and its lock file beside it may be
- * readable.
+ * Lists the files in the data folder that other users of the machine could access. Leaves out the
+ * folder of PostgreSQL, which PostgreSQL itself protects, and the lock file beside that folder,
+ * which may be readable.
  */
 const openToOthers = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -6,7 +6,7 @@ export interface Answered {
   text: string;
 }
 
-/** Options of a request in addition to its JSON body. */
+/** Options of a request other than its JSON body. */
 export interface RequestExtras {
   headers?: Record<string, string>;
   raw?: string;

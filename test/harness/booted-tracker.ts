@@ -44,8 +44,8 @@ export interface BootedTracker {
 }
 
 /**
- * Settings with long session limits, because a test signs in more often than a user and moves the
- * clock further. Other tests check the real limits.
+ * Settings that allow long sessions, because a test signs in more often than a user does and moves
+ * the clock further. Other tests check the real limits.
  */
 const LONG_SESSIONS = {
   SESSIONS_MAX: '100',

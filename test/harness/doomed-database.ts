@@ -4,7 +4,8 @@ import type { TestDatabase } from './database.js';
 import { asSuperuser } from './server.js';
 
 /**
- * A second connection pool to a test database, like that of another process. A test can cut it off.
+ * A second connection pool to a test database, which simulates another process. A test can cut the
+ * pool off from the database.
  */
 export interface DoomedDatabase {
   database: Database;

@@ -29,7 +29,8 @@ export interface HookSink {
    */
   answerNext(...answers: HookAnswer[]): void;
   /**
-   * Function that the test may set; it is called when a message has arrived, before the response.
+   * Function that a test may set. It is called when a message has arrived, before the response is
+   * sent.
    */
   heard: () => void;
   close(): Promise<void>;

@@ -62,12 +62,12 @@ export interface WalkAction {
   /** Returns the users for whom the request can succeed, if this does not depend on a role. */
   able?(on: Walk): readonly Walker[];
   /**
-   * True for a request that only the authorization policies reject, not row-level security. It is
-   * left out when the policies are switched off (see ADR 10).
+   * True for requests that only the authorization policies reject, while row-level security allows
+   * them. Such requests are not sent when the policies are switched off (see ADR 10).
    */
   firstWallOnly?: true;
   /**
-   * True for a request that changes users' access rights, so no other request may run meanwhile.
+   * True for a request that changes users' access rights. While it runs, no other request may run.
    */
   alone?: true;
   does(step: Step): Promise<void>;
@@ -98,8 +98,8 @@ export function trespass(
 type Standpoint = Omit<Step, 'pick' | 'project'>;
 
 /**
- * Checks that the status of a response is one of the expected ones; otherwise records a violation.
- * Returns true only when the request succeeded as expected.
+ * Compares the status of a response with the expected ones, and records a violation if it is none
+ * of them. Returns true only when the request succeeded and was expected to.
  */
 export function reply(
   step: Standpoint,
@@ -206,8 +206,8 @@ export function same(
 }
 
 /**
- * Checks that a response contains only ids that the user may see. Ids may be missing, because
- * parallel requests create rows meanwhile.
+ * Checks that a response contains only ids that the user may see. Ids may be missing from the
+ * response, because parallel requests create rows at the same time.
  */
 export function noneForeign(
   step: Standpoint,
@@ -226,8 +226,8 @@ interface Asked {
 }
 
 /**
- * Sends a write request. One time in five, first sends it with an additional field that names
- * another organisation, owner or state; the API must reject that one.
+ * Sends a write request. One time in five, first sends the same request with an additional field
+ * that names another organisation, owner or state; the API must reject the request with that field.
  */
 export async function attempt(
   step: Step,
@@ -263,8 +263,8 @@ export async function attempt(
 }
 
 /**
- * Returns an `If-Match` header with the ETag that the user can read; a user without read access
- * gets the ETag of a first version.
+ * Returns an `If-Match` header with the row's ETag, as the user can read it. For a user without
+ * read access, the header has the ETag of a first version.
  */
 export async function tagOf(
   { person: { client } }: Standpoint,

@@ -20,8 +20,8 @@ import { SEALED, type ExpectedProject } from './expected-state.js';
 export const SEALED_WORD = '封存示例';
 
 /**
- * Number of organisations whose data are created in parallel. One user uploads a file for each of
- * them, and may have at most two uploads in progress.
+ * Number of organisations whose test data are created in parallel. The same user uploads a file for
+ * each organisation, and may have at most two uploads in progress.
  */
 const FILES_AT_ONCE = 2;
 

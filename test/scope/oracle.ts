@@ -79,7 +79,8 @@ export class Oracle {
 
   /**
    * Checks whether a person could have written a row about a project at some time during the test.
-   * Rows about findings are written by auditors as well as by users with write access.
+   * In tables about audit findings the author may be a user with write access or an auditor; in all
+   * other tables only a user with write access.
    */
   couldEverWrite(personId: string, projectId: string, table: string): boolean {
     return (

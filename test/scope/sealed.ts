@@ -82,8 +82,8 @@ export const sealedRows = ({ tracker, oracle }: Walk): Promise<Map<string, strin
   });
 
 /**
- * Returns the ids of the protected organisation's rows. No response to a user without access may
- * contain them.
+ * Returns the ids of all rows of the protected organisation. No response to a user without access
+ * to that organisation may contain these ids.
  */
 export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {

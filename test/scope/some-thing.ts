@@ -15,8 +15,8 @@ export const sparing = (
 
 /**
  * Chooses the row that a request is about: often one that the acting user may see, sometimes one of
- * the protected organisation, but never one of that organisation that the user may change. Null
- * when there is none.
+ * the protected organisation, but never a row of that organisation that the acting user could
+ * change. Null when there is no such row.
  */
 export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {

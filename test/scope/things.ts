@@ -16,7 +16,10 @@ export interface Filed extends Thing {
 export interface LedgerChangeRequest extends Filed {
   state: 'waiting' | 'approved' | 'over';
 }
-/** A budget change request with its state; `kind` is the part of its route that names the kind. */
+/**
+ * A budget change request with its state. `kind` is the part of its URL that names the kind of
+ * change request.
+ */
 export interface ChangeRequest extends Filed {
   kind: string;
   state: 'draft' | 'submitted' | 'approved' | 'over';

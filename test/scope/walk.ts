@@ -185,8 +185,8 @@ async function prepare(on: Walk, marks: string[]): Promise<void> {
 }
 
 /**
- * Runs the rounds. Each begins with requests that change access rights, one at a time, followed by
- * parallel requests of all other kinds.
+ * Runs the rounds of the random test. Each round begins with requests that change access rights,
+ * one at a time; then follow parallel requests of all other kinds.
  */
 async function walkRounds(
   on: Walk,

@@ -19,8 +19,8 @@ const TREE = [
   { id: 'sample-development', parentId: 'city' },
 ];
 /**
- * Lists every table with a copy of the project's organisation. They are found in the database, so
- * that a table added later is tested too.
+ * Lists every table in which rows have a copy of their project's organisation. The tables are found
+ * in the database, so that a table added later is tested too.
  */
 const childTables = (): Promise<{ name: string }[]> =>
   test.source.query(

@@ -38,7 +38,8 @@ const create = async (email: string) =>
 const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
   grantMembership(services(), actor, { personId: id, grant: wanted, request: null });
 /**
- * Executes a statement in a service scope, because without a scope the database shows no accounts.
+ * Executes a statement on the table of accounts in a service scope, because without an access scope
+ * the database shows no accounts.
  */
 const onAccounts = <T extends object[]>(sql: string, values: unknown[]): Promise<T> =>
   test.database.write(serviceScope('test'), (tx) => tx.query<T>(sql, values));

@@ -58,8 +58,8 @@ function lineOf({ composition, ...facts }: SealedFacts): string {
 }
 
 /**
- * Parser used for all lines of the test. The lines are parsed from the middle of a block, so that
- * leftovers of an earlier line would be noticed.
+ * Parser used for all lines of the test. Each line is parsed from the middle of a block of bytes;
+ * the test would therefore notice if the parser mixed it with bytes of another line.
  */
 const reader = new EntryLine();
 function hashesOfLine(line: string) {

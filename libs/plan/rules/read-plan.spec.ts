@@ -45,7 +45,9 @@ small-plan,小规划,330100,2021,2025,2021-01-01,2025-12-31,小规划纲要
 
 type Files = Record<string, string>;
 
-/** Returns the files of the small plan with one line of one file replaced. */
+/**
+ * Returns the files of the small valid plan, in which one line of one file is replaced by `text`.
+ */
 function withLine(file: string, line: number, text: string): Files {
   const lines = small[file]!.split('\n');
   lines[line - 1] = text;

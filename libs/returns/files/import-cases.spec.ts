@@ -10,8 +10,8 @@ import { type ReadHistory, readHistory } from './read-history.js';
 import { readSheet } from './read-sheet.js';
 
 /**
- * Test files like those that offices send, each as CSV and as a workbook if the format can
- * represent it, with the expected rows or the expected cell and message of the problem.
+ * Test files like those that offices send. Each is built as CSV and, if the format can represent
+ * it, as a workbook. Each has the expected rows, or the expected cell and message of the problem.
  */
 
 type Rows = readonly (readonly (string | number | null)[])[];

@@ -29,7 +29,7 @@ interface Fault {
 }
 
 /**
- * Returns a function that gives pseudo-random integers from 0 to `below` - 1. The same seed gives
+ * Returns a function that returns pseudo-random integers from 0 to `below` - 1. The same seed gives
  * the same numbers, so that a failed run can be repeated.
  */
 function choices(seed: number): (below: number) => number {
@@ -42,8 +42,8 @@ function choices(seed: number): (below: number) => number {
 }
 
 /**
- * Returns a function that gives all faults in random order, and then all of them again in another
- * order.
+ * Returns a function that returns one fault at each call: all faults in random order, then all of
+ * them again in another order.
  */
 function dealer(faults: readonly Fault[], chance: (below: number) => number): () => Fault {
   let deck: Fault[] = [];

@@ -52,8 +52,8 @@ async function me(step: Step): Promise<void> {
 }
 
 /**
- * Creates, lists and revokes API tokens. A token has at most the rights of its owner, and only its
- * owner may see it in a list.
+ * As the acting user, creates, lists and revokes API tokens. A token has at most the rights of its
+ * owner, and only its owner may see it in a list.
  */
 async function tokens(step: Step): Promise<void> {
   const {
@@ -170,7 +170,10 @@ async function channels(step: Step): Promise<void> {
   );
 }
 
-/** Lists and revokes sessions. Another user's sessions must be neither listed nor revoked. */
+/**
+ * As the acting user, lists and revokes sessions. Another user's sessions must be neither listed
+ * nor revoked.
+ */
 async function sessions(step: Step): Promise<void> {
   const {
     on: { things },
@@ -267,7 +270,7 @@ export async function enrol({ tracker }: Walk, client: ApiClient, password: stri
   await client.post('/api/me/second-factor/confirmation', { code: shown(tracker, body.secret) });
 }
 
-/** Sets up a second factor for the acting user and removes it again. */
+/** As the acting user, sets up a second factor and removes it again. */
 async function secondFactor(step: Step): Promise<void> {
   const {
     on: { tracker },
@@ -307,9 +310,9 @@ async function secondFactor(step: Step): Promise<void> {
 }
 
 /**
- * Tries to change another user's account. When the authorization policies are switched off,
- * row-level security alone must prevent it; a request may then get a success status, but must not
- * have any effect.
+ * As the acting user, tries to change another user's account. When the authorization policies are
+ * switched off, row-level security alone must prevent the change; the request may then get a
+ * success status, but must not have any effect.
  */
 async function attacksAccount(step: Step): Promise<void> {
   const {

@@ -110,8 +110,8 @@ const answersMany =
   };
 
 /**
- * Opens a link from an alert mail. The link works only for the recipient of the mail, and only with
- * the access rights that this user has now.
+ * As the acting user, opens a link from an alert mail. The link works only for the recipient of the
+ * mail, and only with the access rights that this user has now.
  */
 const follows =
   (action: 'look' | 'use') =>

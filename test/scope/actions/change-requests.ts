@@ -20,8 +20,8 @@ export const LATER_PLAN = 'walk-plan';
 
 const sourceDocument = { effectiveOn: '2026-03-01', document: '随机批文（示例）' };
 /**
- * Functions that create the request body for each kind of budget change request. The years vary, so
- * that most requests do not conflict with an earlier one.
+ * For each kind of budget change request, the function that creates the request body. The years
+ * vary, so that most requests do not conflict with an earlier one.
  */
 const KINDS: Readonly<Record<string, (step: Step, project: ExpectedProject) => object>> = {
   cost: () => aCostFigure({ approvalNumber: null, approvalBody: null, source: 'bulletin' }),
@@ -213,7 +213,10 @@ const decides =
       changeRequest.state = action === 'approval' ? 'approved' : 'draft';
   };
 
-/** Withdraws a change request. Its author may do so until another person has submitted it. */
+/**
+ * As the acting user, withdraws a change request. Its author may do so until another person has
+ * submitted it.
+ */
 async function withdraws(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -238,7 +241,10 @@ async function withdraws(step: Step): Promise<void> {
   if (answer.status === 200) changeRequest.state = 'over';
 }
 
-/** Saves an incomplete draft of a change request, and saves again a draft that exists. */
+/**
+ * As the acting user, saves an incomplete draft of a new change request, and saves an existing
+ * draft again.
+ */
 async function keepsUnfinished(step: Step): Promise<void> {
   const {
     on: { oracle, things },

@@ -14,8 +14,8 @@ const isAdmin = ({ on: { oracle } }: Step, walker: Walker): boolean =>
   oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin');
 
 /**
- * Lists delegations. The delegating user, the substitute and the security administrator may see
- * them.
+ * As the acting user, lists delegations. Only the delegating user, the substitute and the security
+ * administrator may see a delegation.
  */
 async function lists(step: Step): Promise<void> {
   const {
@@ -118,8 +118,8 @@ async function revokes(step: Step): Promise<void> {
 }
 
 /**
- * Transfers projects to another organisation. Only a manager of both organisations may do it, and a
- * request transfers either all of its projects or none.
+ * As the acting user, transfers projects to another organisation. Only a manager of both
+ * organisations may do so, and a request transfers either all of its projects or none.
  */
 async function transfers(step: Step): Promise<void> {
   const {

@@ -53,8 +53,9 @@ async function createsOrganisation(step: Step): Promise<void> {
 }
 
 /**
- * Changes an organisation, such as its parent. Never moves the city or the protected organisation
- * (`SEALED`), because the other checks depend on their places in the tree.
+ * As the acting user, changes an organisation, such as its parent. Never moves the city or the
+ * protected organisation (`SEALED`), because other checks depend on their places in the tree of
+ * organisations.
  */
 async function changesOrganisation(step: Step): Promise<void> {
   const {
@@ -111,8 +112,8 @@ async function createsPerson(step: Step): Promise<void> {
 }
 
 /**
- * Chooses the user whose account a request is about. If the acting user administers accounts and
- * the request can therefore succeed, chooses a spare user, as whom the random test never acts, so
+ * Chooses the user whose account a request is about. If the acting user administers accounts, the
+ * request can succeed; then chooses a spare user, as whom the random test sends no requests, so
  * that the change disturbs no other request. Otherwise chooses any user.
  */
 function target(step: Step): string {
@@ -178,7 +179,8 @@ async function requires(step: Step): Promise<void> {
 }
 
 /**
- * Grants a role to a test user. That user signs in again, because the grant ends their sessions.
+ * As the acting user, grants a role to a test user. The grant ends the sessions of the test user,
+ * who is therefore signed in again.
  */
 async function grants(step: Step): Promise<void> {
   const {
@@ -213,8 +215,8 @@ async function grants(step: Step): Promise<void> {
 }
 
 /**
- * Revokes a role. If the acting user administers accounts, the request can succeed; then chooses a
- * role that an earlier request granted. Otherwise chooses any role.
+ * As the acting user, revokes a role. If the acting user administers accounts, the request can
+ * succeed; then chooses a role that an earlier request granted. Otherwise chooses any role.
  */
 async function takes(step: Step): Promise<void> {
   const {

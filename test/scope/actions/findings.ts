@@ -13,8 +13,8 @@ import type { Filed } from '../things.js';
 
 /**
  * Checks whether a user is auditor of the organisations of all these projects. Callers leave out
- * findings about the protected organisation, because auditors of the city could change such a
- * finding, and that organisation's data must stay the same.
+ * findings about the protected organisation: auditors of the city could change such a finding, but
+ * the data of that organisation must stay the same.
  */
 const audits = (
   { on: { oracle }, person: { walker } }: Step,
@@ -140,7 +140,7 @@ const judges =
     );
   };
 
-/** Saves a report, which only its owner may see afterwards. */
+/** As the acting user, saves a report. Only its owner may see the saved report afterwards. */
 async function savesReport(step: Step): Promise<void> {
   const {
     on: { oracle, policies, things },

@@ -23,8 +23,8 @@ const rowOf = ({ name }: ExpectedProject): HistoryRow => ({
 });
 
 /**
- * Uploads a file about two projects and runs the import as the worker would. A single row about an
- * organisation outside the user's access scope makes the whole file invalid.
+ * As the acting user, uploads a file about two projects, and runs the import as the worker would. A
+ * single row about an organisation outside the user's access scope makes the whole file invalid.
  */
 async function uploads(step: Step): Promise<void> {
   const {
@@ -117,7 +117,10 @@ async function reads(step: Step): Promise<void> {
       );
 }
 
-/** Submits an uploaded file for approval. Only the user who uploaded it may do so. */
+/**
+ * As the acting user, submits an uploaded file for approval. Only the user who uploaded the file
+ * may do so.
+ */
 async function sends(step: Step): Promise<void> {
   const {
     on,

@@ -92,8 +92,8 @@ function standing(
 }
 
 /**
- * Approves a ledger change request, and remembers its entries so that later requests can reverse
- * them.
+ * As the acting user, approves a ledger change request. Remembers its entries, so that later
+ * requests can reverse them.
  */
 async function approves(step: Step): Promise<void> {
   const {
@@ -143,8 +143,8 @@ async function returns(step: Step): Promise<void> {
 }
 
 /**
- * Withdraws a ledger change request. The user who submitted it may do so while having write access
- * to its project.
+ * As the acting user, withdraws a ledger change request. The user who submitted it may do so while
+ * having write access to its project.
  */
 async function withdraws(step: Step): Promise<void> {
   const {

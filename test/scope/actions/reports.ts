@@ -60,7 +60,8 @@ async function totals(step: Step): Promise<void> {
 }
 
 /**
- * Reads the spend report as JSON and as CSV. Its rows may name only projects that the user may see.
+ * As the acting user, reads the spend report as JSON and as CSV. The report's rows may name only
+ * projects that the user may see.
  */
 async function spend(step: Step): Promise<void> {
   const {
@@ -170,8 +171,8 @@ async function verifies(step: Step): Promise<void> {
 }
 
 /**
- * Reads the audit log, page by page and as a file. Users see the events of their organisations;
- * everyone who may read any event also sees the batch signatures.
+ * As the acting user, reads the audit log, page by page and as a file. Users see the events of
+ * their organisations. Everyone who may read any event also sees the batch signatures.
  */
 async function record(step: Step): Promise<void> {
   const {
@@ -226,7 +227,10 @@ async function record(step: Step): Promise<void> {
   );
 }
 
-/** Reads operational data of the program, which only the system administrator may see. */
+/**
+ * As the acting user, reads operational data of the program, which only the system administrator
+ * may see.
+ */
 async function operations(step: Step): Promise<void> {
   const {
     on: { oracle },

@@ -91,8 +91,8 @@ async function proposesSet(step: Step): Promise<void> {
 }
 
 /**
- * Decides about a proposed rule, or withdraws it. Only an administrator other than its author may
- * decide, and only the author may withdraw it.
+ * As the acting user, decides about a proposed rule or withdraws it. Only an administrator other
+ * than the proposal's author may decide, and only its author may withdraw it.
  */
 const decides =
   (address: string, changeRequestsOf: (things: Things) => readonly ProposedRule[]) =>
