@@ -57,8 +57,8 @@ export function startGuard(cluster: string, runAs: RunAs | null): Guard {
     ['-c', SCRIPT, 'guard', path.join(cluster, 'postmaster.pid')],
     { runAs, stdio: ['pipe', 'ignore', 'ignore'] },
   );
-  // Ignored: if the guard process fails, PostgreSQL still runs. Should the tracker be killed then,
-  // its next start stops the PostgreSQL that was left running.
+  // Ignored: PostgreSQL runs even if the guard process fails. If the tracker is killed without a
+  // guard, PostgreSQL is left running, and the next start of the tracker stops it.
   guard.on('error', () => undefined);
   guard.stdin?.on('error', () => undefined);
   guard.unref();

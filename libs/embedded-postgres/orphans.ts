@@ -2,11 +2,12 @@ import { readdirSync } from 'node:fs';
 import { processFacts } from './process-facts.js';
 
 /**
- * Ends the remaining processes of a PostgreSQL whose main process was killed. They end by
- * themselves when they notice it, but a process in the middle of a long statement does not notice,
- * and the next server cannot start before it has ended. Must be called only when the main process
- * has ended and this tracker holds the data folder's lock. Works only on Linux, where the working
- * folder of a process can be read; on other systems the next start waits for these processes.
+ * Ends the remaining processes of a PostgreSQL whose main process was killed. Such processes end by
+ * themselves when they notice the end of the main process, but a process in the middle of a long
+ * statement does not notice it, and the next server cannot start before that process has ended.
+ * Must be called only when the main process has ended and this tracker holds the data folder's
+ * lock. Works only on Linux, where the working folder of a process can be read; on other systems
+ * the next start waits for these processes.
  */
 export function endOrphans(cluster: string): void {
   if (process.platform !== 'linux') return;

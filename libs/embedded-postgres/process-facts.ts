@@ -11,8 +11,8 @@ export interface ProcessFacts {
   /** Path of the program and its arguments, separated by spaces. */
   command: string;
   /**
-   * Working folder of the process; null when the system or the user's permissions do not allow
-   * reading it.
+   * Working folder of the process; null when the operating system or the user's permissions do not
+   * allow reading it.
    */
   workingDir: string | null;
 }

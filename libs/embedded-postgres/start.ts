@@ -25,8 +25,8 @@ const reserveOf = (cluster: string): string => path.join(cluster, 'tracker-reser
 const REFILL_MS = 60_000;
 
 /**
- * A PostgreSQL that this process has started. The process restarts the server when it ends by
- * itself, and must call `stop`.
+ * A PostgreSQL that this process has started. This process restarts the server when the server ends
+ * by itself, and must call `stop` at the end.
  */
 export interface RunningPostgres extends Connection {
   /**

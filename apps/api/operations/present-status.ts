@@ -24,8 +24,8 @@ interface StatusRecords {
 }
 
 /**
- * Returns the status of one part of the program: `ok` when there is no reason `why` it is impaired,
- * otherwise `degraded` with the reason.
+ * Returns the status of one part of the program. `why` is the reason why the part does not work
+ * properly: with null the status is `ok`, otherwise `degraded` with that reason.
  */
 export const part = (
   why: Readonly<Record<Language, string>> | null,

@@ -46,7 +46,10 @@ const VERIFY_TRIGGERED_EVERY_MS = 5 * MINUTE_MS;
  * executed again.
  */
 const KEYS_KEPT_DAYS = 30;
-/** Age from which a file that is still incomplete belongs to an upload that has ended. */
+/**
+ * Age from which an incomplete file is regarded as the rest of an upload that has ended, and is
+ * deleted.
+ */
 const UNFINISHED_KEPT_MS = DAY_MS;
 
 /**

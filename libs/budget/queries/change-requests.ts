@@ -139,8 +139,8 @@ export interface NamedChangeRequestState extends BudgetChangeRequestStateRow {
 }
 
 /**
- * Lists the states of a change request, oldest first, at most `limit`, beginning after the version
- * `after`.
+ * Lists the states of a change request, oldest first, at most `limit`, beginning with the state
+ * that follows the version `after`.
  * @throws Problem NOT_FOUND when the request lies outside the access scope.
  */
 export async function changeRequestStates(

@@ -178,8 +178,8 @@ const sameScope = (record: CostRecord, baseline: Baseline | null): Variance | nu
     : null;
 
 /**
- * Returns the standing of each figure by record id; the total printed in the plan has the key
- * `plan`.
+ * Returns for each figure whether it is valid, set aside or undecided (its standing), by record id.
+ * The total printed in the plan has the key `plan`.
  */
 function standingsOf(
   plan: PlanFigure,

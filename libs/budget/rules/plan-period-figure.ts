@@ -37,7 +37,10 @@ export interface CarryOver {
   recordedAt: Date;
 }
 
-/** A record that another plan also lists a project without continuing it from an earlier plan. */
+/**
+ * A record that another plan also lists a project, as opposed to a project that is continued in a
+ * later plan.
+ */
 export interface NamedMembership {
   id: string;
   planCode: string;

@@ -1,7 +1,7 @@
 import { StartupError } from '#platform';
 import type { Actor } from '../rules/actor.js';
 
-/** The object that a permission is checked for. */
+/** The object for which a permission is checked, such as a project or a change request. */
 export interface Subject {
   /** Id of the organisation that the object belongs to. */
   unitId?: string;

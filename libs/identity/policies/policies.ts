@@ -3,8 +3,8 @@ import type { Actor } from '../rules/actor.js';
 import { type Permission, policyOf, type Subject } from './declared-permissions.js';
 
 /**
- * Returns whether the actor has a permission. `subject` gives the organisation or the submitter
- * that some permissions depend on.
+ * Returns whether the actor has a permission. `subject` is the object for which the permission is
+ * checked; some permissions depend on its organisation or its submitter.
  */
 export const can = (actor: Actor, permission: Permission, subject?: Subject): boolean =>
   policyOf(permission)(actor, subject);

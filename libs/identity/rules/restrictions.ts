@@ -38,7 +38,10 @@ export interface RestrictionFacts {
   rolesNeedingFactor: readonly Role[];
 }
 
-/** A person's {@link RestrictionFacts} and roles of today. */
+/**
+ * A person's roles of today, and the {@link RestrictionFacts}: data from which it is determined
+ * which actions the person must take first.
+ */
 export interface Restrictable {
   facts: RestrictionFacts;
   memberships: readonly Pick<Membership, 'role'>[];

@@ -3,8 +3,8 @@ import type { Day } from '#values';
 import type { TreeOrganisation } from '../rules/role.js';
 
 /**
- * Returns the id of the parent that an organisation had on a day; null for the topmost and for an
- * unknown organisation.
+ * Returns the id of the parent that an organisation had on a day; null for the topmost organisation
+ * and for an unknown one.
  */
 export async function parentOn(tx: Tx, unitId: string, on: Day): Promise<string | null> {
   const [row] = await tx.query<{ parentId: string | null }[]>(

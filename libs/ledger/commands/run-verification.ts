@@ -166,7 +166,7 @@ async function runAlone(
 }
 
 /**
- * Parses a checkpoint kept outside the database. It must be signed with the key of this
+ * Parses a checkpoint kept outside the database. The checkpoint must be signed with the key of this
  * installation, because anyone could make a file with another key.
  * @throws Problem CHECKPOINT_NOT_OURS
  */

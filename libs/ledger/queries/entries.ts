@@ -16,8 +16,8 @@ export interface RelatedSequences {
 }
 
 /**
- * An entry as shown to users: with the names of submitter and approver, related entries, and
- * `runningFen`, the sum of its kind of amount up to and including the entry (fen).
+ * A ledger entry as shown to users: with the names of submitter and approver, and related entries.
+ * `runningFen` is the sum, in fen, of all amounts of the same kind up to and including this entry.
  */
 export interface ListedEntry extends LedgerEntryRow, RelatedSequences {
   recordedByName: string | null;
@@ -43,8 +43,8 @@ export interface EntryFilter {
 }
 
 /**
- * Lists the entries of a project in the order of recording: at most `limit`, beginning after the
- * sequence number `after`.
+ * Lists the entries of a project in the order of recording: at most `limit`, beginning with the one
+ * that follows the sequence number `after`.
  */
 export async function entriesOf(
   tx: Tx,

@@ -19,7 +19,7 @@ interface Threefold extends ProvenSum {
 /**
  * Returns the sums of projects, calculated from their entries and compared with the stored sums
  * (tables `ledger_heads` and `ledger_totals`).
- * @throws Error when they differ, because the ledger is inconsistent then.
+ * @throws Error when the sums differ, because the ledger is inconsistent then.
  */
 export async function provenSums(tx: Tx, projectIds: readonly string[]): Promise<ProvenSum[]> {
   const rows = await tx.query<Threefold[]>(

@@ -144,7 +144,10 @@ export const hasScheduledCheckpoint = async (tx: Tx, day: Day): Promise<boolean>
     )
   ).length > 0;
 
-/** Lists checkpoints made before the instant `before`, newest first. */
+/**
+ * Lists checkpoints made before the instant `before`, newest first. The instant is the cursor for
+ * paging.
+ */
 export function listCheckpoints(
   tx: Tx,
   { limit, before }: { limit: number; before?: string | undefined },

@@ -79,7 +79,10 @@ export interface ContradictionFilter {
   projectId?: string | undefined;
 }
 
-/** Lists contradictions, newest first, beginning after the cursor `after` (time and id). */
+/**
+ * Lists contradictions, newest first, beginning with the one that follows the cursor `after` (time
+ * and id), that is, older ones.
+ */
 export function listContradictions(
   tx: Tx,
   { sees, state, projectId }: ContradictionFilter,

@@ -68,7 +68,10 @@ export const isVerified = async (tx: Tx, slotOn: Day): Promise<boolean> =>
   (await tx.query<object[]>('SELECT 1 FROM ledger_verifications WHERE slot_on = $1', [slotOn]))
     .length > 0;
 
-/** Lists verifications, newest first, beginning after the cursor `after` (that is, older ones). */
+/**
+ * Lists verifications, newest first, beginning with the one that follows the cursor `after` (that
+ * is, older ones).
+ */
 export function listVerifications(
   tx: Tx,
   { limit, after }: { limit: number; after?: { finishedAt: Date; id: string } | undefined },

@@ -9,8 +9,8 @@ export interface MilestoneKey {
 }
 
 /**
- * Lists the milestones of a project, earliest baseline day first: at most `limit`, beginning after
- * the cursor `after`.
+ * Lists the milestones of a project, earliest baseline day first: at most `limit`, beginning with
+ * the one that follows the cursor `after`.
  */
 export function milestonesOf(
   tx: Tx,

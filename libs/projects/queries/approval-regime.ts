@@ -9,8 +9,8 @@ export const APPROVAL_REGIMES = ['approval', 'verification', 'filing'] as const;
 export type ApprovalRegime = (typeof APPROVAL_REGIMES)[number];
 
 /**
- * Selects which data a query returns: data valid on the day `asOf`, ignoring every record made
- * after the instant `knownAt`. `knownAt` null ignores no record.
+ * Parameters that select which data a query returns: data valid on the day `asOf`, without records
+ * made after the instant `knownAt`. With `knownAt` null, all records are considered.
  */
 export interface AsKnown {
   asOf: Day;

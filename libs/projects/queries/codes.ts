@@ -3,8 +3,8 @@ import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 
 /**
- * Lists the codes of a project in alphabetical order: at most `limit`, beginning after the code
- * `after`.
+ * Lists the codes of a project in alphabetical order: at most `limit`, beginning with the one that
+ * follows the code `after`.
  */
 export function codesOf(
   tx: Tx,

@@ -1,8 +1,8 @@
 import { UnreadableFile } from './import-problem.js';
 
 /**
- * Character that replaces bytes which are invalid in the file's encoding. Cells that contain it are
- * refused later.
+ * Character that replaces bytes which are invalid in the file's encoding. Cells that contain this
+ * character are refused later.
  */
 export const DAMAGED = '\ufffd';
 /**

@@ -25,7 +25,10 @@ export interface ImportRow {
   posting: Posting;
 }
 
-/** Largest lengths of texts, in characters. */
+/**
+ * Largest lengths of the texts in an import row (project name, document number, and so on), in
+ * characters.
+ */
 const PROJECT_MAX = 300;
 const DOCUMENT_MAX = 200;
 const NOTE_MAX = 2000;

@@ -13,7 +13,10 @@ const CLAIM_SECONDS = 30;
 /** Largest number of problems stored for an import; further ones are only counted. */
 export const ERRORS_KEPT = 5_000;
 
-/** Thrown when another process has taken over or finished the import. */
+/**
+ * Thrown when this process may no longer work on an import, because another process has taken over
+ * or finished the import.
+ */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
 }

@@ -45,7 +45,7 @@ interface DecideAnswerInput {
 }
 
 /**
- * Records the auditor's decision about an answer.
+ * Records an auditor's decision about the organisation's answer to a finding.
  * @throws Problem NOT_FOUND, FORBIDDEN (also when the auditor wrote the answer),
  * IDEMPOTENCY_KEY_REUSED, and FINDING_STATE when the finding is not answered.
  */

@@ -2,7 +2,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { StepKind } from '../rules/finding-life.js';
 
 /**
- * Row of an auditor's finding about a project. Rows never change; later events are stored as steps.
+ * Row of table `findings`: an auditor's finding about a project. Rows never change; later events
+ * are stored in table `finding_steps`.
  */
 @Entity('findings')
 export class FindingRow {
@@ -22,8 +23,8 @@ export class FindingRow {
 }
 
 /**
- * Row of an event ("step") in the history of a finding; the first one, `raised`, contains the text
- * of the finding.
+ * Row of table `finding_steps`: an event in the history of a finding. The first event, `raised`,
+ * contains the text of the finding.
  */
 @Entity('finding_steps')
 export class FindingStepRow {

@@ -90,7 +90,10 @@ export interface LayerResult {
   rule: { code: string; version: number; source: string; standing: string } | null;
 }
 
-/** Returns the parts of a rule that an evaluation result shows; null when no rule was in force. */
+/**
+ * Returns the fields of a budget rule that are shown together with an evaluation result; null when
+ * no version of the rule was in force.
+ */
 export const ruleNamed = (rule: RuleInForce | undefined): LayerResult['rule'] =>
   rule
     ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing }
