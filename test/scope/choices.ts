@@ -1,7 +1,10 @@
 /** Function that chooses one of several items at random. */
 export type Choose = <T>(from: readonly T[]) => T;
 
-/** Creates a random generator from a seed, so that a failed random test can be repeated. */
+/**
+ * Returns a function that chooses at random. Its choices depend only on the seed, so that a failed
+ * random test can be repeated.
+ */
 export function choices(seed: number): Choose {
   let state = seed >>> 0;
   return (from) => {

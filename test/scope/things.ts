@@ -33,7 +33,7 @@ export interface Part extends Thing {
   child: ExpectedProject;
 }
 
-/** A proposed rule and the person who proposed it. */
+/** A proposed change of an alert rule, with the test user who proposed it. */
 export interface ProposedRule {
   id: string;
   proposer: Walker;

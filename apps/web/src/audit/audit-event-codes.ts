@@ -1,6 +1,6 @@
 /**
- * Returns the codes in a nested list of texts with their texts, in the order of the list. For
- * example, `{ ledger: { post: '提交分录' } }` contains the code `ledger.post`.
+ * Returns all codes in a nested list of texts, each with its text, in the order of the list. For
+ * example, `{ ledger: { post: '提交分录' } }` gives the code `ledger.post`.
  */
 export const codesOf = (words: object): [code: string, meaning: string][] =>
   Object.entries(words).flatMap(([code, meaning]: [string, unknown]) =>

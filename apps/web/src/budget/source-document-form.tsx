@@ -34,7 +34,7 @@ interface FormOf {
    */
   reasonDue: boolean;
   saving: SheetSaving;
-  /** Whether a value in the table is malformed. Its cell shows the problem. */
+  /** Whether any value in the table is malformed. The cell of that value shows the problem. */
   unreadable: boolean;
   onSave: (sourceDocument: SourceDocument, andSubmit: boolean) => void;
   /** Saves the selected years as incomplete drafts. */

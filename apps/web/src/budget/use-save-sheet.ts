@@ -9,8 +9,8 @@ import {
 } from '../client/budget-change-requests.js';
 
 /**
- * One year of an editable table to save. `over` is the draft or returned change request that it
- * replaces; null creates a new one.
+ * One year of an editable table to save. `over` is the draft or returned change request whose
+ * content is replaced; null creates a new one.
  */
 export interface SheetChangeRequest {
   year: number;
@@ -34,8 +34,8 @@ export interface SheetSaving {
 
 /**
  * Saves the years of an editable table one after another, each as a separate change request, and
- * submits them if `andSubmit`. Stops at the first year that the server rejects. Years saved before
- * it stay saved.
+ * submits these change requests if `andSubmit`. Stops at the first year that the server rejects.
+ * The years before it stay saved.
  */
 export function useSaveSheet(projectId: string) {
   const save = useSaveChangeRequest(projectId);

@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { projectKey } from './projects.js';
 
 /**
- * Returns a function that invalidates cached data after a change of the project. It resolves when
- * the data on screen has been reloaded.
+ * Returns a function that invalidates cached data after a change of the project. Its promise
+ * resolves when the data on screen has been reloaded.
  */
 export function useAfterChange(projectId: string): () => Promise<void> {
   const client = useQueryClient();

@@ -67,7 +67,10 @@ export const useProjectChangeRequests = (
     ),
   );
 
-/** Loads one budget change request, with its field changes and the results of the budget rules. */
+/**
+ * Loads one budget change request, with the fields that it changes and the results of the budget
+ * rules.
+ */
 export const useChangeRequest = (id: string) =>
   useQuery({
     queryKey: [CHANGE_REQUESTS, id],
@@ -85,8 +88,8 @@ export const useChangeRequestStates = (id: string) =>
   );
 
 /**
- * Returns a function that invalidates cached data after a change request was changed. It resolves
- * when the data on screen has been reloaded.
+ * Returns a function that invalidates cached data after a change request was changed. Its promise
+ * resolves when the data on screen has been reloaded.
  */
 function useAfterChangeRequest(): () => Promise<void> {
   const client = useQueryClient();

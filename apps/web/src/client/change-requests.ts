@@ -93,7 +93,7 @@ export const useWaitingLedgerChangeRequests = () =>
 
 /**
  * Returns a function that invalidates cached data after a decision about a ledger change request.
- * It resolves when the data on screen has been reloaded.
+ * Its promise resolves when the data on screen has been reloaded.
  */
 function useAfterDecision(): () => Promise<void> {
   const client = useQueryClient();

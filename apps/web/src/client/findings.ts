@@ -45,8 +45,8 @@ export const useFinding = (id: string) =>
   });
 
 /**
- * Returns a function that invalidates cached data after an audit finding has changed. It resolves
- * when the data on screen has been reloaded.
+ * Returns a function that invalidates cached data after an audit finding has changed. Its promise
+ * resolves when the data on screen has been reloaded.
  */
 function useAfterStep(): () => Promise<void> {
   const client = useQueryClient();

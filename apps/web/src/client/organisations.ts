@@ -39,8 +39,8 @@ export const useOrganisationHistory = (id: string) =>
   });
 
 /**
- * Returns a function that invalidates cached data after a change of an organisation. It resolves
- * when the data on screen has been reloaded.
+ * Returns a function that invalidates cached data after a change of an organisation. Its promise
+ * resolves when the data on screen has been reloaded.
  */
 function useStale(): () => Promise<void> {
   const client = useQueryClient();

@@ -2,7 +2,7 @@ import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 /**
- * Shows the message that the user's role has no access to a page. Used on pages that make no
+ * Shows the message that the user's role has no access to a page. Used on pages that send no
  * request which the server could reject.
  */
 export function NotForRole() {

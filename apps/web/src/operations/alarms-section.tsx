@@ -8,8 +8,8 @@ import { PagedTable } from '../ui/table/paged-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 
 /**
- * Shows faults that the program has detected in itself or its environment, and since when they
- * exist.
+ * Shows faults that the program has detected in itself or its environment, each with the time since
+ * when it exists.
  */
 export function AlarmsSection() {
   const { t } = useTranslation();

@@ -24,7 +24,7 @@ export function SpendQuestionForm({ months, question, onChange }: FormOf) {
     [t('spend.thisYear'), { from: `${thisMonth.slice(0, 4)}-01`, to: thisMonth }],
     [t('spend.sincePlan'), { from: PLAN_PERIOD.from, to: thisMonth }],
   ];
-  // When the first month is set to a month after the last one, the last one is set to the same
+  // When the first month is set to a month after the last one, the last month is set to the same
   // month, and vice versa, so that the period never ends before it starts.
   const setFrom = (month: string | null): void => {
     if (month) onChange({ months: { from: month, to: month > months.to ? month : months.to } });

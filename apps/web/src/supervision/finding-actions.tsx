@@ -22,8 +22,8 @@ function useOffer({ state, unitId, steps }: FindingDetail): Offer {
 }
 
 /**
- * Shows the buttons for the user's actions on an audit finding. No user may decide about their own
- * answer.
+ * Shows the buttons for the actions that the user may take on an audit finding. No user may decide
+ * about their own answer.
  */
 export function FindingActions({
   finding,

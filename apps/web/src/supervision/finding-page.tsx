@@ -20,7 +20,7 @@ import { ActorName } from '../ui/wording/actor-name.js';
 
 /**
  * Shows the page of one audit finding: its content, its history (answers, returns, closing), and
- * the user's actions.
+ * the buttons for the actions that the user may take.
  */
 export default function FindingPage() {
   const { t } = useTranslation();

@@ -16,9 +16,9 @@ import { mayAnswer } from '../may-answer.js';
 import { AcknowledgeForm } from './acknowledge-form.js';
 
 /**
- * Shows the page that a link in an alert mail opens. The token of the link follows the `#`, a part
- * of the URL that browsers do not send to servers. The token is still there after the user has
- * signed in.
+ * Shows the page that a link in an alert mail opens. The link contains a token after the `#`, a
+ * part of the URL that browsers do not send to servers. The token stays in the URL while the user
+ * signs in.
  */
 export default function AcknowledgePage() {
   const { t } = useTranslation();

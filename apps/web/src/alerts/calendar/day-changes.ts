@@ -23,7 +23,10 @@ export const withDay = (
     one.on < other.on ? -1 : 1,
   );
 
-/** Returns the days on which two lists differ, sorted. */
+/**
+ * Returns the days on which two lists of special days (holidays and working weekend days) differ,
+ * sorted.
+ */
 export function differences(
   these: readonly CalendarDay[],
   those: readonly CalendarDay[],

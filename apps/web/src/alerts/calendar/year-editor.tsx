@@ -18,8 +18,8 @@ interface YearEditorProps {
 }
 
 /**
- * Shows the editor of a calendar year. When another user saved the year meanwhile, it keeps the
- * edited values and shows the differences.
+ * Shows the editor of a calendar year. When another user has saved the year since it was loaded,
+ * the editor keeps the edited values and shows the differences.
  */
 export function YearEditor({ year, known, onDone, onClose }: YearEditorProps) {
   const { t } = useTranslation();

@@ -25,7 +25,7 @@ import { ActorName } from '../../ui/wording/actor-name.js';
 
 /**
  * Shows the page of one budget change request: its changes, the results of the budget rules, and
- * the user's actions.
+ * the buttons for the actions that the user may take.
  */
 export default function ChangeRequestPage() {
   const { t } = useTranslation();

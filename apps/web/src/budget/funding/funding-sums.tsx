@@ -44,8 +44,8 @@ export function SumOfSource({ source, columns, matrix, unit }: SumsOf & { source
 }
 
 /**
- * Shows the planned sum of all funding sources in a year, with an error message when it exceeds the
- * year plan.
+ * Shows the planned sum of all funding sources in a year, with an error message when that sum
+ * exceeds the year plan.
  */
 export function SumOfYear({
   column,

@@ -138,8 +138,8 @@ function MonthsSum({ row, wrong, unit }: CellOf & { wrong: string | null }) {
 }
 
 /**
- * Shows notes below a year's plan while the user edits it: the stored amount, and by how much the
- * sum of the months differs from the plan.
+ * Shows notes below the amount of a year's plan while the user edits the plan: the stored amount,
+ * and by how much the sum of the months differs from the plan.
  */
 function BelowPlan({
   row: {

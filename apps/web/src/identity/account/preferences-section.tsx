@@ -56,8 +56,9 @@ function PreferencesForm({ read }: { read: Preferences }) {
         },
       },
     );
-  // After a conflict the typed values stay in the form, beside the values that were saved
-  // meanwhile. If the user saves again, the typed values replace the saved ones.
+  // When the preferences were changed elsewhere at the same time (EDIT_STALE), the typed values
+  // stay in the form, beside the values that were saved elsewhere. If the user saves again, the
+  // typed values replace those.
   const overtaken = isProblem(change.error, 'EDIT_STALE');
   return (
     <div className="lines">

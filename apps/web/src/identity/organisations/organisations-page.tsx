@@ -42,8 +42,8 @@ export default function OrganisationsPage() {
     setStatusMessage(text);
     close();
   };
-  // The current version of the organisation. When another user changes it meanwhile, the open
-  // dialog continues with the reloaded version.
+  // The current version of the organisation. When another user changes the organisation while a
+  // dialog is open, the dialog continues with the reloaded version.
   const unit = units.data?.find(({ id }) => id === opened?.unitId);
   const failed = units.error ?? assignments.error;
   return (

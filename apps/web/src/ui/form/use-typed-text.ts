@@ -5,7 +5,7 @@ const PAUSE_MS = 300;
 /**
  * Returns the text of an input and a function to change it. Calls `hand` with the text once the
  * user has stopped typing for 300 ms. When the stored text `kept` changes, the input shows the new
- * one.
+ * text.
  */
 export function useTypedText(
   kept: string,

@@ -46,7 +46,7 @@ export function RecordedSum({
 
 /**
  * Shows a sum in a report, or a dash when nothing was recorded. `inParent` is the part of the sum
- * that the parent project's figure already contains, shown below the sum.
+ * that is also contained in the parent project's figure. It is shown below the sum.
  */
 export function ReportSum({
   fen,

@@ -43,8 +43,8 @@ const isTyped = (cell: SheetCell): cell is TypedCell => 'typed' in cell;
 
 /**
  * Shows a table that is edited like a spreadsheet. Arrow keys and Enter move to other cells, and
- * Escape undoes the typing. A block copied from a spreadsheet is pasted into the focused cell and
- * the cells below and to the right.
+ * Escape undoes the typing in a cell. A block of cells copied from a spreadsheet is pasted into the
+ * focused cell and the cells below and to the right.
  */
 export function Sheet({
   caption,

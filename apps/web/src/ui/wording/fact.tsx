@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /**
  * Shows a name and a value in a definition list. `label` is a small text below the value, such as
- * its scope.
+ * the scope of an amount.
  */
 export function Fact({
   name,

@@ -4,8 +4,9 @@ import { useTitle } from './use-title.js';
 let drawnBefore = false;
 
 /**
- * Shows the heading of a page. When a page opens, the heading receives the focus, so that users of
- * keyboards and screen readers start there. The first page of a visit is an exception.
+ * Shows the heading of a page. When a page opens, its heading receives the focus, so that users of
+ * keyboards and screen readers start there. The first page that is opened in the browser window is
+ * an exception.
  */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   useTitle(title);
