@@ -8,9 +8,9 @@ const TAIL_LINES = 40;
  */
 const WORTH_TELLING = /^(WARNING|FATAL|PANIC):|terminated by signal|not properly shut down/;
 
-/** Access to the log messages of a PostgreSQL process. */
+/** Access to the messages that a PostgreSQL process has logged. */
 export interface ServerLog {
-  /** Returns the last lines, to explain a failed start. */
+  /** Returns the last lines that PostgreSQL has logged, to explain a failed start. */
   tail(): string[];
   /**
    * Stops passing messages to the program's log. Called before a shutdown, because PostgreSQL

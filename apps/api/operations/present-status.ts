@@ -76,7 +76,10 @@ export const presentMail = (
   failed: mail.failedLately,
 });
 
-/** Returns the status of the fault reports, of the audit log and of the ledger. */
+/**
+ * Returns the status of three parts of the program: the fault reports, the audit log and the
+ * ledger.
+ */
 export const presentRecords = (
   { check, lag, proof }: StatusRecords,
   now: Date,

@@ -19,7 +19,10 @@ export interface Asked {
   unattended?: boolean;
 }
 
-/** The person of a session, and the actions that the person must take before any other. */
+/**
+ * The person to whom a session belongs, with the actions that the person must take before any
+ * other.
+ */
 export interface SessionActor extends Actor {
   sessionId: string;
   restrictions: readonly Restriction[];

@@ -99,6 +99,9 @@ export const ruleNamed = (rule: RuleInForce | undefined): LayerResult['rule'] =>
     ? { code: rule.code, version: rule.version, source: rule.source, standing: rule.standing }
     : null;
 
-/** Converts a value to the text form used in `inputs`; null (unknown) stays null. */
+/**
+ * Converts a value to the text form in which `inputs` of an evaluation result holds compared
+ * values; null (unknown) stays null.
+ */
 export const input = (value: bigint | number | string | null): string | null =>
   value === null ? null : String(value);
