@@ -230,7 +230,7 @@ const ports: Fault = ({ services }) =>
       .map((port) => `${name}: publishes ${port}, where nothing answers`),
   );
 
-/** Lists everything that is wrong with the compose file, as sentences. */
+/** Returns everything that is wrong with the compose file, one sentence for each fault. */
 export const composeFaults = (deployment: Deployment): string[] =>
   [
     settings,

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { Link } from 'react-router';
 import { InChinese } from '../ui/wording/in-chinese.js';
 
-/** The fields of a list item that identify its project. */
+/** The fields by which a list item identifies the project that it belongs to. */
 interface OfProject {
   projectId: string;
   projectName: string;

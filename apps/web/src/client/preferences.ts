@@ -19,8 +19,9 @@ export const usePreferences = () =>
   });
 
 /**
- * Changes the signed-in user's notification preferences. When they were changed in another window
- * since they were loaded, the server rejects the change and they are reloaded.
+ * Changes the signed-in user's notification preferences. When the preferences were changed in
+ * another window since they were loaded, the server rejects the change, and the preferences are
+ * reloaded.
  */
 export function useChangePreferences() {
   const client = useQueryClient();

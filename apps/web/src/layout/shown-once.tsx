@@ -46,7 +46,8 @@ export function CopyField({ label, text }: { label: string; text: string }) {
   const copy = async (): Promise<void> => {
     field.current?.resizableTextArea?.textArea.select();
     try {
-      // Throws over plain HTTP, where the browser has no clipboard API.
+      // `writeText` fails over plain HTTP, where the browser has no clipboard API; the error is
+      // handled below.
       await navigator.clipboard.writeText(text);
       setCopied('yes');
     } catch {

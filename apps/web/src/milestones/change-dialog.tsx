@@ -13,7 +13,9 @@ import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { StaleNotice } from './stale-notice.js';
 
-/** Actions on a milestone: change its forecast day, mark it as met, or undo that. */
+/**
+ * Actions on a milestone: change its forecast day, mark the milestone as met, or remove that mark.
+ */
 export type MilestoneAction = 'reforecast' | 'meet' | 'undo';
 
 interface Typed {

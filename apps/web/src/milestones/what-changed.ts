@@ -8,8 +8,8 @@ export interface EditedMilestone {
 export type EditedField = keyof EditedMilestone;
 
 /**
- * Returns the fields in which the present milestone differs from the version that was loaded
- * before.
+ * Returns the names of the fields in which the present milestone differs from the version that was
+ * loaded before.
  */
 export const whatChanged = (
   read: EditedMilestone,

@@ -35,8 +35,8 @@ function LocaleProvider({ children }: { children: ReactNode }) {
   dayjs.locale(language === 'zh' ? 'zh-cn' : 'en');
   useEffect(() => {
     if (before.current !== language) {
-      // Data on screen is reloaded in the new language. Other cached data is removed, because it
-      // would reappear in the old language.
+      // Reloads the data on screen in the new language. Removes all other cached data, because it
+      // would later be shown in the old language.
       client.removeQueries({ type: 'inactive' });
       void client.invalidateQueries();
     }

@@ -97,8 +97,8 @@ function Fact({ name, children, figure = false, unit, wide = false, label }: Fac
 }
 
 /**
- * Shows an amount that the plan states, with its scope. A note says that it is not an approved
- * estimate, so that users do not take it for a ceiling.
+ * Shows an amount that the plan states, with its scope. A note says that the amount is not an
+ * approved estimate, so that users do not take the amount for a cost ceiling.
  */
 function PlanFigure({
   name,
