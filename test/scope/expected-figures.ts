@@ -164,8 +164,8 @@ async function money(on: Walk, person: Walking, { paidFen }: Truth): Promise<voi
   const expected = seen.reduce((sum, id) => sum + (paidFen.get(id) ?? 0n), 0n);
   const rows = answer.body.rows as { paidFen: string | null; paidInParentFen: string | null }[];
   const paid = rows.reduce((sum, row) => sum + BigInt(row.paidFen ?? 0), 0n);
-  // Sum of the amounts that the parent's figure already contains. They are in the rows of the
-  // sub-projects but must not be counted again in the total.
+  // Sum of the amounts that the parent's figure already contains. These amounts are in the rows of
+  // the sub-projects but must not be counted again in the total.
   const inside = rows.reduce((sum, row) => sum + BigInt(row.paidInParentFen ?? 0), 0n);
   same({ on, person }, 'paid in all lines', new Set([String(expected)]), new Set([String(paid)]));
   same(

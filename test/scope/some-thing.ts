@@ -26,7 +26,10 @@ export function some<T extends Thing>(step: Step, kind: readonly T[]): T | null 
   return among(step, kind, (projects) => oracle.sees(walker, ...projects));
 }
 
-/** Chooses a row like {@link some}, but often one that the acting user may change. */
+/**
+ * Chooses the row that a request is about, with the same limits as {@link some}, but often a row
+ * that the acting user may change. Null when there is no such row.
+ */
 export function likely<T extends Thing>(step: Step, kind: readonly T[]): T | null {
   const {
     on: { oracle },

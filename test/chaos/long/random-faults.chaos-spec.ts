@@ -121,9 +121,9 @@ describe.each(['PostgreSQL', 'Redis'])(
       worker.once('exit', () => workers.delete(worker));
     };
     /**
-     * Creates an overdue milestone, which must trigger an immediate mail and message. Its unique
-     * name is added to `markers` only when the milestone was stored, because a failed one need not
-     * be mailed.
+     * Creates an overdue milestone, which must trigger an immediate mail and message. The unique
+     * name of the milestone is added to `markers`, the names that must be mailed, only when the
+     * milestone was stored.
      */
     const fact = async (what: string): Promise<void> => {
       const name = `标记${markers.length}〔${what}〕`;

@@ -12,8 +12,8 @@ interface SumsOf {
 }
 
 /**
- * Returns the amounts received and paid for a funding source in a year; undefined when the server
- * has none.
+ * Returns the cell of a funding source in a year as the server has it, with the amounts received
+ * and paid; undefined when the server has no such cell.
  */
 export const cellOf = (column: FundingYear | undefined, source: string): MatrixCell | undefined =>
   column?.held?.cells.find((cell) => (cell.source ?? '') === source);
