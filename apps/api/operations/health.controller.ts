@@ -29,7 +29,7 @@ export class HealthController {
   @Get('readyz')
   @ApiOperation({
     summary:
-      'Whether it can serve: a database that answers, and room to save. DISK_FULL says that it can be read all the same',
+      'Readiness: the database answers and there is disk space. With DISK_FULL, reading still works',
   })
   @Public('health')
   @ApiSecurity({})

@@ -29,11 +29,11 @@ export class WorkerStatusDto extends PartStatusDto {
   @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSweepAt: string | null;
 }
 export class AlertsStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 0, description: 'changes that wait to be judged' }) touches: number;
+  @ApiProperty({ example: 0, description: 'changes that wait for evaluation' }) touches: number;
   @ApiProperty({ type: Number, nullable: true }) oldestTouchSeconds: number | null;
   @ApiProperty({ example: 0, description: 'urgent things that are in no mail yet' })
   urgentUntold: number;
-  @ApiProperty({ example: 0, description: 'live alerts for which there was nobody to tell' })
+  @ApiProperty({ example: 0, description: 'open alerts that have no recipient' })
   unheard: number;
 }
 export class ScanStatusDto extends PartStatusDto {
@@ -47,7 +47,8 @@ export class MailStatusDto extends PartStatusDto {
   @ApiProperty({ example: 0, description: 'given up within a day' }) failed: number;
 }
 export class RecordStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 3, description: 'records without a seal' }) unsealed: number;
+  @ApiProperty({ example: 3, description: 'audit events that are not signed yet' })
+  unsealed: number;
   @ApiProperty({ type: Number, nullable: true }) oldestUnsealedSeconds: number | null;
 }
 export class ProofStatusDto extends PartStatusDto {
@@ -63,14 +64,14 @@ export class ProofStatusDto extends PartStatusDto {
     type: String,
     nullable: true,
     format: 'date',
-    description: 'day of the newest digest',
+    description: 'day of the newest checkpoint',
   })
   digestOn: string | null;
-  @ApiProperty({ example: 0, description: 'contradictions of the ledger that stand open' })
+  @ApiProperty({ example: 0, description: 'open contradictions of the ledger' })
   contradictions: number;
 }
 export class AlarmsStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 0, description: 'alarms that stand' }) standing: number;
+  @ApiProperty({ example: 0, description: 'open alarms' }) standing: number;
   @ApiProperty({
     type: String,
     nullable: true,
@@ -83,12 +84,12 @@ export class InstallationStatusDto extends PartStatusDto {
   @ApiProperty({
     enum: ['trial', 'production'],
     example: 'production',
-    description: 'what it was told to be; a trial asks for less at sign-in',
+    description: '`trial` or `production`, as set; a trial requires less at sign-in',
   })
   mode: 'trial' | 'production';
   @ApiProperty({
     example: false,
-    description: 'whether people had accounts in it before it could be told',
+    description: 'whether it had accounts before this setting existed',
   })
   upgraded: boolean;
 }

@@ -15,7 +15,7 @@ import {
 } from '#platform/http';
 
 class AlarmQuery extends NewestFirstQuery {
-  @FlagField({ optional: true, nullable: false, description: 'only alarms that stand' })
+  @FlagField({ optional: true, nullable: false, description: 'only alarms that are still open' })
   standing?: boolean;
 }
 

@@ -31,7 +31,7 @@ export class AlertQuery extends PageQuery {
     optional: true,
     nullable: false,
     description:
-      'newest first unless given; by urgency: project by project, those with something red first, as in a digest',
+      'newest first by default; `urgency`: project by project, those with a red alert first, as in the daily digest',
   })
   order?: (typeof ALERT_ORDERS)[number];
 }
@@ -85,14 +85,15 @@ export class SnoozesDto extends SnoozeDto {
 export class AlertDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
-  @ApiProperty({ example: 1, description: 'version of the rule that judged' }) ruleVersion: number;
+  @ApiProperty({ example: 1, description: 'version of the rule that raised the alert' })
+  ruleVersion: number;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
   @ApiProperty({ example: 'sample-transport' }) unitId: string;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
   @ApiProperty({
     example: 1,
-    description: 'how far it has gone within its rule; told again when it grows',
+    description: 'severity level within its rule; a higher level is notified again',
   })
   level: number;
   @ApiProperty({
@@ -126,12 +127,12 @@ export class AlertDto {
     type: String,
     nullable: true,
     format: 'date',
-    description: 'until when it was put off',
+    description: 'day until which it is snoozed',
   })
   snoozedUntil: string | null;
   @ApiProperty({ format: 'date', description: 'since when it waits for an answer' })
   openSince: string;
-  @ApiProperty({ example: 0, description: 'steps of the ladder taken since then' })
+  @ApiProperty({ example: 0, description: 'levels of the escalation policy reached since then' })
   escalatedStep: number;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) resolvedOn: string | null;
   @ApiProperty({ example: 1 }) version: number;

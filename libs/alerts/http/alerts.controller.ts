@@ -92,7 +92,7 @@ export class AlertsController {
   @Post(':id/snooze')
   @Audited('alert.snooze')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Puts a live alert off until a day; If-Match is taken if given' })
+  @ApiOperation({ summary: 'Snoozes an open alert until a day; If-Match is optional' })
   @ApiOkResponse({ type: AlertDto })
   async snoozeAlert(
     @CurrentReader() reader: Reader<Actor>,
@@ -129,7 +129,7 @@ export class AlertsController {
   @Post('snoozes')
   @Audited('alert.snooze')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Puts several alerts off until the same day, all of them or none' })
+  @ApiOperation({ summary: 'Snoozes several alerts until the same day, all of them or none' })
   @ApiNoContentResponse()
   async snoozeAlerts(
     @CurrentActor() actor: Actor,

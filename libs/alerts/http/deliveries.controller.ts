@@ -14,7 +14,8 @@ export class DeliveriesController {
 
   @Get()
   @ApiOperation({
-    summary: 'Who was to be told what, when, and whether the mail server took it, newest first',
+    summary:
+      'Notifications with their recipients and whether the mail server accepted them, newest first',
   })
   @ApiOkResponse({ type: DeliveryPageDto })
   async listDeliveries(

@@ -44,7 +44,7 @@ export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({
     format: 'date-time',
-    description: 'when it was decided that they have to be told',
+    description: 'when the notification was created',
   })
   createdAt: string;
   @ApiProperty({
@@ -57,7 +57,7 @@ export class DeliveryDto {
   @ApiProperty({
     enum: DELIVERY_STATES,
     description:
-      'in no mail yet, in one that waits, taken by the server, given up, or not told (see dropped); of somebody whom no mail reaches, what became of the messages to their channels',
+      'pending (in no mail yet), queued, accepted by the mail server, given up, or not sent (see `dropped`); for a person without a usable address, the state of the messages to their channels',
   })
   state: DeliveryState;
   @ApiProperty({
@@ -80,7 +80,7 @@ export class DeliveryDto {
     type: String,
     nullable: true,
     format: 'uuid',
-    description: 'null when it is in none yet, or was told through channels alone',
+    description: 'null when it is in no mail yet, or was sent through channels alone',
   })
   mailId: string | null;
   @ApiProperty({ type: String, nullable: true }) messageId: string | null;

@@ -40,7 +40,10 @@ export class GapDto {
   @ApiProperty({ example: '无法判断：总投资未知' }) explanation: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
-  @ApiProperty({ type: [String], description: 'any one of these lets it be judged' })
+  @ApiProperty({
+    type: [String],
+    description: 'missing data; any one of these is enough for an evaluation',
+  })
   wouldBeJudgedWhen: string[];
 }
 

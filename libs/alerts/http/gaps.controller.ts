@@ -18,7 +18,7 @@ export class GapsController {
   @Get()
   @ApiOperation({
     summary:
-      'What could not be judged, has no data, or lies where the source of the thresholds is silent',
+      'Rules that could not be evaluated: data are missing, or the source of the thresholds says nothing about the case',
   })
   @ApiOkResponse({ type: GapPageDto })
   async listGaps(

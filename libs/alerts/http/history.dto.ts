@@ -18,12 +18,12 @@ export class AlertEventDto {
     description: 'name of the person; null when the program did it',
   })
   by: string | null;
-  @ApiProperty({ type: [String], description: 'names of those it was to be told to' })
+  @ApiProperty({ type: [String], description: 'names of the people to be notified' })
   people: string[];
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    description: 'what it was: days, notes, levels, steps of the ladder',
+    description: 'details of the event: days, notes, levels',
     example: { step: 1, workingDays: 3 },
   })
   facts: Record<string, unknown>;

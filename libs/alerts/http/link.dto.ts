@@ -11,7 +11,7 @@ export class LinkDto {
   @TextField({
     min: 1,
     max: TOKEN_CHARACTERS,
-    description: 'what stands after the # of the link',
+    description: 'the part of the link after the #',
     example: 'kT0m9mWc2Jb0V7r1x3y5z7A9B1C3D5E7F9G1H3I5J7K',
   })
   token: string;
@@ -22,7 +22,7 @@ export class LinkAnswerDto extends AcknowledgementDto {
   @TextField({
     min: 1,
     max: TOKEN_CHARACTERS,
-    description: 'what stands after the # of the link',
+    description: 'the part of the link after the #',
     example: 'kT0m9mWc2Jb0V7r1x3y5z7A9B1C3D5E7F9G1H3I5J7K',
   })
   token: string;

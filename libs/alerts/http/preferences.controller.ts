@@ -22,7 +22,7 @@ export class PreferencesController {
 
   @Get()
   @Versioned()
-  @ApiOperation({ summary: 'How the caller is told of alerts' })
+  @ApiOperation({ summary: 'Notification preferences of the caller' })
   @ApiOkResponse({ type: PreferencesDto })
   async readPreferences(@CurrentSession() actor: SessionActor): Promise<PreferencesDto> {
     return tagged(await this.database.read(actor.scope, (tx) => preferencesOf(tx, actor.personId)));
@@ -31,7 +31,7 @@ export class PreferencesController {
   @Put()
   @Audited('preferences.change')
   @Versioned()
-  @ApiOperation({ summary: 'Changes how the caller is told of alerts' })
+  @ApiOperation({ summary: 'Change the notification preferences of the caller' })
   @ApiOkResponse({ type: PreferencesDto })
   async changePreferences(
     @CurrentSession() actor: SessionActor,

@@ -4,7 +4,9 @@ import { CodeField, FlagField } from '#platform/http';
 
 /** Request body with a person's preferences about alert notifications. */
 export class PreferencesChangeDto {
-  @FlagField({ description: 'red at once; otherwise with the morning’s digest' })
+  @FlagField({
+    description: 'whether red alerts are mailed at once; otherwise they come with the daily digest',
+  })
   urgentAtOnce: boolean;
   @CodeField(AMBER_RHYTHMS, {
     description: 'amber each working morning, or on the first one of a week',

@@ -56,7 +56,7 @@ export class RuleChangeRequestsController {
 
   @Get('alert-rule-proposals/:id')
   @Versioned()
-  @ApiOperation({ summary: 'One proposal' })
+  @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: RuleChangeRequestDto })
   async readRuleProposal(
     @CurrentReader() { actor, language }: Reader<Actor>,

@@ -31,7 +31,7 @@ export class RecipientDto implements Recipient {
   @CodeField(RECIPIENT_ROLES) role: Recipient['role'];
   @CodeField(RECIPIENT_PLACES, {
     description:
-      'the unit itself; the nearest from it upwards that has somebody; it and all above; the next above the nearest; the topmost',
+      'the organisation itself; the nearest one from it upwards that has such a person; it and all above it; the next one above the nearest; the topmost',
   })
   where: Recipient['where'];
 }
@@ -142,7 +142,7 @@ export class RuleSetDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'what of the scheme cannot be judged yet',
+    description: 'parts of the scheme that cannot be evaluated yet',
   })
   omits: string | null;
   @ApiProperty({ type: [TriedRuleDto] }) rules: TriedRuleDto[];
@@ -153,7 +153,7 @@ export class RuleSetPageDto extends PageOf(RuleSetDto) {}
 export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ format: 'date' }) on: string;
   @ApiProperty({ example: 181 }) projects: number;
-  @ApiProperty({ example: 7, description: 'alerts of the rule that stand on that day' })
+  @ApiProperty({ example: 7, description: 'alerts of the rule that are open on that day' })
   standing: number;
   @ApiProperty({ example: 12 }) wouldRaise: number;
   @ApiProperty({ example: 5 }) wouldClear: number;

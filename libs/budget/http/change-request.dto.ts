@@ -83,7 +83,7 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
   changes: FieldChangeDto[];
   @ApiProperty({
     type: [RuleResultDto],
-    description: 'what the rules ask of it, such as to audit first',
+    description: 'requirements of the rules, such as an audit before approval',
   })
   findings: RuleResultDto[];
   @ApiProperty({

@@ -50,7 +50,7 @@ export class ChangeRequestsController {
   @Get('budget-filings')
   @ApiOperation({
     summary:
-      'Filings of the projects one may see, newest first; `state=submitted` is what waits for a decision',
+      'Change requests of the projects that the caller may see, newest first; `state=submitted` lists those that wait for a decision',
   })
   @ApiOkResponse({ type: ChangeRequestPageDto })
   async listBudgetFilings(
@@ -62,7 +62,7 @@ export class ChangeRequestsController {
   }
 
   @Get('projects/:id/budget-filings')
-  @ApiOperation({ summary: 'Filings about a project, newest first' })
+  @ApiOperation({ summary: 'Change requests about a project, newest first' })
   @ApiOkResponse({ type: ChangeRequestPageDto })
   async listProjectFilings(
     @CurrentActor() actor: Actor,
@@ -74,7 +74,9 @@ export class ChangeRequestsController {
 
   @Get('budget-filings/:id')
   @Versioned()
-  @ApiOperation({ summary: 'One filing: what it would change, and what the rules ask of it' })
+  @ApiOperation({
+    summary: 'One change request: what it would change, and what the rules require of it',
+  })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async getBudgetFiling(
     @CurrentActor() actor: Actor,
@@ -87,7 +89,9 @@ export class ChangeRequestsController {
   }
 
   @Get('budget-filings/:id/states')
-  @ApiOperation({ summary: 'Every state a filing had, with what it said then, oldest first' })
+  @ApiOperation({
+    summary: 'All states of a change request with its content in each, oldest first',
+  })
   @ApiOkResponse({ type: ChangeRequestStatePageDto })
   async listFilingStates(
     @CurrentActor() actor: Actor,
@@ -105,7 +109,7 @@ export class ChangeRequestsController {
   @Audited('budget.submit')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({ summary: 'Hand a draft, or what was returned, to whoever decides' })
+  @ApiOperation({ summary: 'Submit a draft or returned change request for decision' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async submitBudgetFiling(
     @CurrentActor() actor: Actor,
@@ -123,7 +127,9 @@ export class ChangeRequestsController {
   @Audited('budget.approve')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({ summary: 'Approve what somebody else filed; it becomes a fact at once' })
+  @ApiOperation({
+    summary: 'Approve a change request that another person submitted; it takes effect at once',
+  })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async approveBudgetFiling(
     @CurrentActor() actor: Actor,
@@ -141,7 +147,7 @@ export class ChangeRequestsController {
   @Audited('budget.return')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({ summary: 'Send a filing back with a reason; everything in it stays' })
+  @ApiOperation({ summary: 'Return a change request with a reason; its content is kept' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async returnBudgetFiling(
     @CurrentActor() actor: Actor,
@@ -162,7 +168,8 @@ export class ChangeRequestsController {
   @HttpCode(200)
   @Versioned()
   @ApiOperation({
-    summary: 'Withdraw what one wrote, unless somebody else has submitted it; it stays readable',
+    summary:
+      'Withdraw one’s own change request, unless another person has submitted it; it stays readable',
   })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async withdrawBudgetFiling(

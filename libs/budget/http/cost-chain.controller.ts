@@ -78,7 +78,7 @@ export class CostChainController {
   @Put('cost-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of cost' })
+  @ApiOperation({ summary: 'Replace the cost figure in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeCostFigure(
     @CurrentActor() actor: Actor,

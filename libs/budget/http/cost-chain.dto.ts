@@ -118,7 +118,7 @@ export class CostRecordDto extends SignatoriesDto {
   @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
   @ApiProperty({
     enum: STANDINGS,
-    description: 'undecided while sources disagree and nobody has decided',
+    description: 'undecided while sources disagree and no decision was made',
   })
   standing: string;
   @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;

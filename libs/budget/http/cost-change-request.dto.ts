@@ -74,7 +74,7 @@ export class CostFigureDto {
     string | null;
   @TextField({ max: 200, optional: true, example: '杭州市发展和改革委员会' }) approvalBody?:
     string | null;
-  @CodeField(COST_SOURCES, { description: 'what kind of paper it was read in' }) source: CostSource;
+  @CodeField(COST_SOURCES, { description: 'kind of document that states it' }) source: CostSource;
   @TextField({ max: 300, example: '初步设计及概算批复' }) document: string;
   @TextField({
     max: 200,

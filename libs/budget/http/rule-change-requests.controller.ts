@@ -53,7 +53,7 @@ export class BudgetRuleChangeRequestsController {
 
   @Get(':id')
   @Versioned()
-  @ApiOperation({ summary: 'One proposal' })
+  @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
   async readBudgetRuleProposal(
     @CurrentActor() actor: Actor,
@@ -72,7 +72,7 @@ export class BudgetRuleChangeRequestsController {
   @LocatedAt(({ id }: BudgetRuleChangeRequestDto) => `/api/budget-rule-proposals/${id}`)
   @ApiOperation({
     summary:
-      'Propose a version of a rule about money; it judges nothing until another administrator has approved it',
+      'Submit a version of a budget rule; it has no effect until another administrator approves it',
   })
   @ApiCreatedResponse({ type: BudgetRuleChangeRequestDto })
   async proposeBudgetRule(

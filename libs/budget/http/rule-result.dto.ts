@@ -22,7 +22,7 @@ export class RuleResultDto {
     type: String,
     nullable: true,
     enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
-    description: 'why it cannot be judged',
+    description: 'why it cannot be evaluated',
   })
   reason: string | null;
   @ApiProperty({

@@ -43,7 +43,7 @@ export class YearPlanBody {
       'twelve months that add up to the plan, January first; without it progress follows the calendar',
   })
   curveFen?: bigint[] | null;
-  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
   @TextField({
     max: 2000,
     lines: true,

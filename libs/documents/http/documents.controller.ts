@@ -181,7 +181,7 @@ export class DocumentsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One document, for whoever may read one of its subjects' })
+  @ApiOperation({ summary: 'One document, for a person who may read one of its subjects' })
   @ApiOkResponse({ type: DocumentDto })
   async getDocument(
     @CurrentActor() actor: Actor,

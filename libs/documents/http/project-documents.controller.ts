@@ -41,7 +41,7 @@ class NewRegisteredDocumentDto {
   @TextField({ max: 500, example: '关于下达专项资金的通知（示例）' }) title: string;
   @TextField({ max: 200, optional: true }) issuer?: string;
   @DayField({ optional: true }) issuedOn?: Day;
-  @TextField({ max: 500, optional: true, description: 'where the paper or the file is kept' })
+  @TextField({ max: 500, optional: true, description: 'where the document is kept' })
   location?: string;
   @Sha256Field({ optional: true, description: 'SHA-256 of the file' }) sha256?: string;
 }

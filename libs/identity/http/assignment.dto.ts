@@ -14,7 +14,7 @@ export class AssignmentView {
     type: 'string',
     format: 'uuid',
     nullable: true,
-    description: 'Whom they stand in for; null in their own right',
+    description: 'Id of the person whose delegate they are; null for a role of their own',
     example: null,
   })
   forPersonId: string | null;

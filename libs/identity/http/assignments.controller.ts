@@ -37,7 +37,7 @@ export class AssignmentsController {
   @Get('duties')
   @ApiOperation({
     summary:
-      'Who acts in what role for which unit today, lent roles included, unit by unit; for the security administrator',
+      'Roles held today, delegated roles included, organisation by organisation; for the security administrator',
   })
   @ApiOkResponse({ type: AssignmentPage })
   async listDuties(

@@ -26,7 +26,7 @@ export class AuditController {
 
   @Get()
   @ApiOperation({
-    summary: "The record of deeds within the reader's units, newest first, or as a file",
+    summary: "Audit events of the reader's organisations, newest first, or as a file",
   })
   @AnswersFile(['text/csv'], { json: [AuditRecordPage] })
   async listAuditRecords(
@@ -79,7 +79,9 @@ export class AuditController {
   }
 
   @Get('sealing')
-  @ApiOperation({ summary: 'The newest seal on the record, and how far the sealer is behind' })
+  @ApiOperation({
+    summary: 'The newest signed batch of the audit log, and how many events are not signed yet',
+  })
   @ApiOkResponse({ type: AuditSigningView })
   async readSealing(
     @CurrentActor() actor: Actor,

@@ -132,8 +132,7 @@ export class AuditRecordView {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description:
-      'What the person is called today, which is no part of the record; null for whoever is no person',
+    description: 'Name of the person today (not part of the signed event); null for a service',
     example: null,
   })
   actorName: string | null;
@@ -148,7 +147,7 @@ export class AuditRecordView {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: "Unit whose affairs it was about, as it stood then; null for what is nobody's",
+    description: 'Organisation that the event concerns; null when it concerns none',
     example: 'sample-transport',
   })
   unitId: string | null;
@@ -183,11 +182,15 @@ export class AuditBatchView {
   @ApiProperty({ type: 'string', example: '311' }) number: string;
   @ApiProperty({
     type: 'string',
-    description: 'Every record up to this one is sealed',
+    description: 'Id of the last audit event in a signed batch',
     example: '1042',
   })
   lastRecordId: string;
-  @ApiProperty({ type: 'integer', description: 'Records under this seal', example: 17 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Number of audit events in this batch',
+    example: 17,
+  })
   records: number;
   @ApiProperty({
     type: 'string',
@@ -201,7 +204,11 @@ export class AuditBatchView {
 
 export class AuditSigningView {
   @ApiProperty({ type: AuditBatchView, nullable: true }) newest: AuditBatchView | null;
-  @ApiProperty({ type: 'integer', description: 'Records that wait for a seal', example: 3 })
+  @ApiProperty({
+    type: 'integer',
+    description: 'Number of audit events that are not signed yet',
+    example: 3,
+  })
   unsealed: number;
   @ApiProperty({
     type: 'integer',

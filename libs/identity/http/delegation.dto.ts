@@ -9,7 +9,8 @@ export class DelegationView {
   @ApiProperty({ type: 'string', format: 'uuid', description: 'Whose role it is' })
   fromPersonId: string;
   @ApiProperty({ type: 'string', example: '王芳' }) fromName: string;
-  @ApiProperty({ type: 'string', format: 'uuid', description: 'Who stands in' }) toPersonId: string;
+  @ApiProperty({ type: 'string', format: 'uuid', description: 'Id of the delegate' })
+  toPersonId: string;
   @ApiProperty({ type: 'string', example: '李明' }) toName: string;
   @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
   @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;

@@ -50,7 +50,7 @@ export class DelegationsController {
   @Get()
   @ApiOperation({
     summary:
-      "Roles lent for an absence, from and to the caller; everybody's for the security administrator",
+      'Delegations of roles from and to the caller; for the security administrator, all delegations',
   })
   @ApiOkResponse({ type: DelegationPage })
   async listDelegations(
@@ -70,7 +70,7 @@ export class DelegationsController {
   @Get('candidates')
   @ApiOperation({
     summary:
-      'Who could stand in for the caller in a unit: people of the unit, of those above it and of those below it',
+      'People to whom the caller may delegate a role of an organisation: those of the organisation itself, of those above it and of those below it',
   })
   @ApiOkResponse({ type: CandidatePage })
   async listCandidates(

@@ -24,9 +24,12 @@ export class OrganisationQuery extends PageQueryOf([keyPart.text]) {
 }
 
 export class NewOrganisationBody {
-  @OrganisationCodeField({ description: 'What the unit is known by for good' }) id: string;
+  @OrganisationCodeField({ description: 'Permanent id of the organisation' }) id: string;
   @TextField({ max: 200, example: '地铁集团' }) name: string;
-  @OrganisationCodeField({ example: 'sample-transport', description: 'The unit above it' })
+  @OrganisationCodeField({
+    example: 'sample-transport',
+    description: 'Id of the parent organisation',
+  })
   parentId: string;
 }
 
@@ -41,20 +44,19 @@ export class OrganisationChangeBody {
   @OrganisationCodeField({
     optional: true,
     example: 'city',
-    description: 'The unit it shall stand below',
+    description: 'Id of the new parent organisation',
   })
   parentId?: string | null;
   @DayField({
     optional: true,
-    description:
-      'From when it stands there: today unless given, never later. Who may see what follows at once',
+    description: 'Day of the move: today by default, never later. Access rights change at once',
     example: '2026-01-01',
   })
   parentFromOn?: Day | null;
   @IdField({
     optional: true,
     description:
-      'Its head, whom red alerts reach that nobody answers; somebody with a role over it. null for none, left out for no change',
+      'Id of its head, to whom unanswered red alerts are escalated; a person with a role in it or above. null for none, left out for no change',
   })
   headPersonId?: string | null;
 }
@@ -92,7 +94,7 @@ export class NewMembershipBody {
   fromOn?: Day | null;
   @DayField({
     optional: true,
-    description: 'Last day; without one it lasts until somebody ends it',
+    description: 'Last day; without one it lasts until it is ended',
     example: '2027-11-30',
   })
   untilOn?: Day | null;
@@ -101,12 +103,13 @@ export class NewMembershipBody {
 export class NewDelegationBody {
   @IdField({
     optional: true,
-    description: "Whose role; the caller's own unless a security administrator says otherwise",
+    description:
+      'Id of the person whose role is delegated; the caller by default, another person only by a security administrator',
   })
   fromPersonId?: string | null;
-  @IdField({ description: 'Who stands in' }) toPersonId: string;
+  @IdField({ description: 'Id of the delegate' }) toPersonId: string;
   @OrganisationCodeField({ example: 'sample-transport' }) unitId: string;
-  @CodeField(ROLES, { description: 'officer, manager or auditor; the others cannot be lent' })
+  @CodeField(ROLES, { description: 'officer, manager or auditor; other roles cannot be delegated' })
   role: Role;
   @DayField({ description: 'First day, not before today', example: '2026-12-01' }) fromOn: Day;
   @DayField({ description: 'Last day, at most 90 days in all', example: '2026-12-14' })

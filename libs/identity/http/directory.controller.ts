@@ -125,7 +125,7 @@ export class DirectoryController {
   @Post(':id/memberships')
   @Audited('membership.grant')
   @LocatedAt()
-  @ApiOperation({ summary: 'Gives a person a role in a unit and ends their sessions' })
+  @ApiOperation({ summary: 'Gives a person a role in an organisation and ends their sessions' })
   @ApiCreatedResponse({ type: ListedPersonView })
   async grantMembership(
     @Param('id', RecordIdPipe) id: string,

@@ -15,7 +15,7 @@ export class MembershipView {
     type: 'string',
     format: 'date',
     nullable: true,
-    description: 'Last day; null while nobody has ended it',
+    description: 'Last day; null while it has no end',
   })
   untilOn: string | null;
 }
@@ -48,7 +48,7 @@ export class OrganisationView {
     format: 'uuid',
     nullable: true,
     example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10',
-    description: 'Its head, whom red alerts reach that nobody answers',
+    description: 'Id of its head, to whom unanswered red alerts are escalated',
   })
   headPersonId: string | null;
   @ApiProperty({ type: 'integer', example: 1 }) version: number;

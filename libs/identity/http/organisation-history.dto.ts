@@ -36,7 +36,7 @@ export class PlaceHeldView extends HeldView {
   @ApiProperty({
     type: 'string',
     nullable: true,
-    description: 'The unit above; null at the top',
+    description: 'Id of the parent organisation; null for the topmost',
     example: 'sample-transport',
   })
   parentId: string | null;

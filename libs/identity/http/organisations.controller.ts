@@ -39,7 +39,10 @@ export class OrganisationsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Every unit of the city, by id, as it was called and stood on a day' })
+  @ApiOperation({
+    summary:
+      'All organisations of the city by id, with their names and places in the tree on a day',
+  })
   @ApiOkResponse({ type: OrganisationPage })
   async listOrganisations(
     @Query() { limit, cursor: key, on }: OrganisationQuery,
@@ -60,7 +63,9 @@ export class OrganisationsController {
   @Audited('unit.create')
   @Versioned()
   @LocatedAt(({ id }: OrganisationView) => `/api/organisations/${id}`)
-  @ApiOperation({ summary: 'Registers a unit below another; for the security administrator' })
+  @ApiOperation({
+    summary: 'Registers an organisation below another; for the security administrator',
+  })
   @ApiCreatedResponse({ type: OrganisationView })
   async createOrganisation(
     @Body() body: NewOrganisationBody,
@@ -73,7 +78,7 @@ export class OrganisationsController {
 
   @Get(':id')
   @Versioned()
-  @ApiOperation({ summary: 'One unit as it is today' })
+  @ApiOperation({ summary: 'One organisation as it is today' })
   @ApiOkResponse({ type: OrganisationView })
   async getOrganisation(
     @Param('id', OrganisationCodePipe) id: string,
@@ -86,7 +91,8 @@ export class OrganisationsController {
 
   @Get(':id/history')
   @ApiOperation({
-    summary: 'What a unit was called and where it stood, with the days; the newest first',
+    summary:
+      'Names of an organisation and its places in the tree, each with its days, newest first',
   })
   @ApiOkResponse({ type: OrganisationHistoryView })
   async getOrganisationHistory(
@@ -104,7 +110,7 @@ export class OrganisationsController {
   @Versioned()
   @ApiOperation({
     summary:
-      'Renames a unit or moves it below another, from a day on; the days before keep the old name and place; or names its head',
+      'Renames an organisation, or moves it below another, from a day on (earlier days keep the old name and place); or names its head',
   })
   @ApiOkResponse({ type: OrganisationView })
   async changeOrganisation(

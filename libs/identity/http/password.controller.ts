@@ -113,7 +113,7 @@ export class PasswordController {
   @HttpCode(202)
   @ApiOperation({
     summary:
-      'Sends a link to whoever has this address; the answer is the same for an address that nobody has',
+      'Sends a password link to the account with this address; the answer is the same when there is no such account',
   })
   @ApiAcceptedResponse()
   askForLink(@Body() { email }: ForgottenPasswordBody, @CurrentRequest() call: Call): void {

@@ -14,7 +14,7 @@ export class PasswordChangeBody {
   @PasswordField({
     max: PASSWORD_CHARACTERS_MAX,
     description:
-      'Any characters, 12 or more unless the installation says otherwise; not what is common, nor made from name, address, city or product',
+      'Any characters, at least 12 unless configured otherwise; no common password, and none derived from name, address, city or product',
     example: 'a sentence that nobody else says',
   })
   next: string;

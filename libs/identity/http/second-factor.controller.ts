@@ -60,7 +60,7 @@ export class SecondFactorController {
   }
 
   @Get('me/second-factor')
-  @ApiOperation({ summary: "How the caller's own second factor stands" })
+  @ApiOperation({ summary: "State of the caller's own second factor" })
   @OpenDespite('second-factor-enrolment-required')
   @ApiOkResponse({ type: SecondFactorView })
   async readSecondFactor(@CurrentSession() actor: SessionActor): Promise<SecondFactorView> {
@@ -83,7 +83,7 @@ export class SecondFactorController {
 
   @Post('me/second-factor/confirmation')
   @Audited('second-factor.enrol')
-  @ApiOperation({ summary: 'Puts the second factor in force; answers the recovery codes' })
+  @ApiOperation({ summary: 'Activates the second factor; returns the recovery codes' })
   @OpenDespite('second-factor-enrolment-required')
   @ApiCreatedResponse({ type: RecoveryCodesView })
   async confirmSecondFactor(
@@ -100,7 +100,9 @@ export class SecondFactorController {
 
   @Delete('me/second-factor')
   @Audited('second-factor.remove')
-  @ApiOperation({ summary: "Removes the caller's own second factor, for whoever shows both" })
+  @ApiOperation({
+    summary: "Removes the caller's own second factor; requires the password and a code",
+  })
   @HttpCode(204)
   @ApiNoContentResponse()
   async removeSecondFactor(
@@ -117,8 +119,7 @@ export class SecondFactorController {
   @Delete('people/:id/second-factor')
   @Audited('second-factor.remove')
   @ApiOperation({
-    summary:
-      'Removes the second factor of somebody who lost theirs; for the security administrator',
+    summary: 'Removes the second factor of a person who lost it; for the security administrator',
   })
   @HttpCode(204)
   @ApiNoContentResponse()

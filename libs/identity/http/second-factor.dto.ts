@@ -32,7 +32,7 @@ export class SecondFactorView {
 export class BegunFactorView {
   @ApiProperty({
     type: 'string',
-    description: 'For an authenticator app to scan; shown this once',
+    description: 'Address for an authenticator app (as a QR code); shown only once',
     example:
       'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
   })
@@ -116,7 +116,7 @@ export class RoleRequirementView {
   secondFactor: boolean;
   @ApiProperty({
     type: 'boolean',
-    description: 'Whether the installation asks for it, so that it cannot be lifted',
+    description: 'Whether the configuration requires it, so that it cannot be switched off',
     example: false,
   })
   compulsory: boolean;

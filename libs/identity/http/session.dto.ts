@@ -60,7 +60,7 @@ export class MeView {
   @ApiProperty({
     type: [String],
     description:
-      'Names of units over which two of their roles exclude each other: they read there until one ends',
+      'Names of the organisations in which two of the person’s roles exclude each other; the person may only read there until one of the roles ends',
     example: [],
   })
   readOnlyUnits: string[];

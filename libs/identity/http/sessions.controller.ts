@@ -81,7 +81,7 @@ export class SessionsController {
   @Audited('session.begin')
   @ApiOperation({
     summary:
-      'Signs in; the session is in an HttpOnly cookie. SECOND_FACTOR_REQUIRED asks for the same again with `totp`',
+      'Signs in; the session is in an HttpOnly cookie. After SECOND_FACTOR_REQUIRED, repeat the request with `totp`',
   })
   @Public('sign-in')
   @ApiSecurity({})
@@ -112,7 +112,7 @@ export class SessionsController {
   }
 
   @Get('sessions')
-  @ApiOperation({ summary: "The caller's own sessions that stand, newest first" })
+  @ApiOperation({ summary: "The caller's own active sessions, newest first" })
   @ApiOkResponse({ type: SessionPage })
   async listSessions(
     @Query() { limit, cursor: key }: NewestFirstQuery,
@@ -167,7 +167,7 @@ export class SessionsController {
   @Audited('session.revoke')
   @ApiOperation({
     summary:
-      "Ends one of the caller's own sessions at once; asks for a password shown within a quarter of an hour",
+      "Ends one of the caller's own sessions at once; requires that the password was confirmed within the last 15 minutes",
   })
   @HttpCode(204)
   @ApiNoContentResponse()

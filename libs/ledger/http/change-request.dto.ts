@@ -42,7 +42,7 @@ export class LedgerChangeRequestDto {
   @ApiProperty({
     type: [String],
     example: ['sample-transport'],
-    description: 'units of all projects it touches',
+    description: 'organisations of all projects that it concerns',
   })
   units: string[];
   @ApiProperty({ example: 1 }) entries: number;
@@ -57,7 +57,7 @@ export class LedgerChangeRequestDto {
     type: String,
     nullable: true,
     format: 'uuid',
-    description: 'the proposal whose entries it takes back',
+    description: 'id of the change request whose entries it reverses',
   })
   undoesId: string | null;
   @ApiProperty() filedBy: string;

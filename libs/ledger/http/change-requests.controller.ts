@@ -56,7 +56,7 @@ export class LedgerChangeRequestsController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  @ApiOperation({ summary: 'Proposals for the ledger, the newest first' })
+  @ApiOperation({ summary: 'Change requests of the ledger, newest first' })
   @ApiOkResponse({ type: LedgerChangeRequestPageDto })
   async listProposals(
     @CurrentActor() actor: Actor,
@@ -74,7 +74,8 @@ export class LedgerChangeRequestsController {
 
   @Get('waiting')
   @ApiOperation({
-    summary: 'How many proposals wait for the caller, and of the caller’s own for somebody else',
+    summary:
+      'Number of change requests that wait for the caller’s decision, and of the caller’s own that wait for another person',
   })
   @ApiOkResponse({ type: WaitingLedgerChangeRequestsDto })
   countWaitingProposals(@CurrentActor() actor: Actor): Promise<WaitingLedgerChangeRequestsDto> {
@@ -82,7 +83,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One proposal' })
+  @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: ShownLedgerChangeRequestDto })
   async getProposal(
     @CurrentActor() actor: Actor,
@@ -96,7 +97,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id/entries')
-  @ApiOperation({ summary: 'The entries of a proposal, waiting or recorded' })
+  @ApiOperation({ summary: 'The entries of a change request, pending or recorded' })
   @ApiOkResponse({ type: LedgerChangeRequestLinePageDto })
   async listProposalEntries(
     @CurrentActor() actor: Actor,
@@ -114,7 +115,9 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id/totals')
-  @ApiOperation({ summary: 'What a proposal does to the running totals, by project and series' })
+  @ApiOperation({
+    summary: 'Effect of a change request on the running totals, by project and series',
+  })
   @ApiOkResponse({ type: LedgerChangeRequestTotalsDto })
   async listProposalTotals(
     @CurrentActor() actor: Actor,
@@ -145,7 +148,7 @@ export class LedgerChangeRequestsController {
   @Post(':id/return')
   @Audited('ledger.return')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Send a proposal back to whoever filed it, with a reason' })
+  @ApiOperation({ summary: 'Return a change request to its submitter, with a reason' })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
   async returnProposal(
     @CurrentActor() actor: Actor,
@@ -161,7 +164,9 @@ export class LedgerChangeRequestsController {
 
   @Delete(':id')
   @Audited('ledger.withdraw')
-  @ApiOperation({ summary: 'Withdraw one’s own proposal before it is decided; it stays readable' })
+  @ApiOperation({
+    summary: 'Withdraw one’s own change request before it is decided; it stays readable',
+  })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
   async withdrawProposal(
     @CurrentActor() actor: Actor,
@@ -178,8 +183,7 @@ export class LedgerChangeRequestsController {
   @Audited('ledger.undo')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
-    summary:
-      'Propose to take back, as one deed, everything an approved proposal brought into the ledger',
+    summary: 'Submit a reversal of all entries that an approved change request added to the ledger',
   })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async undoProposal(

@@ -27,7 +27,7 @@ export class PreviousCheckpointDto {
 /** A ledger checkpoint: a signed file with the state of every project's hash chain at one time. */
 export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
   @ApiProperty({
-    description: 'whether it is the one that the day has anyway; otherwise somebody asked for it',
+    description: 'whether it is the daily scheduled one; false for one that a person requested',
   })
   scheduled: boolean;
   @ApiProperty({ type: PreviousCheckpointDto, nullable: true })

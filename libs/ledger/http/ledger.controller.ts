@@ -95,7 +95,7 @@ export class LedgerController {
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
     summary:
-      'Propose an entry for a project’s ledger; it is in the ledger once another person approves it',
+      'Submit an entry for a project’s ledger; it is recorded when another person approves it',
   })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async postLedgerEntry(
@@ -118,7 +118,7 @@ export class LedgerController {
   @Post('ledger-entries/:id/reversal')
   @Audited('ledger.reverse')
   @LocatedAt(placeOfLedgerChangeRequest)
-  @ApiOperation({ summary: 'Propose to take an entry back by an equal and opposite one' })
+  @ApiOperation({ summary: 'Submit the reversal of an entry by an equal and opposite one' })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async reverseLedgerEntry(
     @CurrentActor() actor: Actor,
@@ -141,7 +141,8 @@ export class LedgerController {
   @Audited('ledger.correct')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
-    summary: 'Propose to take an entry back and put another in its place, both or neither',
+    summary:
+      'Submit a correction: the reversal of an entry and a new entry in its place, both or neither',
   })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async correctLedgerEntry(

@@ -67,7 +67,7 @@ class PostingDto {
   unitConfirmed?: boolean;
   @FlagField({
     optional: true,
-    description: 'that an entry equal to one that stands is another one',
+    description: 'confirms that an entry equal to an existing one is a different one',
   })
   repeatConfirmed?: boolean;
   @FlagField({
@@ -179,7 +179,7 @@ export class LedgerEntryDto {
     type: String,
     nullable: true,
     format: 'uuid',
-    description: 'the entry in whose place this one stands',
+    description: 'id of the entry that this one replaces',
   })
   correctsId: string | null;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctedById: string | null;
@@ -197,7 +197,8 @@ export class LedgerEntryDto {
     type: String,
     nullable: true,
     format: 'uuid',
-    description: 'by which proposal it came; entries before approval was asked for have none',
+    description:
+      'id of the change request that added it; null for entries from before approval was required',
   })
   proposalId: string | null;
   @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;

@@ -108,7 +108,7 @@ export class ProofController {
   }
 
   @Get('ledger-digests/:day')
-  @ApiOperation({ summary: 'A day’s digest as it was signed, byte for byte' })
+  @ApiOperation({ summary: 'The signed checkpoint of a day, byte for byte' })
   @ApiProduces('application/json')
   @ApiOkResponse({
     schema: {

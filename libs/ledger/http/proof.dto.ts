@@ -73,7 +73,7 @@ export class LedgerVerificationDto {
   @ApiProperty({ example: '1200' }) entries: string;
   @ApiProperty({
     example: 0,
-    description: 'projects with something wrong, and one more when the digest itself is',
+    description: 'number of projects with a flaw, plus one when the checkpoint itself has one',
   })
   flaws: number;
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) firstProjectId: string | null;
@@ -88,7 +88,7 @@ export class LedgerVerificationDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'SHA-256 of the digest that the chains were held against',
+    description: 'SHA-256 of the checkpoint that the hash chains were compared with',
   })
   digestSha256: string | null;
 }

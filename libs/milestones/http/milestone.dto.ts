@@ -41,7 +41,7 @@ export class MilestoneDto {
     description: 'true when the day is deduced (end of the plan period), not stated by the plan',
   })
   derived: boolean;
-  @ApiProperty({ description: 'true when the plan itself, and no person, put it here' })
+  @ApiProperty({ description: 'true when it was created from the plan, not by a person' })
   fromPlan: boolean;
   @ApiProperty({ example: 1 }) version: number;
   @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;

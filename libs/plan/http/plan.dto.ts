@@ -21,8 +21,9 @@ export class PlanColumnDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ example: 10 }) number: number;
   @ApiProperty({ example: '基础设施建设十大标志性项目' }) title: string;
-  @ApiProperty({ example: 5, description: 'number of the part (篇) it stands in' }) part: number;
-  @ApiProperty({ example: 18, description: 'number of the chapter (章) it stands in' })
+  @ApiProperty({ example: 5, description: 'number of the part (篇) that contains it' })
+  part: number;
+  @ApiProperty({ example: 18, description: 'number of the chapter (章) that contains it' })
   chapter: number;
   @ApiProperty({ example: '精准扩大有效投资' }) chapterTitle: string;
 }

@@ -46,17 +46,17 @@ export const AlsoAnswers = (...statuses: Status[]): MethodDecorator =>
  */
 const MEANINGS = {
   400: 'The request cannot be read, or some of its fields cannot be accepted',
-  401: 'Nobody is signed in, or signing in failed',
+  401: 'Not signed in, or signing in failed',
   403: 'The caller may not do this',
   404: 'It does not exist, or the caller may not see it',
   409: 'The present state does not allow it',
-  412: 'Somebody else has changed it since it was read',
+  412: 'Another person has changed it since it was read',
   413: 'The request is too large',
   415: 'The body has another media type than is taken',
   422: 'A rule does not allow it',
   428: 'The request needs If-Match',
   429: 'Too many requests',
-  500: 'The program failed; its log says why, under the requestId',
+  500: 'Internal error; the log has the cause under the requestId',
   503: 'The program cannot serve now',
   507: 'The disk is full; what is kept can still be read',
 } as const;

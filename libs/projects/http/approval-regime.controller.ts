@@ -30,7 +30,7 @@ export class ApprovalRegimeBody {
   @CodeField(PROJECT_SECTORS, {
     optional: true,
     description:
-      'the sector that the paper names, where a rule asks for it: 水利 has limits of its own',
+      'sector named in the document, where a rule needs it: 水利 (water works) has limits of its own',
   })
   sector?: ProjectSector | null;
 }

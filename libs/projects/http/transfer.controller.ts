@@ -16,7 +16,8 @@ export class TransferController {
   @Audited('project.hand-over')
   @HttpCode(200)
   @ApiOperation({
-    summary: 'Hands projects over to another unit, all or none; for whoever manages both units',
+    summary:
+      'Transfers projects to another organisation, all or none; for a manager of both organisations',
   })
   @ApiOkResponse({ type: TransferView })
   async handOverProjects(

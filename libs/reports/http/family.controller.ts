@@ -31,7 +31,7 @@ export class FamilyController {
   @Get('reports/budget-totals')
   @ApiOperation({
     summary:
-      'What the portfolio costs and was to spend in the plan period: each total says what it covers',
+      'Cost and planned spending of the portfolio in the plan period; each total states its coverage',
   })
   @ApiOkResponse({ type: BudgetTotalsDto })
   async getBudgetTotals(

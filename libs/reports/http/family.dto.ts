@@ -83,7 +83,8 @@ export class CoveredTotalDto extends CoveredSumDto {
 
 /** The parent project or a sub-project of a project, with its amount. */
 export class FamilyMemberDto {
-  @ApiProperty({ format: 'uuid', description: 'of the record that relates them' }) linkId: string;
+  @ApiProperty({ format: 'uuid', description: 'id of the link between the two projects' })
+  linkId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty() projectName: string;
@@ -159,7 +160,7 @@ export class BudgetTotalsDto {
       { type: 'array', items: { type: 'string' } },
       { type: 'string', enum: ['all'] },
     ],
-    description: 'units whose projects it covers: those the reader sees',
+    description: 'organisations whose projects it covers: those that the reader may see',
   })
   units: readonly string[] | 'all';
 }

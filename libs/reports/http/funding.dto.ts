@@ -48,7 +48,7 @@ export class FundingPlanBody {
     description: 'each source once; together at most the year’s plan',
   })
   cells: FundingCellDto[];
-  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
   @TextField({
     max: 2000,
     lines: true,
@@ -188,7 +188,7 @@ export class PrefinancingDto {
       'SERIES_NOT_RECORDED',
       'RULE_NOT_IN_FORCE',
     ],
-    description: 'what points to it, or why it cannot be judged',
+    description: 'signs of it, or why it cannot be evaluated',
   })
   reasons: string[];
   @ApiProperty({

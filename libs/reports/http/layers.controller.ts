@@ -33,7 +33,7 @@ export class LayersController {
   @Get('reports/layers')
   @ApiOperation({
     summary:
-      'The portfolio with its three layers; each says what it rests on and what would turn it green',
+      'The projects with the results of the three layers; each result names its inputs and what would turn it green',
   })
   @ApiOkResponse({ type: ProjectLayersPageDto })
   async listLayers(

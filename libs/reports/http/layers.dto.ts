@@ -59,7 +59,7 @@ export class LayersQuery extends PageQueryOf([
   @CodeField(LEVELS, {
     optional: true,
     nullable: false,
-    description: 'only projects of which a layer stands so: the one named by `layer`, or any',
+    description: 'only projects in which the layer named by `layer`, or any layer, has this result',
   })
   level?: Level;
   @CodeField(LAYERS, {
@@ -134,7 +134,7 @@ export class ProjectLayersDto {
   @ApiProperty() flagship: boolean;
   @ApiProperty({ example: 'sample-transport' }) unitId: string;
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
-  @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
+  @ApiProperty({ example: '专栏10 第1项', description: 'place in the plan’s text' }) place: string;
   @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
   @ApiProperty({ type: LayerResultDto }) approvedTotal: LayerResultDto;
   @ApiProperty({ type: LayerResultDto }) yearPlan: LayerResultDto;

@@ -111,7 +111,7 @@ export class PlanningController {
   @Put('year-plan-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year' })
+  @ApiOperation({ summary: 'Replace the year plan in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeYearPlan(
     @CurrentActor() actor: Actor,
@@ -151,7 +151,7 @@ export class PlanningController {
   @Put('funding-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a year’s sources' })
+  @ApiOperation({ summary: 'Replace the funding plan in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeFunding(
     @CurrentActor() actor: Actor,
@@ -191,7 +191,7 @@ export class PlanningController {
   @Put('special-bond-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a bond' })
+  @ApiOperation({ summary: 'Replace the special bond in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeSpecialBond(
     @CurrentActor() actor: Actor,

@@ -77,7 +77,7 @@ export class PlansController {
   @Get('projects/:id/plans')
   @ApiOperation({
     summary:
-      'The plans of a project: what each said first, adjustments, what was completed, and what is unfinished',
+      'The plans of a project: original figure, adjustments, completed and unfinished investment',
   })
   @ApiOkResponse({ type: ProjectPlanPageDto })
   async listProjectPlans(
@@ -140,7 +140,7 @@ export class PlansController {
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
-    summary: 'Begin to file another figure for a plan’s period; what was said first stays',
+    summary: 'Create a draft of another figure for a plan’s period; the original figure is kept',
   })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   draftPeriodFigure(
@@ -163,7 +163,7 @@ export class PlansController {
   @Put('period-figure-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a period' })
+  @ApiOperation({ summary: 'Replace the period figure in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changePeriodFigure(
     @CurrentActor() actor: Actor,
@@ -223,7 +223,7 @@ export class PlansController {
   @Put('target-filings/:id')
   @Audited('budget.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace what a draft, or a returned filing, says of a target' })
+  @ApiOperation({ summary: 'Replace the target in a draft or returned change request' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   changeTargetAdjustment(
     @CurrentActor() actor: Actor,

@@ -103,7 +103,7 @@ export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
 export class PeriodFigureBody {
   @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
   @FenField({ description: 'at most the total' }) amountFen: bigint;
-  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
   @TextField({ max: 2000, lines: true, example: '规划中期调整' }) reason: string;
   @TextField({ max: 300 }) document: string;
   @TextField({ max: 200, optional: true }) place?: string | null;
@@ -128,7 +128,7 @@ export class TargetAdjustmentBody {
     string | null;
   @DayField({ optional: true, description: 'a new last day; the plan’s unless given' })
   dueOn?: Day | null;
-  @DayField({ description: 'day of the paper that set it; not after today' }) effectiveOn: Day;
+  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
   @TextField({ max: 2000, lines: true, example: '中期评估后调整' }) reason: string;
   @TextField({ max: 300 }) document: string;
   @TextField({ max: 200, optional: true }) place?: string | null;
@@ -208,7 +208,7 @@ export class ProjectPlanDto {
     description: 'whether the plan-period layer may be measured by it: plans of its own region are',
   })
   measures: boolean;
-  @ApiProperty({ ...UNKNOWN_FEN, description: 'what the plan, or the carry-over, said first' })
+  @ApiProperty({ ...UNKNOWN_FEN, description: 'original figure of the plan or of the carry-over' })
   originalFen: string | null;
   @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;

@@ -20,7 +20,7 @@ export class ProjectDto {
   @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
   @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
-  @ApiProperty({ type: String, nullable: true, description: 'null until somebody records it' })
+  @ApiProperty({ type: String, nullable: true, description: 'null until it is recorded' })
   stage: string | null;
   @ApiProperty({
     enum: ['whole-line', 'hangzhou-section', 'not-stated'],
@@ -42,7 +42,7 @@ export class ProjectDto {
   @ApiProperty({ type: String, nullable: true, description: 'what the figures include' })
   figureNote: string | null;
   @ApiProperty() flagship: boolean;
-  @ApiProperty({ example: '专栏10 第1项', description: 'where the plan says so' }) place: string;
+  @ApiProperty({ example: '专栏10 第1项', description: 'place in the plan’s text' }) place: string;
   @ApiProperty({
     ...FEN,
     type: String,
@@ -61,7 +61,7 @@ export class ProjectDto {
     string | null;
   @ApiProperty({
     example: 0,
-    description: 'how many entries stand behind the three sums; 0 means nothing was recorded',
+    description: 'number of entries in the three sums; 0 means nothing was recorded',
   })
   ledgerEntries: number;
   @ApiProperty({ type: String, nullable: true, format: 'date' }) nextMilestoneOn: string | null;

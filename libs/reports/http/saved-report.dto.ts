@@ -58,7 +58,7 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
  */
 export class ReopenedReportDto extends SavedReportDto {
   @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
-  @ApiProperty({ description: 'whether it covers the units that it covered when it was saved' })
+  @ApiProperty({ description: 'whether it covers the same organisations as when it was saved' })
   sameUnits: boolean;
   @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
 }

@@ -83,7 +83,8 @@ export class SavedReportsController {
 
   @Get(':id')
   @ApiOperation({
-    summary: 'Ask a saved report again as of its instant, and say whether it answers the same',
+    summary:
+      'Calculate a saved report again as of its instant, and state whether the result is the same',
   })
   @ApiOkResponse({ type: ReopenedReportDto })
   async reopenSavedReport(
@@ -96,7 +97,9 @@ export class SavedReportsController {
   @Delete(':id')
   @Audited('report.end')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take a saved report off one’s list; what it said stays on record' })
+  @ApiOperation({
+    summary: 'Remove a saved report from one’s list; its parameters and hash are kept',
+  })
   @ApiNoContentResponse()
   async endSavedReport(
     @CurrentActor() actor: Actor,

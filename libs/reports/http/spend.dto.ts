@@ -160,7 +160,7 @@ export class SpendManifestDto {
       { type: 'array', items: { type: 'string' } },
       { type: 'string', enum: ['all'] },
     ],
-    description: 'units it covers',
+    description: 'organisations that it covers',
   })
   units: string[] | 'all';
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
@@ -183,7 +183,7 @@ export class SpendReportDto {
   @ApiProperty({
     required: false,
     description:
-      'SHA-256 over the rows as they stand here, as JSON without spaces; left out by the first renderer',
+      'SHA-256 of these rows as JSON without spaces; absent in reports of the first renderer',
   })
   rowsSha256?: string;
   @ApiProperty({ type: SpendManifestDto }) manifest: SpendManifestDto;

@@ -28,7 +28,7 @@ export class UnfinishedChangeRequestsController {
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary:
-      'Keep a sheet that is filled in half as a draft; what is there must be well formed, and the rules judge it when it is submitted',
+      'Save an incomplete form as a draft; typed values must be well formed, and the rules are checked when it is submitted',
   })
   @ApiCreatedResponse({ type: ChangeRequestDetailDto })
   async keepUnfinishedFiling(
@@ -44,7 +44,8 @@ export class UnfinishedChangeRequestsController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({
-    summary: 'Replace what a draft, or a returned filing, says by a sheet that may still be half',
+    summary:
+      'Replace the content of a draft or returned change request by a form that may be incomplete',
   })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async changeUnfinishedFiling(

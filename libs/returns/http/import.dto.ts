@@ -40,8 +40,7 @@ export class NewLedgerImportDto {
     optional: true,
     nullable: false,
     example: '资金历史',
-    description:
-      'the sheet of a workbook that is meant; without it the one that is visible and filled in',
+    description: 'name of the worksheet to read; by default the one that is visible and not empty',
   })
   sheet?: string;
   @FlagField({
@@ -121,7 +120,7 @@ export class LedgerImportDto {
   @ApiProperty({
     type: String,
     nullable: true,
-    description: 'the sheet that was asked for; null: the visible one',
+    description: 'the requested worksheet; null for the visible one',
   })
   sheet: string | null;
   @ApiProperty() unitConfirmed: boolean;
@@ -132,7 +131,7 @@ export class LedgerImportDto {
   @ApiProperty({
     enum: SHOWN_IMPORT_STATES,
     description:
-      'ready: rehearsed without errors and taken back; filed: waits for another person’s approval; then what became of it',
+      '`ready`: the dry run had no errors and was rolled back; `filed`: waits for another person’s approval; then the outcome',
   })
   state: string;
   @ApiProperty({ type: ImportProgressDto }) progress: ImportProgressDto;
@@ -141,7 +140,7 @@ export class LedgerImportDto {
   @ApiProperty({ example: 0 }) errorCount: number;
   @ApiProperty({
     type: [String],
-    description: 'units of the projects it touches, once they are known',
+    description: 'organisations of the projects that it concerns; empty until the file is read',
   })
   units: string[];
   @ApiProperty({ type: String, nullable: true, format: 'uuid' }) proposalId: string | null;
@@ -187,7 +186,7 @@ class ImportTotalDto {
 export class LedgerImportDetailDto extends LedgerImportDto {
   @ApiProperty({
     type: [ImportProblemDto],
-    description: 'the first 200; all that are kept are in the error sheet',
+    description: 'the first 200 errors; the error sheet has all stored ones',
   })
   errors: ImportProblemDto[];
   @ApiProperty({ type: [ImportTotalDto] }) totals: ImportTotalDto[];

@@ -66,7 +66,7 @@ const FORM: ApiBodyOptions = {
         type: 'string',
         maxLength: 100,
         description:
-          'the sheet of a workbook that is meant; without it the one that is visible and filled in',
+          'name of the worksheet to read; by default the one that is visible and not empty',
       },
       unitConfirmed: { type: 'boolean' },
       repeatConfirmed: { type: 'boolean' },
@@ -104,7 +104,7 @@ export class ImportsController {
   @Audited('ledger-import.upload')
   @TakesFile(IMPORT_BYTES_MAX)
   @LocatedAt(({ id }: LedgerImportDetailDto) => `/api/ledger-imports/${id}`)
-  @ApiOperation({ summary: 'Hand a file of history in; it is worked on after the answer' })
+  @ApiOperation({ summary: 'Upload a file of ledger history; it is processed after the response' })
   @ApiConsumes('multipart/form-data')
   @ApiBody(FORM)
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
@@ -181,7 +181,9 @@ export class ImportsController {
   }
 
   @Get(':id/errors')
-  @ApiOperation({ summary: 'The rows of the file with one more column that says what is wrong' })
+  @ApiOperation({
+    summary: 'The rows of the file with an additional column that states the errors',
+  })
   @AnswersFile(SHEETS)
   async ledgerImportErrors(
     @CurrentActor() actor: Actor,
@@ -198,8 +200,7 @@ export class ImportsController {
   @Post(':id/proposal')
   @Audited('ledger-import.send')
   @ApiOperation({
-    summary:
-      'Send a file that was rehearsed without errors for approval; it is judged and rehearsed once more',
+    summary: 'Submit a file whose dry run had no errors for approval; it is checked once more',
   })
   @ApiCreatedResponse({ type: LedgerImportDetailDto })
   async sendLedgerImport(

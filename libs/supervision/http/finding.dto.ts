@@ -45,7 +45,7 @@ export class FindingQuery extends NewestFirstQuery {
   @OrganisationCodeField({
     optional: true,
     nullable: false,
-    description: 'only of projects of this unit',
+    description: 'only projects of this organisation',
   })
   unitId?: string;
 }
@@ -55,7 +55,7 @@ export class NewAuditFindingDto {
   @TextField({ max: 200, example: '支付无对应完成投资（示例）' }) title: string;
   @TextField({ max: 4000, lines: true, example: '2025年12月支付早于完成投资，请说明依据（示例）' })
   text: string;
-  @DayField({ description: 'day by which the unit is to answer; not before today' })
+  @DayField({ description: 'day by which the organisation must answer; not before today' })
   answerDueOn: Day;
   @SequenceField('place in the project’s ledger of the entry it is about') entrySequence?:
     bigint | null;

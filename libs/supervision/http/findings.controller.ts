@@ -55,7 +55,7 @@ export class FindingsController {
   @Audited('finding.raise')
   @LocatedAt(({ id }: AuditFindingDetailDto) => `/api/findings/${id}`)
   @ApiOperation({
-    summary: 'Put a finding to the unit of a project; it is never changed afterwards',
+    summary: 'Raise a finding for the organisation of a project; it is never changed afterwards',
   })
   @ApiCreatedResponse({ type: AuditFindingDetailDto })
   async raiseFinding(
@@ -88,7 +88,7 @@ export class FindingsController {
   @Post('findings/:id/answers')
   @Audited('finding.answer')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Answer an open finding for the unit of its project' })
+  @ApiOperation({ summary: 'Answer an open finding on behalf of its project’s organisation' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
   async answerFinding(
     @CurrentActor() actor: Actor,
