@@ -5,6 +5,7 @@ import {
   DeliverQueuedMails,
   type Log,
   ownCounters,
+  platformDomain,
   PlatformModule,
   type PlatformOptions,
   QueueModule,
@@ -12,7 +13,9 @@ import {
   sharedCounters,
 } from '#platform';
 import { PermissionCheck } from '#identity';
-import { trackerDomains } from '#installation';
+import { auditDomain } from '#audit';
+import { installationDomain } from '#installation';
+import { planDomain } from '#plan';
 import { AlertsModule } from '#alerts/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
@@ -42,13 +45,16 @@ const domains = [
   OperationsModule,
 ];
 
+/** Domains that have no module of their own, because none of their routes stands with them. */
+const DOMAINS_WITHOUT_ROUTES = [platformDomain, auditDomain, planDomain, installationDomain];
+
 @Module({})
 export class ApiModule {
   static forRoot({ log, ...options }: PlatformOptions & { log: Log }): DynamicModule {
     return {
       module: ApiModule,
       imports: [
-        DeclarationsModule.forRoot(trackerDomains),
+        DeclarationsModule.forRoot(DOMAINS_WITHOUT_ROUTES),
         PlatformModule.forRoot({ ...options, log }),
         QueueModule.forRoot({ log }),
         ...domains,

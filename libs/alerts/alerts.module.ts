@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Database, Settings } from '#platform';
+import { Database, Settings, declares } from '#platform';
 import { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
 import { ChannelKeys, openChannelKeys } from './commands/deliver-message.js';
 import { AlarmsController } from './http/alarms.controller.js';
@@ -13,6 +13,7 @@ import { PersonalDataController } from './http/personal-data.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
 import { RuleChangeRequestsController } from './http/rule-change-requests.controller.js';
 import { RulesController } from './http/rules.controller.js';
+import { alertsDomain } from './alerts.declaration.js';
 
 /** Module with the routes about alerts, alert rules, deliveries and the working calendar. */
 @Module({
@@ -30,6 +31,7 @@ import { RulesController } from './http/rules.controller.js';
     RulesController,
   ],
   providers: [
+    declares(alertsDomain),
     EvaluateAfterChange,
     {
       provide: ChannelKeys,

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { declares } from '#platform';
 import { BudgetRulesController } from './http/budget-rules.controller.js';
 import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { CostChainController } from './http/cost-chain.controller.js';
 import { BudgetRuleChangeRequestsController } from './http/rule-change-requests.controller.js';
 import { BudgetChangeRequests } from './http/budget-change-requests.js';
+import { budgetDomain } from './budget.declaration.js';
 
 /** Module with the controllers about money: cost stages, year plans and funding. */
 @Module({
@@ -13,6 +15,6 @@ import { BudgetChangeRequests } from './http/budget-change-requests.js';
     CostChainController,
     BudgetRuleChangeRequestsController,
   ],
-  providers: [BudgetChangeRequests],
+  providers: [declares(budgetDomain), BudgetChangeRequests],
 })
 export class BudgetModule {}

@@ -1,8 +1,10 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { declares } from '#platform';
 import { DocumentsController } from './http/documents.controller.js';
 import { ProjectDocumentsController } from './http/project-documents.controller.js';
 import { ReadsSubjects, type SubjectReader, Subjects } from './subjects.js';
+import { documentsDomain } from './documents.declaration.js';
 
 /**
  * Collects the providers of class `SubjectReader` from all modules of the program when it starts.
@@ -29,7 +31,7 @@ class SubjectCollector implements OnModuleInit {
 @Module({
   imports: [DiscoveryModule],
   controllers: [DocumentsController, ProjectDocumentsController],
-  providers: [Subjects, SubjectCollector],
+  providers: [declares(documentsDomain), Subjects, SubjectCollector],
   exports: [Subjects],
 })
 export class DocumentsModule {}

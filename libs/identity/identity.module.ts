@@ -14,7 +14,8 @@ import { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
 import { openSignInPolicy } from './commands/open-sign-in-policy.js';
 import { TotpSecretCipher } from './rules/totp-secret-cipher.js';
 import { SignInPolicy } from './rules/sign-in-policy.js';
-import { Clock, Database, Settings } from '#platform';
+import { Clock, Database, Settings, declares } from '#platform';
+import { identityDomain } from './identity.declaration.js';
 
 @Module({
   controllers: [
@@ -30,6 +31,7 @@ import { Clock, Database, Settings } from '#platform';
     TokensController,
   ],
   providers: [
+    declares(identityDomain),
     {
       provide: AccountServices,
       useFactory: (database: Database, clock: Clock, settings: Settings) =>

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '#platform';
+import { Settings, declares } from '#platform';
 import { CheckpointKey, openCheckpointKey } from './store/checkpoint-key.js';
 import { AuditLogVerificationsController } from './http/audit-log-verifications.controller.js';
 import { LedgerChangeRequestsController } from './http/change-requests.controller.js';
@@ -7,6 +7,7 @@ import { CheckpointsController } from './http/checkpoints.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { ProofController } from './http/proof.controller.js';
 import { EntrySubjects } from './queries/entry-subjects.js';
+import { ledgerDomain } from './ledger.declaration.js';
 
 /** Module with the routes about ledger entries, their change requests and their proof. */
 @Module({
@@ -18,6 +19,7 @@ import { EntrySubjects } from './queries/entry-subjects.js';
     ProofController,
   ],
   providers: [
+    declares(ledgerDomain),
     EntrySubjects,
     {
       provide: CheckpointKey,

@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { declares } from '#platform';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
 import { MilestoneSubjects } from './queries/milestone-subjects.js';
+import { milestonesDomain } from './milestones.declaration.js';
 
 /** Module with the routes about milestones and progress readings. */
 @Module({
   controllers: [MilestonesController, ProgressController],
-  providers: [MilestoneSubjects],
+  providers: [declares(milestonesDomain), MilestoneSubjects],
 })
 export class MilestonesModule {}

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { declares } from '#platform';
 import { BudgetChangeRequests } from '#budget/http';
 import { FamilyController } from './http/family.controller.js';
 import { FinalCostController } from './http/final-cost.controller.js';
@@ -10,6 +11,7 @@ import { ProjectsController } from './http/projects.controller.js';
 import { ReportsController } from './http/reports.controller.js';
 import { UnfinishedChangeRequestsController } from './http/unfinished-change-requests.controller.js';
 import { SavedReportsController } from './http/saved-reports.controller.js';
+import { reportsDomain } from './reports.declaration.js';
 
 /**
  * Module with the routes about plans, projects and reports that combine data of several domains.
@@ -27,6 +29,6 @@ import { SavedReportsController } from './http/saved-reports.controller.js';
     SavedReportsController,
     UnfinishedChangeRequestsController,
   ],
-  providers: [BudgetChangeRequests],
+  providers: [declares(reportsDomain), BudgetChangeRequests],
 })
 export class ReportsModule {}

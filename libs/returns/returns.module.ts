@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { declares } from '#platform';
 import { RunWaitingImports } from './jobs/run-waiting-imports.js';
 import { ImportsController } from './http/imports.controller.js';
+import { returnsDomain } from './returns.declaration.js';
 
 /** Module with the routes about imports of ledger history. */
 @Module({
   controllers: [ImportsController],
-  providers: [RunWaitingImports],
+  providers: [declares(returnsDomain), RunWaitingImports],
 })
 export class ReturnsModule {}
