@@ -48,7 +48,7 @@ describe('an entry on its way into the ledger', () => {
     await dialog.getByRole('button', { name: '登记新文件' }).click();
     const registering = page.getByRole('dialog', { name: '登记文件' });
     await registering.getByLabel('文号').fill('浙财建〔2026〕17号');
-    await registering.getByLabel('标题').fill('关于下达专项资金的通知（示例）');
+    await registering.getByLabel('名称').fill('关于下达专项资金的通知（示例）');
     await registering.getByRole('button', { name: '登记文件' }).click();
     await registering.waitFor({ state: 'detached' });
     await dialog.getByText('浙财建〔2026〕17号').first().waitFor();
