@@ -7,8 +7,8 @@ type GreetingSettings = Pick<Settings, 'DATA_DIR' | 'SMTP_URL' | 'INSTALLATION'>
 
 /**
  * The message that is printed once the program runs. The passwords of the first accounts are
- * printed only in a trial installation, because the output of a productive one usually ends up in a
- * log.
+ * printed only in a trial installation, because the output of an installation in production usually
+ * ends up in a log.
  */
 export function greeting(
   address: string,

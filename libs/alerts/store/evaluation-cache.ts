@@ -87,8 +87,9 @@ export interface Stamps {
 export const NO_STAMP = '';
 
 /**
- * Reads the fingerprints of some projects for a day. Call it before reading the data: if data
- * change in between, the older fingerprint only causes one more evaluation.
+ * Reads, for each of some projects, a fingerprint of all data that the alert rules use on a day. A
+ * project is evaluated again when its fingerprint changes. Call this before reading the data: if
+ * data change in between, the older fingerprint only causes one more evaluation.
  */
 export async function stampsOn(
   tx: Tx,

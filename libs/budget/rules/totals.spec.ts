@@ -11,8 +11,8 @@ const node = (
 describe('a total', () => {
   it.each<[string, TotalNode[], bigint | null, number, number, number]>([
     // Columns: title; projects (id, amount in fen, parent); expected sum in fen; expected numbers
-    // of projects with a known amount, of projects added up, and of projects whose amount a parent
-    // already includes.
+    // of projects with a known amount, of projects that count in the sum (known or not), and of
+    // projects that do not count because the amount of their parent already includes them.
     ['of nothing is unknown', [], null, 0, 0, 0],
     ['of what nobody knows is unknown, not zero', [node('a', null)], null, 0, 1, 0],
     ['says how many it knows', [node('a', 5n), node('b', null)], 5n, 1, 2, 0],

@@ -10,12 +10,12 @@ interface ProveAgainInput {
 }
 
 /**
- * Checks the password of a signed-in person again. Failures are counted for this person alone. So
- * an intruder at an unattended computer can guess only a few times, and people who are not signed
- * in cannot lock the person out.
+ * Checks the password of a signed-in person again. Failures are counted per signed-in person, apart
+ * from failed sign-ins. So an intruder at an unattended computer can guess only a few times, and
+ * people who are not signed in cannot use up these attempts.
  * @param field name of the request field that contained the password.
- * @returns the attempt, which was counted as failed; the caller clears it once every check of the
- * action has passed.
+ * @returns the attempt. It is counted as failed in advance, even with the right password; the caller
+ * clears it once every check of the action has passed.
  * @throws Problem PASSWORD_WRONG, TOO_MANY_ATTEMPTS
  */
 export async function proveAgain(

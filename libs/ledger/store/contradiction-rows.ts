@@ -51,7 +51,10 @@ export function keepContradictions(
  */
 export type CountedContradictions = 'all' | 'ledger' | 'audit-log';
 
-/** Returns the number of open contradictions. */
+/**
+ * Returns the number of contradictions between the ledger and its signed checkpoints that no person
+ * has closed yet. `of` limits which of them are counted.
+ */
 export async function countOpenContradictions(tx: Tx, of: CountedContradictions): Promise<number> {
   const [row] = await tx.query<{ open: number }[]>(
     `SELECT count(*)::int AS open FROM ledger_contradictions

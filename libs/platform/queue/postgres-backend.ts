@@ -12,8 +12,8 @@ import { steadyPostgresBackend } from './steady-backend.js';
 
 const CLOSE_MAX_MS = 2_000;
 /**
- * Number of connections in the pool in addition to one per worker, on which that worker waits for
- * jobs.
+ * Number of connections in the pool for short statements, such as adding a job or marking it done.
+ * Each worker has one more connection, which is occupied while the worker waits for jobs.
  */
 const SPARE_CONNECTIONS = 4;
 

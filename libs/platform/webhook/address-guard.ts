@@ -29,9 +29,9 @@ export type Passage = 'public' | 'allowed' | { refused: string };
 
 /**
  * Checks whether webhooks may reach an IP address. In an IPv6 address that embeds an IPv4 address,
- * the IPv4 address is checked. Accepted are public addresses and those in `reach`. This machine,
- * private networks, link-local addresses (such as the metadata services of cloud providers) and
- * tunnels to any of these are refused.
+ * the IPv4 address is checked. Accepted are public addresses and all addresses in `reach`. Unless
+ * they are in `reach`, this machine, private networks, link-local addresses (such as the metadata
+ * services of cloud providers) and tunnels to any of these are refused.
  */
 export function checkAddress(text: string, reach: AllowList): Passage {
   if (!ipaddr.isValid(text)) return { refused: 'no address' };

@@ -175,7 +175,10 @@ export class SpendManifestDto {
   sha256?: string;
 }
 
-/** A spend report: rows, totals, coverage, and the parameters that reproduce it. */
+/**
+ * A spend report: rows, totals, coverage (how many of the projects have any entry in the period),
+ * and the parameters that reproduce it.
+ */
 export class SpendReportDto {
   @ApiProperty({ type: [SpendRowDto] }) rows: SpendRowDto[];
   @ApiProperty({ type: SpendTotalsDto }) totals: SpendTotalsDto;

@@ -19,7 +19,8 @@ export type ReaderRequest = { sheet: string | null } & (
 );
 
 /**
- * A row as sent between the processes: row number and cells. A date is sent as milliseconds since
+ * A row of an uploaded file as the confined reader process sends it to the process that checks it:
+ * row number and cells. A date is sent as milliseconds since
  * 1970.
  */
 type SentRow = [row: number, cells: (string | number | boolean | null | { day: number })[]];
