@@ -25,7 +25,7 @@ export const AnswersFile = (
           ? { 'application/json': { schema: shapes.length > 1 ? { oneOf: shapes } : shapes[0] } }
           : {}),
         ...(Object.fromEntries(files) as object),
-      } as never,
+      },
     }),
   );
 };
