@@ -8,6 +8,7 @@ const accounts: FirstAccount[] = [
     email: 'auditor@tracker.example',
     password: 'canary-password',
     role: 'auditor',
+    organisation: 'city',
     unit: 'city',
     unitName: '市级',
   },

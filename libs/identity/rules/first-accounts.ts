@@ -15,6 +15,9 @@ export interface FirstAccount {
   email: string;
   password: string;
   role: Role;
+  /** Id of the organisation in which the account has its role. */
+  organisation: string;
+  /** The same as `organisation`, under its old name. */
   unit: string;
   unitName: string;
 }
@@ -76,6 +79,7 @@ export function firstAccounts(
     email,
     password: kept.find((account) => account.email === email)?.password ?? newPassword(),
     role,
+    organisation: unit,
     unit,
     unitName: SAMPLE_ORGANISATIONS.find(({ id }) => id === unit)?.name ?? unit,
   }));

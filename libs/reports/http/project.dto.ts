@@ -35,7 +35,14 @@ export class ProjectDto {
   })
   approvalRegime: string | null;
   @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  @ApiProperty({ example: 'sample-transport', description: 'id of its lead organisation' })
+  leadOrganisationId: string;
+  @ApiProperty({
+    example: 'sample-transport',
+    deprecated: true,
+    description: 'the same as leadOrganisationId, under its old name',
+  })
+  unitId: string;
   @ApiProperty({ example: '交通建设单位（示例）' }) unitName: string;
   @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
   @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
@@ -101,6 +108,7 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   scope: row.scope,
   approvalRegime: row.approvalRegime,
   tier: row.tier,
+  leadOrganisationId: row.unitId,
   unitId: row.unitId,
   unitName: row.unitName,
   totalInvestmentFen: row.totalInvestmentFen?.toString() ?? null,
