@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
-import { trackerEntities, upgradeDatabase } from '#installation';
+import { upgradeDatabase } from '#installation';
 import {
   appDataSourceOptions,
   connect,
@@ -66,40 +66,6 @@ describe('a migrated database', () => {
     expect((refused as StartupError).message).toMatch(
       /newer version.*from-the-future.*start that version/s,
     );
-  });
-
-  it('has each column that the entities speak of, of the type they expect', async () => {
-    const source = await connect(appDataSourceOptions(test.appUrl, trackerEntities, 1));
-    try {
-      const columns = await asSuperuser(
-        test.name,
-        async (superuser) =>
-          (
-            await superuser.query<{ key: string; is_nullable: string }>(
-              "SELECT table_name || '.' || column_name || ':' || CASE data_type WHEN 'timestamp with time zone' THEN 'timestamptz' WHEN 'character' THEN 'char' ELSE data_type END AS key, is_nullable FROM information_schema.columns WHERE table_schema = 'public'",
-            )
-          ).rows,
-      );
-      const known = new Set(columns.map((column) => column.key));
-      // Columns of views state no types; their names are compared where entities meet the schema.
-      const tables = source.entityMetadatas.filter(({ tableType }) => tableType !== 'view');
-      const spoken = tables.flatMap((entity) =>
-        entity.columns.map(
-          (column) =>
-            `${entity.tableName}.${column.databaseName}:${(column.isArray
-              ? 'ARRAY'
-              : source.driver.normalizeType(column)
-            )
-              .replace('timestamp with time zone', 'timestamptz')
-              .replace('character varying', 'varchar')
-              .replace(/^character$/, 'char')}`,
-        ),
-      );
-      expect(spoken.filter((key) => !known.has(key))).toEqual([]);
-      expect(spoken.length).toBeGreaterThan(80);
-    } finally {
-      await source.destroy();
-    }
   });
 
   it('shows no row of any project table to a transaction without units, and none at all without a scope', async () => {
