@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ConfinedEnded, type ConfinedLimits, confinedMessages } from './confined-process.js';
 
@@ -63,5 +64,19 @@ describe('a confined process', () => {
     );
     expect((await messages.next()).done).toBe(false);
     expect((await messages.return(undefined)).done).toBe(true);
+  });
+
+  it('runs at the lowest priority, also where Linux groups processes by session', async () => {
+    const messages = confinedMessages(
+      { entry: 'test/programs/tells-its-priority.mjs', limits: LIMITS },
+      [],
+    );
+    const { pid, priority } = (await messages.next()).value as { pid: number; priority: number };
+    const group = `/proc/${pid}/autogroup`;
+    const ofGroup = existsSync(group)
+      ? /nice (-?\d+)/.exec(readFileSync(group, 'utf8'))?.[1]
+      : '19';
+    await messages.return(undefined);
+    expect({ priority, ofGroup }).toEqual({ priority: 19, ofGroup: '19' });
   });
 });

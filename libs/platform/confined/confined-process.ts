@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { projectRoot } from '../project-root.js';
@@ -158,6 +158,10 @@ function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
     setPriority(pid, constants.priority.PRIORITY_LOW);
+    // Where Linux groups processes by session (sched_autogroup_enabled), the priority of a process
+    // counts only within its group, and this process is the only one of its session. The group has
+    // a priority of its own, which decides how it shares the processor with the server.
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
   } catch {
     // Ignored: the process then runs at normal priority.
   }
@@ -168,11 +172,14 @@ function lowerPriority({ pid }: ChildProcess): void {
  * files, and may neither write files nor start processes.
  */
 function permissions(): string[] {
-  const flag = ['--permission', '--experimental-permission'].find((name) =>
-    process.allowedNodeEnvironmentFlags.has(name),
-  );
-  return flag ? [flag, `--allow-fs-read=${projectRoot}/*`] : [];
+  // Kept, because Node builds the set of its flags anew each time it is asked for it.
+  permissionFlag ??=
+    ['--permission', '--experimental-permission'].find((name) =>
+      process.allowedNodeEnvironmentFlags.has(name),
+    ) ?? '';
+  return permissionFlag === '' ? [] : [permissionFlag, `--allow-fs-read=${projectRoot}/*`];
 }
+let permissionFlag: string | undefined;
 
 /**
  * Returns the address space in MiB that this Node version reserves as writable memory for machine

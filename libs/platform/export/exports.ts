@@ -23,10 +23,24 @@ const MIB = 1_048_576;
  */
 export const EXPORT_LIMITS: ExportLimits = { perPerson: 2, atOnce: 20, longestMs: 6 * HOUR_MS };
 /**
- * Size limits of a spool (buffer of an export that the client has not read yet) in bytes. Most
- * files fit into its memory part.
+ * Limits of a spool (buffer of an export that the client has not read yet) in bytes. Most files fit
+ * into its memory part. What a slow client has not read yet is written with at most 4 MiB/s, which
+ * is still several times the speed of a slow connection.
  */
-export const SPOOL_LIMITS = { memoryMax: MIB / 4, fileMax: 1_024 * MIB } as const;
+export const SPOOL_LIMITS: Omit<SpoolPlace, 'folder'> = {
+  memoryMax: MIB / 4,
+  fileMax: 1_024 * MIB,
+  pace: {
+    ahead: 4 * MIB,
+    bytesPerSecond: 4 * MIB,
+    wait: (then, milliseconds) => {
+      const timer = setTimeout(then, milliseconds);
+      return () => {
+        clearTimeout(timer);
+      };
+    },
+  },
+};
 /** Number of database connections for exports; other requests do not use them. */
 export const EXPORT_CONNECTIONS = 2;
 /** Seconds after which a client whose export was refused should try again. */

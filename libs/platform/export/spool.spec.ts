@@ -99,4 +99,44 @@ describe('a spool', () => {
     });
     expect(failed?.message).toMatch(/ENOTDIR/);
   });
+
+  it('slows down a writer that is far ahead of the reader, to the speed that was set', async () => {
+    const waits: number[] = [];
+    const spool = new Spool({
+      folder: join(home, 'paced'),
+      memoryMax: 0,
+      fileMax: 10_000_000,
+      pace: {
+        ahead: 1_000_000,
+        bytesPerSecond: 500_000,
+        wait: (then, milliseconds) => {
+          waits.push(milliseconds);
+          setImmediate(then);
+          return () => undefined;
+        },
+      },
+    });
+    for (let part = 0; part < 40; part += 1)
+      await new Promise((resolve) => {
+        spool.write(Buffer.alloc(100_000), resolve);
+      });
+    spool.resume();
+    expect(waits.reduce((sum, one) => sum + one, 0)).toBe((3_000_000 / 500_000) * 1_000);
+  });
+
+  it('lets a writer go that waits because of its speed when the reader goes away', async () => {
+    const spool = new Spool({
+      folder: join(home, 'paced-gone'),
+      memoryMax: 0,
+      fileMax: 10_000_000,
+      pace: { ahead: 0, bytesPerSecond: 1, wait: () => () => undefined },
+    });
+    const written = new Promise((resolve) => {
+      spool.write(Buffer.alloc(100_000), resolve);
+    });
+    await turn();
+    setImmediate(() => spool.destroy());
+    await written;
+    expect(spool.destroyed).toBe(true);
+  });
 });

@@ -11,6 +11,21 @@ export interface SpoolPlace {
   memoryMax: number;
   /** Largest size of the file in bytes. When it is reached, the writer waits for the reader. */
   fileMax: number;
+  /** Speed of a writer that is far ahead of the reader. Not limited when left out. */
+  pace?: Pace;
+}
+
+/**
+ * Limits a writer that is far ahead of its reader. Such a writer would use processor and disk as
+ * fast as they permit, for data that nobody reads yet, while the requests of others wait.
+ */
+export interface Pace {
+  /** Number of unread bytes from which the writer is slowed down. */
+  ahead: number;
+  /** Speed from there on, in bytes per second. */
+  bytesPerSecond: number;
+  /** Calls `then` after so many milliseconds, and returns a function that cancels this. */
+  wait: (then: () => void, milliseconds: number) => () => void;
 }
 
 type Done = (error?: Error | null) => void;
@@ -35,6 +50,10 @@ export class Spool extends Duplex {
   /** A write that has to wait because the file is full; null when there is no such write. */
   private held: { chunk: Buffer; done: Done } | null = null;
   private closing: Done | null = null;
+  /** Bytes written ahead of the reader since the writer last waited because of the pace. */
+  private unpaced = 0;
+  /** Ends the wait of a writer that is slowed down; null when there is none. */
+  private release: (() => void) | null = null;
 
   constructor(private readonly place: SpoolPlace) {
     super({ readableHighWaterMark: BLOCK, writableHighWaterMark: BLOCK });
@@ -77,6 +96,7 @@ export class Spool extends Duplex {
     this.waiting = [];
     this.held?.done(error ?? new Error(GIVEN_UP));
     this.held = null;
+    this.release?.();
     this.closing = () => {
       const { file } = this;
       this.file = null;
@@ -97,13 +117,39 @@ export class Spool extends Duplex {
               this.append(chunk, from + bytes, done);
               return;
             }
-            done();
+            this.paced(bytes, done);
             this.give();
           },
           done,
         ),
       ),
     );
+  }
+
+  /**
+   * Tells the writer that its bytes are stored: at once, or later when it is far ahead of the
+   * reader. It waits once per block and not after each write, because timers are too coarse for the
+   * few bytes of a row.
+   */
+  private paced(bytes: number, done: Done): void {
+    const { pace } = this.place;
+    const ahead = pace !== undefined && this.written - this.taken > pace.ahead;
+    this.unpaced = ahead ? this.unpaced + bytes : 0;
+    if (!pace || this.unpaced < BLOCK) {
+      done();
+      return;
+    }
+    const milliseconds = (this.unpaced / pace.bytesPerSecond) * 1_000;
+    this.unpaced = 0;
+    const end = (): void => {
+      this.release = null;
+      done();
+    };
+    const cancel = pace.wait(end, milliseconds);
+    this.release = () => {
+      cancel();
+      end();
+    };
   }
 
   private beginAnew(chunk: Buffer, done: Done): void {
