@@ -23,7 +23,8 @@ import {
   evaluateChangedProjects,
   scanPortfolio,
 } from '../dist/libs/alerts/index.js';
-import { Database, FixedClock } from '../dist/libs/platform/index.js';
+import { FixedClock } from '../dist/libs/platform/clock/index.js';
+import { Database } from '../dist/libs/platform/database/index.js';
 import { addOverdue, changeSome, fillPortfolio } from './alerts-portfolio.mjs';
 import { bareAlerts } from './bare-alerts.mjs';
 import { openBench } from './bench-tracker.mjs';

@@ -9,12 +9,8 @@ import {
   trackerEntities,
   upgradeDatabase,
 } from '../dist/libs/installation/index.js';
-import {
-  appDataSourceOptions,
-  connect,
-  Database,
-  readSettings,
-} from '../dist/libs/platform/index.js';
+import { readSettings } from '../dist/libs/platform/config/index.js';
+import { appDataSourceOptions, connect, Database } from '../dist/libs/platform/database/index.js';
 import { findRunningPostgres } from '../dist/libs/embedded-postgres/index.js';
 
 /**

@@ -13,14 +13,9 @@ import { openFastify } from '../dist/libs/platform/http/open-fastify.js';
 import { ProjectsController } from '../dist/libs/reports/http/projects.controller.js';
 import { trackerEntities } from '../dist/libs/installation/index.js';
 import { actorFrom } from '../dist/libs/identity/index.js';
-import {
-  appDataSourceOptions,
-  Clock,
-  connect,
-  Database,
-  openLog,
-  SystemClock,
-} from '../dist/libs/platform/index.js';
+import { Clock, SystemClock } from '../dist/libs/platform/clock/index.js';
+import { appDataSourceOptions, connect, Database } from '../dist/libs/platform/database/index.js';
+import { openLog } from '../dist/libs/platform/logging/index.js';
 import { openBench } from './bench-tracker.mjs';
 import { median, throughput } from './load.mjs';
 

@@ -10,7 +10,7 @@ import 'reflect-metadata';
 import pg from 'pg';
 import { spendReport } from '../dist/libs/reports/index.js';
 import { rendererOf } from '../dist/libs/reports/renderers/renderers.js';
-import { Database, serviceScope } from '../dist/libs/platform/index.js';
+import { Database, serviceScope } from '../dist/libs/platform/database/index.js';
 import { openBench } from './bench-tracker.mjs';
 import { fillUnchained, joinFamilies } from './fill-ledger.mjs';
 import { median } from './load.mjs';

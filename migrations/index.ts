@@ -1,4 +1,4 @@
-import { type MigrationStep, migrationStep } from '#platform';
+import { type MigrationStep, migrationStep } from '#platform/database';
 
 /**
  * All migrations of the schema, in the order in which they run. A migration that has run on any

@@ -8,10 +8,9 @@ import {
   connect,
   migrationSql,
   noOrganisationsScope,
-  projectRoot,
   serviceScope,
-  StartupError,
-} from '#platform';
+} from '#platform/database';
+import { projectRoot, StartupError } from '#platform/program';
 import { emptyDatabase, type TestDatabase, testDatabase } from '../test/harness/database.js';
 import { asSuperuser } from '../test/harness/server.js';
 import { migrations } from './index.js';
@@ -118,7 +117,7 @@ describe('a migrated database', () => {
   it('forgets a scope with its transaction, also on a connection that is used again', async () => {
     const single = await connect(appDataSourceOptions(test.appUrl, [], 1));
     try {
-      const { Database } = await import('#platform');
+      const { Database } = await import('#platform/database');
       const count = 'SELECT count(*)::int AS n FROM projects';
       expect(
         (

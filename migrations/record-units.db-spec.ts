@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AuditLogVerification, verifyRecord } from '#audit';
 import { upgradeDatabase } from '#installation';
-import { appDataSourceOptions, connect, Database, migrationSql, serviceScope } from '#platform';
+import {
+  appDataSourceOptions,
+  connect,
+  Database,
+  migrationSql,
+  serviceScope,
+} from '#platform/database';
 import { emptyDatabase } from '../test/harness/database.js';
 import { asSuperuser } from '../test/harness/server.js';
 

@@ -1,17 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import {
-  DeclarationsModule,
-  DeliverQueuedMails,
-  type Log,
-  ownCounters,
-  platformDomain,
-  PlatformModule,
-  type PlatformOptions,
-  QueueModule,
-  RateCounters,
-  sharedCounters,
-} from '#platform';
+import { DeclarationsModule, platformDomain } from '#platform/declarations';
+import type { Log } from '#platform/logging';
+import { DeliverQueuedMails } from '#platform/mail';
+import { PlatformModule, type PlatformOptions } from '#platform/module';
+import { QueueModule } from '#platform/queue';
+import { ownCounters, RateCounters, sharedCounters } from '#platform/rates';
 import { PermissionCheck } from '#identity';
 import { auditDomain } from '#audit';
 import { installationDomain } from '#installation';

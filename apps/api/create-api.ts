@@ -1,18 +1,12 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  type Clock,
-  closeDataFolder,
-  Database,
-  DeclaredRoutes,
-  DiskRoom,
-  type Log,
-  NestLog,
-  logOf,
-  type OwnDatabase,
-  type Settings,
-  StartupError,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { closeDataFolder, type Settings } from '#platform/config';
+import { Database, type OwnDatabase } from '#platform/database';
+import { DeclaredRoutes } from '#platform/declarations';
+import { DiskRoom } from '#platform/disk';
+import { type Log, logOf, NestLog } from '#platform/logging';
+import { StartupError } from '#platform/program';
 import { trackerEntities } from '#installation';
 import { ApiModule } from './api.module.js';
 import { Admission } from '#identity/http';

@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openLog, Settings } from '#platform';
+import { Settings } from '#platform/config';
+import { openLog } from '#platform/logging';
 import { ApiModule } from './api.module.js';
 import { buildOpenApi } from './http/api-docs.js';
 

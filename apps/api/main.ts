@@ -1,4 +1,8 @@
-import { Database, loadSettings, logOf, noteAddress, StartupError } from '#platform';
+import { loadSettings } from '#platform/config';
+import { Database } from '#platform/database';
+import { noteAddress } from '#platform/last-times';
+import { logOf } from '#platform/logging';
+import { StartupError } from '#platform/program';
 import { createApi } from './create-api.js';
 import { plainListening } from '#platform/http';
 

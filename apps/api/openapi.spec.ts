@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import { describeApi } from './describe-api.js';
 
 describe('docs/openapi.json', () => {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import { describeApi } from './describe-api.js';
 
 /** Writes the API's description to `docs/openapi.json`, from which the web app's client is generated. */

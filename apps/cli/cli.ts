@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { databaseAddress, programVersion, transportFault } from '#platform';
+import { databaseAddress, transportFault } from '#platform/config';
+import { programVersion } from '#platform/program';
 import { RENDERER_VERSIONS } from '#reports';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';

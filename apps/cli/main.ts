@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 import { EmbeddedPostgresError } from '#embedded-postgres';
-import { Problem, StartupError, wordProblemCode } from '#platform';
+import { Problem, wordProblemCode } from '#platform/problem';
+import { StartupError } from '#platform/program';
 import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';

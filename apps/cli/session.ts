@@ -1,15 +1,9 @@
 import { recordRefusedRequest } from '#audit';
-import {
-  appDataSourceOptions,
-  connectProgram,
-  Database,
-  learnAddress,
-  loadSettings,
-  Problem,
-  serviceScope,
-  type Settings,
-  SystemClock,
-} from '#platform';
+import { SystemClock } from '#platform/clock';
+import { loadSettings, type Settings } from '#platform/config';
+import { appDataSourceOptions, connectProgram, Database, serviceScope } from '#platform/database';
+import { learnAddress } from '#platform/last-times';
+import { Problem } from '#platform/problem';
 import { openDatabasePlace, trackerEntities } from '#installation';
 
 /** Services that a command uses. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FirstAccount } from '#identity';
-import { readSettings } from '#platform';
+import { readSettings } from '#platform/config';
 import { greeting } from './greeting.js';
 
 const accounts: FirstAccount[] = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { FirstAccount } from '#identity';
-import type { Settings } from '#platform';
+import type { Settings } from '#platform/config';
 
 /** The settings that the start-up message depends on. */
 type GreetingSettings = Pick<Settings, 'DATA_DIR' | 'SMTP_URL' | 'INSTALLATION'>;

@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError } from '#embedded-postgres';
-import { loadSettings, StartupError } from '#platform';
+import { loadSettings } from '#platform/config';
+import { StartupError } from '#platform/program';
 import { PlanFileRefused } from '#plan';
 import { startTracker } from './start-tracker.js';
 

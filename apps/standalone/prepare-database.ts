@@ -2,14 +2,10 @@ import { join } from 'node:path';
 import { checkpointFolders, compareAtStart, openCheckpointKey } from '#ledger';
 import { ensureFirstAccounts, type FirstAccount } from '#identity';
 import { type DatabasePlace, installPlan, trackerEntities, upgradeDatabase } from '#installation';
-import {
-  appDataSourceOptions,
-  connectProgram,
-  Database,
-  projectRoot,
-  type Settings,
-  SystemClock,
-} from '#platform';
+import { SystemClock } from '#platform/clock';
+import type { Settings } from '#platform/config';
+import { appDataSourceOptions, connectProgram, Database } from '#platform/database';
+import { projectRoot } from '#platform/program';
 
 const PLAN_FOLDER = 'libs/plan/data/hangzhou-14fyp';
 

@@ -1,5 +1,8 @@
 import { createServer } from 'node:net';
-import { Database, noteAddress, OwnDatabase, type Settings, StartupError } from '#platform';
+import type { Settings } from '#platform/config';
+import { Database, OwnDatabase } from '#platform/database';
+import { noteAddress } from '#platform/last-times';
+import { StartupError } from '#platform/program';
 import { createApi } from '../api/create-api.js';
 import { plainListening } from '#platform/http';
 import { openDatabasePlace } from '#installation';

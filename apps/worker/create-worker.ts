@@ -1,15 +1,10 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { trackerEntities } from '#installation';
-import {
-  type Clock,
-  closeDataFolder,
-  type Log,
-  NestLog,
-  logOf,
-  type Settings,
-  StartupError,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { closeDataFolder, type Settings } from '#platform/config';
+import { type Log, logOf, NestLog } from '#platform/logging';
+import { StartupError } from '#platform/program';
 import { Sweeper } from './sweep/sweeper.js';
 import { WorkerModule } from './worker.module.js';
 

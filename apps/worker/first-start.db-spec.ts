@@ -5,7 +5,9 @@ import { countOf } from '../../test/builders/alert-facts.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { testHome } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
-import { FixedClock, openLog, readSettings } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { openLog } from '#platform/logging';
 import { createWorker, type RunningWorker } from './create-worker.js';
 
 describe('a first start before the hour of the scan, without a mail server', () => {

@@ -1,4 +1,6 @@
-import { loadSettings, logOf, StartupError } from '#platform';
+import { loadSettings } from '#platform/config';
+import { logOf } from '#platform/logging';
+import { StartupError } from '#platform/program';
 import { createWorker } from './create-worker.js';
 
 /**

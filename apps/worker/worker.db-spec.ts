@@ -11,15 +11,11 @@ import { QUEUE_PLACES, type QueuePlace } from '../../test/harness/queue-backends
 import { asSuperuser, testHome } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
 import { DAILY_SCAN, evaluateAlertsJob } from '#alerts';
-import {
-  FixedClock,
-  openLog,
-  openQueueBackend,
-  Queues,
-  readSettings,
-  serviceScope,
-  type Settings,
-} from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings, type Settings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import { openLog } from '#platform/logging';
+import { openQueueBackend, Queues } from '#platform/queue';
 import { month } from '#values';
 import { createWorker, type RunningWorker } from './create-worker.js';
 

@@ -9,26 +9,23 @@ import {
 import { ChannelKeys, DAILY_SCAN, dailyScanJob, openChannelKeys } from '#alerts';
 import { checkpointFolders, compareAtStart, CheckpointKey, openCheckpointKey } from '#ledger';
 import { trackerDomains } from '#installation';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database } from '#platform/database';
+import { DeclarationsModule, DeclaredDomains } from '#platform/declarations';
+import { DiskRoom } from '#platform/disk';
+import { FileStore } from '#platform/files';
+import type { Log } from '#platform/logging';
+import { type Mailer, openMailer } from '#platform/mail';
+import { PlatformModule, type PlatformOptions } from '#platform/module';
 import {
-  Clock,
-  Database,
-  DeclarationsModule,
-  DeclaredDomains,
-  DiskRoom,
-  FileStore,
-  type Log,
-  openMailer,
   openQueueBackend,
-  PlatformModule,
-  type PlatformOptions,
-  type Mailer,
   type QueueBackend,
-  queuesOf,
   Queues,
+  queuesOf,
   type RunningWorkers,
-  Settings,
   startWorkers,
-} from '#platform';
+} from '#platform/queue';
 import { handlersOf } from './jobs/handlers.js';
 import type { WorkerParts } from './parts.js';
 import { sweepSteps } from './sweep/steps.js';

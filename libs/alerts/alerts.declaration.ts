@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { alertsPermissions } from './permissions.js';
 import { evaluateAlertsJob, dailyScanJob, deliverMessageJob } from './jobs/jobs.js';
 import { alertEntities } from './store/alert-rows.js';

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
-import { Database, Settings, declares } from '#platform';
+import { Settings } from '#platform/config';
+import { Database } from '#platform/database';
+import { declares } from '#platform/declarations';
 import { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
 import { ChannelKeys, openChannelKeys } from './commands/deliver-message.js';
 import { AlarmsController } from './http/alarms.controller.js';

@@ -8,7 +8,9 @@ import { type HookAnswer, type HookSink, hookSink } from '../../test/harness/hoo
 import { asSuperuser } from '../../test/harness/server.js';
 import { TotpSecretCipher } from '#identity';
 import { createMilestone } from '#milestones';
-import { FixedClock, parseAllowList, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
+import { parseAllowList } from '#platform/network';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { composeDigests } from './commands/compose-digests.js';

@@ -1,7 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, projectRoot, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
+import { projectRoot } from '#platform/program';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { testHome } from '../../test/harness/server.js';
 import { scanPortfolio } from './commands/scan-portfolio.js';

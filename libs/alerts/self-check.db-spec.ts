@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMilestone } from '#milestones';
-import { FixedClock, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
 import { addDays, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';

@@ -12,15 +12,9 @@ import {
   type Role,
 } from '#identity';
 import { changeMilestone, createMilestone } from '#milestones';
-import {
-  deliverMail,
-  dueMails,
-  enqueueMail,
-  FixedClock,
-  noOrganisationsScope,
-  type Mailer,
-  serviceScope,
-} from '#platform';
+import { FixedClock } from '#platform/clock';
+import { noOrganisationsScope, serviceScope } from '#platform/database';
+import { deliverMail, dueMails, enqueueMail, type Mailer } from '#platform/mail';
 import { transferProjects } from '#projects';
 import { type Day, day } from '#values';
 import { anActor } from '../../test/builders/actors.js';

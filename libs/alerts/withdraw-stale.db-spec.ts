@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { changeMilestone, createMilestone } from '#milestones';
-import { deliverMail, dueMails, FixedClock, type Mailer, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
+import { deliverMail, dueMails, type Mailer } from '#platform/mail';
 import { day } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';

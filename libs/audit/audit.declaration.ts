@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { auditEntities } from './store/audit-entities.js';
 
 /** Description of the domain `audit` with everything that it adds to the program. */

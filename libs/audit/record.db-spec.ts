@@ -14,7 +14,8 @@ import {
   signAuditBatches,
   verifyRecord,
 } from '#audit';
-import { Problem, type Scope, serviceScope } from '#platform';
+import { type Scope, serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 
 const scope: Scope = { ...serviceScope('test', 'request-1'), from: '10.0.0.9' };
 let test: TestDatabase;

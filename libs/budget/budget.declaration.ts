@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { budgetPermissions } from './permissions.js';
 import { changeRequestEntities } from './store/change-request-rows.js';
 import { costEntities } from './store/cost-rows.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { BudgetRulesController } from './http/budget-rules.controller.js';
 import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { CostChainController } from './http/cost-chain.controller.js';

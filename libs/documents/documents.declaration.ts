@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { documentsPermissions } from './permissions.js';
 import { documentEntities } from './store/document-rows.js';
 import { documentsProblems } from './words/problems.js';

@@ -1,6 +1,6 @@
 import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { DocumentsController } from './http/documents.controller.js';
 import { ProjectDocumentsController } from './http/project-documents.controller.js';
 import { ReadsSubjects, type SubjectReader, Subjects } from './subjects.js';

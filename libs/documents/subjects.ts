@@ -1,6 +1,7 @@
 import { DiscoveryService } from '@nestjs/core';
 import type { Actor } from '#identity';
-import { Problem, refuseField, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 
 /**
  * Subject of a document: a record that the document is about, such as a project, a milestone or a

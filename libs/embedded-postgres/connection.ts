@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { ListenedClient } from '#platform';
+import { ListenedClient } from '#platform/database';
 import { EmbeddedPostgresError } from './errors.js';
 import { isHeld } from './owner-lock.js';
 import { connectionFileOf, findPlace, lockFileOf } from './place.js';

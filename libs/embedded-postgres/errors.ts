@@ -1,4 +1,4 @@
-import { StartupError } from '#platform';
+import { StartupError } from '#platform/program';
 
 /** Reasons why the embedded PostgreSQL (the one installed by npm) could not start. */
 export type EmbeddedPostgresReason =

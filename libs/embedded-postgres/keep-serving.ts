@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Outage } from '#platform';
+import type { Outage } from '#platform/database';
 import { EmbeddedPostgresError } from './errors.js';
 import type { Server } from './postmaster.js';
 

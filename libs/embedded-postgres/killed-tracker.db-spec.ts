@@ -20,7 +20,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from './index.js';
 import { readPostmaster } from './leftover.js';
 import { processFacts } from './process-facts.js';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 
 /**
  * Source text of the test's tracker process. The process starts PostgreSQL and sends its address to
@@ -48,7 +48,11 @@ process.send({ url: running.superuserUrl });
  * Source files of the platform that the database server imports. Only these are copied for the
  * test's tracker process.
  */
-const PLATFORM_FILES = ['startup-error.ts', 'database/listened-client.ts', 'disk/reserve.ts'];
+const PLATFORM_FILES = [
+  'program/startup-error.ts',
+  'database/listened-client.ts',
+  'disk/reserve.ts',
+];
 
 let program: string;
 let folder: string;
@@ -58,7 +62,10 @@ let trackers: ChildProcess[];
 beforeAll(() => {
   program = mkdtempSync(path.join(realpathSync(tmpdir()), 'tracker-program-'));
   const source = path.join(projectRoot, 'libs');
-  for (const part of ['embedded-postgres', 'platform/database', 'platform/disk'])
+  for (const part of [
+    'embedded-postgres',
+    ...PLATFORM_FILES.map((name) => `platform/${path.dirname(name)}`),
+  ])
     mkdirSync(path.join(program, part), { recursive: true });
   const files = readdirSync(path.join(source, 'embedded-postgres')).filter(
     (name) => !name.includes('spec'),
@@ -74,11 +81,14 @@ beforeAll(() => {
     });
     writeFileSync(path.join(program, file.replace(/ts$/, 'js')), code);
   }
-  const platform = PLATFORM_FILES.map((name) => `export * from './${name.replace(/ts$/, 'js')}';`);
-  writeFileSync(path.join(program, 'platform/index.js'), platform.join('\n'));
+  for (const name of PLATFORM_FILES)
+    writeFileSync(
+      path.join(program, 'platform', path.dirname(name), 'index.js'),
+      `export * from './${path.basename(name, '.ts')}.js';`,
+    );
   writeFileSync(
     path.join(program, 'package.json'),
-    '{ "type": "module", "imports": { "#platform": "./platform/index.js" } }',
+    '{ "type": "module", "imports": { "#platform/*": "./platform/*/index.js" } }',
   );
   symlinkSync(path.join(projectRoot, 'node_modules'), path.join(program, 'node_modules'));
   writeFileSync(path.join(program, 'tracker.js'), TRACKER);

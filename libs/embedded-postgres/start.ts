@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { keepReserve, type Outage, spendReserve } from '#platform';
+import type { Outage } from '#platform/database';
+import { keepReserve, spendReserve } from '#platform/disk';
 import { findBinaries, type Binaries } from './binaries.js';
 import { checkCluster, createCluster, readPassword } from './cluster.js';
 import { connectionTo, publish, withdraw, type Connection } from './connection.js';

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { identityPermissions } from './permissions.js';
 import { identityEntities } from './store/identity-rows.js';
 import { identityProblems } from './words/problems.js';

@@ -14,7 +14,10 @@ import { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
 import { openSignInPolicy } from './commands/open-sign-in-policy.js';
 import { TotpSecretCipher } from './rules/totp-secret-cipher.js';
 import { SignInPolicy } from './rules/sign-in-policy.js';
-import { Clock, Database, Settings, declares } from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database } from '#platform/database';
+import { declares } from '#platform/declarations';
 import { identityDomain } from './identity.declaration.js';
 
 @Module({

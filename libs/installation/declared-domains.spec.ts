@@ -7,12 +7,12 @@ import { trackerDomains } from '#installation';
 import {
   Audited,
   DeclarationsModule,
-  declareDomain,
   DeclaredDomains,
+  declareDomain,
   type Domain,
   platformDomain,
-  StartupError,
-} from '#platform';
+} from '#platform/declarations';
+import { StartupError } from '#platform/program';
 
 @Controller('api/boats')
 class Boats {

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 
 /** Declaration of the domain `installation`, which fills a new database. */
 export const installationDomain = declareDomain({

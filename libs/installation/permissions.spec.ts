@@ -16,7 +16,8 @@ import {
   type TreeOrganisation,
 } from '#identity';
 import '#installation';
-import { Problem, StartupError } from '#platform';
+import { Problem } from '#platform/problem';
+import { StartupError } from '#platform/program';
 
 const tree: TreeOrganisation[] = [
   { id: 'city', parentId: null },

@@ -6,8 +6,8 @@ import {
   problemCodes,
   problemDocumentOf,
   refuseField,
-  StartupError,
-} from '#platform';
+} from '#platform/problem';
+import { StartupError } from '#platform/program';
 
 describe('a problem document of any domain', () => {
   it.each(problemCodes().map((code) => [code]))(

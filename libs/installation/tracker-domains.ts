@@ -10,7 +10,7 @@ import { projectsDomain } from '#projects';
 import { reportsDomain } from '#reports';
 import { returnsDomain } from '#returns';
 import { supervisionDomain } from '#supervision';
-import { type Domain, platformDomain } from '#platform';
+import { type Domain, platformDomain } from '#platform/declarations';
 import { installationDomain } from './installation.declaration.js';
 
 /**

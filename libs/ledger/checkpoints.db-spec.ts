@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, readSettings, serviceScope, StartupError } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import { StartupError } from '#platform/program';
 import type { Day, Month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';

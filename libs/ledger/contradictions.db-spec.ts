@@ -1,7 +1,10 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FixedClock, readSettings, Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';

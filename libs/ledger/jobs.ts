@@ -1,5 +1,5 @@
 import { IsOptional, Matches } from 'class-validator';
-import { defineJob } from '#platform';
+import { defineJob } from '#platform/queue';
 
 /**
  * Payload of the job: the day of the nightly verification, which is only logged. Whether a

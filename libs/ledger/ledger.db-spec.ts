@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { registerDocument, Subjects } from '#documents';
 import { ProjectSubjects } from '#projects';
 import type { Day, Month } from '#values';

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { ledgerPermissions } from './permissions.js';
 import { verifyLedgerJob } from './jobs.js';
 import { ledgerEntities } from './store/entry-row.js';

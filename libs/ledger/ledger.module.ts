@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Settings, declares } from '#platform';
+import { Settings } from '#platform/config';
+import { declares } from '#platform/declarations';
 import { CheckpointKey, openCheckpointKey } from './store/checkpoint-key.js';
 import { AuditLogVerificationsController } from './http/audit-log-verifications.controller.js';
 import { LedgerChangeRequestsController } from './http/change-requests.controller.js';

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DataSource } from 'typeorm';
+import { FixedClock } from '#platform/clock';
 import {
   appDataSourceOptions,
   connect,
   exactTypes,
-  FixedClock,
   serviceScope,
   type Tx,
-} from '#platform';
+} from '#platform/database';
 import { registerDocument, Subjects } from '#documents';
 import { ProjectSubjects } from '#projects';
 import type { Month } from '#values';

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { milestonesPermissions } from './permissions.js';
 import { milestoneEntities } from './store/milestone-row.js';
 import { milestonesProblems } from './words/problems.js';

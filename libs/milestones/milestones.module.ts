@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
 import { MilestoneSubjects } from './queries/milestone-subjects.js';

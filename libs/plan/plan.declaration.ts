@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { planPermissions } from './permissions.js';
 import { planEntities } from './store/plan-rows.js';
 import { planProblems } from './words/problems.js';

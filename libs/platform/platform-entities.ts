@@ -1,5 +1,5 @@
-import { CalendarDayRow, CalendarYearRow } from './clock/calendar/calendar-entities.js';
-import { LastTimeRow } from './config/last-time-row.js';
+import { CalendarDayRow, CalendarYearRow } from './calendar/calendar-entities.js';
+import { LastTimeRow } from './last-times/last-time-row.js';
 import { IdempotencyKeyRow } from './database/idempotency-key-row.js';
 import { MailOutboxRow } from './mail/mail-outbox-row.js';
 import { WorkerSweepRow } from './queue/worker-sweep-row.js';

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { projectsPermissions } from './permissions.js';
 import { projectEntities } from './store/project-row.js';
 import { projectsProblems } from './words/problems.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { ApprovalRegimeController } from './http/approval-regime.controller.js';
 import { CodesController } from './http/codes.controller.js';
 import { TransferController } from './http/transfer.controller.js';

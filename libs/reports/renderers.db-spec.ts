@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FixedClock, type Language } from '#platform';
+import { FixedClock } from '#platform/clock';
+import type { Language } from '#platform/language';
 import { relateProject } from '#projects';
 import { day, type Month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';

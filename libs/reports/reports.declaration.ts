@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { reportsPermissions } from './permissions.js';
 import { savedReportEntities } from './store/saved-report-row.js';
 

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { BudgetChangeRequests } from '#budget/http';
 import { FamilyController } from './http/family.controller.js';
 import { FinalCostController } from './http/final-cost.controller.js';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Actor } from '#identity';
-import { FixedClock, Problem, sqlState } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { sqlState } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';

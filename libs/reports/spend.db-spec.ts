@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { FixedClock, serviceScope, stampInstant } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope, stampInstant } from '#platform/database';
 import { type Month, parsePeriod, type Period } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter, takeBack } from '../../test/builders/ledger.js';

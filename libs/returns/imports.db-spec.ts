@@ -7,7 +7,9 @@ import {
   postEntry,
   undoLedgerChangeRequest,
 } from '#ledger';
-import { type ConfinedLimits, FixedClock, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import type { ConfinedLimits } from '#platform/confined';
+import { serviceScope } from '#platform/database';
 import { type Month, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';

@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { returnsPermissions } from './permissions.js';
 import { ledgerImportJob } from './jobs/jobs.js';
 import { importEntities } from './store/import-row.js';

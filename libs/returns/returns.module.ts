@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { RunWaitingImports } from './jobs/run-waiting-imports.js';
 import { ImportsController } from './http/imports.controller.js';
 import { returnsDomain } from './returns.declaration.js';

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEvents } from '#audit';
 import { type Actor, actorFrom } from '#identity';
-import { FixedClock, Problem, serviceScope, sqlState } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope, sqlState } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { day, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { enter } from '../../test/builders/ledger.js';

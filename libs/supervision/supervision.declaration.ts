@@ -1,4 +1,4 @@
-import { declareDomain } from '#platform';
+import { declareDomain } from '#platform/declarations';
 import { supervisionPermissions } from './permissions.js';
 import { findingEntities } from './store/finding-rows.js';
 import { supervisionProblems } from './words/problems.js';

@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { declares } from '#platform';
+import { declares } from '#platform/declarations';
 import { FindingsController } from './http/findings.controller.js';
 import { FindingSubjects } from './queries/finding-subjects.js';
 import { supervisionDomain } from './supervision.declaration.js';

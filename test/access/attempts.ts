@@ -1,5 +1,6 @@
 import pg from 'pg';
-import { APP_ROLE, QUEUE_OPTION, type Scope } from '#platform';
+import { APP_ROLE, type Scope } from '#platform/database';
+import { QUEUE_OPTION } from '#platform/queue';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 

@@ -6,7 +6,7 @@ import {
   type Scope,
   serviceScope,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
 import type { Role } from '#identity';
 import { anActor } from '../builders/actors.js';
 import { OWN, type Trying } from './attempts.js';

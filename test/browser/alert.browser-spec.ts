@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { composeDigests, scanPortfolio } from '#alerts';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import { asSuperuser } from '../harness/server.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 

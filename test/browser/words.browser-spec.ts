@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { composeDigests, scanPortfolio } from '#alerts';
 import { runImport } from '#returns';
 import type { Role } from '#identity';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import { flagship } from '../builders/projects.js';
 import { asSuperuser } from '../harness/server.js';
 import { until } from '../harness/until.js';

@@ -1,4 +1,4 @@
-import { type Database, serviceScope } from '#platform';
+import { type Database, serviceScope } from '#platform/database';
 
 /** A row of table `alerts`. */
 export interface StoredAlert {

@@ -1,5 +1,6 @@
 import { addChannel, type AddedChannel, type ChannelKeys, type WantedChannel } from '#alerts';
-import { type Clock, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
 import type { TestDatabase } from '../harness/database.js';
 import { anActor } from './actors.js';
 import { personId } from './alert-facts.js';

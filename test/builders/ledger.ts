@@ -7,7 +7,8 @@ import {
   reverseEntry,
 } from '#ledger';
 import type { Actor } from '#identity';
-import { type Clock, type Database, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
 import { anActor } from './actors.js';
 
 /**

@@ -1,6 +1,6 @@
 import { evaluateProjects } from '#alerts';
 import { changeMilestone, createMilestone, type MilestoneChange } from '#milestones';
-import { FixedClock } from '#platform';
+import { FixedClock } from '#platform/clock';
 import { type Day, day } from '#values';
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';

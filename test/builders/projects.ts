@@ -1,4 +1,4 @@
-import { type Database, serviceScope } from '#platform';
+import { type Database, serviceScope } from '#platform/database';
 import { planMeant } from '#plan';
 import { flagshipIds, itemKey, projectIdsByItem } from '#projects';
 

@@ -4,13 +4,13 @@
  * database session.
  */
 import 'reflect-metadata';
+import { loadCalendar } from '../../dist/libs/platform/calendar/index.js';
 import {
   appDataSourceOptions,
   connect,
   Database,
-  loadCalendar,
   noOrganisationsScope,
-} from '../../dist/libs/platform/index.js';
+} from '../../dist/libs/platform/database/index.js';
 import { addDays, dayAt } from '../../dist/libs/values/index.js';
 
 const [url, databaseZone] = process.argv.slice(2);

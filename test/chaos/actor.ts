@@ -4,25 +4,15 @@ import { join } from 'node:path';
 import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openCheckpointKey } from '#ledger';
 import { trackerDomains, trackerEntities } from '#installation';
-import {
-  DiskRoom,
-  FileStore,
-  type Clock,
-  connect,
-  appDataSourceOptions,
-  Database,
-  deliverMail,
-  deliverMailJob,
-  dueMails,
-  type FailurePoint,
-  openLog,
-  openMailer,
-  openQueueBackend,
-  queuesOf,
-  Queues,
-  type Settings,
-  watchFailurePoints,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Settings } from '#platform/config';
+import { appDataSourceOptions, connect, Database } from '#platform/database';
+import { DiskRoom } from '#platform/disk';
+import { FileStore } from '#platform/files';
+import { openLog } from '#platform/logging';
+import { deliverMail, deliverMailJob, dueMails, openMailer } from '#platform/mail';
+import { type FailurePoint, watchFailurePoints } from '#platform/program';
+import { openQueueBackend, Queues, queuesOf } from '#platform/queue';
 import { evaluateNow, handlersOf, scanNow } from '../../apps/worker/jobs/handlers.js';
 import type { WorkerParts } from '../../apps/worker/parts.js';
 import { Sweeper } from '../../apps/worker/sweep/sweeper.js';

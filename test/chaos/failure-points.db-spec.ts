@@ -4,22 +4,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
 import { openCheckpointKey } from '#ledger';
 import { createMilestone } from '#milestones';
-import {
-  DiskRoom,
-  FileStore,
-  Database,
-  deliverMail,
-  dueMails,
-  FAILURE_POINTS,
-  FixedClock,
-  openLog,
-  type Mailer,
-  projectRoot,
-  type QueueBackend,
-  Queues,
-  readSettings,
-  watchFailurePoints,
-} from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { Database } from '#platform/database';
+import { DiskRoom } from '#platform/disk';
+import { FileStore } from '#platform/files';
+import { openLog } from '#platform/logging';
+import { deliverMail, dueMails, type Mailer } from '#platform/mail';
+import { FAILURE_POINTS, projectRoot, watchFailurePoints } from '#platform/program';
+import { type QueueBackend, Queues } from '#platform/queue';
 import { day } from '#values';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
 import { anActor } from '../builders/actors.js';

@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openChannelKeys } from '#alerts';
 import { changeMilestone, createMilestone } from '#milestones';
-import {
-  FAILURE_POINTS,
-  type FailurePoint,
-  FixedClock,
-  readSettings,
-  serviceScope,
-  type Settings,
-} from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings, type Settings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import { FAILURE_POINTS, type FailurePoint } from '#platform/program';
 import { addDays, type Day, weekdayOf } from '#values';
 import { anActor } from '../builders/actors.js';
 import { aChannel } from '../builders/channels.js';

@@ -8,7 +8,9 @@ import {
   upgradeDatabase,
 } from '#installation';
 import { ensureFirstAccounts } from '#identity';
-import { appDataSourceOptions, connect, Database, projectRoot, readSettings } from '#platform';
+import { readSettings } from '#platform/config';
+import { appDataSourceOptions, connect, Database } from '#platform/database';
+import { projectRoot } from '#platform/program';
 import { testHome } from '../harness/server.js';
 import { type Link, openLink } from './proxy.js';
 

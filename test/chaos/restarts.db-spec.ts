@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { evaluateAlertsJob } from '#alerts';
 import { createMilestone } from '#milestones';
-import { openLog, openQueueBackend, Queues, readSettings, SystemClock } from '#platform';
+import { SystemClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { openLog } from '#platform/logging';
+import { openQueueBackend, Queues } from '#platform/queue';
 import { addDays } from '#values';
 import { createWorker, type RunningWorker } from '../../apps/worker/create-worker.js';
 import { anActor } from '../builders/actors.js';

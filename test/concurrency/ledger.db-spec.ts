@@ -7,7 +7,8 @@ import {
   totalsKnownAt,
   verifyLedger,
 } from '#ledger';
-import { FixedClock, serviceScope, settleKnownAt, stampInstant } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope, settleKnownAt, stampInstant } from '#platform/database';
 import { transferProjects } from '#projects';
 import { day, type Month } from '#values';
 import { anActor } from '../builders/actors.js';

@@ -1,4 +1,6 @@
-import { APP_ROLE, readSettings, SETTING_NAMES, StartupError } from '#platform';
+import { readSettings, SETTING_NAMES } from '#platform/config';
+import { APP_ROLE } from '#platform/database';
+import { StartupError } from '#platform/program';
 import type { Deployment, Service } from './deployment.js';
 import { commandLineProblem, hasSource, readablePaths, stands } from './program.js';
 

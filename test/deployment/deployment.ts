@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 
 /** Contents of the files that define how the program runs in containers. */
 export interface DeploymentTexts {

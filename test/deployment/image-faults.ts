@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot, SETTING_NAMES } from '#platform';
+import { SETTING_NAMES } from '#platform/config';
+import { projectRoot } from '#platform/program';
 import type { Deployment, Instruction } from './deployment.js';
 import { hasSource, readablePaths, stands } from './program.js';
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import { buildCli } from '../../apps/cli/cli.js';
 
 /** Checks whether a built file, such as `dist/apps/api/main.js`, has a source file. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { composeDigests, scanPortfolio, selfCheck } from '#alerts';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { emptyDatabase } from '../harness/database.js';
 import { asSuperuser, testHome } from '../harness/server.js';

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
 import { ApiClient } from '../harness/api-client.js';
 import { PAGES } from '../../libs/platform/http/serve-web.js';
-import { openLog, projectRoot } from '#platform';
+import { openLog } from '#platform/logging';
+import { projectRoot } from '#platform/program';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 

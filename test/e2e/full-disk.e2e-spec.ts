@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { selfCheck } from '#alerts';
-import { DiskRoom } from '#platform';
+import { DiskRoom } from '#platform/disk';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';

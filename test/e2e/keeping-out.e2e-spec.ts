@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
-import { openLog } from '#platform';
+import { openLog } from '#platform/logging';
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { letPass } from '../harness/passing-time.js';

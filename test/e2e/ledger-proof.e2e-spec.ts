@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createWorker, type RunningWorker } from '../../apps/worker/create-worker.js';
-import { openLog } from '#platform';
+import { openLog } from '#platform/logging';
 import type { Month } from '#values';
 import { anActor } from '../builders/actors.js';
 import { enter } from '../builders/ledger.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import { codeShown, seedOf } from '../harness/authenticator.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
-import { serviceScope } from '#platform';
+import { serviceScope } from '#platform/database';
 
 let tracker: BootedTracker;
 beforeAll(async () => {

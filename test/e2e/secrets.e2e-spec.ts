@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { composeDigests, scanPortfolio } from '#alerts';
-import { openLog } from '#platform';
+import { openLog } from '#platform/logging';
 import { flagship } from '../builders/projects.js';
 import type { Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';

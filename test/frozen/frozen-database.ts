@@ -8,7 +8,8 @@ import type pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { trackerEntities, upgradeDatabase } from '#installation';
 import { migrations } from '#migrations';
-import { appDataSourceOptions, connect, Database, migrate, projectRoot } from '#platform';
+import { appDataSourceOptions, connect, Database, migrate } from '#platform/database';
+import { projectRoot } from '#platform/program';
 import { emptyDatabase, type TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 

@@ -13,7 +13,7 @@ import {
   verifyExport,
   verifyLedger,
 } from '#ledger';
-import { serviceScope } from '#platform';
+import { serviceScope } from '#platform/database';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';

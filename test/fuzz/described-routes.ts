@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 
 /** The part of JSON Schema that docs/openapi.json uses. */
 export interface Schema {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Log, openLog } from '#platform';
+import { type Log, openLog } from '#platform/logging';
 import { ROLES, type Role } from '#identity';
 import type { ApiClient, Answered } from '../harness/api-client.js';
 import type { BootedTracker } from '../harness/booted-tracker.js';

@@ -8,11 +8,11 @@ import {
   connect,
   Database,
   PRIVILEGES,
-  projectRoot,
   serviceScope,
   VERIFIER_ROLE,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
+import { projectRoot } from '#platform/program';
 import { asSuperuser, serverUrl, testHome } from './server.js';
 
 const OWNER = { user: 'tracker_owner', password: 'owner-of-the-test-run' };

@@ -1,5 +1,5 @@
 import { trackerEntities } from '#installation';
-import { appDataSourceOptions, connect, Database } from '#platform';
+import { appDataSourceOptions, connect, Database } from '#platform/database';
 import type { TestDatabase } from './database.js';
 import { asSuperuser } from './server.js';
 

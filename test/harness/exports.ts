@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Database, Exports, SPOOL_LIMITS } from '#platform';
+import type { Database } from '#platform/database';
+import { Exports, SPOOL_LIMITS } from '#platform/export';
 import { testHome } from './server.js';
 
 /** Creates an export service that reads through the connections of a test's database. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 

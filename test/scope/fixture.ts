@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { composeDigests, scanPortfolio } from '#alerts';
 import { runImport } from '#returns';
 import { makeDueCheckpoint, openCheckpointKey } from '#ledger';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import { aCostFigure, moveChangeRequest } from '../builders/change-requests.js';
 import { aPdf, toProject } from '../builders/documents.js';
 import { csvOf } from '../builders/history.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 
 /** Routes that the random access test does not request, each with the reason why not. */
 export const EXEMPT: Readonly<Record<string, string>> = {

@@ -4,7 +4,9 @@ import { approveLedgerChangeRequest, type Posting, postEntry, verifyLedger } fro
 import { raiseFinding } from '#supervision';
 import { actorFrom } from '#identity';
 import { createMilestone } from '#milestones';
-import { FixedClock, Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { findProject, transferProjects } from '#projects';
 import { day, month } from '#values';
 import { anActor } from '../builders/actors.js';

@@ -5,16 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asVerifier, checkTotals } from '#ledger';
 import { ensureFirstAccounts } from '#identity';
 import { installPlan, trackerEntities, upgradeDatabase } from '#installation';
+import { readSettings } from '#platform/config';
 import {
   appDataSourceOptions,
   connectProgram,
   Database,
   noOrganisationsScope,
-  projectRoot,
-  readSettings,
   serviceScope,
-  StartupError,
-} from '#platform';
+} from '#platform/database';
+import { projectRoot, StartupError } from '#platform/program';
 import { createApi } from '../../apps/api/create-api.js';
 import { startTracker } from '../../apps/standalone/start-tracker.js';
 import { createWorker } from '../../apps/worker/create-worker.js';

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { greeting } from '../../dist/apps/standalone/greeting.js';
 import { prepareDatabase } from '../../dist/apps/standalone/prepare-database.js';
 import { openDatabasePlace } from '../../dist/libs/installation/index.js';
-import { loadSettings } from '../../dist/libs/platform/index.js';
+import { loadSettings } from '../../dist/libs/platform/config/index.js';
 import { openPrograms } from './programs.mjs';
 import { watchServer } from './watch-server.mjs';
 import { serveWeb } from './web.mjs';

@@ -4,18 +4,24 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { checkStructure } from './check-structure.mjs';
 
-const names = ['values', 'platform', 'plan', 'ledger', 'milestones', 'reports'];
+const names = ['values', 'plan', 'ledger', 'milestones', 'reports'];
 const sound: Record<string, string> = {
   'package.json': JSON.stringify({
     type: 'module',
     dependencies: { bullmq: '1.0.0' },
     devDependencies: { vite: '1.0.0' },
-    imports: Object.fromEntries(
-      names.map((name) => [
-        `#${name}`,
-        { types: `./libs/${name}/index.ts`, default: `./dist/libs/${name}/index.js` },
-      ]),
-    ),
+    imports: {
+      '#platform/*': {
+        types: './libs/platform/*/index.ts',
+        default: './dist/libs/platform/*/index.js',
+      },
+      ...Object.fromEntries(
+        names.map((name) => [
+          `#${name}`,
+          { types: `./libs/${name}/index.ts`, default: `./dist/libs/${name}/index.js` },
+        ]),
+      ),
+    },
   }),
   'node_modules/bullmq/package.json': '{"name":"bullmq","version":"1.0.0","main":"index.js"}',
   'node_modules/bullmq/index.js': 'exports.Queue = class {};',
@@ -23,7 +29,7 @@ const sound: Record<string, string> = {
   'node_modules/vite/index.js': 'exports.build = 1;',
   'libs/values/index.ts': "export { fen } from './fen.js';",
   'libs/values/fen.ts': 'export const fen = 1n;',
-  'libs/platform/index.ts': "export { queue } from './queue/queue.js';",
+  'libs/platform/queue/index.ts': "export { queue } from './queue.js';",
   'libs/platform/queue/queue.ts': "import { Queue } from 'bullmq'; export const queue = Queue;",
   'libs/plan/index.ts': "export { items } from './queries/items.js';",
   'libs/plan/queries/items.ts': "import { fen } from '#values'; export const items = [fen];",
@@ -31,7 +37,8 @@ const sound: Record<string, string> = {
   'libs/milestones/index.ts': "import { items } from '#plan'; export const milestones = items;",
   'libs/reports/index.ts':
     "import { ledger } from '#ledger'; import { milestones } from '#milestones'; export const report = [ledger, milestones];",
-  'migrations/index.ts': "import { queue } from '#platform'; export const migrations = [queue];",
+  'migrations/index.ts':
+    "import { queue } from '#platform/queue'; export const migrations = [queue];",
   'apps/api/main.ts': "import { report } from '#reports'; console.log(report, process.env);",
   'apps/worker/tick.ts': "import { Queue } from 'bullmq'; export const tick = Queue;",
   'apps/standalone/main.ts': "import { tick } from '../worker/tick.js'; console.log(tick);",
@@ -180,6 +187,42 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
     'an app rings BullMQ itself',
     { 'apps/api/main.ts': "import { Queue } from 'bullmq'; console.log(Queue);" },
     'only libs/platform/queue and apps/worker know BullMQ',
+  ],
+  [
+    'an outsider imports an inner file of the platform',
+    {
+      'apps/api/main.ts':
+        "import { queue } from '../../libs/platform/queue/queue.js'; console.log(queue);",
+    },
+    'outsiders import libs/platform through its doors alone',
+  ],
+  [
+    'the platform gets a door for everything again',
+    {
+      'libs/platform/index.ts': "export { queue } from './queue/queue.js';",
+      'apps/api/main.ts':
+        "import { queue } from '../../libs/platform/index.js'; console.log(queue);",
+    },
+    'outsiders import libs/platform through its doors alone',
+  ],
+  [
+    'the settings load the queue',
+    {
+      'libs/platform/config/index.ts':
+        "import { queue } from '../queue/queue.js'; export const settings = [queue];",
+    },
+    'the light folders of the platform load none of its others',
+  ],
+  [
+    'a problem loads a framework',
+    {
+      'libs/platform/problem/index.ts':
+        "import { Type } from '@nestjs/common'; export const problem = Type;",
+      'node_modules/@nestjs/common/package.json':
+        '{"name":"@nestjs/common","version":"1.0.0","main":"index.js"}',
+      'node_modules/@nestjs/common/index.js': 'exports.Type = class {};',
+    },
+    'the light folders of the platform load no framework',
   ],
   [
     'the server needs a development dependency',

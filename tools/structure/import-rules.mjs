@@ -22,18 +22,48 @@ const directions = rooms
 // and rules; http/index.ts with what the routes of other libs need; and its Nest module, which only
 // an app imports.
 const DOOR = '(index|http/index|[a-z-]+\\.module)\\.ts$';
+// The platform has a door for each of its folders and none for the whole, so that a file loads only
+// the parts that it names.
+const doorOf = (room) =>
+  room === 'libs/platform' ? '([a-z-]+/index|platform\\.module)\\.ts$' : DOOR;
 const frontDoors = doored.flatMap((room) => [
   rule(
     `outsiders import ${room} through its doors alone`,
     { path: '.', pathNot: `^(${room}|test)/` },
-    { path: exactly([room]), pathNot: `^${room}/${DOOR}` },
+    { path: exactly([room]), pathNot: `^${room}/${doorOf(room)}` },
   ),
   rule(
     `outsiders name ${room} by its # name`,
     { path: '.', pathNot: `^(${room}|test)/` },
-    { path: `^${room}/${DOOR}`, dependencyTypesNot: ['aliased-subpath-import'] },
+    { path: `^${room}/${doorOf(room)}`, dependencyTypesNot: ['aliased-subpath-import'] },
   ),
 ]);
+
+// Folders of the platform that load no framework. Rules and their tests may name them and still
+// start at once.
+const LIGHT =
+  '^libs/platform/(clock|config|confined|disk|files|language|network|problem|program|webhook)/';
+const onlyTypes = { dependencyTypesNot: ['type-only', 'type-import'] };
+const light = [
+  rule(
+    'the light folders of the platform load no framework',
+    { path: LIGHT, pathNot: SPEC },
+    { path: '^node_modules/(@nestjs|bullmq|fastify|pg|typeorm)/', ...onlyTypes },
+  ),
+  rule(
+    'the light folders of the platform load none of its others',
+    { path: LIGHT, pathNot: SPEC },
+    {
+      path: '^libs/platform/',
+      // Single files of the other folders that load nothing themselves.
+      pathNot: [
+        LIGHT,
+        '^libs/platform/(database/sql-state|logging/syslog/syslog-target|words/problems)\\.ts$',
+      ],
+      ...onlyTypes,
+    },
+  ),
+];
 
 const routes = [
   rule(
@@ -97,6 +127,7 @@ export const importRules = [
   ...directions,
   ...frontDoors,
   ...routes,
+  ...light,
   ...pages,
   rule(NO_CIRCLES, {}, { circular: true }),
   rule('an import leads to a file', {}, { couldNotResolve: true }),

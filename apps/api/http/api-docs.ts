@@ -6,7 +6,7 @@ import {
   type OpenAPIObject,
   SwaggerModule,
 } from '@nestjs/swagger';
-import { problemCodes } from '#platform';
+import { problemCodes } from '#platform/problem';
 import { describeAnswers, FIELD_CODES } from '#platform/http';
 import { SESSION_COOKIE } from '#identity/http';
 

@@ -4,7 +4,7 @@ import { CHANGE_REQUEST_STATES } from '#budget';
 import { SHOWN_IMPORT_STATES } from '#returns';
 import { LEDGER_CHANGE_REQUEST_STATES } from '#ledger';
 import { ROLES } from '#identity';
-import { problemDocumentOf, Problem, type ProblemCode } from '#platform';
+import { Problem, type ProblemCode, problemDocumentOf } from '#platform/problem';
 
 const STAGES = [
   'proposed',

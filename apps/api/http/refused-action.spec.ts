@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import '#identity';
-import { Problem, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform/problem';
 import { refusedAction, type RefusedRequest } from './refused-action.js';
 
 const id = '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10';

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#audit';
-import { type Problem, type ProblemCode, wordingOf } from '#platform';
+import { type Problem, type ProblemCode, wordingOf } from '#platform/problem';
 import { isSafe } from '#platform/http';
 
 /** Properties of a rejected request that its audit event is built from. */

@@ -1,14 +1,9 @@
 import { type AuditEvent, recordRefusedRequest } from '#audit';
-import {
-  type Database,
-  type DeclaredRoutes,
-  type Log,
-  noOrganisationsScope,
-  ownCounters,
-  type Problem,
-  type Scope,
-  serviceScope,
-} from '#platform';
+import { type Database, noOrganisationsScope, type Scope, serviceScope } from '#platform/database';
+import type { DeclaredRoutes } from '#platform/declarations';
+import type { Log } from '#platform/logging';
+import type { Problem } from '#platform/problem';
+import { ownCounters } from '#platform/rates';
 import { organisationOfSubject } from '#reports';
 import type { TrackerRequest } from '#platform/http';
 import { type RefusedRequest, refusedAction } from './refused-action.js';

@@ -1,6 +1,8 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { Database, DiskRoom, noOrganisationsScope, OwnDatabase, Problem } from '#platform';
+import { Database, noOrganisationsScope, OwnDatabase } from '#platform/database';
+import { DiskRoom } from '#platform/disk';
+import { Problem } from '#platform/problem';
 import { type Call, CurrentRequest, Public } from '#platform/http';
 
 class HealthView {

@@ -1,7 +1,11 @@
 import type { AlertHealth, lastSelfCheck } from '#alerts';
 import type { RecordLag } from '#audit';
 import type { ProofHealth } from '#ledger';
-import type { Clock, Language, MailState, Settings, Heartbeat } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Settings } from '#platform/config';
+import type { Language } from '#platform/language';
+import type { MailState } from '#platform/mail';
+import type { Heartbeat } from '#platform/queue';
 import type { PartStatusDto, StatusPartsDto } from './status.dto.js';
 import {
   secondsSince,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AlertHealth } from '#alerts';
 import type { ProofHealth } from '#ledger';
-import { FixedClock } from '#platform';
+import { FixedClock } from '#platform/clock';
 import { day } from '#values';
 import { secondsSince, whyAlerts, whyLedger, whyMail, whyScan, whyWorker } from './status-parts.js';
 

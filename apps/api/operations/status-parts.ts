@@ -2,7 +2,12 @@ import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
 import { lapsedDays, type ProofHealth } from '#ledger';
 import type { InstallationState } from '#identity';
-import type { Clock, FullDisk, Installation, Language, MailState, Heartbeat } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Installation } from '#platform/config';
+import type { FullDisk } from '#platform/disk';
+import type { Language } from '#platform/language';
+import type { MailState } from '#platform/mail';
+import type { Heartbeat } from '#platform/queue';
 
 /** The reason why a part of the program is degraded, in each language. Null when the part works. */
 type Why = Readonly<Record<Language, string>> | null;

@@ -4,15 +4,12 @@ import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
 import { proofHealth } from '#ledger';
 import { type Actor, allow, installationState } from '#identity';
-import {
-  Clock,
-  Database,
-  mailState,
-  programVersion,
-  serviceScope,
-  Settings,
-  heartbeat,
-} from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database, serviceScope } from '#platform/database';
+import { mailState } from '#platform/mail';
+import { programVersion } from '#platform/program';
+import { heartbeat } from '#platform/queue';
 import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
 import { presentMail, presentRecords, presentWork } from './present-status.js';
 import { PartStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';

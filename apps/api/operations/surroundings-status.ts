@@ -1,5 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DiskRoom, type Language, Queues } from '#platform';
+import { DiskRoom } from '#platform/disk';
+import type { Language } from '#platform/language';
+import { Queues } from '#platform/queue';
 import { ProxyWatch } from '#platform/http';
 import { part } from './present-status.js';
 import type { QueueStatusDto, StatusPartsDto } from './status.dto.js';

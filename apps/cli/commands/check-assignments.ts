@@ -1,5 +1,5 @@
 import { type ConflictingRole, assignmentConflicts } from '#identity';
-import { serviceScope } from '#platform';
+import { serviceScope } from '#platform/database';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 

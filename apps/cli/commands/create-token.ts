@@ -1,5 +1,5 @@
 import { issueTokenFor } from '#identity';
-import { StartupError } from '#platform';
+import { StartupError } from '#platform/program';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 

@@ -1,6 +1,6 @@
 import { withdrawStale } from '#alerts';
 import { AccountServices, resetPasswordFor } from '#identity';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 

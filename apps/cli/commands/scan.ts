@@ -5,7 +5,7 @@ import {
   scanPortfolio,
   withdrawStale,
 } from '#alerts';
-import { deliverDueMails } from '#platform';
+import { deliverDueMails } from '#platform/mail';
 import type { Day } from '#values';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';

@@ -1,6 +1,7 @@
 import { approveLedgerChangeRequest, findLedgerChangeRequest, postEntries } from '#ledger';
 import { serviceActor } from '#identity';
-import { serviceScope, StartupError } from '#platform';
+import { serviceScope } from '#platform/database';
+import { StartupError } from '#platform/program';
 import { planMeant } from '#plan';
 import { registerDocument, Subjects } from '#documents';
 import { flagshipIds, ProjectSubjects } from '#projects';

@@ -17,7 +17,8 @@ import {
   verifyLedger,
   walkCheckpoints,
 } from '#ledger';
-import { serviceScope, StartupError } from '#platform';
+import { serviceScope } from '#platform/database';
+import { StartupError } from '#platform/program';
 import type { Answer } from '../answer.js';
 import { givenSettings, type CliSession, withSession } from '../session.js';
 

@@ -6,7 +6,7 @@ import {
   readPublicKey,
   walkCheckpoints,
 } from '#ledger';
-import { serviceScope } from '#platform';
+import { serviceScope } from '#platform/database';
 import type { Answer } from '../answer.js';
 import { withSession } from '../session.js';
 

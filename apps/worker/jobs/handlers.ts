@@ -10,14 +10,9 @@ import {
 } from '#alerts';
 import { runDueVerification, runOverAuditLog, verifyLedgerJob } from '#ledger';
 import { ledgerImportJob, runImport } from '#returns';
-import {
-  type Delivery,
-  deliverMail,
-  deliverMailJob,
-  handle,
-  type JobHandler,
-  serviceScope,
-} from '#platform';
+import { serviceScope } from '#platform/database';
+import { deliverMail, deliverMailJob, type Delivery } from '#platform/mail';
+import { handle, type JobHandler } from '#platform/queue';
 import type { WorkerParts } from '../parts.js';
 import { triggerDigests, triggerMails } from './trigger-mails.js';
 import { countsOf, logEvaluation } from './log-evaluation.js';

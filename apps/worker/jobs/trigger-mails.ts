@@ -1,5 +1,5 @@
 import { type ComposedDigest, deliverMessageJob } from '#alerts';
-import { deliverMailJob } from '#platform';
+import { deliverMailJob } from '#platform/mail';
 import type { WorkerParts } from '../parts.js';
 
 /**

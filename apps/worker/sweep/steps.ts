@@ -18,7 +18,10 @@ import {
   verifyLedgerJob,
 } from '#ledger';
 import { ledgerImportJob, waitingImports } from '#returns';
-import { deliverMailJob, dueMails, forgetOldKeys, learnAddress, noteSweep } from '#platform';
+import { forgetOldKeys } from '#platform/database';
+import { learnAddress } from '#platform/last-times';
+import { deliverMailJob, dueMails } from '#platform/mail';
+import { noteSweep } from '#platform/queue';
 import { evaluateNow, scanNow } from '../jobs/handlers.js';
 import { triggerMails } from '../jobs/trigger-mails.js';
 import type { WorkerParts } from '../parts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { openLog } from '#platform';
+import { openLog } from '#platform/logging';
 import { Sweeper, type SweepStep } from './sweeper.js';
 
 const log = openLog('silent', 'test');

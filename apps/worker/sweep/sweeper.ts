@@ -1,4 +1,4 @@
-import type { Log } from '#platform';
+import type { Log } from '#platform/logging';
 
 /** One periodic task of the sweeper. */
 export interface SweepStep {

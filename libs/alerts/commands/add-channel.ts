@@ -1,17 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import {
-  AddressRefused,
-  type Clock,
-  type Database,
-  earlierEffect,
-  once,
-  readTarget,
-  Problem,
-  refuseField,
-  type RepeatableRequest,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, earlierEffect, once, type RepeatableRequest } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
+import { AddressRefused, readTarget } from '#platform/webhook';
 import { type ChannelKind, CHANNELS_MAX, type ChannelSecret } from '../rules/channel.js';
 import { newSigningSecret } from '../rules/sign-message.js';
 import {

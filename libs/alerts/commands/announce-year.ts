@@ -5,14 +5,16 @@ import {
   type CalendarDay,
   type CalendarYear,
   calendarYear,
+  yearProblem,
+} from '#platform/calendar';
+import {
   type Database,
   once,
-  Problem,
   type RepeatableRequest,
   type Tx,
   withPrivileges,
-  yearProblem,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 
 /**
  * The working calendar of a year as officially announced: its public holidays and the weekend days

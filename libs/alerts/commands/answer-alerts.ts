@@ -1,15 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import {
-  type Clock,
-  type Database,
-  inScope,
-  once,
-  Problem,
-  refuseField,
-  type RepeatableRequest,
-  type Tx,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, inScope, once, type RepeatableRequest, type Tx } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { addDays, type Day } from '#values';
 import { COMMITTED_DAYS_MAX, mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
 import { addEvents } from '../store/alert-events.js';

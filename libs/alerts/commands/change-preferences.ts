@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import type { Database } from '#platform';
+import type { Database } from '#platform/database';
 import type { AlertPreferences } from '../rules/preferences.js';
 import { preferencesOf, writePreferences } from '../store/preferences.js';
 

@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { addressees } from '#identity';
-import {
-  type Clock,
-  type Database,
-  enqueueMail,
-  loadCalendar,
-  failpoint,
-  serviceScope,
-  type Settings,
-  type Tx,
-  type WorkingCalendar,
-} from '#platform';
+import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
+import type { Clock } from '#platform/clock';
+import type { Settings } from '#platform/config';
+import { type Database, serviceScope, type Tx } from '#platform/database';
+import { enqueueMail } from '#platform/mail';
+import { failpoint } from '#platform/program';
 import type { Day } from '#values';
 import { isFirstWord, readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';

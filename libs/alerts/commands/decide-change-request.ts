@@ -5,14 +5,9 @@ import {
   endTwoPersonChangeRequest,
   type ChangeRequestDecision,
 } from '#identity';
-import {
-  type Clock,
-  type Database,
-  Problem,
-  refuseField,
-  type Tx,
-  withPrivileges,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, type Tx, withPrivileges } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { addDays } from '#values';
 import {
   ALERT_RULE_CHANGE_REQUESTS,

@@ -1,19 +1,11 @@
 import { openTotpSecretCipher, type TotpSecretCipher } from '#identity';
-import {
-  accountsScope,
-  AddressRefused,
-  afterFailure,
-  type Clock,
-  type Database,
-  type Delivery,
-  failpoint,
-  POSTING_MAX_MS,
-  postSafely,
-  type AllowList,
-  parseAllowList,
-  type Settings,
-  withPrivileges,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Settings } from '#platform/config';
+import { accountsScope, type Database, withPrivileges } from '#platform/database';
+import { afterFailure, type Delivery } from '#platform/mail';
+import { type AllowList, parseAllowList } from '#platform/network';
+import { failpoint } from '#platform/program';
+import { AddressRefused, POSTING_MAX_MS, postSafely } from '#platform/webhook';
 import type { ChannelSecret } from '../rules/channel.js';
 import { postingOf } from '../rules/sign-message.js';
 import { type SortedAnswer, sortAnswer } from '../rules/sort-answer.js';

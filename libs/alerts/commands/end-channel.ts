@@ -1,6 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { endChannelOf } from '../store/alert-channels.js';
 
 /**

@@ -1,5 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import { loadCalendar, failpoint, type Scope, type Tx } from '#platform';
+import { loadCalendar } from '#platform/calendar';
+import type { Scope, Tx } from '#platform/database';
+import { failpoint } from '#platform/program';
 import { claimProjectChanges, lockForEvaluation } from '#projects';
 import type { Day } from '#values';
 import { RULES } from '../rules/all-rules.js';

@@ -1,4 +1,5 @@
-import { type Clock, type Database, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
 import { changedProjects } from '#projects';
 import { scanIsRunning } from '../store/scan-slots.js';
 import { type ComposedDigest, composeDigests, type TellingSettings } from './compose-digests.js';

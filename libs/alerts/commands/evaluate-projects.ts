@@ -1,4 +1,6 @@
-import { type Clock, type Database, failpoint, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
+import { failpoint } from '#platform/program';
 import type { Day } from '#values';
 import { evaluateBatch } from './evaluate-batch.js';
 import { addBatch, emptyBatch, type EvaluatedBatch } from './evaluated-batch.js';

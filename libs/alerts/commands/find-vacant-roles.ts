@@ -1,5 +1,6 @@
 import { organisations, organisationHeads } from '#identity';
-import { loadCalendar, type Tx } from '#platform';
+import { loadCalendar } from '#platform/calendar';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import { escalationDue } from '../rules/escalation-due.js';
 import { HEAD_STEP, reminderDays } from '../rules/reminders.js';

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#platform';
+import type { WorkingCalendar } from '#platform/calendar';
 import { addDays, type Day } from '#values';
 import { evaluateProject, type Evaluation } from '../rules/evaluate-project.js';
 import { occasions } from '../rules/occasion.js';

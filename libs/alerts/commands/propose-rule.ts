@@ -1,15 +1,14 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
+import type { Clock } from '#platform/clock';
 import {
-  type Clock,
   type Database,
   once,
-  Problem,
-  refuseField,
   type RepeatableRequest,
   type Tx,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { ruleOf } from '../rules/all-rules.js';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';

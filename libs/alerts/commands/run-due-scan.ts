@@ -1,4 +1,7 @@
-import { type Clock, type Database, loadCalendar, failpoint, serviceScope } from '#platform';
+import { loadCalendar } from '#platform/calendar';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
+import { failpoint } from '#platform/program';
 import type { Day } from '#values';
 import { dueSlot } from '../rules/scan-day.js';
 import { finishSlot, forgetSlotsAfter, keepSlot, takeSlot } from '../store/scan-slots.js';

@@ -1,12 +1,7 @@
-import {
-  type Clock,
-  type Database,
-  loadCalendar,
-  failpoint,
-  type Scope,
-  serviceScope,
-  type Tx,
-} from '#platform';
+import { loadCalendar } from '#platform/calendar';
+import type { Clock } from '#platform/clock';
+import { type Database, type Scope, serviceScope, type Tx } from '#platform/database';
+import { failpoint } from '#platform/program';
 import { countProjects, projectIdsAfter } from '#projects';
 import type { Day } from '#values';
 import { escalationDue } from '../rules/escalation-due.js';

@@ -1,12 +1,8 @@
 import { addressees, peopleAs } from '#identity';
-import {
-  type Clock,
-  type Database,
-  enqueueMail,
-  type FullDisk,
-  serviceScope,
-  type Tx,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
+import type { FullDisk } from '#platform/disk';
+import { enqueueMail } from '#platform/mail';
 import { usableAddress } from '../rules/usable-address.js';
 import {
   type Finding,

@@ -1,5 +1,6 @@
 import type { Actor } from '#identity';
-import type { Clock, Database } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
 import type { Day } from '#values';
 import { answerAlerts, type AnswerOptions } from './answer-alerts.js';
 

@@ -4,7 +4,8 @@ import {
   type CurrentAssignment,
   organisationsBelow,
 } from '#identity';
-import { type Clock, type Database, serviceScope, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
 import { occasions } from '../rules/occasion.js';
 import { RECIPIENT_ROLES } from '../rules/evaluation-result.js';
 import {

@@ -1,5 +1,7 @@
 import type { Actor } from '#identity';
-import { type Clock, type Database, Problem, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database, Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type AcknowledgeLink, findLink, LINK_TOKEN, useUp } from '../store/acknowledge-links.js';
 import type { Acknowledgement } from './acknowledge-alert.js';
 import { answerWithin } from './answer-alerts.js';

@@ -1,5 +1,5 @@
 import { holdersOver, type RoleHolder, organisationHeads } from '#identity';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import {
   type AlertAudience,

@@ -1,4 +1,6 @@
-import { type Clock, type Database, serviceScope, type Tx, withdrawMails } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
+import { withdrawMails } from '#platform/mail';
 import type { Day } from '#values';
 import { whyNotSent } from '../rules/what-to-tell.js';
 import { withdrawMessages } from '../store/channel-messages.js';

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { ALARM_KINDS, type AlarmKind, listAlarms } from '../store/system-alarms.js';
 import { explainAlarm } from '../texts/alarms.js';
 import { type Actor, allow } from '#identity';
-import { Database, withPrivileges } from '#platform';
+import { Database, withPrivileges } from '#platform/database';
 import {
   type Call,
   CurrentActor,

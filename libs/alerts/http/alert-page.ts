@@ -5,7 +5,7 @@ import {
   type RankedAlert,
   type UrgencyKey,
 } from '../queries/list-alerts.js';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { decodeCursor, keyPart, pageOf } from '#platform/http';
 import type { AlertDto, AlertPageDto, AlertQuery } from './alert.dto.js';
 

@@ -3,7 +3,7 @@ import { ALERT_STATES, type AlertState, SNOOZE_DAYS_MAX } from '../rules/alert-m
 import { explain, RULE_CODES, type RuleCode, turnsGreenWhen } from '../rules/all-rules.js';
 import type { ListedAlert } from '../queries/list-alerts.js';
 import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import {
   CodeField,

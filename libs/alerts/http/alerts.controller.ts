@@ -6,7 +6,9 @@ import { findAlert } from '../queries/list-alerts.js';
 import { historyOf } from '../queries/alert-history.js';
 import { snoozeAlert } from '../commands/snooze-alert.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type Reader,
   type IdempotentEditOptions,

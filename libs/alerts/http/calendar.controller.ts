@@ -18,7 +18,10 @@ import {
 } from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '../commands/announce-year.js';
 import { type Actor, allow } from '#identity';
-import { Audited, calendarYears, Database, Problem, type RepeatableRequest } from '#platform';
+import { calendarYears } from '#platform/calendar';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import { Problem } from '#platform/problem';
 import {
   CurrentActor,
   keyPart,

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, ValidateNested } from 'class-validator';
-import type { CalendarDay, CalendarDayKind, CalendarYear } from '#platform';
+import type { CalendarDay, CalendarDayKind, CalendarYear } from '#platform/calendar';
 import type { Day } from '#values';
 import { CodeField, DayField, PageOf, TextField, WholeField } from '#platform/http';
 

@@ -2,7 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { AddedChannel } from '../commands/add-channel.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
 import type { ListedChannel } from '../store/alert-channels.js';
-import { type Language, wordDelivery } from '#platform';
+import type { Language } from '#platform/language';
+import { wordDelivery } from '#platform/problem';
 import { CodeField, PageOf, TextField } from '#platform/http';
 
 /**

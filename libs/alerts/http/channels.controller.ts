@@ -11,7 +11,10 @@ import { ChannelKeys } from '../commands/deliver-message.js';
 import { endChannel } from '../commands/end-channel.js';
 import { listChannels } from '../store/alert-channels.js';
 import type { SessionActor } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest, Settings } from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type Call,
   CurrentRequest,

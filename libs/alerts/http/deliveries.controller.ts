@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listDeliveries } from '../queries/deliveries.js';
 import { type Actor, allow } from '#identity';
-import { Database, withPrivileges } from '#platform';
+import { Database, withPrivileges } from '#platform/database';
 import { type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import { DeliveryPageDto, DeliveryQuery, presentDelivery } from './delivery.dto.js';
 

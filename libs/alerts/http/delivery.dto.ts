@@ -3,7 +3,8 @@ import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
 import { DELIVERY_STATES, type DeliveryState, type ListedDelivery } from '../queries/deliveries.js';
 import { explain, RULE_CODES } from '../rules/all-rules.js';
 import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
-import { type Language, wordDelivery } from '#platform';
+import type { Language } from '#platform/language';
+import { wordDelivery } from '#platform/problem';
 import { dayAt } from '#values';
 import { CodeField, IdField, NewestFirstQuery, PageOf } from '#platform/http';
 

@@ -6,7 +6,7 @@ import {
   turnsGreenWhen,
 } from '../rules/all-rules.js';
 import type { ListedGap } from '../queries/rule-gaps.js';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { keyPart, CodeField, IdField, PageOf, PageQueryOf } from '#platform/http';
 

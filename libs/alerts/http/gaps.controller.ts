@@ -2,7 +2,8 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listGaps } from '../queries/rule-gaps.js';
 import { type Actor, allow } from '#identity';
-import { Clock, Database } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
 import { type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
 

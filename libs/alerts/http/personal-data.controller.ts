@@ -3,7 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { alertData } from '../queries/personal-data.js';
 import { listAuditEvents } from '#audit';
 import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
-import { Clock, Database, mailsAddressedTo, serviceScope } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, serviceScope } from '#platform/database';
+import { mailsAddressedTo } from '#platform/mail';
 import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
 
 /** Export of all data that is stored about the signed-in person. */

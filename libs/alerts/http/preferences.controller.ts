@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { changePreferences } from '../commands/change-preferences.js';
 import { preferencesOf } from '../store/preferences.js';
 import type { SessionActor } from '#identity';
-import { Audited, Database } from '#platform';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { CurrentSession, IfMatch, Versioned, versioned } from '#platform/http';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 

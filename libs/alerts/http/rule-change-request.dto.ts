@@ -1,7 +1,7 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ruleName } from '../rules/all-rules.js';
 import type { RuleChangeRequest } from '../store/rule-change-requests.js';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { DayField, FlagField, PageOf, TextField } from '#platform/http';
 import { presentTwoPersonChangeRequest, TwoPersonChangeRequestDto } from '#identity/http';

@@ -4,7 +4,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { decideRuleChangeRequest } from '../commands/decide-change-request.js';
 import { knownRuleChangeRequest, proposeRule, proposeSet } from '../commands/propose-rule.js';
 import { listRuleChangeRequests } from '../store/rule-change-requests.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type Reader,
   CurrentReader,

@@ -13,7 +13,7 @@ import {
 } from '../rules/evaluation-result.js';
 import { RULE_CODES, RULES, ruleName } from '../rules/all-rules.js';
 import type { RulePreview } from '../queries/preview-rule.js';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { CodeField, DayField, PageOf, WholeField } from '#platform/http';
 

@@ -4,7 +4,9 @@ import { CITY_SETS } from '../rules/city-sets.js';
 import { previewOf } from '../queries/preview-rule.js';
 import { ruleVersions } from '../store/rule-versions.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { type Call, CurrentActor, CurrentRequest, wholeList } from '#platform/http';
 import {
   AlertRuleVersionPageDto,

@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Database, Queues } from '#platform';
+import { Database } from '#platform/database';
+import { Queues } from '#platform/queue';
 import { projectChanged } from '#projects';
 import { evaluateAlertsJob } from './jobs.js';
 

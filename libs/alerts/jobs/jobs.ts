@@ -1,5 +1,5 @@
 import { IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
-import { defineJob } from '#platform';
+import { defineJob } from '#platform/queue';
 
 /**
  * Job payload: the id of the request that caused the job, for the log only. The job finds its work

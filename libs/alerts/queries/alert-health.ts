@@ -1,5 +1,5 @@
 import { PROJECT_CHANGES_SQL } from '#projects';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import { lastSlot, type ScanSlot } from '../store/scan-slots.js';
 

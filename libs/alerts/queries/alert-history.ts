@@ -1,5 +1,5 @@
 import { PEOPLE_SQL } from '#identity';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
 

@@ -1,6 +1,7 @@
 import { PROJECTS_SQL } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { inScope, type Tx, MAILS_SQL } from '#platform';
+import { inScope, type Tx } from '#platform/database';
+import { MAILS_SQL } from '#platform/mail';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 

@@ -1,6 +1,7 @@
 import { PROJECTS_SQL } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { inScope, Problem, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';

@@ -1,5 +1,7 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, refuseField, serviceScope, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import { projectIdsAfter } from '#projects';
 import type { Day } from '#values';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';

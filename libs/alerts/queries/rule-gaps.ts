@@ -1,5 +1,5 @@
 import { PROJECTS_SQL } from '#projects';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { Inputs } from '../rules/evaluation-result.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { adjustmentAuditFirst } from './adjustment-audit-first.js';
 import { approvedOverEstimate } from './approved-over-estimate.js';

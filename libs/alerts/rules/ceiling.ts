@@ -1,4 +1,4 @@
-import { wordAmount } from '#platform';
+import { wordAmount } from '#platform/language';
 import type { ProjectFacts } from './project-facts.js';
 import type { GreenCondition, Inputs, Worded } from './evaluation-result.js';
 

@@ -1,4 +1,4 @@
-import { refuseField, type Problem } from '#platform';
+import { type Problem, refuseField } from '#platform/problem';
 import { RULE_CODES, ruleOf } from './all-rules.js';
 import { parameterProblem } from './parameters.js';
 import type { EscalationLevel, Recipient, Severity } from './evaluation-result.js';

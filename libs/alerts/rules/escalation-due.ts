@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#platform';
+import type { WorkingCalendar } from '#platform/calendar';
 import type { Day } from '#values';
 import { openSinceForHead } from './reminders.js';
 import type { RuleVersion } from './evaluation-result.js';

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import type { ParameterKinds } from './parameters.js';
 import type { ProjectFacts } from './project-facts.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { day } from '#values';
-import { wordAmount } from '#platform';
+import { wordAmount } from '#platform/language';
 import { explain, type RuleCode, turnsGreenWhen } from './all-rules.js';
 import type { Inputs } from './evaluation-result.js';
 

@@ -1,5 +1,5 @@
 import { monthOf } from '#values';
-import { wordAmount } from '#platform';
+import { wordAmount } from '#platform/language';
 import {
   amountIn,
   fenText,

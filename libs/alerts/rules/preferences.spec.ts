@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { WorkingCalendar } from '#platform';
+import { WorkingCalendar } from '#platform/calendar';
 import { day } from '#values';
 import { tellsAmber } from './preferences.js';
 

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from '#platform';
+import type { WorkingCalendar } from '#platform/calendar';
 import { addDays, type Day, weekdayOf } from '#values';
 
 export const AMBER_RHYTHMS = ['daily', 'weekly'] as const;

@@ -1,4 +1,4 @@
-import type { Clock } from '#platform';
+import type { Clock } from '#platform/clock';
 import type { Day } from '#values';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { WorkingCalendar } from '#platform';
+import { WorkingCalendar } from '#platform/calendar';
 import { addDays, type Day, day, daysBetween } from '#values';
 import { facts, firstVersions, milestone, planTotal, version } from './examples.js';
 import { RULES } from './all-rules.js';

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
-import type { Posting } from '#platform';
+import type { Posting } from '#platform/webhook';
 import type { ChannelKind, ChannelSecret } from './channel.js';
 
 const SECRET_BYTES = 32;

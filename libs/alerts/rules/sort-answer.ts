@@ -1,4 +1,5 @@
-import { type MailFailure, type PostAnswer, retryAfterMs } from '#platform';
+import type { MailFailure } from '#platform/mail';
+import { type PostAnswer, retryAfterMs } from '#platform/webhook';
 import type { ChannelKind } from './channel.js';
 
 /**

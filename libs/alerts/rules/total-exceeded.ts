@@ -1,4 +1,4 @@
-import { type Language, wordAmount } from '#platform';
+import { type Language, wordAmount } from '#platform/language';
 import {
   amountIn,
   ceilingInputs,

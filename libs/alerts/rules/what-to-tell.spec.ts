@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { FixedClock, WorkingCalendar } from '#platform';
+import { WorkingCalendar } from '#platform/calendar';
+import { FixedClock } from '#platform/clock';
 import { day } from '#values';
 import { HEAD_STEP, headDay, openSinceForHead, reminderDays } from './reminders.js';
 import { mayAnswer, peopleConcerned } from './recipients.js';

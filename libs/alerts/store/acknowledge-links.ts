@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 
 const TOKEN_BYTES = 32;
 /** Format of a link token; other texts are rejected without a database query. */

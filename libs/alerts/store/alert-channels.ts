@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { ChannelKind } from '../rules/channel.js';
 
 /** A notification channel as shown to its owner, without address and secret. */

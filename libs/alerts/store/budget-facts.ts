@@ -1,5 +1,5 @@
 import { type MoneyMeasures, moneyMeasures } from '#budget';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 

@@ -3,7 +3,7 @@ import { MILESTONE_CHANGE_COUNTS_SQL, MILESTONE_FACTS } from '#milestones';
 import { PROJECT_FACTS, WHOLE_PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
 import { PLANS_SQL } from '#plan';
 import { LEDGER_HEADS_SQL } from '#ledger';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
 import type { ReminderDue } from '../rules/reminders.js';

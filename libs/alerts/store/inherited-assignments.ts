@@ -1,5 +1,5 @@
 import type { CurrentAssignment } from '#identity';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 
 /**

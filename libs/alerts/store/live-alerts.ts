@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { LiveAlert } from '../rules/settle-alerts.js';
 import type { ProjectFacts } from '../rules/project-facts.js';

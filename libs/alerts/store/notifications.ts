@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * SQL of the ids of the people who were or will be notified of an alert. Notifications do not count

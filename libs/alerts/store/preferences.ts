@@ -1,4 +1,5 @@
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type AlertPreferences, DEFAULT_PREFERENCES } from '../rules/preferences.js';
 
 /** Reads the notification preferences of a person; returns the defaults when none are stored. */

@@ -1,7 +1,7 @@
 import { PROJECTS_SQL } from '#projects';
 import { MILESTONES_SQL, MILESTONE_CHANGES_SQL, PROGRESS_READINGS_SQL } from '#milestones';
 import { LEDGER_ENTRIES_SQL, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDay } from '#values';
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';

@@ -1,7 +1,7 @@
 import { PROJECTS_SQL } from '#projects';
-import { MAILS_SQL } from '#platform';
+import type { Tx } from '#platform/database';
+import { MAILS_SQL } from '#platform/mail';
 import { addressees, PEOPLE_SQL } from '#identity';
-import type { Tx } from '#platform';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import { usableAddress } from '../rules/usable-address.js';

@@ -5,7 +5,7 @@ import {
   type ChangeRequestTable,
   type TwoPersonChangeRequest,
 } from '#identity';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { EscalationLevel, Recipient, Severity } from '../rules/evaluation-result.js';
 

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 
 /**

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { projectRoot } from '#platform';
+import { projectRoot } from '#platform/program';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 
 /** Folders with the code that an evaluation depends on: all libraries and the migrations. */

@@ -1,7 +1,10 @@
 import { PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
 import { PEOPLE_SQL } from '#identity';
 import { LEDGER_CONTRADICTIONS_SQL, LEDGER_ENTRIES_SQL, LEDGER_VERIFICATIONS_SQL } from '#ledger';
-import { lastTimesSince, noteLastTime, type Tx, CALENDAR_YEARS_SQL, MAILS_SQL } from '#platform';
+import { CALENDAR_YEARS_SQL } from '#platform/calendar';
+import type { Tx } from '#platform/database';
+import { lastTimesSince, noteLastTime } from '#platform/last-times';
+import { MAILS_SQL } from '#platform/mail';
 import type { Day } from '#values';
 import { UNREACHED } from './queued-notifications.js';
 

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest-mail.js';

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { explain, RULE_CODES, ruleName, turnsGreenWhen } from '../rules/all-rules.js';
 import type { Again } from '../rules/occasion.js';

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /** Problems (error responses) of the domain `alerts`, with status and messages. */
 export const alertsProblems = defineProblems('alerts', {
@@ -82,7 +82,7 @@ export const alertsProblems = defineProblems('alerts', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     alerts: typeof alertsProblems;
   }

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
-import { type Database, type Exports, type Language, type Scope, spreadsheetText } from '#platform';
+import { type Database, type Scope, spreadsheetText } from '#platform/database';
+import type { Exports } from '#platform/export';
+import type { Language } from '#platform/language';
 import { CITY_ZONE } from '#values';
 import {
   AUDIT_EVENTS_WANTED,

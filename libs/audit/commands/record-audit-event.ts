@@ -1,4 +1,4 @@
-import { pipelined, type Scope, type Tx } from '#platform';
+import { pipelined, type Scope, type Tx } from '#platform/database';
 import { recordedJson } from '../rules/recorded-json.js';
 
 /**

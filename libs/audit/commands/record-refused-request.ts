@@ -1,4 +1,4 @@
-import type { Database, Scope } from '#platform';
+import type { Database, Scope } from '#platform/database';
 import { type AuditEvent, recordAuditEvent } from './record-audit-event.js';
 
 const recorded = new WeakSet<Error>();

@@ -1,4 +1,4 @@
-import { type Database, serviceScope, sqlState, type Tx } from '#platform';
+import { type Database, serviceScope, sqlState, type Tx } from '#platform/database';
 import {
   BATCH_MAX,
   CANONICAL_VERSION,

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Audit events that are not signed yet: their number, and the age of the oldest of them in seconds;

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { firstFlawOf, type RecordFlawKind } from '../rules/compare-batch.js';
 import {
   CANONICAL_VERSIONS,

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { AuditBatchFacts } from '../rules/audit-batch.js';
 
 /** Signature of a batch of audit events, as stored in table `audit_seals`. */

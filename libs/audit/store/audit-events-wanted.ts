@@ -1,4 +1,4 @@
-import { recordsInScope } from '#platform';
+import { recordsInScope } from '#platform/database';
 
 /** Filters for audit events; an event must match all that are given. */
 export interface AuditEventFilters {

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { RecordText } from '../rules/audit-batch.js';
 
 /**

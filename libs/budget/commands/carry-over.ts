@@ -2,14 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import { plans } from '#plan';
-import {
-  type Clock,
-  type Database,
-  once,
-  refuseField,
-  type RepeatableRequest,
-  stampInstant,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { Day, Fen } from '#values';
 import { chainOf } from '../queries/cost-chain.js';

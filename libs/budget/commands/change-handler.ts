@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 

@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
+import type { Clock } from '#platform/clock';
 import {
-  type Clock,
   type Database,
   once,
-  Problem,
-  refuseField,
   type RepeatableRequest,
   stampInstant,
   type Tx,
-} from '#platform';
+} from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { findProject, lockProject, type ProjectRow, recordProjectChange } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
 import { type ChainedRecord, type CostChain, planSubject } from '../rules/cost-chain.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { approvalRegimeOf, type ProjectRow, projectSectorsOf } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
 import { packContent } from '../rules/content-json.js';

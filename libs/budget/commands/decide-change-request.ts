@@ -1,6 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem, stampInstant } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, stampInstant } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { recordProjectChange } from '#projects';
 import { moveChangeRequest } from '../rules/change-request-life.js';
 import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';

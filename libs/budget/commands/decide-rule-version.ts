@@ -5,7 +5,9 @@ import {
   endTwoPersonChangeRequest,
   type ChangeRequestDecision,
 } from '#identity';
-import { type Clock, type Database, Problem, withPrivileges } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
 import {
   BUDGET_RULE_CHANGE_REQUESTS,
   type BudgetRuleChangeRequest,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, once, type RepeatableRequest, stampInstant } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
 import { findProject, lockProject, recordProjectChange } from '#projects';
 import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/change-request-contents.js';

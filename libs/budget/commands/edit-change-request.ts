@@ -1,6 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { recordProjectChange } from '#projects';
 import { packContent } from '../rules/content-json.js';
 import type { FiledContent, UnfinishedContent } from '../rules/change-request-contents.js';

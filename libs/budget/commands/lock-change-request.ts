@@ -1,4 +1,5 @@
-import { Problem, type Tx, organisationInScope } from '#platform';
+import { organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { lockProject, type ProjectRow } from '#projects';
 import { changesBetween } from '../rules/change-request-changes.js';
 import {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
 import {

@@ -3,11 +3,11 @@ import { type Actor, allow } from '#identity';
 import {
   type Database,
   once,
-  Problem,
   type RepeatableRequest,
   type Tx,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 import {
   addRuleChangeRequest,
   type BudgetRuleChangeRequest,

@@ -1,4 +1,5 @@
-import { Problem, refuseField, stampInstant, type Tx } from '#platform';
+import { stampInstant, type Tx } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { addDays, type Day } from '#values';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import type { RuleStatus } from '../rules/rule-in-force.js';

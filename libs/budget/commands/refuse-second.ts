@@ -1,4 +1,5 @@
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { dayAt, timeOfDayAt } from '#values';
 import { changeRequestSubject } from '../rules/change-request-subject.js';
 import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';

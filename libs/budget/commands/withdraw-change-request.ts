@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, Problem } from '#platform';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { recordProjectChange } from '#projects';
 import { moveChangeRequest } from '../rules/change-request-life.js';
 import type { BudgetChangeRequestRow } from '../store/change-request-rows.js';

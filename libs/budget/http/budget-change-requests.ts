@@ -5,7 +5,8 @@ import { draftChangeRequest } from '../commands/draft-change-request.js';
 import type { FiledContent, UnfinishedContent } from '../rules/change-request-contents.js';
 import { changeRequestPage } from '../queries/change-requests.js';
 import type { Actor } from '#identity';
-import { Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
 import { type ChangeRequestDetailDto, presentChangeRequestPage } from './change-request.dto.js';
 
 /**

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagg
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import { RULE_STATUSES } from '../rules/rule-in-force.js';
 import { type Actor, allow } from '#identity';
-import { Database } from '#platform';
+import { Database } from '#platform/database';
 import { CurrentActor, wholeList, PageOf } from '#platform/http';
 
 /**

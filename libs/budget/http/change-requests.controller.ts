@@ -9,7 +9,9 @@ import {
 import { submitChangeRequest } from '../commands/submit-change-request.js';
 import { withdrawChangeRequest } from '../commands/withdraw-change-request.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
   CurrentActor,

@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { chooseFigure } from '../commands/choose-figure.js';
 import { costChain } from '../queries/cost-chain.js';
 import { type Actor, namesOf } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type Call,
   CurrentActor,

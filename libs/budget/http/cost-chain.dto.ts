@@ -10,7 +10,7 @@ import { COST_SOURCES, COST_STAGES, REASON_CLASSES, SCOPES } from '../rules/cost
 import type { CostChoiceRow } from '../store/cost-rows.js';
 import { wordBasis } from '../texts/words.js';
 import { FUNDING_SOURCES } from '#ledger';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { type Day, formatPercent, shareOf } from '#values';
 import { DayField, IdField, InstantField, TextField } from '#platform/http';
 import {

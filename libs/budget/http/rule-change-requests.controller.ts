@@ -4,7 +4,9 @@ import { decideRuleVersion } from '../commands/decide-rule-version.js';
 import { knownRuleChangeRequest, proposeRuleVersion } from '../commands/propose-rule-version.js';
 import { listRuleChangeRequests } from '../store/rule-change-requests.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   pageOf,

@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import { findProject, PROJECTS_SQL } from '#projects';
 import type { Day } from '#values';
 import { findingsOf } from '../commands/cost-change-request.js';

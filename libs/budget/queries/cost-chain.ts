@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { buildChain, type CostChain } from '../rules/cost-chain.js';
 import { chainFactsOf } from '../store/read-cost.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 import type { Day } from '#values';
 import type { CompletionForecastRecord } from '../rules/completion.js';

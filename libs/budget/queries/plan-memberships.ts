@@ -1,5 +1,5 @@
 import { plans, type TargetRow, targetsOfItem } from '#plan';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import type { Day } from '#values';
 import {

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { type AsKnown, findProject } from '#projects';
 import { sumFen } from '../rules/cost-figure.js';
 import type { FundingPlanRecord } from '../rules/funding.js';

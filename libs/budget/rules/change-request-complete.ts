@@ -1,4 +1,4 @@
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 import type { ChangeRequestContents, ChangeRequestKind } from './change-request-contents.js';
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 import {
   CHANGE_REQUEST_STATES,
   type ChangeRequestMove,

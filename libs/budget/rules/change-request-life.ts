@@ -1,4 +1,4 @@
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 
 /**
  * States of a change request. `approved` and `withdrawn` are final; requests in these states can

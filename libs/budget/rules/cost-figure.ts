@@ -1,5 +1,5 @@
 import type { FundingSource } from '#ledger';
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import type { Day, Fen } from '#values';
 
 /**

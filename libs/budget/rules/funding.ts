@@ -1,5 +1,5 @@
 import type { FundingSource } from '#ledger';
-import { refuseField, refuseYearTooFar } from '#platform';
+import { refuseField, refuseYearTooFar } from '#platform/problem';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 import { YEARS_AHEAD_MAX } from './year-plan.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Problem } from '#platform';
+import type { Problem } from '#platform/problem';
 import { day } from '#values';
 import type { RuleInForce } from './rule-in-force.js';
 import { bondClocks, checkSpecialBond, type SpecialBondRecord } from './special-bond.js';

@@ -1,4 +1,4 @@
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import { type Day, type Fen, formatPercent, fullMonthsSince, shareOf } from '#values';
 import { type RuleInForce, wholeOf } from './rule-in-force.js';
 

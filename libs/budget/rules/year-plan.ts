@@ -1,4 +1,4 @@
-import { refuseField, refuseYearTooFar } from '#platform';
+import { refuseField, refuseYearTooFar } from '#platform/problem';
 import type { Day, Fen } from '#values';
 import { sumFen } from './cost-figure.js';
 

@@ -1,4 +1,4 @@
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 
 interface Fact {

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { BudgetChangeRequestRow } from './change-request-rows.js';
 
 /**

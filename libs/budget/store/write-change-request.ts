@@ -1,4 +1,4 @@
-import { stampInstant, type Tx } from '#platform';
+import { stampInstant, type Tx } from '#platform/database';
 import { BudgetChangeRequestRow, BudgetChangeRequestStateRow } from './change-request-rows.js';
 
 /** Appends the current state of a change request to its history. */

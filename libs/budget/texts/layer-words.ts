@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { formatMoney } from '#values';
 import type { LayerCondition, LayerReason } from '../rules/layers/layer-result.js';
 

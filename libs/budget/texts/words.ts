@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Ceiling } from '../rules/cost-chain.js';
 
 type Basis = NonNullable<Ceiling['basis']>;

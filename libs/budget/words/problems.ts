@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `budget`, each with its HTTP status and its error message in Chinese
@@ -149,7 +149,7 @@ export const budgetProblems = defineProblems('budget', {
   CHOICE_UNCHANGED: { status: 409, zh: '现在采用的就是这一数据', en: 'That figure counts already' },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     budget: typeof budgetProblems;
   }

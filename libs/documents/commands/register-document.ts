@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import { type Database, once, type RepeatableRequest, type Tx } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import type { Disclosure } from '../store/document-rows.js';
 import { insertDocument } from '../store/insert-document.js';

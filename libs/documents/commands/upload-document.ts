@@ -1,5 +1,7 @@
 import type { Actor } from '#identity';
-import { type FileStore, refuseField, type ReceivedFile, type RepeatableRequest } from '#platform';
+import type { RepeatableRequest } from '#platform/database';
+import type { FileStore, ReceivedFile } from '#platform/files';
+import { refuseField } from '#platform/problem';
 import { ACCEPTED_ENDINGS, documentTypeOf } from '../rules/document-type.js';
 import { contentOfFile } from '../store/inspect-file.js';
 import type { Subject } from '../subjects.js';

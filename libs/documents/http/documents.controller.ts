@@ -34,7 +34,10 @@ import {
   uploadDocument,
 } from '../index.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Database, FileStore, Problem, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import { FileStore } from '#platform/files';
+import { Problem } from '#platform/problem';
 import {
   DocumentDto,
   DocumentPageDto,

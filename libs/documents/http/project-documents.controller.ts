@@ -27,7 +27,8 @@ import {
   Subjects,
 } from '../index.js';
 import type { Actor } from '#identity';
-import { Audited, Database, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import type { Day } from '#values';
 
 /** Request body that registers a document of a project. */

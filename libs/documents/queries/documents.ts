@@ -1,5 +1,6 @@
 import { type Actor, namesOf } from '#identity';
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { DocumentLinkRow, DocumentRow } from '../store/document-rows.js';
 import type { Subject, Subjects } from '../subjects.js';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Subject } from '../subjects.js';
 import type { DocumentRow } from './document-rows.js';
 

@@ -1,7 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { fileTypeFromBuffer } from 'file-type';
 import { openPromise } from 'yauzl';
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import { type ArchiveEntry, contentOfArchive, unpacksTooLarge } from '../rules/archive.js';
 import type { Content } from '../rules/document-type.js';
 import { contentOfText } from '../rules/text-content.js';

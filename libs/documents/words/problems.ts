@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /** Problems (error responses) of the domain `documents`, with status and messages. */
 export const documentsProblems = defineProblems('documents', {
@@ -49,7 +49,7 @@ export const documentsProblems = defineProblems('documents', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     documents: typeof documentsProblems;
   }

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { hashRecoveryCode, readRecoveryCode } from '../rules/recovery-code.js';
 import type { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { stepOfCode } from '../rules/totp.js';

@@ -1,4 +1,5 @@
-import type { Clock, Database } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
 
 /** Dependencies of the commands that change an account and mail people about it. */
 export class AccountServices {

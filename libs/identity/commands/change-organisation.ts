@@ -1,13 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import {
-  type Clock,
-  type Database,
-  Problem,
-  refuseField,
-  stampInstant,
-  type Tx,
-  withPrivileges,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, stampInstant, type Tx, withPrivileges } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { addDays, day, type Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findOrganisation, holdersOver, type Organisation } from '../queries/organisations.js';

@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { type Database, refuseField, withOwnAccount } from '#platform';
+import { type Database, withOwnAccount } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import type { SessionActor, Terms } from '../queries/actor-of.js';
 import { storePassword } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';

@@ -1,12 +1,8 @@
 import { recordAuditEvent } from '#audit';
-import {
-  type Clock,
-  type Language,
-  Problem,
-  type Tx,
-  withAccounts,
-  withPrivileges,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Tx, withAccounts, withPrivileges } from '#platform/database';
+import type { Language } from '#platform/language';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';

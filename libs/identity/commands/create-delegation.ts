@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
-import { type Clock, once, refuseField, type RepeatableRequest, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import { once, type RepeatableRequest, type Tx } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import { allow, can } from '../policies/policies.js';
 import { candidatesFor, findDelegation, type ListedDelegation } from '../queries/delegations.js';
 import { findListedPerson } from '../queries/people.js';

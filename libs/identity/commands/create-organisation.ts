@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { type Database, once, Problem, type RepeatableRequest, withPrivileges } from '#platform';
+import { type Database, once, type RepeatableRequest, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import { findOrganisation, type Organisation } from '../queries/organisations.js';
 import type { Actor } from '../rules/actor.js';

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
-import {
-  type Language,
-  once,
-  Problem,
-  type RepeatableRequest,
-  withAccounts,
-  withPrivileges,
-} from '#platform';
+import { once, type RepeatableRequest, withAccounts, withPrivileges } from '#platform/database';
+import type { Language } from '#platform/language';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';
 import type { Actor } from '../rules/actor.js';

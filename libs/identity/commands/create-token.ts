@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
-import {
-  type Clock,
-  type Database,
-  Problem,
-  type Scope,
-  serviceScope,
-  SystemClock,
-  type Tx,
-} from '#platform';
+import { type Clock, SystemClock } from '#platform/clock';
+import { type Database, type Scope, serviceScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret, newSecret } from '../rules/secret.js';

@@ -1,5 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, Problem, withAccounts, withPrivileges } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, withAccounts, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { addDays } from '#values';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';

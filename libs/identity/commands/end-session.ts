@@ -1,5 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, Problem, withAccounts } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, withAccounts } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';

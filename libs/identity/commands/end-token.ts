@@ -1,6 +1,8 @@
 import { IsNull } from 'typeorm';
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, Problem } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Actor } from '../rules/actor.js';
 import { ApiTokenRow } from '../store/identity-rows.js';
 

@@ -1,5 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, Problem, refuseField } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { hashRecoveryCode, newRecoveryCodes, readRecoveryCode } from '../rules/recovery-code.js';

@@ -6,15 +6,10 @@ import type { DataSource } from 'typeorm';
 import { asService, emptyDatabase } from '../../../test/harness/database.js';
 import { asSuperuser, testHome } from '../../../test/harness/server.js';
 import { migrations } from '#migrations';
-import {
-  appDataSourceOptions,
-  connect,
-  Database,
-  FixedClock,
-  migrate,
-  readSettings,
-  StartupError,
-} from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { appDataSourceOptions, connect, Database, migrate } from '#platform/database';
+import { StartupError } from '#platform/program';
 import { identityEntities } from '../store/identity-rows.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';

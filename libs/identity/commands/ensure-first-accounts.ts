@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
-import { type Database, serviceScope, type Tx, withPrivileges } from '#platform';
+import { type Database, serviceScope, type Tx, withPrivileges } from '#platform/database';
 import {
   FIRST_PEOPLE,
   type FirstAccount,

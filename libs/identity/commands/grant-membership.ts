@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
-import { once, type RepeatableRequest, type Tx, withAccounts, withPrivileges } from '#platform';
+import {
+  once,
+  type RepeatableRequest,
+  type Tx,
+  withAccounts,
+  withPrivileges,
+} from '#platform/database';
 import type { Day } from '#values';
 import { allow } from '../policies/policies.js';
 import { findListedPerson, type ListedPerson } from '../queries/people.js';

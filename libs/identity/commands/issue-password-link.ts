@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import {
   PASSWORD_LINK_MS,
   type PasswordLinkPurpose,

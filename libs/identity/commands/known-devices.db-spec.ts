@@ -6,7 +6,10 @@ import {
   type TestDatabase,
   testDatabase,
 } from '../../../test/harness/database.js';
-import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import type { Problem } from '#platform/problem';
 import { actorOfSession, type SessionActor } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';

@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
 import { SignInPolicy, type SignInSettings } from '../rules/sign-in-policy.js';
 import { installationState, noteProduction } from '../store/installation-state.js';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { testHome } from '../../../test/harness/server.js';
-import { serviceScope, StartupError } from '#platform';
+import { serviceScope } from '#platform/database';
+import { StartupError } from '#platform/program';
 import { openTotpSecretCipher } from './open-totp-secret-cipher.js';
 
 let test: TestDatabase;

@@ -1,4 +1,5 @@
-import { accountsScope, type Database, StartupError } from '#platform';
+import { accountsScope, type Database } from '#platform/database';
+import { StartupError } from '#platform/program';
 import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import { createKey, readKey } from '../store/second-factor-key.js';
 import { keyIdsInUse } from '../store/second-factor.js';

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listAuditEvents } from '#audit';
-import { FixedClock, noOrganisationsScope, Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { noOrganisationsScope, serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { day } from '#values';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';

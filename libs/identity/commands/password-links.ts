@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { accountsScope, Problem, type Scope, withPrivileges } from '#platform';
+import { accountsScope, type Scope, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Asked } from '../queries/actor-of.js';
 import { FORGOTTEN_LINKS_MAX, FORGOTTEN_LINKS_MS } from '../rules/password-link.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';

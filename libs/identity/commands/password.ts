@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { type Algorithm, hash, type Options, verify } from '@node-rs/argon2';
-import { fewAtOnce } from '#platform';
+import { fewAtOnce } from '#platform/program';
 
 /**
  * Number of the Argon2id algorithm in the hashing library. The library's const enum cannot be used

@@ -1,4 +1,6 @@
-import { type Clock, type Database, Problem, refuseField } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import type { Actor } from '../rules/actor.js';
 import { type Credentials, credentialsOfPerson } from '../store/credentials.js';
 import { chargeAttempt, type Charge, proofAttempt } from '../store/sign-in-attempts.js';

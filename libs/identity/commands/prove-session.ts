@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import type { Clock, Database } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
 import type { SessionActor } from '../queries/actor-of.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import { proveAgain } from './prove-again.js';

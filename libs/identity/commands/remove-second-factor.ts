@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { Problem, refuseField, type Tx, withAccounts, withOwnAccount } from '#platform';
+import { type Tx, withAccounts, withOwnAccount } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';

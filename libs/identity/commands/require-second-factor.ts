@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { type Database, Problem, withPrivileges } from '#platform';
+import { type Database, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import type { Terms } from '../queries/actor-of.js';
 import { type RoleRequirement, roleRequirements } from '../queries/role-requirements.js';

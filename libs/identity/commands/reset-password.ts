@@ -1,12 +1,12 @@
 import { recordAuditEvent } from '#audit';
 import {
-  Problem,
   type Scope,
   serviceScope,
   type Tx,
   withAccounts,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 import { allow } from '../policies/policies.js';
 import type { Actor } from '../rules/actor.js';
 import {

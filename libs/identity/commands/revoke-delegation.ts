@@ -1,5 +1,7 @@
 import { recordAuditEvent } from '#audit';
-import { type Clock, type Database, Problem } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { can } from '../policies/policies.js';
 import { findDelegation } from '../queries/delegations.js';
 import type { Actor } from '../rules/actor.js';

@@ -1,4 +1,5 @@
-import { enqueueMail, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { enqueueMail } from '#platform/mail';
 import { addressees, peopleInRoles } from '../queries/people.js';
 import {
   type AccountMail,

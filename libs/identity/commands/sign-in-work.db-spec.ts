@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import type { TestDatabase } from '../../../test/harness/database.js';
-import type { Problem } from '#platform';
+import type { Problem } from '#platform/problem';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
 // These tests count hash comparisons instead of measuring time, because times depend on the
@@ -15,7 +15,8 @@ jest.unstable_mockModule('./password.js', () => ({ ...real, passwordMatches: has
 const { asService, firstAccountsFile, testDatabase } =
   await import('../../../test/harness/database.js');
 const { asSuperuser } = await import('../../../test/harness/server.js');
-const { FixedClock, readSettings } = await import('#platform');
+const { FixedClock } = await import('#platform/clock');
+const { readSettings } = await import('#platform/config');
 const { TotpSecretCipher } = await import('../rules/totp-secret-cipher.js');
 const { SignInPolicy } = await import('../rules/sign-in-policy.js');
 const { signIn } = await import('./sign-in.js');

@@ -8,7 +8,10 @@ import {
   testDatabase,
 } from '../../../test/harness/database.js';
 import { listAuditEvents } from '#audit';
-import { FixedClock, readSettings, type Problem, serviceScope } from '#platform';
+import { FixedClock } from '#platform/clock';
+import { readSettings } from '#platform/config';
+import { serviceScope } from '#platform/database';
+import type { Problem } from '#platform/problem';
 import { actorOfSession, actorOfToken } from '../queries/actor-of.js';
 import type { FirstAccount } from '../rules/first-accounts.js';
 import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';

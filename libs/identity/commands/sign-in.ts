@@ -2,11 +2,11 @@ import { recordAuditEvent, recordRefusedRequest } from '#audit';
 import {
   accountsScope,
   type Database,
-  Problem,
   type Scope,
   type Tx,
   withPrivileges,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Asked, Terms } from '../queries/actor-of.js';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { agentFamily } from '../rules/agent-family.js';

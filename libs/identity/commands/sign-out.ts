@@ -1,5 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import type { Clock, Database } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
 import type { Actor } from '../rules/actor.js';
 import { hashSecret } from '../rules/secret.js';
 

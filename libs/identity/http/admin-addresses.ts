@@ -1,6 +1,7 @@
 import type { Actor } from '../rules/actor.js';
 import { isAdminRole } from '../rules/role.js';
-import { isWithin, type AllowList, parseAllowList, Problem } from '#platform';
+import { type AllowList, isWithin, parseAllowList } from '#platform/network';
+import { Problem } from '#platform/problem';
 
 /**
  * Parses the setting with the networks from which administrators may connect. Returns null when the

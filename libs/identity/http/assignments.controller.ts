@@ -5,7 +5,8 @@ import { allow } from '../policies/policies.js';
 import { assignmentsOn, type AssignmentKey } from '../queries/assignments-on.js';
 import { assignmentConflicts } from '../queries/assignment-conflicts.js';
 import type { Role } from '../rules/role.js';
-import { Clock, Database } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
 import { CurrentActor, keyPart, pageOf, PageQueryOf } from '#platform/http';
 import {
   AssignmentConflictsView,

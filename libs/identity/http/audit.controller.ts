@@ -4,7 +4,9 @@ import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#aud
 import type { Actor } from '../rules/actor.js';
 import { actorNameSql, namesOf, peopleNamedLike } from '../queries/people.js';
 import { allow } from '../policies/policies.js';
-import { Clock, Database, Exports, serviceScope } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, serviceScope } from '#platform/database';
+import { Exports } from '#platform/export';
 import { AnswersFile, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import {
   AuditQuery,

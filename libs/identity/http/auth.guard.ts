@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { csrfTokenOf, sameSecret } from '../rules/secret.js';
 import type { Restriction } from '../rules/restrictions.js';
 import type { TokenAccess } from '../rules/token-scope.js';
-import { Problem, type ProblemCode } from '#platform';
+import { Problem, type ProblemCode } from '#platform/problem';
 import { pathOf } from './admission/admission.js';
 import { accessOf, isSafe } from '#platform/http';
 import { type SignedInRequest, OPEN_DESPITE_KEY } from './caller.js';

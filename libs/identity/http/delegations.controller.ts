@@ -12,7 +12,9 @@ import { can } from '../policies/policies.js';
 import { candidatesOf, listDelegations } from '../queries/delegations.js';
 import { createDelegation } from '../commands/create-delegation.js';
 import { revokeDelegation } from '../commands/revoke-delegation.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   keyPart,

@@ -14,7 +14,9 @@ import { createPerson } from '../commands/create-person.js';
 import { endMembership } from '../commands/end-membership.js';
 import { findListedPerson, listPeople } from '../queries/people.js';
 import { grantMembership } from '../commands/grant-membership.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   pageOf,

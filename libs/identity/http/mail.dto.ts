@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { MailFile, MailHead } from '#platform';
+import type { MailFile, MailHead } from '#platform/mail';
 import { keyPart, PageOf, PageQueryOf } from '#platform/http';
 
 /** Query parameters for one page of mails. */

@@ -2,16 +2,10 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../rules/actor.js';
 import { allow } from '../policies/policies.js';
-import {
-  Database,
-  listMailFiles,
-  mailHeads,
-  maskedMail,
-  readMailFile,
-  Problem,
-  Settings,
-  withPrivileges,
-} from '#platform';
+import { Settings } from '#platform/config';
+import { Database, withPrivileges } from '#platform/database';
+import { listMailFiles, mailHeads, maskedMail, readMailFile } from '#platform/mail';
+import { Problem } from '#platform/problem';
 import { AlsoAnswers, CurrentActor, pageOf } from '#platform/http';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 

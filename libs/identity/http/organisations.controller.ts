@@ -7,7 +7,9 @@ import { createOrganisation } from '../commands/create-organisation.js';
 import { findOrganisation } from '../queries/organisations.js';
 import { organisationHistory } from '../queries/organisation-history.js';
 import { organisationsOn } from '../queries/organisations-on.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   pageOf,

@@ -14,7 +14,8 @@ import { resetPassword } from '../commands/reset-password.js';
 import { sendForgottenLink, setPasswordByLink } from '../commands/password-links.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
-import { Audited, refuseField } from '#platform';
+import { Audited } from '#platform/declarations';
+import { refuseField } from '#platform/problem';
 import {
   type Call,
   type TrackerReply,

@@ -1,6 +1,6 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
 import { ROLES, type Role } from '../rules/role.js';
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 
 /**
  * Validates a role in a URL path. Any other text gives the same 404 response as a record that does

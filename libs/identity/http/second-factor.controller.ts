@@ -19,7 +19,9 @@ import { secondFactorState } from '../queries/second-factor-state.js';
 import { TotpSecretCipher } from '../rules/totp-secret-cipher.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
-import { type Clock, type Database, Audited } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type TrackerReply,
   CurrentActor,

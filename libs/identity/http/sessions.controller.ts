@@ -30,7 +30,11 @@ import type { SessionActor } from '../queries/actor-of.js';
 import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { signIn } from '../commands/sign-in.js';
 import { signOut } from '../commands/sign-out.js';
-import { Audited, type Clock, type Database, Problem, Settings } from '#platform';
+import type { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import type { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import { Problem } from '#platform/problem';
 import {
   type Call,
   type TrackerReply,

@@ -11,7 +11,9 @@ import { createToken } from '../commands/create-token.js';
 import { endToken } from '../commands/end-token.js';
 import { listTokens } from '../queries/list-tokens.js';
 import type { SessionActor } from '../queries/actor-of.js';
-import { Audited, Clock, Database } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   CurrentSession,

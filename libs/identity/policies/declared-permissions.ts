@@ -1,4 +1,4 @@
-import { StartupError } from '#platform';
+import { StartupError } from '#platform/program';
 import type { Actor } from '../rules/actor.js';
 
 /** The object for which a permission is checked, such as a project or a change request. */

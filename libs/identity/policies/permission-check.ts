@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { DeclaredDomains, StartupError } from '#platform';
+import { DeclaredDomains } from '#platform/declarations';
+import { StartupError } from '#platform/program';
 import { actorFrom } from '../rules/actor.js';
 import { ROLES } from '../rules/role.js';
 import { type Permission, permissionNames } from './declared-permissions.js';

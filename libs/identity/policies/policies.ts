@@ -1,4 +1,4 @@
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 import type { Actor } from '../rules/actor.js';
 import { type Permission, policyOf, type Subject } from './declared-permissions.js';
 

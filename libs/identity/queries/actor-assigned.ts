@@ -1,4 +1,5 @@
-import { type Clock, type Database, noOrganisationsScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, noOrganisationsScope } from '#platform/database';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { findPerson } from '../store/find-person.js';
 

@@ -1,4 +1,7 @@
-import { accountsScope, type Clock, type Database, isDiskFull, Problem } from '#platform';
+import type { Clock } from '#platform/clock';
+import { accountsScope, type Database } from '#platform/database';
+import { isDiskFull } from '#platform/disk';
+import { Problem } from '#platform/problem';
 import { type Actor, actorFrom } from '../rules/actor.js';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { sessionIsValid, tokenIsValid, useIsWorthNoting } from '../rules/session-validity.js';

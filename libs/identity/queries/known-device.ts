@@ -1,4 +1,5 @@
-import { accountsScope, type Clock, type Database } from '#platform';
+import type { Clock } from '#platform/clock';
+import { accountsScope, type Database } from '#platform/database';
 import { hashSecret, looksLikeSecret } from '../rules/secret.js';
 import { isKnownDevice } from '../store/known-devices.js';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Actor } from '../rules/actor.js';
 import type { Terms } from './actor-of.js';
 

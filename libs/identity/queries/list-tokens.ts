@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { TokenAccess } from '../rules/token-scope.js';
 
 /** An API token as shown to its owner, without the secret, which is not stored. */

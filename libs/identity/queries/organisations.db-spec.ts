@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { serviceScope } from '#platform';
+import { serviceScope } from '#platform/database';
 import { day } from '#values';
 import { addressees } from './people.js';
 import { managersOf } from './organisations.js';

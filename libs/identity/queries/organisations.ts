@@ -1,4 +1,5 @@
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 

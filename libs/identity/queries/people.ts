@@ -1,4 +1,6 @@
-import { type Language, Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import type { Language } from '#platform/language';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { Role } from '../rules/role.js';
 

@@ -1,4 +1,5 @@
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { secondFactorState } from './second-factor-state.js';
 
 /**

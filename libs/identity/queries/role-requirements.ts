@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Role } from '../rules/role.js';
 import type { SignInPolicy } from '../rules/sign-in-policy.js';
 

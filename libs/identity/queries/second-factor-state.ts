@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * State of a person's second factor; `confirmedAt` is null when the person has no confirmed factor.

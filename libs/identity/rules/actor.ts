@@ -1,4 +1,5 @@
-import { type Language, type Scope, serviceScope } from '#platform';
+import { type Scope, serviceScope } from '#platform/database';
+import type { Language } from '#platform/language';
 import type { Membership, Role, TreeOrganisation } from './role.js';
 import { actingScope, conflictingOrganisations, scopeByRole, scopeOf } from './scope-of.js';
 

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#platform';
+import type { ProblemCode } from '#platform/problem';
 import { type Days, daysMeet, isAdminRole, type Role, type TreeOrganisation } from './role.js';
 import { organisationsBelow } from './organisations-below.js';
 

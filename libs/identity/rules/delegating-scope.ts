@@ -1,4 +1,4 @@
-import { type Scope, withAccounts, withPrivileges } from '#platform';
+import { type Scope, withAccounts, withPrivileges } from '#platform/database';
 import type { Actor } from './actor.js';
 
 /**

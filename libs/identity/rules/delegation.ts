@@ -1,4 +1,4 @@
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import { addDays, type Day, daysBetween } from '#values';
 import {
   type Days,

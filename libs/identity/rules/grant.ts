@@ -1,4 +1,4 @@
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import {
   type Days,

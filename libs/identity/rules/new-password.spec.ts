@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSettings, type Problem } from '#platform';
+import { readSettings } from '#platform/config';
+import type { Problem } from '#platform/problem';
 import { knownPasswords } from '../store/known-passwords.js';
 import { checkNewPassword, type PasswordOwner } from './new-password.js';
 import { SignInPolicy } from './sign-in-policy.js';

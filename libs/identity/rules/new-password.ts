@@ -1,4 +1,4 @@
-import { Problem, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform/problem';
 import type { SignInPolicy } from './sign-in-policy.js';
 
 /** Largest length of a password in characters. Longer passwords are rejected, not shortened. */

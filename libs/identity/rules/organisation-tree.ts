@@ -1,4 +1,4 @@
-import { Problem, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform/problem';
 import type { TreeOrganisation } from './role.js';
 import { organisationsBelow } from './organisations-below.js';
 

@@ -1,4 +1,4 @@
-import type { Scope } from '#platform';
+import type { Scope } from '#platform/database';
 import type { Membership, Role, TreeOrganisation } from './role.js';
 import { organisationsBelow } from './organisations-below.js';
 

@@ -1,4 +1,4 @@
-import type { Settings } from '#platform';
+import type { Settings } from '#platform/config';
 import { isAdminRole, type Membership, type Role } from './role.js';
 
 const MINUTE_MS = 60_000;

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /** A person's stored credentials. They must not leave this library. */
 export interface Credentials {

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Id of the advisory lock that allows one change of organisations, people and roles at a time,

@@ -1,5 +1,5 @@
 import { recordAuditEvent } from '#audit';
-import type { Scope, Tx } from '#platform';
+import type { Scope, Tx } from '#platform/database';
 import type { Day } from '#values';
 
 /**

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { forgetDevicesOf } from './known-devices.js';
 
 /** Reason why a session was ended before it expired. */

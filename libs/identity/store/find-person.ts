@@ -1,4 +1,4 @@
-import type { Asking } from '#platform';
+import type { Asking } from '#platform/database';
 import type { Day } from '#values';
 import type { PersonFacts } from '../rules/actor.js';
 import type { Membership, TreeOrganisation } from '../rules/role.js';

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { PRIVATE_FILE, PRIVATE_FOLDER, StartupError } from '#platform';
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '#platform/config';
+import { StartupError } from '#platform/program';
 import type { FirstAccount } from '../rules/first-accounts.js';
 
 const isAccount = (value: unknown): value is FirstAccount =>

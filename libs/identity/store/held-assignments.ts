@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { Days, Membership, TreeOrganisation } from '../rules/role.js';
 import type { Assignment } from '../rules/clashing-roles.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /** Data about this installation that are stored in the database. */
 export interface InstallationState {

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /** Time in milliseconds for which a device stays known after the last sign-in on it. */
 export const DEVICE_MS = 180 * 86_400_000;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { noOrganisationsScope, type Scope, serviceScope, withAccounts } from '#platform';
+import { noOrganisationsScope, type Scope, serviceScope, withAccounts } from '#platform/database';
 
 const TABLES = ['sessions', 'api_tokens', 'second_factors', 'recovery_codes'];
 let test: TestDatabase;

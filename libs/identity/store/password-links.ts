@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { PasswordLinkPurpose } from '../rules/password-link.js';
 
 /** A password link to be stored. Only the hash of its secret is stored. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { createSecretFile, StartupError } from '#platform';
+import { createSecretFile } from '#platform/config';
+import { StartupError } from '#platform/program';
 
 const KEY_BYTES = 32;
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /** A person's stored second factor; `sealedSeed` is the encrypted TOTP secret. */
 export interface StoredFactor {

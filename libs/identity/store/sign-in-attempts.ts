@@ -1,4 +1,5 @@
-import { networkOf, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { networkOf } from '#platform/network';
 import { hashSecret } from '../rules/secret.js';
 import {
   ACCOUNT_DELAY,

@@ -1,4 +1,4 @@
-import type { Asking, Tx } from '#platform';
+import type { Asking, Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { RestrictionFacts } from '../rules/restrictions.js';
 import type { SessionTimes } from '../rules/session-validity.js';

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * States of a change request. One person submits the request and another person decides about it.

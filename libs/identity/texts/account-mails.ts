@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { dayAt, timeOfDayAt } from '#values';
 import type { Role } from '../rules/role.js';
 

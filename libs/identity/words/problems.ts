@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `identity`, each with its HTTP status and its error message in
@@ -225,7 +225,7 @@ export const identityProblems = defineProblems('identity', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     identity: typeof identityProblems;
   }

@@ -1,7 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { createPlanMilestones } from '#milestones';
 import { type LoadedPlan, loadPlan, readPlanFolder } from '#plan';
-import { type Database, serviceScope } from '#platform';
+import { type Database, serviceScope } from '#platform/database';
 import { trackPlanItems, type OrganisationAssignment } from '#projects';
 
 /**

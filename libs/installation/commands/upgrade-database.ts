@@ -1,5 +1,6 @@
 import { migrations } from '#migrations';
-import { migrate, queueSchema } from '#platform';
+import { migrate } from '#platform/database';
+import { queueSchema } from '#platform/queue';
 
 /**
  * Migrates a database to the schema of this program version, including the tables of the job queue.

@@ -3,16 +3,9 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import pg from 'pg';
 import { findRunningPostgres, makeFolder, startEmbeddedPostgres } from '#embedded-postgres';
-import {
-  APP_ROLE,
-  closeDataFolder,
-  databaseTlsRemedy,
-  ListenedClient,
-  type Outage,
-  type Settings,
-  StartupError,
-  VERIFIER_ROLE,
-} from '#platform';
+import { closeDataFolder, databaseTlsRemedy, type Settings } from '#platform/config';
+import { APP_ROLE, ListenedClient, type Outage, VERIFIER_ROLE } from '#platform/database';
+import { StartupError } from '#platform/program';
 
 /**
  * Connection addresses of the database. `ownerUrl` has the login that owns the tables, `appUrl` the

@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import { type Database, once, Problem, type RepeatableRequest } from '#platform';
+import { type Database, once, type RepeatableRequest } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { lockProjects } from '../store/change-request-rows.js';
 import {

@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import {
   checkInContext,
   type PostingManner,

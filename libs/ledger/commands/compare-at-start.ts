@@ -1,4 +1,5 @@
-import { type Clock, type Database, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
 import { countOpenContradictions } from '../store/contradiction-rows.js';
 import type { CheckpointKey } from '../store/checkpoint-key.js';
 import { newestCheckpoint } from '../store/checkpoint-rows.js';

@@ -1,4 +1,5 @@
-import { Problem, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { recordProjectChanges } from '#projects';
 import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';

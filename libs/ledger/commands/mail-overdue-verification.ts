@@ -1,5 +1,7 @@
 import { peopleInRoles } from '#identity';
-import { type Clock, type Database, enqueueMail, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope } from '#platform/database';
+import { enqueueMail } from '#platform/mail';
 import { lapsedDays } from '../rules/proof-days.js';
 import { noteLapse, verificationState } from '../store/verification-rows.js';
 import { lapseMail } from '../texts/lapse-mail.js';

@@ -1,15 +1,15 @@
 import { newestAuditBatch, recordAuditEvent } from '#audit';
 import { type Actor, allow, cityAuditors } from '#identity';
+import type { Clock } from '#platform/clock';
 import {
-  type Clock,
   type Database,
-  enqueueMail,
-  Problem,
   type Scope,
   serviceScope,
   settleKnownAt,
   type Tx,
-} from '#platform';
+} from '#platform/database';
+import { enqueueMail } from '#platform/mail';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import { flawsSince } from '../queries/continues-checkpoint.js';
 import { CheckpointChain } from '../rules/checkpoint-chain.js';

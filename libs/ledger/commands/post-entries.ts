@@ -1,5 +1,7 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem, type RepeatableRequest } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database, RepeatableRequest } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { confirmedIn } from '../rules/confirmations.js';
 import type { ProjectPosting } from '../rules/check-in-context.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';

@@ -1,5 +1,6 @@
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, type RepeatableRequest } from '#platform';
+import type { Clock } from '#platform/clock';
+import type { Database, RepeatableRequest } from '#platform/database';
 import { findProject } from '#projects';
 import { type Confirmations, confirmedIn, givenOf } from '../rules/confirmations.js';
 import { checkInContext, withPostings } from '../rules/check-in-context.js';

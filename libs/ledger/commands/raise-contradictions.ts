@@ -1,6 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Addressee, cityAuditors, peopleInRoles } from '#identity';
-import { type Clock, type Database, enqueueMail, serviceScope, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
+import { enqueueMail } from '#platform/mail';
 import type { FoundContradiction } from '../rules/contradiction.js';
 import { type Contradiction, keepContradictions } from '../store/contradiction-rows.js';
 import { contradictionMail } from '../texts/contradiction-mail.js';

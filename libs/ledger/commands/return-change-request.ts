@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, Problem } from '#platform';
+import type { Database } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import { decide, lockLedgerChangeRequest, refuseUnlessWaiting } from '../store/change-requests.js';
 import { allowDecision } from './approve-change-request.js';

@@ -1,5 +1,5 @@
 import { type Actor, allow } from '#identity';
-import { type Database, type RepeatableRequest } from '#platform';
+import type { Database, RepeatableRequest } from '#platform/database';
 import { reversalOf } from '../rules/entry.js';
 import { findEntry, refuseUnlessReversible } from '../store/find-entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';

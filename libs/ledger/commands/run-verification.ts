@@ -1,7 +1,9 @@
 import type { KeyObject } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem, type Scope, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, type Scope, serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import { verifyLedger } from '../queries/verify-ledger.js';
 import type { LedgerFlaw } from '../rules/chain-walk.js';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { type Clock, type Database, serviceScope, type Tx } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, serviceScope, type Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { FoundContradiction } from '../rules/contradiction.js';
 import { readCheckpoint, sha256OfFile, type SignedCheckpoint } from '../rules/checkpoint.js';

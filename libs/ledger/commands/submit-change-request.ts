@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import type { Actor } from '#identity';
-import { once, type RepeatableRequest, type Tx } from '#platform';
+import { once, type RepeatableRequest, type Tx } from '#platform/database';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import {
   insertLedgerChangeRequest,

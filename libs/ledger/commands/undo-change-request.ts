@@ -1,5 +1,6 @@
 import { type Actor, allow } from '#identity';
-import { type Database, Problem, type RepeatableRequest } from '#platform';
+import type { Database, RepeatableRequest } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { reversalOf } from '../rules/entry.js';
 import { standingEntriesOf } from '../store/find-entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';

@@ -6,7 +6,8 @@ import {
   verifyRecord,
 } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, type Scope, serviceScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, type Scope, serviceScope } from '#platform/database';
 import { auditLogContradiction } from '../rules/contradiction.js';
 import type { SignedCheckpoint } from '../rules/checkpoint.js';
 import { raiseContradictions } from './raise-contradictions.js';

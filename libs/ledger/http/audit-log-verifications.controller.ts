@@ -4,7 +4,10 @@ import { listAuditEvents } from '#audit';
 import { type AuditLogEvent, eventOf, verifyAuditLog } from '../commands/verify-audit-log.js';
 import { CheckpointKey } from '../store/checkpoint-key.js';
 import { type Actor, allow, namesOf } from '#identity';
-import { Audited, Clock, Database, serviceScope, Settings } from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database, serviceScope } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   type Call,
   PageQueryOf,

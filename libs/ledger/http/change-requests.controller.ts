@@ -17,7 +17,8 @@ import {
 import { undoLedgerChangeRequest } from '../commands/undo-change-request.js';
 import { waitingFor } from '../queries/waiting-change-requests.js';
 import type { Actor } from '#identity';
-import { Audited, Database, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import {
   CurrentActor,
   keyPart,

@@ -3,7 +3,7 @@ import type { Contradiction } from '../store/contradiction-rows.js';
 import { CONTRADICTION_KINDS } from '../rules/contradiction.js';
 import type { ListedCheckpoint } from '../store/checkpoint-rows.js';
 import { wordKind } from '../texts/contradiction-words.js';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import {
   keyPart,
   CodeField,

@@ -6,7 +6,11 @@ import { CheckpointKey } from '../store/checkpoint-key.js';
 import { listContradictions } from '../store/contradiction-rows.js';
 import { makeCheckpointOnRequest } from '../commands/make-due-checkpoint.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database, Problem, Settings } from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import { Problem } from '#platform/problem';
 import { type Call, CurrentActor, CurrentRequest, pageOf, RecordIdPipe } from '#platform/http';
 import {
   CheckpointQuery,

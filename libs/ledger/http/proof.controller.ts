@@ -12,7 +12,11 @@ import { checkpointOf, listCheckpoints } from '../store/checkpoint-rows.js';
 import { listVerifications } from '../store/verification-rows.js';
 import { verifyOnRequest } from '../commands/run-verification.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database, Problem, Settings } from '#platform';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import { Problem } from '#platform/problem';
 import { isDay } from '#values';
 import { PageQueryOf, CurrentActor, keyPart, pageOf } from '#platform/http';
 import {

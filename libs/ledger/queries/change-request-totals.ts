@@ -1,5 +1,5 @@
 import { PROJECTS_SQL } from '#projects';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { Series } from '../rules/entry.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 

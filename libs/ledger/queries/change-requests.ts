@@ -1,6 +1,6 @@
 import { PROJECTS_SQL } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { allInScope, inScope, type Tx } from '#platform';
+import { allInScope, inScope, type Tx } from '#platform/database';
 import type { Month } from '#values';
 import type { EntryFacts, Series } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';

@@ -1,4 +1,4 @@
-import { copyLines, type Tx } from '#platform';
+import { copyLines, type Tx } from '#platform/database';
 import { ChainWalk, type LedgerFlaw } from '../rules/chain-walk.js';
 import { EntryLine } from '../rules/entry-line.js';
 import { at } from '../rules/ledger-line.js';

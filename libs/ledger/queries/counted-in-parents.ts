@@ -1,4 +1,4 @@
-import { inScope } from '#platform';
+import { inScope } from '#platform/database';
 import { familyDaysSql, PROJECT_PARENTS_SQL } from '#projects';
 
 /**

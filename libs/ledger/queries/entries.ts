@@ -1,5 +1,6 @@
 import { PEOPLE_SQL } from '#identity';
-import { inScope, Problem, type Tx, organisationInScope } from '#platform';
+import { inScope, organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
 import { LedgerEntryRow } from '../store/entry-row.js';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { copyOut, type Tx } from '#platform';
+import { copyOut, type Tx } from '#platform/database';
 import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';
 

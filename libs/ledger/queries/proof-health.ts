@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { countOpenContradictions } from '../store/contradiction-rows.js';
 import { newestCheckpoint } from '../store/checkpoint-rows.js';
 import { verificationState } from '../store/verification-rows.js';

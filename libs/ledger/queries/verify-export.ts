@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { eachLine, wholeLines } from '#platform';
+import { eachLine, wholeLines } from '#platform/database';
 import { EXPORT_MARKS } from '../rules/export-marks.js';
 import { type LedgerVerification, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';

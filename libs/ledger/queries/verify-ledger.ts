@@ -1,4 +1,4 @@
-import { copyLines, type Tx } from '#platform';
+import { copyLines, type Tx } from '#platform/database';
 import { type LedgerVerification, LedgerWalk } from '../rules/ledger-walk.js';
 import type { NotedHead } from '../rules/noted-head.js';
 import { ENTRY_LINES, PROJECT_LINES } from '../store/ledger-copy.js';

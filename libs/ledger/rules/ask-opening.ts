@@ -1,4 +1,4 @@
-import { type Problem, refuseField } from '#platform';
+import { type Problem, refuseField } from '#platform/problem';
 import { type Fen, formatMoney, type Month, month } from '#values';
 import type { FundingSource } from './entry.js';
 

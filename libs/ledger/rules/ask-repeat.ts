@@ -1,4 +1,4 @@
-import { type Problem, refuseField } from '#platform';
+import { type Problem, refuseField } from '#platform/problem';
 import { type Day, formatMoney } from '#values';
 import type { EntryFacts } from './entry.js';
 

@@ -1,4 +1,4 @@
-import { Problem, refuseField } from '#platform';
+import { Problem, refuseField } from '#platform/problem';
 import { type Day, formatMoney } from '#values';
 import { askOpening, type EarlyAmount, OPENING_MONTH, saysOpening } from './ask-opening.js';
 import { askRepeat, repeatKey, type StandingEntry } from './ask-repeat.js';

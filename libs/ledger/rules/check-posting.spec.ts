@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Problem } from '#platform';
+import type { Problem } from '#platform/problem';
 import type { Day, Month } from '#values';
 import { checkPosting, type Posting } from './check-posting.js';
 

@@ -1,4 +1,4 @@
-import { refuseField } from '#platform';
+import { refuseField } from '#platform/problem';
 import { type Day, type Fen, lastDayOf, type Month, monthOf } from '#values';
 import type { Composition, EntryFacts, FundingSource, Origin, Series } from './entry.js';
 

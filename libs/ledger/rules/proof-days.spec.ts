@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { FixedClock } from '#platform';
+import { FixedClock } from '#platform/clock';
 import { dueCheckpointDay, dueVerificationDay, lapsedDays } from './proof-days.js';
 
 describe('what is due', () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pipelined, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform/database';
 import { CANONICAL_VERSION, hashesOf, instantText } from '../rules/entry-hash-chain.js';
 import { columnsOf, type ProposedEntry } from './change-request-rows.js';
 import type { OpenHead } from './ledger-heads.js';

@@ -1,6 +1,6 @@
 import { PROJECTS_SQL } from '#projects';
 import { randomUUID } from 'node:crypto';
-import { pipelined, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform/database';
 import type { Day, Month } from '#values';
 import type { EntryFacts, FundingSource, Origin, Series } from '../rules/entry.js';
 import { compositionColumns, type CompositionColumns, compositionOf } from './entry-row.js';

@@ -1,4 +1,5 @@
-import { Problem, type Tx, organisationsInScope } from '#platform';
+import { organisationsInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
 
 /**

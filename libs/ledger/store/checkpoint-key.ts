@@ -6,7 +6,8 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { createSecretFile, PRIVATE_FILE, StartupError } from '#platform';
+import { createSecretFile, PRIVATE_FILE } from '#platform/config';
+import { StartupError } from '#platform/program';
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
 

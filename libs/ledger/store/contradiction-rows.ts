@@ -1,5 +1,5 @@
 import { PROJECTS_SQL } from '#projects';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { ContradictionKind, FoundContradiction } from '../rules/contradiction.js';
 
 /**

@@ -1,4 +1,5 @@
-import { Problem, type Tx, organisationInScope } from '#platform';
+import { organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
 

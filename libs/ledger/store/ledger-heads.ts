@@ -1,4 +1,4 @@
-import { pipelined, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform/database';
 import { startOfChain } from '../rules/entry-hash-chain.js';
 import type { Series } from '../rules/entry.js';
 

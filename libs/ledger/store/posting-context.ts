@@ -1,6 +1,6 @@
 import { documentsNumbered } from '#documents';
 import { PROJECTS_SQL } from '#projects';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { Month } from '#values';
 import { type EarlyAmount, OPENING_MONTH } from '../rules/ask-opening.js';
 import type { FundingSource, Series } from '../rules/entry.js';

@@ -1,4 +1,4 @@
-import { pipelined, type Tx } from '#platform';
+import { pipelined, type Tx } from '#platform/database';
 import type { EntryFacts } from '../rules/entry.js';
 import type { OpenHead } from './ledger-heads.js';
 

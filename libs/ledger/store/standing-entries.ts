@@ -1,4 +1,4 @@
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import { dayAt } from '#values';
 import { type RepeatFacts, repeatKey, type StandingEntry } from '../rules/ask-repeat.js';
 import type { ProjectPosting } from '../rules/check-in-context.js';

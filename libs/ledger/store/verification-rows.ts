@@ -1,6 +1,6 @@
 import { AUDIT_EVENTS_SQL } from '#audit';
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 
 /** Ways in which a verification can be started. */

@@ -1,12 +1,12 @@
 import {
   connect,
   Database,
-  Problem,
   serviceScope,
   sqlState,
   type Tx,
   verifierDataSourceOptions,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 
 /**
  * Error codes of PostgreSQL (SQLSTATE) when a login may not use a role, or the role does not exist.

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { CheckpointFacts } from '../store/checkpoint-rows.js';
 import { type MailText, mailOf } from './mail-text.js';
 

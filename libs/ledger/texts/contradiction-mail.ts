@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { Contradiction } from '../store/contradiction-rows.js';
 import { sayContradiction } from './contradiction-words.js';
 import { type MailText, mailOf } from './mail-text.js';

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { FoundContradiction } from '../rules/contradiction.js';
 
 type StatusMessage = Pick<

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { FundingSource } from '../rules/entry.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { type MailText, mailOf } from './mail-text.js';
 
 /**

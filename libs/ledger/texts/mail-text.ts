@@ -1,4 +1,4 @@
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 
 /** Subject and text of a mail. */
 export interface MailText {

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `ledger`, each with its HTTP status and its error message in Chinese
@@ -127,7 +127,7 @@ export const ledgerProblems = defineProblems('ledger', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     ledger: typeof ledgerProblems;
   }

@@ -1,6 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Clock, type Database, Problem, type Tx, organisationInScope } from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { recordProjectChange } from '#projects';
 import type { Day } from '#values';
 import {

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import {
-  type Database,
-  once,
-  refuseDayTooFar,
-  type RepeatableRequest,
-  stampInstant,
-} from '#platform';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import { refuseDayTooFar } from '#platform/problem';
 import { findProject, recordProjectChange } from '#projects';
 import { type Day, dayAt } from '#values';
 import { AHEAD_DAYS_MAX } from '../rules/check-change.js';

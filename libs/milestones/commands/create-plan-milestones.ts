@@ -1,6 +1,6 @@
 import { PLANS_SQL, TARGETS_SQL } from '#plan';
 import { randomUUID } from 'node:crypto';
-import { type Scope, stampInstant, type Tx } from '#platform';
+import { type Scope, stampInstant, type Tx } from '#platform/database';
 import { recordProjectChange, PROJECTS_SQL } from '#projects';
 import { nameTarget } from '../rules/name-target.js';
 import { MilestoneRow } from '../store/milestone-row.js';

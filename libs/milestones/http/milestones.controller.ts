@@ -4,7 +4,9 @@ import type { Actor } from '#identity';
 import { changeMilestone } from '../commands/change-milestone.js';
 import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
 import { createMilestone } from '../commands/create-milestone.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
   CurrentActor,

@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { Actor } from '#identity';
 import { progressOf } from '../queries/progress-readings.js';
 import { recordProgress } from '../commands/record-progress.js';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
   CurrentActor,

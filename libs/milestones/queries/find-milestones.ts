@@ -1,5 +1,6 @@
 import { namesOf } from '#identity';
-import { inScope, Problem, type Tx, organisationInScope } from '#platform';
+import { inScope, organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
 /** Cursor for paging: identifies the last milestone of the previous page. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ReadsSubjects, type SubjectHome, type SubjectReader } from '#documents';
 import { type Actor, can } from '#identity';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 
 const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM milestones
   WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;

@@ -1,4 +1,4 @@
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
 /** Cursor for paging: day, time of recording and id of the last reading of the previous page. */

@@ -1,4 +1,4 @@
-import { Problem, refuseDayTooFar, refuseField } from '#platform';
+import { Problem, refuseDayTooFar, refuseField } from '#platform/problem';
 import type { Day } from '#values';
 
 /** The fields of a milestone that users can change. */

@@ -1,4 +1,4 @@
-import { stampInstant, type Tx } from '#platform';
+import { stampInstant, type Tx } from '#platform/database';
 import { MilestoneChangeRow, type MilestoneRow } from './milestone-row.js';
 
 /** Adds the current state of a milestone to its history, after it was created or changed. */

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `milestones`, each with its HTTP status and its error message in
@@ -17,7 +17,7 @@ export const milestonesProblems = defineProblems('milestones', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     milestones: typeof milestonesProblems;
   }

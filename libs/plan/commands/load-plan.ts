@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { StartupError, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { StartupError } from '#platform/program';
 import type { PlanData } from '../rules/plan-facts.js';
 import {
   FlagshipFigureRow,

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, refuseField, withPrivileges } from '#platform';
+import { type Database, withPrivileges } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { PlanRow } from '../store/plan-rows.js';
 

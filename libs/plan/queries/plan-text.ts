@@ -1,5 +1,6 @@
 import { MoreThan } from 'typeorm';
-import { refuseField, type Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import {
   IndicatorRow,
   ItemAttributeRow,

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `plan`, each with its HTTP status and its error message in Chinese
@@ -13,7 +13,7 @@ export const planProblems = defineProblems('plan', {
   PLAN_UNKNOWN: { status: 422, zh: '没有这个规划', en: 'There is no such plan' },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     plan: typeof planProblems;
   }

@@ -1,5 +1,5 @@
 import { ValidateBy } from 'class-validator';
-import { parseAllowList } from '../webhook/address-guard.js';
+import { parseAllowList } from '../network/address-guard.js';
 
 /**
  * Decorator that validates the named setting as a comma-separated list of IP addresses and ranges.

@@ -10,7 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../program/project-root.js';
 import { closeDataFolder } from './data-folder.js';
 
 let home: string;

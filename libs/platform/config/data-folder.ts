@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, relative } from 'node:path';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../program/project-root.js';
 
 /** File modes of the program's own folders and files: accessible only to the program's user. */
 export const PRIVATE_FOLDER = 0o700;

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import type { Settings } from './settings.js';
 import { loadSettings } from './settings-file.js';
 

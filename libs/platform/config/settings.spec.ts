@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { projectRoot } from '../project-root.js';
-import { StartupError } from '../startup-error.js';
+import { projectRoot } from '../program/project-root.js';
+import { StartupError } from '../program/startup-error.js';
 import { readSettings, SETTING_NAMES, type Settings } from './settings.js';
 
 describe('settings', () => {

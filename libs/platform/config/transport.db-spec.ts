@@ -3,15 +3,11 @@ import { mkdtempSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  appDataSourceOptions,
-  connectProgram,
-  openLog,
-  openMailer,
-  openQueueBackend,
-  Queues,
-  readSettings,
-} from '#platform';
+import { readSettings } from '#platform/config';
+import { appDataSourceOptions, connectProgram } from '#platform/database';
+import { openLog } from '#platform/logging';
+import { openMailer } from '#platform/mail';
+import { openQueueBackend, Queues } from '#platform/queue';
 import { SMTPServer } from 'smtp-server';
 import { testCertificates, type TestCertificates } from '../../../test/harness/certificates.js';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';

@@ -3,7 +3,7 @@ import { constants, setPriority } from 'node:os';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../program/project-root.js';
 
 /**
  * Resource limits of a confined process, that is, of a separate process with few permissions.

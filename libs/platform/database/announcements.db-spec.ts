@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Logger } from '@nestjs/common';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { announce, Database, defineAnnouncement, noOrganisationsScope, type Tx } from '#platform';
+import {
+  announce,
+  Database,
+  defineAnnouncement,
+  noOrganisationsScope,
+  type Tx,
+} from '#platform/database';
 
 const noted = defineAnnouncement<number>('test.noted');
 const scope = noOrganisationsScope('somebody', 'r');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import type { Readable } from 'node:stream';
 import { exportsOver } from '../../../test/harness/exports.js';
-import { type CsvWriter, serviceScope, spreadsheetText } from '#platform';
+import { type CsvWriter, serviceScope, spreadsheetText } from '#platform/database';
 
 const scope = serviceScope('test');
 let test: TestDatabase;

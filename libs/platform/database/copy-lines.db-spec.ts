@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { copyLines, serviceScope, type Tx } from '#platform';
+import { copyLines, serviceScope, type Tx } from '#platform/database';
 
 let test: TestDatabase;
 beforeAll(async () => {

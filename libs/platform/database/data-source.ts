@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { databaseTlsRemedy } from '../config/transport.js';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { ListenedClient } from './listened-client.js';
 import { OpeningClient } from './opening-client.js';
 import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';

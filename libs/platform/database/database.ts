@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import pg from 'pg';
-import { DataSource, type EntityManager, QueryFailedError } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import {
   type Announcement,
@@ -10,6 +10,7 @@ import {
 } from './announcements.js';
 import type { OpeningClient, Statement } from './opening-client.js';
 import type { Scope } from './scope.js';
+import { sqlState } from './sql-state.js';
 import { nameOfStatement } from './statement-names.js';
 
 /**
@@ -209,30 +210,6 @@ const unitArray = (units: Scope['sees']): string =>
  */
 const endsConnection = (error: unknown): boolean =>
   !(error instanceof pg.DatabaseError) || error.severity !== 'ERROR';
-
-/**
- * Returns the error code (SQLSTATE) of a database error, whether thrown by `pg` or wrapped by
- * TypeORM; undefined for other errors.
- */
-export function sqlState(error: unknown): string | undefined {
-  const cause =
-    error instanceof QueryFailedError
-      ? (error.driverError as { code?: string })
-      : (error as { code?: string } | null);
-  return typeof cause?.code === 'string' ? cause.code : undefined;
-}
-
-/**
- * Returns the name of the constraint that a database error reports as violated; undefined for other
- * errors.
- */
-export function violatedConstraint(error: unknown): string | undefined {
-  const cause =
-    error instanceof QueryFailedError
-      ? (error.driverError as { constraint?: string })
-      : (error as { constraint?: string } | null);
-  return cause?.constraint;
-}
 
 /**
  * Waits for `work` and then runs `after`, even if `work` failed. An error of `work` is thrown

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { projectRoot } from '../project-root.js';
-import { StartupError } from '../startup-error.js';
+import { projectRoot } from '../program/project-root.js';
+import { StartupError } from '../program/startup-error.js';
 import { connect, ownerDataSourceOptions } from './data-source.js';
 import { prepareRoles } from './prepare-roles.js';
 

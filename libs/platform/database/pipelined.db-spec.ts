@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { pipelined, noOrganisationsScope, sqlState, type Tx, withPrivileges } from '#platform';
+import {
+  noOrganisationsScope,
+  pipelined,
+  sqlState,
+  type Tx,
+  withPrivileges,
+} from '#platform/database';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
 import { type InheritedGrant, mendGrant, quoted } from './role-faults.js';
 import { INHERITS } from './scope-probe.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.js';
-import { Database, noOrganisationsScope, type Tx } from '#platform';
+import { Database, noOrganisationsScope, type Tx } from '#platform/database';
 
 let one: TestDatabase;
 let two: TestDatabase;

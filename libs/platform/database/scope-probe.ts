@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
 import { type RoleFacts, type RoleFault, roleFaults, wordRoleFaults } from './role-faults.js';
 

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { SETTING_NAMES } from '../config/settings.js';
 import { problemCodes } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { Domain } from './declare-domain.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { domainFaults } from './domain-faults.js';

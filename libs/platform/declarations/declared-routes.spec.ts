@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Controller, Delete, Get, Module, Post } from '@nestjs/common';
 import { DiscoveryModule, NestFactory } from '@nestjs/core';
-import { Audited, DeclaredRoutes, StartupError } from '#platform';
+import { Audited, DeclaredRoutes } from '#platform/declarations';
+import { StartupError } from '#platform/program';
 
 @Controller('api')
 class Boats {

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit, RequestMethod } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { AUDIT_ACTION } from './audited.js';
 
 /** What a controller method declares about its route. */

@@ -1,4 +1,4 @@
-import { sqlState } from '../database/database.js';
+import { sqlState } from '../database/sql-state.js';
 
 const FULL = new Set(['53100', 'ENOSPC', 'EDQUOT']);
 const CAUSES_MAX = 5;

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Scope } from '../database/scope.js';
-import type { Language } from '../problem/language.js';
+import type { Language } from '../language/language.js';
 import { Problem } from '../problem/problem.js';
 import { languageOf } from './language.js';
 

@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ApiExtension, getSchemaPath, type OpenAPIObject } from '@nestjs/swagger';
-import { problemCodes, wordingOf } from '#platform';
+import { problemCodes, wordingOf } from '../problem/declared-problems.js';
 import { ANSWERS_ETAG } from './etag.js';
 import { ANSWERS_LOCATION } from './located-at.js';
 

@@ -2,7 +2,7 @@ import { type ArgumentMetadata, type Type, ValidationPipe } from '@nestjs/common
 import type { ValidationError } from 'class-validator';
 import { ERRORS_WORDED_MAX } from '../problem/problem-document.js';
 import { type FieldProblem, Problem } from '../problem/problem.js';
-import type { Language } from '../problem/language.js';
+import type { Language } from '../language/language.js';
 import { noteCheckedBody } from './checked-input.js';
 import type { FieldCode } from './fields/field-codes.js';
 import type { FieldContext, Worded } from './fields/field.js';

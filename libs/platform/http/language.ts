@@ -1,4 +1,4 @@
-import type { Language } from '../problem/language.js';
+import type { Language } from '../language/language.js';
 
 /**
  * Chooses the language of a response by the `Accept-Language` header: Chinese or English, whichever

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { readSettings } from '#platform';
+import { readSettings } from '#platform/config';
 import { plainListening } from './plain-listening.js';
 
 describe('listening', () => {

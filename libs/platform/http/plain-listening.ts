@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { Language } from '../problem/language.js';
+import type { Language } from '../language/language.js';
 import type { Settings } from '../config/settings.js';
 import { isTls } from './public-address.js';
 

@@ -3,7 +3,7 @@ import type { DiskRoom } from '../disk/disk-room.js';
 import type { Log } from '../logging/log.js';
 import { problemDocumentOf } from '../problem/problem-document.js';
 import { Problem } from '../problem/problem.js';
-import { problemOfDatabaseError } from '../problem/database-problem.js';
+import { problemOfDatabaseError } from '../database/database-problem.js';
 import type { ProblemCode } from '../problem/declared-problems.js';
 import { bodyBytesOf } from './admission/request-bounds.js';
 import { accessOf } from './admission/route-access.js';

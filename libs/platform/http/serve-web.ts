@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { projectRoot } from '../project-root.js';
+import { projectRoot } from '../program/project-root.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
 
 const NOT_BUILT =

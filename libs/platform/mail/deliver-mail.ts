@@ -2,7 +2,7 @@ import type { Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import type { Database } from '../database/database.js';
 import { noOrganisationsScope, type Scope, withPrivileges } from '../database/scope.js';
-import { failpoint } from '../failure-points.js';
+import { failpoint } from '../program/failure-points.js';
 import {
   claimMail,
   dueMailIds,

@@ -1,4 +1,4 @@
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 
 /** HTTP status and message of a problem, in Chinese and English. */
 export interface ProblemWording {

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../language/language.js';
 import type { FieldProblem, FieldWord, Problem, ProblemFacts } from './problem.js';
 import { type ProblemCode, wordingOf } from './declared-problems.js';
 import { wordProblemCode } from './word-problem.js';

@@ -1,4 +1,4 @@
-import type { Language } from './language.js';
+import type { Language } from '../language/language.js';
 import { wordDelivery } from './word-delivery.js';
 
 type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;

@@ -1,6 +1,6 @@
 import { type ProblemCode, wordingOf } from './declared-problems.js';
-import type { Language } from './language.js';
-import { wordAmount } from './word-amount.js';
+import type { Language } from '../language/language.js';
+import { wordAmount } from '../language/word-amount.js';
 import { wordFact } from './word-fact.js';
 
 /**

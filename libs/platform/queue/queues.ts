@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../logging/log.js';
-import { failpoint } from '../failure-points.js';
+import { failpoint } from '../program/failure-points.js';
 import { atMost } from './at-most.js';
 import { type JobDefinition, packPayload } from './job.js';
 import { KEEP_FINISHED } from './options.js';

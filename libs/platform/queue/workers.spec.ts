@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { IsOptional } from 'class-validator';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { defineJob, type JobDefinition } from './job.js';
 import { checkHandlers, handle, queuesOf } from './workers.js';
 

@@ -1,6 +1,6 @@
 import { type Job, UnrecoverableError } from 'bullmq';
 import type { Log } from '../logging/log.js';
-import { StartupError } from '../startup-error.js';
+import { StartupError } from '../program/startup-error.js';
 import { atMost } from './at-most.js';
 import { type JobDefinition, InvalidJobPayload, unpackPayload } from './job.js';
 import type { OpenWorker, QueueBackend } from './queue-backend.js';

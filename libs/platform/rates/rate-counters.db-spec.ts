@@ -3,7 +3,8 @@ import { type TestDatabase, testDatabase } from '../../../test/harness/database.
 import { letPass } from '../../../test/harness/passing-time.js';
 import { ownRedis, type OwnRedis } from '../../../test/harness/redis.js';
 import { until } from '../../../test/harness/until.js';
-import { openLog, type RateCounters, sharedCounters, type TakeRequest } from '#platform';
+import { openLog } from '#platform/logging';
+import { type RateCounters, sharedCounters, type TakeRequest } from '#platform/rates';
 
 const log = openLog('silent', 'api');
 let test: TestDatabase;

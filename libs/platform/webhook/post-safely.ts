@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { type ClientRequest, request as plainRequest } from 'node:http';
 import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { checkAddress, type AllowList } from './address-guard.js';
+import { checkAddress, type AllowList } from '../network/address-guard.js';
 
 /** A text to post, the URL to which it is posted, and the HTTP headers. */
 export interface Posting {

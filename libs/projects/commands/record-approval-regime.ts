@@ -1,14 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import {
-  type Clock,
-  type Database,
-  once,
-  refuseField,
-  type RepeatableRequest,
-  stampInstant,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import {
   type ApprovalRegime,

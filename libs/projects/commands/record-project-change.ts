@@ -1,4 +1,4 @@
-import { announce, defineAnnouncement, pipelined, type Tx } from '#platform';
+import { announce, defineAnnouncement, pipelined, type Tx } from '#platform/database';
 
 /** Event that announces that a change of a project was recorded; it carries the project's id. */
 export const projectChanged = defineAnnouncement<string>('project.changed');

@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, refuseField, Problem, type RepeatableRequest } from '#platform';
+import { type Database, once, type RepeatableRequest } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import { findProject } from '../queries/find-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 

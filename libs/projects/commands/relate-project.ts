@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
+import type { Clock } from '#platform/clock';
 import {
-  type Clock,
   type Database,
   once,
-  Problem,
-  refuseField,
   type RepeatableRequest,
   stampInstant,
   violatedConstraint,
-} from '#platform';
+} from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import type { PartKind } from '../rules/part.js';

@@ -1,5 +1,5 @@
 import { FLAGSHIP_FIGURES_SQL, PLAN_ITEMS_SQL } from '#plan';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Which organisation becomes responsible for the new project of a plan item: the one listed in

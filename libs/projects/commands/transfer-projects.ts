@@ -1,6 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import { type Database, Problem, refuseField, type Tx } from '#platform';
+import type { Database, Tx } from '#platform/database';
+import { Problem, refuseField } from '#platform/problem';
 import {
   lockHomes,
   moveToOrganisation,

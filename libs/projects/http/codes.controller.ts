@@ -7,7 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Audited, Database, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { codesOf } from '../queries/codes.js';
 import { findProject } from '../queries/find-project.js';
 import type { ProjectCodeRow } from '../store/code-row.js';

@@ -1,7 +1,8 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { Audited, Database } from '#platform';
+import { Database } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { transferProjects } from '../commands/transfer-projects.js';
 import { CurrentActor } from '#platform/http';
 import { TransferBody, TransferView } from './transfer.dto.js';

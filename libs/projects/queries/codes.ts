@@ -1,4 +1,4 @@
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
 

@@ -1,4 +1,4 @@
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { PartKind } from '../rules/part.js';
 import type { AsKnown } from './approval-regime.js';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /** Lists the ids of all projects, sorted, beginning with the one that follows the id `after`. */
 export async function projectIdsAfter(

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { SelectQueryBuilder } from 'typeorm';
 import { ProjectRow } from '../store/project-row.js';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Locks projects until commit, so that no other evaluation of the alert rules for these projects

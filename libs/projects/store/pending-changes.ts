@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Deletes the change events of the given projects. Statements executed later in the transaction see

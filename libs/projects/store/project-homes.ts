@@ -1,4 +1,5 @@
-import { inScope, Problem, type Tx, organisationInScope } from '#platform';
+import { inScope, organisationInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { ProjectRow } from './project-row.js';
 
 /** A project and the organisation responsible for it. */

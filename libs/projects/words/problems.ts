@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `projects`, each with its HTTP status and its error message in
@@ -22,7 +22,7 @@ export const projectsProblems = defineProblems('projects', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     projects: typeof projectsProblems;
   }

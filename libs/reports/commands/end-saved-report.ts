@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, stampInstant } from '#platform';
+import { type Database, stampInstant } from '#platform/database';
 import { findSavedReport } from '../queries/saved-reports.js';
 import { SavedReportRow } from '../store/saved-report-row.js';
 

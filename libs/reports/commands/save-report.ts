@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, type RepeatableRequest, stampInstant } from '#platform';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
 import { findProject } from '#projects';
 import { spendReport } from '../queries/spend.js';
 import { rendererIn, rowsHashIn } from '../rules/spend-manifest.js';

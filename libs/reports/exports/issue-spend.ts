@@ -1,5 +1,5 @@
 import { recordAuditEvent } from '#audit';
-import type { Database, Scope } from '#platform';
+import type { Database, Scope } from '#platform/database';
 import { spendReport, type SpendReport } from '../queries/spend.js';
 import { askedOf } from '../rules/spend-manifest.js';
 import type { SettledSpend, SpendQuestion } from '../rules/spend-question.js';

@@ -1,5 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { Database, Exports, Language, Scope } from '#platform';
+import type { Database, Scope } from '#platform/database';
+import type { Exports } from '#platform/export';
+import type { Language } from '#platform/language';
 import { settleSpend } from '../queries/spend.js';
 import { spendParameters } from '../renderers/renderer.js';
 import { rendererOf } from '../renderers/renderers.js';

@@ -8,7 +8,7 @@ import {
   type Reckoning,
   SCOPES,
 } from '#budget';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { FinalCost } from '../queries/final-cost.js';
 import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '#platform/http';

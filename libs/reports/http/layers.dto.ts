@@ -10,7 +10,7 @@ import {
   wordLayerCondition,
   wordReason,
 } from '#budget';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import type { ProjectLayers } from '../queries/layers.js';
 import type { Day } from '#values';
 import {

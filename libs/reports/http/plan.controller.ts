@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { indicators, planColumns } from '#plan';
-import { Database } from '#platform';
+import { Database } from '#platform/database';
 import { trackedItems } from '../queries/plan-pages.js';
 import {
   CurrentActor,

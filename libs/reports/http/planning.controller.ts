@@ -2,7 +2,9 @@ import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { yearPlansOf } from '#budget';
 import { type Actor, namesOf } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { projectFunding } from '../queries/funding-matrix.js';
 import { lastMonthOver } from '#values';
 import {

@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { adjustedTargets, carryOver, joinPlan } from '#budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { projectPlans } from '../queries/plan-periods.js';
 import {
   CurrentActor,

@@ -7,7 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
-import { Audited, Database, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { endSavedReport } from '../commands/end-saved-report.js';
 import { reopenReport, savedReports } from '../queries/saved-reports.js';
 import { saveReport } from '../commands/save-report.js';

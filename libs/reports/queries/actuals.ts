@@ -1,7 +1,7 @@
 import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { FundingSource, Series } from '#ledger';
 import { lastDayOf, type Month, monthOf } from '#values';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 
 /**

@@ -1,5 +1,5 @@
 import { costChains, type CoveredTotal, totalOnce } from '#budget';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import { type AsKnown, familyLinks, findProject, type ProjectRow, selectProjects } from '#projects';
 import type { Fen } from '#values';
 import type { LayerFilter } from './layers.js';

@@ -12,7 +12,7 @@ import {
   type Variance,
   varianceOf,
 } from '#budget';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 import { type Day, lastMonthOver, monthOf } from '#values';
 import { monthlyMoney, NO_MONEY } from './monthly-money.js';

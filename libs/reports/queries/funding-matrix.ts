@@ -12,7 +12,7 @@ import {
   rulesInForce,
   yearPlansOf,
 } from '#budget';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { approvalRegimeOf, type AsKnown } from '#projects';
 import { type Actual, actualsOf } from './actuals.js';
 

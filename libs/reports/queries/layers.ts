@@ -13,7 +13,7 @@ import {
   type YearOfPlans,
   yearPlans,
 } from '#budget';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import {
   type ApprovalRegime,
   approvalRegimesOf,

@@ -1,5 +1,5 @@
 import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import type { AsKnown } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 

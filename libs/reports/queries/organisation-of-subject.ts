@@ -6,7 +6,7 @@ import { FINDINGS_SQL } from '#supervision';
 import { MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL } from '#projects';
 import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
-import { allInScope, inScope, type Tx } from '#platform';
+import { allInScope, inScope, type Tx } from '#platform/database';
 
 /**
  * SQL statements that find the organisation of an audit event's subject, one for each type of

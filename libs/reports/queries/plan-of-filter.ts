@@ -1,5 +1,5 @@
 import { planMeant } from '#plan';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 
 /**
  * Returns the plan by which a list is filtered. If the filter names a plan, returns that plan. If

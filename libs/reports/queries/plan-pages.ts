@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { type ItemPage, type PlanItemRow, planItems, type TargetRow, targetsOf } from '#plan';
 import { itemKey, projectIdsByItem } from '#projects';
 

@@ -1,5 +1,5 @@
 import { membershipOn, type PlanMembership, planMemberships } from '#budget';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { type Day, type Fen, monthOf } from '#values';
 import { completedBetween, monthlyMoney, NO_MONEY } from './monthly-money.js';

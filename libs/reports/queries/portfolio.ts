@@ -3,7 +3,8 @@ import { ALERTS_SQL } from '#alerts';
 import { MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL } from '#projects';
 import { SERIES, type Series, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
-import { inScope, Problem, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { planOfFilter } from './plan-of-filter.js';
 
 /**

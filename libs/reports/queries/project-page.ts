@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { attributesOfItem, type ItemAttributeRow, type TargetRow, targetsOfItem } from '#plan';
 import { portfolioRow, type PortfolioRow } from './portfolio.js';
 

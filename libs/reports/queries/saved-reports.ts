@@ -1,5 +1,6 @@
 import { type Actor, allow } from '#identity';
-import { type Database, ownInScope, Problem, type Tx } from '#platform';
+import { type Database, ownInScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { parsePeriod } from '#values';
 import { issueSpend } from '../exports/issue-spend.js';
 import { SavedReportRow } from '../store/saved-report-row.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, type Scope, settleKnownAt } from '#platform';
+import { type Database, type Scope, settleKnownAt } from '#platform/database';
 import { rendererAt, rendererOf } from '../renderers/renderers.js';
 import { spendParameters } from '../renderers/renderer.js';
 import { askedOf, type SpendManifest } from '../rules/spend-manifest.js';

@@ -1,5 +1,6 @@
 import { PROJECTS_SQL } from '#projects';
-import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
+import { inScope, spreadsheetText, type Tx } from '#platform/database';
+import type { Language } from '#platform/language';
 import { formatMoney } from '#values';
 import type {
   SettledSpend,

@@ -1,4 +1,5 @@
-import type { Language, Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import type { Language } from '#platform/language';
 import type {
   SettledSpend,
   SpendCoverage,

@@ -1,4 +1,4 @@
-import { type Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import { firstRenderer } from './first-renderer.js';
 import type { SpendRenderer } from './renderer.js';
 import { secondRenderer } from './second-renderer.js';

@@ -1,6 +1,7 @@
 import { PLANS_SQL } from '#plan';
 import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES, LEDGER_ENTRIES_SQL } from '#ledger';
-import { inScope, type Language, spreadsheetText, type Tx } from '#platform';
+import { inScope, spreadsheetText, type Tx } from '#platform/database';
+import type { Language } from '#platform/language';
 import { familyDaysSql, PROJECTS_SQL } from '#projects';
 import { formatMoney } from '#values';
 import type {

@@ -1,6 +1,7 @@
 import { type Confirmations, type CheckedPostings, checkPostings } from '#ledger';
 import { type Actor, can } from '#identity';
-import type { Problem, Tx } from '#platform';
+import type { Tx } from '#platform/database';
+import type { Problem } from '#platform/problem';
 import { type NamedProject, namedProjects, ProjectDirectory, type ProjectMatch } from '#projects';
 import type { Day } from '#values';
 import type { ReadHistory } from '../files/read-history.js';

@@ -1,4 +1,4 @@
-import { type Database, serviceScope } from '#platform';
+import { type Database, serviceScope } from '#platform/database';
 import { noteProgress, type Progress, type TakenImport } from '../store/import-work.js';
 
 /**

@@ -8,7 +8,7 @@ import {
   provenSums,
 } from '#ledger';
 import type { Actor } from '#identity';
-import type { Database, Tx } from '#platform';
+import type { Database, Tx } from '#platform/database';
 import type { ImportTotal } from '../store/import-work.js';
 
 /**

@@ -6,14 +6,9 @@ import {
   standingVersion,
 } from '#ledger';
 import { type Actor, actorAssigned } from '#identity';
-import {
-  type Clock,
-  type Database,
-  Problem,
-  problemOfDatabaseError,
-  serviceScope,
-  type Tx,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, problemOfDatabaseError, serviceScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { dayAt } from '#values';
 import {
   errorSheetsApart,

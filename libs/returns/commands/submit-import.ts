@@ -5,10 +5,10 @@ import {
   type Database,
   defineAnnouncement,
   once,
-  Problem,
   type RepeatableRequest,
   type Tx,
-} from '#platform';
+} from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type Confirmations, givenOf } from '#ledger';
 import type { ControlTotals } from '../rules/control-totals.js';
 import { formatOf } from '../rules/decode-text.js';

@@ -1,10 +1,10 @@
 import {
-  ConfinedEnded,
   type ConfinedEnd,
+  ConfinedEnded,
   confinedMessages,
   type ConfinedProgram,
-  type Language,
-} from '#platform';
+} from '#platform/confined';
+import type { Language } from '#platform/language';
 import { type ImportProblem, UnreadableFile } from '../rules/import-problem.js';
 import { ERROR_HEADINGS } from '../rules/import-words.js';
 import { SHEET_FORMATS, SHEET_LANGUAGES, type SheetRow } from '../rules/sheet.js';

@@ -11,7 +11,7 @@ import {
 import type { ListedImport, ListedImportTotal } from '../queries/imports.js';
 import { wordProblem } from '../texts/import-problems.js';
 import { SERIES } from '#ledger';
-import type { Language } from '#platform';
+import type { Language } from '#platform/language';
 import { CodeField, FlagField, PageOf, PartFenField, TextField } from '#platform/http';
 
 /** Form fields that accompany an uploaded file with ledger entries of past years. */

@@ -17,7 +17,9 @@ import { sendImport, submitImport } from '../commands/submit-import.js';
 import type { WrittenSheet } from '../files/write-sheet.js';
 import { confirmedIn } from '#ledger';
 import { type Actor, allow } from '#identity';
-import { Audited, Database, type Language, type RepeatableRequest } from '#platform';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import type { Language } from '#platform/language';
 import {
   AnswersFile,
   type Call,

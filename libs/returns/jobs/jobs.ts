@@ -1,5 +1,5 @@
 import { IsUUID } from 'class-validator';
-import { defineJob } from '#platform';
+import { defineJob } from '#platform/queue';
 
 /** Payload of the job: the id of the import to process. */
 export class ImportRef {

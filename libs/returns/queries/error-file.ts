@@ -1,4 +1,5 @@
-import type { Database, Language, Scope } from '#platform';
+import type { Database, Scope } from '#platform/database';
+import type { Language } from '#platform/language';
 import { SHEET_NAMES } from '../files/error-sheet.js';
 import { saidIn } from '../files/read-apart.js';
 import { SHEET_TYPES, writeSheet, type WrittenSheet } from '../files/write-sheet.js';

@@ -2,7 +2,8 @@ import { PROJECTS_SQL } from '#projects';
 import { PEOPLE_SQL } from '#identity';
 import { LEDGER_CHANGE_REQUESTS_SQL } from '#ledger';
 import type { Series } from '#ledger';
-import { allInScope, allInScopeOrOwn, inScope, Problem, type Tx } from '#platform';
+import { allInScope, allInScopeOrOwn, inScope, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '#platform';
+import type { ProblemCode } from '#platform/problem';
 import type { IMPORT_PROBLEMS } from '../texts/problem-words.js';
 import type { ImportColumn } from './sheet.js';
 

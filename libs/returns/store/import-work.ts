@@ -1,6 +1,6 @@
 import { LEDGER_CHANGE_REQUESTS_SQL } from '#ledger';
 import type { Series } from '#ledger';
-import type { Tx } from '#platform';
+import type { Tx } from '#platform/database';
 import type { ErrorSheet } from '../files/error-sheet.js';
 import type { ImportProblem } from '../rules/import-problem.js';
 import type { ImportPhase } from './import-row.js';

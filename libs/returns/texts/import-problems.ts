@@ -1,4 +1,5 @@
-import { isProblemCode, type Language, wordProblemCode } from '#platform';
+import type { Language } from '#platform/language';
+import { isProblemCode, wordProblemCode } from '#platform/problem';
 import type { ImportProblem, ProblemFacts } from '../rules/import-problem.js';
 import { IMPORT_PROBLEMS } from './problem-words.js';
 

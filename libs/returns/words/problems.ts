@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform';
+import { defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `returns`, each with its HTTP status and its error message in Chinese
@@ -27,7 +27,7 @@ export const returnsProblems = defineProblems('returns', {
   },
 });
 
-declare module '#platform' {
+declare module '#platform/problem' {
   interface DeclaredProblems {
     returns: typeof returnsProblems;
   }

@@ -1,7 +1,8 @@
 import { recordAuditEvent } from '#audit';
 import { hasDocument } from '#documents';
 import { type Actor, allow } from '#identity';
-import { type Database, once, refuseField, type RepeatableRequest } from '#platform';
+import { type Database, once, type RepeatableRequest } from '#platform/database';
+import { refuseField } from '#platform/problem';
 import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding } from '../store/steps.js';
 

@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import { type Database, once, type RepeatableRequest, type Tx } from '#platform';
+import { type Database, once, type RepeatableRequest, type Tx } from '#platform/database';
 import { stepFrom } from '../rules/finding-life.js';
 import { addStep, standingFinding, type StandingFinding } from '../store/steps.js';
 

@@ -2,15 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { entryExists } from '#ledger';
 import { type Actor, allow } from '#identity';
-import {
-  type Clock,
-  type Database,
-  once,
-  refuseDayTooFar,
-  refuseField,
-  type RepeatableRequest,
-  stampInstant,
-} from '#platform';
+import type { Clock } from '#platform/clock';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import { refuseDayTooFar, refuseField } from '#platform/problem';
 import { findProject } from '#projects';
 import type { Day } from '#values';
 import { FindingRow } from '../store/finding-rows.js';

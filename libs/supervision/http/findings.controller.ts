@@ -5,7 +5,9 @@ import { closeFinding, returnAnswer } from '../commands/decide-answer.js';
 import { findingPage, listFindings } from '../queries/findings.js';
 import { raiseFinding } from '../commands/raise-finding.js';
 import { type Actor, allow } from '#identity';
-import { Audited, Clock, Database, type RepeatableRequest } from '#platform';
+import { Clock } from '#platform/clock';
+import { Database, type RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
 import { CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
 import {
   AnswerReturnDto,

@@ -1,5 +1,5 @@
 import { namesOf } from '#identity';
-import { inScope, type Tx } from '#platform';
+import { inScope, type Tx } from '#platform/database';
 import { findProject, PROJECTS_SQL } from '#projects';
 import type { Day } from '#values';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';

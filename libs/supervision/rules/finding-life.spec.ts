@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 import { day } from '#values';
 import { type FindingState, isOverdue, stepFrom, type StepKind } from './finding-life.js';
 

@@ -1,4 +1,4 @@
-import { Problem } from '#platform';
+import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 
 /**

@@ -1,4 +1,5 @@
-import { Problem, stampInstant, type Tx, organisationInScope } from '#platform';
+import { organisationInScope, stampInstant, type Tx } from '#platform/database';
+import { Problem } from '#platform/problem';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
 

@@ -1,5 +1,7 @@
 import { Injectable, NotFoundException } from '@nestjs/common';
-import { networkOf, type AllowList, Problem, Settings } from '#platform';
+import { Settings } from '#platform/config';
+import { type AllowList, networkOf } from '#platform/network';
+import { Problem } from '#platform/problem';
 import { adminRangesOf, checkAdminAddress } from '../admin-addresses.js';
 import {
   type TrackerRequest,

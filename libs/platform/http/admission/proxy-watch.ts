@@ -1,6 +1,6 @@
 import { BlockList, isIPv6 } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import type { Language } from '../../problem/language.js';
+import type { Language } from '../../language/language.js';
 import { Settings } from '../../config/settings.js';
 import type { TrackerRequest } from '../call.js';
 

@@ -1,5 +1,5 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { StartupError } from '../../startup-error.js';
+import { StartupError } from '../../program/startup-error.js';
 import type { FastifyRequest } from 'fastify';
 import type { PlaceRate } from '../rate-limits/default-limits.js';
 

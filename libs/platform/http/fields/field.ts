@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsOptional, ValidateBy } from 'class-validator';
-import type { Language } from '../../problem/language.js';
+import type { Language } from '../../language/language.js';
 import type { FieldCode } from './field-codes.js';
 
 /** The same text in each language. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { projectRoot, readSettings } from '#platform';
+import { readSettings } from '#platform/config';
+import { projectRoot } from '#platform/program';
 import { DEFAULT_RATE_LIMITS, kindOf, RATE_KINDS, readRateLimits } from './default-limits.js';
 
 describe('how many requests a minute', () => {

@@ -3,9 +3,9 @@ import {
   QueryRunnerAlreadyReleasedError,
   QueryRunnerProviderAlreadyReleasedError,
 } from 'typeorm';
-import { sqlState } from '../database/database.js';
+import { sqlState } from './sql-state.js';
 import { isDiskFull } from '../disk/disk-fault.js';
-import { Problem } from './problem.js';
+import { Problem } from '../problem/problem.js';
 
 const UNREACHABLE = new Set([
   'ECONNREFUSED',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testDatabase, type TestDatabase } from '../../../test/harness/database.js';
-import { readSettings } from './settings.js';
+import { readSettings } from '../config/settings.js';
 import { learnAddress, noteAddress } from './tracker-address.js';
 
 let test: TestDatabase;

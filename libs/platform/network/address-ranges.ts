@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
-import { carriedAddress } from '../network/carried-address.js';
-import type { AllowList } from '../webhook/address-guard.js';
+import { carriedAddress } from './carried-address.js';
+import type { AllowList } from './address-guard.js';
 
 /**
  * Checks whether an IP address is in one of the ranges. For an IPv6 address that embeds an IPv4

@@ -1,4 +1,4 @@
-import { refuseField, type Problem } from '../../problem/problem.js';
+import { refuseField, type Problem } from '../problem/problem.js';
 import { weekdayOf } from '#values';
 import type { CalendarDay } from './calendar-rows.js';
 

@@ -1,6 +1,6 @@
-import { Problem } from '../../problem/problem.js';
+import { Problem } from '../problem/problem.js';
 import type { Day } from '#values';
-import type { Tx } from '../../database/database.js';
+import type { Tx } from '../database/database.js';
 import { type CalendarDayKind, WorkingCalendar } from './working-calendar.js';
 
 /** A special day: a public holiday, or a weekend day that is a working day (调休, make-up day). */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from '../database/database.js';
 import { noOrganisationsScope, type Scope, withPrivileges } from '../database/scope.js';
 import { noteLastTime } from './last-times.js';
-import type { Settings } from './settings.js';
+import type { Settings } from '../config/settings.js';
 
 const scope = (): Scope =>
   withPrivileges(noOrganisationsScope('service:address', randomUUID()), 'operations');

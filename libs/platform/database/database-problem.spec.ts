@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { problemOfDatabaseError } from './database-problem.js';
-import type { ProblemCode } from './declared-problems.js';
+import type { ProblemCode } from '../problem/declared-problems.js';
 
 describe('what a database error means to whoever asked', () => {
   const failed = (code: string): QueryFailedError =>

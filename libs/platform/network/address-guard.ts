@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { carriedAddress } from '../network/carried-address.js';
+import { carriedAddress } from './carried-address.js';
 
 /** Ranges of IP addresses that webhooks may reach although they are not public. */
 export type AllowList = readonly (readonly [ipaddr.IPv4 | ipaddr.IPv6, number])[];

@@ -1,0 +1,7 @@
+export { Audited } from './audited.js';
+export { DeclarationsModule } from './declarations.module.js';
+export { declareDomain, declares, type Domain, type DomainDeclaration } from './declare-domain.js';
+export { DeclaredDomains } from './declared-domains.js';
+export { type DeclaredRoute, DeclaredRoutes } from './declared-routes.js';
+export { platformEntities } from '../platform-entities.js';
+export { platformDomain } from '../platform.declaration.js';

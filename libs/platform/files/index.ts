@@ -1,0 +1,1 @@
+export { FileStore, type ReceivedFile } from './file-store.js';

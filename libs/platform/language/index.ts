@@ -1,0 +1,2 @@
+export type { Language } from './language.js';
+export { wordAmount } from './word-amount.js';

@@ -1,0 +1,1 @@
+export { ownCounters, RateCounters, sharedCounters, type TakeRequest } from './rate-counters.js';
