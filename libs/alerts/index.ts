@@ -117,3 +117,4 @@ export { alertEntities, AlertRow } from './store/alert-rows.js';
 export { alertsDomain } from './alerts.declaration.js';
 export { alertsProblems } from './words/problems.js';
 export { ALERTS_SQL } from './store/exported-sql.js';
+export { ALERT_FAILURE_POINTS } from './failure-points.js';

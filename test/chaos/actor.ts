@@ -11,7 +11,7 @@ import { DiskRoom } from '#platform/disk';
 import { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { deliverMail, deliverMailJob, dueMails, openMailer } from '#platform/mail';
-import { type FailurePoint, watchFailurePoints } from '#platform/program';
+import { watchFailurePoints } from '#platform/program';
 import { openQueueBackend, Queues, queuesOf } from '#platform/queue';
 import { evaluateNow, handlersOf, scanNow } from '../../apps/worker/jobs/handlers.js';
 import type { WorkerParts } from '../../apps/worker/parts.js';
@@ -19,6 +19,7 @@ import { Sweeper } from '../../apps/worker/sweep/sweeper.js';
 import { sweepSteps } from '../../apps/worker/sweep/steps.js';
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
+import type { FailurePoint } from './failure-points.js';
 
 const log = openLog('silent', 'chaos');
 const who = new AsyncLocalStorage<string>();

@@ -11,7 +11,7 @@ import { DiskRoom } from '#platform/disk';
 import { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { deliverMail, dueMails, type Mailer } from '#platform/mail';
-import { FAILURE_POINTS, projectRoot, watchFailurePoints } from '#platform/program';
+import { projectRoot, watchFailurePoints } from '#platform/program';
 import { type QueueBackend, Queues } from '#platform/queue';
 import { day } from '#values';
 import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
@@ -21,6 +21,7 @@ import { flagship } from '../builders/projects.js';
 import { type TestDatabase, testDatabase } from '../harness/database.js';
 import { hookSink } from '../harness/hook-sink.js';
 import { testHome } from '../harness/server.js';
+import { FAILURE_POINTS } from './failure-points.js';
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -6,7 +6,6 @@ import { changeMilestone, createMilestone } from '#milestones';
 import { FixedClock } from '#platform/clock';
 import { readSettings, type Settings } from '#platform/config';
 import { serviceScope } from '#platform/database';
-import { FAILURE_POINTS, type FailurePoint } from '#platform/program';
 import { addDays, type Day, weekdayOf } from '#values';
 import { anActor } from '../builders/actors.js';
 import { aChannel } from '../builders/channels.js';
@@ -19,6 +18,7 @@ import { asSuperuser, testHome } from '../harness/server.js';
 import { until } from '../harness/until.js';
 import { type Actor, openActor } from './actor.js';
 import { tally, tallyLine, type Taker } from './tally.js';
+import { FAILURE_POINTS, type FailurePoint } from './failure-points.js';
 
 /** Time in milliseconds within which every alert must be mailed once all processes work again. */
 const CONTRACT_MS = 180_000;

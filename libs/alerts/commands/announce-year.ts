@@ -5,7 +5,6 @@ import {
   type CalendarDay,
   type CalendarYear,
   calendarYear,
-  yearProblem,
 } from '#platform/calendar';
 import {
   type Database,
@@ -15,6 +14,7 @@ import {
   withPrivileges,
 } from '#platform/database';
 import { Problem } from '#platform/problem';
+import { yearProblem } from '../rules/check-year.js';
 
 /**
  * The working calendar of a year as officially announced: its public holidays and the weekend days

@@ -3,7 +3,7 @@ import type { AddedChannel } from '../commands/add-channel.js';
 import { CHANNEL_KINDS, type ChannelKind } from '../rules/channel.js';
 import type { ListedChannel } from '../store/alert-channels.js';
 import type { Language } from '#platform/language';
-import { wordDelivery } from '#platform/problem';
+import { wordDelivery } from '../texts/word-delivery.js';
 import { CodeField, PageOf, TextField } from '#platform/http';
 
 /**

@@ -4,7 +4,7 @@ import { DELIVERY_STATES, type DeliveryState, type ListedDelivery } from '../que
 import { explain, RULE_CODES } from '../rules/all-rules.js';
 import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
 import type { Language } from '#platform/language';
-import { wordDelivery } from '#platform/problem';
+import { wordDelivery } from '../texts/word-delivery.js';
 import { dayAt } from '#values';
 import { CodeField, IdField, NewestFirstQuery, PageOf } from '#platform/http';
 

@@ -1,5 +1,5 @@
 import type { Language } from '#platform/language';
-import { wordDelivery } from '#platform/problem';
+import { wordDelivery } from './word-delivery.js';
 import { ruleName } from '../rules/all-rules.js';
 import type { AlarmKind, Finding } from '../store/system-alarms.js';
 import { escapeHtml } from './escape-html.js';

@@ -1,4 +1,5 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
+import { wordDelivery } from '../texts/word-delivery.js';
 
 /** Problems (error responses) of the domain `alerts`, with status and messages. */
 export const alertsProblems = defineProblems('alerts', {
@@ -17,6 +18,22 @@ export const alertsProblems = defineProblems('alerts', {
     status: 409,
     zh: '{year} 年的日历已有数据，请修改该年',
     en: 'The calendar of {year} is known already; change that year instead',
+  },
+  CALENDAR_DAY_OF_OTHER_YEAR: {
+    status: 422,
+    zh: '{day} 不在 {year} 年',
+    en: '{day} does not lie in {year}',
+  },
+  CALENDAR_DAY_TWICE: { status: 422, zh: '{day} 出现了两次', en: '{day} is named twice' },
+  MAKE_UP_DAY_NOT_WEEKEND: {
+    status: 422,
+    zh: '{day} 不是周末，无需补班',
+    en: '{day} is no day of a weekend, so it is worked anyway',
+  },
+  RULE_NOT_IN_FORCE: {
+    status: 422,
+    zh: '该规则在这一天并未生效',
+    en: 'The rule is not in force on that day',
   },
   LINK_UNKNOWN: {
     status: 404,
@@ -80,6 +97,10 @@ export const alertsProblems = defineProblems('alerts', {
     zh: '测试消息未被接收：{why}',
     en: 'The test message was not taken: {why}',
   },
+});
+
+defineFactWords('alerts', {
+  why: wordDelivery,
 });
 
 declare module '#platform/problem' {

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `budget`, each with its HTTP status and its error message in Chinese
@@ -147,6 +147,23 @@ export const budgetProblems = defineProblems('budget', {
   },
   TARGET_UNKNOWN: { status: 422, zh: '该项目没有这一目标', en: 'The project has no such target' },
   CHOICE_UNCHANGED: { status: 409, zh: '现在采用的就是这一数据', en: 'That figure counts already' },
+});
+
+defineFactWords('budget', {
+  scope: {
+    'whole-line': { zh: '全线', en: 'whole line' },
+    'hangzhou-section': { zh: '杭州段', en: 'Hangzhou section' },
+    'not-stated': { zh: '口径未说明', en: 'not stated' },
+  },
+  state: {
+    draft: { zh: '草稿', en: 'a draft' },
+    submitted: { zh: '待审核', en: 'submitted' },
+    proposed: { zh: '待审核', en: 'waiting for its decision' },
+    returned: { zh: '已退回', en: 'returned' },
+    approved: { zh: '已通过', en: 'approved' },
+    rejected: { zh: '已否决', en: 'rejected' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  },
 });
 
 declare module '#platform/problem' {

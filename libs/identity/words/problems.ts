@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `identity`, each with its HTTP status and its error message in
@@ -223,6 +223,20 @@ export const identityProblems = defineProblems('identity', {
     zh: '委托人在这些日期内并不担任该单位的这一角色',
     en: 'The lender does not hold this role in the organisation on all of these days',
   },
+});
+
+const ROLES = {
+  officer: { zh: '项目专员', en: 'project officer' },
+  manager: { zh: '主管', en: 'manager' },
+  auditor: { zh: '审计员', en: 'auditor' },
+  'system-admin': { zh: '系统管理员', en: 'system administrator' },
+  'security-admin': { zh: '安全管理员', en: 'security administrator' },
+  'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
+};
+
+defineFactWords('identity', {
+  role: ROLES,
+  held: ROLES,
 });
 
 declare module '#platform/problem' {

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `ledger`, each with its HTTP status and its error message in Chinese
@@ -124,6 +124,28 @@ export const ledgerProblems = defineProblems('ledger', {
     status: 503,
     zh: '数据库登录不能取得校验角色 tracker_verifier，请管理员授予',
     en: 'The database login may not take the role tracker_verifier; let an administrator grant it',
+  },
+});
+
+defineFactWords('ledger', {
+  stage: {
+    proposed: { zh: '谋划', en: 'proposed' },
+    preparation: { zh: '前期', en: 'in preparation' },
+    construction: { zh: '在建', en: 'under construction' },
+    completed: { zh: '建成', en: 'completed' },
+    'final-account': { zh: '决算', en: 'final account made' },
+    evaluated: { zh: '后评价', en: 'evaluated' },
+    deferred: { zh: '缓建', en: 'deferred' },
+    suspended: { zh: '停建', en: 'suspended' },
+    cancelled: { zh: '终止', en: 'cancelled' },
+  },
+  state: {
+    submitted: { zh: '待审核', en: 'submitted' },
+    returned: { zh: '已退回', en: 'returned' },
+    approved: { zh: '已通过', en: 'approved' },
+    rejected: { zh: '已否决', en: 'rejected' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+    undone: { zh: '已整体冲销', en: 'undone' },
   },
 });
 

@@ -5,6 +5,16 @@ import { defineProblems } from '#platform/problem';
  * Chinese and English.
  */
 export const milestonesProblems = defineProblems('milestones', {
+  DAY_IN_FUTURE: {
+    status: 422,
+    zh: '完成日期不能晚于今天（{today}）',
+    en: 'The day of completion cannot be after today ({today})',
+  },
+  NOTHING_TO_CHANGE: {
+    status: 400,
+    zh: '没有改动任何内容',
+    en: 'Nothing would change',
+  },
   EXPLANATION_REQUIRED: {
     status: 422,
     zh: '调整预计日期必须说明原因',

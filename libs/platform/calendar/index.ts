@@ -6,6 +6,5 @@ export {
   type CalendarYear,
   loadCalendar,
 } from './calendar-rows.js';
-export { yearProblem } from './check-year.js';
 export { CALENDAR_YEARS_SQL } from './exported-sql.js';
 export { type CalendarDayKind, type DayKind, WorkingCalendar } from './working-calendar.js';

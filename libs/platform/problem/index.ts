@@ -6,5 +6,5 @@ export * from './declared-problems.js';
 export { ERRORS_WORDED_MAX, type ProblemDocument, problemDocumentOf } from './problem-document.js';
 export { type FieldProblem, Problem, refuseField, type ProblemFacts } from './problem.js';
 export { refuseDayTooFar, refuseYearTooFar } from './too-far-ahead.js';
-export { wordDelivery } from './word-delivery.js';
+export { defineFactWords, type FactWords } from './fact-words.js';
 export { wordProblemCode } from './word-problem.js';

@@ -1,7 +1,7 @@
 import { type ProblemCode, wordingOf } from './declared-problems.js';
 import type { Language } from '../language/language.js';
 import { wordAmount } from '../language/word-amount.js';
-import { wordFact } from './word-fact.js';
+import { wordFact } from './fact-words.js';
 
 /**
  * Returns the message of a problem in the given language, with its values filled in. Values that

@@ -1,9 +1,4 @@
-export {
-  FAILURE_POINTS,
-  type FailurePoint,
-  failpoint,
-  watchFailurePoints,
-} from './failure-points.js';
+export { failpoint, PLATFORM_FAILURE_POINTS, watchFailurePoints } from './failure-points.js';
 export { fewAtOnce } from './few-at-once.js';
 export { programVersion, projectRoot } from './project-root.js';
 export { StartupError } from './startup-error.js';

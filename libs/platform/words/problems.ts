@@ -119,11 +119,6 @@ export const platformProblems = defineProblems('platform', {
     zh: 'Idempotency-Key 须为 1–200 个可见 ASCII 字符',
     en: 'Idempotency-Key must be 1–200 printable ASCII characters',
   },
-  DAY_IN_FUTURE: {
-    status: 422,
-    zh: '完成日期不能晚于今天（{today}）',
-    en: 'The day of completion cannot be after today ({today})',
-  },
   UPLOADS_AT_ONCE: {
     status: 429,
     zh: '同时上传的文件过多，请等前一个上传完再试',
@@ -144,31 +139,10 @@ export const platformProblems = defineProblems('platform', {
     zh: '该申请已处理（{state}）',
     en: 'This change request was decided already ({state})',
   },
-  NOTHING_TO_CHANGE: {
-    status: 400,
-    zh: '没有改动任何内容',
-    en: 'Nothing would change',
-  },
   TOO_FAR_AHEAD: {
     status: 422,
     zh: '最晚为 {last}，请核对年份',
     en: 'It is {last} at the latest; check the year',
-  },
-  CALENDAR_DAY_OF_OTHER_YEAR: {
-    status: 422,
-    zh: '{day} 不在 {year} 年',
-    en: '{day} does not lie in {year}',
-  },
-  CALENDAR_DAY_TWICE: { status: 422, zh: '{day} 出现了两次', en: '{day} is named twice' },
-  MAKE_UP_DAY_NOT_WEEKEND: {
-    status: 422,
-    zh: '{day} 不是周末，无需补班',
-    en: '{day} is no day of a weekend, so it is worked anyway',
-  },
-  RULE_NOT_IN_FORCE: {
-    status: 422,
-    zh: '该规则在这一天并未生效',
-    en: 'The rule is not in force on that day',
   },
   DAY_AFTER_TODAY: {
     status: 422,

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `returns`, each with its HTTP status and its error message in Chinese
@@ -24,6 +24,21 @@ export const returnsProblems = defineProblems('returns', {
     status: 429,
     zh: '您在 24 小时内上传的文件合计超过 {limit} 字节，请稍后再上传',
     en: 'The files you uploaded within 24 hours come to more than {limit} bytes; upload this one later',
+  },
+});
+
+defineFactWords('returns', {
+  state: {
+    waiting: { zh: '等待处理', en: 'waiting' },
+    running: { zh: '处理中', en: 'being read' },
+    refused: { zh: '有问题', en: 'with problems' },
+    ready: { zh: '试导入成功', en: 'rehearsed' },
+    filed: { zh: '已送审', en: 'submitted' },
+    approved: { zh: '已通过', en: 'approved' },
+    returned: { zh: '已退回', en: 'returned' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn' },
+    undone: { zh: '已整体冲销', en: 'undone' },
+    failed: { zh: '失败', en: 'failed' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
  * Problem codes of the domain `supervision`, each with its HTTP status and its error message in
@@ -14,6 +14,14 @@ export const supervisionProblems = defineProblems('supervision', {
     status: 422,
     zh: '该项目的台账没有第 {sequence} 号分录',
     en: 'The ledger of the project has no entry {sequence}',
+  },
+});
+
+defineFactWords('supervision', {
+  state: {
+    open: { zh: '待答复', en: 'waiting for an answer' },
+    answered: { zh: '待审定', en: 'answered' },
+    closed: { zh: '已销号', en: 'closed' },
   },
 });
 

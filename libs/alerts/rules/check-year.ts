@@ -1,6 +1,6 @@
-import { refuseField, type Problem } from '../problem/problem.js';
+import type { CalendarDay } from '#platform/calendar';
+import { type Problem, refuseField } from '#platform/problem';
 import { weekdayOf } from '#values';
-import type { CalendarDay } from './calendar-rows.js';
 
 /**
  * Checks the special days of a year. Returns a problem when a day belongs to another year, occurs

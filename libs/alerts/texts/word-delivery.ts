@@ -1,4 +1,4 @@
-import type { Language } from '../language/language.js';
+import type { Language } from '#platform/language';
 
 /**
  * Explanations of the results of mail and webhook deliveries, for users. The stored results are
