@@ -48,7 +48,7 @@ describe('the edition of the rules', () => {
     ['libs', 'budget/rules/cost-chain.ts', true],
     ['libs', 'projects/queries/approval-regime.ts', true],
     ['libs', 'values/percent.ts', true],
-    ['libs', 'platform/clock/calendar/working-calendar.ts', true],
+    ['libs', 'platform/calendar/working-calendar.ts', true],
     ['migrations', '20261126T1200-cost-chain/up.sql', true],
     ['libs', 'values/percent.spec.ts', false],
     ['libs', 'alerts/scan.db-spec.ts', false],
