@@ -151,4 +151,11 @@ export {
 } from './store/two-person-change-requests.js';
 export { identityDomain } from './identity.declaration.js';
 export { identityProblems } from './words/problems.js';
-export { PEOPLE_SQL, ORGANISATIONS_SQL, DELEGATIONS_SQL } from './store/exported-sql.js';
+export {
+  PEOPLE_SQL,
+  ORGANISATIONS_SQL,
+  DELEGATIONS_SQL,
+  allInScope,
+  allInScopeOrOwn,
+  organisationsInScope,
+} from './store/exported-sql.js';

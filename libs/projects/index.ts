@@ -45,5 +45,7 @@ export {
   PROJECT_PARENTS_SQL,
   PROJECT_CHANGES_SQL,
   PROJECT_FACTS,
+  projectInScope,
+  projectReadable,
 } from './store/exported-sql.js';
 export { selectProjects } from './queries/select-projects.js';

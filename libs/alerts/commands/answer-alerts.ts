@@ -1,7 +1,8 @@
+import { projectInScope } from '#projects';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import { type Database, inScope, once, type RepeatableRequest, type Tx } from '#platform/database';
+import { type Database, once, type RepeatableRequest, type Tx } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
 import { addDays, type Day } from '#values';
 import { COMMITTED_DAYS_MAX, mayMove, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
@@ -78,7 +79,7 @@ export async function answerWithin(
   // alerts cannot deadlock.
   const alerts = await tx
     .createQueryBuilder(AlertRow, 'alert')
-    .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
+    .where(`alert.id = ANY (:ids) AND ${projectInScope('alert.project_id')}`, { ids: [...ids] })
     .orderBy('alert.id')
     .setLock('pessimistic_write')
     .getMany();
@@ -97,7 +98,7 @@ async function mayAnswer(
 ): Promise<void> {
   const seen = await tx
     .createQueryBuilder(AlertRow, 'alert')
-    .where(`alert.id = ANY (:ids) AND ${inScope('alert.unit_id')}`, { ids: [...ids] })
+    .where(`alert.id = ANY (:ids) AND ${projectInScope('alert.project_id')}`, { ids: [...ids] })
     .getMany();
   if (seen.length !== new Set(ids).size) throw new Problem('NOT_FOUND');
   for (const alert of seen) allow(actor, AUDIT_ACTION[answer.kind], alert);

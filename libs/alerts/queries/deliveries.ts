@@ -1,6 +1,6 @@
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { MAILS_SQL } from '#platform/mail';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
@@ -101,7 +101,7 @@ export const listDeliveries = (
      LEFT JOIN ${MAILS_SQL} mail ON mail.id = news.mail_id
      LEFT JOIN LATERAL (SELECT min(composed_at) AS composed_at, min(sent_at) AS sent_at
        FROM channel_messages WHERE digest_id = news.digest_id) alone ON mail.id IS NULL
-    WHERE ${inScope('alert.unit_id')} AND ($1::text IS NULL OR ${STATE} = $1)
+    WHERE ${projectInScope('alert.project_id')} AND ($1::text IS NULL OR ${STATE} = $1)
       AND ($2::uuid IS NULL OR news.person_id = $2) AND ($3::uuid IS NULL OR alert.project_id = $3)
       AND ($4::uuid IS NULL OR alert.id = $4)
       AND ($5::timestamptz IS NULL OR news.created_at < $5 OR (news.created_at = $5 AND news.id > $6))

@@ -1,6 +1,6 @@
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
@@ -57,7 +57,7 @@ const SOURCE = `
     FROM alerts alert JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
     LEFT JOIN ${PEOPLE_SQL} person ON person.id::text = alert.acknowledged_by`;
 
-const FILTERED = `${inScope('alert.unit_id')} AND ($1::text IS NULL OR alert.state = $1)
+const FILTERED = `${projectInScope('alert.project_id')} AND ($1::text IS NULL OR alert.state = $1)
   AND ($2::text IS NULL OR alert.rule = $2) AND ($3::text IS NULL OR alert.severity = $3)
   AND ($4::uuid IS NULL OR alert.project_id = $4)`;
 const RANK = "CASE alert.severity WHEN 'red' THEN 0 ELSE 1 END";
@@ -144,7 +144,7 @@ export const listMostUrgent = (
  */
 export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   const [alert] = await tx.query<ListedAlert[]>(
-    `SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${inScope('alert.unit_id')}`,
+    `SELECT ${COLUMNS} ${SOURCE} WHERE alert.id = $1 AND ${projectInScope('alert.project_id')}`,
     [id],
   );
   if (!alert) throw new Problem('NOT_FOUND');

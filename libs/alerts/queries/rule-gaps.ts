@@ -1,5 +1,5 @@
-import { PROJECTS_SQL } from '#projects';
-import { inScope, type Tx } from '#platform/database';
+import { PROJECTS_SQL, projectInScope } from '#projects';
+import { type Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { Inputs } from '../rules/evaluation-result.js';
 
@@ -37,7 +37,7 @@ export const listGaps = (
       gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state,
       gap.inputs, gap.since
      FROM rule_gaps gap JOIN ${PROJECTS_SQL} project ON project.id = gap.project_id
-    WHERE ${inScope('gap.unit_id')} AND ($1::text IS NULL OR gap.rule = $1)
+    WHERE ${projectInScope('gap.project_id')} AND ($1::text IS NULL OR gap.rule = $1)
       AND ($2::text IS NULL OR gap.state = $2) AND ($3::uuid IS NULL OR gap.project_id = $3)
       AND ($4::uuid IS NULL OR (gap.project_id, gap.rule, gap.subject_id) > ($4, $5, $6::uuid))
     ORDER BY gap.project_id, gap.rule, gap.subject_id LIMIT $7`,

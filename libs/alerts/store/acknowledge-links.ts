@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
+import { alertInScope } from './alert-in-scope.js';
 
 const TOKEN_BYTES = 32;
 /** Format of a link token; other texts are rejected without a database query. */
@@ -51,7 +52,7 @@ export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink |
   const [link] = await tx.query<AcknowledgeLink[]>(
     `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId",
       expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links
-      WHERE token_hash = $1 AND ${inScope('unit_id')}`,
+      WHERE token_hash = $1 AND ${alertInScope('acknowledge_links.alert_id')}`,
     [hashOf(token)],
   );
   return link ?? null;

@@ -1,6 +1,6 @@
-import { organisationInScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { lockProject, type ProjectRow } from '#projects';
+import { lockProject, type ProjectRow, projectReadable } from '#projects';
 import { changesBetween } from '../rules/change-request-changes.js';
 import {
   BudgetChangeRequestRow,
@@ -13,7 +13,7 @@ import {
  */
 export async function seenChangeRequest(tx: Tx, id: string): Promise<BudgetChangeRequestRow> {
   const changeRequest = await tx.findOne(BudgetChangeRequestRow, {
-    where: { id, unitId: organisationInScope() },
+    where: { id, projectId: projectReadable() },
   });
   if (!changeRequest) throw new Problem('NOT_FOUND');
   return changeRequest;

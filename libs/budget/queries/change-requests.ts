@@ -1,6 +1,6 @@
 import { namesOf } from '#identity';
 import { inScope, type Tx } from '#platform/database';
-import { findProject, PROJECTS_SQL } from '#projects';
+import { findProject, PROJECTS_SQL, projectInScope } from '#projects';
 import type { Day } from '#values';
 import { findingsOf } from '../commands/cost-change-request.js';
 import { seenChangeRequest } from '../commands/lock-change-request.js';
@@ -48,7 +48,7 @@ export async function listChangeRequests(
 ): Promise<ListedChangeRequest[]> {
   const query = tx
     .createQueryBuilder(BudgetChangeRequestRow, 'filing')
-    .where(inScope('filing.unit_id'))
+    .where(projectInScope('filing.project_id'))
     .orderBy('filing.created_at', 'DESC')
     .addOrderBy('filing.id', 'DESC')
     .limit(page.limit);
@@ -64,7 +64,7 @@ async function withNames(
   changeRequests: readonly BudgetChangeRequestRow[],
 ): Promise<ListedChangeRequest[]> {
   const rows = await tx.query<{ id: string; name: string }[]>(
-    `SELECT id, name FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
+    `SELECT id, name FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`,
     [[...new Set(changeRequests.map(({ projectId }) => projectId))]],
   );
   const names = new Map(rows.map(({ id, name }) => [id, name]));

@@ -1,5 +1,5 @@
-import { inScope, type Tx } from '#platform/database';
-import type { AsKnown } from '#projects';
+import { type Tx } from '#platform/database';
+import { type AsKnown, projectInScope } from '#projects';
 
 interface Fact {
   projectId: string;
@@ -25,7 +25,7 @@ export function factsKnown<Row extends Fact>(
   return tx
     .createQueryBuilder(entity, 'fact')
     .where(
-      `fact.project_id = ANY (:ids) AND ${inScope('fact.unit_id')} AND fact.${dayColumn} <= :asOf
+      `fact.project_id = ANY (:ids) AND ${projectInScope('fact.project_id')} AND fact.${dayColumn} <= :asOf
         AND (CAST(:knownAt AS timestamptz) IS NULL OR fact.recorded_at <= :knownAt)`,
       { ids: [...projectIds], asOf, knownAt },
     )

@@ -63,6 +63,7 @@ describe('a session', () => {
       ownAccountOnly: true,
       requestId: 'test',
       from: '10.0.0.9',
+      organisationNumbers: expect.any(Map),
     });
     await signOut(test.database, clock, actor, token);
     expect(await actorOfSession(test.database, terms(), token, asked)).toBeNull();

@@ -45,4 +45,6 @@ export const daysMeet = (one: Days, other: Days): boolean =>
 export interface TreeOrganisation {
   id: string;
   parentId: string | null;
+  /** Permanent number by which the database compares organisations; unknown in trees of other days. */
+  number?: number;
 }

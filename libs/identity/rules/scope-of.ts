@@ -77,6 +77,15 @@ export function actingScope(reach: RoleScope): RoleScope {
   return { ...reach, ...(Object.fromEntries(acting) as Partial<RoleScope>) };
 }
 
+function numbersOf(tree: readonly TreeOrganisation[]): Pick<Scope, 'organisationNumbers'> {
+  const numbers = new Map<string, number>();
+  for (const { id, number } of tree) {
+    if (number === undefined) return {};
+    numbers.set(id, number);
+  }
+  return { organisationNumbers: numbers };
+}
+
 /**
  * Computes what the database lets a person read and write. Officers and managers read and write the
  * data of their organisations. Auditors read those of theirs, or of the whole city when their
@@ -101,5 +110,6 @@ export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeF
     ownAccountOnly: security.length === 0,
     requestId,
     ...(from === undefined ? {} : { from }),
+    ...numbersOf(tree),
   };
 }

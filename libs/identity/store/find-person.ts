@@ -20,7 +20,8 @@ export const PERSON_ON_DAY = `json_build_object('id', p.id, 'name', p.name, 'ema
     'forPerson', d.for_person)) ORDER BY d.unit_id, d.role, d.for_person NULLS FIRST), '[]')
    FROM duties d WHERE d.person_id = p.id AND d.from_on <= $2
      AND (d.until_on IS NULL OR d.until_on >= $2)) AS memberships,
-  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id) ORDER BY o.id),
+  (SELECT coalesce(json_agg(json_build_object('id', o.id, 'parentId', o.parent_id,
+    'number', o.number) ORDER BY o.id),
     '[]') FROM organisations o) AS tree`;
 
 /**

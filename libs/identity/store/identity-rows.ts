@@ -21,6 +21,8 @@ export class OrganisationRow {
   @Column('text', { nullable: true }) parentId: string | null;
   /** Whether the organisation is a sample, to be replaced by a real one. */
   @Column('boolean') sample: boolean;
+  /** Permanent number, given by the database; access scopes compare organisations by it. */
+  @Column({ type: 'integer', insert: false, update: false }) number: number;
   @Column('uuid', { nullable: true }) headPersonId: string | null;
   @Column('integer') version: number;
 }

@@ -52,7 +52,7 @@ export function ledgerChangeRequestTotals(
     `SELECT project.id AS "projectId", project.name AS "projectName", move.series,
       move.moved AS "movedFen", move.before AS "beforeFen", move.before + move.moved AS "afterFen"
        FROM (${moves}) move JOIN ${PROJECTS_SQL} project ON project.id = move.project_id
-         AND ${inScope('project.unit_id')}
+         AND ${inScope('project.organisation_number')}
          ORDER BY project.name, project.id, move.series COLLATE "C"`,
     [id],
   );

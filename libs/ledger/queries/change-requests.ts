@@ -1,6 +1,6 @@
 import { PROJECTS_SQL } from '#projects';
-import { PEOPLE_SQL } from '#identity';
-import { allInScope, inScope, type Tx } from '#platform/database';
+import { PEOPLE_SQL, allInScope } from '#identity';
+import { inScope, type Tx } from '#platform/database';
 import type { Month } from '#values';
 import type { EntryFacts, Series } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';
@@ -126,7 +126,7 @@ export async function withProject(
       CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows
         WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries
         WHERE proposal_id = proposal.id LIMIT 1) one
-      JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.unit_id')}`,
+      JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.organisation_number')}`,
     [rows.filter((row) => row.projects === 1).map((row) => row.id)],
   );
   const projects = new Map(found.map((project) => [project.id, project]));
@@ -213,7 +213,7 @@ export function linesOf(
   return tx.query<LedgerChangeRequestLine[]>(
     `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName"
       FROM (${from}) lines JOIN ${PROJECTS_SQL} project ON project.id = lines.project_id
-        AND ${inScope('project.unit_id')}
+        AND ${inScope('project.organisation_number')}
       WHERE $2::text IS NULL OR line COLLATE "C" > $2 ORDER BY line COLLATE "C" LIMIT $3`,
     [changeRequest.id, page.after ?? null, page.limit],
   );

@@ -1,5 +1,4 @@
-import { inScope } from '#platform/database';
-import { familyDaysSql, PROJECT_PARENTS_SQL } from '#projects';
+import { familyDaysSql, PROJECT_PARENTS_SQL, projectInScope } from '#projects';
 
 /**
  * Returns SQL that finds the amounts of sub-projects which must not be added to a sum because a
@@ -26,11 +25,11 @@ export const insideParentsSql = (
     FROM (${familyDaysSql(knownAt)}) up
     JOIN (SELECT parent.id AS project_id, stated.series, make_date(stated.year, 1, 1) AS begins,
                  make_date(stated.year, 12, 31) AS ends
-            FROM (SELECT DISTINCT parent_id AS id FROM ${PROJECT_PARENTS_SQL} project_parents WHERE ${inScope('unit_id')}) parent
+            FROM (SELECT DISTINCT parent_id AS id FROM ${PROJECT_PARENTS_SQL} project_parents WHERE ${projectInScope('project_parents.project_id')}) parent
            CROSS JOIN LATERAL (
              SELECT DISTINCT entry.series, left(entry.month, 4)::int AS year
                FROM ledger_entries entry
-              WHERE entry.project_id = parent.id AND ${inScope('entry.unit_id')}
+              WHERE entry.project_id = parent.id AND ${projectInScope('entry.project_id')}
                 AND entry.recorded_at <= ${knownAt} AND entry.reverses_id IS NULL
                 AND entry.effective_on >= make_date(extract(year FROM ${from}::date)::int, 1, 1)
                 AND entry.effective_on <= make_date(extract(year FROM ${to}::date)::int, 12, 31)

@@ -1,5 +1,7 @@
+import { And, Equal } from 'typeorm';
+import { projectInScope, projectReadable } from '#projects';
 import { PEOPLE_SQL } from '#identity';
-import { inScope, organisationInScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Period } from '#values';
 import type { FundingSource, Origin, Series } from '../rules/entry.js';
@@ -54,7 +56,7 @@ export async function entriesOf(
 ): Promise<ListedEntry[]> {
   const query = tx
     .createQueryBuilder(LedgerEntryRow, 'entry')
-    .where(`entry.project_id = :projectId AND ${inScope('entry.unit_id')}`, { projectId })
+    .where(`entry.project_id = :projectId AND ${projectInScope('entry.project_id')}`, { projectId })
     .orderBy('entry.sequence')
     .limit(limit);
   const { series, fundingSource, origin, document, period, knownAt } = filter;
@@ -75,7 +77,7 @@ export async function entriesOf(
 export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
   const [entry] = await withSurroundings(
     tx,
-    await tx.find(LedgerEntryRow, { where: { id, unitId: organisationInScope() } }),
+    await tx.find(LedgerEntryRow, { where: { id, projectId: projectReadable() } }),
   );
   if (!entry) throw new Problem('NOT_FOUND');
   return entry;
@@ -83,7 +85,9 @@ export async function entryOf(tx: Tx, id: string): Promise<ListedEntry> {
 
 /** Tells whether a project within the access scope has an entry with this sequence number. */
 export const entryExists = (tx: Tx, projectId: string, sequence: bigint): Promise<boolean> =>
-  tx.exists(LedgerEntryRow, { where: { projectId, sequence, unitId: organisationInScope() } });
+  tx.exists(LedgerEntryRow, {
+    where: { projectId: And(Equal(projectId), projectReadable()), sequence },
+  });
 
 /**
  * Adds names, related entries and running sums to entries of one project. Only entries recorded up

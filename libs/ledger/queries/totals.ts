@@ -1,4 +1,5 @@
-import { inScope, type Tx } from '#platform/database';
+import { projectInScope } from '#projects';
+import { type Tx } from '#platform/database';
 import type { Period } from '#values';
 
 /**
@@ -27,7 +28,7 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
 export const currentTotals = (tx: Tx, projectId: string): Promise<MonthTotal[]> =>
   tx.query<MonthTotal[]>(
     `SELECT month, funding_source AS "fundingSource", ${SUMS}, sum(entries)::bigint AS entries
-      FROM ledger_totals WHERE project_id = $1 AND ${inScope('unit_id')}
+      FROM ledger_totals WHERE project_id = $1 AND ${projectInScope('project_id')}
     GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`,
     [projectId],
   );
@@ -44,7 +45,7 @@ export const totalsKnownAt = (
 ): Promise<MonthTotal[]> =>
   tx.query<MonthTotal[]>(
     `SELECT month, funding_source AS "fundingSource", ${SUMS}, count(*) AS entries FROM ledger_entries
-    WHERE project_id = $1 AND ${inScope('unit_id')} AND effective_on BETWEEN $2 AND $3 AND recorded_at <= $4
+    WHERE project_id = $1 AND ${projectInScope('project_id')} AND effective_on BETWEEN $2 AND $3 AND recorded_at <= $4
     GROUP BY month, funding_source ORDER BY month, funding_source COLLATE "C" NULLS LAST`,
     [projectId, from, to, knownAt],
   );

@@ -1,5 +1,5 @@
-import { type Actor, can } from '#identity';
-import { allInScope, type Tx } from '#platform/database';
+import { type Actor, can, allInScope } from '#identity';
+import { type Tx } from '#platform/database';
 
 /**
  * Number of pending change requests: those that the user may decide, and those that the user

@@ -1,4 +1,5 @@
-import { organisationsInScope, type Tx } from '#platform/database';
+import { organisationsInScope } from '#identity';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
 

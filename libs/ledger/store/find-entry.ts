@@ -1,4 +1,5 @@
-import { organisationInScope, type Tx } from '#platform/database';
+import { projectReadable } from '#projects';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { EntryFacts } from '../rules/entry.js';
 import { compositionOf, LedgerEntryRow } from './entry-row.js';
@@ -22,7 +23,7 @@ const recorded = (row: LedgerEntryRow): RecordedEntry => ({
  * @throws Problem NOT_FOUND when it does not exist or lies outside the access scope
  */
 export async function findEntry(tx: Tx, id: string): Promise<RecordedEntry> {
-  const row = await tx.findOne(LedgerEntryRow, { where: { id, unitId: organisationInScope() } });
+  const row = await tx.findOne(LedgerEntryRow, { where: { id, projectId: projectReadable() } });
   if (!row) throw new Problem('NOT_FOUND');
   return recorded(row);
 }

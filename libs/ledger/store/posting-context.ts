@@ -1,5 +1,5 @@
 import { documentsNumbered } from '#documents';
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { inScope, type Tx } from '#platform/database';
 import type { Month } from '#values';
 import { type EarlyAmount, OPENING_MONTH } from '../rules/ask-opening.js';
@@ -31,14 +31,14 @@ export async function postingContext(
   const wantedSeries = [...new Set(postings.map(({ posting }) => posting.series))].sort();
   const documents = [...new Set(postings.flatMap(({ posting }) => posting.document ?? []))];
   const projects = await tx.query<{ id: string; unitId: string; stage: string | null }[]>(
-    `SELECT id, unit_id AS "unitId", stage FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`,
+    `SELECT id, unit_id AS "unitId", stage FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`,
     [projectIds],
   );
   const registered =
     documents.length === 0 ? [] : await documentsNumbered(tx, projectIds, documents);
   const totals = await tx.query<MonthOfSource[]>(
     `SELECT project_id AS "projectId", series, month, funding_source AS "fundingSource", amount_fen AS "amountFen"
-       FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND series = ANY ($2::text[]) AND ${inScope('unit_id')}`,
+       FROM ledger_totals WHERE project_id = ANY ($1::uuid[]) AND series = ANY ($2::text[]) AND ${projectInScope('project_id')}`,
     [projectIds, wantedSeries],
   );
   const anyEarly = postings.some(({ posting }) => posting.month <= OPENING_MONTH);
@@ -102,7 +102,7 @@ const earlyWaiting = (
      FROM ledger_proposal_rows row
      JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
     WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3
-      AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
+      AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}
     GROUP BY row.project_id, row.series, row.month, row.funding_source`,
     [projectIds, series, OPENING_MONTH],
   );

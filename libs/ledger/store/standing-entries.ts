@@ -1,4 +1,5 @@
-import { inScope, type Tx } from '#platform/database';
+import { projectInScope } from '#projects';
+import { type Tx } from '#platform/database';
 import { dayAt } from '#values';
 import { type RepeatFacts, repeatKey, type StandingEntry } from '../rules/ask-repeat.js';
 import type { ProjectPosting } from '../rules/check-in-context.js';
@@ -67,14 +68,14 @@ const ENTERED = `SELECT entry.project_id AS "projectId",
   entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE},
   coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
    FROM ledger_entries entry LEFT JOIN ledger_proposals proposal ON proposal.id = entry.proposal_id
-  WHERE entry.${SOUGHT.replaceAll(' AND ', ' AND entry.')} AND entry.reverses_id IS NULL AND ${inScope('entry.unit_id')}
+  WHERE entry.${SOUGHT.replaceAll(' AND ', ' AND entry.')} AND entry.reverses_id IS NULL AND ${projectInScope('entry.project_id')}
     AND NOT EXISTS (SELECT FROM ledger_entries taker WHERE taker.reverses_id = entry.id)
   ORDER BY entry.project_id, entry.sequence`;
 const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')},
   NULL::bigint AS sequence, ${FROM_FILE}, proposal.filed_at AS "filedAt"
    FROM ledger_proposal_rows row
    JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
-  WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${inScope('row.unit_id')}
+  WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}
   ORDER BY proposal.filed_at, row.position`;
 
 /**
@@ -86,11 +87,11 @@ export async function standingVersion(tx: Tx, projectIds: readonly string[]): Pr
   const [found] = await tx.query<{ version: string }[]>(
     `SELECT concat_ws(' ',
         (SELECT sum(head.entries) FROM ledger_heads head
-          WHERE head.project_id = ANY ($1::uuid[]) AND ${inScope('head.unit_id')}),
+          WHERE head.project_id = ANY ($1::uuid[]) AND ${projectInScope('head.project_id')}),
         (SELECT string_agg(DISTINCT row.proposal_id::text, ' ' ORDER BY row.proposal_id::text)
            FROM ledger_proposal_rows row
            JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
-          WHERE row.project_id = ANY ($1::uuid[]) AND ${inScope('row.unit_id')})) AS version`,
+          WHERE row.project_id = ANY ($1::uuid[]) AND ${projectInScope('row.project_id')})) AS version`,
     [[...new Set(projectIds)].sort()],
   );
   return found?.version ?? '';

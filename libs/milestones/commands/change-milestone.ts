@@ -1,9 +1,9 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import { type Database, organisationInScope, type Tx } from '#platform/database';
+import { type Database, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { recordProjectChange } from '#projects';
+import { recordProjectChange, projectReadable } from '#projects';
 import type { Day } from '#values';
 import {
   changedSince,
@@ -33,7 +33,7 @@ export function changeMilestone(
   { id, versionRead, change }: ChangeMilestoneInput,
 ): Promise<MilestoneRow> {
   return database.write(actor.scope, async (tx) => {
-    const seen = await tx.findOne(MilestoneRow, { where: { id, unitId: organisationInScope() } });
+    const seen = await tx.findOne(MilestoneRow, { where: { id, projectId: projectReadable() } });
     if (!seen) throw new Problem('NOT_FOUND');
     allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
     const milestone = await tx.findOne(MilestoneRow, {

@@ -1,5 +1,6 @@
+import { projectInScope, projectReadable } from '#projects';
 import { namesOf } from '#identity';
-import { inScope, organisationInScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
 
@@ -20,7 +21,9 @@ export function milestonesOf(
 ): Promise<MilestoneRow[]> {
   const query = tx
     .createQueryBuilder(MilestoneRow, 'milestone')
-    .where(`milestone.project_id = :projectId AND ${inScope('milestone.unit_id')}`, { projectId })
+    .where(`milestone.project_id = :projectId AND ${projectInScope('milestone.project_id')}`, {
+      projectId,
+    })
     .orderBy('milestone.baseline_on')
     .addOrderBy('milestone.id')
     .limit(page.limit);
@@ -35,7 +38,7 @@ export function milestonesOf(
  */
 export async function findMilestone(tx: Tx, id: string): Promise<MilestoneRow> {
   const milestone = await tx.findOne(MilestoneRow, {
-    where: { id, unitId: organisationInScope() },
+    where: { id, projectId: projectReadable() },
   });
   if (!milestone) throw new Problem('NOT_FOUND');
   return milestone;
@@ -52,7 +55,7 @@ export interface ListedChange extends MilestoneChangeRow {
 /** Lists the states of a milestone, oldest first, at most 200. */
 export async function changesOf(tx: Tx, milestoneId: string): Promise<ListedChange[]> {
   const changes = await tx.find(MilestoneChangeRow, {
-    where: { milestoneId, unitId: organisationInScope() },
+    where: { milestoneId, projectId: projectReadable() },
     order: { version: 'ASC' },
     take: 200,
   });

@@ -1,4 +1,5 @@
-import { inScope, type Tx } from '#platform/database';
+import { projectInScope } from '#projects';
+import { type Tx } from '#platform/database';
 import { ProgressReadingRow } from '../store/progress-row.js';
 
 /** Cursor for paging: day, time of recording and id of the last reading of the previous page. */
@@ -19,7 +20,9 @@ export function progressOf(
 ): Promise<ProgressReadingRow[]> {
   const query = tx
     .createQueryBuilder(ProgressReadingRow, 'reading')
-    .where(`reading.project_id = :projectId AND ${inScope('reading.unit_id')}`, { projectId })
+    .where(`reading.project_id = :projectId AND ${projectInScope('reading.project_id')}`, {
+      projectId,
+    })
     .orderBy('reading.read_on', 'DESC')
     .addOrderBy('reading.recorded_at', 'DESC')
     .addOrderBy('reading.id', 'DESC')

@@ -9,6 +9,7 @@ import {
   AnnouncementListeners,
 } from './announcements.js';
 import type { OpeningClient, Statement } from './opening-client.js';
+import { scopeStatements } from './scope-statements.js';
 import type { Scope } from './scope.js';
 import { sqlState } from './sql-state.js';
 import { nameOfStatement } from './statement-names.js';
@@ -114,7 +115,7 @@ export class Database {
   ): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as OpeningClient;
-    client.openWith([begin, scopeStatement(scope)], { planned: begin === BEGIN_WRITING });
+    client.openWith([begin, ...scopeStatements(scope)], { planned: begin === BEGIN_WRITING });
     // TypeORM allows row locks only in a transaction that TypeORM itself has begun. This
     // transaction was begun by `openWith`, so TypeORM must be told that it is active.
     Object.assign(runner, { isTransactionActive: true });
@@ -160,7 +161,7 @@ export class Database {
       (this.source.driver as PostgresDriver).master as pg.Pool
     ).connect()) as pg.PoolClient & OpeningClient;
     const query = async (text: string, values: (string | null)[] = []): Promise<unknown> =>
-      (await client.ask([scopeStatement(scope)], { name: nameOfStatement(text), text, values }))
+      (await client.ask(scopeStatements(scope), { name: nameOfStatement(text), text, values }))
         .rows;
     try {
       const answer = await work({ query } as Asking);
@@ -175,34 +176,6 @@ export class Database {
 
 /** The part of a transaction that code needs that only runs single queries. */
 export type Asking = Pick<Tx, 'query'>;
-
-function scopeStatement(scope: Scope): Statement {
-  const { sees, writes, records = [], accounts = false, privileges = [] } = scope;
-  return {
-    name: 'take-scope',
-    text: `SELECT set_config('tracker.actor', $1, true), set_config('tracker.sees', $2, true),
-      set_config('tracker.writes', $3, true), set_config('tracker.sees_all', $4, true),
-      set_config('tracker.writes_all', $5, true), set_config('tracker.records', $6, true),
-      set_config('tracker.records_all', $7, true), set_config('tracker.accounts', $8, true),
-      set_config('tracker.privileges', $9, true)`,
-    values: [
-      scope.actorId,
-      unitArray(sees),
-      unitArray(writes),
-      sees === 'all' ? 'on' : 'off',
-      writes === 'all' ? 'on' : 'off',
-      unitArray(records),
-      records === 'all' ? 'on' : 'off',
-      accounts ? 'on' : 'off',
-      `{${privileges.join(',')}}`,
-    ],
-  };
-}
-
-const unitArray = (units: Scope['sees']): string =>
-  units === 'all'
-    ? '{}'
-    : `{${units.map((unit) => `"${unit.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /**
  * Checks whether a connection is unusable after an error. It remains usable only if the error

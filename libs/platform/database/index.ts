@@ -17,15 +17,7 @@ export {
 export { problemOfDatabaseError } from './database-problem.js';
 export { type Asking, Database, type Tx } from './database.js';
 export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './idempotency.js';
-export {
-  allInScope,
-  allInScopeOrOwn,
-  inScope,
-  ownInScope,
-  recordsInScope,
-  organisationInScope,
-  organisationsInScope,
-} from './in-scope.js';
+export { inScope, ownInScope, recordsInScope, organisationInScope } from './in-scope.js';
 export { settleInstant, settleKnownAt, stampInstant } from './instant.js';
 export { ListenedClient } from './listened-client.js';
 export {
@@ -39,6 +31,7 @@ export { type Outage, OwnDatabase } from './own-database.js';
 export { pipelined } from './pipelined.js';
 export { APP_ROLE, VERIFIER_ROLE } from './role-names.js';
 export {
+  aboutProjects,
   accountsScope,
   noOrganisationsScope,
   type Privilege,

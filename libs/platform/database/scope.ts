@@ -58,6 +58,16 @@ export interface Scope {
   /** Organisations whose projects may be written; a subset of `sees`. */
   readonly writes: readonly string[] | 'all';
   /**
+   * Permanent numbers of organisations, by id. The database compares these instead of ids. If
+   * undefined, the database looks up those of `sees` and `writes` at the start of each transaction.
+   */
+  readonly organisationNumbers?: ReadonlyMap<string, number>;
+  /**
+   * Projects that the transaction is about. Those of them that `sees` includes are found once at
+   * the start, so that the rows of these projects are readable without asking again for each row.
+   */
+  readonly projects?: readonly string[];
+  /**
    * Organisations whose audit events may be read. `all` includes events without an organisation. If
    * undefined, no audit events may be read.
    */
@@ -113,6 +123,15 @@ export const noOrganisationsScope = (actorId: string, requestId: string): Scope 
 export const accountsScope = (actorId: string, requestId: string): Scope => ({
   ...noOrganisationsScope(actorId, requestId),
   accounts: true,
+});
+
+/**
+ * Returns a copy of the scope for a transaction that mostly reads rows of these projects (at most
+ * about a hundred). It changes what the reading costs, never what may be read.
+ */
+export const aboutProjects = (scope: Scope, ...projects: readonly string[]): Scope => ({
+  ...scope,
+  projects,
 });
 
 /**

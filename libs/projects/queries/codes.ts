@@ -1,6 +1,7 @@
 import { inScope, type Tx } from '#platform/database';
 import type { NamedProject } from '../rules/match-project.js';
 import { ProjectCodeRow } from '../store/code-row.js';
+import { projectInScope } from '../store/exported-sql.js';
 
 /**
  * Lists the codes of a project in alphabetical order: at most `limit`, beginning with the one that
@@ -13,7 +14,7 @@ export function codesOf(
 ): Promise<ProjectCodeRow[]> {
   const query = tx
     .createQueryBuilder(ProjectCodeRow, 'code')
-    .where(`code.project_id = :projectId AND ${inScope('code.unit_id')}`, { projectId })
+    .where(`code.project_id = :projectId AND ${projectInScope('code.project_id')}`, { projectId })
     .orderBy('code.code COLLATE "C"')
     .limit(page.limit);
   if (page.after !== undefined)
@@ -28,5 +29,5 @@ export const namedProjects = (tx: Tx): Promise<NamedProject[]> =>
       coalesce(array_agg(known.code ORDER BY known.code) FILTER (WHERE known.code IS NOT NULL),
         '{}') AS codes
      FROM projects project LEFT JOIN project_codes known ON known.project_id = project.id
-     WHERE ${inScope('project.unit_id')} GROUP BY project.id ORDER BY project.id`,
+     WHERE ${inScope('project.organisation_number')} GROUP BY project.id ORDER BY project.id`,
   );

@@ -1,6 +1,7 @@
-import { inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import type { PartKind } from '../rules/part.js';
 import type { AsKnown } from './approval-regime.js';
+import { projectInScope } from '../store/exported-sql.js';
 
 /** Relation of a sub-project to its parent project. */
 export interface FamilyLink {
@@ -28,7 +29,7 @@ export function familyLinks(
       valid_to AS "validTo", document FROM project_parents
       WHERE valid_from <= $1 AND (valid_to IS NULL OR valid_to >= $1) AND ($2::timestamptz IS NULL OR recorded_at <= $2)
         AND (ended_on IS NULL OR ended_on >= $1 OR ended_at > $2)
-          AND ($3::uuid IS NULL OR $3 IN (project_id, parent_id)) AND ${inScope('unit_id')}
+          AND ($3::uuid IS NULL OR $3 IN (project_id, parent_id)) AND ${projectInScope('project_id')}
       ORDER BY parent_id, project_id`,
     [asOf, knownAt, about],
   );
@@ -44,7 +45,7 @@ export const familyDaysSql = (knownAt: string): string => `
   WITH RECURSIVE link AS (
     SELECT project_id, parent_id, valid_from AS from_on,
            LEAST(valid_to, CASE WHEN ended_at <= ${knownAt} THEN ended_on END) AS to_on
-      FROM project_parents WHERE recorded_at <= ${knownAt} AND ${inScope('unit_id')}),
+      FROM project_parents WHERE recorded_at <= ${knownAt} AND ${projectInScope('project_id')}),
   up AS (
     SELECT project_id, parent_id AS ancestor_id, from_on, to_on FROM link
      UNION

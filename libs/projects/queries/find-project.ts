@@ -8,7 +8,9 @@ import { ProjectRow } from '../store/project-row.js';
  * transaction.
  */
 export async function findProject(tx: Tx, id: string): Promise<ProjectRow> {
-  const project = await tx.findOne(ProjectRow, { where: { id, unitId: organisationInScope() } });
+  const project = await tx.findOne(ProjectRow, {
+    where: { id, organisationNumber: organisationInScope() },
+  });
   if (!project) throw new Problem('NOT_FOUND');
   return project;
 }
@@ -26,7 +28,7 @@ export const itemKey = (plan: string, column: number, number: number): string =>
 export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
   const rows = await tx.query<{ key: string; ids: string[] }[]>(
     `SELECT plan_code || ' ' || column_number || '-' || item_number AS key,
-      array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('unit_id')} GROUP BY 1`,
+      array_agg(id::text ORDER BY id) AS ids FROM projects WHERE ${inScope('organisation_number')} GROUP BY 1`,
   );
   return new Map(rows.map((row) => [row.key, row.ids]));
 }
@@ -34,7 +36,7 @@ export async function projectIdsByItem(tx: Tx): Promise<Map<string, string[]>> {
 /** Returns the project ids of a plan's flagship projects, by item number. */
 export async function flagshipIds(tx: Tx, planCode: string): Promise<Map<number, string>> {
   const flagships = await tx.find(ProjectRow, {
-    where: { planCode, flagship: true, unitId: organisationInScope() },
+    where: { planCode, flagship: true, organisationNumber: organisationInScope() },
   });
   return new Map(flagships.map((project) => [project.itemNumber, project.id]));
 }

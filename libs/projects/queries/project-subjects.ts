@@ -4,7 +4,7 @@ import { type Actor, can } from '#identity';
 import { inScope, type Tx } from '#platform/database';
 
 const READABLE = `SELECT id, id AS "projectId", unit_id AS "unitId" FROM projects
-  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`;
 
 /** Decides who may read the documents of a project: every user who may read the project. */
 @Injectable()

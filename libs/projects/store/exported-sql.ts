@@ -1,3 +1,6 @@
+import { type FindOperator, Raw } from 'typeorm';
+import { inScope } from '#platform/database';
+
 /**
  * SQL with which other libraries read tables of this library. Each constant is a table expression,
  * to be followed by an alias; it selects the columns on which other libraries may rely.
@@ -5,8 +8,18 @@
 
 export const PROJECTS_SQL = `
   (SELECT id, plan_code, column_number, item_number, name, kind, stage, scope, approval_regime,
-  tier, unit_id, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version FROM
+  tier, unit_id, organisation_number, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version FROM
   projects)`;
+/**
+ * Returns the SQL condition that the project whose id is in `column` is readable in the
+ * transaction's access scope. Row-level security enforces the same; queries state it as well (see
+ * `inScope`). `column` must be qualified where a table named `access` is in sight.
+ */
+export const projectInScope = (column: string): string =>
+  `EXISTS (SELECT FROM projects access WHERE access.id = ${column} AND
+    ${inScope('access.organisation_number')})`;
+/** Returns {@link projectInScope} as a condition of a TypeORM repository. */
+export const projectReadable = (): FindOperator<string> => Raw(projectInScope);
 /**
  * SQL that selects each project with its whole row in one column. A fingerprint of all data of a
  * project is computed from this column.

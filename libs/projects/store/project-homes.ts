@@ -9,7 +9,7 @@ export interface ProjectHome {
 }
 
 const HOMES = `SELECT id, unit_id AS "unitId" FROM projects
-  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')} ORDER BY id`;
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')} ORDER BY id`;
 
 /**
  * Lists those of the given projects that lie within the read scope of the transaction, each with
@@ -46,7 +46,9 @@ export async function lockProject(tx: Tx, id: string): Promise<ProjectRow> {
   const held = await tx.query<object[]>('SELECT FROM projects WHERE id = $1 FOR NO KEY UPDATE', [
     id,
   ]);
-  const project = await tx.findOne(ProjectRow, { where: { id, unitId: organisationInScope() } });
+  const project = await tx.findOne(ProjectRow, {
+    where: { id, organisationNumber: organisationInScope() },
+  });
   if (!project) throw new Problem('NOT_FOUND');
   if (held.length === 0) throw new Problem('FORBIDDEN');
   return project;

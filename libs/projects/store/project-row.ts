@@ -21,6 +21,8 @@ export class ProjectRow {
   @Column('text', { nullable: true }) approvalRegime: string | null;
   @Column('text') tier: string;
   @Column('text') unitId: string;
+  /** Number of the organisation; a trigger keeps it equal to the one of `unitId`. */
+  @Column({ type: 'integer', insert: false, update: false }) organisationNumber: number;
   @Column('bigint', { nullable: true }) totalInvestmentFen: bigint | null;
   @Column('bigint', { nullable: true }) fypSpendFen: bigint | null;
   @Column('text', { nullable: true }) figureNote: string | null;

@@ -1,8 +1,8 @@
 import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { FundingSource, Series } from '#ledger';
 import { lastDayOf, type Month, monthOf } from '#values';
-import { inScope, type Tx } from '#platform/database';
-import type { AsKnown } from '#projects';
+import { type Tx } from '#platform/database';
+import { type AsKnown, projectInScope } from '#projects';
 
 /**
  * Amount in fen of a project in one month, for one series (kind of amount: completed, in place or
@@ -32,14 +32,14 @@ export function actualsOf(
   if (knownAt === null && lastDayOf(month) === asOf) {
     return tx.query<Actual[]>(
       `SELECT ${COLUMNS}, amount_fen AS "amountFen" FROM ${LEDGER_TOTALS_SQL} ledger_totals
-        WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2
+        WHERE project_id = ANY ($1::uuid[]) AND ${projectInScope('project_id')} AND month <= $2
         ORDER BY project_id, month, series, funding_source`,
       [projectIds, month],
     );
   }
   return tx.query<Actual[]>(
     `SELECT ${COLUMNS}, sum(amount_fen)::bigint AS "amountFen" FROM ${LEDGER_ENTRIES_SQL} ledger_entries
-      WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2
+      WHERE project_id = ANY ($1::uuid[]) AND ${projectInScope('project_id')} AND effective_on <= $2
         AND ($3::timestamptz IS NULL OR recorded_at <= $3)
       GROUP BY project_id, month, series, funding_source ORDER BY project_id, month, series, funding_source`,
     [projectIds, asOf, knownAt],

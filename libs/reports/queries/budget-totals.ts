@@ -69,7 +69,9 @@ function nearestAncestor(
 async function projectsOf(tx: Tx, filter: LayerFilter): Promise<ProjectRow[]> {
   const { column, kind, flagship, unitId } = filter;
   const plan = await planOfFilter(tx, filter);
-  const query = selectProjects(tx).where(inScope('project.unit_id')).orderBy('project.id');
+  const query = selectProjects(tx)
+    .where(inScope('project.organisation_number'))
+    .orderBy('project.id');
   if (plan !== null) query.andWhere('project.plan_code = :plan', { plan });
   if (column !== undefined) query.andWhere('project.column_number = :column', { column });
   if (kind !== undefined) query.andWhere('project.kind = :kind', { kind });
@@ -124,7 +126,7 @@ export async function projectFamily(
     ids.length === 0
       ? []
       : await selectProjects(tx)
-          .where(`project.id IN (:...ids) AND ${inScope('project.unit_id')}`, { ids })
+          .where(`project.id IN (:...ids) AND ${inScope('project.organisation_number')}`, { ids })
           .getMany();
   const chains = await costChains(tx, [project, ...others], when);
   const members = links.flatMap((link): (FamilyMember & { up: boolean })[] => {

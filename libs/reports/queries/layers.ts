@@ -150,7 +150,7 @@ async function projectsAfter(
   limit: number,
 ): Promise<ProjectRow[]> {
   const query = selectProjects(tx)
-    .where(inScope('project.unit_id'))
+    .where(inScope('project.organisation_number'))
     .orderBy('(NOT project.flagship)')
     .addOrderBy('project.column_number')
     .addOrderBy('project.item_number')

@@ -1,6 +1,6 @@
 import { LEDGER_ENTRIES_SQL, LEDGER_TOTALS_SQL } from '#ledger';
-import { inScope, type Tx } from '#platform/database';
-import type { AsKnown } from '#projects';
+import { type Tx } from '#platform/database';
+import { type AsKnown, projectInScope } from '#projects';
 import { type Fen, lastDayOf, type Month, monthOf } from '#values';
 
 /**
@@ -44,13 +44,13 @@ export async function monthlyMoney(
     knownAt === null && lastDayOf(month) === asOf
       ? await tx.query<Row[]>(
           `SELECT project_id AS "projectId", ${SUMS} FROM ${LEDGER_TOTALS_SQL} ledger_totals
-            WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND month <= $2
+            WHERE project_id = ANY ($1::uuid[]) AND ${projectInScope('project_id')} AND month <= $2
             GROUP BY project_id, month ORDER BY project_id, month`,
           [projectIds, month],
         )
       : await tx.query<Row[]>(
           `SELECT project_id AS "projectId", ${SUMS} FROM ${LEDGER_ENTRIES_SQL} ledger_entries
-            WHERE project_id = ANY ($1::uuid[]) AND ${inScope('unit_id')} AND effective_on <= $2
+            WHERE project_id = ANY ($1::uuid[]) AND ${projectInScope('project_id')} AND effective_on <= $2
               AND ($3::timestamptz IS NULL OR recorded_at <= $3)
         GROUP BY project_id, month ORDER BY project_id, month`,
           [projectIds, asOf, knownAt],

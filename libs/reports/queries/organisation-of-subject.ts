@@ -1,28 +1,28 @@
 import { PROJECTS_OF_DOCUMENT } from '#documents';
-import { DELEGATIONS_SQL, ORGANISATIONS_SQL } from '#identity';
+import { DELEGATIONS_SQL, ORGANISATIONS_SQL, allInScope } from '#identity';
 import { ALERTS_SQL } from '#alerts';
 import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
 import { FINDINGS_SQL } from '#supervision';
 import { MILESTONES_SQL } from '#milestones';
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
-import { allInScope, inScope, type Tx } from '#platform/database';
+import { inScope, type Tx } from '#platform/database';
 
 /**
  * SQL statements that find the organisation of an audit event's subject, one for each type of
  * subject in the audit log.
  */
 const ORGANISATION_OF: Readonly<Record<string, string>> = {
-  project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('unit_id')}`,
-  milestone: `SELECT unit_id FROM ${MILESTONES_SQL} milestones WHERE id = $1 AND ${inScope('unit_id')}`,
-  'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${inScope('unit_id')}`,
+  project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('organisation_number')}`,
+  milestone: `SELECT unit_id FROM ${MILESTONES_SQL} milestones WHERE id = $1 AND ${projectInScope('project_id')}`,
+  'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${projectInScope('project_id')}`,
   'ledger-proposal': `SELECT units[1] AS unit_id FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals
     WHERE id = $1 AND cardinality(units) = 1 AND ${allInScope('units')}`,
-  'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${inScope('unit_id')}`,
-  finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${inScope('unit_id')}`,
-  alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${inScope('unit_id')}`,
+  'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${projectInScope('project_id')}`,
+  finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${projectInScope('project_id')}`,
+  alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${projectInScope('project_id')}`,
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
-    WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('unit_id')}
+    WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('organisation_number')}
     HAVING count(DISTINCT unit_id) = 1`,
   delegation: `SELECT unit_id FROM ${DELEGATIONS_SQL} delegations WHERE id = $1`,
 };

@@ -112,7 +112,7 @@ export async function portfolio(
   page: { after?: PortfolioKey | undefined; limit: number },
 ): Promise<PortfolioRow[]> {
   const values: unknown[] = [today];
-  const conditions: string[] = [inScope('unit_id')];
+  const conditions: string[] = [inScope('organisation_number')];
   const where = (condition: (...places: string[]) => string, ...given: unknown[]) => {
     const places = given.map((value) => `$${values.push(value)}`);
     conditions.push(condition(...places));
@@ -150,7 +150,7 @@ export async function portfolio(
  */
 export async function portfolioRow(tx: Tx, today: string, id: string): Promise<PortfolioRow> {
   const [row] = await tx.query<PortfolioRow[]>(
-    `WITH page AS (SELECT * FROM ${PROJECTS_SQL} projects WHERE id = $2 AND ${inScope('unit_id')}) ${ROW}`,
+    `WITH page AS (SELECT * FROM ${PROJECTS_SQL} projects WHERE id = $2 AND ${inScope('organisation_number')}) ${ROW}`,
     [today, id],
   );
   if (!row) throw new Problem('NOT_FOUND');

@@ -1,4 +1,4 @@
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { inScope, spreadsheetText, type Tx } from '#platform/database';
 import type { Language } from '#platform/language';
 import { formatMoney } from '#values';
@@ -28,7 +28,7 @@ const SUMS = (['completed', 'funds', 'paid'] as const)
  * spendParameters}).
  */
 const ENTRIES = `ledger_entries entry
-  WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
+  WHERE ${projectInScope('entry.project_id')} AND entry.effective_on BETWEEN $1 AND $2
     AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)`;
 
 function rowsSql(groupBy: readonly SpendGroup[]): string {
@@ -76,7 +76,7 @@ async function sums(tx: Tx, spend: SettledSpend): Promise<SpendSums> {
     `WITH spoken AS (SELECT DISTINCT entry.project_id FROM ${ENTRIES})
      SELECT (SELECT count(*) FROM spoken)::int AS known,
             (SELECT count(*) FROM ${PROJECTS_SQL} projects
-              WHERE ${inScope('unit_id')} AND ($4::uuid IS NULL OR id = $4)
+              WHERE ${inScope('organisation_number')} AND ($4::uuid IS NULL OR id = $4)
                 AND (kind = 'investment' OR id IN (SELECT project_id FROM spoken)))::int AS of`,
     parameters,
   );

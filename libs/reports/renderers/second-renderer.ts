@@ -2,7 +2,7 @@ import { PLANS_SQL } from '#plan';
 import { FUNDING_SOURCE_WORDS, insideParentsSql, SERIES, LEDGER_ENTRIES_SQL } from '#ledger';
 import { inScope, spreadsheetText, type Tx } from '#platform/database';
 import type { Language } from '#platform/language';
-import { familyDaysSql, PROJECTS_SQL } from '#projects';
+import { familyDaysSql, PROJECTS_SQL, projectInScope } from '#projects';
 import { formatMoney } from '#values';
 import type {
   SettledSpend,
@@ -58,7 +58,7 @@ function entriesBy(groups: readonly SpendGroup[]): string {
     FROM ${LEDGER_ENTRIES_SQL} entry
     LEFT JOIN (${insideParentsSql('$3::timestamptz', { from: '$1', to: '$2' })}) inside
            ON inside.project_id = entry.project_id AND inside.series = entry.series
-   WHERE ${inScope('entry.unit_id')} AND entry.effective_on BETWEEN $1 AND $2
+   WHERE ${projectInScope('entry.project_id')} AND entry.effective_on BETWEEN $1 AND $2
      AND entry.recorded_at <= $3 AND ($4::uuid IS NULL OR entry.project_id = $4)
    GROUP BY ${by.map((_, index) => index + 1).join(', ')}) entry`;
 }
@@ -119,10 +119,10 @@ const COVERAGE = `
   WITH asked AS (
     SELECT project.id, EXISTS (
              SELECT FROM ${LEDGER_ENTRIES_SQL} entry
-              WHERE entry.project_id = project.id AND ${inScope('entry.unit_id')}
+              WHERE entry.project_id = project.id AND ${projectInScope('entry.project_id')}
                 AND entry.effective_on BETWEEN $1 AND $2 AND entry.recorded_at <= $3) AS spoke,
            project.kind
-      FROM ${PROJECTS_SQL} project WHERE ${inScope('project.unit_id')} AND ($4::uuid IS NULL OR project.id = $4)),
+      FROM ${PROJECTS_SQL} project WHERE ${inScope('project.organisation_number')} AND ($4::uuid IS NULL OR project.id = $4)),
   family AS (
     SELECT DISTINCT up.project_id, up.ancestor_id FROM (${familyDaysSql('$3::timestamptz')}) up
      WHERE $4::uuid IS NULL AND up.from_on <= $2 AND (up.to_on IS NULL OR up.to_on >= $1)),

@@ -1,8 +1,8 @@
-import { PROJECTS_SQL } from '#projects';
-import { PEOPLE_SQL } from '#identity';
+import { PROJECTS_SQL, projectInScope } from '#projects';
+import { PEOPLE_SQL, allInScope, allInScopeOrOwn } from '#identity';
 import { LEDGER_CHANGE_REQUESTS_SQL } from '#ledger';
 import type { Series } from '#ledger';
-import { allInScope, allInScopeOrOwn, inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type FiledState, LedgerImportRow, type ShownImportState } from '../store/import-row.js';
 
@@ -128,7 +128,7 @@ export const totalsOfImport = (tx: Tx, importId: string): Promise<ListedImportTo
     `SELECT total.project_id AS "projectId", project.name AS "projectName", total.series,
       total.entries, total.before_fen AS "beforeFen", total.after_fen AS "afterFen"
      FROM ledger_import_totals total JOIN ${PROJECTS_SQL} project ON project.id = total.project_id
-     WHERE total.import_id = $1 AND ${inScope('total.unit_id')}
+     WHERE total.import_id = $1 AND ${projectInScope('total.project_id')}
      ORDER BY project.name, total.project_id, total.series`,
     [importId],
   );

@@ -1,10 +1,11 @@
+import { projectInScope } from '#projects';
 import { Injectable } from '@nestjs/common';
 import { ReadsSubjects, type SubjectHome, type SubjectReader } from '#documents';
 import { type Actor, can } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import { type Tx } from '#platform/database';
 
 const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM findings
-  WHERE id = ANY ($1::uuid[]) AND ${inScope('unit_id')}`;
+  WHERE id = ANY ($1::uuid[]) AND ${projectInScope('project_id')}`;
 
 /** Decides who may read the documents of an audit finding: every user who may read its project. */
 @Injectable()

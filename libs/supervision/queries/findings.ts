@@ -1,6 +1,6 @@
 import { namesOf } from '#identity';
-import { inScope, type Tx } from '#platform/database';
-import { findProject, PROJECTS_SQL } from '#projects';
+import { type Tx } from '#platform/database';
+import { findProject, PROJECTS_SQL, projectInScope } from '#projects';
 import type { Day } from '#values';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingStepRow } from '../store/finding-rows.js';
@@ -70,7 +70,7 @@ export async function listFindings(
   if (projectId !== undefined) await findProject(tx, projectId);
   const rows = await tx.query<Found[]>(
     `SELECT ${COLUMNS} FROM ${STANDING}
-      WHERE ${inScope('finding.unit_id')} AND ($1::uuid IS NULL OR finding.project_id = $1)
+      WHERE ${projectInScope('finding.project_id')} AND ($1::uuid IS NULL OR finding.project_id = $1)
         AND ($2::text IS NULL OR finding.unit_id = $2)
         AND ($3::text[] IS NULL OR last.kind = ANY ($3))
         AND ($4::timestamptz IS NULL OR (finding.raised_at, finding.id) < ($4, $5::uuid))

@@ -1,4 +1,5 @@
-import { organisationInScope, stampInstant, type Tx } from '#platform/database';
+import { projectReadable } from '#projects';
+import { stampInstant, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { type FindingState, STATE_AFTER, type StepKind } from '../rules/finding-life.js';
 import { FindingRow, FindingStepRow } from './finding-rows.js';
@@ -15,7 +16,7 @@ export interface StandingFinding {
  * @throws Problem NOT_FOUND when the finding does not exist or lies outside the scope.
  */
 export async function standingFinding(tx: Tx, id: string): Promise<StandingFinding> {
-  const finding = await tx.findOne(FindingRow, { where: { id, unitId: organisationInScope() } });
+  const finding = await tx.findOne(FindingRow, { where: { id, projectId: projectReadable() } });
   const last = await tx.findOne(FindingStepRow, {
     where: { findingId: id },
     order: { position: 'DESC' },
