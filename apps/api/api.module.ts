@@ -13,7 +13,13 @@ import { planDomain } from '#plan';
 import { AlertsModule } from '#alerts/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
-import { Admission, CallerLookup, AuthGuard } from '#identity/http';
+import {
+  Admission,
+  AuthGuard,
+  CallerLookup,
+  PermissionGuard,
+  RecordVisibility,
+} from '#identity/http';
 import { DiskRoomGuard, RateLimiter } from '#platform/http';
 import { IdentityModule } from '#identity/module';
 import { LedgerModule } from '#ledger/module';
@@ -22,6 +28,7 @@ import { ProjectsModule } from '#projects/module';
 import { ReportsModule } from '#reports/module';
 import { ReturnsModule } from '#returns/module';
 import { SupervisionModule } from '#supervision/module';
+import { RecordsInScope } from './http/records-in-scope.js';
 import { OperationsModule } from './operations/operations.module.js';
 
 /** Nest modules with the controllers of the API, one for each domain. */
@@ -68,7 +75,9 @@ export class ApiModule {
         RateLimiter,
         CallerLookup,
         Admission,
+        { provide: RecordVisibility, useClass: RecordsInScope },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: PermissionGuard },
         { provide: APP_GUARD, useClass: DiskRoomGuard },
       ],
     };

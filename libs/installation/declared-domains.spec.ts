@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Controller, Module, Post } from '@nestjs/common';
+import { Controller, Get, Module, Post } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { definePermissions, PermissionCheck } from '#identity';
@@ -13,16 +13,26 @@ import {
   platformDomain,
 } from '#platform/declarations';
 import { StartupError } from '#platform/program';
+import { AnySignedIn } from '#platform/http';
+import { declareAudience } from '#platform/declarations';
 
 @Controller('api/boats')
 class Boats {
   @Post()
+  @AnySignedIn()
   @Audited('boat.launch')
   launch(): void {}
 }
 
+@Controller('api/boats')
+class Voyages {
+  @Get(':id')
+  @declareAudience({ kind: 'permission', permissions: ['project.read', 'boat.watch'] })
+  watch(): void {}
+}
+
 /** Starts a program that consists of the given domains. Its database connection is never opened. */
-async function started(domains: readonly Domain[], controllers: (typeof Boats)[] = []) {
+async function started(domains: readonly Domain[], controllers: (new () => object)[] = []) {
   const source = { provide: DataSource, useValue: new DataSource({ type: 'postgres' }) };
   const program = {
     module: class Program {},
@@ -58,6 +68,12 @@ describe('the domains of the program', () => {
   it('cannot start with a route whose audit action none of them declares', async () => {
     expect(await startProblem(trackerDomains, [Boats])).toBe(
       'The program is put together wrongly: no domain declares the audit action boat.launch.',
+    );
+  });
+
+  it('cannot start with a route whose permission none of them declares', async () => {
+    expect(await startProblem(trackerDomains, [Voyages])).toBe(
+      'The program is put together wrongly: no domain declares the permission boat.watch of the route GET /api/boats/:id.',
     );
   });
 

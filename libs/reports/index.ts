@@ -24,7 +24,11 @@ export {
 } from './rules/spend-question.js';
 export { type TrackedItem, trackedItems } from './queries/plan-pages.js';
 export { type ProjectPage, projectPage } from './queries/project-page.js';
-export { organisationOfSubject } from './queries/organisation-of-subject.js';
+export {
+  organisationOfSubject,
+  SCOPED_SUBJECTS,
+  seesSubject,
+} from './queries/organisation-of-subject.js';
 export { type Actual, actualsOf } from './queries/actuals.js';
 export { type ProjectFunding, projectFunding } from './queries/funding-matrix.js';
 export { type FinalCost, finalCost } from './queries/final-cost.js';

@@ -3,14 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { alertHealth, lastSelfCheck } from '#alerts';
 import { recordLag } from '#audit';
 import { proofHealth } from '#ledger';
-import { type Actor, allow, installationState } from '#identity';
+import { installationState } from '#identity';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database, serviceScope } from '#platform/database';
 import { mailState } from '#platform/mail';
 import { programVersion } from '#platform/program';
 import { heartbeat } from '#platform/queue';
-import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
+import { Can, type Call, CurrentRequest } from '#platform/http';
 import { presentMail, presentRecords, presentWork } from './present-status.js';
 import { PartStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
 import { noteOnInstallation } from './status-parts.js';
@@ -33,13 +33,10 @@ export class StatusController {
   ) {}
 
   @Get()
+  @Can('status.read')
   @ApiOperation({ summary: 'How each part is doing, and why when it is not well' })
   @ApiOkResponse({ type: StatusDto })
-  async readStatus(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language, requestId }: Call,
-  ): Promise<StatusDto> {
-    allow(actor, 'status.read');
+  async readStatus(@CurrentRequest() { language, requestId }: Call): Promise<StatusDto> {
     const now = this.clock.now();
     const [surroundings, records] = await Promise.all([
       this.surroundings.read(language),

@@ -2,9 +2,10 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ALARM_KINDS, type AlarmKind, listAlarms } from '../store/system-alarms.js';
 import { explainAlarm } from '../texts/alarms.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database, withPrivileges } from '#platform/database';
 import {
+  Can,
   type Call,
   CurrentActor,
   CurrentRequest,
@@ -45,6 +46,7 @@ export class AlarmsController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Can('alarm.read')
   @ApiOperation({ summary: 'Alarms for the administrators, newest first' })
   @ApiOkResponse({ type: AlarmPageDto })
   async listAlarms(
@@ -52,7 +54,6 @@ export class AlarmsController {
     @CurrentRequest() { language }: Call,
     @Query() { limit, cursor: after, standing }: AlarmQuery,
   ): Promise<AlarmPageDto> {
-    allow(actor, 'alarm.read');
     const rows = await this.database.read(withPrivileges(actor.scope, 'operations'), (tx) =>
       listAlarms(tx, { standing: standing ?? false }, { limit: limit + 1, after }),
     );

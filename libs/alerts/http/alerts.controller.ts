@@ -5,11 +5,12 @@ import { answerAlerts } from '../commands/answer-alerts.js';
 import { findAlert } from '../queries/list-alerts.js';
 import { historyOf } from '../queries/alert-history.js';
 import { snoozeAlert } from '../commands/snooze-alert.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   type Reader,
   type IdempotentEditOptions,
   CurrentActor,
@@ -43,19 +44,20 @@ export class AlertsController {
   ) {}
 
   @Get()
+  @Can('project.read')
   @ApiOperation({ summary: 'Alerts of the projects one may see' })
   @ApiOkResponse({ type: AlertPageDto })
   async listAlerts(
     @CurrentReader() { actor, language }: Reader<Actor>,
     @Query() query: AlertQuery,
   ): Promise<AlertPageDto> {
-    allow(actor, 'project.read');
     return this.database.read(actor.scope, (tx) =>
       alertPage(tx, query, (row) => presentAlert(row, this.clock.today(), language)),
     );
   }
 
   @Get(':id')
+  @Can('project.read')
   @Versioned()
   @ApiOperation({ summary: 'One alert' })
   @ApiOkResponse({ type: AlertDto })
@@ -63,12 +65,12 @@ export class AlertsController {
     @CurrentReader() { actor, language }: Reader<Actor>,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<AlertDto> {
-    allow(actor, 'project.read');
     const alert = await this.database.read(actor.scope, (tx) => findAlert(tx, id));
     return presentAlert(alert, this.clock.today(), language);
   }
 
   @Post(':id/acknowledgement')
+  @Can('alert.acknowledge', { of: 'alert' })
   @Audited('alert.acknowledge')
   @HttpCode(200)
   @ApiOperation({
@@ -92,6 +94,7 @@ export class AlertsController {
   }
 
   @Post(':id/snooze')
+  @Can('alert.snooze', { of: 'alert' })
   @Audited('alert.snooze')
   @HttpCode(200)
   @ApiOperation({ summary: 'Snoozes an open alert until a day; If-Match is optional' })
@@ -112,6 +115,7 @@ export class AlertsController {
   }
 
   @Post('acknowledgements')
+  @Can('alert.acknowledge', { of: 'alert', in: 'ids' })
   @Audited('alert.acknowledge')
   @HttpCode(204)
   @ApiOperation({ summary: 'Acknowledges several alerts with the same day, all of them or none' })
@@ -129,6 +133,7 @@ export class AlertsController {
   }
 
   @Post('snoozes')
+  @Can('alert.snooze', { of: 'alert', in: 'ids' })
   @Audited('alert.snooze')
   @HttpCode(204)
   @ApiOperation({ summary: 'Snoozes several alerts until the same day, all of them or none' })
@@ -146,6 +151,7 @@ export class AlertsController {
   }
 
   @Get(':id/history')
+  @Can('project.read')
   @ApiOperation({ summary: 'What happened to an alert, step by step, oldest first' })
   @ApiOkResponse({ type: AlertEventPageDto })
   async readHistory(
@@ -153,7 +159,6 @@ export class AlertsController {
     @Param('id', RecordIdPipe) id: string,
     @Query() { limit, cursor }: HistoryQuery,
   ): Promise<AlertEventPageDto> {
-    allow(actor, 'project.read');
     const after = cursor?.[0];
     const rows = await this.database.read(actor.scope, async (tx) =>
       historyOf(tx, (await findAlert(tx, id)).id, { limit: limit + 1, after }),

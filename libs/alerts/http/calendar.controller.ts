@@ -17,12 +17,13 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import { announceYear, correctYear, knownYear } from '../commands/announce-year.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { calendarYears } from '#platform/calendar';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -63,13 +64,13 @@ export class CalendarController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Can('calendar.read')
   @ApiOperation({ summary: 'Years whose public holidays are known, newest first' })
   @ApiOkResponse({ type: CalendarYearPageDto })
   async listCalendarYears(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: CalendarYearQuery,
   ): Promise<CalendarYearPageDto> {
-    allow(actor, 'calendar.read');
     const before = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       calendarYears(tx, { limit: limit + 1, before }),
@@ -78,6 +79,7 @@ export class CalendarController {
   }
 
   @Post()
+  @Can('calendar.edit')
   @Audited('calendar.announce')
   @Versioned()
   @LocatedAt(({ year }: CalendarYearDto) => `/api/calendar-years/${year}`)
@@ -97,6 +99,7 @@ export class CalendarController {
   }
 
   @Get(':year')
+  @Can('calendar.read')
   @ApiParam({ name: 'year', example: 2026 })
   @Versioned()
   @ApiOperation({ summary: 'One year with the days that differ from an ordinary week' })
@@ -105,12 +108,12 @@ export class CalendarController {
     @CurrentActor() actor: Actor,
     @Param('year', YearPipe) year: number,
   ): Promise<CalendarYearDto> {
-    allow(actor, 'calendar.read');
     const known = await this.database.read(actor.scope, (tx) => knownYear(tx, year));
     return presentYear(known);
   }
 
   @Put(':year')
+  @Can('calendar.edit')
   @Audited('calendar.correct')
   @ApiParam({ name: 'year', example: 2026 })
   @Versioned()

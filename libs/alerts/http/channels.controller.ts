@@ -16,6 +16,8 @@ import { Settings } from '#platform/config';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
+  OwnData,
   type Call,
   CurrentRequest,
   CurrentSession,
@@ -47,6 +49,7 @@ export class ChannelsController {
   ) {}
 
   @Get()
+  @OwnData()
   @ApiOperation({ summary: 'The caller’s own channels, newest first' })
   @ApiOkResponse({ type: ChannelPageDto })
   async listChannels(
@@ -66,6 +69,7 @@ export class ChannelsController {
   }
 
   @Post()
+  @Can('preferences.change')
   @Audited('alert-channel.add')
   @ApiOperation({ summary: 'Makes a channel, once a test message has arrived there' })
   @ApiCreatedResponse({ type: AddedChannelDto })
@@ -86,6 +90,7 @@ export class ChannelsController {
   }
 
   @Delete(':id')
+  @Can('preferences.change')
   @Audited('alert-channel.end')
   @ApiOperation({ summary: 'Ends one of the caller’s own channels' })
   @HttpCode(204)

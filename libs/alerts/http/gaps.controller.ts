@@ -1,10 +1,10 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { listGaps } from '../queries/rule-gaps.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
+import { Can, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import { GapPageDto, GapQuery, presentGap } from './gap.dto.js';
 
 /** Alert rules that could not be evaluated for a project, and the data that is missing. */
@@ -17,6 +17,7 @@ export class GapsController {
   ) {}
 
   @Get()
+  @Can('project.read')
   @ApiOperation({
     summary:
       'Rules that could not be evaluated: data are missing, or the source of the thresholds says nothing about the case',
@@ -27,7 +28,6 @@ export class GapsController {
     @CurrentRequest() { language }: Call,
     @Query() { limit, cursor: after, ...filters }: GapQuery,
   ): Promise<GapPageDto> {
-    allow(actor, 'project.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       listGaps(tx, filters, { limit: limit + 1, after }),
     );

@@ -6,7 +6,7 @@ import { accountData, type Actor, PERSONAL_ROWS_MAX } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, serviceScope } from '#platform/database';
 import { mailsAddressedTo } from '#platform/mail';
-import { type Call, CurrentActor, CurrentRequest } from '#platform/http';
+import { OwnData, type Call, CurrentActor, CurrentRequest } from '#platform/http';
 
 /** Export of all data that is stored about the signed-in person. */
 @ApiTags('sessions')
@@ -18,6 +18,7 @@ export class PersonalDataController {
   ) {}
 
   @Get()
+  @OwnData()
   @ApiOperation({
     summary:
       'Everything that is kept of the caller, as one JSON file: account, roles over time, delegations, sessions, tokens, mails, notifications and what they did; of each kind the newest 5,000',

@@ -5,7 +5,7 @@ import { preferencesOf } from '../store/preferences.js';
 import type { SessionActor } from '#identity';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
-import { CurrentSession, IfMatch, Versioned, versioned } from '#platform/http';
+import { Can, OwnData, CurrentSession, IfMatch, Versioned, versioned } from '#platform/http';
 import { PreferencesChangeDto, PreferencesDto } from './preferences.dto.js';
 
 /**
@@ -22,6 +22,7 @@ export class PreferencesController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @OwnData()
   @Versioned()
   @ApiOperation({ summary: 'Notification preferences of the caller' })
   @ApiOkResponse({ type: PreferencesDto })
@@ -30,6 +31,7 @@ export class PreferencesController {
   }
 
   @Put()
+  @Can('preferences.change')
   @Audited('preferences.change')
   @Versioned()
   @ApiOperation({ summary: 'Change the notification preferences of the caller' })

@@ -1,4 +1,4 @@
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { decideRuleChangeRequest } from '../commands/decide-change-request.js';
@@ -8,6 +8,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   type Reader,
   CurrentReader,
   pageOf,
@@ -38,13 +39,13 @@ export class RuleChangeRequestsController {
   ) {}
 
   @Get('alert-rule-proposals')
+  @Can('alert-rule.read')
   @ApiOperation({ summary: 'Proposed changes of rules, newest first' })
   @ApiOkResponse({ type: RuleChangeRequestPageDto })
   async listRuleProposals(
     @CurrentReader() { actor, language }: Reader<Actor>,
     @Query() { limit, cursor: after, state }: ChangeRequestStateQuery,
   ): Promise<RuleChangeRequestPageDto> {
-    allow(actor, 'alert-rule.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       listRuleChangeRequests(tx, { state, limit: limit + 1, after }),
     );
@@ -57,6 +58,7 @@ export class RuleChangeRequestsController {
   }
 
   @Get('alert-rule-proposals/:id')
+  @Can('alert-rule.read')
   @Versioned()
   @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: RuleChangeRequestDto })
@@ -64,7 +66,6 @@ export class RuleChangeRequestsController {
     @CurrentReader() { actor, language }: Reader<Actor>,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<RuleChangeRequestDto> {
-    allow(actor, 'alert-rule.read');
     const changeRequest = await this.database.read(actor.scope, (tx) =>
       knownRuleChangeRequest(tx, id),
     );
@@ -72,6 +73,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-proposals')
+  @Can('alert-rule.edit')
   @Audited('alert-rule.propose')
   @Versioned()
   @LocatedAt(({ id }: RuleChangeRequestDto) => `/api/alert-rule-proposals/${id}`)
@@ -93,6 +95,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-sets/:set/proposals')
+  @Can('alert-rule.edit')
   @Audited('alert-rule.propose')
   @ApiOperation({ summary: 'Proposes every rule of a published scheme' })
   @ApiCreatedResponse({ type: RuleChangeRequestPageDto })
@@ -113,6 +116,7 @@ export class RuleChangeRequestsController {
   }
 
   @Post('alert-rule-proposals/:id/decision')
+  @Can(['alert-rule.approve', 'alert-rule.withdraw'])
   @Audited('alert-rule.decide')
   @HttpCode(200)
   @Versioned()

@@ -3,11 +3,11 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CITY_SETS } from '../rules/city-sets.js';
 import { previewOf } from '../queries/preview-rule.js';
 import { ruleVersions } from '../store/rule-versions.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
-import { type Call, CurrentActor, CurrentRequest, wholeList } from '#platform/http';
+import { Can, type Call, CurrentActor, CurrentRequest, wholeList } from '#platform/http';
 import {
   AlertRuleVersionPageDto,
   presentKinds,
@@ -33,6 +33,7 @@ export class RulesController {
   ) {}
 
   @Get('alert-rules')
+  @Can('alert-rule.read')
   @ApiOperation({ summary: 'Versions of the rules with their days, by rule, the newest first' })
   @ApiOkResponse({ type: AlertRuleVersionPageDto })
   async listRules(
@@ -40,7 +41,6 @@ export class RulesController {
     @CurrentRequest() { language }: Call,
     @Query() { on }: RuleQuery,
   ): Promise<AlertRuleVersionPageDto> {
-    allow(actor, 'alert-rule.read');
     const versions = await this.database.read(actor.scope, (tx) => ruleVersions(tx, { on }));
     return wholeList(
       versions.map((version) => presentVersion(version, this.clock.today(), language)),
@@ -48,25 +48,23 @@ export class RulesController {
   }
 
   @Get('alert-rule-kinds')
+  @Can('alert-rule.read')
   @ApiOperation({ summary: 'Rules that the program knows, and the thresholds that each takes' })
   @ApiOkResponse({ type: RuleKindPageDto })
-  listRuleKinds(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
-  ): RuleKindPageDto {
-    allow(actor, 'alert-rule.read');
+  listRuleKinds(@CurrentRequest() { language }: Call): RuleKindPageDto {
     return wholeList(presentKinds(language));
   }
 
   @Get('alert-rule-sets')
+  @Can('alert-rule.read')
   @ApiOperation({ summary: 'Published schemes of cities that can be chosen' })
   @ApiOkResponse({ type: RuleSetPageDto })
-  listRuleSets(@CurrentActor() actor: Actor, @CurrentRequest() { language }: Call): RuleSetPageDto {
-    allow(actor, 'alert-rule.read');
+  listRuleSets(@CurrentRequest() { language }: Call): RuleSetPageDto {
     return wholeList(CITY_SETS.map((set) => presentSet(set, language)));
   }
 
   @Post('alert-rules/previews')
+  @Can('alert-rule.preview')
   @Audited('alert-rule.preview')
   @HttpCode(200)
   @ApiOperation({

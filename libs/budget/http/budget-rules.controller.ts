@@ -2,9 +2,9 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { budgetRules, type RuleVersion } from '../queries/budget-rules.js';
 import { RULE_STATUSES } from '../rules/rule-in-force.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database } from '#platform/database';
-import { CurrentActor, wholeList, PageOf } from '#platform/http';
+import { Can, CurrentActor, wholeList, PageOf } from '#platform/http';
 
 /**
  * One version of a budget rule. A rule sets, for example, the largest permitted increase of costs.
@@ -65,10 +65,10 @@ export class BudgetRulesController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Can('budget-rule.read')
   @ApiOperation({ summary: 'Every version of every rule about money, with its source' })
   @ApiOkResponse({ type: RuleVersionPageDto })
   async listBudgetRules(@CurrentActor() actor: Actor): Promise<RuleVersionPageDto> {
-    allow(actor, 'budget-rule.read');
     return wholeList(
       (await this.database.read(actor.scope, (tx) => budgetRules(tx))).map(presentRule),
     );

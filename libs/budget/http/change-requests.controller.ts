@@ -8,12 +8,13 @@ import {
 } from '../queries/change-requests.js';
 import { submitChangeRequest } from '../commands/submit-change-request.js';
 import { withdrawChangeRequest } from '../commands/withdraw-change-request.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -50,6 +51,7 @@ export class ChangeRequestsController {
   ) {}
 
   @Get('budget-filings')
+  @Can('project.read')
   @ApiOperation({
     summary:
       'Change requests of the projects that the caller may see, newest first; `state=submitted` lists those that wait for a decision',
@@ -59,11 +61,11 @@ export class ChangeRequestsController {
     @CurrentActor() actor: Actor,
     @Query() query: ChangeRequestQuery,
   ): Promise<ChangeRequestPageDto> {
-    allow(actor, 'project.read');
     return this.page(actor, query, undefined);
   }
 
   @Get('projects/:id/budget-filings')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'Change requests about a project, newest first' })
   @ApiOkResponse({ type: ChangeRequestPageDto })
   async listProjectFilings(
@@ -75,6 +77,7 @@ export class ChangeRequestsController {
   }
 
   @Get('budget-filings/:id')
+  @Can('project.read', { of: 'budget-filing' })
   @Versioned()
   @ApiOperation({
     summary: 'One change request: what it would change, and what the rules require of it',
@@ -91,6 +94,7 @@ export class ChangeRequestsController {
   }
 
   @Get('budget-filings/:id/states')
+  @Can('project.read', { of: 'budget-filing' })
   @ApiOperation({
     summary: 'All states of a change request with its content in each, oldest first',
   })
@@ -108,6 +112,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/submission')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.submit')
   @HttpCode(200)
   @Versioned()
@@ -126,6 +131,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/approval')
+  @Can(['filing.approve', 'budget.file'], { of: 'budget-filing' })
   @Audited('budget.approve')
   @HttpCode(200)
   @Versioned()
@@ -146,6 +152,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/return')
+  @Can(['filing.approve', 'budget.file'], { of: 'budget-filing' })
   @Audited('budget.return')
   @HttpCode(200)
   @Versioned()
@@ -166,6 +173,7 @@ export class ChangeRequestsController {
   }
 
   @Post('budget-filings/:id/withdrawal')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.withdraw')
   @HttpCode(200)
   @Versioned()

@@ -7,6 +7,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   type Call,
   CurrentActor,
   CurrentRequest,
@@ -43,6 +44,7 @@ export class CostChainController {
   ) {}
 
   @Get('projects/:id/cost-chain')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'Every figure of what a project costs, beside the plan’s, with baselines and variances',
@@ -63,6 +65,7 @@ export class CostChainController {
   }
 
   @Post('projects/:id/cost-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -78,6 +81,7 @@ export class CostChainController {
   }
 
   @Put('cost-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the cost figure in a draft or returned change request' })
@@ -95,6 +99,7 @@ export class CostChainController {
   }
 
   @Post('projects/:id/cost-choices')
+  @Can('filing.approve', { of: 'project' })
   @Audited('budget.choose')
   @ApiOperation({ summary: 'Decide which of several figures about the same thing counts' })
   @ApiCreatedResponse({ type: CostChoiceDto })

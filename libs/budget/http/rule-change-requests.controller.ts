@@ -3,11 +3,12 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { decideRuleVersion } from '../commands/decide-rule-version.js';
 import { knownRuleChangeRequest, proposeRuleVersion } from '../commands/propose-rule-version.js';
 import { listRuleChangeRequests } from '../store/rule-change-requests.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   CurrentActor,
   pageOf,
   IfMatch,
@@ -37,13 +38,13 @@ export class BudgetRuleChangeRequestsController {
   ) {}
 
   @Get()
+  @Can('budget-rule.read')
   @ApiOperation({ summary: 'Proposed versions of rules about money, newest first' })
   @ApiOkResponse({ type: BudgetRuleChangeRequestPageDto })
   async listBudgetRuleProposals(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor: after, state }: ChangeRequestStateQuery,
   ): Promise<BudgetRuleChangeRequestPageDto> {
-    allow(actor, 'budget-rule.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       listRuleChangeRequests(tx, { state, limit: limit + 1, after }),
     );
@@ -54,6 +55,7 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Get(':id')
+  @Can('budget-rule.read')
   @Versioned()
   @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: BudgetRuleChangeRequestDto })
@@ -61,7 +63,6 @@ export class BudgetRuleChangeRequestsController {
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<BudgetRuleChangeRequestDto> {
-    allow(actor, 'budget-rule.read');
     const changeRequest = await this.database.read(actor.scope, (tx) =>
       knownRuleChangeRequest(tx, id),
     );
@@ -69,6 +70,7 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Post()
+  @Can('budget-rule.edit')
   @Audited('budget-rule.propose')
   @Versioned()
   @LocatedAt(({ id }: BudgetRuleChangeRequestDto) => `/api/budget-rule-proposals/${id}`)
@@ -88,6 +90,7 @@ export class BudgetRuleChangeRequestsController {
   }
 
   @Post(':id/decision')
+  @Can(['budget-rule.approve', 'budget-rule.withdraw'])
   @Audited('budget-rule.decide')
   @HttpCode(200)
   @Versioned()

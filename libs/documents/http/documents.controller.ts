@@ -10,6 +10,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
+  AnySignedIn,
+  Can,
   CurrentActor,
   TakesFile,
   type TrackerReply,
@@ -33,7 +35,7 @@ import {
   Subjects,
   uploadDocument,
 } from '../index.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { FileStore } from '#platform/files';
@@ -95,6 +97,7 @@ export class DocumentsController {
   ) {}
 
   @Get()
+  @AnySignedIn()
   @ApiOperation({ summary: 'Documents of a project, the newest first' })
   @ApiOkResponse({ type: DocumentPageDto })
   async listDocuments(
@@ -120,6 +123,7 @@ export class DocumentsController {
   }
 
   @Post()
+  @Can('document.upload')
   @Audited('document.upload')
   @TakesFile(DOCUMENT_BYTES_MAX)
   @LocatedAt(({ id }: DocumentDto) => `/api/documents/${id}`)
@@ -134,7 +138,6 @@ export class DocumentsController {
     @Req() sent: TrackerRequest,
     @Idempotent('document.upload') request: RepeatableRequest | null,
   ): Promise<DocumentDto> {
-    allow(actor, 'document.upload');
     const id = sent.isMultipart()
       ? await whileUploading(actor.personId, () => this.takeIn(actor, sent, request))
       : await this.register(actor, sent.body, request);
@@ -184,6 +187,7 @@ export class DocumentsController {
   }
 
   @Get(':id')
+  @AnySignedIn()
   @ApiOperation({ summary: 'One document, for a person who may read one of its subjects' })
   @ApiOkResponse({ type: DocumentDto })
   async getDocument(
@@ -197,6 +201,7 @@ export class DocumentsController {
   }
 
   @Get(':id/content')
+  @AnySignedIn()
   @ApiOperation({ summary: 'The file of a document, always as an attachment' })
   @ApiProduces('application/octet-stream')
   @ApiOkResponse({

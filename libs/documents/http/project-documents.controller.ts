@@ -7,6 +7,8 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import {
+  AnySignedIn,
+  Can,
   CurrentActor,
   FormerRoute,
   keyPart,
@@ -81,6 +83,7 @@ export class ProjectDocumentsController {
   ) {}
 
   @Get()
+  @AnySignedIn()
   @FormerRoute(DEPRECATED)
   @ApiOperation({ summary: 'Now GET /api/documents', deprecated: true })
   @ApiOkResponse({ type: RegisteredDocumentPageDto })
@@ -99,6 +102,7 @@ export class ProjectDocumentsController {
   }
 
   @Post()
+  @Can('document.register', { of: 'project' })
   @Audited('document.register')
   @FormerRoute(DEPRECATED)
   @ApiOperation({ summary: 'Now POST /api/documents', deprecated: true })

@@ -1,13 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../rules/actor.js';
-import { allow } from '../policies/policies.js';
 import { assignmentsOn, type AssignmentKey } from '../queries/assignments-on.js';
 import { assignmentConflicts } from '../queries/assignment-conflicts.js';
 import type { Role } from '../rules/role.js';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { CurrentActor, keyPart, pageOf, PageQueryOf } from '#platform/http';
+import { Can, CurrentActor, keyPart, pageOf, PageQueryOf } from '#platform/http';
 import {
   AssignmentConflictsView,
   AssignmentPage,
@@ -36,6 +35,7 @@ export class AssignmentsController {
   ) {}
 
   @Get('duties')
+  @Can('people.read')
   @ApiOperation({
     summary:
       'Roles held today, delegated roles included, organisation by organisation; for the security administrator',
@@ -45,7 +45,6 @@ export class AssignmentsController {
     @Query() { limit, cursor: key }: AssignmentQuery,
     @CurrentActor() actor: Actor,
   ): Promise<AssignmentPage> {
-    allow(actor, 'people.read');
     const after =
       key &&
       ({
@@ -66,13 +65,13 @@ export class AssignmentsController {
   }
 
   @Get('duty-conflicts')
+  @Can('people.read')
   @ApiOperation({
     summary:
       'Who files, decides or audits over one organisation in two roles, as an earlier version allowed; they read there until one ends. For the security administrator',
   })
   @ApiOkResponse({ type: AssignmentConflictsView })
   async listConflicts(@CurrentActor() actor: Actor): Promise<AssignmentConflictsView> {
-    allow(actor, 'people.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       assignmentConflicts(tx, this.clock.today()),
     );

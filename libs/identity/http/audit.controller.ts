@@ -3,11 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { exportRecord, listAuditEvents, newestAuditBatch, recordLag } from '#audit';
 import type { Actor } from '../rules/actor.js';
 import { actorNameSql, namesOf, peopleNamedLike } from '../queries/people.js';
-import { allow } from '../policies/policies.js';
 import { Clock } from '#platform/clock';
 import { Database, serviceScope } from '#platform/database';
 import { Exports } from '#platform/export';
-import { AnswersFile, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
+import { Can, AnswersFile, type Call, CurrentActor, CurrentRequest, pageOf } from '#platform/http';
 import {
   AuditQuery,
   AuditRecordPage,
@@ -27,6 +26,7 @@ export class AuditController {
   ) {}
 
   @Get()
+  @Can('audit.read')
   @ApiOperation({
     summary: "Audit events of the reader's organisations, newest first, or as a file",
   })
@@ -36,7 +36,6 @@ export class AuditController {
     @CurrentActor() actor: Actor,
     @CurrentRequest() call: Call,
   ): Promise<AuditRecordPage | StreamableFile> {
-    allow(actor, 'audit.read');
     const { actorName } = query;
     const filters = filtersOf(
       query,
@@ -81,15 +80,12 @@ export class AuditController {
   }
 
   @Get('sealing')
+  @Can('audit.read')
   @ApiOperation({
     summary: 'The newest signed batch of the audit log, and how many events are not signed yet',
   })
   @ApiOkResponse({ type: AuditSigningView })
-  async readSealing(
-    @CurrentActor() actor: Actor,
-    @CurrentRequest() { requestId }: Call,
-  ): Promise<AuditSigningView> {
-    allow(actor, 'audit.read');
+  async readSealing(@CurrentRequest() { requestId }: Call): Promise<AuditSigningView> {
     // Read with the access scope of the program, not of the caller: the batch signatures cover the
     // whole audit log, including events that the caller may not see.
     return this.database.read(serviceScope('sealing', requestId), async (tx) =>

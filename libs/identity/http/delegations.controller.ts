@@ -16,6 +16,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -50,6 +51,7 @@ export class DelegationsController {
   ) {}
 
   @Get()
+  @Can('delegation.read')
   @ApiOperation({
     summary:
       'Delegations of roles from and to the caller; for the security administrator, all delegations',
@@ -70,6 +72,7 @@ export class DelegationsController {
   }
 
   @Get('candidates')
+  @Can('delegation.create')
   @ApiOperation({
     summary:
       'People to whom the caller may delegate a role of an organisation: those of the organisation itself, of those above it and of those below it',
@@ -86,6 +89,7 @@ export class DelegationsController {
   }
 
   @Post()
+  @Can('delegation.create')
   @Audited('delegation.create')
   @LocatedAt(({ id }: DelegationView) => `/api/delegations/${id}`)
   @ApiOperation({ summary: 'Lends a role from day to day, at most 90' })
@@ -106,6 +110,7 @@ export class DelegationsController {
   }
 
   @Delete(':id')
+  @Can('delegation.revoke')
   @Audited('delegation.revoke')
   @ApiOperation({
     summary: 'Revokes a delegation at once; for either side and the security administrator',

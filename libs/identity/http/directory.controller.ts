@@ -8,7 +8,6 @@ import {
 } from '@nestjs/swagger';
 import { AccountServices } from '../commands/account-services.js';
 import type { Actor } from '../rules/actor.js';
-import { allow } from '../policies/policies.js';
 import { changePerson } from '../commands/change-person.js';
 import { createPerson } from '../commands/create-person.js';
 import { endMembership } from '../commands/end-membership.js';
@@ -18,6 +17,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   CurrentActor,
   pageOf,
   IfMatch,
@@ -47,6 +47,7 @@ export class DirectoryController {
   ) {}
 
   @Get()
+  @Can('people.read')
   @ApiOperation({
     summary: 'Everybody with an account, by address; for the security administrator',
   })
@@ -55,7 +56,6 @@ export class DirectoryController {
     @Query() { limit, cursor: key, active }: PeopleQuery,
     @CurrentActor() actor: Actor,
   ): Promise<PersonPage> {
-    allow(actor, 'people.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       listPeople(tx, {
         limit: limit + 1,
@@ -67,6 +67,7 @@ export class DirectoryController {
   }
 
   @Post()
+  @Can('person.create')
   @Audited('person.create')
   @Versioned()
   @LocatedAt(({ id }: ListedPersonView) => `/api/people/${id}`)
@@ -91,6 +92,7 @@ export class DirectoryController {
   }
 
   @Get(':id')
+  @Can('people.read')
   @Versioned()
   @ApiOperation({ summary: 'One person with their roles' })
   @ApiOkResponse({ type: ListedPersonView })
@@ -98,12 +100,12 @@ export class DirectoryController {
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<ListedPersonView> {
-    allow(actor, 'people.read');
     const person = await this.database.read(actor.scope, (tx) => findListedPerson(tx, id));
     return presentPerson(person);
   }
 
   @Patch(':id')
+  @Can(['person.change', 'person.deactivate'])
   @Audited('person.change')
   @Versioned()
   @ApiOperation({
@@ -125,6 +127,7 @@ export class DirectoryController {
   }
 
   @Post(':id/memberships')
+  @Can('membership.grant')
   @Audited('membership.grant')
   @LocatedAt()
   @ApiOperation({ summary: 'Gives a person a role in an organisation and ends their sessions' })
@@ -145,6 +148,7 @@ export class DirectoryController {
   }
 
   @Delete(':id/memberships/:membershipId')
+  @Can('membership.end')
   @Audited('membership.end')
   @ApiOperation({ summary: "Ends a role, and the person's sessions with it, at once" })
   @HttpCode(204)

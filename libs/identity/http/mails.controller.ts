@@ -6,13 +6,15 @@ import { Settings } from '#platform/config';
 import { Database, withPrivileges } from '#platform/database';
 import { listMailFiles, mailHeads, maskedMail, readMailFile } from '#platform/mail';
 import { Problem } from '#platform/problem';
-import { AlsoAnswers, CurrentActor, pageOf } from '#platform/http';
+import { AlsoAnswers, AnySignedIn, CurrentActor, pageOf } from '#platform/http';
 import { MailContentDto, MailPageDto, MailQuery, presentMail } from './mail.dto.js';
 
 /**
  * Routes for reading mails that were written to files because no mail server is configured.
  * Available only in a trial installation, so that its user can read the mails. The secrets in links
- * are removed, because the reader could otherwise act as the recipient of the mail.
+ * are removed, because the reader could otherwise act as the recipient of the mail. The permission
+ * is checked here and not by the guard, because the routes must not exist in production: everybody
+ * gets 404 there.
  */
 @ApiTags('operations')
 @Controller('api/mails')
@@ -23,6 +25,7 @@ export class MailsController {
   ) {}
 
   @Get()
+  @AnySignedIn()
   @AlsoAnswers(404)
   @ApiOperation({
     summary:
@@ -51,6 +54,7 @@ export class MailsController {
   }
 
   @Get(':name')
+  @AnySignedIn()
   @ApiOperation({ summary: 'One of these mails, without the secrets of its links' })
   @ApiOkResponse({ type: MailContentDto })
   async readMail(

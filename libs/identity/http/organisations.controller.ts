@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '../rules/actor.js';
-import { allow } from '../policies/policies.js';
 import { changeOrganisation } from '../commands/change-organisation.js';
 import { createOrganisation } from '../commands/create-organisation.js';
 import { findOrganisation } from '../queries/organisations.js';
@@ -11,6 +10,7 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   CurrentActor,
   pageOf,
   OrganisationCodePipe,
@@ -41,6 +41,7 @@ export class OrganisationsController {
   ) {}
 
   @Get()
+  @Can('organisation.read')
   @ApiOperation({
     summary:
       'All organisations of the city by id, with their names and places in the tree on a day',
@@ -50,7 +51,6 @@ export class OrganisationsController {
     @Query() { limit, cursor: key, on }: OrganisationQuery,
     @CurrentActor() actor: Actor,
   ): Promise<OrganisationPage> {
-    allow(actor, 'organisation.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       organisationsOn(
         tx,
@@ -62,6 +62,7 @@ export class OrganisationsController {
   }
 
   @Post()
+  @Can('unit.create')
   @Audited('unit.create')
   @Versioned()
   @LocatedAt(({ id }: OrganisationView) => `/api/organisations/${id}`)
@@ -79,6 +80,7 @@ export class OrganisationsController {
   }
 
   @Get(':id')
+  @Can('organisation.read')
   @Versioned()
   @ApiOperation({ summary: 'One organisation as it is today' })
   @ApiOkResponse({ type: OrganisationView })
@@ -86,12 +88,12 @@ export class OrganisationsController {
     @Param('id', OrganisationCodePipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<OrganisationView> {
-    allow(actor, 'organisation.read');
     const unit = await this.database.read(actor.scope, (tx) => findOrganisation(tx, id));
     return presentOrganisation(unit);
   }
 
   @Get(':id/history')
+  @Can('organisation.read')
   @ApiOperation({
     summary:
       'Names of an organisation and its places in the tree, each with its days, newest first',
@@ -101,13 +103,13 @@ export class OrganisationsController {
     @Param('id', OrganisationCodePipe) id: string,
     @CurrentActor() actor: Actor,
   ): Promise<OrganisationHistoryView> {
-    allow(actor, 'organisation.read');
     return presentHistory(
       await this.database.read(actor.scope, (tx) => organisationHistory(tx, id)),
     );
   }
 
   @Patch(':id')
+  @Can(['unit.rename', 'unit.move', 'unit.name-head'])
   @Audited('unit.change')
   @Versioned()
   @ApiOperation({

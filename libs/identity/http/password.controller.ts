@@ -17,6 +17,8 @@ import { SignInPolicy } from '../rules/sign-in-policy.js';
 import { Audited } from '#platform/declarations';
 import { refuseField } from '#platform/problem';
 import {
+  Can,
+  OwnData,
   type Call,
   type TrackerReply,
   type Deprecation,
@@ -54,6 +56,7 @@ export class PasswordController {
   ) {}
 
   @Post('me/password')
+  @OwnData()
   @Audited('password.change')
   @ApiOperation({
     summary:
@@ -75,6 +78,7 @@ export class PasswordController {
   }
 
   @Post('password-links')
+  @Can('password.reset')
   @Audited('password.reset')
   @ApiOperation({
     summary:
@@ -91,6 +95,7 @@ export class PasswordController {
   }
 
   @Post('people/:id/password-reset')
+  @Can('password.reset')
   @Audited('password.reset')
   @ApiOperation({
     summary: 'The same as POST /api/password-links, under the name it had before',

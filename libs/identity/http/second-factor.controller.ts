@@ -9,7 +9,6 @@ import {
 } from '@nestjs/swagger';
 import { AccountServices } from '../commands/account-services.js';
 import type { Actor } from '../rules/actor.js';
-import { allow } from '../policies/policies.js';
 import { beginSecondFactor, confirmSecondFactor } from '../commands/enrol-second-factor.js';
 import { removeSecondFactor, removeSecondFactorOf } from '../commands/remove-second-factor.js';
 import { requireSecondFactor } from '../commands/require-second-factor.js';
@@ -23,6 +22,8 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
+  OwnData,
   type TrackerReply,
   CurrentActor,
   CurrentSession,
@@ -62,6 +63,7 @@ export class SecondFactorController {
   }
 
   @Get('me/second-factor')
+  @OwnData()
   @ApiOperation({ summary: "State of the caller's own second factor" })
   @OpenDespite('second-factor-enrolment-required')
   @ApiOkResponse({ type: SecondFactorView })
@@ -72,6 +74,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor')
+  @OwnData()
   @Audited('second-factor.begin')
   @ApiOperation({ summary: 'Begins to enrol a second factor; it holds once it is confirmed' })
   @OpenDespite('second-factor-enrolment-required')
@@ -84,6 +87,7 @@ export class SecondFactorController {
   }
 
   @Post('me/second-factor/confirmation')
+  @OwnData()
   @Audited('second-factor.enrol')
   @ApiOperation({ summary: 'Activates the second factor; returns the recovery codes' })
   @OpenDespite('second-factor-enrolment-required')
@@ -101,6 +105,7 @@ export class SecondFactorController {
   }
 
   @Delete('me/second-factor')
+  @OwnData()
   @Audited('second-factor.remove')
   @ApiOperation({
     summary: "Removes the caller's own second factor; requires the password and a code",
@@ -119,6 +124,7 @@ export class SecondFactorController {
   }
 
   @Delete('people/:id/second-factor')
+  @Can('second-factor.remove')
   @Audited('second-factor.remove')
   @ApiOperation({
     summary: 'Removes the second factor of a person who lost it; for the security administrator',
@@ -133,12 +139,12 @@ export class SecondFactorController {
   }
 
   @Get('role-requirements')
+  @Can('role-requirement.edit')
   @ApiOperation({
     summary: 'Which roles work only with a second factor; for the security administrator',
   })
   @ApiOkResponse({ type: RoleRequirementsView })
   async listRoleRequirements(@CurrentActor() actor: Actor): Promise<RoleRequirementsView> {
-    allow(actor, 'role-requirement.edit');
     return {
       items: (await this.database.read(actor.scope, (tx) => roleRequirements(tx, this.policy))).map(
         presentRequirement,
@@ -147,6 +153,7 @@ export class SecondFactorController {
   }
 
   @Put('role-requirements/:role')
+  @Can('role-requirement.edit')
   @Audited('role-requirement.edit')
   @ApiOperation({
     summary: 'Has a role work only with a second factor, or no longer; holds at once',

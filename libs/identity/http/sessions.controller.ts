@@ -36,6 +36,8 @@ import type { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
 import {
+  Can,
+  OwnData,
   type Call,
   type TrackerReply,
   CurrentActor,
@@ -116,6 +118,7 @@ export class SessionsController {
   }
 
   @Get('sessions')
+  @OwnData()
   @ApiOperation({ summary: "The caller's own active sessions, newest first" })
   @ApiOkResponse({ type: SessionPage })
   async listSessions(
@@ -137,6 +140,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/current')
+  @OwnData()
   @Audited('session.end')
   @ApiOperation({ summary: 'Ends the session this request came with' })
   @OpenDespite('password-change-required', 'second-factor-enrolment-required')
@@ -154,6 +158,7 @@ export class SessionsController {
   }
 
   @Post('sessions/current/proof')
+  @OwnData()
   @Audited('session.prove')
   @ApiOperation({
     summary: 'Shows the password again; for a quarter of an hour the session may then end others',
@@ -168,6 +173,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/:id')
+  @OwnData()
   @Audited('session.revoke')
   @ApiOperation({
     summary:
@@ -183,6 +189,7 @@ export class SessionsController {
   }
 
   @Delete('people/:id/sessions')
+  @Can('session.revoke')
   @Audited('session.revoke')
   @ApiOperation({
     summary: 'Ends every session of a person at once; for the security administrator',
@@ -197,6 +204,7 @@ export class SessionsController {
   }
 
   @Get('me')
+  @OwnData()
   @ApiOperation({ summary: 'Who is signed in, with what roles today' })
   @OpenDespite('password-change-required', 'second-factor-enrolment-required')
   @ApiOkResponse({ type: MeView })

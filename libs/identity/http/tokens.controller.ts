@@ -15,6 +15,8 @@ import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
+  OwnData,
   CurrentActor,
   CurrentSession,
   pageOf,
@@ -38,6 +40,7 @@ export class TokensController {
   ) {}
 
   @Get()
+  @OwnData()
   @ApiOperation({ summary: "The caller's own API tokens, newest first" })
   @ApiOkResponse({ type: TokenPage })
   async listTokens(
@@ -54,6 +57,7 @@ export class TokensController {
   }
 
   @Post()
+  @Can('token.create')
   @Audited('token.create')
   @ApiOperation({
     summary: 'Makes a token for scripts; its text is in this answer and nowhere else',
@@ -77,6 +81,7 @@ export class TokensController {
   }
 
   @Delete(':id')
+  @OwnData()
   @Audited('token.end')
   @ApiOperation({ summary: "Ends one of the caller's own tokens at once" })
   @HttpCode(204)

@@ -27,6 +27,11 @@ export type Permission = {
   [Domain in keyof DeclaredPermissions]: keyof DeclaredPermissions[Domain];
 }[keyof DeclaredPermissions];
 
+declare module '#platform/http' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- its members are those of Record
+  interface RoutePermissions extends Record<Permission, true> {}
+}
+
 const declared = new Map<string, { policy: Policy; domain: string }>();
 
 /**

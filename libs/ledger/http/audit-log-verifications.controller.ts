@@ -3,12 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { listAuditEvents } from '#audit';
 import { type AuditLogEvent, eventOf, verifyAuditLog } from '../commands/verify-audit-log.js';
 import { CheckpointKey } from '../store/checkpoint-key.js';
-import { type Actor, allow, namesOf } from '#identity';
+import { type Actor, namesOf } from '#identity';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database, serviceScope } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   type Call,
   PageQueryOf,
   CurrentActor,
@@ -41,14 +42,13 @@ export class AuditLogVerificationsController {
   ) {}
 
   @Get()
+  @Can('audit.verify')
   @ApiOperation({ summary: 'Runs of the verification of the audit log, newest first' })
   @ApiOkResponse({ type: AuditLogVerificationPageDto })
   async listAuditLogVerifications(
-    @CurrentActor() actor: Actor,
     @CurrentRequest() { requestId }: Call,
     @Query() { limit, cursor: key }: AuditLogVerificationQuery,
   ): Promise<AuditLogVerificationPageDto> {
-    allow(actor, 'audit.verify');
     // Read with the access scope of the program, not of the caller: a verification covers the whole
     // audit log, including events that the caller may not see.
     const { rows, names } = await this.database.read(
@@ -82,6 +82,7 @@ export class AuditLogVerificationsController {
   }
 
   @Post()
+  @Can('audit.verify')
   @Audited('audit.verify')
   @ApiOperation({
     summary:

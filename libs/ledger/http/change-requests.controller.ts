@@ -20,6 +20,8 @@ import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  AnySignedIn,
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -57,6 +59,7 @@ export class LedgerChangeRequestsController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @AnySignedIn()
   @ApiOperation({ summary: 'Change requests of the ledger, newest first' })
   @ApiOkResponse({ type: LedgerChangeRequestPageDto })
   async listProposals(
@@ -74,6 +77,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get('waiting')
+  @AnySignedIn()
   @ApiOperation({
     summary:
       'Number of change requests that wait for the caller’s decision, and of the caller’s own that wait for another person',
@@ -84,6 +88,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id')
+  @Can('project.read', { of: 'ledger-proposal' })
   @ApiOperation({ summary: 'One change request' })
   @ApiOkResponse({ type: ShownLedgerChangeRequestDto })
   async getProposal(
@@ -98,6 +103,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id/entries')
+  @Can('project.read', { of: 'ledger-proposal' })
   @ApiOperation({ summary: 'The entries of a change request, pending or recorded' })
   @ApiOkResponse({ type: LedgerChangeRequestLinePageDto })
   async listProposalEntries(
@@ -116,6 +122,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Get(':id/totals')
+  @Can('project.read', { of: 'ledger-proposal' })
   @ApiOperation({
     summary: 'Effect of a change request on the running totals, by project and series',
   })
@@ -131,6 +138,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/approval')
+  @Can(['ledger.approve', 'ledger.post'], { of: 'ledger-proposal' })
   @Audited('ledger.approve')
   @ApiOperation({
     summary:
@@ -147,6 +155,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/return')
+  @Can(['ledger.approve', 'ledger.post'], { of: 'ledger-proposal' })
   @Audited('ledger.return')
   @HttpCode(200)
   @ApiOperation({ summary: 'Return a change request to its submitter, with a reason' })
@@ -164,6 +173,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Delete(':id')
+  @Can('ledger.post', { of: 'ledger-proposal' })
   @Audited('ledger.withdraw')
   @ApiOperation({
     summary: 'Withdraw one’s own change request before it is decided; it stays readable',
@@ -181,6 +191,7 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/reversal')
+  @Can('ledger.reverse', { of: 'ledger-proposal' })
   @Audited('ledger.undo')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({

@@ -5,13 +5,13 @@ import { closeContradiction } from '../commands/close-contradiction.js';
 import { CheckpointKey } from '../store/checkpoint-key.js';
 import { listContradictions } from '../store/contradiction-rows.js';
 import { makeCheckpointOnRequest } from '../commands/make-due-checkpoint.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
-import { type Call, CurrentActor, CurrentRequest, pageOf, RecordIdPipe } from '#platform/http';
+import { Can, type Call, CurrentActor, CurrentRequest, pageOf, RecordIdPipe } from '#platform/http';
 import {
   CheckpointQuery,
   ContradictionClosureDto,
@@ -39,6 +39,7 @@ export class CheckpointsController {
   ) {}
 
   @Get('ledger-checkpoints')
+  @Can('ledger-digest.read')
   @ApiOperation({
     summary: 'Signed checkpoints, newest first, and what none of them vouches for yet',
   })
@@ -47,7 +48,6 @@ export class CheckpointsController {
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: CheckpointQuery,
   ): Promise<LedgerCheckpointPageDto> {
-    allow(actor, 'ledger-digest.read');
     const before = cursor?.[0];
     const { rows, unwitnessed } = await this.database.read(actor.scope, (tx) =>
       checkpointPage(tx, { limit: limit + 1, before }),
@@ -63,6 +63,7 @@ export class CheckpointsController {
   }
 
   @Post('ledger-checkpoints')
+  @Can('ledger-checkpoint.make')
   @Audited('ledger-digest.make')
   @ApiOperation({
     summary: 'Sign a checkpoint now; nothing is signed while a contradiction is open',
@@ -79,6 +80,7 @@ export class CheckpointsController {
   }
 
   @Get('ledger-contradictions')
+  @Can('ledger-contradiction.read')
   @ApiOperation({
     summary:
       'What contradicts the ledger, of the projects one sees and of the ledger as a whole; newest first',
@@ -89,7 +91,6 @@ export class CheckpointsController {
     @CurrentRequest() { language }: Call,
     @Query() { limit, cursor: after, ...filter }: ContradictionQuery,
   ): Promise<LedgerContradictionPageDto> {
-    allow(actor, 'ledger-contradiction.read');
     const rows = await this.database.read(actor.scope, (tx) =>
       listContradictions(tx, { ...filter, sees: actor.scope.sees }, { limit: limit + 1, after }),
     );
@@ -102,6 +103,7 @@ export class CheckpointsController {
   }
 
   @Post('ledger-contradictions/:id/closure')
+  @Can('ledger-contradiction.close')
   @Audited('ledger-contradiction.close')
   @HttpCode(200)
   @ApiOperation({

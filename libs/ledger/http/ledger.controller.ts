@@ -11,7 +11,7 @@ import { Database, type RepeatableRequest, settleKnownAt } from '#platform/datab
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import { day } from '#values';
-import { CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
+import { Can, CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
 import {
   CorrectionDto,
   LedgerEntryDto,
@@ -42,6 +42,7 @@ export class LedgerController {
   ) {}
 
   @Get('projects/:id/ledger-entries')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary: 'Entries of a project in the order they were recorded, with running sums',
   })
@@ -61,6 +62,7 @@ export class LedgerController {
   }
 
   @Get('ledger-entries/:id')
+  @Can('project.read', { of: 'ledger-entry' })
   @ApiOperation({ summary: 'One entry, with what it takes back or replaces and what did so to it' })
   @ApiOkResponse({ type: LedgerEntryDto })
   async getLedgerEntry(
@@ -71,6 +73,7 @@ export class LedgerController {
   }
 
   @Get('projects/:id/ledger-totals')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'Totals of a project by month and source: the current ones, or of a period and as known at an instant',
@@ -93,6 +96,7 @@ export class LedgerController {
   }
 
   @Post('projects/:id/ledger-entries')
+  @Can('ledger.post', { of: 'project' })
   @Audited('ledger.post')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({
@@ -118,6 +122,7 @@ export class LedgerController {
   }
 
   @Post('ledger-entries/:id/reversal')
+  @Can('ledger.reverse', { of: 'ledger-entry' })
   @Audited('ledger.reverse')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({ summary: 'Submit the reversal of an entry by an equal and opposite one' })
@@ -140,6 +145,7 @@ export class LedgerController {
   }
 
   @Post('ledger-entries/:id/correction')
+  @Can('ledger.reverse', { of: 'ledger-entry' })
   @Audited('ledger.correct')
   @LocatedAt(placeOfLedgerChangeRequest)
   @ApiOperation({

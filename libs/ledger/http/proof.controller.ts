@@ -11,14 +11,14 @@ import { CheckpointKey } from '../store/checkpoint-key.js';
 import { checkpointOf, listCheckpoints } from '../store/checkpoint-rows.js';
 import { listVerifications } from '../store/verification-rows.js';
 import { verifyOnRequest } from '../commands/run-verification.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
 import { isDay } from '#values';
-import { PageQueryOf, CurrentActor, keyPart, pageOf } from '#platform/http';
+import { Can, PageQueryOf, CurrentActor, keyPart, pageOf } from '#platform/http';
 import {
   CheckpointFileQuery,
   LedgerCheckpointKeyDto,
@@ -49,13 +49,13 @@ export class ProofController {
   ) {}
 
   @Get('ledger-verifications')
+  @Can('ledger.verify')
   @ApiOperation({ summary: 'Runs of the verification, newest first' })
   @ApiOkResponse({ type: LedgerVerificationPageDto })
   async listLedgerVerifications(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor: key }: ProofQuery,
   ): Promise<LedgerVerificationPageDto> {
-    allow(actor, 'ledger.verify');
     const after = key && { finishedAt: new Date(key[0]), id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       listVerifications(tx, { limit: limit + 1, after }),
@@ -67,6 +67,7 @@ export class ProofController {
   }
 
   @Post('ledger-verifications')
+  @Can('ledger.verify')
   @Audited('ledger.verify')
   @ApiOperation({
     summary:
@@ -89,13 +90,13 @@ export class ProofController {
   }
 
   @Get('ledger-digests')
+  @Can('ledger-digest.read')
   @ApiOperation({ summary: 'Daily digests, newest first' })
   @ApiOkResponse({ type: LedgerCheckpointFactsPageDto })
   async listLedgerDigests(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor }: LedgerDigestQuery,
   ): Promise<LedgerCheckpointFactsPageDto> {
-    allow(actor, 'ledger-digest.read');
     const before = cursor?.[0];
     const rows = await this.database.read(actor.scope, (tx) =>
       listCheckpoints(tx, { limit: limit + 1, before }),
@@ -104,14 +105,15 @@ export class ProofController {
   }
 
   @Get('ledger-digests/key')
+  @Can('ledger.verify')
   @ApiOperation({ summary: 'The public key that signs digests' })
   @ApiOkResponse({ type: LedgerCheckpointKeyDto })
-  readLedgerDigestKey(@CurrentActor() actor: Actor): LedgerCheckpointKeyDto {
-    allow(actor, 'ledger.verify');
+  readLedgerDigestKey(): LedgerCheckpointKeyDto {
     return presentKey(this.key);
   }
 
   @Get('ledger-digests/:day')
+  @Can('ledger-digest.read')
   @ApiOperation({ summary: 'The signed checkpoint of a day, byte for byte' })
   @ApiProduces('application/json')
   @ApiOkResponse({
@@ -129,7 +131,6 @@ export class ProofController {
     @Param('day') day: string,
     @Query() { sha256 }: CheckpointFileQuery,
   ): Promise<StreamableFile> {
-    allow(actor, 'ledger-digest.read');
     const checkpoint = isDay(day)
       ? await this.database.read(actor.scope, (tx) => checkpointOf(tx, day, sha256))
       : null;

@@ -9,6 +9,7 @@ import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -43,6 +44,7 @@ export class MilestonesController {
   ) {}
 
   @Get('projects/:id/milestones')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'Milestones of a project by baseline day' })
   @ApiOkResponse({ type: MilestonePageDto })
   async listMilestones(
@@ -59,6 +61,7 @@ export class MilestonesController {
   }
 
   @Post('projects/:id/milestones')
+  @Can('milestone.create', { of: 'project' })
   @Audited('milestone.create')
   @Versioned()
   @LocatedAt(({ id }: MilestoneDto) => `/api/milestones/${id}`)
@@ -79,6 +82,7 @@ export class MilestonesController {
   }
 
   @Get('milestones/:id')
+  @Can('project.read', { of: 'milestone' })
   @Versioned()
   @ApiOperation({ summary: 'One milestone with its ETag' })
   @ApiOkResponse({ type: MilestoneDto })
@@ -91,6 +95,7 @@ export class MilestonesController {
   }
 
   @Patch('milestones/:id')
+  @Can(['milestone.reforecast', 'milestone.meet'], { of: 'milestone' })
   @Audited('milestone.change')
   @Versioned()
   @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
@@ -110,6 +115,7 @@ export class MilestonesController {
   }
 
   @Get('milestones/:id/changes')
+  @Can('project.read', { of: 'milestone' })
   @ApiOperation({ summary: 'Every state a milestone had, oldest first' })
   @ApiOkResponse({ type: MilestoneChangePageDto })
   async listMilestoneChanges(

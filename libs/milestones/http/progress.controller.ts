@@ -8,6 +8,7 @@ import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -38,6 +39,7 @@ export class ProgressController {
   ) {}
 
   @Get()
+  @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'How far the work was, newest day first; the first one holds' })
   @ApiOkResponse({ type: ProgressReadingPageDto })
   async listProgressReadings(
@@ -58,6 +60,7 @@ export class ProgressController {
   }
 
   @Post()
+  @Can('progress.record', { of: 'project' })
   @Audited('progress.record')
   @ApiOperation({
     summary: 'Record how far the work is, in per cent and in words; earlier readings stay',

@@ -57,6 +57,7 @@ export class DeclaredDomains implements OnModuleInit {
         this.routes.all().flatMap(({ auditAction }) => auditAction ?? []),
         domains.flatMap(({ auditActions }) => auditActions),
       ),
+      ...this.undeclaredPermissions(domains),
       ...undeclared(
         'entity',
         this.source.entityMetadatas.map(({ name }) => name),
@@ -70,6 +71,18 @@ export class DeclaredDomains implements OnModuleInit {
     ];
     if (faults.length > 0)
       throw new StartupError(`The program is put together wrongly: ${faults.join('; ')}.`);
+  }
+
+  private undeclaredPermissions(domains: readonly Domain[]): string[] {
+    const known = new Set(domains.flatMap(({ permissions }) => Object.keys(permissions)));
+    return this.routes.all().flatMap(({ name, audiences }) =>
+      audiences
+        .flatMap((audience) => (audience.kind === 'permission' ? audience.permissions : []))
+        .filter((permission) => !known.has(permission))
+        .map(
+          (permission) => `no domain declares the permission ${permission} of the route ${name}`,
+        ),
+    );
   }
 }
 

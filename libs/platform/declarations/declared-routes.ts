@@ -3,6 +3,7 @@ import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import type { InstanceWrapper } from '@nestjs/core/injector/instance-wrapper.js';
 import { StartupError } from '../program/startup-error.js';
+import { type Audience, AUDIENCES } from './audience.js';
 import { AUDIT_ACTION } from './audited.js';
 
 /** What a controller method declares about its route. */
@@ -13,6 +14,8 @@ export interface DeclaredRoute {
   writes: boolean;
   /** Audit action of the route; null for a route without one. */
   auditAction: string | null;
+  /** Who may use the route; a route has exactly one declaration of this. */
+  audiences: readonly Audience[];
 }
 
 const READING: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -32,16 +35,31 @@ export class DeclaredRoutes implements OnModuleInit {
 
   /**
    * Checks the routes when the program starts.
-   * @throws StartupError when a route that changes data names no audit action.
+   * @throws StartupError that names the routes that change data without an audit action, and those
+   * that do not declare exactly once who may use them.
    */
   onModuleInit(): void {
-    const unaudited = this.all().filter(
-      ({ writes, auditAction }) => writes && auditAction === null,
-    );
-    if (unaudited.length > 0)
-      throw new StartupError(
-        `These routes change data and name no audit action; mark them by @Audited(…): ${unaudited.map(({ name }) => name).join(', ')}.`,
-      );
+    const named = (faulty: (route: DeclaredRoute) => boolean): string =>
+      this.all()
+        .filter(faulty)
+        .map(({ name }) => name)
+        .join(', ');
+    const faults = [
+      [
+        'These routes change data and name no audit action; mark them by @Audited(…)',
+        named(({ writes, auditAction }) => writes && auditAction === null),
+      ],
+      [
+        'These routes do not say who may use them; mark them by @Can(…), @AnySignedIn(), @OwnData(), @Public(…) or @SecretAddress(…)',
+        named(({ audiences }) => audiences.length === 0),
+      ],
+      [
+        'These routes say more than once who may use them',
+        named(({ audiences }) => audiences.length > 1),
+      ],
+    ].filter(([, routes]) => routes !== '');
+    if (faults.length > 0)
+      throw new StartupError(faults.map(([fault, routes]) => `${fault}: ${routes}.`).join(' '));
   }
 
   /** Lists the routes of all controllers. */
@@ -77,11 +95,13 @@ export class DeclaredRoutes implements OnModuleInit {
       if (handler === undefined || verb === undefined) return [];
       const method = RequestMethod[verb];
       const auditAction = Reflect.getMetadata(AUDIT_ACTION.KEY, handler) as string | undefined;
+      const audiences = Reflect.getMetadata(AUDIENCES, handler) as Audience[] | undefined;
       return pathsOf(type).flatMap((prefix) =>
         pathsOf(handler).map((path) => ({
           name: `${method} ${joined(prefix, path)}`,
           writes: !READING.has(method),
           auditAction: auditAction ?? null,
+          audiences: audiences ?? [],
         })),
       );
     });

@@ -1,3 +1,4 @@
+export { type AddressedRecords, type Audience, AUDIENCES, declareAudience } from './audience.js';
 export { Audited } from './audited.js';
 export { DeclarationsModule } from './declarations.module.js';
 export { declareDomain, declares, type Domain, type DomainDeclaration } from './declare-domain.js';

@@ -2,6 +2,9 @@ export { AnswersFile } from './answers-file.js';
 export { type ProxyFlaw, ProxyWatch } from './admission/proxy-watch.js';
 export { checkAnnouncedBody, checkHead } from './admission/request-bounds.js';
 export { accessOf } from './admission/route-access.js';
+// Exported with `*`, because TypeScript does not allow other modules to extend an interface that is
+// exported by its name.
+export * from './can.js';
 export {
   type Call,
   CurrentActor,

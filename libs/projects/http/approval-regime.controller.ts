@@ -13,6 +13,7 @@ import {
 import { recordApprovalRegime } from '../commands/record-approval-regime.js';
 import type { Day } from '#values';
 import {
+  Can,
   CurrentActor,
   CodeField,
   DayField,
@@ -57,6 +58,7 @@ export class ApprovalRegimeController {
   ) {}
 
   @Post(':id/approval-regimes')
+  @Can('approval-regime.record', { of: 'project' })
   @Audited('approval-regime.record')
   @HttpCode(200)
   @Versioned()

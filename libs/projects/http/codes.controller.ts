@@ -15,6 +15,7 @@ import type { ProjectCodeRow } from '../store/code-row.js';
 import { readProjectCode } from '../rules/project-code.js';
 import { registerCode } from '../commands/register-code.js';
 import {
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -66,6 +67,7 @@ export class CodesController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'Codes that a project is known by' })
   @ApiOkResponse({ type: ProjectCodePageDto })
   async listProjectCodes(
@@ -81,6 +83,7 @@ export class CodesController {
   }
 
   @Post()
+  @Can('project-code.register', { of: 'project' })
   @Audited('project-code.register')
   @ApiOperation({ summary: 'Note a code of a project; it is never changed afterwards' })
   @ApiCreatedResponse({ type: ProjectCodeDto })

@@ -4,7 +4,7 @@ import type { Actor } from '#identity';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { transferProjects } from '../commands/transfer-projects.js';
-import { CurrentActor } from '#platform/http';
+import { Can, CurrentActor } from '#platform/http';
 import { TransferBody, TransferView } from './transfer.dto.js';
 
 /** Route that transfers projects from one organisation to another. */
@@ -14,6 +14,7 @@ export class TransferController {
   constructor(private readonly database: Database) {}
 
   @Post()
+  @Can('project.hand-over', { of: 'project', in: 'projectIds' })
   @Audited('project.hand-over')
   @HttpCode(200)
   @ApiOperation({

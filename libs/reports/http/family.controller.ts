@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { endParentage, relateProject } from '#projects';
 import { budgetTotals, projectFamily } from '../queries/budget-totals.js';
-import { CurrentActor, Idempotent, RecordIdPipe } from '#platform/http';
+import { Can, CurrentActor, Idempotent, RecordIdPipe } from '#platform/http';
 import { AsKnownQuery } from '#budget/http';
 import {
   BudgetTotalsDto,
@@ -31,6 +31,7 @@ export class FamilyController {
   ) {}
 
   @Get('reports/budget-totals')
+  @Can('project.read')
   @ApiOperation({
     summary:
       'Cost and planned spending of the portfolio in the plan period; each total states its coverage',
@@ -40,7 +41,6 @@ export class FamilyController {
     @CurrentActor() actor: Actor,
     @Query() { asOf, knownAt, ...filter }: BudgetTotalsQuery,
   ): Promise<BudgetTotalsDto> {
-    allow(actor, 'project.read');
     const when = { asOf: asOf ?? this.clock.today(), knownAt: knownAt ?? null };
     return presentTotals(
       await this.database.read(actor.scope, (tx) =>
@@ -50,6 +50,7 @@ export class FamilyController {
   }
 
   @Get('projects/:id/family')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary: 'The parent and the parts of a project, and whether the parts make up the whole',
   })
@@ -66,6 +67,7 @@ export class FamilyController {
   }
 
   @Post('projects/:id/parents')
+  @Can('project.relate', { of: 'project' })
   @Audited('project.relate')
   @ApiOperation({ summary: 'Record of which project this one is a part' })
   @ApiCreatedResponse({ type: ParentageDto })
@@ -84,6 +86,7 @@ export class FamilyController {
   }
 
   @Post('projects/:id/parents/:linkId/end')
+  @Can('project.relate', { of: 'project' })
   @Audited('project.unrelate')
   @HttpCode(200)
   @ApiOperation({

@@ -6,7 +6,14 @@ import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { finalCost } from '../queries/final-cost.js';
-import { type Call, CurrentActor, CurrentRequest, Idempotent, RecordIdPipe } from '#platform/http';
+import {
+  Can,
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  Idempotent,
+  RecordIdPipe,
+} from '#platform/http';
 import { AsKnownQuery } from '#budget/http';
 import {
   CompletionForecastBody,
@@ -27,6 +34,7 @@ export class FinalCostController {
   ) {}
 
   @Get('final-cost')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'The officer’s forecast at completion, beside the run rate and, labelled, the outside view',
@@ -53,6 +61,7 @@ export class FinalCostController {
   }
 
   @Post('completion-forecasts')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.forecast')
   @ApiOperation({ summary: 'File what the project will cost in the end; earlier forecasts stay' })
   @ApiCreatedResponse({ type: CompletionForecastDto })

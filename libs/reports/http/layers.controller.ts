@@ -1,10 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { portfolioLayers, projectLayers } from '../queries/layers.js';
 import {
+  Can,
   type Call,
   CurrentActor,
   CurrentRequest,
@@ -32,6 +33,7 @@ export class LayersController {
   ) {}
 
   @Get('reports/layers')
+  @Can('project.read')
   @ApiOperation({
     summary:
       'The projects with the results of the three layers; each result names its inputs and what would turn it green',
@@ -42,7 +44,6 @@ export class LayersController {
     @CurrentRequest() { language }: Call,
     @Query() query: LayersQuery,
   ): Promise<ProjectLayersPageDto> {
-    allow(actor, 'project.read');
     const key = query.cursor;
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
@@ -61,6 +62,7 @@ export class LayersController {
   }
 
   @Get('projects/:id/layers')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'The three layers of one project' })
   @ApiOkResponse({ type: ProjectLayersDto })
   async getLayers(

@@ -5,6 +5,7 @@ import { indicators, planColumns } from '#plan';
 import { Database } from '#platform/database';
 import { trackedItems } from '../queries/plan-pages.js';
 import {
+  AnySignedIn,
   CurrentActor,
   keyPart,
   pageOf,
@@ -47,6 +48,7 @@ export class PlanController {
   constructor(private readonly database: Database) {}
 
   @Get('plan-columns')
+  @AnySignedIn()
   @ApiOperation({ summary: 'The numbered boxes (专栏) of the plan' })
   @ApiOkResponse({ type: PlanColumnPageDto })
   async listPlanColumns(
@@ -61,6 +63,7 @@ export class PlanController {
   }
 
   @Get('plan-items')
+  @AnySignedIn()
   @ApiOperation({ summary: 'Items of the plan with their quantified targets' })
   @ApiOkResponse({ type: PlanItemPageDto })
   async listPlanItems(
@@ -81,6 +84,7 @@ export class PlanController {
   }
 
   @Get('indicators')
+  @AnySignedIn()
   @ApiOperation({ summary: 'The headline indicators of the plan' })
   @ApiOkResponse({ type: IndicatorPageDto })
   async listIndicators(

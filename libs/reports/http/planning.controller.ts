@@ -8,6 +8,7 @@ import { Audited } from '#platform/declarations';
 import { projectFunding } from '../queries/funding-matrix.js';
 import { lastMonthOver } from '#values';
 import {
+  Can,
   CurrentActor,
   wholeList,
   IfMatch,
@@ -47,6 +48,7 @@ export class PlanningController {
   ) {}
 
   @Get('projects/:id/year-plans')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'Plans of years: original and adjusted apart, with the time progress due by the last month that is over',
@@ -69,6 +71,7 @@ export class PlanningController {
   }
 
   @Get('projects/:id/funding-matrix')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'Year × source: planned, in place, paid; sums both ways, gaps, what is unallocated; special bonds with their clocks',
@@ -88,6 +91,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/year-plan-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -111,6 +115,7 @@ export class PlanningController {
   }
 
   @Put('year-plan-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the year plan in a draft or returned change request' })
@@ -128,6 +133,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/funding-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -151,6 +157,7 @@ export class PlanningController {
   }
 
   @Put('funding-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the funding plan in a draft or returned change request' })
@@ -168,6 +175,7 @@ export class PlanningController {
   }
 
   @Post('projects/:id/special-bond-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -191,6 +199,7 @@ export class PlanningController {
   }
 
   @Put('special-bond-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the special bond in a draft or returned change request' })

@@ -8,6 +8,8 @@ import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { projectPlans } from '../queries/plan-periods.js';
 import {
+  AnySignedIn,
+  Can,
   CurrentActor,
   wholeList,
   IfMatch,
@@ -59,6 +61,7 @@ export class PlansController {
   ) {}
 
   @Get('plans')
+  @AnySignedIn()
   @ApiOperation({ summary: 'Every plan that is known, by period' })
   @ApiOkResponse({ type: PlanPageDto })
   async listPlans(@CurrentActor() actor: Actor): Promise<PlanPageDto> {
@@ -66,6 +69,7 @@ export class PlansController {
   }
 
   @Post('plans')
+  @Can('plan.register')
   @Audited('plan.register')
   @ApiOperation({
     summary:
@@ -77,6 +81,7 @@ export class PlansController {
   }
 
   @Get('projects/:id/plans')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary:
       'The plans of a project: original figure, adjustments, completed and unfinished investment',
@@ -96,6 +101,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/carry-overs')
+  @Can('project.carry-over', { of: 'project' })
   @Audited('project.carry-over')
   @ApiOperation({
     summary: 'Carry a project over into a later plan; it stays in the one it came from',
@@ -116,6 +122,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/plan-memberships')
+  @Can('project.join-plan', { of: 'project' })
   @Audited('project.join-plan')
   @ApiOperation({
     summary:
@@ -138,6 +145,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/period-figure-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -163,6 +171,7 @@ export class PlansController {
   }
 
   @Put('period-figure-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the period figure in a draft or returned change request' })
@@ -180,6 +189,7 @@ export class PlansController {
   }
 
   @Get('projects/:id/target-adjustments')
+  @Can('project.read', { of: 'project' })
   @ApiOperation({
     summary: 'Targets of a project as the plan printed them, beside each adjustment',
   })
@@ -198,6 +208,7 @@ export class PlansController {
   }
 
   @Post('projects/:id/target-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -223,6 +234,7 @@ export class PlansController {
   }
 
   @Put('target-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the target in a draft or returned change request' })

@@ -6,6 +6,8 @@ import { Database } from '#platform/database';
 import { portfolio } from '../queries/portfolio.js';
 import { projectPage } from '../queries/project-page.js';
 import {
+  AnySignedIn,
+  Can,
   CurrentActor,
   keyPart,
   pageOf,
@@ -66,6 +68,7 @@ export class ProjectsController {
   ) {}
 
   @Get()
+  @AnySignedIn()
   @ApiOperation({ summary: 'The portfolio: flagships first, then the order of the plan' })
   @ApiOkResponse({ type: ProjectPageDto })
   async listProjects(
@@ -92,6 +95,7 @@ export class ProjectsController {
   }
 
   @Get(':id')
+  @Can('project.read', { of: 'project' })
   @Versioned()
   @ApiOperation({ summary: 'One project with the targets and attributes the plan gives it' })
   @Header('cache-control', 'no-cache')

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { countOpenContradictions } from '#ledger';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database } from '#platform/database';
 import { Exports } from '#platform/export';
 import { issueSpend } from '../exports/issue-spend.js';
@@ -11,6 +11,7 @@ import { rendererIn } from '../rules/spend-manifest.js';
 import { SPEND_GROUPS, type SpendQuestion } from '../rules/spend-question.js';
 import { spendCsv } from '../exports/spend-csv.js';
 import {
+  Can,
   AnswersFile,
   type Call,
   CurrentActor,
@@ -32,6 +33,7 @@ export class ReportsController {
   ) {}
 
   @Get('spend')
+  @Can('report.spend')
   @ApiOperation({
     summary: 'Spend by project, year and funding source for a period, as known at an instant',
   })
@@ -44,7 +46,6 @@ export class ReportsController {
     @CurrentRequest() call: Call,
     @Query() query: SpendQuery,
   ): Promise<SpendReportDto | SpendFileDto | StreamableFile> {
-    allow(actor, 'report.spend');
     const question: SpendQuestion = {
       period: query.period,
       knownAt: query.knownAt ?? null,

@@ -6,7 +6,7 @@ import {
   ApiOperation,
   ApiTags,
 } from '@nestjs/swagger';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { endSavedReport } from '../commands/end-saved-report.js';
@@ -14,6 +14,7 @@ import { reopenReport, savedReports } from '../queries/saved-reports.js';
 import { saveReport } from '../commands/save-report.js';
 import { SPEND_GROUPS } from '../rules/spend-question.js';
 import {
+  Can,
   CurrentActor,
   pageOf,
   NewestFirstQuery,
@@ -40,13 +41,13 @@ export class SavedReportsController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Can('report.spend')
   @ApiOperation({ summary: 'The caller’s own saved reports, newest first' })
   @ApiOkResponse({ type: SavedReportPageDto })
   async listSavedReports(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor: key }: NewestFirstQuery,
   ): Promise<SavedReportPageDto> {
-    allow(actor, 'report.spend');
     const after = key && { savedAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       savedReports(tx, { after, limit: limit + 1 }),
@@ -55,6 +56,7 @@ export class SavedReportsController {
   }
 
   @Post()
+  @Can('report.spend')
   @Audited('report.save')
   @LocatedAt(({ id }: SavedReportDto) => `/api/saved-reports/${id}`)
   @ApiOperation({
@@ -83,6 +85,7 @@ export class SavedReportsController {
   }
 
   @Get(':id')
+  @Can('report.spend')
   @ApiOperation({
     summary:
       'Calculate a saved report again as of its instant, and state whether the result is the same',
@@ -96,6 +99,7 @@ export class SavedReportsController {
   }
 
   @Delete(':id')
+  @Can('report.spend')
   @Audited('report.end')
   @HttpCode(204)
   @ApiOperation({

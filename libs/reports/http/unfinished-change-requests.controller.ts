@@ -4,6 +4,7 @@ import type { Actor } from '#identity';
 import type { RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  Can,
   CurrentActor,
   IfMatch,
   Versioned,
@@ -24,6 +25,7 @@ export class UnfinishedChangeRequestsController {
   constructor(private readonly services: BudgetChangeRequests) {}
 
   @Post('projects/:id/unfinished-filings')
+  @Can('budget.file', { of: 'project' })
   @Audited('budget.draft')
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
@@ -42,6 +44,7 @@ export class UnfinishedChangeRequestsController {
   }
 
   @Put('unfinished-filings/:id')
+  @Can('budget.file', { of: 'budget-filing' })
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({

@@ -16,8 +16,8 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('organisation_number')}`,
   milestone: `SELECT unit_id FROM ${MILESTONES_SQL} milestones WHERE id = $1 AND ${projectInScope('project_id')}`,
   'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${projectInScope('project_id')}`,
-  'ledger-proposal': `SELECT units[1] AS unit_id FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals
-    WHERE id = $1 AND cardinality(units) = 1 AND ${allInScope('units')}`,
+  'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
+    FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals WHERE id = $1 AND ${allInScope('units')}`,
   'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${projectInScope('project_id')}`,
   finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${projectInScope('project_id')}`,
   alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${projectInScope('project_id')}`,
@@ -40,12 +40,28 @@ export async function organisationOfSubject(
   subjectId: string,
 ): Promise<string | null> {
   if (subjectType === 'unit') return (await isUnit(tx, subjectId)) ? subjectId : null;
+  return (await subjectInScope(tx, subjectType, subjectId))?.unit_id ?? null;
+}
+
+/** Types of subjects for which {@link seesSubject} has an answer. */
+export const SCOPED_SUBJECTS: ReadonlySet<string> = new Set(Object.keys(ORGANISATION_OF));
+
+/** Returns whether a subject exists within the transaction's access scope. */
+export const seesSubject = async (
+  tx: Tx,
+  subjectType: string,
+  subjectId: string,
+): Promise<boolean> => (await subjectInScope(tx, subjectType, subjectId.toLowerCase())) !== null;
+
+async function subjectInScope(
+  tx: Tx,
+  subjectType: string,
+  subjectId: string,
+): Promise<{ unit_id: string | null } | null> {
   const sql = ORGANISATION_OF[subjectType];
-  const [row] =
-    sql === undefined || !UUID.test(subjectId)
-      ? []
-      : await tx.query<{ unit_id: string }[]>(sql, [subjectId]);
-  return row?.unit_id ?? null;
+  if (sql === undefined || !UUID.test(subjectId)) return null;
+  const [row] = await tx.query<{ unit_id: string | null }[]>(sql, [subjectId]);
+  return row ?? null;
 }
 
 const isUnit = async (tx: Tx, id: string): Promise<boolean> =>

@@ -16,11 +16,13 @@ import { importTemplate } from '../files/template.js';
 import { sendImport, submitImport } from '../commands/submit-import.js';
 import type { WrittenSheet } from '../files/write-sheet.js';
 import { confirmedIn } from '#ledger';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import type { Language } from '#platform/language';
 import {
+  AnySignedIn,
+  Can,
   AnswersFile,
   type Call,
   type TrackerRequest,
@@ -89,6 +91,7 @@ export class ImportsController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @AnySignedIn()
   @ApiOperation({ summary: 'Files of history, the newest first' })
   @ApiOkResponse({ type: LedgerImportPageDto })
   async listLedgerImports(
@@ -103,6 +106,7 @@ export class ImportsController {
   }
 
   @Post()
+  @Can('ledger-import.upload')
   @Audited('ledger-import.upload')
   @TakesFile(IMPORT_BYTES_MAX)
   @LocatedAt(({ id }: LedgerImportDetailDto) => `/api/ledger-imports/${id}`)
@@ -116,7 +120,6 @@ export class ImportsController {
     @Req() form: TrackerRequest,
     @Idempotent('ledger-import.upload') request: RepeatableRequest | null,
   ): Promise<LedgerImportDetailDto> {
-    allow(actor, 'ledger-import.upload');
     const row = await whileUploading(actor.personId, () => this.takeIn(actor, form, request));
     return this.presented(actor, row, call.language);
   }
@@ -159,6 +162,7 @@ export class ImportsController {
   }
 
   @Get('template')
+  @AnySignedIn()
   @ApiOperation({ summary: 'An empty file with the headings that are understood' })
   @AnswersFile(SHEETS)
   async ledgerImportTemplate(@Query() { format = 'csv' }: SheetQuery): Promise<StreamableFile> {
@@ -166,6 +170,7 @@ export class ImportsController {
   }
 
   @Get(':id')
+  @AnySignedIn()
   @ApiOperation({
     summary: 'A file of history: how far it is, what is wrong with it, or what it would bring',
   })
@@ -183,6 +188,7 @@ export class ImportsController {
   }
 
   @Get(':id/errors')
+  @AnySignedIn()
   @ApiOperation({
     summary: 'The rows of the file with an additional column that states the errors',
   })
@@ -200,6 +206,7 @@ export class ImportsController {
   }
 
   @Post(':id/proposal')
+  @Can('ledger-import.upload')
   @Audited('ledger-import.send')
   @ApiOperation({
     summary: 'Submit a file whose dry run had no errors for approval; it is checked once more',

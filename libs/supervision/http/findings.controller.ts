@@ -4,11 +4,11 @@ import { answerFinding } from '../commands/answer-finding.js';
 import { closeFinding, returnAnswer } from '../commands/decide-answer.js';
 import { findingPage, listFindings } from '../queries/findings.js';
 import { raiseFinding } from '../commands/raise-finding.js';
-import { type Actor, allow } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
-import { CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
+import { Can, CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
 import {
   AnswerReturnDto,
   AuditFindingDetailDto,
@@ -34,13 +34,13 @@ export class FindingsController {
   ) {}
 
   @Get('findings')
+  @Can('project.read')
   @ApiOperation({ summary: 'Findings about the projects one may see, newest first' })
   @ApiOkResponse({ type: AuditFindingPageDto })
   async listFindings(
     @CurrentActor() actor: Actor,
     @Query() { limit, cursor: key, ...filter }: FindingQuery,
   ): Promise<AuditFindingPageDto> {
-    allow(actor, 'project.read');
     const after = key && { raisedAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, (tx) =>
       listFindings(tx, filter, { after, limit: limit + 1 }),
@@ -54,6 +54,7 @@ export class FindingsController {
   }
 
   @Post('projects/:id/findings')
+  @Can('finding.raise', { of: 'project' })
   @Audited('finding.raise')
   @LocatedAt(({ id }: AuditFindingDetailDto) => `/api/findings/${id}`)
   @ApiOperation({
@@ -75,6 +76,7 @@ export class FindingsController {
   }
 
   @Get('findings/:id')
+  @Can('project.read', { of: 'finding' })
   @ApiOperation({ summary: 'One finding with every step, oldest first' })
   @ApiOkResponse({ type: AuditFindingDetailDto })
   async getFinding(
@@ -88,6 +90,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/answers')
+  @Can('finding.answer', { of: 'finding' })
   @Audited('finding.answer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Answer an open finding on behalf of its project’s organisation' })
@@ -107,6 +110,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/returns')
+  @Can('finding.judge', { of: 'finding' })
   @Audited('finding.return')
   @HttpCode(200)
   @ApiOperation({ summary: 'Send an answer back with a reason; the finding is open again' })
@@ -126,6 +130,7 @@ export class FindingsController {
   }
 
   @Post('findings/:id/closure')
+  @Can('finding.judge', { of: 'finding' })
   @Audited('finding.close')
   @HttpCode(200)
   @ApiOperation({

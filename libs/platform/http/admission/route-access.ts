@@ -1,6 +1,8 @@
+import { applyDecorators } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { StartupError } from '../../program/startup-error.js';
 import type { FastifyRequest } from 'fastify';
+import { declareAudience } from '../../declarations/audience.js';
 import type { PlaceRate } from '../rate-limits/default-limits.js';
 
 /** Who may use a route and how much it accepts. Needed before the body of a request is read. */
@@ -41,13 +43,16 @@ const access =
  * Makes a route available without a session. Its request bodies have a low size limit, and its
  * requests count against the named rate limit.
  */
-export const Public = (limit: PlaceRate): MethodDecorator => access({ open: limit });
+export const Public = (limit: PlaceRate): MethodDecorator =>
+  applyDecorators(access({ open: limit }), declareAudience({ kind: 'public' }));
 
 /**
- * Marks a route whose URL contains a secret, such as a link in a mail or a calendar feed. Its
- * requests count against the named rate limit, so that the secret cannot be guessed by trying.
+ * Marks a route whose requests contain a secret, such as a link in a mail or a calendar feed. Who
+ * knows the secret may use the route. Its requests count against the named rate limit, so that the
+ * secret cannot be guessed by trying.
  */
-export const SecretAddress = (limit: PlaceRate): MethodDecorator => access({ secret: limit });
+export const SecretAddress = (limit: PlaceRate): MethodDecorator =>
+  applyDecorators(access({ secret: limit }), declareAudience({ kind: 'secret-address' }));
 
 /** Marks a route that accepts a form with one file of at most `fileBytes` bytes. */
 export const TakesFile = (fileBytes: number): MethodDecorator => access({ fileBytes });

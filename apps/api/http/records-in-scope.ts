@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#identity';
+import { RecordVisibility } from '#identity/http';
+import { Database } from '#platform/database';
+import { SCOPED_SUBJECTS, seesSubject } from '#reports';
+
+/** Looks records of all domains up with the access scope of the person who asks. */
+@Injectable()
+export class RecordsInScope extends RecordVisibility {
+  override readonly kinds = SCOPED_SUBJECTS;
+
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  override sees(actor: Actor, kind: string, id: string): Promise<boolean> {
+    return this.database.read(actor.scope, (tx) => seesSubject(tx, kind, id));
+  }
+}
