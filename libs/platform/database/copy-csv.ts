@@ -106,7 +106,7 @@ async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   let chunks: Buffer[] = [];
   let bytes = 0;
   const block = (): Buffer =>
-    Buffer.from(Buffer.concat(chunks).latin1Slice().replaceAll('\n', '\r\n'), 'latin1');
+    Buffer.from(Buffer.concat(chunks).toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
   for await (const chunk of source) {
     chunks.push(chunk);
     bytes += chunk.length;

@@ -127,7 +127,7 @@ describe('a spool', () => {
       folder: join(home, 'paced-gone'),
       memoryMax: 0,
       fileMax: 10_000_000,
-      pace: new Pace(0, 0.001),
+      pace: new Pace(0, 1),
     });
     const written = new Promise((resolve) => {
       spool.write(Buffer.alloc(100_000), resolve);
