@@ -16,7 +16,7 @@ const TOTAL_FEN = 1_000_000_000;
 export async function fillPortfolio(client, projects) {
   await client.query("SET session_replication_role = replica; SET work_mem = '256MB'");
   await client.query(`TRUNCATE standing_judgements, alert_events, acknowledge_links, notifications,
-    alerts, rule_gaps, project_touches, ledger_totals, ledger_heads, ledger_entries,
+    alerts, rule_gaps, project_changes, ledger_totals, ledger_heads, ledger_entries,
     milestone_changes, milestone_change_counts, milestones, projects, plan_items CASCADE;
     INSERT INTO plans (code, name, region, period_start, period_end, document, content_hash)
     VALUES ('bench', '示例', '示例', '2021-01-01', '2030-12-31', '示例', repeat('0', 64))
@@ -33,8 +33,8 @@ export async function fillPortfolio(client, projects) {
     FROM generate_series(0, ${UNITS - 1}) AS n ON CONFLICT DO NOTHING`);
   await addProjects(client, projects, 0);
   await client.query(
-    `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, actual_on, created_by, created_at)
-     SELECT id, unit_id, '示例节点 ' || n, planned,
+    `INSERT INTO milestones (project_id, name, baseline_on, forecast_on, actual_on, created_by, created_at)
+     SELECT id, '示例节点 ' || n, planned,
        planned + CASE WHEN (item_number + n) % 17 = 0 THEN 100 ELSE 0 END,
        CASE WHEN planned < '2026-10-01' AND (item_number + n) % 23 > 0 THEN planned END, 'bench',
        '2026-10-01T00:00:00Z'
@@ -43,7 +43,7 @@ export async function fillPortfolio(client, projects) {
          WHERE plan_code = 'bench'`,
   );
   await client.query(
-    'INSERT INTO milestone_change_counts (project_id, unit_id, changes) SELECT project_id, unit_id, count(*) FROM milestones GROUP BY 1, 2',
+    'INSERT INTO milestone_change_counts (project_id, changes) SELECT project_id, count(*) FROM milestones GROUP BY 1',
   );
   // Inserts the entries month by month (statements that use `n` follow that order), as in a real
   // ledger, so that the entries of one project are spread over the whole table. Completed
@@ -119,7 +119,7 @@ export async function changeSome(client, projects) {
      SET entries = head.entries + 1, completed_fen = completed_fen + ${TOTAL_FEN} / 2,
        head_hash = md5(random()::text) || md5(project_id::text) FROM changed
        WHERE changed.id = head.project_id;
-     INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger' FROM changed;
+     INSERT INTO project_changes (project_id, cause) SELECT id, 'ledger' FROM changed;
      COMMIT`,
   );
 }
@@ -134,7 +134,7 @@ export async function addOverdue(client, projects) {
   } = await client.query('SELECT max(item_number) + 1 AS from FROM projects');
   await addProjects(client, projects, from);
   await client.query(
-    "INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, unit_id, '示例节点', '2026-12-07', '2026-12-07', 'bench', '2026-10-01T00:00:00Z' FROM projects WHERE item_number >= $1",
+    "INSERT INTO milestones (project_id, name, baseline_on, forecast_on, created_by, created_at) SELECT id, '示例节点', '2026-12-07', '2026-12-07', 'bench', '2026-10-01T00:00:00Z' FROM projects WHERE item_number >= $1",
     [from],
   );
   return Array.from({ length: UNITS }, (_, unit) => `bench-${unit}`);

@@ -116,7 +116,7 @@ try {
       // the program nor for the plain SQL that it is compared with.
       await composeDigests(database, clock, { settings, urgentOnly: false });
       await root.query(
-        `INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, 'ledger'
+        `INSERT INTO project_changes (project_id, cause) SELECT id, 'ledger'
           FROM projects WHERE plan_code = 'bench' ORDER BY id LIMIT ${TOUCHED}`,
       );
       touched.push(await timed(() => evaluateChangedProjects(database, clock, settings)));

@@ -63,11 +63,11 @@ export async function joinFamilies(superuserUrl) {
   try {
     await client.query('SET session_replication_role = replica');
     const { rowCount: links } = await client.query(
-      `WITH placed AS (SELECT id, unit_id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects),
+      `WITH placed AS (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects),
             half AS (SELECT * FROM placed WHERE place < (SELECT count(*) / 2 FROM placed))
-       INSERT INTO project_parents (project_id, unit_id, parent_id, part, valid_from, document,
+       INSERT INTO project_parents (project_id, parent_id, part, valid_from, document,
          recorded_by, recorded_at)
-       SELECT part.id, part.unit_id, parent.id, 'sub-item', '2021-01-01', 'bench', 'bench', '2021-01-01Z'
+       SELECT part.id, parent.id, 'sub-item', '2021-01-01', 'bench', 'bench', '2021-01-01Z'
          FROM half part JOIN half parent
            ON (part.place % 10 <> 0 AND parent.place = part.place / 10 * 10)
            OR (part.place % 50 = 10 AND parent.place = part.place - 10)`,

@@ -73,7 +73,7 @@ describe('a migrated database', () => {
       'milestones',
       'milestone_changes',
       'milestone_change_counts',
-      'project_touches',
+      'project_changes',
       'ledger_entries',
       'ledger_heads',
       'ledger_totals',

@@ -52,7 +52,7 @@ describe.each(QUEUE_PLACES)(
       overdue = await countOf(test.database, 'milestones');
       // Removes the change events that loading the plan has created. Otherwise their evaluation,
       // and not the daily one under test, could find the alerts.
-      await asSuperuser(test.name, (client) => client.query('DELETE FROM project_touches'));
+      await asSuperuser(test.name, (client) => client.query('DELETE FROM project_changes'));
       // Deactivates the auditors, who would get mails about checkpoints, so that every mail in this
       // test is about alerts.
       await asSuperuser(test.name, (client) =>
@@ -103,7 +103,7 @@ describe.each(QUEUE_PLACES)(
         .map((mail) => (mail.parsed.text ?? '').match(/\[红色\] 节点“/g)?.length ?? 0);
       expect(told.reduce((sum, count) => sum + count, 0)).toBe(overdue);
       expect(overdue).toBeGreaterThan(50);
-      expect(await countOf(test.database, 'project_touches')).toBe(0);
+      expect(await countOf(test.database, 'project_changes')).toBe(0);
     });
 
     it('says nothing again when it sweeps, restarts or runs twice', async () => {
@@ -154,7 +154,7 @@ describe.each(QUEUE_PLACES)(
         (await alertsOf(test.database, project)).some((alert) => alert.rule === 'total-exceeded'),
       ).toBe(false);
       await asSuperuser(test.name, (client) =>
-        client.query("UPDATE project_touches SET touched_at = touched_at - interval '61 seconds'"),
+        client.query("UPDATE project_changes SET changed_at = changed_at - interval '61 seconds'"),
       );
       await worker.sweep();
       expect(

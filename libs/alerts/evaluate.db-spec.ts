@@ -238,7 +238,7 @@ describe('evaluating', () => {
     await evaluate(project);
     const left = () =>
       test.database.read(scope, (tx) =>
-        tx.query<object[]>('SELECT 1 FROM project_touches WHERE project_id = $1', [project]),
+        tx.query<object[]>('SELECT 1 FROM project_changes WHERE project_id = $1', [project]),
       );
     expect(await left()).toEqual([]);
     await post(project, 100n);
@@ -326,9 +326,9 @@ describe('a project whose only entries lie outside its plan period', () => {
     // missing amount as 0.
     await asSuperuser(test.name, (client) =>
       client.query(
-        `INSERT INTO alerts (project_id, unit_id, rule, rule_version, severity, level, episode_key,
+        `INSERT INTO alerts (project_id, rule, rule_version, severity, level, episode_key,
           inputs, state, raised_on)
-       SELECT id, unit_id, 'plan-period-at-risk', 1, 'red', 1, 'plan-period-at-risk:' || id,
+       SELECT id, 'plan-period-at-risk', 1, 'red', 1, 'plan-period-at-risk:' || id,
          '{"completedFen": "0"}', 'open', '2026-11-01' FROM projects WHERE id = $1`,
         [project],
       ),

@@ -35,7 +35,7 @@ async function outcome(test: TestDatabase): Promise<string[]> {
       `SELECT rule, project_id, state, inputs - 'milestoneId' AS inputs, since FROM rule_gaps`,
     )),
     ...(await tx.query<object[]>(
-      `SELECT rule, project_id, inputs - 'milestoneId' AS inputs, event, happened_on
+      `SELECT rule, alert.project_id, inputs - 'milestoneId' AS inputs, event, happened_on
         FROM alert_events event JOIN alerts alert ON alert.id = event.alert_id`,
     )),
   ]);
@@ -168,8 +168,8 @@ describe('a scan', () => {
     const project = await flagship(test.database, 5);
     await asSuperuser(test.name, (client) =>
       client.query(
-        `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by,
-          created_at) SELECT id, unit_id, '遗漏', '2026-11-01', '2026-11-01', 'test', now()
+        `INSERT INTO milestones (project_id, name, baseline_on, forecast_on, created_by,
+          created_at) SELECT id, '遗漏', '2026-11-01', '2026-11-01', 'test', now()
           FROM projects WHERE id = $1`,
         [project],
       ),

@@ -29,7 +29,7 @@ describe('scanning the real plan', () => {
     expect(trial.raised.length).toBe(await countOf(test.database, 'milestones'));
     expect(await countOf(test.database, 'alerts')).toBe(0);
     expect(await countOf(test.database, 'notifications')).toBe(0);
-    expect(await countOf(test.database, 'project_touches')).toBeGreaterThan(0);
+    expect(await countOf(test.database, 'project_changes')).toBeGreaterThan(0);
   });
 
   it('for another day finds what would be due then', async () => {
@@ -52,7 +52,7 @@ describe('scanning the real plan', () => {
     expect(
       found.raised.every((alert) => alert.rule === 'milestone-overdue' && alert.severity === 'red'),
     ).toBe(true);
-    expect(await countOf(test.database, 'project_touches')).toBe(0);
+    expect(await countOf(test.database, 'project_changes')).toBe(0);
     expect(await scanPortfolio(test.database, clock)).toMatchObject({
       raised: [],
       cleared: [],
@@ -126,8 +126,9 @@ describe('composing', () => {
   it('leaves for the morning what is not urgent', async () => {
     await test.database.write(scope, async (tx) => {
       await tx.query(
-        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
-          SELECT id, unit_id, $1, 'for the test', false FROM alerts
+        `INSERT INTO notifications (project_id, alert_id, person_id, occasion, urgent)
+          SELECT project_id, alerts.id, $1, 'for the test', false
+          FROM alerts JOIN projects ON projects.id = project_id
           WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
         [manager],
       );
@@ -142,8 +143,9 @@ describe('composing', () => {
     await test.database.write(withPrivileges(scope, 'people'), async (tx) => {
       await tx.query('UPDATE people SET active = false WHERE id = $1', [manager]);
       await tx.query(
-        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
-          SELECT id, unit_id, $1, 'after leaving', true FROM alerts
+        `INSERT INTO notifications (project_id, alert_id, person_id, occasion, urgent)
+          SELECT project_id, alerts.id, $1, 'after leaving', true
+          FROM alerts JOIN projects ON projects.id = project_id
           WHERE state = 'open' AND unit_id = 'sample-transport' LIMIT 1`,
         [manager],
       );

@@ -114,10 +114,10 @@ describe('an alarm to the administrator', () => {
       request: null,
     });
     await sql(
-      `UPDATE project_touches SET touched_at = touched_at - interval '11 minutes' WHERE project_id = '${project}'`,
+      `UPDATE project_changes SET changed_at = changed_at - interval '11 minutes' WHERE project_id = '${project}'`,
     );
     await alarmed('evaluation-late touches', '判定');
-    await sql('DELETE FROM project_touches');
+    await sql('DELETE FROM project_changes');
     await check();
     expect(await standing()).not.toContain('evaluation-late touches');
   });

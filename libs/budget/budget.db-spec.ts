@@ -181,7 +181,7 @@ describe('each action', () => {
     const id = await flagship(test.database, 5);
     const touches = () =>
       count(
-        "SELECT count(*)::int AS n FROM project_touches WHERE project_id = $1 AND cause = 'budget'",
+        "SELECT count(*)::int AS n FROM project_changes WHERE project_id = $1 AND cause = 'budget'",
         [id],
       );
     const seen: number[] = [];
@@ -245,7 +245,7 @@ describe('each action', () => {
     const id = await flagship(test.database, 6);
     const rows = () =>
       count(
-        'SELECT (SELECT count(*) FROM budget_filings WHERE project_id = $1)::int + (SELECT count(*) FROM budget_filing_states WHERE project_id = $1)::int + (SELECT count(*) FROM project_touches WHERE project_id = $1)::int AS n',
+        'SELECT (SELECT count(*) FROM budget_filings WHERE project_id = $1)::int + (SELECT count(*) FROM budget_filing_states WHERE project_id = $1)::int + (SELECT count(*) FROM project_changes WHERE project_id = $1)::int AS n',
         [id],
       );
     const before = await rows();

@@ -85,7 +85,9 @@ function differencesOf(
   columns: readonly SchemaColumn[],
   typeOfColumn: (column: ColumnMetadata) => string,
 ): string[] {
-  const said = new Map(entity.columns.map((column) => [column.databaseName, column]));
+  // A virtual property is read from another table.
+  const own = entity.columns.filter(({ isVirtualProperty }) => !isVirtualProperty);
+  const said = new Map(own.map((column) => [column.databaseName, column]));
   const gone = [...said.keys()].filter((name) => columns.every(({ column }) => column !== name));
   return [
     ...gone.map((name) => `${entity.name}: ${entity.tableName} has no column ${name}`),

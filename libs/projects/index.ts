@@ -48,4 +48,5 @@ export {
   projectInScope,
   projectReadable,
 } from './store/exported-sql.js';
+export { LeadOrganisation } from './store/lead-organisation.js';
 export { selectProjects } from './queries/select-projects.js';

@@ -227,9 +227,9 @@ describe('the database itself', () => {
   const add = (actor: Actor, kind: string, previousBy: string, finding: string) =>
     test.database.write(actor.scope, (tx) =>
       tx.query(
-        `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, done_by,
+        `INSERT INTO finding_steps (finding_id, project_id, position, kind, text, done_by,
           done_at, previous_kind, previous_by)
-     VALUES ($1, $2, 'sample-transport', CASE $3 WHEN 'answered' THEN 2 ELSE 3 END, $3, 'x', $4,
+     VALUES ($1, $2, CASE $3 WHEN 'answered' THEN 2 ELSE 3 END, $3, 'x', $4,
        clock_timestamp(), CASE $3 WHEN 'answered' THEN 'raised' ELSE 'answered' END, $5)`,
         [finding, projectId, kind, actor.personId, previousBy],
       ),
@@ -266,7 +266,7 @@ describe('the database itself', () => {
       stateOf(
         test.database.write(actor.scope, (tx) =>
           tx.query(
-            "INSERT INTO findings (id, project_id, unit_id, title, answer_due_on, raised_by, raised_at) VALUES (gen_random_uuid(), $1, 'sample-transport', 'x', '2026-12-01', 'x', clock_timestamp())",
+            "INSERT INTO findings (id, project_id, title, answer_due_on, raised_by, raised_at) VALUES (gen_random_uuid(), $1, 'x', '2026-12-01', 'x', clock_timestamp())",
             [projectId],
           ),
         ),
@@ -289,7 +289,7 @@ describe('the database itself', () => {
       expect(
         await stateOf(
           test.database.write(serviceScope('test'), (tx) =>
-            tx.query(`UPDATE ${table} SET unit_id = 'city'`),
+            tx.query(`UPDATE ${table} SET project_id = NULL`),
           ),
         ),
       ).toBe('42501');

@@ -287,7 +287,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     update: written,
     changes: 'ended_on ended_by ended_at',
   },
-  'public.project_touches': { select: seen, insert: written, delete: service },
+  'public.project_changes': { select: seen, insert: written, delete: service },
   'public.projects': {
     select: seen,
     insert: written,

@@ -27,10 +27,10 @@ describe('what row-level security adds to the plan of a statement', () => {
   beforeAll(async () => {
     test = await testDatabase({ poolSize: 1 });
     project = await asSuperuser(test.name, async (client) => {
-      await client.query(`ALTER TABLE project_touches DISABLE TRIGGER ALL;
-        INSERT INTO project_touches (project_id, unit_id, cause)
-        SELECT id, unit_id, 'project' FROM projects, generate_series(1, ${EVENTS} / 181) n`);
-      await client.query('ANALYZE projects, project_touches');
+      await client.query(`ALTER TABLE project_changes DISABLE TRIGGER ALL;
+        INSERT INTO project_changes (project_id, cause)
+        SELECT id, 'project' FROM projects, generate_series(1, ${EVENTS} / 181) n`);
+      await client.query('ANALYZE projects, project_changes');
       const { rows } = await client.query<{ id: string }>(
         "SELECT id FROM projects WHERE unit_id = 'sample-transport' LIMIT 1",
       );
@@ -58,11 +58,11 @@ describe('what row-level security adds to the plan of a statement', () => {
 
   it.each([
     ['all projects', 'SELECT * FROM projects'],
-    ['all rows about projects', 'SELECT * FROM project_touches'],
-    ['sums by project', 'SELECT project_id, count(*) FROM project_touches GROUP BY 1'],
+    ['all rows about projects', 'SELECT * FROM project_changes'],
+    ['sums by project', 'SELECT project_id, count(*) FROM project_changes GROUP BY 1'],
     [
       'a join with the projects',
-      'SELECT * FROM project_touches event JOIN projects ON projects.id = event.project_id',
+      'SELECT * FROM project_changes event JOIN projects ON projects.id = event.project_id',
     ],
   ])('reads the access scope once for %s', async (_, sql) => {
     const runs = await runsOfSubPlans(officer, sql);
@@ -71,7 +71,7 @@ describe('what row-level security adds to the plan of a statement', () => {
   });
 
   it('asks nothing of projects when the transaction is about one', async () => {
-    const sql = `SELECT * FROM project_touches WHERE project_id = '${project}'`;
+    const sql = `SELECT * FROM project_changes WHERE project_id = '${project}'`;
     const asked = async (scope: Scope) => (await runsOfSubPlans(scope, sql)).filter((n) => n > 1);
     expect(await asked(aboutProjects(officer, project))).toEqual([]);
     expect(await asked(serviceScope('test'))).toEqual([]);
@@ -82,7 +82,7 @@ describe('what row-level security adds to the plan of a statement', () => {
     const count = async (scope: Scope): Promise<number> =>
       test.database.read(scope, async (tx) => {
         const [row] = await tx.query<{ n: number }[]>(
-          'SELECT count(*)::int AS n FROM project_touches WHERE project_id = $1',
+          'SELECT count(*)::int AS n FROM project_changes WHERE project_id = $1',
           [project],
         );
         return row?.n ?? -1;

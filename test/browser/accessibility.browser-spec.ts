@@ -60,10 +60,7 @@ beforeAll(async () => {
       fields: { unit: '万元', controlCompletedFen: '1000000' },
     })
   ).body.id;
-  await runImport(
-    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
-    history,
-  );
+  await runImport(on.tracker.test.database, on.tracker.clock, history);
 });
 
 const PAGES: [Role, string[]][] = [

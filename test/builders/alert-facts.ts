@@ -51,7 +51,7 @@ export const notificationsOf = (
 /** Returns the number of rows of a table. */
 export async function countOf(
   database: Database,
-  table: 'alerts' | 'notifications' | 'mail_outbox' | 'project_touches' | 'milestones',
+  table: 'alerts' | 'notifications' | 'mail_outbox' | 'project_changes' | 'milestones',
 ): Promise<number> {
   const [row] = await database.read(scope, (tx) =>
     tx.query<{ count: number }[]>(`SELECT count(*)::int AS count FROM ${table}`),

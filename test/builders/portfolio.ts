@@ -31,8 +31,8 @@ export function addProjects(
       [first.plan, first.number, count, unitId],
     );
     await client.query(
-      `INSERT INTO milestones (project_id, unit_id, name, baseline_on, forecast_on, created_by,
-        created_at) SELECT id, unit_id, '示例节点', $2, $2, 'test', clock_timestamp() FROM projects
+      `INSERT INTO milestones (project_id, name, baseline_on, forecast_on, created_by,
+        created_at) SELECT id, '示例节点', $2, $2, 'test', clock_timestamp() FROM projects
         WHERE id = ANY ($1)`,
       [rows.map((row) => row.id), dueOn],
     );

@@ -98,7 +98,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
     const keepOnly = (id: string) =>
       asSuperuser(test.name, async (client) => {
         for (const table of [
-          'project_touches',
+          'project_changes',
           'milestone_changes',
           'milestones',
           'milestone_change_counts',

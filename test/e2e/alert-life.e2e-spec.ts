@@ -231,9 +231,10 @@ describe('what is wrong with the program', () => {
         "UPDATE people SET name = E'Eve\\r\\nBcc: eve@evil.example' WHERE email LIKE 'manager.development%'",
       );
       await client.query(
-        `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
-          SELECT alerts.id, alerts.unit_id, people.id, 'again', true FROM alerts, people
-          WHERE people.email LIKE 'manager.development%' AND alerts.unit_id = 'sample-development'
+        `INSERT INTO notifications (project_id, alert_id, person_id, occasion, urgent)
+          SELECT project_id, alerts.id, people.id, 'again', true
+          FROM alerts JOIN projects ON projects.id = project_id, people
+          WHERE people.email LIKE 'manager.development%' AND projects.unit_id = 'sample-development'
           LIMIT 1`,
       );
     });

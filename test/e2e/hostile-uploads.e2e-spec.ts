@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -6,13 +7,11 @@ import { findImport, ledgerImportJob, submitImport, wordProblem } from '#returns
 import { confirmedIn } from '#ledger';
 import { readSettings } from '#platform/config';
 import { serviceScope } from '#platform/database';
-import type { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { openQueueBackend, Queues } from '#platform/queue';
 import { anActor } from '../builders/actors.js';
 import { hostileFile } from '../builders/hostile-files.js';
 import { testDatabase, type TestDatabase } from '../harness/database.js';
-import { filesIn, received } from '../harness/files.js';
 import { asSuperuser, testHome } from '../harness/server.js';
 import { type StandaloneProcess, startProcess } from '../harness/standalone-process.js';
 import { until } from '../harness/until.js';
@@ -34,7 +33,6 @@ const NAMES = [
 
 let test: TestDatabase;
 let settings: Record<string, string>;
-let files: FileStore;
 let queues: Queues;
 let worker: StandaloneProcess | null = null;
 
@@ -46,7 +44,6 @@ beforeAll(async () => {
     DATA_DIR: await mkdtemp(join(testHome(), 'data-')),
     LOG_LEVEL: 'info',
   };
-  files = filesIn(settings.DATA_DIR ?? '');
   const log = openLog('silent', 'test');
   queues = new Queues(openQueueBackend(readSettings(settings), { workers: 0, log }), log);
   await asSuperuser(test.name, async (client) => {
@@ -72,12 +69,12 @@ afterAll(async () => {
 const submit = async (fileName: string, bytes: Buffer): Promise<string> =>
   (
     await submitImport(
-      { database: test.database, files },
+      test.database,
       officer,
       {
         fileName,
-        received: await received(files, bytes),
-        format: fileName.endsWith('.csv') ? 'csv' : 'xlsx',
+        bytes,
+        sha256: hash('sha256', bytes),
         sheet: null,
         unit: '万元',
         control: CONTROL,
@@ -160,4 +157,4 @@ it('a worker that is started with hostile files in its queue ends each with a se
     null,
   ]);
   expect(readersOf(pid)).toEqual([]);
-}, 180_000);
+});

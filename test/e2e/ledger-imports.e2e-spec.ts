@@ -50,10 +50,7 @@ const upload = (
  * it.
  */
 async function worked(id: string): Promise<any> {
-  await runImport(
-    { database: tracker.test.database, clock: tracker.clock, files: tracker.files },
-    id,
-  );
+  await runImport(tracker.test.database, tracker.clock, id);
   return (await officer.get(`/api/ledger-imports/${id}`)).body;
 }
 const spend = async (groupBy: string, period = '2024..2024') =>

@@ -61,7 +61,7 @@ export async function testDatabase({
   // Sets the time of the plan's change events to now. They were copied from the template database,
   // which may be minutes old.
   await asSuperuser(name, (client) =>
-    client.query('UPDATE project_touches SET touched_at = clock_timestamp()'),
+    client.query('UPDATE project_changes SET changed_at = clock_timestamp()'),
   );
   const appUrl = serverUrl(name, APP);
   const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));

@@ -178,10 +178,7 @@ async function createFixtureOf(
       fields: { unit: '万元', controlPaidFen: '10000' },
     }),
   );
-  await runImport(
-    { database: tracker.test.database, clock: tracker.clock, files: tracker.files },
-    id,
-  );
+  await runImport(tracker.test.database, tracker.clock, id);
   things.imports.push({ id, projects, filers, rehearsed: true });
 }
 

@@ -9,7 +9,7 @@ import { SEALED } from './expected-state.js';
  */
 const NOT_COMPARED = [
   'audit_records',
-  'project_touches',
+  'project_changes',
   'saved_reports',
   'organisation_parents',
   'organisation_names',
@@ -89,9 +89,9 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
-        WHERE unit_id = $1 UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
-     UNION SELECT id::text FROM budget_filings WHERE unit_id = $1 UNION SELECT id::text FROM alerts
-     WHERE unit_id = $1 UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)
+        WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
+     UNION SELECT id::text FROM budget_filings WHERE ${OF_SEALED_PROJECT}
+     UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,
       [SEALED],
     );

@@ -25,9 +25,9 @@ export interface AlertHealth {
  */
 export async function alertHealth(tx: Tx, today: Day): Promise<AlertHealth> {
   const [counts] = await tx.query<Omit<AlertHealth, 'lastScan'>[]>(
-    `SELECT (SELECT count(*)::int FROM ${PROJECT_CHANGES_SQL} project_touches) AS touches,
-            (SELECT floor(extract(epoch FROM clock_timestamp() - min(touched_at)))::int
-              FROM ${PROJECT_CHANGES_SQL} project_touches) AS "oldestTouchSeconds",
+    `SELECT (SELECT count(*)::int FROM ${PROJECT_CHANGES_SQL} project_changes) AS touches,
+            (SELECT floor(extract(epoch FROM clock_timestamp() - min(changed_at)))::int
+              FROM ${PROJECT_CHANGES_SQL} project_changes) AS "oldestTouchSeconds",
             (SELECT count(*)::int FROM notifications
               WHERE digest_id IS NULL AND dropped IS NULL AND urgent) AS "urgentUntold",
             (SELECT count(*)::int FROM alerts

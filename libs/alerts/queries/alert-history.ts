@@ -2,7 +2,7 @@ import { PEOPLE_SQL } from '#identity';
 import { type Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { AlertEventKind } from '../rules/alert-moves.js';
-import { alertInScope } from '../store/alert-in-scope.js';
+import { projectInScope } from '#projects';
 
 /**
  * An event in the history of an alert. `people` are the names of the people who were notified by
@@ -35,7 +35,7 @@ export const historyOf = (
           coalesce((SELECT array_agg(person.name ORDER BY person.name) FROM ${PEOPLE_SQL} person
             WHERE event.facts -> 'people' ? person.id::text), '{}') AS people
      FROM alert_events event LEFT JOIN ${PEOPLE_SQL} actor ON actor.id::text = event.actor_id
-    WHERE event.alert_id = $1 AND ${alertInScope('event.alert_id')}
+    WHERE event.alert_id = $1 AND ${projectInScope('event.project_id')}
       AND ($2::bigint IS NULL OR event.id > $2) ORDER BY event.id LIMIT $3`,
     [alertId, after ?? null, limit],
   );

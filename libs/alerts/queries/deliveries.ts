@@ -88,7 +88,7 @@ export const listDeliveries = (
     `SELECT news.id, news.created_at AS "createdAt", news.occasion, news.urgent, news.dropped,
       ${STATE} AS state, person.id AS "personId", person.name AS "personName",
           alert.id AS "alertId", alert.rule, alert.severity, alert.inputs,
-            project.id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
+            project.id AS "projectId", project.name AS "projectName", project.unit_id AS "unitId",
           mail.id AS "mailId", mail.message_id AS "messageId", mail.to_address AS "toAddress",
             coalesce(mail.composed_at, alone.composed_at) AS "composedAt", mail.attempts,
             coalesce(mail.sent_at, alone.sent_at) AS "sentAt",

@@ -50,7 +50,7 @@ export interface AlertKey {
 }
 
 const COLUMNS = `
-         alert.id, alert.rule, alert.rule_version AS "ruleVersion", alert.project_id AS "projectId", project.name AS "projectName", alert.unit_id AS "unitId",
+         alert.id, alert.rule, alert.rule_version AS "ruleVersion", alert.project_id AS "projectId", project.name AS "projectName", project.unit_id AS "unitId",
          alert.severity, alert.level, alert.state, alert.raised_on AS "raisedOn", alert.raised_at AS "raisedAt", alert.inputs, person.name AS "acknowledgedByName",
          alert.acknowledged_at AS "acknowledgedAt", alert.committed_on AS "committedOn", alert.note, alert.snoozed_until AS "snoozedUntil", alert.open_since AS "openSince", alert.escalated_step AS "escalatedStep", alert.resolved_on AS "resolvedOn", alert.version`;
 const SOURCE = `

@@ -33,7 +33,7 @@ export const listGaps = (
   { limit, after }: { limit: number; after?: readonly [string, string, string] | undefined },
 ): Promise<ListedGap[]> =>
   tx.query<ListedGap[]>(
-    `SELECT gap.project_id AS "projectId", project.name AS "projectName", gap.unit_id AS "unitId",
+    `SELECT gap.project_id AS "projectId", project.name AS "projectName", project.unit_id AS "unitId",
       gap.rule, gap.rule_version AS "ruleVersion", gap.subject_id AS "subjectId", gap.state,
       gap.inputs, gap.since
      FROM rule_gaps gap JOIN ${PROJECTS_SQL} project ON project.id = gap.project_id

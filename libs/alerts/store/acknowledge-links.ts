@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Tx } from '#platform/database';
-import { alertInScope } from './alert-in-scope.js';
+import { projectInScope } from '#projects';
 
 const TOKEN_BYTES = 32;
 /** Format of a link token; other texts are rejected without a database query. */
@@ -11,7 +11,6 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 /** An acknowledge link as stored: it lets one person acknowledge one alert, once. */
 export interface AcknowledgeLink {
   alertId: string;
-  unitId: string;
   personId: string;
   expiresAt: Date;
   usedAt: Date | null;
@@ -24,22 +23,22 @@ export interface AcknowledgeLink {
  */
 export async function makeLinks(
   tx: Tx,
-  alerts: readonly { alertId: string; unitId: string }[],
+  alerts: readonly { alertId: string }[],
   personId: string,
   expiresAt: Date,
 ): Promise<Map<string, string>> {
   const tokens = new Map(
     alerts.map(({ alertId }) => [alertId, randomBytes(TOKEN_BYTES).toString('base64url')]),
   );
-  const rows = alerts.map(({ alertId, unitId }) => ({
+  const rows = alerts.map(({ alertId }) => ({
     token_hash: hashOf(tokens.get(alertId) ?? ''),
     alert_id: alertId,
-    unit_id: unitId,
   }));
   await tx.query(
-    `INSERT INTO acknowledge_links (token_hash, alert_id, unit_id, person_id, expires_at)
-     SELECT token_hash, alert_id, unit_id, $2, $3
-     FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid, unit_id text)`,
+    `INSERT INTO acknowledge_links (token_hash, project_id, alert_id, person_id, expires_at)
+     SELECT token_hash, alerts.project_id, alert_id, $2, $3
+     FROM jsonb_to_recordset($1::jsonb) AS fresh (token_hash text, alert_id uuid)
+     JOIN alerts ON alerts.id = fresh.alert_id`,
     [JSON.stringify(rows), personId, expiresAt],
   );
   return tokens;
@@ -50,9 +49,9 @@ export async function makeLinks(
  */
 export async function findLink(tx: Tx, token: string): Promise<AcknowledgeLink | null> {
   const [link] = await tx.query<AcknowledgeLink[]>(
-    `SELECT alert_id AS "alertId", unit_id AS "unitId", person_id AS "personId",
+    `SELECT alert_id AS "alertId", person_id AS "personId",
       expires_at AS "expiresAt", used_at AS "usedAt" FROM acknowledge_links
-      WHERE token_hash = $1 AND ${alertInScope('acknowledge_links.alert_id')}`,
+      WHERE token_hash = $1 AND ${projectInScope('acknowledge_links.project_id')}`,
     [hashOf(token)],
   );
   return link ?? null;

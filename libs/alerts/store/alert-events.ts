@@ -21,17 +21,17 @@ export async function addEvents(
   on: Day,
 ): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ alertId, unitId, event, facts = {} }) => ({
+  const rows = events.map(({ alertId, event, facts = {} }) => ({
     alert_id: alertId,
-    unit_id: unitId,
     event,
     facts,
   }));
   await tx.query(
-    `INSERT INTO alert_events (alert_id, unit_id, event, happened_on, actor_id, facts)
-     SELECT alert_id, unit_id, event, $2::date, $3, facts
+    `INSERT INTO alert_events (project_id, alert_id, event, happened_on, actor_id, facts)
+     SELECT alerts.project_id, alert_id, event, $2::date, $3, facts
      FROM jsonb_to_recordset($1::jsonb)
-       AS fresh (alert_id uuid, unit_id text, event text, facts jsonb)`,
+       AS fresh (alert_id uuid, event text, facts jsonb)
+       JOIN alerts ON alerts.id = fresh.alert_id`,
     [JSON.stringify(rows), on, actorId],
   );
 }

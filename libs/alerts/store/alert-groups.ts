@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
@@ -12,7 +13,8 @@ export interface AlertGroup {
 /** Counts the alerts that have not ended, by rule and organisation. */
 export const alertGroups = (tx: Tx): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
-    `SELECT rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts
+    `SELECT rule, project.unit_id AS "unitId", count(*)::int AS alerts
+     FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
       WHERE state IN ('open', 'acknowledged', 'snoozed') GROUP BY 1, 2 ORDER BY 1, 2`,
   );
 
@@ -25,8 +27,9 @@ export const dueForEscalation = (
   ladder: readonly EscalationDue[],
 ): Promise<(AlertGroup & { step: number })[]> =>
   tx.query<(AlertGroup & { step: number })[]>(
-    `SELECT alert.rule, alert.unit_id AS "unitId", due.step, count(*)::int AS alerts
-     FROM alerts alert JOIN jsonb_to_recordset($1::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
+    `SELECT alert.rule, project.unit_id AS "unitId", due.step, count(*)::int AS alerts
+     FROM alerts alert JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
+     JOIN jsonb_to_recordset($1::jsonb) AS due (rule text, step integer, since date, "sinceRed" date)
        ON due.rule = alert.rule
          AND alert.open_since <= CASE alert.severity WHEN 'red' THEN due."sinceRed"
            ELSE due.since END
@@ -40,7 +43,8 @@ export const dueForEscalation = (
  */
 export const dueForHead = (tx: Tx, since: Day): Promise<AlertGroup[]> =>
   tx.query<AlertGroup[]>(
-    `SELECT '' AS rule, unit_id AS "unitId", count(*)::int AS alerts FROM alerts
+    `SELECT '' AS rule, project.unit_id AS "unitId", count(*)::int AS alerts
+     FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
       WHERE state = 'open' AND severity = 'red' AND open_since <= $1 GROUP BY 2 ORDER BY 2`,
     [since],
   );

@@ -5,8 +5,8 @@ import type { Day } from '#values';
 @Entity('alert_events')
 export class AlertEventRow {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' }) id: bigint;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('uuid') alertId: string;
-  @Column('text') unitId: string;
   @Column('text') event: string;
   @Column('date') happenedOn: Day;
   @Column('timestamptz') recordedAt: Date;
@@ -21,8 +21,8 @@ export class AlertEventRow {
 @Entity('acknowledge_links')
 export class AcknowledgeLinkRow {
   @PrimaryColumn('char', { length: 64 }) tokenHash: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('uuid') alertId: string;
-  @Column('text') unitId: string;
   @Column('uuid') personId: string;
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) usedAt: Date | null;
@@ -34,7 +34,6 @@ export class AcknowledgeLinkRow {
 @Entity('rule_gaps')
 export class RuleGapRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @PrimaryColumn('text') rule: string;
   @Column('integer') ruleVersion: number;
   @PrimaryColumn('uuid') subjectId: string;
@@ -50,7 +49,6 @@ export class RuleGapRow {
 @Entity('standing_judgements')
 export class EvaluationCacheRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @Column('date') judgedOn: Day;
   @Column('text') edition: string;
   @Column('text') stamp: string;

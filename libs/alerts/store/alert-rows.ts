@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LeadOrganisation } from '#projects';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
@@ -28,8 +29,8 @@ export class AlertRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') rule: RuleCode;
   @Column('integer') ruleVersion: number;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
+  @LeadOrganisation() unitId: string;
   @Column('text') episodeKey: string;
   @Column('text') severity: Severity;
   @Column('integer') level: number;

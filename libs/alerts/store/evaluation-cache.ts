@@ -111,18 +111,17 @@ export async function saveEvaluations(
   today: Day,
 ): Promise<void> {
   if (evaluated.length === 0) return;
-  const rows = evaluated.map(({ projectId, unitId, stamp, gaps, standsUntil }) => ({
+  const rows = evaluated.map(({ projectId, stamp, gaps, standsUntil }) => ({
     project_id: projectId,
-    unit_id: unitId,
     stamp,
     gaps,
     stands_until: standsUntil,
   }));
   await tx.query(
-    `INSERT INTO standing_judgements (project_id, unit_id, judged_on, edition, stamp, gaps, stands_until)
-     SELECT project_id, unit_id, $2::date, $3, stamp, gaps, stands_until
+    `INSERT INTO standing_judgements (project_id, judged_on, edition, stamp, gaps, stands_until)
+     SELECT project_id, $2::date, $3, stamp, gaps, stands_until
      FROM jsonb_to_recordset($1::jsonb)
-       AS fresh (project_id uuid, unit_id text, stamp text, gaps text, stands_until date)
+       AS fresh (project_id uuid, stamp text, gaps text, stands_until date)
      ON CONFLICT (project_id)
      DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition,
        stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
@@ -155,7 +154,7 @@ export async function projectsToEvaluate(
       LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp
         OR held.judged_on > $1::date OR held.stands_until <= $1::date
-     UNION SELECT project_id FROM ${PROJECT_CHANGES_SQL} project_touches
+     UNION SELECT project_id FROM ${PROJECT_CHANGES_SQL} project_changes
      UNION SELECT project_id FROM alerts
      WHERE (state = 'acknowledged' AND committed_on < $1::date)
        OR (state = 'snoozed' AND snoozed_until <= $1::date)

@@ -4,4 +4,4 @@
  */
 
 export const ALERTS_SQL = `
-  (SELECT id, rule, project_id, unit_id, severity, state, raised_on FROM alerts)`;
+  (SELECT id, rule, project_id, severity, state, raised_on FROM alerts)`;

@@ -1,3 +1,4 @@
+import { PROJECTS_SQL } from '#projects';
 import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
@@ -19,12 +20,13 @@ export interface HeldAlert extends LiveAlert {
 /** Lists the alerts of some projects that have not ended. */
 export const liveAlerts = (tx: Tx, projectIds: readonly string[]): Promise<HeldAlert[]> =>
   tx.query<HeldAlert[]>(
-    `SELECT id, rule, project_id AS "projectId", unit_id AS "unitId", episode_key AS "episodeKey",
+    `SELECT alerts.id, rule, project_id AS "projectId", project.unit_id AS "unitId", episode_key AS "episodeKey",
       severity, level, state, committed_on AS "committedOn", snoozed_until AS "snoozedUntil",
           open_since AS "openSince", escalated_step AS "escalatedStep", reminded_step AS "remindedStep", inputs,
           ${TOLD_TO} AS "toldTo"
-     FROM alerts WHERE project_id = ANY ($1::uuid[])
-       AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, id`,
+     FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
+     WHERE project_id = ANY ($1::uuid[])
+       AND state IN ('open', 'acknowledged', 'snoozed') ORDER BY raised_at, alerts.id`,
     [projectIds],
   );
 
@@ -50,7 +52,6 @@ export async function raiseAlerts(
     rule: result.rule,
     rule_version: result.ruleVersion,
     project_id: project.id,
-    unit_id: project.unitId,
     episode_key: result.episodeKey,
     severity: result.severity,
     level: result.level,
@@ -59,12 +60,12 @@ export async function raiseAlerts(
   // The instant is truncated to milliseconds, because list pages continue after a value of
   // raised_at, and a JavaScript Date has no microseconds.
   const added = await tx.query<{ id: string }[]>(
-    `INSERT INTO alerts (id, rule, rule_version, project_id, unit_id, episode_key, severity, level,
+    `INSERT INTO alerts (id, rule, rule_version, project_id, episode_key, severity, level,
       inputs, raised_on, open_since, raised_at)
-     SELECT id, rule, rule_version, project_id, unit_id, episode_key, severity, level, inputs,
+     SELECT id, rule, rule_version, project_id, episode_key, severity, level, inputs,
        $2::date, $2::date, date_trunc('milliseconds', statement_timestamp())
        FROM jsonb_to_recordset($1::jsonb)
-         AS fresh (id uuid, rule text, rule_version integer, project_id uuid, unit_id text,
+         AS fresh (id uuid, rule text, rule_version integer, project_id uuid,
            episode_key text, severity text, level integer, inputs jsonb)
      ON CONFLICT (episode_key) WHERE state IN ('open', 'acknowledged', 'snoozed') DO NOTHING
      RETURNING id`,
@@ -202,9 +203,11 @@ export interface OpenAlert {
 /** Lists the alerts of some organisations that are open or acknowledged. */
 export const openAlertsOf = (tx: Tx, unitIds: readonly string[]): Promise<OpenAlert[]> =>
   tx.query<OpenAlert[]>(
-    `SELECT id, unit_id AS "unitId", rule, escalated_step AS "escalatedStep",
+    `SELECT alerts.id, project.unit_id AS "unitId", rule, escalated_step AS "escalatedStep",
       reminded_step AS "remindedStep", acknowledged_by AS "acknowledgedBy",
           ${TOLD_TO} AS "toldTo"
-     FROM alerts WHERE unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged') ORDER BY raised_at, id`,
+     FROM alerts JOIN ${PROJECTS_SQL} project ON project.id = alerts.project_id
+     WHERE project.unit_id = ANY ($1::text[]) AND state IN ('open', 'acknowledged')
+     ORDER BY raised_at, alerts.id`,
     [unitIds],
   );

@@ -51,8 +51,8 @@ export class ChannelMessageRow {
 @Entity('notifications')
 export class NotificationRow {
   @PrimaryColumn('uuid') id: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('uuid') alertId: string;
-  @Column('text') unitId: string;
   @Column('uuid') personId: string;
   @Column('text') occasion: string;
   @Column('boolean') urgent: boolean;

@@ -23,10 +23,9 @@ export interface NewNotification {
  * @returns the number of notifications that are new or pending again.
  */
 export async function notify(tx: Tx, notifications: readonly NewNotification[]): Promise<number> {
-  const rows = notifications.flatMap(({ alertId, unitId, occasion, urgent, people }) =>
+  const rows = notifications.flatMap(({ alertId, occasion, urgent, people }) =>
     people.map((personId) => ({
       alert_id: alertId,
-      unit_id: unitId,
       person_id: personId,
       occasion,
       urgent,
@@ -34,11 +33,12 @@ export async function notify(tx: Tx, notifications: readonly NewNotification[]):
   );
   if (rows.length === 0) return 0;
   const added = await tx.query<object[]>(
-    `INSERT INTO notifications (alert_id, unit_id, person_id, occasion, urgent)
-     SELECT alert_id, unit_id, person_id, occasion, urgent
+    `INSERT INTO notifications (project_id, alert_id, person_id, occasion, urgent)
+     SELECT alerts.project_id, alert_id, person_id, occasion, urgent
        FROM jsonb_to_recordset($1::jsonb)
-         AS fresh (alert_id uuid, unit_id text, person_id uuid, occasion text, urgent boolean)
-     ON CONFLICT (alert_id, person_id, occasion) DO UPDATE SET dropped = NULL
+         AS fresh (alert_id uuid, person_id uuid, occasion text, urgent boolean)
+       JOIN alerts ON alerts.id = fresh.alert_id
+     ON CONFLICT (project_id, alert_id, person_id, occasion) DO UPDATE SET dropped = NULL
      WHERE notifications.dropped IN ('not-theirs', 'account-closed') RETURNING 1`,
     [JSON.stringify(rows)],
   );

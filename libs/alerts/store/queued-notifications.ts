@@ -58,7 +58,7 @@ export const queuedNotifications = (
   urgentOnly: boolean,
 ): Promise<QueuedNotification[]> =>
   tx.query<QueuedNotification[]>(
-    `SELECT news.id, news.alert_id AS "alertId", news.unit_id AS "unitId", news.occasion,
+    `SELECT news.id, news.alert_id AS "alertId", project.unit_id AS "unitId", news.occasion,
       alert.rule, alert.severity, alert.state, alert.inputs, alert.committed_on AS "committedOn",
           alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
             alert.reminded_step AS "remindedStep",
@@ -157,10 +157,11 @@ export const waitingNotifications = (
 ): Promise<WaitingNotification[]> =>
   tx.query<WaitingNotification[]>(
     `SELECT news.id, news.digest_id AS "digestId", news.person_id AS "personId", person.active, news.occasion,
-          alert.rule, alert.unit_id AS "unitId", alert.state,
+          alert.rule, project.unit_id AS "unitId", alert.state,
             alert.acknowledged_by AS "acknowledgedBy", alert.escalated_step AS "escalatedStep",
             alert.reminded_step AS "remindedStep"
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
+     JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
      JOIN ${PEOPLE_SQL} person ON person.id = news.person_id
     WHERE news.digest_id IN (SELECT id FROM ${MAILS_SQL} mail_outbox WHERE ${WAITS} UNION SELECT digest_id
       FROM channel_messages WHERE ${WAITS})

@@ -36,9 +36,8 @@ export async function keepGaps(
   today: Day,
 ): Promise<void> {
   if (projectIds.length === 0) return;
-  const rows = gaps.map(({ projectId, unitId, rule, ruleVersion, subjectId, state, inputs }) => ({
+  const rows = gaps.map(({ projectId, rule, ruleVersion, subjectId, state, inputs }) => ({
     project_id: projectId,
-    unit_id: unitId,
     rule,
     rule_version: ruleVersion,
     subject_id: subjectId,
@@ -48,13 +47,13 @@ export async function keepGaps(
   await tx.query(
     `WITH fresh AS (SELECT *
       FROM jsonb_to_recordset($2::jsonb)
-        AS fresh (project_id uuid, unit_id text, rule text, rule_version integer, subject_id uuid,
+        AS fresh (project_id uuid, rule text, rule_version integer, subject_id uuid,
           state text, inputs jsonb)),
           gone AS (DELETE FROM rule_gaps held WHERE held.project_id = ANY ($1::uuid[])
                       AND (held.project_id, held.rule, held.subject_id)
                         NOT IN (SELECT project_id, rule, subject_id FROM fresh))
-     INSERT INTO rule_gaps (project_id, unit_id, rule, rule_version, subject_id, state, inputs, since)
-     SELECT project_id, unit_id, rule, rule_version, subject_id, state, inputs, $3::date FROM fresh
+     INSERT INTO rule_gaps (project_id, rule, rule_version, subject_id, state, inputs, since)
+     SELECT project_id, rule, rule_version, subject_id, state, inputs, $3::date FROM fresh
      ON CONFLICT (project_id, rule, subject_id) DO UPDATE
        SET rule_version = EXCLUDED.rule_version, inputs = EXCLUDED.inputs, state = EXCLUDED.state,
          since = CASE WHEN rule_gaps.state = EXCLUDED.state THEN rule_gaps.since

@@ -158,7 +158,7 @@ const CHECKS: readonly ((tx: Tx, time: CheckTime) => Promise<Finding[]>)[] = [
       tx,
       'evaluation-late',
       `SELECT 'touches' AS subject, jsonb_build_object('touches', count(*)) AS facts
-        FROM ${PROJECT_CHANGES_SQL} project_touches WHERE touched_at < clock_timestamp() - interval '10 minutes'
+        FROM ${PROJECT_CHANGES_SQL} project_changes WHERE changed_at < clock_timestamp() - interval '10 minutes'
         HAVING count(*) > 0`,
     ),
 ];

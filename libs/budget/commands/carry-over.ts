@@ -68,7 +68,6 @@ export function carryOver(
         ...wanted,
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         decidedBy: actor.personId,
         recordedAt: await stampInstant(tx),
       };

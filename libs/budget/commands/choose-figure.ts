@@ -62,7 +62,6 @@ export function chooseFigure(
       const choice: CostChoiceRow = {
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         subject: chosen?.subject ?? planSubject(chain.plan),
         recordId,
         reason,

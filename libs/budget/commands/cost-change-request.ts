@@ -34,7 +34,6 @@ export const costChangeRequest: ChangeHandler<CostFigure> = {
       id: randomUUID(),
       filingId: approval.filingId,
       projectId: project.id,
-      unitId: project.unitId,
       stage: figure.stage,
       amountFen: figure.amountFen,
       scope: figure.scope,
@@ -163,7 +162,6 @@ export async function setBaseline(
 ): Promise<void> {
   await tx.insert(CostBaselineRow, {
     projectId: project.id,
-    unitId: project.unitId,
     number: (chain.current?.number ?? 0) + 1,
     recordId: record.id,
     amountFen: record.amountFen,

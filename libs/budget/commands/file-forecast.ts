@@ -42,7 +42,6 @@ export function fileForecast(
         ...wanted,
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         filedBy: actor.personId,
         recordedAt: await stampInstant(tx),
       };

@@ -79,7 +79,6 @@ export const specialBondChangeRequest: ChangeHandler<SpecialBond> = {
       ...bond,
       id: randomUUID(),
       projectId: project.id,
-      unitId: project.unitId,
     });
   },
 

@@ -67,7 +67,6 @@ export function joinPlan(
         ...wanted,
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         decidedBy: actor.personId,
         recordedAt: await stampInstant(tx),
       };

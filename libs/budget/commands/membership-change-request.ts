@@ -57,7 +57,6 @@ export const periodFigureChangeRequest: ChangeHandler<PeriodFigure> = {
       ...figure,
       id: randomUUID(),
       projectId: project.id,
-      unitId: project.unitId,
       number: (adjustments.at(-1)?.number ?? 0) + 1,
     });
   },
@@ -113,7 +112,6 @@ export const targetChangeRequest: ChangeHandler<TargetAdjustment> = {
       ...adjustment,
       id: randomUUID(),
       projectId: project.id,
-      unitId: project.unitId,
       planCode: target.planCode,
       number: (adjustments.at(-1)?.number ?? 0) + 1,
     });

@@ -44,7 +44,6 @@ export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
       ...approval,
       id: randomUUID(),
       projectId: project.id,
-      unitId: project.unitId,
       year: plan.year,
       number: (present?.number ?? 0) + 1,
       amountFen: plan.amountFen,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LeadOrganisation } from '#projects';
 import type { ChangeRequestState } from '../rules/change-request-life.js';
 import type { ChangeRequestKind } from '../rules/change-request-contents.js';
 
@@ -9,8 +10,8 @@ import type { ChangeRequestKind } from '../rules/change-request-contents.js';
 @Entity('budget_filings')
 export class BudgetChangeRequestRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
+  @LeadOrganisation() unitId: string;
   @Column('text') kind: ChangeRequestKind;
   @Column('text') state: ChangeRequestState;
   @Column('integer') version: number;
@@ -32,8 +33,7 @@ export class BudgetChangeRequestRow {
 @Entity('budget_filing_states')
 export class BudgetChangeRequestStateRow {
   @PrimaryColumn('uuid') filingId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @PrimaryColumn('integer') version: number;
   @Column('text') state: ChangeRequestState;
   @Column('jsonb') content: object;

@@ -15,8 +15,7 @@ type Wire<T> = { [Key in keyof T]: T[Key] extends bigint ? string : T[Key] };
 export class CostRecordRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') filingId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') stage: CostStage;
   @Column('bigint') amountFen: bigint;
   @Column('text') scope: CostScope;
@@ -49,7 +48,6 @@ export class CostRecordRow {
 @Entity('cost_baselines')
 export class CostBaselineRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @PrimaryColumn('integer') number: number;
   @Column('uuid') recordId: string;
   @Column('bigint') amountFen: bigint;
@@ -67,8 +65,7 @@ export class CostBaselineRow {
 @Entity('cost_choices')
 export class CostChoiceRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') subject: string;
   @Column('uuid', { nullable: true }) recordId: string | null;
   @Column('text') reason: string;

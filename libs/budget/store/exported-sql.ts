@@ -3,7 +3,7 @@
  * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
-export const BUDGET_CHANGE_REQUESTS_SQL = '(SELECT id, unit_id FROM budget_filings)';
+export const BUDGET_CHANGE_REQUESTS_SQL = '(SELECT id, project_id FROM budget_filings)';
 
 /**
  * Tables with data of projects, each with the column that contains the day from which a row

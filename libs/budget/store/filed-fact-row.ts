@@ -7,8 +7,7 @@ import { Column, PrimaryColumn } from 'typeorm';
 export abstract class FiledFactRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') filingId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') document: string;
   @Column('text', { nullable: true }) place: string | null;
   @Column('text') filedBy: string;

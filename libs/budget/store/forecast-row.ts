@@ -5,8 +5,7 @@ import type { CostScope } from '../rules/cost-figure.js';
 @Entity('completion_forecasts')
 export class CompletionForecastRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('bigint') amountFen: bigint;
   @Column('text') scope: CostScope;
   @Column('text', { nullable: true }) referenceClass: string | null;

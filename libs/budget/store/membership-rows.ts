@@ -7,8 +7,7 @@ import { NumberedFactRow } from './filed-fact-row.js';
  */
 abstract class PlanPlaceRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('bigint', { nullable: true }) figureFen: bigint | null;
   @Column('text') document: string;
   @Column('date') effectiveOn: string;

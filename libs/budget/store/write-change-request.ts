@@ -10,7 +10,6 @@ async function keepState(
   await tx.insert(BudgetChangeRequestStateRow, {
     filingId: changeRequest.id,
     projectId: changeRequest.projectId,
-    unitId: changeRequest.unitId,
     version: changeRequest.version,
     state: changeRequest.state,
     content: changeRequest.content,

@@ -32,8 +32,7 @@ export class FundingPlanRow extends NumberedFactRow {
 @Entity('funding_cells')
 export class FundingCellRow {
   @PrimaryColumn('uuid') planId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @PrimaryColumn('text') fundingSource: FundingSource;
   @Column('bigint') plannedFen: bigint;
 }

@@ -48,11 +48,7 @@ export function changeMilestone(
     Object.assign(milestone, after, { version: milestone.version + 1 });
     await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
     await keepChange(tx, milestone, actor.personId);
-    await recordProjectChange(
-      tx,
-      { id: milestone.projectId, unitId: milestone.unitId },
-      'milestone',
-    );
+    await recordProjectChange(tx, { id: milestone.projectId }, 'milestone');
     await recordAuditEvent(tx, actor.scope, {
       action: 'milestone.change',
       subjectType: 'milestone',

@@ -73,7 +73,7 @@ export async function createPlanMilestones(
     await tx.insert(MilestoneRow, milestone);
     await keepChange(tx, milestone, scope.actorId, createdAt);
   }
-  for (const [id, unitId] of new Map(missing.map((row) => [row.project_id, row.unit_id])))
-    await recordProjectChange(tx, { id, unitId }, 'milestone');
+  for (const id of new Set(missing.map((row) => row.project_id)))
+    await recordProjectChange(tx, { id }, 'milestone');
   return missing.length;
 }

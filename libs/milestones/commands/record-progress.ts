@@ -48,7 +48,6 @@ export function recordProgress(
         ...wanted,
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         recordedBy: actor.personId,
         recordedAt: await stampInstant(tx),
       };

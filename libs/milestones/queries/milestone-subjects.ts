@@ -1,11 +1,12 @@
-import { projectInScope } from '#projects';
+import { PROJECTS_SQL } from '#projects';
 import { Injectable } from '@nestjs/common';
 import { ReadsSubjects, type SubjectHome, type SubjectReader } from '#documents';
 import { type Actor, can } from '#identity';
-import { type Tx } from '#platform/database';
+import { inScope, type Tx } from '#platform/database';
 
-const READABLE = `SELECT id, project_id AS "projectId", unit_id AS "unitId" FROM milestones
-  WHERE id = ANY ($1::uuid[]) AND ${projectInScope('project_id')}`;
+const READABLE = `SELECT milestone.id, project.id AS "projectId", project.unit_id AS "unitId"
+  FROM milestones milestone JOIN ${PROJECTS_SQL} project ON project.id = milestone.project_id
+  WHERE milestone.id = ANY ($1::uuid[]) AND ${inScope('project.organisation_number')}`;
 
 /** Decides who may read the documents of a milestone: every user who may read its project. */
 @Injectable()

@@ -4,7 +4,7 @@
  */
 
 export const MILESTONES_SQL = `
-  (SELECT id, project_id, unit_id, source_key, name, baseline_on, forecast_on, actual_on FROM
+  (SELECT id, project_id, source_key, name, baseline_on, forecast_on, actual_on FROM
   milestones)`;
 export const MILESTONE_CHANGES_SQL = `
   (SELECT milestone_id, project_id, version, forecast_on, actual_on, changed_at FROM

@@ -7,6 +7,5 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('milestone_change_counts')
 export class MilestoneChangeCountRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @Column('bigint') changes: bigint;
 }

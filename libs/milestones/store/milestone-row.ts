@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LeadOrganisation } from '#projects';
 import { MilestoneChangeCountRow } from './milestone-change-count-row.js';
 import { ProgressReadingRow } from './progress-row.js';
 
@@ -9,8 +10,8 @@ import { ProgressReadingRow } from './progress-row.js';
 @Entity('milestones')
 export class MilestoneRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
+  @LeadOrganisation() unitId: string;
   /**
    * Key of the plan target, or of the end of the plan period, from which the milestone was created;
    * null when a user created the milestone.
@@ -35,8 +36,7 @@ export class MilestoneRow {
 @Entity('milestone_changes')
 export class MilestoneChangeRow {
   @PrimaryColumn('uuid') milestoneId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @PrimaryColumn('integer') version: number;
   @Column('date') forecastOn: string;
   @Column('date', { nullable: true }) actualOn: string | null;

@@ -8,8 +8,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('progress_readings')
 export class ProgressReadingRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('date') readOn: string;
   @Column('integer') hundredths: number;
   @Column('text') words: string;

@@ -11,7 +11,6 @@ export async function keepChange(
   await tx.insert(MilestoneChangeRow, {
     milestoneId: milestone.id,
     projectId: milestone.projectId,
-    unitId: milestone.unitId,
     version: milestone.version,
     forecastOn: milestone.forecastOn,
     actualOn: milestone.actualOn,

@@ -56,11 +56,10 @@ export function recordApprovalRegime(
       const project = await lockProject(tx, projectId);
       const id = randomUUID();
       await tx.query(
-        'INSERT INTO approval_regimes (id, project_id, unit_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
+        'INSERT INTO approval_regimes (id, project_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
         [
           id,
           projectId,
-          project.unitId,
           wanted.regime,
           wanted.sector ?? null,
           wanted.validFrom,

@@ -13,7 +13,7 @@ export type ProjectChangeCause = 'project' | 'milestone' | 'ledger' | 'budget';
  */
 export const recordProjectChange = (
   tx: Tx,
-  project: { id: string; unitId: string },
+  project: { id: string },
   cause: ProjectChangeCause,
 ): Promise<void> => recordProjectChanges(tx, [project], cause);
 
@@ -22,13 +22,13 @@ export const recordProjectChange = (
  */
 export async function recordProjectChanges(
   tx: Tx,
-  projects: readonly { id: string; unitId: string }[],
+  projects: readonly { id: string }[],
   cause: ProjectChangeCause,
 ): Promise<void> {
   await pipelined(
     tx,
-    'INSERT INTO project_touches (project_id, unit_id, cause) SELECT id, unit_id, $2 FROM json_to_recordset($1) AS touched (id uuid, unit_id text)',
-    [JSON.stringify(projects.map(({ id, unitId }) => ({ id, unit_id: unitId }))), cause],
+    'INSERT INTO project_changes (project_id, cause) SELECT id::uuid, $2 FROM json_array_elements_text($1) AS changed (id)',
+    [JSON.stringify(projects.map(({ id }) => id)), cause],
   );
   for (const { id } of projects) announce(tx, projectChanged, id);
 }

@@ -26,8 +26,8 @@ export function registerCode(
     allow(actor, 'project-code.register', project);
     await once(tx, request, async () => {
       const added = await tx.query<object[]>(
-        'INSERT INTO project_codes (code, project_id, unit_id, recorded_by) VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO NOTHING RETURNING 1',
-        [code, project.id, project.unitId, actor.personId],
+        'INSERT INTO project_codes (code, project_id, recorded_by) VALUES ($1, $2, $3) ON CONFLICT (code) DO NOTHING RETURNING 1',
+        [code, project.id, actor.personId],
       );
       if (added.length === 0) throw refuseField('PROJECT_CODE_TAKEN', 'code', { code });
       await recordAuditEvent(tx, actor.scope, {

@@ -62,7 +62,6 @@ export function relateProject(
         ...wanted,
         id: randomUUID(),
         projectId,
-        unitId: project.unitId,
         recordedBy: actor.personId,
         recordedAt: await stampInstant(tx),
         endedOn: null,

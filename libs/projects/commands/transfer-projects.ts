@@ -72,7 +72,7 @@ async function handOver(
   { toUnitId, reason }: TransferInput,
 ): Promise<void> {
   await moveToOrganisation(tx, project.id, toUnitId);
-  await recordProjectChange(tx, { id: project.id, unitId: toUnitId }, 'project');
+  await recordProjectChange(tx, project, 'project');
   // The audit event belongs to the previous organisation. Auditors of the new organisation can read
   // the data of the project itself.
   await recordAuditEvent(tx, actor.scope, {

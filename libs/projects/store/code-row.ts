@@ -7,8 +7,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('project_codes')
 export class ProjectCodeRow {
   @PrimaryColumn('text') code: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') recordedBy: string;
   @Column('timestamptz') recordedAt: Date;
 }

@@ -26,8 +26,8 @@ export const projectReadable = (): FindOperator<string> => Raw(projectInScope);
  */
 export const WHOLE_PROJECTS_SQL = '(SELECT id, projects AS whole FROM projects)';
 export const PROJECT_PARENTS_SQL = `
-  (SELECT project_id, unit_id, parent_id, part, valid_from, valid_to FROM project_parents)`;
-export const PROJECT_CHANGES_SQL = '(SELECT project_id, touched_at FROM project_touches)';
+  (SELECT project_id, parent_id, part, valid_from, valid_to FROM project_parents)`;
+export const PROJECT_CHANGES_SQL = '(SELECT project_id, changed_at FROM project_changes)';
 
 /**
  * Tables with data of projects, each with the column that contains the day from which a row

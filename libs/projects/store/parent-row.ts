@@ -8,8 +8,7 @@ import type { PartKind } from '../rules/part.js';
 @Entity('project_parents')
 export class ProjectParentRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('uuid') parentId: string;
   @Column('text') part: PartKind;
   @Column('date') validFrom: string;

@@ -5,7 +5,7 @@ import type { Tx } from '#platform/database';
  * at least the changes that the deleted events announced.
  */
 export async function claimProjectChanges(tx: Tx, ids: readonly string[]): Promise<void> {
-  await tx.query('DELETE FROM project_touches WHERE project_id = ANY ($1::uuid[])', [ids]);
+  await tx.query('DELETE FROM project_changes WHERE project_id = ANY ($1::uuid[])', [ids]);
 }
 
 /**
@@ -18,9 +18,9 @@ export async function changedProjects(
   { after, limit, olderThanMs }: { after: string | null; limit: number; olderThanMs: number },
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT DISTINCT project_id AS id FROM project_touches
+    `SELECT DISTINCT project_id AS id FROM project_changes
       WHERE ($1::uuid IS NULL OR project_id > $1)
-        AND touched_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id
+        AND changed_at <= clock_timestamp() - make_interval(secs => $3) ORDER BY project_id
         LIMIT $2`,
     [after, limit, olderThanMs / 1000],
   );

@@ -5,8 +5,7 @@ import type { Day } from '#values';
 @Entity('approval_regimes')
 export class ApprovalRegimeRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') regime: string;
   @Column('date') validFrom: Day;
   @Column('text') document: string;

@@ -8,19 +8,23 @@ import { PROJECTS_SQL, projectInScope } from '#projects';
 import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
 import { inScope, type Tx } from '#platform/database';
 
+/** SQL that finds the organisation of a readable project; the project's id is to follow. */
+const LEAD = `SELECT unit_id FROM ${PROJECTS_SQL} projects
+  WHERE ${inScope('organisation_number')} AND id =`;
+
 /**
  * SQL statements that find the organisation of an audit event's subject, one for each type of
  * subject in the audit log.
  */
 const ORGANISATION_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('organisation_number')}`,
-  milestone: `SELECT unit_id FROM ${MILESTONES_SQL} milestones WHERE id = $1 AND ${projectInScope('project_id')}`,
+  milestone: `${LEAD} (SELECT project_id FROM ${MILESTONES_SQL} milestones WHERE id = $1)`,
   'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${projectInScope('project_id')}`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
     FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals WHERE id = $1 AND ${allInScope('units')}`,
-  'budget-filing': `SELECT unit_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1 AND ${projectInScope('project_id')}`,
-  finding: `SELECT unit_id FROM ${FINDINGS_SQL} findings WHERE id = $1 AND ${projectInScope('project_id')}`,
-  alert: `SELECT unit_id FROM ${ALERTS_SQL} alerts WHERE id = $1 AND ${projectInScope('project_id')}`,
+  'budget-filing': `${LEAD} (SELECT project_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1)`,
+  finding: `${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
+  alert: `${LEAD} (SELECT project_id FROM ${ALERTS_SQL} alerts WHERE id = $1)`,
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
     WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('organisation_number')}
     HAVING count(DISTINCT unit_id) = 1`,

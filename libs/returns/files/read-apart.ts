@@ -48,8 +48,8 @@ export type ReadPart = { lines: number } | { from1904: boolean } | { rows: Sheet
  * that is not empty is read.
  */
 export interface UploadedFile {
-  /** Opens the content of the file. It is called once for each reading. */
-  open: () => AsyncIterable<Uint8Array>;
+  /** The bytes of the file, in slices as stored in the database. */
+  bytes: readonly Buffer[];
   sheet: string | null;
 }
 
@@ -59,11 +59,11 @@ export interface UploadedFile {
  * process.
  */
 export async function* readApart(
-  { open, sheet }: UploadedFile,
+  { bytes, sheet }: UploadedFile,
   reader = UPLOAD_READER,
 ): AsyncGenerator<ReadPart> {
   try {
-    for await (const message of messagesOf({ task: 'rows', sheet }, open, reader)) {
+    for await (const message of messagesOf({ task: 'rows', sheet }, bytes, reader)) {
       if ('refused' in message)
         throw new UnreadableFile(
           codeOf(message.refused.code),
@@ -84,14 +84,14 @@ export async function* readApart(
  * does not finish.
  */
 export async function errorSheetsApart(
-  { open, sheet }: UploadedFile,
+  { bytes, sheet }: UploadedFile,
   problems: readonly ImportProblem[],
   reader = UPLOAD_READER,
 ): Promise<ErrorSheet[]> {
   const said = { zh: saidIn('zh', problems), en: saidIn('en', problems) };
   const parts = new Map<string, Buffer[]>();
   try {
-    for await (const message of messagesOf({ task: 'error-sheets', sheet, said }, open, reader)) {
+    for await (const message of messagesOf({ task: 'error-sheets', sheet, said }, bytes, reader)) {
       if (!('sheet' in message)) throw new ConfinedEnded('broken', 'it answered what nobody asked');
       const key = `${message.sheet.format} ${message.sheet.language}`;
       parts.set(key, [...(parts.get(key) ?? []), message.part]);
@@ -110,14 +110,13 @@ export async function errorSheetsApart(
 
 async function* messagesOf(
   request: ReaderRequest,
-  open: UploadedFile['open'],
+  bytes: readonly Buffer[],
   reader: ConfinedProgram,
 ): AsyncGenerator<ReadMessage> {
-  const input = async function* (): AsyncGenerator<Uint8Array> {
-    yield Buffer.from(`${JSON.stringify(request)}\n`);
-    yield* open();
-  };
-  for await (const sent of confinedMessages(reader, input())) {
+  for await (const sent of confinedMessages(reader, [
+    Buffer.from(`${JSON.stringify(request)}\n`),
+    ...bytes,
+  ])) {
     const message = readMessage(sent);
     if (!message)
       throw new ConfinedEnded('broken', 'a message is not of the kind that was asked for');

@@ -71,7 +71,7 @@ export async function listFindings(
   const rows = await tx.query<Found[]>(
     `SELECT ${COLUMNS} FROM ${STANDING}
       WHERE ${projectInScope('finding.project_id')} AND ($1::uuid IS NULL OR finding.project_id = $1)
-        AND ($2::text IS NULL OR finding.unit_id = $2)
+        AND ($2::text IS NULL OR project.unit_id = $2)
         AND ($3::text[] IS NULL OR last.kind = ANY ($3))
         AND ($4::timestamptz IS NULL OR (finding.raised_at, finding.id) < ($4, $5::uuid))
       ORDER BY finding.raised_at DESC, finding.id DESC LIMIT $6`,
@@ -126,7 +126,7 @@ export async function findingPage(tx: Tx, id: string): Promise<FindingPage> {
   };
 }
 
-const COLUMNS = `finding.id, finding.project_id AS "projectId", project.name AS "projectName", finding.unit_id AS "unitId", finding.entry_sequence AS "entrySequence",
+const COLUMNS = `finding.id, finding.project_id AS "projectId", project.name AS "projectName", project.unit_id AS "unitId", finding.entry_sequence AS "entrySequence",
   finding.title, finding.answer_due_on AS "answerDueOn", finding.raised_by AS "raisedBy", finding.raised_at AS "raisedAt", last.kind AS "lastKind", last.done_at AS "lastStepAt"`;
 const STANDING = `findings finding JOIN ${PROJECTS_SQL} project ON project.id = finding.project_id
   CROSS JOIN LATERAL (SELECT kind, done_at FROM finding_steps step

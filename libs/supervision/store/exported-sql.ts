@@ -3,4 +3,4 @@
  * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
-export const FINDINGS_SQL = '(SELECT id, unit_id FROM findings)';
+export const FINDINGS_SQL = '(SELECT id, project_id FROM findings)';

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LeadOrganisation } from '#projects';
 import type { StepKind } from '../rules/finding-life.js';
 
 /**
@@ -8,8 +9,8 @@ import type { StepKind } from '../rules/finding-life.js';
 @Entity('findings')
 export class FindingRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
+  @LeadOrganisation() unitId: string;
   /**
    * Sequence number of the ledger entry that the finding concerns; null when the finding concerns
    * the project as a whole.
@@ -29,8 +30,7 @@ export class FindingRow {
 @Entity('finding_steps')
 export class FindingStepRow {
   @PrimaryColumn('uuid') findingId: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @PrimaryColumn('integer') position: number;
   @Column('text') kind: StepKind;
   @Column('text') text: string;

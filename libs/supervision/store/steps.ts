@@ -50,13 +50,12 @@ export async function addStep(
   { previous, step, doneBy, doneAt }: AddStepInput,
 ): Promise<void> {
   const added = await tx.query<object[]>(
-    `INSERT INTO finding_steps (finding_id, project_id, unit_id, position, kind, text, document,
+    `INSERT INTO finding_steps (finding_id, project_id, position, kind, text, document,
       done_by, done_at, previous_kind, previous_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (finding_id, position) DO NOTHING RETURNING 1`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (project_id, finding_id, position) DO NOTHING RETURNING 1`,
     [
       finding.id,
       finding.projectId,
-      finding.unitId,
       (previous?.position ?? 0) + 1,
       step.kind,
       step.text,

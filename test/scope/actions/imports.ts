@@ -55,10 +55,7 @@ async function uploads(step: Step): Promise<void> {
   const may = on.policies ? oracle.is(walker, 'officer', 'manager') : true;
   if (!reply(step, 'hand a file in', may ? [201, 409] : [403], answer)) return;
   const id = answer.body.id as string;
-  await runImport(
-    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
-    id,
-  );
+  await runImport(on.tracker.test.database, on.tracker.clock, id);
   const { body, status } = await client.get(`/api/ledger-imports/${id}`);
   const right = oracle.writes(walker, ...projects);
   if (status !== 200 || body.state !== (right ? 'ready' : 'refused'))
@@ -165,10 +162,7 @@ async function sends(step: Step): Promise<void> {
       { may: false, answer },
       ...file.projects,
     );
-  await runImport(
-    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
-    file.id,
-  );
+  await runImport(on.tracker.test.database, on.tracker.clock, file.id);
   const { body } = await client.get(`/api/ledger-imports/${file.id}`);
   const right = oracle.writes(walker, ...file.projects);
   if (body.state !== (right ? 'filed' : 'refused'))
