@@ -1,4 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { writeXlsx } from 'hucre/xlsx';
 import {
@@ -10,19 +12,24 @@ import {
 import { FixedClock } from '#platform/clock';
 import type { ConfinedLimits } from '#platform/confined';
 import { serviceScope } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import { type Month, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
 import { testDatabase, type TestDatabase } from '../../test/harness/database.js';
 import { openDoomed } from '../../test/harness/doomed-database.js';
-import { asSuperuser } from '../../test/harness/server.js';
+import { filesIn, received } from '../../test/harness/files.js';
+import { asSuperuser, testHome } from '../../test/harness/server.js';
 import { until } from '../../test/harness/until.js';
 import { REHEARSED_AT_ONCE } from './commands/rehearse-history.js';
 import { UPLOAD_READER } from './files/read-apart.js';
-import { bytesOf } from './store/import-work.js';
+import type { ImportParts } from './commands/run-import.js';
+import { formatOf } from './rules/decode-text.js';
+import { bytesInDatabase } from './store/import-work.js';
 import {
   errorFile,
   findImport,
   type HandedIn,
+  type ImportRun,
   LedgerImportRow,
   runImport,
   sendImport,
@@ -35,12 +42,14 @@ import {
 const clock = new FixedClock('2026-07-15T02:00:00Z');
 const OFFICER = '00000000-0000-4000-8000-00000000a001';
 let test: TestDatabase;
+let files: FileStore;
 let names: string[];
 const officer = anActor('officer', 'sample-transport', OFFICER);
 const approver = anActor('manager', 'sample-transport', 'test:approver');
 
 beforeAll(async () => {
   test = await testDatabase();
+  files = filesIn(await mkdtemp(join(testHome(), 'imports-')));
   await asSuperuser(test.name, async (client) => {
     await client.query(
       `INSERT INTO people (id, email, name, password_hash)
@@ -62,12 +71,13 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const HEADINGS = '项目,月份,序列,金额,资金来源,文号\n';
-function handedIn(rows: string, over: Partial<HandedIn> = {}): HandedIn {
+/** A file as a test states it: with its bytes, which are not stored yet. */
+type Given = Omit<HandedIn, 'received' | 'format'> & { bytes: Buffer };
+function handedIn(rows: string, over: Partial<Given> = {}): Given {
   const bytes = over.bytes ?? Buffer.from(HEADINGS + rows);
   return {
     fileName: '示例.csv',
     bytes,
-    sha256: hash('sha256', bytes),
     sheet: null,
     unit: '万元',
     control: { completed: null, funds: null, paid: null },
@@ -76,16 +86,28 @@ function handedIn(rows: string, over: Partial<HandedIn> = {}): HandedIn {
     ...over,
   };
 }
-const control = (over: Partial<HandedIn['control']>): HandedIn['control'] => ({
+const control = (over: Partial<Given['control']>): Given['control'] => ({
   completed: null,
   funds: null,
   paid: null,
   ...over,
 });
 const quoted = (index: number): string => `"${names[index]}"`;
-async function run(file: HandedIn): Promise<LedgerImportRow> {
-  const { id } = await submitImport(test.database, officer, file, null);
-  await runImport(test.database, clock, id);
+const submit = async ({ bytes, ...file }: Given): Promise<LedgerImportRow> =>
+  submitImport(
+    { database: test.database, files },
+    officer,
+    { ...file, received: await received(files, bytes), format: formatOf(bytes) },
+    null,
+  );
+const process = (
+  id: string,
+  reader = UPLOAD_READER,
+  parts: ImportParts = { database: test.database, clock, files },
+): Promise<ImportRun> => runImport(parts, id, reader);
+async function run(file: Given): Promise<LedgerImportRow> {
+  const { id } = await submit(file);
+  await process(id);
   return read(id);
 }
 const read = (id: string): Promise<LedgerImportRow> =>
@@ -115,19 +137,48 @@ const counts = (): Promise<unknown> =>
   );
 
 describe('a file of history', () => {
-  it.each([1, 262_144, 600_000])('of %i bytes is read back as it was handed in', async (size) => {
-    const bytes = randomBytes(size);
-    const { id } = await submitImport(
-      test.database,
-      officer,
-      handedIn('', { bytes, fileName: `${size}.csv` }),
-      null,
+  describe('of which the content', () => {
+    const rows = (index: number): string => `${quoted(index)},2021-01,支付,1,市级财政,\n`;
+    const elsewhere = (): ImportParts => ({
+      database: test.database,
+      clock,
+      files: filesIn(join(testHome(), 'no-such-folder')),
+    });
+
+    it.each([1, 262_144, 600_000])(
+      'has %i bytes and was stored in the database is read from there',
+      async (size) => {
+        const bytes = randomBytes(size);
+        const { id } = await submit(handedIn('', { bytes, fileName: `${size}.csv` }));
+        await asSuperuser(test.name, (client) =>
+          client.query('UPDATE ledger_imports SET file = $2 WHERE id = $1', [id, bytes]),
+        );
+        const slices = await test.database.read(serviceScope('test'), (tx) =>
+          bytesInDatabase(tx, id),
+        );
+        expect(Buffer.concat(slices ?? []).equals(bytes)).toBe(true);
+        await asSuperuser(test.name, (client) =>
+          client.query('DELETE FROM ledger_imports WHERE id = $1', [id]),
+        );
+      },
     );
-    const slices = await test.database.read(serviceScope('test'), (tx) => bytesOf(tx, id));
-    expect(Buffer.concat(slices).equals(bytes)).toBe(true);
-    await asSuperuser(test.name, (client) =>
-      client.query('DELETE FROM ledger_imports WHERE id = $1', [id]),
-    );
+
+    it('was stored in the database is processed without the file store', async () => {
+      const file = handedIn(rows(0), { control: control({ paid: 1_000_000n }) });
+      const { id } = await submit(file);
+      await asSuperuser(test.name, (client) =>
+        client.query('UPDATE ledger_imports SET file = $2 WHERE id = $1', [id, file.bytes]),
+      );
+      await process(id, UPLOAD_READER, elsewhere());
+      expect((await read(id)).state).toBe('ready');
+    });
+
+    it('is no longer in the file store is refused with that reason', async () => {
+      const { id } = await submit(handedIn(rows(1), { control: control({ paid: 1_000_000n }) }));
+      await process(id, UPLOAD_READER, elsewhere());
+      const row = await read(id);
+      expect([row.state, wrong(row)]).toEqual(['refused', ['file FILE_MISSING']]);
+    });
   });
 
   it('is rehearsed: it says what would be, and nothing is there afterwards', async () => {
@@ -172,14 +223,14 @@ describe('a file of history', () => {
       }),
     );
     await sendImport(test.database, officer, id, null);
-    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'filed', entries: 1 });
-    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'nothing-to-do' });
+    expect(await process(id)).toEqual({ outcome: 'filed', entries: 1 });
+    expect(await process(id)).toEqual({ outcome: 'nothing-to-do' });
     await expect(sendImport(test.database, officer, id, null)).rejects.toMatchObject({
       code: 'IMPORT_NOT_READY',
     });
   });
 
-  it.each<[string, () => HandedIn, string[]]>([
+  it.each<[string, () => Given, string[]]>([
     [
       'every wrong row at once',
       () =>
@@ -256,15 +307,12 @@ describe('a file of history', () => {
         `${quoted(index % 5)},20${10 + (index % 10)}-05,支付,${1 + (index % 7)},市级财政,\n`,
     );
     const paid = rows.reduce((sum, _, index) => sum + BigInt(1 + (index % 7)) * 1_000_000n, 0n);
-    const { id } = await submitImport(
-      test.database,
-      officer,
+    const { id } = await submit(
       handedIn(rows.join(''), { control: control({ paid }), send: true }),
-      null,
     );
     const before = await counts();
     const doomed = await openDoomed(test);
-    const killed = runImport(doomed.database, clock, id).then(
+    const killed = process(id, UPLOAD_READER, { database: doomed.database, clock, files }).then(
       () => 'finished',
       () => 'killed',
     );
@@ -274,7 +322,7 @@ describe('a file of history', () => {
     await doomed.bury();
     expect([(await read(id)).state, await counts()]).toEqual(['running', before]);
 
-    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'nothing-to-do' });
+    expect(await process(id)).toEqual({ outcome: 'nothing-to-do' });
     expect(await waitingImports(test.database)).not.toContain(id);
     await asSuperuser(test.name, (client) =>
       client.query(
@@ -283,10 +331,7 @@ describe('a file of history', () => {
       ),
     );
     expect(await waitingImports(test.database)).toContain(id);
-    const both = await Promise.all([
-      runImport(test.database, clock, id),
-      runImport(test.database, clock, id),
-    ]);
+    const both = await Promise.all([process(id), process(id)]);
     expect(both.map(({ outcome }) => outcome).sort()).toEqual(['filed', 'nothing-to-do']);
     expect(await read(id)).toMatchObject({ state: 'filed', entries: 3000, foundPaidFen: paid });
   });
@@ -318,11 +363,11 @@ describe('a file of history', () => {
   });
 
   it('is given up after five attempts, and says so', async () => {
-    const { id } = await submitImport(test.database, officer, handedIn('x'), null);
+    const { id } = await submit(handedIn('x'));
     await asSuperuser(test.name, (client) =>
       client.query('UPDATE ledger_imports SET attempts = 5 WHERE id = $1', [id]),
     );
-    expect(await runImport(test.database, clock, id)).toEqual({ outcome: 'gave-up' });
+    expect(await process(id)).toEqual({ outcome: 'gave-up' });
     expect(await test.database.read(officer.scope, (tx) => findImport(tx, id))).toMatchObject({
       state: 'failed',
       errorCount: 1,
@@ -371,14 +416,11 @@ describe('a file of history', () => {
         (_, index) => `"${name}",20${10 + (index % 10)}-05,支付,1,市级财政,\n`,
       ),
     );
-    const { id } = await submitImport(
-      test.database,
-      officer,
+    const { id } = await submit(
       handedIn(rows.join(''), {
         control: control({ paid: BigInt(rows.length) * 1_000_000n }),
         confirmed: confirmedIn({ repeatConfirmed: true }),
       }),
-      null,
     );
     const post = (projectId: string) =>
       postEntry(test.database, clock, officer, {
@@ -393,7 +435,7 @@ describe('a file of history', () => {
     await asSuperuser(test.name, async (holder) => {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM ledger_heads WHERE project_id = $1 FOR UPDATE', [last.id]);
-      const running = runImport(test.database, clock, id);
+      const running = process(id);
       await until(
         'the rehearsal waits for the last project',
         async () =>
@@ -417,7 +459,7 @@ describe('rows that stand already', () => {
     [`${quoted(5)},2023-03,支付,10,市级财政,`, `${quoted(5)},2023-04,支付,20,市级财政,`, ''].join(
       end,
     );
-  const resaved = (): HandedIn =>
+  const resaved = (): Given =>
     handedIn(rows('\r\n'), {
       fileName: '另存.csv',
       control: control({ paid: 30_000_000n }),
@@ -432,7 +474,7 @@ describe('rows that stand already', () => {
         send: true,
       }),
     );
-    const again = async (over: Partial<HandedIn> = {}) => {
+    const again = async (over: Partial<Given> = {}) => {
       const row = await run({ ...resaved(), ...over });
       return [row.state, wrong(row)];
     };
@@ -484,16 +526,13 @@ describe('rows that stand already', () => {
   ])('are taken once when the file, %s, is processed twice at the same time', async (...given) => {
     const [, end, problem] = given;
     const month = end === '\n' ? '2023-07' : '2023-08';
-    const files = await Promise.all(
+    const both = await Promise.all(
       ['\n', end].map((mark) =>
-        submitImport(
-          test.database,
-          officer,
+        submit(
           handedIn(`${quoted(9)},${month},支付,3,市级财政,${mark}`, {
             control: control({ paid: 3_000_000n }),
             send: true,
           }),
-          null,
         ),
       ),
     );
@@ -507,16 +546,16 @@ describe('rows that stand already', () => {
     await asSuperuser(test.name, async (holder) => {
       await holder.query('BEGIN');
       await holder.query('SELECT FROM ledger_heads WHERE project_id = $1 FOR UPDATE', [project]);
-      const runs = files.map(({ id }) => runImport(test.database, clock, id));
+      const runs = both.map(({ id }) => process(id));
       await until('both are checked and wait for the project', async () =>
-        (await Promise.all(files.map(({ id }) => read(id)))).every(
+        (await Promise.all(both.map(({ id }) => read(id)))).every(
           ({ phase }) => phase === 'rehearsing',
         ),
       );
       await holder.query('COMMIT');
       await Promise.all(runs);
     });
-    const ended = await Promise.all(files.map(({ id }) => read(id)));
+    const ended = await Promise.all(both.map(({ id }) => read(id)));
     expect(ended.map((row) => [row.state, ...wrong(row)]).sort()).toEqual([
       ['filed'],
       ['refused', problem],
@@ -570,7 +609,7 @@ describe('rows that stand already', () => {
   });
 
   it('of an opening balance are asked about beside one that waits, and added when that was confirmed', async () => {
-    const opening = (amount: number, over: Partial<HandedIn> = {}) =>
+    const opening = (amount: number, over: Partial<Given> = {}) =>
       run(
         handedIn(`${quoted(8)},期初,支付,${amount},市级财政,\n`, {
           control: control({ paid: BigInt(amount) * 1_000_000n }),
@@ -587,19 +626,31 @@ describe('rows that stand already', () => {
 
 describe('what one person hands in', () => {
   it('is bounded by its bytes within a day', async () => {
-    const { id } = await run(handedIn('x'));
+    const largest = 20 * 1024 * 1024;
+    const earlier: string[] = [];
+    for (let index = 0; index < 10; index += 1) {
+      const { id } = await submit(handedIn(`x${index}`));
+      earlier.push(id);
+      await asSuperuser(test.name, (client) =>
+        client.query(
+          `UPDATE ledger_imports SET state = 'refused', error_count = 1, finished_at = now() WHERE id = $1`,
+          [id],
+        ),
+      );
+    }
     const grown = (bytes: number, ago: string) =>
       asSuperuser(test.name, (client) =>
         client.query(
-          'UPDATE ledger_imports SET file_bytes = $2, filed_at = now() - $3::interval WHERE id = $1',
-          [id, bytes, ago],
+          `UPDATE ledger_imports SET file_bytes = $2, filed_at = now() - $3::interval
+            WHERE id = ANY ($1)`,
+          [earlier, bytes, ago],
         ),
       );
-    const next = () => submitImport(test.database, officer, handedIn('y'), null);
-    await grown(200 * 1024 * 1024, '23 hours');
+    const next = () => submit(handedIn('y'));
+    await grown(largest, '23 hours');
     await expect(next()).rejects.toMatchObject({ code: 'IMPORT_BYTES_SPENT' });
-    await grown(200 * 1024 * 1024, '25 hours');
-    await runImport(test.database, clock, (await next()).id);
+    await grown(largest, '25 hours');
+    await process((await next()).id);
     await grown(10, '0 hours');
   });
 });
@@ -620,8 +671,8 @@ describe('a file whose reading ends badly', () => {
   ])(
     'because its process %s is refused with a sentence, at once and for good',
     async (_, name, code, limits) => {
-      const { id } = await submitImport(test.database, officer, handedIn('x'), null);
-      expect(await runImport(test.database, clock, id, reader(name, limits))).toEqual({
+      const { id } = await submit(handedIn('x'));
+      expect(await process(id, reader(name, limits))).toEqual({
         outcome: 'refused',
         errors: 1,
       });
@@ -643,13 +694,10 @@ describe('a file whose reading ends badly', () => {
   ])(
     'because the program ended %i times while it was read is then %s',
     async (times, state, problem) => {
-      const { id } = await submitImport(
-        test.database,
-        officer,
+      const { id } = await submit(
         handedIn(`${quoted(0)},2021-01,支付,1,市级财政,\n`, {
           control: control({ paid: 1_000_000n }),
         }),
-        null,
       );
       await asSuperuser(test.name, (client) =>
         client.query(
@@ -659,14 +707,14 @@ describe('a file whose reading ends badly', () => {
           [id, times],
         ),
       );
-      await runImport(test.database, clock, id);
+      await process(id);
       const row = await read(id);
       expect([row.state, wrong(row).join()]).toEqual([state, problem]);
     },
   );
 
   it('is marked before anything touches it', async () => {
-    const { id } = await submitImport(test.database, officer, handedIn('x'), null);
+    const { id } = await submit(handedIn('x'));
     const begun = () =>
       asSuperuser(
         test.name,
@@ -678,7 +726,7 @@ describe('a file whose reading ends badly', () => {
             )
           ).rows[0]?.begun,
       );
-    const running = runImport(test.database, clock, id, reader('hangs', { wallSeconds: 2 }));
+    const running = process(id, reader('hangs', { wallSeconds: 2 }));
     await until('it is being read', async () => (await begun()) === 1);
     expect((await read(id)).state).toBe('running');
     await running;

@@ -60,7 +60,10 @@ beforeAll(async () => {
       fields: { unit: '万元', controlCompletedFen: '1000000' },
     })
   ).body.id;
-  await runImport(on.tracker.test.database, on.tracker.clock, history);
+  await runImport(
+    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
+    history,
+  );
 });
 
 const PAGES: [Role, string[]][] = [

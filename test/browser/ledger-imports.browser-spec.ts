@@ -31,7 +31,11 @@ describe('history, as an officer brings it in', () => {
     const { body } = await (
       await on.tracker.as('officer', 'sample-transport')
     ).get(`/api/projects/${airport}`);
-    const work = (id: string) => runImport(on.tracker.test.database, on.tracker.clock, id);
+    const work = (id: string) =>
+      runImport(
+        { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
+        id,
+      );
     const { page, faults } = await on.browser.visitAs('officer', '/', { unit: 'sample-transport' });
     await page.getByRole('link', { name: '历史导入' }).click();
     await page.getByRole('heading', { level: 1, name: '历史数据导入' }).waitFor();

@@ -52,7 +52,7 @@ beforeAll(async () => {
       fields: { unit: '万元' },
     })
   ).body.id;
-  await runImport(test.database, clock, importId);
+  await runImport({ database: test.database, clock, files: on.tracker.files }, importId);
   proposalId = (await officer.get('/api/ledger-proposals?limit=1')).body.items[0].id;
   mailName = (await (await as('system-admin')).get('/api/mails?limit=1')).body.items[0].name;
   const auditor = await as('auditor');

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -7,11 +6,13 @@ import { findImport, ledgerImportJob, submitImport, wordProblem } from '#returns
 import { confirmedIn } from '#ledger';
 import { readSettings } from '#platform/config';
 import { serviceScope } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { openQueueBackend, Queues } from '#platform/queue';
 import { anActor } from '../builders/actors.js';
 import { hostileFile } from '../builders/hostile-files.js';
 import { testDatabase, type TestDatabase } from '../harness/database.js';
+import { filesIn, received } from '../harness/files.js';
 import { asSuperuser, testHome } from '../harness/server.js';
 import { type StandaloneProcess, startProcess } from '../harness/standalone-process.js';
 import { until } from '../harness/until.js';
@@ -33,6 +34,7 @@ const NAMES = [
 
 let test: TestDatabase;
 let settings: Record<string, string>;
+let files: FileStore;
 let queues: Queues;
 let worker: StandaloneProcess | null = null;
 
@@ -44,6 +46,7 @@ beforeAll(async () => {
     DATA_DIR: await mkdtemp(join(testHome(), 'data-')),
     LOG_LEVEL: 'info',
   };
+  files = filesIn(settings.DATA_DIR ?? '');
   const log = openLog('silent', 'test');
   queues = new Queues(openQueueBackend(readSettings(settings), { workers: 0, log }), log);
   await asSuperuser(test.name, async (client) => {
@@ -69,12 +72,12 @@ afterAll(async () => {
 const submit = async (fileName: string, bytes: Buffer): Promise<string> =>
   (
     await submitImport(
-      test.database,
+      { database: test.database, files },
       officer,
       {
         fileName,
-        bytes,
-        sha256: hash('sha256', bytes),
+        received: await received(files, bytes),
+        format: fileName.endsWith('.csv') ? 'csv' : 'xlsx',
         sheet: null,
         unit: '万元',
         control: CONTROL,
@@ -157,4 +160,4 @@ it('a worker that is started with hostile files in its queue ends each with a se
     null,
   ]);
   expect(readersOf(pid)).toEqual([]);
-});
+}, 180_000);

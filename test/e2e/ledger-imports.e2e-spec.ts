@@ -50,7 +50,10 @@ const upload = (
  * it.
  */
 async function worked(id: string): Promise<any> {
-  await runImport(tracker.test.database, tracker.clock, id);
+  await runImport(
+    { database: tracker.test.database, clock: tracker.clock, files: tracker.files },
+    id,
+  );
   return (await officer.get(`/api/ledger-imports/${id}`)).body;
 }
 const spend = async (groupBy: string, period = '2024..2024') =>

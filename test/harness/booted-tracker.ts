@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { createApi } from '../../apps/api/create-api.js';
 import { FixedClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
+import type { FileStore } from '#platform/files';
 import type { Log } from '#platform/logging';
 import type { Role } from '#identity';
 import { ApiClient, type Answered } from './api-client.js';
 import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
+import { filesIn } from './files.js';
 import { asSuperuser, testHome } from './server.js';
 
 /** A running API with a copy of the real plan, which listens on a free port. */
@@ -17,6 +19,7 @@ export interface BootedTracker {
   clock: FixedClock;
   /** Folder with the mails and files of this program. */
   dataDir: string;
+  files: FileStore;
   settings: ReturnType<typeof readSettings>;
   /**
    * Returns a client that is signed in as the first account with a role (and in an organisation, if
@@ -154,6 +157,7 @@ export async function bootTracker({
     test,
     clock,
     dataDir,
+    files: filesIn(dataDir),
     settings,
     account,
     anonymous: () => new ApiClient(url),

@@ -178,7 +178,10 @@ async function createFixtureOf(
       fields: { unit: '万元', controlPaidFen: '10000' },
     }),
   );
-  await runImport(tracker.test.database, tracker.clock, id);
+  await runImport(
+    { database: tracker.test.database, clock: tracker.clock, files: tracker.files },
+    id,
+  );
   things.imports.push({ id, projects, filers, rehearsed: true });
 }
 

@@ -22,7 +22,7 @@ export const handlersOf = (parts: WorkerParts): JobHandler[] => [
   handle(evaluateAlertsJob, async () => evaluateNow(parts)),
   handle(dailyScanJob, async () => scanNow(parts)),
   handle(verifyLedgerJob, async () => verifyNow(parts)),
-  handle(ledgerImportJob, async ({ importId }) => runImport(parts.database, parts.clock, importId)),
+  handle(ledgerImportJob, async ({ importId }) => runImport(parts, importId)),
   handle(deliverMailJob, async ({ mailId }) => deliverIfRight(parts, mailId)),
   handle(deliverMessageJob, async ({ messageId }) => postIfRight(parts, messageId)),
 ];

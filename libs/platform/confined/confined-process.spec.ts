@@ -66,7 +66,19 @@ describe('a confined process', () => {
     expect((await messages.return(undefined)).done).toBe(true);
   });
 
-  it('runs at the lowest priority, also where Linux groups processes by session', async () => {
+  it('does not take the part of an input that cannot be read further for the whole', async () => {
+    const broken = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.alloc(1_000);
+      await Promise.reject(new Error('the disk cannot be read'));
+    };
+    const messages = confinedMessages(
+      { entry: 'test/programs/tells-what-it-can.mjs', limits: LIMITS },
+      broken(),
+    );
+    await expect(messages.next()).rejects.toThrow('the disk cannot be read');
+  });
+
+  it('runs at a lower priority, also where Linux groups processes by session', async () => {
     const messages = confinedMessages(
       { entry: 'test/programs/tells-its-priority.mjs', limits: LIMITS },
       [],
@@ -77,6 +89,6 @@ describe('a confined process', () => {
       ? /nice (-?\d+)/.exec(readFileSync(group, 'utf8'))?.[1]
       : '19';
     await messages.return(undefined);
-    expect({ priority, ofGroup }).toEqual({ priority: 19, ofGroup: '19' });
+    expect({ priority, ofGroup }).toEqual({ priority: 10, ofGroup: '10' });
   });
 });

@@ -70,12 +70,12 @@ const CLOSING_SECONDS = 5;
  * start processes, and is killed when it exceeds a limit. The program reads `input` from standard
  * input and writes one JSON value per line, the last of them `{"end":true}`. The program is paused
  * while the caller does not consume its messages.
- * @throws ConfinedEnded when the program does not finish, whatever the reason; another error when
- * it cannot be started at all.
+ * @throws ConfinedEnded when the program does not finish, whatever the reason; the error of `input`
+ * when it cannot be read to its end; another error when the program cannot be started at all.
  */
 export async function* confinedMessages(
   { entry, limits }: ConfinedProgram,
-  input: readonly Uint8Array[],
+  input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): AsyncGenerator<unknown> {
   const child = start(entry, limits);
   const ended = endOf(child);
@@ -88,11 +88,13 @@ export async function* confinedMessages(
     child.kill('SIGKILL');
   };
   const timer = setTimeout(() => kill('time'), limits.wallSeconds * 1_000);
+  const failed: { error?: unknown } = {};
   // A process that ends before reading all input breaks the pipe. That error is ignored here,
   // because the reason for the end of the process is reported below.
-  const fed = pipeline(Readable.from(input), child.stdin as NodeJS.WritableStream).catch(
-    () => undefined,
-  );
+  const fed = pipeline(
+    Readable.from(wholly(input, child, failed)),
+    child.stdin as NodeJS.WritableStream,
+  ).catch(() => undefined);
   let finished = false;
   try {
     for await (const line of linesOf(child.stdout as Readable, limits.outputBytes, kill)) {
@@ -101,12 +103,31 @@ export async function* confinedMessages(
       else yield parsed(line);
     }
     const { code, signal } = await ended;
+    if ('error' in failed) throw failed.error;
     if (killedFor !== null || !finished || code !== 0)
       throw new ConfinedEnded(killedFor ?? endBy(code, signal), `exit ${code ?? signal}`);
   } finally {
     clearTimeout(timer);
     child.kill('SIGKILL');
     await Promise.allSettled([ended, fed]);
+  }
+}
+
+/**
+ * Passes the input on. When it cannot be read to its end, the process is killed before its standard
+ * input ends, so that it never takes the part that it got for the whole.
+ */
+async function* wholly(
+  input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  child: ChildProcess,
+  failed: { error?: unknown },
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* input;
+  } catch (error) {
+    failed.error = error;
+    child.kill('SIGKILL');
+    throw error;
   }
 }
 
@@ -150,18 +171,19 @@ function start(
 }
 
 /**
- * Gives the child process the lowest priority, because its work may take long while the requests of
- * other users must be answered soon. If the operating system does not permit this, the process runs
- * at normal priority.
+ * Gives the child process a lower priority, because its work may take long while the requests of
+ * other users must be answered soon: it gets about a tenth of a processor that the server needs
+ * too. At the lowest priority it would get next to nothing there, and honest files would exceed
+ * their time. If the operating system does not permit this, the process runs at normal priority.
  */
 function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {
-    setPriority(pid, constants.priority.PRIORITY_LOW);
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
     // Where Linux groups processes by session (sched_autogroup_enabled), the priority of a process
     // counts only within its group, and this process is the only one of its session. The group has
     // a priority of its own, which decides how it shares the processor with the server.
-    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_LOW));
+    writeFileSync(`/proc/${pid}/autogroup`, String(constants.priority.PRIORITY_BELOW_NORMAL));
   } catch {
     // Ignored: the process then runs at normal priority.
   }

@@ -92,26 +92,31 @@ const filledIn = (sql: string, parameters: readonly (string | null)[]): string =
   });
 
 /**
- * Approximate number of characters in one write to the output. COPY returns one row at a time, and
- * one write per row would take more time than formatting the row.
+ * Approximate number of bytes in one write to the output. COPY returns one row at a time, and one
+ * write per row would take more time than formatting the row.
  */
-const BLOCK_CHARACTERS = 65_536;
+const BLOCK_BYTES = 65_536;
 
 /**
  * Converts line ends from LF, as the database writes them, to CRLF for spreadsheet programs on
- * Windows.
+ * Windows. Bytes are treated as Latin-1 characters, which leaves UTF-8 as it is: none of its longer
+ * characters contains the byte of a line end.
  */
-async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  let block = '';
+async function* crlfLines(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let chunks: Buffer[] = [];
+  let bytes = 0;
+  const block = (): Buffer =>
+    Buffer.from(Buffer.concat(chunks).toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
   for await (const chunk of source) {
-    block += decoder.decode(chunk, { stream: true }).replaceAll('\n', '\r\n');
-    if (block.length < BLOCK_CHARACTERS) continue;
-    yield block;
-    block = '';
+    chunks.push(chunk);
+    bytes += chunk.length;
+    if (bytes < BLOCK_BYTES) continue;
+    yield block();
+    chunks = [];
+    bytes = 0;
     // Pauses for one turn of the event loop, so that other requests need not wait until all
     // received rows are processed.
     await endOfTurn();
   }
-  if (block !== '') yield block;
+  if (bytes > 0) yield block();
 }

@@ -3,6 +3,7 @@ import { type CsvWriter, writeCsv } from '../database/copy-csv.js';
 import type { Database } from '../database/database.js';
 import type { Scope } from '../database/scope.js';
 import { Problem } from '../problem/problem.js';
+import { Pace } from './pace.js';
 import { Spool, type SpoolPlace } from './spool.js';
 
 /**
@@ -24,22 +25,13 @@ const MIB = 1_048_576;
 export const EXPORT_LIMITS: ExportLimits = { perPerson: 2, atOnce: 20, longestMs: 6 * HOUR_MS };
 /**
  * Limits of a spool (buffer of an export that the client has not read yet) in bytes. Most files fit
- * into its memory part. What a slow client has not read yet is written with at most 4 MiB/s, which
- * is still several times the speed of a slow connection.
+ * into its memory part. What slow clients have not read yet is written with at most 2 MiB/s for all
+ * of them together, which is still more than a slow connection takes.
  */
 export const SPOOL_LIMITS: Omit<SpoolPlace, 'folder'> = {
   memoryMax: MIB / 4,
   fileMax: 1_024 * MIB,
-  pace: {
-    ahead: 4 * MIB,
-    bytesPerSecond: 4 * MIB,
-    wait: (then, milliseconds) => {
-      const timer = setTimeout(then, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
-  },
+  pace: new Pace(MIB, 2 * MIB),
 };
 /** Number of database connections for exports; other requests do not use them. */
 export const EXPORT_CONNECTIONS = 2;

@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Pace } from './pace.js';
 import { Spool } from './spool.js';
 
 let home: string;
@@ -100,36 +101,33 @@ describe('a spool', () => {
     expect(failed?.message).toMatch(/ENOTDIR/);
   });
 
-  it('slows down a writer that is far ahead of the reader, to the speed that was set', async () => {
-    const waits: number[] = [];
+  it('asks the pace about every byte that is written far ahead of the reader', async () => {
+    let paced = 0;
+    const pace = new Pace(1_000_000, 1);
+    pace.waitAfter = (bytes) => {
+      paced += bytes;
+      return 0;
+    };
     const spool = new Spool({
       folder: join(home, 'paced'),
       memoryMax: 0,
       fileMax: 10_000_000,
-      pace: {
-        ahead: 1_000_000,
-        bytesPerSecond: 500_000,
-        wait: (then, milliseconds) => {
-          waits.push(milliseconds);
-          setImmediate(then);
-          return () => undefined;
-        },
-      },
+      pace,
     });
     for (let part = 0; part < 40; part += 1)
       await new Promise((resolve) => {
         spool.write(Buffer.alloc(100_000), resolve);
       });
-    spool.resume();
-    expect(waits.reduce((sum, one) => sum + one, 0)).toBe((3_000_000 / 500_000) * 1_000);
+    spool.destroy();
+    expect(paced).toBe(3_000_000);
   });
 
-  it('lets a writer go that waits because of its speed when the reader goes away', async () => {
+  it('lets a writer go that waits because of its pace when the reader goes away', async () => {
     const spool = new Spool({
       folder: join(home, 'paced-gone'),
       memoryMax: 0,
       fileMax: 10_000_000,
-      pace: { ahead: 0, bytesPerSecond: 1, wait: () => () => undefined },
+      pace: new Pace(0, 1),
     });
     const written = new Promise((resolve) => {
       spool.write(Buffer.alloc(100_000), resolve);

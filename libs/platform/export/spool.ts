@@ -3,6 +3,7 @@ import { close, ftruncate, mkdirSync, openSync, read, unlinkSync, write } from '
 import { join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '../config/data-folder.js';
+import type { Pace } from './pace.js';
 
 /** Folder and size limits of a {@link Spool}. */
 export interface SpoolPlace {
@@ -13,19 +14,6 @@ export interface SpoolPlace {
   fileMax: number;
   /** Speed of a writer that is far ahead of the reader. Not limited when left out. */
   pace?: Pace;
-}
-
-/**
- * Limits a writer that is far ahead of its reader. Such a writer would use processor and disk as
- * fast as they permit, for data that nobody reads yet, while the requests of others wait.
- */
-export interface Pace {
-  /** Number of unread bytes from which the writer is slowed down. */
-  ahead: number;
-  /** Speed from there on, in bytes per second. */
-  bytesPerSecond: number;
-  /** Calls `then` after so many milliseconds, and returns a function that cancels this. */
-  wait: (then: () => void, milliseconds: number) => () => void;
 }
 
 type Done = (error?: Error | null) => void;
@@ -139,17 +127,15 @@ export class Spool extends Duplex {
       done();
       return;
     }
-    const milliseconds = (this.unpaced / pace.bytesPerSecond) * 1_000;
+    const milliseconds = pace.waitAfter(this.unpaced);
     this.unpaced = 0;
     const end = (): void => {
       this.release = null;
+      clearTimeout(timer);
       done();
     };
-    const cancel = pace.wait(end, milliseconds);
-    this.release = () => {
-      cancel();
-      end();
-    };
+    const timer = setTimeout(end, milliseconds);
+    this.release = end;
   }
 
   private beginAnew(chunk: Buffer, done: Done): void {

@@ -75,4 +75,4 @@ export { type PlaceRate, isSafe, kindOf } from './rate-limits/default-limits.js'
 export { RateLimiter } from './rate-limits/rate-limiter.js';
 export { OrganisationCodePipe, RecordIdPipe } from './record-id.js';
 export { serveWeb } from './serve-web.js';
-export { readUpload, receiveUpload, whileUploading } from './upload.js';
+export { fileRequired, receiveUpload, whileUploading } from './upload.js';

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem/problem.js';
@@ -12,19 +11,11 @@ const FILE_NAME_MAX = 200;
 
 /**
  * Largest numbers of files that are received at the same time: from one person, and by this
- * process. They limit the memory in use, because some routes hold a whole file in memory.
+ * process. They limit the work of one person and of all, because each file is hashed and written to the disk.
  */
 const AT_ONCE = { person: 2, process: 8 } as const;
 /** Ids of the people whose files are being received. A person with two files is listed twice. */
 const receiving: string[] = [];
-
-/** A received file with its SHA-256 (hex), and the other fields of the form. */
-export interface Upload<Fields> {
-  fileName: string;
-  bytes: Buffer;
-  sha256: string;
-  fields: Fields;
-}
 
 /**
  * Processes the uploaded file of a form while its bytes arrive, for example by writing them to the
@@ -63,25 +54,6 @@ export async function whileUploading<T>(personId: string, work: () => Promise<T>
 }
 
 /**
- * Reads a form with one file, which is held in memory, and some other fields. The other fields are
- * validated like a JSON body.
- * @param form class that declares the other fields
- * @param bytesMax largest size of the file in bytes
- * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
- * field, or for a file that is missing or empty
- */
-export async function readUpload<Fields extends object>(
-  request: TrackerRequest,
-  form: new () => Fields,
-  bytesMax: number,
-): Promise<Upload<Fields>> {
-  const inMemory = { receive: bytesOf, drop: () => Promise.resolve() };
-  const { fileName, file, fields } = await receiveUpload(request, { form, bytesMax }, inMemory);
-  if (file.bytes.length === 0) throw fileRequired();
-  return { fileName, ...file, fields };
-}
-
-/**
  * Reads a form that has one file and some other fields. `receiver` processes the file while its
  * bytes arrive. If the form is not accepted, the received file is removed.
  * @throws Problem UPLOAD_MEDIA_TYPE, UPLOAD_MALFORMED, BODY_TOO_LARGE; InvalidInput for a wrong
@@ -106,7 +78,8 @@ export async function receiveUpload<Fields extends object, File>(
   }
 }
 
-const fileRequired = (): InvalidInput =>
+/** The refusal of a form without a file, or with an empty one. */
+export const fileRequired = (): InvalidInput =>
   new InvalidInput([
     {
       path: 'file',
@@ -153,22 +126,6 @@ async function readParts<File>(
 /** Returns whether an error came from the operating system while a file was being written. */
 const isOfDisk = (error: unknown): boolean =>
   ['mkdir', 'open', 'write', 'fsync'].includes((error as NodeJS.ErrnoException).syscall ?? '');
-
-/**
- * Receives a file and calculates its hash while bytes arrive. Hashing a large file in one step
- * would block all other requests.
- */
-async function bytesOf(
-  file: AsyncIterable<Buffer>,
-): Promise<Pick<Upload<object>, 'bytes' | 'sha256'>> {
-  const hash = createHash('sha256');
-  const chunks: Buffer[] = [];
-  for await (const chunk of file) {
-    hash.update(chunk);
-    chunks.push(chunk);
-  }
-  return { bytes: Buffer.concat(chunks), sha256: hash.digest('hex') };
-}
 
 /**
  * Returns the file name without directories, which some browsers send. A name that cannot be

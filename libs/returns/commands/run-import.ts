@@ -8,6 +8,7 @@ import {
 import { type Actor, actorAssigned } from '#identity';
 import type { Clock } from '#platform/clock';
 import { type Database, problemOfDatabaseError, serviceScope, type Tx } from '#platform/database';
+import type { FileStore } from '#platform/files';
 import { Problem } from '#platform/problem';
 import { dayAt } from '#values';
 import {
@@ -24,9 +25,9 @@ import {
   problemOfFile,
 } from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
+import { importContent } from '../queries/import-content.js';
 import { LedgerImportRow } from '../store/import-row.js';
 import {
-  bytesOf,
   ClaimLost,
   ERRORS_KEPT,
   giveBack,
@@ -41,8 +42,16 @@ import {
   type TakenImport,
 } from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
+import { listOf, listWith, refused } from './refuse-import.js';
 import { checkHistory } from './check-history.js';
 import { rehearseHistory } from './rehearse-history.js';
+
+/** Services that processing an import uses. */
+export interface ImportParts {
+  database: Database;
+  clock: Clock;
+  files: FileStore;
+}
 
 /** Result of processing an import: the outcome, and the number of entries or of problems. */
 export interface ImportRun {
@@ -88,6 +97,7 @@ const projectsOf = (entries: readonly ProposedEntry[]): string[] => [
  * fail in the same way.
  */
 const NOT_READ: ReadonlySet<ImportProblemCode> = new Set<ImportProblemCode>([
+  'FILE_MISSING',
   'READING_TOOK_MEMORY',
   'READING_TOOK_TIME',
   'READING_GAVE_TOO_MUCH',
@@ -105,11 +115,11 @@ export const waitingImports = (database: Database): Promise<string[]> =>
  * reading ends only this import, with an explanation.
  */
 export async function runImport(
-  database: Database,
-  clock: Clock,
+  parts: ImportParts,
   importId: string,
   reader = UPLOAD_READER,
 ): Promise<ImportRun> {
+  const { database } = parts;
   const taken = await database.write(service(), (tx) => takeImport(tx, importId));
   if (!taken) return { outcome: 'nothing-to-do' };
   const tooOften =
@@ -126,7 +136,7 @@ export async function runImport(
   }
   const held = new HeldImport(database, taken);
   try {
-    return await new ImportWork(database, clock, held, taken).run(reader);
+    return await new ImportWork(parts, held, taken).run(reader);
   } catch (error) {
     held.letGo();
     if (error instanceof ClaimLost) return { outcome: 'nothing-to-do' };
@@ -142,22 +152,26 @@ export async function runImport(
 
 /** Processes one import that this process has taken. */
 class ImportWork {
+  private readonly database: Database;
+  private readonly clock: Clock;
+
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly parts: ImportParts,
     private readonly held: HeldImport,
     private readonly taken: TakenImport,
-  ) {}
+  ) {
+    this.database = parts.database;
+    this.clock = parts.clock;
+  }
 
   async run(reader: typeof UPLOAD_READER): Promise<ImportRun> {
     const { database, held, taken } = this;
-    const { row, bytes } = await database.read(service(), async (tx) => ({
-      row: await tx.findOneByOrFail(LedgerImportRow, { id: taken.id }),
-      bytes: await bytesOf(tx, taken.id),
-    }));
+    const row = await database.read(service(), (tx) =>
+      tx.findOneByOrFail(LedgerImportRow, { id: taken.id }),
+    );
     const actor = await actorAssigned(database, this.clock, taken.filedBy, crypto.randomUUID());
     if (!actor) return refused(database, held, taken, { problems: listOf('ACCOUNT_CLOSED') });
-    const file = { bytes, sheet: row.sheet };
+    const file = { open: await importContent(this.parts, row), sheet: row.sheet };
     const read = await this.read(row, file, reader);
     const checked = await this.judge(actor, row, read);
     const { entries, problems } = checked;
@@ -314,32 +328,5 @@ async function filedBefore(tx: Tx, row: LedgerImportRow): Promise<ImportProblem[
     : [];
 }
 
-interface Problems {
-  problems: ProblemList;
-  sheets?: Awaited<ReturnType<typeof errorSheetsApart>> | undefined;
-}
-
-async function refused(
-  database: Database,
-  held: HeldImport,
-  taken: TakenImport,
-  { problems: { kept, count }, sheets = [] }: Problems,
-): Promise<ImportRun> {
-  held.letGo();
-  await database.write(service(), (tx) =>
-    noteRefused(tx, taken, { state: 'refused', errors: kept, count, sheets }),
-  );
-  return { outcome: 'refused', errors: count };
-}
-
 const isForbidden = (error: unknown): boolean =>
   (error instanceof Problem ? error : problemOfDatabaseError(error))?.code === 'FORBIDDEN';
-
-const listOf = (code: 'ACCOUNT_CLOSED' | 'FORBIDDEN'): ProblemList =>
-  listWith([problemOfFile(code)]);
-
-function listWith(problems: readonly ImportProblem[]): ProblemList {
-  const list = new ProblemList(problems.length);
-  list.add(problems);
-  return list;
-}

@@ -8,21 +8,21 @@ import {
   type RepeatableRequest,
   type Tx,
 } from '#platform/database';
+import type { FileStore, ReceivedFile } from '#platform/files';
 import { Problem } from '#platform/problem';
 import { type Confirmations, givenOf } from '#ledger';
 import type { ControlTotals } from '../rules/control-totals.js';
-import { formatOf } from '../rules/decode-text.js';
 import { findImport } from '../queries/imports.js';
 import type { ImportUnit, LedgerImportRow } from '../store/import-row.js';
 
 /**
- * A file of ledger history as uploaded: its bytes, their SHA-256, the unit of its amounts, and the
- * declared totals (fen).
+ * A file of ledger history as uploaded: the received file, the unit of its amounts, and the declared
+ * totals (fen).
  */
 export interface HandedIn {
   fileName: string;
-  bytes: Buffer;
-  sha256: string;
+  received: ReceivedFile;
+  format: 'csv' | 'xlsx';
   /**
    * Name of the workbook sheet to read; with null, the only visible sheet that is not empty is
    * read.
@@ -42,11 +42,12 @@ const UNFINISHED_MAX = 5;
 const BYTES_A_DAY_MAX = 200 * 1024 * 1024;
 
 /**
- * Stores an uploaded file. A background job processes it after the response has been sent.
+ * Stores an uploaded file: its content in the file store, before the commit, so that no import lacks
+ * its file. A background job processes it after the response has been sent.
  * @throws Problem FORBIDDEN, IMPORTS_UNFINISHED, IMPORT_BYTES_SPENT, or IDEMPOTENCY_KEY_REUSED.
  */
 export function submitImport(
-  database: Database,
+  { database, files }: { database: Database; files: FileStore },
   actor: Actor,
   file: HandedIn,
   request: RepeatableRequest | null,
@@ -55,19 +56,20 @@ export function submitImport(
     allow(actor, 'ledger-import.upload');
     const { id } = await once(tx, request, async () => {
       await refuseTooMany(tx, actor);
-      await refuseTooMuch(tx, actor, file.bytes.length);
-      const { fileName, bytes, sha256, sheet, unit, control, confirmed, send } = file;
+      await refuseTooMuch(tx, actor, file.received.bytes);
+      const { fileName, received, format, sheet, unit, control, confirmed, send } = file;
+      const { bytes, sha256 } = received;
+      await files.keep(received);
       const [row] = await tx.query<{ id: string }[]>(
-        `INSERT INTO ledger_imports (file_name, format, unit, file, file_bytes, sha256,
+        `INSERT INTO ledger_imports (file_name, format, unit, file_bytes, sha256,
           control_completed_fen, control_funds_fen, control_paid_fen, send, filed_by, sheet,
           unit_confirmed, repeat_confirmed, opening_confirmed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING id`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING id`,
         [
           fileName,
-          formatOf(bytes),
+          format,
           unit,
           bytes,
-          bytes.length,
           sha256,
           control.completed,
           control.funds,

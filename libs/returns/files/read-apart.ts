@@ -48,8 +48,8 @@ export type ReadPart = { lines: number } | { from1904: boolean } | { rows: Sheet
  * that is not empty is read.
  */
 export interface UploadedFile {
-  /** The bytes of the file, in slices as stored in the database. */
-  bytes: readonly Buffer[];
+  /** Opens the content of the file. It is called once for each reading. */
+  open: () => AsyncIterable<Uint8Array>;
   sheet: string | null;
 }
 
@@ -59,11 +59,11 @@ export interface UploadedFile {
  * process.
  */
 export async function* readApart(
-  { bytes, sheet }: UploadedFile,
+  { open, sheet }: UploadedFile,
   reader = UPLOAD_READER,
 ): AsyncGenerator<ReadPart> {
   try {
-    for await (const message of messagesOf({ task: 'rows', sheet }, bytes, reader)) {
+    for await (const message of messagesOf({ task: 'rows', sheet }, open, reader)) {
       if ('refused' in message)
         throw new UnreadableFile(
           codeOf(message.refused.code),
@@ -84,14 +84,14 @@ export async function* readApart(
  * does not finish.
  */
 export async function errorSheetsApart(
-  { bytes, sheet }: UploadedFile,
+  { open, sheet }: UploadedFile,
   problems: readonly ImportProblem[],
   reader = UPLOAD_READER,
 ): Promise<ErrorSheet[]> {
   const said = { zh: saidIn('zh', problems), en: saidIn('en', problems) };
   const parts = new Map<string, Buffer[]>();
   try {
-    for await (const message of messagesOf({ task: 'error-sheets', sheet, said }, bytes, reader)) {
+    for await (const message of messagesOf({ task: 'error-sheets', sheet, said }, open, reader)) {
       if (!('sheet' in message)) throw new ConfinedEnded('broken', 'it answered what nobody asked');
       const key = `${message.sheet.format} ${message.sheet.language}`;
       parts.set(key, [...(parts.get(key) ?? []), message.part]);
@@ -110,13 +110,14 @@ export async function errorSheetsApart(
 
 async function* messagesOf(
   request: ReaderRequest,
-  bytes: readonly Buffer[],
+  open: UploadedFile['open'],
   reader: ConfinedProgram,
 ): AsyncGenerator<ReadMessage> {
-  for await (const sent of confinedMessages(reader, [
-    Buffer.from(`${JSON.stringify(request)}\n`),
-    ...bytes,
-  ])) {
+  const input = async function* (): AsyncGenerator<Uint8Array> {
+    yield Buffer.from(`${JSON.stringify(request)}\n`);
+    yield* open();
+  };
+  for await (const sent of confinedMessages(reader, input())) {
     const message = readMessage(sent);
     if (!message)
       throw new ConfinedEnded('broken', 'a message is not of the kind that was asked for');

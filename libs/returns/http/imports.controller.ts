@@ -12,13 +12,15 @@ import { errorFile } from '../queries/error-file.js';
 import { findImport, importsOf, totalsOfImport, withFilers } from '../queries/imports.js';
 import { IMPORT_BYTES_MAX } from '../rules/sheet.js';
 import { IMPORT_UNITS, type LedgerImportRow } from '../store/import-row.js';
+import { formatOfFile } from '../files/format-of-file.js';
 import { importTemplate } from '../files/template.js';
-import { sendImport, submitImport } from '../commands/submit-import.js';
+import { type HandedIn, sendImport, submitImport } from '../commands/submit-import.js';
 import type { WrittenSheet } from '../files/write-sheet.js';
 import { confirmedIn } from '#ledger';
 import type { Actor } from '#identity';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
+import { FileStore } from '#platform/files';
 import type { Language } from '#platform/language';
 import {
   AnySignedIn,
@@ -35,7 +37,8 @@ import {
   withUpload,
   LocatedAt,
   RecordIdPipe,
-  readUpload,
+  fileRequired,
+  receiveUpload,
   whileUploading,
 } from '#platform/http';
 import {
@@ -88,7 +91,10 @@ const FORM: ApiBodyOptions = {
 @ApiTags('ledger')
 @Controller('api/ledger-imports')
 export class ImportsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    readonly database: Database,
+    readonly files: FileStore,
+  ) {}
 
   @Get()
   @AnySignedIn()
@@ -129,36 +135,25 @@ export class ImportsController {
     form: TrackerRequest,
     request: RepeatableRequest | null,
   ): Promise<LedgerImportRow> {
-    const upload = await readUpload(form, NewLedgerImportDto, IMPORT_BYTES_MAX);
-    const { fileName, bytes, sha256, fields } = upload;
-    const {
-      unit,
-      sheet = null,
-      controlCompletedFen,
-      controlFundsFen,
-      controlPaidFen,
-      commit = false,
-    } = fields;
-    const control = {
-      completed: controlCompletedFen ?? null,
-      funds: controlFundsFen ?? null,
-      paid: controlPaidFen ?? null,
-    };
-    return submitImport(
-      this.database,
-      actor,
-      {
-        fileName,
-        bytes,
-        sha256,
-        sheet,
-        unit,
-        control,
-        confirmed: confirmedIn(fields),
-        send: commit,
-      },
-      withUpload(request, upload),
+    await this.files.refuseUnlessRoomFor(Number(form.headers['content-length'] ?? 0));
+    const upload = await receiveUpload(
+      form,
+      { form: NewLedgerImportDto, bytesMax: IMPORT_BYTES_MAX },
+      this.files,
     );
+    const { fileName, file: received, fields } = upload;
+    try {
+      if (received.bytes === 0) throw fileRequired();
+      const file = { fileName, received, format: await formatOfFile(received.path) };
+      return await submitImport(
+        this,
+        actor,
+        { ...file, ...askedIn(fields) },
+        withUpload(request, { fileName, sha256: received.sha256, fields }),
+      );
+    } finally {
+      await this.files.drop(received);
+    }
   }
 
   @Get('template')
@@ -234,6 +229,24 @@ export class ImportsController {
     });
   }
 }
+
+/** Returns what the fields of the form ask: unit, declared totals, confirmations, submission. */
+const askedIn = ({
+  unit,
+  sheet,
+  commit = false,
+  ...fields
+}: NewLedgerImportDto): Omit<HandedIn, 'fileName' | 'received' | 'format'> => ({
+  unit,
+  sheet: sheet ?? null,
+  control: {
+    completed: fields.controlCompletedFen ?? null,
+    funds: fields.controlFundsFen ?? null,
+    paid: fields.controlPaidFen ?? null,
+  },
+  confirmed: confirmedIn(fields),
+  send: commit,
+});
 
 const fileOf = ({ bytes, type }: WrittenSheet, name: string): StreamableFile =>
   new StreamableFile(bytes, {

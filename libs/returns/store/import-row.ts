@@ -78,7 +78,9 @@ export class LedgerImportRow {
   @Column('text') filedBy: string;
   @Column('timestamptz') filedAt: Date;
   @Column('timestamptz', { nullable: true }) finishedAt: Date | null;
-  @Column({ type: 'bytea', select: false, insert: false, update: false }) file?: Buffer;
+  /** Content of a file that was uploaded before files were kept in the file store; else null. */
+  @Column({ type: 'bytea', nullable: true, select: false, insert: false, update: false })
+  file?: Buffer | null;
   @Column({ type: 'integer', select: false, insert: false, update: false }) claim?: number;
   @Column({ type: 'timestamptz', nullable: true, select: false, insert: false, update: false })
   claimedUntil?: Date | null;

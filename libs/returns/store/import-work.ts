@@ -67,15 +67,18 @@ export async function idsOfWaiting(tx: Tx, limit: number): Promise<string[]> {
  */
 const SLICE_BYTES = 256 * 1024;
 
-/** Returns the bytes of an import's file, in slices. */
-export async function bytesOf(tx: Tx, id: string): Promise<Buffer[]> {
+/**
+ * Returns the bytes of an import's file, in slices, if it was uploaded when files were still stored
+ * in the database; null when it is in the file store.
+ */
+export async function bytesInDatabase(tx: Tx, id: string): Promise<Buffer[] | null> {
   const slices: Buffer[] = [];
   for (let from = 1; ; from += SLICE_BYTES) {
-    const [row] = await tx.query<{ slice: Buffer }[]>(
+    const [row] = await tx.query<{ slice: Buffer | null }[]>(
       'SELECT substring(file FROM $2 FOR $3) AS slice FROM ledger_imports WHERE id = $1',
       [id, from, SLICE_BYTES],
     );
-    if (!row) throw new Error(`import ${id} has no file`);
+    if (!row?.slice) return null;
     if (row.slice.length > 0) slices.push(row.slice);
     if (row.slice.length < SLICE_BYTES) return slices;
   }

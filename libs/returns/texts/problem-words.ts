@@ -145,6 +145,11 @@ export const IMPORT_PROBLEMS = {
     en: 'The process that read the file ended unexpectedly; it is not tried again',
     accepted: FILE,
   },
+  FILE_MISSING: {
+    zh: '系统中已找不到上传的文件',
+    en: 'The uploaded file is no longer stored here',
+    accepted: { zh: '重新上传', en: 'upload it again' },
+  },
   READING_INTERRUPTED: {
     zh: '程序两次在读取该文件时中断，不再重试',
     en: 'The program was interrupted twice while it read the file; it is not tried again',

@@ -55,7 +55,10 @@ async function uploads(step: Step): Promise<void> {
   const may = on.policies ? oracle.is(walker, 'officer', 'manager') : true;
   if (!reply(step, 'hand a file in', may ? [201, 409] : [403], answer)) return;
   const id = answer.body.id as string;
-  await runImport(on.tracker.test.database, on.tracker.clock, id);
+  await runImport(
+    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
+    id,
+  );
   const { body, status } = await client.get(`/api/ledger-imports/${id}`);
   const right = oracle.writes(walker, ...projects);
   if (status !== 200 || body.state !== (right ? 'ready' : 'refused'))
@@ -162,7 +165,10 @@ async function sends(step: Step): Promise<void> {
       { may: false, answer },
       ...file.projects,
     );
-  await runImport(on.tracker.test.database, on.tracker.clock, file.id);
+  await runImport(
+    { database: on.tracker.test.database, clock: on.tracker.clock, files: on.tracker.files },
+    file.id,
+  );
   const { body } = await client.get(`/api/ledger-imports/${file.id}`);
   const right = oracle.writes(walker, ...file.projects);
   if (body.state !== (right ? 'filed' : 'refused'))

@@ -1,0 +1,27 @@
+import { type Database, serviceScope } from '#platform/database';
+import type { FileStore } from '#platform/files';
+import { UnreadableFile } from '../rules/import-problem.js';
+import type { LedgerImportRow } from '../store/import-row.js';
+import { bytesInDatabase } from '../store/import-work.js';
+
+/**
+ * Finds the content of an uploaded file where it is stored: in the file store, or in the database
+ * if it was uploaded before files were kept in the store.
+ * @returns a function that opens the content, any number of times; what it returns throws
+ * UnreadableFile when the file store does not have the file
+ */
+export async function importContent(
+  { database, files }: { database: Database; files: FileStore },
+  { id, sha256, fileBytes }: Pick<LedgerImportRow, 'id' | 'sha256' | 'fileBytes'>,
+): Promise<() => AsyncIterable<Uint8Array>> {
+  const inDatabase = await database.read(serviceScope('imports'), (tx) => bytesInDatabase(tx, id));
+  return async function* () {
+    if (inDatabase) {
+      yield* inDatabase;
+      return;
+    }
+    const content = await files.read(sha256, fileBytes);
+    if (!content) throw new UnreadableFile('FILE_MISSING');
+    yield* content as AsyncIterable<Buffer>;
+  };
+}
