@@ -63,7 +63,13 @@ const server = {
   name: 'server',
   inputs: () => [
     ...serverSources(),
-    ...present(['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json']),
+    ...present([
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'tools/compile.mjs',
+    ]),
   ],
   outputs: () => serverSources().map(outputOf),
   async build({ say, toStderr, tolerateTypeErrors }) {
@@ -72,11 +78,9 @@ const server = {
     // would otherwise not write that file again.
     if (!this.outputs().every(exists)) rmSync(path.join(root, BUILD_INFO), { force: true });
     return timed('server', say, async () => {
-      const code = await run(
-        process.execPath,
-        ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
-        { toStderr },
-      );
+      const code = await run(process.execPath, ['tools/compile.mjs', 'tsconfig.build.json'], {
+        toStderr,
+      });
       if (code === 0) return true;
       if (tolerateTypeErrors && this.outputs().every(exists)) return false;
       throw new Failure(
