@@ -249,6 +249,15 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
     { 'libs/plan/queries/items.ts': 'export const recordDeed = 1;' },
     'libs/plan/queries/items.ts: recordDeed says “deed”; say audit event',
   ],
+  ...['', '{ type: String, nullable: true }', '{ required: false }', '{ type: [ItemDto] }'].map(
+    (options): (typeof unsound)[number] => [
+      `a property of a response repeats its type: ${options}`,
+      {
+        'libs/plan/http/item.dto.ts': `declare const ApiProperty: (options?: object) => PropertyDecorator; export class ItemDto { @ApiProperty(${options}) name: string | null; }`,
+      },
+      'says what the type of the property says; leave it out',
+    ],
+  ),
   [
     'a lib has no place in the directions',
     { 'libs/weather/index.ts': 'export const rain = 1;' },

@@ -7,6 +7,10 @@ const SETTINGS_READERS =
 // programs.
 const PROGRAM_STARTERS = /^libs\/embedded-postgres\/process(es|-facts)\.ts$/;
 const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
+// Pattern of an @ApiProperty that repeats what the property's type says, which Nest's Swagger plugin
+// reads (tools/compile.mjs).
+const TYPE_ONLY =
+  /@ApiProperty\(\s*(\{(\s*(type: ?(\[?\w+\]?|'(string|number|boolean)'|\(\) => [^,}]+)|(nullable|required): ?(true|false))\s*,?)*\s*\})?\s*\)/;
 const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
 
 /**
@@ -24,6 +28,10 @@ export function judgeFile(file, text, seen) {
   if (/\bprocess\.env\b/.test(text) && !mayReadEnvironment(file))
     wrong.push(
       `${file}: settings are read in libs/platform/config; take the value as a parameter instead of process.env`,
+    );
+  if (file.endsWith('.dto.ts') && TYPE_ONLY.test(text))
+    wrong.push(
+      `${file}: ${TYPE_ONLY.exec(text)[0]} says what the type of the property says; leave it out`,
     );
   if (!seen)
     wrong.push(

@@ -85,6 +85,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   // The licence of package.json, as an SPDX expression; the builder knows only addresses.
   document.info.license = { name: 'UNLICENSED', identifier: 'LicenseRef-UNLICENSED' } as never;
   describeAnswers(document, ProblemView);
+  correctRead(document);
   const names = Object.values(document.paths)
     .flatMap((path) => Object.values(path as Record<string, { operationId?: string }>))
     .map((operation) => operation.operationId);
@@ -94,6 +95,18 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
       `two operations are named ${twice}; the method names of controllers are the API's operation ids`,
     );
   return document;
+}
+
+/**
+ * Corrects what Nest's Swagger plugin reads from the source code: joins the lines of descriptions,
+ * because a comment is wrapped, and removes the items of a list that is sent as one text.
+ */
+function correctRead(part: object): void {
+  if ('items' in part && 'type' in part && part.type === 'string') delete part.items;
+  for (const [key, value] of Object.entries(part) as [string, unknown][])
+    if (key === 'description' && typeof value === 'string')
+      Object.assign(part, { description: value.replace(/\s*\n\s*/g, ' ') });
+    else if (typeof value === 'object' && value !== null) correctRead(value);
 }
 
 /** Serves the OpenAPI description at `/api/openapi.json` and a page to browse it at `/api/docs`. */

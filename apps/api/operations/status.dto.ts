@@ -7,121 +7,132 @@ export type Health = (typeof HEALTH)[number];
 /** Status of one part of the program. */
 export class PartStatusDto {
   @ApiProperty({ enum: HEALTH }) status: Health;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'what is wrong and what to do, in the reader’s language',
-  })
+  /** what is wrong and what to do, in the reader’s language */
+
   why: string | null;
 }
 export class QueueStatusDto extends PartStatusDto {
   @ApiProperty({ enum: ['postgres', 'redis'] }) backend: 'postgres' | 'redis';
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'jobs waiting; null when the queue does not answer',
-  })
+  /** jobs waiting; null when the queue does not answer */
+
   waiting: number | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'jobs that failed and are still kept' })
+  /** jobs that failed and are still kept */
+
   failed: number | null;
 }
 export class WorkerStatusDto extends PartStatusDto {
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSweepAt: string | null;
+  @ApiProperty({ format: 'date-time' }) lastSweepAt: string | null;
 }
 export class AlertsStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 0, description: 'changes that wait for evaluation' }) touches: number;
-  @ApiProperty({ type: Number, nullable: true }) oldestTouchSeconds: number | null;
-  @ApiProperty({ example: 0, description: 'urgent things that are in no mail yet' })
+  /**
+   * changes that wait for evaluation
+   * @example 0
+   */
+  touches: number;
+  oldestTouchSeconds: number | null;
+  /**
+   * urgent things that are in no mail yet
+   * @example 0
+   */
+
   urgentUntold: number;
-  @ApiProperty({ example: 0, description: 'open alerts that have no recipient' })
+  /**
+   * open alerts that have no recipient
+   * @example 0
+   */
+
   unheard: number;
 }
 export class ScanStatusDto extends PartStatusDto {
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) lastSlotOn: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) finishedAt: string | null;
+  @ApiProperty({ format: 'date' }) lastSlotOn: string | null;
+  @ApiProperty({ format: 'date-time' }) finishedAt: string | null;
 }
 export class MailStatusDto extends PartStatusDto {
   @ApiProperty({ enum: ['smtp', 'files'] }) transport: 'smtp' | 'files';
-  @ApiProperty({ example: 0 }) pending: number;
-  @ApiProperty({ type: Number, nullable: true }) oldestPendingSeconds: number | null;
-  @ApiProperty({ example: 0, description: 'given up within a day' }) failed: number;
+  /** @example 0 */
+  pending: number;
+  oldestPendingSeconds: number | null;
+  /**
+   * given up within a day
+   * @example 0
+   */
+  failed: number;
 }
 export class RecordStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 3, description: 'audit events that are not signed yet' })
+  /**
+   * audit events that are not signed yet
+   * @example 3
+   */
+
   unsealed: number;
-  @ApiProperty({ type: Number, nullable: true }) oldestUnsealedSeconds: number | null;
+  oldestUnsealedSeconds: number | null;
 }
 export class ProofStatusDto extends PartStatusDto {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'end of the newest verification of the ledger',
-  })
+  /** end of the newest verification of the ledger */
+  @ApiProperty({ format: 'date-time' })
   verifiedAt: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'what it found' }) flaws: number | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'day of the newest checkpoint',
-  })
+  /** what it found */
+  flaws: number | null;
+  /** day of the newest checkpoint */
+  @ApiProperty({ format: 'date' })
   digestOn: string | null;
-  @ApiProperty({ example: 0, description: 'open contradictions of the ledger' })
+  /**
+   * open contradictions of the ledger
+   * @example 0
+   */
+
   contradictions: number;
 }
 export class AlarmsStatusDto extends PartStatusDto {
-  @ApiProperty({ example: 0, description: 'open alarms' }) standing: number;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'when the program last looked for what is wrong',
-  })
+  /**
+   * open alarms
+   * @example 0
+   */
+  standing: number;
+  /** when the program last looked for what is wrong */
+  @ApiProperty({ format: 'date-time' })
   lastSelfCheckAt: string | null;
 }
 export class InstallationStatusDto extends PartStatusDto {
-  @ApiProperty({
-    enum: ['trial', 'production'],
-    example: 'production',
-    description: '`trial` or `production`, as set; a trial requires less at sign-in',
-  })
+  /** `trial` or `production`, as set; a trial requires less at sign-in */
+  @ApiProperty({ enum: ['trial', 'production'], example: 'production' })
   mode: 'trial' | 'production';
-  @ApiProperty({
-    example: false,
-    description: 'whether it had accounts before this setting existed',
-  })
+  /**
+   * whether it had accounts before this setting existed
+   * @example false
+   */
+
   upgraded: boolean;
 }
 export class StatusPartsDto {
-  @ApiProperty({ type: PartStatusDto }) database: PartStatusDto;
-  @ApiProperty({
-    type: PartStatusDto,
-    description: 'degraded while a disk has no room: nothing is saved, everything can be read',
-  })
+  database: PartStatusDto;
+  /** degraded while a disk has no room: nothing is saved, everything can be read */
+
   disk: PartStatusDto;
-  @ApiProperty({
-    type: PartStatusDto,
-    description:
-      'degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name',
-  })
+  /** degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name */
+
   proxy: PartStatusDto;
-  @ApiProperty({ type: QueueStatusDto }) queue: QueueStatusDto;
-  @ApiProperty({ type: WorkerStatusDto }) worker: WorkerStatusDto;
-  @ApiProperty({ type: AlertsStatusDto }) alerts: AlertsStatusDto;
-  @ApiProperty({ type: ScanStatusDto }) scan: ScanStatusDto;
-  @ApiProperty({ type: MailStatusDto }) mail: MailStatusDto;
-  @ApiProperty({ type: AlarmsStatusDto }) alarms: AlarmsStatusDto;
-  @ApiProperty({ type: RecordStatusDto }) record: RecordStatusDto;
-  @ApiProperty({ type: ProofStatusDto }) ledger: ProofStatusDto;
-  @ApiProperty({ type: InstallationStatusDto }) installation: InstallationStatusDto;
+  queue: QueueStatusDto;
+  worker: WorkerStatusDto;
+  alerts: AlertsStatusDto;
+  scan: ScanStatusDto;
+  mail: MailStatusDto;
+  alarms: AlarmsStatusDto;
+  record: RecordStatusDto;
+  ledger: ProofStatusDto;
+  installation: InstallationStatusDto;
 }
 
 /** Status of the whole program and of each part. */
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
-  @ApiProperty({ enum: HEALTH, description: 'degraded when any part is' }) status: Health;
-  @ApiProperty({ example: '0.1.0', description: 'version of the program that answers' })
+  /** degraded when any part is */
+  @ApiProperty({ enum: HEALTH }) status: Health;
+  /**
+   * version of the program that answers
+   * @example 0.1.0
+   */
+
   version: string;
-  @ApiProperty({ type: StatusPartsDto }) parts: StatusPartsDto;
+  parts: StatusPartsDto;
 }

@@ -85,57 +85,60 @@ export class SnoozesDto extends SnoozeDto {
 export class AlertDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: RULE_CODES }) rule: RuleCode;
-  @ApiProperty({ example: 1, description: 'version of the rule that raised the alert' })
+  /**
+   * version of the rule that raised the alert
+   * @example 1
+   */
   ruleVersion: number;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  /** @example 杭州萧山国际机场三期改扩建工程 */
+  projectName: string;
+  /** @example sample-transport */
+  unitId: string;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
-  @ApiProperty({
-    example: 1,
-    description: 'severity level within its rule; a higher level is notified again',
-  })
+  /**
+   * severity level within its rule; a higher level is notified again
+   * @example 1
+   */
   level: number;
-  @ApiProperty({
-    enum: ALERT_STATES,
-    description:
-      'open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by another',
-  })
+  /**
+   * open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by
+   * another
+   */
+  @ApiProperty({ enum: ALERT_STATES })
   state: AlertState;
   @ApiProperty({ format: 'date' }) raisedOn: string;
   @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
   explanation: string;
+  /** facts it rests on: amounts in fen, days, counts, as text */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },
-    description: 'facts it rests on: amounts in fen, days, counts, as text',
     example: { milestoneName: '建成通车', forecastOn: '2025-12-31' },
   })
   inputs: Record<string, string | null>;
-  @ApiProperty({
-    type: [String],
-    description: 'any one of these ends it; empty when it has ended',
-    example: ['登记该节点的完成日期'],
-  })
+  /** any one of these ends it; empty when it has ended */
+  @ApiProperty({ example: ['登记该节点的完成日期'] })
   turnsGreenWhen: string[];
-  @ApiProperty({ type: String, nullable: true, description: 'name of the person' }) acknowledgedBy:
-    string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) acknowledgedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) committedOn: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'day until which it is snoozed',
-  })
+  /** name of the person */
+  acknowledgedBy: string | null;
+  @ApiProperty({ format: 'date-time' }) acknowledgedAt: string | null;
+  @ApiProperty({ format: 'date' }) committedOn: string | null;
+  note: string | null;
+  /** day until which it is snoozed */
+  @ApiProperty({ format: 'date' })
   snoozedUntil: string | null;
-  @ApiProperty({ format: 'date', description: 'since when it waits for an answer' })
+  /** since when it waits for an answer */
+  @ApiProperty({ format: 'date' })
   openSince: string;
-  @ApiProperty({ example: 0, description: 'levels of the escalation policy reached since then' })
+  /**
+   * levels of the escalation policy reached since then
+   * @example 0
+   */
   escalatedStep: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) resolvedOn: string | null;
-  @ApiProperty({ example: 1 }) version: number;
+  @ApiProperty({ format: 'date' }) resolvedOn: string | null;
+  /** @example 1 */
+  version: number;
 }
 
 /** A page of alerts. */

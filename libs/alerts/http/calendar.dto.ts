@@ -40,19 +40,20 @@ export class NewCalendarYearDto extends CalendarYearChangeDto {
 
 /** A year of the working calendar, without the list of its special days. */
 export class CalendarYearHeadDto {
-  @ApiProperty({ example: 2026 }) year: number;
-  @ApiProperty({ example: '国务院办公厅节假日安排通知' }) source: string;
-  @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;
+  /** @example 2026 */
+  year: number;
+  /** @example 国务院办公厅节假日安排通知 */
+  source: string;
+  /** id of the person, or the name of a service */
+  recordedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({ example: 1 }) version: number;
+  /** @example 1 */
+  version: number;
 }
 
 /** A year of the working calendar, with the list of its special days. */
 export class CalendarYearDto extends CalendarYearHeadDto {
-  @ApiProperty({
-    type: [CalendarDayDto],
-    description: 'days that differ from an ordinary week, in order',
-  })
+  /** days that differ from an ordinary week, in order */
   days: CalendarDayDto[];
 }
 

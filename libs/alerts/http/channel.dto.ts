@@ -37,27 +37,20 @@ export class NewChannelDto {
 export class ChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
-  @ApiProperty() name: string;
-  @ApiProperty({
-    example: 'hooks.city.example',
-    description: 'the host alone: the rest of the address is a secret',
-  })
+  name: string;
+  /**
+   * the host alone: the rest of the address is a secret
+   * @example hooks.city.example
+   */
   host: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) endedAt: string | null;
-  @ApiProperty({ description: 'messages that wait' }) pending: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) lastSentAt: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'the other side’s words when it last did not take a message',
-  })
+  @ApiProperty({ format: 'date-time' }) endedAt: string | null;
+  /** messages that wait */
+  pending: number;
+  @ApiProperty({ format: 'date-time' }) lastSentAt: string | null;
+  /** the other side’s words when it last did not take a message */
   lastError: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'what that means, in the caller’s language',
-  })
+  /** what that means, in the caller’s language */
   words: string | null;
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
@@ -66,15 +59,14 @@ export class ChannelPageDto extends PageOf(ChannelDto) {}
 export class AddedChannelDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
-  @ApiProperty() name: string;
-  @ApiProperty() host: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      'of a webhook, shown this once: in this answer and in one to the same request within ten minutes, should this one be lost; then null, and another secret is had by ending the channel and making it anew. Null for a robot',
-    example: 'whsec_…',
-  })
+  name: string;
+  host: string;
+  /**
+   * of a webhook, shown this once: in this answer and in one to the same request within ten
+   * minutes, should this one be lost; then null, and another secret is had by ending the channel
+   * and making it anew. Null for a robot
+   * @example whsec_…
+   */
   signingSecret: string | null;
 }
 

@@ -19,22 +19,16 @@ export class DeliveryQuery extends NewestFirstQuery {
 /** Result of sending a notification to another channel of the recipient, such as a webhook. */
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
-  @ApiProperty() name: string;
-  @ApiProperty({
-    enum: ['pending', 'sent', 'failed', 'withdrawn'],
-    description: 'withdrawn: it was over before it left',
-  })
+  name: string;
+  /** withdrawn: it was over before it left */
+  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'] })
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
-  @ApiProperty() attempts: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) sentAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the other side’s words' })
+  attempts: number;
+  @ApiProperty({ format: 'date-time' }) sentAt: string | null;
+  /** the other side’s words */
   serverResponse: string | null;
-  @ApiProperty({ type: String, nullable: true }) lastError: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'what became of it, in the caller’s language; null while nothing did',
-  })
+  lastError: string | null;
+  /** what became of it, in the caller’s language; null while nothing did */
   words: string | null;
 }
 
@@ -43,72 +37,54 @@ export class ChannelDeliveryDto {
  */
 export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({
-    format: 'date-time',
-    description: 'when the notification was created',
-  })
+  /** when the notification was created */
+  @ApiProperty({ format: 'date-time' })
   createdAt: string;
+  /** @example raised */
   @ApiProperty({
-    example: 'raised',
     description:
       'raised, inherited-<day>, worsened-…, commitment-broken-<day>, snooze-over-<day>, reminder-<days>-…, head-…, escalated-<step>-…',
   })
   occasion: string;
-  @ApiProperty() urgent: boolean;
-  @ApiProperty({
-    enum: DELIVERY_STATES,
-    description:
-      'pending (in no mail yet), queued, accepted by the mail server, given up, or not sent (see `dropped`); for a person without a usable address, the state of the messages to their channels',
-  })
+  urgent: boolean;
+  /**
+   * pending (in no mail yet), queued, accepted by the mail server, given up, or not sent (see
+   * `dropped`); for a person without a usable address, the state of the messages to their channels
+   */
+  @ApiProperty({ enum: DELIVERY_STATES })
   state: DeliveryState;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      'stale: it was over before it was told; answered: it was answered before; not-theirs: handed over, or the role ended; account-closed; no-address: there was neither a usable address nor a channel',
-  })
+  /**
+   * stale: it was over before it was told; answered: it was answered before; not-theirs: handed
+   * over, or the role ended; account-closed; no-address: there was neither a usable address nor a
+   * channel
+   */
   dropped: string | null;
   @ApiProperty({ format: 'uuid' }) personId: string;
-  @ApiProperty() personName: string;
+  personName: string;
   @ApiProperty({ format: 'uuid' }) alertId: string;
   @ApiProperty({ enum: RULE_CODES }) rule: string;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
-  @ApiProperty() explanation: string;
+  explanation: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
-  @ApiProperty() unitId: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'null when it is in no mail yet, or was sent through channels alone',
-  })
+  projectName: string;
+  unitId: string;
+  /** null when it is in no mail yet, or was sent through channels alone */
+  @ApiProperty({ format: 'uuid' })
   mailId: string | null;
-  @ApiProperty({ type: String, nullable: true }) messageId: string | null;
-  @ApiProperty({ type: String, nullable: true }) toAddress: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) composedAt: string | null;
-  @ApiProperty({ type: Number, nullable: true }) attempts: number | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'when the server took it',
-  })
+  messageId: string | null;
+  toAddress: string | null;
+  @ApiProperty({ format: 'date-time' }) composedAt: string | null;
+  attempts: number | null;
+  /** when the server took it */
+  @ApiProperty({ format: 'date-time' })
   sentAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'the server’s words' }) serverResponse:
-    string | null;
-  @ApiProperty({ type: String, nullable: true }) lastError: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'what became of it, in the caller’s language; null while nothing did',
-  })
+  /** the server’s words */
+  serverResponse: string | null;
+  lastError: string | null;
+  /** what became of it, in the caller’s language; null while nothing did */
   words: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) nextAttemptAt: string | null;
-  @ApiProperty({
-    type: [ChannelDeliveryDto],
-    description: 'the same to the person’s webhooks and robots',
-  })
+  @ApiProperty({ format: 'date-time' }) nextAttemptAt: string | null;
+  /** the same to the person’s webhooks and robots */
   channels: ChannelDeliveryDto[];
 }
 

@@ -26,24 +26,24 @@ export class GapQuery extends PageQueryOf([keyPart.uuid, keyPart.text, keyPart.u
  */
 export class GapDto {
   @ApiProperty({ enum: RULE_CODES }) rule: string;
-  @ApiProperty({ example: 1 }) ruleVersion: number;
+  /** @example 1 */
+  ruleVersion: number;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
-  @ApiProperty({
-    enum: GAP_STATES,
-    description:
-      'a figure is unknown, nothing was recorded, or the source of the thresholds says nothing about this value',
-  })
+  projectName: string;
+  /** @example sample-transport */
+  unitId: string;
+  /**
+   * a figure is unknown, nothing was recorded, or the source of the thresholds says nothing about
+   * this value
+   */
+  @ApiProperty({ enum: GAP_STATES })
   state: GapState;
   @ApiProperty({ format: 'date' }) since: string;
-  @ApiProperty({ example: '无法判断：总投资未知' }) explanation: string;
+  /** @example 无法判断：总投资未知 */
+  explanation: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
-  @ApiProperty({
-    type: [String],
-    description: 'missing data; any one of these is enough for an evaluation',
-  })
+  /** missing data; any one of these is enough for an evaluation */
   wouldBeJudgedWhen: string[];
 }
 

@@ -8,24 +8,17 @@ export class HistoryQuery extends PageQueryOf([keyPart.digits]) {}
 
 /** One event of an alert, for example that it was raised or acknowledged. */
 export class AlertEventDto {
-  @ApiProperty({ example: '17' }) id: string;
+  /** @example 17 */
+  id: string;
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
   @ApiProperty({ format: 'date' }) happenedOn: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'name of the person; null when the program did it',
-  })
+  /** name of the person; null when the program did it */
   by: string | null;
-  @ApiProperty({ type: [String], description: 'names of the people to be notified' })
+  /** names of the people to be notified */
   people: string[];
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    description: 'details of the event: days, notes, levels',
-    example: { step: 1, workingDays: 3 },
-  })
+  /** details of the event: days, notes, levels */
+  @ApiProperty({ type: 'object', additionalProperties: true, example: { step: 1, workingDays: 3 } })
   facts: Record<string, unknown>;
 }
 

@@ -1,4 +1,3 @@
-import { ApiProperty } from '@nestjs/swagger';
 import { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from '../rules/preferences.js';
 import { CodeField, FlagField } from '#platform/http';
 
@@ -18,5 +17,6 @@ export class PreferencesChangeDto {
 
 /** A person's preferences about alert notifications, with the version of the record. */
 export class PreferencesDto extends PreferencesChangeDto {
-  @ApiProperty({ example: 1 }) version: number;
+  /** @example 1 */
+  version: number;
 }

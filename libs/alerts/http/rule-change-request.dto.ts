@@ -38,12 +38,12 @@ export class RuleChangeRequestDto extends IntersectionType(
   RoutedRuleDto,
   TwoPersonChangeRequestDto,
 ) {
-  @ApiProperty() name: string;
+  name: string;
   @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty() ends: boolean;
-  @ApiProperty() source: string;
-  @ApiProperty() reason: string;
+  ends: boolean;
+  source: string;
+  reason: string;
 }
 
 /** A page of change requests for alert rules, newest first. */

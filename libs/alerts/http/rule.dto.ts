@@ -52,11 +52,11 @@ export class EscalationLevelDto extends RecipientDto implements EscalationLevel 
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;
   @CodeField(SEVERITIES) severity: Severity;
+  /** thresholds by name, see /api/alert-rule-kinds; unknown names are refused */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     example: { atPercents: [80, 90, 100] },
-    description: 'thresholds by name, see /api/alert-rule-kinds; unknown names are refused',
   })
   @IsObject()
   parameters: Record<string, unknown>;
@@ -81,7 +81,8 @@ export class RoutedRuleDto extends TriedRuleDto {
   @ValidateNested({ each: true })
   @Type(() => RecipientDto)
   recipients: RecipientDto[];
-  @ApiProperty({ type: [EscalationLevelDto], maxItems: 10, description: 'rising in working days' })
+  /** rising in working days */
+  @ApiProperty({ type: [EscalationLevelDto], maxItems: 10 })
   @IsArray()
   @ArrayMaxSize(10)
   @ValidateNested({ each: true })
@@ -92,30 +93,25 @@ export class RoutedRuleDto extends TriedRuleDto {
 /** One version of an alert rule. */
 export class AlertRuleVersionDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
-  @ApiProperty({ example: '超总投资' }) name: string;
-  @ApiProperty({ example: 1 }) version: number;
+  /** @example 超总投资 */
+  name: string;
+  /** @example 1 */
+  version: number;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'last day; null while open',
-  })
+  /** last day; null while open */
+  @ApiProperty({ format: 'date' })
   validTo: string | null;
-  @ApiProperty({ description: 'whether it is in force today' }) inForce: boolean;
+  /** whether it is in force today */
+  inForce: boolean;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
   @ApiProperty({ example: '累计完成投资或支付超过总投资的 100% 即报警' }) sentence: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) parameters: Record<string, unknown>;
-  @ApiProperty({ type: [RecipientDto] }) recipients: RecipientDto[];
-  @ApiProperty({ type: [EscalationLevelDto] }) escalation: EscalationLevelDto[];
-  @ApiProperty() source: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'id of the person; null for a version that came with the program',
-  })
+  recipients: RecipientDto[];
+  escalation: EscalationLevelDto[];
+  source: string;
+  /** id of the person; null for a version that came with the program */
   proposedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
+  approvedBy: string | null;
 }
 /** All versions of alert rules on one page, because they are few. */
 export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
@@ -123,11 +119,11 @@ export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 /** A kind of alert rule that the program can evaluate, whether or not such a rule is in force. */
 export class RuleKindDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
-  @ApiProperty() name: string;
+  name: string;
+  /** what each threshold takes */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'object', additionalProperties: true },
-    description: 'what each threshold takes',
     example: { daysBefore: { kind: 'whole', min: 0, max: 3650 } },
   })
   parameters: Record<string, object>;
@@ -137,32 +133,41 @@ export class RuleKindPageDto extends PageOf(RuleKindDto) {}
 /** A set of alert rules published by an authority, which can be proposed as a whole. */
 export class RuleSetDto {
   @ApiProperty({ enum: CITY_SETS.map((set) => set.code) }) code: string;
-  @ApiProperty() name: string;
-  @ApiProperty() source: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'parts of the scheme that cannot be evaluated yet',
-  })
+  name: string;
+  source: string;
+  /** parts of the scheme that cannot be evaluated yet */
   omits: string | null;
-  @ApiProperty({ type: [TriedRuleDto] }) rules: TriedRuleDto[];
+  rules: TriedRuleDto[];
 }
 export class RuleSetPageDto extends PageOf(RuleSetDto) {}
 
 /** Preview of a rule version: the alerts that it would raise on a day for all projects. */
 export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   @ApiProperty({ format: 'date' }) on: string;
-  @ApiProperty({ example: 181 }) projects: number;
-  @ApiProperty({ example: 7, description: 'alerts of the rule that are open on that day' })
+  /** @example 181 */
+  projects: number;
+  /**
+   * alerts of the rule that are open on that day
+   * @example 7
+   */
   standing: number;
-  @ApiProperty({ example: 12 }) wouldRaise: number;
-  @ApiProperty({ example: 5 }) wouldClear: number;
-  @ApiProperty({ example: 2 }) wouldStay: number;
-  @ApiProperty({ example: 4 }) cannotBeJudged: number;
-  @ApiProperty({ example: 160 }) noData: number;
-  @ApiProperty({ example: 0, description: 'values on which the thresholds say nothing' })
+  /** @example 12 */
+  wouldRaise: number;
+  /** @example 5 */
+  wouldClear: number;
+  /** @example 2 */
+  wouldStay: number;
+  /** @example 4 */
+  cannotBeJudged: number;
+  /** @example 160 */
+  noData: number;
+  /**
+   * values on which the thresholds say nothing
+   * @example 0
+   */
   silent: number;
-  @ApiProperty({ example: 0 }) failures: number;
+  /** @example 0 */
+  failures: number;
 }
 
 /** Converts a stored version of an alert rule to its response DTO. */

@@ -37,28 +37,29 @@ const CONTENT = {
 export class ChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) projectName: string;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  /** @example 杭州萧山国际机场三期改扩建工程 */
+  projectName: string;
+  /** @example sample-transport */
+  unitId: string;
   @ApiProperty({ enum: CHANGE_REQUEST_KINDS }) kind: ChangeRequestKind;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
   @ApiProperty(CONTENT) content: object;
-  @ApiProperty({
-    type: [String],
-    description: 'ids of everybody who wrote or submitted it; none of them decides',
-  })
+  /** ids of everybody who wrote or submitted it; none of them decides */
   authors: string[];
-  @ApiProperty({ type: String, nullable: true }) submittedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) submittedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'who approved it or sent it back' })
+  submittedBy: string | null;
+  submittedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
+  /** who approved it or sent it back */
   decidedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'why it was sent back' })
+  decidedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  /** why it was sent back */
   decisionReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+  /** @example 1 */
+  version: number;
+  /** for If-Match */
+  @ApiProperty({ example: '"v1"' }) etag: string;
 }
 
 /** A page of budget change requests, newest first. */
@@ -66,9 +67,12 @@ export class ChangeRequestPageDto extends PageOf(ChangeRequestDto) {}
 
 /** A field that the change request would change, with its value before and after. */
 export class FieldChangeDto {
-  @ApiProperty({ example: 'amountFen' }) path: string;
-  @ApiProperty({ type: String, nullable: true, description: 'what holds now' }) old: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'what is filed' }) new: string | null;
+  /** @example amountFen */
+  path: string;
+  /** what holds now */
+  old: string | null;
+  /** what is filed */
+  new: string | null;
 }
 
 /**
@@ -76,32 +80,25 @@ export class FieldChangeDto {
  * budget rules, and the fields that are still missing.
  */
 export class ChangeRequestDetailDto extends ChangeRequestDto {
-  @ApiProperty({
-    type: [FieldChangeDto],
-    description: 'what would change against what holds now; empty once it is approved',
-  })
+  /** what would change against what holds now; empty once it is approved */
   changes: FieldChangeDto[];
-  @ApiProperty({
-    type: [RuleResultDto],
-    description: 'requirements of the rules, such as an audit before approval',
-  })
+  /** requirements of the rules, such as an audit before approval */
   findings: RuleResultDto[];
-  @ApiProperty({
-    type: [String],
-    description: 'fields that have to be filled in before it can be submitted',
-    example: [],
-  })
+  /** fields that have to be filled in before it can be submitted */
+  @ApiProperty({ example: [] })
   missing: string[];
 }
 
 /** One version in the history of a change request. */
 export class ChangeRequestStateDto {
-  @ApiProperty({ example: 2 }) version: number;
+  /** @example 2 */
+  version: number;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
   @ApiProperty(CONTENT) content: object;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty({ description: 'id of the person' }) changedBy: string;
-  @ApiProperty({ type: String, nullable: true }) changedByName: string | null;
+  reason: string | null;
+  /** id of the person */
+  changedBy: string;
+  changedByName: string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 

@@ -26,8 +26,8 @@ import {
   presentSignatories,
 } from './signatories.dto.js';
 
-const FEN = { type: String, example: '2700000000000' } as const;
-const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
+const FEN = { example: '2700000000000' } as const;
+const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
 const STANDINGS = ['counts', 'set-aside', 'undecided'];
 
 /**
@@ -63,7 +63,7 @@ export class CompositionViewDto {
 export class AdjustmentReasonViewDto {
   @ApiProperty({ enum: REASON_CLASSES }) class: string;
   @ApiProperty(FEN) amountFen: string;
-  @ApiProperty() explanation: string;
+  explanation: string;
 }
 
 export class AdjustmentSourceViewDto {
@@ -76,14 +76,10 @@ export class PlanFigureDto {
   @ApiProperty(UNKNOWN_FEN) totalFen: string | null;
   @ApiProperty(UNKNOWN_FEN) periodFen: string | null;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  note: string | null;
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: [...STANDINGS, null],
-    description: 'null where the plan gives no total',
-  })
+  /** null where the plan gives no total */
+  @ApiProperty({ enum: [...STANDINGS, null] })
   standing: string | null;
 }
 
@@ -95,34 +91,31 @@ export class CostRecordDto extends SignatoriesDto {
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ type: CompositionViewDto, nullable: true }) composition: CompositionViewDto | null;
-  @ApiProperty({ type: String, nullable: true }) approvalNumber: string | null;
-  @ApiProperty({ type: String, nullable: true }) approvalBody: string | null;
+  composition: CompositionViewDto | null;
+  approvalNumber: string | null;
+  approvalBody: string | null;
   @ApiProperty({ enum: COST_SOURCES }) source: string;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) place: string | null;
-  @ApiProperty({ type: String, nullable: true }) priceBasis: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ type: [AdjustmentReasonViewDto] }) reasons: AdjustmentReasonViewDto[];
-  @ApiProperty({ type: [AdjustmentSourceViewDto] }) funding: AdjustmentSourceViewDto[];
-  @ApiProperty({ type: String, nullable: true, description: 'the audit that an adjustment names' })
+  document: string;
+  place: string | null;
+  priceBasis: string | null;
+  note: string | null;
+  reasons: AdjustmentReasonViewDto[];
+  funding: AdjustmentSourceViewDto[];
+  /** the audit that an adjustment names */
   auditDocument: string | null;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
   adjustsFen: string | null;
-  @ApiProperty({
-    type: [RuleResultDto],
-    description: 'what the rules in force asked when it was approved',
-  })
+  /** what the rules in force asked when it was approved */
   findings: RuleResultDto[];
-  @ApiProperty({ description: 'marked “audit first”' }) auditFirst: boolean;
-  @ApiProperty({ description: 'figures about the same thing share it' }) subject: string;
-  @ApiProperty({
-    enum: STANDINGS,
-    description: 'undecided while sources disagree and no decision was made',
-  })
+  /** marked “audit first” */
+  auditFirst: boolean;
+  /** figures about the same thing share it */
+  subject: string;
+  /** undecided while sources disagree and no decision was made */
+  @ApiProperty({ enum: STANDINGS })
   standing: string;
-  @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
-  @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
+  againstOriginal: VarianceDto | null;
+  againstCurrent: VarianceDto | null;
 }
 
 /**
@@ -130,32 +123,31 @@ export class CostRecordDto extends SignatoriesDto {
  * 1 is the original.
  */
 export class BaselineDto {
-  @ApiProperty({ example: 1 }) number: number;
+  /** @example 1 */
+  number: number;
   @ApiProperty({ format: 'uuid' }) recordId: string;
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
   @ApiProperty({ format: 'date' }) setOn: string;
-  @ApiProperty() reason: string;
-  @ApiProperty({ description: 'id of the person' }) approvedBy: string;
-  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
+  reason: string;
+  /** id of the person */
+  approvedBy: string;
+  approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A decision about which amount is used when several sources state different amounts. */
 export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() subject: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'null: the plan’s own total',
-  })
+  subject: string;
+  /** null: the plan’s own total */
+  @ApiProperty({ format: 'uuid' })
   recordId: string | null;
-  @ApiProperty() reason: string;
+  reason: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ description: 'id of the person' }) chosenBy: string;
-  @ApiProperty({ type: String, nullable: true }) chosenByName: string | null;
+  /** id of the person */
+  chosenBy: string;
+  chosenByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -164,20 +156,13 @@ export class CostChoiceDto {
  * known; `reason` then tells why.
  */
 export class CeilingDto {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: ['approved-estimate', 'stated-total', 'plan-figure', null],
-  })
+  @ApiProperty({ enum: ['approved-estimate', 'stated-total', 'plan-figure', null] })
   basis: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '规划数，尚无概算' }) label: string | null;
+  /** @example 规划数，尚无概算 */
+  label: string | null;
   @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null],
-  })
+  @ApiProperty({ enum: ['TOTAL_NOT_STATED', 'SOURCES_DISAGREE', null] })
   reason: string | null;
 }
 
@@ -189,26 +174,23 @@ export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
   @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '25.00',
-    description: 'null as long as either amount is unknown',
-  })
+  /** null as long as either amount is unknown */
+  @ApiProperty({ example: '25.00' })
   percent: string | null;
 }
 
 /** The costs of a project at all stages, with baselines and the limit. */
 export class CostChainDto {
-  @ApiProperty({ type: PlanFigureDto }) plan: PlanFigureDto;
-  @ApiProperty({ type: [CostRecordDto], description: 'by day' }) records: CostRecordDto[];
-  @ApiProperty({ type: [BaselineDto] }) baselines: BaselineDto[];
-  @ApiProperty({ type: BaselineDto, nullable: true, description: 'frozen' })
+  plan: PlanFigureDto;
+  /** by day */
+  records: CostRecordDto[];
+  baselines: BaselineDto[];
+  /** frozen */
   original: BaselineDto | null;
-  @ApiProperty({ type: BaselineDto, nullable: true }) current: BaselineDto | null;
-  @ApiProperty({ type: [CostChoiceDto] }) choices: CostChoiceDto[];
-  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
-  @ApiProperty({ type: [SectionShareDto] }) shares: SectionShareDto[];
+  current: BaselineDto | null;
+  choices: CostChoiceDto[];
+  ceiling: CeilingDto;
+  shares: SectionShareDto[];
 }
 
 /**

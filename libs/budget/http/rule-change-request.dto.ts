@@ -58,7 +58,8 @@ export class NewBudgetRuleBody {
 
 /** A change request for a budget rule, with the version of the rule that it proposes. */
 export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
-  @ApiProperty({ example: 'year-plan-lag' }) code: string;
+  /** @example year-plan-lag */
+  code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({
     type: 'object',
@@ -66,9 +67,9 @@ export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
     example: { amberPoints: 10, redPoints: 30 },
   })
   parameters: Record<string, number>;
-  @ApiProperty() source: string;
+  source: string;
   @ApiProperty({ enum: RULE_STATUSES }) standing: string;
-  @ApiProperty() reason: string;
+  reason: string;
 }
 
 /** A page of change requests for budget rules, newest first. */

@@ -16,13 +16,11 @@ export class RuleResultDto {
     ],
   })
   rule: string;
-  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
+  ruleVersion: number | null;
   @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
+  /** why it cannot be evaluated */
   @ApiProperty({
-    type: String,
-    nullable: true,
     enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
-    description: 'why it cannot be evaluated',
   })
   reason: string | null;
   @ApiProperty({
@@ -31,15 +29,24 @@ export class RuleResultDto {
     example: { fromFen: '100', toFen: '112', changePercent: '12.00', percent: '10' },
   })
   inputs: Record<string, string | null>;
-  @ApiProperty({ type: String, nullable: true, example: '发改投资〔2009〕1550号' }) source:
-    string | null;
+  /** @example 发改投资〔2009〕1550号 */
+  source: string | null;
 }
 
 /** The difference between an amount and the amount that it is compared with. */
 export class VarianceDto {
-  @ApiProperty({ example: '10000000000' }) againstFen: string;
-  @ApiProperty({ example: '1200000000', description: 'above zero costs more' }) fen: string;
-  @ApiProperty({ example: '12.00', description: 'per cent with two places' }) percent: string;
+  /** @example 10000000000 */
+  againstFen: string;
+  /**
+   * above zero costs more
+   * @example 1200000000
+   */
+  fen: string;
+  /**
+   * per cent with two places
+   * @example 12.00
+   */
+  percent: string;
 }
 
 /** Converts the result of a budget rule to its response DTO. */

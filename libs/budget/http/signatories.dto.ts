@@ -5,10 +5,12 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Response fields that tell who submitted and who approved a record, and when it was recorded. */
 export class SignatoriesDto {
-  @ApiProperty({ description: 'id of the person' }) filedBy: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
-  @ApiProperty({ description: 'id of another person' }) approvedBy: string;
-  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
+  /** id of the person */
+  filedBy: string;
+  filedByName: string | null;
+  /** id of another person */
+  approvedBy: string;
+  approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 

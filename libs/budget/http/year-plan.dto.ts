@@ -20,7 +20,7 @@ import {
 } from '#platform/http';
 import { SignatoriesDto, type Names, presentSignatories } from './signatories.dto.js';
 
-const FEN = { type: String, example: '2700000000000' } as const;
+const FEN = { example: '2700000000000' } as const;
 
 /** Declares the field with the calendar year that a plan is for. */
 export const YearField = (): PropertyDecorator =>
@@ -71,14 +71,18 @@ export const yearPlanOf = (body: YearPlanBody): YearPlan => ({
 export class YearPlanDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
-  @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
+  /**
+   * 1 is the original
+   * @example 1
+   */
+  number: number;
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: YEAR_CATEGORIES }) category: string;
-  @ApiProperty({ type: [String], nullable: true }) curveFen: string[] | null;
+  curveFen: string[] | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  reason: string | null;
+  document: string;
+  place: string | null;
 }
 
 /**
@@ -86,11 +90,17 @@ export class YearPlanDto extends SignatoriesDto {
  * month `through`, the last complete month.
  */
 export class TimeProgressDto {
-  @ApiProperty({ example: '2026-03' }) through: string;
+  /** @example 2026-03 */
+  through: string;
   @ApiProperty({ enum: ['curve', 'months'] }) basis: string;
-  @ApiProperty({ example: 3 }) months: number;
+  /** @example 3 */
+  months: number;
   @ApiProperty(FEN) expectedFen: string;
-  @ApiProperty({ example: '25.00', description: 'per cent with two places' }) percent: string;
+  /**
+   * per cent with two places
+   * @example 25.00
+   */
+  percent: string;
 }
 
 /**
@@ -98,11 +108,13 @@ export class TimeProgressDto {
  * versions.
  */
 export class YearOfPlansDto {
-  @ApiProperty({ example: 2026 }) year: number;
-  @ApiProperty({ type: YearPlanDto }) original: YearPlanDto;
-  @ApiProperty({ type: YearPlanDto, nullable: true }) adjusted: YearPlanDto | null;
-  @ApiProperty({ type: [YearPlanDto], description: 'oldest first' }) versions: YearPlanDto[];
-  @ApiProperty({ type: TimeProgressDto }) timeProgress: TimeProgressDto;
+  /** @example 2026 */
+  year: number;
+  original: YearPlanDto;
+  adjusted: YearPlanDto | null;
+  /** oldest first */
+  versions: YearPlanDto[];
+  timeProgress: TimeProgressDto;
 }
 
 /** The year plans of a project, earliest year first, on one page. */

@@ -116,7 +116,8 @@ export class DocumentQuery extends NewestFirstQuery {
 
 /** A subject of a document: a record that the document is about, such as a project. */
 export class DocumentSubjectDto {
-  @ApiProperty({ example: 'project' }) kind: string;
+  /** @example project */
+  kind: string;
   @ApiProperty({ format: 'uuid' }) id: string;
 }
 
@@ -126,28 +127,27 @@ export class DocumentSubjectDto {
  */
 export class DocumentDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ description: 'name of the file, or title of a document without one' })
+  /** name of the file, or title of a document without one */
   name: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: 'application/pdf',
-    description: 'by the content; null when the file is not kept here',
-  })
+  /**
+   * by the content; null when the file is not kept here
+   * @example application/pdf
+   */
   mediaType: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'null without a file' })
+  /** null without a file */
   bytes: number | null;
-  @ApiProperty({ type: String, nullable: true }) sha256: string | null;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({ type: [DocumentSubjectDto] }) linkedTo: DocumentSubjectDto[];
-  @ApiProperty({ type: String, nullable: true }) issuedBy: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '浙财建〔2025〕17号' })
+  sha256: string | null;
+  /** @example 1 */
+  version: number;
+  linkedTo: DocumentSubjectDto[];
+  issuedBy: string | null;
+  /** @example 浙财建〔2025〕17号 */
   documentNumber: string | null;
-  @ApiProperty({ type: String, format: 'date', nullable: true }) issuedOn: string | null;
-  @ApiProperty({ enum: DISCLOSURES, nullable: true }) disclosure: string | null;
-  @ApiProperty({ type: String, nullable: true }) location: string | null;
-  @ApiProperty() recordedBy: string;
-  @ApiProperty({ type: String, nullable: true }) recordedByName: string | null;
+  @ApiProperty({ format: 'date' }) issuedOn: string | null;
+  @ApiProperty({ enum: DISCLOSURES }) disclosure: string | null;
+  location: string | null;
+  recordedBy: string;
+  recordedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 

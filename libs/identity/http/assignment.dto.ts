@@ -5,20 +5,18 @@ import type { OrganisationAssignment } from '../queries/assignments-on.js';
 import { PageOf } from '#platform/http';
 
 export class AssignmentView {
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example sample-transport */
+  unitId: string;
+  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   personId: string;
-  @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) personName: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'uuid',
-    nullable: true,
-    description: 'Id of the person whose delegate they are; null for a role of their own',
-    example: null,
-  })
+  /** @example 交通单位专员（示例） */
+  personName: string;
+  /** Id of the person whose delegate they are; null for a role of their own */
+  @ApiProperty({ format: 'uuid', example: null })
   forPersonId: string | null;
-  @ApiProperty({ type: 'string', nullable: true, example: null }) forPersonName: string | null;
+  @ApiProperty({ example: null }) forPersonName: string | null;
 }
 export class AssignmentPage extends PageOf(AssignmentView) {}
 
@@ -39,28 +37,28 @@ export const presentAssignment = ({
 });
 
 export class ConflictingRoleView {
-  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
+  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example sample-transport */
+  unitId: string;
+  /** @example 交通建设单位（示例） */
+  unitName: string;
 }
 
 export class AssignmentConflictView {
-  @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
-  @ApiProperty({ type: 'string', example: '王芳' }) personName: string;
-  @ApiProperty({ type: ConflictingRoleView }) one: ConflictingRoleView;
-  @ApiProperty({ type: ConflictingRoleView }) other: ConflictingRoleView;
-  @ApiProperty({ type: 'string', format: 'date', description: 'First day of both' }) fromOn: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date',
-    nullable: true,
-    description: 'Last day of both; null while neither has ended',
-  })
+  @ApiProperty({ format: 'uuid' }) personId: string;
+  /** @example 王芳 */
+  personName: string;
+  one: ConflictingRoleView;
+  other: ConflictingRoleView;
+  /** First day of both */
+  @ApiProperty({ format: 'date' }) fromOn: string;
+  /** Last day of both; null while neither has ended */
+  @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }
 
 export class AssignmentConflictsView {
-  @ApiProperty({ type: [AssignmentConflictView] }) items: AssignmentConflictView[];
+  items: AssignmentConflictView[];
 }
 
 const presentRole = ({ role, unitId, unitName }: ConflictingRole): ConflictingRoleView => ({

@@ -120,102 +120,85 @@ export function filtersOf(
 }
 
 export class AuditRecordView {
-  @ApiProperty({ type: 'string', example: '1042' }) id: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  /** @example 1042 */
+  id: string;
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   recordedAt: string;
-  @ApiProperty({
-    type: 'string',
-    description: 'Opaque id of a person, the name of a service, or `anonymous`',
-    example: 'service:plan',
-  })
+  /**
+   * Opaque id of a person, the name of a service, or `anonymous`
+   * @example service:plan
+   */
   actorId: string;
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Name of the person today (not part of the signed event); null for a service',
-    example: null,
-  })
+  /** Name of the person today (not part of the signed event); null for a service */
+  @ApiProperty({ example: null })
   actorName: string | null;
-  @ApiProperty({ type: 'string', example: 'officer@sample-transport' }) authority: string;
-  @ApiProperty({ type: 'string', example: 'ledger.post' }) action: string;
-  @ApiProperty({ type: 'string', enum: ['done', 'refused'], example: 'done' }) outcome:
-    'done' | 'refused';
-  @ApiProperty({ type: 'string', nullable: true, example: 'ledger-entry' }) subjectType:
-    string | null;
-  @ApiProperty({ type: 'string', nullable: true, example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  @ApiProperty({ example: 'officer@sample-transport' }) authority: string;
+  /** @example ledger.post */
+  action: string;
+  @ApiProperty({ enum: ['done', 'refused'], example: 'done' }) outcome: 'done' | 'refused';
+  /** @example ledger-entry */
+  subjectType: string | null;
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
   subjectId: string | null;
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Organisation that the event concerns; null when it concerns none',
-    example: 'sample-transport',
-  })
+  /**
+   * Organisation that the event concerns; null when it concerns none
+   * @example sample-transport
+   */
   unitId: string | null;
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
-    description: 'What it was before; null when nothing was',
-  })
+  /** What it was before; null when nothing was */
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   oldValue: object | null;
+  /** What it became; of a refusal its code and the route */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    description: 'What it became; of a refusal its code and the route',
     example: { projectId: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' },
   })
   newValue: object | null;
-  @ApiProperty({ type: 'string', example: '5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11' })
+  /** @example 5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11 */
   requestId: string;
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Network address that asked',
-    example: '10.0.3.17',
-  })
+  /** Network address that asked */
+  @ApiProperty({ example: '10.0.3.17' })
   source: string | null;
 }
 export class AuditRecordPage extends PageOf(AuditRecordView) {}
 
 export class AuditBatchView {
-  @ApiProperty({ type: 'string', example: '311' }) number: string;
-  @ApiProperty({
-    type: 'string',
-    description: 'Id of the last audit event in a signed batch',
-    example: '1042',
-  })
+  /** @example 311 */
+  number: string;
+  /**
+   * Id of the last audit event in a signed batch
+   * @example 1042
+   */
   lastRecordId: string;
-  @ApiProperty({
-    type: 'integer',
-    description: 'Number of audit events in this batch',
-    example: 17,
-  })
+  /**
+   * Number of audit events in this batch
+   * @example 17
+   */
+  @ApiProperty({ type: 'integer' })
   records: number;
-  @ApiProperty({
-    type: 'string',
-    description:
-      'Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash`',
-  })
+  /** Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash` */
   hash: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:31:00.000Z' })
+  /** @example 2026-01-15T00:31:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   sealedAt: string;
 }
 
 export class AuditSigningView {
-  @ApiProperty({ type: AuditBatchView, nullable: true }) newest: AuditBatchView | null;
-  @ApiProperty({
-    type: 'integer',
-    description: 'Number of audit events that are not signed yet',
-    example: 3,
-  })
+  newest: AuditBatchView | null;
+  /**
+   * Number of audit events that are not signed yet
+   * @example 3
+   */
+  @ApiProperty({ type: 'integer' })
   unsealed: number;
-  @ApiProperty({
-    type: 'integer',
-    nullable: true,
-    description: 'For how long the oldest of them has waited',
-    example: 12,
-  })
+  /**
+   * For how long the oldest of them has waited
+   * @example 12
+   */
+  @ApiProperty({ type: 'integer' })
   oldestUnsealedSeconds: number | null;
 }
 

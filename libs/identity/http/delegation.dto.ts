@@ -4,38 +4,49 @@ import type { Role } from '../rules/role.js';
 import { PageOf } from '#platform/http';
 
 export class DelegationView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', format: 'uuid', description: 'Whose role it is' })
+  /** Whose role it is */
+  @ApiProperty({ format: 'uuid' })
   fromPersonId: string;
-  @ApiProperty({ type: 'string', example: '王芳' }) fromName: string;
-  @ApiProperty({ type: 'string', format: 'uuid', description: 'Id of the delegate' })
+  /** @example 王芳 */
+  fromName: string;
+  /** Id of the delegate */
+  @ApiProperty({ format: 'uuid' })
   toPersonId: string;
-  @ApiProperty({ type: 'string', example: '李明' }) toName: string;
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
-  @ApiProperty({ type: 'string', enum: ['officer', 'manager', 'auditor'], example: 'officer' })
+  /** @example 李明 */
+  toName: string;
+  /** @example sample-transport */
+  unitId: string;
+  /** @example 交通建设单位（示例） */
+  unitName: string;
+  @ApiProperty({ enum: ['officer', 'manager', 'auditor'], example: 'officer' })
   role: Role;
-  @ApiProperty({ type: 'string', format: 'date', example: '2026-12-01' }) fromOn: string;
-  @ApiProperty({ type: 'string', format: 'date', description: 'Last day', example: '2026-12-14' })
+  /** @example 2026-12-01 */
+  @ApiProperty({ format: 'date' }) fromOn: string;
+  /**
+   * Last day
+   * @example 2026-12-14
+   */
+  @ApiProperty({ format: 'date' })
   untilOn: string;
-  @ApiProperty({ type: 'string', example: '年休假' }) reason: string;
-  @ApiProperty({ type: 'string', description: 'Who arranged it' }) createdBy: string;
-  @ApiProperty({ type: 'string', format: 'date-time' }) createdAt: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date',
-    nullable: true,
-    description: 'First day on which it no longer held; null unless revoked',
-  })
+  /** @example 年休假 */
+  reason: string;
+  /** Who arranged it */
+  createdBy: string;
+  @ApiProperty({ format: 'date-time' }) createdAt: string;
+  /** First day on which it no longer held; null unless revoked */
+  @ApiProperty({ format: 'date' })
   revokedOn: string | null;
 }
 export class DelegationPage extends PageOf(DelegationView) {}
 
 export class CandidateView {
-  @ApiProperty({ type: 'string', format: 'uuid' }) id: string;
-  @ApiProperty({ type: 'string', example: '李明' }) name: string;
-  @ApiProperty({ type: [String], example: ['sample-transport'] }) unitIds: string[];
+  @ApiProperty({ format: 'uuid' }) id: string;
+  /** @example 李明 */
+  name: string;
+  @ApiProperty({ example: ['sample-transport'] }) unitIds: string[];
 }
 export class CandidatePage extends PageOf(CandidateView) {}
 

@@ -5,54 +5,61 @@ import { ROLES, type Role } from '../rules/role.js';
 import { etagOf, PageOf } from '#platform/http';
 
 export class MembershipView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
-  @ApiProperty({ type: 'string', format: 'date', example: '2021-01-01' }) fromOn: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date',
-    nullable: true,
-    description: 'Last day; null while it has no end',
-  })
+  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example sample-transport */
+  unitId: string;
+  /** @example 交通建设单位（示例） */
+  unitName: string;
+  /** @example 2021-01-01 */
+  @ApiProperty({ format: 'date' }) fromOn: string;
+  /** Last day; null while it has no end */
+  @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }
 
 export class ListedPersonView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example' }) email: string;
-  @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) name: string;
-  @ApiProperty({ type: 'string', enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
-  @ApiProperty({ type: 'boolean', example: true }) active: boolean;
-  @ApiProperty({ type: [MembershipView] }) memberships: MembershipView[];
-  @ApiProperty({ type: 'integer', example: 1 }) version: number;
-  @ApiProperty({ type: 'string', example: '"v1"', description: 'for If-Match' }) etag: string;
+  @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
+  /** @example 交通单位专员（示例） */
+  name: string;
+  @ApiProperty({ enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
+  /** @example true */
+  active: boolean;
+  memberships: MembershipView[];
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' }) version: number;
+  /** for If-Match */
+  @ApiProperty({ example: '"v1"' }) etag: string;
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
 
 export class OrganisationView {
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) id: string;
-  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) name: string;
-  @ApiProperty({ type: 'string', nullable: true, example: 'city' }) parentId: string | null;
-  @ApiProperty({
-    type: 'boolean',
-    description: 'Made up for trying the program out',
-    example: true,
-  })
+  /** @example sample-transport */
+  id: string;
+  /** @example 交通建设单位（示例） */
+  name: string;
+  /** @example city */
+  parentId: string | null;
+  /**
+   * Made up for trying the program out
+   * @example true
+   */
   sample: boolean;
-  @ApiProperty({
-    type: 'string',
-    format: 'uuid',
-    nullable: true,
-    example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10',
-    description: 'Id of its head, to whom unanswered red alerts are escalated',
-  })
+  /**
+   * Id of its head, to whom unanswered red alerts are escalated
+   * @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10
+   */
+  @ApiProperty({ format: 'uuid' })
   headPersonId: string | null;
-  @ApiProperty({ type: 'integer', example: 1 }) version: number;
-  @ApiProperty({ type: 'string', example: '"v1"', description: 'for If-Match' }) etag: string;
+  /** @example 1 */
+  @ApiProperty({ type: 'integer' }) version: number;
+  /** for If-Match */
+  @ApiProperty({ example: '"v1"' }) etag: string;
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}
 

@@ -10,22 +10,15 @@ export class MailQuery extends PageQueryOf([keyPart.text]) {}
  * time are null when the outbox table has no row for the mail.
  */
 export class MailDto {
-  @ApiProperty({ example: '20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml' })
+  /** @example 20261123T003000Z-0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10.eml */
   name: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '交通单位主管（示例） <manager.transport@tracker.example>',
-  })
+  @ApiProperty({ example: '交通单位主管（示例） <manager.transport@tracker.example>' })
   to: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '重大项目预警 3 项（红色 1），涉及 2 个项目，2026-11-23',
-  })
+  @ApiProperty({ example: '重大项目预警 3 项（红色 1），涉及 2 个项目，2026-11-23' })
   subject: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) writtenAt: string | null;
-  @ApiProperty({ example: 5120 }) bytes: number;
+  @ApiProperty({ format: 'date-time' }) writtenAt: string | null;
+  /** @example 5120 */
+  bytes: number;
 }
 
 /** A page of mails, newest first. */
@@ -33,13 +26,9 @@ export class MailPageDto extends PageOf(MailDto) {}
 
 /** A mail that was written to a file, with its content. */
 export class MailContentDto extends MailDto {
-  @ApiProperty({ type: String, nullable: true, description: 'its words, as composed' }) text:
-    string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'the message as a mail program takes it, without the secrets of its links',
-  })
+  /** its words, as composed */
+  text: string | null;
+  /** the message as a mail program takes it, without the secrets of its links */
   raw: string | null;
 }
 

@@ -38,18 +38,12 @@ export class NewPasswordLinkBody {
  * response.
  */
 export class PasswordLinkView {
-  @ApiProperty({ type: 'string', format: 'uuid' }) personId: string;
-  @ApiProperty({
-    type: 'string',
-    example: 'officer.transport@tracker.example',
-    description: 'Address it was sent to',
-  })
+  @ApiProperty({ format: 'uuid' }) personId: string;
+  /** Address it was sent to */
+  @ApiProperty({ example: 'officer.transport@tracker.example' })
   sentTo: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    description: 'It can be used once, until then',
-  })
+  /** It can be used once, until then */
+  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
 }
 

@@ -13,35 +13,30 @@ import {
 } from '#platform/http';
 
 export class SecondFactorView {
-  @ApiProperty({ type: 'boolean', example: true }) enabled: boolean;
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    example: '2026-01-15T00:30:00.000Z',
-  })
+  /** @example true */
+  enabled: boolean;
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   since: string | null;
-  @ApiProperty({
-    type: 'integer',
-    description: 'Recovery codes that were not used yet',
-    example: 10,
-  })
+  /**
+   * Recovery codes that were not used yet
+   * @example 10
+   */
+  @ApiProperty({ type: 'integer' })
   recoveryCodesLeft: number;
 }
 
 export class BegunFactorView {
+  /** Address for an authenticator app (as a QR code); shown only once */
   @ApiProperty({
-    type: 'string',
-    description: 'Address for an authenticator app (as a QR code); shown only once',
     example:
       'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
   })
   otpauthUri: string;
-  @ApiProperty({
-    type: 'string',
-    description: 'The same to be typed; shown this once',
-    example: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ',
-  })
+  /**
+   * The same to be typed; shown this once
+   * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
+   */
   secret: string;
 }
 
@@ -78,11 +73,8 @@ export class ConfirmFactorBody {
 }
 
 export class RecoveryCodesView {
-  @ApiProperty({
-    type: [String],
-    description: 'Each takes the place of a one-time code once; shown this once',
-    example: ['m4q2-7xka-zt3e-nb5w'],
-  })
+  /** Each takes the place of a one-time code once; shown this once */
+  @ApiProperty({ example: ['m4q2-7xka-zt3e-nb5w'] })
   recoveryCodes: string[];
 }
 
@@ -107,30 +99,24 @@ export class RoleRequirementBody {
 }
 
 export class RoleRequirementView {
-  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'security-admin' }) role: Role;
-  @ApiProperty({
-    type: 'boolean',
-    description: 'Whether the role works only with a second factor',
-    example: true,
-  })
+  @ApiProperty({ enum: [...ROLES], example: 'security-admin' }) role: Role;
+  /**
+   * Whether the role works only with a second factor
+   * @example true
+   */
   secondFactor: boolean;
-  @ApiProperty({
-    type: 'boolean',
-    description: 'Whether the configuration requires it, so that it cannot be switched off',
-    example: false,
-  })
+  /**
+   * Whether the configuration requires it, so that it cannot be switched off
+   * @example false
+   */
   compulsory: boolean;
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    example: '2026-01-15T00:30:00.000Z',
-  })
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   changedAt: string | null;
 }
 
 export class RoleRequirementsView {
-  @ApiProperty({ type: [RoleRequirementView] }) items: RoleRequirementView[];
+  items: RoleRequirementView[];
 }
 
 /** Converts the state of the signed-in person's second factor to its response DTO. */

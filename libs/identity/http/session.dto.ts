@@ -39,37 +39,35 @@ export class ProofBody {
 }
 
 export class PersonView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', example: '交通单位专员（示例）' }) name: string;
-  @ApiProperty({ type: 'string', example: 'officer.transport@tracker.example' }) email: string;
-  @ApiProperty({ type: 'string', enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
+  /** @example 交通单位专员（示例） */
+  name: string;
+  @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
+  @ApiProperty({ enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
 }
 
 export class HeldRoleView {
-  @ApiProperty({ type: 'string', enum: [...ROLES], example: 'officer' }) role: Role;
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) unitId: string;
-  @ApiProperty({ type: 'string', example: '交通建设单位（示例）' }) unitName: string;
+  @ApiProperty({ enum: [...ROLES], example: 'officer' }) role: Role;
+  /** @example sample-transport */
+  unitId: string;
+  /** @example 交通建设单位（示例） */
+  unitName: string;
 }
 
 export class MeView {
-  @ApiProperty({ type: PersonView }) person: PersonView;
-  @ApiProperty({ type: [HeldRoleView] }) roles: HeldRoleView[];
-  @ApiProperty({ type: 'string', enum: ['trial', 'production'], example: 'trial' }) installation:
+  person: PersonView;
+  roles: HeldRoleView[];
+  @ApiProperty({ enum: ['trial', 'production'], example: 'trial' }) installation:
     'trial' | 'production';
-  @ApiProperty({
-    type: [String],
-    description:
-      'Names of the organisations in which two of the person’s roles exclude each other; the person may only read there until one of the roles ends',
-    example: [],
-  })
+  /**
+   * Names of the organisations in which two of the person’s roles exclude each other; the person
+   * may only read there until one of the roles ends
+   */
+  @ApiProperty({ example: [] })
   readOnlyUnits: string[];
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description:
-      'To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token',
-  })
+  /** To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token */
   csrfToken: string | null;
   @ApiProperty({
     type: [String],
@@ -79,46 +77,41 @@ export class MeView {
       'What has to be done before anything else, in this order; until then other routes answer 403',
   })
   restrictions: readonly Restriction[];
+  /** The first of restrictions under its earlier name; null when there is none */
   @ApiProperty({
-    type: 'string',
     deprecated: true,
-    nullable: true,
     enum: ['password-change', 'second-factor-enrolment', null],
     example: null,
-    description: 'The first of restrictions under its earlier name; null when there is none',
   })
   limit: SessionLimit | null;
 }
 
 export class SessionView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   createdAt: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    description: 'Noted at most once a minute',
-    example: '2026-01-15T02:10:00.000Z',
-  })
+  /**
+   * Noted at most once a minute
+   * @example 2026-01-15T02:10:00.000Z
+   */
+  @ApiProperty({ format: 'date-time' })
   lastSeenAt: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-22T00:30:00.000Z' })
+  /** @example 2026-01-22T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Network address it was begun from',
-    example: '10.20.0.7',
-  })
+  /** Network address it was begun from */
+  @ApiProperty({ example: '10.20.0.7' })
   from: string | null;
-  @ApiProperty({
-    type: 'string',
-    nullable: true,
-    description: 'Browser it was begun with',
-    example: 'Firefox 140, Windows',
-  })
+  /** Browser it was begun with */
+  @ApiProperty({ example: 'Firefox 140, Windows' })
   agent: string | null;
-  @ApiProperty({ type: 'boolean', description: 'The one this request came with', example: true })
+  /**
+   * The one this request came with
+   * @example true
+   */
   current: boolean;
 }
 

@@ -54,42 +54,49 @@ export class NewTokenBody {
 }
 
 export class TokenView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', example: 'monthly export' }) name: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  @ApiProperty({ example: 'monthly export' }) name: string;
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   createdAt: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-04-15T00:30:00.000Z' })
+  /** @example 2026-04-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
-  @ApiProperty({
-    type: 'string',
-    format: 'date-time',
-    nullable: true,
-    description: 'Noted at most once a minute',
-  })
+  /** Noted at most once a minute */
+  @ApiProperty({ format: 'date-time' })
   lastUsedAt: string | null;
-  @ApiProperty({ type: 'string', format: 'date-time', nullable: true }) endedAt: string | null;
+  @ApiProperty({ format: 'date-time' }) endedAt: string | null;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
-  @ApiProperty({ type: 'boolean', description: 'Only reports may be read with it', example: false })
+  /**
+   * Only reports may be read with it
+   * @example false
+   */
   reportsOnly: boolean;
 }
 
 export class IssuedTokenView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   id: string;
-  @ApiProperty({ type: 'string', example: 'monthly export' }) name: string;
-  @ApiProperty({
-    type: 'string',
-    description: 'Shown this once',
-    example: 'jw1b0v2r0m3q4Yx8dE5sT6uV7wX8yZ9aB0cD1eF2gH3',
-  })
+  @ApiProperty({ example: 'monthly export' }) name: string;
+  /**
+   * Shown this once
+   * @example jw1b0v2r0m3q4Yx8dE5sT6uV7wX8yZ9aB0cD1eF2gH3
+   */
   token: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-01-15T00:30:00.000Z' })
+  /** @example 2026-01-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   createdAt: string;
-  @ApiProperty({ type: 'string', format: 'date-time', example: '2026-04-15T00:30:00.000Z' })
+  /** @example 2026-04-15T00:30:00.000Z */
+  @ApiProperty({ format: 'date-time' })
   expiresAt: string;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
-  @ApiProperty({ type: 'boolean', description: 'Only reports may be read with it', example: false })
+  /**
+   * Only reports may be read with it
+   * @example false
+   */
   reportsOnly: boolean;
 }
 

@@ -30,17 +30,20 @@ export class ChangeRequestDecisionBody {
 export class TwoPersonChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
-  @ApiProperty({ description: 'id of the person' }) proposedBy: string;
-  @ApiProperty({ type: String, nullable: true }) proposedByName: string | null;
+  /** id of the person */
+  proposedBy: string;
+  proposedByName: string | null;
   @ApiProperty({ format: 'date-time' }) proposedAt: string;
-  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ type: Number, nullable: true, description: 'version that it became' })
+  decidedBy: string | null;
+  decidedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  note: string | null;
+  /** version that it became */
   ruleVersion: number | null;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+  /** @example 1 */
+  version: number;
+  /** for If-Match */
+  @ApiProperty({ example: '"v1"' }) etag: string;
 }
 
 /** Converts the common fields of a change request to response fields. */

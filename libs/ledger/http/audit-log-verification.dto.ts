@@ -5,46 +5,55 @@ import { PageOf } from '#platform/http';
 
 /** The first place at which the audit log differs from the signed content. */
 export class AuditLogFlawDto {
-  @ApiProperty({ description: 'number of the batch signature', example: '311' }) seal: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'the event, when it is one',
-    example: '1042',
-  })
+  /**
+   * number of the batch signature
+   * @example 311
+   */
+  seal: string;
+  /** the event, when it is one */
+  @ApiProperty({ example: '1042' })
   recordId: string | null;
   @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
 }
 
 /** Result of one verification of the audit log. */
 export class AuditLogRunDto {
-  @ApiProperty({ example: 311, description: 'batch signatures that were recomputed' })
+  /**
+   * batch signatures that were recomputed
+   * @example 311
+   */
   seals: number;
-  @ApiProperty({ example: 5200, description: 'events under them' }) records: number;
-  @ApiProperty({ example: 3, description: 'events that wait for a signature' }) unsealed: number;
+  /**
+   * events under them
+   * @example 5200
+   */
+  records: number;
+  /**
+   * events that wait for a signature
+   * @example 3
+   */
+  unsealed: number;
   @ApiProperty({
-    type: [String],
     description:
       'numbers of the batch signatures that the newest checkpoint and the one handed in carry; ' +
       'those of all other kept checkpoints are held against the log too',
     example: ['298'],
   })
   against: string[];
-  @ApiProperty({
-    type: AuditLogFlawDto,
-    nullable: true,
-    description: 'null when nothing was altered',
-  })
+  /** null when nothing was altered */
   flaw: AuditLogFlawDto | null;
 }
 
 /** A stored result of verifying the audit log. */
 export class AuditLogVerificationDto extends AuditLogRunDto {
-  @ApiProperty({ description: 'number of the audit event that keeps it', example: '1043' })
+  /**
+   * number of the audit event that keeps it
+   * @example 1043
+   */
   id: string;
   @ApiProperty({ format: 'date-time' }) verifiedAt: string;
-  @ApiProperty({ type: String, nullable: true, description: 'who ran it, by today’s name' }) by:
-    string | null;
+  /** who ran it, by today’s name */
+  by: string | null;
 }
 export class AuditLogVerificationPageDto extends PageOf(AuditLogVerificationDto) {}
 

@@ -39,35 +39,35 @@ export class LedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_KINDS }) kind: string;
   @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_STATES }) state: string;
-  @ApiProperty({
-    type: [String],
-    example: ['sample-transport'],
-    description: 'organisations of all projects that it concerns',
-  })
+  /** organisations of all projects that it concerns */
+  @ApiProperty({ example: ['sample-transport'] })
   units: string[];
-  @ApiProperty({ example: 1 }) entries: number;
-  @ApiProperty({ example: 1 }) projects: number;
-  @ApiProperty({ example: '125000000', description: 'sum of its completed investment, fen' })
+  /** @example 1 */
+  entries: number;
+  /** @example 1 */
+  projects: number;
+  /**
+   * sum of its completed investment, fen
+   * @example 125000000
+   */
   completedFen: string;
-  @ApiProperty({ example: '0' }) fundsFen: string;
-  @ApiProperty({ example: '0' }) paidFen: string;
-  @ApiProperty({ type: String, nullable: true, description: 'why, for corrections' }) note:
-    string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'id of the change request whose entries it reverses',
-  })
+  /** @example 0 */
+  fundsFen: string;
+  /** @example 0 */
+  paidFen: string;
+  /** why, for corrections */
+  note: string | null;
+  /** id of the change request whose entries it reverses */
+  @ApiProperty({ format: 'uuid' })
   undoesId: string | null;
-  @ApiProperty() filedBy: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  filedBy: string;
+  filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
-  @ApiProperty({ type: String, nullable: true }) decidedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) decidedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'why it was returned' }) reason:
-    string | null;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  /** why it was returned */
+  reason: string | null;
 }
 
 /**
@@ -77,7 +77,7 @@ export class LedgerChangeRequestDto {
 class AlikeLedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  filedByName: string | null;
 }
 
 /**
@@ -85,57 +85,43 @@ class AlikeLedgerChangeRequestDto {
  * requests that may be duplicates.
  */
 export class ShownLedgerChangeRequestDto extends LedgerChangeRequestDto {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'the project, where it touches one alone',
-  })
+  /** the project, where it touches one alone */
+  @ApiProperty({ format: 'uuid' })
   projectId: string | null;
-  @ApiProperty({ type: String, nullable: true }) projectName: string | null;
-  @ApiProperty({
-    type: [AlikeLedgerChangeRequestDto],
-    description: 'what waits beside it of the same project, month and series; at most 20',
-  })
+  projectName: string | null;
+  /** what waits beside it of the same project, month and series; at most 20 */
   alike: AlikeLedgerChangeRequestDto[];
 }
 
 /** A page of ledger change requests, newest first. */
 export class LedgerChangeRequestPageDto extends PageOf(ShownLedgerChangeRequestDto) {}
 
-const FEN = { type: String, nullable: true, example: '100000000' } as const;
+const FEN = { example: '100000000' } as const;
 
 /** One entry that a ledger change request adds. */
 export class LedgerChangeRequestLineDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
+  projectName: string;
   @ApiProperty({ enum: SERIES }) series: string;
-  @ApiProperty({ example: '2025-06' }) month: string;
+  /** @example 2025-06 */
+  month: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ example: '125000000' }) amountFen: string;
+  /** @example 125000000 */
+  amountFen: string;
   @ApiProperty(FEN) buildingFen: string | null;
   @ApiProperty(FEN) equipmentFen: string | null;
   @ApiProperty(FEN) otherFen: string | null;
   @ApiProperty(FEN) landFen: string | null;
-  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
-    string | null;
-  @ApiProperty({ type: String, nullable: true }) document: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  document: string | null;
+  note: string | null;
   @ApiProperty({ enum: ORIGINS }) origin: string;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversesId: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctsId: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'the entry it has become',
-  })
+  @ApiProperty({ format: 'uuid' }) reversesId: string | null;
+  @ApiProperty({ format: 'uuid' }) correctsId: string | null;
+  /** the entry it has become */
+  @ApiProperty({ format: 'uuid' })
   entryId: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'that entry’s place in the project’s chain',
-  })
+  /** that entry’s place in the project’s chain */
   sequence: string | null;
 }
 
@@ -148,9 +134,10 @@ export class LedgerChangeRequestLinePageDto extends PageOf(LedgerChangeRequestLi
  */
 export class LedgerChangeRequestTotalDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
+  projectName: string;
   @ApiProperty({ enum: SERIES }) series: string;
-  @ApiProperty({ example: '125000000' }) movedFen: string;
+  /** @example 125000000 */
+  movedFen: string;
   @ApiProperty({
     ...FEN,
     description:
@@ -162,7 +149,7 @@ export class LedgerChangeRequestTotalDto {
 
 /** The effect of a change request on all totals of projects that the request changes. */
 export class LedgerChangeRequestTotalsDto {
-  @ApiProperty({ type: [LedgerChangeRequestTotalDto] }) items: LedgerChangeRequestTotalDto[];
+  items: LedgerChangeRequestTotalDto[];
 }
 
 /**
@@ -170,8 +157,15 @@ export class LedgerChangeRequestTotalsDto {
  * has submitted.
  */
 export class WaitingLedgerChangeRequestsDto {
-  @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
-  @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' })
+  /**
+   * for the caller’s decision
+   * @example 2
+   */
+  toDecide: number;
+  /**
+   * of the caller’s own, for another person’s decision
+   * @example 0
+   */
   own: number;
 }
 

@@ -21,28 +21,23 @@ export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 /** Identifies the previous checkpoint by its day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
   @ApiProperty({ format: 'date' }) day: string;
-  @ApiProperty({ description: 'SHA-256 of its file' }) sha256: string;
+  /** SHA-256 of its file */
+  sha256: string;
 }
 
 /** A ledger checkpoint: a signed file with the state of every project's hash chain at one time. */
 export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
-  @ApiProperty({
-    description: 'whether it is the daily scheduled one; false for one that a person requested',
-  })
+  /** whether it is the daily scheduled one; false for one that a person requested */
   scheduled: boolean;
-  @ApiProperty({ type: PreviousCheckpointDto, nullable: true })
   previous: PreviousCheckpointDto | null;
 }
 
 /** Number of ledger entries that were recorded after the newest checkpoint. */
 export class UnwitnessedDto {
-  @ApiProperty({ example: 3 }) entries: number;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date-time',
-    description: 'when the first of them was recorded',
-  })
+  /** @example 3 */
+  entries: number;
+  /** when the first of them was recorded */
+  @ApiProperty({ format: 'date-time' })
   since: string | null;
 }
 
@@ -51,7 +46,7 @@ export class UnwitnessedDto {
  * one.
  */
 export class LedgerCheckpointPageDto extends PageOf(LedgerCheckpointDto) {
-  @ApiProperty({ type: UnwitnessedDto }) unwitnessed: UnwitnessedDto;
+  unwitnessed: UnwitnessedDto;
 }
 
 /**
@@ -88,37 +83,27 @@ export class ContradictionClosureDto {
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'null when it is about the ledger as a whole',
-  })
+  /** null when it is about the ledger as a whole */
+  @ApiProperty({ format: 'uuid' })
   projectId: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '3',
-    description: 'place in the project’s chain',
-  })
+  /** place in the project’s chain */
+  @ApiProperty({ example: '3' })
   sequence: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'day of the checkpoint it is about',
-  })
+  /** day of the checkpoint it is about */
+  @ApiProperty({ format: 'date' })
   checkpointOn: string | null;
   @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
   what: string;
-  @ApiProperty({ description: 'what its kind means, in the caller’s language' }) words: string;
-  @ApiProperty({ format: 'date-time', description: 'when it was found first' }) since: string;
+  /** what its kind means, in the caller’s language */
+  words: string;
+  /** when it was found first */
+  @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
   @ApiProperty({ enum: ['open', 'closed'] }) state: 'open' | 'closed';
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) closedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'id of the person' }) closedBy:
-    string | null;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ format: 'date-time' }) closedAt: string | null;
+  /** id of the person */
+  closedBy: string | null;
+  reason: string | null;
 }
 export class LedgerContradictionPageDto extends PageOf(LedgerContradictionDto) {}
 

@@ -139,50 +139,44 @@ export class LedgerTotalsQuery {
   knownAt?: Date;
 }
 
-const SEQUENCE = { type: String, nullable: true, example: '1' } as const;
-const FEN = { type: String, nullable: true, example: '100000000' } as const;
+const SEQUENCE = { example: '1' } as const;
+const FEN = { example: '100000000' } as const;
 
 /** One entry of the ledger. */
 export class LedgerEntryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty({ example: '1', description: 'place in the project’s chain, without gaps' })
+  /**
+   * place in the project’s chain, without gaps
+   * @example 1
+   */
   sequence: string;
   @ApiProperty({ enum: SERIES }) series: string;
-  @ApiProperty({ example: '2025-06' }) month: string;
+  /** @example 2025-06 */
+  month: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ example: '125000000', description: 'fen; negative in a reversal' })
+  /**
+   * fen; negative in a reversal
+   * @example 125000000
+   */
   amountFen: string;
   @ApiProperty(FEN) buildingFen: string | null;
   @ApiProperty(FEN) equipmentFen: string | null;
   @ApiProperty(FEN) otherFen: string | null;
   @ApiProperty(FEN) landFen: string | null;
-  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
-    string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'number of a registered document of the project',
-  })
+  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  /** number of a registered document of the project */
   document: string | null;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  note: string | null;
   @ApiProperty({ enum: ORIGINS }) origin: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'the entry that this one takes back',
-  })
+  /** the entry that this one takes back */
+  @ApiProperty({ format: 'uuid' })
   reversesId: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) reversedById: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description: 'id of the entry that this one replaces',
-  })
+  @ApiProperty({ format: 'uuid' }) reversedById: string | null;
+  /** id of the entry that this one replaces */
+  @ApiProperty({ format: 'uuid' })
   correctsId: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) correctedById: string | null;
+  @ApiProperty({ format: 'uuid' }) correctedById: string | null;
   @ApiProperty({
     ...SEQUENCE,
     description: 'place in the chain of the entry that this one takes back',
@@ -191,24 +185,24 @@ export class LedgerEntryDto {
   @ApiProperty(SEQUENCE) reversedBySequence: string | null;
   @ApiProperty(SEQUENCE) correctsSequence: string | null;
   @ApiProperty(SEQUENCE) correctedBySequence: string | null;
-  @ApiProperty({ example: '125000000', description: 'sum of the series up to this entry, fen' })
+  /**
+   * sum of the series up to this entry, fen
+   * @example 125000000
+   */
   runningFen: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'uuid',
-    description:
-      'id of the change request that added it; null for entries from before approval was required',
-  })
+  /** id of the change request that added it; null for entries from before approval was required */
+  @ApiProperty({ format: 'uuid' })
   proposalId: string | null;
-  @ApiProperty({ description: 'id of the person, or the name of a service' }) recordedBy: string;
-  @ApiProperty({ type: String, nullable: true }) recordedByName: string | null;
-  @ApiProperty({ type: String, nullable: true }) approvedBy: string | null;
-  @ApiProperty({ type: String, nullable: true }) approvedByName: string | null;
+  /** id of the person, or the name of a service */
+  recordedBy: string;
+  recordedByName: string | null;
+  approvedBy: string | null;
+  approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  @ApiProperty({ description: 'SHA-256 over the entry and its predecessor’s hashes' }) hash: string;
-  @ApiProperty({ type: String, nullable: true, description: 'SM3 over the same text' }) sm3:
-    string | null;
+  /** SHA-256 over the entry and its predecessor’s hashes */
+  hash: string;
+  /** SM3 over the same text */
+  sm3: string | null;
 }
 
 /** A page of ledger entries, in the order in which they were recorded. */
@@ -216,30 +210,23 @@ export class LedgerEntryPageDto extends PageOf(LedgerEntryDto) {}
 
 /** Sums of the ledger entries of one month and one funding source. */
 export class MonthTotalDto {
-  @ApiProperty({ example: '2025-06' }) month: string;
-  @ApiProperty({ type: String, nullable: true, enum: [...FUNDING_SOURCES, null] }) fundingSource:
-    string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '125000000',
-    description: 'null where the series has no entry',
-  })
+  /** @example 2025-06 */
+  month: string;
+  @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
+  /** null where the series has no entry */
+  @ApiProperty({ example: '125000000' })
   completedFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '125000000' }) fundsFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '125000000' }) paidFen: string | null;
-  @ApiProperty({ example: 3 }) entries: number;
+  @ApiProperty({ example: '125000000' }) fundsFen: string | null;
+  @ApiProperty({ example: '125000000' }) paidFen: string | null;
+  /** @example 3 */
+  entries: number;
 }
 
 /** Sums of a project's ledger entries by month and funding source. */
 export class LedgerTotalsDto {
-  @ApiProperty({ type: [MonthTotalDto] }) items: MonthTotalDto[];
-  @ApiProperty({
-    type: String,
-    format: 'date-time',
-    nullable: true,
-    description: 'the settled instant; null for the current totals',
-  })
+  items: MonthTotalDto[];
+  /** the settled instant; null for the current totals */
+  @ApiProperty({ format: 'date-time' })
   knownAt: string | null;
 }
 

@@ -63,33 +63,30 @@ export class LedgerVerificationDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'date-time' }) startedAt: string;
   @ApiProperty({ format: 'date-time' }) finishedAt: string;
-  @ApiProperty({
-    description: 'id of the person, or the name of a service',
-    example: 'service:ledger-verify',
-  })
+  /**
+   * id of the person, or the name of a service
+   * @example service:ledger-verify
+   */
   ranBy: string;
   @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
-  @ApiProperty({ example: 10, description: 'projects that have entries' }) projects: number;
-  @ApiProperty({ example: '1200' }) entries: string;
-  @ApiProperty({
-    example: 0,
-    description: 'number of projects with a flaw, plus one when the checkpoint itself has one',
-  })
+  /**
+   * projects that have entries
+   * @example 10
+   */
+  projects: number;
+  /** @example 1200 */
+  entries: string;
+  /**
+   * number of projects with a flaw, plus one when the checkpoint itself has one
+   * @example 0
+   */
   flaws: number;
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) firstProjectId: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'place in the project’s chain; null when it is not an entry',
-  })
+  @ApiProperty({ format: 'uuid' }) firstProjectId: string | null;
+  /** place in the project’s chain; null when it is not an entry */
   firstSequence: string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'a column of the entry was changed' })
+  @ApiProperty({ example: 'a column of the entry was changed' })
   firstFlaw: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'SHA-256 of the checkpoint that the hash chains were compared with',
-  })
+  /** SHA-256 of the checkpoint that the hash chains were compared with */
   digestSha256: string | null;
 }
 export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
@@ -97,14 +94,15 @@ export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 /** The ledger checkpoint of a day. The file itself is at `/api/ledger-digests/{day}`. */
 export class LedgerCheckpointFactsDto {
   @ApiProperty({ format: 'date' }) day: string;
-  @ApiProperty({
-    format: 'date-time',
-    description: 'every entry recorded up to this instant is in it, and no later one',
-  })
+  /** every entry recorded up to this instant is in it, and no later one */
+  @ApiProperty({ format: 'date-time' })
   asOf: string;
-  @ApiProperty({ example: 10 }) projects: number;
-  @ApiProperty({ example: '1200' }) entries: string;
-  @ApiProperty({ description: 'SHA-256 of the file' }) sha256: string;
+  /** @example 10 */
+  projects: number;
+  /** @example 1200 */
+  entries: string;
+  /** SHA-256 of the file */
+  sha256: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
 }
 export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDto) {}
@@ -112,11 +110,12 @@ export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDt
 /** The public key with which anyone can verify the signature of a checkpoint. */
 export class LedgerCheckpointKeyDto {
   @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
-  @ApiProperty({ description: 'as openssl takes it' }) publicKeyPem: string;
-  @ApiProperty({
-    description:
-      'SHA-256 of the PEM text: compare it with the one that was read out when the program was taken over',
-  })
+  /** as openssl takes it */
+  publicKeyPem: string;
+  /**
+   * SHA-256 of the PEM text: compare it with the one that was read out when the program was taken
+   * over
+   */
   sha256: string;
 }
 

@@ -28,23 +28,24 @@ export class MilestoneDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ example: '城市轨道交通运营里程 516 公里' }) name: string;
-  @ApiProperty({
-    format: 'date',
-    example: '2025-12-31',
-    description: 'what was promised first; never changes',
-  })
+  /**
+   * what was promised first; never changes
+   * @example 2025-12-31
+   */
+  @ApiProperty({ format: 'date' })
   baselineOn: string;
-  @ApiProperty({ format: 'date', example: '2026-03-31' }) forecastOn: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) actualOn: string | null;
-  @ApiProperty({ type: String, nullable: true }) explanation: string | null;
-  @ApiProperty({
-    description: 'true when the day is deduced (end of the plan period), not stated by the plan',
-  })
+  /** @example 2026-03-31 */
+  @ApiProperty({ format: 'date' }) forecastOn: string;
+  @ApiProperty({ format: 'date' }) actualOn: string | null;
+  explanation: string | null;
+  /** true when the day is deduced (end of the plan period), not stated by the plan */
   derived: boolean;
-  @ApiProperty({ description: 'true when it was created from the plan, not by a person' })
+  /** true when it was created from the plan, not by a person */
   fromPlan: boolean;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty({ example: '"v1"', description: 'for If-Match' }) etag: string;
+  /** @example 1 */
+  version: number;
+  /** for If-Match */
+  @ApiProperty({ example: '"v1"' }) etag: string;
 }
 
 /** A page of milestones, ordered by baseline day. */
@@ -52,13 +53,15 @@ export class MilestonePageDto extends PageOf(MilestoneDto) {}
 
 /** One version in the history of a milestone. */
 export class MilestoneChangeViewDto {
-  @ApiProperty({ example: 2 }) version: number;
+  /** @example 2 */
+  version: number;
   @ApiProperty({ format: 'date' }) forecastOn: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) actualOn: string | null;
-  @ApiProperty({ type: String, nullable: true }) explanation: string | null;
-  @ApiProperty({ description: 'id of the person, or the name of a service' }) changedBy: string;
-  @ApiProperty({ type: String, nullable: true, description: 'null for a service' }) changedByName:
-    string | null;
+  @ApiProperty({ format: 'date' }) actualOn: string | null;
+  explanation: string | null;
+  /** id of the person, or the name of a service */
+  changedBy: string;
+  /** null for a service */
+  changedByName: string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }
 

@@ -48,11 +48,15 @@ export const readingOf = (body: ProgressReadingBody): NewReading => ({
 /** A progress reading: the share of a project's work that was done on a day. */
 export class ProgressReadingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: '45.50', description: 'per cent with two places' }) percent: string;
+  /**
+   * per cent with two places
+   * @example 45.50
+   */
+  percent: string;
   @ApiProperty({ format: 'date' }) readOn: string;
-  @ApiProperty() words: string;
-  @ApiProperty({ type: String, nullable: true }) document: string | null;
-  @ApiProperty() recordedBy: string;
+  words: string;
+  document: string | null;
+  recordedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 

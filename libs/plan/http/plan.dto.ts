@@ -18,57 +18,70 @@ const numberOrNull = (text: string | null): number | null => (text === null ? nu
 
 /** A column (专栏, a numbered box) of a plan. */
 export class PlanColumnDto {
-  @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
-  @ApiProperty({ example: 10 }) number: number;
-  @ApiProperty({ example: '基础设施建设十大标志性项目' }) title: string;
-  @ApiProperty({ example: 5, description: 'number of the part (篇) that contains it' })
+  /** @example hangzhou-14fyp */
+  plan: string;
+  /** @example 10 */
+  number: number;
+  /** @example 基础设施建设十大标志性项目 */
+  title: string;
+  /**
+   * number of the part (篇) that contains it
+   * @example 5
+   */
   part: number;
-  @ApiProperty({ example: 18, description: 'number of the chapter (章) that contains it' })
+  /**
+   * number of the chapter (章) that contains it
+   * @example 18
+   */
   chapter: number;
-  @ApiProperty({ example: '精准扩大有效投资' }) chapterTitle: string;
+  /** @example 精准扩大有效投资 */
+  chapterTitle: string;
 }
 
 /** A numeric target of a plan item. */
 export class TargetDto {
-  @ApiProperty({ example: '10-8-a' }) id: string;
-  @ApiProperty({ example: '城市轨道交通运营里程' }) measure: string;
-  @ApiProperty({ enum: COMPARATORS, example: '=' }) comparator: string;
-  @ApiProperty({ type: Number, nullable: true, example: 516 }) value: number | null;
-  @ApiProperty({ type: Number, nullable: true, example: null, description: 'upper end of a range' })
+  /** @example 10-8-a */
+  id: string;
+  /** @example 城市轨道交通运营里程 */
+  measure: string;
+  /** @example = */
+  @ApiProperty({ enum: COMPARATORS }) comparator: string;
+  /** @example 516 */
+  value: number | null;
+  /** upper end of a range */
+  @ApiProperty({ example: null })
   valueTo: number | null;
-  @ApiProperty({ type: String, nullable: true, example: '公里' }) unit: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '2021..2025',
-    description: 'a year, a period, `yearly`, or null where the plan gives no date',
-  })
+  /** @example 公里 */
+  unit: string | null;
+  /** a year, a period, `yearly`, or null where the plan gives no date */
+  @ApiProperty({ example: '2021..2025' })
   due: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date', example: '2025-12-31' }) dueOn:
-    string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'level-at-end' }) basis: string | null;
-  @ApiProperty({ type: String, nullable: true, example: null }) note: string | null;
+  @ApiProperty({ format: 'date', example: '2025-12-31' }) dueOn: string | null;
+  /** @example level-at-end */
+  basis: string | null;
+  @ApiProperty({ example: null }) note: string | null;
   @ApiProperty({ example: '专栏10 第8项' }) place: string;
 }
 
 /** An item in a column of a plan. */
 export class PlanItemDto {
-  @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
-  @ApiProperty({ example: 10 }) column: number;
-  @ApiProperty({ example: 8 }) number: number;
-  @ApiProperty({ example: '杭州市城市轨道交通建设工程' }) title: string;
+  /** @example hangzhou-14fyp */
+  plan: string;
+  /** @example 10 */
+  column: number;
+  /** @example 8 */
+  number: number;
+  /** @example 杭州市城市轨道交通建设工程 */
+  title: string;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
-  @ApiProperty({
-    example: false,
-    description: 'true where the plan prints no number and the reading order gave one',
-  })
+  /**
+   * true where the plan prints no number and the reading order gave one
+   * @example false
+   */
   numberDerived: boolean;
-  @ApiProperty({ type: [TargetDto] }) targets: TargetDto[];
-  @ApiProperty({
-    type: [String],
-    format: 'uuid',
-    description: 'projects that track it and that you may see',
-  })
+  targets: TargetDto[];
+  /** projects that track it and that you may see */
+  @ApiProperty({ format: 'uuid' })
   projectIds: string[];
 }
 
@@ -83,33 +96,41 @@ export class PlanColumnPageDto extends PageOf(PlanColumnDto) {}
  * all years together (`cumulative`).
  */
 export class IndicatorRateDto {
-  @ApiProperty({ type: String, nullable: true, enum: ['annual', 'cumulative', null] }) kind:
-    string | null;
-  @ApiProperty({ type: String, nullable: true, enum: COMPARATORS }) comparator: string | null;
-  @ApiProperty({ type: Number, example: 6 }) value: number;
+  @ApiProperty({ enum: ['annual', 'cumulative', null] }) kind: string | null;
+  @ApiProperty({ enum: COMPARATORS }) comparator: string | null;
+  /** @example 6 */
+  value: number;
 }
 
 /** A headline indicator of the plan. */
 export class IndicatorDto {
-  @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
-  @ApiProperty({ example: 3 }) number: number;
-  @ApiProperty({ example: '常住人口城镇化率' }) name: string;
-  @ApiProperty({ example: '经济发展' }) group: string;
-  @ApiProperty({ example: '%' }) unit: string;
-  @ApiProperty({ type: Number, nullable: true, example: 79.5 }) base2020: number | null;
-  @ApiProperty({ type: String, nullable: true, example: '=' }) base2020Comparator: string | null;
-  @ApiProperty({ type: Number, nullable: true, example: 82 }) target2025: number | null;
-  @ApiProperty({ type: String, nullable: true, example: '>=' }) target2025Comparator: string | null;
-  @ApiProperty({
-    enum: ['value', 'floor', 'province-assigned', 'in-step', 'none'],
-    description: '`floor` holds constant, it is no path; `province-assigned` gives no figure',
-  })
+  /** @example hangzhou-14fyp */
+  plan: string;
+  /** @example 3 */
+  number: number;
+  /** @example 常住人口城镇化率 */
+  name: string;
+  /** @example 经济发展 */
+  group: string;
+  /** @example % */
+  unit: string;
+  /** @example 79.5 */
+  base2020: number | null;
+  /** @example = */
+  base2020Comparator: string | null;
+  /** @example 82 */
+  target2025: number | null;
+  @ApiProperty({ example: '>=' }) target2025Comparator: string | null;
+  /** `floor` holds constant, it is no path; `province-assigned` gives no figure */
+  @ApiProperty({ enum: ['value', 'floor', 'province-assigned', 'in-step', 'none'] })
   targetKind: string;
-  @ApiProperty({ type: IndicatorRateDto, nullable: true })
   annualOrCumulative: IndicatorRateDto | null;
-  @ApiProperty({ example: false, description: 'true for 约束性, false for 预期性' })
+  /**
+   * true for 约束性, false for 预期性
+   * @example false
+   */
   binding: boolean;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  note: string | null;
   @ApiProperty({ example: '表2 第3行' }) place: string;
 }
 

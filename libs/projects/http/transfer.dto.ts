@@ -13,12 +13,15 @@ export class TransferBody {
 }
 
 export class TransferredView {
-  @ApiProperty({ type: 'string', format: 'uuid', example: '0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10' })
+  /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
+  @ApiProperty({ format: 'uuid' })
   projectId: string;
-  @ApiProperty({ type: 'string', example: 'sample-transport' }) fromUnitId: string;
-  @ApiProperty({ type: 'string', example: 'sample-development' }) toUnitId: string;
+  /** @example sample-transport */
+  fromUnitId: string;
+  /** @example sample-development */
+  toUnitId: string;
 }
 
 export class TransferView {
-  @ApiProperty({ type: [TransferredView] }) items: TransferredView[];
+  items: TransferredView[];
 }

@@ -15,9 +15,7 @@ import {
 } from '#platform/http';
 
 const UNKNOWN_FEN = {
-  type: String,
   example: '2700000000000',
-  nullable: true,
   description: 'null is unknown, never zero',
 } as const;
 
@@ -56,19 +54,27 @@ export class ParentageDto {
   @ApiProperty({ format: 'uuid' }) parentId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) validTo: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) endedOn: string | null;
-  @ApiProperty() document: string;
-  @ApiProperty() recordedBy: string;
+  @ApiProperty({ format: 'date' }) validTo: string | null;
+  @ApiProperty({ format: 'date' }) endedOn: string | null;
+  document: string;
+  recordedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A sum of amounts of several projects, with the number of projects whose amount is known. */
 export class CoveredSumDto {
   @ApiProperty(UNKNOWN_FEN) fen: string | null;
-  @ApiProperty({ example: 6 }) known: number;
-  @ApiProperty({ example: 10, description: 'of how many that should be known' }) of: number;
-  @ApiProperty({ example: 0, description: 'parts inside the figure of a parent, not added again' })
+  /** @example 6 */
+  known: number;
+  /**
+   * of how many that should be known
+   * @example 10
+   */
+  of: number;
+  /**
+   * parts inside the figure of a parent, not added again
+   * @example 0
+   */
   inside: number;
 }
 
@@ -77,20 +83,21 @@ export class ScopeSumDto extends CoveredSumDto {
 }
 
 export class CoveredTotalDto extends CoveredSumDto {
-  @ApiProperty({ type: [ScopeSumDto], description: 'by what the amounts cover' })
+  /** by what the amounts cover */
   byScope: ScopeSumDto[];
 }
 
 /** The parent project or a sub-project of a project, with its amount. */
 export class FamilyMemberDto {
-  @ApiProperty({ format: 'uuid', description: 'id of the link between the two projects' })
+  /** id of the link between the two projects */
+  @ApiProperty({ format: 'uuid' })
   linkId: string;
   @ApiProperty({ enum: PART_KINDS }) part: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
+  projectName: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) validTo: string | null;
-  @ApiProperty() document: string;
+  @ApiProperty({ format: 'date' }) validTo: string | null;
+  document: string;
   @ApiProperty(UNKNOWN_FEN) amountFen: string | null;
   @ApiProperty({ enum: SCOPES }) scope: string;
 }
@@ -100,10 +107,10 @@ export class FamilyMemberDto {
  * left out.
  */
 export class ProjectFamilyDto {
-  @ApiProperty({ type: FamilyMemberDto, nullable: true }) parent: FamilyMemberDto | null;
-  @ApiProperty({ type: [FamilyMemberDto] }) children: FamilyMemberDto[];
+  parent: FamilyMemberDto | null;
+  children: FamilyMemberDto[];
   @ApiProperty(UNKNOWN_FEN) ownFen: string | null;
-  @ApiProperty({ type: CoveredTotalDto, description: 'what the parts come to' })
+  /** what the parts come to */
   parts: CoveredTotalDto;
   @ApiProperty({
     ...UNKNOWN_FEN,
@@ -150,17 +157,18 @@ export class BudgetTotalsQuery {
  * counted once.
  */
 export class BudgetTotalsDto {
-  @ApiProperty({ type: CoveredTotalDto, description: 'what the projects cost' })
+  /** what the projects cost */
   total: CoveredTotalDto;
-  @ApiProperty({ type: CoveredTotalDto, description: 'what was planned for the plan period' })
+  /** what was planned for the plan period */
   planPeriod: CoveredTotalDto;
-  @ApiProperty({ example: 181 }) projects: number;
+  /** @example 181 */
+  projects: number;
+  /** organisations whose projects it covers: those that the reader may see */
   @ApiProperty({
     oneOf: [
       { type: 'array', items: { type: 'string' } },
       { type: 'string', enum: ['all'] },
     ],
-    description: 'organisations whose projects it covers: those that the reader may see',
   })
   units: readonly string[] | 'all';
 }

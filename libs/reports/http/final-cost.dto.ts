@@ -14,7 +14,7 @@ import type { Day } from '#values';
 import { CodeField, DayField, FenField, TextField } from '#platform/http';
 import { type Names, presentVariance, VarianceDto } from '#budget/http';
 
-const FEN = { type: String, example: '2700000000000' } as const;
+const FEN = { example: '2700000000000' } as const;
 
 /** Request body with an officer's forecast of what a project will have cost at completion. */
 export class CompletionForecastBody {
@@ -46,11 +46,12 @@ export class CompletionForecastDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(FEN) amountFen: string;
   @ApiProperty({ enum: SCOPES }) scope: string;
-  @ApiProperty({ type: String, nullable: true }) referenceClass: string | null;
+  referenceClass: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() explanation: string;
-  @ApiProperty({ description: 'id of the person' }) filedBy: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  explanation: string;
+  /** id of the person */
+  filedBy: string;
+  filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -60,11 +61,10 @@ export class CompletionForecastDto {
  */
 export class ReckoningDto {
   @ApiProperty({ enum: ['run-rate', 'outside-view'] }) view: string;
-  @ApiProperty({ example: '外部视角：同类项目的平均水平，不计入任何数据' }) label: string;
-  @ApiProperty({ ...FEN, nullable: true }) amountFen: string | null;
+  /** @example 外部视角：同类项目的平均水平，不计入任何数据 */
+  label: string;
+  @ApiProperty({ ...FEN }) amountFen: string | null;
   @ApiProperty({
-    type: String,
-    nullable: true,
     enum: [
       'NO_MONEY_RECORDED',
       'NOT_ENOUGH_HISTORY',
@@ -78,47 +78,29 @@ export class ReckoningDto {
   reason: string | null;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
-  @ApiProperty({ type: String, nullable: true }) source: string | null;
+  source: string | null;
 }
 
 /** The day by which the final account of a completed project is due, and whether it is recorded. */
 export class FinalAccountDto {
-  @ApiProperty({
-    enum: FINAL_ACCOUNT_STATES,
-    description: 'extension: late unless the time was extended',
-  })
+  /** extension: late unless the time was extended */
+  @ApiProperty({ enum: FINAL_ACCOUNT_STATES })
   state: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'when the last milestone was met, once all of them are',
-  })
+  /** when the last milestone was met, once all of them are */
+  @ApiProperty({ format: 'date' })
   completedOn: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) recordedOn: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'last day of the time allowed',
-  })
+  @ApiProperty({ format: 'date' }) recordedOn: string | null;
+  /** last day of the time allowed */
+  @ApiProperty({ format: 'date' })
   dueOn: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'last day to which a small or medium project may be extended',
-  })
+  /** last day to which a small or medium project may be extended */
+  @ApiProperty({ format: 'date' })
   extendedSmallOn: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    format: 'date',
-    description: 'last day to which a large project may be extended',
-  })
+  /** last day to which a large project may be extended */
+  @ApiProperty({ format: 'date' })
   extendedLargeOn: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '财建〔2016〕503号' }) source:
-    string | null;
+  /** @example 财建〔2016〕503号 */
+  source: string | null;
 }
 
 /**
@@ -127,15 +109,15 @@ export class FinalAccountDto {
  * amount.
  */
 export class FinalCostDto {
-  @ApiProperty({ type: CompletionForecastDto, nullable: true, description: 'the newest' })
+  /** the newest */
   officer: CompletionForecastDto | null;
-  @ApiProperty({ type: VarianceDto, nullable: true }) againstOriginal: VarianceDto | null;
-  @ApiProperty({ type: VarianceDto, nullable: true }) againstCurrent: VarianceDto | null;
-  @ApiProperty({ type: [CompletionForecastDto], description: 'oldest first' })
+  againstOriginal: VarianceDto | null;
+  againstCurrent: VarianceDto | null;
+  /** oldest first */
   history: CompletionForecastDto[];
-  @ApiProperty({ type: ReckoningDto }) runRate: ReckoningDto;
-  @ApiProperty({ type: ReckoningDto }) outsideView: ReckoningDto;
-  @ApiProperty({ type: FinalAccountDto }) finalAccount: FinalAccountDto;
+  runRate: ReckoningDto;
+  outsideView: ReckoningDto;
+  finalAccount: FinalAccountDto;
 }
 
 const LABELS: Readonly<Record<'run-rate' | 'outside-view', Readonly<Record<Language, string>>>> = {

@@ -23,12 +23,10 @@ import {
 import { type Names, SignatoriesDto, presentSignatories, YearField } from '#budget/http';
 
 const UNKNOWN_FEN = {
-  type: String,
   example: '2700000000000',
-  nullable: true,
   description: 'null is unknown, never zero',
 } as const;
-const FEN = { type: String, example: '2700000000000' } as const;
+const FEN = { example: '2700000000000' } as const;
 
 /** The amount that one funding source is planned to pay in a year. */
 export class FundingCellDto implements FundingCell {
@@ -107,24 +105,21 @@ export class MatrixSumsDto {
 }
 
 export class MatrixCellDto extends MatrixSumsDto {
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: [...FUNDING_SOURCES, null],
-    description: 'null where an entry states none',
-  })
+  /** null where an entry states none */
+  @ApiProperty({ enum: [...FUNDING_SOURCES, null] })
   source: string | null;
 }
 
 export class MatrixYearDto extends MatrixSumsDto {
-  @ApiProperty({ example: 2026 }) year: number;
+  /** @example 2026 */
+  year: number;
   @ApiProperty(UNKNOWN_FEN) yearPlanFen: string | null;
   @ApiProperty({
     ...UNKNOWN_FEN,
     description: 'what of the year’s plan no source was promised for',
   })
   unallocatedFen: string | null;
-  @ApiProperty({ type: [MatrixCellDto] }) cells: MatrixCellDto[];
+  cells: MatrixCellDto[];
 }
 
 export class PlannedCellDto {
@@ -134,12 +129,17 @@ export class PlannedCellDto {
 
 /** One approved version of a year's funding plan. */
 export class FundingVersionDto extends SignatoriesDto {
-  @ApiProperty({ example: 2026 }) year: number;
-  @ApiProperty({ example: 1, description: '1 is the original' }) number: number;
-  @ApiProperty({ type: [PlannedCellDto] }) cells: PlannedCellDto[];
+  /** @example 2026 */
+  year: number;
+  /**
+   * 1 is the original
+   * @example 1
+   */
+  number: number;
+  cells: PlannedCellDto[];
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty({ type: String, nullable: true }) reason: string | null;
-  @ApiProperty() document: string;
+  reason: string | null;
+  document: string;
 }
 
 /**
@@ -148,29 +148,29 @@ export class FundingVersionDto extends SignatoriesDto {
  */
 export class BondClockDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() name: string;
+  name: string;
   @ApiProperty({ format: 'date' }) issuedOn: string;
   @ApiProperty(FEN) amountFen: string;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
-  @ApiProperty({ example: 6, description: 'full months' }) monthsSinceIssue: number;
+  document: string;
+  note: string | null;
+  /**
+   * full months
+   * @example 6
+   */
+  monthsSinceIssue: number;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'taken to come from the bond issued first' })
   spentFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '70.00' }) spentPercent: string | null;
+  @ApiProperty({ example: '70.00' }) spentPercent: string | null;
   @ApiProperty({ enum: ['running', 'spent', 'amber', 'red', 'cannot-be-judged'] }) state: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: ['NO_PAYMENTS_RECORDED', 'RULE_NOT_IN_FORCE', null],
-  })
+  @ApiProperty({ enum: ['NO_PAYMENTS_RECORDED', 'RULE_NOT_IN_FORCE', null] })
   reason: string | null;
   @ApiProperty({
     ...UNKNOWN_FEN,
     description: 'what has to be paid from it for the clock to be content; null when it is',
   })
   turnsGreenAtFen: string | null;
-  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
-  @ApiProperty({ type: String, nullable: true }) source: string | null;
+  ruleVersion: number | null;
+  source: string | null;
 }
 
 /**
@@ -191,48 +191,41 @@ export class PrefinancingDto {
     description: 'signs of it, or why it cannot be evaluated',
   })
   reasons: string[];
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: { type: 'string', nullable: true },
-    description: 'amounts in fen, shares in per cent, as text; null is unknown',
-  })
+  /** amounts in fen, shares in per cent, as text; null is unknown */
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
-  @ApiProperty({ type: Number, nullable: true }) ruleVersion: number | null;
-  @ApiProperty({ type: String, nullable: true, example: '政府投资条例 第二十二条' }) source:
-    string | null;
+  ruleVersion: number | null;
+  @ApiProperty({ example: '政府投资条例 第二十二条' }) source: string | null;
 }
 
 /** In how many of the displayed years an amount is known. */
 export class YearsKnownDto {
-  @ApiProperty({ example: 2 }) known: number;
-  @ApiProperty({ example: 5 }) of: number;
+  /** @example 2 */
+  known: number;
+  /** @example 5 */
+  of: number;
 }
 
 /** For each kind of amount, in how many of the displayed years it is known. */
 export class MatrixCoverageDto {
-  @ApiProperty({ type: YearsKnownDto, description: 'years with a plan' }) yearPlan: YearsKnownDto;
-  @ApiProperty({ type: YearsKnownDto, description: 'years with planned sources' })
+  /** years with a plan */
+  yearPlan: YearsKnownDto;
+  /** years with planned sources */
   planned: YearsKnownDto;
-  @ApiProperty({ type: YearsKnownDto }) inPlace: YearsKnownDto;
-  @ApiProperty({ type: YearsKnownDto }) paid: YearsKnownDto;
-  @ApiProperty({
-    type: YearsKnownDto,
-    description: 'years of which both planned and in place are known',
-  })
+  inPlace: YearsKnownDto;
+  paid: YearsKnownDto;
+  /** years of which both planned and in place are known */
   gap: YearsKnownDto;
 }
 
 /** The funding of a project by year and funding source. */
 export class FundingMatrixDto {
-  @ApiProperty({
-    type: [MatrixYearDto],
-    description: 'earliest first; none between the first and the last is left out',
-  })
+  /** earliest first; none between the first and the last is left out */
   years: MatrixYearDto[];
-  @ApiProperty({ type: [MatrixCellDto], description: 'each source over all years' })
+  /** each source over all years */
   sources: MatrixCellDto[];
-  @ApiProperty({ type: MatrixSumsDto }) sums: MatrixSumsDto;
-  @ApiProperty({ type: MatrixCoverageDto }) coverage: MatrixCoverageDto;
+  sums: MatrixSumsDto;
+  coverage: MatrixCoverageDto;
   @ApiProperty(UNKNOWN_FEN) yearPlansFen: string | null;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'of all years whose plan and sources are known' })
   unallocatedFen: string | null;
@@ -242,13 +235,10 @@ export class FundingMatrixDto {
     description: 'what of the total no year’s plan covers; unknown while a year has no plan',
   })
   unplannedFen: string | null;
-  @ApiProperty({
-    type: [FundingVersionDto],
-    description: 'every approved version of a year’s cells, as it became known',
-  })
+  /** every approved version of a year’s cells, as it became known */
   versions: FundingVersionDto[];
-  @ApiProperty({ type: [BondClockDto] }) bonds: BondClockDto[];
-  @ApiProperty({ type: PrefinancingDto }) prefinancing: PrefinancingDto;
+  bonds: BondClockDto[];
+  prefinancing: PrefinancingDto;
 }
 
 const fen = (amount: bigint | null): string | null => amount?.toString() ?? null;

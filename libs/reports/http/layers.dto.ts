@@ -80,18 +80,20 @@ export class LayersQuery extends PageQueryOf([
 
 /** The budget rule that was used for a comparison, with its version and source. */
 export class LayerRuleDto {
-  @ApiProperty({ example: 'year-plan-lag' }) code: string;
-  @ApiProperty({ example: 1 }) version: number;
-  @ApiProperty() source: string;
+  /** @example year-plan-lag */
+  code: string;
+  /** @example 1 */
+  version: number;
+  source: string;
   @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
 }
 
 /** A condition under which the result of a comparison would no longer be a warning. */
 export class LayerConditionDto {
-  @ApiProperty({ example: 'completed-at-least' }) what: string;
-  @ApiProperty({ type: String, nullable: true, example: '25375000000000' }) amountFen:
-    string | null;
-  @ApiProperty({ type: String, nullable: true, example: '2026-03' }) through: string | null;
+  /** @example completed-at-least */
+  what: string;
+  @ApiProperty({ example: '25375000000000' }) amountFen: string | null;
+  @ApiProperty({ example: '2026-03' }) through: string | null;
   @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
 }
 
@@ -100,11 +102,12 @@ export class LayerResultDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
   @ApiProperty({ enum: LAYER_REASONS }) reason: string;
-  @ApiProperty({ example: '达到或快于序时进度' }) sentence: string;
+  /** @example 达到或快于序时进度 */
+  sentence: string;
+  /** amounts in fen, shares in per cent, months, as text; null is unknown */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },
-    description: 'amounts in fen, shares in per cent, months, as text; null is unknown',
     example: {
       planFen: '101500000000000',
       completedFen: '31364000000000',
@@ -114,12 +117,9 @@ export class LayerResultDto {
     },
   })
   inputs: Record<string, string | null>;
-  @ApiProperty({
-    type: [LayerConditionDto],
-    description: 'any one of these; empty when it is green',
-  })
+  /** any one of these; empty when it is green */
   turnsGreenWhen: LayerConditionDto[];
-  @ApiProperty({ type: LayerRuleDto, nullable: true }) rule: LayerRuleDto | null;
+  rule: LayerRuleDto | null;
 }
 
 /**
@@ -128,17 +128,19 @@ export class LayerResultDto {
  */
 export class ProjectLayersDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
-  @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
-  @ApiProperty() kind: string;
-  @ApiProperty() flagship: boolean;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
+  projectName: string;
+  planItem: PlanItemPlaceDto;
+  kind: string;
+  flagship: boolean;
+  /** @example sample-transport */
+  unitId: string;
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
-  @ApiProperty({ example: '专栏10 第1项', description: 'place in the plan’s text' }) place: string;
-  @ApiProperty({ type: CeilingDto }) ceiling: CeilingDto;
-  @ApiProperty({ type: LayerResultDto }) approvedTotal: LayerResultDto;
-  @ApiProperty({ type: LayerResultDto }) yearPlan: LayerResultDto;
-  @ApiProperty({ type: LayerResultDto }) planPeriod: LayerResultDto;
+  /** place in the plan’s text */
+  @ApiProperty({ example: '专栏10 第1项' }) place: string;
+  ceiling: CeilingDto;
+  approvedTotal: LayerResultDto;
+  yearPlan: LayerResultDto;
+  planPeriod: LayerResultDto;
 }
 
 /**

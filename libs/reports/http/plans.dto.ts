@@ -19,12 +19,10 @@ import { DayField, DecimalField, FenField, PageOf, PlanCodeField, TextField } fr
 import { presentTarget, TargetDto } from '#plan/http';
 
 const UNKNOWN_FEN = {
-  type: String,
   example: '2700000000000',
-  nullable: true,
   description: 'null is unknown, never zero',
 } as const;
-const FEN = { type: String, example: '2700000000000' } as const;
+const FEN = { example: '2700000000000' } as const;
 
 /**
  * Request body that registers a plan by name and period. The items of the plan are loaded later.
@@ -39,12 +37,13 @@ export class PlanBody implements RegisteredPlan {
 }
 
 export class PlanDto {
-  @ApiProperty({ example: 'hangzhou-14fyp' }) code: string;
-  @ApiProperty() name: string;
-  @ApiProperty() region: string;
+  /** @example hangzhou-14fyp */
+  code: string;
+  name: string;
+  region: string;
   @ApiProperty({ format: 'date' }) periodStart: string;
   @ApiProperty({ format: 'date' }) periodEnd: string;
-  @ApiProperty() document: string;
+  document: string;
 }
 
 /** All plans on one page, earliest period first. */
@@ -149,13 +148,15 @@ export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment
 /** A carry-over: the continuation of a project of one plan in a later plan. */
 export class CarryOverDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: 'hangzhou-14fyp' }) fromPlan: string;
-  @ApiProperty({ example: 'hangzhou-15fyp' }) toPlan: string;
+  /** @example hangzhou-14fyp */
+  fromPlan: string;
+  /** @example hangzhou-15fyp */
+  toPlan: string;
   @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
-  @ApiProperty() reason: string;
-  @ApiProperty() document: string;
+  reason: string;
+  document: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() decidedBy: string;
+  decidedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
@@ -164,53 +165,46 @@ export class CarryOverDto {
  */
 export class PlanMembershipDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: 'zhejiang-14fyp' }) planCode: string;
+  /** @example zhejiang-14fyp */
+  planCode: string;
   @ApiProperty(UNKNOWN_FEN) figureFen: string | null;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  document: string;
+  place: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() decidedBy: string;
+  decidedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** An approved change of the amount that is planned for the period of a plan. */
 export class PeriodFigureDto {
-  @ApiProperty({ example: 1 }) number: number;
+  /** @example 1 */
+  number: number;
   @ApiProperty(FEN) amountFen: string;
-  @ApiProperty() reason: string;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  reason: string;
+  document: string;
+  place: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() filedBy: string;
-  @ApiProperty() approvedBy: string;
+  filedBy: string;
+  approvedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A plan that a project belongs to, with the planned and the completed amounts of its period. */
 export class ProjectPlanDto {
-  @ApiProperty({ example: 'hangzhou-14fyp' }) planCode: string;
-  @ApiProperty() planName: string;
+  /** @example hangzhou-14fyp */
+  planCode: string;
+  planName: string;
   @ApiProperty({ format: 'date' }) periodStart: string;
   @ApiProperty({ format: 'date' }) periodEnd: string;
-  @ApiProperty({
-    type: CarryOverDto,
-    nullable: true,
-    description: 'how it came here; null for the plan it came from',
-  })
+  /** how it came here; null for the plan it came from */
   carryOver: CarryOverDto | null;
-  @ApiProperty({
-    type: PlanMembershipDto,
-    nullable: true,
-    description: 'where this plan names it, when it neither came from here nor was carried over',
-  })
+  /** where this plan names it, when it neither came from here nor was carried over */
   membership: PlanMembershipDto | null;
-  @ApiProperty({
-    description: 'whether the plan-period layer may be measured by it: plans of its own region are',
-  })
+  /** whether the plan-period layer may be measured by it: plans of its own region are */
   measures: boolean;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'original figure of the plan or of the carry-over' })
   originalFen: string | null;
-  @ApiProperty({ type: [PeriodFigureDto] }) adjustments: PeriodFigureDto[];
+  adjustments: PeriodFigureDto[];
   @ApiProperty({ ...UNKNOWN_FEN, description: 'what holds' }) presentFen: string | null;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'completed in the months of the period' })
   completedFen: string | null;
@@ -223,24 +217,27 @@ export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
 
 /** An approved change of a target's value. */
 export class TargetAdjustmentDto {
-  @ApiProperty({ example: 1 }) number: number;
-  @ApiProperty({ example: '516' }) value: string;
-  @ApiProperty({ type: String, nullable: true }) valueTo: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) dueOn: string | null;
-  @ApiProperty() reason: string;
-  @ApiProperty() document: string;
-  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  /** @example 1 */
+  number: number;
+  /** @example 516 */
+  value: string;
+  valueTo: string | null;
+  @ApiProperty({ format: 'date' }) dueOn: string | null;
+  reason: string;
+  document: string;
+  place: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  @ApiProperty() filedBy: string;
-  @ApiProperty() approvedBy: string;
+  filedBy: string;
+  approvedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
 }
 
 /** A target as printed in the plan, with all approved changes of its value. */
 export class AdjustedTargetDto {
-  @ApiProperty() targetId: string;
-  @ApiProperty({ type: TargetDto, description: 'as the plan printed it' }) original: TargetDto;
-  @ApiProperty({ type: [TargetAdjustmentDto], description: 'oldest first; the last one holds' })
+  targetId: string;
+  /** as the plan printed it */
+  original: TargetDto;
+  /** oldest first; the last one holds */
   adjustments: TargetAdjustmentDto[];
 }
 

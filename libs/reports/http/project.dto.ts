@@ -4,78 +4,78 @@ import type { PortfolioRow } from '../queries/portfolio.js';
 import { PageOf } from '#platform/http';
 import { presentTarget, TargetDto } from '#plan/http';
 
-const FEN = { type: String, example: '2700000000000' } as const;
-const UNKNOWN_FEN = { ...FEN, nullable: true, description: 'null is unknown, never zero' } as const;
+const FEN = { example: '2700000000000' } as const;
+const UNKNOWN_FEN = { ...FEN, description: 'null is unknown, never zero' } as const;
 
 /** The position of a project's item in the plan. */
 export class PlanItemPlaceDto {
-  @ApiProperty({ example: 10 }) column: number;
-  @ApiProperty({ example: 1 }) number: number;
+  /** @example 10 */
+  column: number;
+  /** @example 1 */
+  number: number;
 }
 
 /** A project as the list shows it, with its amounts. */
 export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: '杭州萧山国际机场三期改扩建工程' }) name: string;
-  @ApiProperty({ example: 'hangzhou-14fyp' }) plan: string;
-  @ApiProperty({ type: PlanItemPlaceDto }) planItem: PlanItemPlaceDto;
+  /** @example 杭州萧山国际机场三期改扩建工程 */
+  name: string;
+  /** @example hangzhou-14fyp */
+  plan: string;
+  planItem: PlanItemPlaceDto;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
-  @ApiProperty({ type: String, nullable: true, description: 'null until it is recorded' })
+  /** null until it is recorded */
   stage: string | null;
-  @ApiProperty({
-    enum: ['whole-line', 'hangzhou-section', 'not-stated'],
-    description: 'what the amounts cover',
-  })
+  /** what the amounts cover */
+  @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] })
   scope: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    enum: ['approval', 'verification', 'filing', null],
-    description: 'null until recorded',
-  })
+  /** null until recorded */
+  @ApiProperty({ enum: ['approval', 'verification', 'filing', null] })
   approvalRegime: string | null;
   @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
-  @ApiProperty({ example: 'sample-transport', description: 'id of its lead organisation' })
+  /**
+   * id of its lead organisation
+   * @example sample-transport
+   */
   leadOrganisationId: string;
-  @ApiProperty({
-    example: 'sample-transport',
-    deprecated: true,
-    description: 'the same as leadOrganisationId, under its old name',
-  })
+  /**
+   * the same as leadOrganisationId, under its old name
+   * @example sample-transport
+   */
+  @ApiProperty({ deprecated: true })
   unitId: string;
-  @ApiProperty({ example: '交通建设单位（示例）' }) unitName: string;
+  /** @example 交通建设单位（示例） */
+  unitName: string;
   @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
   @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'what the figures include' })
+  /** what the figures include */
   figureNote: string | null;
-  @ApiProperty() flagship: boolean;
-  @ApiProperty({ example: '专栏10 第1项', description: 'place in the plan’s text' }) place: string;
+  flagship: boolean;
+  /** place in the plan’s text */
+  @ApiProperty({ example: '专栏10 第1项' }) place: string;
   @ApiProperty({
     ...FEN,
     type: String,
-    nullable: true,
     description: 'completed investment recorded so far; null where no entry is of it',
   })
   completedFen: string | null;
-  @ApiProperty({
-    ...FEN,
-    type: String,
-    nullable: true,
-    description: 'funds in place recorded so far',
-  })
+  @ApiProperty({ ...FEN, type: String, description: 'funds in place recorded so far' })
   fundsFen: string | null;
-  @ApiProperty({ ...FEN, type: String, nullable: true, description: 'paid so far' }) paidFen:
-    string | null;
-  @ApiProperty({
-    example: 0,
-    description: 'number of entries in the three sums; 0 means nothing was recorded',
-  })
+  @ApiProperty({ ...FEN, type: String, description: 'paid so far' }) paidFen: string | null;
+  /**
+   * number of entries in the three sums; 0 means nothing was recorded
+   * @example 0
+   */
   ledgerEntries: number;
-  @ApiProperty({ type: String, nullable: true, format: 'date' }) nextMilestoneOn: string | null;
-  @ApiProperty({ example: 2 }) milestones: number;
-  @ApiProperty({ example: 0 }) milestonesMet: number;
-  @ApiProperty({ example: 1 }) overdueMilestones: number;
-  @ApiProperty({ example: 1 }) openAlerts: number;
+  @ApiProperty({ format: 'date' }) nextMilestoneOn: string | null;
+  /** @example 2 */
+  milestones: number;
+  /** @example 0 */
+  milestonesMet: number;
+  /** @example 1 */
+  overdueMilestones: number;
+  /** @example 1 */
+  openAlerts: number;
 }
 
 /** A page of projects: flagship projects first, then in the order of the plan. */
@@ -83,18 +83,22 @@ export class ProjectPageDto extends PageOf(ProjectDto) {}
 
 /** A length or count that describes a plan item and is not a target. */
 export class AttributeDto {
-  @ApiProperty({ example: '全长' }) name: string;
-  @ApiProperty({ example: '~' }) comparator: string;
-  @ApiProperty({ example: 85 }) value: number;
-  @ApiProperty({ example: '公里' }) unit: string;
-  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  /** @example 全长 */
+  name: string;
+  /** @example ~ */
+  comparator: string;
+  /** @example 85 */
+  value: number;
+  /** @example 公里 */
+  unit: string;
+  note: string | null;
   @ApiProperty({ example: '专栏10 第3项' }) place: string;
 }
 
 /** A project with the targets and attributes of its plan item. */
 export class ProjectDetailDto extends ProjectDto {
-  @ApiProperty({ type: [TargetDto] }) targets: TargetDto[];
-  @ApiProperty({ type: [AttributeDto] }) attributes: AttributeDto[];
+  targets: TargetDto[];
+  attributes: AttributeDto[];
 }
 
 /** Converts a project to its response DTO. */

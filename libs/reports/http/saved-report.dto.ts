@@ -33,19 +33,23 @@ export class NewSavedReportDto {
  */
 export class SavedReportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty() name: string;
-  @ApiProperty({ example: '2021-01-01..2025-12-31' }) period: string;
+  name: string;
+  /** @example 2021-01-01..2025-12-31 */
+  period: string;
   @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
+  @ApiProperty({ format: 'uuid' }) projectId: string | null;
   @ApiProperty({ format: 'date-time' }) knownAt: string;
-  @ApiProperty({ example: 3 }) rows: number;
-  @ApiProperty({ description: 'SHA-256 over the rows when it was saved' }) sha256: string;
-  @ApiProperty({
-    description: 'version of the renderer that answered, and answers again',
-    example: 2,
-  })
+  /** @example 3 */
+  rows: number;
+  /** SHA-256 over the rows when it was saved */
+  sha256: string;
+  /**
+   * version of the renderer that answered, and answers again
+   * @example 2
+   */
   renderer: number;
-  @ApiProperty({ description: 'whether that is an old renderer' }) byOldRenderer: boolean;
+  /** whether that is an old renderer */
+  byOldRenderer: boolean;
   @ApiProperty({ format: 'date-time' }) savedAt: string;
 }
 
@@ -57,10 +61,11 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
  * same.
  */
 export class ReopenedReportDto extends SavedReportDto {
-  @ApiProperty({ description: 'whether its hash is the one that was saved' }) same: boolean;
-  @ApiProperty({ description: 'whether it covers the same organisations as when it was saved' })
+  /** whether its hash is the one that was saved */
+  same: boolean;
+  /** whether it covers the same organisations as when it was saved */
   sameUnits: boolean;
-  @ApiProperty({ type: SpendReportDto }) report: SpendReportDto;
+  report: SpendReportDto;
 }
 
 /** Converts a saved report to its response DTO. */

@@ -80,42 +80,34 @@ export class SpendQuery {
  * without ledger entries.
  */
 export class SpendTotalsDto {
-  @ApiProperty({ type: String, nullable: true, example: '500' }) completedFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '7' }) fundsFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '123' }) paidFen: string | null;
-  @ApiProperty({ example: 4 }) entries: number;
+  @ApiProperty({ example: '500' }) completedFen: string | null;
+  @ApiProperty({ example: '7' }) fundsFen: string | null;
+  @ApiProperty({ example: '123' }) paidFen: string | null;
+  /** @example 4 */
+  entries: number;
 }
 
 /** One row of a spend report. Fields by which the report is not grouped are left out. */
 export class SpendRowDto extends SpendTotalsDto {
-  @ApiProperty({ required: false, format: 'uuid' }) projectId?: string;
-  @ApiProperty({ required: false }) projectName?: string;
-  @ApiProperty({
-    required: false,
-    description: 'code of the plan that the item is of',
-    example: 'hangzhou-14fyp',
-  })
+  @ApiProperty({ format: 'uuid' }) projectId?: string;
+  projectName?: string;
+  /**
+   * code of the plan that the item is of
+   * @example hangzhou-14fyp
+   */
   plan?: string;
-  @ApiProperty({ required: false, example: '10-1' }) planItem?: string;
-  @ApiProperty({ required: false, example: 2025 }) year?: number;
-  @ApiProperty({
-    required: false,
-    type: String,
-    nullable: true,
-    description: 'null where the entry states none',
-  })
+  /** @example 10-1 */
+  planItem?: string;
+  /** @example 2025 */
+  year?: number;
+  /** null where the entry states none */
   fundingSource?: string | null;
-  @ApiProperty({
-    required: false,
-    type: String,
-    nullable: true,
-    description:
-      'of it, what a parent’s figure contains: the totals do not add it; null for nothing',
-  })
+  /** of it, what a parent’s figure contains: the totals do not add it; null for nothing */
   completedInParentFen?: string | null;
-  @ApiProperty({ required: false, type: String, nullable: true }) fundsInParentFen?: string | null;
-  @ApiProperty({ required: false, type: String, nullable: true }) paidInParentFen?: string | null;
-  @ApiProperty({ required: false, example: 0 }) entriesInParent?: number;
+  fundsInParentFen?: string | null;
+  paidInParentFen?: string | null;
+  /** @example 0 */
+  entriesInParent?: number;
 }
 
 /**
@@ -123,8 +115,10 @@ export class SpendRowDto extends SpendTotalsDto {
  * (`of`), and how many of them have any (`known`).
  */
 export class SpendCoverageDto {
-  @ApiProperty({ example: 2 }) known: number;
-  @ApiProperty({ example: 60 }) of: number;
+  /** @example 2 */
+  known: number;
+  /** @example 60 */
+  of: number;
 }
 
 /**
@@ -132,46 +126,45 @@ export class SpendCoverageDto {
  * parameters still give the same file.
  */
 export class SpendFileDto {
-  @ApiProperty({ description: 'SHA-256 of the bytes of the file' }) sha256: string;
-  @ApiProperty({ example: 1024 }) bytes: number;
+  /** SHA-256 of the bytes of the file */
+  sha256: string;
+  /** @example 1024 */
+  bytes: number;
 }
 
 /** Parameters and hash of a report, with which the report can be requested again and compared. */
 export class SpendManifestDto {
-  @ApiProperty({ example: 'spend' }) report: string;
-  @ApiProperty({ example: 2 }) queryVersion: number;
-  @ApiProperty({
-    required: false,
-    description: 'version of the renderer; left out by the first one',
-    example: 2,
-  })
+  /** @example spend */
+  report: string;
+  /** @example 2 */
+  queryVersion: number;
+  /**
+   * version of the renderer; left out by the first one
+   * @example 2
+   */
   renderer?: number;
-  @ApiProperty({
-    required: false,
-    enum: ['effective-day'],
-    description: 'by which day of an entry the period takes it and years group it',
-  })
+  /** by which day of an entry the period takes it and years group it */
+  @ApiProperty({ enum: ['effective-day'] })
   basis?: 'effective-day';
-  @ApiProperty({ example: '2021-01-01..2025-12-31' }) period: string;
+  /** @example 2021-01-01..2025-12-31 */
+  period: string;
   @ApiProperty({ format: 'date-time' }) knownAt: string;
   @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
+  /** organisations that it covers */
   @ApiProperty({
     oneOf: [
       { type: 'array', items: { type: 'string' } },
       { type: 'string', enum: ['all'] },
     ],
-    description: 'organisations that it covers',
   })
   units: string[] | 'all';
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) projectId: string | null;
-  @ApiProperty({ example: 3 }) rows: number;
-  @ApiProperty({ required: false, description: 'SHA-256 over the rows as JSON' })
+  @ApiProperty({ format: 'uuid' }) projectId: string | null;
+  /** @example 3 */
+  rows: number;
+  /** SHA-256 over the rows as JSON */
   rowsSha256?: string;
-  @ApiProperty({
-    required: false,
-    description: 'the same, as the first renderer names and makes it',
-    deprecated: true,
-  })
+  /** the same, as the first renderer names and makes it */
+  @ApiProperty({ deprecated: true })
   sha256?: string;
 }
 
@@ -180,16 +173,12 @@ export class SpendManifestDto {
  * and the parameters that reproduce it.
  */
 export class SpendReportDto {
-  @ApiProperty({ type: [SpendRowDto] }) rows: SpendRowDto[];
-  @ApiProperty({ type: SpendTotalsDto }) totals: SpendTotalsDto;
-  @ApiProperty({ type: SpendCoverageDto }) coverage: SpendCoverageDto;
-  @ApiProperty({
-    required: false,
-    description:
-      'SHA-256 of these rows as JSON without spaces; absent in reports of the first renderer',
-  })
+  rows: SpendRowDto[];
+  totals: SpendTotalsDto;
+  coverage: SpendCoverageDto;
+  /** SHA-256 of these rows as JSON without spaces; absent in reports of the first renderer */
   rowsSha256?: string;
-  @ApiProperty({ type: SpendManifestDto }) manifest: SpendManifestDto;
+  manifest: SpendManifestDto;
 }
 
 /**

@@ -83,99 +83,95 @@ export class SheetQuery {
 }
 
 class ImportProgressDto {
-  @ApiProperty({ type: String, nullable: true, enum: [...IMPORT_PHASES, null] }) phase:
-    string | null;
-  @ApiProperty({ example: 45, description: '0 to 100' }) percent: number;
-  @ApiProperty({ example: 360 }) rowsRead: number;
-  @ApiProperty({ type: Number, nullable: true, description: 'null while it is not known' }) rowsOf:
-    number | null;
+  @ApiProperty({ enum: [...IMPORT_PHASES, null] }) phase: string | null;
+  /**
+   * 0 to 100
+   * @example 45
+   */
+  percent: number;
+  /** @example 360 */
+  rowsRead: number;
+  /** null while it is not known */
+  rowsOf: number | null;
 }
 
 class ControlTotalDto {
   @ApiProperty({ enum: SERIES }) series: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '100000000',
-    description: 'fen, as declared',
-  })
+  /** fen, as declared */
+  @ApiProperty({ example: '100000000' })
   declaredFen: string | null;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '100000000',
-    description: 'fen, as the file adds up to; null until that is known',
-  })
+  /** fen, as the file adds up to; null until that is known */
+  @ApiProperty({ example: '100000000' })
   foundFen: string | null;
 }
 
 /** An uploaded file with ledger entries of past years, and the state of its processing. */
 export class LedgerImportDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ example: '2021-2025（示例）.xlsx' }) fileName: string;
+  /** @example 2021-2025（示例）.xlsx */
+  fileName: string;
   @ApiProperty({ enum: SHEET_FORMATS }) format: string;
   @ApiProperty({ enum: IMPORT_UNITS }) unit: string;
-  @ApiProperty() fileBytes: number;
-  @ApiProperty({ description: 'SHA-256 of the file as it was handed in' }) sha256: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description: 'the requested worksheet; null for the visible one',
-  })
+  fileBytes: number;
+  /** SHA-256 of the file as it was handed in */
+  sha256: string;
+  /** the requested worksheet; null for the visible one */
   sheet: string | null;
-  @ApiProperty() unitConfirmed: boolean;
-  @ApiProperty() repeatConfirmed: boolean;
-  @ApiProperty() openingConfirmed: boolean;
-  @ApiProperty({ description: 'whether it is filed for approval when it is right' })
+  unitConfirmed: boolean;
+  repeatConfirmed: boolean;
+  openingConfirmed: boolean;
+  /** whether it is filed for approval when it is right */
   commit: boolean;
-  @ApiProperty({
-    enum: SHOWN_IMPORT_STATES,
-    description:
-      '`ready`: the dry run had no errors and was rolled back; `filed`: waits for another person’s approval; then the outcome',
-  })
+  /**
+   * `ready`: the dry run had no errors and was rolled back; `filed`: waits for another person’s
+   * approval; then the outcome
+   */
+  @ApiProperty({ enum: SHOWN_IMPORT_STATES })
   state: string;
-  @ApiProperty({ type: ImportProgressDto }) progress: ImportProgressDto;
-  @ApiProperty({ type: [ControlTotalDto] }) controlTotals: ControlTotalDto[];
-  @ApiProperty({ type: Number, nullable: true }) entries: number | null;
-  @ApiProperty({ example: 0 }) errorCount: number;
-  @ApiProperty({
-    type: [String],
-    description: 'organisations of the projects that it concerns; empty until the file is read',
-  })
+  progress: ImportProgressDto;
+  controlTotals: ControlTotalDto[];
+  entries: number | null;
+  /** @example 0 */
+  errorCount: number;
+  /** organisations of the projects that it concerns; empty until the file is read */
   units: string[];
-  @ApiProperty({ type: String, nullable: true, format: 'uuid' }) proposalId: string | null;
-  @ApiProperty() filedBy: string;
-  @ApiProperty({ type: String, nullable: true }) filedByName: string | null;
+  @ApiProperty({ format: 'uuid' }) proposalId: string | null;
+  filedBy: string;
+  filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) filedAt: string;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) finishedAt: string | null;
+  @ApiProperty({ format: 'date-time' }) finishedAt: string | null;
 }
 
 /** A page of uploaded files, newest first. */
 export class LedgerImportPageDto extends PageOf(LedgerImportDto) {}
 
 class ImportProblemDto {
-  @ApiProperty({
-    type: Number,
-    nullable: true,
-    description: 'row as the spreadsheet shows it; null for the file as a whole',
-  })
+  /** row as the spreadsheet shows it; null for the file as a whole */
   row: number | null;
-  @ApiProperty({ type: String, nullable: true, enum: [...IMPORT_COLUMNS, null] }) column:
-    string | null;
-  @ApiProperty({ type: String, nullable: true, example: 'D12' }) cell: string | null;
-  @ApiProperty({ example: 'AMOUNT_NOT_EXACT' }) code: string;
-  @ApiProperty() message: string;
-  @ApiProperty({ description: 'what would have been taken' }) accepted: string;
+  @ApiProperty({ enum: [...IMPORT_COLUMNS, null] }) column: string | null;
+  /** @example D12 */
+  cell: string | null;
+  /** @example AMOUNT_NOT_EXACT */
+  code: string;
+  message: string;
+  /** what would have been taken */
+  accepted: string;
 }
 
 class ImportTotalDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
+  projectName: string;
   @ApiProperty({ enum: SERIES }) series: string;
-  @ApiProperty() entries: number;
-  @ApiProperty({ example: '0', description: 'fen since the beginning, before the file' })
+  entries: number;
+  /**
+   * fen since the beginning, before the file
+   * @example 0
+   */
   beforeFen: string;
-  @ApiProperty({ example: '100000000', description: 'fen since the beginning, with the file' })
+  /**
+   * fen since the beginning, with the file
+   * @example 100000000
+   */
   afterFen: string;
 }
 
@@ -184,12 +180,9 @@ class ImportTotalDto {
  * entries are added.
  */
 export class LedgerImportDetailDto extends LedgerImportDto {
-  @ApiProperty({
-    type: [ImportProblemDto],
-    description: 'the first 200 errors; the error sheet has all stored ones',
-  })
+  /** the first 200 errors; the error sheet has all stored ones */
   errors: ImportProblemDto[];
-  @ApiProperty({ type: [ImportTotalDto] }) totals: ImportTotalDto[];
+  totals: ImportTotalDto[];
 }
 
 /** Largest number of errors in one response. */

@@ -86,21 +86,19 @@ export class FindingClosureDto {
 export class AuditFindingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
-  @ApiProperty() projectName: string;
-  @ApiProperty({ example: 'sample-transport' }) unitId: string;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '1',
-    description: 'place in the project’s ledger of the entry it is about',
-  })
+  projectName: string;
+  /** @example sample-transport */
+  unitId: string;
+  /** place in the project’s ledger of the entry it is about */
+  @ApiProperty({ example: '1' })
   entrySequence: string | null;
-  @ApiProperty() title: string;
+  title: string;
   @ApiProperty({ enum: FINDING_STATES }) state: string;
   @ApiProperty({ format: 'date' }) answerDueOn: string;
-  @ApiProperty({ description: 'open, and its day is over' }) overdue: boolean;
-  @ApiProperty() raisedBy: string;
-  @ApiProperty({ type: String, nullable: true }) raisedByName: string | null;
+  /** open, and its day is over */
+  overdue: boolean;
+  raisedBy: string;
+  raisedByName: string | null;
   @ApiProperty({ format: 'date-time' }) raisedAt: string;
   @ApiProperty({ format: 'date-time' }) lastStepAt: string;
 }
@@ -110,18 +108,19 @@ export class AuditFindingPageDto extends PageOf(AuditFindingDto) {}
 
 /** One step in the handling of an audit finding: raised, answered, returned or closed. */
 export class FindingStepDto {
-  @ApiProperty({ example: 1 }) position: number;
+  /** @example 1 */
+  position: number;
   @ApiProperty({ enum: ['raised', 'answered', 'returned', 'closed'] }) kind: string;
-  @ApiProperty() text: string;
-  @ApiProperty({ type: String, nullable: true }) document: string | null;
-  @ApiProperty() doneBy: string;
-  @ApiProperty({ type: String, nullable: true }) doneByName: string | null;
+  text: string;
+  document: string | null;
+  doneBy: string;
+  doneByName: string | null;
   @ApiProperty({ format: 'date-time' }) doneAt: string;
 }
 
 /** An audit finding with all its steps, oldest first. */
 export class AuditFindingDetailDto extends AuditFindingDto {
-  @ApiProperty({ type: [FindingStepDto] }) steps: FindingStepDto[];
+  steps: FindingStepDto[];
 }
 
 /**
