@@ -27,7 +27,7 @@ describe('docs/openapi.json', () => {
         description: 'what was promised first; never changes',
         example: '2025-12-31',
       },
-      explanation: { type: 'string', nullable: true },
+      explanation: { type: ['string', 'null'] },
       derived: { type: 'boolean' },
     });
     expect(milestone?.required).toContain('explanation');

@@ -102,7 +102,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
  * because a comment is wrapped, and removes the items of a list that is sent as one text.
  */
 function correctRead(part: object): void {
-  if ('items' in part && 'type' in part && part.type === 'string') delete part.items;
+  if ('items' in part && 'type' in part && ![part.type].flat().includes('array')) delete part.items;
   for (const [key, value] of Object.entries(part) as [string, unknown][])
     if (key === 'description' && typeof value === 'string')
       Object.assign(part, { description: value.replace(/\s*\n\s*/g, ' ') });

@@ -21,7 +21,6 @@ export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   name: string;
   /** withdrawn: it was over before it left */
-  @ApiProperty({ enum: ['pending', 'sent', 'failed', 'withdrawn'] })
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   attempts: number;
   @ApiProperty({ format: 'date-time' }) sentAt: string | null;

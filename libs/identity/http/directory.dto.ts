@@ -27,7 +27,7 @@ export class ListedPersonView {
   @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
   /** @example 交通单位专员（示例） */
   name: string;
-  @ApiProperty({ enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
+  @ApiProperty({ example: 'zh' }) language: 'zh' | 'en';
   /** @example true */
   active: boolean;
   memberships: MembershipView[];

@@ -45,7 +45,7 @@ export class PersonView {
   /** @example 交通单位专员（示例） */
   name: string;
   @ApiProperty({ example: 'officer.transport@tracker.example' }) email: string;
-  @ApiProperty({ enum: ['zh', 'en'], example: 'zh' }) language: 'zh' | 'en';
+  @ApiProperty({ example: 'zh' }) language: 'zh' | 'en';
 }
 
 export class HeldRoleView {
@@ -59,8 +59,7 @@ export class HeldRoleView {
 export class MeView {
   person: PersonView;
   roles: HeldRoleView[];
-  @ApiProperty({ enum: ['trial', 'production'], example: 'trial' }) installation:
-    'trial' | 'production';
+  @ApiProperty({ example: 'trial' }) installation: 'trial' | 'production';
   /**
    * Names of the organisations in which two of the person’s roles exclude each other; the person
    * may only read there until one of the roles ends

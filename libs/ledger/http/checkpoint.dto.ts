@@ -99,7 +99,7 @@ export class LedgerContradictionDto {
   /** when it was found first */
   @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
-  @ApiProperty({ enum: ['open', 'closed'] }) state: 'open' | 'closed';
+  state: 'open' | 'closed';
   @ApiProperty({ format: 'date-time' }) closedAt: string | null;
   /** id of the person */
   closedBy: string | null;

@@ -109,7 +109,7 @@ export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDt
 
 /** The public key with which anyone can verify the signature of a checkpoint. */
 export class LedgerCheckpointKeyDto {
-  @ApiProperty({ enum: ['Ed25519'] }) algorithm: 'Ed25519';
+  algorithm: 'Ed25519';
   /** as openssl takes it */
   publicKeyPem: string;
   /**

@@ -144,7 +144,6 @@ export class SpendManifestDto {
    */
   renderer?: number;
   /** by which day of an entry the period takes it and years group it */
-  @ApiProperty({ enum: ['effective-day'] })
   basis?: 'effective-day';
   /** @example 2021-01-01..2025-12-31 */
   period: string;
