@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import '#identity';
+import '#milestones';
 import { Problem, refuseField } from '#platform/problem';
 import { refusedAction, type RefusedRequest } from './refused-action.js';
 
