@@ -24,7 +24,7 @@ const PAUSE_MS = 4;
  * Smallest number of requests of the ordinary user during an attack. The attack is repeated until
  * this number is reached, or until the time limit.
  */
-const REQUESTS_LEAST = 200;
+const REQUESTS_LEAST = 400;
 const ATTACK_MS_MOST = 30_000;
 const UPLOAD_MS_MOST = 120_000;
 const AUDIT_ROWS = 200_000;
