@@ -5,10 +5,6 @@ const LINES_MAX = 350;
 const TEST_LINES_MAX = 800;
 const FUNCTION_LINES_MAX = { server: 100, web: 150 };
 const PARAMETERS_MAX = 4;
-const TABLES_OF_TEXTS = [
-  'libs/platform/problem/problem-codes.ts',
-  'apps/web/src/language/*/code.ts',
-];
 const specs = [
   '**/*.spec.ts',
   '**/*.spec.tsx',
@@ -97,14 +93,13 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
     },
   },
-  // A test is read one case at a time, and the tables of texts are looked up, not read.
+  // A test is read one case at a time.
   {
     files: [...specs, 'test/**/*.ts', '**/*.chaos-spec.ts'],
     rules: { 'max-lines': ['error', { max: TEST_LINES_MAX }], 'max-lines-per-function': 'off' },
   },
   // The parameters of a table test are the cells of its row.
   { files: [...specs, '**/*.chaos-spec.ts'], rules: { 'max-params': 'off' } },
-  { files: TABLES_OF_TEXTS, rules: { 'max-lines': 'off' } },
   // An answer over HTTP has no type until a test has looked at it.
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-explicit-any': 'off' } },
   {

@@ -225,6 +225,30 @@ const unsound: [what: string, files: Record<string, string>, said: string | RegE
     'the light folders of the platform load no framework',
   ],
   [
+    'the language imports a page',
+    {
+      'apps/web/src/language/zh.ts': "export { rows } from '../budget/rows';",
+      'apps/web/src/budget/rows.ts': 'export const rows = 1;',
+    },
+    'the language of the pages knows their texts and no page',
+  ],
+  [
+    'a page imports the texts of another domain',
+    {
+      'apps/web/src/budget/rows.ts': "export { plan as rows } from '../plan/words/zh';",
+      'apps/web/src/plan/words/zh.ts': 'export const plan = 1;',
+    },
+    'the pages of budget import no page of another domain',
+  ],
+  [
+    'a text imports a page',
+    {
+      'apps/web/src/plan/words/zh.ts': "export { rows as plan } from '../rows';",
+      'apps/web/src/plan/rows.ts': 'export const rows = 1;',
+    },
+    'texts import no page',
+  ],
+  [
     'the server needs a development dependency',
     { 'apps/api/main.ts': "import { build } from 'vite'; console.log(build);" },
     'the server runs on the "dependencies"',

@@ -111,8 +111,22 @@ const pages = [
   ),
   rule(
     'what all pages share imports no page',
-    { path: `${WEB}(ui|client|layout|session|language)/` },
+    { path: `${WEB}(ui|client|layout|session)/` },
     { path: `${WEB}(${WEB_DOMAINS.join('|')}|overview|shell)/` },
+  ),
+  // The texts of a domain stand beside its pages; language/ joins them.
+  rule(
+    'the language of the pages knows their texts and no page',
+    { path: `${WEB}language/` },
+    {
+      path: `${WEB}(${WEB_DOMAINS.join('|')}|overview|shell)/`,
+      pathNot: `${WEB}[a-z]+/words/(zh|en)/index\\.ts$`,
+    },
+  ),
+  rule(
+    'texts import no page',
+    { path: `${WEB}[a-z]+/words/` },
+    { path: `${WEB}(?!client/request-field|[a-z]+/words/)` },
   ),
 ];
 

@@ -1,5 +1,5 @@
 import 'i18next';
-import type { Words } from './zh/index.js';
+import type { Words } from './zh.js';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

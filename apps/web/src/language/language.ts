@@ -1,8 +1,8 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { speak } from '../client/api.js';
-import { en } from './en/index.js';
-import { zh } from './zh/index.js';
+import { en } from './en.js';
+import { zh } from './zh.js';
 
 export const LANGUAGES = ['zh', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];

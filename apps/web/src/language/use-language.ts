@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { asLanguage, type Language } from './language.js';
-import type { Words } from './zh/index.js';
+import type { Words } from './zh.js';
 
 /** Returns the current language of the page. */
 export const useLanguage = (): Language => asLanguage(useTranslation().i18n.language);

@@ -1,6 +1,8 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { en } from './en/index.js';
-import { zh } from './zh/index.js';
+import { en } from './en.js';
+import { zh } from './zh.js';
 
 interface Tree {
   [key: string]: string | Tree;
@@ -20,6 +22,22 @@ describe('the words of both languages', () => {
   it('have the same keys', () => {
     expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
     expect(chinese.size).toBeGreaterThan(300);
+  });
+
+  it('stand beside the pages that show them, no name twice', async () => {
+    const src = join(import.meta.dirname, '..');
+    const folders = readdirSync(src).filter((name) => existsSync(join(src, name, 'words')));
+    const parts = await Promise.all(
+      folders.map(
+        async (name) =>
+          ((await import(`../${name}/words/zh/index.js`)) as { zh: { words: Tree; code: Tree } })
+            .zh,
+      ),
+    );
+    const names = parts.flatMap(({ words }) => Object.keys(words));
+    const codes = parts.flatMap(({ code }) => Object.keys(code));
+    expect([...names, 'code'].sort()).toEqual(Object.keys(zh).sort());
+    expect([...codes].sort()).toEqual(Object.keys(zh.code).sort());
   });
 
   it('are never empty', () => {

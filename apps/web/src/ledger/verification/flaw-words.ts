@@ -1,4 +1,4 @@
-import type { Words } from '../../language/zh/index.js';
+import type { Words } from '../../language/zh.js';
 
 /** Key of the translated text for a kind of contradiction. */
 export type FlawKey = keyof Words['verification']['flaw'];

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useWord } from '../../language/use-language.js';
-import type { Words } from '../../language/zh/index.js';
+import type { Words } from '../../language/zh.js';
 
 /** Shows the translated text for a code of the API; null is shown as “unknown”. */
 export function CodeWord({ list, code }: { list: keyof Words['code']; code: string | null }) {

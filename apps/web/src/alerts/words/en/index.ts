@@ -1,0 +1,14 @@
+import type { zh } from '../zh/index.js';
+import { acknowledge } from './acknowledge.js';
+import { alert } from './alert.js';
+import { alerts, gaps } from './alerts.js';
+import { calendar } from './calendar.js';
+import { code } from './code.js';
+import { deliveries } from './deliveries.js';
+import { rules } from './rules.js';
+
+/** English texts of these pages, and of the codes that they show. */
+export const en: typeof zh = {
+  words: { acknowledge, alert, alerts, calendar, deliveries, gaps, rules },
+  code,
+};

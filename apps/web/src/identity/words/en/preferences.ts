@@ -1,0 +1,15 @@
+export const preferences = {
+  title: 'Mails about alerts',
+  intro: 'How you are told of alerts.',
+  urgent: 'Red alerts',
+  atOnce: 'at once',
+  withDigest: 'with the morning’s digest',
+  amber: 'Amber alerts',
+  daily: 'every working morning',
+  weekly: 'on the first working morning of a week',
+  format: 'Form of the mails',
+  html: 'formatted',
+  text: 'plain text',
+  saved: 'Saved; the next mail follows it.',
+  standsNow: 'Saved at present: {{what}}.',
+};

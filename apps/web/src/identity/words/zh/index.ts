@@ -1,0 +1,15 @@
+import { account } from './account.js';
+import { channels } from './channels.js';
+import { code } from './code.js';
+import { delegations } from './delegations.js';
+import { mails } from './mails.js';
+import { units } from './organisations.js';
+import { people } from './people.js';
+import { preferences } from './preferences.js';
+import { tokens } from './tokens.js';
+
+/** Chinese texts of these pages, and of the codes that they show. */
+export const zh = {
+  words: { account, channels, delegations, mails, people, preferences, tokens, units },
+  code,
+};

@@ -1,0 +1,15 @@
+export const preferences = {
+  title: '预警通知',
+  intro: '怎样向您发送预警邮件。',
+  urgent: '红色预警',
+  atOnce: '随即发送',
+  withDigest: '随早晨的汇总发送',
+  amber: '黄色预警',
+  daily: '每个工作日早晨',
+  weekly: '每周第一个工作日早晨',
+  format: '邮件格式',
+  html: '带格式',
+  text: '纯文本',
+  saved: '已保存，从下一封邮件起生效。',
+  standsNow: '目前保存的是：{{what}}。',
+};

@@ -1,0 +1,52 @@
+import type { Words } from './zh.js';
+import { en as alerts } from '../alerts/words/en/index.js';
+import { en as audit } from '../audit/words/en/index.js';
+import { en as budget } from '../budget/words/en/index.js';
+import { en as documents } from '../documents/words/en/index.js';
+import { en as identity } from '../identity/words/en/index.js';
+import { en as ledger } from '../ledger/words/en/index.js';
+import { en as milestones } from '../milestones/words/en/index.js';
+import { en as operations } from '../operations/words/en/index.js';
+import { en as overview } from '../overview/words/en/index.js';
+import { en as plan } from '../plan/words/en/index.js';
+import { en as projects } from '../projects/words/en/index.js';
+import { en as reports } from '../reports/words/en/index.js';
+import { en as returns } from '../returns/words/en/index.js';
+import { en as supervision } from '../supervision/words/en/index.js';
+import { en as ui } from '../ui/words/en/index.js';
+
+/** All texts of the app in English, from the folders of the pages that show them. */
+export const en: Words = {
+  ...alerts.words,
+  ...audit.words,
+  ...budget.words,
+  ...documents.words,
+  ...identity.words,
+  ...ledger.words,
+  ...milestones.words,
+  ...operations.words,
+  ...overview.words,
+  ...plan.words,
+  ...projects.words,
+  ...reports.words,
+  ...returns.words,
+  ...supervision.words,
+  ...ui.words,
+  code: {
+    ...alerts.code,
+    ...audit.code,
+    ...budget.code,
+    ...documents.code,
+    ...identity.code,
+    ...ledger.code,
+    ...milestones.code,
+    ...operations.code,
+    ...overview.code,
+    ...plan.code,
+    ...projects.code,
+    ...reports.code,
+    ...returns.code,
+    ...supervision.code,
+    ...ui.code,
+  },
+};

@@ -1,0 +1,57 @@
+import { zh as alerts } from '../alerts/words/zh/index.js';
+import { zh as audit } from '../audit/words/zh/index.js';
+import { zh as budget } from '../budget/words/zh/index.js';
+import { zh as documents } from '../documents/words/zh/index.js';
+import { zh as identity } from '../identity/words/zh/index.js';
+import { zh as ledger } from '../ledger/words/zh/index.js';
+import { zh as milestones } from '../milestones/words/zh/index.js';
+import { zh as operations } from '../operations/words/zh/index.js';
+import { zh as overview } from '../overview/words/zh/index.js';
+import { zh as plan } from '../plan/words/zh/index.js';
+import { zh as projects } from '../projects/words/zh/index.js';
+import { zh as reports } from '../reports/words/zh/index.js';
+import { zh as returns } from '../returns/words/zh/index.js';
+import { zh as supervision } from '../supervision/words/zh/index.js';
+import { zh as ui } from '../ui/words/zh/index.js';
+
+/**
+ * All texts of the app in Chinese, from the folders of the pages that show them. Other languages
+ * have the same keys.
+ */
+export const zh = {
+  ...alerts.words,
+  ...audit.words,
+  ...budget.words,
+  ...documents.words,
+  ...identity.words,
+  ...ledger.words,
+  ...milestones.words,
+  ...operations.words,
+  ...overview.words,
+  ...plan.words,
+  ...projects.words,
+  ...reports.words,
+  ...returns.words,
+  ...supervision.words,
+  ...ui.words,
+  code: {
+    ...alerts.code,
+    ...audit.code,
+    ...budget.code,
+    ...documents.code,
+    ...identity.code,
+    ...ledger.code,
+    ...milestones.code,
+    ...operations.code,
+    ...overview.code,
+    ...plan.code,
+    ...projects.code,
+    ...reports.code,
+    ...returns.code,
+    ...supervision.code,
+    ...ui.code,
+  },
+};
+
+/** Structure of the texts: every language has to define the same keys. */
+export type Words = typeof zh;

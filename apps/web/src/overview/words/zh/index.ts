@@ -1,0 +1,6 @@
+import { code } from './code.js';
+import { layers } from './layers.js';
+import { portfolio } from './portfolio.js';
+
+/** Chinese texts of these pages, and of the codes that they show. */
+export const zh = { words: { layers, portfolio }, code };

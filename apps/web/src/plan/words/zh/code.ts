@@ -1,0 +1,19 @@
+/** Chinese texts for codes of the API, such as states, grouped by kind of code. */
+export const code = {
+  kind: {
+    investment: '投资项目',
+    programme: '任务',
+    reform: '改革',
+    'spatial-guidance': '空间引导',
+  },
+  tier: { flagship: '标志性项目', standard: '一般' },
+  basis: { 'level-at-end': '期末水平', cumulative: '累计', 'per-year': '每年' },
+  targetKind: {
+    value: '目标值',
+    floor: '底线（始终保持）',
+    'province-assigned': '省下达指标',
+    'in-step': '与经济增长同步',
+    none: '只有年均或累计',
+  },
+  rateKind: { annual: '年均', cumulative: '五年累计' },
+};

@@ -1,0 +1,6 @@
+import { code } from './code.js';
+import { handOver } from './hand-over.js';
+import { project } from './project.js';
+
+/** Chinese texts of these pages, and of the codes that they show. */
+export const zh = { words: { handOver, project }, code };

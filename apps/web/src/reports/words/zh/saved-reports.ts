@@ -1,0 +1,21 @@
+/** Chinese texts about saved spend reports. */
+export const savedReports = {
+  title: '我保存的报表',
+  caption: '我保存的资金报表，新的在前',
+  empty: '还没有保存报表。用“保存此报表”把上面的问题、时点与哈希值留下来。',
+  name: '名称',
+  period: '期间',
+  savedAt: '保存时间',
+  verdict: '与保存时相比',
+  same: '与保存时一致',
+  different: '与保存时不一致',
+  otherUnits: '您现在的单位范围与保存时不同',
+  check: '重新核对',
+  checkOf: '重新核对：{{name}}',
+  end: '移除',
+  endOf: '移除：{{name}}',
+  ended: '已从列表移除“{{name}}”，记录仍保留。',
+  save: '保存此报表',
+  saveWhat: '保存问题、数据时点与行内容的哈希值；日后核对时按同一时点重新统计。只有您自己可见。',
+  saved: '已保存“{{name}}”。',
+};

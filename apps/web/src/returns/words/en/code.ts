@@ -1,0 +1,22 @@
+/** English texts for codes of the API, such as states, grouped by kind of code. */
+export const code = {
+  importState: {
+    waiting: 'waiting',
+    running: 'at work',
+    refused: 'problems',
+    ready: 'rehearsed',
+    filed: 'sent for approval',
+    approved: 'in the ledger',
+    returned: 'sent back',
+    withdrawn: 'withdrawn',
+    undone: 'undone',
+    failed: 'failed',
+  },
+  importPhase: {
+    reading: 'reading the file',
+    judging: 'checking every row',
+    rehearsing: 'rehearsing',
+    filing: 'sending',
+  },
+  importUnit: { 亿元: '100 m yuan', 万元: '10 k yuan', 元: 'yuan', 分: 'fen' },
+};

@@ -1,0 +1,17 @@
+/** Chinese texts for codes of the API, such as states, grouped by kind of code. */
+export const code = {
+  importState: {
+    waiting: '等待处理',
+    running: '处理中',
+    refused: '有问题',
+    ready: '试导入成功',
+    filed: '已送审',
+    approved: '已入账',
+    returned: '已退回',
+    withdrawn: '已撤回',
+    undone: '已整体冲销',
+    failed: '失败',
+  },
+  importPhase: { reading: '读取文件', judging: '逐行核对', rehearsing: '试入账', filing: '送审' },
+  importUnit: { 亿元: '亿元', 万元: '万元', 元: '元', 分: '分' },
+};

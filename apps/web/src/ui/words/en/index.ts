@@ -1,0 +1,10 @@
+import type { zh } from '../zh/index.js';
+import { app, failure, menu, signIn } from './app.js';
+import { code } from './code.js';
+import { field, fieldFormat } from './field.js';
+
+/** English texts of these pages, and of the codes that they show. */
+export const en: typeof zh = {
+  words: { app, failure, menu, signIn },
+  code: { ...code, field, fieldFormat },
+};

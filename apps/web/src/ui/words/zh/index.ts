@@ -1,0 +1,6 @@
+import { app, failure, menu, signIn } from './app.js';
+import { code } from './code.js';
+import { field, fieldFormat } from './field.js';
+
+/** Chinese texts of these pages, and of the codes that they show. */
+export const zh = { words: { app, failure, menu, signIn }, code: { ...code, field, fieldFormat } };
