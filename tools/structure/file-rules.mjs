@@ -11,7 +11,7 @@ const SPEC = /\.(db-|e2e-|browser-)?spec\.tsx?$/;
 // reads (tools/compile.mjs).
 const TYPE_ONLY =
   /@ApiProperty\(\s*(\{(\s*(type: ?(\[?\w+\]?|'(string|number|boolean)'|\(\) => [^,}]+)|(nullable|required): ?(true|false))\s*,?)*\s*\})?\s*\)/;
-const IMPORTING = /^(import|export)\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
+const IMPORTING = /^(import|export(?! const\b))\b[^;]*?\bfrom\s*['"]|^import\s*['"]/m;
 
 /**
  * Checks the rules that concern one file by itself.

@@ -22,7 +22,7 @@ export const PRIVATE_WORDS = {
  * Pattern of exempt files: released migrations, the frozen old version, translation keys and
  * generated files.
  */
-const KEPT = /^(migrations|test\/frozen|apps\/web\/src\/language)\/|schema\.d\.ts$/;
+const KEPT = /^(migrations|test\/frozen|apps\/web\/src\/[a-z]+\/words)\/|schema\.d\.ts$/;
 const SUSPECT = new RegExp(Object.keys(PRIVATE_WORDS).join('|'), 'i');
 
 /**
