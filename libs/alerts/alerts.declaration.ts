@@ -1,6 +1,7 @@
 import { declareDomain } from '#platform/declarations';
 import { alertsPermissions } from './permissions.js';
 import { evaluateAlertsJob, dailyScanJob, deliverMessageJob } from './jobs/jobs.js';
+import { DAILY_SCAN } from './rules/scan-day.js';
 import { alertEntities } from './store/alert-rows.js';
 import { alertsProblems } from './words/problems.js';
 
@@ -27,6 +28,7 @@ export const alertsDomain = declareDomain({
     'preferences.change',
   ],
   jobs: [evaluateAlertsJob, dailyScanJob, deliverMessageJob],
+  schedules: [{ job: dailyScanJob, ...DAILY_SCAN }],
   entities: alertEntities,
   settings: ['ALERT_HOURS', 'ALERT_MAILS_A_DAY'],
 });

@@ -1,9 +1,7 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '#platform/config';
-import { Database } from '#platform/database';
 import { declares } from '#platform/declarations';
 import { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
-import { ChannelKeys, openChannelKeys } from './commands/deliver-message.js';
+import { ChannelKeysModule } from './commands/channel-keys.module.js';
 import { AlarmsController } from './http/alarms.controller.js';
 import { AlertsController } from './http/alerts.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
@@ -19,6 +17,7 @@ import { alertsDomain } from './alerts.declaration.js';
 
 /** Module with the routes about alerts, alert rules, deliveries and the working calendar. */
 @Module({
+  imports: [ChannelKeysModule],
   controllers: [
     AlarmsController,
     AlertsController,
@@ -32,14 +31,6 @@ import { alertsDomain } from './alerts.declaration.js';
     RuleChangeRequestsController,
     RulesController,
   ],
-  providers: [
-    declares(alertsDomain),
-    EvaluateAfterChange,
-    {
-      provide: ChannelKeys,
-      useFactory: (database: Database, settings: Settings) => openChannelKeys(database, settings),
-      inject: [Database, Settings],
-    },
-  ],
+  providers: [declares(alertsDomain), EvaluateAfterChange],
 })
 export class AlertsModule {}

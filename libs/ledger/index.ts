@@ -46,7 +46,7 @@ export {
 } from './commands/verify-audit-log.js';
 export { mailOverdueVerification } from './commands/mail-overdue-verification.js';
 export { undoLedgerChangeRequest } from './commands/undo-change-request.js';
-export { verifyLedgerJob } from './jobs.js';
+export { verifyLedgerJob } from './jobs/jobs.js';
 export { checkTotals, type TotalsVerification } from './queries/check-totals.js';
 export {
   type EntryFilter,

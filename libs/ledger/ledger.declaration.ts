@@ -1,6 +1,6 @@
 import { declareDomain } from '#platform/declarations';
 import { ledgerPermissions } from './permissions.js';
-import { verifyLedgerJob } from './jobs.js';
+import { verifyLedgerJob } from './jobs/jobs.js';
 import { ledgerEntities } from './store/entry-row.js';
 import { ledgerProblems } from './words/problems.js';
 

@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Settings } from '#platform/config';
 import { declares } from '#platform/declarations';
-import { CheckpointKey, openCheckpointKey } from './store/checkpoint-key.js';
+import { CheckpointKeyModule } from './store/checkpoint-key.module.js';
 import { AuditLogVerificationsController } from './http/audit-log-verifications.controller.js';
 import { LedgerChangeRequestsController } from './http/change-requests.controller.js';
 import { CheckpointsController } from './http/checkpoints.controller.js';
@@ -12,6 +11,7 @@ import { ledgerDomain } from './ledger.declaration.js';
 
 /** Module with the routes about ledger entries, their change requests and their proof. */
 @Module({
+  imports: [CheckpointKeyModule],
   controllers: [
     AuditLogVerificationsController,
     LedgerChangeRequestsController,
@@ -19,14 +19,6 @@ import { ledgerDomain } from './ledger.declaration.js';
     LedgerController,
     ProofController,
   ],
-  providers: [
-    declares(ledgerDomain),
-    EntrySubjects,
-    {
-      provide: CheckpointKey,
-      useFactory: (settings: Settings) => openCheckpointKey(settings.ledgerKeyFile),
-      inject: [Settings],
-    },
-  ],
+  providers: [declares(ledgerDomain), EntrySubjects],
 })
 export class LedgerModule {}

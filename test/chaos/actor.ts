@@ -1,22 +1,25 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openCheckpointKey } from '#ledger';
+import { type DynamicModule, type INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { ChannelKeys, DAILY_SCAN, dailyScanJob, deliverMessage, dueMessages } from '#alerts';
 import { trackerDomains, trackerEntities } from '#installation';
-import type { Clock } from '#platform/clock';
-import type { Settings } from '#platform/config';
+import { Clock } from '#platform/clock';
+import { Settings } from '#platform/config';
 import { appDataSourceOptions, connect, Database } from '#platform/database';
+import { DeclarationsModule } from '#platform/declarations';
 import { DiskRoom } from '#platform/disk';
 import { FileStore } from '#platform/files';
+import { JobParts, PlatformJobsModule } from '#platform/jobs';
 import { openLog } from '#platform/logging';
-import { deliverMail, deliverMailJob, dueMails, openMailer } from '#platform/mail';
+import { deliverMail, deliverMailJob, dueMails } from '#platform/mail';
 import { watchFailurePoints } from '#platform/program';
-import { openQueueBackend, Queues, queuesOf } from '#platform/queue';
-import { evaluateNow, handlersOf, scanNow } from '../../apps/worker/jobs/handlers.js';
-import type { WorkerParts } from '../../apps/worker/parts.js';
+import { JobHandlers, openQueueBackend, QueueModule, SweepSteps } from '#platform/queue';
 import { Sweeper } from '../../apps/worker/sweep/sweeper.js';
-import { sweepSteps } from '../../apps/worker/sweep/steps.js';
+import { domainJobs } from '../../apps/worker/worker.module.js';
+import { evaluateNow, scanNow } from '../../libs/alerts/jobs/evaluate-now.js';
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
 import type { FailurePoint } from './failure-points.js';
@@ -90,6 +93,48 @@ export interface MailWorker {
  */
 const LOCK_MS = 400;
 
+interface OpenedBefore {
+  database: Database;
+  source: DataSource;
+  clock: Clock;
+  settings: Settings;
+}
+
+/** Composes the jobs of all domains as the worker does, over a database that is open already. */
+function openJobs({
+  database,
+  source,
+  clock,
+  settings,
+}: OpenedBefore): Promise<INestApplicationContext> {
+  const room = new DiskRoom(settings, log);
+  const opened = [
+    { provide: Database, useValue: database },
+    { provide: DataSource, useValue: source },
+    { provide: Clock, useValue: clock },
+    { provide: Settings, useValue: settings },
+    { provide: DiskRoom, useValue: room },
+    { provide: FileStore, useValue: new FileStore(join(settings.DATA_DIR, 'files'), room) },
+  ];
+  const base: DynamicModule = {
+    module: class Opened {},
+    global: true,
+    providers: opened,
+    exports: opened.map(({ provide }) => provide),
+  };
+  const process: DynamicModule = {
+    module: class Process {},
+    imports: [
+      base,
+      DeclarationsModule.forRoot(trackerDomains),
+      QueueModule.forRoot({ log, runsJobs: true }),
+      PlatformJobsModule.forRoot({ log }),
+      ...domainJobs,
+    ],
+  };
+  return NestFactory.createApplicationContext(process, { logger: false, abortOnError: false });
+}
+
 /** Starts a simulated process with its own database connections. */
 export async function openActor(
   test: TestDatabase,
@@ -102,24 +147,14 @@ export async function openActor(
     applicationName: name,
   } as never);
   const database = new Database(source);
-  const parts: WorkerParts = {
-    database,
-    clock,
-    channelKeys: await openChannelKeys(database, settings),
-    settings,
-    log,
-    room: new DiskRoom(settings, log),
-    queueNames: queuesOf(trackerDomains.flatMap(({ jobs }) => jobs)),
-    files: new FileStore(join(settings.DATA_DIR, 'files'), new DiskRoom(settings, log)),
-    digestKey: await openCheckpointKey(settings.ledgerKeyFile),
-    mailer: openMailer(settings),
-    queues: new Queues(openQueueBackend(settings, { workers: 0, log }), log),
-  };
+  const context = await openJobs({ database, source, clock, settings });
+  const parts = context.get(JobParts);
+  const channelKeys = context.get(ChannelKeys, { strict: false });
   const deliver = async (): Promise<void> => {
     for (const id of await dueMails(database, clock))
       await deliverMail(database, clock, parts.mailer, id);
     for (const id of await dueMessages(database, clock))
-      await deliverMessage(database, clock, parts.channelKeys, id);
+      await deliverMessage(database, clock, channelKeys, id);
   };
   const walk = async (): Promise<void> => {
     await scanNow(parts);
@@ -155,7 +190,10 @@ export async function openActor(
     },
     recover: () =>
       as(async () => {
-        await new Sweeper(sweepSteps(parts), 3_600_000, log).sweep();
+        // Composed anew, because the first sweep after a start also evaluates young changes.
+        const started = await openJobs({ database, source, clock, settings });
+        await new Sweeper(() => started.get(SweepSteps).all(), 3_600_000, log).sweep();
+        await started.close();
         await deliver();
       }),
     takeMailJobs: (dieAt) =>
@@ -163,7 +201,10 @@ export async function openActor(
         const died = new Promise<true>((resolve) => {
           if (dieAt) victims.set(name, { point: dieAt, die: () => resolve(true) });
         });
-        const handler = handlersOf(parts).find((one) => one.job === deliverMailJob);
+        const handler = context
+          .get(JobHandlers)
+          .all()
+          .find(({ job }) => job === deliverMailJob);
         const backend = openQueueBackend(settings, { workers: 1, log });
         const jobs: string[] = [];
         const worker = backend.openWorker(
@@ -188,6 +229,7 @@ export async function openActor(
       }),
     async close() {
       dead.add(name);
+      // The context is not closed, because that would run the hooks of a killed process.
       await parts.queues.close();
       await source.destroy().catch(() => undefined);
     },

@@ -2,19 +2,16 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { deliverMessage, dueMessages, openChannelKeys } from '#alerts';
-import { openCheckpointKey } from '#ledger';
 import { createMilestone } from '#milestones';
 import { FixedClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
 import { Database } from '#platform/database';
-import { DiskRoom } from '#platform/disk';
-import { FileStore } from '#platform/files';
 import { openLog } from '#platform/logging';
 import { deliverMail, dueMails, type Mailer } from '#platform/mail';
 import { projectRoot, watchFailurePoints } from '#platform/program';
 import { type QueueBackend, Queues } from '#platform/queue';
 import { day } from '#values';
-import { evaluateNow, scanNow } from '../../apps/worker/jobs/handlers.js';
+import { evaluateNow, scanNow } from '../../libs/alerts/jobs/evaluate-now.js';
 import { anActor } from '../builders/actors.js';
 import { aChannel } from '../builders/channels.js';
 import { flagship } from '../builders/projects.js';
@@ -86,13 +83,8 @@ describe('the list of points at which the way to a mail can break', () => {
       database,
       clock,
       log,
-      mailer,
       settings,
-      room: new DiskRoom(settings, log),
-      files: new FileStore(join(settings.DATA_DIR, 'files'), new DiskRoom(settings, log)),
       queues: new Queues(backend, log),
-      queueNames: [],
-      digestKey: await openCheckpointKey(settings.ledgerKeyFile),
       channelKeys: await openChannelKeys(database, settings),
     };
     await aChannel(test, clock, parts.channelKeys, { url: hooks.url });

@@ -19,9 +19,9 @@ const directions = rooms
   );
 
 // Pattern of the files of a lib that other folders may import: index.ts with its commands, queries
-// and rules; http/index.ts with what the routes of other libs need; and its Nest module, which only
-// an app imports.
-const DOOR = '(index|http/index|[a-z-]+\\.module)\\.ts$';
+// and rules; http/index.ts with what the routes of other libs need; and its Nest modules, which only
+// an app imports: the one with its routes, and jobs/index.ts with that of its jobs.
+const DOOR = '(index|http/index|jobs/index|[a-z-]+\\.module)\\.ts$';
 // The platform has a door for each of its folders and none for the whole, so that a file loads only
 // the parts that it names.
 const doorOf = (room) =>
@@ -77,7 +77,7 @@ const routes = [
   rule(
     'only an app composes the module of a domain',
     { path: '^libs/' },
-    { path: '^libs/(?!platform/)[^/]+/[a-z-]+\\.module\\.ts$' },
+    { path: '^libs/(?!platform/)[^/]+/([a-z-]+\\.module|jobs/index)\\.ts$' },
   ),
 ];
 

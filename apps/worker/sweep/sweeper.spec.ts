@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { openLog } from '#platform/logging';
-import { Sweeper, type SweepStep } from './sweeper.js';
+import type { SweepStep } from '#platform/queue';
+import { Sweeper } from './sweeper.js';
 
 const log = openLog('silent', 'test');
 const NEVER_MS = 3_600_000;
@@ -10,7 +11,7 @@ describe('the sweeper', () => {
   it('goes on with the next step when one fails', async () => {
     const ran: string[] = [];
     const sweeper = new Sweeper(
-      [
+      () => [
         step('breaks', () => Promise.reject(new Error('no'))),
         step('runs', () => {
           ran.push('runs');
@@ -31,7 +32,7 @@ describe('the sweeper', () => {
       goOn = resolve;
     });
     const sweeper = new Sweeper(
-      [
+      () => [
         step('counts', async () => {
           sweeps += 1;
           await held;
@@ -59,7 +60,7 @@ describe('the sweeper', () => {
       alsoWithoutRoom,
     });
     const sweeper = new Sweeper(
-      [ranStep('saves'), ranStep('alarms', true)],
+      () => [ranStep('saves'), ranStep('alarms', true)],
       NEVER_MS,
       log,
       () => hasRoom,
@@ -77,7 +78,7 @@ describe('the sweeper', () => {
       goOn = resolve;
     });
     const sweeper = new Sweeper(
-      [
+      () => [
         step('first', async () => {
           await held;
           ran.push('first');

@@ -1,15 +1,5 @@
 import type { Log } from '#platform/logging';
-
-/** One periodic task of the sweeper. */
-export interface SweepStep {
-  name: string;
-  run(): Promise<void>;
-  /**
-   * Whether the task runs even while the disk is full. Only for tasks that write almost nothing and
-   * are needed then, such as reporting that the disk is full.
-   */
-  alsoWithoutRoom?: boolean;
-}
+import type { SweepStep } from '#platform/queue';
 
 /**
  * Runs periodic tasks, most of which repeat work whose job may have been lost from the queue. The
@@ -22,7 +12,7 @@ export class Sweeper {
   private stopped = false;
 
   constructor(
-    private readonly steps: readonly SweepStep[],
+    private readonly steps: () => readonly SweepStep[],
     private readonly everyMs: number,
     private readonly log: Log,
     private readonly hasRoom: () => boolean = () => true,
@@ -52,7 +42,7 @@ export class Sweeper {
   }
 
   private async runSteps(): Promise<void> {
-    for (const step of this.steps) {
+    for (const step of this.steps()) {
       if (this.stopped) return;
       if (!step.alsoWithoutRoom && !this.hasRoom()) continue;
       try {

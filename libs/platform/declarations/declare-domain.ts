@@ -1,6 +1,12 @@
 import type { Provider } from '@nestjs/common';
 import type { ProblemWording } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
+import type { Schedule } from '../queue/queues.js';
+
+/** A job that is enqueued again and again, with an empty payload. */
+export interface DeclaredSchedule extends Schedule {
+  job: JobDefinition;
+}
 
 /** What a domain adds to the program. No two domains may declare the same name. */
 export interface DomainDeclaration {
@@ -16,6 +22,8 @@ export interface DomainDeclaration {
   auditActions?: readonly string[];
   /** Kinds of background jobs. The worker must have a handler for each. */
   jobs?: readonly JobDefinition[];
+  /** Schedules on which the worker has jobs enqueued. */
+  schedules?: readonly DeclaredSchedule[];
   /** TypeORM entities, one for each table that the domain owns. */
   entities?: readonly (new () => object)[];
   /** Names of the configuration settings that the domain reads. */
@@ -29,6 +37,7 @@ export class Domain implements Required<DomainDeclaration> {
   readonly permissions: Readonly<Record<string, unknown>>;
   readonly auditActions: readonly string[];
   readonly jobs: readonly JobDefinition[];
+  readonly schedules: readonly DeclaredSchedule[];
   readonly entities: readonly (new () => object)[];
   readonly settings: readonly string[];
 
@@ -38,10 +47,20 @@ export class Domain implements Required<DomainDeclaration> {
     permissions = {},
     auditActions = [],
     jobs = [],
+    schedules = [],
     entities = [],
     settings = [],
   }: DomainDeclaration) {
-    Object.assign(this, { name, problems, permissions, auditActions, jobs, entities, settings });
+    Object.assign(this, {
+      name,
+      problems,
+      permissions,
+      auditActions,
+      jobs,
+      schedules,
+      entities,
+      settings,
+    });
   }
 }
 

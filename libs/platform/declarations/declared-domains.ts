@@ -5,7 +5,7 @@ import { SETTING_NAMES } from '../config/settings.js';
 import { problemCodes } from '../problem/declared-problems.js';
 import type { JobDefinition } from '../queue/job.js';
 import { StartupError } from '../program/startup-error.js';
-import { Domain } from './declare-domain.js';
+import { type DeclaredSchedule, Domain } from './declare-domain.js';
 import { DeclaredRoutes } from './declared-routes.js';
 import { domainFaults } from './domain-faults.js';
 
@@ -39,6 +39,11 @@ export class DeclaredDomains implements OnModuleInit {
     return this.all().flatMap(({ jobs }) => jobs);
   }
 
+  /** Lists the schedules of all domains. */
+  schedules(): DeclaredSchedule[] {
+    return this.all().flatMap(({ schedules }) => schedules);
+  }
+
   /**
    * Checks the declarations when the program starts.
    * @throws StartupError that lists every missing name and every name that is declared twice.
@@ -58,6 +63,11 @@ export class DeclaredDomains implements OnModuleInit {
         domains.flatMap(({ auditActions }) => auditActions),
       ),
       ...this.undeclaredPermissions(domains),
+      ...undeclared(
+        'job',
+        domains.flatMap(({ schedules }) => schedules.map(({ job }) => job.name)),
+        domains.flatMap(({ jobs }) => jobs.map(({ name }) => name)),
+      ),
       ...undeclared(
         'entity',
         this.source.entityMetadatas.map(({ name }) => name),

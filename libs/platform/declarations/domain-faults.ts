@@ -12,6 +12,7 @@ export function domainFaults(domains: readonly Domain[]): string[] {
     ['permission', ({ permissions }) => Object.keys(permissions)],
     ['audit action', ({ auditActions }) => auditActions],
     ['job', ({ jobs }) => jobs.map(({ name }) => name)],
+    ['schedule', ({ schedules }) => schedules.map(({ id }) => id)],
     ['entity', ({ entities }) => entities.map(({ name }) => name)],
     ['setting', ({ settings }) => settings],
   ];

@@ -1,7 +1,13 @@
 export { type AddressedRecords, type Audience, AUDIENCES, declareAudience } from './audience.js';
 export { Audited } from './audited.js';
 export { DeclarationsModule } from './declarations.module.js';
-export { declareDomain, declares, type Domain, type DomainDeclaration } from './declare-domain.js';
+export {
+  type DeclaredSchedule,
+  declareDomain,
+  declares,
+  type Domain,
+  type DomainDeclaration,
+} from './declare-domain.js';
 export { DeclaredDomains } from './declared-domains.js';
 export { type DeclaredRoute, DeclaredRoutes } from './declared-routes.js';
 export { platformEntities } from '../platform-entities.js';

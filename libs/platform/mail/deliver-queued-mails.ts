@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../database/database.js';
 import { Queues } from '../queue/queues.js';
 import { mailQueued } from './enqueue-mail.js';
-import { deliverMailJob } from './jobs.js';
+import { ringForMails } from './ring-for-mails.js';
 
 /**
  * Enqueues the delivery of each mail as soon as the transaction that put it into the outbox is
@@ -16,8 +16,6 @@ export class DeliverQueuedMails implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.database.afterCommit(mailQueued, (mailIds) =>
-      Promise.all(mailIds.map((mailId) => this.queues.enqueue(deliverMailJob, { mailId }))),
-    );
+    this.database.afterCommit(mailQueued, (mailIds) => ringForMails(this.queues, mailIds));
   }
 }

@@ -15,4 +15,5 @@ export { type MailHead, mailHeads, type MailState, mailState } from './mail-stat
 export { openMailer, type Mailer } from './mailer.js';
 export { maskSecrets } from './mask-secrets.js';
 export { type AddressedMail, mailsAddressedTo, maskedMail, type MaskedMail } from './read-mail.js';
+export { ringForMails } from './ring-for-mails.js';
 export { afterFailure, GIVE_UP_AFTER_DAYS, type MailFailure } from './rules/after-failure.js';

@@ -6,12 +6,20 @@ import {
   Module,
   type OnApplicationShutdown,
 } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { Settings } from '../config/settings.js';
+import { DeclaredDomains } from '../declarations/declared-domains.js';
 import type { Log } from '../logging/log.js';
-import { openQueueBackend } from './open-queue-backend.js';
+import { JobHandlers } from './job-handlers.js';
+import { openQueueBackend, type QueueBackend } from './open-queue-backend.js';
 import { Queues } from './queues.js';
+import { SweepSteps } from './sweep-steps.js';
+import { queuesOf } from './workers.js';
 
-/** Closes the queues when the process ends. */
+/** Injection token of the store of the job queue ({@link QueueBackend}). */
+export const QUEUE_BACKEND = Symbol('queue backend');
+
+/** Closes the queues when the process ends, after its workers. */
 @Injectable()
 class QueuesCloser implements OnApplicationShutdown {
   constructor(@Inject(Queues) private readonly queues: Queues) {}
@@ -20,26 +28,47 @@ class QueuesCloser implements OnApplicationShutdown {
   }
 }
 
+/** Options of the queue module. */
+export interface QueueOptions {
+  log: Log;
+  /**
+   * Whether the process runs jobs. If so, its modules must provide one handler for each declared
+   * job, and their periodic tasks are collected; otherwise the process only enqueues jobs.
+   */
+  runsJobs?: boolean;
+}
+
 /**
- * Provides {@link Queues} to a process that only enqueues jobs. Needs the {@link Settings} of the
- * platform module.
+ * Provides {@link Queues} to a process. Needs the {@link Settings} of the platform module and the
+ * declared domains.
  */
 @Global()
 @Module({})
 export class QueueModule {
-  static forRoot({ log }: { log: Log }): DynamicModule {
+  static forRoot({ log, runsJobs = false }: QueueOptions): DynamicModule {
+    const running = runsJobs ? [JobHandlers, SweepSteps] : [];
     return {
       module: QueueModule,
+      imports: [DiscoveryModule],
       providers: [
         {
+          provide: QUEUE_BACKEND,
+          useFactory: (settings: Settings, domains: DeclaredDomains) =>
+            openQueueBackend(settings, {
+              workers: runsJobs ? queuesOf(domains.jobs()).length : 0,
+              log,
+            }),
+          inject: [Settings, DeclaredDomains],
+        },
+        {
           provide: Queues,
-          useFactory: (settings: Settings) =>
-            new Queues(openQueueBackend(settings, { workers: 0, log }), log),
-          inject: [Settings],
+          useFactory: (backend: QueueBackend) => new Queues(backend, log),
+          inject: [QUEUE_BACKEND],
         },
         QueuesCloser,
+        ...running,
       ],
-      exports: [Queues],
+      exports: [QUEUE_BACKEND, Queues, ...running],
     };
   }
 }

@@ -1,9 +1,10 @@
-import type { Evaluation, PortfolioScan } from '#alerts';
-import type { WorkerParts } from '../parts.js';
+import type { JobParts } from '#platform/jobs';
+import type { Evaluation } from '../commands/evaluate-projects.js';
+import type { PortfolioScan } from '../commands/scan-portfolio.js';
 
 /** Logs the result of evaluating alert rules: one line with counts, and one line for each error. */
 export function logEvaluation(
-  { log }: Pick<WorkerParts, 'log'>,
+  { log }: Pick<JobParts, 'log'>,
   event: string,
   found: Evaluation | PortfolioScan,
   digests: number,

@@ -1,0 +1,1 @@
+export { AlertsJobsModule } from './alerts-jobs.module.js';

@@ -1,0 +1,1 @@
+export { DocumentsJobsModule } from './documents-jobs.module.js';

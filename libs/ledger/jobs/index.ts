@@ -1,0 +1,1 @@
+export { LedgerJobsModule } from './ledger-jobs.module.js';

@@ -1,0 +1,2 @@
+export { JobParts, LOG, MAILER } from './job-parts.js';
+export { PlatformJobsModule } from './platform-jobs.module.js';

@@ -1,0 +1,83 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
+import { StartupError } from '../program/startup-error.js';
+
+/** One periodic task of the sweeper. */
+export interface SweepStep {
+  name: string;
+  run(): Promise<void>;
+  /**
+   * Whether the task runs even while the disk is full. Only for tasks that write almost nothing and
+   * are needed then, such as reporting that the disk is full.
+   */
+  alsoWithoutRoom?: boolean;
+}
+
+/**
+ * The order of the tasks of all domains: what all need first, then evaluating what was missed, then
+ * enqueuing lost jobs again, looking for faults of the program, sealing and verifying, and tidying
+ * up. Tasks of one stage run in the order in which their modules provide them.
+ */
+export const SWEEP_STAGES = ['begin', 'evaluate', 'enqueue', 'watch', 'prove', 'tidy'] as const;
+
+/** What a class with the decorator {@link Sweeps} says about its task. */
+export interface SweepTask extends Omit<SweepStep, 'run'> {
+  stage: (typeof SWEEP_STAGES)[number];
+  /** Shortest time in ms between two runs of the task; by default it runs with every sweep. */
+  restMs?: number;
+}
+
+/** A periodic task that a domain provides. */
+export interface Sweeping {
+  run(): Promise<void>;
+}
+
+/** Class decorator that registers a provider as a periodic task ({@link Sweeping}). */
+export const Sweeps = DiscoveryService.createDecorator<SweepTask>();
+
+/** Collects the periodic tasks of all modules of a process, in the order in which they run. */
+@Injectable()
+export class SweepSteps implements OnModuleInit {
+  private steps: readonly SweepStep[] | null = null;
+
+  constructor(private readonly discovery: DiscoveryService) {}
+
+  /** @throws StartupError that names the tasks that are provided more than once. */
+  onModuleInit(): void {
+    const names = this.all().map(({ name }) => name);
+    const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+    if (twice.length > 0)
+      throw new StartupError(
+        `The program is put together wrongly: ${twice.map((name) => `the periodic task “${name}” is provided more than once`).join('; ')}.`,
+      );
+  }
+
+  /** Lists the tasks. Each knows when it ran last, so that the list is made only once. */
+  all(): readonly SweepStep[] {
+    this.steps ??= this.discovery
+      .getProviders({ metadataKey: Sweeps.KEY })
+      .flatMap((wrapper) => {
+        const task = this.discovery.getMetadataByDecorator(Sweeps, wrapper);
+        return task ? [{ task, work: wrapper.instance as Sweeping }] : [];
+      })
+      .sort((a, b) => SWEEP_STAGES.indexOf(a.task.stage) - SWEEP_STAGES.indexOf(b.task.stage))
+      .map(({ task, work }) => stepOf(task, work));
+    return this.steps;
+  }
+}
+
+function stepOf(
+  { name, alsoWithoutRoom = false, restMs = 0 }: SweepTask,
+  work: Sweeping,
+): SweepStep {
+  let ranAt = -Infinity;
+  return {
+    name,
+    alsoWithoutRoom,
+    async run() {
+      if (performance.now() - ranAt < restMs) return;
+      await work.run();
+      ranAt = performance.now();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { ReturnsJobsModule } from './returns-jobs.module.js';
