@@ -51,11 +51,11 @@ export async function fillPortfolio(client, projects) {
   // received and paid as work is completed.
   await withoutIndexes(client, 'ledger_entries', () =>
     client.query(
-      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
+      `INSERT INTO ledger_entries (id, project_id, sequence, series, month, effective_on,
         amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version,
         previous_hash, hash)
      SELECT lpad(to_hex(n * $1::bigint + project.item_number), 32, '0')::uuid, project.id,
-       project.unit_id, n + 1, (ARRAY['completed', 'funds', 'paid'])[1 + n % 3],
+       n + 1, (ARRAY['completed', 'funds', 'paid'])[1 + n % 3],
        to_char(began, 'YYYY-MM'), began,
             CASE WHEN project.item_number % 10 = 3 THEN 3.6
               ELSE 1.5 END * ${TOTAL_FEN} / ${ENTRIES_PER_PROJECT},
@@ -72,15 +72,15 @@ export async function fillPortfolio(client, projects) {
     ),
   );
   await client.query(
-    `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen,
-      entries) SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
-      FROM ledger_entries GROUP BY 1, 2, 3, 4, 5;
-     INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
-     SELECT project_id, unit_id, count(*), md5(project_id::text) || md5(unit_id),
+    `INSERT INTO ledger_totals (project_id, month, funding_source, series, amount_fen,
+      entries) SELECT project_id, month, funding_source, series, sum(amount_fen), count(*)
+      FROM ledger_entries GROUP BY 1, 2, 3, 4;
+     INSERT INTO ledger_heads (project_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
+     SELECT project_id, count(*), md5(project_id::text) || md5('bench'),
        coalesce(sum(amount_fen) FILTER (WHERE series = 'completed'), 0),
        coalesce(sum(amount_fen) FILTER (WHERE series = 'funds'), 0),
        coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0)
-       FROM ledger_entries GROUP BY 1, 2`,
+       FROM ledger_entries GROUP BY 1`,
   );
   await client.query('SET session_replication_role = origin');
   await client.query('VACUUM ANALYZE');
@@ -96,22 +96,21 @@ export async function fillPortfolio(client, projects) {
  */
 export async function changeSome(client, projects) {
   await client.query(
-    'BEGIN; SET LOCAL session_replication_role = replica; CREATE TEMP TABLE changed ON COMMIT DROP AS SELECT id, unit_id FROM projects WHERE false',
+    'BEGIN; SET LOCAL session_replication_role = replica; CREATE TEMP TABLE changed ON COMMIT DROP AS SELECT id FROM projects WHERE false',
   );
+  await client.query('INSERT INTO changed SELECT id FROM projects ORDER BY random() LIMIT $1', [
+    projects,
+  ]);
   await client.query(
-    'INSERT INTO changed SELECT id, unit_id FROM projects ORDER BY random() LIMIT $1',
-    [projects],
-  );
-  await client.query(
-    `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
+    `INSERT INTO ledger_entries (id, project_id, sequence, series, month, effective_on,
       amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version,
       previous_hash, hash)
-     SELECT gen_random_uuid(), id, changed.unit_id, head.entries + 1, 'completed', '2026-10',
+     SELECT gen_random_uuid(), id, head.entries + 1, 'completed', '2026-10',
        '2026-10-31', ${TOTAL_FEN} / 2, NULL, 'bench', 'direct', 'bench', '2026-11-01T00:00:00Z', 1,
        head.head_hash, md5(random()::text) || md5(id::text)
        FROM changed JOIN ledger_heads head ON head.project_id = changed.id;
-     INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen,
-       entries) SELECT id, unit_id, '2026-10', NULL, 'completed', ${TOTAL_FEN} / 2, 1 FROM changed
+     INSERT INTO ledger_totals (project_id, month, funding_source, series, amount_fen,
+       entries) SELECT id, '2026-10', NULL, 'completed', ${TOTAL_FEN} / 2, 1 FROM changed
        ON CONFLICT (project_id, month, series, funding_source)
        DO UPDATE SET amount_fen = ledger_totals.amount_fen + EXCLUDED.amount_fen,
          entries = ledger_totals.entries + 1;

@@ -56,6 +56,7 @@ export async function openBench({ poolSize = 16 } = {}) {
       settings,
       closers,
       close,
+      appUrl: place.appUrl,
       ownerUrl: place.ownerUrl,
       superuserUrl: Object.assign(new URL(superuserUrl), {
         pathname: new URL(place.appUrl).pathname,

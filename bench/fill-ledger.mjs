@@ -16,34 +16,34 @@ export async function fillUnchained(superuserUrl, count, { projects = 'flagship'
     const of = rows[0].n;
     await client.query('TRUNCATE ledger_entries, ledger_heads, ledger_totals CASCADE');
     await client.query(
-      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
+      `INSERT INTO ledger_entries (id, project_id, sequence, series, month, effective_on,
         amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version,
         previous_hash, hash)
-       SELECT lpad(to_hex(n), 32, '0')::uuid, project.id, project.unit_id, 1 + n / ${of},
+       SELECT lpad(to_hex(n), 32, '0')::uuid, project.id, 1 + n / ${of},
          (ARRAY['completed', 'funds', 'paid'])[1 + n / ${of} % 3], to_char(began, 'YYYY-MM'), began,
          100 + n,
               (ARRAY['municipal', 'special-bond'])[1 + n / (3 * ${of}) % 2], 'bench', 'direct',
                 'bench', clock_timestamp(), 1, lpad(to_hex(n), 64, '0'),
                 lpad(to_hex(n + 1), 64, '1')
          FROM generate_series(0, $1::int - 1) AS n
-         JOIN (SELECT id, unit_id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects
+         JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS place FROM projects
            WHERE ${among}) project ON project.place = n % ${of}
          CROSS JOIN LATERAL (SELECT (date '2021-01-01'
            + make_interval(months => n / (6 * ${of}) % 60))::date AS began) month`,
       [count],
     );
     await client.query(
-      `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
-       SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
-       FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`,
+      `INSERT INTO ledger_totals (project_id, month, funding_source, series, amount_fen, entries)
+       SELECT project_id, month, funding_source, series, sum(amount_fen), count(*)
+       FROM ledger_entries GROUP BY 1, 2, 3, 4`,
     );
     await client.query(
-      `INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
-       SELECT project_id, unit_id, count(*), repeat('0', 64),
+      `INSERT INTO ledger_heads (project_id, entries, head_hash, completed_fen, funds_fen, paid_fen)
+       SELECT project_id, count(*), repeat('0', 64),
          sum(amount_fen) FILTER (WHERE series = 'completed'),
          sum(amount_fen) FILTER (WHERE series = 'funds'),
          sum(amount_fen) FILTER (WHERE series = 'paid')
-         FROM ledger_entries GROUP BY 1, 2`,
+         FROM ledger_entries GROUP BY 1`,
     );
     await client.query('ANALYZE ledger_entries; ANALYZE ledger_totals; ANALYZE ledger_heads');
   } finally {

@@ -57,7 +57,7 @@ class Texts {
  * which their hashes are computed. `client` must be a superuser.
  */
 async function fillLedger(client, count) {
-  const { rows: projects } = await client.query('SELECT id, unit_id FROM projects ORDER BY id');
+  const { rows: projects } = await client.query('SELECT id FROM projects ORDER BY id');
   const proposalId = randomUUID();
   // Disables foreign keys, because the change request (`proposalId`) that would have approved the
   // entries does not exist here.
@@ -96,7 +96,7 @@ async function fillLedger(client, count) {
         const text = canonicalText(entry);
         texts.add(text);
         const sealed = hashesOf(entry);
-        yield `${[entry.id, project.id, project.unit_id, sequence, entry.series, month, entry.effectiveOn, entry.amountFen, entry.fundingSource, entry.note ?? '\\N', 'import', 'bench', 'approver', entry.recordedAt, 2, entry.previousHash, sealed.hash, entry.previousSm3, sealed.sm3, proposalId].join('\t')}\n`;
+        yield `${[entry.id, project.id, sequence, entry.series, month, entry.effectiveOn, entry.amountFen, entry.fundingSource, entry.note ?? '\\N', 'import', 'bench', 'approver', entry.recordedAt, 2, entry.previousHash, sealed.hash, entry.previousSm3, sealed.sm3, proposalId].join('\t')}\n`;
         before = sealed;
       }
     }
@@ -105,21 +105,21 @@ async function fillLedger(client, count) {
     Readable.from(lines()),
     client.query(
       copyFrom(
-        'COPY ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, approved_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, proposal_id) FROM STDIN',
+        'COPY ledger_entries (id, project_id, sequence, series, month, effective_on, amount_fen, funding_source, note, origin, recorded_by, approved_by, recorded_at, canonical_version, previous_hash, hash, previous_sm3, sm3, proposal_id) FROM STDIN',
       ),
     ),
   );
-  await client.query(`INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series,
+  await client.query(`INSERT INTO ledger_totals (project_id, month, funding_source, series,
     amount_fen, entries)
-    SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
-    FROM ledger_entries GROUP BY 1, 2, 3, 4, 5`);
-  await client.query(`INSERT INTO ledger_heads (project_id, unit_id, entries, head_hash, head_sm3,
+    SELECT project_id, month, funding_source, series, sum(amount_fen), count(*)
+    FROM ledger_entries GROUP BY 1, 2, 3, 4`);
+  await client.query(`INSERT INTO ledger_heads (project_id, entries, head_hash, head_sm3,
     completed_fen, funds_fen, paid_fen)
-    SELECT s.project_id, s.unit_id, s.entries, e.hash, e.sm3, s.completed, s.funds, s.paid
-      FROM (SELECT project_id, unit_id, count(*) AS entries,
+    SELECT s.project_id, s.entries, e.hash, e.sm3, s.completed, s.funds, s.paid
+      FROM (SELECT project_id, count(*) AS entries,
         sum(amount_fen) FILTER (WHERE series = 'completed') AS completed,
         sum(amount_fen) FILTER (WHERE series = 'funds') AS funds,
-                   sum(amount_fen) FILTER (WHERE series = 'paid') AS paid FROM ledger_entries GROUP BY 1, 2) s
+                   sum(amount_fen) FILTER (WHERE series = 'paid') AS paid FROM ledger_entries GROUP BY 1) s
       JOIN ledger_entries e ON e.project_id = s.project_id AND e.sequence = s.entries`);
   await client.query('VACUUM ANALYZE ledger_entries');
   return texts;

@@ -218,7 +218,6 @@ describe('two verifiers that share no line', () => {
     edit(4, 'sm3 = NULL'),
     edit(7, "sm3 = repeat('0', 64)"),
     edit(3, "previous_sm3 = repeat('0', 64)"),
-    edit(4, "unit_id = 'sample-development'"),
     edit(2, 'amount_fen = 9'),
     edit(2, "recorded_at = recorded_at + interval '1 microsecond'"),
     edit(2, 'land_fen = 0'),
@@ -290,11 +289,6 @@ describe('two verifiers that share no line', () => {
       null,
     ],
     [
-      'the unit of the head was changed',
-      "UPDATE ledger_heads SET unit_id = 'sample-development' WHERE project_id = $P",
-      null,
-    ],
-    [
       'a running total was changed',
       "UPDATE ledger_totals SET amount_fen = amount_fen + 1 WHERE project_id = $P AND series = 'completed'",
       null,
@@ -311,7 +305,7 @@ describe('two verifiers that share no line', () => {
     ],
     [
       'a running total was put in',
-      "INSERT INTO ledger_totals SELECT project_id, unit_id, '2026-02', funding_source, series, 1, 1 FROM ledger_totals WHERE project_id = $P AND month = '2026-01'",
+      "INSERT INTO ledger_totals SELECT project_id, '2026-02', funding_source, series, 1, 1 FROM ledger_totals WHERE project_id = $P AND month = '2026-01'",
       null,
     ],
   ])('agree on the first bad place: %s', async (_, sql, sequence) => {
@@ -417,8 +411,8 @@ const settle = (tx: Tx): Promise<unknown> =>
   inProject(`
   DELETE FROM ledger_totals WHERE project_id = $P;
   INSERT INTO ledger_totals
-  SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
-  FROM ledger_entries WHERE project_id = $P GROUP BY 1, 2, 3, 4, 5;
+  SELECT project_id, month, funding_source, series, sum(amount_fen), count(*)
+  FROM ledger_entries WHERE project_id = $P GROUP BY 1, 2, 3, 4;
   UPDATE ledger_heads h SET entries = e.sequence, head_hash = e.hash, head_sm3 = e.sm3,
          paid_fen = (SELECT coalesce(sum(amount_fen), 0) FROM ledger_entries
            WHERE project_id = $P AND series = 'paid'),

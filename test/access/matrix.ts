@@ -367,8 +367,7 @@ export const FUNCTIONS: Readonly<
   Record<string, 'trigger' | { call: (person: string) => string; who: Who }>
 > = {
   'public.count_milestone_change': 'trigger',
-  'public.follow_units_of_import': 'trigger',
-  'public.follow_units_of_proposal': 'trigger',
+  'public.follow_organisation_of_project': 'trigger',
   'public.password_hash_of': {
     call: (person) =>
       `SELECT FROM (SELECT password_hash_of('${person}') AS hash) asked WHERE hash IS NOT NULL`,

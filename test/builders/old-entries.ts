@@ -21,17 +21,12 @@ export async function oldEntries(
   projectId: string,
   count: number,
 ): Promise<void> {
-  const {
-    rows: [project],
-  } = await client.query<{ unit_id: string }>('SELECT unit_id FROM projects WHERE id = $1', [
-    projectId,
-  ]);
   let before = hash('sha256', `ledger of ${projectId}`);
   let sum = 0;
-  await client.query(
-    'INSERT INTO ledger_heads (project_id, unit_id, head_hash) VALUES ($1, $2, $3)',
-    [projectId, project?.unit_id, before],
-  );
+  await client.query('INSERT INTO ledger_heads (project_id, head_hash) VALUES ($1, $2)', [
+    projectId,
+    before,
+  ]);
   for (let sequence = 1; sequence <= count; sequence += 1) {
     const id = randomUUID();
     const at = `2026-02-0${sequence}T08:00:00.123Z`;
@@ -57,12 +52,12 @@ export async function oldEntries(
       ]),
     );
     await client.query(
-      `INSERT INTO ledger_entries (id, project_id, unit_id, sequence, series, month, effective_on,
+      `INSERT INTO ledger_entries (id, project_id, sequence, series, month, effective_on,
         amount_fen, funding_source, note, origin, recorded_by, recorded_at, canonical_version,
         previous_hash, hash)
-       VALUES ($1, $2, $3, $4, 'paid', '2026-01', '2026-01-31', $8, 'municipal',
-         '旧账' || chr(9) || '一', 'direct', 'old', $5, 1, $6, $7)`,
-      [id, projectId, project?.unit_id, sequence, at, before, sealed, sequence * FEN],
+       VALUES ($1, $2, $3, 'paid', '2026-01', '2026-01-31', $7, 'municipal',
+         '旧账' || chr(9) || '一', 'direct', 'old', $4, 1, $5, $6)`,
+      [id, projectId, sequence, at, before, sealed, sequence * FEN],
     );
     before = sealed;
     sum += sequence * FEN;
@@ -72,7 +67,7 @@ export async function oldEntries(
     [projectId, count, before, sum],
   );
   await client.query(
-    "INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries) VALUES ($1, $2, '2026-01', 'municipal', 'paid', $3, $4)",
-    [projectId, project?.unit_id, sum, count],
+    "INSERT INTO ledger_totals (project_id, month, funding_source, series, amount_fen, entries) VALUES ($1, '2026-01', 'municipal', 'paid', $2, $3)",
+    [projectId, sum, count],
   );
 }

@@ -56,8 +56,8 @@ export function resealed(
     }
     await client.query(
       `DELETE FROM ledger_totals WHERE project_id = '${projectId}';
-       INSERT INTO ledger_totals SELECT project_id, unit_id, month, funding_source, series, sum(amount_fen), count(*)
-         FROM ledger_entries WHERE project_id = '${projectId}' GROUP BY 1, 2, 3, 4, 5;
+       INSERT INTO ledger_totals SELECT project_id, month, funding_source, series, sum(amount_fen), count(*)
+         FROM ledger_entries WHERE project_id = '${projectId}' GROUP BY 1, 2, 3, 4;
        UPDATE ledger_heads h SET head_hash = e.hash, head_sm3 = e.sm3, paid_fen = s.paid
          FROM (SELECT hash, sm3 FROM ledger_entries WHERE project_id = '${projectId}' ORDER BY sequence DESC LIMIT 1) e,
               (SELECT coalesce(sum(amount_fen) FILTER (WHERE series = 'paid'), 0) AS paid

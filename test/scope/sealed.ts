@@ -89,7 +89,7 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
   asSuperuser(tracker.test.name, async (client) => {
     const { rows } = await client.query<{ id: string }>(
       `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
-        WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE unit_id = $1
+        WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM budget_filings WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,

@@ -58,7 +58,7 @@ export async function enterLedgerChangeRequest(
       `proposal ${changeRequest.id} has ${changeRequest.entries} entries, ${entered} were taken`,
     );
   await moveHeads(tx, heads.values());
-  await moveTotals(tx, totals, heads);
+  await moveTotals(tx, totals);
   await recordProjectChanges(tx, projects, 'ledger');
 }
 

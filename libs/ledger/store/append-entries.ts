@@ -13,7 +13,7 @@ export interface Approval {
   recordedAt: Date;
 }
 
-const SEALED = `id uuid, project_id uuid, unit_id text, sequence bigint, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint,
+const SEALED = `id uuid, project_id uuid, sequence bigint, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint,
   other_fen bigint, land_fen bigint, funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid, previous_hash char(64), hash char(64), previous_sm3 char(64), sm3 char(64)`;
 const COLUMNS = SEALED.replace(/(\w+) (?:uuid|text|bigint|date|char\(\d+\))/g, '$1');
 
@@ -80,7 +80,7 @@ function sealNext(
   head.sums[facts.series] += facts.amountFen;
   return {
     id: entry.id,
-    ...columnsOf(projectId, head.unitId, facts),
+    ...columnsOf(projectId, facts),
     sequence: String(entry.sequence),
     previous_hash: before.previousHash,
     hash,

@@ -48,8 +48,8 @@ interface WaitingRow extends CompositionColumns {
 }
 
 const COLUMNS =
-  'project_id, unit_id, series, month, effective_on, amount_fen, building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id';
-const TYPED = `project_id uuid, unit_id text, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
+  'project_id, series, month, effective_on, amount_fen, building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin, reverses_id, corrects_id';
+const TYPED = `project_id uuid, series text, month char(7), effective_on date, amount_fen bigint, building_fen bigint, equipment_fen bigint, other_fen bigint, land_fen bigint,
   funding_source text, document text, note text, origin text, reverses_id uuid, corrects_id uuid`;
 
 /** Stores a change request with its entries, which cannot be changed afterwards. */
@@ -85,12 +85,10 @@ export async function insertLedgerChangeRequest(
   );
   if (!inserted) throw new Error('a proposal was filed and not answered');
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const part = rows
-      .slice(from, from + ROWS_AT_ONCE)
-      .map(({ projectId, unitId, facts }, index) => ({
-        position: from + index + 1,
-        ...columnsOf(projectId, unitId, facts),
-      }));
+    const part = rows.slice(from, from + ROWS_AT_ONCE).map(({ projectId, facts }, index) => ({
+      position: from + index + 1,
+      ...columnsOf(projectId, facts),
+    }));
     await pipelined(
       tx,
       `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS})
@@ -121,7 +119,8 @@ export async function takeRows(
 ): Promise<ProposedEntry[]> {
   const [rows] = await tx.query<[WaitingRow[], number]>(
     `DELETE FROM ledger_proposal_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
-     RETURNING position, project_id AS "projectId", unit_id AS "unitId", series, month,
+     RETURNING position, project_id AS "projectId",
+       (SELECT unit_id FROM ${PROJECTS_SQL} project WHERE project.id = project_id) AS "unitId", series, month,
        effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
        equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
          funding_source AS "fundingSource", document, note, origin, reverses_id AS "reversesId",
@@ -167,16 +166,11 @@ export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]>
  * Converts the data of an entry to columns. Amounts become text, because JSON numbers are not
  * exact.
  */
-export const columnsOf = (
-  projectId: string,
-  unitId: string,
-  facts: EntryFacts,
-): Record<string, string | null> => {
+export const columnsOf = (projectId: string, facts: EntryFacts): Record<string, string | null> => {
   const { buildingFen, equipmentFen, otherFen, landFen } = compositionColumns(facts.composition);
   const text = (fen: bigint | null): string | null => fen?.toString() ?? null;
   return {
     project_id: projectId,
-    unit_id: unitId,
     series: facts.series,
     month: facts.month,
     effective_on: facts.effectiveOn,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { LeadOrganisation } from '#projects';
 import type { Day, Month } from '#values';
 import { instantText, type SealedFacts } from '../rules/entry-hash-chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
@@ -25,8 +26,8 @@ export interface CompositionColumns {
 @Entity('ledger_entries')
 export class LedgerEntryRow implements CompositionColumns {
   @PrimaryColumn('uuid') id: string;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
+  @LeadOrganisation() unitId: string;
   @Column('bigint') sequence: bigint;
   @Column('text') series: Series;
   @Column('char', { length: 7 }) month: Month;
@@ -60,7 +61,6 @@ export class LedgerEntryRow implements CompositionColumns {
 @Entity('ledger_heads')
 export class LedgerHeadRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @Column('bigint') entries: bigint;
   @Column('char', { length: 64 }) headHash: string;
   @Column('char', { name: 'head_sm3', length: 64, nullable: true }) headSm3: string | null;

@@ -4,12 +4,12 @@
  */
 
 export const LEDGER_TOTALS_SQL = `
-  (SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries FROM
+  (SELECT project_id, month, funding_source, series, amount_fen, entries FROM
   ledger_totals)`;
 export const LEDGER_HEADS_SQL = `
   (SELECT project_id, entries, head_hash, completed_fen, funds_fen, paid_fen FROM ledger_heads)`;
 export const LEDGER_ENTRIES_SQL = `
-  (SELECT id, project_id, unit_id, sequence, series, month, effective_on, amount_fen,
+  (SELECT id, project_id, sequence, series, month, effective_on, amount_fen,
   funding_source, reverses_id, recorded_at FROM ledger_entries)`;
 export const LEDGER_CHANGE_REQUESTS_SQL = `
   (SELECT id, kind, state, units, undoes_id FROM ledger_proposals)`;

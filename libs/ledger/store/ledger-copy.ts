@@ -4,7 +4,7 @@ import { PROJECTS_SQL } from '#projects';
  * entries: the columns of `PROJECT_COLUMNS`, ordered by project.
  */
 export const PROJECT_LINES = `
-  SELECT p.id, p.unit_id, h.unit_id, h.entries, h.head_hash, h.head_sm3, h.completed_fen,
+  SELECT p.id, p.unit_id, CASE WHEN h.project_id IS NOT NULL THEN p.unit_id END, h.entries, h.head_hash, h.head_sm3, h.completed_fen,
     h.funds_fen, h.paid_fen, coalesce(t.totals, '')
     FROM ${PROJECTS_SQL} p LEFT JOIN ledger_heads h ON h.project_id = p.id
     LEFT JOIN (SELECT project_id,
@@ -27,7 +27,8 @@ const ENTRY = `
     effective_on, amount_fen,
          building_fen, equipment_fen, other_fen, land_fen, funding_source, document, note, origin,
            reverses_id, corrects_id,
-         proposal_id, recorded_by, approved_by, recorded_at, hash, sm3, unit_id
+         proposal_id, recorded_by, approved_by, recorded_at, hash, sm3,
+         (SELECT unit_id FROM ${PROJECTS_SQL} p WHERE p.id = project_id)
     FROM ledger_entries`;
 export const ENTRY_LINES = `${ENTRY} ORDER BY project_id, sequence`;
 

@@ -9,7 +9,6 @@ import type { Day } from '#values';
 @Entity('ledger_totals')
 export class LedgerTotalRow {
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @PrimaryColumn('char', { length: 7 }) month: string;
   @PrimaryColumn('text') fundingSource: string | null;
   @PrimaryColumn('text') series: string;
@@ -25,8 +24,7 @@ export class LedgerTotalRow {
 export class LedgerChangeRequestEntryRow {
   @PrimaryColumn('uuid') proposalId: string;
   @PrimaryColumn('integer') position: number;
-  @Column('uuid') projectId: string;
-  @Column('text') unitId: string;
+  @PrimaryColumn('uuid') projectId: string;
   @Column('text') series: string;
   @Column('char', { length: 7 }) month: string;
   @Column('date') effectiveOn: Day;

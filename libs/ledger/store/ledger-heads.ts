@@ -8,7 +8,6 @@ import type { Series } from '../rules/entry.js';
  */
 export interface OpenHead {
   projectId: string;
-  unitId: string;
   entries: bigint;
   hash: string;
   sm3: string;
@@ -17,7 +16,6 @@ export interface OpenHead {
 
 interface HeadColumns {
   projectId: string;
-  unitId: string;
   entries: bigint;
   headHash: string;
   headSm3: string | null;
@@ -41,10 +39,7 @@ export interface LockedHeads {
  * ends, and creates missing rows. Rows are locked in the order of project ids, so that two
  * transactions that write to the same projects cannot cause a deadlock.
  */
-export async function lockHeads(
-  tx: Tx,
-  projects: readonly { id: string; unitId: string }[],
-): Promise<LockedHeads> {
+export async function lockHeads(tx: Tx, projects: readonly { id: string }[]): Promise<LockedHeads> {
   const ids = projects.map((project) => project.id);
   const found = await lockExisting(tx, ids);
   const missing = projects.filter(({ id }) => !found.heads.has(id));
@@ -53,14 +48,10 @@ export async function lockHeads(
   // here, and then the rows of all projects are locked in the order of the ids; the same order
   // everywhere avoids deadlocks.
   await tx.query(
-    `INSERT INTO ledger_heads (project_id, unit_id, head_hash)
-     SELECT id, unit, start FROM json_to_recordset($1) AS head (id uuid, unit text, start char(64))
+    `INSERT INTO ledger_heads (project_id, head_hash)
+     SELECT id, start FROM json_to_recordset($1) AS head (id uuid, start char(64))
      ORDER BY id ON CONFLICT (project_id) DO NOTHING`,
-    [
-      JSON.stringify(
-        missing.map(({ id, unitId }) => ({ id, unit: unitId, start: startOfChain(id).hash })),
-      ),
-    ],
+    [JSON.stringify(missing.map(({ id }) => ({ id, start: startOfChain(id).hash })))],
   );
   return lockExisting(tx, ids);
 }
@@ -72,18 +63,17 @@ export async function lockHeads(
 async function lockExisting(tx: Tx, ids: readonly string[]): Promise<LockedHeads> {
   const rows = await tx.query<HeadColumns[]>(
     `SELECT locked.*, stamp_instant() AS at FROM (
-       SELECT project_id AS "projectId", unit_id AS "unitId", entries, head_hash AS "headHash",
+       SELECT project_id AS "projectId", entries, head_hash AS "headHash",
          head_sm3 AS "headSm3", completed_fen AS completed, funds_fen AS funds, paid_fen AS paid
          FROM ledger_heads WHERE project_id = ANY ($1::uuid[]) ORDER BY project_id FOR NO KEY UPDATE) locked`,
     [ids],
   );
   return {
     heads: new Map(
-      rows.map(({ projectId, unitId, entries, headHash, headSm3, completed, funds, paid }) => [
+      rows.map(({ projectId, entries, headHash, headSm3, completed, funds, paid }) => [
         projectId,
         {
           projectId,
-          unitId,
           entries,
           hash: headHash,
           sm3: headSm3 ?? startOfChain(projectId).sm3,

@@ -1,6 +1,5 @@
 import { pipelined, type Tx } from '#platform/database';
 import type { EntryFacts } from '../rules/entry.js';
-import type { OpenHead } from './ledger-heads.js';
 
 interface Moved {
   project_id: string;
@@ -38,25 +37,20 @@ export function noteInTotals(
  * Adds the collected amounts to the stored totals, in the order of their keys. The caller has
  * locked the projects' rows in table `ledger_heads`, so no other transaction changes these totals.
  */
-export async function moveTotals(
-  tx: Tx,
-  totals: TotalsMoved,
-  heads: ReadonlyMap<string, OpenHead>,
-): Promise<void> {
+export async function moveTotals(tx: Tx, totals: TotalsMoved): Promise<void> {
   const rows = [...totals.keys()].sort().map((key) => {
     const { amountFen, ...moved } = totals.get(key) as Moved;
     return {
       ...moved,
-      unit_id: heads.get(moved.project_id)?.unitId,
       amount_fen: String(amountFen),
     };
   });
   await pipelined(
     tx,
-    `INSERT INTO ledger_totals (project_id, unit_id, month, funding_source, series, amount_fen, entries)
-     SELECT project_id, unit_id, month, funding_source, series, amount_fen, entries
+    `INSERT INTO ledger_totals (project_id, month, funding_source, series, amount_fen, entries)
+     SELECT project_id, month, funding_source, series, amount_fen, entries
        FROM json_to_recordset($1)
-         AS moved (project_id uuid, unit_id text, month char(7), funding_source text, series text,
+         AS moved (project_id uuid, month char(7), funding_source text, series text,
            amount_fen bigint, entries bigint)
      ON CONFLICT (project_id, month, series, funding_source)
      DO UPDATE SET amount_fen = ledger_totals.amount_fen + EXCLUDED.amount_fen,

@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectRoot } from '../program/project-root.js';
 import { StartupError } from '../program/startup-error.js';
 import { connect, ownerDataSourceOptions } from './data-source.js';
+import { sqlState } from './sql-state.js';
 import { prepareRoles } from './prepare-roles.js';
 
 /**
@@ -68,13 +69,34 @@ export async function migrate(
     await guard.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
     await refuseNewer(guard, steps);
     await prepareRoles((sql) => guard.query(sql));
-    const done = await source.runMigrations();
+    const done = await source.runMigrations().catch((error: unknown) => {
+      throw wordFailedStep(error);
+    });
     for (const other of others) await other(ownerUrl);
     return done.map((step) => step.name);
   } finally {
     await guard.release();
     await source.destroy();
   }
+}
+
+/** SQLSTATE with which a migration refuses data that it must not move; its message is a sentence. */
+const REFUSED_DATA = '22000';
+const DISK_FULL = '53100';
+
+/**
+ * Returns a {@link StartupError} for a migration that refused the data or found no room. Each
+ * migration is one transaction, so nothing of it is left; the next start begins it again.
+ */
+function wordFailedStep(error: unknown): unknown {
+  const state = sqlState(error);
+  const said = error instanceof Error ? error.message : String(error);
+  if (state === REFUSED_DATA) return new StartupError(said);
+  if (state === DISK_FULL)
+    return new StartupError(
+      `The database server has no room left to change the tables to this version (${said}). Nothing of the unfinished step was kept. Make room of about the size of the largest table with its indexes, and start the program again; it continues with that step.`,
+    );
+  return error;
 }
 
 async function refuseNewer(runner: QueryRunner, steps: readonly MigrationStep[]): Promise<void> {

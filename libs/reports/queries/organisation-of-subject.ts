@@ -4,7 +4,7 @@ import { ALERTS_SQL } from '#alerts';
 import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
 import { FINDINGS_SQL } from '#supervision';
 import { MILESTONES_SQL } from '#milestones';
-import { PROJECTS_SQL, projectInScope } from '#projects';
+import { PROJECTS_SQL } from '#projects';
 import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
 import { inScope, type Tx } from '#platform/database';
 
@@ -19,7 +19,7 @@ const LEAD = `SELECT unit_id FROM ${PROJECTS_SQL} projects
 const ORGANISATION_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('organisation_number')}`,
   milestone: `${LEAD} (SELECT project_id FROM ${MILESTONES_SQL} milestones WHERE id = $1)`,
-  'ledger-entry': `SELECT unit_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1 AND ${projectInScope('project_id')}`,
+  'ledger-entry': `${LEAD} (SELECT project_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1)`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
     FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals WHERE id = $1 AND ${allInScope('units')}`,
   'budget-filing': `${LEAD} (SELECT project_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1)`,

@@ -8,7 +8,6 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class LedgerImportTotalRow {
   @PrimaryColumn('uuid') importId: string;
   @PrimaryColumn('uuid') projectId: string;
-  @Column('text') unitId: string;
   @PrimaryColumn('text') series: string;
   @Column('integer') entries: number;
   @Column('bigint') beforeFen: bigint;

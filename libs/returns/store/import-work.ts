@@ -242,10 +242,10 @@ export async function noteRight(
 ): Promise<void> {
   await tx.query('DELETE FROM ledger_import_totals WHERE import_id = $1', [taken.id]);
   await tx.query(
-    `INSERT INTO ledger_import_totals (import_id, project_id, unit_id, series, entries, before_fen, after_fen)
-     SELECT $1, "projectId", "unitId", series, entries, "beforeFen", "afterFen"
+    `INSERT INTO ledger_import_totals (import_id, project_id, series, entries, before_fen, after_fen)
+     SELECT $1, "projectId", series, entries, "beforeFen", "afterFen"
      FROM json_to_recordset($2)
-       AS total ("projectId" uuid, "unitId" text, series text, entries integer, "beforeFen" bigint,
+       AS total ("projectId" uuid, series text, entries integer, "beforeFen" bigint,
          "afterFen" bigint)`,
     [
       taken.id,
