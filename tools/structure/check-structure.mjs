@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { cruise } from 'dependency-cruiser';
 import { root as checkout } from '../checkout.mjs';
 import { roomOf } from './directions.mjs';
+import { missingEntries } from '../domain/entries.mjs';
 import { judgeFile } from './file-rules.mjs';
 import { importRules, NO_CIRCLES } from './import-rules.mjs';
 
@@ -33,6 +34,7 @@ export async function checkStructure(root, { exclude = '^$' } = {}) {
 
   const violations = [
     ...importViolations(modules),
+    ...missingEntries(root),
     ...onDisk.flatMap((file) =>
       judgeFile(file, readFileSync(path.join(root, file), 'utf8'), seenOf(seen.get(file))),
     ),
