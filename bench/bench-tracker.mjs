@@ -75,8 +75,8 @@ export async function openBench({ poolSize = 16 } = {}) {
 }
 
 /**
- * Signs a user in and returns a client. Its `post` method resolves with the parsed response body,
- * and throws unless the request succeeds.
+ * Signs a user in and returns a client. Its methods resolve with the parsed response body, and
+ * throw unless the request succeeds.
  */
 async function signIn(url, { email, password }) {
   const answer = await fetch(`${url}/api/sessions`, {
@@ -91,6 +91,11 @@ async function signIn(url, { email, password }) {
   };
   return {
     headers,
+    get: async (path) => {
+      const read = await fetch(`${url}${path}`, { headers });
+      if (!read.ok) throw new Error(`${path} answered ${read.status}`);
+      return read.json();
+    },
     post: async (path, body) => {
       const posted = await fetch(`${url}${path}`, {
         method: 'POST',

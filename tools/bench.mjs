@@ -3,6 +3,7 @@ import { onRightNode } from './right-node.mjs';
 /** The benchmarks in `bench/` by name, each with a description of what it compares. */
 const BENCHES = {
   alerts: 'evaluating the alerts of a portfolio, against bare SQL; --large',
+  approvals: 'deciding in bulk and listing what waits, against bare statements; decide, list',
   hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',
   ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
   'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',

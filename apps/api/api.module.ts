@@ -11,6 +11,7 @@ import { auditDomain } from '#audit';
 import { installationDomain } from '#installation';
 import { planDomain } from '#plan';
 import { AlertsModule } from '#alerts/module';
+import { ApprovalsModule } from '#approvals/module';
 import { BudgetModule } from '#budget/module';
 import { DocumentsModule } from '#documents/module';
 import {
@@ -35,6 +36,7 @@ import { OperationsModule } from './operations/operations.module.js';
 const domains = [
   IdentityModule,
   ReportsModule,
+  ApprovalsModule,
   DocumentsModule,
   ProjectsModule,
   MilestonesModule,

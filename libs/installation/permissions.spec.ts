@@ -86,7 +86,11 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'progress.record': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
-  'ledger.approve': { manager: within },
+  'change-request.decide': { manager: within },
+  'change-request.file': { officer: within, manager: within },
+  'change-request.read': everyone,
+  'review-level.read': everyone,
+  'review-level.set': { 'security-admin': always },
   'ledger.import': { officer: within, manager: within },
   'ledger-import.upload': { officer: always, manager: always },
   'document.register': { officer: within, manager: within },
@@ -196,6 +200,8 @@ describe('who may do what', () => {
       'budget-rule.read',
       'budget.file',
       'calendar.read',
+      'change-request.file',
+      'change-request.read',
       'document.register',
       'ledger-contradiction.read',
       'ledger.import',
@@ -210,6 +216,7 @@ describe('who may do what', () => {
       'project-code.register',
       'project.read',
       'report.spend',
+      'review-level.read',
       'status.read',
       'token.create',
     ]);
@@ -219,7 +226,7 @@ describe('who may do what', () => {
     const service = serviceActor('seed');
     expect(
       ['service:sample', 'service:seed', 'somebody'].map((filedBy) =>
-        can(service, 'ledger.approve', { unitId: 'development', filedBy }),
+        can(service, 'change-request.decide', { unitId: 'development', filedBy }),
       ),
     ).toEqual([true, false, false]);
   });

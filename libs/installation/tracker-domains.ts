@@ -1,4 +1,5 @@
 import { alertsDomain } from '#alerts';
+import { approvalsDomain } from '#approvals';
 import { auditDomain } from '#audit';
 import { budgetDomain } from '#budget';
 import { documentsDomain } from '#documents';
@@ -21,6 +22,7 @@ export const trackerDomains: readonly Domain[] = [
   platformDomain,
   auditDomain,
   identityDomain,
+  approvalsDomain,
   documentsDomain,
   planDomain,
   projectsDomain,

@@ -1,3 +1,4 @@
+export { LEDGER_CHANGE_KINDS, LedgerChanges, ledgerApprovals } from './commands/ledger-changes.js';
 export { approveLedgerChangeRequest } from './commands/approve-change-request.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
 export { compareAtStart, type StartComparison } from './commands/compare-at-start.js';
@@ -127,7 +128,7 @@ export {
 } from './store/checkpoint-rows.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export {
-  LedgerChangeRequestRow,
+  type LedgerChangeRequestRow,
   LEDGER_CHANGE_REQUEST_KINDS,
   LEDGER_CHANGE_REQUEST_STATES,
   type LedgerChangeRequestKind,

@@ -175,7 +175,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
     const approval = {
       key: 'k-2',
       actorId: manager.personId,
-      action: 'ledger.approve',
+      action: 'change-request.approve',
       body: first?.id,
     };
     await Promise.all(
@@ -246,7 +246,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       'DELETE FROM ledger_entries',
       'TRUNCATE ledger_entries',
       'UPDATE ledger_proposal_rows SET amount_fen = 1',
-      "UPDATE ledger_proposals SET filed_by = 'x'",
+      "UPDATE change_requests SET subject_id = 'x'",
     ]) {
       await expect(test.database.write(everything, (tx) => tx.query(statement))).rejects.toThrow(
         /permission denied/,
@@ -274,13 +274,13 @@ describe('what is proposed', () => {
       await Promise.all(
         judges.map((actor) => codeOf(approveLedgerChangeRequest(test.database, actor, id, null))),
       ),
-    ).toEqual(['OWN_PROPOSAL', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
+    ).toEqual(['OWN_CHANGE_REQUEST', 'FORBIDDEN', 'NOT_FOUND', 'FORBIDDEN']);
     expect(await approveLedgerChangeRequest(test.database, manager, id, null)).toMatchObject({
       state: 'approved',
       decidedBy: manager.personId,
     });
     expect(await codeOf(approveLedgerChangeRequest(test.database, manager, id, null))).toBe(
-      'PROPOSAL_DECIDED',
+      'CHANGE_REQUEST_DECIDED',
     );
     expect(await totals(project)).toMatchObject({ entries: '1' });
   });
@@ -293,7 +293,7 @@ describe('what is proposed', () => {
       request: null,
     });
     expect(await codeOf(approveLedgerChangeRequest(test.database, manager, id, null))).toBe(
-      'OWN_PROPOSAL',
+      'OWN_CHANGE_REQUEST',
     );
     expect(
       await approveLedgerChangeRequest(
@@ -326,7 +326,7 @@ describe('what is proposed', () => {
       reason: '缺少支付证书',
     });
     expect(await codeOf(withdrawLedgerChangeRequest(test.database, manager, gone.id))).toBe(
-      'NOT_OWN_PROPOSAL',
+      'NOT_OWN_CHANGE_REQUEST',
     );
     expect(await withdrawLedgerChangeRequest(test.database, officer, gone.id)).toMatchObject({
       state: 'withdrawn',
@@ -337,7 +337,7 @@ describe('what is proposed', () => {
           codeOf(approveLedgerChangeRequest(test.database, manager, id, null)),
         ),
       ),
-    ).toEqual(['PROPOSAL_DECIDED', 'PROPOSAL_DECIDED']);
+    ).toEqual(['CHANGE_REQUEST_DECIDED', 'CHANGE_REQUEST_DECIDED']);
   });
 
   it('to take the same entry back twice: the second is refused, waiting or approved', async () => {
@@ -436,7 +436,7 @@ describe('a posting that cannot be', () => {
       asSuperuser(
         test.name,
         async (client) =>
-          (await client.query<{ n: string }>('SELECT count(*) AS n FROM ledger_proposals')).rows[0]
+          (await client.query<{ n: string }>('SELECT count(*) AS n FROM change_requests')).rows[0]
             ?.n,
       );
     const before = await changeRequests();

@@ -6,6 +6,8 @@ import { LedgerChangeRequestsController } from './http/change-requests.controlle
 import { CheckpointsController } from './http/checkpoints.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { ProofController } from './http/proof.controller.js';
+import { LedgerChangesWithForm } from './http/ledger-changes-form.js';
+import { ImportChanges } from './commands/ledger-changes.js';
 import { EntrySubjects } from './queries/entry-subjects.js';
 import { ledgerDomain } from './ledger.declaration.js';
 
@@ -19,6 +21,6 @@ import { ledgerDomain } from './ledger.declaration.js';
     LedgerController,
     ProofController,
   ],
-  providers: [declares(ledgerDomain), EntrySubjects],
+  providers: [declares(ledgerDomain), EntrySubjects, LedgerChangesWithForm, ImportChanges],
 })
 export class LedgerModule {}

@@ -1,11 +1,4 @@
-import {
-  approvesOrServes,
-  auditsCity,
-  auditsOrAdministers,
-  definePermissions,
-  everyone,
-  worksFor,
-} from '#identity';
+import { auditsCity, auditsOrAdministers, definePermissions, everyone, worksFor } from '#identity';
 
 /**
  * Permissions of the domain `ledger`. Each permission is mapped to the policy that decides which
@@ -14,7 +7,6 @@ import {
 export const ledgerPermissions = definePermissions('ledger', {
   'ledger.post': worksFor,
   'ledger.reverse': worksFor,
-  'ledger.approve': approvesOrServes,
   /**
    * Verifying covers the whole ledger, not only the caller's organisation. This is safe because the
    * result of a verification discloses no entry.

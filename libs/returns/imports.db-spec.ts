@@ -131,7 +131,7 @@ const counts = (): Promise<unknown> =>
     async (client) =>
       (
         await client.query(
-          'SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM ledger_proposals)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals',
+          'SELECT (SELECT count(*) FROM ledger_entries)::int AS entries, (SELECT count(*) FROM change_requests)::int AS proposals, (SELECT count(*) FROM ledger_totals)::int AS totals',
         )
       ).rows[0],
   );

@@ -124,6 +124,18 @@ export const TABLES: Readonly<Record<string, Line>> = {
   },
   'public.calendar_days': { select: anybody, insert: having('calendar') },
   'public.calendar_years': { select: anybody, insert: having('calendar') },
+  'public.change_request_comments': { select: seen, insert: seen },
+  'public.change_request_decisions': { select: seen, insert: seen },
+  'public.change_request_organisations': { select: seen },
+  'public.change_request_projects': { select: seen, insert: written },
+  'public.change_requests': {
+    select: seen,
+    insert: anybody,
+    update: written,
+    changes:
+      'subject_key state version payload evidence note base base_values review level authors ' +
+      'submitted_by submitted_at decided_by decided_at decided_for reason',
+  },
   'public.channel_messages': {
     select: either(having('mail'), ownRow),
     insert: having('mail'),
@@ -212,12 +224,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   },
   'public.ledger_lapses': { select: anybody, insert: having('proof') },
   'public.ledger_proposal_rows': { select: seen, insert: written, delete: written },
-  'public.ledger_proposals': {
-    select: seen,
-    insert: written,
-    update: written,
-    changes: 'state decided_by decided_at reason',
-  },
+  'public.ledger_proposals': { select: seen },
   'public.ledger_totals': {
     select: seen,
     insert: written,
@@ -302,6 +309,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'used_at',
   },
   'public.report_renderers': { select: anybody },
+  'public.review_levels': { select: anybody, insert: having('organisations') },
   'public.role_requirements': {
     select: anybody,
     update: asking('roles'),

@@ -138,20 +138,20 @@ describe('many writers of the same projects', () => {
         `SELECT id, state, (SELECT count(*) FROM ledger_proposal_rows
           WHERE proposal_id = proposal.id) AS waiting,
             (SELECT count(*) FROM ledger_entries WHERE proposal_id = proposal.id) AS entered
-         FROM ledger_proposals proposal WHERE id = ANY ($1::uuid[])`,
+         FROM change_requests proposal WHERE id = ANY ($1::uuid[])`,
         [changeRequests.map(({ id }) => id)],
       ),
     );
     for (const { state, waiting, entered } of states)
       expect([state, waiting, entered]).toEqual(
-        state === 'approved' ? ['approved', 0n, 8n] : ['proposed', 8n, 0n],
+        state === 'approved' ? ['approved', 0n, 8n] : ['submitted', 8n, 0n],
       );
     expect(outcomes.filter(({ status }) => status === 'fulfilled').length).toBeLessThanOrEqual(
       states.filter(({ state }) => state === 'approved').length,
     );
 
     for (const { id, state } of states)
-      if (state === 'proposed') await approveLedgerChangeRequest(test.database, manager, id, null);
+      if (state === 'submitted') await approveLedgerChangeRequest(test.database, manager, id, null);
     await expectProvable(Number(before?.entries) + 96, (before?.paid ?? 0n) + 78n * 8n);
   });
 });

@@ -61,7 +61,7 @@ describe('a token that can do less than its owner', () => {
 
   it('does what its owner may, made to write, and is listed with what it can', async () => {
     const { made, ask } = await scripted({ scopes: ['write', 'read'] });
-    expect((await ask('POST', entries, posting)).status).toBe(201);
+    expect((await ask('POST', entries, posting)).status).toBe(202);
     const listed = (await officer.get('/api/tokens?limit=200')).body.items.find(
       (token: any) => token.id === made.body.id,
     );

@@ -108,7 +108,7 @@ describe('a document that is uploaded', () => {
       fundingSource: 'municipal',
       document: '浙财建〔2025〕17号',
     });
-    expect(ledger.status).toBe(201);
+    expect(ledger.status).toBe(202);
   });
 
   it('is kept once by its hash, whoever uploads it and to however many subjects', async () => {

@@ -89,7 +89,7 @@ describe('a full disk', () => {
     await readyAgain();
     expect((await admin.get('/api/status')).body.parts.disk.status).toBe('ok');
     expect((await officer.get('/api/ledger-proposals?limit=50')).body.items).toEqual([]);
-    expect((await postings('2026-02')).status).toBe(201);
+    expect((await postings('2026-02')).status).toBe(202);
   });
 
   it('is an alarm that names what is left, told by mail, and cleared when there is room', async () => {
@@ -118,7 +118,7 @@ describe('a database that says its disk is full', () => {
       client.query(`
     CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql
       AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
-    CREATE TRIGGER no_room BEFORE INSERT ON ledger_proposals FOR EACH ROW EXECUTE FUNCTION no_room();`),
+    CREATE TRIGGER no_room BEFORE INSERT ON change_requests FOR EACH ROW EXECUTE FUNCTION no_room();`),
     );
   const takeRows = () =>
     asSuperuser(tracker.test.name, (client) => client.query('DROP FUNCTION no_room CASCADE'));
@@ -129,7 +129,7 @@ describe('a database that says its disk is full', () => {
     expect([refused.status, refused.body.code]).toEqual([507, 'DISK_FULL']);
     await takeRows();
     await readyAgain();
-    expect((await postings('2026-03')).status).toBe(201);
+    expect((await postings('2026-03')).status).toBe(202);
   });
 });
 

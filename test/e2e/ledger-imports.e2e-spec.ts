@@ -131,7 +131,7 @@ describe('a year of monthly figures for the ten flagships', () => {
       expect(
         (await officer.post(`/api/ledger-proposals/${filed.proposalId}/approval`, undefined)).body
           .code,
-      ).toBe('OWN_PROPOSAL');
+      ).toBe('OWN_CHANGE_REQUEST');
       expect(
         (await manager.post(`/api/ledger-proposals/${filed.proposalId}/approval`, undefined)).body,
       ).toMatchObject({ state: 'approved', kind: 'import', entries: 360, projects: 10 });

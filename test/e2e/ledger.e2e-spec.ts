@@ -40,7 +40,7 @@ describe('several postings of one project and month that wait together', () => {
         post(8, { series: 'completed', month: '2026-06', amountFen: '70000000' }),
       ),
     );
-    expect(filed.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    expect(filed.map(({ status }) => status)).toEqual([202, 202, 202, 202]);
     const own = filed.map(({ body }) => body.id as string).sort();
     const waiting = async (query: string) =>
       (
@@ -78,22 +78,26 @@ describe('several postings of one project and month that wait together', () => {
 describe('the ledger, as an officer posts to it', () => {
   it('posts, lists with running sums, shows the new totals, and reverses', async () => {
     const proposed = await post(0, entry());
-    expect(proposed.status).toBe(201);
+    expect(proposed.status).toBe(202);
     expect(proposed.body).toMatchObject({
-      kind: 'posting',
-      state: 'proposed',
-      entries: 1,
-      paidFen: '125000000',
-      completedFen: '0',
-      filedByName: '交通单位专员（示例）',
+      kind: 'ledger-entries',
+      subject: { kind: 'ledger-entry' },
+      state: 'submitted',
+      level: 1,
+      levels: 1,
+      projectIds: [ids[0]],
+      summary: { amountFen: '125000000', month: '2026-03', source: '支付证书 3 号', warnings: [] },
+      payload: { form: 'posting', entries: 1, paidFen: '125000000', completedFen: '0' },
+      submittedByName: '交通单位专员（示例）',
       decidedBy: null,
     });
-    expect(proposed.headers.get('location')).toBe(`/api/ledger-proposals/${proposed.body.id}`);
+    expect(proposed.headers.get('location')).toBe(`/api/change-requests/${proposed.body.id}`);
     expect((await officer.get(`/api/projects/${ids[0]}`)).body).toMatchObject({
       paidFen: null,
       ledgerEntries: 0,
     });
     const first = await tracker.approve(proposed.body.id, ids[0] ?? '');
+    expect(first.id).toBe(proposed.body.subject.id);
     expect(first).toMatchObject({
       sequence: '1',
       effectiveOn: '2026-03-31',
@@ -113,7 +117,7 @@ describe('the ledger, as an officer posts to it', () => {
     const asked = await officer.post(`/api/ledger-entries/${first.id}/reversal`, {
       reason: '重复登记',
     });
-    expect(asked.status).toBe(201);
+    expect(asked.status).toBe(202);
     const reversal = await tracker.approve(asked.body.id, ids[0] ?? '');
     expect(reversal).toMatchObject({
       amountFen: '-125000000',
@@ -152,9 +156,8 @@ describe('the ledger, as an officer posts to it', () => {
       reason: '月份登记错误',
     });
     expect(asked.body).toMatchObject({
-      kind: 'correction',
-      entries: 2,
-      paidFen: '0',
+      subject: { kind: 'ledger-entry', id: wrong.id },
+      payload: { form: 'correction', entries: 2, paidFen: '0' },
       note: '月份登记错误',
     });
     await tracker.approve(asked.body.id, ids[6] ?? '');
@@ -214,7 +217,7 @@ describe('the ledger, as an officer posts to it', () => {
     expect(
       (
         await manager.get(
-          `/api/ledger-proposals?filedBy=${changeRequest.filedBy}&projectId=${ids[7]}`,
+          `/api/ledger-proposals?filedBy=${changeRequest.submittedBy}&projectId=${ids[7]}`,
         )
       ).body.items,
     ).toMatchObject([{ id: changeRequest.id, projectId: ids[7] }]);
@@ -226,7 +229,7 @@ describe('the ledger, as an officer posts to it', () => {
     expect(
       (await officer.post(`/api/ledger-proposals/${changeRequest.id}/approval`, undefined)).body
         .code,
-    ).toBe('OWN_PROPOSAL');
+    ).toBe('OWN_CHANGE_REQUEST');
     expect(
       (await manager.post(`/api/ledger-proposals/${changeRequest.id}/return`, {})).body.errors[0]
         .path,
@@ -242,10 +245,10 @@ describe('the ledger, as an officer posts to it', () => {
       reason: '缺少支付证书',
       decidedByName: '交通单位主管（示例）',
     });
-    expect((await officer.delete(`/api/ledger-proposals/${changeRequest.id}`)).body).toMatchObject({
-      code: 'PROPOSAL_DECIDED',
-      status: 409,
-    });
+    // What was returned can be withdrawn for good, or submitted again.
+    expect((await officer.delete(`/api/ledger-proposals/${changeRequest.id}`)).body.state).toBe(
+      'withdrawn',
+    );
     expect(
       (
         await (
@@ -339,7 +342,7 @@ describe('the ledger, as an officer posts to it', () => {
   it('never refuses an actual for being too high', async () => {
     expect(
       (await post(3, entry({ series: 'completed', amountFen: '1000000000000000' }))).status,
-    ).toBe(201);
+    ).toBe(202);
   });
 
   it('is written by the unit alone', async () => {
@@ -347,7 +350,7 @@ describe('the ledger, as an officer posts to it', () => {
       ['auditor', 'city', 403],
       ['officer', 'sample-development', 404],
       ['system-admin', 'city', 404],
-      ['manager', 'sample-transport', 201],
+      ['manager', 'sample-transport', 202],
     ] as const;
     for (const [role, unit, status] of attempts) {
       const answer = await (

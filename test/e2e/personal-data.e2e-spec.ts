@@ -78,7 +78,7 @@ describe('somebody who left', () => {
       amountFen: '700',
       fundingSource: 'municipal',
     });
-    expect(filed.status).toBe(201);
+    expect(filed.status).toBe(202);
     await asSuperuser(tracker.test.name, async (client) => {
       await client.query(
         "INSERT INTO organisations (id, name, parent_id) VALUES ('below', '下属单位（示例）', 'sample-development')",

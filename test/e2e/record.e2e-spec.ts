@@ -188,7 +188,7 @@ describe('the record', () => {
 
   it('records an action under the name of its problem', async () => {
     const done = await officer.post(ledger(), entry);
-    expect(done.status).toBe(201);
+    expect(done.status).toBe(202);
     expect(await recordsOf(done)).toMatchObject([
       { action: 'ledger.post', outcome: 'done', subjectId: done.body.id },
     ]);

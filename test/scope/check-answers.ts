@@ -155,7 +155,7 @@ export function checkWrite(
     person: { walker },
   } = step;
   const expected = may
-    ? [200, 201, 204, ...BY_RULE]
+    ? [200, 201, 202, 204, ...BY_RULE]
     : !oracle.sees(walker, ...projects)
       ? [404]
       : policies

@@ -72,7 +72,7 @@ async function readTruth(client: Client): Promise<Truth> {
         `SELECT id, (SELECT array_agg(DISTINCT project_id::text)
           FROM (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = p.id UNION
             SELECT project_id FROM ledger_entries WHERE proposal_id = p.id) r) AS projects
-           FROM ledger_proposals p`,
+           FROM change_requests p WHERE kind IN ('ledger-entries', 'import') AND state <> 'draft'`,
       ),
       imports: await byProjects(
         `SELECT id, coalesce((SELECT array_agg(DISTINCT project_id::text) FROM ledger_import_totals

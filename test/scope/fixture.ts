@@ -224,7 +224,7 @@ async function noteAlerts({ tracker, things, oracle }: Walk): Promise<void> {
       'SELECT to_address AS address, text_body AS text FROM mail_outbox',
     );
     const links = await client.query<{ hash: string; projectId: string }>(
-      'SELECT token_hash AS hash, project_id AS "projectId" FROM acknowledge_links JOIN alerts ON alerts.id = alert_id',
+      'SELECT token_hash AS hash, project_id AS "projectId" FROM acknowledge_links',
     );
     const projectOf = new Map(
       links.rows.map(({ hash, projectId }) => [hash, oracle.project(projectId)]),

@@ -91,7 +91,8 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
       `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
         WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM budget_filings WHERE ${OF_SEALED_PROJECT}
-     UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_proposals WHERE $1 = ANY (units)
+     UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION
+     SELECT change_request_id::text FROM change_request_projects WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,
       [SEALED],
     );

@@ -15,6 +15,8 @@ export interface Filed extends Thing {
 /** A ledger change request with its state (`over`: rejected or withdrawn). */
 export interface LedgerChangeRequest extends Filed {
   state: 'waiting' | 'approved' | 'over';
+  /** Who submitted it, where that is not its first filer. */
+  submitter?: Walker;
 }
 /**
  * A budget change request with its state. `kind` is the part of its URL that names the kind of
@@ -46,6 +48,8 @@ export interface ProposedRule {
 export class Things {
   readonly milestones: Thing[] = [];
   readonly proposals: LedgerChangeRequest[] = [];
+  /** Change requests that are drafts. */
+  readonly drafts: Filed[] = [];
   readonly entries: Thing[] = [];
   readonly filings: ChangeRequest[] = [];
   readonly imports: (Filed & { rehearsed: boolean })[] = [];

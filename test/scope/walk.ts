@@ -2,6 +2,7 @@ import type { BootedTracker } from '../harness/booted-tracker.js';
 import { type Choose, choices, shuffled } from './choices.js';
 import { accountActions, enrol } from './actions/accounts.js';
 import { alertActions } from './actions/alerts.js';
+import { approvalActions } from './actions/approvals.js';
 import { delegationActions } from './actions/delegations.js';
 import { directoryActions } from './actions/directory.js';
 import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
@@ -35,6 +36,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...projectActions,
   ...milestoneActions,
   ...ledgerActions,
+  ...approvalActions,
   ...changeRequestActions,
   ...importActions,
   ...documentActions,

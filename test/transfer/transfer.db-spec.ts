@@ -256,7 +256,7 @@ describe('handing projects over', () => {
   it('takes what was approved along as well, and each time again', async () => {
     const homeOf = async (who: typeof ours) =>
       test.database.read(who.scope, (tx) =>
-        tx.query<object[]>('SELECT FROM ledger_proposals WHERE id = $1', [waiting]),
+        tx.query<object[]>('SELECT FROM change_requests WHERE id = $1', [waiting]),
       );
     expect([await homeOf(ours), await homeOf(theirs)]).toEqual([[], [{}]]);
     await transferProjects(test.database, overBoth, { ...wanted(), toUnitId: 'sample-transport' });

@@ -8,6 +8,7 @@ const FLOORS = [
   ['migrations', 'libs/embedded-postgres'],
   ['libs/audit'],
   ['libs/identity'],
+  ['libs/approvals'],
   ['libs/documents'],
   ['libs/plan'],
   ['libs/projects'],

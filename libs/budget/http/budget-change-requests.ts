@@ -7,7 +7,10 @@ import { changeRequestPage } from '../queries/change-requests.js';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
-import { type ChangeRequestDetailDto, presentChangeRequestPage } from './change-request.dto.js';
+import {
+  type BudgetChangeRequestDetailDto,
+  presentChangeRequestPage,
+} from './change-request.dto.js';
 
 /**
  * Handles the HTTP requests that are the same for every kind of budget change request: creating a
@@ -26,7 +29,7 @@ export class BudgetChangeRequests {
     projectId: string,
     filed: FiledContent | UnfinishedContent,
     request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     const row = await draftChangeRequest(this.database, this.clock, actor, {
       projectId,
       filed,
@@ -44,7 +47,7 @@ export class BudgetChangeRequests {
     id: string,
     versionRead: number,
     filed: FiledContent | UnfinishedContent,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.answer(
       actor,
       await editChangeRequest(this.database, this.clock, actor, {
@@ -55,7 +58,10 @@ export class BudgetChangeRequests {
     );
   }
 
-  private async answer(actor: Actor, row: BudgetChangeRequestRow): Promise<ChangeRequestDetailDto> {
+  private async answer(
+    actor: Actor,
+    row: BudgetChangeRequestRow,
+  ): Promise<BudgetChangeRequestDetailDto> {
     return presentChangeRequestPage(
       await this.database.read(actor.scope, (tx) =>
         changeRequestPage(tx, row.id, this.clock.today()),

@@ -16,12 +16,12 @@ export class ChangeRequestQuery extends NewestFirstQuery {
 }
 
 /** Request body with the reason why a change request is returned to the person who submitted it. */
-export class ChangeRequestReturnDto {
+export class BudgetChangeRequestReturnDto {
   @TextField({ max: 2000, lines: true, example: '资金来源未附承诺文件' }) reason: string;
 }
 
 /** Request body with the reason why a change request is withdrawn. */
-export class ChangeRequestWithdrawalDto {
+export class BudgetChangeRequestWithdrawalDto {
   @TextField({ max: 2000, lines: true, optional: true, example: '项目已合并申报' }) reason?:
     string | null;
 }
@@ -34,7 +34,7 @@ const CONTENT = {
 } as const;
 
 /** The present state of a budget change request. */
-export class ChangeRequestDto {
+export class BudgetChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   /** @example 杭州萧山国际机场三期改扩建工程 */
@@ -63,7 +63,7 @@ export class ChangeRequestDto {
 }
 
 /** A page of budget change requests, newest first. */
-export class ChangeRequestPageDto extends PageOf(ChangeRequestDto) {}
+export class BudgetChangeRequestPageDto extends PageOf(BudgetChangeRequestDto) {}
 
 /** A field that the change request would change, with its value before and after. */
 export class FieldChangeDto {
@@ -79,7 +79,7 @@ export class FieldChangeDto {
  * A change request with what its approver needs to know: the changed fields, the results of the
  * budget rules, and the fields that are still missing.
  */
-export class ChangeRequestDetailDto extends ChangeRequestDto {
+export class BudgetChangeRequestDetailDto extends BudgetChangeRequestDto {
   /** what would change against what holds now; empty once it is approved */
   changes: FieldChangeDto[];
   /** requirements of the rules, such as an audit before approval */
@@ -90,7 +90,7 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
 }
 
 /** One version in the history of a change request. */
-export class ChangeRequestStateDto {
+export class BudgetChangeRequestStateDto {
   /** @example 2 */
   version: number;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
@@ -103,10 +103,10 @@ export class ChangeRequestStateDto {
 }
 
 /** All versions of a change request, oldest first. */
-export class ChangeRequestStatePageDto extends PageOf(ChangeRequestStateDto) {}
+export class BudgetChangeRequestStatePageDto extends PageOf(BudgetChangeRequestStateDto) {}
 
 /** Converts a change request to its response DTO. */
-export const presentChangeRequest = (row: ListedChangeRequest): ChangeRequestDto => ({
+export const presentChangeRequest = (row: ListedChangeRequest): BudgetChangeRequestDto => ({
   id: row.id,
   projectId: row.projectId,
   projectName: row.projectName,
@@ -133,7 +133,7 @@ export const presentChangeRequestPage = ({
   changes,
   findings,
   missing,
-}: ChangeRequestPage): ChangeRequestDetailDto => ({
+}: ChangeRequestPage): BudgetChangeRequestDetailDto => ({
   ...presentChangeRequest(changeRequest),
   changes,
   findings: findings.map(presentRuleResult),
@@ -141,7 +141,9 @@ export const presentChangeRequestPage = ({
 });
 
 /** Converts one version in the history of a change request to its response DTO. */
-export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeRequestStateDto => ({
+export const presentChangeRequestState = (
+  row: NamedChangeRequestState,
+): BudgetChangeRequestStateDto => ({
   version: row.version,
   state: row.state,
   content: row.content,
@@ -152,5 +154,5 @@ export const presentChangeRequestState = (row: NamedChangeRequestState): ChangeR
 });
 
 /** Returns the URL path of a change request. */
-export const placeOfChangeRequest = ({ id }: Pick<ChangeRequestDto, 'id'>): string =>
+export const placeOfChangeRequest = ({ id }: Pick<BudgetChangeRequestDto, 'id'>): string =>
   `/api/budget-filings/${id}`;

@@ -24,12 +24,12 @@ import {
   RecordIdPipe,
 } from '#platform/http';
 import {
-  ChangeRequestDetailDto,
-  ChangeRequestPageDto,
+  BudgetChangeRequestDetailDto,
+  BudgetChangeRequestPageDto,
   ChangeRequestQuery,
-  ChangeRequestReturnDto,
-  ChangeRequestStatePageDto,
-  ChangeRequestWithdrawalDto,
+  BudgetChangeRequestReturnDto,
+  BudgetChangeRequestStatePageDto,
+  BudgetChangeRequestWithdrawalDto,
   presentChangeRequest,
   presentChangeRequestPage,
   presentChangeRequestState,
@@ -56,23 +56,23 @@ export class ChangeRequestsController {
     summary:
       'Change requests of the projects that the caller may see, newest first; `state=submitted` lists those that wait for a decision',
   })
-  @ApiOkResponse({ type: ChangeRequestPageDto })
+  @ApiOkResponse({ type: BudgetChangeRequestPageDto })
   async listBudgetFilings(
     @CurrentActor() actor: Actor,
     @Query() query: ChangeRequestQuery,
-  ): Promise<ChangeRequestPageDto> {
+  ): Promise<BudgetChangeRequestPageDto> {
     return this.page(actor, query, undefined);
   }
 
   @Get('projects/:id/budget-filings')
   @Can('project.read', { of: 'project' })
   @ApiOperation({ summary: 'Change requests about a project, newest first' })
-  @ApiOkResponse({ type: ChangeRequestPageDto })
+  @ApiOkResponse({ type: BudgetChangeRequestPageDto })
   async listProjectFilings(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Query() query: ChangeRequestQuery,
-  ): Promise<ChangeRequestPageDto> {
+  ): Promise<BudgetChangeRequestPageDto> {
     return this.page(actor, query, id);
   }
 
@@ -82,11 +82,11 @@ export class ChangeRequestsController {
   @ApiOperation({
     summary: 'One change request: what it would change, and what the rules require of it',
   })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async getBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     const page = await this.database.read(actor.scope, (tx) =>
       changeRequestPage(tx, id, this.clock.today()),
     );
@@ -98,12 +98,12 @@ export class ChangeRequestsController {
   @ApiOperation({
     summary: 'All states of a change request with its content in each, oldest first',
   })
-  @ApiOkResponse({ type: ChangeRequestStatePageDto })
+  @ApiOkResponse({ type: BudgetChangeRequestStatePageDto })
   async listFilingStates(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Query() query: FilingStateQuery,
-  ): Promise<ChangeRequestStatePageDto> {
+  ): Promise<BudgetChangeRequestStatePageDto> {
     const after = query.cursor?.[0] ?? 0;
     const rows = await this.database.read(actor.scope, (tx) =>
       changeRequestStates(tx, id, { after, limit: query.limit + 1 }),
@@ -117,12 +117,12 @@ export class ChangeRequestsController {
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Submit a draft or returned change request for decision' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async submitBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     await submitChangeRequest(this.database, this.clock, actor, {
       id,
       versionRead,
@@ -138,12 +138,12 @@ export class ChangeRequestsController {
   @ApiOperation({
     summary: 'Approve a change request that another person submitted; it takes effect at once',
   })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async approveBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     await approveChangeRequest(this.database, this.clock, actor, {
       id,
       versionRead,
@@ -157,13 +157,13 @@ export class ChangeRequestsController {
   @HttpCode(200)
   @Versioned()
   @ApiOperation({ summary: 'Return a change request with a reason; its content is kept' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async returnBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Body() { reason }: ChangeRequestReturnDto,
+    @Body() { reason }: BudgetChangeRequestReturnDto,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     await returnChangeRequest(this.database, actor, {
       id,
       versionRead,
@@ -181,13 +181,13 @@ export class ChangeRequestsController {
     summary:
       'Withdraw one’s own change request, unless another person has submitted it; it stays readable',
   })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async withdrawBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
-    @Body() { reason }: ChangeRequestWithdrawalDto,
+    @Body() { reason }: BudgetChangeRequestWithdrawalDto,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     await withdrawChangeRequest(this.database, actor, {
       id,
       versionRead,
@@ -196,7 +196,7 @@ export class ChangeRequestsController {
     return this.moved(actor, id);
   }
 
-  private moved(actor: Actor, id: string): Promise<ChangeRequestDetailDto> {
+  private moved(actor: Actor, id: string): Promise<BudgetChangeRequestDetailDto> {
     return this.getBudgetFiling(actor, id);
   }
 
@@ -204,7 +204,7 @@ export class ChangeRequestsController {
     actor: Actor,
     { kind, state, cursor: key, limit }: ChangeRequestQuery,
     projectId: string | undefined,
-  ): Promise<ChangeRequestPageDto> {
+  ): Promise<BudgetChangeRequestPageDto> {
     const after = key && { createdAt: key[0], id: key[1] };
     const rows = await this.database.read(actor.scope, async (tx) => {
       if (projectId !== undefined) await findProject(tx, projectId);

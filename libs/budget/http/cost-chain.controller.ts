@@ -27,7 +27,7 @@ import {
   presentChoice,
 } from './cost-chain.dto.js';
 import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
-import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+import { BudgetChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
@@ -70,13 +70,13 @@ export class CostChainController {
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftCostFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
     @Idempotent('budget.draft.cost') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(actor, id, { kind: 'cost', content: costFigureOf(body) }, request);
   }
 
@@ -85,13 +85,13 @@ export class CostChainController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the cost figure in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeCostFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'cost',
       content: costFigureOf(body),

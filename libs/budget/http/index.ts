@@ -1,5 +1,5 @@
 export { BudgetChangeRequests } from './budget-change-requests.js';
-export { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+export { BudgetChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 export { AsKnownQuery, CeilingDto, presentCeiling } from './cost-chain.dto.js';
 export { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
 export { VarianceDto, presentVariance } from './rule-result.dto.js';

@@ -63,6 +63,8 @@ export function correctEntry(
         kind: 'correction',
         note: reason,
         undoesId: null,
+        subject: { kind: 'ledger-entry', id: entry.id },
+        subjectKey: `entry:${entry.id}`,
         facts: { corrects: entry.id, ...givenOf(confirmed) },
         rows: [
           { ...home, facts: reversalOf(entry, reason) },

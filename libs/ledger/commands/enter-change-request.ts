@@ -1,16 +1,10 @@
 import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { recordProjectChanges } from '#projects';
-import { firstReversed } from '../store/find-entry.js';
 import { appendEntries } from '../store/append-entries.js';
 import { lockHeads, moveHeads } from '../store/ledger-heads.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
-import {
-  type ProjectHome,
-  type ProposedEntry,
-  ROWS_AT_ONCE,
-  takeRows,
-} from '../store/change-request-rows.js';
+import { type ProjectHome, ROWS_AT_ONCE, takeRows } from '../store/change-request-rows.js';
 import { moveTotals, type TotalsMoved } from '../store/running-totals.js';
 
 interface EnterLedgerChangeRequestInput {
@@ -21,15 +15,15 @@ interface EnterLedgerChangeRequestInput {
 
 /**
  * Moves all entries of a pending change request into the ledger, in the caller's transaction, and
- * updates hash chains and totals. The caller must have checked the user's permission.
+ * updates hash chains and totals. The caller must have checked the user's permission, and that no
+ * entry is reversed twice.
  * @param projects the projects of the entries, as locked by `lockProjects`.
  * @param told called from time to time with the number of entries added so far.
- * @throws Problem FORBIDDEN when the access scope does not allow writing to all of the projects;
- * ENTRY_ALREADY_REVERSED when an entry to be reversed has been reversed in the meantime.
+ * @throws Problem FORBIDDEN when the access scope does not allow writing to all of the projects.
  */
 export async function enterLedgerChangeRequest(
   tx: Tx,
-  changeRequest: LedgerChangeRequestRow,
+  changeRequest: Pick<LedgerChangeRequestRow, 'id' | 'projects' | 'entries' | 'filedBy'>,
   { projects, approvedBy, told }: EnterLedgerChangeRequestInput,
 ): Promise<void> {
   // The database does not lock projects that the access scope only allows reading; fewer locked
@@ -48,7 +42,6 @@ export async function enterLedgerChangeRequest(
   while (entered < changeRequest.entries) {
     const rows = await takeRows(tx, changeRequest.id, entered + 1, entered + ROWS_AT_ONCE);
     if (rows.length === 0) break;
-    await refuseReversedTwice(tx, rows);
     await appendEntries(tx, heads, { rows, approval, totals });
     entered += rows.length;
     told?.(entered);
@@ -60,16 +53,4 @@ export async function enterLedgerChangeRequest(
   await moveHeads(tx, heads.values());
   await moveTotals(tx, totals);
   await recordProjectChanges(tx, projects, 'ledger');
-}
-
-/**
- * Refuses to reverse an entry that is already reversed. The database would refuse this too, but
- * without a problem code that can be shown to the user.
- */
-async function refuseReversedTwice(tx: Tx, rows: readonly ProposedEntry[]): Promise<void> {
-  const reversed = rows.flatMap(({ facts }) =>
-    facts.reversesId === null ? [] : [facts.reversesId],
-  );
-  if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
-    throw new Problem('ENTRY_ALREADY_REVERSED');
 }

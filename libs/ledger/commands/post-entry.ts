@@ -15,6 +15,8 @@ export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean 
 interface PostEntryInput {
   projectId: string;
   wanted: DirectPosting;
+  /** Leaves it a draft instead of submitting it. */
+  draft?: boolean;
   request: RepeatableRequest | null;
 }
 
@@ -32,6 +34,7 @@ export function postEntry(
   {
     projectId,
     wanted: { unitConfirmed, repeatConfirmed, openingConfirmed, ...posting },
+    draft = false,
     request,
   }: PostEntryInput,
 ): Promise<LedgerChangeRequestRow> {
@@ -54,6 +57,7 @@ export function postEntry(
         rows: [{ projectId, unitId, facts }],
         note: null,
         undoesId: null,
+        draft,
         facts: givenOf(confirmed),
       });
     });

@@ -1,64 +1,42 @@
-import { recordAuditEvent } from '#audit';
-import { type Actor, allow } from '#identity';
+import { decideChangeRequest, withdrawChangeRequest } from '#approvals';
+import type { Actor } from '#identity';
+import { SystemClock } from '#platform/clock';
 import type { Database } from '#platform/database';
-import { Problem } from '#platform/problem';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
-import { decide, lockLedgerChangeRequest, refuseUnlessWaiting } from '../store/change-requests.js';
-import { allowDecision } from './approve-change-request.js';
-import { soleOrganisation } from './submit-change-request.js';
+import { findLedgerChangeRequest } from '../store/change-requests.js';
+import { ledgerApprovals } from './ledger-changes.js';
 
 /**
  * Returns a pending change request to its submitter with a reason. Its entries can still be read,
  * so that the submitter need not type them again.
- * @throws Problem NOT_FOUND, OWN_PROPOSAL, FORBIDDEN or PROPOSAL_DECIDED.
+ * @throws Problem those of `decideChangeRequest`
  */
-export function returnLedgerChangeRequest(
+export async function returnLedgerChangeRequest(
   database: Database,
   actor: Actor,
-  proposalId: string,
+  id: string,
   reason: string,
 ): Promise<LedgerChangeRequestRow> {
-  return database.write(actor.scope, async (tx) => {
-    const changeRequest = await lockLedgerChangeRequest(tx, proposalId);
-    allowDecision(actor, changeRequest);
-    refuseUnlessWaiting(changeRequest);
-    const returned = await decide(tx, changeRequest, {
-      state: 'returned',
-      by: actor.personId,
-      reason,
-    });
-    await recordAuditEvent(tx, actor.scope, {
-      action: 'ledger.return',
-      subjectType: 'ledger-proposal',
-      subjectId: proposalId,
-      ...soleOrganisation(changeRequest.units),
-      newValue: { reason },
-    });
-    return returned;
+  await decideChangeRequest(ledgerApprovals(database, new SystemClock()), actor, {
+    id,
+    decided: { decision: 'returned', reason },
+    request: null,
   });
+  return database.read(actor.scope, (tx) => findLedgerChangeRequest(tx, id));
 }
 
 /**
  * Withdraws the caller's own change request before a decision about it is made.
- * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_PROPOSAL or PROPOSAL_DECIDED.
+ * @throws Problem those of `withdrawChangeRequest`
  */
-export function withdrawLedgerChangeRequest(
+export async function withdrawLedgerChangeRequest(
   database: Database,
   actor: Actor,
-  proposalId: string,
+  id: string,
 ): Promise<LedgerChangeRequestRow> {
-  return database.write(actor.scope, async (tx) => {
-    const changeRequest = await lockLedgerChangeRequest(tx, proposalId);
-    for (const unitId of changeRequest.units) allow(actor, 'ledger.post', { unitId });
-    if (changeRequest.filedBy !== actor.personId) throw new Problem('NOT_OWN_PROPOSAL');
-    refuseUnlessWaiting(changeRequest);
-    const withdrawn = await decide(tx, changeRequest, { state: 'withdrawn', by: actor.personId });
-    await recordAuditEvent(tx, actor.scope, {
-      action: 'ledger.withdraw',
-      subjectType: 'ledger-proposal',
-      subjectId: proposalId,
-      ...soleOrganisation(changeRequest.units),
-    });
-    return withdrawn;
+  await withdrawChangeRequest(ledgerApprovals(database, new SystemClock()), actor, {
+    id,
+    reason: null,
   });
+  return database.read(actor.scope, (tx) => findLedgerChangeRequest(tx, id));
 }

@@ -36,6 +36,8 @@ export function reverseEntry(
         rows,
         note: reason,
         undoesId: null,
+        subject: { kind: 'ledger-entry', id: entry.id },
+        subjectKey: `entry:${entry.id}`,
       });
     });
   });

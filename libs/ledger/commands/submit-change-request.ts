@@ -1,3 +1,4 @@
+import { soleOrganisation } from '#approvals';
 import { recordAuditEvent } from '#audit';
 import type { Actor } from '#identity';
 import { once, type RepeatableRequest, type Tx } from '#platform/database';
@@ -27,7 +28,7 @@ export async function submitLedgerChangeRequest(
   const filed = await insertLedgerChangeRequest(tx, { ...changeRequest, filedBy: actor.personId });
   await recordAuditEvent(tx, actor.scope, {
     action,
-    subjectType: 'ledger-proposal',
+    subjectType: 'change-request',
     subjectId: filed.id,
     ...soleOrganisation(changeRequest.rows.map(({ unitId }) => unitId)),
     newValue: { ...summaryOf(changeRequest.rows), ...facts },
@@ -50,16 +51,6 @@ export async function fileOnce(
     return filed.id;
   });
   return filed ?? findLedgerChangeRequest(tx, id);
-}
-
-/**
- * Returns the organisation to be named in the audit event about a change request. When the change
- * request concerns several organisations, none is named, because auditors of one organisation would
- * otherwise see the amounts of the others.
- */
-export function soleOrganisation(units: readonly string[]): { unitId?: string } {
-  const [unitId, ...others] = new Set(units);
-  return unitId === undefined || others.length > 0 ? {} : { unitId };
 }
 
 /**

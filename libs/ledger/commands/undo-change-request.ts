@@ -42,6 +42,8 @@ export function undoLedgerChangeRequest(
         rows,
         note: reason,
         undoesId: proposalId,
+        subject: { kind: 'change-request', id: proposalId },
+        subjectKey: `undo:${proposalId}`,
         facts: { undoes: proposalId },
       });
     });

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { approveLedgerChangeRequest } from '../commands/approve-change-request.js';
+import { Approvals, decideChangeRequest, withdrawChangeRequest } from '#approvals';
 import { findLedgerChangeRequest } from '../store/change-requests.js';
 import type { LedgerChangeRequestRow } from '../store/change-request-row.js';
 import {
@@ -10,10 +10,6 @@ import {
   withProject,
 } from '../queries/change-requests.js';
 import { ledgerChangeRequestTotals } from '../queries/change-request-totals.js';
-import {
-  returnLedgerChangeRequest,
-  withdrawLedgerChangeRequest,
-} from '../commands/return-change-request.js';
 import { undoLedgerChangeRequest } from '../commands/undo-change-request.js';
 import { waitingFor } from '../queries/waiting-change-requests.js';
 import type { Actor } from '#identity';
@@ -23,6 +19,7 @@ import {
   AnySignedIn,
   Can,
   CurrentActor,
+  FormerRoute,
   keyPart,
   pageOf,
   PageQueryOf,
@@ -46,6 +43,9 @@ import {
   WaitingLedgerChangeRequestsDto,
 } from './change-request.dto.js';
 
+/** Dates of the deprecation of the routes that those of `/api/change-requests` replace. */
+const DEPRECATED = { since: new Date('2026-11-29'), until: new Date('2027-11-29') };
+
 /** Query parameters for one page of the list of entries of a change request. */
 class ProposalEntryQuery extends PageQueryOf([keyPart.text]) {}
 
@@ -56,11 +56,15 @@ class ProposalEntryQuery extends PageQueryOf([keyPart.text]) {}
 @ApiTags('ledger')
 @Controller('api/ledger-proposals')
 export class LedgerChangeRequestsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly approvals: Approvals,
+  ) {}
 
   @Get()
   @AnySignedIn()
-  @ApiOperation({ summary: 'Change requests of the ledger, newest first' })
+  @FormerRoute(DEPRECATED)
+  @ApiOperation({ summary: 'Now GET /api/change-requests', deprecated: true })
   @ApiOkResponse({ type: LedgerChangeRequestPageDto })
   async listProposals(
     @CurrentActor() actor: Actor,
@@ -78,9 +82,10 @@ export class LedgerChangeRequestsController {
 
   @Get('waiting')
   @AnySignedIn()
+  @FormerRoute(DEPRECATED)
   @ApiOperation({
-    summary:
-      'Number of change requests that wait for the caller’s decision, and of the caller’s own that wait for another person',
+    summary: 'Now GET /api/change-requests/waiting',
+    deprecated: true,
   })
   @ApiOkResponse({ type: WaitingLedgerChangeRequestsDto })
   countWaitingProposals(@CurrentActor() actor: Actor): Promise<WaitingLedgerChangeRequestsDto> {
@@ -89,7 +94,8 @@ export class LedgerChangeRequestsController {
 
   @Get(':id')
   @Can('project.read', { of: 'ledger-proposal' })
-  @ApiOperation({ summary: 'One change request' })
+  @FormerRoute(DEPRECATED)
+  @ApiOperation({ summary: 'Now GET /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: ShownLedgerChangeRequestDto })
   async getProposal(
     @CurrentActor() actor: Actor,
@@ -138,11 +144,12 @@ export class LedgerChangeRequestsController {
   }
 
   @Post(':id/approval')
-  @Can(['ledger.approve', 'ledger.post'], { of: 'ledger-proposal' })
-  @Audited('ledger.approve')
+  @Can(['change-request.decide', 'ledger.post'], { of: 'ledger-proposal' })
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.approve')
   @ApiOperation({
-    summary:
-      'Approve what another person filed: all its entries are in the ledger with the answer, or none',
+    summary: 'Now POST /api/change-requests/{id}/approval',
+    deprecated: true,
   })
   @ApiCreatedResponse({ type: LedgerChangeRequestDto })
   async approveProposal(
@@ -150,44 +157,43 @@ export class LedgerChangeRequestsController {
     @Param('id', RecordIdPipe) id: string,
     @Idempotent('ledger.approve') request: RepeatableRequest | null,
   ): Promise<LedgerChangeRequestDto> {
-    const row = await approveLedgerChangeRequest(this.database, actor, id, request);
-    return presented(this.database, actor, row);
+    const decided = { decision: 'approved' as const };
+    await decideChangeRequest(this.approvals, actor, { id, decided, request });
+    return this.moved(actor, id);
   }
 
   @Post(':id/return')
-  @Can(['ledger.approve', 'ledger.post'], { of: 'ledger-proposal' })
-  @Audited('ledger.return')
+  @Can(['change-request.decide', 'ledger.post'], { of: 'ledger-proposal' })
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.return')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Return a change request to its submitter, with a reason' })
+  @ApiOperation({ summary: 'Now POST /api/change-requests/{id}/return', deprecated: true })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
   async returnProposal(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
   ): Promise<LedgerChangeRequestDto> {
-    return presented(
-      this.database,
-      actor,
-      await returnLedgerChangeRequest(this.database, actor, id, body.reason),
-    );
+    const decided = { decision: 'returned' as const, reason: body.reason };
+    await decideChangeRequest(this.approvals, actor, { id, decided, request: null });
+    return this.moved(actor, id);
   }
 
   @Delete(':id')
   @Can('ledger.post', { of: 'ledger-proposal' })
-  @Audited('ledger.withdraw')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.withdraw')
   @ApiOperation({
-    summary: 'Withdraw one’s own change request before it is decided; it stays readable',
+    summary: 'Now POST /api/change-requests/{id}/withdrawal',
+    deprecated: true,
   })
   @ApiOkResponse({ type: LedgerChangeRequestDto })
   async withdrawProposal(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<LedgerChangeRequestDto> {
-    return presented(
-      this.database,
-      actor,
-      await withdrawLedgerChangeRequest(this.database, actor, id),
-    );
+    await withdrawChangeRequest(this.approvals, actor, { id, reason: null });
+    return this.moved(actor, id);
   }
 
   @Post(':id/reversal')
@@ -213,6 +219,11 @@ export class LedgerChangeRequestsController {
         request,
       }),
     );
+  }
+
+  private async moved(actor: Actor, id: string): Promise<LedgerChangeRequestDto> {
+    const row = await this.database.read(actor.scope, (tx) => findLedgerChangeRequest(tx, id));
+    return presented(this.database, actor, row);
   }
 }
 

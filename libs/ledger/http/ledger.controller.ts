@@ -1,17 +1,38 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { correctEntry } from '../commands/correct-entry.js';
 import { currentTotals, totalsKnownAt } from '../queries/totals.js';
 import { entriesOf, entryOf } from '../queries/entries.js';
 import { postEntry } from '../commands/post-entry.js';
 import { reverseEntry } from '../commands/reverse-entry.js';
+import { Approvals, changeRequestPage } from '#approvals';
+import {
+  ChangeRequestDetailDto,
+  placeOfChangeRequest,
+  presentChangeRequestPage,
+} from '#approvals/http';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest, settleKnownAt } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import { day } from '#values';
-import { Can, CurrentActor, pageOf, Idempotent, LocatedAt, RecordIdPipe } from '#platform/http';
+import {
+  Can,
+  CurrentActor,
+  Filing,
+  pageOf,
+  Idempotent,
+  LocatedAt,
+  RecordIdPipe,
+  type RequestedFiling,
+} from '#platform/http';
 import {
   CorrectionDto,
   LedgerEntryDto,
@@ -24,8 +45,6 @@ import {
   presentTotals,
   ReversalDto,
 } from './ledger.dto.js';
-import { LedgerChangeRequestDto, placeOfLedgerChangeRequest } from './change-request.dto.js';
-import { presented } from './change-requests.controller.js';
 
 const EVER = { from: day('1900-01-01'), to: day('2199-12-31') };
 
@@ -39,6 +58,7 @@ export class LedgerController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly approvals: Approvals,
   ) {}
 
   @Get('projects/:id/ledger-entries')
@@ -98,24 +118,26 @@ export class LedgerController {
   @Post('projects/:id/ledger-entries')
   @Can('ledger.post', { of: 'project' })
   @Audited('ledger.post')
-  @LocatedAt(placeOfLedgerChangeRequest)
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary:
       'Submit an entry for a project’s ledger; it is recorded when another person approves it',
   })
-  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async postLedgerEntry(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewLedgerEntryDto,
-    @Idempotent('ledger.post') request: RepeatableRequest | null,
-  ): Promise<LedgerChangeRequestDto> {
-    return presented(
-      this.database,
+    @Filing('ledger.post') { request, draft }: RequestedFiling,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.filed(
       actor,
       await postEntry(this.database, this.clock, actor, {
         projectId: id,
         wanted: body,
+        draft,
         request,
       }),
     );
@@ -124,17 +146,17 @@ export class LedgerController {
   @Post('ledger-entries/:id/reversal')
   @Can('ledger.reverse', { of: 'ledger-entry' })
   @Audited('ledger.reverse')
-  @LocatedAt(placeOfLedgerChangeRequest)
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Submit the reversal of an entry by an equal and opposite one' })
-  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async reverseLedgerEntry(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: ReversalDto,
     @Idempotent('ledger.reverse') request: RepeatableRequest | null,
-  ): Promise<LedgerChangeRequestDto> {
-    return presented(
-      this.database,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.filed(
       actor,
       await reverseEntry(this.database, actor, {
         entryId: id,
@@ -147,26 +169,36 @@ export class LedgerController {
   @Post('ledger-entries/:id/correction')
   @Can('ledger.reverse', { of: 'ledger-entry' })
   @Audited('ledger.correct')
-  @LocatedAt(placeOfLedgerChangeRequest)
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
     summary:
       'Submit a correction: the reversal of an entry and a new entry in its place, both or neither',
   })
-  @ApiCreatedResponse({ type: LedgerChangeRequestDto })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async correctLedgerEntry(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CorrectionDto,
     @Idempotent('ledger.correct') request: RepeatableRequest | null,
-  ): Promise<LedgerChangeRequestDto> {
-    return presented(
-      this.database,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.filed(
       actor,
       await correctEntry(this.database, this.clock, actor, {
         entryId: id,
         correction: body,
         request,
       }),
+    );
+  }
+
+  /** Presents the change request that a filing has become. */
+  private async filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
+    const { clock, database, handlers } = this.approvals;
+    return presentChangeRequestPage(
+      await database.read(actor.scope, (tx) =>
+        changeRequestPage(tx, { actor, today: clock.today(), handlers }, id),
+      ),
     );
   }
 }

@@ -1,14 +1,16 @@
-import { PROJECTS_SQL } from '#projects';
+import { CHANGE_REQUESTS_SQL } from '#approvals';
+import { projectInScope, PROJECTS_SQL } from '#projects';
 import { PEOPLE_SQL, allInScope } from '#identity';
 import { inScope, type Tx } from '#platform/database';
 import type { Month } from '#values';
 import type { EntryFacts, Series } from '../rules/entry.js';
 import { type CompositionColumns } from '../store/entry-row.js';
-import {
+import type {
+  LedgerChangeRequestKind,
   LedgerChangeRequestRow,
-  type LedgerChangeRequestKind,
-  type LedgerChangeRequestState,
+  LedgerChangeRequestState,
 } from '../store/change-request-row.js';
+import { LEDGER_REQUESTS, REQUEST_COLUMNS } from '../store/change-requests.js';
 
 /** A change request with the names of the users who submitted and decided it. */
 export interface ListedLedgerChangeRequest extends LedgerChangeRequestRow {
@@ -56,42 +58,38 @@ export interface LedgerChangeRequestKey {
   id: string;
 }
 
+const LIST = `SELECT ${REQUEST_COLUMNS} FROM ${LEDGER_REQUESTS} proposal
+  WHERE ${allInScope('proposal.units')} AND proposal.state <> 'draft' AND ($1::text IS NULL OR proposal.state = $1)
+    AND ($2::text IS NULL OR proposal.kind = $2) AND ($3::text IS NULL OR proposal.filed_by = $3)
+    AND ($4::timestamptz IS NULL OR proposal.filed_at < $4
+      OR (proposal.filed_at = $4 AND proposal.id > $5))
+    AND (num_nonnulls($6::uuid, $7::text, $8::text) = 0
+      OR EXISTS (SELECT FROM ledger_proposal_rows row WHERE row.proposal_id = proposal.id
+        AND ($6::uuid IS NULL OR row.project_id = $6) AND ($7::text IS NULL OR row.series = $7)
+        AND ($8::text IS NULL OR row.month = $8))
+      OR EXISTS (SELECT FROM ledger_entries row WHERE row.proposal_id = proposal.id
+        AND ($6::uuid IS NULL OR row.project_id = $6) AND ($7::text IS NULL OR row.series = $7)
+        AND ($8::text IS NULL OR row.month = $8)))
+  ORDER BY proposal.filed_at DESC, proposal.id LIMIT $9`;
+
 /** Lists the change requests whose organisations all lie within the access scope, newest first. */
 export async function ledgerChangeRequestsOf(
   tx: Tx,
-  filter: LedgerChangeRequestFilter,
-  page: { after?: LedgerChangeRequestKey | undefined; limit: number },
+  { state, kind, filedBy, projectId, series, month }: LedgerChangeRequestFilter,
+  { after, limit }: { after?: LedgerChangeRequestKey | undefined; limit: number },
 ): Promise<ShownLedgerChangeRequest[]> {
-  const query = tx
-    .createQueryBuilder(LedgerChangeRequestRow, 'proposal')
-    .where(allInScope('proposal.units'))
-    .orderBy('proposal.filed_at', 'DESC')
-    .addOrderBy('proposal.id', 'ASC')
-    .limit(page.limit);
-  if (filter.state) query.andWhere('proposal.state = :state', { state: filter.state });
-  if (filter.kind) query.andWhere('proposal.kind = :kind', { kind: filter.kind });
-  if (filter.filedBy) query.andWhere('proposal.filed_by = :filedBy', { filedBy: filter.filedBy });
-  const { projectId, series, month } = filter;
-  const sought = [
-    projectId && 'of.project_id = :projectId',
-    series && 'of.series = :series',
-    month && 'of.month = :month',
-  ]
-    .filter(Boolean)
-    .join(' AND ');
-  if (sought) {
-    query.andWhere(
-      `(EXISTS (SELECT FROM ledger_proposal_rows of WHERE of.proposal_id = proposal.id AND ${sought})
-      OR EXISTS (SELECT FROM ledger_entries of WHERE of.proposal_id = proposal.id AND ${sought}))`,
-      { projectId, series, month },
-    );
-  }
-  if (page.after)
-    query.andWhere(`(proposal.filed_at < :at OR (proposal.filed_at = :at AND proposal.id > :id))`, {
-      at: page.after.filedAt,
-      id: page.after.id,
-    });
-  return withProject(tx, await query.getMany());
+  const rows = await tx.query<LedgerChangeRequestRow[]>(LIST, [
+    state ?? null,
+    kind ?? null,
+    filedBy ?? null,
+    after?.filedAt ?? null,
+    after?.id ?? null,
+    projectId ?? null,
+    series ?? null,
+    month ?? null,
+    limit,
+  ]);
+  return withProject(tx, rows);
 }
 
 /** Adds to each change request the names of the users who submitted and decided it. */
@@ -151,24 +149,24 @@ const ALIKE_MAX = 20;
  * Returns, by id of each change request, the other pending change requests that contain an entry of
  * the same project, month and kind of amount.
  */
-async function alikeOf(
+export async function alikeOf(
   tx: Tx,
-  rows: readonly LedgerChangeRequestRow[],
+  rows: readonly Pick<LedgerChangeRequestRow, 'id' | 'state' | 'entries'>[],
 ): Promise<Map<string, AlikeLedgerChangeRequest[]>> {
   const compared = rows
     .filter(({ state, entries }) => state === 'proposed' && entries <= COMPARED_ENTRIES_MAX)
     .map(({ id }) => id);
   if (compared.length === 0) return new Map();
   const found = await tx.query<(AlikeLedgerChangeRequest & { beside: string })[]>(
-    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.filed_at AS "filedAt",
+    `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.created_at AS "filedAt",
       person.name AS "filedByName"
        FROM ledger_proposal_rows own
        JOIN ledger_proposal_rows other ON other.project_id = own.project_id
          AND other.series = own.series AND other.month = own.month
         AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
-       JOIN ledger_proposals proposal ON proposal.id = other.proposal_id
-         AND proposal.state = 'proposed' AND ${allInScope('proposal.units')}
-       LEFT JOIN ${PEOPLE_SQL} person ON person.id::text = proposal.filed_by
+       JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = other.proposal_id
+         AND proposal.state = 'submitted' AND ${projectInScope('other.project_id')}
+       LEFT JOIN ${PEOPLE_SQL} person ON person.id::text = proposal.submitted_by
       WHERE own.proposal_id = ANY ($1::uuid[]) AND own.reverses_id IS NULL ORDER BY "filedAt", proposal.id`,
     [compared],
   );

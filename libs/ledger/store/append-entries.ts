@@ -58,7 +58,7 @@ export async function appendEntries(
  */
 function sealNext(
   heads: ReadonlyMap<string, OpenHead>,
-  { projectId, facts }: ProposedEntry,
+  { projectId, facts, entryId }: ProposedEntry,
   { recordedAt, ...approval }: Approval,
 ): Record<string, string | null> {
   const head = heads.get(projectId);
@@ -68,7 +68,7 @@ function sealNext(
     ...facts,
     ...approval,
     ...before,
-    id: randomUUID(),
+    id: entryId ?? randomUUID(),
     projectId,
     sequence: head.entries + 1n,
     recordedAt: instantText(recordedAt),

@@ -19,12 +19,38 @@ export const LEDGER_CHANGE_REQUEST_STATES = [
 ] as const;
 export type LedgerChangeRequestState = (typeof LEDGER_CHANGE_REQUEST_STATES)[number];
 
-/** Row of table `ledger_proposals`: a change request to the ledger. Sums in fen. */
+/**
+ * A change request of the ledger, as its own routes show it: the head of the request with the
+ * organisations of its projects and its sums, fen.
+ */
+export interface LedgerChangeRequestRow {
+  id: string;
+  kind: LedgerChangeRequestKind;
+  state: LedgerChangeRequestState;
+  units: string[];
+  entries: number;
+  projects: number;
+  completedFen: bigint;
+  fundsFen: bigint;
+  paidFen: bigint;
+  note: string | null;
+  undoesId: string | null;
+  filedBy: string;
+  filedAt: Date;
+  decidedBy: string | null;
+  decidedAt: Date | null;
+  reason: string | null;
+}
+
+/**
+ * Row of table `ledger_proposals`: a change request of the ledger in the form of an earlier version.
+ * All of them stand in `change_requests` now; this table is only kept.
+ */
 @Entity('ledger_proposals')
-export class LedgerChangeRequestRow {
+export class LedgerProposalRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: LedgerChangeRequestKind;
-  @Column('text') state: LedgerChangeRequestState;
+  @Column('text') state: string;
   @Column('text', { array: true }) units: string[];
   @Column('integer') entries: number;
   @Column('integer') projects: number;

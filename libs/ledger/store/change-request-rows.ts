@@ -1,3 +1,4 @@
+import { fileChangeRequest } from '#approvals';
 import { PROJECTS_SQL } from '#projects';
 import { randomUUID } from 'node:crypto';
 import { pipelined, type Tx } from '#platform/database';
@@ -11,6 +12,8 @@ export interface ProposedEntry {
   projectId: string;
   unitId: string;
   facts: EntryFacts;
+  /** Id of the entry that it will become. */
+  entryId?: string;
 }
 
 /** A project with the organisation it belongs to. */
@@ -26,6 +29,11 @@ export interface NewLedgerChangeRequest {
   note: string | null;
   undoesId: string | null;
   filedBy: string;
+  /** What it is about; without it, the only entry it adds, or the request itself. */
+  subject?: { kind: string; id: string } | undefined;
+  /** What only one request of the ledger may be about at a time. */
+  subjectKey?: string | undefined;
+  draft?: boolean | undefined;
 }
 
 /** Number of rows that are written or read by one SQL statement. */
@@ -33,6 +41,7 @@ export const ROWS_AT_ONCE = 1000;
 
 interface WaitingRow extends CompositionColumns {
   position: number;
+  entryId: string;
   projectId: string;
   unitId: string;
   series: Series;
@@ -55,56 +64,152 @@ const TYPED = `project_id uuid, series text, month char(7), effective_on date, a
 /** Stores a change request with its entries, which cannot be changed afterwards. */
 export async function insertLedgerChangeRequest(
   tx: Tx,
-  { kind, rows, note, undoesId, filedBy }: NewLedgerChangeRequest,
+  { kind, rows: given, note, undoesId, filedBy, ...asked }: NewLedgerChangeRequest,
 ): Promise<LedgerChangeRequestRow> {
   const id = randomUUID();
+  const rows = given.map((row) => ({ ...row, entryId: row.entryId ?? randomUUID() }));
   const sum = (series: Series): bigint =>
     rows.reduce(
       (total, { facts }) => (facts.series === series ? total + facts.amountFen : total),
       0n,
     );
   const units = [...new Set(rows.map((row) => row.unitId))].sort();
+  const sums = { completedFen: sum('completed'), fundsFen: sum('funds'), paidFen: sum('paid') };
+  const head = await fileChangeRequest(tx, filedBy, {
+    id,
+    kind: kind === 'import' ? 'import' : 'ledger-entries',
+    subject: asked.subject ?? subjectOf(id, rows),
+    subjectKey: asked.subjectKey ?? null,
+    payload: payloadOf(kind, rows, undoesId),
+    note,
+    projects: projectsOf(rows),
+    organisationIds: units,
+    draft: asked.draft ?? false,
+  });
   const filed = {
     id,
     kind,
     units,
     entries: rows.length,
-    projects: new Set(rows.map((row) => row.projectId)).size,
-    completedFen: sum('completed'),
-    fundsFen: sum('funds'),
-    paidFen: sum('paid'),
+    projects: head.projects,
+    ...sums,
     note,
     undoesId,
     filedBy,
   };
-  const [inserted] = await tx.query<{ filedAt: Date }[]>(
-    `INSERT INTO ledger_proposals (id, kind, units, entries, projects, completed_fen, funds_fen,
-      paid_fen, note, undoes_id, filed_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-     RETURNING filed_at AS "filedAt"`,
-    Object.values(filed),
-  );
-  if (!inserted) throw new Error('a proposal was filed and not answered');
-  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
-    const part = rows.slice(from, from + ROWS_AT_ONCE).map(({ projectId, facts }, index) => ({
-      position: from + index + 1,
-      ...columnsOf(projectId, facts),
-    }));
-    await pipelined(
-      tx,
-      `INSERT INTO ledger_proposal_rows (proposal_id, position, ${COLUMNS})
-        SELECT $1::uuid, position, ${COLUMNS}
-        FROM json_to_recordset($2) AS row (position integer, ${TYPED})`,
-      [id, JSON.stringify(part)],
-    );
-  }
+  await insertRows(tx, id, rows);
   return {
     ...filed,
-    ...inserted,
+    filedAt: head.createdAt,
     state: 'proposed',
     decidedBy: null,
     decidedAt: null,
     reason: null,
   };
+}
+
+/** Returns the subject of a request: the entry that it adds, or the request with its entries. */
+const subjectOf = (
+  id: string,
+  rows: readonly (ProposedEntry & { entryId: string })[],
+): { kind: string; id: string } =>
+  rows.length === 1
+    ? { kind: 'ledger-entry', id: rows[0]?.entryId ?? id }
+    : { kind: 'ledger-entries', id };
+
+/** Returns the projects of entries with the months in each. */
+const projectsOf = (rows: readonly ProposedEntry[]): { projectId: string; months: string[] }[] =>
+  Array.from(
+    Map.groupBy(rows, ({ projectId }) => projectId),
+    ([projectId, some]) => ({
+      projectId,
+      months: [...new Set(some.map(({ facts }) => facts.month))].sort(),
+    }),
+  );
+
+/** Returns what the head of a request keeps of its entries: their number and sums, fen as text. */
+export function payloadOf(
+  form: LedgerChangeRequestKind,
+  rows: readonly ProposedEntry[],
+  undoesId: string | null,
+): object {
+  const sum = (series: Series): string =>
+    rows
+      .reduce((total, { facts }) => (facts.series === series ? total + facts.amountFen : total), 0n)
+      .toString();
+  return {
+    form,
+    entries: rows.length,
+    completedFen: sum('completed'),
+    fundsFen: sum('funds'),
+    paidFen: sum('paid'),
+    undoesId,
+    ...(rows.length === 1 && rows[0] ? { entry: entryOf(rows[0]) } : {}),
+  };
+}
+
+/** Returns the content of a single entry for the head of its request, amounts in fen as text. */
+function entryOf({ projectId, facts }: ProposedEntry): object {
+  const { project_id: _, ...columns } = columnsOf(projectId, facts);
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, value]) => [
+      name.replace(/_(\w)/g, (__, letter: string) => letter.toUpperCase()),
+      value,
+    ]),
+  );
+}
+
+/** Deletes the waiting entries of a draft or returned request, which are replaced by others. */
+export async function deleteRows(tx: Tx, id: string): Promise<void> {
+  await tx.query('DELETE FROM ledger_proposal_rows WHERE proposal_id = $1', [id]);
+}
+
+/** Lists the ids of entries that a waiting request would reverse. */
+export async function reversedBy(tx: Tx, id: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT reverses_id AS id FROM ledger_proposal_rows
+      WHERE proposal_id = $1 AND reverses_id IS NOT NULL`,
+    [id],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Reads the project and the future id of the only entry of a waiting request. */
+export async function onlyRow(
+  tx: Tx,
+  id: string,
+): Promise<{ projectId: string; unitId: string; entryId: string } | null> {
+  const rows = await tx.query<{ projectId: string; unitId: string; entryId: string }[]>(
+    `SELECT row.project_id AS "projectId", project.unit_id AS "unitId", row.entry_id AS "entryId"
+      FROM ledger_proposal_rows row JOIN ${PROJECTS_SQL} project ON project.id = row.project_id
+      WHERE row.proposal_id = $1 LIMIT 2`,
+    [id],
+  );
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}
+
+/** Stores the entries of a request that waits. */
+export async function insertRows(
+  tx: Tx,
+  id: string,
+  rows: readonly (ProposedEntry & { entryId: string })[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const part = rows
+      .slice(from, from + ROWS_AT_ONCE)
+      .map(({ projectId, facts, entryId }, index) => ({
+        position: from + index + 1,
+        entry_id: entryId,
+        ...columnsOf(projectId, facts),
+      }));
+    await pipelined(
+      tx,
+      `INSERT INTO ledger_proposal_rows (proposal_id, position, entry_id, ${COLUMNS})
+        SELECT $1::uuid, position, entry_id, ${COLUMNS}
+        FROM json_to_recordset($2) AS row (position integer, entry_id uuid, ${TYPED})`,
+      [id, JSON.stringify(part)],
+    );
+  }
 }
 
 /**
@@ -119,7 +224,7 @@ export async function takeRows(
 ): Promise<ProposedEntry[]> {
   const [rows] = await tx.query<[WaitingRow[], number]>(
     `DELETE FROM ledger_proposal_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
-     RETURNING position, project_id AS "projectId",
+     RETURNING position, entry_id AS "entryId", project_id AS "projectId",
        (SELECT unit_id FROM ${PROJECTS_SQL} project WHERE project.id = project_id) AS "unitId", series, month,
        effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
        equipment_fen AS "equipmentFen", other_fen AS "otherFen", land_fen AS "landFen",
@@ -129,9 +234,10 @@ export async function takeRows(
   );
   return rows
     .sort((a, b) => a.position - b.position)
-    .map(({ projectId, unitId, position: _, ...row }) => ({
+    .map(({ projectId, unitId, entryId, position: _, ...row }) => ({
       projectId,
       unitId,
+      entryId,
       facts: {
         series: row.series,
         month: row.month,

@@ -1,7 +1,38 @@
-import { organisationsInScope } from '#identity';
-import { type Tx } from '#platform/database';
+import { CHANGE_REQUEST_ORGANISATIONS_SQL, CHANGE_REQUESTS_SQL } from '#approvals';
+import { allInScope } from '#identity';
+import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-request-row.js';
+import type { LedgerChangeRequestRow } from './change-request-row.js';
+
+/**
+ * The change requests of the ledger, of all forms. `units` are the organisations that lead their
+ * projects today, so that a transfer changes no request.
+ */
+export const LEDGER_REQUESTS = `(
+  SELECT request.id, request.payload ->> 'form' AS kind,
+    CASE request.state WHEN 'submitted' THEN 'proposed' ELSE request.state END AS state,
+    ARRAY(SELECT DISTINCT part.organisation_id FROM ${CHANGE_REQUEST_ORGANISATIONS_SQL} part
+      WHERE part.change_request_id = request.id ORDER BY 1) AS units,
+    (request.payload ->> 'entries')::integer AS entries, request.projects,
+    (request.payload ->> 'completedFen')::bigint AS completed_fen,
+    (request.payload ->> 'fundsFen')::bigint AS funds_fen,
+    (request.payload ->> 'paidFen')::bigint AS paid_fen,
+    request.note, (request.payload ->> 'undoesId')::uuid AS undoes_id,
+    coalesce(request.submitted_by, request.authors[1]) AS filed_by,
+    request.created_at AS filed_at, request.decided_by, request.decided_at, request.reason
+  FROM ${CHANGE_REQUESTS_SQL} request
+  WHERE request.kind IN ('ledger-entries', 'import'))`;
+
+/** Columns of {@link LEDGER_REQUESTS}, read as `proposal`, under the names of the row type. */
+export const REQUEST_COLUMNS = `proposal.id, proposal.kind, proposal.state, proposal.units,
+  proposal.entries, proposal.projects, proposal.completed_fen AS "completedFen",
+  proposal.funds_fen AS "fundsFen", proposal.paid_fen AS "paidFen", proposal.note,
+  proposal.undoes_id AS "undoesId", proposal.filed_by AS "filedBy",
+  proposal.filed_at AS "filedAt", proposal.decided_by AS "decidedBy",
+  proposal.decided_at AS "decidedAt", proposal.reason`;
+
+const FIND = `SELECT ${REQUEST_COLUMNS} FROM ${LEDGER_REQUESTS} proposal
+  WHERE proposal.id = $1 AND ${allInScope('proposal.units')}`;
 
 /**
  * Returns a change request by id.
@@ -9,58 +40,7 @@ import { LedgerChangeRequestRow, type LedgerChangeRequestState } from './change-
  * access scope
  */
 export async function findLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
-  const changeRequest = await tx.findOne(LedgerChangeRequestRow, {
-    where: { id, units: organisationsInScope() },
-  });
-  if (!changeRequest) throw new Problem('NOT_FOUND');
-  return changeRequest;
-}
-
-/**
- * Locks a change request, so that two users cannot decide it at the same time. If the access scope
- * allows only reading the request, it is returned without a lock; the permission check then refuses
- * the decision.
- * @throws Problem NOT_FOUND
- */
-export async function lockLedgerChangeRequest(tx: Tx, id: string): Promise<LedgerChangeRequestRow> {
-  return (
-    (await tx.findOne(LedgerChangeRequestRow, {
-      where: { id, units: organisationsInScope() },
-      lock: { mode: 'for_no_key_update' },
-    })) ?? findLedgerChangeRequest(tx, id)
-  );
-}
-
-/**
- * Refuses to decide a change request a second time.
- * @throws Problem PROPOSAL_DECIDED
- */
-export function refuseUnlessWaiting({ state }: LedgerChangeRequestRow): void {
-  if (state !== 'proposed') throw new Problem('PROPOSAL_DECIDED', { state });
-}
-
-interface Decision {
-  state: Exclude<LedgerChangeRequestState, 'proposed'>;
-  by: string;
-  reason?: string | null | undefined;
-}
-
-/**
- * Stores the decision about a pending change request.
- * @throws Problem FORBIDDEN when the access scope does not allow writing for all of its
- * organisations
- */
-export async function decide(
-  tx: Tx,
-  changeRequest: LedgerChangeRequestRow,
-  { state, by, reason = null }: Decision,
-): Promise<LedgerChangeRequestRow> {
-  const [[decided]] = await tx.query<[{ decidedAt: Date }[], number]>(
-    `UPDATE ledger_proposals
-      SET state = $2, decided_by = $3, decided_at = clock_timestamp(), reason = $4
-      WHERE id = $1 AND state = 'proposed' RETURNING decided_at AS "decidedAt"`,
-    [changeRequest.id, state, by, reason],
-  );
-  if (!decided) throw new Problem('FORBIDDEN');
-  return { ...changeRequest, state, decidedBy: by, reason, ...decided };
+  const [row] = await tx.query<LedgerChangeRequestRow[]>(FIND, [id]);
+  if (!row) throw new Problem('NOT_FOUND');
+  return row;
 }

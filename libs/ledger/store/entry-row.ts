@@ -3,7 +3,7 @@ import { LeadOrganisation } from '#projects';
 import type { Day, Month } from '#values';
 import { instantText, type SealedFacts } from '../rules/entry-hash-chain.js';
 import type { Composition, FundingSource, Origin, Series } from '../rules/entry.js';
-import { LedgerChangeRequestRow } from './change-request-row.js';
+import { LedgerProposalRow } from './change-request-row.js';
 import { LedgerChangeRequestEntryRow, LedgerTotalRow } from './ledger-entities.js';
 import {
   LedgerCheckpointRow,
@@ -101,7 +101,7 @@ export const ledgerEntities = [
   LedgerEntryRow,
   LedgerHeadRow,
   LedgerTotalRow,
-  LedgerChangeRequestRow,
+  LedgerProposalRow,
   LedgerChangeRequestEntryRow,
   LedgerCheckpointRow,
   LedgerVerificationRow,

@@ -1,3 +1,5 @@
+import { LEDGER_REQUESTS } from './change-requests.js';
+
 /**
  * SQL with which other libraries read tables of this library. Each constant is a table expression,
  * to be followed by an alias; it selects the columns on which other libraries may rely.
@@ -12,7 +14,7 @@ export const LEDGER_ENTRIES_SQL = `
   (SELECT id, project_id, sequence, series, month, effective_on, amount_fen,
   funding_source, reverses_id, recorded_at FROM ledger_entries)`;
 export const LEDGER_CHANGE_REQUESTS_SQL = `
-  (SELECT id, kind, state, units, undoes_id FROM ledger_proposals)`;
+  (SELECT id, kind, state, units, undoes_id FROM ${LEDGER_REQUESTS} requests)`;
 export const LEDGER_CONTRADICTIONS_SQL = `
   (SELECT id, kind, project_id, what, closed_at FROM ledger_contradictions)`;
 export const LEDGER_VERIFICATIONS_SQL = '(SELECT finished_at FROM ledger_verifications)';

@@ -1,3 +1,4 @@
+import { CHANGE_REQUESTS_SQL } from '#approvals';
 import { projectReadable } from '#projects';
 import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -52,14 +53,18 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (entry.reversesId !== null) throw new Problem('ENTRY_IS_A_REVERSAL');
   if (await tx.exists(LedgerEntryRow, { where: { reversesId: entry.id } }))
     throw new Problem('ENTRY_ALREADY_REVERSED');
-  const waiting = await tx.query<object[]>(
-    `SELECT FROM ledger_proposal_rows row
-      JOIN ledger_proposals proposal ON proposal.id = row.proposal_id
-        AND proposal.state = 'proposed'
+  const [waiting] = await tx.query<{ id: string }[]>(
+    `SELECT proposal.id FROM ledger_proposal_rows row
+      JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id
+        AND proposal.state = 'submitted'
       WHERE row.project_id = $1 AND row.reverses_id = $2 LIMIT 1`,
     [entry.projectId, entry.id],
   );
-  if (waiting.length > 0) throw new Problem('REVERSAL_WAITING');
+  if (waiting)
+    throw new Problem('REVERSAL_WAITING', {
+      id: waiting.id,
+      link: `/change-requests/${waiting.id}`,
+    });
 }
 
 /**

@@ -39,4 +39,6 @@ export class LedgerChangeRequestEntryRow {
   @Column('text') origin: string;
   @Column('uuid', { nullable: true }) reversesId: string | null;
   @Column('uuid', { nullable: true }) correctsId: string | null;
+  /** Id of the entry that it will become. */
+  @Column('uuid') entryId: string;
 }

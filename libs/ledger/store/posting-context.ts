@@ -1,3 +1,4 @@
+import { CHANGE_REQUESTS_SQL } from '#approvals';
 import { documentsNumbered } from '#documents';
 import { PROJECTS_SQL, projectInScope } from '#projects';
 import { inScope, type Tx } from '#platform/database';
@@ -100,7 +101,7 @@ const earlyWaiting = (
     `SELECT row.project_id AS "projectId", row.series, row.month,
       row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
      FROM ledger_proposal_rows row
-     JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+     JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
     WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3
       AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}
     GROUP BY row.project_id, row.series, row.month, row.funding_source`,

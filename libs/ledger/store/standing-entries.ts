@@ -1,3 +1,4 @@
+import { CHANGE_REQUESTS_SQL } from '#approvals';
 import { projectInScope } from '#projects';
 import { type Tx } from '#platform/database';
 import { dayAt } from '#values';
@@ -66,17 +67,17 @@ const sought = (postings: readonly ProjectPosting[]): unknown[] => [
 const FROM_FILE = `CASE WHEN proposal.kind = 'import' THEN coalesce(proposal.note, '—') END AS "fileName"`;
 const ENTERED = `SELECT entry.project_id AS "projectId",
   entry.${FACTS.replaceAll(', ', ', entry.')}, entry.sequence, ${FROM_FILE},
-  coalesce(proposal.filed_at, entry.recorded_at) AS "filedAt"
-   FROM ledger_entries entry LEFT JOIN ledger_proposals proposal ON proposal.id = entry.proposal_id
+  coalesce(proposal.created_at, entry.recorded_at) AS "filedAt"
+   FROM ledger_entries entry LEFT JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = entry.proposal_id
   WHERE entry.${SOUGHT.replaceAll(' AND ', ' AND entry.')} AND entry.reverses_id IS NULL AND ${projectInScope('entry.project_id')}
     AND NOT EXISTS (SELECT FROM ledger_entries taker WHERE taker.reverses_id = entry.id)
   ORDER BY entry.project_id, entry.sequence`;
 const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')},
-  NULL::bigint AS sequence, ${FROM_FILE}, proposal.filed_at AS "filedAt"
+  NULL::bigint AS sequence, ${FROM_FILE}, proposal.created_at AS "filedAt"
    FROM ledger_proposal_rows row
-   JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+   JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
   WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}
-  ORDER BY proposal.filed_at, row.position`;
+  ORDER BY proposal.created_at, row.position`;
 
 /**
  * Returns a text that identifies the present state of the entries, recorded and pending, with which
@@ -90,7 +91,7 @@ export async function standingVersion(tx: Tx, projectIds: readonly string[]): Pr
           WHERE head.project_id = ANY ($1::uuid[]) AND ${projectInScope('head.project_id')}),
         (SELECT string_agg(DISTINCT row.proposal_id::text, ' ' ORDER BY row.proposal_id::text)
            FROM ledger_proposal_rows row
-           JOIN ledger_proposals proposal ON proposal.id = row.proposal_id AND proposal.state = 'proposed'
+           JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
           WHERE row.project_id = ANY ($1::uuid[]) AND ${projectInScope('row.project_id')})) AS version`,
     [[...new Set(projectIds)].sort()],
   );

@@ -32,8 +32,8 @@ export const ledgerProblems = defineProblems('ledger', {
   },
   REVERSAL_WAITING: {
     status: 409,
-    zh: '已有冲销该分录的申请在等待审核',
-    en: 'A change request to take this entry back is waiting for approval already',
+    zh: '已有冲销该分录的申请在等待审核，见 {link}',
+    en: 'A change request to take this entry back is waiting for approval already: {link}',
   },
   COMPOSITION_INCOMPLETE: {
     status: 422,
@@ -74,16 +74,6 @@ export const ledgerProblems = defineProblems('ledger', {
     status: 422,
     zh: '项目已结束（{stage}），不能再登记资金；原有记录仍可更正',
     en: 'The project is closed ({stage}) and takes no more money; what was recorded can still be corrected',
-  },
-  OWN_PROPOSAL: {
-    status: 403,
-    zh: '自己提交的须由另一人审核',
-    en: 'What you submitted yourself is for another person to decide',
-  },
-  NOT_OWN_PROPOSAL: {
-    status: 403,
-    zh: '只有提交人可以撤回',
-    en: 'Only whoever submitted it can withdraw it',
   },
   PROPOSAL_NOT_APPROVED: {
     status: 409,

@@ -19,7 +19,7 @@ import {
 } from '#platform/http';
 import {
   AsKnownQuery,
-  ChangeRequestDetailDto,
+  BudgetChangeRequestDetailDto,
   placeOfChangeRequest,
   BudgetChangeRequests,
   signatoriesOf,
@@ -96,13 +96,13 @@ export class PlanningController {
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftYearPlan(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
     @Idempotent('budget.draft.year-plan') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(
       actor,
       id,
@@ -119,13 +119,13 @@ export class PlanningController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the year plan in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeYearPlan(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'year-plan',
       content: yearPlanOf(body),
@@ -138,13 +138,13 @@ export class PlanningController {
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file who pays for a year' })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftFunding(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
     @Idempotent('budget.draft.funding') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(
       actor,
       id,
@@ -161,13 +161,13 @@ export class PlanningController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the funding plan in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeFunding(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'funding',
       content: fundingPlanOf(body),
@@ -180,13 +180,13 @@ export class PlanningController {
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
   @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftSpecialBond(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
     @Idempotent('budget.draft.special-bond') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(
       actor,
       id,
@@ -203,13 +203,13 @@ export class PlanningController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the special bond in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeSpecialBond(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'special-bond',
       content: specialBondOf(body),

@@ -20,7 +20,7 @@ import {
 } from '#platform/http';
 import {
   AsKnownQuery,
-  ChangeRequestDetailDto,
+  BudgetChangeRequestDetailDto,
   placeOfChangeRequest,
   BudgetChangeRequests,
 } from '#budget/http';
@@ -152,13 +152,13 @@ export class PlansController {
   @ApiOperation({
     summary: 'Create a draft of another figure for a plan’s period; the original figure is kept',
   })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftPeriodFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
     @Idempotent('budget.draft.period-figure') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(
       actor,
       id,
@@ -175,13 +175,13 @@ export class PlansController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the period figure in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changePeriodFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'period-figure',
       content: periodFigureOf(body),
@@ -215,13 +215,13 @@ export class PlansController {
   @ApiOperation({
     summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays',
   })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   draftTargetAdjustment(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
     @Idempotent('budget.draft.target') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(
       actor,
       id,
@@ -238,13 +238,13 @@ export class PlansController {
   @Audited('budget.edit')
   @Versioned()
   @ApiOperation({ summary: 'Replace the target in a draft or returned change request' })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeTargetAdjustment(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, {
       kind: 'target',
       content: targetAdjustmentOf(body),

@@ -12,7 +12,11 @@ import {
   LocatedAt,
   RecordIdPipe,
 } from '#platform/http';
-import { ChangeRequestDetailDto, placeOfChangeRequest, BudgetChangeRequests } from '#budget/http';
+import {
+  BudgetChangeRequestDetailDto,
+  placeOfChangeRequest,
+  BudgetChangeRequests,
+} from '#budget/http';
 import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
 
 /**
@@ -33,13 +37,13 @@ export class UnfinishedChangeRequestsController {
     summary:
       'Save an incomplete form as a draft; typed values must be well formed, and the rules are checked when it is submitted',
   })
-  @ApiCreatedResponse({ type: ChangeRequestDetailDto })
+  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
   async keepUnfinishedFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
     @Idempotent('budget.draft.unfinished') request: RepeatableRequest | null,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.draft(actor, id, await readSheet(body), request);
   }
 
@@ -51,13 +55,13 @@ export class UnfinishedChangeRequestsController {
     summary:
       'Replace the content of a draft or returned change request by a form that may be incomplete',
   })
-  @ApiOkResponse({ type: ChangeRequestDetailDto })
+  @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   async changeUnfinishedFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SheetBody,
     @IfMatch() versionRead: number,
-  ): Promise<ChangeRequestDetailDto> {
+  ): Promise<BudgetChangeRequestDetailDto> {
     return this.services.change(actor, id, versionRead, await readSheet(body));
   }
 }

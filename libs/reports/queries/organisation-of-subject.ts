@@ -1,3 +1,4 @@
+import { CHANGE_REQUEST_ORGANISATIONS_SQL } from '#approvals';
 import { PROJECTS_OF_DOCUMENT } from '#documents';
 import { DELEGATIONS_SQL, ORGANISATIONS_SQL, allInScope } from '#identity';
 import { ALERTS_SQL } from '#alerts';
@@ -22,6 +23,10 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   'ledger-entry': `${LEAD} (SELECT project_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1)`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
     FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals WHERE id = $1 AND ${allInScope('units')}`,
+  'change-request': `SELECT CASE WHEN count(DISTINCT organisation_id) = 1
+      THEN min(organisation_id) END AS unit_id
+    FROM ${CHANGE_REQUEST_ORGANISATIONS_SQL} part WHERE change_request_id = $1
+    HAVING count(*) > 0 AND ${allInScope('array_agg(organisation_id)')}`,
   'budget-filing': `${LEAD} (SELECT project_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1)`,
   finding: `${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
   alert: `${LEAD} (SELECT project_id FROM ${ALERTS_SQL} alerts WHERE id = $1)`,

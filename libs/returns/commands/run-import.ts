@@ -274,6 +274,7 @@ class ImportWork {
             rows: entries,
             note: row.fileName,
             undoesId: null,
+            subject: { kind: 'import', id: row.id },
             facts: {
               importId: row.id,
               fileName: row.fileName,

@@ -166,7 +166,8 @@ async function withdraws(step: Step): Promise<void> {
       'withdraw a proposal',
       {
         may:
-          changeRequest.filers.includes(walker) && oracle.writes(walker, ...changeRequest.projects),
+          (changeRequest.submitter ?? changeRequest.filers[0]) === walker &&
+          oracle.writes(walker, ...changeRequest.projects),
         answer,
       },
       ...changeRequest.projects,

@@ -5,12 +5,12 @@ import { dataOf } from './problem.js';
 import { projectKey } from './projects.js';
 import { newRequestKey } from './request-key.js';
 
-export type ChangeRequest = Schema<'ChangeRequestDto'>;
-export type ChangeRequestDetail = Schema<'ChangeRequestDetailDto'>;
+export type ChangeRequest = Schema<'BudgetChangeRequestDto'>;
+export type ChangeRequestDetail = Schema<'BudgetChangeRequestDetailDto'>;
 export type ChangeRequestKind = ChangeRequest['kind'];
 export type ChangeRequestState = ChangeRequest['state'];
 export type FieldChange = Schema<'FieldChangeDto'>;
-export type ChangeRequestPast = Schema<'ChangeRequestStateDto'>;
+export type ChangeRequestPast = Schema<'BudgetChangeRequestStateDto'>;
 
 /** Request body for each kind of budget change request. */
 export interface ChangeRequestBodies {

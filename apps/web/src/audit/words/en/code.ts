@@ -15,6 +15,17 @@ export const code = {
   deed: {
     accounts: { 'create-first': 'First accounts made' },
     alert: { acknowledge: 'Alert acknowledged', snooze: 'Alert put off' },
+    'change-request': {
+      submit: 'Submit a change request',
+      edit: 'Edit a change request',
+      approve: 'Approve a change request',
+      return: 'Return a change request',
+      withdraw: 'Withdraw a change request',
+      decide: 'Decide several change requests',
+      comment: 'Comment on a change request',
+      read: 'Read a change request',
+    },
+    'review-level': { set: 'Set review levels', read: 'Read review levels' },
     'alert-rule': {
       judge: 'Alert rule evaluated',
       propose: 'Alert rule proposed',
@@ -126,6 +137,7 @@ export const code = {
     document: 'Document',
     finding: 'Finding',
     'saved-report': 'Saved report',
+    'change-request': 'Change request',
     'budget-filing': 'Budget change request',
     'budget-rule': 'Rule about money',
     accounts: 'Accounts',

@@ -15,6 +15,17 @@ export const code = {
   deed: {
     accounts: { 'create-first': '建立初始账号' },
     alert: { acknowledge: '确认预警', snooze: '暂缓预警' },
+    'change-request': {
+      submit: '提交申请',
+      edit: '修改申请',
+      approve: '审核通过',
+      return: '退回申请',
+      withdraw: '撤回申请',
+      decide: '批量审核',
+      comment: '在申请下留言',
+      read: '读取申请',
+    },
+    'review-level': { set: '设置审核级次', read: '读取审核级次' },
     'alert-rule': {
       judge: '判定预警规则',
       propose: '提议预警规则',
@@ -111,6 +122,7 @@ export const code = {
     document: '文件',
     finding: '审计发现',
     'saved-report': '保存的报表',
+    'change-request': '申请',
     'budget-filing': '投资申报',
     'budget-rule': '资金规则',
     accounts: '账号',

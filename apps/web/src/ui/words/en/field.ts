@@ -135,6 +135,14 @@ export const field = {
   documentNumber: 'number',
   issuedBy: 'issuer',
   disclosure: 'disclosure',
+  payload: 'content',
+  evidence: 'documents',
+  version: 'version',
+  to: 'returned to',
+  items: 'items',
+  level: 'level',
+  relation: 'organisation that decides',
+  decides: 'who decides',
 };
 
 /**

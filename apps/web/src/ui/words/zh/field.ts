@@ -137,6 +137,14 @@ export const field = {
   documentNumber: '文号',
   issuedBy: '发文单位',
   disclosure: '公开属性',
+  payload: '内容',
+  evidence: '依据文件',
+  version: '版本',
+  to: '退回至',
+  items: '条目',
+  level: '级次',
+  relation: '审核单位',
+  decides: '审核人',
 } satisfies Record<RequestField, string>;
 
 /**

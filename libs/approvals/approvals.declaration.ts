@@ -1,0 +1,22 @@
+import { declareDomain } from '#platform/declarations';
+import { approvalsPermissions } from './permissions.js';
+import { approvalsEntities } from './store/change-request-rows.js';
+import { approvalsProblems } from './words/problems.js';
+
+/** What the domain `approvals` adds to the program. */
+export const approvalsDomain = declareDomain({
+  name: 'approvals',
+  permissions: approvalsPermissions,
+  problems: approvalsProblems,
+  auditActions: [
+    'change-request.approve',
+    'change-request.comment',
+    'change-request.decide',
+    'change-request.edit',
+    'change-request.return',
+    'change-request.submit',
+    'change-request.withdraw',
+    'review-level.set',
+  ],
+  entities: approvalsEntities,
+});

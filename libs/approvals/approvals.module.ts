@@ -1,0 +1,50 @@
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { Clock } from '#platform/clock';
+import { Database } from '#platform/database';
+import { declares } from '#platform/declarations';
+import { approvalsDomain } from './approvals.declaration.js';
+import { Approvals } from './commands/approvals.js';
+import { type ChangeHandler, ChangeHandlers, HandlesChanges } from './handlers.js';
+import { ChangeRequestCommentsController } from './http/comments.controller.js';
+import { ChangeRequestsController } from './http/change-requests.controller.js';
+import { ReviewLevelsController } from './http/review-levels.controller.js';
+
+/** Collects the handlers of all kinds from all modules of the program when it starts. */
+@Injectable()
+class HandlerCollector implements OnModuleInit {
+  constructor(
+    private readonly discovery: DiscoveryService,
+    private readonly handlers: ChangeHandlers,
+  ) {}
+
+  onModuleInit(): void {
+    for (const wrapper of this.discovery.getProviders({ metadataKey: HandlesChanges.KEY })) {
+      const kinds = this.discovery.getMetadataByDecorator(HandlesChanges, wrapper) ?? [];
+      for (const kind of kinds) this.handlers.add(kind, wrapper.instance as ChangeHandler);
+    }
+  }
+}
+
+/**
+ * Module with the routes about change requests. Other domains provide a `ChangeHandler` for each
+ * kind of request.
+ */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  controllers: [ChangeRequestCommentsController, ChangeRequestsController, ReviewLevelsController],
+  providers: [
+    declares(approvalsDomain),
+    ChangeHandlers,
+    HandlerCollector,
+    {
+      provide: Approvals,
+      useFactory: (database: Database, clock: Clock, handlers: ChangeHandlers) =>
+        new Approvals(database, clock, handlers),
+      inject: [Database, Clock, ChangeHandlers],
+    },
+  ],
+  exports: [Approvals],
+})
+export class ApprovalsModule {}

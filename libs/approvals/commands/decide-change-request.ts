@@ -1,0 +1,242 @@
+import { recordAuditEvent } from '#audit';
+import { type Actor, allow, isService } from '#identity';
+import { once, type RepeatableRequest, type Tx, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
+import type { Day } from '#values';
+import type { ChangeContext, ChangeHandler } from '../handlers.js';
+import { knownOrganisations } from '../queries/organisations.js';
+import { authorityAt, DEFAULT_LEVELS, type Level } from '../rules/levels.js';
+import { afterApproval, afterReturn, moved, type ReturnsTo } from '../rules/states.js';
+import type { ChangeRequestRow } from '../store/change-request-rows.js';
+import {
+  actedElsewhere,
+  findChangeRequest,
+  lockChangeRequest,
+  organisationsOf,
+  recordStep,
+  updateChangeRequest,
+} from '../store/change-requests.js';
+import { soleOrganisation } from '../rules/sole-organisation.js';
+import type { Approvals } from './approvals.js';
+import { instant } from './file-change-request.js';
+
+/** A decision about a change request. */
+export interface Decision {
+  decision: 'approved' | 'returned';
+  /** Why; needed for a return. */
+  reason?: string | null | undefined;
+  /** Where a return goes; to the filer unless said. */
+  to?: ReturnsTo | undefined;
+  /** Version of the request that was read; without it, the present one is decided. */
+  version?: number | undefined;
+  /** Refuses a request with warnings, because several are decided at once. */
+  inBulk?: boolean;
+}
+
+interface DecideChangeRequestInput {
+  id: string;
+  decided: Decision;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Decides a change request at its level. The approval of the last level puts it into effect in the
+ * same transaction.
+ * @throws Problem NOT_FOUND, FORBIDDEN, OWN_CHANGE_REQUEST, DECIDED_AT_ANOTHER_LEVEL,
+ * CHANGE_REQUEST_DECIDED, CHANGE_REQUEST_NOT_SUBMITTED, CHANGE_REQUEST_STALE,
+ * CHANGE_REQUEST_KIND_GONE, CHANGE_REQUEST_WARNED, REASON_REQUIRED, EDIT_STALE, or the code of a
+ * rule that the content breaks now
+ */
+export async function decideChangeRequest(
+  { database, clock, handlers }: Approvals,
+  actor: Actor,
+  { id, decided, request }: DecideChangeRequestInput,
+): Promise<ChangeRequestRow> {
+  if (decided.decision === 'returned' && !decided.reason)
+    throw new Problem('REASON_REQUIRED', {}, [{ path: 'reason', code: 'REASON_REQUIRED' }]);
+  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const handler = handlers.of(kind);
+  const scope = withPrivileges(actor.scope, ...(handler.privileges ?? []));
+  return database.write(scope, async (tx) => {
+    await handler.lock?.(tx, await findChangeRequest(tx, id));
+    const row = await lockChangeRequest(tx, id);
+    const organisationIds = await organisationsOf(tx, id);
+    const today = clock.today();
+    const authority = await allowDecision(tx, actor, row, { handler, organisationIds, today });
+    let after: ChangeRequestRow | null = null;
+    await once(tx, request, async () => {
+      const context = { tx, actor, today };
+      after = await decideIn(context, row, { handler, decided, onBehalfOf: authority });
+      await recordAuditEvent(tx, actor.scope, {
+        action:
+          decided.decision === 'approved' ? 'change-request.approve' : 'change-request.return',
+        subjectType: 'change-request',
+        subjectId: id,
+        ...soleOrganisation(organisationIds),
+        newValue: {
+          kind,
+          state: after.state,
+          level: row.level,
+          filedBy: row.submittedBy,
+          ...(decided.reason ? { reason: decided.reason } : {}),
+          ...(authority ? { onBehalfOf: authority } : {}),
+          payload: row.payload,
+        },
+      });
+      return id;
+    });
+    return after ?? row;
+  });
+}
+
+interface Deciding {
+  handler: ChangeHandler;
+  decided: Decision;
+  onBehalfOf: string | null;
+}
+
+async function decideIn(
+  context: ChangeContext,
+  row: ChangeRequestRow,
+  { handler, decided, onBehalfOf }: Deciding,
+): Promise<ChangeRequestRow> {
+  const { tx, actor } = context;
+  const { decision, reason = null, to = 'filer', version, inBulk = false } = decided;
+  const approves = decision === 'approved';
+  moved(row.state, approves ? 'approve' : 'return');
+  if (version !== undefined && version !== row.version) throw new Problem('EDIT_STALE');
+  const position = approves
+    ? afterApproval(row, Math.max(1, row.review.length))
+    : afterReturn(row, to);
+  if (approves) {
+    await refuseStale(context, row, handler);
+    await handler.validate(context, row);
+    if (inBulk) await refuseWarned(tx, row, handler);
+  }
+  const ended = position.state !== 'submitted';
+  const after = await updateChangeRequest(tx, row, {
+    ...position,
+    ...(ended
+      ? {
+          decidedBy: actor.personId,
+          decidedAt: await instant(tx),
+          decidedFor: onBehalfOf,
+          reason,
+        }
+      : { reason }),
+  });
+  await recordStep(tx, after, {
+    move: approves ? 'approve' : 'return',
+    actorId: actor.personId,
+    at: row.level,
+    onBehalfOf,
+    reason,
+  });
+  if (position.state === 'approved')
+    await handler.apply(context, after, {
+      filedBy: row.submittedBy ?? row.authors[0] ?? '',
+      approvedBy: actor.personId,
+    });
+  return after;
+}
+
+/**
+ * Refuses an approval when what the request replaces has changed since it was submitted.
+ * @throws Problem CHANGE_REQUEST_STALE with the values of then and of now
+ */
+async function refuseStale(
+  context: ChangeContext,
+  row: ChangeRequestRow,
+  handler: ChangeHandler,
+): Promise<void> {
+  if (row.base === null || !handler.base) return;
+  const { fingerprint, values } = await handler.base(context, row);
+  if (fingerprint === row.base) return;
+  const before = new Map(Object.entries(row.baseValues ?? {}));
+  throw new Problem(
+    'CHANGE_REQUEST_STALE',
+    {},
+    Object.entries(values)
+      .filter(([path, value]) => JSON.stringify(before.get(path)) !== JSON.stringify(value))
+      .map(([path, value]) => ({
+        path,
+        code: 'CHANGE_REQUEST_STALE' as const,
+        accepted: `${JSON.stringify(before.get(path) ?? null)} → ${JSON.stringify(value)}`,
+      })),
+  );
+}
+
+async function refuseWarned(tx: Tx, row: ChangeRequestRow, handler: ChangeHandler): Promise<void> {
+  const summary = (await handler.summarise(tx, [row])).get(row.id);
+  if (summary && summary.warnings.length > 0) throw new Problem('CHANGE_REQUEST_WARNED');
+}
+
+interface DecisionContext {
+  handler: ChangeHandler;
+  organisationIds: readonly string[];
+  today: Day;
+}
+
+/**
+ * Checks that the actor may decide a request at its level.
+ * @returns the id of the person on whose delegation the actor decides; null on their own authority
+ * @throws Problem OWN_CHANGE_REQUEST, DECIDED_AT_ANOTHER_LEVEL, FORBIDDEN
+ */
+async function allowDecision(
+  tx: Tx,
+  actor: Actor,
+  row: ChangeRequestRow,
+  { handler, organisationIds, today }: DecisionContext,
+): Promise<string | null> {
+  if (row.authors.includes(actor.personId)) throw new Problem('OWN_CHANGE_REQUEST');
+  if (row.projects === 0) {
+    if (!handler.allowDecision) throw new Problem('FORBIDDEN');
+    handler.allowDecision(actor, row);
+    return null;
+  }
+  if (organisationIds.length === 0) throw new Problem('FORBIDDEN');
+  if (isService(actor)) {
+    for (const filedBy of row.authors)
+      for (const unitId of organisationIds)
+        allow(actor, 'change-request.decide', { unitId, filedBy });
+    return null;
+  }
+  return authorityOver(tx, actor, row, { organisationIds, today });
+}
+
+async function authorityOver(
+  tx: Tx,
+  actor: Actor,
+  row: ChangeRequestRow,
+  { organisationIds, today }: Pick<DecisionContext, 'organisationIds' | 'today'>,
+): Promise<string | null> {
+  const level = levelOf(row);
+  const others = row.review.length > 1 ? await actedElsewhere(tx, row) : [];
+  if (others.includes(actor.personId)) throw new Problem('DECIDED_AT_ANOTHER_LEVEL');
+  const excluded = new Set([...row.authors, ...others]);
+  const organisations = level.relation === 'any' ? null : await knownOrganisations(tx, today);
+  let onBehalfOf: string | null = null;
+  for (const lead of organisationIds) {
+    const held = authorityAt(actor, level, lead, { excluded, organisations });
+    const lent = actor.authorities('manager', lead);
+    if (
+      !held &&
+      lent.length > 0 &&
+      lent.every(({ forPerson }) => forPerson && excluded.has(forPerson))
+    )
+      throw new Problem('OWN_CHANGE_REQUEST');
+    if (level.relation === 'any')
+      for (const filedBy of row.authors)
+        allow(actor, 'change-request.decide', { unitId: lead, filedBy });
+    else if (!held || !actor.scope.writes.includes(lead))
+      throw new Problem('FORBIDDEN', { permission: 'change-request.decide' });
+    onBehalfOf ??= held?.forPerson || null;
+  }
+  return onBehalfOf;
+}
+
+/** Returns the level whose turn it is. */
+export const levelOf = ({ review, level }: Pick<ChangeRequestRow, 'review' | 'level'>): Level =>
+  review[level - 1] ??
+  review.at(-1) ??
+  DEFAULT_LEVELS[0] ?? { relation: 'any', decides: 'manager' };

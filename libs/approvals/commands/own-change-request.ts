@@ -1,0 +1,174 @@
+import { recordAuditEvent } from '#audit';
+import type { Actor } from '#identity';
+import { once, type RepeatableRequest, withPrivileges } from '#platform/database';
+import { Problem } from '#platform/problem';
+import { dayAt } from '#values';
+import { reviewOf } from '../queries/organisations.js';
+import { moved } from '../rules/states.js';
+import { soleOrganisation } from '../rules/sole-organisation.js';
+import type { ChangeRequestRow } from '../store/change-request-rows.js';
+import {
+  findChangeRequest,
+  lockChangeRequest,
+  organisationsOf,
+  recordStep,
+  updateChangeRequest,
+} from '../store/change-requests.js';
+import type { Approvals } from './approvals.js';
+import { instant } from './file-change-request.js';
+
+interface SubmitChangeRequestInput {
+  id: string;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Submits a draft or a returned change request. It begins at the first of the levels that are set
+ * today.
+ * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_SUBMITTED, CHANGE_REQUEST_DECIDED,
+ * CHANGE_REQUEST_WAITING, or the code of a rule that the content breaks
+ */
+export async function submitChangeRequest(
+  { database, clock, handlers }: Approvals,
+  actor: Actor,
+  { id, request }: SubmitChangeRequestInput,
+): Promise<ChangeRequestRow> {
+  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const handler = handlers.of(kind);
+  return database.write(withPrivileges(actor.scope, ...(handler.privileges ?? [])), async (tx) => {
+    const organisationIds = await organisationsOf(tx, id);
+    handler.allowFiling(actor, organisationIds);
+    await handler.lock?.(tx, await findChangeRequest(tx, id));
+    const row = await lockChangeRequest(tx, id);
+    let after = row;
+    await once(tx, request, async () => {
+      const context = { tx, actor, today: clock.today() };
+      const at = await instant(tx);
+      const state = moved(row.state, 'submit');
+      await handler.validate(context, row);
+      const base = (await handler.base?.(context, row)) ?? null;
+      after = await updateChangeRequest(tx, row, {
+        state,
+        level: 1,
+        review: [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at) }))],
+        base: base?.fingerprint ?? null,
+        baseValues: base?.values ?? null,
+        authors: [...new Set([...row.authors, actor.personId])],
+        submittedBy: actor.personId,
+        submittedAt: at,
+        decidedBy: null,
+        decidedAt: null,
+        decidedFor: null,
+        reason: null,
+      });
+      await recordStep(tx, after, { move: 'submit', actorId: actor.personId });
+      await recordAuditEvent(tx, actor.scope, {
+        action: 'change-request.submit',
+        subjectType: 'change-request',
+        subjectId: id,
+        ...soleOrganisation(organisationIds),
+        newValue: { kind, payload: row.payload },
+      });
+      return id;
+    });
+    return after;
+  });
+}
+
+interface WithdrawChangeRequestInput {
+  id: string;
+  reason: string | null;
+}
+
+/**
+ * Withdraws one's own change request before it is decided. Also possible for a kind that this
+ * version no longer handles.
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST, CHANGE_REQUEST_DECIDED
+ */
+export async function withdrawChangeRequest(
+  { database, handlers }: Approvals,
+  actor: Actor,
+  { id, reason }: WithdrawChangeRequestInput,
+): Promise<ChangeRequestRow> {
+  return database.write(actor.scope, async (tx) => {
+    const row = await lockChangeRequest(tx, id);
+    const organisationIds = await organisationsOf(tx, id);
+    handlers.find(row.kind)?.allowFiling(actor, organisationIds);
+    const own = row.state === 'submitted' ? [row.submittedBy] : row.authors;
+    if (!own.includes(actor.personId)) throw new Problem('NOT_OWN_CHANGE_REQUEST');
+    const state = moved(row.state, 'withdraw');
+    const after = await updateChangeRequest(tx, row, {
+      state,
+      decidedBy: actor.personId,
+      decidedAt: await instant(tx),
+      decidedFor: null,
+      reason,
+    });
+    await recordStep(tx, after, { move: 'withdraw', actorId: actor.personId, reason });
+    await recordAuditEvent(tx, actor.scope, {
+      action: 'change-request.withdraw',
+      subjectType: 'change-request',
+      subjectId: id,
+      ...soleOrganisation(organisationIds),
+      newValue: { kind: row.kind, ...(reason ? { reason } : {}) },
+    });
+    return after;
+  });
+}
+
+interface EditChangeRequestInput {
+  id: string;
+  versionRead: number;
+  change: {
+    payload?: object | undefined;
+    note?: string | null | undefined;
+    evidence?: readonly string[] | undefined;
+  };
+}
+
+/**
+ * Replaces the content of a draft or returned change request. The actor becomes one of its authors.
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_SUBMITTED,
+ * CHANGE_REQUEST_DECIDED, CHANGE_REQUEST_NOT_EDITABLE, or the code of a rule that the content breaks
+ */
+export async function editChangeRequest(
+  { database, clock, handlers }: Approvals,
+  actor: Actor,
+  { id, versionRead, change: { payload, note, evidence } }: EditChangeRequestInput,
+): Promise<ChangeRequestRow> {
+  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const handler = handlers.of(kind);
+  return database.write(withPrivileges(actor.scope, ...(handler.privileges ?? [])), async (tx) => {
+    const organisationIds = await organisationsOf(tx, id);
+    handler.allowFiling(actor, organisationIds);
+    const row = await lockChangeRequest(tx, id);
+    if (row.version !== versionRead) throw new Problem('EDIT_STALE');
+    const state = moved(row.state, 'edit');
+    if (payload && !handler.edit) throw new Problem('CHANGE_REQUEST_NOT_EDITABLE');
+    const edited =
+      payload && handler.edit
+        ? await handler.edit({ tx, actor, today: clock.today() }, row, payload)
+        : {};
+    const after = await updateChangeRequest(tx, row, {
+      ...edited,
+      state,
+      ...(note === undefined ? {} : { note }),
+      ...(evidence === undefined ? {} : { evidence: [...evidence] }),
+      authors: [...new Set([...row.authors, actor.personId])],
+    });
+    await recordStep(tx, after, {
+      move: 'edit',
+      actorId: actor.personId,
+      payload: after.payload,
+    });
+    await recordAuditEvent(tx, actor.scope, {
+      action: 'change-request.edit',
+      subjectType: 'change-request',
+      subjectId: id,
+      ...soleOrganisation(organisationIds),
+      oldValue: row.payload,
+      newValue: after.payload,
+    });
+    return after;
+  });
+}

@@ -1,0 +1,7 @@
+export {
+  ChangeRequestDetailDto,
+  ChangeRequestDto,
+  placeOfChangeRequest,
+  presentChangeRequest,
+  presentChangeRequestPage,
+} from './change-request.dto.js';

@@ -1,0 +1,37 @@
+export { Approvals } from './commands/approvals.js';
+export { decideChangeRequest, type Decision, levelOf } from './commands/decide-change-request.js';
+export { decideMany, type Decided, DECISIONS_MAX } from './commands/decide-many.js';
+export { fileChangeRequest, type Filing } from './commands/file-change-request.js';
+export {
+  editChangeRequest,
+  submitChangeRequest,
+  withdrawChangeRequest,
+} from './commands/own-change-request.js';
+export { commentOnChangeRequest } from './commands/comment.js';
+export { setReviewLevels } from './commands/set-review-levels.js';
+export {
+  type Approved,
+  type Base,
+  type ChangeContext,
+  type ChangeHandler,
+  ChangeHandlers,
+  HandlesChanges,
+  type Summary,
+  type SummaryLine,
+  type Words,
+} from './handlers.js';
+export {
+  changeRequestPage,
+  type ChangeRequestFilter,
+  countWaiting,
+  listChangeRequests,
+  type ListedChangeRequest,
+  type Reading,
+} from './queries/change-requests.js';
+export { soleOrganisation } from './rules/sole-organisation.js';
+export { type State, STATES } from './rules/states.js';
+export { ChangeRequestRow } from './store/change-request-rows.js';
+export { findChangeRequest, organisationsOf } from './store/change-requests.js';
+export { CHANGE_REQUEST_ORGANISATIONS_SQL, CHANGE_REQUESTS_SQL } from './store/exported-sql.js';
+export { approvalsDomain } from './approvals.declaration.js';
+export { approvalsProblems } from './words/problems.js';

@@ -1,0 +1,25 @@
+import {
+  administersSecurity,
+  approvesOrServes,
+  definePermissions,
+  everyone,
+  worksFor,
+} from '#identity';
+
+/**
+ * Permissions of the domain `approvals`. Each permission is mapped to the policy that decides which
+ * users have it. Where levels of review are set, they decide further who may decide.
+ */
+export const approvalsPermissions = definePermissions('approvals', {
+  'change-request.read': everyone,
+  'change-request.file': worksFor,
+  'change-request.decide': approvesOrServes,
+  'review-level.read': everyone,
+  'review-level.set': administersSecurity,
+});
+
+declare module '#identity' {
+  interface DeclaredPermissions {
+    approvals: typeof approvalsPermissions;
+  }
+}

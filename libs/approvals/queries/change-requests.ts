@@ -1,0 +1,340 @@
+import { type Actor, isService, namesOf } from '#identity';
+import type { Tx } from '#platform/database';
+import type { Day, Month } from '#values';
+import type { ChangeHandlers, Summary } from '../handlers.js';
+import { levelOf } from '../commands/decide-change-request.js';
+import { authorityAt, decidersAt } from '../rules/levels.js';
+import type { State } from '../rules/states.js';
+import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
+import { findChangeRequest, REQUEST_IN_SCOPE, stepsOf } from '../store/change-requests.js';
+import { type KnownOrganisations, knownOrganisations } from './organisations.js';
+
+/** Filter for a list of change requests; an undefined field does not restrict the list. */
+export interface ChangeRequestFilter {
+  state?: State | undefined;
+  kind?: string | undefined;
+  projectId?: string | undefined;
+  organisationId?: string | undefined;
+  month?: Month | undefined;
+  /** `decide`: what waits for the actor's decision; `own`: what the actor wrote or submitted. */
+  mine?: 'decide' | 'own' | undefined;
+}
+
+/** Cursor for paging: identifies the last change request of the previous page. */
+export interface ChangeRequestKey {
+  createdAt: Date;
+  id: string;
+}
+
+/** Who decides a waiting request at its level. */
+export interface WaitsFor {
+  organisationId: string;
+  organisationName: string;
+  personNames: string[];
+  /** True where the organisation of the level has nobody, so that one above it decides. */
+  passedUp: boolean;
+}
+
+/** A change request as shown to people. */
+export interface ListedChangeRequest extends ChangeRequestRow {
+  projectIds: string[];
+  organisationIds: string[];
+  summary: Summary | null;
+  submittedByName: string | null;
+  decidedByName: string | null;
+  /** Whether the actor may decide it now. */
+  mayDecide: boolean;
+  /** Empty unless it waits. */
+  waitsFor: WaitsFor[];
+}
+
+/** What the queries about change requests need besides the transaction. */
+export interface Reading {
+  actor: Actor;
+  today: Day;
+  handlers: ChangeHandlers;
+}
+
+/** Number of requests that are read at once when the list holds those of one person alone. */
+const SEARCHED_AT_ONCE = 200;
+/** Number of requests that are searched at most for those that wait for a person's decision. */
+const SEARCHED_MAX = 2000;
+
+/** Lists the change requests that the actor may read, newest first. */
+export async function listChangeRequests(
+  tx: Tx,
+  reading: Reading,
+  filter: ChangeRequestFilter,
+  page: { after?: ChangeRequestKey | undefined; limit: number },
+): Promise<ListedChangeRequest[]> {
+  if (filter.mine !== 'decide')
+    return withFacts(tx, reading, await rowsOf(tx, reading.actor, filter, page));
+  return withFacts(tx, reading, await toDecide(tx, reading, filter, page));
+}
+
+async function toDecide(
+  tx: Tx,
+  { actor, today }: Reading,
+  filter: ChangeRequestFilter,
+  { after, limit }: { after?: ChangeRequestKey | undefined; limit: number },
+): Promise<ChangeRequestRow[]> {
+  const known = await knownOrganisations(tx, today);
+  const found: ChangeRequestRow[] = [];
+  let from = after;
+  for (let searched = 0; searched < SEARCHED_MAX && found.length < limit;) {
+    const rows = await rowsOf(
+      tx,
+      actor,
+      { ...filter, state: 'submitted' },
+      { after: from, limit: SEARCHED_AT_ONCE },
+    );
+    const parts = await partsOf(tx, rows);
+    const acted = await actedOf(tx, rows);
+    found.push(...rows.filter((row) => decides(row, { actor, known, parts, acted })));
+    const last = rows.at(-1);
+    searched += rows.length;
+    if (!last || rows.length < SEARCHED_AT_ONCE) break;
+    from = { createdAt: last.createdAt, id: last.id };
+  }
+  return found.slice(0, limit);
+}
+
+function rowsOf(
+  tx: Tx,
+  actor: Actor,
+  { state, kind, projectId, organisationId, month, mine }: ChangeRequestFilter,
+  { after, limit }: { after?: ChangeRequestKey | undefined; limit: number },
+): Promise<ChangeRequestRow[]> {
+  const query = tx
+    .createQueryBuilder(ChangeRequestRow, 'change_requests')
+    .where(REQUEST_IN_SCOPE)
+    .orderBy('change_requests.created_at', 'DESC')
+    .addOrderBy('change_requests.id', 'ASC')
+    .limit(limit);
+  if (state) query.andWhere('change_requests.state = :state', { state });
+  if (kind) query.andWhere('change_requests.kind = :kind', { kind });
+  if (mine === 'own')
+    query.andWhere(':own = ANY (change_requests.authors)', { own: actor.personId });
+  const sought = [
+    projectId && 'part.project_id = :projectId',
+    organisationId && 'part.organisation_id = :organisationId',
+    month && ':month = ANY (part.months)',
+  ]
+    .filter(Boolean)
+    .join(' AND ');
+  if (sought)
+    query.andWhere(
+      `EXISTS (SELECT FROM change_request_organisations part
+        WHERE part.change_request_id = change_requests.id AND ${sought})`,
+      { projectId, organisationId, month },
+    );
+  if (after)
+    query.andWhere(
+      `(change_requests.created_at < :at
+        OR (change_requests.created_at = :at AND change_requests.id > :id))`,
+      { at: after.createdAt, id: after.id },
+    );
+  return query.getMany();
+}
+
+interface Part {
+  id: string;
+  projectId: string;
+  organisationId: string;
+}
+
+const PARTS = `SELECT change_request_id AS id, project_id AS "projectId",
+    organisation_id AS "organisationId"
+  FROM change_request_organisations WHERE change_request_id = ANY ($1::uuid[])
+  ORDER BY organisation_id, project_id`;
+
+async function partsOf(
+  tx: Tx,
+  rows: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, Part[]>> {
+  const parts = await tx.query<Part[]>(PARTS, [rows.map(({ id }) => id)]);
+  return Map.groupBy(parts, ({ id }) => id);
+}
+
+interface Acted {
+  id: string;
+  level: number;
+  actorId: string;
+  onBehalfOf: string | null;
+}
+
+const ACTED = `SELECT DISTINCT change_request_id AS id, level, actor_id AS "actorId",
+    on_behalf_of AS "onBehalfOf"
+  FROM change_request_decisions
+  WHERE change_request_id = ANY ($1::uuid[]) AND move IN ('approve', 'return')`;
+
+async function actedOf(
+  tx: Tx,
+  rows: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, Acted[]>> {
+  const waiting = rows.filter(({ state, review }) => state === 'submitted' && review.length > 1);
+  if (waiting.length === 0) return new Map();
+  const acted = await tx.query<Acted[]>(ACTED, [waiting.map(({ id }) => id)]);
+  return Map.groupBy(acted, ({ id }) => id);
+}
+
+interface DecidingFacts {
+  known: KnownOrganisations;
+  parts: ReadonlyMap<string, Part[]>;
+  acted: ReadonlyMap<string, Acted[]>;
+}
+
+const excludedFrom = (row: ChangeRequestRow, acted: DecidingFacts['acted']): Set<string> =>
+  new Set([
+    ...row.authors,
+    ...(acted.get(row.id) ?? [])
+      .filter(({ level }) => level !== row.level)
+      .flatMap(({ actorId, onBehalfOf }) => [actorId, ...(onBehalfOf ? [onBehalfOf] : [])]),
+  ]);
+
+const leadsOf = (row: ChangeRequestRow, parts: DecidingFacts['parts']): string[] => [
+  ...new Set((parts.get(row.id) ?? []).map(({ organisationId }) => organisationId)),
+];
+
+function decides(
+  row: ChangeRequestRow,
+  { actor, known, parts, acted }: DecidingFacts & { actor: Actor },
+): boolean {
+  if (row.state !== 'submitted' || isService(actor)) return false;
+  const excluded = excludedFrom(row, acted);
+  const leads = leadsOf(row, parts);
+  return (
+    leads.length > 0 &&
+    leads.every(
+      (lead) =>
+        actor.scope.writes.includes(lead) &&
+        authorityAt(actor, levelOf(row), lead, { excluded, organisations: known }) !== null,
+    )
+  );
+}
+
+/** Adds to requests what people read of them. */
+async function withFacts(
+  tx: Tx,
+  { actor, today, handlers }: Reading,
+  rows: readonly ChangeRequestRow[],
+): Promise<ListedChangeRequest[]> {
+  if (rows.length === 0) return [];
+  const known = await knownOrganisations(tx, today);
+  const parts = await partsOf(tx, rows);
+  const acted = await actedOf(tx, rows);
+  const deciders = new Map(
+    rows.map((row) => [row.id, waitingFor(row, { known, parts, acted })] as const),
+  );
+  const names = await namesOf(
+    tx,
+    [
+      ...rows.flatMap(({ submittedBy, decidedBy }) => [submittedBy, decidedBy]),
+      ...[...deciders.values()].flatMap((some) => some.flatMap(({ personIds }) => personIds)),
+    ].filter((id) => id !== null),
+  );
+  const summaries = await summariesOf(tx, handlers, rows);
+  const named = (id: string | null): string | null =>
+    id === null ? null : (names.get(id) ?? null);
+  return rows.map((row) => {
+    const handler = handlers.find(row.kind);
+    return {
+      ...row,
+      projectIds: (parts.get(row.id) ?? []).map(({ projectId }) => projectId),
+      organisationIds: leadsOf(row, parts),
+      summary: summaries.get(row.id) ?? null,
+      submittedByName: named(row.submittedBy),
+      decidedByName: named(row.decidedBy),
+      mayDecide:
+        row.projects === 0
+          ? row.state === 'submitted' && allows(() => handler?.allowDecision?.(actor, row))
+          : decides(row, { actor, known, parts, acted }),
+      waitsFor: (deciders.get(row.id) ?? []).map(({ organisationId, personIds, passedUp }) => ({
+        organisationId,
+        organisationName: known.names.get(organisationId) ?? organisationId,
+        personNames: personIds.flatMap((id) => names.get(id) ?? []),
+        passedUp,
+      })),
+    };
+  });
+}
+
+const allows = (check: () => void): boolean => {
+  try {
+    check();
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+function waitingFor(row: ChangeRequestRow, { known, parts, acted }: DecidingFacts) {
+  if (row.state !== 'submitted') return [];
+  const excluded = excludedFrom(row, acted);
+  const found = leadsOf(row, parts).map((lead) => decidersAt(levelOf(row), lead, excluded, known));
+  return found.filter(
+    ({ organisationId }, at) =>
+      found.findIndex((one) => one.organisationId === organisationId) === at,
+  );
+}
+
+async function summariesOf(
+  tx: Tx,
+  handlers: ChangeHandlers,
+  rows: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, Summary>> {
+  const found = new Map<string, Summary>();
+  for (const [kind, some] of Map.groupBy(rows, (row) => row.kind)) {
+    const summaries = await handlers.find(kind)?.summarise(tx, some);
+    for (const [id, summary] of summaries ?? []) found.set(id, summary);
+  }
+  return found;
+}
+
+/** A step of a request with the names of the people in it. */
+export interface NamedStep extends ChangeRequestDecisionRow {
+  actorName: string | null;
+  onBehalfOfName: string | null;
+}
+
+/**
+ * Reads a change request with everything that happened to it.
+ * @throws Problem NOT_FOUND
+ */
+export async function changeRequestPage(
+  tx: Tx,
+  reading: Reading,
+  id: string,
+): Promise<{ request: ListedChangeRequest; steps: NamedStep[] }> {
+  const [request] = await withFacts(tx, reading, [await findChangeRequest(tx, id)]);
+  if (!request) throw new Error(`change request ${id} cannot be presented`);
+  const steps = await stepsOf(tx, id);
+  const names = await namesOf(
+    tx,
+    steps.flatMap(({ actorId, onBehalfOf }) => [actorId, ...(onBehalfOf ? [onBehalfOf] : [])]),
+  );
+  return {
+    request,
+    steps: steps.map((step) => ({
+      ...step,
+      actorName: names.get(step.actorId) ?? null,
+      onBehalfOfName: step.onBehalfOf === null ? null : (names.get(step.onBehalfOf) ?? null),
+    })),
+  };
+}
+
+/** Number of requests that wait: for the actor's decision, and the actor's own for another's. */
+export interface Waiting {
+  toDecide: number;
+  own: number;
+}
+
+const OWN_WAITING = `SELECT count(*)::int AS own FROM (SELECT FROM change_requests
+  WHERE state = 'submitted' AND $1 = ANY (authors) AND ${REQUEST_IN_SCOPE} LIMIT 1000) waiting`;
+
+/** Counts what waits, up to 1000 each. */
+export async function countWaiting(tx: Tx, reading: Reading): Promise<Waiting> {
+  const rows = await toDecide(tx, reading, {}, { limit: 1000 });
+  const [counted] = await tx.query<{ own: number }[]>(OWN_WAITING, [reading.actor.personId]);
+  return { toDecide: rows.length, own: counted?.own ?? 0 };
+}

@@ -1,0 +1,39 @@
+import { currentAssignments, organisations } from '#identity';
+import type { Tx } from '#platform/database';
+import type { Day } from '#values';
+import { above, type Level, type Organisations } from '../rules/levels.js';
+import { levelsFor, levelsInForce } from '../store/review-levels.js';
+
+/** Organisations with their names, as far as the question who decides needs them. */
+export interface KnownOrganisations extends Organisations {
+  names: ReadonlyMap<string, string>;
+}
+
+/** Reads all organisations with their heads and today's managers. */
+export async function knownOrganisations(tx: Tx, today: Day): Promise<KnownOrganisations> {
+  const tree = await organisations(tx);
+  const managers = await currentAssignments(tx, ['manager'], today);
+  return {
+    tree,
+    managers,
+    heads: new Map(
+      tree.flatMap(({ id, headPersonId }) => (headPersonId === null ? [] : [[id, headPersonId]])),
+    ),
+    names: new Map(tree.map(({ id, name }) => [id, name])),
+  };
+}
+
+/**
+ * Returns the levels that decide a request of a kind about projects of some organisations, as set
+ * today.
+ */
+export async function reviewOf(
+  tx: Tx,
+  kind: string,
+  { organisationIds, today }: { organisationIds: readonly string[]; today: Day },
+): Promise<readonly Level[]> {
+  const inForce = await levelsInForce(tx, today, { kind });
+  // The tree of organisations is read only where levels are set.
+  const tree = inForce.length === 0 ? [] : await organisations(tx);
+  return levelsFor(inForce, organisationIds, (id) => above(tree, id));
+}

@@ -1,0 +1,110 @@
+import { Column, Entity, PrimaryColumn, ViewColumn, ViewEntity } from 'typeorm';
+import type { Day } from '#values';
+import type { Decides, Level, Relation } from '../rules/levels.js';
+import type { Move, State } from '../rules/states.js';
+
+/**
+ * Row of table `change_requests`: what one person files and another decides, of any kind. The form
+ * of `payload` depends on the kind; amounts in it are fen, as text.
+ */
+@Entity('change_requests')
+export class ChangeRequestRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') kind: string;
+  @Column('text') subjectKind: string;
+  @Column('text') subjectId: string;
+  /** What only one submitted request of the kind may be about; null where several may wait. */
+  @Column('text', { nullable: true }) subjectKey: string | null;
+  @Column('text') state: State;
+  @Column('integer') version: number;
+  @Column('jsonb') payload: object;
+  /** Ids of documents. */
+  @Column('uuid', { array: true }) evidence: string[];
+  @Column('text', { nullable: true }) note: string | null;
+  /** Fingerprint of what stood when it was submitted; null where nothing is replaced. */
+  @Column('text', { nullable: true }) base: string | null;
+  @Column('jsonb', { nullable: true }) baseValues: object | null;
+  /** Number of its projects; 0 for what concerns none. */
+  @Column('integer') projects: number;
+  /** The levels that decide, as they were set when it was submitted. */
+  @Column('jsonb') review: Level[];
+  @Column('integer') level: number;
+  /** Ids of everybody who wrote or submitted it. */
+  @Column('text', { array: true }) authors: string[];
+  @Column('timestamptz') createdAt: Date;
+  @Column('text', { nullable: true }) submittedBy: string | null;
+  @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
+  @Column('text', { nullable: true }) decidedBy: string | null;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  /** Id of the person on whose delegation it was decided. */
+  @Column('text', { nullable: true }) decidedFor: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+}
+
+/** Row of table `change_request_projects`: a project of a request, with the months it is about. */
+@Entity('change_request_projects')
+export class ChangeRequestProjectRow {
+  @PrimaryColumn('uuid') projectId: string;
+  @PrimaryColumn('uuid') changeRequestId: string;
+  @Column('text', { array: true }) months: string[];
+}
+
+/** Row of table `change_request_decisions`: one thing that happened to a request. Never changed. */
+@Entity('change_request_decisions')
+export class ChangeRequestDecisionRow {
+  @PrimaryColumn('uuid') changeRequestId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('text') move: Move | 'draft';
+  @Column('text') state: State;
+  @Column('integer') level: number;
+  @Column('text') actorId: string;
+  @Column('text', { nullable: true }) onBehalfOf: string | null;
+  @Column('text', { nullable: true }) reason: string | null;
+  /** The payload where this step changed it. */
+  @Column('jsonb', { nullable: true }) payload: object | null;
+  @Column('timestamptz') happenedAt: Date;
+}
+
+/** Row of table `change_request_comments`: a contribution to the conversation about a request. */
+@Entity('change_request_comments')
+export class ChangeRequestCommentRow {
+  @PrimaryColumn('uuid') changeRequestId: string;
+  @PrimaryColumn('uuid') id: string;
+  @Column('text') actorId: string;
+  @Column('text') words: string;
+  @Column('timestamptz') writtenAt: Date;
+}
+
+/** Row of table `review_levels`: a level that decides, for an organisation and a kind. */
+@Entity('review_levels')
+export class ReviewLevelRow {
+  @PrimaryColumn('text') organisationId: string;
+  @PrimaryColumn('text') kind: string;
+  @PrimaryColumn('date') validFrom: Day;
+  @PrimaryColumn('timestamptz') recordedAt: Date;
+  @PrimaryColumn('smallint') level: number;
+  @Column('text') relation: Relation;
+  @Column('text') decides: Decides;
+  @Column('text') recordedBy: string;
+}
+
+/**
+ * View `change_request_organisations`: the projects of requests with the organisations that lead
+ * them today.
+ */
+@ViewEntity('change_request_organisations')
+export class ChangeRequestOrganisationView {
+  @ViewColumn() changeRequestId: string | null;
+  @ViewColumn() projectId: string | null;
+  @ViewColumn() organisationId: string | null;
+  @ViewColumn() months: string[] | null;
+}
+
+export const approvalsEntities = [
+  ChangeRequestRow,
+  ChangeRequestProjectRow,
+  ChangeRequestDecisionRow,
+  ChangeRequestCommentRow,
+  ReviewLevelRow,
+  ChangeRequestOrganisationView,
+];

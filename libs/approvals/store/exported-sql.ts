@@ -1,0 +1,12 @@
+/**
+ * SQL with which other libraries read tables of this library. Each constant is a table expression,
+ * to be followed by an alias; it selects the columns on which other libraries may rely.
+ */
+
+export const CHANGE_REQUESTS_SQL = `
+  (SELECT id, kind, subject_kind, subject_id, state, version, payload, note, projects, authors,
+  created_at, submitted_by, submitted_at, decided_by, decided_at, reason FROM change_requests)`;
+/** Projects of requests with their organisations of today. */
+export const CHANGE_REQUEST_ORGANISATIONS_SQL = `
+  (SELECT change_request_id, project_id, organisation_id, months FROM
+  change_request_organisations)`;

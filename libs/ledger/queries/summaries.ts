@@ -1,0 +1,118 @@
+import type { ChangeRequestRow, Summary, SummaryLine, Words } from '#approvals';
+import { PROJECTS_SQL } from '#projects';
+import { inScope, type Tx } from '#platform/database';
+import { type Fen, formatMoney } from '#values';
+import { type Series, SERIES } from '../rules/entry.js';
+import { SERIES_WORDS } from '../texts/series-words.js';
+import { alikeOf } from './change-requests.js';
+
+/** What the head of a request of the ledger keeps of its entries; amounts in fen, as text. */
+interface Payload {
+  form: 'posting' | 'correction' | 'import' | 'undo';
+  entries: number;
+  completedFen: string;
+  fundsFen: string;
+  paidFen: string;
+}
+
+const FORMS: Readonly<Record<Payload['form'], Words>> = {
+  posting: { zh: '登记', en: 'Entry' },
+  correction: { zh: '更正', en: 'Correction' },
+  import: { zh: '历史文件', en: 'File of history' },
+  undo: { zh: '整体冲销', en: 'Reversal of a whole request' },
+};
+
+interface FirstEntry {
+  id: string;
+  projectId: string;
+  projectName: string;
+  month: string;
+  document: string | null;
+  completedFen: bigint | null;
+  fundsFen: bigint | null;
+  paidFen: bigint | null;
+}
+
+/** First entry of each request, waiting or recorded, with the present sums of its project. */
+const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
+    project.name AS "projectName", one.month, one.document, head.completed_fen AS "completedFen",
+    head.funds_fen AS "fundsFen", head.paid_fen AS "paidFen"
+  FROM unnest($1::uuid[]) AS request (id)
+  CROSS JOIN LATERAL (
+    (SELECT project_id, month, document FROM ledger_proposal_rows
+      WHERE proposal_id = request.id ORDER BY position DESC LIMIT 1)
+    UNION ALL
+    (SELECT project_id, month, document FROM ledger_entries
+      WHERE proposal_id = request.id ORDER BY sequence DESC LIMIT 1) LIMIT 1) one
+  JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.organisation_number')}
+  LEFT JOIN ledger_heads head ON head.project_id = one.project_id`;
+
+/** Says of each request of the ledger what it would add to the sums of its project. */
+export async function summariesOf(
+  tx: Tx,
+  requests: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, Summary>> {
+  const found = await tx.query<FirstEntry[]>(FIRST_ENTRIES, [requests.map(({ id }) => id)]);
+  const first = new Map(found.map((one) => [one.id, one]));
+  const alike = await alikeOf(
+    tx,
+    requests.map((request) => ({
+      id: request.id,
+      state: request.state === 'submitted' ? 'proposed' : 'returned',
+      entries: (request.payload as Payload).entries,
+    })),
+  );
+  return new Map(
+    requests.map((request) => [
+      request.id,
+      summaryOf(request, first.get(request.id), alike.get(request.id)?.length ?? 0),
+    ]),
+  );
+}
+
+function summaryOf(
+  { payload, projects, note, state }: ChangeRequestRow,
+  entry: FirstEntry | undefined,
+  alike: number,
+): Summary {
+  const { form, entries, ...sums } = payload as Payload;
+  const moves = SERIES.map((series) => ({ series, fen: BigInt(sums[`${series}Fen`]) })).filter(
+    ({ fen }) => fen !== 0n,
+  );
+  const [only] = moves;
+  const single = projects === 1 ? entry : undefined;
+  const where = single?.projectName;
+  return {
+    title: {
+      zh: [where ?? `${projects} 个项目`, FORMS[form].zh, `${entries} 笔`].join(' · '),
+      en: [where ?? `${projects} projects`, FORMS[form].en, `${entries} entries`].join(' · '),
+    },
+    lines: moves.map(({ series, fen }) =>
+      lineOf(series, fen, state === 'submitted' ? (single ?? null) : null),
+    ),
+    warnings: alike === 0 ? [] : [alikeWarning(alike)],
+    amountFen: moves.length === 1 && only ? only.fen : null,
+    month: entries === 1 ? (single?.month ?? null) : null,
+    source: form === 'import' ? note : (single?.document ?? null),
+  };
+}
+
+/** Returns the sum of a series before and after a request; without the project, what it adds. */
+function lineOf(series: Series, fen: Fen, entry: FirstEntry | null): SummaryLine {
+  const before = entry && (entry[`${series}Fen`] ?? 0n);
+  return {
+    label: SERIES_WORDS[series],
+    old: before === null ? null : inYuan(before),
+    new: before === null ? inYuan(fen) : inYuan(before + fen),
+  };
+}
+
+const inYuan = (fen: Fen): Words => ({
+  zh: `${formatMoney(fen, '元', 2)} 元`,
+  en: `${formatMoney(fen, '元', 2)} yuan`,
+});
+
+const alikeWarning = (count: number): Words => ({
+  zh: `另有 ${count} 份待审核申请与此同项目、同月、同类，请核对是否重复`,
+  en: `${count} other waiting requests concern the same project, month and series: check for repeats`,
+});

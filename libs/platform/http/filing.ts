@@ -1,0 +1,28 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { RepeatableRequest } from '../database/idempotency.js';
+import type { TrackerRequest } from './call.js';
+import { documentedParameter } from './documented-parameter.js';
+import { IDEMPOTENCY_KEY_HEADER, repeatableRequestOf } from './idempotent.js';
+
+/** How a filing was sent: whether it can be repeated, and whether it is to stay a draft. */
+export interface RequestedFiling {
+  request: RepeatableRequest | null;
+  draft: boolean;
+}
+
+/**
+ * Parameter decorator for a route that files what another person decides. Passes the repeatable
+ * request, as `@Idempotent` does, and whether the query says `draft=true`. Documents both.
+ * @param action name of the route's action
+ * @throws Problem IDEMPOTENCY_KEY_INVALID
+ */
+export const Filing = (action: string): ParameterDecorator =>
+  documentedParameter(FilingParameter(action), IDEMPOTENCY_KEY_HEADER);
+
+const FilingParameter = createParamDecorator(
+  async (action: string, context: ExecutionContext): Promise<RequestedFiling> => {
+    const request = context.switchToHttp().getRequest<TrackerRequest>();
+    const { draft } = request.query as { draft?: unknown };
+    return { request: await repeatableRequestOf(request, action), draft: draft === 'true' };
+  },
+);
