@@ -19,7 +19,7 @@ import {
 } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
-import { Database, type RepeatableRequest, settleKnownAt } from '#platform/database';
+import { aboutProjects, Database, type RepeatableRequest, settleKnownAt } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import { day } from '#values';
@@ -75,7 +75,7 @@ export class LedgerController {
     const knownAt =
       filter.knownAt && (await settleKnownAt(this.database, actor.scope, filter.knownAt));
     const page = { ...filter, knownAt, after: key && BigInt(key[0]), limit: limit + 1 };
-    const rows = await this.database.read(actor.scope, async (tx) =>
+    const rows = await this.database.read(aboutProjects(actor.scope, id), async (tx) =>
       entriesOf(tx, (await findProject(tx, id)).id, page),
     );
     return pageOf(rows, limit, presentEntry, (row) => [row.sequence.toString()]);
@@ -106,7 +106,7 @@ export class LedgerController {
   ): Promise<LedgerTotalsDto> {
     const knownAt =
       period || asked ? await settleKnownAt(this.database, actor.scope, asked ?? null) : null;
-    const rows = await this.database.read(actor.scope, async (tx) => {
+    const rows = await this.database.read(aboutProjects(actor.scope, id), async (tx) => {
       const project = await findProject(tx, id);
       return knownAt
         ? totalsKnownAt(tx, project.id, period ?? EVER, knownAt)

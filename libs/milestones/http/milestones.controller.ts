@@ -5,7 +5,7 @@ import { changeMilestone } from '../commands/change-milestone.js';
 import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
 import { createMilestone } from '../commands/create-milestone.js';
 import { Clock } from '#platform/clock';
-import { Database, type RepeatableRequest } from '#platform/database';
+import { aboutProjects, Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
@@ -54,7 +54,7 @@ export class MilestonesController {
   ): Promise<MilestonePageDto> {
     const key = query.cursor;
     const after = key && { baselineOn: key[0], id: key[1] };
-    const rows = await this.database.read(actor.scope, async (tx) =>
+    const rows = await this.database.read(aboutProjects(actor.scope, id), async (tx) =>
       milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
     );
     return pageOf(rows, query.limit, presentMilestone, (row) => [row.baselineOn, row.id]);
