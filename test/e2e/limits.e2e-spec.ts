@@ -1,7 +1,11 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { createApi } from '../../apps/api/create-api.js';
 import { TIMEOUTS } from '../../libs/platform/http/open-fastify.js';
+import { aPdf, toProject } from '../builders/documents.js';
 import { ApiClient, type Answered } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { letPass } from '../harness/passing-time.js';
@@ -181,7 +185,15 @@ describe('who is slow', () => {
     api = await createApi({
       settings: tracker.settings,
       clock: tracker.clock,
-      timeouts: { ...TIMEOUTS, requestMs: 600, headersMs: 300, keepAliveMs: 500, lookEveryMs: 50 },
+      timeouts: {
+        ...TIMEOUTS,
+        requestMs: 600,
+        headersMs: 300,
+        uploadIdleMs: 2_000,
+        uploadBytesPerSecond: 1,
+        keepAliveMs: 500,
+        lookEveryMs: 50,
+      },
     });
     await api.listen({ port: 0, host: '127.0.0.1' });
     port = Number(new URL(await api.getUrl()).port);
@@ -221,6 +233,53 @@ describe('who is slow', () => {
     );
     expect(ms).toBeLessThan(5_000);
     expect((await new ApiClient(`http://127.0.0.1:${port}`).get('/healthz')).status).toBe(200);
+  });
+
+  /**
+   * Uploads a document piece by piece, one piece every 50 ms, and returns the response.
+   * @param pieces the number of pieces in which the whole is divided
+   * @param sent how many of them are sent
+   */
+  const uploadSlowly = async ({ pieces, sent }: { pieces: number; sent: number }) => {
+    const officer = await tracker.as('officer', 'sample-transport');
+    const { body: projects } = await officer.get('/api/projects?limit=1');
+    const form = new FormData();
+    for (const [name, value] of Object.entries(toProject(projects.items[0].id)))
+      form.append(name, value);
+    form.append('file', new Blob([aPdf()]), 'a.pdf');
+    const whole = new Response(form);
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    const step = Math.ceil(bytes.length / pieces);
+    const asked = request({
+      port,
+      method: 'POST',
+      path: '/api/documents',
+      headers: {
+        ...officer.credentials(),
+        'content-type': whole.headers.get('content-type') ?? '',
+        'content-length': bytes.length,
+      },
+    });
+    const answered = once(asked, 'response');
+    // The server may close the connection while pieces are still being sent.
+    asked.on('error', () => undefined);
+    for (let piece = 0; piece < sent; piece += 1) {
+      asked.write(bytes.subarray(piece * step, (piece + 1) * step));
+      await pause(50);
+    }
+    if (sent === pieces) asked.end();
+    const [answer] = (await answered) as [IncomingMessage];
+    const text = (await answer.toArray()).join('');
+    return { status: answer.statusCode, body: JSON.parse(text) as { code?: string } };
+  };
+
+  it('with a file is awaited while its bytes keep arriving', async () => {
+    expect((await uploadSlowly({ pieces: 20, sent: 20 })).status).toBe(201);
+  });
+
+  it('with a file is told so and cut off when no more bytes arrive', async () => {
+    const { status, body } = await uploadSlowly({ pieces: 20, sent: 3 });
+    expect([status, body.code]).toEqual([408, 'REQUEST_TIMEOUT']);
   });
 
   it('with the next request is cut off without a word', async () => {

@@ -1,3 +1,4 @@
+import { create as attachmentOf } from 'content-disposition';
 import { Controller, Get, Headers, Param, Post, Query, Req, Res } from '@nestjs/common';
 import {
   ApiBody,
@@ -16,7 +17,6 @@ import {
   TakesFile,
   type TrackerReply,
   type TrackerRequest,
-  attachmentNamed,
   pageOf,
   Idempotent,
   withUpload,
@@ -227,7 +227,7 @@ export class DocumentsController {
         'content-length': bytes,
         // Browsers save the file and do not display it, whatever its type, so that no script in it
         // runs with the rights of this web site.
-        'content-disposition': attachmentNamed(name),
+        'content-disposition': attachmentOf(name),
         'x-content-type-options': 'nosniff',
         'content-security-policy': "default-src 'none'; sandbox",
         etag: tag,

@@ -22,7 +22,6 @@ export {
   callOf,
 } from './call.js';
 export { decodeCursor, encodeCursor, keyPart, pageOf, wholeList } from './cursor.js';
-export { attachmentNamed } from './attachment.js';
 export {
   type Deprecation,
   FormerName,

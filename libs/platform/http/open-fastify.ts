@@ -10,6 +10,7 @@ import type { ProblemCode } from '../problem/declared-problems.js';
 import type { FastifyRequest } from 'fastify';
 import { boundBodies } from './admission/bound-bodies.js';
 import { BODY_BYTES_MAX } from './admission/request-bounds.js';
+import { type BodyTimes, endSlowBodies } from './admission/slow-bodies.js';
 import type { TrackerReply, TrackerRequest } from './call.js';
 import { KnownRoutes } from './known-routes.js';
 import { languageOf } from './language.js';
@@ -21,9 +22,7 @@ import { takeUploads } from './upload.js';
 const SANE_REQUEST_ID = /^[\w-]{1,64}$/;
 
 /** Timeouts of client connections, in milliseconds. */
-export interface Timeouts {
-  /** Longest time from the first byte of a request to its last byte. */
-  requestMs: number;
+export interface Timeouts extends BodyTimes {
   /** Longest time from the first byte of a request to the end of its headers. */
   headersMs: number;
   /**
@@ -38,6 +37,9 @@ export interface Timeouts {
 }
 export const TIMEOUTS: Timeouts = {
   requestMs: 30_000,
+  uploadIdleMs: 30_000,
+  uploadBytesPerSecond: 32_768,
+  uploadMs: 3_600_000,
   headersMs: 15_000,
   silenceMs: 120_000,
   keepAliveMs: 72_000,
@@ -64,11 +66,11 @@ export async function openFastify(
     requestIdHeader: false,
     return503OnClosing: false,
     trustProxy: trustedProxies ?? false,
-    requestTimeout: timeouts.requestMs,
+    requestTimeout: timeouts.uploadMs,
     connectionTimeout: timeouts.silenceMs,
     keepAliveTimeout: timeouts.keepAliveMs,
     http: {
-      requestTimeout: timeouts.requestMs,
+      requestTimeout: timeouts.uploadMs,
       headersTimeout: timeouts.headersMs,
       connectionsCheckingInterval: timeouts.lookEveryMs,
     },
@@ -101,6 +103,9 @@ export async function openFastify(
     if (/^\/api(\/|$)/.test(request.url)) void reply.header('Cache-Control', 'no-store');
   });
   boundBodies(fastify);
+  endSlowBodies(fastify, timeouts, (socket) =>
+    answerUnreadable(Object.assign(new Error(), { code: 'ERR_HTTP_REQUEST_TIMEOUT' }), socket),
+  );
   fastify.addHook('onResponse', async (request, reply) => {
     const { caller } = request as TrackerRequest;
     log.info(
