@@ -49,9 +49,9 @@ class WordsDto implements Words {
 /** One line of what a request would change. */
 class SummaryLineDto {
   label: WordsDto;
-  @ApiProperty({ type: WordsDto, nullable: true, description: 'what stands now' })
+  /** what stands now */
   old: WordsDto | null;
-  @ApiProperty({ type: WordsDto, nullable: true, description: 'what it asks for' })
+  /** what it asks for */
   new: WordsDto | null;
 }
 
@@ -59,31 +59,29 @@ class SummaryLineDto {
 class SummaryDto {
   title: WordsDto;
   lines: SummaryLineDto[];
-  @ApiProperty({
-    type: [WordsDto],
-    description: 'what the one who decides should look at; with any, it is not decided in bulk',
-  })
+  /** what the one who decides should look at; with any, it is not decided in bulk */
   warnings: WordsDto[];
-  @ApiProperty({ type: String, nullable: true, example: '125000000' }) amountFen: string | null;
-  @ApiProperty({ type: String, nullable: true, example: '2025-06' }) month: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'its document or file' })
+  @ApiProperty({ example: '125000000' }) amountFen: string | null;
+  @ApiProperty({ example: '2025-06' }) month: string | null;
+  /** its document or file */
   source: string | null;
 }
 
 /** What a change request is about. */
 class ChangeSubjectDto {
-  @ApiProperty({ example: 'ledger-entry' }) kind: string;
-  @ApiProperty({ description: 'what is to be created has its id from the start' }) id: string;
+  /** @example ledger-entry */
+  kind: string;
+  /** what is to be created has its id from the start */
+  id: string;
 }
 
 /** Who decides a waiting request. */
 class WaitsForDto {
-  @ApiProperty({ example: 'city' }) organisationId: string;
+  /** @example city */
+  organisationId: string;
   organisationName: string;
   personNames: string[];
-  @ApiProperty({
-    description: 'the organisation of the level has nobody who could, so one above it decides',
-  })
+  /** the organisation of the level has nobody who could, so one above it decides */
   passedUp: boolean;
 }
 
@@ -93,38 +91,50 @@ export class ChangeRequestDto {
   @ApiProperty(KIND) kind: string;
   subject: ChangeSubjectDto;
   @ApiProperty({ enum: STATES }) state: string;
-  @ApiProperty({ example: 1, description: 'the level whose turn it is' }) level: number;
-  @ApiProperty({ example: 1, description: 'how many levels decide' }) levels: number;
-  @ApiProperty({ type: [String], format: 'uuid' }) projectIds: string[];
-  @ApiProperty({ type: [String], example: ['sample-transport'] }) organisationIds: string[];
+  /**
+   * the level whose turn it is
+   * @example 1
+   */
+  level: number;
+  /**
+   * how many levels decide
+   * @example 1
+   */
+  levels: number;
+  @ApiProperty({ format: 'uuid' }) projectIds: string[];
+  @ApiProperty({ example: ['sample-transport'] }) organisationIds: string[];
   summary: SummaryDto | null;
-  @ApiProperty({ type: Object, description: 'its content; the fields depend on the kind' })
+  /** its content; the fields depend on the kind */
   payload: object;
-  @ApiProperty({ type: [String], format: 'uuid', description: 'ids of documents' })
+  /** ids of documents */
+  @ApiProperty({ format: 'uuid' })
   evidence: string[];
   note: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   submittedBy: string | null;
   submittedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) submittedAt: string | null;
+  @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
   decidedBy: string | null;
   decidedByName: string | null;
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' }) decidedAt: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'why it was returned' })
+  @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
+  /** why it was returned */
   reason: string | null;
   waitsFor: WaitsForDto[];
-  @ApiProperty({ description: 'whether the caller may decide it now' }) mayDecide: boolean;
-  @ApiProperty({ example: 1 }) version: number;
+  /** whether the caller may decide it now */
+  mayDecide: boolean;
+  /** @example 1 */
+  version: number;
 }
 
 /** One thing that happened to a change request. */
 class ChangeRequestStepDto {
-  @ApiProperty({ example: 'submit' }) move: string;
+  /** @example submit */
+  move: string;
   @ApiProperty({ enum: STATES }) state: string;
   level: number;
   actorId: string;
   actorName: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'on whose delegation' })
+  /** on whose delegation */
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
   reason: string | null;
@@ -141,8 +151,15 @@ export class ChangeRequestsPageDto extends PageOf(ChangeRequestDto) {}
 
 /** Numbers of change requests that wait, up to 1000 each. */
 export class WaitingChangeRequestsDto {
-  @ApiProperty({ example: 2, description: 'for the caller’s decision' }) toDecide: number;
-  @ApiProperty({ example: 0, description: 'of the caller’s own, for another person’s decision' })
+  /**
+   * for the caller’s decision
+   * @example 2
+   */
+  toDecide: number;
+  /**
+   * of the caller’s own, for another person’s decision
+   * @example 0
+   */
   own: number;
 }
 
@@ -182,8 +199,8 @@ export class DecisionsDto {
 /** What became of one of several change requests that were decided together. */
 class DecidedDto {
   @ApiProperty({ format: 'uuid' }) id: string;
-  @ApiProperty({ type: String, enum: [...STATES, null], nullable: true }) state: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'problem code; null where decided' })
+  @ApiProperty({ enum: [...STATES, null] }) state: string | null;
+  /** problem code; null where decided */
   code: string | null;
 }
 
