@@ -98,7 +98,7 @@ const decides =
   (address: string, changeRequestsOf: (things: Things) => readonly ProposedRule[]) =>
   async (step: Step): Promise<void> => {
     const {
-      on: { oracle, things },
+      on: { oracle, policies, things },
       person: { walker },
       pick,
     } = step;
@@ -113,7 +113,10 @@ const decides =
       body: { decision },
       headers: await tagOf(step, path),
     });
-    if (!changeRequest) return void reply(step, 'decide about no rule', [404], answer);
+    if (!changeRequest) {
+      const may = !policies || oracle.is(walker, 'system-admin', 'security-admin');
+      return void reply(step, 'decide about no rule', [may ? 404 : 403], answer);
+    }
     judged(
       step,
       `${decision}: a rule`,
