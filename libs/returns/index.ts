@@ -1,4 +1,5 @@
-export { type ImportRun, runImport, waitingImports } from './commands/run-import.js';
+export type { ImportRun } from './commands/import-run.js';
+export { runImport, waitingImports } from './commands/run-import.js';
 export { type HandedIn, sendImport, submitImport } from './commands/submit-import.js';
 export { importTemplate } from './files/template.js';
 export type { WrittenSheet } from './files/write-sheet.js';

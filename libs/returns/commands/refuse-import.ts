@@ -4,7 +4,7 @@ import { type ImportProblem, problemOfFile } from '../rules/import-problem.js';
 import { ProblemList } from '../rules/problem-list.js';
 import { noteRefused, type TakenImport } from '../store/import-work.js';
 import type { HeldImport } from './held-import.js';
-import type { ImportRun } from './run-import.js';
+import type { ImportRun } from './import-run.js';
 
 /** The problems of an import, and the error sheets if some were made. */
 interface Problems {

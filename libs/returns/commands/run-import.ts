@@ -42,6 +42,7 @@ import {
   type TakenImport,
 } from '../store/import-work.js';
 import { HeldImport } from './held-import.js';
+import type { ImportRun } from './import-run.js';
 import { listOf, listWith, refused } from './refuse-import.js';
 import { checkHistory } from './check-history.js';
 import { rehearseHistory } from './rehearse-history.js';
@@ -51,13 +52,6 @@ export interface ImportParts {
   database: Database;
   clock: Clock;
   files: FileStore;
-}
-
-/** Result of processing an import: the outcome, and the number of entries or of problems. */
-export interface ImportRun {
-  outcome: 'nothing-to-do' | 'refused' | 'ready' | 'filed' | 'gave-up';
-  entries?: number;
-  errors?: number;
 }
 
 const ATTEMPTS_MAX = 5;
