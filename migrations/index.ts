@@ -70,6 +70,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T1600-documents'),
   migrationStep('20261129T1700-import-files-in-the-store'),
   migrationStep('20261129T1800-change-requests'),
+  migrationStep('20261129T1810-leader'),
   migrationStep('20261129T2000-organisation-numbers'),
   migrationStep('20261129T2010-organisation-in-projects-alone'),
   migrationStep('20261129T2020-ledger-by-project'),

@@ -395,7 +395,11 @@ describe('what nobody answers', () => {
         (alarm) => alarm.startsWith('organisation-without-head') && alarm.includes('交通'),
       ),
     ).toEqual([]);
-    // No person holds the role of manager of the city, so the escalation has no recipient.
+    // Once nobody manages the city, the escalation has no recipient.
+    await asService(
+      test,
+      `UPDATE memberships SET until_on = '2021-01-02' WHERE unit_id = 'city' AND role = 'manager'`,
+    );
     expect(await morning('2026-12-11')).toEqual([]);
     const missing = (await alarms()).filter((alarm) =>
       alarm.startsWith('escalation-without-recipient'),

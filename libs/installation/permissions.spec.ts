@@ -75,7 +75,7 @@ const security = { 'security-admin': always };
  * for allowed, `-` for refused. A role that is left out must be refused for all of them.
  */
 const table: Record<Permission, Partial<Record<Role, Answers>>> = {
-  'project.read': { officer: reads, manager: reads, auditor: reads },
+  'project.read': { officer: reads, manager: reads, leader: reads, auditor: reads },
   'project.hand-over': { manager: within },
   'project.relate': { manager: within },
   'project.carry-over': { manager: within },
@@ -123,7 +123,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'finding.raise': { auditor: within },
   'finding.answer': { officer: within, manager: within },
   'finding.judge': { auditor: within },
-  'report.spend': { officer: reads, manager: reads, auditor: reads },
+  'report.spend': { officer: reads, manager: reads, leader: reads, auditor: reads },
   'unit.create': security,
   'unit.rename': security,
   'unit.move': security,

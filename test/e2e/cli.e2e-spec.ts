@@ -51,7 +51,7 @@ describe('the operator’s commands', () => {
     expect((await run(['migrate'], settings)).output).toContain('done: ledger-');
     expect((await run(['migrate'], settings)).output).toContain('up to date');
     expect((await run(['accounts', 'create-first'], settings)).output).toMatch(
-      /^Created 8 accounts; their passwords are in /,
+      /^Created 10 accounts; their passwords are in /,
     );
     expect((await run(['plan', 'load', PLAN], settings)).output).toMatch(
       /30 columns, 181 items.*181 new projects/s,

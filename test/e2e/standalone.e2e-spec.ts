@@ -117,7 +117,15 @@ describe('one process from nothing to running', () => {
       role: string;
     }[];
     expect(new Set(accounts.map((account) => account.role))).toEqual(
-      new Set(['officer', 'manager', 'auditor', 'system-admin', 'security-admin', 'audit-admin']),
+      new Set([
+        'officer',
+        'manager',
+        'leader',
+        'auditor',
+        'system-admin',
+        'security-admin',
+        'audit-admin',
+      ]),
     );
     for (const { email, password } of accounts) {
       expect(tracker.output()).toContain(password);

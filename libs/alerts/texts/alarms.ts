@@ -9,6 +9,7 @@ type Facts = Finding['facts'];
 const ROLE: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   officer: { zh: '专员', en: 'officer' },
   manager: { zh: '主管', en: 'manager' },
+  leader: { zh: '领导', en: 'leader' },
   auditor: { zh: '审计员', en: 'auditor' },
 };
 /**

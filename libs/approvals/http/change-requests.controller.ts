@@ -236,7 +236,7 @@ export class ChangeRequestsController {
     const form = this.approvals.handlers.of(kind).form;
     if (!form) return payload;
     try {
-      return (await inputPipe().transform(payload, { type: 'custom', metatype: form })) as object;
+      return (await inputPipe().transform(payload, { type: 'body', metatype: form })) as object;
     } catch (error) {
       if (!(error instanceof InvalidInput)) throw error;
       throw new InvalidInput(

@@ -52,9 +52,9 @@ describe('the first start', () => {
   it('makes one account per role whose passwords are in the file, for the owner of the file alone', async () => {
     const made = await ensureFirstAccounts(database, { file });
     expect(written()).toEqual(made);
-    expect(made).toHaveLength(8);
+    expect(made).toHaveLength(10);
     expect(made.every(({ password }) => /^[\w-]{20,}$/.test(password))).toBe(true);
-    expect(new Set(made.map(({ password }) => password)).size).toBe(8);
+    expect(new Set(made.map(({ password }) => password)).size).toBe(10);
     expect(statSync(file).mode & 0o777).toBe(0o600);
     for (const account of made.slice(0, 2))
       expect(await canSignIn(account)).toBe(`${account.role}@${account.unit}`);
@@ -82,7 +82,7 @@ describe('the first start', () => {
     const before = readFileSync(file, 'utf8');
     expect(await ensureFirstAccounts(database, { file })).toEqual([]);
     expect(await ensureFirstAccounts(database, { file: `${file}.other` })).toEqual([]);
-    expect([readFileSync(file, 'utf8'), await people()]).toEqual([before, 8]);
+    expect([readFileSync(file, 'utf8'), await people()]).toEqual([before, 10]);
     expect(() => statSync(`${file}.other`)).toThrow('ENOENT');
   });
 
@@ -91,7 +91,7 @@ describe('the first start', () => {
       ensureFirstAccounts(database, { file }),
       ensureFirstAccounts(database, { file }),
     ]);
-    expect(both.map((made) => made.length).sort()).toEqual([0, 8]);
+    expect(both.map((made) => made.length).sort()).toEqual([0, 10]);
     expect(await canSignIn(written()[0] as FirstAccount)).toBe('officer@sample-transport');
   });
 

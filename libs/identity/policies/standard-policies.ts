@@ -1,6 +1,9 @@
 import type { Actor } from '../rules/actor.js';
 import type { Policy } from './declared-permissions.js';
 
+/** Roles that read data of projects. */
+const READERS = ['officer', 'manager', 'leader', 'auditor'] as const;
+
 /** Allows an action to everybody who is signed in. */
 export const everyone: Policy = () => true;
 
@@ -54,11 +57,11 @@ export const approvesOrServes: Policy = (actor, subject) =>
     subject?.filedBy?.startsWith('service:') === true);
 
 /**
- * Allows services, officers, managers and auditors to read data of the organisations within their
- * access scope.
+ * Allows services, officers, managers, leaders and auditors to read data of the organisations
+ * within their access scope.
  */
 export const readsProjects: Policy = (actor, subject) =>
-  (isService(actor) || actor.is('officer') || actor.is('manager') || actor.is('auditor')) &&
+  (isService(actor) || READERS.some((role) => actor.is(role))) &&
   (subject?.unitId === undefined ||
     actor.scope.sees === 'all' ||
     actor.scope.sees.includes(subject.unitId));

@@ -12,6 +12,11 @@ beforeAll(async () => {
     test,
     `INSERT INTO organisations (id, name, parent_id) VALUES ('metro', '地铁集团', 'sample-transport')`,
   );
+  // The first account of the city's manager would be found beside the people of this test.
+  await asService(
+    test,
+    `UPDATE memberships SET until_on = '2021-01-02' WHERE unit_id = 'city' AND role = 'manager'`,
+  );
   await asService(
     test,
     `INSERT INTO people (email, name, password_hash, active)

@@ -3,7 +3,7 @@ import { firstAccounts } from './first-accounts.js';
 import { ROLES } from './role.js';
 
 describe('the first accounts', () => {
-  it('fill every role, with officers and managers in both sample units', () => {
+  it('fill every role, with officers and managers in both sample units and a manager of the city', () => {
     const accounts = firstAccounts([], () => 'new');
     expect(new Set(accounts.map((account) => account.role))).toEqual(new Set(ROLES));
     expect(accounts.map(({ role, unit }) => `${role}@${unit}`)).toEqual([
@@ -15,6 +15,8 @@ describe('the first accounts', () => {
       'system-admin@city',
       'security-admin@city',
       'audit-admin@city',
+      'manager@city',
+      'leader@city',
     ]);
   });
   it('keep the passwords of an interrupted start', () => {

@@ -23,8 +23,9 @@ export interface FirstAccount {
 }
 
 /**
- * The people for whom a first account is created: one for each role, but officers and managers in
- * both sample organisations.
+ * The people for whom a first account is created: one for each role, but officers in both sample
+ * organisations and managers in these and in the city. New ones are appended, so that the others
+ * keep their places.
  */
 export const FIRST_PEOPLE: readonly {
   email: string;
@@ -65,6 +66,13 @@ export const FIRST_PEOPLE: readonly {
     unit: 'city',
   },
   { email: 'audit-admin@tracker.example', name: '审计管理员', role: 'audit-admin', unit: 'city' },
+  {
+    email: 'manager.city@tracker.example',
+    name: '市级主管（示例）',
+    role: 'manager',
+    unit: 'city',
+  },
+  { email: 'leader@tracker.example', name: '市领导（示例）', role: 'leader', unit: 'city' },
 ];
 
 /**

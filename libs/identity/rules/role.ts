@@ -4,6 +4,7 @@ import type { Day } from '#values';
 export const ROLES = [
   'officer',
   'manager',
+  'leader',
   'auditor',
   'system-admin',
   'security-admin',

@@ -43,6 +43,7 @@ export function scopeByRole(
   return {
     officer: organisationsAs('officer'),
     manager: organisationsAs('manager'),
+    leader: organisationsAs('leader'),
     auditor: organisationsAs('auditor'),
     'system-admin': organisationsAs('system-admin'),
     'security-admin': organisationsAs('security-admin'),
@@ -89,7 +90,7 @@ function numbersOf(tree: readonly TreeOrganisation[]): Pick<Scope, 'organisation
 /**
  * Computes what the database lets a person read and write. Officers and managers read and write the
  * data of their organisations. Auditors read those of theirs, or of the whole city when their
- * organisation is the topmost, and write nothing. Administrators have no access to project data.
+ * organisation is the topmost, and write nothing. Leaders read those of theirs. Administrators have no access to project data.
  * Organisations over which a person holds two roles that exclude each other are read-only. The
  * audit log is readable by auditors for their organisations and by audit administrators as a whole.
  * The accounts of other people are not accessible; commands of the security administrator request
@@ -97,14 +98,21 @@ function numbersOf(tree: readonly TreeOrganisation[]): Pick<Scope, 'organisation
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = scopeByRole(memberships, tree);
-  const { officer, manager, auditor, 'audit-admin': record, 'security-admin': security } = reach;
+  const {
+    officer,
+    manager,
+    leader,
+    auditor,
+    'audit-admin': record,
+    'security-admin': security,
+  } = reach;
   const acting = actingScope(reach);
   const writes = [...new Set([...acting.officer, ...acting.manager])].sort();
   const wholeCity = tree.length > 0 && auditor.length === tree.length;
   return {
     actorId: personId,
     authority: memberships.map(authorityOf).sort().join(' ') || 'none',
-    sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...auditor])].sort(),
+    sees: wholeCity ? 'all' : [...new Set([...officer, ...manager, ...leader, ...auditor])].sort(),
     writes,
     records: wholeCity || record.length > 0 ? 'all' : auditor,
     ownAccountOnly: security.length === 0,

@@ -19,6 +19,7 @@ export const INITIAL_PASSWORD_MS = 7 * DAY_MS;
 const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   officer: false,
   manager: true,
+  leader: false,
   auditor: false,
   'system-admin': true,
   'security-admin': true,

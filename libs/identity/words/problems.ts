@@ -228,6 +228,7 @@ export const identityProblems = defineProblems('identity', {
 const ROLES = {
   officer: { zh: '项目专员', en: 'project officer' },
   manager: { zh: '主管', en: 'manager' },
+  leader: { zh: '领导', en: 'leader' },
   auditor: { zh: '审计员', en: 'auditor' },
   'system-admin': { zh: '系统管理员', en: 'system administrator' },
   'security-admin': { zh: '安全管理员', en: 'security administrator' },

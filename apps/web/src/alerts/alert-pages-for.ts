@@ -6,7 +6,7 @@ export interface AlertPage {
   to: string;
 }
 
-const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
+const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'leader', 'auditor'];
 
 const PAGES: readonly (AlertPage & { roles: readonly Role[] | null })[] = [
   { key: 'inbox', to: '/alerts', roles: PROJECT_READERS },

@@ -27,7 +27,7 @@ export interface MenuEntry {
   to: string;
 }
 
-const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'auditor'];
+const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'leader', 'auditor'];
 const MONEY_RECORDERS: readonly Role[] = ['officer', 'manager'];
 const EVERYBODY = null;
 

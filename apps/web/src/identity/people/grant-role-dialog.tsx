@@ -18,6 +18,7 @@ interface Wanted {
 export const ROLES: readonly Role[] = [
   'officer',
   'manager',
+  'leader',
   'auditor',
   'system-admin',
   'security-admin',

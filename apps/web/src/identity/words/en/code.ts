@@ -10,6 +10,7 @@ export const code = {
   role: {
     officer: 'Project officer',
     manager: 'Manager',
+    leader: 'Leader',
     auditor: 'Auditor',
     'system-admin': 'System administrator',
     'security-admin': 'Security administrator',

@@ -10,6 +10,7 @@ export const code = {
   role: {
     officer: '项目专员',
     manager: '主管',
+    leader: '领导',
     auditor: '审计员',
     'system-admin': '系统管理员',
     'security-admin': '安全管理员',

@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ApiClient } from '../harness/api-client.js';
+import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import { asSuperuser } from '../harness/server.js';
+
+let tracker: BootedTracker;
+let officer: ApiClient;
+let manager: ApiClient;
+let city: ApiClient;
+let security: ApiClient;
+let leader: ApiClient;
+let ids: string[];
+beforeAll(async () => {
+  tracker = await bootTracker({ now: '2026-07-15T02:00:00Z' });
+  [officer, manager, city, security, leader] = await Promise.all([
+    tracker.as('officer', 'sample-transport'),
+    tracker.as('manager', 'sample-transport'),
+    tracker.as('manager', 'city'),
+    tracker.as('security-admin'),
+    tracker.as('leader', 'city'),
+  ]);
+  ids = (await officer.get('/api/projects?flagship=true')).body.items.map(({ id }: any) => id);
+});
+afterAll(() => tracker.close());
+
+let month = 0;
+/** Files an entry of a month of its own, so that no other test finds it alike. */
+const file = async (client = officer, query = '', project = 0): Promise<any> => {
+  month += 1;
+  const { body, status } = await client.post(
+    `/api/projects/${ids[project]}/ledger-entries${query}`,
+    {
+      series: 'paid',
+      month: `${2019 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+      amountFen: '700',
+      fundingSource: 'municipal',
+      repeatConfirmed: true,
+      openingConfirmed: true,
+      unitConfirmed: true,
+    },
+  );
+  expect([status, body.code]).toEqual([202, undefined]);
+  return body;
+};
+const path = ({ id }: { id: string }, move = ''): string => `/api/change-requests/${id}${move}`;
+const entriesOf = async (project = 0): Promise<string[]> =>
+  (await officer.get(`/api/projects/${ids[project]}/ledger-entries?limit=200`)).body.items.map(
+    ({ id }: any) => id,
+  );
+const levels = (items: object[]) =>
+  security.send('PUT', '/api/organisations/sample-transport/review-levels', { items });
+const level = (number: number, relation: string, decides = 'manager') => ({
+  kind: 'ledger-entries',
+  level: number,
+  relation,
+  decides,
+  validFrom: '2026-07-15',
+});
+
+describe('a filing', () => {
+  it('is a change request that another person approves, and becomes what it said from the start', async () => {
+    const filed = await file();
+    expect(filed).toMatchObject({
+      kind: 'ledger-entries',
+      state: 'submitted',
+      subject: { kind: 'ledger-entry' },
+      waitsFor: [{ organisationId: 'sample-transport', passedUp: false }],
+      mayDecide: false,
+    });
+    expect((await officer.post(path(filed, '/approval'), {})).body.code).toBe('OWN_CHANGE_REQUEST');
+    const waiting = (await manager.get('/api/change-requests?mine=decide')).body.items;
+    expect(waiting.map(({ id }: any) => id)).toContain(filed.id);
+    const approved = await manager.post(path(filed, '/approval'), {});
+    expect(approved.body).toMatchObject({
+      state: 'approved',
+      decidedByName: '交通单位主管（示例）',
+    });
+    expect(await entriesOf()).toContain(filed.subject.id);
+    expect(approved.body.steps.map(({ move }: any) => move)).toEqual(['submit', 'approve']);
+    const again = await manager.post(path(filed, '/return'), { reason: '示例' });
+    expect([again.status, again.body.code]).toEqual([409, 'CHANGE_REQUEST_DECIDED']);
+  });
+
+  it('of a lone manager goes to the managers above, and says so', async () => {
+    const filed = await file(manager);
+    expect(filed.waitsFor).toMatchObject([{ organisationId: 'city', passedUp: true }]);
+    expect((await manager.post(path(filed, '/approval'), {})).body.code).toBe('OWN_CHANGE_REQUEST');
+    expect((await city.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+  });
+
+  it('is a draft on demand: edited, submitted, locked, withdrawn', async () => {
+    const draft = await file(officer, '?draft=true');
+    expect(draft.state).toBe('draft');
+    expect((await manager.post(path(draft, '/approval'), {})).body.code).toBe(
+      'CHANGE_REQUEST_NOT_SUBMITTED',
+    );
+    const edit = async (body: object) =>
+      officer.patch(path(draft), body, {
+        headers: { 'if-match': (await officer.get(path(draft))).headers.get('etag') ?? '' },
+      });
+    const wanted = { ...draft.payload.entry, amountFen: '800' };
+    const payload = Object.fromEntries(
+      ['series', 'month', 'amountFen', 'fundingSource'].map((name) => [name, wanted[name]]),
+    );
+    expect((await edit({ payload: { ...payload, amountFen: 'x', other: 1 } })).body.errors).toEqual(
+      expect.arrayContaining([expect.objectContaining({ path: 'payload.amountFen' })]),
+    );
+    const edited = await edit({ payload: { ...payload, openingConfirmed: true } });
+    expect(edited.body).toMatchObject({
+      subject: draft.subject,
+      summary: { amountFen: '800' },
+    });
+    const submitted = await officer.post(path(draft, '/submission'), undefined);
+    expect([submitted.status, submitted.body.state]).toEqual([200, 'submitted']);
+    expect((await edit({ note: '示例' })).body.code).toBe('CHANGE_REQUEST_SUBMITTED');
+    expect((await officer.post(path(draft, '/withdrawal'), {})).body.state).toBe('withdrawn');
+    // A second tab still shows it as waiting.
+    expect((await manager.post(path(draft, '/approval'), {})).body.code).toBe(
+      'CHANGE_REQUEST_DECIDED',
+    );
+    expect(await entriesOf()).not.toContain(draft.subject.id);
+  });
+
+  it('comes back with a reason, and is submitted again', async () => {
+    const filed = await file();
+    expect((await manager.post(path(filed, '/return'), {})).status).toBe(400);
+    const returned = await manager.post(path(filed, '/return'), { reason: '金额不符' });
+    expect(returned.body).toMatchObject({ state: 'returned', reason: '金额不符' });
+    expect((await officer.post(path(filed, '/submission'), undefined)).body).toMatchObject({
+      state: 'submitted',
+      reason: null,
+    });
+    expect((await manager.post(path(filed, '/approval'), { version: 1 })).body.code).toBe(
+      'EDIT_STALE',
+    );
+    expect((await manager.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+  });
+
+  it('on a subject that waits already is refused with a link to the first', async () => {
+    const filed = await file();
+    await manager.post(path(filed, '/approval'), {});
+    const reverse = () =>
+      officer.post(`/api/ledger-entries/${filed.subject.id}/reversal`, { reason: '示例' });
+    const first = await reverse();
+    const second = await reverse();
+    expect([second.status, second.body.detail]).toEqual([
+      409,
+      expect.stringContaining(`/change-requests/${first.body.id}`),
+    ]);
+  });
+});
+
+describe('levels of review', () => {
+  afterAll(() => levels([level(1, 'own')]));
+
+  it('are set by the security administrator alone, without a gap, from today on', async () => {
+    const put = '/api/organisations/sample-transport/review-levels';
+    expect((await city.send('PUT', put, { items: [level(1, 'own')] })).status).toBe(403);
+    expect((await levels([level(1, 'own'), level(3, 'city')])).body.code).toBe('REVIEW_LEVELS_GAP');
+    expect((await levels([{ ...level(1, 'own'), validFrom: '2026-07-14' }])).body.code).toBe(
+      'DAY_IN_PAST',
+    );
+    expect((await levels([level(1, 'own'), level(2, 'city')])).status).toBe(200);
+    expect((await officer.get(put)).body.items).toEqual([level(1, 'own'), level(2, 'city')]);
+  });
+
+  it('decide one after the other, and back; nobody at two of them', async () => {
+    await levels([level(1, 'own'), level(2, 'city')]);
+    const filed = await file();
+    expect(filed).toMatchObject({ level: 1, levels: 2 });
+    expect((await city.post(path(filed, '/approval'), {})).body.code).toBe('FORBIDDEN');
+    expect((await manager.post(path(filed, '/approval'), {})).body).toMatchObject({
+      state: 'submitted',
+      level: 2,
+      waitsFor: [{ organisationId: 'city' }],
+    });
+    expect(await entriesOf()).not.toContain(filed.subject.id);
+    expect((await manager.post(path(filed, '/approval'), {})).body.code).toBe(
+      'DECIDED_AT_ANOTHER_LEVEL',
+    );
+    const back = { reason: '请核对', to: 'level-below' };
+    expect((await city.post(path(filed, '/return'), back)).body).toMatchObject({
+      state: 'submitted',
+      level: 1,
+    });
+    expect((await manager.post(path(filed, '/approval'), {})).body.level).toBe(2);
+    expect((await city.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+    expect(await entriesOf()).toContain(filed.subject.id);
+  });
+
+  it('of a head that nobody is go to the managers above', async () => {
+    await levels([level(1, 'own', 'head')]);
+    const filed = await file();
+    expect(filed.waitsFor).toMatchObject([{ organisationId: 'city', passedUp: true }]);
+    expect((await city.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+  });
+
+  it('that are changed leave what waits at those of its submission', async () => {
+    await levels([level(1, 'own')]);
+    const filed = await file();
+    await levels([level(1, 'city'), level(2, 'city')]);
+    expect((await manager.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+  });
+});
+
+describe('many at once', () => {
+  it('are decided each by itself; what is closed is named, and a return needs a reason', async () => {
+    const [one, two, withdrawn] = [await file(), await file(), await file()];
+    await officer.post(path(withdrawn, '/withdrawal'), {});
+    const many = { ids: [one.id, two.id, withdrawn.id] };
+    const send = (body: object) => manager.post('/api/change-requests/decisions', body);
+    expect((await send({ ...many, decision: 'returned' })).body.code).toBe('REASON_REQUIRED');
+    const { items } = (await send({ ...many, decision: 'approved' })).body;
+    expect(items).toEqual([
+      { id: one.id, state: 'approved', code: null },
+      { id: two.id, state: 'approved', code: null },
+      { id: withdrawn.id, state: null, code: 'CHANGE_REQUEST_DECIDED' },
+    ]);
+    const tooMany = Array.from(
+      { length: 10_000 },
+      (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+    );
+    expect((await send({ ids: tooMany, decision: 'approved' })).status).toBe(400);
+  });
+
+  it('leave one with a warning to be looked at by itself', async () => {
+    const body = {
+      series: 'completed',
+      month: '2026-06',
+      amountFen: '900',
+      repeatConfirmed: true,
+      unitConfirmed: true,
+    };
+    const post = () => officer.post(`/api/projects/${ids[1]}/ledger-entries`, body);
+    const [one] = [(await post()).body, (await post()).body];
+    const shown = (await manager.get(path(one))).body;
+    expect(shown.summary.warnings).toHaveLength(1);
+    const { items } = (
+      await manager.post('/api/change-requests/decisions', { ids: [one.id], decision: 'approved' })
+    ).body;
+    expect(items).toEqual([{ id: one.id, state: null, code: 'CHANGE_REQUEST_WARNED' }]);
+  });
+});
+
+describe('who may read', () => {
+  it('a leader sees what waits, and decides and writes nothing', async () => {
+    const filed = await file();
+    expect((await leader.get(path(filed))).body).toMatchObject({ id: filed.id, mayDecide: false });
+    expect((await leader.post(path(filed, '/approval'), {})).status).toBe(403);
+    expect((await leader.get('/api/projects?limit=1')).body.items).toHaveLength(1);
+  });
+
+  it('people of another organisation find nothing, nor a conversation', async () => {
+    const filed = await file();
+    const other = await tracker.as('manager', 'sample-development');
+    const answers = await Promise.all([
+      other.get(path(filed)),
+      other.get(path(filed, '/comments')),
+      other.post(path(filed, '/approval'), {}),
+      other.post(path(filed, '/comments'), { words: '示例' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+
+  it('a conversation keeps its words as they were typed', async () => {
+    const filed = await file();
+    const words = '<script>alert(1)</script> & 示例';
+    expect((await manager.post(path(filed, '/comments'), { words })).body.words).toBe(words);
+    const { items } = (await officer.get(path(filed, '/comments'))).body;
+    expect(items).toMatchObject([{ words, actorName: '交通单位主管（示例）' }]);
+  });
+
+  it('filters by state, kind, project, organisation and month', async () => {
+    const filed = await file();
+    const found = async (query: string) =>
+      (await officer.get(`/api/change-requests?limit=200&${query}`)).body.items.some(
+        ({ id }: any) => id === filed.id,
+      );
+    const of = `project=${ids[0]}&month=${filed.summary.month}&organisation=sample-transport`;
+    expect([
+      await found(`state=submitted&kind=ledger-entries&mine=own&${of}`),
+      await found('state=approved'),
+      await found('kind=import'),
+      await found(`project=${ids[1]}`),
+      await found('month=2030-01'),
+    ]).toEqual([true, false, false, false, false]);
+  });
+});
+
+describe('bad luck', () => {
+  it('a kind that no longer exists can be read and withdrawn, not decided', async () => {
+    const filed = await file();
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query("UPDATE change_requests SET kind = 'former-kind' WHERE id = $1", [filed.id]),
+    );
+    expect((await manager.get(path(filed))).body).toMatchObject({ summary: null });
+    expect((await manager.post(path(filed, '/approval'), {})).body.code).toBe(
+      'CHANGE_REQUEST_KIND_GONE',
+    );
+    expect((await officer.post(path(filed, '/withdrawal'), {})).body.state).toBe('withdrawn');
+  });
+
+  it('an approval that cannot take effect leaves nothing behind', async () => {
+    const filed = await file();
+    const before = await entriesOf();
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query('UPDATE ledger_proposal_rows SET position = 2000 WHERE proposal_id = $1', [
+        filed.id,
+      ]),
+    );
+    expect((await manager.post(path(filed, '/approval'), {})).status).toBe(500);
+    expect((await officer.get(path(filed))).body).toMatchObject({ state: 'submitted' });
+    expect(await entriesOf()).toEqual(before);
+  });
+});
