@@ -11,4 +11,4 @@ export const LeadOrganisation = (): PropertyDecorator => (target, property) =>
     type: 'text',
     query: (alias) =>
       `SELECT lead.unit_id FROM ${PROJECTS_SQL} lead WHERE lead.id = ${alias}.project_id`,
-  })(target, property as string);
+  })(target, property);
