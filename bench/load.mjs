@@ -33,6 +33,6 @@ export async function throughput(url, { headers = {}, count, atOnce }) {
   return count / ((performance.now() - since) / 1000);
 }
 
-/** Returns the median of the figures. */
+/** Returns the median of the figures; of an even number of figures, the upper of the middle two. */
 export const median = (figures) =>
   [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];

@@ -319,8 +319,9 @@ describe('people who come and go', () => {
   it('somebody who holds two roles that exclude each other gets no link that would be refused', async () => {
     const both = await aPerson('manager', 'sample-transport');
     await tell();
-    // Inserts the row with triggers disabled. The triggers reject such a row now, but an earlier
-    // version of the program allowed it.
+    // Gives the manager `both` the role of an auditor as well. Triggers reject two roles that exclude
+    // each other; they are switched off here, because an earlier version of the program allowed this
+    // and old databases may contain it.
     await asSuperuser(test.name, async (client) => {
       await client.query('SET session_replication_role = replica');
       await client.query(

@@ -15,12 +15,8 @@ export {
   withFilers,
 } from './queries/imports.js';
 export { compareTotals, type ControlTotal } from './rules/control-totals.js';
-export {
-  IMPORT_BYTES_MAX,
-  IMPORT_COLUMNS,
-  SHEET_FORMATS,
-  type SheetFormat,
-} from './rules/sheet.js';
+export { IMPORT_COLUMNS, SHEET_FORMATS, type SheetFormat } from './rules/sheet.js';
+export { IMPORT_BYTES_MAX } from './rules/import-limits.js';
 export {
   IMPORT_PHASES,
   IMPORT_STATES,

@@ -245,7 +245,8 @@ describe('the ledger, as an officer posts to it', () => {
       reason: '缺少支付证书',
       decidedByName: '交通单位主管（示例）',
     });
-    // What was returned can be withdrawn for good, or submitted again.
+    // The filer can withdraw a returned change request. An officer of another organisation cannot
+    // find it.
     expect((await officer.delete(`/api/ledger-proposals/${changeRequest.id}`)).body.state).toBe(
       'withdrawn',
     );

@@ -25,7 +25,7 @@ export interface HookSink {
    */
   taken(): { messageId: string; parsed: { text: string } }[];
   /**
-   * Sends these responses to the next messages, in this order; later messages are accepted again.
+   * Sets the responses to the next messages, in this order; later messages are accepted again.
    */
   answerNext(...answers: HookAnswer[]): void;
   /**

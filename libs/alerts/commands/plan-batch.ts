@@ -51,8 +51,8 @@ export interface BatchPlan {
   judged: Omit<CachedEvaluation, keyof Stamps>[];
 }
 /**
- * Data from which the writes of a batch are determined: projects, their live (not ended) alerts,
- * rules and calendar.
+ * Data from which the writes of a batch are determined: the projects, their live (not ended) alerts,
+ * the calendar, the program's rules (`rules`), and the versions of them that are in force (`inForce`).
  */
 export interface Seen {
   projects: readonly ProjectFacts[];

@@ -7,8 +7,9 @@ import { findLedgerChangeRequest } from '../store/change-requests.js';
 import { ledgerApprovals } from './ledger-changes.js';
 
 /**
- * Approves a change request of the ledger. With the approval of the last level, all of its entries
- * are added in one transaction, or none of them.
+ * Approves a change request of the ledger; who may do so is decided in `#approvals`
+ * (`rules/levels.ts`). With the approval of the last level, all of its entries are added in one
+ * transaction, or none of them.
  * @throws Problem those of `decideChangeRequest`, and ENTRY_ALREADY_REVERSED
  */
 export async function approveLedgerChangeRequest(

@@ -25,12 +25,12 @@ export class PlanColumnDto {
   /** @example 基础设施建设十大标志性项目 */
   title: string;
   /**
-   * number of the part (篇) that contains it
+   * Number of the part (篇) that contains the column.
    * @example 5
    */
   part: number;
   /**
-   * number of the chapter (章) that contains it
+   * Number of the chapter (章) that contains the column.
    * @example 18
    */
   chapter: number;

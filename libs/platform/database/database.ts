@@ -9,7 +9,7 @@ import {
   AnnouncementListeners,
 } from './announcements.js';
 import type { OpeningClient, Statement } from './opening-client.js';
-import { scopeStatements } from './scope-statements.js';
+import { scopeStatements } from './set-scope.js';
 import type { Scope } from './scope.js';
 import { sqlState } from './sql-state.js';
 import { nameOfStatement } from './statement-names.js';

@@ -17,7 +17,7 @@ export {
 export { problemOfDatabaseError } from './database-problem.js';
 export { type Asking, Database, type Tx } from './database.js';
 export { earlierEffect, forgetOldKeys, once, type RepeatableRequest } from './idempotency.js';
-export { inScope, ownInScope, recordsInScope, organisationInScope } from './in-scope.js';
+export { inScope, ownInScope, recordsInScope, organisationInScope } from './scope-conditions.js';
 export { settleInstant, settleKnownAt, stampInstant } from './instant.js';
 export { ListenedClient } from './listened-client.js';
 export {

@@ -10,7 +10,10 @@ export interface MailState {
   failedLately: number;
 }
 
-/** Counts the pending mails, and those that failed since `failedSince`. */
+/**
+ * Reads the {@link MailState}. `failedLately` counts the mails that failed for good at or after
+ * `failedSince`; for a failed mail, `next_attempt_at` contains the time of the failure.
+ */
 export async function mailState(tx: Tx, failedSince: Date): Promise<MailState> {
   const [state] = await tx.query<MailState[]>(
     `SELECT (count(*) FILTER (WHERE state = 'pending'))::int AS pending,

@@ -73,8 +73,8 @@ async function handOver(
 ): Promise<void> {
   await moveToOrganisation(tx, project.id, toUnitId);
   await recordProjectChange(tx, project, 'project');
-  // The audit event belongs to the previous organisation. Auditors of the new organisation can read
-  // the data of the project itself.
+  // The audit event is recorded under the previous organisation, so that its auditors can still read
+  // why the project left. Auditors of the new organisation can read the project itself.
   await recordAuditEvent(tx, actor.scope, {
     action: 'project.hand-over',
     subjectType: 'project',

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
 import { UnreadableFile } from '../rules/import-problem.js';
-import { ARCHIVE_PARTS_MAX, UNPACKED_BYTES_MAX } from '../rules/sheet.js';
+import { ARCHIVE_PARTS_MAX, UNPACKED_BYTES_MAX } from '../rules/import-limits.js';
 
 /**
  * A zip archive. Its directory is read once, and only the requested files in it are unpacked. All

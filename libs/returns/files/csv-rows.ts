@@ -2,12 +2,8 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { decodeCsv, delimiterOf } from '../rules/decode-text.js';
 import { UnreadableFile } from '../rules/import-problem.js';
-import {
-  columnLetters,
-  IMPORT_ROWS_MAX,
-  ROW_CHARACTERS_MAX,
-  type SheetRow,
-} from '../rules/sheet.js';
+import { columnLetters, type SheetRow } from '../rules/sheet.js';
+import { IMPORT_ROWS_MAX, ROW_CHARACTERS_MAX } from '../rules/import-limits.js';
 
 const CHUNK_BYTES = 65_536;
 /**

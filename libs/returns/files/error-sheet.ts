@@ -1,12 +1,12 @@
 import {
   type Cell,
-  IMPORT_ROWS_MAX,
   SHEET_FORMATS,
   SHEET_LANGUAGES,
   type SheetFormat,
   type SheetLanguage,
   type SheetRow,
 } from '../rules/sheet.js';
+import { IMPORT_ROWS_MAX } from '../rules/import-limits.js';
 import { openSheet, type SheetWriter } from './write-sheet.js';
 
 /**

@@ -5,7 +5,8 @@ import { ProblemList } from '../rules/problem-list.js';
 import { readHeader, type SheetHeader } from '../rules/read-header.js';
 import { type DateSystem, FROM_1900 } from '../rules/read-month.js';
 import { type ImportRow, readRow } from '../rules/read-row.js';
-import { IMPORT_ROWS_MAX, isBlank, type SheetRow } from '../rules/sheet.js';
+import { isBlank, type SheetRow } from '../rules/sheet.js';
+import { IMPORT_ROWS_MAX } from '../rules/import-limits.js';
 import type { ReadPart } from './read-apart.js';
 
 /**

@@ -3,7 +3,8 @@ import { UnreadableFile } from '../rules/import-problem.js';
 import { areGuarded } from '../rules/import-words.js';
 import type { Learn } from '../rules/read-month.js';
 import { withoutGuard } from '../rules/reversible-guard.js';
-import { type Cell, IMPORT_CELLS_MAX, isBlankCell, type SheetRow } from '../rules/sheet.js';
+import { type Cell, isBlankCell, type SheetRow } from '../rules/sheet.js';
+import { IMPORT_CELLS_MAX } from '../rules/import-limits.js';
 import { csvRows } from './csv-rows.js';
 
 const NOBODY: Learn = () => Promise.resolve();

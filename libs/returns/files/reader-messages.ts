@@ -1,12 +1,12 @@
 import type { Place, ProblemFacts } from '../rules/import-problem.js';
 import {
   type Cell,
-  IMPORT_CELLS_MAX,
   SHEET_FORMATS,
   SHEET_LANGUAGES,
   type SheetLanguage,
   type SheetRow,
 } from '../rules/sheet.js';
+import { IMPORT_CELLS_MAX } from '../rules/import-limits.js';
 import type { ErrorSheet, SaidProblems } from './error-sheet.js';
 
 /**

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { UnreadableFile } from '../rules/import-problem.js';
-import { MARKUP_CHARACTERS_MAX, MARKUP_DEPTH_MAX } from '../rules/sheet.js';
+import { MARKUP_CHARACTERS_MAX, MARKUP_DEPTH_MAX } from '../rules/import-limits.js';
 import { aboutTheBytes } from './archive.js';
 
 /**

@@ -1,7 +1,7 @@
 import { isDateFormat } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
 import { plainWord } from '../rules/import-words.js';
-import { SHARED_CHARACTERS_MAX, SHARED_TEXTS_MAX, STYLES_MAX } from '../rules/sheet.js';
+import { SHARED_CHARACTERS_MAX, SHARED_TEXTS_MAX, STYLES_MAX } from '../rules/import-limits.js';
 import type { Archive } from './archive.js';
 import { readMarkup, scanMarkup } from './scan-markup.js';
 

@@ -1,15 +1,14 @@
 import { serialToDate } from 'hucre';
 import { UnreadableFile } from '../rules/import-problem.js';
 import type { Learn } from '../rules/read-month.js';
+import { type Cell, type SheetRow } from '../rules/sheet.js';
 import {
-  type Cell,
   IMPORT_CELLS_MAX,
   IMPORT_ROWS_MAX,
   ROW_CHARACTERS_MAX,
   SHEET_CELLS_MAX,
   SHEET_ROWS_MAX,
-  type SheetRow,
-} from '../rules/sheet.js';
+} from '../rules/import-limits.js';
 import { Archive } from './archive.js';
 import { type MarkupReader, scanMarkup } from './scan-markup.js';
 import {

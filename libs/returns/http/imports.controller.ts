@@ -10,7 +10,7 @@ import {
 } from '@nestjs/swagger';
 import { errorFile } from '../queries/error-file.js';
 import { findImport, importsOf, totalsOfImport, withFilers } from '../queries/imports.js';
-import { IMPORT_BYTES_MAX } from '../rules/sheet.js';
+import { IMPORT_BYTES_MAX } from '../rules/import-limits.js';
 import { IMPORT_UNITS, type LedgerImportRow } from '../store/import-row.js';
 import { formatOfFile } from '../files/format-of-file.js';
 import { importTemplate } from '../files/template.js';

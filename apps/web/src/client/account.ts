@@ -48,7 +48,10 @@ export function useChangePassword() {
   });
 }
 
-/** Loads whether the signed-in user has to enter a second factor at sign-in. */
+/**
+ * Loads the state of the signed-in user's second factor: whether it is set up, since when, and how
+ * many recovery codes are left.
+ */
 export const useSecondFactor = () =>
   useQuery({ queryKey: SECOND_FACTOR, queryFn: () => dataOf(api.GET('/api/me/second-factor')) });
 
