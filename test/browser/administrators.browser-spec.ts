@@ -60,7 +60,7 @@ describe('administrators', () => {
     const { page } = await on.browser.visitAs('security-admin', '/people');
     await page.getByText('已全部显示').waitFor();
     const rows = await cellsOf(page, '全部账号与角色');
-    expect(rows).toHaveLength(8);
+    expect(rows).toHaveLength(10);
     expect(rows.find(([, email]) => email === 'officer.transport@tracker.example')?.[2]).toContain(
       '项目专员 · 交通建设单位（示例）',
     );

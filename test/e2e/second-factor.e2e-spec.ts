@@ -237,7 +237,7 @@ describe('a role that needs a second factor', () => {
         authorization: `Bearer ${(await manager.post('/api/tokens', { name: 'script' })).body.token}`,
       },
     };
-    expect((await security.get('/api/role-requirements')).body.items).toHaveLength(6);
+    expect((await security.get('/api/role-requirements')).body.items).toHaveLength(7);
     const changed = await security.send('PUT', '/api/role-requirements/manager', {
       secondFactor: true,
     });

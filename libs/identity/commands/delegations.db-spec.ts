@@ -116,8 +116,11 @@ describe('a role lent from day to day', () => {
       ['2026-11-28', own],
     ] as const) {
       expect([on, (await authorityOn(deputy.id, on))?.authority]).toEqual([on, authority]);
-      const managers =
-        authority === lent ? [deputy.id, ids['manager.transport']] : [ids['manager.transport']];
+      const managers = [
+        ...(authority === lent ? [deputy.id] : []),
+        ids['manager.transport'],
+        ids['manager.city'],
+      ];
       expect([on, await managersOn(on)]).toEqual([on, [...managers].sort()]);
     }
   });
