@@ -113,7 +113,7 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
       },
       async () => {
         const { status, body } = await post();
-        expect(status).toBe(201);
+        expect(status).toBe(202);
         expect(
           await rows('SELECT FROM ledger_proposal_rows WHERE note = $1', [`${death}-${attempt}`]),
         ).toBe(1);
