@@ -66,6 +66,7 @@ describe('a filing', () => {
       subject: { kind: 'ledger-entry' },
       waitsFor: [{ organisationId: 'sample-transport', passedUp: false }],
       mayDecide: false,
+      summary: { lines: [{ old: { zh: '无记录' }, new: { zh: '0.0007 万元', en: 'CNY 7' } }] },
     });
     expect((await officer.post(path(filed, '/approval'), {})).body.code).toBe('OWN_CHANGE_REQUEST');
     const waiting = (await manager.get('/api/change-requests?mine=decide')).body.items;
@@ -112,6 +113,9 @@ describe('a filing', () => {
     });
     const submitted = await officer.post(path(draft, '/submission'), undefined);
     expect([submitted.status, submitted.body.state]).toEqual([200, 'submitted']);
+    expect(submitted.body.summary.lines).toMatchObject([
+      { old: { en: 'CNY 14' }, new: { zh: '0.0022 万元', en: 'CNY 22' } },
+    ]);
     expect((await edit({ note: '示例' })).body.code).toBe('CHANGE_REQUEST_SUBMITTED');
     expect((await officer.post(path(draft, '/withdrawal'), {})).body.state).toBe('withdrawn');
     // A second tab still shows it as waiting.

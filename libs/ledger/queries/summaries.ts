@@ -1,7 +1,8 @@
 import type { ChangeRequestRow, Summary, SummaryLine, Words } from '#approvals';
 import { PROJECTS_SQL } from '#projects';
 import { inScope, type Tx } from '#platform/database';
-import { type Fen, formatMoney } from '#values';
+import { wordAmount } from '#platform/language';
+import type { Fen } from '#values';
 import { type Series, SERIES } from '../rules/entry.js';
 import { SERIES_WORDS } from '../texts/series-words.js';
 import { alikeOf } from './change-requests.js';
@@ -33,10 +34,13 @@ interface FirstEntry {
   paidFen: bigint | null;
 }
 
-/** First entry of each request, waiting or recorded, with the present sums of its project. */
+/**
+ * First entry of each request, waiting or recorded, with the present sums of its project; a series
+ * without entries has none.
+ */
 const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
-    project.name AS "projectName", one.month, one.document, head.completed_fen AS "completedFen",
-    head.funds_fen AS "fundsFen", head.paid_fen AS "paidFen"
+    project.name AS "projectName", one.month, one.document, sums.completed AS "completedFen",
+    sums.funds AS "fundsFen", sums.paid AS "paidFen"
   FROM unnest($1::uuid[]) AS request (id)
   CROSS JOIN LATERAL (
     (SELECT project_id, month, document FROM ledger_proposal_rows
@@ -45,7 +49,11 @@ const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
     (SELECT project_id, month, document FROM ledger_entries
       WHERE proposal_id = request.id ORDER BY sequence DESC LIMIT 1) LIMIT 1) one
   JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.organisation_number')}
-  LEFT JOIN ledger_heads head ON head.project_id = one.project_id`;
+  CROSS JOIN LATERAL (
+    SELECT (sum(amount_fen) FILTER (WHERE series = 'completed'))::bigint AS completed,
+        (sum(amount_fen) FILTER (WHERE series = 'funds'))::bigint AS funds,
+        (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS paid
+      FROM ledger_totals WHERE project_id = one.project_id AND entries > 0) sums`;
 
 /** Says of each request of the ledger what it would add to the sums of its project. */
 export async function summariesOf(
@@ -85,7 +93,11 @@ function summaryOf(
   return {
     title: {
       zh: [where ?? `${projects} 个项目`, FORMS[form].zh, `${entries} 笔`].join(' · '),
-      en: [where ?? `${projects} projects`, FORMS[form].en, `${entries} entries`].join(' · '),
+      en: [
+        where ?? `${projects} projects`,
+        FORMS[form].en,
+        entries === 1 ? '1 entry' : `${entries} entries`,
+      ].join(' · '),
     },
     lines: moves.map(({ series, fen }) =>
       lineOf(series, fen, state === 'submitted' ? (single ?? null) : null),
@@ -99,17 +111,18 @@ function summaryOf(
 
 /** Returns the sum of a series before and after a request; without the project, what it adds. */
 function lineOf(series: Series, fen: Fen, entry: FirstEntry | null): SummaryLine {
-  const before = entry && (entry[`${series}Fen`] ?? 0n);
+  const before = entry && entry[`${series}Fen`];
   return {
     label: SERIES_WORDS[series],
-    old: before === null ? null : inYuan(before),
-    new: before === null ? inYuan(fen) : inYuan(before + fen),
+    old: entry && (before === null ? NOTHING_RECORDED : inWords(before)),
+    new: inWords(fen + (before ?? 0n)),
   };
 }
 
-const inYuan = (fen: Fen): Words => ({
-  zh: `${formatMoney(fen, '元', 2)} 元`,
-  en: `${formatMoney(fen, '元', 2)} yuan`,
+const NOTHING_RECORDED: Words = { zh: '无记录', en: 'nothing recorded' };
+const inWords = (fen: Fen): Words => ({
+  zh: wordAmount(fen.toString(), 'zh'),
+  en: wordAmount(fen.toString(), 'en'),
 });
 
 const alikeWarning = (count: number): Words => ({
