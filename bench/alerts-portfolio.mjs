@@ -15,7 +15,7 @@ const TOTAL_FEN = 1_000_000_000;
  */
 export async function fillPortfolio(client, projects) {
   await client.query("SET session_replication_role = replica; SET work_mem = '256MB'");
-  await client.query(`TRUNCATE standing_judgements, alert_events, acknowledge_links, notifications,
+  await client.query(`TRUNCATE evaluation_cache, alert_events, acknowledge_links, notifications,
     alerts, rule_gaps, project_changes, ledger_totals, ledger_heads, ledger_entries,
     milestone_changes, milestone_change_counts, milestones, projects, plan_items CASCADE;
     INSERT INTO plans (code, name, region, period_start, period_end, document, content_hash)

@@ -74,4 +74,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2000-organisation-numbers'),
   migrationStep('20261129T2010-organisation-in-projects-alone'),
   migrationStep('20261129T2020-ledger-by-project'),
+  migrationStep('20261129T2030-tables-by-their-names'),
+  migrationStep('20261129T2040-visible-projects-hashed'),
 ];

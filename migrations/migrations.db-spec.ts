@@ -79,7 +79,7 @@ describe('a migrated database', () => {
       'ledger_totals',
       'alerts',
       'notifications',
-      'standing_judgements',
+      'evaluation_cache',
       'budget_filings',
       'budget_filing_states',
       'cost_records',

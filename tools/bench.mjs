@@ -8,6 +8,8 @@ const BENCHES = {
   ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
   'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',
   scope: 'reading a project, against the same without access control',
+  'scope-statements':
+    'what row-level security adds to statements, a transfer, a scope of many; number of entries',
   spend: 'the spend report, against its first renderer; --entries 300000, --explain',
 };
 

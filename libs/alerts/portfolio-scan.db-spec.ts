@@ -135,7 +135,7 @@ describe('a scan that evaluates only what can have changed', () => {
       await live(quick, clocks[0], on);
       await live(thorough, clocks[1], on);
       evaluated += (await scanPortfolio(quick.database, clocks[0])).projects;
-      await asSuperuser(thorough.name, (client) => client.query('TRUNCATE standing_judgements'));
+      await asSuperuser(thorough.name, (client) => client.query('TRUNCATE evaluation_cache'));
       evaluatedAll += (await scanPortfolio(thorough.database, clocks[1])).projects;
       if (days.indexOf(on) % 10 === 9 || on > '2026-01-31')
         expect(await outcome(quick)).toEqual(await outcome(thorough));
@@ -260,7 +260,7 @@ describe('a scan', () => {
           .map(([name]) => name);
       });
     const read = (await tablesOf((tx) => stampsOn(tx, ids, clock.today()))).filter(
-      (table) => table !== 'standing_judgements',
+      (table) => table !== 'evaluation_cache',
     );
     const changing = await test.database.read(scope, (tx) =>
       tx.query<{ name: string }[]>(

@@ -60,7 +60,7 @@ describe('the edition of the rules', () => {
     // Makes the stored results look as if an earlier version of the program had computed them. The
     // next scan must then evaluate every project again.
     await test.database.write(serviceScope('test'), (tx) =>
-      tx.query(`UPDATE standing_judgements SET edition = 'of the program before'`),
+      tx.query(`UPDATE evaluation_cache SET edition = 'of the program before'`),
     );
     const { projects, portfolio } = await scanPortfolio(test.database, clock);
     expect([projects, portfolio]).toEqual([181, 181]);

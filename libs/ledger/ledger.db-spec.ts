@@ -245,7 +245,7 @@ describe('the ledger (real PostgreSQL, real plan)', () => {
       'UPDATE ledger_entries SET amount_fen = 1',
       'DELETE FROM ledger_entries',
       'TRUNCATE ledger_entries',
-      'UPDATE ledger_proposal_rows SET amount_fen = 1',
+      'UPDATE ledger_change_request_rows SET amount_fen = 1',
       "UPDATE change_requests SET subject_id = 'x'",
     ]) {
       await expect(test.database.write(everything, (tx) => tx.query(statement))).rejects.toThrow(

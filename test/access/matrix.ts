@@ -164,7 +164,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.flagship_figures': { select: anybody, insert: having('plan'), delete: having('plan') },
   'public.funding_cells': { select: seen, insert: written },
   'public.funding_plans': { select: seen, insert: written },
-  'public.handed_duties': {
+  'public.inherited_assignments': {
     select: having('operations'),
     insert: having('operations'),
     delete: having('operations'),
@@ -223,8 +223,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
       'finished_at readings_begun',
   },
   'public.ledger_lapses': { select: anybody, insert: having('proof') },
-  'public.ledger_proposal_rows': { select: seen, insert: written, delete: written },
-  'public.ledger_proposals': { select: seen },
+  'public.ledger_change_request_rows': { select: seen, insert: written, delete: written },
+  'public.ledger_change_requests': { select: seen },
   'public.ledger_totals': {
     select: seen,
     insert: written,
@@ -349,7 +349,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.sign_in_failures': every(accounts),
   'public.sign_in_failures_by_source': every(accounts),
   'public.special_bonds': { select: seen, insert: written },
-  'public.standing_judgements': { select: seen, insert: service, update: service },
+  'public.evaluation_cache': { select: seen, insert: service, update: service },
   'public.system_alarms': {
     select: having('operations'),
     insert: having('operations'),

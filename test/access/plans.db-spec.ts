@@ -107,6 +107,17 @@ describe('what row-level security adds to the plan of a statement', () => {
     expect(await seen({ ...officer, organisationNumbers: new Map() })).toEqual([]);
   });
 
+  it('asks for the visible projects in one form that PostgreSQL hashes and reads in parallel', async () => {
+    const asked = await asSuperuser(test.name, async (client) => {
+      const { rows } = await client.query<{ tablename: string }>(
+        `SELECT tablename FROM pg_policies WHERE schemaname = 'public' AND cmd = 'SELECT'
+            AND qual ~ 'EXISTS \\( SELECT\\s+FROM projects\\s+WHERE \\(projects\\.id = '`,
+      );
+      return rows.map(({ tablename }) => tablename);
+    });
+    expect(asked).toEqual([]);
+  });
+
   it('fails each statement of a former version, which sends names where numbers are expected', async () => {
     const former = test.source.transaction(async (tx) => {
       await tx.query(`SELECT set_config('tracker.actor', 'test', true),

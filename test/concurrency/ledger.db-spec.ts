@@ -135,7 +135,7 @@ describe('many writers of the same projects', () => {
     await killing;
     const states = await test.database.read(everything, (tx) =>
       tx.query<{ id: string; state: string; waiting: bigint; entered: bigint }[]>(
-        `SELECT id, state, (SELECT count(*) FROM ledger_proposal_rows
+        `SELECT id, state, (SELECT count(*) FROM ledger_change_request_rows
           WHERE proposal_id = proposal.id) AS waiting,
             (SELECT count(*) FROM ledger_entries WHERE proposal_id = proposal.id) AS entered
          FROM change_requests proposal WHERE id = ANY ($1::uuid[])`,

@@ -308,7 +308,7 @@ describe('bad luck', () => {
     const filed = await file();
     const before = await entriesOf();
     await asSuperuser(tracker.test.name, (client) =>
-      client.query('UPDATE ledger_proposal_rows SET position = 2000 WHERE proposal_id = $1', [
+      client.query('UPDATE ledger_change_request_rows SET position = 2000 WHERE proposal_id = $1', [
         filed.id,
       ]),
     );

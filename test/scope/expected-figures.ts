@@ -70,7 +70,7 @@ async function readTruth(client: Client): Promise<Truth> {
       ),
       proposals: await byProjects(
         `SELECT id, (SELECT array_agg(DISTINCT project_id::text)
-          FROM (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = p.id UNION
+          FROM (SELECT project_id FROM ledger_change_request_rows WHERE proposal_id = p.id UNION
             SELECT project_id FROM ledger_entries WHERE proposal_id = p.id) r) AS projects
            FROM change_requests p WHERE kind IN ('ledger-entries', 'import') AND state <> 'draft'`,
       ),

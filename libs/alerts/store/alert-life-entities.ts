@@ -43,10 +43,10 @@ export class RuleGapRow {
 }
 
 /**
- * Row of table `standing_judgements`: the last evaluation of a project. It is stored so that the
+ * Row of table `evaluation_cache`: the last evaluation of a project. It is stored so that the
  * evaluation is repeated only after a change.
  */
-@Entity('standing_judgements')
+@Entity('evaluation_cache')
 export class EvaluationCacheRow {
   @PrimaryColumn('uuid') projectId: string;
   @Column('date') judgedOn: Day;

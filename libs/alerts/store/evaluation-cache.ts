@@ -68,7 +68,7 @@ const SOME_STAMPS = `
   )} AS stamp,
       coalesce(held.gaps, '') AS gaps
     ${FROM_PROJECTS}
-    LEFT JOIN standing_judgements held ON held.project_id = project.id
+    LEFT JOIN evaluation_cache held ON held.project_id = project.id
    WHERE project.id = ANY ($2::uuid[])`;
 
 /**
@@ -118,7 +118,7 @@ export async function saveEvaluations(
     stands_until: standsUntil,
   }));
   await tx.query(
-    `INSERT INTO standing_judgements (project_id, judged_on, edition, stamp, gaps, stands_until)
+    `INSERT INTO evaluation_cache (project_id, judged_on, edition, stamp, gaps, stands_until)
      SELECT project_id, $2::date, $3, stamp, gaps, stands_until
      FROM jsonb_to_recordset($1::jsonb)
        AS fresh (project_id uuid, stamp text, gaps text, stands_until date)
@@ -151,7 +151,7 @@ export async function projectsToEvaluate(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT fresh.project_id AS id FROM (${ALL_STAMPS}) fresh
-      LEFT JOIN standing_judgements held ON held.project_id = fresh.project_id
+      LEFT JOIN evaluation_cache held ON held.project_id = fresh.project_id
       WHERE held.project_id IS NULL OR held.edition <> $2 OR held.stamp <> fresh.stamp
         OR held.judged_on > $1::date OR held.stands_until <= $1::date
      UNION SELECT project_id FROM ${PROJECT_CHANGES_SQL} project_changes

@@ -15,7 +15,7 @@ export const assignmentKey = ({ personId, role, unitId, forPerson }: CurrentAssi
  */
 export const inheritedAssignments = (tx: Tx): Promise<CurrentAssignment[]> =>
   tx.query<CurrentAssignment[]>(
-    'SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM handed_duties',
+    'SELECT person_id AS "personId", role, unit_id AS "unitId", for_person AS "forPerson" FROM inherited_assignments',
   );
 
 /**
@@ -29,7 +29,7 @@ export async function addInheritedAssignments(
 ): Promise<void> {
   if (assignments.length === 0) return;
   await tx.query(
-    `INSERT INTO handed_duties (person_id, role, unit_id, for_person, handed_on)
+    `INSERT INTO inherited_assignments (person_id, role, unit_id, for_person, handed_on)
      SELECT "personId", role, "unitId", "forPerson", $2
      FROM jsonb_to_recordset($1::jsonb)
        AS fresh ("personId" uuid, role text, "unitId" text, "forPerson" text)`,
@@ -44,7 +44,7 @@ export async function removeInheritedAssignments(
 ): Promise<void> {
   if (assignments.length === 0) return;
   await tx.query(
-    `DELETE FROM handed_duties held
+    `DELETE FROM inherited_assignments held
       USING jsonb_to_recordset($1::jsonb)
         AS ended ("personId" uuid, role text, "unitId" text, "forPerson" text)
       WHERE (held.person_id, held.role, held.unit_id, held.for_person)

@@ -64,10 +64,10 @@ export class NotificationRow {
 }
 
 /**
- * Row of table `handed_duties`: a role or delegation of a person who was notified of the open
+ * Row of table `inherited_assignments`: a role or delegation of a person who was notified of the open
  * alerts that came with it. A role without a row counts as newly received.
  */
-@Entity('handed_duties')
+@Entity('inherited_assignments')
 export class InheritedAssignmentRow {
   @PrimaryColumn('uuid') personId: string;
   @PrimaryColumn('text') role: string;

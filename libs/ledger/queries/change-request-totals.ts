@@ -20,7 +20,7 @@ export interface LedgerChangeRequestTotal {
 const WAITING = `SELECT row.project_id, row.series, sum(row.amount_fen)::bigint AS moved,
   coalesce(max(CASE row.series WHEN 'completed' THEN head.completed_fen
     WHEN 'funds' THEN head.funds_fen ELSE head.paid_fen END), 0)::bigint AS before
-    FROM ledger_proposal_rows row LEFT JOIN ledger_heads head ON head.project_id = row.project_id
+    FROM ledger_change_request_rows row LEFT JOIN ledger_heads head ON head.project_id = row.project_id
     WHERE row.proposal_id = $1 GROUP BY row.project_id, row.series`;
 
 /**
@@ -40,7 +40,7 @@ const ENTERED = `SELECT own.project_id, own.series, own.moved,
  * the amount by which the request would have changed the sum.
  */
 const GONE = `SELECT project_id, series, sum(amount_fen)::bigint AS moved, NULL::bigint AS before
-  FROM ledger_proposal_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
+  FROM ledger_change_request_rows WHERE proposal_id = $1 GROUP BY project_id, series`;
 
 /** Returns the effect of a change request on the sums, by project and kind of amount. */
 export function ledgerChangeRequestTotals(

@@ -64,7 +64,7 @@ const LIST = `SELECT ${REQUEST_COLUMNS} FROM ${LEDGER_REQUESTS} proposal
     AND ($4::timestamptz IS NULL OR proposal.filed_at < $4
       OR (proposal.filed_at = $4 AND proposal.id > $5))
     AND (num_nonnulls($6::uuid, $7::text, $8::text) = 0
-      OR EXISTS (SELECT FROM ledger_proposal_rows row WHERE row.proposal_id = proposal.id
+      OR EXISTS (SELECT FROM ledger_change_request_rows row WHERE row.proposal_id = proposal.id
         AND ($6::uuid IS NULL OR row.project_id = $6) AND ($7::text IS NULL OR row.series = $7)
         AND ($8::text IS NULL OR row.month = $8))
       OR EXISTS (SELECT FROM ledger_entries row WHERE row.proposal_id = proposal.id
@@ -121,7 +121,7 @@ export async function withProject(
   const found = await tx.query<{ id: string; projectId: string; projectName: string }[]>(
     `SELECT proposal.id, project.id AS "projectId", project.name AS "projectName"
       FROM unnest($1::uuid[]) AS proposal (id)
-      CROSS JOIN LATERAL (SELECT project_id FROM ledger_proposal_rows
+      CROSS JOIN LATERAL (SELECT project_id FROM ledger_change_request_rows
         WHERE proposal_id = proposal.id UNION ALL SELECT project_id FROM ledger_entries
         WHERE proposal_id = proposal.id LIMIT 1) one
       JOIN ${PROJECTS_SQL} project ON project.id = one.project_id AND ${inScope('project.organisation_number')}`,
@@ -160,8 +160,8 @@ export async function alikeOf(
   const found = await tx.query<(AlikeLedgerChangeRequest & { beside: string })[]>(
     `SELECT DISTINCT own.proposal_id AS beside, proposal.id, proposal.created_at AS "filedAt",
       person.name AS "filedByName"
-       FROM ledger_proposal_rows own
-       JOIN ledger_proposal_rows other ON other.project_id = own.project_id
+       FROM ledger_change_request_rows own
+       JOIN ledger_change_request_rows other ON other.project_id = own.project_id
          AND other.series = own.series AND other.month = own.month
         AND other.proposal_id <> own.proposal_id AND other.reverses_id IS NULL
        JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = other.proposal_id
@@ -207,7 +207,7 @@ export function linesOf(
       ? `SELECT project_id::text || ' ' || lpad(sequence::text, 12, '0') AS line, project_id,
         id AS "entryId", sequence, ${LINE} FROM ledger_entries WHERE proposal_id = $1`
       : `SELECT lpad(position::text, 12, '0') AS line, project_id, NULL::uuid AS "entryId",
-        NULL::bigint AS sequence, ${LINE} FROM ledger_proposal_rows WHERE proposal_id = $1`;
+        NULL::bigint AS sequence, ${LINE} FROM ledger_change_request_rows WHERE proposal_id = $1`;
   return tx.query<LedgerChangeRequestLine[]>(
     `SELECT lines.*, lines.project_id AS "projectId", project.name AS "projectName"
       FROM (${from}) lines JOIN ${PROJECTS_SQL} project ON project.id = lines.project_id

@@ -43,7 +43,7 @@ const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
     sums.funds AS "fundsFen", sums.paid AS "paidFen"
   FROM unnest($1::uuid[]) AS request (id)
   CROSS JOIN LATERAL (
-    (SELECT project_id, month, document FROM ledger_proposal_rows
+    (SELECT project_id, month, document FROM ledger_change_request_rows
       WHERE proposal_id = request.id ORDER BY position DESC LIMIT 1)
     UNION ALL
     (SELECT project_id, month, document FROM ledger_entries

@@ -43,10 +43,10 @@ export interface LedgerChangeRequestRow {
 }
 
 /**
- * Row of table `ledger_proposals`: a change request of the ledger in the form of an earlier version.
+ * Row of table `ledger_change_requests`: a change request of the ledger in the form of an earlier version.
  * All of them stand in `change_requests` now; this table is only kept.
  */
-@Entity('ledger_proposals')
+@Entity('ledger_change_requests')
 export class LedgerProposalRow {
   @PrimaryColumn('uuid') id: string;
   @Column('text') kind: LedgerChangeRequestKind;

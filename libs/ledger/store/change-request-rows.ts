@@ -161,13 +161,13 @@ function entryOf({ projectId, facts }: ProposedEntry): object {
 
 /** Deletes the waiting entries of a draft or returned request, which are replaced by others. */
 export async function deleteRows(tx: Tx, id: string): Promise<void> {
-  await tx.query('DELETE FROM ledger_proposal_rows WHERE proposal_id = $1', [id]);
+  await tx.query('DELETE FROM ledger_change_request_rows WHERE proposal_id = $1', [id]);
 }
 
 /** Lists the ids of entries that a waiting request would reverse. */
 export async function reversedBy(tx: Tx, id: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT reverses_id AS id FROM ledger_proposal_rows
+    `SELECT reverses_id AS id FROM ledger_change_request_rows
       WHERE proposal_id = $1 AND reverses_id IS NOT NULL`,
     [id],
   );
@@ -181,7 +181,7 @@ export async function onlyRow(
 ): Promise<{ projectId: string; unitId: string; entryId: string } | null> {
   const rows = await tx.query<{ projectId: string; unitId: string; entryId: string }[]>(
     `SELECT row.project_id AS "projectId", project.unit_id AS "unitId", row.entry_id AS "entryId"
-      FROM ledger_proposal_rows row JOIN ${PROJECTS_SQL} project ON project.id = row.project_id
+      FROM ledger_change_request_rows row JOIN ${PROJECTS_SQL} project ON project.id = row.project_id
       WHERE row.proposal_id = $1 LIMIT 2`,
     [id],
   );
@@ -204,7 +204,7 @@ export async function insertRows(
       }));
     await pipelined(
       tx,
-      `INSERT INTO ledger_proposal_rows (proposal_id, position, entry_id, ${COLUMNS})
+      `INSERT INTO ledger_change_request_rows (proposal_id, position, entry_id, ${COLUMNS})
         SELECT $1::uuid, position, entry_id, ${COLUMNS}
         FROM json_to_recordset($2) AS row (position integer, entry_id uuid, ${TYPED})`,
       [id, JSON.stringify(part)],
@@ -223,7 +223,7 @@ export async function takeRows(
   to: number,
 ): Promise<ProposedEntry[]> {
   const [rows] = await tx.query<[WaitingRow[], number]>(
-    `DELETE FROM ledger_proposal_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
+    `DELETE FROM ledger_change_request_rows WHERE proposal_id = $1 AND position BETWEEN $2 AND $3
      RETURNING position, entry_id AS "entryId", project_id AS "projectId",
        (SELECT unit_id FROM ${PROJECTS_SQL} project WHERE project.id = project_id) AS "unitId", series, month,
        effective_on AS "effectiveOn", amount_fen AS "amountFen", building_fen AS "buildingFen",
@@ -263,7 +263,7 @@ export async function takeRows(
 export const lockProjects = (tx: Tx, proposalId: string): Promise<ProjectHome[]> =>
   tx.query<ProjectHome[]>(
     `SELECT id, unit_id AS "unitId" FROM ${PROJECTS_SQL} projects
-      WHERE id IN (SELECT project_id FROM ledger_proposal_rows WHERE proposal_id = $1)
+      WHERE id IN (SELECT project_id FROM ledger_change_request_rows WHERE proposal_id = $1)
       ORDER BY id FOR KEY SHARE`,
     [proposalId],
   );

@@ -54,7 +54,7 @@ export async function refuseUnlessReversible(tx: Tx, entry: RecordedEntry): Prom
   if (await tx.exists(LedgerEntryRow, { where: { reversesId: entry.id } }))
     throw new Problem('ENTRY_ALREADY_REVERSED');
   const [waiting] = await tx.query<{ id: string }[]>(
-    `SELECT proposal.id FROM ledger_proposal_rows row
+    `SELECT proposal.id FROM ledger_change_request_rows row
       JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id
         AND proposal.state = 'submitted'
       WHERE row.project_id = $1 AND row.reverses_id = $2 LIMIT 1`,

@@ -17,10 +17,10 @@ export class LedgerTotalRow {
 }
 
 /**
- * Row of table `ledger_proposal_rows`: an entry of a change request that is not yet approved and
+ * Row of table `ledger_change_request_rows`: an entry of a change request that is not yet approved and
  * does not count in any sum. Amounts in fen.
  */
-@Entity('ledger_proposal_rows')
+@Entity('ledger_change_request_rows')
 export class LedgerChangeRequestEntryRow {
   @PrimaryColumn('uuid') proposalId: string;
   @PrimaryColumn('integer') position: number;

@@ -100,7 +100,7 @@ const earlyWaiting = (
   tx.query<MonthOfSource[]>(
     `SELECT row.project_id AS "projectId", row.series, row.month,
       row.funding_source AS "fundingSource", sum(row.amount_fen)::bigint AS "amountFen"
-     FROM ledger_proposal_rows row
+     FROM ledger_change_request_rows row
      JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
     WHERE row.project_id = ANY ($1::uuid[]) AND row.series = ANY ($2::text[]) AND row.month <= $3
       AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}

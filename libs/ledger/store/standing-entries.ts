@@ -74,7 +74,7 @@ const ENTERED = `SELECT entry.project_id AS "projectId",
   ORDER BY entry.project_id, entry.sequence`;
 const WAITING = `SELECT row.project_id AS "projectId", row.${FACTS.replaceAll(', ', ', row.')},
   NULL::bigint AS sequence, ${FROM_FILE}, proposal.created_at AS "filedAt"
-   FROM ledger_proposal_rows row
+   FROM ledger_change_request_rows row
    JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
   WHERE row.${SOUGHT.replaceAll(' AND ', ' AND row.')} AND row.reverses_id IS NULL AND ${projectInScope('row.project_id')}
   ORDER BY proposal.created_at, row.position`;
@@ -90,7 +90,7 @@ export async function standingVersion(tx: Tx, projectIds: readonly string[]): Pr
         (SELECT sum(head.entries) FROM ledger_heads head
           WHERE head.project_id = ANY ($1::uuid[]) AND ${projectInScope('head.project_id')}),
         (SELECT string_agg(DISTINCT row.proposal_id::text, ' ' ORDER BY row.proposal_id::text)
-           FROM ledger_proposal_rows row
+           FROM ledger_change_request_rows row
            JOIN ${CHANGE_REQUESTS_SQL} proposal ON proposal.id = row.proposal_id AND proposal.state = 'submitted'
           WHERE row.project_id = ANY ($1::uuid[]) AND ${projectInScope('row.project_id')})) AS version`,
     [[...new Set(projectIds)].sort()],

@@ -22,7 +22,7 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   milestone: `${LEAD} (SELECT project_id FROM ${MILESTONES_SQL} milestones WHERE id = $1)`,
   'ledger-entry': `${LEAD} (SELECT project_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1)`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
-    FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_proposals WHERE id = $1 AND ${allInScope('units')}`,
+    FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_change_requests WHERE id = $1 AND ${allInScope('units')}`,
   'change-request': `SELECT CASE WHEN count(DISTINCT organisation_id) = 1
       THEN min(organisation_id) END AS unit_id
     FROM ${CHANGE_REQUEST_ORGANISATIONS_SQL} part WHERE change_request_id = $1
