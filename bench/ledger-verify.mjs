@@ -14,7 +14,7 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { asVerifier, verifyLedger } from '../dist/libs/ledger/index.js';
-import { canonicalText, hashesOf, startOfChain } from '../dist/libs/ledger/rules/chain.js';
+import { canonicalText, hashesOf, startOfChain } from '../dist/libs/ledger/rules/entry-hash-chain.js';
 import { openBench } from './bench-tracker.mjs';
 import { median } from './load.mjs';
 
@@ -56,7 +56,7 @@ class Texts {
  * Fills the ledgers of all projects evenly with hash-chained entries (示例). Returns the texts over
  * which their hashes are computed. `client` must be a superuser.
  */
-async function fillLedger(client, count) {
+export async function fillLedger(client, count) {
   const { rows: projects } = await client.query('SELECT id FROM projects ORDER BY id');
   const proposalId = randomUUID();
   // Disables foreign keys, because the change request (`proposalId`) that would have approved the

@@ -73,6 +73,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T1810-leader'),
   migrationStep('20261129T2000-organisation-numbers'),
   migrationStep('20261129T2010-organisation-in-projects-alone'),
+  migrationStep('20261129T2015-faster-canonical-text'),
   migrationStep('20261129T2020-ledger-by-project'),
   migrationStep('20261129T2030-tables-by-their-names'),
   migrationStep('20261129T2040-visible-projects-hashed'),

@@ -7,6 +7,7 @@ const BENCHES = {
   hostile: 'hostile requests, against an ordinary user beside them; --only "sign-in"',
   ledger: 'posting and totals, against bare INSERTs; single, batch, totals, --large',
   'ledger-verify': 'verifying a ledger, against hashing alone; number of entries',
+  move: 'the migration of the ledger, against a bare copy of its entries; number of entries',
   scope: 'reading a project, against the same without access control',
   'scope-statements':
     'what row-level security adds to statements, a transfer, a scope of many; number of entries',

@@ -18,6 +18,10 @@ const DRILLS = {
       'some minutes of random faults, after which nothing may be lost; CHAOS_ROUNDS and CHAOS_SEED choose how many, and which',
     run: (tools) => chaos(tools),
   },
+  'full-disk': {
+    title: 'an upgrade on a disk that fills up; it needs root on Linux',
+    run: (tools) => fullDisk(tools),
+  },
   dev: {
     title: 'npm run dev: that a change of the server restarts it, and that Ctrl-C leaves nothing',
     run: async () => (await import('./dev/dev-drill.mjs')).devDrill(),
@@ -101,14 +105,21 @@ async function tamper({ env }) {
   return isGreen(counts) ? [] : ['its output stands above'];
 }
 
-async function chaos({ env }) {
+const chaos = ({ env }) => withConfig('jest.chaos.config.js', env);
+
+async function fullDisk({ env, Failure }) {
+  if (process.platform !== 'linux' || process.getuid() !== 0)
+    throw new Failure('The drill “full-disk” mounts a small file system: run it as root on Linux.');
+  return withConfig('jest.full-disk.config.js', env);
+}
+
+/** Runs the tests of a Jest configuration of their own. */
+async function withConfig(config, env) {
   const { jestProgram } = await import('./testing/jest.mjs');
   const { run } = await import('./run.mjs');
-  const code = await run(
-    process.execPath,
-    [...jestProgram, '--config', 'jest.chaos.config.js', '--runInBand'],
-    { env },
-  );
+  const code = await run(process.execPath, [...jestProgram, '--config', config, '--runInBand'], {
+    env,
+  });
   return code === 0 ? [] : ['its output stands above'];
 }
 

@@ -19,7 +19,7 @@ export async function prepareDatabase(
   settings: Settings,
   log: (line: string) => void,
 ): Promise<FirstAccount[]> {
-  await upgradeDatabase(place.ownerUrl);
+  await upgradeDatabase(place.ownerUrl, log);
   const source = await connectProgram(appDataSourceOptions(place.appUrl, trackerEntities, 2));
   try {
     const database = new Database(source);

@@ -65,6 +65,22 @@ describe('the move of an installation of 0bf9f3d to the schema of today', () => 
     }
   });
 
+  it('says before it begins how long the ledger will take, from the size of the ledger', async () => {
+    const { name, ownerUrl } = await installedBefore();
+    await asSuperuser(name, (client) =>
+      client.query(`UPDATE ledger_heads SET entries = entries + 1000000
+        WHERE project_id = (SELECT project_id FROM ledger_heads LIMIT 1)`),
+    );
+    const said: string[] = [];
+    // The size is invented, so that the ledger does not verify.
+    await expect(upgradeDatabase(ownerUrl, (line) => said.push(line))).rejects.toThrow(
+      /the head counts/,
+    );
+    expect(said).toEqual([
+      expect.stringMatching(/10000\d\d 行，约 \d+ 秒.*rows are migrated in about \d+ s/),
+    ]);
+  });
+
   it('is refused with a sentence when an entry does not fit its hash, and nothing has moved', async () => {
     const { name, ownerUrl } = await installedBefore();
     const alter = (by: number): Promise<unknown> =>

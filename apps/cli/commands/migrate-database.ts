@@ -6,7 +6,9 @@ import { givenSettings } from '../session.js';
 export async function migrateDatabase(): Promise<Answer> {
   const place = await openDatabasePlace(givenSettings(), { serve: false });
   try {
-    const steps = await upgradeDatabase(place.ownerUrl);
+    const steps = await upgradeDatabase(place.ownerUrl, (line) =>
+      process.stderr.write(`${line}\n`),
+    );
     return {
       lines: steps.length ? steps.map((step) => `done: ${step}`) : ['The database is up to date.'],
       data: { steps },

@@ -4,7 +4,11 @@ import { queueSchema } from '#platform/queue';
 
 /**
  * Migrates a database to the schema of this program version, including the tables of the job queue.
+ * @param say is told how long a migration of many rows will take, before anything changes.
  * @returns the names of the migrations that were run by this call.
  */
-export const upgradeDatabase = (ownerUrl: string): Promise<string[]> =>
-  migrate(ownerUrl, migrations, [queueSchema]);
+export const upgradeDatabase = (
+  ownerUrl: string,
+  say?: (line: string) => void,
+): Promise<string[]> =>
+  migrate(ownerUrl, migrations, { others: [queueSchema], ...(say && { say }) });

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { projectRoot } from '../program/project-root.js';
@@ -18,8 +18,14 @@ export interface MigrationStep {
 }
 
 /** Reads a file from the folder of a migration under `migrations/`. */
-export const migrationSql = (folder: string, file: 'up.sql' | 'before.sql' | 'after.sql'): string =>
-  readFileSync(join(projectRoot, 'migrations', folder, file), 'utf8');
+export const migrationSql = (
+  folder: string,
+  file: 'up.sql' | 'before.sql' | 'after.sql' | 'sample.sql',
+): string => readFileSync(join(projectRoot, 'migrations', folder, file), 'utf8');
+
+/** Whether a migration reads so many rows that its duration is estimated from a sample. */
+const hasSample = (folder: string): boolean =>
+  existsSync(join(projectRoot, 'migrations', folder, 'sample.sql'));
 
 /**
  * Creates a migration from the folder `migrations/<folder>`. The folder's name begins with the time
@@ -50,10 +56,16 @@ export type OtherSchema = (ownerUrl: string) => Promise<void>;
 
 const ONE_MIGRATOR = 7_410_000_001;
 
+interface MigrateOptions {
+  /** Functions that are run after the migrations. */
+  others?: readonly OtherSchema[];
+  /** Is told, before anything changes, how long a migration of many rows will take. */
+  say?: (line: string) => void;
+}
+
 /**
  * Migrates the schema to this version of the program. Several processes may call this at the same
  * time; a lock makes them run one after another.
- * @param others functions that are run after the migrations.
  * @returns names of the migrations that were run.
  * @throws StartupError when the database was migrated by a newer version of the program, or when
  * roles are missing that the login of `ownerUrl` may not create.
@@ -61,7 +73,7 @@ const ONE_MIGRATOR = 7_410_000_001;
 export async function migrate(
   ownerUrl: string,
   steps: readonly MigrationStep[],
-  others: readonly OtherSchema[] = [],
+  { others = [], say = () => undefined }: MigrateOptions = {},
 ): Promise<string[]> {
   const source = await connect(ownerDataSourceOptions(ownerUrl, [...steps]));
   const guard = source.createQueryRunner();
@@ -69,6 +81,8 @@ export async function migrate(
     await guard.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
     await refuseNewer(guard, steps);
     await prepareRoles((sql) => guard.query(sql));
+    for (const step of await pendingSteps(guard, steps))
+      if (hasSample(step.folder)) await announce(guard, step, say);
     const done = await source.runMigrations().catch((error: unknown) => {
       throw wordFailedStep(error);
     });
@@ -78,6 +92,59 @@ export async function migrate(
     await guard.release();
     await source.destroy();
   }
+}
+
+async function pendingSteps(
+  runner: QueryRunner,
+  steps: readonly MigrationStep[],
+): Promise<MigrationStep[]> {
+  if (!(await runner.hasTable('migrations'))) return [];
+  const rows = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
+  const done = new Set(rows.map(({ name }) => name));
+  return steps.filter(({ stepName }) => !done.has(stepName));
+}
+
+/** Fewer rows than this are migrated before anybody has read a line about it. */
+const WORTH_SAYING = 50_000;
+
+/**
+ * Says how long a migration of many rows will take, estimated from a sample. An older schema may
+ * lack what the sample reads; then nothing is said, and the migration itself goes on.
+ */
+async function announce(
+  runner: QueryRunner,
+  step: MigrationStep,
+  say: (line: string) => void,
+): Promise<void> {
+  await runner.startTransaction();
+  const estimate = await estimateOf(runner, step).catch(() => null);
+  await runner.rollbackTransaction();
+  if (!estimate || estimate.rows < WORTH_SAYING) return;
+  const { rows, seconds } = estimate;
+  say(
+    `升级需处理 ${rows} 行，约 ${seconds} 秒；中断后，下次启动从这一步重新开始 · ${rows} rows are migrated in about ${seconds} s; when interrupted, the next start begins this step again (${step.stepName})`,
+  );
+}
+
+/**
+ * Times `sample.sql` of a migration. It does the work of a row for some rows, and answers how many
+ * these were (`sampled`) and how many rows there are (`total`).
+ */
+async function estimateOf(
+  runner: QueryRunner,
+  { folder }: MigrationStep,
+): Promise<{ rows: number; seconds: number } | null> {
+  await runner.query(
+    "SELECT set_config('tracker.actor', 'service:migration', true), set_config('tracker.sees_all', 'on', true)",
+  );
+  const since = performance.now();
+  const [row] = (await runner.query(migrationSql(folder, 'sample.sql'))) as {
+    sampled: string;
+    total: string;
+  }[];
+  const [sampled, rows] = [Number(row?.sampled ?? 0), Number(row?.total ?? 0)];
+  const perRow = (performance.now() - since) / 1000 / sampled;
+  return sampled > 0 ? { rows, seconds: Math.ceil(perRow * rows) } : null;
 }
 
 /** SQLSTATE with which a migration refuses data that it must not move; its message is a sentence. */
