@@ -14,7 +14,7 @@ describe('each role begins where its work is', () => {
       [
         '项目总表',
         '预警',
-        '台账审核',
+        '待办审核',
         '投资申报',
         '审计发现',
         '三层对照',
@@ -30,7 +30,7 @@ describe('each role begins where its work is', () => {
       [
         '项目总表',
         '预警',
-        '台账审核',
+        '待办审核',
         '投资申报',
         '审计发现',
         '三层对照',

@@ -63,14 +63,14 @@ describe('an entry on its way into the ledger', () => {
       '待审核由另一人审核',
     ]);
 
-    const approving = (await manager('/approvals')).page;
-    await approving.getByRole('link', { name: /^台账审核.*1 项待您审核$/ }).waitFor();
+    const approving = (await manager('/change-requests')).page;
+    await approving.getByRole('link', { name: /^待办审核.*1 项待您审核$/ }).waitFor();
     await openWaiting(approving, '杭州萧山国际机场');
     expect(
       (await cellsOf(approving, '若现在审核，各序列累计的变化')).map((cells) => cells.slice(1)),
     ).toEqual([['完成投资', '0.00', '1,250.50', '1,250.50']]);
-    await approving.getByRole('button', { name: '审核入账' }).click();
-    await approving.getByText('审核通过，1 条分录已入账。').waitFor();
+    await approving.getByRole('button', { name: '审核通过' }).click();
+    await approving.getByText('已审核通过，已生效。').waitFor();
     await approving.getByRole('link', { name: '已入账为第 1 号' }).waitFor();
 
     const reading = (await on.browser.visitAs('auditor', `/projects/${airport}`)).page;
@@ -122,8 +122,8 @@ describe('an entry on its way into the ledger', () => {
 
     const approving = (await manager('/approvals?kind=correction')).page;
     await openWaiting(approving, '湖杭铁路');
-    await approving.getByRole('button', { name: '审核入账' }).click();
-    await approving.getByText('审核通过，2 条分录已入账。').waitFor();
+    await approving.getByRole('button', { name: '审核通过' }).click();
+    await approving.getByText('已审核通过，已生效。').waitFor();
 
     await page.reload();
     expect((await cellsOf(page, LEDGER)).map((cells) => [cells[0], cells[4], cells[12]])).toEqual([
@@ -168,28 +168,38 @@ describe('an entry on its way into the ledger', () => {
       fundingSource: 'special-bond',
       note: '第三季度专项债',
     });
-    const deciding = (await manager(`/approvals/${filed.body.id}`)).page;
+    const deciding = (await manager(`/change-requests/${filed.body.id}`)).page;
     await deciding.getByRole('button', { name: '退回' }).click();
     const returning = deciding.getByRole('dialog');
     await returning.getByRole('button', { name: '退回' }).click();
     await returning.getByText('请填写').waitFor();
     await returning.getByLabel('退回原因').fill('缺少拨付凭证');
     await returning.getByRole('button', { name: '退回' }).click();
-    await deciding.getByText('已退回，1 条分录未入账。').waitFor();
+    await deciding.getByText('已退回，提交人可看到原因。').waitFor();
 
-    const { page } = await officer('/approvals?state=returned');
+    const { page } = await officer('/change-requests?state=returned');
     await page.getByText('缺少拨付凭证').waitFor();
     await page.getByRole('table').getByRole('link').click();
-    await page.getByRole('button', { name: '据此重新提交' }).click();
-    const dialog = page.getByRole('dialog', { name: '登记分录' });
+    await page.getByRole('button', { name: '修改申请' }).click();
+    const dialog = page.getByRole('dialog', { name: '修改申请' });
     expect([
       await dialog.getByLabel('金额', { exact: true }).inputValue(),
       await dialog.getByLabel('建安').inputValue(),
       await dialog.getByLabel('备注').inputValue(),
     ]).toEqual(['1250.500001', '1250.500001', '第三季度专项债']);
     await dialog.getByText('专项债', { exact: true }).first().waitFor();
-    await dialog.getByRole('button', { name: '登记分录' }).click();
+    await dialog.getByLabel('备注').fill('第三季度专项债，附拨付凭证');
+    await dialog.getByRole('button', { name: '保存并提交' }).click();
     await page.getByText('已提交审核：资金到位 12,505,000.01 元，由另一人审核后入账。').waitFor();
+    // The same request waits again, with everything that happened to it.
+    expect(page.url()).toContain(filed.body.id);
+    await page.getByText('第三季度专项债，附拨付凭证').first().waitFor();
+    expect((await cellsOf(page, '谁提交、谁审核，最早在前')).map(([, move]) => move)).toEqual([
+      '提交',
+      '退回',
+      '修改',
+      '提交',
+    ]);
   });
 
   it('with an amount ten thousand times its neighbours asks to confirm the unit, and only then is taken', async () => {
@@ -236,9 +246,9 @@ describe('an entry on its way into the ledger', () => {
       .getByRole('dialog')
       .getByText(/^本项目 2026-11 的完成投资已有 \d+ 件正在等待审核，请先查看/)
       .waitFor();
-    const decider = await manager('/approvals');
+    const decider = await manager('/change-requests');
     await decider.page
-      .getByText(/^另有 \d+ 件同月同序列$/)
+      .getByText(/^\d+ 条提示$/)
       .first()
       .waitFor();
   });
@@ -252,11 +262,11 @@ describe('an entry on its way into the ledger', () => {
       amountFen: '5000000',
       fundingSource: 'municipal',
     });
-    const { page } = await manager(`/approvals/${filed.body.id}`);
+    const { page } = await manager(`/change-requests/${filed.body.id}`);
     await page.getByRole('button', { name: '撤回申请' }).waitFor();
-    expect(await page.getByRole('button', { name: '审核入账' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
     await page.getByRole('button', { name: '撤回申请' }).click();
-    await page.getByText('已撤回，未入账。内容保留，可重新提交。').waitFor();
+    await page.getByText('已撤回，未生效；内容仍可查看。').waitFor();
 
     const { proposalId } = await on.tracker.enter(airport, {
       series: 'paid',
@@ -264,7 +274,7 @@ describe('an entry on its way into the ledger', () => {
       amountFen: '7000000',
       fundingSource: 'municipal',
     });
-    await page.goto(`/approvals/${proposalId}`);
+    await page.goto(`/change-requests/${proposalId}`);
     await page.getByRole('button', { name: '整体冲销' }).click();
     await page.getByRole('dialog').getByLabel('冲销原因').fill('整批重复');
     await page.getByRole('dialog').getByRole('button', { name: '整体冲销' }).click();

@@ -202,7 +202,7 @@ describe('what people read', () => {
         '/findings',
         '/ledger-imports',
         `/ledger-imports/${importId}`,
-        `/approvals/${proposalId}`,
+        `/change-requests/${proposalId}`,
         '/plan',
         '/plan/10',
         '/indicators',
@@ -219,7 +219,7 @@ describe('what people read', () => {
       () => [
         `/alerts/${alertId}`,
         '/alerts/gaps',
-        '/approvals?state=approved',
+        '/change-requests?mine=all&state=approved',
         '/reports/layers',
         '/reports/spend',
       ],

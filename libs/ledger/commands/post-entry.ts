@@ -55,7 +55,7 @@ export function postEntry(
         action: 'ledger.post',
         kind: 'posting',
         rows: [{ projectId, unitId, facts }],
-        note: null,
+        note: posting.note ?? null,
         undoesId: null,
         draft,
         facts: givenOf(confirmed),

@@ -15,6 +15,7 @@ export function useAfterChange(projectId: string): () => Promise<void> {
         ['alerts'],
         ['spend'],
         ['ledger-proposals'],
+        ['change-requests'],
         ['layers'],
         ['budget-filings'],
       ].map((queryKey) => client.invalidateQueries({ queryKey })),

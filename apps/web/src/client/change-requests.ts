@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { api, type Schema, UNATTENDED } from './api.js';
+import { api, type Schema } from './api.js';
 import type { Series } from './ledger.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
@@ -23,7 +23,6 @@ export interface LedgerChangeRequestFilter {
 
 const LEDGER_CHANGE_REQUESTS = 'ledger-proposals';
 const PAGE = 100;
-const ASK_AGAIN_MS = 60_000;
 
 /** Loads ledger change requests, newest first. */
 export const useLedgerChangeRequests = ({
@@ -81,17 +80,6 @@ export const useLedgerChangeRequestTotals = (id: string) =>
   });
 
 /**
- * Loads the number of change requests that wait for the user's decision. Polled every minute,
- * because the menu shows it.
- */
-export const useWaitingLedgerChangeRequests = () =>
-  useQuery({
-    queryKey: [LEDGER_CHANGE_REQUESTS, 'waiting'],
-    queryFn: () => dataOf(api.GET('/api/ledger-proposals/waiting', UNATTENDED)),
-    refetchInterval: ASK_AGAIN_MS,
-  });
-
-/**
  * Returns a function that invalidates cached data after a decision about a ledger change request.
  * Its promise resolves when the data on screen has been reloaded.
  */
@@ -99,42 +87,17 @@ function useAfterDecision(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await Promise.all(
-      [[LEDGER_CHANGE_REQUESTS], ['project'], ['projects'], ['alerts'], ['spend']].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
-      ),
+      [
+        [LEDGER_CHANGE_REQUESTS],
+        ['change-requests'],
+        ['project'],
+        ['projects'],
+        ['alerts'],
+        ['spend'],
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   };
 }
-
-/** Approves a ledger change request of another user. */
-export function useApproveLedgerChangeRequest(id: string) {
-  const requestKey = useRequestKey();
-  return useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST('/api/ledger-proposals/{id}/approval', {
-          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
-        }),
-      ),
-    onSettled: useAfterDecision(),
-  });
-}
-
-/** Returns a ledger change request to its author with a reason. */
-export const useReturnLedgerChangeRequest = (id: string) =>
-  useMutation({
-    mutationFn: (body: Schema<'ReversalDto'>) =>
-      dataOf(api.POST('/api/ledger-proposals/{id}/return', { params: { path: { id } }, body })),
-    onSuccess: useAfterDecision(),
-  });
-
-/** Withdraws a ledger change request that the user created. */
-export const useWithdrawLedgerChangeRequest = (id: string) =>
-  useMutation({
-    mutationFn: () =>
-      dataOf(api.DELETE('/api/ledger-proposals/{id}', { params: { path: { id } } })),
-    onSettled: useAfterDecision(),
-  });
 
 /** Submits a new change request that reverses all entries of an approved one. */
 export function useUndoLedgerChangeRequest(id: string) {

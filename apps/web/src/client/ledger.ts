@@ -1,10 +1,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useAfterChange } from './after-change.js';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { projectKey } from './projects.js';
 import { useRequestKey } from './request-key.js';
+import { etagOf } from './tagged.js';
 
 export type LedgerEntry = Schema<'LedgerEntryDto'>;
 export type NewLedgerEntry = Schema<'NewLedgerEntryDto'>;
@@ -77,19 +79,40 @@ export const useLedgerTotals = (
   });
 
 /**
- * Submits a new ledger entry for approval. Repeating the request from the same open form has no
- * further effect.
+ * Files a ledger entry for another person's decision, or saves it as a draft. With `editing`, that
+ * draft or returned request gets the values instead, and is submitted.
  */
-export function usePostEntry(projectId: string) {
+export function useFilePosting(
+  projectId: string,
+  editing: Pick<Schema<'ChangeRequestDto'>, 'id' | 'version'> | undefined,
+) {
   const requestKey = useRequestKey();
+  // Version of the edited request: its edit may succeed and its submission fail.
+  const version = useRef(editing?.version);
   return useMutation({
-    mutationFn: (body: NewLedgerEntry) =>
-      dataOf(
-        api.POST('/api/projects/{id}/ledger-entries', {
-          params: { path: { id: projectId }, header: { 'Idempotency-Key': requestKey } },
-          body,
+    mutationFn: async ({ body, draft }: { body: NewLedgerEntry; draft: boolean }) => {
+      if (!editing)
+        return dataOf(
+          api.POST('/api/projects/{id}/ledger-entries', {
+            params: {
+              path: { id: projectId },
+              query: draft ? { draft: 'true' } : {},
+              header: { 'Idempotency-Key': requestKey },
+            },
+            body,
+          }),
+        );
+      const path = { id: editing.id };
+      const edited = await dataOf(
+        api.PATCH('/api/change-requests/{id}', {
+          params: { path, header: { 'If-Match': etagOf(version.current ?? editing.version) } },
+          body: { payload: { ...body }, note: body.note ?? null },
         }),
-      ),
+      );
+      version.current = edited.version;
+      if (draft) return edited;
+      return dataOf(api.POST('/api/change-requests/{id}/submission', { params: { path } }));
+    },
     onSuccess: useAfterChange(projectId),
   });
 }

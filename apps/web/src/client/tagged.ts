@@ -11,3 +11,6 @@ export async function taggedOf<Data extends object>(
   const { response } = await call;
   return { ...data, etag: response.headers.get('etag') ?? '' };
 }
+
+/** Returns the ETag of a version of a record that the API numbers. */
+export const etagOf = (version: number): string => `"v${version}"`;

@@ -1,5 +1,6 @@
 import type { Words } from './zh.js';
 import { en as alerts } from '../alerts/words/en/index.js';
+import { en as approvals } from '../approvals/words/en/index.js';
 import { en as audit } from '../audit/words/en/index.js';
 import { en as budget } from '../budget/words/en/index.js';
 import { en as documents } from '../documents/words/en/index.js';
@@ -18,6 +19,7 @@ import { en as ui } from '../ui/words/en/index.js';
 /** All texts of the app in English, from the folders of the pages that show them. */
 export const en: Words = {
   ...alerts.words,
+  ...approvals.words,
   ...audit.words,
   ...budget.words,
   ...documents.words,
@@ -34,6 +36,7 @@ export const en: Words = {
   ...ui.words,
   code: {
     ...alerts.code,
+    ...approvals.code,
     ...audit.code,
     ...budget.code,
     ...documents.code,

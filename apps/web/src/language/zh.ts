@@ -1,4 +1,5 @@
 import { zh as alerts } from '../alerts/words/zh/index.js';
+import { zh as approvals } from '../approvals/words/zh/index.js';
 import { zh as audit } from '../audit/words/zh/index.js';
 import { zh as budget } from '../budget/words/zh/index.js';
 import { zh as documents } from '../documents/words/zh/index.js';
@@ -20,6 +21,7 @@ import { zh as ui } from '../ui/words/zh/index.js';
  */
 export const zh = {
   ...alerts.words,
+  ...approvals.words,
   ...audit.words,
   ...budget.words,
   ...documents.words,
@@ -36,6 +38,7 @@ export const zh = {
   ...ui.words,
   code: {
     ...alerts.code,
+    ...approvals.code,
     ...audit.code,
     ...budget.code,
     ...documents.code,

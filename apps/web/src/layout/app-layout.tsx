@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { useWaitingLedgerChangeRequests } from '../client/change-requests.js';
+import { useWaitingApprovals } from '../client/approvals.js';
 import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../ui/wording/code-word.js';
@@ -65,7 +65,7 @@ export function AppLayout() {
  */
 function WaitingCount() {
   const { t } = useTranslation();
-  const count = useWaitingLedgerChangeRequests().data?.toDecide ?? 0;
+  const count = useWaitingApprovals().data?.toDecide ?? 0;
   return (
     count > 0 && (
       <>

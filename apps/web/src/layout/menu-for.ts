@@ -34,7 +34,7 @@ const EVERYBODY = null;
 const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'projects', to: '/projects', roles: PROJECT_READERS },
   { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
-  { key: 'approvals', to: '/approvals', roles: PROJECT_READERS },
+  { key: 'approvals', to: '/change-requests', roles: PROJECT_READERS },
   { key: 'filings', to: '/budget-filings', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
   { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },

@@ -100,7 +100,7 @@ function EntryFacts({ entry, onOpen }: { entry: LedgerEntry; onOpen: (id: string
         <Fact name={t('ledger.recordedAt')}>{cityTime(entry.recordedAt)}</Fact>
         {entry.proposalId !== null && (
           <Fact name={t('approvals.proposal')}>
-            <Link to={`/approvals/${entry.proposalId}`}>{t('ledger.openProposal')}</Link>
+            <Link to={`/change-requests/${entry.proposalId}`}>{t('ledger.openProposal')}</Link>
           </Fact>
         )}
         {(entry.reversesId ?? entry.reversedById ?? entry.correctsId) !== null && (

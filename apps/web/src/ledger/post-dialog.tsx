@@ -1,6 +1,7 @@
 import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { usePostEntry } from '../client/ledger.js';
+import type { Approval } from '../client/approvals.js';
+import { useFilePosting } from '../client/ledger.js';
 import { useLedgerChangeRequests } from '../client/change-requests.js';
 import type { ProjectDetail } from '../client/projects.js';
 import { cityToday } from '../ui/day/city-day.js';
@@ -19,16 +20,19 @@ interface Typed extends TypedPosting {
 }
 
 /**
- * Shows a dialog that submits a new ledger entry. `taken` contains the values of an earlier change
- * request, with which the form starts.
+ * Shows a dialog that submits a new ledger entry, or saves it as a draft. `taken` contains the
+ * values of an earlier change request, with which the form starts. With `editing`, the form changes
+ * that draft or returned request and submits it.
  */
 export function PostDialog({
   project,
+  editing,
   taken,
   onDone,
   onClose,
 }: {
   project: ProjectDetail;
+  editing?: Approval | undefined;
   taken?: Partial<Typed>;
   onDone: (statusMessage: string) => void;
   onClose: () => void;
@@ -36,23 +40,31 @@ export function PostDialog({
   const { t } = useTranslation();
   const word = useWord();
   const [form] = Form.useForm<Typed>();
-  const post = usePostEntry(project.id);
+  const post = useFilePosting(project.id, editing);
   const { register, dialog } = useRegistering(project.id, form);
 
-  const submit = ({ note, ...typed }: Typed): void => {
+  const file = (draft: boolean): void => {
+    const { note, ...typed } = form.getFieldsValue();
     const posting = readPosting(typed);
     if (!posting) return;
-    post.mutate(
-      { ...posting, note: textOrNothing(note) },
-      {
-        onSuccess: () =>
-          onDone(
-            t('ledger.proposed', {
-              series: word('series', posting.series),
-              yuan: exactYuan(posting.amountFen),
-            }),
-          ),
-      },
+    // Not with the callbacks of `mutate`: the dialog may be gone once the page has been read again.
+    post.mutateAsync({ body: { ...posting, note: textOrNothing(note) }, draft }).then(
+      () =>
+        onDone(
+          t(draft ? 'ledger.drafted' : 'ledger.proposed', {
+            series: word('series', posting.series),
+            yuan: exactYuan(posting.amountFen),
+          }),
+        ),
+      // The form shows what is wrong.
+      () => undefined,
+    );
+  };
+  const saveDraft = (): void => {
+    form.validateFields().then(
+      () => file(true),
+      // The fields say what is wrong.
+      () => undefined,
     );
   };
 
@@ -60,14 +72,15 @@ export function PostDialog({
     <>
       <FormDialog<Typed>
         name="post"
-        title={t('ledger.post')}
-        submit={t('ledger.post')}
+        title={t(editing ? 'approvals.edit' : 'ledger.post')}
+        submit={t(editing ? 'approvals.editSubmit' : 'ledger.post')}
         form={form}
         initial={{ series: 'completed', month: cityToday().slice(0, 7), unit: 'wan', ...taken }}
         pending={post.isPending}
         error={post.error}
         fieldOf={POSTING_FIELD_OF}
-        onSubmit={submit}
+        besides={{ label: t('ledger.saveDraft'), act: saveDraft }}
+        onSubmit={() => file(false)}
         onClose={onClose}
       >
         <WaitingAlike form={form} projectId={project.id} />

@@ -64,7 +64,7 @@ export function WaitingLedgerChangeRequests({
           title: t('approvals.filedAt'),
           names: true,
           cell: ({ id, filedAt }) => (
-            <Link className="nowrap" to={`/approvals/${id}`}>
+            <Link className="nowrap" to={`/change-requests/${id}`}>
               {cityTime(filedAt)}
             </Link>
           ),

@@ -3,6 +3,7 @@ import { createBrowserRouter } from 'react-router';
 import { ErrorBoundary } from '../layout/error-boundary.js';
 import { NoSuchPage } from '../layout/no-such-page.js';
 import { Start } from '../layout/start.js';
+import { FormerAddress } from '../approvals/former-address.js';
 import { AuthGate } from './auth-gate.js';
 import PasswordLinkPage, { ForgottenPasswordPage } from '../session/password-link-page.js';
 
@@ -15,10 +16,8 @@ const FundingPage = lazy(() => import('../budget/funding/funding-page.js'));
 const LayersPage = lazy(() => import('../overview/layers/layers-page.js'));
 const ChangeRequestsPage = lazy(() => import('../budget/change-requests/change-requests-page.js'));
 const ChangeRequestPage = lazy(() => import('../budget/change-requests/change-request-page.js'));
-const ApprovalsPage = lazy(() => import('../ledger/change-requests/approvals-page.js'));
-const LedgerChangeRequestPage = lazy(
-  () => import('../ledger/change-requests/change-request-page.js'),
-);
+const ApprovalsPage = lazy(() => import('../approvals/approvals-page.js'));
+const ApprovalPage = lazy(() => import('./approval-page.js'));
 const VerificationPage = lazy(() => import('../ledger/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('../alerts/alerts-page.js'));
 const GapsPage = lazy(() => import('../alerts/gaps-page.js'));
@@ -80,8 +79,10 @@ export const makeRouter = () =>
             { path: 'reports/layers', element: <LayersPage /> },
             { path: 'budget-filings', element: <ChangeRequestsPage /> },
             { path: 'budget-filings/:id', element: <ChangeRequestPage /> },
-            { path: 'approvals', element: <ApprovalsPage /> },
-            { path: 'approvals/:id', element: <LedgerChangeRequestPage /> },
+            { path: 'change-requests', element: <ApprovalsPage /> },
+            { path: 'change-requests/:id', element: <ApprovalPage /> },
+            // Addresses of earlier versions, in mails and bookmarks.
+            { path: 'approvals/:id?', element: <FormerAddress /> },
             { path: 'verification', element: <VerificationPage /> },
             { path: 'alerts', element: <AlertsPage /> },
             { path: 'alerts/gaps', element: <GapsPage /> },

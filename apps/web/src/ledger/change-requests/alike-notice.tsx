@@ -32,7 +32,7 @@ export function AlikeNotice({
           <ul className="lines">
             {alike.map(({ id, filedAt, filedByName }) => (
               <li key={id}>
-                <Link to={`/approvals/${id}`} target="_blank">
+                <Link to={`/change-requests/${id}`} target="_blank">
                   {t('approvals.alikeOne', { at: cityTime(filedAt) })}
                 </Link>
                 {filedByName !== null && (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useLedgerEntry } from '../../client/ledger.js';
 import { type ProjectDetail, useProject } from '../../client/projects.js';
+import type { Approval } from '../../client/approvals.js';
 import {
   type LedgerChangeRequest,
   type LedgerChangeRequestLine,
@@ -14,28 +15,29 @@ import { CorrectDialog } from '../correct-dialog.js';
 import { PostDialog } from '../post-dialog.js';
 import { typedFrom } from '../posting.js';
 import { ReverseDialog } from '../reverse-dialog.js';
-import { ReasonDialog } from './reason-dialog.js';
+import { UndoDialog } from './undo-dialog.js';
 
 interface Resubmitted {
+  /** The request to edit; without it, a new one is filed. */
+  editing?: Approval | undefined;
   onDone: (statusMessage: string) => void;
   onClose: () => void;
 }
 
 /**
- * Opens a returned or withdrawn change request as a new form with the same values, so that the user
- * does not have to type them again. A change request from an uploaded file has to be uploaded
- * again.
+ * Opens a draft or returned change request for editing, or any other one as a new form with the same
+ * values, so that the user does not have to type them again. A change request from an uploaded file
+ * has to be uploaded again.
  */
 export function Resubmit({
   proposal: changeRequest,
+  editing,
   onDone,
-}: {
-  proposal: LedgerChangeRequest;
-  onDone: (statusMessage: string) => void;
-}) {
+}: Pick<Resubmitted, 'editing' | 'onDone'> & { proposal: LedgerChangeRequest }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const done = {
+    editing,
     onDone: (statusMessage: string) => {
       setOpen(false);
       onDone(statusMessage);
@@ -51,14 +53,15 @@ export function Resubmit({
   return (
     <div className="lines">
       <div className="actions">
-        <Button type="primary" onClick={() => setOpen(true)}>
-          {t('approvals.takeUp')}
+        <Button type={editing ? 'default' : 'primary'} onClick={() => setOpen(true)}>
+          {t(editing ? 'approvals.edit' : 'approvals.takeUp')}
         </Button>
       </div>
-      <span className="soft small">{t('approvals.takeUpHint')}</span>
+      <span className="soft small">
+        {t(editing ? 'approvals.editHint' : 'approvals.takeUpHint')}
+      </span>
       {open && changeRequest.kind === 'undo' && changeRequest.undoesId !== null && (
-        <ReasonDialog
-          action="undo"
+        <UndoDialog
           proposal={{ id: changeRequest.undoesId, entries: changeRequest.entries }}
           reason={changeRequest.note ?? undefined}
           {...done}
@@ -75,6 +78,7 @@ export function Resubmit({
  */
 function OfOneProject({
   proposal: changeRequest,
+  editing,
   ...done
 }: Resubmitted & { proposal: LedgerChangeRequest }) {
   const project = useProject(changeRequest.projectId ?? '');
@@ -87,6 +91,7 @@ function OfOneProject({
     return (
       <PostDialog
         project={project.data}
+        editing={editing}
         taken={{ ...typedFrom(line, 'wan'), note: line.note }}
         {...done}
       />

@@ -78,6 +78,9 @@ export const ledger = {
   sourceNeeded: 'Funds in place and payments need a source',
   inYuan: 'That is {{yuan}} yuan',
   wouldBe: 'Once approved, {{series}} would go from {{before}} to {{after}} yuan',
+  saveDraft: 'Save as draft',
+  drafted:
+    'Saved as a draft: {{series}}, {{yuan}} yuan. Edit and submit it under “Approvals”, “Filed by me”.',
   proposed:
     'Sent for approval: {{series}} {{yuan}} yuan. It is in the ledger once another person approves it.',
   reversalProposed:

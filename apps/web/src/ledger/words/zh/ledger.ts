@@ -74,6 +74,8 @@ export const ledger = {
   sourceNeeded: '资金到位与支付必须注明来源',
   inYuan: '即 {{yuan}} 元',
   wouldBe: '审核后，{{series}}累计将由 {{before}} 元变为 {{after}} 元',
+  saveDraft: '存为草稿',
+  drafted: '已存为草稿：{{series}} {{yuan}} 元。可在“待办审核”的“我提交的”中修改并提交。',
   proposed: '已提交审核：{{series}} {{yuan}} 元，由另一人审核后入账。',
   reversalProposed: '已提交审核：冲销{{series}} {{yuan}} 元，由另一人审核后入账。',
   reverseTitle: '冲销第 {{sequence}} 号分录',

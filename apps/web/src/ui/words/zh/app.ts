@@ -37,7 +37,7 @@ export const menu = {
   alerts: '预警',
   alertRules: '预警规则',
   calendar: '工作日历',
-  approvals: '台账审核',
+  approvals: '待办审核',
   filings: '投资申报',
   layers: '三层对照',
   verification: '台账核验',

@@ -1,0 +1,118 @@
+import type { ApprovalFilter, ApprovalState } from '../client/approvals.js';
+import type { Role } from '../client/session.js';
+
+export const STATES = [
+  'draft',
+  'submitted',
+  'returned',
+  'approved',
+  'withdrawn',
+] as const satisfies readonly ApprovalState[];
+/** Kinds of change requests that the filter offers, in the order in which it offers them. */
+export const KINDS = [
+  'ledger-entries',
+  'import',
+  'cost',
+  'year-plan',
+  'funding',
+  'special-bond',
+  'period-figure',
+  'target',
+  'rule',
+  'role-grant',
+  'credential-reset',
+  'contradiction-closure',
+] as const;
+/** The lists of the page: what waits for the user, what the user filed, all that the user may read. */
+export const TABS = ['decide', 'own', 'all'] as const;
+export type Tab = (typeof TABS)[number];
+
+const ID = /^[0-9a-f-]{36}$/;
+const ORGANISATION = /^[a-z0-9-]{1,50}$/;
+const MONTH = /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/;
+const ALL = 'all';
+
+const NONE = { kind: null, projectId: null, organisationId: null, month: null, state: null };
+
+/**
+ * Returns the filters of a user who has chosen none: what waits for the decision of a manager or
+ * administrator, what an officer has filed; for all others, everything that waits.
+ */
+export function usualFilters(roles: readonly Role[]): ApprovalFilter {
+  if (roles.some((role) => role === 'manager' || role.endsWith('-admin')))
+    return { ...NONE, mine: 'decide' };
+  if (roles.includes('officer')) return { ...NONE, mine: 'own' };
+  return { ...NONE, mine: null, state: 'submitted' };
+}
+
+/**
+ * Reads the filters from the URL. Absent filters have the values of `usual`; its state counts only
+ * for its own list.
+ */
+export function readFilters(params: URLSearchParams, usual: ApprovalFilter): ApprovalFilter {
+  const asked = TABS.find((tab) => tab === params.get('mine'));
+  const mine = asked === undefined ? usual.mine : asked === ALL ? null : asked;
+  const usualState = mine === usual.mine ? usual.state : null;
+  const state = params.get('state');
+  return {
+    mine,
+    state:
+      mine === 'decide' || state === ALL
+        ? null
+        : (STATES.find((one) => one === state) ?? usualState),
+    kind: KINDS.find((one) => one === params.get('kind')) ?? null,
+    projectId: matching(params.get('project'), ID),
+    organisationId: matching(params.get('organisation'), ORGANISATION),
+    month: matching(params.get('month'), MONTH),
+  };
+}
+
+const matching = (text: string | null, form: RegExp): string | null =>
+  text !== null && form.test(text) ? text : null;
+
+/** Returns a copy of the query parameters of the URL with changed filters. */
+export function writeFilters(
+  params: URLSearchParams,
+  change: Partial<ApprovalFilter>,
+  usual: ApprovalFilter,
+): URLSearchParams {
+  const filters = { ...readFilters(params, usual), ...change };
+  const usualState = filters.mine === usual.mine ? usual.state : null;
+  const written = new URLSearchParams(params);
+  const values = {
+    mine: filters.mine === usual.mine ? null : (filters.mine ?? ALL),
+    state: filters.state === usualState ? null : (filters.state ?? ALL),
+    kind: filters.kind,
+    project: filters.projectId,
+    organisation: filters.organisationId,
+    month: filters.month,
+  };
+  for (const [name, value] of Object.entries(values))
+    if (value === null) written.delete(name);
+    else written.set(name, value);
+  return written;
+}
+
+/** Names of kinds in addresses of earlier versions of the page, which listed the ledger alone. */
+const FORMER_KINDS: Readonly<Record<string, string>> = {
+  posting: 'ledger-entries',
+  correction: 'ledger-entries',
+  undo: 'ledger-entries',
+};
+
+/** Converts the query parameters of an address of an earlier version to those of today. */
+export function fromFormerAddress(former: URLSearchParams): URLSearchParams {
+  const today = new URLSearchParams(former);
+  const rename = (from: string, to: string, word: (value: string) => string): void => {
+    const value = former.get(from);
+    if (value === null) return;
+    today.delete(from);
+    today.set(to, word(value));
+  };
+  rename('filer', 'mine', (filer) => (filer === 'me' ? 'own' : ALL));
+  rename('projectId', 'project', (id) => id);
+  rename('kind', 'kind', (kind) => FORMER_KINDS[kind] ?? kind);
+  rename('state', 'state', (state) => (state === 'proposed' ? 'submitted' : state));
+  if (former.has('state') && !former.has('filer')) today.set('mine', ALL);
+  return today;
+}

@@ -1,0 +1,41 @@
+/** Chinese texts for codes of the API, such as states, grouped by kind of code. */
+export const code = {
+  approvalKind: {
+    'ledger-entries': '台账登记',
+    import: '历史导入',
+    cost: '投资造价',
+    'year-plan': '年度计划',
+    funding: '资金安排',
+    'special-bond': '专项债',
+    'period-figure': '规划期投资',
+    target: '目标调整',
+    rule: '预警规则',
+    'role-grant': '角色授予',
+    'credential-reset': '登录凭证重置',
+    'contradiction-closure': '台账疑点销号',
+  },
+  approvalState: {
+    draft: '草稿',
+    submitted: '待审核',
+    returned: '已退回',
+    approved: '已通过',
+    withdrawn: '已撤回',
+  },
+  approvalMove: {
+    draft: '起草',
+    edit: '修改',
+    submit: '提交',
+    approve: '审核通过',
+    return: '退回',
+    withdraw: '撤回',
+  },
+  refusal: {
+    CHANGE_REQUEST_WARNED: '有提示，须单独审核',
+    CHANGE_REQUEST_DECIDED: '已有结果',
+    CHANGE_REQUEST_STALE: '提交后情况已变',
+    OWN_CHANGE_REQUEST: '是您自己提交的',
+    DECIDED_AT_ANOTHER_LEVEL: '您已在另一级审核过',
+    FORBIDDEN: '不由您审核',
+    NOT_FOUND: '不在您的单位范围内',
+  },
+};

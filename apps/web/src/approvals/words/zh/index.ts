@@ -1,0 +1,5 @@
+import { changes } from './changes.js';
+import { code } from './code.js';
+
+/** Chinese texts of these pages, and of the codes that they show. */
+export const zh = { words: { changes }, code };
