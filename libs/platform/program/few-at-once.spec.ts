@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { fewAtOnce } from './few-at-once.js';
 
@@ -24,4 +24,18 @@ describe('work of which a few run at once', () => {
       expect(await run(work(1))).toBe(1);
     },
   );
+
+  it('rests as long as it worked before it takes the next one that waits', async () => {
+    const run = fewAtOnce(1);
+    const spans: { begun: number; ended: number }[] = [];
+    const work = async (): Promise<void> => {
+      const begun = performance.now();
+      await pause(20);
+      spans.push({ begun, ended: performance.now() });
+    };
+    await Promise.all([run(work), run(work)]);
+    const [first, second] = spans as [(typeof spans)[0], (typeof spans)[0]];
+    // A timer may be early by less than a millisecond, and is often late.
+    expect(second.begun - first.ended).toBeGreaterThan(first.ended - first.begun - 2);
+  });
 });

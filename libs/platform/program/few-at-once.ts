@@ -1,6 +1,8 @@
 /**
  * Returns a function that runs the asynchronous functions passed to it, at most `most` of them at a
- * time. Further ones wait and start in the order of the calls.
+ * time. Further ones wait and start in the order of the calls. While some wait, each place rests as
+ * long as its last work took, so that a queue of heavy computations leaves half of the time of its
+ * processors to others; work that nobody waits behind is not delayed.
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];
@@ -8,13 +10,14 @@ export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<
   return async (work) => {
     if (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
     else running += 1;
+    const since = performance.now();
     try {
       return await work();
     } finally {
       // A waiting call takes the place of the finished one, so `running` stays the same. If
       // `running` were decreased first, a newer call could start before the waiting one.
       const next = waiting.shift();
-      if (next) next();
+      if (next) setTimeout(next, performance.now() - since);
       else running -= 1;
     }
   };
