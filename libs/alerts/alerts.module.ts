@@ -8,6 +8,7 @@ import { CalendarController } from './http/calendar.controller.js';
 import { ChannelsController } from './http/channels.controller.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
 import { GapsController } from './http/gaps.controller.js';
+import { LightsController } from './http/lights.controller.js';
 import { LinksController } from './http/links.controller.js';
 import { PersonalDataController } from './http/personal-data.controller.js';
 import { PreferencesController } from './http/preferences.controller.js';
@@ -25,6 +26,7 @@ import { alertsDomain } from './alerts.declaration.js';
     ChannelsController,
     DeliveriesController,
     GapsController,
+    LightsController,
     LinksController,
     PersonalDataController,
     PreferencesController,

@@ -57,6 +57,7 @@ export {
   type ListedDelivery,
 } from './queries/deliveries.js';
 export { alertData } from './queries/personal-data.js';
+export { projectLights } from './queries/lights.js';
 export { previewOf, type RulePreview } from './queries/preview-rule.js';
 export { type GapFilters, type ListedGap, listGaps } from './queries/rule-gaps.js';
 export {
@@ -88,10 +89,16 @@ export {
   turnsGreenWhen,
 } from './rules/all-rules.js';
 export { AMBER_RHYTHMS, type AlertPreferences, MAIL_FORMATS } from './rules/preferences.js';
+export { LIGHT_REASONS, type LightReason, reasonOf } from './rules/light-reason.js';
+export { LEVELS, type Level, type Light, worstSeverity } from './rules/lights.js';
+export { explainLight, lightTurnsGreen, wordReason } from './texts/light-words.js';
+export type { StoredLights } from './store/stored-lights.js';
 export { CITY_SETS, type CitySet } from './rules/city-sets.js';
 export { evaluateProject } from './rules/evaluate-project.js';
 export { DAILY_SCAN, dueSlot } from './rules/scan-day.js';
 export {
+  type Dimension,
+  DIMENSIONS,
   type GreenCondition,
   type Inputs,
   type EscalationLevel,
@@ -116,5 +123,5 @@ export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';
 export { alertsDomain } from './alerts.declaration.js';
 export { alertsProblems } from './words/problems.js';
-export { ALERTS_SQL } from './store/exported-sql.js';
+export { ALERTS_SQL, EVALUATIONS_SQL } from './store/exported-sql.js';
 export { ALERT_FAILURE_POINTS } from './failure-points.js';

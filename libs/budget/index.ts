@@ -102,19 +102,6 @@ export {
   runRate,
 } from './rules/completion.js';
 export { isEnoughHistory, type MonthsOnRecord } from './rules/enough-history.js';
-export { evaluateApprovedTotal } from './rules/layers/approved-total.js';
-export { evaluatePlanPeriod } from './rules/layers/plan-period.js';
-export {
-  type Layer,
-  LAYER_REASONS,
-  type LayerCondition,
-  type LayerReason,
-  LAYERS,
-  type LayerResult,
-  type Level,
-  LEVELS,
-} from './rules/layers/layer-result.js';
-export { evaluateYearPlan } from './rules/layers/year-plan.js';
 export {
   type CarryOver,
   membershipOn,
@@ -166,7 +153,6 @@ export {
 } from './store/rule-change-requests.js';
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
-export { wordLayerCondition, wordReason } from './texts/layer-words.js';
 export { budgetDomain } from './budget.declaration.js';
 export { budgetProblems } from './words/problems.js';
 export { BUDGET_CHANGE_REQUESTS_SQL, BUDGET_FACTS } from './store/exported-sql.js';

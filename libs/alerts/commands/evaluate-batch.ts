@@ -91,7 +91,7 @@ export async function evaluateBatch(
       stamp: stampOf(one.projectId),
       gaps: gaps.get(one.projectId) ?? '',
     })),
-    rules === RULES ? rulesetVersion(inForce) : '',
+    rules === RULES ? await rulesetVersion(tx, inForce, today) : '',
     today,
   );
   await addEvents(tx, plan.events, scope.actorId, today);

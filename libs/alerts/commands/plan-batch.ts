@@ -4,6 +4,7 @@ import { evaluateProject, type Evaluation } from '../rules/evaluate-project.js';
 import { occasions } from '../rules/occasion.js';
 import type { ProjectFacts } from '../rules/project-facts.js';
 import { HEAD_STEP, headDay, REMIND_AFTER_DAYS, remindersDue } from '../rules/reminders.js';
+import { lightsOf } from '../rules/lights.js';
 import { type LiveAlert, settleAlerts } from '../rules/settle-alerts.js';
 import { standsUntil } from '../rules/stands-until.js';
 import type { AlertRule, EscalationLevel, RuleVersion } from '../rules/evaluation-result.js';
@@ -96,17 +97,19 @@ export function planBatch(
   for (const project of projects) {
     const evaluation = evaluateProject(project, inForce, today, rules);
     const held = liveOf.get(project.id) ?? [];
+    const settled = settleAlerts(held, evaluation, inForce, {
+      today,
+      workingDaysSince,
+      remindersOf: (alert) => remindersDue(alert, today, calendar),
+      headDayOf: (from) => headDay(calendar, from),
+    });
     planProject(plan, batch, {
       on: today,
       project,
-      settled: settleAlerts(held, evaluation, inForce, {
-        today,
-        workingDaysSince,
-        remindersOf: (alert) => remindersDue(alert, today, calendar),
-        headDayOf: (from) => headDay(calendar, from),
-      }),
+      settled,
       held: new Map(held.map((alert) => [alert.id, alert])),
     });
+    const ended = new Set([...settled.resolve, ...settled.supersede].map(({ id }) => id));
     report(plan, batch, project, evaluation);
     // If a rule threw an error for a project, the project is evaluated again tomorrow.
     plan.judged.push({
@@ -116,6 +119,12 @@ export function planBatch(
         evaluation.failures.length > 0
           ? addDays(today, 1)
           : standsUntil(project, inForce, today, rules),
+      lights: lightsOf({
+        evaluation,
+        kept: held.filter(({ id }) => !ended.has(id)),
+        inForce,
+        rules,
+      }),
     });
   }
   return plan;

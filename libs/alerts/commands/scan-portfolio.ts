@@ -143,7 +143,7 @@ async function changed(tx: Tx, today: Day): Promise<string[]> {
   const calendar = await loadCalendar(tx);
   return projectsToEvaluate(tx, {
     today,
-    edition: rulesetVersion(inForce),
+    edition: await rulesetVersion(tx, inForce, today),
     ladder: escalationDue(inForce, calendar, today),
     reminders: reminderDays(calendar, today),
   });

@@ -12,6 +12,7 @@ const BOUNDS = { min: 1, max: 1_000 };
  */
 export const adjustmentAuditFirst = {
   code: 'adjustment-audit-first',
+  dimension: 'cost',
   name: { zh: '调概须先审计', en: 'Adjustment to be audited first' },
   parameters: { percent: { kind: 'whole', ...BOUNDS } },
   inWords: ({ percent }) => ({
@@ -62,8 +63,8 @@ export const adjustmentAuditFirst = {
       : [
           {
             what: 'adjusted-with-audit',
-            zh: '再次调整概算时注明审计文件，或调减至不足该幅度',
-            en: 'A further adjustment names its audit, or brings the estimate below that share',
+            zh: '再次调整概算，并注明审计文件',
+            en: 'A further adjustment names its audit',
           },
         ],
   explain: {

@@ -17,7 +17,12 @@ import { targetWithoutReading } from './target-without-reading.js';
 import { totalExceeded } from './total-exceeded.js';
 import { totalNearlySpent } from './total-nearly-spent.js';
 import { totalsContradict } from './totals-contradict.js';
-import type { AlertRule, GreenCondition, Inputs } from './evaluation-result.js';
+import {
+  type AlertRule,
+  EXPLANATION_APPROVED,
+  type GreenCondition,
+  type Inputs,
+} from './evaluation-result.js';
 import { yearPlanBehind } from './year-plan-behind.js';
 
 /**
@@ -57,9 +62,19 @@ export const ruleOf = (code: string): AlertRule | undefined =>
 export const ruleName = (code: string, language: Language): string =>
   ruleOf(code)?.name[language] ?? code;
 
-/** Lists the conditions that would end an alert. `inputs` are the values stored with the alert. */
-export const turnsGreenWhen = (code: string, inputs: Inputs, today: Day): GreenCondition[] =>
-  ruleOf(code)?.turnsGreenWhen(inputs, today) ?? [];
+/**
+ * Lists the conditions that would end an alert, of which only such are named as can still be met.
+ * `inputs` are the values stored with the alert.
+ */
+export function turnsGreenWhen(code: string, inputs: Inputs, today: Day): GreenCondition[] {
+  const rule = ruleOf(code);
+  if (!rule) return [];
+  const explainable = rule.explainable?.(inputs, today) ?? null;
+  return [
+    ...rule.turnsGreenWhen(inputs, today),
+    ...(explainable === null ? [] : [EXPLANATION_APPROVED]),
+  ];
+}
 
 /**
  * Returns the text that explains why an alert was raised, from the values stored with the alert.

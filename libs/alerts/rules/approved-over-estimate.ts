@@ -17,6 +17,7 @@ const REGIME_KNOWN = {
  */
 export const approvedOverEstimate = {
   code: 'approved-over-estimate',
+  dimension: 'cost',
   name: { zh: '概算超估算', en: 'Approved estimate above the estimate' },
   parameters: { percent: { kind: 'whole', ...BOUNDS }, waterPercent: { kind: 'whole', ...BOUNDS } },
   inWords: ({ percent, waterPercent }) => ({

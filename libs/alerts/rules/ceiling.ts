@@ -52,16 +52,6 @@ export const amountOrNone = (inputs: Inputs, name: string, language: 'zh' | 'en'
 };
 
 /**
- * Returns a condition that ends an alert: completed investment and payments are each at most an
- * amount.
- */
-export const totalWithin = (ceilingFen: string): GreenCondition => ({
-  what: 'total-within',
-  zh: `累计完成投资与支付均不超过 ${wordAmount(ceilingFen, 'zh')}`,
-  en: `Completed and paid are each at most ${wordAmount(ceilingFen, 'en')}`,
-});
-
-/**
  * Returns a condition that ends an alert: an approved estimate (概算) of at least an amount, so that
  * the spending does not exceed it.
  */
@@ -70,6 +60,13 @@ export const totalRaised = (amountFen: string): GreenCondition => ({
   zh: `批准不低于 ${wordAmount(amountFen, 'zh')}的概算`,
   en: `An approved estimate of at least ${wordAmount(amountFen, 'en')} is on record`,
 });
+
+/**
+ * Returns the smallest total of which `part` is at most `percent` per cent, in fen. What was spent
+ * cannot be undone, so only a higher total ends an alert about it.
+ */
+export const totalFor = (part: bigint, percent: bigint): bigint =>
+  (part * 100n + percent - 1n) / percent;
 
 /** Condition that ends an alert: completed investment, funds or payments are recorded. */
 export const MONEY_RECORDED: GreenCondition = {
@@ -171,16 +168,6 @@ export const periodFigureAtLeast = (completedFen: string): GreenCondition => ({
   zh: `规划期投资经审核调整为不低于 ${wordAmount(completedFen, 'zh')}`,
   en: `The plan period’s figure is changed by a decision to at least ${wordAmount(completedFen, 'en')}`,
 });
-/**
- * Returns a condition that ends an alert: the amount planned for the plan period is reduced to at
- * most the amount completed in that period.
- */
-export const periodFigureWithin = (completedFen: string): GreenCondition => ({
-  what: 'period-figure-within',
-  zh: `规划期投资经审核调整为不高于 ${wordAmount(completedFen, 'zh')}`,
-  en: `The plan period’s figure is changed by a decision to at most ${wordAmount(completedFen, 'en')}`,
-});
-
 /** Returns the English prefix for a share, such as `80 % of `; empty for 100 %. */
 export const share = (percent: string): string => (percent === '100' ? '' : `${percent} % of `);
 /** Returns the Chinese suffix for a share, such as `的 80%`; empty for 100 %. */

@@ -12,6 +12,7 @@ const SHARE = { min: 1, max: 100 };
  */
 export const contractorPrefinancing = {
   code: 'contractor-prefinancing',
+  dimension: 'funds',
   name: { zh: '疑似垫资', en: 'Contractor pre-financing' },
   parameters: { fundsShare: { kind: 'whole', ...SHARE }, paidShare: { kind: 'whole', ...SHARE } },
   inWords: ({ fundsShare, paidShare }) => ({

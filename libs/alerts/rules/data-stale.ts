@@ -15,6 +15,7 @@ const silence = (inputs: Inputs, today: Day): number =>
  */
 export const dataStale = {
   code: 'data-stale',
+  dimension: 'reporting',
   name: { zh: '数据陈旧', en: 'Data stale' },
   parameters: { atDays: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atDays }) => ({

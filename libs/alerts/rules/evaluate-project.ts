@@ -30,7 +30,8 @@ export function evaluateProject(
     try {
       const rule = rules.find((one) => one.code === version.code);
       if (!rule) throw new RangeError(`this program knows no rule ${version.code}`);
-      evaluation.verdicts.push(...rule.judge(facts, version, today));
+      for (const result of rule.judge(facts, version, today))
+        evaluation.verdicts.push(rested(result, rule, facts, today));
     } catch (error) {
       evaluation.failures.push({
         rule: version.code,
@@ -39,4 +40,24 @@ export function evaluateProject(
     }
   }
   return evaluation;
+}
+
+/** Ends what an approved explanation covers: the cause stays, but nothing is left to be done. */
+function rested(
+  result: EvaluationResult,
+  { explainable }: AlertRule,
+  { explanations }: ProjectFacts,
+  today: Day,
+): EvaluationResult {
+  if (result.state !== 'raised' || !explainable || explanations.length === 0) return result;
+  const coverage = explainable(result.inputs, today);
+  const found =
+    coverage &&
+    explanations.find(
+      ({ episodeKey, matter, extent }) =>
+        episodeKey === result.episodeKey && matter === coverage.matter && coverage.extent <= extent,
+    );
+  return found
+    ? { ...result, state: 'clear', inputs: { ...result.inputs, explainedOn: found.on } }
+    : result;
 }

@@ -60,6 +60,22 @@ export interface GreenCondition extends Worded {
 }
 
 /**
+ * What an explanation covers: the matter, such as the last month of a plan period, and how far the
+ * value is off, in fen or per cent. A result about another matter, or further off, is not covered.
+ */
+export interface Coverage {
+  matter: string;
+  extent: bigint;
+}
+
+/** Condition that ends an alert of which only an explanation is left. */
+export const EXPLANATION_APPROVED: GreenCondition = {
+  what: 'explanation-approved',
+  zh: '提交情况说明并审核通过',
+  en: 'An explanation is filed and approved',
+};
+
+/**
  * The values that an evaluation result is based on, as stored with the alert: amounts in fen (1/100
  * yuan), days and counts as text; null is unknown.
  */
@@ -71,6 +87,21 @@ export type Inputs = Readonly<Record<string, string | null>>;
  */
 export const VERDICT_STATES = ['raised', 'clear', 'cannot-be-judged', 'no-data', 'silent'] as const;
 export type VerdictState = (typeof VERDICT_STATES)[number];
+
+/**
+ * Sides of a project of which each has a light. The first three compare spending with a limit: the
+ * approved total, the plan of the year and the amount of the plan period.
+ */
+export const DIMENSIONS = [
+  'approved-total',
+  'year-plan',
+  'plan-period',
+  'milestones',
+  'funds',
+  'cost',
+  'reporting',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** Result of a rule for one subject on one day. */
 export interface EvaluationResult {
@@ -97,6 +128,8 @@ export interface EvaluationResult {
  */
 export interface AlertRule {
   code: string;
+  /** The side of a project whose light the rule decides, together with the others of it. */
+  dimension: Dimension;
   name: Worded;
   /** The parameters (thresholds) that a version of the rule can have; all others are rejected. */
   parameters: ParameterKinds;
@@ -118,6 +151,11 @@ export interface AlertRule {
    * evaluated, would become evaluable. Any one of them is sufficient.
    */
   turnsGreenWhen(inputs: Inputs, today: Day): GreenCondition[];
+  /**
+   * Returns what an approved explanation of an alert with these inputs would cover; null when the
+   * cause can still be removed and must be. A rule without this method accepts no explanation.
+   */
+  explainable?(inputs: Inputs, today: Day): Coverage | null;
   /** Explains in each language why an alert with these inputs was raised. */
   explain: Readonly<Record<Language, (inputs: Inputs, today: Day) => string>>;
   /** Text, in each language, that says why the rule could not be evaluated. */

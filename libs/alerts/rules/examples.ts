@@ -46,6 +46,7 @@ export const facts = ({
   regime: null,
   sector: null,
   ceiling: planTotal(totalInvestmentFen),
+  amendmentPercent: 20,
   cost: cost(),
   forecast: null,
   progress: null,
@@ -66,6 +67,7 @@ export const facts = ({
   bondFunds: [],
   bondPaidFen: 0n,
   yearPlan: null,
+  explanations: [],
   ...given,
 });
 

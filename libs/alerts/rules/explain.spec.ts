@@ -92,7 +92,7 @@ describe('an alert says', () => {
       '将预计日期调整到 2026-06-15 或以后，并说明原因',
     );
     expect(turnsGreenWhen('total-exceeded', money('4700000000000', '0'), today)[0]?.en).toBe(
-      'Completed and paid are each at most CNY 46,650,000,000',
+      'An approved estimate of at least CNY 47,000,000,000 is on record',
     );
     expect(turnsGreenWhen('from-the-future', {}, today)).toEqual([]);
   });

@@ -30,6 +30,7 @@ const waited = (inputs: Inputs, today: Day): number =>
  */
 export const finalAccountLate = {
   code: 'final-account-late',
+  dimension: 'cost',
   name: { zh: '竣工财务决算逾期', en: 'Final account late' },
   parameters: { atMonths: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atMonths }) => ({

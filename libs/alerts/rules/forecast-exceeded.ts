@@ -7,6 +7,7 @@ import {
   fenText,
   given,
   isAboutMoney,
+  largerOf,
   share,
   shareOf,
   shareZh,
@@ -24,6 +25,7 @@ const BOUNDS = { min: 1, max: 1_000 };
  */
 export const forecastExceeded = {
   code: 'forecast-exceeded',
+  dimension: 'cost',
   name: { zh: '预测超总投资', en: 'Forecast above the total' },
   parameters: { atPercents: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atPercents }) => ({
@@ -40,6 +42,7 @@ export const forecastExceeded = {
       forecastScope: forecast?.scope ?? null,
       scope: ceiling.scope,
       ...ceilingInputs(facts),
+      spentFen: fenText(largerOf(facts.completedFen, facts.paidFen)),
     };
     if (total === null) return [onProject(facts, rule, { state: 'cannot-be-judged', inputs })];
     if (forecast === null) return [onProject(facts, rule, { state: 'no-data', inputs })];
@@ -83,11 +86,16 @@ export const forecastExceeded = {
               },
             ]
           : [
-              {
-                what: 'forecast-within',
-                zh: `最终投资预测不超过 ${amountIn(inputs, 'ceilingFen', 'zh')}`,
-                en: `The forecast of the final cost is at most ${amountIn(inputs, 'ceilingFen', 'en')}`,
-              },
+              // The project cannot end below what is already spent.
+              ...(BigInt(inputs.spentFen ?? '0') > BigInt(inputs.ceilingFen ?? '0')
+                ? []
+                : [
+                    {
+                      what: 'forecast-within',
+                      zh: `最终投资预测不超过 ${amountIn(inputs, 'ceilingFen', 'zh')}`,
+                      en: `The forecast of the final cost is at most ${amountIn(inputs, 'ceilingFen', 'en')}`,
+                    },
+                  ]),
               totalRaised(given(inputs, 'forecastFen')),
             ],
   explain: {

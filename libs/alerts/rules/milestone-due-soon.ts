@@ -22,6 +22,7 @@ const left = (inputs: Inputs, today: Day): number =>
  */
 export const milestoneDueSoon = {
   code: 'milestone-due-soon',
+  dimension: 'milestones',
   name: { zh: '节点临近', en: 'Milestone due soon' },
   parameters: { daysBefore: { kind: 'whole', ...BOUNDS } },
   inWords: ({ daysBefore }) => ({

@@ -23,6 +23,7 @@ const late = (inputs: Inputs, today: Day): number =>
  */
 export const milestoneOverdue = {
   code: 'milestone-overdue',
+  dimension: 'milestones',
   name: { zh: '节点逾期', en: 'Milestone overdue' },
   parameters: { worsensAfterDays: { kind: 'rising', ...BOUNDS } },
   inWords: ({ worsensAfterDays }) => ({

@@ -14,6 +14,7 @@ const slip = (inputs: Inputs): number =>
  */
 export const milestoneSlipped = {
   code: 'milestone-slipped',
+  dimension: 'milestones',
   name: { zh: '节点超基线', en: 'Milestone beyond baseline' },
   parameters: { atDays: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atDays }) => ({
@@ -36,13 +37,18 @@ export const milestoneSlipped = {
     });
   },
   changesOn: neverByItself,
-  turnsGreenWhen: (inputs) => [
+  turnsGreenWhen: (inputs, today) => [
     MILESTONE_MET,
-    {
-      what: 'forecast-at-baseline',
-      zh: `将预计日期调整回 ${given(inputs, 'baselineOn')} 附近，并说明原因`,
-      en: `Its forecast moves back towards ${given(inputs, 'baselineOn')}, with an explanation`,
-    },
+    // A baseline day that has passed can no longer be met.
+    ...(given(inputs, 'baselineOn') < today
+      ? []
+      : [
+          {
+            what: 'forecast-at-baseline',
+            zh: `将预计日期调整回 ${given(inputs, 'baselineOn')} 附近，并说明原因`,
+            en: `Its forecast moves back towards ${given(inputs, 'baselineOn')}, with an explanation`,
+          },
+        ]),
   ],
   explain: {
     zh: (inputs) =>

@@ -86,7 +86,6 @@ describe('against the total investment, a project that', () => {
       },
     ]);
     expect(totalExceeded.turnsGreenWhen(inputs)).toMatchObject([
-      { what: 'total-within', zh: '累计完成投资与支付均不超过 466.5 亿元' },
       { what: 'total-raised', zh: '批准不低于 466.50000001 亿元的概算' },
     ]);
     const unknown =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Day, day, type Month, month } from '#values';
+import { turnsGreenWhen } from './all-rules.js';
 import { contractorPrefinancing } from './contractor-prefinancing.js';
 import { dataStale } from './data-stale.js';
 import { facts, version } from './examples.js';
@@ -128,11 +129,11 @@ describe('after the plan period', () => {
       rule,
       day(on),
     );
-    return planPeriodAtRisk.turnsGreenWhen(result?.inputs ?? {}, day(on)).map(({ what }) => what);
+    return turnsGreenWhen(rule.code, result?.inputs ?? {}, day(on)).map(({ what }) => what);
   };
-  it('nobody is told to work faster in it; only a decision about its figure is left', () => {
+  it('nobody is told to work faster in it; only an explanation is left', () => {
     expect(ways('2024-07-15', { periodCompletedFen: 39n })).toEqual(['rate-within-best']);
-    expect(ways('2026-11-15', { periodCompletedFen: 39n })).toEqual(['period-figure-within']);
+    expect(ways('2026-11-15', { periodCompletedFen: 39n })).toEqual(['explanation-approved']);
     expect(ways('2026-11-15', { periodCompletedFen: null })).toEqual(['period-money-recorded']);
   });
 });

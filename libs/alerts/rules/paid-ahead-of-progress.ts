@@ -8,6 +8,8 @@ import {
   fenText,
   given,
   isAboutMoney,
+  totalFor,
+  totalRaised,
 } from './ceiling.js';
 import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, neverByItself, onProject } from './evaluation-result.js';
@@ -22,6 +24,7 @@ const BOUNDS = { min: 1, max: 100 };
  */
 export const paidAheadOfProgress = {
   code: 'paid-ahead-of-progress',
+  dimension: 'funds',
   name: { zh: '支付超前于形象进度', en: 'Paid ahead of progress' },
   parameters: { atPoints: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atPoints }) => ({
@@ -76,6 +79,10 @@ export const paidAheadOfProgress = {
           en: 'The progress of the work and payments are recorded',
         },
       ];
+    // Work never exceeds 100 %, so only a higher total ends what is paid beyond that.
+    const limit = 100n + BigInt(inputs.atPoints ?? '0');
+    if (BigInt(inputs.paidFen) * 100n >= BigInt(inputs.totalInvestmentFen) * limit)
+      return [totalRaised(String(totalFor(BigInt(inputs.paidFen) + 1n, limit)))];
     return [
       {
         what: 'work-catches-up',

@@ -7,7 +7,6 @@ import {
   HISTORY_RECORDED,
   isAboutMoney,
   PERIOD_MONEY_RECORDED,
-  periodFigureWithin,
   PLAN_PERIOD_KNOWN,
 } from './ceiling.js';
 import { nextMonth } from './next-days.js';
@@ -29,6 +28,10 @@ const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
     monthOf(today),
   );
 
+/** Returns whether the plan period is over, so that nothing can be completed in it any more. */
+const hasEnded = ({ monthsLeft, toMonth }: Inputs, today: Day): boolean =>
+  monthsLeft === '0' || (toMonth != null && monthOf(today) > toMonth);
+
 /**
  * Alert rule: raised when the investment planned for the plan period can be met only by completing
  * more per remaining month, this month included, than a percentage of the best month so far. At
@@ -37,6 +40,7 @@ const isTooShort = ({ firstMonth, knownMonths }: Inputs, today: Day): boolean =>
  */
 export const planPeriodAtRisk = {
   code: 'plan-period-at-risk',
+  dimension: 'plan-period',
   name: { zh: '规划期投资难完成', en: 'Plan period at risk' },
   parameters: { percentOfBest: { kind: 'whole', ...BOUNDS } },
   inWords: ({ percentOfBest }) => ({
@@ -90,22 +94,27 @@ export const planPeriodAtRisk = {
     isAboutMoney(facts, facts.fypSpendFen) && monthOf(today) <= monthOf(facts.planPeriod.to)
       ? nextMonth(today)
       : null,
-  turnsGreenWhen: (inputs, today) => [
-    inputs.fypSpendFen == null
-      ? PLAN_PERIOD_KNOWN
-      : inputs.completedFen == null || inputs.bestMonthFen == null
-        ? PERIOD_MONEY_RECORDED
-        : // After the period has ended, work can no longer be completed in it.
-          inputs.monthsLeft === '0'
-          ? periodFigureWithin(inputs.completedFen)
-          : isTooShort(inputs, today)
-            ? HISTORY_RECORDED
-            : {
-                what: 'rate-within-best',
-                zh: '加快进度，使所需月均强度回到历史最好水平以内',
-                en: 'Work speeds up until the rate that is still needed is one that was reached before',
-              },
-  ],
+  turnsGreenWhen: (inputs, today) => {
+    if (inputs.fypSpendFen == null) return [PLAN_PERIOD_KNOWN];
+    if (inputs.completedFen == null || inputs.bestMonthFen == null) return [PERIOD_MONEY_RECORDED];
+    // After the period has ended, work can no longer be completed in it.
+    if (hasEnded(inputs, today)) return [];
+    return isTooShort(inputs, today)
+      ? [HISTORY_RECORDED]
+      : [
+          {
+            what: 'rate-within-best',
+            zh: '加快进度，使所需月均强度回到历史最好水平以内',
+            en: 'Work speeds up until the rate that is still needed is one that was reached before',
+          },
+        ];
+  },
+  explainable: (inputs, today) => {
+    const { completedFen, fypSpendFen } = inputs;
+    if (completedFen == null || fypSpendFen == null || !hasEnded(inputs, today)) return null;
+    const missing = BigInt(fypSpendFen) - BigInt(completedFen);
+    return missing > 0n ? { matter: inputs.toMonth ?? '', extent: missing } : null;
+  },
   explain: {
     zh: (inputs) =>
       `规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}；${inputs.monthsLeft === '0' ? `规划期已于 ${given(inputs, 'toMonth')} 结束` : `余 ${given(inputs, 'monthsLeft')} 个月，每月需 ${amountIn(inputs, 'neededFen', 'zh')}，而最好月份为 ${amountIn(inputs, 'bestMonthFen', 'zh')}`}`,

@@ -11,6 +11,7 @@ import {
   share,
   shareOf,
   shareZh,
+  totalFor,
 } from './ceiling.js';
 import { wholeParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself, onProject } from './evaluation-result.js';
@@ -28,6 +29,7 @@ const over = (inputs: Inputs): string =>
  */
 export const planPeriodExceeded = {
   code: 'plan-period-exceeded',
+  dimension: 'plan-period',
   name: { zh: '超规划期投资', en: 'Above the plan period’s investment' },
   parameters: { percentOfPeriod: { kind: 'whole', ...BOUNDS } },
   inWords: ({ percentOfPeriod }) => ({
@@ -62,19 +64,25 @@ export const planPeriodExceeded = {
     return [onProject(facts, rule, { state, inputs })];
   },
   changesOn: neverByItself,
-  turnsGreenWhen: ({ ceilingFen, completedFen }) =>
-    ceilingFen == null
-      ? [PLAN_PERIOD_KNOWN]
-      : completedFen == null
-        ? [PERIOD_MONEY_RECORDED]
-        : [
-            {
-              what: 'plan-period-within',
-              zh: `规划期内完成投资不超过 ${wordAmount(ceilingFen, 'zh')}`,
-              en: `Completed in the plan period is at most ${wordAmount(ceilingFen, 'en')}`,
-            },
-            periodFigureAtLeast(completedFen),
-          ],
+  turnsGreenWhen: (inputs, today) => {
+    const { ceilingFen, completedFen, percentOfPeriod, toMonth } = inputs;
+    if (ceilingFen == null) return [PLAN_PERIOD_KNOWN];
+    if (completedFen == null) return [PERIOD_MONEY_RECORDED];
+    // What was completed stays completed, and the figure of a period that is over is not changed.
+    return toMonth != null && monthOf(today) > toMonth
+      ? []
+      : [
+          periodFigureAtLeast(
+            String(totalFor(BigInt(completedFen), BigInt(percentOfPeriod ?? '100'))),
+          ),
+        ];
+  },
+  explainable: (inputs) => {
+    const { ceilingFen, completedFen, toMonth } = inputs;
+    if (ceilingFen == null || completedFen == null) return null;
+    const above = BigInt(completedFen) - BigInt(ceilingFen);
+    return above > 0n ? { matter: toMonth ?? '', extent: above } : null;
+  },
   explain: {
     zh: (inputs) =>
       `${period(inputs, ' 至 ')} 完成投资 ${amountIn(inputs, 'completedFen', 'zh')}，超过规划期投资 ${amountIn(inputs, 'fypSpendFen', 'zh')}${shareZh(given(inputs, 'percentOfPeriod'))}，超出 ${wordAmount(over(inputs), 'zh')}`,

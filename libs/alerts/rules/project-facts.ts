@@ -52,6 +52,11 @@ export interface ProjectFacts {
    * published total. When there is no amount, `reason` is the reason for that.
    */
   ceiling: Ceiling;
+  /**
+   * By how many per cent the project of an enterprise may exceed what was verified or filed before
+   * an amendment is needed; null when no rule is in force.
+   */
+  amendmentPercent: number | null;
   cost: CostFacts;
   /** The newest forecast of the final cost, in fen, with its scope (口径). */
   forecast: { amountFen: bigint; scope: string } | null;
@@ -105,4 +110,6 @@ export interface ProjectFacts {
     curveFen: readonly bigint[] | null;
     completedFen: bigint | null;
   } | null;
+  /** Approved explanations of alerts, with what each covers; see `Coverage`. */
+  explanations: readonly { episodeKey: string; matter: string; extent: bigint; on: Day }[];
 }

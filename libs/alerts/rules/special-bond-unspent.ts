@@ -37,6 +37,7 @@ function dueOf(
  */
 export const specialBondUnspent = {
   code: 'special-bond-unspent',
+  dimension: 'funds',
   name: { zh: '专项债资金未使用', en: 'Special-bond money unspent' },
   parameters: { afterMonths: { kind: 'whole', ...MONTHS }, bands: { kind: 'bands' } },
   inWords: ({ afterMonths }) => ({

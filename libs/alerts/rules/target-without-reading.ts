@@ -17,6 +17,7 @@ const since = (inputs: Inputs, today: Day): number =>
  */
 export const targetWithoutReading = {
   code: 'target-without-reading',
+  dimension: 'milestones',
   name: { zh: '目标到期无读数', en: 'Target without a reading' },
   parameters: { graceDays: { kind: 'whole', ...BOUNDS } },
   inWords: ({ graceDays }) => ({

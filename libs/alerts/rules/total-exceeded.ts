@@ -13,11 +13,12 @@ import {
   share,
   shareOf,
   shareZh,
+  totalFor,
   totalRaised,
-  totalWithin,
 } from './ceiling.js';
 import { reached, risingParameter, wholeParameter } from './parameters.js';
-import type { AlertRule, Inputs } from './evaluation-result.js';
+import type { ProjectFacts } from './project-facts.js';
+import type { AlertRule, Inputs, Severity, Worded } from './evaluation-result.js';
 import { neverByItself, onProject } from './evaluation-result.js';
 
 const BOUNDS = { min: 1, max: 1_000 };
@@ -60,12 +61,39 @@ const most = (inputs: Inputs): string =>
   );
 
 /**
+ * Returns by how many per cent a project may exceed its approved total before an amendment is
+ * needed; null where the total holds as it is. An enterprise's project (核准, 备案) may; government
+ * investment may not, and a project of which the regime is not recorded is not assumed to.
+ */
+const amendmentOf = ({ regime, ceiling, amendmentPercent }: ProjectFacts): number | null =>
+  ceiling.basis === 'approved-estimate' && (regime === 'verification' || regime === 'filing')
+    ? amendmentPercent
+    : null;
+
+/** Returns whether the excess over the total is less than what needs an amendment. */
+const isBelowAmendment = (spentFen: bigint, total: bigint, percent: number): boolean =>
+  (spentFen - total) * 100n < total * BigInt(percent);
+
+const amendmentWords = (inputs: Inputs): Worded => {
+  const { amendmentPercent: percent, totalInvestmentFen: total } = inputs;
+  if (percent == null || total == null) return { zh: '', en: '' };
+  return isBelowAmendment(BigInt(most(inputs)), BigInt(total), Number(percent))
+    ? {
+        zh: `，未到须变更核准（备案）的 ${percent}%`,
+        en: `, less than the ${percent} % that need an amendment`,
+      }
+    : { zh: '，须变更核准（备案）', en: ', which needs an amendment' };
+};
+
+/**
  * Alert rule: raised when the amount completed or paid since the start exceeds the approved total
  * or, if no total is approved, the amount that serves as the spending limit. Without any such
- * amount the rule cannot be evaluated; the state is then `cannot-be-judged`, not `clear`.
+ * amount the rule cannot be evaluated; the state is then `cannot-be-judged`, not `clear`. An
+ * enterprise's project is amber until the excess needs an amendment.
  */
 export const totalExceeded = {
   code: 'total-exceeded',
+  dimension: 'approved-total',
   name: { zh: '超总投资', en: 'Above the total investment' },
   parameters: {
     percentOfTotal: { kind: 'whole', ...BOUNDS },
@@ -88,12 +116,21 @@ export const totalExceeded = {
       (total === null || spentFen === null
         ? 0
         : reached(Number((spentFen * 100n) / total), worsens));
+    const amendment = amendmentOf(facts);
+    const severity: Severity =
+      amendment !== null &&
+      total !== null &&
+      spentFen !== null &&
+      isBelowAmendment(spentFen, total, amendment)
+        ? 'amber'
+        : rule.severity;
     const inputs = {
       completedFen: fenText(facts.completedFen),
       paidFen: fenText(facts.paidFen),
       percentOfTotal: String(percentOfTotal),
       ...ceilingInputs(facts),
       ceilingFen: fenText(ceilingFen),
+      ...(amendment === null ? {} : { amendmentPercent: String(amendment) }),
     };
     const state =
       ceilingFen === null
@@ -103,7 +140,7 @@ export const totalExceeded = {
           : spentFen === null
             ? 'no-data'
             : 'clear';
-    return [onProject(facts, rule, { state, inputs, given: { family: TOTAL, level } })];
+    return [onProject(facts, rule, { state, inputs, given: { family: TOTAL, level, severity } })];
   },
   changesOn: neverByItself,
   turnsGreenWhen: (inputs) =>
@@ -112,14 +149,15 @@ export const totalExceeded = {
       : inputs.completedFen == null && inputs.paidFen == null
         ? [MONEY_RECORDED]
         : [
-            totalWithin(inputs.ceilingFen),
-            ...(inputs.percentOfTotal === '100' ? [totalRaised(most(inputs))] : []),
+            totalRaised(
+              String(totalFor(BigInt(most(inputs)), BigInt(inputs.percentOfTotal ?? '100'))),
+            ),
           ],
   explain: {
     zh: (inputs) =>
-      `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}`,
+      `${aboveTotal(inputs, 'zh').what}，超过${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}${shareZh(given(inputs, 'percentOfTotal'))}${ceilingNote(inputs, 'zh')}，超出 ${wordAmount(aboveTotal(inputs, 'zh').byFen, 'zh')}${amendmentWords(inputs).zh}`,
     en: (inputs) =>
-      `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}`,
+      `${aboveTotal(inputs, 'en').what}, more than ${share(given(inputs, 'percentOfTotal'))}${ceilingName(inputs, 'en')} of ${amountIn(inputs, 'totalInvestmentFen', 'en')}${ceilingNote(inputs, 'en')}, by ${wordAmount(aboveTotal(inputs, 'en').byFen, 'en')}${amendmentWords(inputs).en}`,
   },
   unjudged: {
     zh: '无法判断：总投资未知',

@@ -11,7 +11,8 @@ import {
   largerOf,
   MONEY_RECORDED,
   shareOf,
-  totalWithin,
+  totalFor,
+  totalRaised,
 } from './ceiling.js';
 import { risingParameter } from './parameters.js';
 import { TOTAL } from './total-exceeded.js';
@@ -27,6 +28,7 @@ const BOUNDS = { min: 1, max: 100 };
  */
 export const totalNearlySpent = {
   code: 'total-nearly-spent',
+  dimension: 'approved-total',
   name: { zh: '接近总投资', en: 'Total nearly spent' },
   parameters: { atPercents: { kind: 'rising', ...BOUNDS } },
   inWords: ({ atPercents }) => ({
@@ -49,6 +51,7 @@ export const totalNearlySpent = {
       ...ceilingInputs(facts),
       reachedPercent: raised ? String(atPercents[level - 1]) : null,
       belowFen: total === null ? null : String(shareOf(total, atPercents[0] ?? 100)),
+      fromPercent: String(atPercents[0] ?? 100),
     };
     const state =
       total === null ? 'cannot-be-judged' : raised ? 'raised' : most === null ? 'no-data' : 'clear';
@@ -71,11 +74,18 @@ export const totalNearlySpent = {
     // While neither amount is recorded, the rule cannot be evaluated. The first recorded amount
     // makes it evaluable.
     if (completedFen == null && paidFen == null) return [MONEY_RECORDED];
-    return [
-      totalWithin(belowFen),
-      { what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' },
-    ];
+    // A total of which what was spent is less than the first percentage. Alerts that an older version
+    // of the program raised do not store that percentage.
+    const { fromPercent } = inputs;
+    if (fromPercent == null)
+      return [{ what: 'total-raised', zh: '批准调整总投资', en: 'A higher total is approved' }];
+    const spentFen = largerOf(BigInt(completedFen ?? '0'), BigInt(paidFen ?? '0')) ?? 0n;
+    return [totalRaised(String(totalFor(spentFen + 1n, BigInt(fromPercent))))];
   },
+  explainable: ({ reachedPercent, totalInvestmentFen }) =>
+    reachedPercent == null || totalInvestmentFen == null
+      ? null
+      : { matter: totalInvestmentFen, extent: BigInt(reachedPercent) },
   explain: {
     zh: (inputs) =>
       `累计完成投资${amountOrNone(inputs, 'completedFen', 'zh')}、累计支付${amountOrNone(inputs, 'paidFen', 'zh')}，已达${ceilingName(inputs, 'zh')} ${amountIn(inputs, 'totalInvestmentFen', 'zh')}的 ${given(inputs, 'reachedPercent')}%${ceilingNote(inputs, 'zh')}`,

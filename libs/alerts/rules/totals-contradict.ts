@@ -36,6 +36,7 @@ const worded = (inputs: Inputs, language: 'zh' | 'en'): string =>
  */
 export const totalsContradict = {
   code: 'totals-contradict',
+  dimension: 'reporting',
   name: { zh: '数据矛盾', en: 'Totals contradict' },
   parameters: {},
   inWords: () => ({

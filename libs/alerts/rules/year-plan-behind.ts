@@ -1,5 +1,5 @@
 import { timeProgress } from '#budget';
-import { lastMonthOver } from '#values';
+import { formatPercent, lastMonthOver, quotient, shareOf } from '#values';
 import { amountIn, fenText, given, isAboutMoney } from './ceiling.js';
 import { nextMonthOver } from './next-days.js';
 import { bandOf, bandsParameter, codeParameter } from './parameters.js';
@@ -34,8 +34,29 @@ function measured(
   return measure === 'points-behind' ? [behind, plannedFen * 12n] : [behind, dueTwelfths];
 }
 
+/**
+ * Returns the share of the year's plan that is completed, and by how many percentage points that is
+ * ahead of what was due; both null where they cannot be computed.
+ */
+const aheadOf = (
+  plannedFen: bigint,
+  completedFen: bigint | null,
+  dueTwelfths: bigint,
+): { completedPercent: string | null; leadPoints: string | null } =>
+  completedFen === null || plannedFen <= 0n
+    ? { completedPercent: null, leadPoints: null }
+    : {
+        completedPercent: formatPercent(shareOf(completedFen, plannedFen)),
+        leadPoints: formatPercent(
+          quotient((completedFen * 12n - dueTwelfths) * 10_000n, plannedFen * 12n),
+        ),
+      };
+
 const percent = (inputs: Inputs): string =>
   `${Number((BigInt(given(inputs, 'completedFen')) * 10_000n) / BigInt(given(inputs, 'plannedFen'))) / 100}`;
+/** Number of finished months, as stored among the inputs, when the year is over. */
+const MONTHS_OF_YEAR = '12';
+
 /**
  * Formats the share of the year's plan that is due by now: as a percentage if there is a monthly
  * plan, otherwise as the number of finished months out of twelve.
@@ -50,6 +71,7 @@ const due = (inputs: Inputs): string =>
  */
 export const yearPlanBehind = {
   code: 'year-plan-behind',
+  dimension: 'year-plan',
   name: { zh: '落后年度计划', en: 'Behind the year plan' },
   parameters: { measure: { kind: 'code', codes: YEAR_PLAN_MEASURES }, bands: { kind: 'bands' } },
   inWords: ({ measure }) => ({
@@ -86,7 +108,8 @@ export const yearPlanBehind = {
         }),
       ];
     const { year, plannedFen, curveFen, completedFen } = facts.yearPlan;
-    const progress = timeProgress({ year, amountFen: plannedFen, curveFen }, lastMonthOver(today));
+    const through = lastMonthOver(today);
+    const progress = timeProgress({ year, amountFen: plannedFen, curveFen }, through);
     const dueTwelfths =
       progress.basis === 'months'
         ? plannedFen * BigInt(progress.months)
@@ -96,8 +119,11 @@ export const yearPlanBehind = {
       plannedFen: String(plannedFen),
       completedFen: fenText(completedFen),
       months: String(progress.months),
+      through,
       basis: progress.basis,
       duePercent: progress.percent,
+      expectedFen: String((dueTwelfths + 11n) / 12n),
+      ...aheadOf(plannedFen, completedFen, dueTwelfths),
       measure,
     };
     // Without a ledger entry in the months of the year, the result of the rule is `no-data`, even
@@ -123,25 +149,37 @@ export const yearPlanBehind = {
     ];
   },
   changesOn: (facts, _, today) => (isAboutMoney(facts, null) ? nextMonthOver(today) : null),
-  turnsGreenWhen: (inputs) => [
-    inputs.plannedFen == null
-      ? {
+  turnsGreenWhen: (inputs) => {
+    if (inputs.plannedFen == null)
+      return [
+        {
           what: 'year-plan-known',
           zh: '录入年度投资计划',
           en: 'The year’s investment plan is recorded',
-        }
-      : inputs.completedFen == null
-        ? {
-            what: 'year-money-recorded',
-            zh: '登记本年度各月的完成投资',
-            en: 'Completed investment of the year’s months is recorded',
-          }
-        : {
-            what: 'year-plan-caught-up',
-            zh: '完成投资赶上序时进度',
-            en: 'Completed investment catches up with the elapsed share of the year',
-          },
-  ],
+        },
+      ];
+    if (inputs.completedFen == null)
+      return [
+        {
+          what: 'year-money-recorded',
+          zh: '登记本年度各月的完成投资',
+          en: 'Completed investment of the year’s months is recorded',
+        },
+      ];
+    // With the last month over, nothing can be completed in the year any more.
+    if (inputs.months === MONTHS_OF_YEAR) return [];
+    return [
+      {
+        what: 'year-plan-caught-up',
+        zh: '完成投资赶上序时进度',
+        en: 'Completed investment catches up with the elapsed share of the year',
+      },
+    ];
+  },
+  explainable: ({ months, plannedFen, completedFen, year }) =>
+    months !== MONTHS_OF_YEAR || plannedFen == null || completedFen == null
+      ? null
+      : { matter: year ?? '', extent: BigInt(plannedFen) - BigInt(completedFen) },
   explain: {
     zh: (inputs) =>
       `${given(inputs, 'year')} 年计划 ${amountIn(inputs, 'plannedFen', 'zh')}，已完成 ${amountIn(inputs, 'completedFen', 'zh')}（${percent(inputs)}%），序时进度 ${due(inputs)}`,

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Day } from '#values';
+import type { Light } from '../rules/lights.js';
 
 /** Row of table `alert_events`: an event in the life of an alert. */
 @Entity('alert_events')
@@ -43,8 +44,8 @@ export class RuleGapRow {
 }
 
 /**
- * Row of table `evaluation_cache`: the last evaluation of a project. It is stored so that the
- * evaluation is repeated only after a change.
+ * Row of table `evaluation_cache`: the last evaluation of a project: its lights, and
+ * what they rest on, so that the evaluation is repeated only after a change.
  */
 @Entity('evaluation_cache')
 export class EvaluationCacheRow {
@@ -54,6 +55,7 @@ export class EvaluationCacheRow {
   @Column('text') stamp: string;
   @Column('date', { nullable: true }) standsUntil: Day | null;
   @Column('text') gaps: string;
+  @Column('jsonb') lights: Light[];
 }
 
 /** Row of table `scan_slots`: the daily evaluation of all projects on one day. */

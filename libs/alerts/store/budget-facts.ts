@@ -6,7 +6,15 @@ import type { CostFacts, ProjectFacts } from '../rules/project-facts.js';
 /** Data from the budget of a project that the alert rules use. */
 export type BudgetFacts = Pick<
   ProjectFacts,
-  'regime' | 'sector' | 'ceiling' | 'cost' | 'forecast' | 'fypSpendFen' | 'planPeriod' | 'bonds'
+  | 'regime'
+  | 'sector'
+  | 'ceiling'
+  | 'amendmentPercent'
+  | 'cost'
+  | 'forecast'
+  | 'fypSpendFen'
+  | 'planPeriod'
+  | 'bonds'
 > & {
   yearPlan: { year: number; plannedFen: bigint; curveFen: readonly bigint[] | null } | null;
 };
@@ -26,13 +34,14 @@ export async function budgetFacts(
 
 function factsOf(
   id: string,
-  { chain, regime, sector, period, yearPlan, forecast, bonds }: MoneyMeasures,
+  { chain, regime, sector, period, yearPlan, forecast, bonds, amendmentPercent }: MoneyMeasures,
 ): BudgetFacts {
   if (!period) throw new Error(`project ${id} belongs to no plan`);
   return {
     regime,
     sector,
     ceiling: chain.ceiling,
+    amendmentPercent,
     cost: costOf(chain),
     forecast: forecast && { amountFen: forecast.amountFen, scope: forecast.scope },
     fypSpendFen: period.figureFen,

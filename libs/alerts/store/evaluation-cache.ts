@@ -6,6 +6,7 @@ import { LEDGER_HEADS_SQL } from '#ledger';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import type { EscalationDue } from '../rules/escalation-due.js';
+import type { Light } from '../rules/lights.js';
 import type { ReminderDue } from '../rules/reminders.js';
 
 /**
@@ -16,6 +17,7 @@ export interface CachedEvaluation extends Stamps {
   projectId: string;
   unitId: string;
   standsUntil: Day | null;
+  lights: readonly Light[];
 }
 
 /**
@@ -101,8 +103,8 @@ export async function stampsOn(
 }
 
 /**
- * Stores, for each evaluated project, the fingerprints, the ruleset version and the day until which
- * the result is valid.
+ * Stores, for each evaluated project, its lights, the fingerprints, the ruleset version and the day
+ * until which the result is valid.
  */
 export async function saveEvaluations(
   tx: Tx,
@@ -111,20 +113,23 @@ export async function saveEvaluations(
   today: Day,
 ): Promise<void> {
   if (evaluated.length === 0) return;
-  const rows = evaluated.map(({ projectId, stamp, gaps, standsUntil }) => ({
+  const rows = evaluated.map(({ projectId, stamp, gaps, standsUntil, lights }) => ({
     project_id: projectId,
     stamp,
     gaps,
     stands_until: standsUntil,
+    lights,
   }));
   await tx.query(
-    `INSERT INTO evaluation_cache (project_id, judged_on, edition, stamp, gaps, stands_until)
-     SELECT project_id, $2::date, $3, stamp, gaps, stands_until
+    `INSERT INTO evaluation_cache (project_id, judged_on, edition, stamp, gaps, stands_until,
+       lights)
+     SELECT project_id, $2::date, $3, stamp, gaps, stands_until, lights
      FROM jsonb_to_recordset($1::jsonb)
-       AS fresh (project_id uuid, stamp text, gaps text, stands_until date)
+       AS fresh (project_id uuid, stamp text, gaps text, stands_until date, lights jsonb)
      ON CONFLICT (project_id)
      DO UPDATE SET judged_on = EXCLUDED.judged_on, edition = EXCLUDED.edition,
-       stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until`,
+       stamp = EXCLUDED.stamp, gaps = EXCLUDED.gaps, stands_until = EXCLUDED.stands_until,
+       lights = EXCLUDED.lights`,
     [JSON.stringify(rows), today, edition],
   );
 }

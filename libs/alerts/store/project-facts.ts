@@ -10,8 +10,8 @@ type Source = 'present' | 'past';
 
 /**
  * SQL of the tables that the data are read from. `present`: the stored running totals and the
- * milestones. `past`: the ledger entries and milestone changes that were recorded up to the end of
- * a day.
+ * milestones. `past`: the ledger entries in effect on the day, and the milestone changes, that were
+ * recorded up to an instant (null: until now).
  */
 const SOURCES: Readonly<
   Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
@@ -25,12 +25,14 @@ const SOURCES: Readonly<
   past: {
     totals: `SELECT project_id, month, funding_source, series,
       sum(amount_fen)::bigint AS amount_fen, count(*) AS entries FROM ${LEDGER_ENTRIES_SQL} ledger_entries
-              WHERE project_id = ANY ($1::uuid[]) AND recorded_at < $2 GROUP BY 1, 2, 3, 4`,
+              WHERE project_id = ANY ($1::uuid[]) AND effective_on <= $7
+                AND ($2::timestamptz IS NULL OR recorded_at <= $2) GROUP BY 1, 2, 3, 4`,
     milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on,
       known.forecast_on, known.actual_on, milestone.source_key
                    FROM ${MILESTONES_SQL} milestone
                    JOIN LATERAL (SELECT forecast_on, actual_on FROM ${MILESTONE_CHANGES_SQL} change
-                     WHERE change.milestone_id = milestone.id AND change.changed_at < $2
+                     WHERE change.milestone_id = milestone.id
+                       AND ($2::timestamptz IS NULL OR change.changed_at <= $2)
                      ORDER BY version DESC LIMIT 1) known ON true
                   WHERE milestone.project_id = ANY ($1::uuid[])`,
     // Stored sums of a project's ledger entries (ledger head), which exist only for the present.
@@ -38,7 +40,9 @@ const SOURCES: Readonly<
     // the calculated sums count as correct.
     heads:
       'SELECT NULL::uuid AS project_id, 0::bigint AS entries, 0::bigint AS completed_fen, 0::bigint AS funds_fen, 0::bigint AS paid_fen WHERE false',
-    newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND recorded_at < $2 ORDER BY sequence DESC LIMIT 1`,
+    newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id
+      AND effective_on <= $7 AND ($2::timestamptz IS NULL OR recorded_at <= $2)
+      ORDER BY sequence DESC LIMIT 1`,
   },
 };
 
@@ -105,7 +109,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
     LEFT JOIN LATERAL (${newest}) newest ON true
     LEFT JOIN LATERAL (SELECT hundredths, read_on FROM ${PROGRESS_READINGS_SQL} progress_readings
       WHERE project_id = project.id AND read_on <= $7
-        AND ($2::timestamptz IS NULL OR recorded_at < $2)
+        AND ($2::timestamptz IS NULL OR recorded_at <= $2)
                         ORDER BY read_on DESC, recorded_at DESC, id DESC LIMIT 1) reading ON true
    ORDER BY project.id`;
 
@@ -118,6 +122,7 @@ type Row = Omit<
   | 'yearPlan'
   | 'progress'
   | 'milestones'
+  | 'explanations'
 > & {
   hundredths: number | null;
   readOn: Day | null;
@@ -138,11 +143,13 @@ type Row = Omit<
 };
 
 /**
- * The day of the evaluation. If `past` is true, only data known at the end of that day are used.
+ * The day of the evaluation. If `past` is true, only data in effect on that day and recorded by
+ * `knownAt` are used: by default the end of the day, with null whatever is recorded now.
  */
 export interface FactsDay {
   on: Day;
   past?: boolean;
+  knownAt?: Date | null;
 }
 
 /**
@@ -152,14 +159,14 @@ export interface FactsDay {
 export async function loadFacts(
   tx: Tx,
   ids: readonly string[],
-  { on, past = false }: FactsDay,
+  { on, past = false, knownAt = startOfDay(addDays(on, 1)) }: FactsDay,
 ): Promise<ProjectFacts[]> {
-  const before = past ? startOfDay(addDays(on, 1)) : null;
-  const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: before });
+  const until = past ? knownAt : null;
+  const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: until });
   const known = [...planned];
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
     known.map(([id]) => id),
-    before,
+    until,
     known.map(([, { planPeriod }]) => monthOf(planPeriod.from)),
     known.map(([, { planPeriod }]) => monthOf(planPeriod.to)),
     `${on.slice(0, 4)}-01`,
@@ -186,6 +193,7 @@ export async function loadFacts(
         yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen },
         entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
         lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt),
+        explanations: [],
         progress: hundredths === null || readOn === null ? null : { hundredths, readOn },
         bondFunds: bondFunds.map(({ month, amountFen }) => ({
           month,

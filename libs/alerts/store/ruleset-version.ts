@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rulesInForce as moneyRulesInForce } from '#budget';
+import type { Tx } from '#platform/database';
 import { projectRoot } from '#platform/program';
+import type { Day } from '#values';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 
 /** Folders with the code that an evaluation depends on: all libraries and the migrations. */
@@ -22,17 +25,22 @@ const SCHEMA = /^up\.sql$/;
 let ofProgram: string | undefined;
 
 /**
- * Returns a fingerprint of everything except project data on which an evaluation depends: the rule
- * versions in force and the program's code. A changed fingerprint causes a new evaluation of every
+ * Returns a fingerprint of everything except project data on which an evaluation depends on a day:
+ * the versions of the alert rules and of the rules about money in force, and the program's code. A changed fingerprint causes a new evaluation of every
  * project, for example after an upgrade. The fingerprint covers the code of all libraries, because
  * a result also depends on budgets, sums, days and views that rules read indirectly. An upgrade
  * that changes no result costs only one scan (evaluation) of all projects.
  */
-export function rulesetVersion(inForce: readonly RuleVersion[]): string {
+export async function rulesetVersion(
+  tx: Tx,
+  inForce: readonly RuleVersion[],
+  on: Day,
+): Promise<string> {
   ofProgram ??= programEdition(PROGRAM);
+  const moneyRules = [...(await moneyRulesInForce(tx, on)).values()];
   return createHash('sha256')
     .update(ofProgram)
-    .update(JSON.stringify(inForce))
+    .update(JSON.stringify([inForce, moneyRules]))
     .digest('hex')
     .slice(0, 32);
 }

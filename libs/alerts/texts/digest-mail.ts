@@ -192,12 +192,15 @@ function wordAgain(again: Again, language: Language): string {
   }
 }
 
+const worstOf = (items: readonly DigestItem[]): Severity =>
+  items.some(({ severity }) => severity === 'red') ? 'red' : 'amber';
+
 /** Returns one line per rule with its number of alerts, rules with red alerts first. */
 const summaryOf = (items: readonly DigestItem[], language: Language): string[] =>
   RULE_CODES.map((rule) => ({
     rule,
     count: items.filter((item) => item.rule === rule).length,
-    severity: items.find((item) => item.rule === rule)?.severity ?? 'amber',
+    severity: worstOf(items.filter((item) => item.rule === rule)),
   }))
     .filter(({ count }) => count > 0)
     .sort((one, other) => RANK[one.severity] - RANK[other.severity])

@@ -11,9 +11,11 @@ import type { Day, Fen } from '#values';
 import type { CompletionForecastRecord } from '../rules/completion.js';
 import type { CostChain } from '../rules/cost-chain.js';
 import { membershipOn } from '../rules/plan-period-figure.js';
+import { wholeOf } from '../rules/rule-in-force.js';
 import type { SpecialBondRecord } from '../rules/special-bond.js';
 import type { YearPlanRecord } from '../rules/year-plan.js';
 import { bondsKnown } from '../store/read-plans.js';
+import { rulesInForce } from '../store/rules-in-force.js';
 import { costChains } from './cost-chain.js';
 import { forecastsKnown } from './forecasts.js';
 import { planMemberships } from './plan-memberships.js';
@@ -34,6 +36,11 @@ export interface MoneyMeasures {
   /** The newest forecast of the project's final cost; null when there is none. */
   forecast: CompletionForecastRecord | null;
   bonds: readonly SpecialBondRecord[];
+  /**
+   * By how many per cent an enterprise's project may exceed what was verified or filed before that
+   * has to be amended; null when no rule is in force.
+   */
+  amendmentPercent: number | null;
 }
 
 /**
@@ -56,6 +63,8 @@ export async function moneyMeasures(
   const years = await yearPlans(tx, projectIds, when);
   const forecasts = await forecastsKnown(tx, projectIds, when);
   const bonds = await bondsKnown(tx, projectIds, when);
+  const amendment = (await rulesInForce(tx, when.asOf, when.knownAt)).get('enterprise-amendment');
+  const amendmentPercent = amendment ? Number(wholeOf(amendment, 'percent')) : null;
   const year = Number(when.asOf.slice(0, 4));
   return new Map(
     [...chains].map(([id, chain]) => {
@@ -76,6 +85,7 @@ export async function moneyMeasures(
           yearPlan: years.get(id)?.find((one) => one.year === year)?.present ?? null,
           forecast: forecasts.get(id)?.at(-1) ?? null,
           bonds: bonds.get(id) ?? [],
+          amendmentPercent,
         },
       ];
     }),

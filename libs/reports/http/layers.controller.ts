@@ -3,7 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
-import { portfolioLayers, projectLayers } from '../queries/layers.js';
+import type { Day } from '#values';
+import { type LayersWhen, portfolioLayers, projectLayers } from '../queries/layers.js';
 import {
   Can,
   type Call,
@@ -47,7 +48,7 @@ export class LayersController {
     const key = query.cursor;
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
     const { plan, column, kind, flagship, unitId, level, layer, limit } = query;
-    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    const when = this.whenOf(query);
     const { items, next } = await this.database.read(actor.scope, (tx) =>
       portfolioLayers(tx, { plan, column, kind, flagship, unitId, level, layer }, when, {
         after,
@@ -55,7 +56,7 @@ export class LayersController {
       }),
     );
     return {
-      items: items.map((row) => presentLayers(row, language)),
+      items: items.map((row) => presentLayers(row, when.asOf, language)),
       nextCursor:
         next && encodeCursor([next.flagship, next.columnNumber, next.itemNumber, next.id]),
     };
@@ -71,10 +72,16 @@ export class LayersController {
     @Param('id', RecordIdPipe) id: string,
     @Query() query: AsKnownQuery,
   ): Promise<ProjectLayersDto> {
-    const when = { asOf: query.asOf ?? this.clock.today(), knownAt: query.knownAt ?? null };
+    const when = this.whenOf(query);
     return presentLayers(
       await this.database.read(actor.scope, (tx) => projectLayers(tx, id, when)),
+      when.asOf,
       language,
     );
+  }
+
+  private whenOf({ asOf, knownAt }: { asOf?: Day; knownAt?: Date }): LayersWhen {
+    const today = this.clock.today();
+    return { asOf: asOf ?? today, knownAt: knownAt ?? null, today };
   }
 }

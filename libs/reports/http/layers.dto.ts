@@ -1,17 +1,17 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  type Layer,
-  LAYER_REASONS,
-  type LayerCondition,
-  LAYERS,
-  type LayerResult,
-  type Level,
+  explainLight,
+  type GreenCondition,
   LEVELS,
-  wordLayerCondition,
+  type Level,
+  LIGHT_REASONS,
+  lightTurnsGreen,
+  reasonOf,
+  RULE_CODES,
   wordReason,
-} from '#budget';
+} from '#alerts';
 import type { Language } from '#platform/language';
-import type { ProjectLayers } from '../queries/layers.js';
+import { type Layer, type LayerLight, LAYERS, type ProjectLayers } from '../queries/layers.js';
 import type { Day } from '#values';
 import {
   keyPart,
@@ -78,30 +78,26 @@ export class LayersQuery extends PageQueryOf([
   knownAt?: Date;
 }
 
-/** The budget rule that was used for a comparison, with its version and source. */
+/** The alert rule that decides the result of a comparison, with its version. */
 export class LayerRuleDto {
-  /** @example year-plan-lag */
-  code: string;
+  @ApiProperty({ enum: RULE_CODES }) code: string;
   /** @example 1 */
   version: number;
-  source: string;
-  @ApiProperty({ enum: ['read', 'second-hand', 'recalled'] }) standing: string;
 }
 
 /** A condition under which the result of a comparison would no longer be a warning. */
 export class LayerConditionDto {
-  /** @example completed-at-least */
+  /** @example total-raised */
   what: string;
-  @ApiProperty({ example: '25375000000000' }) amountFen: string | null;
-  @ApiProperty({ example: '2026-03' }) through: string | null;
-  @ApiProperty({ example: '截至 2026-03 完成投资不少于 253.75 亿元' }) sentence: string;
+  /** @example 批准不低于 61 亿元的概算 */
+  sentence: string;
 }
 
 /** The result of comparing a project's spending with one limit, such as the year plan. */
 export class LayerResultDto {
   @ApiProperty({ enum: LAYERS }) layer: string;
   @ApiProperty({ enum: LEVELS }) level: string;
-  @ApiProperty({ enum: LAYER_REASONS }) reason: string;
+  @ApiProperty({ enum: LIGHT_REASONS }) reason: string;
   /** @example 达到或快于序时进度 */
   sentence: string;
   /** amounts in fen, shares in per cent, months, as text; null is unknown */
@@ -109,10 +105,10 @@ export class LayerResultDto {
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },
     example: {
-      planFen: '101500000000000',
+      plannedFen: '101500000000000',
       completedFen: '31364000000000',
       completedPercent: '30.90',
-      timeProgressPercent: '25.00',
+      duePercent: '25.00',
       leadPoints: '5.90',
     },
   })
@@ -149,9 +145,10 @@ export class ProjectLayersDto {
  */
 export class ProjectLayersPageDto extends PageOf(ProjectLayersDto) {}
 
-/** Converts a project and the comparisons of its spending to their response DTO. */
+/** Converts a project and the comparisons of its spending on a day to their response DTO. */
 export const presentLayers = (
   { project, chain, approvedTotal, yearPlan, planPeriod }: ProjectLayers,
+  on: Day,
   language: Language,
 ): ProjectLayersDto => ({
   projectId: project.id,
@@ -163,24 +160,40 @@ export const presentLayers = (
   scope: project.scope,
   place: project.place,
   ceiling: presentCeiling(chain.ceiling, language),
-  approvedTotal: presentResult(approvedTotal, language),
-  yearPlan: presentResult(yearPlan, language),
-  planPeriod: presentResult(planPeriod, language),
+  approvedTotal: presentResult('approved-total', approvedTotal, on, language),
+  yearPlan: presentResult('year-plan', yearPlan, on, language),
+  planPeriod: presentResult('plan-period', planPeriod, on, language),
 });
 
-const presentResult = (verdict: LayerResult, language: Language): LayerResultDto => ({
-  layer: verdict.layer,
-  level: verdict.level,
-  reason: verdict.reason,
-  sentence: wordReason(verdict.reason, language),
-  inputs: { ...verdict.inputs },
-  turnsGreenWhen: verdict.turnsGreenWhen.map((condition) => presentCondition(condition, language)),
-  rule: verdict.rule,
-});
+const presentResult = (
+  layer: Layer,
+  light: LayerLight,
+  on: Day,
+  language: Language,
+): LayerResultDto =>
+  light === null
+    ? {
+        layer,
+        level: 'cannot-be-judged',
+        reason: 'NOT_EVALUATED',
+        sentence: wordReason('NOT_EVALUATED', language),
+        inputs: {},
+        turnsGreenWhen: [],
+        rule: null,
+      }
+    : {
+        layer,
+        level: light.level,
+        reason: reasonOf(light),
+        sentence: explainLight(light, on, language),
+        inputs: { ...light.inputs },
+        turnsGreenWhen: lightTurnsGreen(light, on).map((condition) =>
+          presentCondition(condition, language),
+        ),
+        rule: light.rule === null ? null : { code: light.rule, version: light.ruleVersion ?? 0 },
+      };
 
-const presentCondition = (condition: LayerCondition, language: Language): LayerConditionDto => ({
+const presentCondition = (condition: GreenCondition, language: Language): LayerConditionDto => ({
   what: condition.what,
-  amountFen: 'amountFen' in condition ? String(condition.amountFen) : null,
-  through: 'through' in condition ? condition.through : null,
-  sentence: wordLayerCondition(condition, language),
+  sentence: condition[language],
 });

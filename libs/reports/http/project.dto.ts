@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { ItemAttributeRow, TargetRow } from '#plan';
 import type { PortfolioRow } from '../queries/portfolio.js';
+import { DIMENSIONS, LEVELS, SEVERITIES, type Severity, worstSeverity } from '#alerts';
 import { PageOf } from '#platform/http';
 import { presentTarget, TargetDto } from '#plan/http';
 
@@ -13,6 +14,12 @@ export class PlanItemPlaceDto {
   column: number;
   /** @example 1 */
   number: number;
+}
+
+/** What the light of one dimension of a project shows. */
+export class ProjectLightDto {
+  @ApiProperty({ enum: DIMENSIONS }) dimension: string;
+  @ApiProperty({ enum: LEVELS }) level: string;
 }
 
 /** A project as the list shows it, with its amounts. */
@@ -76,6 +83,10 @@ export class ProjectDto {
   overdueMilestones: number;
   /** @example 1 */
   openAlerts: number;
+  /** of the worst of its lights; null where none is amber or red */
+  @ApiProperty({ enum: [...SEVERITIES, null] }) severity: Severity | null;
+  /** of its last evaluation; empty while it was not evaluated yet */
+  lights: ProjectLightDto[];
 }
 
 /** A page of projects: flagship projects first, then in the order of the plan. */
@@ -129,6 +140,8 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   milestonesMet: row.milestonesMet,
   overdueMilestones: row.overdueMilestones,
   openAlerts: row.openAlerts,
+  severity: worstSeverity(row.lights),
+  lights: row.lights,
 });
 
 /** Converts an attribute to its response DTO. */

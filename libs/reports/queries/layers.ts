@@ -1,31 +1,29 @@
-import {
-  type CostChain,
-  costChains,
-  evaluateApprovedTotal,
-  evaluatePlanPeriod,
-  evaluateYearPlan,
-  type Layer,
-  type LayerResult,
-  type Level,
-  type MonthsOnRecord,
-  type RulesInForce,
-  rulesInForce,
-  type YearOfPlans,
-  yearPlans,
-} from '#budget';
+import { type Dimension, type Level, type Light, projectLights } from '#alerts';
+import { type CostChain, costChains } from '#budget';
 import { inScope, type Tx } from '#platform/database';
-import {
-  type ApprovalRegime,
-  approvalRegimesOf,
-  type AsKnown,
-  findProject,
-  type ProjectRow,
-  selectProjects,
-} from '#projects';
-import { type Fen, lastMonthOver, type Month, monthOf } from '#values';
-import { completedBetween, type MonthlyMoney, monthlyMoney, NO_MONEY } from './monthly-money.js';
-import { type PlanPeriod, planPeriods } from './plan-periods.js';
+import { type AsKnown, findProject, type ProjectRow, selectProjects } from '#projects';
+import type { Day } from '#values';
 import { planOfFilter } from './plan-of-filter.js';
+
+/**
+ * The three limits with which a project's spending is compared, each called a layer: the approved
+ * total, the plan of the year and the amount planned for the plan period. Each is a dimension of the
+ * project's lights.
+ */
+export const LAYERS = [
+  'approved-total',
+  'year-plan',
+  'plan-period',
+] as const satisfies readonly Dimension[];
+export type Layer = (typeof LAYERS)[number];
+
+/** The day and the knowledge that a reader asks for, and what day it is. */
+export interface LayersWhen extends AsKnown {
+  today: Day;
+}
+
+/** The light of a layer; without a rule and inputs while the project was not evaluated yet. */
+export type LayerLight = Light | null;
 
 /**
  * A project with its three layers: the comparisons of its spending with the approved total, with
@@ -34,9 +32,9 @@ import { planOfFilter } from './plan-of-filter.js';
 export interface ProjectLayers {
   project: ProjectRow;
   chain: CostChain;
-  approvedTotal: LayerResult;
-  yearPlan: LayerResult;
-  planPeriod: LayerResult;
+  approvedTotal: LayerLight;
+  yearPlan: LayerLight;
+  planPeriod: LayerLight;
 }
 
 /**
@@ -72,19 +70,19 @@ export interface LayerKey {
 export async function projectLayers(
   tx: Tx,
   projectId: string,
-  when: AsKnown,
+  when: LayersWhen,
 ): Promise<ProjectLayers> {
   const [layers] = await layersOf(tx, [await findProject(tx, projectId)], when);
-  if (!layers) throw new Error(`no layers were judged for project ${projectId}`);
+  if (!layers) throw new Error(`no layers were found for project ${projectId}`);
   return layers;
 }
 
 /**
- * Number of projects that {@link portfolioLayers} evaluates in one batch when the list is filtered
- * by level.
+ * Number of projects that {@link portfolioLayers} reads in one batch when the list is filtered by
+ * level.
  */
-const JUDGED = 200;
-const JUDGED_TIMES = 50;
+const READ = 200;
+const READ_TIMES = 50;
 
 /**
  * A page of projects with their layers, and the sort key from which the next page continues; `next`
@@ -96,21 +94,20 @@ export interface LayerPage {
 }
 
 /**
- * Returns a page of projects with the layers (comparisons with three limits) of each. The levels of
- * the layers are computed and not stored. With a filter by level, projects are therefore evaluated
- * in batches, from the one after `after`, until the page is full. After 10,000 projects the page is
- * returned even if it is not full.
+ * Returns a page of projects with the layers (comparisons with three limits) of each. With a filter
+ * by level, projects are read in batches, from the one after `after`, until the page is full. After
+ * 10,000 projects the page is returned even if it is not full.
  */
 export async function portfolioLayers(
   tx: Tx,
   filter: LayerFilter,
-  when: AsKnown,
+  when: LayersWhen,
   { after, limit }: { after?: LayerKey | undefined; limit: number },
 ): Promise<LayerPage> {
-  const step = filter.level === undefined ? limit + 1 : JUDGED;
+  const step = filter.level === undefined ? limit + 1 : READ;
   const found: ProjectLayers[] = [];
   let from = after;
-  for (let times = 0; times < JUDGED_TIMES; times += 1) {
+  for (let times = 0; times < READ_TIMES; times += 1) {
     const projects = await projectsAfter(tx, filter, from, step);
     found.push(...(await layersOf(tx, projects, when)).filter((layers) => stands(layers, filter)));
     const last = found[limit - 1];
@@ -136,7 +133,7 @@ const stands = (
 ): boolean =>
   level === undefined ||
   [approvedTotal, yearPlan, planPeriod].some(
-    (verdict) => verdict.level === level && (layer === undefined || verdict.layer === layer),
+    (light) => light?.level === level && (layer === undefined || light.dimension === layer),
   );
 
 /**
@@ -176,99 +173,29 @@ async function projectsAfter(
 }
 
 /**
- * Computes the layers (comparisons with three limits) of the given projects and returns them in the
- * same order. Reads each kind of data once for all projects.
+ * Returns the layers (comparisons with three limits) of the given projects, in the same order: the
+ * lights of the evaluation that also raises and ends the alerts.
  */
 async function layersOf(
   tx: Tx,
   projects: readonly ProjectRow[],
-  when: AsKnown,
+  { today, ...when }: LayersWhen,
 ): Promise<ProjectLayers[]> {
   const ids = projects.map(({ id }) => id);
-  const facts: Facts = {
-    rules: await rulesInForce(tx, when.asOf, when.knownAt),
-    chains: await costChains(tx, projects, when),
-    regimes: await approvalRegimesOf(tx, ids, when),
-    years: await yearPlans(tx, ids, when),
-    money: await monthlyMoney(tx, ids, when),
-    periods: await planPeriods(tx, projects, when),
-    through: lastMonthOver(when.asOf),
-    year: Number(when.asOf.slice(0, 4)),
-  };
-  return projects.map((project) => judgeProject(project, facts));
-}
-
-interface Facts {
-  rules: RulesInForce;
-  chains: ReadonlyMap<string, CostChain>;
-  regimes: ReadonlyMap<string, ApprovalRegime>;
-  years: ReadonlyMap<string, YearOfPlans[]>;
-  money: ReadonlyMap<string, MonthlyMoney>;
-  periods: ReadonlyMap<string, PlanPeriod>;
-  through: Month;
-  year: number;
-}
-
-function judgeProject(
-  project: ProjectRow,
-  { rules, chains, regimes, years, money: moneyOf, periods, through, year }: Facts,
-): ProjectLayers {
-  const chain = chains.get(project.id);
-  const period = periods.get(project.id);
-  if (!chain || !period)
-    throw new Error(`project ${project.id} lost its chain or its plan while it was read`);
-  const money = moneyOf.get(project.id) ?? NO_MONEY;
-  const inYear = years.get(project.id)?.find((one) => one.year === year)?.present ?? null;
-  const periodTo = monthOf(period.to);
-  return {
-    project,
-    chain,
-    approvedTotal: evaluateApprovedTotal(
-      {
-        ceiling: chain.ceiling,
-        regime: regimes.get(project.id) ?? null,
-        completedFen: money.completedFen,
-        paidFen: money.paidFen,
-      },
-      rules,
-    ),
-    yearPlan: evaluateYearPlan(
-      {
-        year,
-        plan: inYear,
-        completedFen: completedBetween(money, `${year}-01` as Month, through),
-        everCompletedFen: money.completedFen,
-        through,
-      },
-      rules,
-    ),
-    planPeriod: evaluatePlanPeriod(
-      {
-        planCode: period.planCode,
-        from: monthOf(period.from),
-        to: periodTo,
-        figureFen: period.figureFen,
-        completedFen: completedBetween(
-          money,
-          monthOf(period.from),
-          through < periodTo ? through : periodTo,
-        ),
-        bestMonthFen: [...money.completedByMonth]
-          .filter(([month]) => month <= through)
-          .reduce<Fen | null>((best, [, fen]) => (best === null || fen > best ? fen : best), null),
-        history: monthsOnRecord(money, through),
-        through,
-      },
-      rules,
-    ),
-  };
-}
-
-/**
- * Returns the first month with completed investment and the number of such months, up to the month
- * `through`.
- */
-function monthsOnRecord({ completedByMonth }: MonthlyMoney, through: Month): MonthsOnRecord {
-  const months = [...completedByMonth.keys()].filter((month) => month <= through).sort();
-  return { firstMonth: months[0] ?? null, knownMonths: months.length };
+  const chains = await costChains(tx, projects, when);
+  const evaluated = await projectLights(tx, ids, when, today);
+  return projects.map((project) => {
+    const chain = chains.get(project.id);
+    if (!chain) throw new Error(`project ${project.id} lost its chain while it was read`);
+    const lights = evaluated.get(project.id)?.lights ?? [];
+    const of = (layer: Layer): LayerLight =>
+      lights.find(({ dimension }) => dimension === layer) ?? null;
+    return {
+      project,
+      chain,
+      approvedTotal: of('approved-total'),
+      yearPlan: of('year-plan'),
+      planPeriod: of('plan-period'),
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import { ORGANISATIONS_SQL } from '#identity';
-import { ALERTS_SQL } from '#alerts';
+import { ALERTS_SQL, type Dimension, EVALUATIONS_SQL, type Level } from '#alerts';
 import { MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL } from '#projects';
 import { SERIES, type Series, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
@@ -39,6 +39,8 @@ export interface PortfolioRow {
   milestonesMet: number;
   overdueMilestones: number;
   openAlerts: number;
+  /** What the lights of its last evaluation show; empty while it was not evaluated yet. */
+  lights: { dimension: Dimension; level: Level }[];
 }
 
 /** Filter for the list of projects; a project must match all conditions that are given. */
@@ -87,7 +89,12 @@ const ROW = `
          coalesce(head.entries, 0::bigint) AS "moneyEntries",
          days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones,
            days.met AS "milestonesMet", days.overdue AS "overdueMilestones",
-           warned.live AS "openAlerts"
+           warned.live AS "openAlerts",
+         coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', light -> 'dimension',
+             'level', light -> 'level') ORDER BY place)
+           FROM ${EVALUATIONS_SQL} evaluation, jsonb_array_elements(evaluation.lights)
+             WITH ORDINALITY AS one (light, place)
+           WHERE evaluation.project_id = project.id), '[]') AS lights
     FROM page project
     JOIN ${ORGANISATIONS_SQL} unit ON unit.id = project.unit_id
     LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id

@@ -6,6 +6,7 @@ import { projectKey, type ProjectKind } from './projects.js';
 
 export type ProjectLayers = Schema<'ProjectLayersDto'>;
 export type LayerResult = Schema<'LayerResultDto'>;
+export type ProjectLight = Schema<'LightDto'>;
 export type BudgetTotals = Schema<'BudgetTotalsDto'>;
 export type CoveredTotal = Schema<'CoveredTotalDto'>;
 
@@ -67,12 +68,13 @@ export const useBudgetTotals = (filter: LayerFilter) =>
   });
 
 /**
- * Loads the comparison of one project's spending with its approved total, year plan and plan
- * period.
+ * Loads the lights of a project: one for each dimension, none while it was not evaluated yet. They
+ * are those of the evaluation that raises and ends the alerts.
  */
-export const useProjectLayers = (projectId: string) =>
+export const useProjectLights = (projectId: string) =>
   useQuery({
-    queryKey: [...projectKey(projectId), 'layers'],
-    queryFn: () =>
-      dataOf(api.GET('/api/projects/{id}/layers', { params: { path: { id: projectId } } })),
+    queryKey: [...projectKey(projectId), 'lights'],
+    queryFn: async () =>
+      (await dataOf(api.GET('/api/projects/{id}/lights', { params: { path: { id: projectId } } })))
+        .items,
   });

@@ -7,9 +7,8 @@ import { useWord } from '../../language/use-language.js';
 import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import { CodeWord } from '../../ui/wording/code-word.js';
 import { Fact } from '../../ui/wording/fact.js';
-import { InChinese } from '../../ui/wording/in-chinese.js';
 import { StatusTag, type Tone } from '../../ui/wording/status-tag.js';
-import { Inputs } from '../../ui/money/inputs.js';
+import { AlertInputs } from '../../alerts/alert-inputs.js';
 
 /**
  * Colours of the results. A result that could not be evaluated has a colour of its own, because it
@@ -22,10 +21,25 @@ const TONES: Readonly<Record<Level, Tone>> = {
   red: 'red',
   'no-data': 'grey',
   'cannot-be-judged': 'open',
+  'not-applicable': 'grey',
 };
 
-/** Shows the result of a comparison with a limit: a coloured label and an explanation. */
-export function LayerResultTag({ verdict: { level, sentence } }: { verdict: LayerResult }) {
+/** What a light shows, why, and what it rests on. */
+export interface ShownLight {
+  level: Level;
+  sentence: string;
+  inputs: LayerResult['inputs'];
+  turnsGreen: readonly { what: string; sentence: string }[];
+  rule: LayerResult['rule'];
+}
+
+const lightOf = ({ turnsGreenWhen, ...result }: LayerResult): ShownLight => ({
+  ...result,
+  turnsGreen: turnsGreenWhen,
+});
+
+/** Shows a light: a coloured label and an explanation. */
+export function LightTag({ light: { level, sentence } }: { light: ShownLight }) {
   return (
     <div className="verdict">
       <span>
@@ -49,11 +63,11 @@ export function LayerResultCell({
   unit: MoneyUnit;
 }) {
   const { t } = useTranslation();
-  const layer = useWord()('layer', verdict.layer);
+  const layer = useWord()('dimension', verdict.layer);
   const [open, setOpen] = useState(false);
   return (
     <>
-      <LayerResultTag verdict={verdict} />
+      <LightTag light={lightOf(verdict)} />
       <Button
         type="link"
         className="in-text"
@@ -88,53 +102,42 @@ function LayerResultDialog({
   useFocusReturn();
   return (
     <Modal open title={title} onCancel={onClose} footer={null} width={640}>
-      <LayerResultTag verdict={verdict} />
-      <VerdictFacts verdict={verdict} unit={unit} />
+      <LightTag light={lightOf(verdict)} />
+      <LightFacts light={lightOf(verdict)} unit={unit} />
     </Modal>
   );
 }
 
 /**
- * Shows the input values of a rule result, the conditions under which the result would become
- * green, and the rule with version and source.
+ * Shows the input values of a light, the conditions under which it would become green, and the rule
+ * with its version.
  */
-export function VerdictFacts({
-  verdict: { inputs, turnsGreenWhen, rule },
+export function LightFacts({
+  light: { inputs, turnsGreen, rule },
   unit,
 }: {
-  verdict: LayerResult;
+  light: ShownLight;
   unit: MoneyUnit;
 }) {
   const { t } = useTranslation();
   return (
     <div className="apart-parts apart">
-      <Inputs inputs={inputs} unit={unit} />
-      {turnsGreenWhen.length > 0 && (
+      {Object.keys(inputs).length > 0 && <AlertInputs inputs={inputs} unit={unit} />}
+      {turnsGreen.length > 0 && (
         <div>
           <h3>{t('layers.turnsGreen')}</h3>
           <ul>
-            {turnsGreenWhen.map(({ what, sentence }) => (
+            {turnsGreen.map(({ what, sentence }) => (
               <li key={what}>{sentence}</li>
             ))}
           </ul>
         </div>
       )}
       <dl className="facts">
-        <Fact
-          wide
-          name={t('layers.rule')}
-          label={
-            rule && (
-              <>
-                <CodeWord list="ruleStanding" code={rule.standing} /> ·{' '}
-                <InChinese>{rule.source}</InChinese>
-              </>
-            )
-          }
-        >
+        <Fact wide name={t('layers.rule')}>
           {rule ? (
             <>
-              <CodeWord list="layerRule" code={rule.code} /> ·{' '}
+              <CodeWord list="rule" code={rule.code} /> ·{' '}
               {t('budget.filings.ruleVersion', { version: rule.version })}
             </>
           ) : (

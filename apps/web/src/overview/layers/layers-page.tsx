@@ -91,7 +91,7 @@ function LayerFilters({
           label={t('layers.layer')}
           value={filters.layer}
           onChange={(layer) => onChange({ layer })}
-          options={LAYERS.map((value) => ({ value, label: word('layer', value) }))}
+          options={LAYERS.map((value) => ({ value, label: word('dimension', value) }))}
         />
       )}
       <Choice
@@ -171,9 +171,9 @@ function useLayerColumns(unit: MoneyUnit): Column<ProjectLayers>[] {
       number: true,
       cell: ({ ceiling }) => <Ceiling ceiling={ceiling} unit={unit} />,
     },
-    { key: 'total', title: word('layer', 'approved-total'), cell: verdict('approvedTotal') },
-    { key: 'year', title: word('layer', 'year-plan'), cell: verdict('yearPlan') },
-    { key: 'period', title: word('layer', 'plan-period'), cell: verdict('planPeriod') },
+    { key: 'total', title: word('dimension', 'approved-total'), cell: verdict('approvedTotal') },
+    { key: 'year', title: word('dimension', 'year-plan'), cell: verdict('yearPlan') },
+    { key: 'period', title: word('dimension', 'plan-period'), cell: verdict('planPeriod') },
     {
       key: 'place',
       title: t('portfolio.place'),

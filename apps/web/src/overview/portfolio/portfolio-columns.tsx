@@ -6,7 +6,11 @@ import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import type { Column } from '../../ui/table/data-table.js';
 import { CodeWord } from '../../ui/wording/code-word.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
-import { StatusTag } from '../../ui/wording/status-tag.js';
+import { StatusTag, type Tone } from '../../ui/wording/status-tag.js';
+
+/** The tone of what the evaluation of a project found; grey where it found neither. */
+const toneOf = (level: string | null | undefined): Tone =>
+  level === 'red' || level === 'amber' ? level : 'grey';
 
 /**
  * Returns the table columns for the list of projects. `search` is the query string of the current
@@ -24,21 +28,30 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
     {
       key: 'overdue',
       title: t('portfolio.overdue'),
-      cell: ({ overdueMilestones: count }) =>
+      cell: ({ overdueMilestones: count, lights }) =>
         count === 0 ? (
           t('app.none')
         ) : (
-          <StatusTag tone="red">{t('portfolio.overdueCount', { count })}</StatusTag>
+          <StatusTag tone={toneOf(lights.find((one) => one.dimension === 'milestones')?.level)}>
+            {t('portfolio.overdueCount', { count })}
+          </StatusTag>
         ),
     },
     {
       key: 'alerts',
       title: t('portfolio.alerts'),
-      cell: ({ openAlerts: count }) =>
+      cell: ({ openAlerts: count, severity }) =>
         count === 0 ? (
           t('app.none')
         ) : (
-          <StatusTag tone="amber">{t('portfolio.alertCount', { count })}</StatusTag>
+          <StatusTag tone={toneOf(severity)}>
+            {severity !== null && (
+              <>
+                <CodeWord list="severity" code={severity} />{' '}
+              </>
+            )}
+            {t('portfolio.alertCount', { count })}
+          </StatusTag>
         ),
     },
     {

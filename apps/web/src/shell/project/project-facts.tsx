@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCostChain } from '../../client/cost-chain.js';
+import { useProjectLights } from '../../client/layers.js';
 import { isAskedForMoney, type ProjectDetail } from '../../client/projects.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount, RecordedSum } from '../../ui/money/amount.js';
@@ -128,10 +129,17 @@ function PlanFigure({
 
 function Completed({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const { completedFen, totalInvestmentFen, fypSpendFen } = project;
+  const { completedFen, totalInvestmentFen } = project;
   const estimated = useCostChain(project.id).data?.ceiling.basis === 'approved-estimate';
   const ofTotal = completedFen === null ? null : percentOf(completedFen, totalInvestmentFen);
-  const ofFyp = completedFen === null ? null : percentOf(completedFen, fypSpendFen);
+  // Only what was completed in the months of the plan period is a share of its figure.
+  const inPeriod = useProjectLights(project.id).data?.find(
+    ({ dimension }) => dimension === 'plan-period',
+  )?.inputs;
+  const ofFyp =
+    inPeriod?.['completedFen'] == null || inPeriod['fypSpendFen'] == null
+      ? null
+      : percentOf(inPeriod['completedFen'], inPeriod['fypSpendFen']);
   const label = completedFen !== null && (
     <>
       <div>

@@ -14,7 +14,7 @@ import { StatusTag } from '../../ui/wording/status-tag.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { ProjectFindings } from '../../supervision/project-findings.js';
 import { Transfer } from '../../projects/transfer/transfer.js';
-import { ProjectLayersSection } from '../../overview/layers/project-layers.js';
+import { ProjectLightsSection } from '../../overview/layers/project-layers.js';
 import { FamilySection } from '../../budget/family/family-section.js';
 import { PlansSection } from '../../budget/family/plans-section.js';
 import { LedgerSection } from '../../ledger/ledger-section.js';
@@ -65,7 +65,7 @@ function Shown({ project }: { project: ProjectDetail }) {
       <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
-      {isAskedForMoney(project) && <ProjectLayersSection projectId={project.id} unit={unit} />}
+      {isAskedForMoney(project) && <ProjectLightsSection projectId={project.id} unit={unit} />}
       <ProjectAlerts projectId={project.id} />
       <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />

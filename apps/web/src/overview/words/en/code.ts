@@ -7,22 +7,16 @@ export const code = {
     red: 'Red',
     'no-data': 'No data',
     'cannot-be-judged': 'Cannot be evaluated',
+    'not-applicable': 'Does not apply',
   },
-  layer: {
+  dimension: {
     'approved-total': 'Approved total',
     'year-plan': 'Year plan',
     'plan-period': 'Plan period',
-  },
-  layerRule: {
-    'total-ceiling': 'Stay within the total',
-    'enterprise-amendment': 'Amendment of what was filed',
-    'year-plan-lag': 'Behind time progress',
-    'plan-period-ceiling': 'Stay within the plan period',
-  },
-  ruleStanding: {
-    read: 'Read at its source',
-    'second-hand': 'Read in a re-post',
-    recalled: 'Recalled, to be checked',
+    milestones: 'Milestones',
+    funds: 'Funds',
+    cost: 'Cost',
+    reporting: 'Reporting',
   },
   layerInput: {
     basis: 'Basis',

@@ -15,7 +15,7 @@ export const layers = {
   whyOf: '{{layer}}: {{name}}',
   turnsGreen: 'What would turn it green (any of these)',
   rule: 'Rule',
-  noRule: 'No rule is in force on the day',
+  noRule: 'No rule gave a result',
   sums: 'Sums',
   sumTotal: 'Totals together',
   sumPeriod: 'Plan period together',
@@ -26,5 +26,7 @@ export const layers = {
   known: '{{known}} of {{of}} known',
   inside: '{{count}} more lie inside a parent and are not counted again',
   levelsLeftOut: 'The sums do not follow the verdict chosen above',
-  ofProject: 'Three layers',
+  ofProject: 'Lights',
+  notEvaluated: 'Not evaluated yet; the lights appear shortly.',
+  openAlert: 'Open the alert',
 };

@@ -7,19 +7,17 @@ export const code = {
     red: '红',
     'no-data': '无数据',
     'cannot-be-judged': '无法判断',
+    'not-applicable': '不适用',
   },
-  layer: {
+  dimension: {
     'approved-total': '总投资（概算）',
     'year-plan': '年度计划',
     'plan-period': '规划期投资',
+    milestones: '节点',
+    funds: '资金',
+    cost: '造价',
+    reporting: '数据填报',
   },
-  layerRule: {
-    'total-ceiling': '不超总投资',
-    'enterprise-amendment': '核准备案变更',
-    'year-plan-lag': '落后序时进度',
-    'plan-period-ceiling': '不超规划期投资',
-  },
-  ruleStanding: { read: '已核对原文', 'second-hand': '转载', recalled: '凭记忆，待核对' },
   layerInput: {
     basis: '依据',
     ceilingFen: '投资上限',

@@ -15,7 +15,7 @@ export const layers = {
   whyOf: '{{layer}}：{{name}}',
   turnsGreen: '怎样转绿（任一即可）',
   rule: '规则',
-  noRule: '当日没有有效的规则',
+  noRule: '没有规则给出结果',
   sums: '合计',
   sumTotal: '总投资合计',
   sumPeriod: '规划期投资合计',
@@ -26,5 +26,7 @@ export const layers = {
   known: '{{of}} 个中 {{known}} 个已知',
   inside: '另有 {{count}} 个含在上级项目内，不重复计',
   levelsLeftOut: '合计不随“结论”筛选变化',
-  ofProject: '三层对照',
+  ofProject: '各方面亮灯',
+  notEvaluated: '尚未评估，稍后显示。',
+  openAlert: '查看预警',
 };
