@@ -278,9 +278,9 @@ describe('a scan', () => {
     expect(read).toContain('milestone_change_counts');
     // The evaluation reads these tables, but the fingerprint (from which the scan recognises
     // changes) does not contain them, because other columns change with them: the head of the hash
-    // chain with the ledger entries and their sums, and a change counter that the database
-    // maintains with the milestones.
-    const stoodFor = ['ledger_entries', 'ledger_totals', 'milestones'];
+    // chain with the ledger entries and their sums, a change counter that the database maintains
+    // with the milestones, and the ruleset's fingerprint with the rules about money.
+    const stoodFor = ['budget_rules', 'ledger_entries', 'ledger_totals', 'milestones'];
     expect(
       (await tablesOf((tx) => loadFacts(tx, ids, { on: clock.today() })))
         .filter((table) => !stamped.has(table))

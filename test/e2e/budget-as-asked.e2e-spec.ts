@@ -95,6 +95,7 @@ describe('each flagship', () => {
   it.each(PRINTED)(
     '%i says “cannot be evaluated” exactly where the plan is silent',
     async (item, total, period) => {
+      await tracker.evaluate();
       const { body } = await officer.get(path(item, 'layers'));
       expect([body.approvedTotal.level, body.approvedTotal.reason]).toEqual(
         total === null
@@ -326,9 +327,9 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
       document: '示例',
     });
     const rule = await admin.post('/api/budget-rule-proposals', {
-      code: 'year-plan-lag',
-      validFrom: '2021-01-01',
-      parameters: { amberPoints: 5, redPoints: 15 },
+      code: 'enterprise-amendment',
+      validFrom: '2017-01-01',
+      parameters: { percent: 5 },
       source: '示例',
       standing: 'read',
       reason: '示例',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { approvedChangeRequest } from '../builders/change-requests.js';
+import { aCostFigure, approvedChangeRequest } from '../builders/change-requests.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 
@@ -16,26 +16,23 @@ beforeAll(async () => {
     await tracker.as('officer', 'sample-transport'),
   ];
   id = (await officer.get('/api/projects?flagship=true')).body.items[0].id;
+  const manager = await tracker.as('manager', 'sample-transport');
   await approvedChangeRequest(
     officer,
-    await tracker.as('manager', 'sample-transport'),
-    `/api/projects/${id}/year-plan-filings`,
-    {
-      year: 2026,
-      amountFen: '120000',
-      category: 'continuing',
-      effectiveOn: '2026-01-10',
-      document: '示例',
-    },
+    manager,
+    `/api/projects/${id}/cost-filings`,
+    aCostFigure({ amountFen: '18000' }),
   );
+  const regime = { regime: 'filing', validFrom: '2021-01-01', document: '示例' };
+  await manager.post(`/api/projects/${id}/approval-regimes`, regime);
   await tracker.enter(id, { series: 'completed', month: '2026-01', amountFen: '20000' });
 });
 afterAll(() => tracker.close());
 
 const wanted = {
-  code: 'year-plan-lag',
+  code: 'enterprise-amendment',
   validFrom: '2026-04-01',
-  parameters: { amberPoints: 5, redPoints: 15 },
+  parameters: { percent: 5 },
   source: '本市办法（示例）',
   standing: 'read',
   reason: '按本市办法执行（示例）',
@@ -48,8 +45,10 @@ const decide = (client: ApiClient, id: string, decision: string, version = 1) =>
     { decision },
     { headers: { 'if-match': `"v${version}"` } },
   );
-const level = async (query = '') =>
-  (await officer.get(`/api/projects/${id}/layers${query}`)).body.yearPlan;
+const level = async (query = '') => {
+  await tracker.evaluate();
+  return (await officer.get(`/api/projects/${id}/layers${query}`)).body.approvedTotal;
+};
 
 describe('a threshold', () => {
   it('is changed by two people, from a day on; before that day, and as known before, the old one evaluates', async () => {
@@ -66,8 +65,7 @@ describe('a threshold', () => {
     const { id: changeRequest } = made.body;
     expect(await level()).toMatchObject({
       level: 'amber',
-      inputs: { leadPoints: '-16.67' },
-      rule: { version: 1 },
+      inputs: { amendmentPercent: '20' },
     });
     const known = new Date().toISOString();
     for (const client of [admin, officer])
@@ -83,17 +81,20 @@ describe('a threshold', () => {
     });
     expect(await level()).toMatchObject({
       level: 'red',
-      rule: { version: 2, source: '本市办法（示例）' },
+      inputs: { amendmentPercent: '5' },
     });
-    expect((await level('?asOf=2026-03-31')).rule.version).toBe(1);
-    expect((await level(`?knownAt=${encodeURIComponent(known)}`)).rule.version).toBe(1);
+    for (const before of ['asOf=2026-03-31', `knownAt=${encodeURIComponent(known)}`])
+      expect(await level(`?${before}`)).toMatchObject({
+        level: 'amber',
+        inputs: { amendmentPercent: '20' },
+      });
     const versions = (await officer.get('/api/budget-rules')).body.items.filter(
-      (rule: any) => rule.code === 'year-plan-lag',
+      (rule: any) => rule.code === 'enterprise-amendment',
     );
     expect(
       versions.map((rule: any) => [rule.version, rule.validFrom, rule.validTo, rule.standing]),
     ).toEqual([
-      [1, '2021-01-01', '2026-03-31', 'second-hand'],
+      [1, '2017-04-08', '2026-03-31', 'read'],
       [2, '2026-04-01', null, 'read'],
     ]);
   });
@@ -101,26 +102,31 @@ describe('a threshold', () => {
   it.each<[string, object, number, string]>([
     ['on days on which the newest holds', { validFrom: '2026-04-01' }, 422, 'VALIDITY_OVERLAPS'],
     [
-      'without one of its numbers',
-      { validFrom: '2027-01-01', parameters: { amberPoints: 5 } },
+      'with which nothing is compared any more',
+      {
+        code: 'year-plan-lag',
+        validFrom: '2027-01-01',
+        parameters: { amberPoints: 5, redPoints: 15 },
+      },
       422,
-      'RULE_PARAMETERS',
+      'RULE_RETIRED',
     ],
+    ['without its number', { validFrom: '2027-01-01', parameters: {} }, 422, 'RULE_PARAMETERS'],
     [
       'with a number too many',
-      { validFrom: '2027-01-01', parameters: { amberPoints: 5, redPoints: 15, x: 1 } },
+      { validFrom: '2027-01-01', parameters: { percent: 5, x: 1 } },
       422,
       'RULE_PARAMETERS',
     ],
     [
       'below nought',
-      { validFrom: '2027-01-01', parameters: { amberPoints: -5, redPoints: 15 } },
+      { validFrom: '2027-01-01', parameters: { percent: -5 } },
       422,
       'RULE_PARAMETERS',
     ],
     [
       'in floats',
-      { validFrom: '2027-01-01', parameters: { amberPoints: 0.5, redPoints: 15 } },
+      { validFrom: '2027-01-01', parameters: { percent: 0.5 } },
       400,
       'VALIDATION_FAILED',
     ],

@@ -17,12 +17,16 @@ afterAll(() => tracker.close());
 
 const idOf = (item: number): string =>
   flagships.find((project) => project.planItem.number === item).id;
-const layersOf = async (item: number, query = '') =>
-  (await officer.get(`/api/projects/${idOf(item)}/layers${query}`)).body;
+const layersOf = async (item: number, query = '') => {
+  await tracker.evaluate();
+  return (await officer.get(`/api/projects/${idOf(item)}/layers${query}`)).body;
+};
 const complete = (item: number, month: string, amountFen: string) =>
   tracker.enter(idOf(item), { series: 'completed', month, amountFen, unitConfirmed: true });
-const listed = async (query = '') =>
-  (await officer.get(`/api/reports/layers?flagship=true${query}`)).body.items;
+const listed = async (query = '') => {
+  await tracker.evaluate();
+  return (await officer.get(`/api/reports/layers?flagship=true${query}`)).body.items;
+};
 
 describe('the layers of the ten flagships', () => {
   it('cannot be evaluated exactly where the plan is silent: one has no total, four have no figure for the period, none has a plan for the year', async () => {
@@ -50,8 +54,7 @@ describe('the layers of the ten flagships', () => {
     });
     expect(before[9].approvedTotal.inputs).toMatchObject({
       basis: 'plan-figure',
-      scope: 'whole-line',
-      ceilingFen: '2900000000000',
+      totalInvestmentFen: '2900000000000',
     });
 
     for (const { planItem } of flagships) await complete(planItem.number, '2025-02', '100');
@@ -60,7 +63,7 @@ describe('the layers of the ten flagships', () => {
     expect(after.filter((row: any) => row.approvedTotal.level === 'good')).toHaveLength(9);
     expect(after[7].approvedTotal.sentence).toMatch(/^无法判断/);
     expect(after[7].approvedTotal.turnsGreenWhen).toEqual([
-      expect.objectContaining({ what: 'total-recorded', sentence: '登记总投资或概算' }),
+      expect.objectContaining({ what: 'total-known', sentence: '录入总投资' }),
     ]);
   });
 
@@ -118,12 +121,12 @@ describe('a project measured by its year', () => {
     expect(yearPlan).toMatchObject({
       level: 'good',
       reason: 'ON_OR_AHEAD',
-      rule: { code: 'year-plan-lag', version: 1 },
+      rule: { code: 'year-plan-behind', version: 1 },
       inputs: {
-        planFen: '10150000000000',
+        plannedFen: '10150000000000',
         completedFen: '3136400000000',
         completedPercent: '30.90',
-        timeProgressPercent: '25.00',
+        duePercent: '25.00',
         leadPoints: '5.90',
         through: '2025-03',
       },
@@ -132,16 +135,16 @@ describe('a project measured by its year', () => {
       level: 'good',
       reason: 'WITHIN_REACH',
       inputs: {
-        figureFen: '9500000000000',
-        monthsLeft: '9',
-        neededPerMonthFen: '707066666667',
+        fypSpendFen: '9500000000000',
+        monthsLeft: '10',
+        neededFen: '636360000000',
         bestMonthFen: '2136399999900',
       },
     });
     expect((await layersOf(8, '?asOf=2025-02-28')).yearPlan.inputs).toMatchObject({
       completedFen: '1000000000100',
       completedPercent: '9.85',
-      timeProgressPercent: '16.67',
+      duePercent: '16.67',
     });
     expect(
       (await layersOf(8, `?knownAt=${encodeURIComponent('2020-01-01T00:00:00Z')}`)).yearPlan.reason,
@@ -164,8 +167,7 @@ describe('a project measured by its year', () => {
       'amber',
     ]);
     expect(approvedTotal.turnsGreenWhen.map((one: any) => one.sentence)).toEqual([
-      '完成投资与支付不超过 60 亿元',
-      '概算经批准调整到不低于 61.00000001 亿元',
+      '批准不低于 61.00000001 亿元的概算',
     ]);
   });
 
@@ -176,9 +178,10 @@ describe('a project measured by its year', () => {
       `/api/projects/${idOf(9)}/cost-filings`,
       aCostFigure({ amountFen: '700000000000' }),
     );
+    // Within the total in every regime, so that the regime need not be known.
     expect((await layersOf(9)).approvedTotal).toMatchObject({
-      level: 'cannot-be-judged',
-      reason: 'APPROVAL_REGIME_NOT_RECORDED',
+      level: 'amber',
+      reason: 'NEARLY_SPENT',
     });
     expect(
       (
@@ -190,8 +193,8 @@ describe('a project measured by its year', () => {
       ).status,
     ).toBe(200);
     expect((await layersOf(9)).approvedTotal).toMatchObject({
-      level: 'good',
-      inputs: { basis: 'approved-estimate', ceilingFen: '700000000000' },
+      level: 'amber',
+      inputs: { basis: 'approved-estimate', totalInvestmentFen: '700000000000' },
     });
   });
 });

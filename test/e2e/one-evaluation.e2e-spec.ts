@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { composeDigests, scanPortfolio } from '#alerts';
+import { composeDigests } from '#alerts';
 import { fillCity } from '../builders/city.js';
 import type { ApiClient } from '../harness/api-client.js';
 import { allViews, dimensionOf, type ViewsOfProject } from '../harness/all-views.js';
@@ -18,9 +18,8 @@ beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-11-23T02:00:00Z' });
   auditor = await tracker.as('auditor');
   await fillCity(tracker.test, { count: CITY, unitId: 'sample-transport' });
-  const { database } = tracker.test;
-  await scanPortfolio(database, tracker.clock);
-  await composeDigests(database, tracker.clock, {
+  await tracker.evaluate();
+  await composeDigests(tracker.test.database, tracker.clock, {
     settings: { publicUrl: 'http://localhost' },
     urgentOnly: false,
   });

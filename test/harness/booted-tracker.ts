@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
+import { scanPortfolio } from '#alerts';
 import { createApi } from '../../apps/api/create-api.js';
 import { FixedClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
@@ -42,6 +43,11 @@ export interface BootedTracker {
    * the project.
    */
   approve(proposalId: string, projectId: string, unit?: string): Promise<any>;
+  /**
+   * Evaluates every project that was never evaluated or whose data changed, as the worker does
+   * after a change.
+   */
+  evaluate(): Promise<void>;
   account(role: Role, unit?: string): { email: string; password: string; unit: string };
   close(): Promise<void>;
   /** Closes the API only; the database stays open. */
@@ -174,6 +180,9 @@ export async function bootTracker({
         }),
       );
       return approve(id, projectId, unit);
+    },
+    evaluate: async () => {
+      await scanPortfolio(test.database, clock);
     },
     closeApi: () => api.close(),
     close: async () => {

@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database';
 import { type AsKnown, findProject } from '#projects';
-import type { Day } from '#values';
+import { type Day, day, dayAt } from '#values';
 import { evaluateProject } from '../rules/evaluate-project.js';
 import { type Light, lightsOf } from '../rules/lights.js';
 import { loadFacts } from '../store/project-facts.js';
@@ -20,7 +20,7 @@ export async function projectLights(
   today: Day,
 ): Promise<Map<string, StoredLights>> {
   if (asOf === today && knownAt === null) return storedLights(tx, ids);
-  const inForce = await rulesInForce(tx, asOf);
+  const inForce = await rulesInForce(tx, dayOfRules(asOf, knownAt));
   const ruleset = await rulesetVersion(tx, inForce, asOf);
   const facts = await loadFacts(tx, ids, { on: asOf, knownAt, past: true });
   return new Map(
@@ -30,6 +30,20 @@ export async function projectLights(
       return [project.id, { evaluatedOn: asOf, ruleset, lights }];
     }),
   );
+}
+
+/** Day from which the rules hold that came with the program; they count as always known. */
+const FIRST_RULES_ON = day('2021-01-01');
+
+/**
+ * Returns the day of which the rules in force are used. A version of a rule is decided by the day on
+ * which it begins, so those in force on the day of `knownAt` are those that were known then.
+ */
+function dayOfRules(asOf: Day, knownAt: Date | null): Day {
+  if (knownAt === null) return asOf;
+  const knownOn = dayAt(knownAt);
+  if (knownOn >= asOf) return asOf;
+  return knownOn > FIRST_RULES_ON || asOf < FIRST_RULES_ON ? knownOn : FIRST_RULES_ON;
 }
 
 /** A light with the id of the live alert that belongs to it; null where none is live. */

@@ -69,6 +69,7 @@ export interface Lit {
  */
 export function lightsOf({ evaluation, kept, inForce, rules = RULES }: Lit): Light[] {
   const dimensionOf = new Map(rules.map(({ code, dimension }) => [code, dimension]));
+  const placeOf = new Map(rules.map(({ code }, place) => [code, place]));
   const keptOf = new Map(kept.map((alert) => [alert.episodeKey, alert]));
   const failed = new Set(evaluation.failures.map(({ rule }) => rule));
   const versionOf = new Map(inForce.map(({ code, version }) => [code, version]));
@@ -83,7 +84,7 @@ export function lightsOf({ evaluation, kept, inForce, rules = RULES }: Lit): Lig
       return alert ? asRaised(alert) : result;
     }),
     ...kept.filter(({ rule }) => failed.has(rule)).map(asRaised),
-  ];
+  ].sort((one, other) => (placeOf.get(one.rule) ?? 0) - (placeOf.get(other.rule) ?? 0));
   return DIMENSIONS.map((dimension) => {
     const own = results.filter(({ rule }) => dimensionOf.get(rule) === dimension);
     const worst = own.reduce<Result | null>(worse, null);

@@ -23,16 +23,26 @@ export interface NewRuleVersion {
 const ONE_RULE_CHANGE = 7_410_000_051;
 const PARAMETER_MAX = 1_000;
 
+/** Rules with which nothing is compared any more, with the alert rule about the same fact. */
+const RETIRED: ReadonlyMap<string, string> = new Map([
+  ['total-ceiling', 'total-exceeded'],
+  ['year-plan-lag', 'year-plan-behind'],
+  ['plan-period-ceiling', 'plan-period-exceeded'],
+]);
+
 /**
  * Locks the rules until the transaction ends, checks a new version of a rule, and returns the
  * newest existing version.
- * @throws Problem NOT_FOUND for an unknown rule, RULE_PARAMETERS, or VALIDITY_OVERLAPS when the new
+ * @throws Problem NOT_FOUND for an unknown rule, RULE_RETIRED, RULE_PARAMETERS, or VALIDITY_OVERLAPS when the new
  * version would not begin after the newest existing one.
  */
 export async function fittingRule(
   tx: Tx,
   { code, validFrom, parameters }: NewRuleVersion,
 ): Promise<RuleVersion> {
+  const alertRule = RETIRED.get(code);
+  if (alertRule !== undefined)
+    throw refuseField('RULE_RETIRED', 'code', { rule: alertRule }, alertRule);
   await tx.query('SELECT pg_advisory_xact_lock($1)', [ONE_RULE_CHANGE]);
   const newest = (await budgetRules(tx, code)).at(-1);
   if (!newest) throw new Problem('NOT_FOUND');

@@ -10,12 +10,12 @@ import { Can, CurrentActor, wholeList, PageOf } from '#platform/http';
  * One version of a budget rule. A rule sets, for example, the largest permitted increase of costs.
  */
 export class RuleVersionDto {
-  @ApiProperty({ example: 'year-plan-lag' }) code: string;
+  @ApiProperty({ example: 'enterprise-amendment' }) code: string;
   @ApiProperty({ example: 1 }) version: number;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    example: { amberPoints: 10, redPoints: 30 },
+    example: { percent: 20 },
   })
   parameters: Record<string, unknown>;
   @ApiProperty() source: string;

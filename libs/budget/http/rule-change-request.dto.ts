@@ -20,8 +20,8 @@ const ParametersField = (): PropertyDecorator =>
     code: 'NOT_PARAMETERS',
     message: { zh: '须为“参数名: 整数”的对象', en: 'An object of whole numbers by name' },
     accepted: {
-      zh: '例如 {"amberPoints": 10, "redPoints": 30}',
-      en: 'such as {"amberPoints": 10, "redPoints": 30}',
+      zh: '例如 {"percent": 20}',
+      en: 'such as {"percent": 20}',
     },
     read: (raw) => {
       if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return undefined;
@@ -36,7 +36,7 @@ const ParametersField = (): PropertyDecorator =>
     schema: {
       type: 'object',
       additionalProperties: { type: 'integer' },
-      example: { amberPoints: 10, redPoints: 30 },
+      example: { percent: 20 },
     },
   });
 
@@ -45,7 +45,7 @@ const ParametersField = (): PropertyDecorator =>
  * the reason.
  */
 export class NewBudgetRuleBody {
-  @OrganisationCodeField({ description: 'code of the rule', example: 'year-plan-lag' })
+  @OrganisationCodeField({ description: 'code of the rule', example: 'enterprise-amendment' })
   code: string;
   @DayField({ description: 'after the newest version begins, which ends the day before' })
   validFrom: Day;
@@ -58,13 +58,13 @@ export class NewBudgetRuleBody {
 
 /** A change request for a budget rule, with the version of the rule that it proposes. */
 export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
-  /** @example year-plan-lag */
+  /** @example enterprise-amendment */
   code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'integer' },
-    example: { amberPoints: 10, redPoints: 30 },
+    example: { percent: 20 },
   })
   parameters: Record<string, number>;
   source: string;

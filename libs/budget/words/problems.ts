@@ -115,6 +115,11 @@ export const budgetProblems = defineProblems('budget', {
     zh: '没有这一参照类别',
     en: 'There is no such reference class',
   },
+  RULE_RETIRED: {
+    status: 422,
+    zh: '该规则已停用；同一事项的阈值由预警规则“{rule}”规定，请修改该预警规则',
+    en: 'Nothing is compared with this rule any more; the alert rule {rule} holds the threshold: change that one',
+  },
   RULE_PARAMETERS: {
     status: 422,
     zh: '须给出规则的全部参数，且均为 0–1000 的整数',
