@@ -1,3 +1,7 @@
+SELECT set_config('tracker.actor', 'service:migration', true),
+  set_config('tracker.privileges', '{rules}', true),
+  set_config('tracker.sees_all', 'on', true), set_config('tracker.writes_all', 'on', true);
+
 -- The lights of each project, as the evaluation that raises and ends its alerts found them: one
 -- element for each dimension. Empty until the project is evaluated by this version.
 ALTER TABLE evaluation_cache ADD COLUMN lights jsonb NOT NULL DEFAULT '[]'

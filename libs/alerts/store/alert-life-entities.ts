@@ -44,7 +44,7 @@ export class RuleGapRow {
 }
 
 /**
- * Row of table `evaluation_cache`: the last evaluation of a project: its lights, and
+ * Row of table `evaluation_cache`: the lights of a project's last evaluation, and
  * what they rest on, so that the evaluation is repeated only after a change.
  */
 @Entity('evaluation_cache')

@@ -17,6 +17,7 @@ const PARTS = [
   '/final-cost',
   '/funding-matrix',
   '/layers',
+  '/lights',
   '/ledger-entries',
   '/ledger-entries?period=2021..2026&knownAt=2026-11-20T00:00:00Z',
   '/ledger-totals',
