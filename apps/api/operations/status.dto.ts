@@ -7,16 +7,16 @@ export type Health = (typeof HEALTH)[number];
 /** Status of one part of the program. */
 export class PartStatusDto {
   @ApiProperty({ enum: HEALTH }) status: Health;
-  /** what is wrong and what to do, in the reader’s language */
+  /** why the part is degraded and what to do, in the reader’s language; null when it works */
 
   why: string | null;
 }
 export class QueueStatusDto extends PartStatusDto {
   @ApiProperty({ enum: ['postgres', 'redis'] }) backend: 'postgres' | 'redis';
-  /** jobs waiting; null when the queue does not answer */
+  /** number of waiting jobs; null when the queue does not answer */
 
   waiting: number | null;
-  /** jobs that failed and are still kept */
+  /** number of failed jobs that are not deleted yet; null when the queue does not answer */
 
   failed: number | null;
 }
@@ -25,19 +25,19 @@ export class WorkerStatusDto extends PartStatusDto {
 }
 export class AlertsStatusDto extends PartStatusDto {
   /**
-   * changes that wait for evaluation
+   * number of project changes for which the alert rules are not evaluated yet
    * @example 0
    */
   touches: number;
   oldestTouchSeconds: number | null;
   /**
-   * urgent things that are in no mail yet
+   * number of urgent notifications that are in no mail yet
    * @example 0
    */
 
   urgentUntold: number;
   /**
-   * open alerts that have no recipient
+   * number of open alerts without a recipient
    * @example 0
    */
 
@@ -53,14 +53,14 @@ export class MailStatusDto extends PartStatusDto {
   pending: number;
   oldestPendingSeconds: number | null;
   /**
-   * given up within a day
+   * number of mails that failed permanently within the last day
    * @example 0
    */
   failed: number;
 }
 export class RecordStatusDto extends PartStatusDto {
   /**
-   * audit events that are not signed yet
+   * number of audit events that are not signed yet
    * @example 3
    */
 
@@ -71,13 +71,13 @@ export class ProofStatusDto extends PartStatusDto {
   /** end of the newest verification of the ledger */
   @ApiProperty({ format: 'date-time' })
   verifiedAt: string | null;
-  /** what it found */
+  /** number of flaws that the newest verification of the ledger found */
   flaws: number | null;
   /** day of the newest checkpoint */
   @ApiProperty({ format: 'date' })
   digestOn: string | null;
   /**
-   * open contradictions of the ledger
+   * number of open contradictions of the ledger
    * @example 0
    */
 
@@ -85,20 +85,20 @@ export class ProofStatusDto extends PartStatusDto {
 }
 export class AlarmsStatusDto extends PartStatusDto {
   /**
-   * open alarms
+   * number of open alarms (faults of the program that an administrator must fix)
    * @example 0
    */
   standing: number;
-  /** when the program last looked for what is wrong */
+  /** time of the program’s last check for its own faults */
   @ApiProperty({ format: 'date-time' })
   lastSelfCheckAt: string | null;
 }
 export class InstallationStatusDto extends PartStatusDto {
-  /** `trial` or `production`, as set; a trial requires less at sign-in */
+  /** purpose of the installation as configured; `trial` has weaker sign-in rules */
   @ApiProperty({ enum: ['trial', 'production'], example: 'production' })
   mode: 'trial' | 'production';
   /**
-   * whether it had accounts before this setting existed
+   * whether the installation had accounts before the setting INSTALLATION existed
    * @example false
    */
 
@@ -106,7 +106,7 @@ export class InstallationStatusDto extends PartStatusDto {
 }
 export class StatusPartsDto {
   database: PartStatusDto;
-  /** degraded while a disk has no room: nothing is saved, everything can be read */
+  /** degraded while a disk is full: changes are refused, but all data can be read */
 
   disk: PartStatusDto;
   /** degraded when requests are forwarded by a proxy that TRUSTED_PROXIES does not name */
@@ -126,10 +126,10 @@ export class StatusPartsDto {
 /** Status of the whole program and of each part. */
 @ApiExtraModels(StatusPartsDto)
 export class StatusDto {
-  /** degraded when any part is */
+  /** `degraded` when at least one part is degraded */
   @ApiProperty({ enum: HEALTH }) status: Health;
   /**
-   * version of the program that answers
+   * version of the running program
    * @example 0.1.0
    */
 

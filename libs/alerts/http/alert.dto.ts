@@ -97,42 +97,42 @@ export class AlertDto {
   unitId: string;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
   /**
-   * severity level within its rule; a higher level is notified again
+   * level within the rule; people are notified again when it rises
    * @example 1
    */
   level: number;
   /**
-   * open, acknowledged (with a day), snoozed (until a day), resolved by the facts, or superseded by
-   * another
+   * open, acknowledged (with a day), snoozed (until a day), resolved (its cause is gone), or
+   * superseded by another alert
    */
   @ApiProperty({ enum: ALERT_STATES })
   state: AlertState;
   @ApiProperty({ format: 'date' }) raisedOn: string;
   @ApiProperty({ example: '节点“建成通车”应于 2025-12-31 完成，已逾期 327 天' })
   explanation: string;
-  /** facts it rests on: amounts in fen, days, counts, as text */
+  /** values from which the alert was calculated, as text: amounts in fen, days, counts */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'string', nullable: true },
     example: { milestoneName: '建成通车', forecastOn: '2025-12-31' },
   })
   inputs: Record<string, string | null>;
-  /** any one of these ends it; empty when it has ended */
+  /** conditions, each of which alone would end the alert; empty when the alert has ended */
   @ApiProperty({ example: ['登记该节点的完成日期'] })
   turnsGreenWhen: string[];
-  /** name of the person */
+  /** name of the person who acknowledged the alert */
   acknowledgedBy: string | null;
   @ApiProperty({ format: 'date-time' }) acknowledgedAt: string | null;
   @ApiProperty({ format: 'date' }) committedOn: string | null;
   note: string | null;
-  /** day until which it is snoozed */
+  /** day until which the alert is snoozed */
   @ApiProperty({ format: 'date' })
   snoozedUntil: string | null;
-  /** since when it waits for an answer */
+  /** day on which the alert was raised or last reopened */
   @ApiProperty({ format: 'date' })
   openSince: string;
   /**
-   * levels of the escalation policy reached since then
+   * number of the last escalation level carried out since `openSince`
    * @example 0
    */
   escalatedStep: number;

@@ -44,7 +44,7 @@ export class CalendarYearHeadDto {
   year: number;
   /** @example 国务院办公厅节假日安排通知 */
   source: string;
-  /** id of the person, or the name of a service */
+  /** id of the person who recorded this version, or the name of a service */
   recordedBy: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
   /** @example 1 */

@@ -39,18 +39,18 @@ export class ChannelDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   name: string;
   /**
-   * the host alone: the rest of the address is a secret
+   * host of the channel’s address; the rest of the address is secret and never returned
    * @example hooks.city.example
    */
   host: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ format: 'date-time' }) endedAt: string | null;
-  /** messages that wait */
+  /** number of messages that wait for delivery */
   pending: number;
   @ApiProperty({ format: 'date-time' }) lastSentAt: string | null;
-  /** the other side’s words when it last did not take a message */
+  /** error of the last failed delivery, as the receiver or the network reported it */
   lastError: string | null;
-  /** what that means, in the caller’s language */
+  /** explanation of `lastError` in the caller’s language */
   words: string | null;
 }
 export class ChannelPageDto extends PageOf(ChannelDto) {}
@@ -62,9 +62,9 @@ export class AddedChannelDto {
   name: string;
   host: string;
   /**
-   * of a webhook, shown this once: in this answer and in one to the same request within ten
-   * minutes, should this one be lost; then null, and another secret is had by ending the channel
-   * and making it anew. Null for a robot
+   * secret with which the messages of a webhook are signed; null for a chat robot. Only this
+   * response contains it, and the response to the same request repeated within ten minutes; later
+   * it is null. If the secret is lost, end the channel and add a new one
    * @example whsec_…
    */
   signingSecret: string | null;

@@ -20,14 +20,14 @@ export class DeliveryQuery extends NewestFirstQuery {
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   name: string;
-  /** withdrawn: it was over before it left */
+  /** `withdrawn`: not sent, because it was out of date or its reader may no longer see it */
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   attempts: number;
   @ApiProperty({ format: 'date-time' }) sentAt: string | null;
-  /** the other side’s words */
+  /** response of the receiver, as received */
   serverResponse: string | null;
   lastError: string | null;
-  /** what became of it, in the caller’s language; null while nothing did */
+  /** result of the delivery in the caller’s language; null while there is none */
   words: string | null;
 }
 
@@ -47,15 +47,16 @@ export class DeliveryDto {
   occasion: string;
   urgent: boolean;
   /**
-   * pending (in no mail yet), queued, accepted by the mail server, given up, or not sent (see
-   * `dropped`); for a person without a usable address, the state of the messages to their channels
+   * waiting (in no mail yet), pending (in a mail that is not sent yet), sent (accepted by the mail
+   * server), failed, or dropped (not sent, see `dropped`); for a person without a usable address,
+   * the state of the messages to the person’s channels
    */
   @ApiProperty({ enum: DELIVERY_STATES })
   state: DeliveryState;
   /**
-   * stale: it was over before it was told; answered: it was answered before; not-theirs: handed
-   * over, or the role ended; account-closed; no-address: there was neither a usable address nor a
-   * channel
+   * reason why the notification was not sent. `stale`: the alert had ended; `answered`: the alert
+   * had been answered; `not-theirs`: the person was no longer a recipient; `account-closed`;
+   * `no-address`: the person had neither a usable mail address nor a channel
    */
   dropped: string | null;
   @ApiProperty({ format: 'uuid' }) personId: string;
@@ -67,23 +68,23 @@ export class DeliveryDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   projectName: string;
   unitId: string;
-  /** null when it is in no mail yet, or was sent through channels alone */
+  /** id of the mail; null when there is no mail yet, or only messages to channels */
   @ApiProperty({ format: 'uuid' })
   mailId: string | null;
   messageId: string | null;
   toAddress: string | null;
   @ApiProperty({ format: 'date-time' }) composedAt: string | null;
   attempts: number | null;
-  /** when the server took it */
+  /** when the mail server accepted the mail */
   @ApiProperty({ format: 'date-time' })
   sentAt: string | null;
-  /** the server’s words */
+  /** response of the mail server, as received */
   serverResponse: string | null;
   lastError: string | null;
-  /** what became of it, in the caller’s language; null while nothing did */
+  /** result of the delivery in the caller’s language; null while there is none */
   words: string | null;
   @ApiProperty({ format: 'date-time' }) nextAttemptAt: string | null;
-  /** the same to the person’s webhooks and robots */
+  /** deliveries of the same notification to the person’s webhooks and chat robots */
   channels: ChannelDeliveryDto[];
 }
 

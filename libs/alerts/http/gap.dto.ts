@@ -33,8 +33,9 @@ export class GapDto {
   /** @example sample-transport */
   unitId: string;
   /**
-   * a figure is unknown, nothing was recorded, or the source of the thresholds says nothing about
-   * this value
+   * reason why the rule could not be evaluated. `cannot-be-judged`: an amount is unknown;
+   * `no-data`: nothing was recorded; `silent`: the source of the thresholds does not cover the
+   * value
    */
   @ApiProperty({ enum: GAP_STATES })
   state: GapState;
@@ -43,7 +44,7 @@ export class GapDto {
   explanation: string;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'string', nullable: true } })
   inputs: Record<string, string | null>;
-  /** missing data; any one of these is enough for an evaluation */
+  /** descriptions of the missing data; each alone would make an evaluation possible */
   wouldBeJudgedWhen: string[];
 }
 

@@ -13,11 +13,11 @@ export class AlertEventDto {
   @ApiProperty({ enum: ALERT_EVENTS }) event: AlertEventKind;
   @ApiProperty({ format: 'date' }) happenedOn: string;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  /** name of the person; null when the program did it */
+  /** name of the person who caused the event; null when the program caused it */
   by: string | null;
   /** names of the people to be notified */
   people: string[];
-  /** details of the event: days, notes, levels */
+  /** details of the event, such as days, notes and levels */
   @ApiProperty({ type: 'object', additionalProperties: true, example: { step: 1, workingDays: 3 } })
   facts: Record<string, unknown>;
 }

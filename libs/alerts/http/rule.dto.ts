@@ -52,7 +52,7 @@ export class EscalationLevelDto extends RecipientDto implements EscalationLevel 
 export class TriedRuleDto {
   @CodeField(RULE_CODES) code: string;
   @CodeField(SEVERITIES) severity: Severity;
-  /** thresholds by name, see /api/alert-rule-kinds; unknown names are refused */
+  /** parameters by name, as listed at /api/alert-rule-kinds; unknown names are refused */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -81,7 +81,7 @@ export class RoutedRuleDto extends TriedRuleDto {
   @ValidateNested({ each: true })
   @Type(() => RecipientDto)
   recipients: RecipientDto[];
-  /** rising in working days */
+  /** escalation levels; each must have more working days than the level before */
   @ApiProperty({ type: [EscalationLevelDto], maxItems: 10 })
   @IsArray()
   @ArrayMaxSize(10)
@@ -98,10 +98,10 @@ export class AlertRuleVersionDto {
   /** @example 1 */
   version: number;
   @ApiProperty({ format: 'date' }) validFrom: string;
-  /** last day; null while open */
+  /** last day on which the version applies; null when there is none */
   @ApiProperty({ format: 'date' })
   validTo: string | null;
-  /** whether it is in force today */
+  /** whether the version is in force today */
   inForce: boolean;
   @ApiProperty({ enum: SEVERITIES }) severity: Severity;
   @ApiProperty({ example: '累计完成投资或支付超过总投资的 100% 即报警' }) sentence: string;
@@ -109,7 +109,7 @@ export class AlertRuleVersionDto {
   recipients: RecipientDto[];
   escalation: EscalationLevelDto[];
   source: string;
-  /** id of the person; null for a version that came with the program */
+  /** id of the person who proposed the version; null for a version shipped with the program */
   proposedBy: string | null;
   approvedBy: string | null;
 }
@@ -120,7 +120,7 @@ export class AlertRuleVersionPageDto extends PageOf(AlertRuleVersionDto) {}
 export class RuleKindDto {
   @ApiProperty({ enum: RULE_CODES }) code: string;
   name: string;
-  /** what each threshold takes */
+  /** parameters of the rule by name, each with the values that it accepts */
   @ApiProperty({
     type: 'object',
     additionalProperties: { type: 'object', additionalProperties: true },
@@ -135,7 +135,7 @@ export class RuleSetDto {
   @ApiProperty({ enum: CITY_SETS.map((set) => set.code) }) code: string;
   name: string;
   source: string;
-  /** parts of the scheme that cannot be evaluated yet */
+  /** parts of the publication that the program cannot evaluate; null when it can evaluate all */
   omits: string | null;
   rules: TriedRuleDto[];
 }
@@ -147,7 +147,7 @@ export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   /** @example 181 */
   projects: number;
   /**
-   * alerts of the rule that are open on that day
+   * number of the rule’s alerts that have not ended on that day
    * @example 7
    */
   standing: number;
@@ -162,7 +162,7 @@ export class RulePreviewDto implements Omit<RulePreview, 'on'> {
   /** @example 160 */
   noData: number;
   /**
-   * values on which the thresholds say nothing
+   * number of values that the rule’s thresholds do not cover
    * @example 0
    */
   silent: number;

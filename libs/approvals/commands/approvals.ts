@@ -2,7 +2,7 @@ import type { Clock } from '#platform/clock';
 import type { Database } from '#platform/database';
 import type { ChangeHandlers } from '../handlers.js';
 
-/** What the commands about change requests work with. */
+/** The parts of the program that commands about change requests need. */
 export class Approvals {
   constructor(
     readonly database: Database,

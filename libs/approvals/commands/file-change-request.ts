@@ -10,9 +10,12 @@ import { insertChangeRequest, recordStep, type RequestProject } from '../store/c
 export interface Filing {
   id?: string;
   kind: string;
-  /** What it is about. What is to be created has its id from the start. */
+  /**
+   * Record that the request is about. One that the request creates gets its id when the request is
+   * filed.
+   */
   subject: { kind: string; id: string };
-  /** What only one submitted request of the kind may be about; null where several may wait. */
+  /** Key that only one submitted request of the kind may have; null where several may wait. */
   subjectKey: string | null;
   payload: object;
   note: string | null;
@@ -21,7 +24,7 @@ export interface Filing {
   /** Organisations that lead the projects. */
   organisationIds: readonly string[];
   base?: Base | null;
-  /** Leaves it a draft instead of submitting it. */
+  /** Whether the request is stored as a draft instead of being submitted. */
   draft?: boolean;
 }
 

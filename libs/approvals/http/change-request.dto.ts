@@ -49,9 +49,9 @@ class WordsDto implements Words {
 /** One line of what a request would change. */
 class SummaryLineDto {
   label: WordsDto;
-  /** what stands now */
+  /** value before the change, in words */
   old: WordsDto | null;
-  /** what it asks for */
+  /** value after the change, in words */
   new: WordsDto | null;
 }
 
@@ -59,54 +59,54 @@ class SummaryLineDto {
 class SummaryDto {
   title: WordsDto;
   lines: SummaryLineDto[];
-  /** what the one who decides should look at; with any, it is not decided in bulk */
+  /** warnings for the person who decides; a request with warnings is not decided in bulk */
   warnings: WordsDto[];
   @ApiProperty({ example: '125000000' }) amountFen: string | null;
   @ApiProperty({ example: '2025-06' }) month: string | null;
-  /** its document or file */
+  /** source document, or name of the imported file */
   source: string | null;
 }
 
-/** What a change request is about. */
+/** The record that a change request is about. */
 class ChangeSubjectDto {
   /** @example ledger-entry */
   kind: string;
-  /** what is to be created has its id from the start */
+  /** id of the record; one that the request creates gets its id when the request is filed */
   id: string;
 }
 
-/** Who decides a waiting request. */
+/** An organisation, and the people in it, who can decide a pending change request. */
 class WaitsForDto {
   /** @example city */
   organisationId: string;
   organisationName: string;
   personNames: string[];
-  /** the organisation of the level has nobody who could, so one above it decides */
+  /** true when nobody in the organisation of the level can decide, so that one above it decides */
   passedUp: boolean;
 }
 
-/** A change request: what one person files and another decides. */
+/** A change request: a change of data that one person requests and another person decides. */
 export class ChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty(KIND) kind: string;
   subject: ChangeSubjectDto;
   @ApiProperty({ enum: STATES }) state: string;
   /**
-   * the level whose turn it is
+   * number of the level that decides next; 1 is the first
    * @example 1
    */
   level: number;
   /**
-   * how many levels decide
+   * number of levels at which the request is decided
    * @example 1
    */
   levels: number;
   @ApiProperty({ format: 'uuid' }) projectIds: string[];
   @ApiProperty({ example: ['sample-transport'] }) organisationIds: string[];
   summary: SummaryDto | null;
-  /** its content; the fields depend on the kind */
+  /** content of the request; the fields depend on the kind */
   payload: object;
-  /** ids of documents */
+  /** ids of the documents that support the request */
   @ApiProperty({ format: 'uuid' })
   evidence: string[];
   note: string | null;
@@ -117,16 +117,16 @@ export class ChangeRequestDto {
   decidedBy: string | null;
   decidedByName: string | null;
   @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
-  /** why it was returned */
+  /** reason of the newest decision, such as why the request was returned */
   reason: string | null;
   waitsFor: WaitsForDto[];
-  /** whether the caller may decide it now */
+  /** whether the caller may decide the request now */
   mayDecide: boolean;
   /** @example 1 */
   version: number;
 }
 
-/** One thing that happened to a change request. */
+/** One event in the history of a change request, such as its submission or a decision. */
 class ChangeRequestStepDto {
   /** @example submit */
   move: string;
@@ -134,14 +134,14 @@ class ChangeRequestStepDto {
   level: number;
   actorId: string;
   actorName: string | null;
-  /** on whose delegation */
+  /** id of the person whose role was delegated to the actor; null when the role was the actor's */
   onBehalfOf: string | null;
   onBehalfOfName: string | null;
   reason: string | null;
   @ApiProperty({ format: 'date-time' }) happenedAt: string;
 }
 
-/** A change request with everything that happened to it. */
+/** A change request with all events of its history, oldest first. */
 export class ChangeRequestDetailDto extends ChangeRequestDto {
   steps: ChangeRequestStepDto[];
 }
@@ -149,21 +149,21 @@ export class ChangeRequestDetailDto extends ChangeRequestDto {
 /** A page of change requests, newest first. */
 export class ChangeRequestsPageDto extends PageOf(ChangeRequestDto) {}
 
-/** Numbers of change requests that wait, up to 1000 each. */
+/** Numbers of pending change requests; each number is at most 1000. */
 export class WaitingChangeRequestsDto {
   /**
-   * for the caller’s decision
+   * number of requests that the caller can decide
    * @example 2
    */
   toDecide: number;
   /**
-   * of the caller’s own, for another person’s decision
+   * number of requests that the caller filed and another person has to decide
    * @example 0
    */
   own: number;
 }
 
-/** Request body of an approval. */
+/** Request body that approves a change request. */
 export class ChangeRequestApprovalDto {
   @TextField({ max: 2000, lines: true, optional: true }) reason?: string | null;
   @WholeField({
@@ -175,7 +175,7 @@ export class ChangeRequestApprovalDto {
   version?: number | null;
 }
 
-/** Request body of a return. */
+/** Request body that returns a change request, with the reason. */
 export class ChangeRequestReturnDto {
   @TextField({ max: 2000, lines: true, example: '金额与批文不符' }) reason: string;
   @CodeField(RETURNS_TO, { optional: true, description: 'to the filer unless given' })
@@ -183,7 +183,7 @@ export class ChangeRequestReturnDto {
   @WholeField({ min: 1, max: 2_000_000_000, optional: true }) version?: number | null;
 }
 
-/** Request body of a withdrawal. */
+/** Request body that withdraws the caller's own change request. */
 export class ChangeRequestWithdrawalDto {
   @TextField({ max: 2000, lines: true, optional: true }) reason?: string | null;
 }
@@ -196,20 +196,20 @@ export class DecisionsDto {
   reason?: string | null;
 }
 
-/** What became of one of several change requests that were decided together. */
+/** Result for one of several change requests that were decided together. */
 class DecidedDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: [...STATES, null] }) state: string | null;
-  /** problem code; null where decided */
+  /** code of the problem that prevented the decision; null when the request was decided */
   code: string | null;
 }
 
-/** What became of several change requests that were decided together. */
+/** Results for several change requests that were decided together. */
 export class DecidedListDto {
   items: DecidedDto[];
 }
 
-/** Declares an object whose fields depend on something else, so that they are checked later. */
+/** Declares an object whose fields depend on the kind of request and are checked by its handler. */
 const ObjectField = (description: string): PropertyDecorator =>
   field<object>(
     {

@@ -4,7 +4,7 @@ import type { Day } from '#values';
 import { above, type Level, type Organisations } from '../rules/levels.js';
 import { levelsFor, levelsInForce } from '../store/review-levels.js';
 
-/** Organisations with their names, as far as the question who decides needs them. */
+/** All organisations with their heads, managers and names, to determine who decides a request. */
 export interface KnownOrganisations extends Organisations {
   names: ReadonlyMap<string, string>;
 }

@@ -1,3 +1,9 @@
+/**
+ * Levels of review: who decides a change request, one level after the other. They apply to requests
+ * of every kind for which a domain registers a handler ({@link HandlesChanges}), if the request is
+ * about projects. A request about no project has no levels; its handler says who may decide it.
+ */
+
 import { refuseField } from '#platform/problem';
 import type { Actor, Membership, TreeOrganisation } from '#identity';
 import type { Day } from '#values';
@@ -26,7 +32,7 @@ export interface Level {
   decides: Decides;
 }
 
-/** The levels that apply where nothing else is set: a single one. */
+/** The levels that apply when no others are set: a single level. */
 export const DEFAULT_LEVELS: readonly Level[] = [{ relation: 'any', decides: 'manager' }];
 
 /** A level that is set for an organisation and a kind of change requests, from a day on. */
@@ -39,8 +45,9 @@ export interface SetLevel {
 }
 
 /**
- * Checks levels that are to be set: for each kind and day, levels 1 to n without a gap, n at most
- * {@link LEVELS_MAX}; no day before today, because what was decided was decided by other levels.
+ * Checks new levels before they are set. For each kind and day, they must be numbered from 1
+ * without a gap. No day may lie before today, because earlier requests were decided at the levels
+ * of their time.
  * @throws Problem REVIEW_LEVELS_GAP, DAY_IN_PAST
  */
 export function checkLevels(items: readonly SetLevel[], today: Day): void {
@@ -66,7 +73,7 @@ export interface Manager {
   forPerson: string;
 }
 
-/** What the rule about deciders needs to know of the organisations. */
+/** Data of the organisations that {@link decidersAt} needs. */
 export interface Organisations {
   tree: readonly TreeOrganisation[];
   /** Id of the head of each organisation that has one. */
@@ -75,7 +82,7 @@ export interface Organisations {
   managers: readonly Manager[];
 }
 
-/** Lists an organisation and all above it, from the bottom up. */
+/** Lists the ids of an organisation and of all organisations above it, from the bottom up. */
 export function above(tree: readonly TreeOrganisation[], id: string): string[] {
   const found: string[] = [];
   for (let at = tree.find((one) => one.id === id); at && !found.includes(at.id);) {
@@ -86,7 +93,7 @@ export function above(tree: readonly TreeOrganisation[], id: string): string[] {
   return found;
 }
 
-/** Returns the organisation of a level, for a project of a lead organisation. */
+/** Returns the id of the organisation that decides at a level about projects of `lead`. */
 export function organisationAt(
   tree: readonly TreeOrganisation[],
   lead: string,
@@ -103,19 +110,20 @@ export function organisationAt(
   return at ?? lead;
 }
 
-/** Who decides at a level: an organisation, its people, and whether it is not the planned one. */
+/** Who decides at a level: the people, and the organisation in which they have that role. */
 export interface Deciders {
   organisationId: string;
   personIds: string[];
-  /** True where the planned organisation had nobody, so that one above it decides. */
+  /** True when nobody in the organisation of the level can decide, so that one above it decides. */
   passedUp: boolean;
 }
 
 /**
- * Determines who decides at a level, for a project of a lead organisation. Nobody decides who is in
- * `excluded` (the filers, and who decided at another level), nor on the authority of one of them.
- * Where the organisation of the level has nobody else, the managers of its parent decide, and so on
- * upwards; a lone manager's request would otherwise wait for ever.
+ * Determines who decides at a level about projects of the organisation `lead`. The people in
+ * `excluded` (who filed the request or decided at another level) may not decide, and neither may
+ * their delegates on their authority. If nobody else in the organisation of the level can decide,
+ * the managers of its parent decide, and so on upwards. Otherwise the request of a manager without
+ * colleagues would wait for ever.
  */
 export function decidersAt(
   { relation, decides }: Level,
@@ -153,20 +161,20 @@ export function decidersAt(
   return { organisationId: planned, personIds: [], passedUp: false };
 }
 
-/** The part of an actor that the rule about levels needs. */
+/** The fields of an actor that {@link authorityAt} needs. */
 export type LevelActor = Pick<Actor, 'personId' | 'authorities'>;
 
-/** Who may not decide at a level, and what is known of the organisations. */
+/** Ids of the people who may not decide at a level, and data of the organisations. */
 export interface LevelFacts {
   excluded: ReadonlySet<string>;
-  /** Not needed, and null, for the default level. */
+  /** Null for the default level, which does not need these data. */
   organisations: Organisations | null;
 }
 
 /**
- * Returns the membership on whose authority a person decides at a level about a project of a lead
- * organisation; null when the person does not decide there. For the default level it suffices to
- * manage the lead organisation or one above it.
+ * Returns the membership by which a person may decide at a level about projects of the organisation
+ * `lead`; null when the person may not. At the default level, every manager of that organisation or
+ * of one above it may decide.
  */
 export function authorityAt(
   person: LevelActor,

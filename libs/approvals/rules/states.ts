@@ -37,7 +37,7 @@ export function moved(state: State, move: Move): State {
   throw new Problem('CHANGE_REQUEST_DECIDED', { state });
 }
 
-/** Where a returned change request goes: back to its filer, or to the level below. */
+/** To whom a change request can be returned: to its filer, or to the level below. */
 export const RETURNS_TO = ['filer', 'level-below'] as const;
 export type ReturnsTo = (typeof RETURNS_TO)[number];
 
@@ -57,8 +57,8 @@ export const afterApproval = ({ state, level }: Position, levels: number): Posit
 };
 
 /**
- * Returns the position of a submitted change request after its return. The first level has no level
- * below; from there it goes to the filer. From the filer it starts at the first level again.
+ * Returns the position of a submitted change request after it was returned. From the first level,
+ * it always goes back to the filer. When the filer submits it again, it starts at the first level.
  */
 export const afterReturn = ({ state, level }: Position, to: ReturnsTo): Position => {
   const returned = moved(state, 'return');

@@ -13,7 +13,7 @@ const IN_FORCE = `SELECT DISTINCT ON (organisation_id, kind, level) organisation
         ORDER BY valid_from DESC, recorded_at DESC LIMIT 1)
   ORDER BY organisation_id, kind, level`;
 
-/** A level with the organisation for which it is set. */
+/** A level that is in force, with the id of the organisation for which it is set. */
 export interface LevelInForce extends SetLevel {
   organisationId: string;
 }
@@ -54,9 +54,10 @@ export async function addLevels(
 }
 
 /**
- * Returns the levels by which a request of a kind is decided that concerns projects of some
- * organisations. An organisation without levels of its own has those of the nearest one above it.
- * Where the organisations differ, the longest row of levels counts.
+ * Returns the levels at which a request about projects of some organisations is decided. An
+ * organisation without levels of its own has those of the nearest organisation above it. If the
+ * organisations have different levels, the longest list of levels applies.
+ * @param inForce the levels in force for the kind of the request
  * @param pathOf returns an organisation and those above it, from the bottom up
  */
 export function levelsFor(

@@ -78,7 +78,7 @@ export class PlanFigureDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
   note: string | null;
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
-  /** null where the plan gives no total */
+  /** whether the plan’s total is valid (`counts`); null when the plan states no total */
   @ApiProperty({ enum: [...STANDINGS, null] })
   standing: string | null;
 }
@@ -101,17 +101,17 @@ export class CostRecordDto extends SignatoriesDto {
   note: string | null;
   reasons: AdjustmentReasonViewDto[];
   funding: AdjustmentSourceViewDto[];
-  /** the audit that an adjustment names */
+  /** audit report that preceded an adjustment of the approved estimate; null when none is named */
   auditDocument: string | null;
   @ApiProperty({ ...UNKNOWN_FEN, description: 'the baseline that an adjustment started from' })
   adjustsFen: string | null;
-  /** what the rules in force asked when it was approved */
+  /** results of the budget rules that were in force when the amount was approved */
   findings: RuleResultDto[];
-  /** marked “audit first” */
+  /** whether a rule demands an audit before this adjustment (先审计后调概) */
   auditFirst: boolean;
-  /** figures about the same thing share it */
+  /** key of what the amount states; amounts with the same key compete, and only one is valid */
   subject: string;
-  /** undecided while sources disagree and no decision was made */
+  /** `undecided` while sources state different amounts and nobody has chosen one */
   @ApiProperty({ enum: STANDINGS })
   standing: string;
   againstOriginal: VarianceDto | null;
@@ -130,7 +130,7 @@ export class BaselineDto {
   @ApiProperty({ enum: SCOPES }) scope: string;
   @ApiProperty({ format: 'date' }) setOn: string;
   reason: string;
-  /** id of the person */
+  /** id of the person who approved the baseline */
   approvedBy: string;
   approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
@@ -140,12 +140,12 @@ export class BaselineDto {
 export class CostChoiceDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   subject: string;
-  /** null: the plan’s own total */
+  /** id of the chosen amount; null for the total that the plan states */
   @ApiProperty({ format: 'uuid' })
   recordId: string | null;
   reason: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
-  /** id of the person */
+  /** id of the person who made the decision */
   chosenBy: string;
   chosenByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
@@ -174,7 +174,7 @@ export class SectionShareDto {
   @ApiProperty({ enum: COST_STAGES }) stage: string;
   @ApiProperty(UNKNOWN_FEN) sectionFen: string | null;
   @ApiProperty(UNKNOWN_FEN) wholeFen: string | null;
-  /** null as long as either amount is unknown */
+  /** share of the section in the whole line, per cent; null while either amount is unknown */
   @ApiProperty({ example: '25.00' })
   percent: string | null;
 }
@@ -182,10 +182,10 @@ export class SectionShareDto {
 /** The costs of a project at all stages, with baselines and the limit. */
 export class CostChainDto {
   plan: PlanFigureDto;
-  /** by day */
+  /** approved amounts, ordered by the day from which they apply */
   records: CostRecordDto[];
   baselines: BaselineDto[];
-  /** frozen */
+  /** first baseline, which never changes; null when there is none */
   original: BaselineDto | null;
   current: BaselineDto | null;
   choices: CostChoiceDto[];

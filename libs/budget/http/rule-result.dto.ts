@@ -18,7 +18,7 @@ export class RuleResultDto {
   rule: string;
   ruleVersion: number | null;
   @ApiProperty({ enum: ['marked', 'clear', 'does-not-apply', 'cannot-be-judged'] }) state: string;
-  /** why it cannot be evaluated */
+  /** reason why the rule could not be evaluated; null when it was evaluated */
   @ApiProperty({
     enum: ['APPROVAL_REGIME_NOT_RECORDED', 'ESTIMATE_NOT_RECORDED', 'RULE_NOT_IN_FORCE', null],
   })
@@ -38,12 +38,12 @@ export class VarianceDto {
   /** @example 10000000000 */
   againstFen: string;
   /**
-   * above zero costs more
+   * difference in fen; positive when the new amount is higher
    * @example 1200000000
    */
   fen: string;
   /**
-   * per cent with two places
+   * difference in per cent, with two decimal places
    * @example 12.00
    */
   percent: string;

@@ -5,10 +5,10 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Response fields that tell who submitted and who approved a record, and when it was recorded. */
 export class SignatoriesDto {
-  /** id of the person */
+  /** id of the person who submitted the record */
   filedBy: string;
   filedByName: string | null;
-  /** id of another person */
+  /** id of the person who approved the record, never the one who submitted it */
   approvedBy: string;
   approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;

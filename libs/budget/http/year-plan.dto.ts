@@ -72,7 +72,7 @@ export class YearPlanDto extends SignatoriesDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) filingId: string;
   /**
-   * 1 is the original
+   * number of the version; 1 is the original plan
    * @example 1
    */
   number: number;
@@ -97,7 +97,7 @@ export class TimeProgressDto {
   months: number;
   @ApiProperty(FEN) expectedFen: string;
   /**
-   * per cent with two places
+   * part of the plan that should be completed, in per cent with two decimal places
    * @example 25.00
    */
   percent: string;
@@ -112,7 +112,7 @@ export class YearOfPlansDto {
   year: number;
   original: YearPlanDto;
   adjusted: YearPlanDto | null;
-  /** oldest first */
+  /** all versions of the plan, oldest first */
   versions: YearPlanDto[];
   timeProgress: TimeProgressDto;
 }

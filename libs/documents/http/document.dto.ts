@@ -130,11 +130,11 @@ export class DocumentDto {
   /** name of the file, or title of a document without one */
   name: string;
   /**
-   * by the content; null when the file is not kept here
+   * media type, recognised from the content; null when the file is not stored here
    * @example application/pdf
    */
   mediaType: string | null;
-  /** null without a file */
+  /** size of the file in bytes; null when the file is not stored here */
   bytes: number | null;
   sha256: string | null;
   /** @example 1 */

@@ -13,7 +13,7 @@ export class AssignmentView {
   personId: string;
   /** @example 交通单位专员（示例） */
   personName: string;
-  /** Id of the person whose delegate they are; null for a role of their own */
+  /** Id of the person who delegated the role; null when the role is the person’s own */
   @ApiProperty({ format: 'uuid', example: null })
   forPersonId: string | null;
   @ApiProperty({ example: null }) forPersonName: string | null;
@@ -50,9 +50,9 @@ export class AssignmentConflictView {
   personName: string;
   one: ConflictingRoleView;
   other: ConflictingRoleView;
-  /** First day of both */
+  /** First day on which both roles apply */
   @ApiProperty({ format: 'date' }) fromOn: string;
-  /** Last day of both; null while neither has ended */
+  /** Last day on which both roles apply; null when neither role has a last day */
   @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }

@@ -146,10 +146,10 @@ export class AuditRecordView {
    * @example sample-transport
    */
   unitId: string | null;
-  /** What it was before; null when nothing was */
+  /** Values before the change; null when there were none */
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   oldValue: object | null;
-  /** What it became; of a refusal its code and the route */
+  /** Values after the change; for a refused request, its problem code and its route */
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
@@ -159,7 +159,7 @@ export class AuditRecordView {
   newValue: object | null;
   /** @example 5f6c0e0e-6a27-4c1e-9d0b-2b6f4f1a9c11 */
   requestId: string;
-  /** Network address that asked */
+  /** Network address from which the request came */
   @ApiProperty({ example: '10.0.3.17' })
   source: string | null;
 }
@@ -179,7 +179,10 @@ export class AuditBatchView {
    */
   @ApiProperty({ type: 'integer' })
   records: number;
-  /** Noted down elsewhere, it proves everything before it: `audit verify --noted number:hash` */
+  /**
+   * Hash of the batch signature. If it is noted outside the program, the command
+   * `audit verify --noted number:hash` proves later that no event up to this batch was changed
+   */
   hash: string;
   /** @example 2026-01-15T00:31:00.000Z */
   @ApiProperty({ format: 'date-time' })
@@ -195,7 +198,7 @@ export class AuditSigningView {
   @ApiProperty({ type: 'integer' })
   unsealed: number;
   /**
-   * For how long the oldest of them has waited
+   * Age in seconds of the oldest audit event that is not signed yet; null when there is none
    * @example 12
    */
   @ApiProperty({ type: 'integer' })

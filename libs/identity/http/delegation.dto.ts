@@ -7,7 +7,7 @@ export class DelegationView {
   /** @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10 */
   @ApiProperty({ format: 'uuid' })
   id: string;
-  /** Whose role it is */
+  /** Id of the person whose role is delegated */
   @ApiProperty({ format: 'uuid' })
   fromPersonId: string;
   /** @example 王芳 */
@@ -26,17 +26,17 @@ export class DelegationView {
   /** @example 2026-12-01 */
   @ApiProperty({ format: 'date' }) fromOn: string;
   /**
-   * Last day
+   * Last day of the delegation
    * @example 2026-12-14
    */
   @ApiProperty({ format: 'date' })
   untilOn: string;
   /** @example 年休假 */
   reason: string;
-  /** Who arranged it */
+  /** Id of the person who created the delegation */
   createdBy: string;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
-  /** First day on which it no longer held; null unless revoked */
+  /** First day on which the delegation no longer applies; null when it was not revoked */
   @ApiProperty({ format: 'date' })
   revokedOn: string | null;
 }

@@ -15,7 +15,7 @@ export class MembershipView {
   unitName: string;
   /** @example 2021-01-01 */
   @ApiProperty({ format: 'date' }) fromOn: string;
-  /** Last day; null while it has no end */
+  /** Last day of the role; null when it has no end */
   @ApiProperty({ format: 'date' })
   untilOn: string | null;
 }
@@ -33,7 +33,7 @@ export class ListedPersonView {
   memberships: MembershipView[];
   /** @example 1 */
   @ApiProperty({ type: 'integer' }) version: number;
-  /** for If-Match */
+  /** Value to send as If-Match with a change */
   @ApiProperty({ example: '"v1"' }) etag: string;
 }
 export class PersonPage extends PageOf(ListedPersonView) {}
@@ -46,19 +46,19 @@ export class OrganisationView {
   /** @example city */
   parentId: string | null;
   /**
-   * Made up for trying the program out
+   * Whether the organisation was invented for trying out the program
    * @example true
    */
   sample: boolean;
   /**
-   * Id of its head, to whom unanswered red alerts are escalated
+   * Id of the organisation’s head, who is notified when red alerts are not answered
    * @example 0197d0a2-5b1e-7c44-9a57-3f0f3a9f5c10
    */
   @ApiProperty({ format: 'uuid' })
   headPersonId: string | null;
   /** @example 1 */
   @ApiProperty({ type: 'integer' }) version: number;
-  /** for If-Match */
+  /** Value to send as If-Match with a change */
   @ApiProperty({ example: '"v1"' }) etag: string;
 }
 export class OrganisationPage extends PageOf(OrganisationView) {}

@@ -26,9 +26,9 @@ export class MailPageDto extends PageOf(MailDto) {}
 
 /** A mail that was written to a file, with its content. */
 export class MailContentDto extends MailDto {
-  /** its words, as composed */
+  /** text of the mail without the secrets of its links */
   text: string | null;
-  /** the message as a mail program takes it, without the secrets of its links */
+  /** complete message in mail format, without the secrets of its links */
   raw: string | null;
 }
 

@@ -2,17 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { NameHeld, PlaceHeld, OrganisationHistory } from '../queries/organisation-history.js';
 
 class HeldView {
-  /** First day; null for what held from the beginning */
+  /** First day on which it applied; null when it has applied since the beginning */
   @ApiProperty({ format: 'date', example: '2026-01-01' })
   fromOn: string | null;
-  /** Last day; null for what holds still */
+  /** Last day on which it applied; null when it still applies */
   @ApiProperty({ format: 'date', example: null })
   untilOn: string | null;
   /** @example 2026-01-15T00:30:00.000Z */
   @ApiProperty({ format: 'date-time' })
   recordedAt: string;
   /**
-   * Another one was recorded later for the same first day and holds instead
+   * Whether another value was recorded later for the same first day and replaces this one
    * @example false
    */
   superseded: boolean;
@@ -30,7 +30,7 @@ export class PlaceHeldView extends HeldView {
    */
   parentId: string | null;
   /**
-   * As it is called today
+   * Present name of the parent organisation
    * @example 交通建设单位（示例）
    */
   parentName: string | null;

@@ -39,10 +39,10 @@ export class NewPasswordLinkBody {
  */
 export class PasswordLinkView {
   @ApiProperty({ format: 'uuid' }) personId: string;
-  /** Address it was sent to */
+  /** E-mail address to which the link was sent */
   @ApiProperty({ example: 'officer.transport@tracker.example' })
   sentTo: string;
-  /** It can be used once, until then */
+  /** Time until which the link can be used, once */
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
 }

@@ -27,14 +27,14 @@ export class SecondFactorView {
 }
 
 export class BegunFactorView {
-  /** Address for an authenticator app (as a QR code); shown only once */
+  /** URI for an authenticator app, to be shown as a QR code; returned only in this response */
   @ApiProperty({
     example:
       'otpauth://totp/Tracker:a@city.example?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Tracker&algorithm=SHA1&digits=6&period=30',
   })
   otpauthUri: string;
   /**
-   * The same to be typed; shown this once
+   * Secret, to be typed into the app instead of the QR code; returned only in this response
    * @example GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ
    */
   secret: string;
@@ -73,7 +73,7 @@ export class ConfirmFactorBody {
 }
 
 export class RecoveryCodesView {
-  /** Each takes the place of a one-time code once; shown this once */
+  /** Codes, each of which replaces a one-time code once; returned only in this response */
   @ApiProperty({ example: ['m4q2-7xka-zt3e-nb5w'] })
   recoveryCodes: string[];
 }

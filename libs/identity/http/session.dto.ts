@@ -66,7 +66,7 @@ export class MeView {
    */
   @ApiProperty({ example: [] })
   readOnlyUnits: string[];
-  /** To be repeated in X-CSRF-Token on unsafe requests; null for callers with a bearer token */
+  /** Value to send as X-CSRF-Token with every change; null for callers with an API token */
   csrfToken: string | null;
   @ApiProperty({
     type: [String],
@@ -76,7 +76,7 @@ export class MeView {
       'What has to be done before anything else, in this order; until then other routes answer 403',
   })
   restrictions: readonly Restriction[];
-  /** The first of restrictions under its earlier name; null when there is none */
+  /** Earlier name of the first item of `restrictions`; null when there is none */
   @ApiProperty({
     deprecated: true,
     enum: ['password-change', 'second-factor-enrolment', null],
@@ -93,7 +93,7 @@ export class SessionView {
   @ApiProperty({ format: 'date-time' })
   createdAt: string;
   /**
-   * Noted at most once a minute
+   * Time of the last request, updated at most once a minute
    * @example 2026-01-15T02:10:00.000Z
    */
   @ApiProperty({ format: 'date-time' })
@@ -101,14 +101,14 @@ export class SessionView {
   /** @example 2026-01-22T00:30:00.000Z */
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
-  /** Network address it was begun from */
+  /** Network address from which the person signed in */
   @ApiProperty({ example: '10.20.0.7' })
   from: string | null;
-  /** Browser it was begun with */
+  /** Browser with which the person signed in */
   @ApiProperty({ example: 'Firefox 140, Windows' })
   agent: string | null;
   /**
-   * The one this request came with
+   * Whether this is the session of the request itself
    * @example true
    */
   current: boolean;

@@ -64,13 +64,13 @@ export class TokenView {
   /** @example 2026-04-15T00:30:00.000Z */
   @ApiProperty({ format: 'date-time' })
   expiresAt: string;
-  /** Noted at most once a minute */
+  /** Time of the last request with the token, updated at most once a minute */
   @ApiProperty({ format: 'date-time' })
   lastUsedAt: string | null;
   @ApiProperty({ format: 'date-time' }) endedAt: string | null;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
   /**
-   * Only reports may be read with it
+   * Whether the token may only read reports
    * @example false
    */
   reportsOnly: boolean;
@@ -82,7 +82,7 @@ export class IssuedTokenView {
   id: string;
   @ApiProperty({ example: 'monthly export' }) name: string;
   /**
-   * Shown this once
+   * Secret of the token; returned only in this response
    * @example jw1b0v2r0m3q4Yx8dE5sT6uV7wX8yZ9aB0cD1eF2gH3
    */
   token: string;
@@ -94,7 +94,7 @@ export class IssuedTokenView {
   expiresAt: string;
   @ApiProperty({ type: [String], enum: [...TOKEN_SCOPES], example: ['read'] }) scopes: TokenScope[];
   /**
-   * Only reports may be read with it
+   * Whether the token may only read reports
    * @example false
    */
   reportsOnly: boolean;

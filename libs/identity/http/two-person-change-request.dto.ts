@@ -30,7 +30,7 @@ export class ChangeRequestDecisionBody {
 export class TwoPersonChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
-  /** id of the person */
+  /** id of the person who submitted the change request */
   proposedBy: string;
   proposedByName: string | null;
   @ApiProperty({ format: 'date-time' }) proposedAt: string;
@@ -38,11 +38,11 @@ export class TwoPersonChangeRequestDto {
   decidedByName: string | null;
   @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
   note: string | null;
-  /** version that it became */
+  /** number of the rule version that was created from it; null while there is none */
   ruleVersion: number | null;
   /** @example 1 */
   version: number;
-  /** for If-Match */
+  /** value to send as If-Match with a decision */
   @ApiProperty({ example: '"v1"' }) etag: string;
 }
 

@@ -89,12 +89,12 @@ function numbersOf(tree: readonly TreeOrganisation[]): Pick<Scope, 'organisation
 
 /**
  * Computes what the database lets a person read and write. Officers and managers read and write the
- * data of their organisations. Auditors read those of theirs, or of the whole city when their
- * organisation is the topmost, and write nothing. Leaders read those of theirs. Administrators have no access to project data.
- * Organisations over which a person holds two roles that exclude each other are read-only. The
- * audit log is readable by auditors for their organisations and by audit administrators as a whole.
- * The accounts of other people are not accessible; commands of the security administrator request
- * that access for one transaction.
+ * data of their organisations. Leaders read the data of their organisations. Auditors do too, or
+ * read the data of the whole city when their organisation is the topmost; they write nothing.
+ * Administrators have no access to project data. Organisations over which a person holds two roles
+ * that exclude each other are read-only. The audit log is readable by auditors for their
+ * organisations and by audit administrators as a whole. The accounts of other people are not
+ * accessible; commands of the security administrator request that access for one transaction.
  */
 export function scopeOf({ personId, memberships, tree, requestId, from }: ScopeFacts): Scope {
   const reach = scopeByRole(memberships, tree);

@@ -10,7 +10,7 @@ export class AuditLogFlawDto {
    * @example 311
    */
   seal: string;
-  /** the event, when it is one */
+  /** number of the audit event; null when the flaw concerns the whole batch */
   @ApiProperty({ example: '1042' })
   recordId: string | null;
   @ApiProperty({ enum: RECORD_FLAW_KINDS }) kind: RecordFlawKind;
@@ -19,17 +19,17 @@ export class AuditLogFlawDto {
 /** Result of one verification of the audit log. */
 export class AuditLogRunDto {
   /**
-   * batch signatures that were recomputed
+   * number of batch signatures that were recomputed
    * @example 311
    */
   seals: number;
   /**
-   * events under them
+   * number of audit events in these batches
    * @example 5200
    */
   records: number;
   /**
-   * events that wait for a signature
+   * number of audit events that are not signed yet
    * @example 3
    */
   unsealed: number;
@@ -40,19 +40,19 @@ export class AuditLogRunDto {
     example: ['298'],
   })
   against: string[];
-  /** null when nothing was altered */
+  /** first flaw found; null when nothing was altered */
   flaw: AuditLogFlawDto | null;
 }
 
 /** A stored result of verifying the audit log. */
 export class AuditLogVerificationDto extends AuditLogRunDto {
   /**
-   * number of the audit event that keeps it
+   * number of the audit event that contains this result
    * @example 1043
    */
   id: string;
   @ApiProperty({ format: 'date-time' }) verifiedAt: string;
-  /** who ran it, by today’s name */
+  /** present name of the person who started it; null for a service */
   by: string | null;
 }
 export class AuditLogVerificationPageDto extends PageOf(AuditLogVerificationDto) {}

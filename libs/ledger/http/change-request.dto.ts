@@ -39,7 +39,7 @@ export class LedgerChangeRequestDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_KINDS }) kind: string;
   @ApiProperty({ enum: LEDGER_CHANGE_REQUEST_STATES }) state: string;
-  /** organisations of all projects that it concerns */
+  /** organisations of all projects to which the request adds entries */
   @ApiProperty({ example: ['sample-transport'] })
   units: string[];
   /** @example 1 */
@@ -47,7 +47,7 @@ export class LedgerChangeRequestDto {
   /** @example 1 */
   projects: number;
   /**
-   * sum of its completed investment, fen
+   * sum of the completed investment in the request, fen
    * @example 125000000
    */
   completedFen: string;
@@ -55,9 +55,9 @@ export class LedgerChangeRequestDto {
   fundsFen: string;
   /** @example 0 */
   paidFen: string;
-  /** why, for corrections */
+  /** reason of a correction or reversal, name of an imported file, or the note of a new entry */
   note: string | null;
-  /** id of the change request whose entries it reverses */
+  /** id of the change request whose entries this one reverses; null for other kinds */
   @ApiProperty({ format: 'uuid' })
   undoesId: string | null;
   filedBy: string;
@@ -66,7 +66,7 @@ export class LedgerChangeRequestDto {
   decidedBy: string | null;
   decidedByName: string | null;
   @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
-  /** why it was returned */
+  /** reason of the decision, such as why the request was returned */
   reason: string | null;
 }
 
@@ -85,11 +85,11 @@ class AlikeLedgerChangeRequestDto {
  * requests that may be duplicates.
  */
 export class ShownLedgerChangeRequestDto extends LedgerChangeRequestDto {
-  /** the project, where it touches one alone */
+  /** id of the project; null when the request concerns several projects */
   @ApiProperty({ format: 'uuid' })
   projectId: string | null;
   projectName: string | null;
-  /** what waits beside it of the same project, month and series; at most 20 */
+  /** other pending requests with an entry of the same project, month and series; at most 20 */
   alike: AlikeLedgerChangeRequestDto[];
 }
 
@@ -118,10 +118,10 @@ export class LedgerChangeRequestLineDto {
   @ApiProperty({ enum: ORIGINS }) origin: string;
   @ApiProperty({ format: 'uuid' }) reversesId: string | null;
   @ApiProperty({ format: 'uuid' }) correctsId: string | null;
-  /** the entry it has become */
+  /** id of the ledger entry that was added; null until the request is approved */
   @ApiProperty({ format: 'uuid' })
   entryId: string | null;
-  /** that entry’s place in the project’s chain */
+  /** sequence number of that entry in the project’s ledger */
   sequence: string | null;
 }
 
@@ -158,12 +158,12 @@ export class LedgerChangeRequestTotalsDto {
  */
 export class WaitingLedgerChangeRequestsDto {
   /**
-   * for the caller’s decision
+   * number of requests that the caller can decide
    * @example 2
    */
   toDecide: number;
   /**
-   * of the caller’s own, for another person’s decision
+   * number of requests that the caller submitted and another person has to decide
    * @example 0
    */
   own: number;

@@ -21,13 +21,13 @@ export class CheckpointQuery extends PageQueryOf([keyPart.instant]) {}
 /** Identifies the previous checkpoint by its day and by the SHA-256 of its file. */
 export class PreviousCheckpointDto {
   @ApiProperty({ format: 'date' }) day: string;
-  /** SHA-256 of its file */
+  /** SHA-256 of the file of that checkpoint */
   sha256: string;
 }
 
 /** A ledger checkpoint: a signed file with the state of every project's hash chain at one time. */
 export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
-  /** whether it is the daily scheduled one; false for one that a person requested */
+  /** whether this is the scheduled checkpoint of the day; false when a person requested it */
   scheduled: boolean;
   previous: PreviousCheckpointDto | null;
 }
@@ -36,7 +36,7 @@ export class LedgerCheckpointDto extends LedgerCheckpointFactsDto {
 export class UnwitnessedDto {
   /** @example 3 */
   entries: number;
-  /** when the first of them was recorded */
+  /** when the first of these entries was recorded; null when there is none */
   @ApiProperty({ format: 'date-time' })
   since: string | null;
 }
@@ -83,25 +83,25 @@ export class ContradictionClosureDto {
 export class LedgerContradictionDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ enum: CONTRADICTION_KINDS }) kind: string;
-  /** null when it is about the ledger as a whole */
+  /** id of the project; null when the contradiction concerns the ledger as a whole */
   @ApiProperty({ format: 'uuid' })
   projectId: string | null;
-  /** place in the project’s chain */
+  /** sequence number of the entry in the project’s ledger; null when it concerns no single entry */
   @ApiProperty({ example: '3' })
   sequence: string | null;
-  /** day of the checkpoint it is about */
+  /** day of the checkpoint that it concerns; null when it concerns none */
   @ApiProperty({ format: 'date' })
   checkpointOn: string | null;
   @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })
   what: string;
-  /** what its kind means, in the caller’s language */
+  /** explanation of `kind` in the caller’s language */
   words: string;
-  /** when it was found first */
+  /** when the contradiction was first found */
   @ApiProperty({ format: 'date-time' }) since: string;
   @ApiProperty({ format: 'date-time' }) lastFoundAt: string;
   state: 'open' | 'closed';
   @ApiProperty({ format: 'date-time' }) closedAt: string | null;
-  /** id of the person */
+  /** id of the person who closed the contradiction; null while it is open */
   closedBy: string | null;
   reason: string | null;
 }

@@ -147,7 +147,7 @@ export class LedgerEntryDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   @ApiProperty({ format: 'uuid' }) projectId: string;
   /**
-   * place in the project’s chain, without gaps
+   * sequence number of the entry in the project’s ledger, from 1 without gaps
    * @example 1
    */
   sequence: string;
@@ -156,7 +156,7 @@ export class LedgerEntryDto {
   month: string;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   /**
-   * fen; negative in a reversal
+   * amount in fen; negative in a reversal
    * @example 125000000
    */
   amountFen: string;
@@ -165,15 +165,15 @@ export class LedgerEntryDto {
   @ApiProperty(FEN) otherFen: string | null;
   @ApiProperty(FEN) landFen: string | null;
   @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
-  /** number of a registered document of the project */
+  /** number of the registered document that the entry cites; null when it cites none */
   document: string | null;
   note: string | null;
   @ApiProperty({ enum: ORIGINS }) origin: string;
-  /** the entry that this one takes back */
+  /** id of the entry that this one reverses; null for any other entry */
   @ApiProperty({ format: 'uuid' })
   reversesId: string | null;
   @ApiProperty({ format: 'uuid' }) reversedById: string | null;
-  /** id of the entry that this one replaces */
+  /** id of the reversed entry that this one replaces; null for any other entry */
   @ApiProperty({ format: 'uuid' })
   correctsId: string | null;
   @ApiProperty({ format: 'uuid' }) correctedById: string | null;
@@ -186,22 +186,22 @@ export class LedgerEntryDto {
   @ApiProperty(SEQUENCE) correctsSequence: string | null;
   @ApiProperty(SEQUENCE) correctedBySequence: string | null;
   /**
-   * sum of the series up to this entry, fen
+   * sum of all amounts of this series up to and including this entry, fen
    * @example 125000000
    */
   runningFen: string;
   /** id of the change request that added it; null for entries from before approval was required */
   @ApiProperty({ format: 'uuid' })
   proposalId: string | null;
-  /** id of the person, or the name of a service */
+  /** id of the person who submitted the entry, or the name of a service */
   recordedBy: string;
   recordedByName: string | null;
   approvedBy: string | null;
   approvedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
-  /** SHA-256 over the entry and its predecessor’s hashes */
+  /** SHA-256 of the entry together with the hashes of the entry before it */
   hash: string;
-  /** SM3 over the same text */
+  /** SM3 hash of the same text; null for entries of an earlier format, which had none */
   sm3: string | null;
 }
 
@@ -213,7 +213,7 @@ export class MonthTotalDto {
   /** @example 2025-06 */
   month: string;
   @ApiProperty({ enum: [...FUNDING_SOURCES, null] }) fundingSource: string | null;
-  /** null where the series has no entry */
+  /** sum of completed investment, fen; null when there is no entry of this series */
   @ApiProperty({ example: '125000000' })
   completedFen: string | null;
   @ApiProperty({ example: '125000000' }) fundsFen: string | null;
@@ -225,7 +225,7 @@ export class MonthTotalDto {
 /** Sums of a project's ledger entries by month and funding source. */
 export class LedgerTotalsDto {
   items: MonthTotalDto[];
-  /** the settled instant; null for the current totals */
+  /** instant up to which recorded entries were counted; null for the current totals */
   @ApiProperty({ format: 'date-time' })
   knownAt: string | null;
 }

@@ -64,13 +64,13 @@ export class LedgerVerificationDto {
   @ApiProperty({ format: 'date-time' }) startedAt: string;
   @ApiProperty({ format: 'date-time' }) finishedAt: string;
   /**
-   * id of the person, or the name of a service
+   * id of the person who started the verification, or the name of a service
    * @example service:ledger-verify
    */
   ranBy: string;
   @ApiProperty({ enum: VERIFICATION_WAYS }) how: string;
   /**
-   * projects that have entries
+   * number of projects with entries
    * @example 10
    */
   projects: number;
@@ -82,7 +82,7 @@ export class LedgerVerificationDto {
    */
   flaws: number;
   @ApiProperty({ format: 'uuid' }) firstProjectId: string | null;
-  /** place in the project’s chain; null when it is not an entry */
+  /** sequence number of the altered entry; null when the flaw concerns no single entry */
   firstSequence: string | null;
   @ApiProperty({ example: 'a column of the entry was changed' })
   firstFlaw: string | null;
@@ -94,14 +94,14 @@ export class LedgerVerificationPageDto extends PageOf(LedgerVerificationDto) {}
 /** The ledger checkpoint of a day. The file itself is at `/api/ledger-digests/{day}`. */
 export class LedgerCheckpointFactsDto {
   @ApiProperty({ format: 'date' }) day: string;
-  /** every entry recorded up to this instant is in it, and no later one */
+  /** instant of the checkpoint; it includes exactly the entries recorded up to this instant */
   @ApiProperty({ format: 'date-time' })
   asOf: string;
   /** @example 10 */
   projects: number;
   /** @example 1200 */
   entries: string;
-  /** SHA-256 of the file */
+  /** SHA-256 of the checkpoint file */
   sha256: string;
   @ApiProperty({ format: 'date-time' }) madeAt: string;
 }
@@ -110,11 +110,11 @@ export class LedgerCheckpointFactsPageDto extends PageOf(LedgerCheckpointFactsDt
 /** The public key with which anyone can verify the signature of a checkpoint. */
 export class LedgerCheckpointKeyDto {
   algorithm: 'Ed25519';
-  /** as openssl takes it */
+  /** public key as PEM text, in the format of openssl */
   publicKeyPem: string;
   /**
-   * SHA-256 of the PEM text: compare it with the one that was read out when the program was taken
-   * over
+   * SHA-256 of the PEM text; to be compared with the value that was noted when the program was
+   * handed over
    */
   sha256: string;
 }

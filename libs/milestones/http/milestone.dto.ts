@@ -29,7 +29,7 @@ export class MilestoneDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ example: '城市轨道交通运营里程 516 公里' }) name: string;
   /**
-   * what was promised first; never changes
+   * day that was promised first; never changes
    * @example 2025-12-31
    */
   @ApiProperty({ format: 'date' })
@@ -38,13 +38,13 @@ export class MilestoneDto {
   @ApiProperty({ format: 'date' }) forecastOn: string;
   @ApiProperty({ format: 'date' }) actualOn: string | null;
   explanation: string | null;
-  /** true when the day is deduced (end of the plan period), not stated by the plan */
+  /** true when the plan states no day, so that the end of the plan period is used */
   derived: boolean;
-  /** true when it was created from the plan, not by a person */
+  /** true when the milestone was created from the plan and not by a person */
   fromPlan: boolean;
   /** @example 1 */
   version: number;
-  /** for If-Match */
+  /** value to send as If-Match with a change */
   @ApiProperty({ example: '"v1"' }) etag: string;
 }
 
@@ -58,9 +58,9 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ format: 'date' }) forecastOn: string;
   @ApiProperty({ format: 'date' }) actualOn: string | null;
   explanation: string | null;
-  /** id of the person, or the name of a service */
+  /** id of the person who made the change, or the name of a service */
   changedBy: string;
-  /** null for a service */
+  /** name of the person who made the change; null for a service */
   changedByName: string | null;
   @ApiProperty({ format: 'date-time' }) changedAt: string;
 }

@@ -49,7 +49,7 @@ export const readingOf = (body: ProgressReadingBody): NewReading => ({
 export class ProgressReadingDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   /**
-   * per cent with two places
+   * share of the work that is done, in per cent with two decimal places
    * @example 45.50
    */
   percent: string;

@@ -48,12 +48,12 @@ export class TargetDto {
   @ApiProperty({ enum: COMPARATORS }) comparator: string;
   /** @example 516 */
   value: number | null;
-  /** upper end of a range */
+  /** upper end, if the target is a range of values; otherwise null */
   @ApiProperty({ example: null })
   valueTo: number | null;
   /** @example 公里 */
   unit: string | null;
-  /** a year, a period, `yearly`, or null where the plan gives no date */
+  /** year, period or `yearly`, as stated in the plan; null when the plan states no date */
   @ApiProperty({ example: '2021..2025' })
   due: string | null;
   @ApiProperty({ format: 'date', example: '2025-12-31' }) dueOn: string | null;
@@ -75,12 +75,12 @@ export class PlanItemDto {
   title: string;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
   /**
-   * true where the plan prints no number and the reading order gave one
+   * true when the plan prints no number, so that the item was numbered by its position
    * @example false
    */
   numberDerived: boolean;
   targets: TargetDto[];
-  /** projects that track it and that you may see */
+  /** ids of the projects that carry out the item, as far as the caller may see them */
   @ApiProperty({ format: 'uuid' })
   projectIds: string[];
 }
@@ -121,12 +121,15 @@ export class IndicatorDto {
   /** @example 82 */
   target2025: number | null;
   @ApiProperty({ example: '>=' }) target2025Comparator: string | null;
-  /** `floor` holds constant, it is no path; `province-assigned` gives no figure */
+  /**
+   * kind of the promise for the last year of the plan. `floor`: a lower bound that has to be kept;
+   * `province-assigned`: the province sets the figure, and the plan states none
+   */
   @ApiProperty({ enum: ['value', 'floor', 'province-assigned', 'in-step', 'none'] })
   targetKind: string;
   annualOrCumulative: IndicatorRateDto | null;
   /**
-   * true for 约束性, false for 预期性
+   * true for a binding indicator (约束性), false for an expected one (预期性)
    * @example false
    */
   binding: boolean;

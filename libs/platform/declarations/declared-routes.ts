@@ -14,7 +14,9 @@ export interface DeclaredRoute {
   writes: boolean;
   /** Audit action of the route; null for a route without one. */
   auditAction: string | null;
-  /** Who may use the route; a route has exactly one declaration of this. */
+  /**
+   * All declarations of who may use the route; the program starts only if there is exactly one.
+   */
   audiences: readonly Audience[];
 }
 

@@ -67,12 +67,12 @@ export class CoveredSumDto {
   /** @example 6 */
   known: number;
   /**
-   * of how many that should be known
+   * number of projects whose amount should be known
    * @example 10
    */
   of: number;
   /**
-   * parts inside the figure of a parent, not added again
+   * number of sub-projects that were not added, because the amount of their parent includes them
    * @example 0
    */
   inside: number;
@@ -83,7 +83,7 @@ export class ScopeSumDto extends CoveredSumDto {
 }
 
 export class CoveredTotalDto extends CoveredSumDto {
-  /** by what the amounts cover */
+  /** one sum for each scope, such as the whole line or the city’s section */
   byScope: ScopeSumDto[];
 }
 
@@ -110,7 +110,7 @@ export class ProjectFamilyDto {
   parent: FamilyMemberDto | null;
   children: FamilyMemberDto[];
   @ApiProperty(UNKNOWN_FEN) ownFen: string | null;
-  /** what the parts come to */
+  /** sum of the total costs of the sub-projects */
   parts: CoveredTotalDto;
   @ApiProperty({
     ...UNKNOWN_FEN,
@@ -157,13 +157,13 @@ export class BudgetTotalsQuery {
  * counted once.
  */
 export class BudgetTotalsDto {
-  /** what the projects cost */
+  /** sum of the total costs of the projects */
   total: CoveredTotalDto;
-  /** what was planned for the plan period */
+  /** sum of the amounts planned for the plan period */
   planPeriod: CoveredTotalDto;
   /** @example 181 */
   projects: number;
-  /** organisations whose projects it covers: those that the reader may see */
+  /** organisations whose projects are included: those that the reader may see */
   @ApiProperty({
     oneOf: [
       { type: 'array', items: { type: 'string' } },

@@ -49,7 +49,7 @@ export class CompletionForecastDto {
   referenceClass: string | null;
   @ApiProperty({ format: 'date' }) effectiveOn: string;
   explanation: string;
-  /** id of the person */
+  /** id of the person who recorded the forecast */
   filedBy: string;
   filedByName: string | null;
   @ApiProperty({ format: 'date-time' }) recordedAt: string;
@@ -83,20 +83,20 @@ export class ReckoningDto {
 
 /** The day by which the final account of a completed project is due, and whether it is recorded. */
 export class FinalAccountDto {
-  /** extension: late unless the time was extended */
+  /** state of the final account; `extension`: late, unless the period was extended */
   @ApiProperty({ enum: FINAL_ACCOUNT_STATES })
   state: string;
-  /** when the last milestone was met, once all of them are */
+  /** day on which the last milestone was met; null until all milestones are met */
   @ApiProperty({ format: 'date' })
   completedOn: string | null;
   @ApiProperty({ format: 'date' }) recordedOn: string | null;
-  /** last day of the time allowed */
+  /** last day of the regular period for the final account */
   @ApiProperty({ format: 'date' })
   dueOn: string | null;
-  /** last day to which a small or medium project may be extended */
+  /** last day of the period if it is extended for a small or medium project */
   @ApiProperty({ format: 'date' })
   extendedSmallOn: string | null;
-  /** last day to which a large project may be extended */
+  /** last day of the period if it is extended for a large project */
   @ApiProperty({ format: 'date' })
   extendedLargeOn: string | null;
   /** @example 财建〔2016〕503号 */
@@ -109,11 +109,11 @@ export class FinalAccountDto {
  * amount.
  */
 export class FinalCostDto {
-  /** the newest */
+  /** newest forecast of an officer; null when there is none */
   officer: CompletionForecastDto | null;
   againstOriginal: VarianceDto | null;
   againstCurrent: VarianceDto | null;
-  /** oldest first */
+  /** all forecasts of officers, oldest first */
   history: CompletionForecastDto[];
   runRate: ReckoningDto;
   outsideView: ReckoningDto;

@@ -41,14 +41,14 @@ export class SavedReportDto {
   @ApiProperty({ format: 'date-time' }) knownAt: string;
   /** @example 3 */
   rows: number;
-  /** SHA-256 over the rows when it was saved */
+  /** SHA-256 of the rows that the report had when it was saved */
   sha256: string;
   /**
-   * version of the renderer that answered, and answers again
+   * version of the renderer with which the report was made and will be made again
    * @example 2
    */
   renderer: number;
-  /** whether that is an old renderer */
+  /** whether a newer version of the renderer exists */
   byOldRenderer: boolean;
   @ApiProperty({ format: 'date-time' }) savedAt: string;
 }
@@ -61,9 +61,9 @@ export class SavedReportPageDto extends PageOf(SavedReportDto) {}
  * same.
  */
 export class ReopenedReportDto extends SavedReportDto {
-  /** whether its hash is the one that was saved */
+  /** whether the rows still have the hash that was saved */
   same: boolean;
-  /** whether it covers the same organisations as when it was saved */
+  /** whether the report covers the same organisations as when it was saved */
   sameUnits: boolean;
   report: SpendReportDto;
 }

@@ -143,7 +143,7 @@ export class SpendManifestDto {
    * @example 2
    */
   renderer?: number;
-  /** by which day of an entry the period takes it and years group it */
+  /** which date of an entry determines its period and year; left out by the first renderer */
   basis?: 'effective-day';
   /** @example 2021-01-01..2025-12-31 */
   period: string;

@@ -85,22 +85,22 @@ export class SheetQuery {
 class ImportProgressDto {
   @ApiProperty({ enum: [...IMPORT_PHASES, null] }) phase: string | null;
   /**
-   * 0 to 100
+   * progress of the processing in per cent, 0 to 100
    * @example 45
    */
   percent: number;
   /** @example 360 */
   rowsRead: number;
-  /** null while it is not known */
+  /** number of rows in the file; null while it is not known */
   rowsOf: number | null;
 }
 
 class ControlTotalDto {
   @ApiProperty({ enum: SERIES }) series: string;
-  /** fen, as declared */
+  /** total that the submitter declared, fen; null when none was declared */
   @ApiProperty({ example: '100000000' })
   declaredFen: string | null;
-  /** fen, as the file adds up to; null until that is known */
+  /** sum of the amounts in the file, fen; null until it is known */
   @ApiProperty({ example: '100000000' })
   foundFen: string | null;
 }
@@ -113,18 +113,18 @@ export class LedgerImportDto {
   @ApiProperty({ enum: SHEET_FORMATS }) format: string;
   @ApiProperty({ enum: IMPORT_UNITS }) unit: string;
   fileBytes: number;
-  /** SHA-256 of the file as it was handed in */
+  /** SHA-256 of the uploaded file */
   sha256: string;
-  /** the requested worksheet; null for the visible one */
+  /** name of the worksheet to read; null for the only visible one that is not empty */
   sheet: string | null;
   unitConfirmed: boolean;
   repeatConfirmed: boolean;
   openingConfirmed: boolean;
-  /** whether it is filed for approval when it is right */
+  /** whether the entries are submitted for approval as soon as the file has passed all checks */
   commit: boolean;
   /**
-   * `ready`: the dry run had no errors and was rolled back; `filed`: waits for another person’s
-   * approval; then the outcome
+   * `ready`: the trial posting succeeded and was rolled back; `filed`: the change request waits for
+   * another person’s approval; afterwards the state of that change request
    */
   @ApiProperty({ enum: SHOWN_IMPORT_STATES })
   state: string;
@@ -133,7 +133,7 @@ export class LedgerImportDto {
   entries: number | null;
   /** @example 0 */
   errorCount: number;
-  /** organisations of the projects that it concerns; empty until the file is read */
+  /** organisations of the projects in the file; empty until the file was read */
   units: string[];
   @ApiProperty({ format: 'uuid' }) proposalId: string | null;
   filedBy: string;
@@ -146,7 +146,7 @@ export class LedgerImportDto {
 export class LedgerImportPageDto extends PageOf(LedgerImportDto) {}
 
 class ImportProblemDto {
-  /** row as the spreadsheet shows it; null for the file as a whole */
+  /** row number that a spreadsheet program shows; null for a problem of the whole file */
   row: number | null;
   @ApiProperty({ enum: [...IMPORT_COLUMNS, null] }) column: string | null;
   /** @example D12 */
@@ -154,7 +154,7 @@ class ImportProblemDto {
   /** @example AMOUNT_NOT_EXACT */
   code: string;
   message: string;
-  /** what would have been taken */
+  /** description of the values that are accepted */
   accepted: string;
 }
 
@@ -164,12 +164,12 @@ class ImportTotalDto {
   @ApiProperty({ enum: SERIES }) series: string;
   entries: number;
   /**
-   * fen since the beginning, before the file
+   * sum since the beginning of the project without the entries of the file, fen
    * @example 0
    */
   beforeFen: string;
   /**
-   * fen since the beginning, with the file
+   * sum since the beginning of the project with the entries of the file, fen
    * @example 100000000
    */
   afterFen: string;
@@ -180,7 +180,7 @@ class ImportTotalDto {
  * entries are added.
  */
 export class LedgerImportDetailDto extends LedgerImportDto {
-  /** the first 200 errors; the error sheet has all stored ones */
+  /** first 200 errors; the error sheet contains all stored errors */
   errors: ImportProblemDto[];
   totals: ImportTotalDto[];
 }

@@ -89,13 +89,13 @@ export class AuditFindingDto {
   projectName: string;
   /** @example sample-transport */
   unitId: string;
-  /** place in the project’s ledger of the entry it is about */
+  /** sequence number of the ledger entry that the finding concerns; null when it concerns none */
   @ApiProperty({ example: '1' })
   entrySequence: string | null;
   title: string;
   @ApiProperty({ enum: FINDING_STATES }) state: string;
   @ApiProperty({ format: 'date' }) answerDueOn: string;
-  /** open, and its day is over */
+  /** whether the finding is open and the last day for an answer has passed */
   overdue: boolean;
   raisedBy: string;
   raisedByName: string | null;
