@@ -48,7 +48,7 @@ const domains = [
   OperationsModule,
 ];
 
-/** Domains that have no module of their own, because none of their routes stands with them. */
+/** Domains without controllers and therefore without a Nest module, which are declared here. */
 const DOMAINS_WITHOUT_ROUTES = [platformDomain, auditDomain, planDomain, installationDomain];
 
 @Module({})

@@ -5,7 +5,7 @@ import { DAILY_SCAN } from './rules/scan-day.js';
 import { alertEntities } from './store/alert-rows.js';
 import { alertsProblems } from './words/problems.js';
 
-/** What the domain `alerts` adds to the program. */
+/** Description of the domain `alerts` with everything that it adds to the program. */
 export const alertsDomain = declareDomain({
   name: 'alerts',
   permissions: alertsPermissions,

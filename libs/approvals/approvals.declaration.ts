@@ -3,7 +3,7 @@ import { approvalsPermissions } from './permissions.js';
 import { approvalsEntities } from './store/change-request-rows.js';
 import { approvalsProblems } from './words/problems.js';
 
-/** What the domain `approvals` adds to the program. */
+/** Description of the domain `approvals` with everything that it adds to the program. */
 export const approvalsDomain = declareDomain({
   name: 'approvals',
   permissions: approvalsPermissions,

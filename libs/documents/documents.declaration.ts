@@ -3,7 +3,7 @@ import { documentsPermissions } from './permissions.js';
 import { documentEntities } from './store/document-rows.js';
 import { documentsProblems } from './words/problems.js';
 
-/** What the domain `documents` adds to the program. */
+/** Description of the domain `documents` with everything that it adds to the program. */
 export const documentsDomain = declareDomain({
   name: 'documents',
   permissions: documentsPermissions,

@@ -2,7 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { reportsPermissions } from './permissions.js';
 import { savedReportEntities } from './store/saved-report-row.js';
 
-/** What the domain `reports` adds to the program. */
+/** Description of the domain `reports` with everything that it adds to the program. */
 export const reportsDomain = declareDomain({
   name: 'reports',
   permissions: reportsPermissions,

@@ -4,7 +4,7 @@ import { RecordVisibility } from '#identity/http';
 import { Database } from '#platform/database';
 import { SCOPED_SUBJECTS, seesSubject } from '#reports';
 
-/** Looks records of all domains up with the access scope of the person who asks. */
+/** Looks up records of all domains, with the access scope of the caller. */
 @Injectable()
 export class RecordsInScope extends RecordVisibility {
   override readonly kinds = SCOPED_SUBJECTS;

@@ -32,7 +32,7 @@ export async function commentsOf(
   return withAuthors(tx, await query.getMany());
 }
 
-/** Adds the names of their authors to comments. */
+/** Adds to each comment the name of its author. */
 export async function withAuthors(
   tx: Tx,
   comments: readonly ChangeRequestCommentRow[],

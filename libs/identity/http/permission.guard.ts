@@ -18,9 +18,9 @@ import { maySomewhere } from '../policies/may-somewhere.js';
 import type { Actor } from '../rules/actor.js';
 import type { SignedInRequest } from './caller.js';
 
-/** Tells whether a person can see a record. An app provides it, because it knows all domains. */
+/** Checks whether a person can see a record. Each app provides a subclass for all its domains. */
 export abstract class RecordVisibility {
-  /** Kinds of records that can be asked about. */
+  /** Kinds of records that `sees` can look up. */
   abstract readonly kinds: ReadonlySet<string>;
   /** Returns whether a record of the kind exists within the actor's access scope. */
   abstract sees(actor: Actor, kind: string, id: string): Promise<boolean>;
@@ -30,8 +30,9 @@ export abstract class RecordVisibility {
 const LOOKED_UP_MAX = 200;
 
 /**
- * Rejects requests to a route whose permission (`@Can`) the caller has nowhere. A caller who has it
- * somewhere passes; the command then decides about the very record.
+ * Rejects requests to a route with a permission (`@Can`) that the caller has nowhere, neither for an
+ * organisation nor for data without one. If the caller has it somewhere, the request passes, and
+ * the command checks the permission for the requested record.
  */
 @Injectable()
 export class PermissionGuard implements CanActivate, OnModuleInit {

@@ -6,10 +6,10 @@ import { can } from './policies.js';
 const ANOTHER = 'another';
 
 /**
- * Returns whether the actor has a permission for anything at all: for data without an organisation
- * or over an organisation in which the actor has a role, filed by the actor or by another person,
- * and concerning the actor. Below the organisation of a role the role gives nothing that it does
- * not give there.
+ * Returns whether the actor has a permission for any object at all. Checks objects without an
+ * organisation and objects of each organisation in which the actor has a role; submitted by the
+ * actor or by another person; and concerning the actor. Organisations below these need no check,
+ * because a role gives no more permissions there.
  */
 export const maySomewhere = (actor: Actor, permission: Permission): boolean =>
   [undefined, ...new Set(actor.memberships.map(({ unitId }) => unitId))].some((unitId) =>

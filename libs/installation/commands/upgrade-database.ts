@@ -4,7 +4,7 @@ import { queueSchema } from '#platform/queue';
 
 /**
  * Migrates a database to the schema of this program version, including the tables of the job queue.
- * @param say is told how long a migration of many rows will take, before anything changes.
+ * @param say called, before anything changes, with the estimated duration of a large migration.
  * @returns the names of the migrations that were run by this call.
  */
 export const upgradeDatabase = (

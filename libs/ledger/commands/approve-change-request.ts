@@ -26,5 +26,5 @@ export async function approveLedgerChangeRequest(
   return database.read(actor.scope, (tx) => findLedgerChangeRequest(tx, id));
 }
 
-/** Tells today, on which the roles of the one who decides are valid. */
+/** Clock that gives today's date; a user decides with the roles that are valid on that day. */
 const CLOCK: Clock = new SystemClock();

@@ -15,7 +15,7 @@ export type DirectPosting = Posting & { [name in keyof Confirmations]?: boolean 
 interface PostEntryInput {
   projectId: string;
   wanted: DirectPosting;
-  /** Leaves it a draft instead of submitting it. */
+  /** Whether the change request is stored as a draft instead of being submitted. */
   draft?: boolean;
   request: RepeatableRequest | null;
 }

@@ -192,7 +192,7 @@ export class LedgerController {
     );
   }
 
-  /** Presents the change request that a filing has become. */
+  /** Reads a change request that was just created and converts it to the response DTO. */
   private async filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
     const { clock, database, handlers } = this.approvals;
     return presentChangeRequestPage(

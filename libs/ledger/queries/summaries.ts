@@ -7,7 +7,7 @@ import { type Series, SERIES } from '../rules/entry.js';
 import { SERIES_WORDS } from '../texts/series-words.js';
 import { alikeOf } from './change-requests.js';
 
-/** What the head of a request of the ledger keeps of its entries; amounts in fen, as text. */
+/** Content stored with a change request of the ledger itself; sums of its entries, fen as text. */
 interface Payload {
   form: 'posting' | 'correction' | 'import' | 'undo';
   entries: number;
@@ -35,8 +35,8 @@ interface FirstEntry {
 }
 
 /**
- * First entry of each request, waiting or recorded, with the present sums of its project; a series
- * without entries has none.
+ * SQL that selects the entry with the highest position of each change request, pending or recorded,
+ * with the present sums of its project. The sum of a series without entries is null.
  */
 const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
     project.name AS "projectName", one.month, one.document, sums.completed AS "completedFen",
@@ -55,7 +55,7 @@ const FIRST_ENTRIES = `SELECT request.id, one.project_id AS "projectId",
         (sum(amount_fen) FILTER (WHERE series = 'paid'))::bigint AS paid
       FROM ledger_totals WHERE project_id = one.project_id AND entries > 0) sums`;
 
-/** Says of each request of the ledger what it would add to the sums of its project. */
+/** Returns the summary of each change request: how it would change the sums of its project. */
 export async function summariesOf(
   tx: Tx,
   requests: readonly ChangeRequestRow[],
@@ -109,7 +109,10 @@ function summaryOf(
   };
 }
 
-/** Returns the sum of a series before and after a request; without the project, what it adds. */
+/**
+ * Returns the sum of a series before and after a change request. Without `entry`, which has the
+ * sums of the project, returns only the amount that the request adds.
+ */
 function lineOf(series: Series, fen: Fen, entry: FirstEntry | null): SummaryLine {
   const before = entry && entry[`${series}Fen`];
   return {

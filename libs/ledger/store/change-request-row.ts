@@ -20,8 +20,8 @@ export const LEDGER_CHANGE_REQUEST_STATES = [
 export type LedgerChangeRequestState = (typeof LEDGER_CHANGE_REQUEST_STATES)[number];
 
 /**
- * A change request of the ledger, as its own routes show it: the head of the request with the
- * organisations of its projects and its sums, fen.
+ * A change request of the ledger, in the form that the commands and the deprecated routes of the
+ * ledger use: the request with the organisations of its projects and the sums of its entries (fen).
  */
 export interface LedgerChangeRequestRow {
   id: string;
@@ -43,8 +43,8 @@ export interface LedgerChangeRequestRow {
 }
 
 /**
- * Row of table `ledger_change_requests`: a change request of the ledger in the form of an earlier version.
- * All of them stand in `change_requests` now; this table is only kept.
+ * Row of table `ledger_change_requests`: a change request of the ledger, as an earlier version of
+ * the program stored it. All of them are now in table `change_requests`; this table is unused.
  */
 @Entity('ledger_change_requests')
 export class LedgerProposalRow {

@@ -12,7 +12,7 @@ export interface ProposedEntry {
   projectId: string;
   unitId: string;
   facts: EntryFacts;
-  /** Id of the entry that it will become. */
+  /** Id that the ledger entry will have after approval. */
   entryId?: string;
 }
 
@@ -29,9 +29,9 @@ export interface NewLedgerChangeRequest {
   note: string | null;
   undoesId: string | null;
   filedBy: string;
-  /** What it is about; without it, the only entry it adds, or the request itself. */
+  /** Record that the request is about; by default its only entry, or the request itself. */
   subject?: { kind: string; id: string } | undefined;
-  /** What only one request of the ledger may be about at a time. */
+  /** Key that only one submitted request of the kind may have, such as that of a reversed entry. */
   subjectKey?: string | undefined;
   draft?: boolean | undefined;
 }
@@ -127,7 +127,10 @@ const projectsOf = (rows: readonly ProposedEntry[]): { projectId: string; months
     }),
   );
 
-/** Returns what the head of a request keeps of its entries: their number and sums, fen as text. */
+/**
+ * Returns the content to be stored with a change request itself, besides its entries: the number of
+ * entries and their sums, in fen as text.
+ */
 export function payloadOf(
   form: LedgerChangeRequestKind,
   rows: readonly ProposedEntry[],
@@ -148,7 +151,7 @@ export function payloadOf(
   };
 }
 
-/** Returns the content of a single entry for the head of its request, amounts in fen as text. */
+/** Converts the only entry of a change request to JSON; amounts in fen become text. */
 function entryOf({ projectId, facts }: ProposedEntry): object {
   const { project_id: _, ...columns } = columnsOf(projectId, facts);
   return Object.fromEntries(
@@ -164,7 +167,7 @@ export async function deleteRows(tx: Tx, id: string): Promise<void> {
   await tx.query('DELETE FROM ledger_change_request_rows WHERE proposal_id = $1', [id]);
 }
 
-/** Lists the ids of entries that a waiting request would reverse. */
+/** Lists the ids of the ledger entries that a pending change request would reverse. */
 export async function reversedBy(tx: Tx, id: string): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT reverses_id AS id FROM ledger_change_request_rows
@@ -188,7 +191,7 @@ export async function onlyRow(
   return rows.length === 1 ? (rows[0] ?? null) : null;
 }
 
-/** Stores the entries of a request that waits. */
+/** Stores the entries of a change request that is not approved yet. */
 export async function insertRows(
   tx: Tx,
   id: string,

@@ -5,8 +5,9 @@ import { Problem } from '#platform/problem';
 import type { LedgerChangeRequestRow } from './change-request-row.js';
 
 /**
- * The change requests of the ledger, of all forms. `units` are the organisations that lead their
- * projects today, so that a transfer changes no request.
+ * SQL that selects the change requests of the ledger, of all kinds. `units` are the organisations
+ * that lead the projects today; they are not stored in the request, so that a transfer of a project
+ * does not change it.
  */
 export const LEDGER_REQUESTS = `(
   SELECT request.id, request.payload ->> 'form' AS kind,

@@ -39,6 +39,6 @@ export class LedgerChangeRequestEntryRow {
   @Column('text') origin: string;
   @Column('uuid', { nullable: true }) reversesId: string | null;
   @Column('uuid', { nullable: true }) correctsId: string | null;
-  /** Id of the entry that it will become. */
+  /** Id that the ledger entry will have after approval. */
   @Column('uuid') entryId: string;
 }

@@ -114,8 +114,8 @@ export async function* confinedMessages(
 }
 
 /**
- * Passes the input on. When it cannot be read to its end, the process is killed before its standard
- * input ends, so that it never takes the part that it got for the whole.
+ * Passes the input to the process. If the input cannot be read to its end, the process is killed
+ * before its standard input ends, so that it does not process an incomplete input as if complete.
  */
 async function* wholly(
   input: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,

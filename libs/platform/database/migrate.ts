@@ -59,7 +59,7 @@ const ONE_MIGRATOR = 7_410_000_001;
 interface MigrateOptions {
   /** Functions that are run after the migrations. */
   others?: readonly OtherSchema[];
-  /** Is told, before anything changes, how long a migration of many rows will take. */
+  /** Called, before anything changes, with a message about the duration of a large migration. */
   say?: (line: string) => void;
 }
 
@@ -104,12 +104,13 @@ async function pendingSteps(
   return steps.filter(({ stepName }) => !done.has(stepName));
 }
 
-/** Fewer rows than this are migrated before anybody has read a line about it. */
+/** Number of rows from which the duration is announced; fewer rows take only a moment. */
 const WORTH_SAYING = 50_000;
 
 /**
- * Says how long a migration of many rows will take, estimated from a sample. An older schema may
- * lack what the sample reads; then nothing is said, and the migration itself goes on.
+ * Announces how long a migration of many rows will take, estimated from a sample. If the sample
+ * fails, for example because an older schema lacks a column that it reads, nothing is announced,
+ * and the migration continues.
  */
 async function announce(
   runner: QueryRunner,
@@ -127,8 +128,9 @@ async function announce(
 }
 
 /**
- * Times `sample.sql` of a migration. It does the work of a row for some rows, and answers how many
- * these were (`sampled`) and how many rows there are (`total`).
+ * Measures the time of `sample.sql` of a migration and returns the estimated duration. That SQL
+ * does the work of the migration for some rows, and returns the number of these (`sampled`) and of
+ * all rows (`total`). Returns null when there are no rows.
  */
 async function estimateOf(
   runner: QueryRunner,
@@ -147,13 +149,14 @@ async function estimateOf(
   return sampled > 0 ? { rows, seconds: Math.ceil(perRow * rows) } : null;
 }
 
-/** SQLSTATE with which a migration refuses data that it must not move; its message is a sentence. */
+/** SQLSTATE with which a migration refuses data; the message of the error is for the operator. */
 const REFUSED_DATA = '22000';
 const DISK_FULL = '53100';
 
 /**
- * Returns a {@link StartupError} for a migration that refused the data or found no room. Each
- * migration is one transaction, so nothing of it is left; the next start begins it again.
+ * Returns a {@link StartupError} for a migration that refused the data or filled the disk, and any
+ * other error unchanged. A failed migration leaves no changes, because it is one transaction; the
+ * next start runs it again.
  */
 function wordFailedStep(error: unknown): unknown {
   const state = sqlState(error);

@@ -8,7 +8,7 @@ export interface DeclaredSchedule extends Schedule {
   job: JobDefinition;
 }
 
-/** What a domain adds to the program. No two domains may declare the same name. */
+/** Everything that a domain adds to the program. No two domains may declare the same name. */
 export interface DomainDeclaration {
   /** Name of the domain, which is also the name of its folder. */
   name: string;

@@ -1,7 +1,7 @@
 /**
- * Limits writers that are far ahead of their readers, all of them together. Such a writer would use
- * processor and disk as fast as they permit, for data that nobody reads yet, while the requests of
- * others wait.
+ * Limits the total speed of all writers that are far ahead of their readers. Without this limit,
+ * such writers would use all of the processor and the disk for data that nobody reads yet, and
+ * delay the requests of other users.
  */
 export class Pace {
   /** Time in ms, on the clock of `now`, at which the next writer may go on. */

@@ -115,9 +115,9 @@ export class Spool extends Duplex {
   }
 
   /**
-   * Tells the writer that its bytes are stored: at once, or later when it is far ahead of the
-   * reader. It waits once per block and not after each write, because timers are too coarse for the
-   * few bytes of a row.
+   * Reports to the writer that its bytes are stored: at once, or after a pause when the writer is
+   * far ahead of the reader. The pause comes after each block and not after each write, because
+   * timers are not precise enough for the few bytes of a row.
    */
   private paced(bytes: number, done: Done): void {
     const { pace } = this.place;

@@ -14,9 +14,9 @@ export type RoutePermission = keyof RoutePermissions & string;
 
 /**
  * Method decorator that restricts a route to people who have a permission somewhere: for at least
- * one organisation, or for data without an organisation. The command that the route calls still
- * decides about the very record. With several permissions one of them is enough.
- * @param records the records whose existence is to stay hidden from callers who may not see them
+ * one organisation, or for data without an organisation. With several permissions, one of them is
+ * enough. The command that the route calls then checks the permission for the requested record.
+ * @param records the records whose existence must not be disclosed to callers who may not see them
  */
 export const Can = (
   permission: RoutePermission | readonly RoutePermission[],

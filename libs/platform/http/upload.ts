@@ -22,7 +22,7 @@ const receiving: string[] = [];
  * disk.
  */
 export interface FileReceiver<File> {
-  /** Reads the whole file and returns what the caller needs to know of it. */
+  /** Reads the whole file and returns the data of the file that the caller needs. */
   receive(content: AsyncIterable<Buffer>): Promise<File>;
   /** Removes a file that was received together with invalid form fields. */
   drop(file: File): Promise<void>;

@@ -14,8 +14,8 @@ export const LOG = Symbol('log');
 export const MAILER = Symbol('mailer');
 
 /**
- * The services of the platform that jobs and periodic tasks use, injected as properties. A
- * constructor would need more parameters than can be told apart.
+ * The services of the platform that jobs and periodic tasks use. They are injected as properties,
+ * because a constructor with so many parameters would be hard to read.
  */
 @Injectable()
 export class JobParts {

@@ -4,8 +4,8 @@ import { StartupError } from '../program/startup-error.js';
 type Wording = Readonly<Record<Language, string>>;
 
 /**
- * How the values of problems are worded that are codes, by the name of the value: names of the
- * codes in both languages, or a function that finds the words for a stored text.
+ * Texts for those values of problems that are codes, by the name of the value: the name of each
+ * code in both languages, or a function that returns the text for a code.
  */
 export type FactWords = Readonly<
   Record<string, Readonly<Record<string, Wording>> | ((fact: string, language: Language) => string)>
@@ -15,9 +15,9 @@ const named = new Map<string, Wording & { domain: string }>();
 const worded = new Map<string, (fact: string, language: Language) => string>();
 
 /**
- * Declares how values of problems are worded. Two domains may use the same code of the same value,
- * such as the state `approved`, if they say it in the same words.
- * @throws StartupError when another domain words the same code of the same value differently.
+ * Declares the texts for values of problems that are codes. Two domains may declare the same code
+ * of the same value, such as the state `approved`, if both declare the same texts.
+ * @throws StartupError when another domain has declared different texts for the same code.
  */
 export function defineFactWords(domain: string, words: FactWords): void {
   for (const [name, texts] of Object.entries(words)) {
@@ -36,8 +36,8 @@ export function defineFactWords(domain: string, words: FactWords): void {
 }
 
 /**
- * Returns the text for a value of a problem that some domain words. Returns null for all other
- * values, which are shown as they are.
+ * Returns the text for a value of a problem if a domain has declared one with
+ * {@link defineFactWords}. Returns null for all other values, which are shown unchanged.
  */
 export const wordFact = (name: string, fact: string, language: Language): string | null =>
   worded.get(name)?.(fact, language) ?? named.get(`${name} ${fact}`)?.[language] ?? null;

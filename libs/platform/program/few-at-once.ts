@@ -1,8 +1,9 @@
 /**
  * Returns a function that runs the asynchronous functions passed to it, at most `most` of them at a
- * time. Further ones wait and start in the order of the calls. While some wait, each place rests as
- * long as its last work took, so that a queue of heavy computations leaves half of the time of its
- * processors to others; work that nobody waits behind is not delayed.
+ * time. Further functions wait and start in the order of the calls. A waiting function does not
+ * start as soon as another one has finished, but after a pause as long as that one took. So a queue
+ * of heavy computations leaves half of the processor time to other work. When no function waits,
+ * there is no pause.
  */
 export function fewAtOnce(most: number): <T>(work: () => Promise<T>) => Promise<T> {
   const waiting: (() => void)[] = [];

@@ -14,13 +14,14 @@ export interface SweepStep {
 }
 
 /**
- * The order of the tasks of all domains: what all need first, then evaluating what was missed, then
- * enqueuing lost jobs again, looking for faults of the program, sealing and verifying, and tidying
- * up. Tasks of one stage run in the order in which their modules provide them.
+ * Stages in which the periodic tasks of all domains run, in this order: preparation for all other
+ * tasks (`begin`), evaluations that were missed, enqueuing of lost jobs, detection of faults of the
+ * program, signing and verification (`prove`), and deletion of old data. Tasks of one stage run in
+ * the order in which their modules provide them.
  */
 export const SWEEP_STAGES = ['begin', 'evaluate', 'enqueue', 'watch', 'prove', 'tidy'] as const;
 
-/** What a class with the decorator {@link Sweeps} says about its task. */
+/** Options of the decorator {@link Sweeps} about the task that the class runs. */
 export interface SweepTask extends Omit<SweepStep, 'run'> {
   stage: (typeof SWEEP_STAGES)[number];
   /** Shortest time in ms between two runs of the task; by default it runs with every sweep. */
@@ -52,7 +53,7 @@ export class SweepSteps implements OnModuleInit {
       );
   }
 
-  /** Lists the tasks. Each knows when it ran last, so that the list is made only once. */
+  /** Lists the tasks. The list is created only once, because each task stores when it ran last. */
   all(): readonly SweepStep[] {
     this.steps ??= this.discovery
       .getProviders({ metadataKey: Sweeps.KEY })

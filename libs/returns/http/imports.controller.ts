@@ -230,7 +230,7 @@ export class ImportsController {
   }
 }
 
-/** Returns what the fields of the form ask: unit, declared totals, confirmations, submission. */
+/** Returns the options in the form: unit, declared totals, confirmations, and submission. */
 const askedIn = ({
   unit,
   sheet,

@@ -26,9 +26,9 @@ interface ActionsOf {
 }
 
 /**
- * Shows the buttons that the user may use: approve and return for whoever decides; submit, edit the
- * note and withdraw for whoever filed it. It stays on the page when they disappear, because only
- * then what became of an action can be told.
+ * Shows the buttons that the user may use: approve and return for a user who can decide; submit,
+ * edit the note and withdraw for the user who filed the request. The component stays on the page
+ * after the buttons have disappeared, so that it can still report the result of an action.
  */
 export function ApprovalActions({ request, next, onDone }: ActionsOf) {
   const [approve, giveBack] = [useApprove(request), useReturn(request.id)];
@@ -54,7 +54,9 @@ interface DecideOf extends ActionsOf {
   giveBack: ReturnType<typeof useReturn>;
 }
 
-/** Shows the buttons of whoever decides. Ctrl+Enter approves and goes to the next one. */
+/**
+ * Shows the buttons for a user who can decide. Ctrl+Enter approves the request and opens the next.
+ */
 function Decide({ request, next, onDone, approve, giveBack }: DecideOf) {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -71,7 +73,7 @@ function Decide({ request, next, onDone, approve, giveBack }: DecideOf) {
     send((words) =>
       next === null ? onDone(words) : void navigate(next, { state: { said: words } }),
     );
-  // What has warnings is approved with its button alone.
+  // A request with warnings can be approved only with the button, not with the keyboard shortcut.
   useShortcut(!busy && !warned && next !== null, andNext);
   return (
     <div className="lines">
@@ -149,7 +151,7 @@ interface OwnActionsOf extends Pick<ActionsOf, 'request' | 'onDone'> {
   withdraw: ReturnType<typeof useWithdraw>;
 }
 
-/** Shows the buttons of whoever filed the request. */
+/** Shows the buttons for the user who filed the request. */
 function OwnActions({ request, onDone, submit, withdraw }: OwnActionsOf) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);

@@ -87,7 +87,7 @@ export function useApprovalColumns(unit: MoneyUnit): Column<Approval>[] {
   ];
 }
 
-/** Shows what a request is about, as a link that keeps the filters of the list. */
+/** Shows the title of a request as a link to its page. The link keeps the filters of the list. */
 function Subject({ request }: { request: Approval }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -113,7 +113,7 @@ function Subject({ request }: { request: Approval }) {
   );
 }
 
-/** Shows the amount that a request is about; of several amounts, that there are several. */
+/** Shows the amount of a request; if it has several amounts, only their number. */
 function RequestAmount({ summary, unit }: { summary: Approval['summary']; unit: MoneyUnit }) {
   const { t } = useTranslation();
   if (!summary) return null;

@@ -19,12 +19,12 @@ import { Changes } from './changes.js';
 import { Conversation } from './conversation.js';
 import { nextAfter } from './next-approval.js';
 
-/** Shows further parts of a change request that only its own domain knows, such as its entries. */
+/** Renders the parts of a change request that are specific to its domain, such as its entries. */
 export type ContentOf = (request: ApprovalDetail, onDone: (words: string) => void) => ReactNode;
 
 /**
- * Shows the page of one change request: what it would change, who decides, what happened to it, and
- * the conversation about it.
+ * Shows the page of one change request: the values that it would change, the people who decide, its
+ * history, and the conversation about it.
  */
 export function ApprovalPage({ contentOf }: { contentOf: ContentOf }) {
   const { t } = useTranslation();
@@ -64,7 +64,7 @@ function Shown({ request, contentOf }: { request: ApprovalDetail; contentOf: Con
   const language = useLanguage();
   const word = useWord();
   const { search, state } = useLocation();
-  // What was done to the request before, when this one followed it.
+  // Result of the action on the previous request, if the page of this request was opened after it.
   const said = (state as { said?: string } | null)?.said ?? null;
   const [statusMessage, setStatusMessage] = useState<string | null>(said);
   const next = useNextAddress(request);

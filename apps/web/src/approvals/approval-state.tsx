@@ -15,8 +15,8 @@ const TONES: Readonly<Record<string, Tone>> = {
 };
 
 /**
- * Shows the state of a change request; while it waits, at which level and for whom; afterwards, who
- * decided, when and why.
+ * Shows the state of a change request. While the request waits, also shows the level and the people
+ * who can decide; afterwards, who decided, when and why.
  */
 export function ApprovalStateTag({ request }: { request: Approval }) {
   const { state, level, levels, reason, decidedBy, decidedByName, decidedAt } = request;
@@ -39,10 +39,10 @@ export function ApprovalStateTag({ request }: { request: Approval }) {
   );
 }
 
-/** Number of people who are named as deciders; of more, only the number is shown. */
+/** Largest number of people whose names are shown; of the others, only the number is shown. */
 const NAMED_MAX = 3;
 
-/** Shows for whose decision a request waits; where nobody could decide, that this is so. */
+/** Shows the people who can decide a pending request, or a notice when nobody can. */
 function WaitsFor({ waitsFor }: Pick<Approval, 'waitsFor'>) {
   const { t } = useTranslation();
   return waitsFor.map(({ organisationId, organisationName, personNames, passedUp }) => (

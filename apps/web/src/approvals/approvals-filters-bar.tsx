@@ -38,7 +38,7 @@ export function ApprovalsFiltersBar({ filters, onChange }: BarOf) {
         projectId={filters.projectId}
         onChange={(projectId) => onChange({ projectId })}
       />
-      {/* Whatever waits for the user's decision has the same state. */}
+      {/* All requests that wait for the user's decision have the same state. */}
       {filters.mine !== 'decide' && (
         <Choice
           label={t('changes.state')}

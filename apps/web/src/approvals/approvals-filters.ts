@@ -23,7 +23,7 @@ export const KINDS = [
   'credential-reset',
   'contradiction-closure',
 ] as const;
-/** The lists of the page: what waits for the user, what the user filed, all that the user may read. */
+/** Lists of the page: requests that wait for the user, the user's own, and all visible ones. */
 export const TABS = ['decide', 'own', 'all'] as const;
 export type Tab = (typeof TABS)[number];
 
@@ -35,8 +35,8 @@ const ALL = 'all';
 const NONE = { kind: null, projectId: null, organisationId: null, month: null, state: null };
 
 /**
- * Returns the filters of a user who has chosen none: what waits for the decision of a manager or
- * administrator, what an officer has filed; for all others, everything that waits.
+ * Returns the default filters for the roles of a user. Managers and administrators see the requests
+ * that wait for their decision, officers those that they filed, and all others every pending one.
  */
 export function usualFilters(roles: readonly Role[]): ApprovalFilter {
   if (roles.some((role) => role === 'manager' || role.endsWith('-admin')))
@@ -46,8 +46,8 @@ export function usualFilters(roles: readonly Role[]): ApprovalFilter {
 }
 
 /**
- * Reads the filters from the URL. Absent filters have the values of `usual`; its state counts only
- * for its own list.
+ * Reads the filters from the URL. Absent filters have the values of `usual`, but the state in
+ * `usual` is used only for the list that `usual` selects.
  */
 export function readFilters(params: URLSearchParams, usual: ApprovalFilter): ApprovalFilter {
   const asked = TABS.find((tab) => tab === params.get('mine'));
@@ -93,14 +93,17 @@ export function writeFilters(
   return written;
 }
 
-/** Names of kinds in addresses of earlier versions of the page, which listed the ledger alone. */
+/**
+ * Kinds of requests as named in URLs of an earlier version of the page, which listed only requests
+ * of the ledger, with their present names.
+ */
 const FORMER_KINDS: Readonly<Record<string, string>> = {
   posting: 'ledger-entries',
   correction: 'ledger-entries',
   undo: 'ledger-entries',
 };
 
-/** Converts the query parameters of an address of an earlier version to those of today. */
+/** Converts the query parameters of a URL of an earlier version of the page to the present ones. */
 export function fromFormerAddress(former: URLSearchParams): URLSearchParams {
   const today = new URLSearchParams(former);
   const rename = (from: string, to: string, word: (value: string) => string): void => {

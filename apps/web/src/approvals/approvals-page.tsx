@@ -15,7 +15,7 @@ import { ApprovalsFiltersBar } from './approvals-filters-bar.js';
 import { BulkDecision } from './bulk-decision.js';
 import { useChosenApprovals } from './use-chosen-approvals.js';
 
-/** Shows the page with the change requests of all kinds: what waits, and what became of others. */
+/** Shows the page with the change requests of all kinds, pending and decided ones. */
 export default function ApprovalsPage() {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
@@ -67,7 +67,7 @@ export default function ApprovalsPage() {
   );
 }
 
-/** Shows links to the three lists, with the number of what waits. */
+/** Shows links to the three lists, with the number of pending requests. */
 function Tabs({
   chosen,
   addressOf,

@@ -12,9 +12,10 @@ interface BulkOf {
 }
 
 /**
- * Shows the buttons that approve or return the selected change requests together; nothing when none
- * is selected. Afterwards it says how many were decided, and why others were not. It stays on the
- * page when the decided ones have left the list, because only then it can say so.
+ * Shows the buttons that approve or return the selected change requests together; shows nothing
+ * when none is selected. Afterwards reports how many requests were decided, and why others were
+ * not. The component stays on the page when the decided requests have disappeared from the list,
+ * so that it can still report this.
  */
 export function BulkDecision({ ids, onDone }: BulkOf) {
   const { t } = useTranslation();

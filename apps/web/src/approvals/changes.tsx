@@ -3,7 +3,7 @@ import type { ApprovalSummary } from '../client/approvals.js';
 import { useLanguage } from '../language/use-language.js';
 import { DataTable } from '../ui/table/data-table.js';
 
-/** Shows what a change request would change: what stands now, and what it asks for. */
+/** Shows the values that a change request would change, before and after the change. */
 export function Changes({ lines }: { lines: ApprovalSummary['lines'] }) {
   const { t } = useTranslation();
   const language = useLanguage();

@@ -15,7 +15,7 @@ export function Conversation({ id }: { id: string }) {
   const { items, error, hasNextPage, fetchNextPage, refetch } = useApprovalComments(id);
   const comment = useComment(id);
   const [form] = Form.useForm<{ words: string }>();
-  // One key for each contribution: a second click has no further effect.
+  // Each contribution has one idempotency key, so that a second click does not send it again.
   const [requestKey, setRequestKey] = useState(newRequestKey);
   return (
     <section className="panel" aria-labelledby={heading}>

@@ -1,7 +1,7 @@
 import { Navigate, useLocation, useParams } from 'react-router';
 import { fromFormerAddress } from './approvals-filters.js';
 
-/** Leads from an address of an earlier version to the list of change requests, or to one of them. */
+/** Redirects from a URL of an earlier version to the list of change requests or to one request. */
 export function FormerAddress() {
   const { id } = useParams();
   const query = fromFormerAddress(new URLSearchParams(useLocation().search)).toString();

@@ -1,9 +1,9 @@
 import type { Approval } from '../client/approvals.js';
 
 /**
- * Returns which of the change requests that wait for the user follows another one, in the order of
- * the list (newest first); after the last one, the first. Null when no other waits. The other one
- * may have been decided meanwhile, and is then no longer among them.
+ * Returns the change request that follows the given one among those that wait for the user, newest
+ * first; after the last one, the first one. Returns null when no other request waits. The given
+ * request need not be in the list `waiting`, because it may have been decided meanwhile.
  */
 export function nextAfter<One extends Pick<Approval, 'id' | 'createdAt'>>(
   { id, createdAt }: Pick<Approval, 'id' | 'createdAt'>,

@@ -2,7 +2,7 @@ import { Form, Input, Radio } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../ui/form/form-dialog.js';
 
-/** What is typed in the dialog that returns change requests. */
+/** Values that the user types in the dialog that returns change requests. */
 export interface TypedReturn {
   reason: string;
   to: 'filer' | 'level-below';
@@ -11,7 +11,7 @@ export interface TypedReturn {
 interface ReturnDialogOf {
   /** Number of change requests that are returned. */
   count: number;
-  /** Whether a level below can be chosen besides the filer. */
+  /** Whether the request can also be returned to the level below, not only to its filer. */
   hasLevelBelow?: boolean;
   pending: boolean;
   error: unknown;

@@ -14,8 +14,8 @@ const fitsBulk = ({ mayDecide, summary }: Approval): boolean =>
 
 /**
  * Returns the ids of the change requests that the user has selected, and the table column with the
- * checkboxes. Those with warnings cannot be selected; they are opened one by one. The column is
- * missing where nothing can be decided.
+ * checkboxes. Requests with warnings cannot be selected; each must be opened to decide it. The
+ * column is null when the user can decide none of the displayed requests.
  */
 export function useChosenApprovals(shown: readonly Approval[]): {
   chosen: readonly string[];

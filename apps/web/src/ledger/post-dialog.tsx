@@ -47,7 +47,8 @@ export function PostDialog({
     const { note, ...typed } = form.getFieldsValue();
     const posting = readPosting(typed);
     if (!posting) return;
-    // Not with the callbacks of `mutate`: the dialog may be gone once the page has been read again.
+    // The callbacks of `mutate` are not used, because they are not called when the dialog has been
+    // removed, which may happen as soon as the data of the page are reloaded.
     post.mutateAsync({ body: { ...posting, note: textOrNothing(note) }, draft }).then(
       () =>
         onDone(
@@ -56,14 +57,14 @@ export function PostDialog({
             yuan: exactYuan(posting.amountFen),
           }),
         ),
-      // The form shows what is wrong.
+      // Ignored: the form shows the error.
       () => undefined,
     );
   };
   const saveDraft = (): void => {
     form.validateFields().then(
       () => file(true),
-      // The fields say what is wrong.
+      // Ignored: the fields show their errors.
       () => undefined,
     );
   };

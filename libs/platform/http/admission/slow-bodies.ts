@@ -19,14 +19,17 @@ export interface BodyTimes {
   uploadMs: number;
 }
 
-/** How much of a body has arrived after how many milliseconds, and how long nothing has come. */
+/**
+ * Progress of receiving a body: the bytes received so far, the milliseconds since the start, and
+ * the milliseconds since the last byte.
+ */
 export interface Arrived {
   bytes: number;
   ms: number;
   idleMs: number;
 }
 
-/** Returns whether a body that is still incomplete arrives so slowly that it is no longer awaited. */
+/** Returns whether an incomplete body arrives so slowly that its request must be ended. */
 export function isTooSlow(
   { bytes, ms, idleMs }: Arrived,
   takesFile: boolean,
@@ -38,8 +41,8 @@ export function isTooSlow(
 }
 
 /**
- * Ends requests whose bodies arrive too slowly. Node's own time limit is the same for all requests,
- * so it can only be the longest one; it ended every upload that took longer than 30 seconds.
+ * Ends requests whose bodies arrive too slowly. Node's own time limit cannot be used for this,
+ * because it is the same for all requests: a limit of 30 seconds would end every longer upload.
  * @param end sends the error response and closes the connection.
  */
 export function endSlowBodies(

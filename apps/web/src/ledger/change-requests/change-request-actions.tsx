@@ -8,7 +8,7 @@ import { Resubmit } from './resubmit.js';
 import { UndoDialog } from './undo-dialog.js';
 
 /**
- * Action of the ledger alone that the app can offer to a user for a change request; null means
+ * Action, specific to the ledger, that the app can offer to a user for a change request; null means
  * none. `undo` requests the reversal of its entries; `edit` opens a draft or returned one; `take-up`
  * opens the values of another in a new form.
  */

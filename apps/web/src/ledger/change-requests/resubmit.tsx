@@ -18,7 +18,7 @@ import { ReverseDialog } from '../reverse-dialog.js';
 import { UndoDialog } from './undo-dialog.js';
 
 interface Resubmitted {
-  /** The request to edit; without it, a new one is filed. */
+  /** The change request to edit; without it, the form creates a new one. */
   editing?: Approval | undefined;
   onDone: (statusMessage: string) => void;
   onClose: () => void;
