@@ -2,9 +2,9 @@ import type { Severity } from './evaluation-result.js';
 import type { ReopenReason } from './alert-moves.js';
 
 /**
- * Reason why a person is notified of an alert again: a committed or snoozed day has come, the alert
- * has become worse, nobody has answered it, or the person must be notified of it since a recent
- * change of roles.
+ * Reason why a person is notified of an alert that is not new: a committed or snoozed day has come,
+ * the alert has become worse, nobody has answered it, or a change of roles has made the person one
+ * of its recipients.
  */
 export type Again =
   | { why: ReopenReason; day: string }
@@ -33,7 +33,7 @@ export const occasions = {
   head: (openSince: string): string => `head-${openSince}`,
   escalated: (step: number, openSince: string): string => `escalated-${step}-${openSince}`,
   /**
-   * The person must be notified of the alert since a transfer of its project, a new role or a
+   * The person has become a recipient of the alert by a transfer of its project, a new role or a
    * delegation.
    */
   inherited: (on: string): string => `inherited-${on}`,

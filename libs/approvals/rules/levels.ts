@@ -1,7 +1,8 @@
 /**
- * Levels of review: who decides a change request, one level after the other. They apply to requests
- * of every kind for which a domain registers a handler ({@link HandlesChanges}), if the request is
- * about projects. A request about no project has no levels; its handler says who may decide it.
+ * Rules about levels of review: who decides a change request, one level after the other. Levels
+ * apply to requests of every kind for which a domain registers a handler (`HandlesChanges` in
+ * handlers.ts), provided that the request is about projects. Who may decide a request about no
+ * project is determined by its handler (`allowDecision`).
  */
 
 import { refuseField } from '#platform/problem';
@@ -20,7 +21,7 @@ export type Relation = (typeof RELATIONS)[number];
 export const DECIDES = ['head', 'manager'] as const;
 export type Decides = (typeof DECIDES)[number];
 
-/** Largest number of levels above the filer. */
+/** Largest number of levels at which one change request is decided. */
 export const LEVELS_MAX = 4;
 
 /**
@@ -35,7 +36,7 @@ export interface Level {
 /** The levels that apply when no others are set: a single level. */
 export const DEFAULT_LEVELS: readonly Level[] = [{ relation: 'any', decides: 'manager' }];
 
-/** A level that is set for an organisation and a kind of change requests, from a day on. */
+/** A level as an administrator sets it: for a kind of change requests, from day `validFrom` on. */
 export interface SetLevel {
   kind: string;
   level: number;
@@ -65,7 +66,7 @@ export function checkLevels(items: readonly SetLevel[], today: Day): void {
   }
 }
 
-/** A person who manages an organisation today, own or as the delegate of `forPerson`. */
+/** A person who manages an organisation today, in their own role or as a delegate. */
 export interface Manager {
   personId: string;
   unitId: string;

@@ -18,7 +18,7 @@ export interface LevelInForce extends SetLevel {
   organisationId: string;
 }
 
-/** Lists the levels that are in force on a day, of all kinds and organisations unless named. */
+/** Lists the levels in force on a day, only of the given kind and organisation, if given. */
 export const levelsInForce = (
   tx: Tx,
   on: Day,

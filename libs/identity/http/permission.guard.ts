@@ -30,8 +30,8 @@ export abstract class RecordVisibility {
 const LOOKED_UP_MAX = 200;
 
 /**
- * Rejects requests to a route with a permission (`@Can`) that the caller has nowhere, neither for an
- * organisation nor for data without one. If the caller has it somewhere, the request passes, and
+ * Rejects requests to a route with a permission (`@Can`) that the caller has nowhere, neither for
+ * an organisation nor for data without one. If the caller has it somewhere, the request passes, and
  * the command checks the permission for the requested record.
  */
 @Injectable()

@@ -48,7 +48,7 @@ const OWN_WEIGHT_MIN = 8;
  */
 const WHOLE_WEIGHT_MIN = 6;
 /**
- * Minimum weight (see `weightOf`) of what is added to a common password, because attackers try
+ * Minimum weight (see `weightOf`) of the characters added to a common password. Attackers try
  * common passwords with small additions first.
  */
 const ADDED_WEIGHT_MIN = 4;

@@ -9,8 +9,9 @@ import { fileOnce, submitLedgerChangeRequest } from './submit-change-request.js'
 import { checkPostings } from './check-postings.js';
 
 /**
- * Confirms in advance that an entry may repeat another one and that an opening balance may count an
- * amount twice, because a bulk command has no user to whom these questions could be put.
+ * Confirmations for all entries of a bulk command, because there is no user who could be asked: an
+ * entry that equals another one is a separate entry, and an amount before 2021 is in addition to
+ * the other amounts before 2021.
  */
 const NOBODY_ASKED = confirmedIn({ repeatConfirmed: true, openingConfirmed: true });
 

@@ -31,9 +31,9 @@ export const repeatKey = (
 
 /**
  * Checks whether an entry equals an existing entry, and returns the problem that asks the submitter
- * to confirm it; null when there is no equal entry. A matched entry is removed from `standing`: if
- * a file has more equal rows than entries exist, only as many rows are reported as entries exist,
- * and the other rows count as new.
+ * to confirm it; null when there is no equal entry. The existing entry is then removed from
+ * `standing`, so that each existing entry matches only one row of a file: further equal rows of the
+ * file count as new.
  */
 export function askRepeat(
   key: string,

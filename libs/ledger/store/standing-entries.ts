@@ -13,8 +13,8 @@ interface Found extends RepeatFacts {
 }
 
 /**
- * Where to search for equal entries: `waiting` says whether to search pending change requests too;
- * further, the months that have entries in the ledger (as `project series month`).
+ * Where to search for equal entries. `waiting`: whether pending change requests are searched too.
+ * `months`: the months that have entries in the ledger, as `project series month`.
  */
 interface LookIn {
   waiting: boolean;

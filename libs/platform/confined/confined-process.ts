@@ -171,10 +171,10 @@ function start(
 }
 
 /**
- * Gives the child process a lower priority, because its work may take long while the requests of
- * other users must be answered soon: it gets about a tenth of a processor that the server needs
- * too. At the lowest priority it would get next to nothing there, and honest files would exceed
- * their time. If the operating system does not permit this, the process runs at normal priority.
+ * Gives the child process a lower priority, so that the server can still respond quickly. While
+ * both need the same processor, the child process gets about a tenth of its time. At the lowest
+ * priority it would get almost nothing, and ordinary files would exceed the time limit. If the
+ * operating system does not permit this, the process runs at normal priority.
  */
 function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;
@@ -194,7 +194,7 @@ function lowerPriority({ pid }: ChildProcess): void {
  * files, and may neither write files nor start processes.
  */
 function permissions(): string[] {
-  // Kept, because Node builds the set of its flags anew each time it is asked for it.
+  // The flag is cached, because Node builds the whole set of flags at each access.
   permissionFlag ??=
     ['--permission', '--experimental-permission'].find((name) =>
       process.allowedNodeEnvironmentFlags.has(name),

@@ -1,7 +1,7 @@
 /** The range of all numbers, as PostgreSQL writes an `int4multirange`. */
 export const EVERY_NUMBER = '{(,)}';
 
-/** Ranges by the list they were made of: a scope is used for several transactions of a request. */
+/** Cache of ranges by list of ids, because all transactions of a request set the same scope. */
 const made = new WeakMap<readonly string[], [ReadonlyMap<string, number>, string]>();
 
 /**

@@ -12,7 +12,11 @@ const NUMBER_SCOPE = `SELECT
   set_config('tracker.sees', coalesce(organisation_numbers($1::text[])::text, $3), true),
   set_config('tracker.writes', coalesce(organisation_numbers($2::text[])::text, $3), true)`;
 
-/** The function reads projects with the row-level security of the scope that was set before. */
+/**
+ * SQL that stores which of the given projects are readable, so that this is not checked again for
+ * each row. Must run after the scope was set, because `projects_seen` reads projects under
+ * row-level security.
+ */
 const FIND_PROJECTS = `SELECT
   set_config('tracker.projects', coalesce(projects_seen($1::uuid[])::text, ''), true)`;
 

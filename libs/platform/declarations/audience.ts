@@ -7,7 +7,7 @@ import { SetMetadata } from '@nestjs/common';
 export interface AddressedRecords {
   /** Kind of the records, such as `project`. */
   of: string;
-  /** Field of the body with a list of their ids; without it, the path parameter `id` is the id. */
+  /** Field of the body with a list of their ids; by default, the path parameter `id` is used. */
   in?: string;
 }
 

@@ -13,10 +13,10 @@ export function noteCheckedBody(received: unknown, result: Promise<unknown>): vo
 
 /**
  * Returns the body of a request as its handler receives it: validated and converted. Undefined when
- * the handler has no `@Body()`. Only for parameter decorators: Nest starts the pipes of all
- * parameters of a handler before it waits for any of them. Problems with headers such as `If-Match`
- * are reported only after the body was accepted, because a precondition counts only for a request
- * that would otherwise succeed (RFC 9110, 13.2.1).
+ * the handler has no `@Body()`. Parameter decorators call this before they check headers such as
+ * `If-Match`, so that an invalid body is reported first: a precondition counts only for a request
+ * that would otherwise succeed (RFC 9110, 13.2.1). It works only in parameter decorators, because
+ * Nest starts the pipes of all parameters of a handler before it waits for any of them.
  * @throws InvalidInput when the body is not accepted
  */
 export async function checkedBodyOf(request: Pick<FastifyRequest, 'body'>): Promise<unknown> {

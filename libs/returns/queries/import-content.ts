@@ -7,8 +7,8 @@ import { bytesInDatabase } from '../store/import-work.js';
 /**
  * Finds the content of an uploaded file where it is stored: in the file store, or in the database
  * if it was uploaded before files were kept in the store.
- * @returns a function that opens the content, any number of times; what it returns throws
- * UnreadableFile when the file store does not have the file
+ * @returns a function that opens the content and may be called repeatedly. Reading the content
+ * throws UnreadableFile when the file is missing in the file store
  */
 export async function importContent(
   { database, files }: { database: Database; files: FileStore },

@@ -42,9 +42,9 @@ export class FindingStepRow {
   @Column('text') doneBy: string;
   @Column('timestamptz') doneAt: Date;
   /**
-   * Position of the previous step; null for the first step. PostgreSQL computes this column. A
-   * foreign key compares it, together with `previousKind` and `previousBy`, with the previous row,
-   * so that their values must be those of that row.
+   * Position of the previous step, computed by PostgreSQL; null for the first step. A foreign key
+   * ensures that `previousPosition`, `previousKind` and `previousBy` have the values of the
+   * previous step.
    */
   @Column({
     type: 'integer',
