@@ -1,7 +1,7 @@
 /** An amount of money: an exact count of fen (1/100 yuan), never a floating-point number. */
 export type Fen = bigint;
 
-/** Largest amount one record may carry: 10¹⁵ fen, that is ten trillion yuan. */
+/** Largest amount that one record may have: 10¹⁵ fen, that is ten trillion yuan. */
 export const AMOUNT_FEN_MAX: Fen = 1_000_000_000_000_000n;
 
 const FEN_PER_UNIT = {

@@ -20,7 +20,7 @@ export class DeliveryQuery extends NewestFirstQuery {
 export class ChannelDeliveryDto {
   @ApiProperty({ enum: CHANNEL_KINDS }) kind: ChannelKind;
   name: string;
-  /** `withdrawn`: not sent, because it was out of date or its reader may no longer see it */
+  /** `withdrawn`: not sent, because the message was out of date or no longer permitted */
   state: 'pending' | 'sent' | 'failed' | 'withdrawn';
   attempts: number;
   @ApiProperty({ format: 'date-time' }) sentAt: string | null;

@@ -46,7 +46,7 @@ class WordsDto implements Words {
   en: string;
 }
 
-/** One line of what a request would change. */
+/** One value that a change request would change, with its label. */
 class SummaryLineDto {
   label: WordsDto;
   /** value before the change, in words */

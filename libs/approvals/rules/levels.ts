@@ -111,7 +111,7 @@ export function organisationAt(
   return at ?? lead;
 }
 
-/** Who decides at a level: the people, and the organisation in which they have that role. */
+/** Who decides at a level: the people, and the lowest organisation in which one is a manager. */
 export interface Deciders {
   organisationId: string;
   personIds: string[];

@@ -44,7 +44,7 @@ const ADD = `INSERT INTO review_levels (organisation_id, kind, valid_from, recor
     FROM json_to_recordset($4) AS item (kind text, "validFrom" date, level smallint, relation text,
       decides text)`;
 
-/** Adds sets of levels to those of an organisation. */
+/** Stores new levels of an organisation. The earlier levels are kept. */
 export async function addLevels(
   tx: Tx,
   organisationId: string,

@@ -106,7 +106,7 @@ export class RoleRequirementView {
    */
   secondFactor: boolean;
   /**
-   * Whether the configuration requires it, so that it cannot be switched off
+   * Whether the configuration requires the second factor, which then cannot be switched off
    * @example false
    */
   compulsory: boolean;

@@ -38,7 +38,7 @@ export class TwoPersonChangeRequestDto {
   decidedByName: string | null;
   @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
   note: string | null;
-  /** number of the rule version that was created from it; null while there is none */
+  /** number of the rule version created from the change request; null while there is none */
   ruleVersion: number | null;
   /** @example 1 */
   version: number;

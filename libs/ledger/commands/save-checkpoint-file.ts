@@ -63,8 +63,8 @@ async function foundInFolder(
 }
 
 /**
- * Returns the contradiction that reports a signed checkpoint which is missing from the database:
- * the database is older than the checkpoint, or another one.
+ * Returns the contradiction that reports a signed checkpoint which is missing from the database.
+ * The database is then older than the checkpoint, or it is not the database that signed it.
  */
 export function notInDatabase(
   { day, sha256 }: Pick<SignedCheckpoint, 'day' | 'sha256'>,

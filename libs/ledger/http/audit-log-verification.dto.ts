@@ -52,7 +52,7 @@ export class AuditLogVerificationDto extends AuditLogRunDto {
    */
   id: string;
   @ApiProperty({ format: 'date-time' }) verifiedAt: string;
-  /** present name of the person who started it; null for a service */
+  /** present name of the person who started the verification; null for a service */
   by: string | null;
 }
 export class AuditLogVerificationPageDto extends PageOf(AuditLogVerificationDto) {}

@@ -43,7 +43,7 @@ import {
   WaitingLedgerChangeRequestsDto,
 } from './change-request.dto.js';
 
-/** Dates of the deprecation of the routes that those of `/api/change-requests` replace. */
+/** Dates of deprecation of these routes, which the routes of `/api/change-requests` replace. */
 const DEPRECATED = { since: new Date('2026-11-29'), until: new Date('2027-11-29') };
 
 /** Query parameters for one page of the list of entries of a change request. */

@@ -89,7 +89,7 @@ export class LedgerContradictionDto {
   /** sequence number of the entry in the project’s ledger; null when it concerns no single entry */
   @ApiProperty({ example: '3' })
   sequence: string | null;
-  /** day of the checkpoint that it concerns; null when it concerns none */
+  /** day of the checkpoint that the contradiction concerns; null when it concerns none */
   @ApiProperty({ format: 'date' })
   checkpointOn: string | null;
   @ApiProperty({ example: 'the chain up to here is not the one that the digest vouches for' })

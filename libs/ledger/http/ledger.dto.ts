@@ -190,7 +190,7 @@ export class LedgerEntryDto {
    * @example 125000000
    */
   runningFen: string;
-  /** id of the change request that added it; null for entries from before approval was required */
+  /** id of the change request that added the entry; null if approval was not yet required then */
   @ApiProperty({ format: 'uuid' })
   proposalId: string | null;
   /** id of the person who submitted the entry, or the name of a service */

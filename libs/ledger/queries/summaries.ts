@@ -7,7 +7,7 @@ import { type Series, SERIES } from '../rules/entry.js';
 import { SERIES_WORDS } from '../texts/series-words.js';
 import { alikeOf } from './change-requests.js';
 
-/** Content stored with a change request of the ledger itself; sums of its entries, fen as text. */
+/** Content stored with a change request of the ledger, with the sums of its entries in fen. */
 interface Payload {
   form: 'posting' | 'correction' | 'import' | 'undo';
   entries: number;

@@ -20,8 +20,8 @@ export type Audience =
 export const AUDIENCES = 'tracker:audiences';
 
 /**
- * Returns a decorator that adds an audience to those of a method. A method should have exactly one;
- * `DeclaredRoutes` refuses the start otherwise.
+ * Returns a decorator that adds an audience (who may use the route) to a controller method. A
+ * method must have exactly one; otherwise `DeclaredRoutes` prevents the start of the program.
  */
 export const declareAudience =
   (audience: Audience): MethodDecorator =>

@@ -153,8 +153,8 @@ export class BudgetTotalsQuery {
 }
 
 /**
- * Totals over several projects. The amount of a sub-project that its parent's amount includes is
- * counted once.
+ * Totals over several projects. If the amount of a parent project already includes the amount of a
+ * sub-project, the latter is not added again.
  */
 export class BudgetTotalsDto {
   /** sum of the total costs of the projects */

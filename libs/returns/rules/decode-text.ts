@@ -6,8 +6,8 @@ import { UnreadableFile } from './import-problem.js';
  */
 export const DAMAGED = '\ufffd';
 /**
- * Largest share of damaged characters, as one character in this number. A text with more damaged
- * characters is assumed to be in another encoding.
+ * Number of characters per damaged character that a text must have at least. If a larger share of
+ * its characters is damaged, the text is assumed to be in another encoding.
  */
 const DAMAGED_ONE_IN = 20;
 /**

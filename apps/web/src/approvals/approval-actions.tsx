@@ -20,7 +20,7 @@ import { ReturnDialog } from './return-dialog.js';
 
 interface ActionsOf {
   request: ApprovalDetail;
-  /** Address of the next request that waits for the user; null when no other waits. */
+  /** URL path of the next request that waits for the user; null when there is none. */
   next: string | null;
   onDone: (words: string) => void;
 }

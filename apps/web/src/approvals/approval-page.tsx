@@ -46,7 +46,7 @@ export function ApprovalPage({ contentOf }: { contentOf: ContentOf }) {
   return <ProblemMessage error={error} retry={() => void refetch()} />;
 }
 
-/** Returns the address of the next request of the list that waits for the user; null without one. */
+/** Returns the URL path of the next request that waits for the user; null when there is none. */
 function useNextAddress(request: ApprovalDetail): string | null {
   const { search } = useLocation();
   const { roles } = useSignedIn();

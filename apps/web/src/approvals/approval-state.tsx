@@ -39,7 +39,7 @@ export function ApprovalStateTag({ request }: { request: Approval }) {
   );
 }
 
-/** Largest number of people whose names are shown; of the others, only the number is shown. */
+/** Largest number of people whose names are shown; if there are more, their number is added. */
 const NAMED_MAX = 3;
 
 /** Shows the people who can decide a pending request, or a notice when nobody can. */

@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { declareAudience } from '../../declarations/audience.js';
 import type { PlaceRate } from '../rate-limits/default-limits.js';
 
-/** Who may use a route and how much it accepts. Needed before the body of a request is read. */
+/** Access options of a route: rate limits and body size, needed before a body is read. */
 export interface RouteAccess {
   /**
    * Name of the rate limit for a route that can be used without a session. When undefined, the
