@@ -28,10 +28,15 @@ export {
   type ListedChangeRequest,
   type Reading,
 } from './queries/change-requests.js';
+export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';
 export { type State, STATES } from './rules/states.js';
 export { ChangeRequestRow } from './store/change-request-rows.js';
 export { findChangeRequest, organisationsOf } from './store/change-requests.js';
-export { CHANGE_REQUEST_ORGANISATIONS_SQL, CHANGE_REQUESTS_SQL } from './store/exported-sql.js';
+export {
+  CHANGE_REQUEST_ORGANISATIONS_SQL,
+  CHANGE_REQUEST_STEPS_SQL,
+  CHANGE_REQUESTS_SQL,
+} from './store/exported-sql.js';
 export { approvalsDomain } from './approvals.declaration.js';
 export { approvalsProblems } from './words/problems.js';

@@ -8,15 +8,18 @@ import { anActor } from '../../test/builders/actors.js';
 import { flagship } from '../../test/builders/projects.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import {
-  approveChangeRequest,
+  decideChangeRequest,
+  type Decision,
   editChangeRequest,
+  submitChangeRequest,
+} from '#approvals';
+import {
   type CostFigure,
   costChain,
-  draftChangeRequest,
   fileForecast,
+  fileMoneyChange,
   type FiledContent,
-  returnChangeRequest,
-  submitChangeRequest,
+  moneyApprovals,
 } from './index.js';
 
 const clock = new FixedClock('2026-11-26T02:00:00Z');
@@ -60,21 +63,27 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const draft = async (item: number, filed = figure()) =>
-  draftChangeRequest(test.database, clock, officer, {
+  fileMoneyChange(test.database, clock, officer, {
     projectId: await flagship(test.database, item),
     filed,
+    draft: true,
     request: null,
   });
+const approvals = () => moneyApprovals(test.database, clock);
+const submit = (id: string) => submitChangeRequest(approvals(), officer, { id, request: null });
+const decide = (id: string, decided: Decision) =>
+  decideChangeRequest(approvals(), manager, { id, decided, request: null });
+const approve = (id: string) => decide(id, { decision: 'approved' });
+const edit = (id: string, versionRead: number, filed: FiledContent) =>
+  editChangeRequest(approvals(), officer, {
+    id,
+    versionRead,
+    change: { payload: filed.content },
+  });
 const approved = async (item: number, filed = figure()) => {
-  const changeRequest = await draft(item, filed);
-  await submitChangeRequest(test.database, clock, officer, {
-    id: changeRequest.id,
-    versionRead: 1,
-  });
-  return approveChangeRequest(test.database, clock, manager, {
-    id: changeRequest.id,
-    versionRead: 2,
-  });
+  const { id } = await draft(item, filed);
+  await submit(id);
+  return approve(id);
 };
 const sql = (text: string, values: unknown[] = []) =>
   test.database.write(everything, (tx) => tx.query<unknown>(text, values));
@@ -87,12 +96,12 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   it('is out of reach of the program, change request and fact alike', async () => {
     const changeRequest = await approved(1);
     await sql(
-      "UPDATE budget_filings SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1",
+      "UPDATE change_requests SET state = 'draft', decided_by = NULL, decided_at = NULL WHERE id = $1",
       [changeRequest.id],
     );
     expect(
       await count(
-        "SELECT count(*)::int AS n FROM budget_filings WHERE id = $1 AND state = 'approved'",
+        "SELECT count(*)::int AS n FROM change_requests WHERE id = $1 AND state = 'approved'",
         [changeRequest.id],
       ),
     ).toBe(1);
@@ -100,14 +109,8 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
     expect(await codeOf(sql('DELETE FROM cost_records'))).toBe('42501');
     expect(await codeOf(sql('UPDATE cost_baselines SET amount_fen = 1'))).toBe('42501');
     expect(
-      await codeOf(
-        editChangeRequest(test.database, clock, officer, {
-          id: changeRequest.id,
-          versionRead: changeRequest.version,
-          filed: figure({ amountFen: 1n }),
-        }),
-      ),
-    ).toBe('FILING_STATE');
+      await codeOf(edit(changeRequest.id, changeRequest.version, figure({ amountFen: 1n }))),
+    ).toBe('CHANGE_REQUEST_DECIDED');
   });
 
   it("stands in the record of its unit from the draft on, where the unit's auditor finds it", async () => {
@@ -117,7 +120,7 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
       listAuditEvents(tx, { limit: 10, filters: { subjectId: id } }),
     );
     expect(events.map(({ action, unitId }) => [action, unitId])).toEqual(
-      ['budget.approve', 'budget.submit', 'budget.draft'].map((action) => [
+      ['change-request.approve', 'change-request.submit', 'budget.draft'].map((action) => [
         action,
         'sample-transport',
       ]),
@@ -126,14 +129,11 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
 
   it('was never approved by one of its authors, whatever the code above the table says', async () => {
     const changeRequest = await draft(2);
-    await submitChangeRequest(test.database, clock, officer, {
-      id: changeRequest.id,
-      versionRead: 1,
-    });
+    await submit(changeRequest.id);
     expect(
       await codeOf(
         sql(
-          "UPDATE budget_filings SET state = 'approved', decided_by = authors[1], decided_at = now() WHERE id = $1",
+          "UPDATE change_requests SET state = 'approved', decided_by = authors[1], decided_at = now() WHERE id = $1",
           [changeRequest.id],
         ),
       ),
@@ -157,27 +157,21 @@ describe('what was approved (real PostgreSQL, real plan)', () => {
   it('is known from the instant it was approved, not before', async () => {
     const changeRequest = await draft(4);
     const id = await flagship(test.database, 4);
-    await submitChangeRequest(test.database, clock, officer, {
-      id: changeRequest.id,
-      versionRead: 1,
-    });
+    await submit(changeRequest.id);
     const before = new Date();
-    const done = await approveChangeRequest(test.database, clock, manager, {
-      id: changeRequest.id,
-      versionRead: 2,
-    });
+    await approve(changeRequest.id);
     const records = async (knownAt: Date) =>
       (
         await test.database.read(everything, (tx) =>
           costChain(tx, id, { asOf: clock.today(), knownAt }),
         )
       ).records.length;
-    expect([await records(before), await records(done.decidedAt ?? before)]).toEqual([0, 1]);
+    expect([await records(before), await records(new Date())]).toEqual([0, 1]);
   });
 });
 
 describe('each action', () => {
-  it('marks its project as changed, so that it is evaluated again, and is in the audit log', async () => {
+  it('is in the audit log, and what counts marks its project as changed, so that it is evaluated again', async () => {
     const id = await flagship(test.database, 5);
     const touches = () =>
       count(
@@ -190,30 +184,12 @@ describe('each action', () => {
       seen.push(await touches());
       return done;
     };
-    const changeRequest = await note(draft(5));
-    await note(
-      editChangeRequest(test.database, clock, officer, {
-        id: changeRequest.id,
-        versionRead: 1,
-        filed: figure({ note: '补充' }),
-      }),
-    );
-    await note(
-      submitChangeRequest(test.database, clock, officer, { id: changeRequest.id, versionRead: 2 }),
-    );
-    await note(
-      returnChangeRequest(test.database, manager, {
-        id: changeRequest.id,
-        versionRead: 3,
-        reason: '请补充',
-      }),
-    );
-    await note(
-      submitChangeRequest(test.database, clock, officer, { id: changeRequest.id, versionRead: 4 }),
-    );
-    await note(
-      approveChangeRequest(test.database, clock, manager, { id: changeRequest.id, versionRead: 5 }),
-    );
+    const { id: request } = await note(draft(5));
+    await note(edit(request, 1, figure({ note: '补充' })));
+    await note(submit(request));
+    await note(decide(request, { decision: 'returned', reason: '请补充' }));
+    await note(submit(request));
+    await note(approve(request));
     await note(
       fileForecast(test.database, clock, officer, {
         projectId: id,
@@ -227,17 +203,17 @@ describe('each action', () => {
         request: null,
       }),
     );
-    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(seen).toEqual([0, 0, 0, 0, 0, 1, 2]);
     const events = await test.database.read(everything, (tx) =>
-      listAuditEvents(tx, { limit: 50, filters: { subjectId: changeRequest.id } }),
+      listAuditEvents(tx, { limit: 50, filters: { subjectId: request } }),
     );
     expect(events.map(({ action }) => action).sort()).toEqual([
-      'budget.approve',
       'budget.draft',
-      'budget.edit',
-      'budget.return',
-      'budget.submit',
-      'budget.submit',
+      'change-request.approve',
+      'change-request.edit',
+      'change-request.return',
+      'change-request.submit',
+      'change-request.submit',
     ]);
   });
 
@@ -245,7 +221,7 @@ describe('each action', () => {
     const id = await flagship(test.database, 6);
     const rows = () =>
       count(
-        'SELECT (SELECT count(*) FROM budget_filings WHERE project_id = $1)::int + (SELECT count(*) FROM budget_filing_states WHERE project_id = $1)::int + (SELECT count(*) FROM project_changes WHERE project_id = $1)::int AS n',
+        'SELECT (SELECT count(*) FROM change_requests)::int + (SELECT count(*) FROM change_request_projects WHERE project_id = $1)::int + (SELECT count(*) FROM project_changes WHERE project_id = $1)::int AS n',
         [id],
       );
     const before = await rows();
@@ -269,16 +245,8 @@ describe('each action', () => {
         ),
       ),
     );
-    await Promise.all(
-      changeRequests.map(({ id }) =>
-        submitChangeRequest(test.database, clock, officer, { id, versionRead: 1 }),
-      ),
-    );
-    await Promise.all(
-      changeRequests.map(({ id }) =>
-        approveChangeRequest(test.database, clock, manager, { id, versionRead: 2 }),
-      ),
-    );
+    await Promise.all(changeRequests.map(({ id }) => submit(id)));
+    await Promise.all(changeRequests.map(({ id }) => approve(id)));
     const chain = await test.database.read(everything, async (tx) =>
       costChain(tx, await flagship(test.database, 7), { asOf: clock.today(), knownAt: null }),
     );

@@ -1,6 +1,6 @@
 import { declareDomain } from '#platform/declarations';
 import { budgetPermissions } from './permissions.js';
-import { changeRequestEntities } from './store/change-request-rows.js';
+import { formerChangeRequestEntities } from './store/change-request-rows.js';
 import { costEntities } from './store/cost-rows.js';
 import { membershipEntities } from './store/membership-rows.js';
 import { planningEntities } from './store/year-plan-rows.js';
@@ -20,16 +20,17 @@ export const budgetDomain = declareDomain({
     'budget-rule.approve',
     'budget-rule.reject',
     'budget-rule.withdraw',
-    'budget.approve',
     'budget.choose',
     'budget.draft',
-    'budget.edit',
     'budget.forecast',
-    'budget.return',
     'budget.submit',
-    'budget.withdraw',
     'project.carry-over',
     'project.join-plan',
   ],
-  entities: [...changeRequestEntities, ...costEntities, ...planningEntities, ...membershipEntities],
+  entities: [
+    ...formerChangeRequestEntities,
+    ...costEntities,
+    ...planningEntities,
+    ...membershipEntities,
+  ],
 });

@@ -5,6 +5,7 @@ import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { CostChainController } from './http/cost-chain.controller.js';
 import { BudgetRuleChangeRequestsController } from './http/rule-change-requests.controller.js';
 import { BudgetChangeRequests } from './http/budget-change-requests.js';
+import { moneyChangesWithForms } from './http/money-changes-forms.js';
 import { budgetDomain } from './budget.declaration.js';
 
 /** Module with the controllers about money: cost stages, year plans and funding. */
@@ -15,6 +16,6 @@ import { budgetDomain } from './budget.declaration.js';
     CostChainController,
     BudgetRuleChangeRequestsController,
   ],
-  providers: [declares(budgetDomain), BudgetChangeRequests],
+  providers: [declares(budgetDomain), BudgetChangeRequests, ...moneyChangesWithForms],
 })
 export class BudgetModule {}

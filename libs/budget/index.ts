@@ -1,9 +1,8 @@
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
-export { editChangeRequest } from './commands/edit-change-request.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
-export { approveChangeRequest, returnChangeRequest } from './commands/decide-change-request.js';
 export { decideRuleVersion } from './commands/decide-rule-version.js';
-export { draftChangeRequest } from './commands/draft-change-request.js';
+export { fileMoneyChange } from './commands/file-money-change.js';
+export { moneyApprovals } from './commands/money-changes.js';
 export { fileForecast } from './commands/file-forecast.js';
 export { joinPlan, type WantedMembership } from './commands/join-plan.js';
 export {
@@ -11,13 +10,9 @@ export {
   proposeRuleVersion,
   type WantedRuleVersion,
 } from './commands/propose-rule-version.js';
-export { submitChangeRequest } from './commands/submit-change-request.js';
-export { withdrawChangeRequest } from './commands/withdraw-change-request.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export {
-  type ChangeRequestFilter,
-  type ChangeRequestKey,
   type ChangeRequestPage,
   changeRequestPage,
   changeRequestStates,
@@ -75,7 +70,6 @@ export {
   PREFINANCING_STATES,
   type PrefinancingFinding,
 } from './rules/prefinancing.js';
-export type { FieldChange } from './rules/change-request-changes.js';
 export {
   CHANGE_REQUEST_KINDS,
   type FiledContent,
@@ -83,7 +77,6 @@ export {
   type ChangeRequestKind,
   type UnfinishedContent,
 } from './rules/change-request-contents.js';
-export { CHANGE_REQUEST_STATES, type ChangeRequestState } from './rules/change-request-life.js';
 export {
   type FundingActual,
   type FundingCell,
@@ -135,11 +128,7 @@ export {
   type YearPlanRecord,
 } from './rules/year-plan.js';
 export { costEntities, CostChoiceRow } from './store/cost-rows.js';
-export {
-  BudgetChangeRequestRow,
-  BudgetChangeRequestStateRow,
-  changeRequestEntities,
-} from './store/change-request-rows.js';
+export { formerChangeRequestEntities } from './store/change-request-rows.js';
 export { CompletionForecastRow } from './store/forecast-row.js';
 export {
   membershipEntities,
@@ -155,4 +144,4 @@ export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { budgetDomain } from './budget.declaration.js';
 export { budgetProblems } from './words/problems.js';
-export { BUDGET_CHANGE_REQUESTS_SQL, BUDGET_FACTS } from './store/exported-sql.js';
+export { BUDGET_FACTS } from './store/exported-sql.js';

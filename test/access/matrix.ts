@@ -101,15 +101,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.approval_regimes': { select: seen, insert: written },
   'public.audit_records': { select: recorded, insert: anybody },
   'public.audit_seals': { select: anybody, insert: having('proof') },
-  'public.budget_filing_states': { select: seen, insert: written },
-  'public.budget_filings': {
-    select: seen,
-    insert: written,
-    update: written,
-    changes:
-      'state version content authors submitted_by submitted_at decided_by decided_at ' +
-      'decision_reason',
-  },
+  'public.budget_filing_states': { select: seen },
+  'public.budget_filings': { select: seen },
   'public.budget_rule_proposals': {
     select: anybody,
     insert: having('rules'),

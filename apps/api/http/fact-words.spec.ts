@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FINDING_STATES } from '#supervision';
-import { CHANGE_REQUEST_STATES } from '#budget';
+import { STATES } from '#approvals';
 import { SHOWN_IMPORT_STATES } from '#returns';
 import { LEDGER_CHANGE_REQUEST_STATES } from '#ledger';
 import { ROLES } from '#identity';
@@ -20,7 +20,7 @@ const STAGES = [
 
 describe('codes that a refusal names', () => {
   it.each<[ProblemCode, string, readonly string[]]>([
-    ['FILING_STATE', 'state', CHANGE_REQUEST_STATES],
+    ['CHANGE_REQUEST_DECIDED', 'state', STATES],
     ['FINDING_STATE', 'state', FINDING_STATES],
     ['IMPORT_NOT_READY', 'state', SHOWN_IMPORT_STATES],
     ['PROPOSAL_DECIDED', 'state', LEDGER_CHANGE_REQUEST_STATES],

@@ -6,6 +6,7 @@ import type { Day } from '#values';
 import type { ChangeContext, ChangeHandler } from '../handlers.js';
 import { knownOrganisations } from '../queries/organisations.js';
 import { authorityAt, DEFAULT_LEVELS, type Level } from '../rules/levels.js';
+import { changesBetween } from '../rules/payload-changes.js';
 import { afterApproval, afterReturn, moved, type ReturnsTo } from '../rules/states.js';
 import type { ChangeRequestRow } from '../store/change-request-rows.js';
 import {
@@ -19,6 +20,7 @@ import {
 import { soleOrganisation } from '../rules/sole-organisation.js';
 import type { Approvals } from './approvals.js';
 import { instant } from './file-change-request.js';
+import { refuseOtherVersion } from './refuse-other-version.js';
 
 /** A decision about a change request. */
 export interface Decision {
@@ -104,7 +106,7 @@ async function decideIn(
   const { decision, reason = null, to = 'filer', version, inBulk = false } = decided;
   const approves = decision === 'approved';
   moved(row.state, approves ? 'approve' : 'return');
-  if (version !== undefined && version !== row.version) throw new Problem('EDIT_STALE');
+  await refuseOtherVersion(tx, row, version);
   const position = approves
     ? afterApproval(row, Math.max(1, row.review.length))
     : afterReturn(row, to);
@@ -152,17 +154,14 @@ async function refuseStale(
   if (row.base === null || !handler.base) return;
   const { fingerprint, values } = await handler.base(context, row);
   if (fingerprint === row.base) return;
-  const before = new Map(Object.entries(row.baseValues ?? {}));
   throw new Problem(
     'CHANGE_REQUEST_STALE',
     {},
-    Object.entries(values)
-      .filter(([path, value]) => JSON.stringify(before.get(path)) !== JSON.stringify(value))
-      .map(([path, value]) => ({
-        path,
-        code: 'CHANGE_REQUEST_STALE' as const,
-        accepted: `${JSON.stringify(before.get(path) ?? null)} → ${JSON.stringify(value)}`,
-      })),
+    changesBetween(row.baseValues, values).map(({ path, old, new: now }) => ({
+      path,
+      code: 'CHANGE_REQUEST_STALE',
+      accepted: `${old ?? 'null'} → ${now ?? 'null'}`,
+    })),
   );
 }
 

@@ -69,7 +69,7 @@ export async function fileChangeRequest(
     reason: null,
   };
   await insertChangeRequest(tx, row, projects);
-  await recordStep(tx, row, { move: draft ? 'draft' : 'submit', actorId: filedBy });
+  await recordStep(tx, row, { move: draft ? 'draft' : 'submit', actorId: filedBy, payload });
   return row;
 }
 

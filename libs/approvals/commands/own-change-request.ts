@@ -16,22 +16,25 @@ import {
 } from '../store/change-requests.js';
 import type { Approvals } from './approvals.js';
 import { instant } from './file-change-request.js';
+import { refuseOtherVersion } from './refuse-other-version.js';
 
 interface SubmitChangeRequestInput {
   id: string;
+  /** Version of the request that was read; without it, the present one is submitted. */
+  version?: number;
   request: RepeatableRequest | null;
 }
 
 /**
  * Submits a draft or a returned change request. It begins at the first of the levels that are set
  * today.
- * @throws Problem NOT_FOUND, FORBIDDEN, CHANGE_REQUEST_SUBMITTED, CHANGE_REQUEST_DECIDED,
- * CHANGE_REQUEST_WAITING, or the code of a rule that the content breaks
+ * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE, CHANGE_REQUEST_SUBMITTED,
+ * CHANGE_REQUEST_DECIDED, CHANGE_REQUEST_WAITING, or the code of a rule that the content breaks
  */
 export async function submitChangeRequest(
   { database, clock, handlers }: Approvals,
   actor: Actor,
-  { id, request }: SubmitChangeRequestInput,
+  { id, version, request }: SubmitChangeRequestInput,
 ): Promise<ChangeRequestRow> {
   const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
   const handler = handlers.of(kind);
@@ -44,6 +47,7 @@ export async function submitChangeRequest(
     await once(tx, request, async () => {
       const context = { tx, actor, today: clock.today() };
       const at = await instant(tx);
+      await refuseOtherVersion(tx, row, version);
       const state = moved(row.state, 'submit');
       await handler.validate(context, row);
       const base = (await handler.base?.(context, row)) ?? null;
@@ -77,18 +81,20 @@ export async function submitChangeRequest(
 
 interface WithdrawChangeRequestInput {
   id: string;
+  /** Version of the request that was read; without it, the present one is withdrawn. */
+  version?: number;
   reason: string | null;
 }
 
 /**
  * Withdraws one's own change request before it is decided. Also possible for a kind that this
  * version no longer handles.
- * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST, CHANGE_REQUEST_DECIDED
+ * @throws Problem NOT_FOUND, FORBIDDEN, NOT_OWN_CHANGE_REQUEST, EDIT_STALE, CHANGE_REQUEST_DECIDED
  */
 export async function withdrawChangeRequest(
   { database, handlers }: Approvals,
   actor: Actor,
-  { id, reason }: WithdrawChangeRequestInput,
+  { id, version, reason }: WithdrawChangeRequestInput,
 ): Promise<ChangeRequestRow> {
   return database.write(actor.scope, async (tx) => {
     const row = await lockChangeRequest(tx, id);
@@ -96,6 +102,7 @@ export async function withdrawChangeRequest(
     handlers.find(row.kind)?.allowFiling(actor, organisationIds);
     const own = row.state === 'submitted' ? [row.submittedBy] : row.authors;
     if (!own.includes(actor.personId)) throw new Problem('NOT_OWN_CHANGE_REQUEST');
+    await refuseOtherVersion(tx, row, version);
     const state = moved(row.state, 'withdraw');
     const after = await updateChangeRequest(tx, row, {
       state,
@@ -142,7 +149,7 @@ export async function editChangeRequest(
     const organisationIds = await organisationsOf(tx, id);
     handler.allowFiling(actor, organisationIds);
     const row = await lockChangeRequest(tx, id);
-    if (row.version !== versionRead) throw new Problem('EDIT_STALE');
+    await refuseOtherVersion(tx, row, versionRead);
     const state = moved(row.state, 'edit');
     if (payload && !handler.edit) throw new Problem('CHANGE_REQUEST_NOT_EDITABLE');
     const edited =

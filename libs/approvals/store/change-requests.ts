@@ -177,6 +177,27 @@ export const stepsOf = (tx: Tx, id: string): Promise<ChangeRequestDecisionRow[]>
     take: 1000,
   });
 
+const CONTENT_AT = `SELECT step.state, (SELECT earlier.payload FROM change_request_decisions earlier
+      WHERE earlier.change_request_id = step.change_request_id AND earlier.number <= step.number
+        AND earlier.payload IS NOT NULL ORDER BY earlier.number DESC LIMIT 1) AS payload
+  FROM change_request_decisions step WHERE step.change_request_id = $1 AND step.number = $2`;
+
+/**
+ * Returns the state and the content that a request had in an earlier version. Each version but
+ * those of the ledger's earlier form is the step of the same number.
+ */
+export async function contentAt(
+  tx: Tx,
+  id: string,
+  version: number,
+): Promise<{ state: string; payload: object | null } | null> {
+  const [step] = await tx.query<{ state: string; payload: object | null }[]>(CONTENT_AT, [
+    id,
+    version,
+  ]);
+  return step ?? null;
+}
+
 const ACTED_ELSEWHERE = `SELECT DISTINCT actor_id AS "actorId", on_behalf_of AS "onBehalfOf"
   FROM change_request_decisions
   WHERE change_request_id = $1 AND move IN ('approve', 'return') AND level <> $2`;

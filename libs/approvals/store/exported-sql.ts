@@ -6,6 +6,10 @@
 export const CHANGE_REQUESTS_SQL = `
   (SELECT id, kind, subject_kind, subject_id, state, version, payload, note, projects, authors,
   created_at, submitted_by, submitted_at, decided_by, decided_at, reason FROM change_requests)`;
+/** What happened to requests; a step has a payload where it changed the content. */
+export const CHANGE_REQUEST_STEPS_SQL = `
+  (SELECT change_request_id, number, move, state, level, actor_id, on_behalf_of, reason, payload,
+  happened_at FROM change_request_decisions)`;
 /** Projects of requests with their organisations of today. */
 export const CHANGE_REQUEST_ORGANISATIONS_SQL = `
   (SELECT change_request_id, project_id, organisation_id, months FROM

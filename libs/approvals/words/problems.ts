@@ -1,4 +1,4 @@
-import { defineProblems } from '#platform/problem';
+import { defineFactWords, defineProblems } from '#platform/problem';
 
 /** Problems (error responses) of the domain `approvals`, with status and messages. */
 export const approvalsProblems = defineProblems('approvals', {
@@ -66,6 +66,18 @@ export const approvalsProblems = defineProblems('approvals', {
     status: 422,
     zh: '审核级次须从 1 起连续编号（{set}）',
     en: 'Levels are numbered from 1 without a gap ({set})',
+  },
+});
+
+defineFactWords('approvals', {
+  state: {
+    draft: { zh: '草稿', en: 'a draft' },
+    submitted: { zh: '待审核', en: 'submitted' },
+    proposed: { zh: '待审核', en: 'waiting for its decision' },
+    returned: { zh: '已退回', en: 'returned' },
+    approved: { zh: '已通过', en: 'approved' },
+    rejected: { zh: '已否决', en: 'rejected' },
+    withdrawn: { zh: '已撤回', en: 'withdrawn' },
   },
 });
 

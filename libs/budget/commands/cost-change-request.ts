@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Tx } from '#platform/database';
 import { approvalRegimeOf, type ProjectRow, projectSectorsOf } from '#projects';
 import { chainOf } from '../queries/cost-chain.js';
@@ -8,7 +7,7 @@ import { type CostFigure, checkCostFigure } from '../rules/cost-figure.js';
 import { type Finding, findingsOfAdjustment, findingsOfApproval } from '../rules/estimate-rules.js';
 import { CostBaselineRow, CostRecordRow } from '../store/cost-rows.js';
 import { rulesInForce } from '../store/rules-in-force.js';
-import type { Approval, ChangeRequestContext, ChangeHandler } from './change-handler.js';
+import type { Approval, ChangeRequestContext, MoneyKind } from './money-kind.js';
 
 const chainNow = ({ tx, project, today }: ChangeRequestContext): Promise<CostChain> =>
   chainOf(tx, project, { asOf: today, knownAt: null });
@@ -18,7 +17,7 @@ const chainNow = ({ tx, project, today }: ChangeRequestContext): Promise<CostCha
  * The first approved estimate becomes the original baseline, with which later figures are compared;
  * each approved adjustment becomes the next baseline. Earlier baselines are never changed.
  */
-export const costChangeRequest: ChangeHandler<CostFigure> = {
+export const costChangeRequest: MoneyKind<CostFigure> = {
   async judge(context, figure) {
     checkCostFigure(figure, (await chainNow(context)).current, context.today);
   },
@@ -31,7 +30,7 @@ export const costChangeRequest: ChangeHandler<CostFigure> = {
         CostRecordRow,
         'reasons' | 'funding'
       >),
-      id: randomUUID(),
+      id: approval.id,
       filingId: approval.filingId,
       projectId: project.id,
       stage: figure.stage,

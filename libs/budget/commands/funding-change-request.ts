@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { plannedFunding, yearPlansOf } from '../queries/year-plans.js';
 import { packContent } from '../rules/content-json.js';
 import { type FundingPlan, type FundingPlanRecord, checkFundingPlan } from '../rules/funding.js';
 import { checkSpecialBond, type SpecialBond } from '../rules/special-bond.js';
 import { FundingCellRow, FundingPlanRow, SpecialBondRow } from '../store/year-plan-rows.js';
-import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
+import type { ChangeRequestContext, MoneyKind } from './money-kind.js';
 
 /**
  * Reading option: includes all rows, whatever day they take effect, future days included, and
@@ -22,7 +21,7 @@ const presentOf = async (
  * Checks and stores change requests about funding plans (which sources pay how much in a year). A
  * newly approved plan of a year replaces the year's earlier plan.
  */
-export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
+export const fundingChangeRequest: MoneyKind<FundingPlan> = {
   async judge(context, plan) {
     const yearPlan = (await yearPlansOf(context.tx, context.project.id, EVER)).find(
       ({ year }) => year === plan.year,
@@ -37,13 +36,12 @@ export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
   async post(context, { cells, ...plan }, approval) {
     const { tx, project } = context;
     const home = { projectId: project.id, unitId: project.unitId };
-    const planId = randomUUID();
     const number = ((await presentOf(context, plan.year))?.number ?? 0) + 1;
-    await tx.insert(FundingPlanRow, { ...approval, ...home, id: planId, number, ...plan });
+    await tx.insert(FundingPlanRow, { ...approval, ...home, number, ...plan });
     await tx.insert(
       FundingCellRow,
       cells.map(({ source, plannedFen }) => ({
-        planId,
+        planId: approval.id,
         ...home,
         fundingSource: source,
         plannedFen,
@@ -68,7 +66,7 @@ export const fundingChangeRequest: ChangeHandler<FundingPlan> = {
 };
 
 /** Checks and stores change requests about special bonds that were issued for a project. */
-export const specialBondChangeRequest: ChangeHandler<SpecialBond> = {
+export const specialBondChangeRequest: MoneyKind<SpecialBond> = {
   async judge({ tx, project, today }, bond) {
     checkSpecialBond(bond, { known: (await plannedFunding(tx, project.id, EVER)).bonds, today });
   },
@@ -77,7 +75,6 @@ export const specialBondChangeRequest: ChangeHandler<SpecialBond> = {
     await tx.insert(SpecialBondRow, {
       ...approval,
       ...bond,
-      id: randomUUID(),
       projectId: project.id,
     });
   },

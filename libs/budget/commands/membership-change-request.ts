@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { chainOf } from '../queries/cost-chain.js';
@@ -16,7 +15,7 @@ import {
 } from '../rules/plan-period-figure.js';
 import type { TargetAdjustment } from '../rules/target-adjustment.js';
 import { PeriodFigureRow, TargetAdjustmentRow } from '../store/membership-rows.js';
-import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
+import type { ChangeRequestContext, MoneyKind } from './money-kind.js';
 
 function refuseFuture(effectiveOn: Day, today: Day): void {
   if (effectiveOn > today)
@@ -38,7 +37,7 @@ const membershipIn = async (
  * Checks and stores change requests about the amount planned for a project over the period of a
  * plan. An approved amount is stored as an adjustment; the original amount is kept.
  */
-export const periodFigureChangeRequest: ChangeHandler<PeriodFigure> = {
+export const periodFigureChangeRequest: MoneyKind<PeriodFigure> = {
   async judge(context, figure) {
     refuseFuture(figure.effectiveOn, context.today);
     await membershipIn(context, figure.planCode);
@@ -55,7 +54,6 @@ export const periodFigureChangeRequest: ChangeHandler<PeriodFigure> = {
     await tx.insert(PeriodFigureRow, {
       ...approval,
       ...figure,
-      id: randomUUID(),
       projectId: project.id,
       number: (adjustments.at(-1)?.number ?? 0) + 1,
     });
@@ -96,7 +94,7 @@ const targetOf = async (
  * Checks and stores change requests about mid-term adjustments of a plan target. The target as
  * printed in the plan is not changed.
  */
-export const targetChangeRequest: ChangeHandler<TargetAdjustment> = {
+export const targetChangeRequest: MoneyKind<TargetAdjustment> = {
   async judge(context, adjustment) {
     refuseFuture(adjustment.effectiveOn, context.today);
     await targetOf(context, adjustment.targetId);
@@ -110,7 +108,6 @@ export const targetChangeRequest: ChangeHandler<TargetAdjustment> = {
     await tx.insert(TargetAdjustmentRow, {
       ...approval,
       ...adjustment,
-      id: randomUUID(),
       projectId: project.id,
       planCode: target.planCode,
       number: (adjustments.at(-1)?.number ?? 0) + 1,

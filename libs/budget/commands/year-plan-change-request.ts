@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { chainOf } from '../queries/cost-chain.js';
 import { plannedFunding, plannedOf, yearPlansOf } from '../queries/year-plans.js';
 import { packContent } from '../rules/content-json.js';
 import { sumFen } from '../rules/cost-figure.js';
 import { checkYearPlan, type YearOfPlans, type YearPlan } from '../rules/year-plan.js';
 import { YearPlanRow } from '../store/year-plan-rows.js';
-import type { ChangeRequestContext, ChangeHandler } from './change-handler.js';
+import type { ChangeRequestContext, MoneyKind } from './money-kind.js';
 
 /**
  * Reading option: includes all plans, whatever day they take effect, so that two plans of the same
@@ -20,7 +19,7 @@ const years = ({ tx, project }: ChangeRequestContext): Promise<YearOfPlans[]> =>
  * of a year is the original; each later one is stored as an adjustment, and the earlier plans are
  * kept.
  */
-export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
+export const yearPlanChangeRequest: MoneyKind<YearPlan> = {
   async judge(context, plan) {
     const { tx, project, today } = context;
     const known = await years(context);
@@ -42,7 +41,6 @@ export const yearPlanChangeRequest: ChangeHandler<YearPlan> = {
     const present = (await years(context)).find(({ year }) => year === plan.year)?.present;
     await tx.insert(YearPlanRow, {
       ...approval,
-      id: randomUUID(),
       projectId: project.id,
       year: plan.year,
       number: (present?.number ?? 0) + 1,

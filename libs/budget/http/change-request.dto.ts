@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { type State, STATES } from '#approvals';
+import { ChangeRequestDetailDto } from '#approvals/http';
 import { CHANGE_REQUEST_KINDS, type ChangeRequestKind } from '../rules/change-request-contents.js';
-import { CHANGE_REQUEST_STATES, type ChangeRequestState } from '../rules/change-request-life.js';
 import type {
   ChangeRequestPage,
   ListedChangeRequest,
@@ -12,7 +13,7 @@ import { RuleResultDto, presentRuleResult } from './rule-result.dto.js';
 /** Query parameters that filter the list of budget change requests. */
 export class ChangeRequestQuery extends NewestFirstQuery {
   @CodeField(CHANGE_REQUEST_KINDS, { optional: true, nullable: false }) kind?: ChangeRequestKind;
-  @CodeField(CHANGE_REQUEST_STATES, { optional: true, nullable: false }) state?: ChangeRequestState;
+  @CodeField(STATES, { optional: true, nullable: false }) state?: State;
 }
 
 /** Request body with the reason why a change request is returned to the person who submitted it. */
@@ -42,7 +43,7 @@ export class BudgetChangeRequestDto {
   /** @example sample-transport */
   unitId: string;
   @ApiProperty({ enum: CHANGE_REQUEST_KINDS }) kind: ChangeRequestKind;
-  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty({ enum: STATES }) state: State;
   @ApiProperty(CONTENT) content: object;
   /** ids of everybody who wrote or submitted it; none of them decides */
   authors: string[];
@@ -77,9 +78,13 @@ export class FieldChangeDto {
 
 /**
  * A change request with what its approver needs to know: the changed fields, the results of the
- * budget rules, and the fields that are still missing.
+ * budget rules, and the fields that are still missing. For one version, it also has the fields that
+ * a change request had before, under their former names.
  */
-export class BudgetChangeRequestDetailDto extends BudgetChangeRequestDto {
+export class BudgetChangeRequestDetailDto extends IntersectionType(
+  ChangeRequestDetailDto,
+  BudgetChangeRequestDto,
+) {
   /** what would change against what holds now; empty once it is approved */
   changes: FieldChangeDto[];
   /** requirements of the rules, such as an audit before approval */
@@ -93,7 +98,7 @@ export class BudgetChangeRequestDetailDto extends BudgetChangeRequestDto {
 export class BudgetChangeRequestStateDto {
   /** @example 2 */
   version: number;
-  @ApiProperty({ enum: CHANGE_REQUEST_STATES }) state: ChangeRequestState;
+  @ApiProperty({ enum: STATES }) state: State;
   @ApiProperty(CONTENT) content: object;
   reason: string | null;
   /** id of the person */
@@ -128,13 +133,12 @@ export const presentChangeRequest = (row: ListedChangeRequest): BudgetChangeRequ
 });
 
 /** Converts a change request with its changed fields and rule results to its response DTO. */
-export const presentChangeRequestPage = ({
-  filing: changeRequest,
-  changes,
-  findings,
-  missing,
-}: ChangeRequestPage): BudgetChangeRequestDetailDto => ({
-  ...presentChangeRequest(changeRequest),
+export const presentChangeRequestPage = (
+  request: ChangeRequestDetailDto,
+  { filing, changes, findings, missing }: ChangeRequestPage,
+): BudgetChangeRequestDetailDto => ({
+  ...request,
+  ...presentChangeRequest(filing),
   changes,
   findings: findings.map(presentRuleResult),
   missing,
@@ -152,7 +156,3 @@ export const presentChangeRequestState = (
   changedByName: row.changedByName,
   changedAt: row.changedAt.toISOString(),
 });
-
-/** Returns the URL path of a change request. */
-export const placeOfChangeRequest = ({ id }: Pick<BudgetChangeRequestDto, 'id'>): string =>
-  `/api/budget-filings/${id}`;

@@ -1,21 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { approveChangeRequest, returnChangeRequest } from '../commands/decide-change-request.js';
-import {
-  changeRequestPage,
-  changeRequestStates,
-  listChangeRequests,
-} from '../queries/change-requests.js';
-import { submitChangeRequest } from '../commands/submit-change-request.js';
-import { withdrawChangeRequest } from '../commands/withdraw-change-request.js';
+import { changeRequestStates, listChangeRequests } from '../queries/change-requests.js';
 import type { Actor } from '#identity';
-import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { findProject } from '#projects';
 import {
   Can,
   CurrentActor,
+  FormerRoute,
   keyPart,
   pageOf,
   PageQueryOf,
@@ -31,31 +24,30 @@ import {
   BudgetChangeRequestStatePageDto,
   BudgetChangeRequestWithdrawalDto,
   presentChangeRequest,
-  presentChangeRequestPage,
   presentChangeRequestState,
 } from './change-request.dto.js';
+import { BudgetChangeRequests } from './budget-change-requests.js';
+import { DEPRECATED } from './deprecated.js';
 
 /** Query parameters for one page of the history of a change request (the states it has had). */
 class FilingStateQuery extends PageQueryOf([keyPart.whole]) {}
 
 /**
- * Routes for budget change requests. One person drafts and submits a request; another person
- * approves it, or returns it with a reason.
+ * Routes for budget change requests: what the rules of the budget say of each, and, for one version,
+ * the routes that those of `/api/change-requests` replace.
  */
 @ApiTags('budget')
 @Controller('api')
 export class ChangeRequestsController {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly services: BudgetChangeRequests,
   ) {}
 
   @Get('budget-filings')
   @Can('project.read')
-  @ApiOperation({
-    summary:
-      'Change requests of the projects that the caller may see, newest first; `state=submitted` lists those that wait for a decision',
-  })
+  @FormerRoute(DEPRECATED)
+  @ApiOperation({ summary: 'Now GET /api/change-requests', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestPageDto })
   async listBudgetFilings(
     @CurrentActor() actor: Actor,
@@ -66,7 +58,7 @@ export class ChangeRequestsController {
 
   @Get('projects/:id/budget-filings')
   @Can('project.read', { of: 'project' })
-  @ApiOperation({ summary: 'Change requests about a project, newest first' })
+  @ApiOperation({ summary: 'Change requests about the money of a project, newest first' })
   @ApiOkResponse({ type: BudgetChangeRequestPageDto })
   async listProjectFilings(
     @CurrentActor() actor: Actor,
@@ -80,17 +72,15 @@ export class ChangeRequestsController {
   @Can('project.read', { of: 'budget-filing' })
   @Versioned()
   @ApiOperation({
-    summary: 'One change request: what it would change, and what the rules require of it',
+    summary:
+      'One change request about money: what it would change, and what the rules require of it',
   })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
-  async getBudgetFiling(
+  getBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<BudgetChangeRequestDetailDto> {
-    const page = await this.database.read(actor.scope, (tx) =>
-      changeRequestPage(tx, id, this.clock.today()),
-    );
-    return presentChangeRequestPage(page);
+    return this.services.page(actor, id);
   }
 
   @Get('budget-filings/:id/states')
@@ -113,91 +103,68 @@ export class ChangeRequestsController {
 
   @Post('budget-filings/:id/submission')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.submit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.submit')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({ summary: 'Submit a draft or returned change request for decision' })
+  @ApiOperation({ summary: 'Now POST /api/change-requests/{id}/submission', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
-  async submitBudgetFiling(
+  submitBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    await submitChangeRequest(this.database, this.clock, actor, {
-      id,
-      versionRead,
-    });
-    return this.moved(actor, id);
+    return this.services.submit(actor, { id, versionRead });
   }
 
   @Post('budget-filings/:id/approval')
-  @Can(['filing.approve', 'budget.file'], { of: 'budget-filing' })
-  @Audited('budget.approve')
+  @Can(['change-request.decide', 'budget.file'], { of: 'budget-filing' })
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.approve')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({
-    summary: 'Approve a change request that another person submitted; it takes effect at once',
-  })
+  @ApiOperation({ summary: 'Now POST /api/change-requests/{id}/approval', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
-  async approveBudgetFiling(
+  approveBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    await approveChangeRequest(this.database, this.clock, actor, {
-      id,
-      versionRead,
-    });
-    return this.moved(actor, id);
+    return this.services.decide(actor, { id, versionRead }, { decision: 'approved' });
   }
 
   @Post('budget-filings/:id/return')
-  @Can(['filing.approve', 'budget.file'], { of: 'budget-filing' })
-  @Audited('budget.return')
+  @Can(['change-request.decide', 'budget.file'], { of: 'budget-filing' })
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.return')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({ summary: 'Return a change request with a reason; its content is kept' })
+  @ApiOperation({ summary: 'Now POST /api/change-requests/{id}/return', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
-  async returnBudgetFiling(
+  returnBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: BudgetChangeRequestReturnDto,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    await returnChangeRequest(this.database, actor, {
-      id,
-      versionRead,
-      reason,
-    });
-    return this.moved(actor, id);
+    return this.services.decide(actor, { id, versionRead }, { decision: 'returned', reason });
   }
 
   @Post('budget-filings/:id/withdrawal')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.withdraw')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.withdraw')
   @HttpCode(200)
   @Versioned()
-  @ApiOperation({
-    summary:
-      'Withdraw one’s own change request, unless another person has submitted it; it stays readable',
-  })
+  @ApiOperation({ summary: 'Now POST /api/change-requests/{id}/withdrawal', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
-  async withdrawBudgetFiling(
+  withdrawBudgetFiling(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: BudgetChangeRequestWithdrawalDto,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    await withdrawChangeRequest(this.database, actor, {
-      id,
-      versionRead,
-      reason: reason ?? null,
-    });
-    return this.moved(actor, id);
-  }
-
-  private moved(actor: Actor, id: string): Promise<BudgetChangeRequestDetailDto> {
-    return this.getBudgetFiling(actor, id);
+    return this.services.withdraw(actor, { id, versionRead }, reason ?? null);
   }
 
   private async page(

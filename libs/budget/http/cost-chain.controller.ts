@@ -1,5 +1,13 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { placeOfChangeRequest } from '#approvals/http';
 import { chooseFigure } from '../commands/choose-figure.js';
 import { costChain } from '../queries/cost-chain.js';
 import { type Actor, namesOf } from '#identity';
@@ -10,12 +18,15 @@ import {
   Can,
   type Call,
   CurrentActor,
+  Filing,
+  FormerRoute,
   CurrentRequest,
   IfMatch,
   Versioned,
   Idempotent,
   LocatedAt,
   RecordIdPipe,
+  type RequestedFiling,
 } from '#platform/http';
 import {
   AsKnownQuery,
@@ -27,7 +38,8 @@ import {
   presentChoice,
 } from './cost-chain.dto.js';
 import { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
-import { BudgetChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+import { BudgetChangeRequestDetailDto } from './change-request.dto.js';
+import { DEPRECATED } from './deprecated.js';
 import { BudgetChangeRequests } from './budget-change-requests.js';
 
 /**
@@ -66,25 +78,30 @@ export class CostChainController {
 
   @Post('projects/:id/cost-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({ summary: 'Begin to file a figure of the cost chain' })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({
+    summary: 'File a figure of the cost chain; it counts when another person approves it',
+  })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftCostFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: CostFigureDto,
-    @Idempotent('budget.draft.cost') request: RepeatableRequest | null,
+    @Filing('budget.draft.cost') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(actor, id, { kind: 'cost', content: costFigureOf(body) }, request);
+    return this.services.file(actor, id, { kind: 'cost', content: costFigureOf(body) }, filing);
   }
 
   @Put('cost-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the cost figure in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeCostFigure(
     @CurrentActor() actor: Actor,
@@ -92,10 +109,7 @@ export class CostChainController {
     @Body() body: CostFigureDto,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'cost',
-      content: costFigureOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'cost', body);
   }
 
   @Post('projects/:id/cost-choices')

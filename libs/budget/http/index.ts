@@ -1,5 +1,5 @@
 export { BudgetChangeRequests } from './budget-change-requests.js';
-export { BudgetChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+export { BudgetChangeRequestDetailDto } from './change-request.dto.js';
 export { AsKnownQuery, CeilingDto, presentCeiling } from './cost-chain.dto.js';
 export { CostFigureDto, costFigureOf } from './cost-change-request.dto.js';
 export { VarianceDto, presentVariance } from './rule-result.dto.js';
@@ -16,3 +16,14 @@ export {
   presentYear,
   yearPlanOf,
 } from './year-plan.dto.js';
+export { DEPRECATED } from './deprecated.js';
+export {
+  FundingPlanBody,
+  fundingPlanOf,
+  PeriodFigureBody,
+  periodFigureOf,
+  SpecialBondBody,
+  specialBondOf,
+  TargetAdjustmentBody,
+  targetAdjustmentOf,
+} from './plan-bodies.dto.js';

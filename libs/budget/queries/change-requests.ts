@@ -1,72 +1,49 @@
+import { changesBetween, CHANGE_REQUEST_STEPS_SQL, type FieldChange, type State } from '#approvals';
 import { namesOf } from '#identity';
 import { inScope, type Tx } from '#platform/database';
-import { findProject, PROJECTS_SQL, projectInScope } from '#projects';
+import { findProject, PROJECTS_SQL } from '#projects';
 import type { Day } from '#values';
 import { findingsOf } from '../commands/cost-change-request.js';
-import { seenChangeRequest } from '../commands/lock-change-request.js';
-import { workOf } from '../commands/change-handlers.js';
+import { moneyKind } from '../commands/money-kinds.js';
 import { unpackContent } from '../rules/content-json.js';
 import type { CostFigure } from '../rules/cost-figure.js';
 import type { Finding } from '../rules/estimate-rules.js';
-import { changesBetween, type FieldChange } from '../rules/change-request-changes.js';
 import { missingFields } from '../rules/change-request-complete.js';
-import type { ChangeRequestKind } from '../rules/change-request-contents.js';
-import type { ChangeRequestState } from '../rules/change-request-life.js';
 import {
-  BudgetChangeRequestRow,
-  BudgetChangeRequestStateRow,
-} from '../store/change-request-rows.js';
-
-/** Filter for a list of change requests; an undefined field does not restrict the list. */
-export interface ChangeRequestFilter {
-  projectId?: string | undefined;
-  kind?: ChangeRequestKind | undefined;
-  state?: ChangeRequestState | undefined;
-}
-
-/** Cursor for paging: identifies the last change request of the previous page. */
-export interface ChangeRequestKey {
-  createdAt: string;
-  id: string;
-}
+  type BudgetChangeRequest,
+  budgetChangeRequests,
+  type ChangeRequestFilter,
+  type ChangeRequestKey,
+  findBudgetChangeRequest,
+} from '../store/change-requests.js';
 
 /**
  * A change request with the name of its project and the names of the users who submitted and
  * decided it.
  */
-export interface ListedChangeRequest extends BudgetChangeRequestRow {
+export interface ListedChangeRequest extends BudgetChangeRequest {
   projectName: string;
   submittedByName: string | null;
   decidedByName: string | null;
 }
 
 /** Lists the change requests within the access scope, newest first. */
-export async function listChangeRequests(
+export const listChangeRequests = async (
   tx: Tx,
   filter: ChangeRequestFilter,
   page: { after?: ChangeRequestKey | undefined; limit: number },
-): Promise<ListedChangeRequest[]> {
-  const query = tx
-    .createQueryBuilder(BudgetChangeRequestRow, 'filing')
-    .where(projectInScope('filing.project_id'))
-    .orderBy('filing.created_at', 'DESC')
-    .addOrderBy('filing.id', 'DESC')
-    .limit(page.limit);
-  if (filter.projectId) query.andWhere('filing.project_id = :projectId', filter);
-  if (filter.kind) query.andWhere('filing.kind = :kind', filter);
-  if (filter.state) query.andWhere('filing.state = :state', filter);
-  if (page.after) query.andWhere('(filing.created_at, filing.id) < (:createdAt, :id)', page.after);
-  return withNames(tx, await query.getMany());
-}
+): Promise<ListedChangeRequest[]> => withNames(tx, await budgetChangeRequests(tx, filter, page));
+
+const PROJECT_NAMES = `SELECT id, name FROM ${PROJECTS_SQL} projects
+  WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`;
 
 async function withNames(
   tx: Tx,
-  changeRequests: readonly BudgetChangeRequestRow[],
+  changeRequests: readonly BudgetChangeRequest[],
 ): Promise<ListedChangeRequest[]> {
-  const rows = await tx.query<{ id: string; name: string }[]>(
-    `SELECT id, name FROM ${PROJECTS_SQL} projects WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`,
-    [[...new Set(changeRequests.map(({ projectId }) => projectId))]],
-  );
+  const rows = await tx.query<{ id: string; name: string }[]>(PROJECT_NAMES, [
+    [...new Set(changeRequests.map(({ projectId }) => projectId))],
+  ]);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
   const people = await namesOf(
     tx,
@@ -105,7 +82,7 @@ export async function changeRequestPage(
   id: string,
   today: Day,
 ): Promise<ChangeRequestPage> {
-  const row = await seenChangeRequest(tx, id);
+  const row = await findBudgetChangeRequest(tx, id);
   const project = await findProject(tx, row.projectId);
   const [changeRequest] = await withNames(tx, [row]);
   if (!changeRequest) throw new Error(`filing ${id} lost its names`);
@@ -125,7 +102,7 @@ export async function changeRequestPage(
   return {
     filing: changeRequest,
     missing,
-    changes: changesBetween(await workOf(row.kind).present(context, row.content), row.content),
+    changes: changesBetween(await moneyKind(row.kind).present(context, row.content), row.content),
     findings:
       row.kind === 'cost' ? await findingsOf(context, unpackContent<CostFigure>(row.content)) : [],
   };
@@ -134,9 +111,23 @@ export async function changeRequestPage(
 /**
  * The state of a change request after one action, with the name of the user who took the action.
  */
-export interface NamedChangeRequestState extends BudgetChangeRequestStateRow {
+export interface NamedChangeRequestState {
+  version: number;
+  state: State;
+  content: object;
+  reason: string | null;
+  changedBy: string;
   changedByName: string | null;
+  changedAt: Date;
 }
+
+const STATES = `SELECT step.number AS version, step.state, step.reason, step.actor_id AS "changedBy",
+    step.happened_at AS "changedAt", coalesce((SELECT earlier.payload
+      FROM ${CHANGE_REQUEST_STEPS_SQL} earlier
+      WHERE earlier.change_request_id = step.change_request_id AND earlier.number <= step.number
+        AND earlier.payload IS NOT NULL ORDER BY earlier.number DESC LIMIT 1), '{}') AS content
+  FROM ${CHANGE_REQUEST_STEPS_SQL} step
+  WHERE step.change_request_id = $1 AND step.number > $2 ORDER BY step.number LIMIT $3`;
 
 /**
  * Lists the states of a change request, oldest first, at most `limit`, beginning with the state
@@ -148,13 +139,12 @@ export async function changeRequestStates(
   id: string,
   page: { after: number; limit: number },
 ): Promise<NamedChangeRequestState[]> {
-  await seenChangeRequest(tx, id);
-  const states = await tx
-    .createQueryBuilder(BudgetChangeRequestStateRow, 'state')
-    .where('state.filing_id = :id AND state.version > :after', { id, after: page.after })
-    .orderBy('state.version')
-    .limit(page.limit)
-    .getMany();
+  await findBudgetChangeRequest(tx, id);
+  const states = await tx.query<Omit<NamedChangeRequestState, 'changedByName'>[]>(STATES, [
+    id,
+    page.after,
+    page.limit,
+  ]);
   const people = await namesOf(
     tx,
     states.map(({ changedBy }) => changedBy),

@@ -18,19 +18,35 @@ const SUBJECT_FIELDS: {
 };
 
 /**
- * Returns what identifies the subject of a change request. Two submitted requests about the same
- * subject are refused, because the approver could not tell which of the two values is meant.
- * @returns the identifying fields of the content as stored; null while the first of these fields is
- * empty, or when the kind allows any number of submitted requests.
+ * Returns the key of what a change request is about. Of two requests with the same key, the second
+ * cannot be submitted while the first waits, because the approver could not tell which of the two
+ * values is meant.
+ * @param content the content as stored
+ * @returns the project and the identifying fields; null while the first of these fields is empty, or
+ * when the kind allows any number of submitted requests
  */
-export function changeRequestSubject(
+export function subjectKeyOf(
+  projectId: string,
   kind: ChangeRequestKind,
   content: object,
-): Record<string, unknown> | null {
+): string | null {
   const filled = new Map<string, unknown>(Object.entries(content));
   const several = kind === 'cost' && hasSeveralFigures(filled.get('stage') as CostStage);
   const fields = [...SUBJECT_FIELDS[kind], ...(several ? ['approvalNumber'] : [])];
-  const said = fields.map((field): [string, unknown] => [field, filled.get(field) ?? null]);
-  const [first] = said;
-  return first === undefined || first[1] === null ? null : Object.fromEntries(said);
+  const [first] = fields;
+  if (first === undefined || (filled.get(first) ?? null) === null) return null;
+  return [projectId, ...fields.map((field) => String(filled.get(field) ?? '-'))].join(' ');
 }
+
+/**
+ * What a change request of each kind creates when it is approved. The record has its id from the
+ * start; it is the subject of the request.
+ */
+export const SUBJECT_KINDS: Readonly<Record<ChangeRequestKind, string>> = {
+  cost: 'cost-record',
+  'year-plan': 'year-plan',
+  funding: 'funding-plan',
+  'special-bond': 'special-bond',
+  'period-figure': 'period-figure',
+  target: 'target-adjustment',
+};

@@ -1,22 +1,18 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { LeadOrganisation } from '#projects';
-import type { ChangeRequestState } from '../rules/change-request-life.js';
 import type { ChangeRequestKind } from '../rules/change-request-contents.js';
 
 /**
- * Row of table `budget_filings`: a change request in its current state. `content` is JSON whose
- * fields depend on `kind`; amounts are in fen, as text.
+ * Row of table `budget_filings`: a change request in the form of an earlier version. All of them
+ * stand in `change_requests` now, under the same ids; this table is only kept.
  */
 @Entity('budget_filings')
-export class BudgetChangeRequestRow {
+export class BudgetFilingRow {
   @PrimaryColumn('uuid') id: string;
   @PrimaryColumn('uuid') projectId: string;
-  @LeadOrganisation() unitId: string;
   @Column('text') kind: ChangeRequestKind;
-  @Column('text') state: ChangeRequestState;
+  @Column('text') state: string;
   @Column('integer') version: number;
   @Column('jsonb') content: object;
-  /** Ids of all users who wrote, edited or submitted the change request. */
   @Column('text', { array: true }) authors: string[];
   @Column('text', { nullable: true }) submittedBy: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
@@ -27,19 +23,19 @@ export class BudgetChangeRequestRow {
 }
 
 /**
- * Row of table `budget_filing_states`: the state of a change request after one action, with its
- * content at that time.
+ * Row of table `budget_filing_states`: a state of a change request in the form of an earlier
+ * version. All of them are steps in `change_request_decisions` now; this table is only kept.
  */
 @Entity('budget_filing_states')
-export class BudgetChangeRequestStateRow {
+export class BudgetFilingStateRow {
   @PrimaryColumn('uuid') filingId: string;
   @PrimaryColumn('uuid') projectId: string;
   @PrimaryColumn('integer') version: number;
-  @Column('text') state: ChangeRequestState;
+  @Column('text') state: string;
   @Column('jsonb') content: object;
   @Column('text', { nullable: true }) reason: string | null;
   @Column('text') changedBy: string;
   @Column('timestamptz') changedAt: Date;
 }
 
-export const changeRequestEntities = [BudgetChangeRequestRow, BudgetChangeRequestStateRow];
+export const formerChangeRequestEntities = [BudgetFilingRow, BudgetFilingStateRow];

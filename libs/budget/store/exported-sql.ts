@@ -3,8 +3,6 @@
  * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
-export const BUDGET_CHANGE_REQUESTS_SQL = '(SELECT id, project_id FROM budget_filings)';
-
 /**
  * Tables with data of projects, each with the column that contains the day from which a row
  * applies. Rows of these tables are never changed or removed, so the number of rows up to a day

@@ -5,25 +5,10 @@ import { defineFactWords, defineProblems } from '#platform/problem';
  * and English.
  */
 export const budgetProblems = defineProblems('budget', {
-  FILING_STATE: {
-    status: 409,
-    zh: '该申报处于“{state}”状态，不能进行此操作',
-    en: 'The change request is {state}; that cannot be done now',
-  },
-  FILING_WAITING: {
-    status: 409,
-    zh: '同一事项已有一份申报于 {at} 提交，正在等待审核；请等待结果，或先撤回那一份',
-    en: 'A change request about the same was submitted at {at} and waits for its decision; wait for it, or withdraw that one first',
-  },
   FILING_INCOMPLETE: {
     status: 422,
     zh: '申报尚未填写完整，不能提交',
     en: 'The change request is not filled in completely, so it cannot be submitted',
-  },
-  FILING_OF_ANOTHER: {
-    status: 403,
-    zh: '只有填写人可以撤回；已由他人提交的不能撤回',
-    en: 'A change request is withdrawn by one of its authors, and not once somebody else has submitted it',
   },
   APPROVAL_BY_AUTHOR: {
     status: 403,
@@ -159,15 +144,6 @@ defineFactWords('budget', {
     'whole-line': { zh: '全线', en: 'whole line' },
     'hangzhou-section': { zh: '杭州段', en: 'Hangzhou section' },
     'not-stated': { zh: '口径未说明', en: 'not stated' },
-  },
-  state: {
-    draft: { zh: '草稿', en: 'a draft' },
-    submitted: { zh: '待审核', en: 'submitted' },
-    proposed: { zh: '待审核', en: 'waiting for its decision' },
-    returned: { zh: '已退回', en: 'returned' },
-    approved: { zh: '已通过', en: 'approved' },
-    rejected: { zh: '已否决', en: 'rejected' },
-    withdrawn: { zh: '已撤回', en: 'withdrawn' },
   },
 });
 

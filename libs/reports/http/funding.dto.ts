@@ -1,92 +1,20 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   type BondClock,
-  type FundingCell,
-  type FundingPlan,
   type FundingPlanRecord,
   type MatrixCell,
   type MatrixSums,
   PREFINANCING_STATES,
-  type SpecialBond,
 } from '#budget';
-import { FUNDING_SOURCES, type FundingSource } from '#ledger';
+import { FUNDING_SOURCES } from '#ledger';
 import type { ProjectFunding } from '../queries/funding-matrix.js';
-import type { Day } from '#values';
-import {
-  CodeField,
-  DayField,
-  FenField,
-  FenOrZeroField,
-  PartListField,
-  TextField,
-} from '#platform/http';
-import { type Names, SignatoriesDto, presentSignatories, YearField } from '#budget/http';
+import { type Names, SignatoriesDto, presentSignatories } from '#budget/http';
 
 const UNKNOWN_FEN = {
   example: '2700000000000',
   description: 'null is unknown, never zero',
 } as const;
 const FEN = { example: '2700000000000' } as const;
-
-/** The amount that one funding source is planned to pay in a year. */
-export class FundingCellDto implements FundingCell {
-  @CodeField(FUNDING_SOURCES) source: FundingSource;
-  @FenOrZeroField() plannedFen: bigint;
-}
-
-/**
- * Request body with the funding plan of a year. It replaces the amounts of all funding sources in
- * that year.
- */
-export class FundingPlanBody {
-  @YearField() year: number;
-  @PartListField(() => FundingCellDto, {
-    min: 1,
-    max: 15,
-    description: 'each source once; together at most the year’s plan',
-  })
-  cells: FundingCellDto[];
-  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
-  @TextField({
-    max: 2000,
-    lines: true,
-    optional: true,
-    description: 'why it changes; required once the year has cells',
-  })
-  reason?: string | null;
-  @TextField({ max: 300, example: '2026 年度资金安排' }) document: string;
-  @TextField({ max: 200, optional: true }) place?: string | null;
-}
-
-/** Converts the request body to a funding plan. */
-export const fundingPlanOf = (body: FundingPlanBody): FundingPlan => ({
-  year: body.year,
-  cells: (body.cells ?? []).map((cell) => ({ ...cell })),
-  effectiveOn: body.effectiveOn,
-  reason: body.reason ?? null,
-  document: body.document,
-  place: body.place ?? null,
-});
-
-/** Request body with a special bond (a funding source), which another person has to approve. */
-export class SpecialBondBody {
-  @TextField({ max: 200, example: '2026 年杭州市专项债（一期）' }) name: string;
-  @DayField({ description: 'day of issue; the spending clock starts here' }) issuedOn: Day;
-  @FenField() amountFen: bigint;
-  @TextField({ max: 300 }) document: string;
-  @TextField({ max: 200, optional: true }) place?: string | null;
-  @TextField({ max: 2000, lines: true, optional: true }) note?: string | null;
-}
-
-/** Converts the request body to a special bond. */
-export const specialBondOf = (body: SpecialBondBody): SpecialBond => ({
-  name: body.name,
-  issuedOn: body.issuedOn,
-  amountFen: body.amountFen,
-  document: body.document,
-  place: body.place ?? null,
-  note: body.note ?? null,
-});
 
 /**
  * Planned amount, funds in place, and payments, for a year and funding source or a sum of these.

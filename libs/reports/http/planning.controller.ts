@@ -1,41 +1,47 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { placeOfChangeRequest } from '#approvals/http';
 import { yearPlansOf } from '#budget';
 import { type Actor, namesOf } from '#identity';
 import { Clock } from '#platform/clock';
-import { Database, type RepeatableRequest } from '#platform/database';
+import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { projectFunding } from '../queries/funding-matrix.js';
 import { lastMonthOver } from '#values';
 import {
   Can,
   CurrentActor,
+  Filing,
+  FormerRoute,
   wholeList,
   IfMatch,
   Versioned,
-  Idempotent,
   LocatedAt,
   RecordIdPipe,
+  type RequestedFiling,
 } from '#platform/http';
 import {
   AsKnownQuery,
   BudgetChangeRequestDetailDto,
-  placeOfChangeRequest,
   BudgetChangeRequests,
+  DEPRECATED,
+  FundingPlanBody,
+  fundingPlanOf,
+  SpecialBondBody,
+  specialBondOf,
   signatoriesOf,
   presentYear,
   YearPlanBody,
   yearPlanOf,
   YearPlanPageDto,
 } from '#budget/http';
-import {
-  FundingMatrixDto,
-  FundingPlanBody,
-  fundingPlanOf,
-  presentFunding,
-  SpecialBondBody,
-  specialBondOf,
-} from './funding.dto.js';
+import { FundingMatrixDto, presentFunding } from './funding.dto.js';
 
 /** Year plans of projects, and the funding sources that are planned to pay for them. */
 @ApiTags('budget')
@@ -92,33 +98,28 @@ export class PlanningController {
 
   @Post('projects/:id/year-plan-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({ summary: 'Begin to file a year’s plan, or its adjustment' })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({ summary: 'File a year’s plan, or its adjustment' })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftYearPlan(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: YearPlanBody,
-    @Idempotent('budget.draft.year-plan') request: RepeatableRequest | null,
+    @Filing('budget.draft.year-plan') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(
-      actor,
-      id,
-      {
-        kind: 'year-plan',
-        content: yearPlanOf(body),
-      },
-      request,
-    );
+    return this.services.file(actor, id, { kind: 'year-plan', content: yearPlanOf(body) }, filing);
   }
 
   @Put('year-plan-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the year plan in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeYearPlan(
     @CurrentActor() actor: Actor,
@@ -126,41 +127,33 @@ export class PlanningController {
     @Body() body: YearPlanBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'year-plan',
-      content: yearPlanOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'year-plan', body);
   }
 
   @Post('projects/:id/funding-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({ summary: 'Begin to file who pays for a year' })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({ summary: 'File who pays for a year' })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftFunding(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: FundingPlanBody,
-    @Idempotent('budget.draft.funding') request: RepeatableRequest | null,
+    @Filing('budget.draft.funding') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(
-      actor,
-      id,
-      {
-        kind: 'funding',
-        content: fundingPlanOf(body),
-      },
-      request,
-    );
+    return this.services.file(actor, id, { kind: 'funding', content: fundingPlanOf(body) }, filing);
   }
 
   @Put('funding-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the funding plan in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeFunding(
     @CurrentActor() actor: Actor,
@@ -168,41 +161,38 @@ export class PlanningController {
     @Body() body: FundingPlanBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'funding',
-      content: fundingPlanOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'funding', body);
   }
 
   @Post('projects/:id/special-bond-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({ summary: 'Begin to file a special bond that was issued' })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({ summary: 'File a special bond that was issued' })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftSpecialBond(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: SpecialBondBody,
-    @Idempotent('budget.draft.special-bond') request: RepeatableRequest | null,
+    @Filing('budget.draft.special-bond') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(
+    return this.services.file(
       actor,
       id,
-      {
-        kind: 'special-bond',
-        content: specialBondOf(body),
-      },
-      request,
+      { kind: 'special-bond', content: specialBondOf(body) },
+      filing,
     );
   }
 
   @Put('special-bond-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the special bond in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeSpecialBond(
     @CurrentActor() actor: Actor,
@@ -210,9 +200,6 @@ export class PlanningController {
     @Body() body: SpecialBondBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'special-bond',
-      content: specialBondOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'special-bond', body);
   }
 }

@@ -1,5 +1,13 @@
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
+import { placeOfChangeRequest } from '#approvals/http';
 import { adjustedTargets, carryOver, joinPlan } from '#budget';
 import type { Actor } from '#identity';
 import { plans, registerPlan } from '#plan';
@@ -11,27 +19,32 @@ import {
   AnySignedIn,
   Can,
   CurrentActor,
+  Filing,
+  FormerRoute,
   wholeList,
   IfMatch,
   Versioned,
   Idempotent,
   LocatedAt,
   RecordIdPipe,
+  type RequestedFiling,
 } from '#platform/http';
 import {
   AsKnownQuery,
   BudgetChangeRequestDetailDto,
-  placeOfChangeRequest,
   BudgetChangeRequests,
+  DEPRECATED,
+  PeriodFigureBody,
+  periodFigureOf,
+  TargetAdjustmentBody,
+  targetAdjustmentOf,
 } from '#budget/http';
 import {
   AdjustedTargetPageDto,
   CarryOverBody,
   CarryOverDto,
   carryOverOf,
-  PeriodFigureBody,
   membershipOf,
-  periodFigureOf,
   PlanBody,
   PlanDto,
   PlanMembershipBody,
@@ -43,8 +56,6 @@ import {
   presentPlanRow,
   presentProjectPlan,
   ProjectPlanPageDto,
-  TargetAdjustmentBody,
-  targetAdjustmentOf,
 } from './plans.dto.js';
 
 /**
@@ -146,35 +157,33 @@ export class PlansController {
 
   @Post('projects/:id/period-figure-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({
-    summary: 'Create a draft of another figure for a plan’s period; the original figure is kept',
-  })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({ summary: 'File another figure for a plan’s period; the original figure is kept' })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftPeriodFigure(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: PeriodFigureBody,
-    @Idempotent('budget.draft.period-figure') request: RepeatableRequest | null,
+    @Filing('budget.draft.period-figure') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(
+    return this.services.file(
       actor,
       id,
-      {
-        kind: 'period-figure',
-        content: periodFigureOf(body),
-      },
-      request,
+      { kind: 'period-figure', content: periodFigureOf(body) },
+      filing,
     );
   }
 
   @Put('period-figure-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the period figure in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changePeriodFigure(
     @CurrentActor() actor: Actor,
@@ -182,10 +191,7 @@ export class PlansController {
     @Body() body: PeriodFigureBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'period-figure',
-      content: periodFigureOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'period-figure', body);
   }
 
   @Get('projects/:id/target-adjustments')
@@ -209,35 +215,33 @@ export class PlansController {
 
   @Post('projects/:id/target-filings')
   @Can('budget.file', { of: 'project' })
-  @Audited('budget.draft')
+  @Audited('budget.submit')
+  @HttpCode(202)
   @Versioned()
   @LocatedAt(placeOfChangeRequest)
-  @ApiOperation({
-    summary: 'Begin to file a mid-term adjustment of a target; what the plan printed stays',
-  })
-  @ApiCreatedResponse({ type: BudgetChangeRequestDetailDto })
+  @ApiOperation({ summary: 'File a mid-term adjustment of a target; what the plan printed stays' })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: BudgetChangeRequestDetailDto })
   draftTargetAdjustment(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: TargetAdjustmentBody,
-    @Idempotent('budget.draft.target') request: RepeatableRequest | null,
+    @Filing('budget.draft.target') filing: RequestedFiling,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(
+    return this.services.file(
       actor,
       id,
-      {
-        kind: 'target',
-        content: targetAdjustmentOf(body),
-      },
-      request,
+      { kind: 'target', content: targetAdjustmentOf(body) },
+      filing,
     );
   }
 
   @Put('target-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @FormerRoute(DEPRECATED)
+  @Audited('change-request.edit')
   @Versioned()
-  @ApiOperation({ summary: 'Replace the target in a draft or returned change request' })
+  @ApiOperation({ summary: 'Now PATCH /api/change-requests/{id}', deprecated: true })
   @ApiOkResponse({ type: BudgetChangeRequestDetailDto })
   changeTargetAdjustment(
     @CurrentActor() actor: Actor,
@@ -245,9 +249,6 @@ export class PlansController {
     @Body() body: TargetAdjustmentBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, {
-      kind: 'target',
-      content: targetAdjustmentOf(body),
-    });
+    return this.services.change(actor, { id, versionRead }, 'target', body);
   }
 }

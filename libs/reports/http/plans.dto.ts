@@ -3,11 +3,9 @@ import type {
   AdjustedTarget,
   CarryOver,
   NamedMembership,
-  PeriodFigure,
   PeriodFigureRecord,
   PlanCarryOverRow,
   PlanMembershipRow,
-  TargetAdjustment,
   TargetAdjustmentRecord,
   WantedCarryOver,
   WantedMembership,
@@ -15,7 +13,7 @@ import type {
 import type { PlanRow, RegisteredPlan } from '#plan';
 import type { PlanProgress } from '../queries/plan-periods.js';
 import type { Day } from '#values';
-import { DayField, DecimalField, FenField, PageOf, PlanCodeField, TextField } from '#platform/http';
+import { DayField, FenField, PageOf, PlanCodeField, TextField } from '#platform/http';
 import { presentTarget, TargetDto } from '#plan/http';
 
 const UNKNOWN_FEN = {
@@ -94,53 +92,6 @@ export const membershipOf = (body: PlanMembershipBody): WantedMembership => ({
   planCode: body.planCode,
   figureFen: body.figureFen ?? null,
   effectiveOn: body.effectiveOn,
-  document: body.document,
-  place: body.place ?? null,
-});
-
-/** Request body with a new planned amount of a project for the period of a plan. */
-export class PeriodFigureBody {
-  @PlanCodeField({ example: 'hangzhou-14fyp' }) planCode: string;
-  @FenField({ description: 'at most the total' }) amountFen: bigint;
-  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
-  @TextField({ max: 2000, lines: true, example: '规划中期调整' }) reason: string;
-  @TextField({ max: 300 }) document: string;
-  @TextField({ max: 200, optional: true }) place?: string | null;
-}
-
-/** Converts the request body to a planned amount for the period of a plan. */
-export const periodFigureOf = (body: PeriodFigureBody): PeriodFigure => ({
-  planCode: body.planCode,
-  amountFen: body.amountFen,
-  effectiveOn: body.effectiveOn,
-  reason: body.reason,
-  document: body.document,
-  place: body.place ?? null,
-});
-
-/** Request body with a new value for a target of a project. */
-export class TargetAdjustmentBody {
-  @TextField({ max: 200, description: 'id of the target, as `target-adjustments` lists it' })
-  targetId: string;
-  @DecimalField() value: string;
-  @DecimalField({ optional: true, description: 'the upper end of a range' }) valueTo?:
-    string | null;
-  @DayField({ optional: true, description: 'a new last day; the plan’s unless given' })
-  dueOn?: Day | null;
-  @DayField({ description: 'day of the document that set it; not after today' }) effectiveOn: Day;
-  @TextField({ max: 2000, lines: true, example: '中期评估后调整' }) reason: string;
-  @TextField({ max: 300 }) document: string;
-  @TextField({ max: 200, optional: true }) place?: string | null;
-}
-
-/** Converts the request body to a target adjustment. */
-export const targetAdjustmentOf = (body: TargetAdjustmentBody): TargetAdjustment => ({
-  targetId: body.targetId,
-  value: body.value,
-  valueTo: body.valueTo ?? null,
-  dueOn: body.dueOn ?? null,
-  effectiveOn: body.effectiveOn,
-  reason: body.reason,
   document: body.document,
   place: body.place ?? null,
 });

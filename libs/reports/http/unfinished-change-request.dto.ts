@@ -2,14 +2,20 @@ import type { Type } from '@nestjs/common';
 import { PartialType } from '@nestjs/swagger';
 import { CHANGE_REQUEST_KINDS, type ChangeRequestKind, type UnfinishedContent } from '#budget';
 import { CodeField, field, InvalidInput, inputPipe } from '#platform/http';
-import { CostFigureDto, costFigureOf, YearPlanBody, yearPlanOf } from '#budget/http';
-import { FundingPlanBody, fundingPlanOf, SpecialBondBody, specialBondOf } from './funding.dto.js';
 import {
+  CostFigureDto,
+  costFigureOf,
+  FundingPlanBody,
+  fundingPlanOf,
   PeriodFigureBody,
   periodFigureOf,
+  SpecialBondBody,
+  specialBondOf,
   TargetAdjustmentBody,
   targetAdjustmentOf,
-} from './plans.dto.js';
+  YearPlanBody,
+  yearPlanOf,
+} from '#budget/http';
 
 /**
  * Declares the field with the content of a draft. The properties of the content depend on the kind

@@ -1,5 +1,6 @@
 import { Body, Controller, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { placeOfChangeRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import type { RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
@@ -12,11 +13,7 @@ import {
   LocatedAt,
   RecordIdPipe,
 } from '#platform/http';
-import {
-  BudgetChangeRequestDetailDto,
-  placeOfChangeRequest,
-  BudgetChangeRequests,
-} from '#budget/http';
+import { BudgetChangeRequestDetailDto, BudgetChangeRequests } from '#budget/http';
 import { readSheet, SheetBody } from './unfinished-change-request.dto.js';
 
 /**
@@ -44,12 +41,12 @@ export class UnfinishedChangeRequestsController {
     @Body() body: SheetBody,
     @Idempotent('budget.draft.unfinished') request: RepeatableRequest | null,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.draft(actor, id, await readSheet(body), request);
+    return this.services.file(actor, id, await readSheet(body), { request, draft: true });
   }
 
   @Put('unfinished-filings/:id')
   @Can('budget.file', { of: 'budget-filing' })
-  @Audited('budget.edit')
+  @Audited('change-request.edit')
   @Versioned()
   @ApiOperation({
     summary:
@@ -62,6 +59,6 @@ export class UnfinishedChangeRequestsController {
     @Body() body: SheetBody,
     @IfMatch() versionRead: number,
   ): Promise<BudgetChangeRequestDetailDto> {
-    return this.services.change(actor, id, versionRead, await readSheet(body));
+    return this.services.changeUnfinished(actor, { id, versionRead }, await readSheet(body));
   }
 }

@@ -6,12 +6,16 @@ import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
 import { FINDINGS_SQL } from '#supervision';
 import { MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL } from '#projects';
-import { BUDGET_CHANGE_REQUESTS_SQL } from '#budget';
 import { inScope, type Tx } from '#platform/database';
 
 /** SQL that finds the organisation of a readable project; the project's id is to follow. */
 const LEAD = `SELECT unit_id FROM ${PROJECTS_SQL} projects
   WHERE ${inScope('organisation_number')} AND id =`;
+
+const OF_CHANGE_REQUEST = `SELECT CASE WHEN count(DISTINCT organisation_id) = 1
+    THEN min(organisation_id) END AS unit_id
+  FROM ${CHANGE_REQUEST_ORGANISATIONS_SQL} part WHERE change_request_id = $1
+  HAVING count(*) > 0 AND ${allInScope('array_agg(organisation_id)')}`;
 
 /**
  * SQL statements that find the organisation of an audit event's subject, one for each type of
@@ -23,11 +27,8 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   'ledger-entry': `${LEAD} (SELECT project_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1)`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
     FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_change_requests WHERE id = $1 AND ${allInScope('units')}`,
-  'change-request': `SELECT CASE WHEN count(DISTINCT organisation_id) = 1
-      THEN min(organisation_id) END AS unit_id
-    FROM ${CHANGE_REQUEST_ORGANISATIONS_SQL} part WHERE change_request_id = $1
-    HAVING count(*) > 0 AND ${allInScope('array_agg(organisation_id)')}`,
-  'budget-filing': `${LEAD} (SELECT project_id FROM ${BUDGET_CHANGE_REQUESTS_SQL} budget_filings WHERE id = $1)`,
+  'change-request': OF_CHANGE_REQUEST,
+  'budget-filing': OF_CHANGE_REQUEST,
   finding: `${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
   alert: `${LEAD} (SELECT project_id FROM ${ALERTS_SQL} alerts WHERE id = $1)`,
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { changesBetween } from './change-request-changes.js';
+import { changesBetween } from './payload-changes.js';
 
 it.each<[string, object | null, object, [string, string | null, string | null][]]>([
   [

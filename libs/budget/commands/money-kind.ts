@@ -3,8 +3,8 @@ import type { ProjectRow } from '#projects';
 import type { Day } from '#values';
 
 /**
- * What the methods of {@link ChangeHandler} need: the transaction, in which the project is locked;
- * the project; and today's date in the city.
+ * What the methods of {@link MoneyKind} need: the transaction; the project; and today's date in the
+ * city.
  */
 export interface ChangeRequestContext {
   tx: Tx;
@@ -12,8 +12,12 @@ export interface ChangeRequestContext {
   today: Day;
 }
 
-/** Who submitted and who approved a change request, and when the approval was recorded. */
+/**
+ * Id of the record that an approved change request creates, the request itself, who submitted and
+ * who approved it, and when the approval was recorded.
+ */
 export interface Approval {
+  id: string;
   filingId: string;
   filedBy: string;
   approvedBy: string;
@@ -21,10 +25,10 @@ export interface Approval {
 }
 
 /**
- * Handles one kind of budget change request: checks its content, and stores the content once
+ * Rules of one kind of budget change request: checks its content, and stores the content once
  * another user has approved the request.
  */
-export interface ChangeHandler<Content> {
+export interface MoneyKind<Content> {
   /**
    * Checks the content. Called when the request is written, submitted and approved, because the
    * records that the content is compared with may change in between.
