@@ -18,18 +18,13 @@ export const aCostFigure = (over: object = {}): object => ({
   ...over,
 });
 
-/** Submits, approves or returns a change request in its present version (If-Match). */
-export async function moveChangeRequest(
+/** Submits, approves, returns or withdraws a change request. */
+export const moveChangeRequest = (
   client: ApiClient,
   id: string,
-  event: 'submission' | 'approval' | 'return',
-  body?: object,
-): Promise<Answered> {
-  const { headers } = await client.get(`/api/budget-filings/${id}`);
-  return client.send('POST', `/api/budget-filings/${id}/${event}`, body, {
-    headers: { 'if-match': headers.get('etag') ?? '' },
-  });
-}
+  event: 'submission' | 'approval' | 'return' | 'withdrawal',
+  body: object = {},
+): Promise<Answered> => client.send('POST', `/api/change-requests/${id}/${event}`, body);
 
 /**
  * Files a change request for a project and has another person approve it.
@@ -41,12 +36,9 @@ export async function approvedChangeRequest(
   path: string,
   body: object,
 ): Promise<any> {
-  const draft = await filer.post(path, body);
-  if (draft.status !== 201) throw new Error(`${path} was refused: ${draft.text}`);
-  const submitted = await moveChangeRequest(filer, draft.body.id, 'submission');
-  if (submitted.status !== 200)
-    throw new Error(`${path} could not be submitted: ${submitted.text}`);
-  const approved = await moveChangeRequest(approver, draft.body.id, 'approval');
+  const filed = await filer.post(path, body);
+  if (filed.status !== 202) throw new Error(`${path} was refused: ${filed.text}`);
+  const approved = await moveChangeRequest(approver, filed.body.id, 'approval');
   if (approved.status !== 200) throw new Error(`${path} could not be approved: ${approved.text}`);
   return approved.body;
 }

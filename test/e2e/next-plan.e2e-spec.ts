@@ -262,7 +262,6 @@ describe('a mid-term adjustment', () => {
       old: expect.stringContaining(String(target.original.value)),
       new: body.value,
     });
-    await moveChangeRequest(officer, draft.body.id, 'submission');
     await moveChangeRequest(manager, draft.body.id, 'approval');
     const after = (await officer.get(`/api/projects/${ids[7]}/target-adjustments`)).body.items.find(
       (one: any) => one.targetId === target.targetId,

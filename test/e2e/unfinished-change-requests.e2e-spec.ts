@@ -137,14 +137,10 @@ describe('a sheet that is filled in half', () => {
 });
 
 describe('what was written by mistake', () => {
-  const withdraw = async (client: ApiClient, id: string, body: object = {}) =>
-    client.send('POST', `/api/budget-filings/${id}/withdrawal`, body, {
-      headers: {
-        'if-match': (await client.get(`/api/budget-filings/${id}`)).headers.get('etag') ?? '',
-      },
-    });
+  const withdraw = (client: ApiClient, id: string, body: object = {}) =>
+    moveChangeRequest(client, id, 'withdrawal', body);
   const draft = async (client = officer, project = 5) =>
-    (await client.post(`/api/projects/${ids[project]}/cost-filings`, aCostFigure())).body
+    (await client.post(`/api/projects/${ids[project]}/cost-filings?draft=true`, aCostFigure())).body
       .id as string;
 
   it('is withdrawn by its author, with a reason, and stays readable', async () => {
@@ -165,9 +161,11 @@ describe('what was written by mistake', () => {
       await moveChangeRequest(officer, id, 'submission'),
       await moveChangeRequest(manager, id, 'approval'),
     ])
-      expect([again.status, again.body.code]).toEqual([409, 'FILING_STATE']);
+      expect([again.status, again.body.code]).toEqual([409, 'CHANGE_REQUEST_DECIDED']);
     const events = (
-      await (await tracker.as('auditor')).get('/api/audit-records?action=budget.withdraw&limit=10')
+      await (
+        await tracker.as('auditor')
+      ).get('/api/audit-records?action=change-request.withdraw&limit=10')
     ).body.items;
     expect(
       events.find((event: any) => event.subjectId === id && event.outcome === 'done'),
@@ -181,16 +179,16 @@ describe('what was written by mistake', () => {
     const decided = await draft(officer, 6);
     await moveChangeRequest(officer, decided, 'submission');
     await moveChangeRequest(manager, decided, 'approval');
-    expect((await withdraw(officer, decided)).body.code).toBe('FILING_STATE');
+    expect((await withdraw(officer, decided)).body.code).toBe('CHANGE_REQUEST_DECIDED');
   });
 
   it('is not withdrawn once another has submitted it, nor by somebody who wrote none of it', async () => {
     const id = await draft();
     const foreign = await withdraw(manager, id);
-    expect([foreign.status, foreign.body.code]).toEqual([403, 'FILING_OF_ANOTHER']);
+    expect([foreign.status, foreign.body.code]).toEqual([403, 'NOT_OWN_CHANGE_REQUEST']);
     await moveChangeRequest(manager, id, 'submission');
     const late = await withdraw(officer, id);
-    expect([late.status, late.body.code]).toEqual([403, 'FILING_OF_ANOTHER']);
+    expect([late.status, late.body.code]).toEqual([403, 'NOT_OWN_CHANGE_REQUEST']);
     expect((await withdraw(manager, id)).body.state).toBe('withdrawn');
     expect((await officer.send('POST', `/api/budget-filings/${id}/withdrawal`, {})).status).toBe(
       428,

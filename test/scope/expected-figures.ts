@@ -66,7 +66,9 @@ async function readTruth(client: Client): Promise<Truth> {
         'SELECT n.id, ARRAY[a.project_id::text] AS projects FROM notifications n JOIN alerts a ON a.id = n.alert_id',
       ),
       filings: await byProjects(
-        'SELECT id, ARRAY[project_id::text] AS projects FROM budget_filings',
+        `SELECT id, (SELECT array_agg(project_id::text) FROM change_request_projects part
+          WHERE part.change_request_id = p.id) AS projects
+           FROM change_requests p WHERE kind NOT IN ('ledger-entries', 'import')`,
       ),
       proposals: await byProjects(
         `SELECT id, (SELECT array_agg(DISTINCT project_id::text)

@@ -126,7 +126,7 @@ async function createFixtureOf(
   // accepts no other change request about the same subject.
   for (const move of ['approval', 'approval', 'draft', 'submission'] as const) {
     const { id } = await post(
-      '/cost-filings',
+      '/cost-filings?draft=true',
       aCostFigure({ document: said, approvalNumber: said }),
     );
     if (move !== 'draft') done(await moveChangeRequest(officer, id, 'submission'));

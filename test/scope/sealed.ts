@@ -90,7 +90,6 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
     const { rows } = await client.query<{ id: string }>(
       `SELECT id::text FROM projects WHERE unit_id = $1 UNION SELECT id::text FROM milestones
         WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE ${OF_SEALED_PROJECT}
-     UNION SELECT id::text FROM budget_filings WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION
      SELECT change_request_id::text FROM change_request_projects WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,

@@ -2,7 +2,6 @@ import type { ChangeRequestRow, Summary, Words } from '#approvals';
 import { plans, TARGETS_SQL } from '#plan';
 import type { Tx } from '#platform/database';
 import { findProject } from '#projects';
-import { day } from '#values';
 import { findingsOf } from '../commands/cost-change-request.js';
 import type { ChangeRequestContext } from '../commands/money-kind.js';
 import { moneyKind } from '../commands/money-kinds.js';
@@ -12,10 +11,8 @@ import { unpackContent } from '../rules/content-json.js';
 import { type CostFigure, sumFen } from '../rules/cost-figure.js';
 import { budgetChangeRequestsById } from '../store/change-requests.js';
 import { KIND_WORDS, RULE_WORDS, same, wordOfCode } from '../texts/change-request-words.js';
+import { EVER } from './plan-memberships.js';
 import { contentLines, type ContentNames } from '../texts/content-lines.js';
-
-/** Day on which everything that is recorded is in effect. */
-const EVER = day('9999-12-31');
 
 interface Names extends ContentNames {
   projects: ReadonlyMap<string, { id: string; name: string }>;
@@ -77,7 +74,7 @@ async function summaryOf(tx: Tx, request: ChangeRequestRow, names: Names): Promi
     [project?.name, KIND_WORDS[kind][language], about?.[language]].filter(Boolean).join(' · ');
   const waits =
     request.state === 'submitted' && project && missingFields(kind, content).length === 0
-      ? { tx, today: EVER, project: await findProject(tx, project.id) }
+      ? { tx, today: EVER.asOf, project: await findProject(tx, project.id) }
       : null;
   return {
     title: { zh: title('zh'), en: title('en') },

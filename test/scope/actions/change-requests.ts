@@ -74,7 +74,7 @@ function withTarget(step: Step): ExpectedProject {
 }
 
 const drafting: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
-  name: `draft a filing: ${kind}`,
+  name: `file a change request: ${kind}`,
   roles: ['officer', 'manager'],
   async does(step) {
     const {
@@ -82,16 +82,16 @@ const drafting: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
       person: { walker },
     } = step;
     const project = kind === 'target' ? withTarget(step) : step.project;
-    const answer = await attempt(step, 'POST', `/api/projects/${project.id}/${kind}-filings`, {
-      body: bodyOf(step, project),
-    });
-    if (checkWrite(step, `draft ${kind}`, { may: oracle.writes(walker, project), answer }, project))
+    const state = step.pick(['draft', 'submitted'] as const);
+    const path = `/api/projects/${project.id}/${kind}-filings?draft=${state === 'draft'}`;
+    const answer = await attempt(step, 'POST', path, { body: bodyOf(step, project) });
+    if (checkWrite(step, `file ${kind}`, { may: oracle.writes(walker, project), answer }, project))
       things.filings.push({
         id: answer.body.id,
         projects: [project],
         filers: [walker],
         kind,
-        state: 'draft',
+        state,
       });
   },
 }));
@@ -232,7 +232,7 @@ async function withdraws(step: Step): Promise<void> {
     headers: await tagOf(step, `/api/budget-filings/${changeRequest.id}`),
   });
   const may = oracle.writes(walker, ...changeRequest.projects);
-  if (may && answer.body?.code === 'FILING_OF_ANOTHER') return;
+  if (may && answer.body?.code === 'NOT_OWN_CHANGE_REQUEST') return;
   if (
     checkWrite(step, 'withdraw a filing', { may, answer }, ...changeRequest.projects) &&
     !changeRequest.filers.includes(walker)
