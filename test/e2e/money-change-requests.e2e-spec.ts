@@ -20,53 +20,63 @@ beforeAll(async () => {
 afterAll(() => tracker.close());
 
 const source = { effectiveOn: '2026-01-10', document: '批文（示例）' };
-/** For each kind: its project, a body, the kind of its subject, and words of its summary. */
-const KINDS: Readonly<Record<string, [number, () => object, string, object]>> = {
-  cost: [
-    1,
-    () => aCostFigure(),
-    'cost-record',
-    { amountFen: '10000000000', lines: [{ new: { zh: '概算', en: 'Approved estimate' } }] },
-  ],
+/** A line of a summary, in Chinese. */
+const line = (label: string, old: string | null, now: string): object =>
+  expect.objectContaining({
+    label: expect.objectContaining({ zh: label }),
+    old: old === null ? null : expect.objectContaining({ zh: old }),
+    new: expect.objectContaining({ zh: now }),
+  });
+/** For each kind: its project, a body, the kind of its subject, its amount, and lines. */
+const KINDS: Readonly<
+  Record<string, [number, () => object, string, string | null, () => object[]]>
+> = {
+  cost: [1, () => aCostFigure(), 'cost-record', '10000000000', () => [line('阶段', null, '概算')]],
   'year-plan': [
     2,
     () => ({ ...source, year: 2026, amountFen: '12000000', category: 'continuing' }),
     'year-plan',
-    {
-      amountFen: '12000000',
-      lines: [{ label: { zh: '年度' } }, { old: null, new: { zh: '12 万元', en: 'CNY 120,000' } }],
-    },
+    '12000000',
+    () => [line('年度', null, '2026'), line('金额', null, '12 万元'), line('类别', null, '续建')],
   ],
   funding: [
     3,
     () => ({ ...source, year: 2026, cells: [{ source: 'municipal', plannedFen: '7000000' }] }),
     'funding-plan',
-    { amountFen: '7000000', source: '批文（示例）' },
+    '7000000',
+    () => [line('市级财政', null, '7 万元')],
   ],
   'special-bond': [
     4,
     () => ({ name: '一期（示例）', issuedOn: '2026-01-05', amountFen: '100', document: '示例' }),
     'special-bond',
-    { lines: [{ new: { zh: '一期（示例）' } }, { label: { zh: '金额' } }] },
+    '100',
+    () => [line('名称', null, '一期（示例）')],
   ],
   'period-figure': [
     0,
     () => ({ ...source, planCode: 'hangzhou-14fyp', amountFen: '160000000000', reason: '示例' }),
     'period-figure',
-    { lines: [{ old: { zh: '150 亿元' }, new: { zh: '16 亿元' } }] },
+    '160000000000',
+    () => [line('金额', '150 亿元', '16 亿元')],
   ],
   target: [
     7,
     () => ({ ...source, targetId: target.targetId, value: '777', reason: '示例' }),
     'target-adjustment',
-    { amountFen: null, lines: [{ label: { zh: '目标值' }, new: { zh: '777' } }] },
+    null,
+    () => [line('目标值', String(target.original.value), '777')],
   ],
 };
 const route = (kind: string, query = ''): string =>
   `/api/projects/${ids[KINDS[kind]?.[0] ?? 0]}/${kind}-filings${query}`;
 const path = (id: string, move = ''): string => `/api/change-requests/${id}${move}`;
 
-describe.each(Object.entries(KINDS))('a filing of kind %s', (kind, [project, body, subject]) => {
+describe.each(
+  Object.entries(KINDS).map(
+    ([kind, [project, body, subject]]) => [kind, project, body, subject] as const,
+  ),
+)('a filing of kind %s', (kind, project, body, subject) => {
   it('is a change request, in words and figures, that becomes its subject when another approves', async () => {
     const filed = await officer.post(route(kind), body());
     expect([filed.status, filed.headers.get('location')]).toEqual([202, path(filed.body.id)]);
@@ -76,8 +86,9 @@ describe.each(Object.entries(KINDS))('a filing of kind %s', (kind, [project, bod
       subject: { kind: subject },
       levels: 1,
       projectIds: [ids[project]],
-      summary: KINDS[kind]?.[3],
+      summary: { amountFen: KINDS[kind]?.[3], title: { zh: expect.stringContaining(' · ') } },
     });
+    expect(filed.body.summary.lines).toEqual(expect.arrayContaining(KINDS[kind]?.[4]() ?? []));
     const { id } = filed.body;
     expect((await manager.get('/api/change-requests?mine=decide')).body.items).toContainEqual(
       expect.objectContaining({ id }),
@@ -99,8 +110,7 @@ describe.each(Object.entries(KINDS))('a filing of kind %s', (kind, [project, bod
   it('is a draft on demand, edited with the fields of a new one', async () => {
     const draft = await officer.post(route(kind, '?draft=true'), {
       ...body(),
-      ...('reason' in body() || kind === 'cost' ? {} : kind === 'special-bond' ? {} : REASON),
-      ...(kind === 'special-bond' ? { name: '二期（示例）' } : {}),
+      ...FURTHER[kind],
     });
     expect([draft.status, draft.body.state]).toEqual([202, 'draft']);
     const edit = (payload: object) =>
@@ -124,7 +134,12 @@ describe.each(Object.entries(KINDS))('a filing of kind %s', (kind, [project, bod
   });
 });
 
-const REASON = { reason: '年中调整（示例）' };
+/** What a second filing needs that the first did not. */
+const FURTHER: Readonly<Record<string, object>> = {
+  'year-plan': { reason: '年中调整（示例）' },
+  funding: { reason: '年中调整（示例）' },
+  'special-bond': { name: '二期（示例）' },
+};
 
 async function recordsOf(kind: string, project: number): Promise<string[]> {
   const read = async (what: string) =>

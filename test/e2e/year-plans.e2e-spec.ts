@@ -304,5 +304,5 @@ it('an approved estimate raises the ceiling for the years', async () => {
     'YEAR_PLANS_ABOVE_TOTAL',
   );
   await approve(8, 'cost-filings', aCostFigure({ amountFen: '6000000000001' }));
-  expect((await officer.post(path(8, 'year-plan-filings'), beyond)).status).toBe(201);
+  expect((await officer.post(path(8, 'year-plan-filings'), beyond)).status).toBe(202);
 });

@@ -3,7 +3,9 @@ import { readdirSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { decideChangeRequest } from '#approvals';
 import { verifyRecord } from '#audit';
+import { CHANGE_REQUEST_KINDS, changeRequestStates, moneyApprovals } from '#budget';
 import {
   asVerifier,
   exportLedger,
@@ -13,7 +15,10 @@ import {
   verifyExport,
   verifyLedger,
 } from '#ledger';
+import { SystemClock } from '#platform/clock';
 import { serviceScope } from '#platform/database';
+import { Problem } from '#platform/problem';
+import { anActor } from '../builders/actors.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import type { TestDatabase } from '../harness/database.js';
 import { asSuperuser } from '../harness/server.js';
@@ -155,5 +160,83 @@ describe('a report that was issued by 0bf9f3d', () => {
   it('is answered by the new renderer when it is asked anew', async () => {
     const { renderer, text } = await askedAs('auditor@tracker.example', 'period=2021..2025');
     expect([renderer, JSON.parse(text).manifest.renderer]).toEqual(['2', 2]);
+  });
+});
+
+describe('a filing about money in the form of 0bf9f3d', () => {
+  const rows = <Row extends object>(sql: string): Promise<Row[]> =>
+    asSuperuser(test.name, async (client) => (await client.query<Row>(sql)).rows);
+
+  it('is a change request under its id, with every version it had', async () => {
+    const former = await rows<{ id: string; state: string; kind: string; version: number }>(
+      'SELECT id, state, kind, version FROM budget_filings ORDER BY id',
+    );
+    expect(former).toHaveLength(frozenFacts().counts['budget_filings'] ?? 0);
+    const money = CHANGE_REQUEST_KINDS.map((kind) => `'${kind}'`).join(', ');
+    expect(
+      await rows(
+        `SELECT id, state, kind, version FROM change_requests WHERE kind IN (${money}) ORDER BY id`,
+      ),
+    ).toEqual(former);
+    for (const { id } of former) {
+      const states = await test.database.read(serviceScope('test'), (tx) =>
+        changeRequestStates(tx, id, { after: 0, limit: 100 }),
+      );
+      expect(
+        states.map(({ version, state, content, changedBy, reason }) => [
+          version,
+          state,
+          content,
+          changedBy,
+          reason,
+        ]),
+      ).toEqual(
+        (
+          await rows<Record<string, unknown>>(
+            `SELECT * FROM budget_filing_states WHERE filing_id = '${id}' ORDER BY version`,
+          )
+        ).map((old) => [
+          old['version'],
+          old['state'],
+          old['content'],
+          old['changed_by'],
+          old['reason'],
+        ]),
+      );
+    }
+  });
+
+  it('that waited is decided, each kind into the record that it named from the start', async () => {
+    const manager = anActor('manager');
+    const approvals = moneyApprovals(test.database, new SystemClock());
+    const decide = (id: string, decision: 'approved' | 'returned') =>
+      decideChangeRequest(approvals, manager, {
+        id,
+        decided: { decision, reason: '示例' },
+        request: null,
+      }).catch((error: unknown) => {
+        if (error instanceof Problem) return null;
+        throw error;
+      });
+    const approved = new Map<string, string>();
+    for (const { id } of await rows<{ id: string }>(
+      `SELECT request.id FROM change_requests request
+        JOIN change_request_organisations part ON part.change_request_id = request.id
+        JOIN budget_filings former ON former.id = request.id
+       WHERE request.state = 'submitted' AND part.organisation_id = 'sample-transport'
+       ORDER BY request.submitted_at`,
+    )) {
+      const done = await decide(id, 'approved');
+      if (done) approved.set(done.kind, done.subjectId);
+      // A second one about the same may break a rule now that the first counts.
+      else expect((await decide(id, 'returned'))?.state).toBe('returned');
+    }
+    expect([...approved.keys()].sort()).toEqual([...CHANGE_REQUEST_KINDS].sort());
+    const records = await rows<{ id: string }>(
+      `SELECT id FROM cost_records UNION SELECT id FROM year_plans UNION SELECT id FROM funding_plans
+        UNION SELECT id FROM special_bonds UNION SELECT id FROM period_figures
+        UNION SELECT id FROM target_adjustments`,
+    );
+    expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining([...approved.values()]));
   });
 });

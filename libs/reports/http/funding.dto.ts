@@ -57,6 +57,7 @@ export class PlannedCellDto {
 
 /** One approved version of a year's funding plan. */
 export class FundingVersionDto extends SignatoriesDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
   /** @example 2026 */
   year: number;
   /**
@@ -210,6 +211,7 @@ export const presentFunding = (
 });
 
 const presentVersion = (plan: FundingPlanRecord, names: Names): FundingVersionDto => ({
+  id: plan.id,
   year: plan.year,
   number: plan.number,
   cells: plan.cells.map(({ source, plannedFen }) => ({ source, plannedFen: String(plannedFen) })),

@@ -128,6 +128,7 @@ export class PlanMembershipDto {
 
 /** An approved change of the amount that is planned for the period of a plan. */
 export class PeriodFigureDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
   /** @example 1 */
   number: number;
   @ApiProperty(FEN) amountFen: string;
@@ -168,6 +169,7 @@ export class ProjectPlanPageDto extends PageOf(ProjectPlanDto) {}
 
 /** An approved change of a target's value. */
 export class TargetAdjustmentDto {
+  @ApiProperty({ format: 'uuid' }) id: string;
   /** @example 1 */
   number: number;
   /** @example 516 */
@@ -253,6 +255,7 @@ export const presentProjectPlan = ({
 });
 
 const presentFigure = (row: PeriodFigureRecord): PeriodFigureDto => ({
+  id: row.id,
   number: row.number,
   amountFen: String(row.amountFen),
   reason: row.reason,
@@ -275,6 +278,7 @@ export const presentAdjustedTarget = ({
 });
 
 const presentAdjustment = (row: TargetAdjustmentRecord): TargetAdjustmentDto => ({
+  id: row.id,
   number: row.number,
   value: row.value,
   valueTo: row.valueTo,
