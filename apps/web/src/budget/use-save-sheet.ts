@@ -64,9 +64,11 @@ export function useSaveSheet(projectId: string) {
     { andSubmit, onSaved }: { andSubmit: boolean; onSaved: (year: number) => void },
   ): Promise<boolean> =>
     inTurn(years, async ({ year, filed, over }) => {
-      const changeRequest = await save.mutateAsync({ filed, over });
+      // A new one is submitted by the request that files it, so that no draft is left behind where
+      // the submission is refused.
+      const changeRequest = await save.mutateAsync({ filed, over, submits: andSubmit });
       onSaved(year);
-      if (andSubmit) await submit.mutateAsync(changeRequest);
+      if (andSubmit && over) await submit.mutateAsync(changeRequest);
     });
   const keepAll = (
     years: readonly SheetHalf[],

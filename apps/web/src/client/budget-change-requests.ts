@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
-import { dataOf } from './problem.js';
+import { ApiProblem, dataOf } from './problem.js';
 import { projectKey } from './projects.js';
 import { newRequestKey } from './request-key.js';
 
@@ -26,6 +26,12 @@ export interface ChangeRequestBodies {
 export type FiledBody = {
   [Kind in ChangeRequestKind]: { kind: Kind; body: ChangeRequestBodies[Kind] };
 }[ChangeRequestKind];
+
+/** A change request that was filed or edited. */
+export type SavedChangeRequest = Pick<ChangeRequest, 'id'>;
+
+/** Id and version of the change request that an action refers to. */
+type Held = Pick<ChangeRequest, 'id' | 'etag' | 'version'>;
 
 const CHANGE_REQUESTS = 'budget-filings';
 const PAGE = 100;
@@ -95,33 +101,49 @@ function useAfterChangeRequest(): () => Promise<void> {
   const client = useQueryClient();
   return async () => {
     await Promise.all(
-      [[CHANGE_REQUESTS], ['project'], ['projects'], ['layers'], ['alerts']].map((queryKey) =>
-        client.invalidateQueries({ queryKey }),
-      ),
+      [
+        [CHANGE_REQUESTS],
+        ['change-requests'],
+        ['project'],
+        ['projects'],
+        ['layers'],
+        ['alerts'],
+      ].map((queryKey) => client.invalidateQueries({ queryKey })),
     );
   };
 }
 
 /**
- * Creates a draft of a budget change request, or replaces the content of an existing draft. Each
- * call uses a new idempotency key, because saving a table with several years creates several
- * drafts.
+ * Files a budget change request, as a draft unless `submits`, or replaces the content of one that is
+ * a draft or was returned. Each call uses a new idempotency key, because saving a table with several
+ * years files several requests.
  */
 export function useSaveChangeRequest(projectId: string) {
   return useMutation({
     mutationFn: ({
       filed,
       over,
+      submits = false,
     }: {
       filed: FiledBody;
       over: Pick<ChangeRequest, 'id' | 'etag'> | null;
-    }) => (over ? replace(filed, over) : begin(filed, projectId)),
+      submits?: boolean;
+    }): Promise<SavedChangeRequest> =>
+      over ? replace(filed, over) : begin(filed, projectId, submits),
     onSuccess: useAfterChangeRequest(),
   });
 }
 
-function begin({ kind, body }: FiledBody, projectId: string): Promise<ChangeRequestDetail> {
-  const params = { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } };
+function begin(
+  { kind, body }: FiledBody,
+  projectId: string,
+  submits: boolean,
+): Promise<SavedChangeRequest> {
+  const params = {
+    path: { id: projectId },
+    query: submits ? {} : { draft: 'true' as const },
+    header: { 'Idempotency-Key': newRequestKey() },
+  };
   switch (kind) {
     case 'cost':
       return dataOf(api.POST('/api/projects/{id}/cost-filings', { params, body }));
@@ -138,25 +160,30 @@ function begin({ kind, body }: FiledBody, projectId: string): Promise<ChangeRequ
   }
 }
 
-function replace(
-  { kind, body }: FiledBody,
+async function replace(
+  { body }: FiledBody,
   { id, etag }: Pick<ChangeRequest, 'id' | 'etag'>,
-): Promise<ChangeRequestDetail> {
-  const params = { path: { id }, header: { 'If-Match': etag } };
-  switch (kind) {
-    case 'cost':
-      return dataOf(api.PUT('/api/cost-filings/{id}', { params, body }));
-    case 'year-plan':
-      return dataOf(api.PUT('/api/year-plan-filings/{id}', { params, body }));
-    case 'funding':
-      return dataOf(api.PUT('/api/funding-filings/{id}', { params, body }));
-    case 'special-bond':
-      return dataOf(api.PUT('/api/special-bond-filings/{id}', { params, body }));
-    case 'period-figure':
-      return dataOf(api.PUT('/api/period-figure-filings/{id}', { params, body }));
-    case 'target':
-      return dataOf(api.PUT('/api/target-filings/{id}', { params, body }));
+): Promise<SavedChangeRequest> {
+  try {
+    return await dataOf(
+      api.PATCH('/api/change-requests/{id}', {
+        params: { path: { id }, header: { 'If-Match': etag } },
+        body: { payload: { ...body } },
+      }),
+    );
+  } catch (error) {
+    throw atFieldsOfPayload(error);
   }
+}
+
+/** Returns an error about the payload with the paths that the fields of the form have. */
+function atFieldsOfPayload(error: unknown): unknown {
+  if (!(error instanceof ApiProblem) || !error.problem) return error;
+  const errors = error.problem.errors.map((one) => ({
+    ...one,
+    path: one.path.replace(/^payload\./, ''),
+  }));
+  return new ApiProblem(error.status, { ...error.problem, errors });
 }
 
 /** Content of a draft whose required fields may still be missing. */
@@ -171,9 +198,20 @@ export interface UnfinishedBody {
  */
 export function useKeepUnfinished(projectId: string) {
   return useMutation({
-    mutationFn: ({ body, over }: { body: UnfinishedBody; over: Held | null }) =>
+    mutationFn: ({
+      body,
+      over,
+    }: {
+      body: UnfinishedBody;
+      over: Pick<ChangeRequest, 'id' | 'etag'> | null;
+    }): Promise<SavedChangeRequest> =>
       over
-        ? dataOf(api.PUT('/api/unfinished-filings/{id}', { params: heldBy(over), body }))
+        ? dataOf(
+            api.PUT('/api/unfinished-filings/{id}', {
+              params: { path: { id: over.id }, header: { 'If-Match': over.etag } },
+              body,
+            }),
+          )
         : dataOf(
             api.POST('/api/projects/{id}/unfinished-filings', {
               params: { path: { id: projectId }, header: { 'Idempotency-Key': newRequestKey() } },
@@ -184,34 +222,39 @@ export function useKeepUnfinished(projectId: string) {
   });
 }
 
-/** Id and version (ETag) of the change request that an action refers to. */
-type Held = Pick<ChangeRequest, 'id' | 'etag'>;
-const heldBy = ({ id, etag }: Held) => ({ path: { id }, header: { 'If-Match': etag } });
-
 /** Submits a change request for approval. */
 export const useSubmitChangeRequest = () =>
   useMutation({
-    mutationFn: (changeRequest: Held) =>
-      dataOf(api.POST('/api/budget-filings/{id}/submission', { params: heldBy(changeRequest) })),
+    mutationFn: ({ id }: SavedChangeRequest) =>
+      dataOf(
+        api.POST('/api/change-requests/{id}/submission', {
+          params: { path: { id }, header: { 'Idempotency-Key': newRequestKey() } },
+        }),
+      ),
     onSettled: useAfterChangeRequest(),
   });
 
-/** Approves a change request of another user. */
+/** Approves the version of a change request of another user that is on screen. */
 export const useApproveChangeRequest = () =>
   useMutation({
-    mutationFn: (changeRequest: Held) =>
-      dataOf(api.POST('/api/budget-filings/{id}/approval', { params: heldBy(changeRequest) })),
+    mutationFn: ({ id, version }: Held) =>
+      dataOf(
+        api.POST('/api/change-requests/{id}/approval', {
+          params: { path: { id }, header: { 'Idempotency-Key': newRequestKey() } },
+          body: { version },
+        }),
+      ),
     onSettled: useAfterChangeRequest(),
   });
 
 /** Returns a change request to its author with a reason. */
 export const useReturnChangeRequest = () =>
   useMutation({
-    mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string }) =>
+    mutationFn: ({ filing: { id, version }, reason }: { filing: Held; reason: string }) =>
       dataOf(
-        api.POST('/api/budget-filings/{id}/return', {
-          params: heldBy(changeRequest),
-          body: { reason },
+        api.POST('/api/change-requests/{id}/return', {
+          params: { path: { id }, header: { 'Idempotency-Key': newRequestKey() } },
+          body: { reason, version },
         }),
       ),
     onSuccess: useAfterChangeRequest(),
@@ -220,10 +263,10 @@ export const useReturnChangeRequest = () =>
 /** Withdraws a change request that the user created. The reason is optional. */
 export const useWithdrawChangeRequest = () =>
   useMutation({
-    mutationFn: ({ filing: changeRequest, reason }: { filing: Held; reason: string | null }) =>
+    mutationFn: ({ filing: { id }, reason }: { filing: Held; reason: string | null }) =>
       dataOf(
-        api.POST('/api/budget-filings/{id}/withdrawal', {
-          params: heldBy(changeRequest),
+        api.POST('/api/change-requests/{id}/withdrawal', {
+          params: { path: { id } },
           body: { reason },
         }),
       ),

@@ -26,13 +26,13 @@ import { BondDialog } from '../funding/bond-dialog.js';
  */
 type Offer = 'edit' | 'decide' | 'own' | 'wait' | null;
 
-function useOffer({ state, unitId, authors }: ChangeRequestDetail): Offer {
+function useOffer({ state, unitId, authors, mayDecide }: ChangeRequestDetail): Offer {
   const may = useMay();
   const mine = authors.includes(useSignedIn().person.id);
   if (state === 'draft' || state === 'returned') return may.record(unitId) ? 'edit' : null;
   if (state !== 'submitted') return null;
-  if (mine) return 'own';
-  return may.approve(unitId) ? 'decide' : 'wait';
+  if (mayDecide) return 'decide';
+  return mine ? 'own' : 'wait';
 }
 
 /**
@@ -45,8 +45,7 @@ function useMayWithdraw({ state, unitId, authors, submittedBy }: ChangeRequestDe
     useMay().record(unitId) &&
     state !== 'approved' &&
     state !== 'withdrawn' &&
-    authors.includes(me) &&
-    (submittedBy === null || submittedBy === me)
+    (state === 'submitted' ? submittedBy === me : authors.includes(me))
   );
 }
 
@@ -93,7 +92,8 @@ export function ChangeRequestActions({
             loading={approve.isPending}
             onClick={() =>
               approve.mutate(changeRequest, {
-                onSuccess: () => onDone(t('budget.filings.approved')),
+                onSuccess: ({ state }) =>
+                  onDone(t(`budget.filings.${state === 'approved' ? 'approved' : 'passedOn'}`)),
               })
             }
           >
@@ -105,11 +105,7 @@ export function ChangeRequestActions({
         </Actions>
       )}
       {offer === 'own' && <p role="note">{t('budget.filings.own')}</p>}
-      {offer === 'wait' && (
-        <p role="note" className="soft">
-          {t('budget.filings.waits')}
-        </p>
-      )}
+      {(offer === 'own' || offer === 'wait') && <WaitsFor filing={changeRequest} />}
       {mayWithdraw && (
         <div className="actions">
           <Button onClick={() => setAsking('withdraw')}>{t('budget.filings.withdraw')}</Button>
@@ -182,6 +178,25 @@ function Edit({
       </Link>
     );
   return FORMS[kind] !== undefined && <Button onClick={onEdit}>{t('budget.filings.edit')}</Button>;
+}
+
+/** Says who decides: the organisation of the level, and the people there. */
+function WaitsFor({ filing: { waitsFor, level, levels } }: { filing: ChangeRequestDetail }) {
+  const { t } = useTranslation();
+  return (
+    <ul className="soft">
+      {waitsFor.map(({ organisationId, organisationName, personNames, passedUp }) => (
+        <li key={organisationId}>
+          {t(`budget.filings.${passedUp ? 'waitsAbove' : 'waitsFor'}`, {
+            organisation: organisationName,
+            people: personNames.join(t('budget.comma')),
+            level,
+            levels,
+          })}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function Actions({ hint, children }: { hint: string; children: ReactNode }) {

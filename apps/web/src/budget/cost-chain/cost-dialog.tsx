@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useCostChain } from '../../client/cost-chain.js';
 import {
   type ChangeRequest,
-  type ChangeRequestDetail,
+  type SavedChangeRequest,
   useKeepUnfinished,
   useSaveChangeRequest,
 } from '../../client/budget-change-requests.js';
@@ -21,7 +21,7 @@ interface DialogOf {
   projectId: string;
   /** The draft or returned change request to edit; null creates a new one. */
   over: Pick<ChangeRequest, 'id' | 'etag' | 'content'> | null;
-  onDone: (changeRequest: ChangeRequestDetail) => void;
+  onDone: (changeRequest: SavedChangeRequest) => void;
   onClose: () => void;
 }
 

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import {
   type ChangeRequest,
   type ChangeRequestBodies,
-  type ChangeRequestDetail,
+  type SavedChangeRequest,
   useSaveChangeRequest,
 } from '../../client/budget-change-requests.js';
 import { cityToday } from '../../ui/day/city-day.js';
@@ -28,7 +28,7 @@ interface DialogOf {
   projectId: string;
   /** The draft or returned change request to edit; null creates a new one. */
   over: Pick<ChangeRequest, 'id' | 'etag' | 'content'> | null;
-  onDone: (changeRequest: ChangeRequestDetail) => void;
+  onDone: (changeRequest: SavedChangeRequest) => void;
   onClose: () => void;
 }
 

@@ -250,6 +250,9 @@ export const budget = {
     withdrawn: 'Withdrawn.',
     missing: 'Still missing: {{fields}}. It can be submitted once they are filled in.',
     own: 'You wrote or submitted this change request: somebody else has to decide, so there is no button to approve it here.',
-    waits: 'It waits for a manager who may decide.',
+    passedOn: 'Approved at this level; it waits for the next.',
+    waitsFor: 'It waits for {{organisation}} ({{people}}; level {{level}} of {{levels}})',
+    waitsAbove:
+      'Nobody there may decide, so {{organisation}} does ({{people}}; level {{level}} of {{levels}})',
   },
 };

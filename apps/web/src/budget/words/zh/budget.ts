@@ -245,6 +245,9 @@ export const budget = {
     withdrawn: '已撤回。',
     missing: '尚缺：{{fields}}。补齐后才能提交。',
     own: '您填写或提交过这项申报，须由另一人审核，因此这里没有批准按钮。',
-    waits: '等待有审核权的主管处理。',
+    passedOn: '本级审核通过，等待下一级审核。',
+    waitsFor: '等待{{organisation}}审核（{{people}}；第 {{level}} 级，共 {{levels}} 级）',
+    waitsAbove:
+      '本单位无人可审，由{{organisation}}审核（{{people}}；第 {{level}} 级，共 {{levels}} 级）',
   },
 };
