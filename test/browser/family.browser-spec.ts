@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { approvedChangeRequest } from '../builders/change-requests.js';
 import { flagship } from '../builders/projects.js';
 import { cellsOf, trackerInBrowser } from './open-browser.js';
 
@@ -142,7 +143,9 @@ describe('a change of who pays', () => {
       document: '资金安排（示例）',
       reason,
     });
-    const draft = await file.post(
+    await approvedChangeRequest(
+      file,
+      approve,
       `/api/projects/${airport}/funding-filings`,
       plan(
         [
@@ -152,12 +155,6 @@ describe('a change of who pays', () => {
         null,
       ),
     );
-    await file.send('POST', `/api/budget-filings/${draft.body.id}/submission`, undefined, {
-      headers: { 'if-match': draft.body.etag },
-    });
-    await approve.send('POST', `/api/budget-filings/${draft.body.id}/approval`, undefined, {
-      headers: { 'if-match': '"v2"' },
-    });
     const next = await file.post(
       `/api/projects/${airport}/funding-filings`,
       plan(

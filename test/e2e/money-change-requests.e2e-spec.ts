@@ -229,6 +229,27 @@ it('what a rule asks of a figure warns the one who decides, who then does not de
   expect((await moveChangeRequest(manager, filed.body.id, 'approval')).body.state).toBe('approved');
 });
 
+it('a returned one that the manager mends who returned it is a draft that another manager decides', async () => {
+  const { body: filed } = await officer.post(`/api/projects/${ids[5]}/special-bond-filings`, {
+    name: '三期（示例）',
+    issuedOn: '2026-01-05',
+    amountFen: '100',
+    document: '示例',
+  });
+  await moveChangeRequest(manager, filed.id, 'return', { reason: '名称有误' });
+  const mended = await manager.patch(
+    path(filed.id),
+    { payload: { ...filed.payload, name: '三期（更正，示例）' } },
+    { headers: { 'if-match': '"v2"' } },
+  );
+  expect([mended.status, mended.body.state, mended.body.decidedBy]).toEqual([200, 'draft', null]);
+  expect((await moveChangeRequest(officer, filed.id, 'submission')).status).toBe(200);
+  expect((await moveChangeRequest(manager, filed.id, 'approval')).body.code).toBe(
+    'OWN_CHANGE_REQUEST',
+  );
+  expect((await moveChangeRequest(city, filed.id, 'approval')).body.state).toBe('approved');
+});
+
 it('two levels decide one after the other where they are set for the kind', async () => {
   const security = await tracker.as('security-admin');
   const item = (level: number, relation: string) => ({

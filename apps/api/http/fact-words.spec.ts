@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FINDING_STATES } from '#supervision';
+import '#budget';
 import { STATES } from '#approvals';
 import { SHOWN_IMPORT_STATES } from '#returns';
 import { LEDGER_CHANGE_REQUEST_STATES } from '#ledger';

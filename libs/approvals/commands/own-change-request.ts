@@ -123,6 +123,18 @@ export async function withdrawChangeRequest(
   });
 }
 
+/**
+ * A returned request that the person edits who returned it is a draft of theirs: nobody is both an
+ * author of a request and the one who decided it last.
+ */
+const TAKEN_OVER = {
+  state: 'draft',
+  decidedBy: null,
+  decidedAt: null,
+  decidedFor: null,
+  reason: null,
+} as const;
+
 interface EditChangeRequestInput {
   id: string;
   versionRead: number;
@@ -159,6 +171,7 @@ export async function editChangeRequest(
     const after = await updateChangeRequest(tx, row, {
       ...edited,
       state,
+      ...(row.decidedBy === actor.personId ? TAKEN_OVER : {}),
       ...(note === undefined ? {} : { note }),
       ...(evidence === undefined ? {} : { evidence: [...evidence] }),
       authors: [...new Set([...row.authors, actor.personId])],
