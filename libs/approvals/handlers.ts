@@ -51,6 +51,8 @@ export interface Base {
 export interface Approved {
   filedBy: string;
   approvedBy: string;
+  /** What {@link ChangeHandler.lock} returned. */
+  locked?: unknown;
 }
 
 /**
@@ -74,8 +76,12 @@ export interface ChangeHandler {
    * @throws Problem FORBIDDEN
    */
   allowDecision?(actor: Actor, request: ChangeRequestRow): void;
-  /** Locks what has to be locked before the request itself, so that no deadlock arises. */
-  lock?(tx: Tx, request: ChangeRequestRow): Promise<void>;
+  /**
+   * Locks what has to be locked before the request itself, so that no deadlock arises. The request
+   * is not locked yet: only what never changes of it may be used.
+   * @returns what `apply` needs of what was locked
+   */
+  lock?(tx: Tx, request: ChangeRequestRow): Promise<unknown>;
   /** Reads what the request would replace. A request that replaces nothing has no base. */
   base?(context: ChangeContext, request: ChangeRequestRow): Promise<Base>;
   /**

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
+import pg from 'pg';
 import { asSuperuser } from '../harness/server.js';
 
 let tracker: BootedTracker;
@@ -140,6 +141,19 @@ describe('a filing', () => {
     expect((await manager.post(path(filed, '/approval'), {})).body.state).toBe('approved');
   });
 
+  it.each(['1', 'TRUE', 'yes', ''])('is refused with words where draft is %j', async (draft) => {
+    const answer = await officer.post(`/api/projects/${ids[0]}/ledger-entries?draft=${draft}`, {
+      series: 'paid',
+      month: '2024-01',
+      amountFen: '7',
+      fundingSource: 'municipal',
+    });
+    expect([answer.status, answer.body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ path: 'draft', accepted: 'true 或 false' })],
+    ]);
+  });
+
   it('on a subject that waits already is refused with a link to the first', async () => {
     const filed = await file();
     await manager.post(path(filed, '/approval'), {});
@@ -199,6 +213,28 @@ describe('levels of review', () => {
     expect((await city.post(path(filed, '/approval'), {})).body.state).toBe('approved');
   });
 
+  it('whose organisation has nobody any more go to the managers of its parent', async () => {
+    await levels([level(1, 'own')]);
+    const filed = await file();
+    expect(filed.waitsFor).toMatchObject([{ organisationId: 'sample-transport', passedUp: false }]);
+    // As after its dissolution: its people hold no role in it.
+    const ended = await asSuperuser(tracker.test.name, (client) =>
+      client.query(
+        `UPDATE memberships SET until_on = '2026-07-14'
+          WHERE unit_id = 'sample-transport' AND role = 'manager' AND until_on IS NULL RETURNING id`,
+      ),
+    );
+    expect((await officer.get(path(filed))).body.waitsFor).toMatchObject([
+      { organisationId: 'city', passedUp: true },
+    ]);
+    expect((await city.post(path(filed, '/approval'), {})).body.state).toBe('approved');
+    await asSuperuser(tracker.test.name, (client) =>
+      client.query('UPDATE memberships SET until_on = NULL WHERE id = ANY ($1)', [
+        ended.rows.map(({ id }: any) => id),
+      ]),
+    );
+  });
+
   it('that are changed leave what waits at those of its submission', async () => {
     await levels([level(1, 'own')]);
     const filed = await file();
@@ -224,7 +260,41 @@ describe('many at once', () => {
       { length: 10_000 },
       (_, at) => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
     );
-    expect((await send({ ids: tooMany, decision: 'approved' })).status).toBe(400);
+    const refused = await send({ ids: tooMany, decision: 'approved' });
+    expect([refused.status, refused.body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ path: 'ids', accepted: expect.stringContaining('1000') })],
+    ]);
+  });
+
+  it('answer one that the caller cannot see like one that does not exist', async () => {
+    const [unseen, own] = [await file(), await file()];
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    const other = await tracker.as('manager', 'sample-development');
+    const decide = (client: ApiClient, ids: string[]) =>
+      client.post('/api/change-requests/decisions', { ids, decision: 'returned', reason: '示例' });
+    expect((await decide(other, [unseen.id, unknown])).body.items).toEqual(
+      [unseen.id, unknown].map((id) => ({ id, state: null, code: 'NOT_FOUND' })),
+    );
+    const { items } = (await decide(manager, [unknown, own.id])).body;
+    expect(items.map(({ code, state }: any) => code ?? state)).toEqual(['NOT_FOUND', 'returned']);
+  });
+
+  it('are looked up together: what is the same for all is not asked for each', async () => {
+    const statements = async (count: number): Promise<string[]> => {
+      const filed: string[] = [];
+      for (let at = 0; at < count; at += 1) filed.push((await file()).id);
+      const sent = jest.spyOn(pg.Client.prototype, 'query');
+      await manager.post('/api/change-requests/decisions', { ids: filed, decision: 'approved' });
+      const texts = sent.mock.calls.map(([asked]: any) => asked?.text ?? String(asked));
+      sent.mockRestore();
+      return texts;
+    };
+    const asked = (texts: string[], what: RegExp) => texts.filter((text) => what.test(text)).length;
+    const [two, six] = [await statements(2), await statements(6)];
+    for (const what of [/AS beside/, /AS request \(id\)/])
+      expect([asked(two, what), asked(six, what)]).toEqual([1, 1]);
+    expect(asked(six, /^SELECT DISTINCT organisation_id/)).toBe(6);
   });
 
   it('leave one with a warning to be looked at by itself', async () => {
@@ -292,16 +362,27 @@ describe('who may read', () => {
 });
 
 describe('bad luck', () => {
-  it('a kind that no longer exists can be read and withdrawn, not decided', async () => {
-    const filed = await file();
+  it('a kind that no longer exists is said, and can be returned or withdrawn, not approved', async () => {
+    const [one, other] = [await file(), await file()];
     await asSuperuser(tracker.test.name, (client) =>
-      client.query("UPDATE change_requests SET kind = 'former-kind' WHERE id = $1", [filed.id]),
+      client.query("UPDATE change_requests SET kind = 'former-kind' WHERE id = ANY ($1)", [
+        [one.id, other.id],
+      ]),
     );
-    expect((await manager.get(path(filed))).body).toMatchObject({ summary: null });
-    expect((await manager.post(path(filed, '/approval'), {})).body.code).toBe(
+    expect((await manager.get(path(one))).body.summary).toMatchObject({
+      title: { zh: '已停用的申请类型（former-kind）' },
+      warnings: [{ en: expect.stringContaining('can be returned or withdrawn') }],
+    });
+    expect((await manager.post(path(one, '/approval'), {})).body.code).toBe(
       'CHANGE_REQUEST_KIND_GONE',
     );
-    expect((await officer.post(path(filed, '/withdrawal'), {})).body.state).toBe('withdrawn');
+    const many = { ids: [one.id], decision: 'approved' };
+    expect((await manager.post('/api/change-requests/decisions', many)).body.items).toMatchObject([
+      { code: 'CHANGE_REQUEST_KIND_GONE' },
+    ]);
+    const returned = await manager.post(path(one, '/return'), { reason: '示例' });
+    expect([returned.status, returned.body.state]).toEqual([200, 'returned']);
+    expect((await officer.post(path(other, '/withdrawal'), {})).body.state).toBe('withdrawn');
   });
 
   it('an approval that cannot take effect leaves nothing behind', async () => {

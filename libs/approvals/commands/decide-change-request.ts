@@ -1,5 +1,5 @@
 import { recordAuditEvent } from '#audit';
-import { type Actor, allow, isService } from '#identity';
+import { type Actor, administers, allow, isService } from '#identity';
 import { once, type RepeatableRequest, type Tx, withPrivileges } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
@@ -19,7 +19,6 @@ import {
 } from '../store/change-requests.js';
 import { soleOrganisation } from '../rules/sole-organisation.js';
 import type { Approvals } from './approvals.js';
-import { instant } from './file-change-request.js';
 import { refuseOtherVersion } from './refuse-other-version.js';
 
 /** A decision about a change request. */
@@ -31,8 +30,13 @@ export interface Decision {
   to?: ReturnsTo | undefined;
   /** Version of the request that was read; without it, the present one is decided. */
   version?: number | undefined;
-  /** Refuses a request with warnings, because several are decided at once. */
-  inBulk?: boolean;
+}
+
+/** What is known of a request before it is decided together with others. */
+export interface KnownRequest {
+  row: ChangeRequestRow;
+  /** Whether it has warnings; such a request is not approved together with others. */
+  warned: boolean;
 }
 
 interface DecideChangeRequestInput {
@@ -50,28 +54,49 @@ interface DecideChangeRequestInput {
  * rule that the content breaks now
  */
 export async function decideChangeRequest(
-  { database, clock, handlers }: Approvals,
+  approvals: Approvals,
   actor: Actor,
   { id, decided, request }: DecideChangeRequestInput,
 ): Promise<ChangeRequestRow> {
   if (decided.decision === 'returned' && !decided.reason)
     throw new Problem('REASON_REQUIRED', {}, [{ path: 'reason', code: 'REASON_REQUIRED' }]);
-  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
-  const handler = handlers.of(kind);
-  const scope = withPrivileges(actor.scope, ...(handler.privileges ?? []));
+  const row = await approvals.database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  return decideKnown(approvals, actor, { known: { row, warned: false }, decided, request });
+}
+
+interface DecideKnownInput {
+  known: KnownRequest;
+  decided: Decision;
+  request: RepeatableRequest | null;
+}
+
+/**
+ * Decides a change request that the actor can see, in a transaction of its own. A request of a kind
+ * that this version no longer handles can be returned, not approved.
+ * @throws Problem as {@link decideChangeRequest}
+ */
+export async function decideKnown(
+  { database, clock, handlers }: Approvals,
+  actor: Actor,
+  { known: { row: seen, warned }, decided, request }: DecideKnownInput,
+): Promise<ChangeRequestRow> {
+  const { id, kind } = seen;
+  const approves = decided.decision === 'approved';
+  const handler = approves ? handlers.of(kind) : handlers.find(kind);
+  const scope = withPrivileges(actor.scope, ...(handler?.privileges ?? []));
   return database.write(scope, async (tx) => {
-    await handler.lock?.(tx, await findChangeRequest(tx, id));
-    const row = await lockChangeRequest(tx, id);
+    const locked = await handler?.lock?.(tx, seen);
+    const { row, at } = await lockChangeRequest(tx, id);
     const organisationIds = await organisationsOf(tx, id);
     const today = clock.today();
     const authority = await allowDecision(tx, actor, row, { handler, organisationIds, today });
     let after: ChangeRequestRow | null = null;
     await once(tx, request, async () => {
       const context = { tx, actor, today };
-      after = await decideIn(context, row, { handler, decided, onBehalfOf: authority });
+      const deciding = { handler, decided, onBehalfOf: authority, at, warned, locked };
+      after = await decideIn(context, row, deciding);
       await recordAuditEvent(tx, actor.scope, {
-        action:
-          decided.decision === 'approved' ? 'change-request.approve' : 'change-request.return',
+        action: approves ? 'change-request.approve' : 'change-request.return',
         subjectType: 'change-request',
         subjectId: id,
         ...soleOrganisation(organisationIds),
@@ -92,28 +117,33 @@ export async function decideChangeRequest(
 }
 
 interface Deciding {
-  handler: ChangeHandler;
+  /** Undefined for a kind of an earlier version. */
+  handler: ChangeHandler | undefined;
   decided: Decision;
   onBehalfOf: string | null;
+  /** The instant at which the request was locked. */
+  at: Date;
+  warned: boolean;
+  locked: unknown;
 }
 
 async function decideIn(
   context: ChangeContext,
   row: ChangeRequestRow,
-  { handler, decided, onBehalfOf }: Deciding,
+  { handler, decided, onBehalfOf, at, warned, locked }: Deciding,
 ): Promise<ChangeRequestRow> {
   const { tx, actor } = context;
-  const { decision, reason = null, to = 'filer', version, inBulk = false } = decided;
+  const { decision, reason = null, to = 'filer', version } = decided;
   const approves = decision === 'approved';
   moved(row.state, approves ? 'approve' : 'return');
   await refuseOtherVersion(tx, row, version);
   const position = approves
     ? afterApproval(row, Math.max(1, row.review.length))
     : afterReturn(row, to);
-  if (approves) {
+  if (approves && handler) {
     await refuseStale(context, row, handler);
     await handler.validate(context, row);
-    if (inBulk) await refuseWarned(tx, row, handler);
+    if (warned) throw new Problem('CHANGE_REQUEST_WARNED');
   }
   const ended = position.state !== 'submitted';
   const after = await updateChangeRequest(tx, row, {
@@ -121,7 +151,7 @@ async function decideIn(
     ...(ended
       ? {
           decidedBy: actor.personId,
-          decidedAt: await instant(tx),
+          decidedAt: at,
           decidedFor: onBehalfOf,
           reason,
         }
@@ -135,9 +165,10 @@ async function decideIn(
     reason,
   });
   if (position.state === 'approved')
-    await handler.apply(context, after, {
+    await handler?.apply(context, after, {
       filedBy: row.submittedBy ?? row.authors[0] ?? '',
       approvedBy: actor.personId,
+      locked,
     });
   return after;
 }
@@ -165,13 +196,8 @@ async function refuseStale(
   );
 }
 
-async function refuseWarned(tx: Tx, row: ChangeRequestRow, handler: ChangeHandler): Promise<void> {
-  const summary = (await handler.summarise(tx, [row])).get(row.id);
-  if (summary && summary.warnings.length > 0) throw new Problem('CHANGE_REQUEST_WARNED');
-}
-
 interface DecisionContext {
-  handler: ChangeHandler;
+  handler: ChangeHandler | undefined;
   organisationIds: readonly string[];
   today: Day;
 }
@@ -189,8 +215,7 @@ async function allowDecision(
 ): Promise<string | null> {
   if (row.authors.includes(actor.personId)) throw new Problem('OWN_CHANGE_REQUEST');
   if (row.projects === 0) {
-    if (!handler.allowDecision) throw new Problem('FORBIDDEN');
-    handler.allowDecision(actor, row);
+    allowAdministrativeDecision(actor, row, handler);
     return null;
   }
   if (organisationIds.length === 0) throw new Problem('FORBIDDEN');
@@ -201,6 +226,20 @@ async function allowDecision(
     return null;
   }
   return authorityOver(tx, actor, row, { organisationIds, today });
+}
+
+/**
+ * Checks that the actor may decide a request that concerns no project. One of a kind that this
+ * version no longer handles is decided by any administrator.
+ * @throws Problem FORBIDDEN
+ */
+export function allowAdministrativeDecision(
+  actor: Actor,
+  row: ChangeRequestRow,
+  handler: ChangeHandler | undefined,
+): void {
+  if (handler?.allowDecision) handler.allowDecision(actor, row);
+  else if (handler || !administers(actor)) throw new Problem('FORBIDDEN');
 }
 
 async function authorityOver(

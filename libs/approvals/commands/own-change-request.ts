@@ -15,7 +15,6 @@ import {
   updateChangeRequest,
 } from '../store/change-requests.js';
 import type { Approvals } from './approvals.js';
-import { instant } from './file-change-request.js';
 import { refuseOtherVersion } from './refuse-other-version.js';
 
 interface SubmitChangeRequestInput {
@@ -42,11 +41,10 @@ export async function submitChangeRequest(
     const organisationIds = await organisationsOf(tx, id);
     handler.allowFiling(actor, organisationIds);
     await handler.lock?.(tx, await findChangeRequest(tx, id));
-    const row = await lockChangeRequest(tx, id);
+    const { row, at } = await lockChangeRequest(tx, id);
     let after = row;
     await once(tx, request, async () => {
       const context = { tx, actor, today: clock.today() };
-      const at = await instant(tx);
       await refuseOtherVersion(tx, row, version);
       const state = moved(row.state, 'submit');
       await handler.validate(context, row);
@@ -97,7 +95,7 @@ export async function withdrawChangeRequest(
   { id, version, reason }: WithdrawChangeRequestInput,
 ): Promise<ChangeRequestRow> {
   return database.write(actor.scope, async (tx) => {
-    const row = await lockChangeRequest(tx, id);
+    const { row, at } = await lockChangeRequest(tx, id);
     const organisationIds = await organisationsOf(tx, id);
     handlers.find(row.kind)?.allowFiling(actor, organisationIds);
     const own = row.state === 'submitted' ? [row.submittedBy] : row.authors;
@@ -107,7 +105,7 @@ export async function withdrawChangeRequest(
     const after = await updateChangeRequest(tx, row, {
       state,
       decidedBy: actor.personId,
-      decidedAt: await instant(tx),
+      decidedAt: at,
       decidedFor: null,
       reason,
     });
@@ -160,7 +158,7 @@ export async function editChangeRequest(
   return database.write(withPrivileges(actor.scope, ...(handler.privileges ?? [])), async (tx) => {
     const organisationIds = await organisationsOf(tx, id);
     handler.allowFiling(actor, organisationIds);
-    const row = await lockChangeRequest(tx, id);
+    const { row } = await lockChangeRequest(tx, id);
     await refuseOtherVersion(tx, row, versionRead);
     const state = moved(row.state, 'edit');
     if (payload && !handler.edit) throw new Problem('CHANGE_REQUEST_NOT_EDITABLE');

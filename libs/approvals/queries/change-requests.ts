@@ -2,7 +2,7 @@ import { type Actor, isService, namesOf } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Day, Month } from '#values';
 import type { ChangeHandlers, Summary } from '../handlers.js';
-import { levelOf } from '../commands/decide-change-request.js';
+import { allowAdministrativeDecision, levelOf } from '../commands/decide-change-request.js';
 import { authorityAt, decidersAt } from '../rules/levels.js';
 import type { State } from '../rules/states.js';
 import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
@@ -247,7 +247,9 @@ async function withFacts(
       decidedByName: named(row.decidedBy),
       mayDecide:
         row.projects === 0
-          ? row.state === 'submitted' && allows(() => handler?.allowDecision?.(actor, row))
+          ? row.state === 'submitted' &&
+            !row.authors.includes(actor.personId) &&
+            allows(() => allowAdministrativeDecision(actor, row, handler))
           : decides(row, { actor, known, parts, acted }),
       waitsFor: (deciders.get(row.id) ?? []).map(({ organisationId, personIds, passedUp }) => ({
         organisationId,
@@ -285,11 +287,28 @@ async function summariesOf(
 ): Promise<ReadonlyMap<string, Summary>> {
   const found = new Map<string, Summary>();
   for (const [kind, some] of Map.groupBy(rows, (row) => row.kind)) {
-    const summaries = await handlers.find(kind)?.summarise(tx, some);
+    const handler = handlers.find(kind);
+    if (!handler) for (const { id } of some) found.set(id, goneSummary(kind));
+    const summaries = await handler?.summarise(tx, some);
     for (const [id, summary] of summaries ?? []) found.set(id, summary);
   }
   return found;
 }
+
+/** Says of a request of a kind that this version no longer handles what can be done with it. */
+const goneSummary = (kind: string): Summary => ({
+  title: { zh: `已停用的申请类型（${kind}）`, en: `A kind no longer in use (${kind})` },
+  lines: [],
+  warnings: [
+    {
+      zh: '本版本已不再处理这类申请，只能退回或撤回',
+      en: 'This version no longer handles requests of this kind; they can be returned or withdrawn',
+    },
+  ],
+  amountFen: null,
+  month: null,
+  source: null,
+});
 
 /** A step of a request with the names of the people in it. */
 export interface NamedStep extends ChangeRequestDecisionRow {

@@ -1,5 +1,5 @@
 import { allInScope } from '#identity';
-import { type Tx, violatedConstraint } from '#platform/database';
+import { pipelined, type Tx, violatedConstraint } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Move } from '../rules/states.js';
 import {
@@ -35,16 +35,31 @@ export async function findChangeRequest(tx: Tx, id: string): Promise<ChangeReque
   return row;
 }
 
-const LOCK = 'SELECT FROM change_requests WHERE id = $1 FOR NO KEY UPDATE';
+/** Reads those of the change requests that lie within the scope. */
+export const findChangeRequests = (tx: Tx, ids: readonly string[]): Promise<ChangeRequestRow[]> =>
+  tx
+    .createQueryBuilder(ChangeRequestRow, 'change_requests')
+    .where(`change_requests.id = ANY (:ids::uuid[]) AND ${REQUEST_IN_SCOPE}`, { ids })
+    .getMany();
+
+/** A locked change request, and an instant at which it was locked. */
+export interface LockedChangeRequest {
+  row: ChangeRequestRow;
+  at: Date;
+}
+
+const LOCK = `SELECT date_trunc('milliseconds', clock_timestamp()) AS at
+  FROM (SELECT FROM change_requests WHERE id = $1 FOR NO KEY UPDATE) locked`;
 
 /**
  * Locks a change request until the transaction ends, so that two people cannot decide it at the
  * same time. A request that may only be read is returned without a lock; it cannot be changed.
  * @throws Problem NOT_FOUND
  */
-export async function lockChangeRequest(tx: Tx, id: string): Promise<ChangeRequestRow> {
-  await tx.query(LOCK, [id]);
-  return findChangeRequest(tx, id);
+export async function lockChangeRequest(tx: Tx, id: string): Promise<LockedChangeRequest> {
+  const [locked] = await tx.query<{ at: Date }[]>(LOCK, [id]);
+  const row = await findChangeRequest(tx, id);
+  return { row, at: locked?.at ?? row.createdAt };
 }
 
 const ORGANISATIONS_OF = `SELECT DISTINCT organisation_id AS "organisationId"
@@ -157,11 +172,11 @@ export async function recordStep(
   { id, state, level }: Pick<ChangeRequestRow, 'id' | 'state' | 'level'>,
   { move, actorId, at = level, onBehalfOf = null, reason = null, payload = null }: Step,
 ): Promise<void> {
-  await tx.query(HAPPENED, [
+  await pipelined(tx, HAPPENED, [
     id,
     move,
     state,
-    at,
+    String(at),
     actorId,
     onBehalfOf,
     reason,

@@ -29,8 +29,8 @@ export const approvalsProblems = defineProblems('approvals', {
   },
   CHANGE_REQUEST_KIND_GONE: {
     status: 409,
-    zh: '本版本已不再处理“{kind}”类申请，只能查看或撤回',
-    en: 'This version no longer handles change requests of kind {kind}; it can be read or withdrawn',
+    zh: '本版本已不再处理“{kind}”类申请，只能退回或撤回',
+    en: 'This version no longer handles change requests of kind {kind}; it can be returned or withdrawn',
   },
   CHANGE_REQUEST_WARNED: {
     status: 409,

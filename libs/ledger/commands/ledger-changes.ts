@@ -22,6 +22,7 @@ import {
   lockProjects,
   onlyRow,
   payloadOf,
+  type ProjectHome,
   reversedBy,
 } from '../store/change-request-rows.js';
 import { firstReversed } from '../store/find-entry.js';
@@ -44,8 +45,8 @@ export class LedgerChanges implements ChangeHandler {
    * Locks the projects, so that none is transferred meanwhile. They come before the request and the
    * ends of the chains: a transfer locks the project first too.
    */
-  async lock(tx: Tx, { id }: ChangeRequestRow): Promise<void> {
-    await lockProjects(tx, id);
+  lock(tx: Tx, { id }: ChangeRequestRow): Promise<ProjectHome[]> {
+    return lockProjects(tx, id);
   }
 
   /**
@@ -96,14 +97,13 @@ export class LedgerChanges implements ChangeHandler {
   async apply(
     { tx }: ChangeContext,
     { id, projects: count, payload }: ChangeRequestRow,
-    { filedBy, approvedBy }: Approved,
+    { filedBy, approvedBy, locked }: Approved,
   ): Promise<void> {
     const { entries } = payload as { entries: number };
-    const projects = await lockProjects(tx, id);
     await enterLedgerChangeRequest(
       tx,
       { id, projects: count, entries, filedBy },
-      { projects, approvedBy },
+      { projects: locked as ProjectHome[], approvedBy },
     );
   }
 }

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { RepeatableRequest } from '../database/idempotency.js';
 import type { TrackerRequest } from './call.js';
+import { type InputProblem, InvalidInput } from './input.js';
 import { documentedParameter } from './documented-parameter.js';
 import { IDEMPOTENCY_KEY_HEADER, repeatableRequestOf } from './idempotent.js';
 
@@ -14,7 +15,7 @@ export interface RequestedFiling {
  * Parameter decorator for a route that files what another person decides. Passes the repeatable
  * request, as `@Idempotent` does, and whether the query says `draft=true`. Documents both.
  * @param action name of the route's action
- * @throws Problem IDEMPOTENCY_KEY_INVALID
+ * @throws Problem IDEMPOTENCY_KEY_INVALID; InvalidInput where `draft` is neither `true` nor `false`
  */
 export const Filing = (action: string): ParameterDecorator =>
   documentedParameter(FilingParameter(action), IDEMPOTENCY_KEY_HEADER);
@@ -22,7 +23,15 @@ export const Filing = (action: string): ParameterDecorator =>
 const FilingParameter = createParamDecorator(
   async (action: string, context: ExecutionContext): Promise<RequestedFiling> => {
     const request = context.switchToHttp().getRequest<TrackerRequest>();
-    const { draft } = request.query as { draft?: unknown };
+    const { draft = 'false' } = request.query as { draft?: unknown };
+    if (draft !== 'true' && draft !== 'false') throw new InvalidInput([NOT_A_FLAG]);
     return { request: await repeatableRequestOf(request, action), draft: draft === 'true' };
   },
 );
+
+const NOT_A_FLAG: InputProblem = {
+  path: 'draft',
+  code: 'NOT_A_FLAG',
+  message: { zh: '须为 true 或 false', en: 'Either true or false' },
+  accepted: { zh: 'true 或 false', en: 'true or false' },
+};

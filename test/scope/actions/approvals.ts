@@ -128,14 +128,15 @@ const decides =
 
 async function decidesMany(step: Step): Promise<void> {
   const request = waiting(step);
-  // The answer names the requests that were sent, so it is asked only about visible ones.
-  if (!request || !step.on.oracle.sees(step.person.walker, ...request.projects)) return;
+  if (!request) return;
   const answer = await attempt(step, 'POST', '/api/change-requests/decisions', {
     body: { ids: [request.id], decision: 'returned', reason: '随机（示例）' },
   });
   const works = step.on.oracle.is(step.person.walker, 'officer', 'manager');
   if (!reply(step, 'decide several', works || !step.on.policies ? [200] : [403], answer)) return;
   const [{ state, code }] = answer.body.items;
+  if (!step.on.oracle.sees(step.person.walker, ...request.projects) && code !== 'NOT_FOUND')
+    trespass(step, 'decide several', 'NOT_FOUND', code ?? state);
   if (code !== null) return;
   if (!mayDecide(step, request.filers, ...request.projects))
     trespass(step, 'decide several', 'a refusal', state);
