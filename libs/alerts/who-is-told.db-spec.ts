@@ -8,7 +8,6 @@ import {
   createPerson,
   endMembership,
   findOrganisation,
-  grantMembership,
   type Role,
 } from '#identity';
 import { changeMilestone, createMilestone } from '#milestones';
@@ -17,6 +16,7 @@ import { noOrganisationsScope, serviceScope } from '#platform/database';
 import { deliverMail, dueMails, enqueueMail, type Mailer } from '#platform/mail';
 import { transferProjects } from '#projects';
 import { type Day, day } from '#values';
+import { grantMembership } from '../../test/builders/memberships.js';
 import { anActor } from '../../test/builders/actors.js';
 import { alertsOf } from '../../test/builders/alert-facts.js';
 import { flagship } from '../../test/builders/projects.js';
@@ -126,7 +126,6 @@ async function aPerson(
   const { membershipId } = await grantMembership(services(), guard, {
     personId: person.id,
     grant: { unitId, role },
-    request: null,
   });
   return { id: person.id, email, membershipId };
 }

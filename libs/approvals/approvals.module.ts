@@ -1,11 +1,15 @@
 import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { AccountServices } from '#identity';
+import { Settings } from '#platform/config';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
 import { declares } from '#platform/declarations';
 import { approvalsDomain } from './approvals.declaration.js';
 import { Approvals } from './commands/approvals.js';
 import { type ChangeHandler, ChangeHandlers, HandlesChanges } from './handlers.js';
+import { CredentialResets, RoleGrants } from './commands/account-changes.js';
+import { AccountRequestsController } from './http/account-requests.controller.js';
 import { ChangeRequestCommentsController } from './http/comments.controller.js';
 import { ChangeRequestsController } from './http/change-requests.controller.js';
 import { ReviewLevelsController } from './http/review-levels.controller.js';
@@ -33,11 +37,24 @@ class HandlerCollector implements OnModuleInit {
 @Global()
 @Module({
   imports: [DiscoveryModule],
-  controllers: [ChangeRequestCommentsController, ChangeRequestsController, ReviewLevelsController],
+  controllers: [
+    AccountRequestsController,
+    ChangeRequestCommentsController,
+    ChangeRequestsController,
+    ReviewLevelsController,
+  ],
   providers: [
     declares(approvalsDomain),
     ChangeHandlers,
     HandlerCollector,
+    {
+      provide: AccountServices,
+      useFactory: (database: Database, clock: Clock, settings: Settings) =>
+        new AccountServices(database, clock, settings.publicUrl),
+      inject: [Database, Clock, Settings],
+    },
+    CredentialResets,
+    RoleGrants,
     {
       provide: Approvals,
       useFactory: (database: Database, clock: Clock, handlers: ChangeHandlers) =>

@@ -62,6 +62,8 @@ export interface Approved {
 export interface ChangeHandler {
   /** Privileges that deciding needs, besides the scope of the one who decides. */
   readonly privileges?: readonly Privilege[];
+  /** Whether it changes accounts, so that a second administrator needs access to them. */
+  readonly overAccounts?: boolean;
   /** Class that checks the content of an edit, as it checks the body of the route that files it. */
   readonly form?: Type<object>;
   /**
@@ -70,12 +72,6 @@ export interface ChangeHandler {
    * @throws Problem FORBIDDEN
    */
   allowFiling(actor: Actor, organisations: readonly string[]): void;
-  /**
-   * Decides who may decide a request of a kind that concerns no project. Not called for others:
-   * there, the levels of review decide.
-   * @throws Problem FORBIDDEN
-   */
-  allowDecision?(actor: Actor, request: ChangeRequestRow): void;
   /**
    * Locks what has to be locked before the request itself, so that no deadlock arises. The request
    * is not locked yet: only what never changes of it may be used.

@@ -8,6 +8,8 @@ export {
   withdrawChangeRequest,
 } from './commands/own-change-request.js';
 export { commentOnChangeRequest } from './commands/comment.js';
+export { filingScope, readingScope } from './commands/request-scope.js';
+export { grantRole, resetPassword } from './commands/request-account-change.js';
 export { setReviewLevels } from './commands/set-review-levels.js';
 export {
   type Approved,

@@ -21,18 +21,28 @@ export {
   confirmSecondFactor,
 } from './commands/enrol-second-factor.js';
 export { ensureFirstAccounts } from './commands/ensure-first-accounts.js';
-export { type Grant, grantMembership } from './commands/grant-membership.js';
+export {
+  type CheckedGrant,
+  enterGrant,
+  type Grant,
+  prepareGrant,
+} from './commands/grant-membership.js';
 export { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
 export { openSignInPolicy } from './commands/open-sign-in-policy.js';
 export { newPasswordHash } from './commands/new-password-hash.js';
 export { proveSession } from './commands/prove-session.js';
-export { removeSecondFactor, removeSecondFactorOf } from './commands/remove-second-factor.js';
+export {
+  enterFactorRemoval,
+  prepareFactorRemoval,
+  removeSecondFactor,
+} from './commands/remove-second-factor.js';
 export { requireSecondFactor } from './commands/require-second-factor.js';
 export { sendForgottenLink, setPasswordByLink } from './commands/password-links.js';
 export {
   type AccountNamed,
   type PasswordReset,
-  resetPassword,
+  enterReset,
+  prepareReset,
   resetPasswordFor,
 } from './commands/reset-password.js';
 export { revokeDelegation } from './commands/revoke-delegation.js';
@@ -114,6 +124,7 @@ export { type Actor, actorFrom, type PersonFacts, serviceActor } from './rules/a
 export type { FirstAccount } from './rules/first-accounts.js';
 export { DELEGATION_DAYS_MAX } from './rules/delegation.js';
 export {
+  ADMIN_ROLES,
   isAdminRole,
   type Membership,
   type Role,
@@ -149,6 +160,7 @@ export {
   type ChangeRequestTable,
   type TwoPersonChangeRequest,
 } from './store/two-person-change-requests.js';
+export { ROLE_WORDS } from './texts/role-words.js';
 export { identityDomain } from './identity.declaration.js';
 export { identityProblems } from './words/problems.js';
 export {

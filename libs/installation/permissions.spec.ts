@@ -86,6 +86,11 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'progress.record': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },
+  'change-request.administer': {
+    'system-admin': always,
+    'security-admin': always,
+    'audit-admin': always,
+  },
   'change-request.decide': { manager: within },
   'change-request.file': { officer: within, manager: within },
   'change-request.read': everyone,

@@ -5,6 +5,7 @@ import { type Database, once, type RepeatableRequest } from '#platform/database'
 import { soleOrganisation } from '../rules/sole-organisation.js';
 import { ChangeRequestCommentRow } from '../store/change-request-rows.js';
 import { findChangeRequest, organisationsOf } from '../store/change-requests.js';
+import { readingScope } from './request-scope.js';
 import { instant } from './file-change-request.js';
 
 interface CommentInput {
@@ -24,7 +25,7 @@ export function commentOnChangeRequest(
   actor: Actor,
   { changeRequestId, words, request }: CommentInput,
 ): Promise<ChangeRequestCommentRow> {
-  return database.write(actor.scope, async (tx) => {
+  return database.write(readingScope(actor), async (tx) => {
     await findChangeRequest(tx, changeRequestId);
     const { id } = await once(tx, request, async () => {
       const comment = { changeRequestId, id: randomUUID(), actorId: actor.personId, words };

@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
-import { type Actor, administers, allow, isService } from '#identity';
-import { once, type RepeatableRequest, type Tx, withPrivileges } from '#platform/database';
+import { type Actor, allow, isService } from '#identity';
+import { once, type RepeatableRequest, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import type { ChangeContext, ChangeHandler } from '../handlers.js';
@@ -18,8 +18,10 @@ import {
   updateChangeRequest,
 } from '../store/change-requests.js';
 import { soleOrganisation } from '../rules/sole-organisation.js';
+import { administrativeAuthority } from '../rules/administrative.js';
 import type { Approvals } from './approvals.js';
 import { refuseOtherVersion } from './refuse-other-version.js';
+import { decidingScope, readingScope } from './request-scope.js';
 
 /** A decision about a change request. */
 export interface Decision {
@@ -60,7 +62,7 @@ export async function decideChangeRequest(
 ): Promise<ChangeRequestRow> {
   if (decided.decision === 'returned' && !decided.reason)
     throw new Problem('REASON_REQUIRED', {}, [{ path: 'reason', code: 'REASON_REQUIRED' }]);
-  const row = await approvals.database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const row = await approvals.database.read(readingScope(actor), (tx) => findChangeRequest(tx, id));
   return decideKnown(approvals, actor, { known: { row, warned: false }, decided, request });
 }
 
@@ -83,13 +85,12 @@ export async function decideKnown(
   const { id, kind } = seen;
   const approves = decided.decision === 'approved';
   const handler = approves ? handlers.of(kind) : handlers.find(kind);
-  const scope = withPrivileges(actor.scope, ...(handler?.privileges ?? []));
-  return database.write(scope, async (tx) => {
+  return database.write(decidingScope(actor, handler, seen), async (tx) => {
     const locked = await handler?.lock?.(tx, seen);
     const { row, at } = await lockChangeRequest(tx, id);
     const organisationIds = await organisationsOf(tx, id);
     const today = clock.today();
-    const authority = await allowDecision(tx, actor, row, { handler, organisationIds, today });
+    const authority = await allowDecision(tx, actor, row, { organisationIds, today });
     let after: ChangeRequestRow | null = null;
     await once(tx, request, async () => {
       const context = { tx, actor, today };
@@ -197,7 +198,6 @@ async function refuseStale(
 }
 
 interface DecisionContext {
-  handler: ChangeHandler | undefined;
   organisationIds: readonly string[];
   today: Day;
 }
@@ -211,13 +211,10 @@ async function allowDecision(
   tx: Tx,
   actor: Actor,
   row: ChangeRequestRow,
-  { handler, organisationIds, today }: DecisionContext,
+  { organisationIds, today }: DecisionContext,
 ): Promise<string | null> {
   if (row.authors.includes(actor.personId)) throw new Problem('OWN_CHANGE_REQUEST');
-  if (row.projects === 0) {
-    allowAdministrativeDecision(actor, row, handler);
-    return null;
-  }
+  if (row.projects === 0) return administrativeAuthority(actor, row).forPerson || null;
   if (organisationIds.length === 0) throw new Problem('FORBIDDEN');
   if (isService(actor)) {
     for (const filedBy of row.authors)
@@ -226,20 +223,6 @@ async function allowDecision(
     return null;
   }
   return authorityOver(tx, actor, row, { organisationIds, today });
-}
-
-/**
- * Checks that the actor may decide a request that concerns no project. One of a kind that this
- * version no longer handles is decided by any administrator.
- * @throws Problem FORBIDDEN
- */
-export function allowAdministrativeDecision(
-  actor: Actor,
-  row: ChangeRequestRow,
-  handler: ChangeHandler | undefined,
-): void {
-  if (handler?.allowDecision) handler.allowDecision(actor, row);
-  else if (handler || !administers(actor)) throw new Problem('FORBIDDEN');
 }
 
 async function authorityOver(

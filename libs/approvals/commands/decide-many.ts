@@ -6,6 +6,7 @@ import type { State } from '../rules/states.js';
 import type { ChangeRequestRow } from '../store/change-request-rows.js';
 import { findChangeRequests } from '../store/change-requests.js';
 import type { Approvals } from './approvals.js';
+import { readingScope } from './request-scope.js';
 import { decideKnown, type Decision, type KnownRequest } from './decide-change-request.js';
 
 /** Largest number of change requests that one call decides. */
@@ -37,7 +38,7 @@ export async function decideMany(
   const left = [...new Set(ids)];
   while (left.length > 0) {
     const part = left.splice(0, KNOWN_AT_ONCE);
-    const known = await approvals.database.read(actor.scope, (tx) =>
+    const known = await approvals.database.read(readingScope(actor), (tx) =>
       knownRequests(tx, approvals, part, decided.decision),
     );
     for (const id of part) results.push(await decideOne(approvals, actor, id, { known, decided }));

@@ -24,6 +24,8 @@ export interface Filing {
   /** Organisations that lead the projects. */
   organisationIds: readonly string[];
   base?: Base | null;
+  /** Whether only administrators and auditors of the whole city may read the request. */
+  restricted?: boolean;
   /** Whether the request is stored as a draft instead of being submitted. */
   draft?: boolean;
 }
@@ -57,6 +59,7 @@ export async function fileChangeRequest(
     base: filing.base?.fingerprint ?? null,
     baseValues: filing.base?.values ?? null,
     projects: projects.length,
+    restricted: filing.restricted ?? false,
     review,
     level: 1,
     authors: [filedBy],

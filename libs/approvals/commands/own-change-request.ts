@@ -1,6 +1,6 @@
 import { recordAuditEvent } from '#audit';
 import type { Actor } from '#identity';
-import { once, type RepeatableRequest, withPrivileges } from '#platform/database';
+import { once, type RepeatableRequest } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { dayAt } from '#values';
 import { reviewOf } from '../queries/organisations.js';
@@ -16,6 +16,7 @@ import {
 } from '../store/change-requests.js';
 import type { Approvals } from './approvals.js';
 import { refuseOtherVersion } from './refuse-other-version.js';
+import { filingScope, readingScope } from './request-scope.js';
 
 interface SubmitChangeRequestInput {
   id: string;
@@ -35,9 +36,9 @@ export async function submitChangeRequest(
   actor: Actor,
   { id, version, request }: SubmitChangeRequestInput,
 ): Promise<ChangeRequestRow> {
-  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const { kind } = await database.read(readingScope(actor), (tx) => findChangeRequest(tx, id));
   const handler = handlers.of(kind);
-  return database.write(withPrivileges(actor.scope, ...(handler.privileges ?? [])), async (tx) => {
+  return database.write(filingScope(actor, handler), async (tx) => {
     const organisationIds = await organisationsOf(tx, id);
     handler.allowFiling(actor, organisationIds);
     await handler.lock?.(tx, await findChangeRequest(tx, id));
@@ -94,7 +95,8 @@ export async function withdrawChangeRequest(
   actor: Actor,
   { id, version, reason }: WithdrawChangeRequestInput,
 ): Promise<ChangeRequestRow> {
-  return database.write(actor.scope, async (tx) => {
+  const { kind } = await database.read(readingScope(actor), (tx) => findChangeRequest(tx, id));
+  return database.write(filingScope(actor, handlers.find(kind)), async (tx) => {
     const { row, at } = await lockChangeRequest(tx, id);
     const organisationIds = await organisationsOf(tx, id);
     handlers.find(row.kind)?.allowFiling(actor, organisationIds);
@@ -153,9 +155,9 @@ export async function editChangeRequest(
   actor: Actor,
   { id, versionRead, change: { payload, note, evidence } }: EditChangeRequestInput,
 ): Promise<ChangeRequestRow> {
-  const { kind } = await database.read(actor.scope, (tx) => findChangeRequest(tx, id));
+  const { kind } = await database.read(readingScope(actor), (tx) => findChangeRequest(tx, id));
   const handler = handlers.of(kind);
-  return database.write(withPrivileges(actor.scope, ...(handler.privileges ?? [])), async (tx) => {
+  return database.write(filingScope(actor, handler), async (tx) => {
     const organisationIds = await organisationsOf(tx, id);
     handler.allowFiling(actor, organisationIds);
     const { row } = await lockChangeRequest(tx, id);

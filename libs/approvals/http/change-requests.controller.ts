@@ -23,6 +23,7 @@ import {
   submitChangeRequest,
   withdrawChangeRequest,
 } from '../commands/own-change-request.js';
+import { readingScope } from '../commands/request-scope.js';
 import {
   changeRequestPage,
   countWaiting,
@@ -66,7 +67,7 @@ export class ChangeRequestsController {
     @Query() { limit, cursor: key, project, organisation, ...filter }: ChangeRequestsQuery,
   ): Promise<ChangeRequestsPageDto> {
     const after = key && { createdAt: new Date(key[0]), id: key[1] };
-    const rows = await this.approvals.database.read(actor.scope, (tx) =>
+    const rows = await this.approvals.database.read(readingScope(actor), (tx) =>
       listChangeRequests(
         tx,
         this.reading(actor),
@@ -88,11 +89,13 @@ export class ChangeRequestsController {
   })
   @ApiOkResponse({ type: WaitingChangeRequestsDto })
   countWaitingChangeRequests(@CurrentActor() actor: Actor): Promise<WaitingChangeRequestsDto> {
-    return this.approvals.database.read(actor.scope, (tx) => countWaiting(tx, this.reading(actor)));
+    return this.approvals.database.read(readingScope(actor), (tx) =>
+      countWaiting(tx, this.reading(actor)),
+    );
   }
 
   @Post('decisions')
-  @Can(['change-request.decide', 'change-request.file'])
+  @Can(['change-request.decide', 'change-request.file', 'change-request.administer'])
   @Audited('change-request.decide')
   @HttpCode(200)
   @ApiOperation({
@@ -116,14 +119,14 @@ export class ChangeRequestsController {
     @Param('id', RecordIdPipe) id: string,
   ): Promise<ChangeRequestDetailDto> {
     return presentChangeRequestPage(
-      await this.approvals.database.read(actor.scope, (tx) =>
+      await this.approvals.database.read(readingScope(actor), (tx) =>
         changeRequestPage(tx, this.reading(actor), id),
       ),
     );
   }
 
   @Patch(':id')
-  @Can('change-request.file', { of: 'change-request' })
+  @Can(['change-request.file', 'change-request.administer'], { of: 'change-request' })
   @Audited('change-request.edit')
   @Versioned()
   @ApiOperation({ summary: 'Edit a draft or returned change request' })
@@ -144,7 +147,7 @@ export class ChangeRequestsController {
   }
 
   @Post(':id/submission')
-  @Can('change-request.file', { of: 'change-request' })
+  @Can(['change-request.file', 'change-request.administer'], { of: 'change-request' })
   @Audited('change-request.submit')
   @HttpCode(200)
   @Versioned()
@@ -160,7 +163,9 @@ export class ChangeRequestsController {
   }
 
   @Post(':id/approval')
-  @Can(['change-request.decide', 'change-request.file'], { of: 'change-request' })
+  @Can(['change-request.decide', 'change-request.file', 'change-request.administer'], {
+    of: 'change-request',
+  })
   @Audited('change-request.approve')
   @HttpCode(200)
   @Versioned()
@@ -184,7 +189,9 @@ export class ChangeRequestsController {
   }
 
   @Post(':id/return')
-  @Can(['change-request.decide', 'change-request.file'], { of: 'change-request' })
+  @Can(['change-request.decide', 'change-request.file', 'change-request.administer'], {
+    of: 'change-request',
+  })
   @Audited('change-request.return')
   @HttpCode(200)
   @Versioned()
@@ -205,7 +212,7 @@ export class ChangeRequestsController {
   }
 
   @Post(':id/withdrawal')
-  @Can('change-request.file', { of: 'change-request' })
+  @Can(['change-request.file', 'change-request.administer'], { of: 'change-request' })
   @Audited('change-request.withdraw')
   @HttpCode(200)
   @Versioned()
@@ -230,7 +237,7 @@ export class ChangeRequestsController {
    * @throws InvalidInput whose paths begin with `payload`
    */
   private async checkedPayload(actor: Actor, id: string, payload: object): Promise<object> {
-    const { kind } = await this.approvals.database.read(actor.scope, (tx) =>
+    const { kind } = await this.approvals.database.read(readingScope(actor), (tx) =>
       findChangeRequest(tx, id),
     );
     const form = this.approvals.handlers.of(kind).form;

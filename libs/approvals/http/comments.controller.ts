@@ -20,6 +20,7 @@ import {
   TextField,
 } from '#platform/http';
 import { commentOnChangeRequest } from '../commands/comment.js';
+import { readingScope } from '../commands/request-scope.js';
 import { commentsOf, type NamedComment, withAuthors } from '../queries/comments.js';
 
 /** Query of one page of a conversation, oldest first. */
@@ -58,7 +59,7 @@ export class ChangeRequestCommentsController {
     @Query() { limit, cursor: key }: CommentsQuery,
   ): Promise<CommentPageDto> {
     const after = key && { writtenAt: new Date(key[0]), id: key[1] };
-    const rows = await this.database.read(actor.scope, (tx) =>
+    const rows = await this.database.read(readingScope(actor), (tx) =>
       commentsOf(tx, id, { after, limit: limit + 1 }),
     );
     return pageOf(rows, limit, presentComment, (row) => [row.writtenAt.toISOString(), row.id]);
@@ -80,7 +81,9 @@ export class ChangeRequestCommentsController {
       words,
       request,
     });
-    const [named] = await this.database.read(actor.scope, (tx) => withAuthors(tx, [comment]));
+    const [named] = await this.database.read(readingScope(actor), (tx) =>
+      withAuthors(tx, [comment]),
+    );
     if (!named) throw new Error(`comment ${comment.id} cannot be presented`);
     return presentComment(named);
   }

@@ -2,8 +2,9 @@ import { type Actor, isService, namesOf } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Day, Month } from '#values';
 import type { ChangeHandlers, Summary } from '../handlers.js';
+import { administrativeAuthority } from '../rules/administrative.js';
 import { summariesOf } from './summaries.js';
-import { allowAdministrativeDecision, levelOf } from '../commands/decide-change-request.js';
+import { levelOf } from '../commands/decide-change-request.js';
 import { authorityAt, decidersAt } from '../rules/levels.js';
 import type { State } from '../rules/states.js';
 import { type ChangeRequestDecisionRow, ChangeRequestRow } from '../store/change-request-rows.js';
@@ -201,6 +202,7 @@ function decides(
   row: ChangeRequestRow,
   { actor, known, parts, acted }: DecidingFacts & { actor: Actor },
 ): boolean {
+  if (row.projects === 0) return decidesAsSecond(row, actor);
   if (row.state !== 'submitted' || isService(actor)) return false;
   const excluded = excludedFrom(row, acted);
   const leads = leadsOf(row, parts);
@@ -238,7 +240,6 @@ async function withFacts(
   const named = (id: string | null): string | null =>
     id === null ? null : (names.get(id) ?? null);
   return rows.map((row) => {
-    const handler = handlers.find(row.kind);
     return {
       ...row,
       projectIds: (parts.get(row.id) ?? []).map(({ projectId }) => projectId),
@@ -246,12 +247,7 @@ async function withFacts(
       summary: summaries.get(row.id) ?? null,
       submittedByName: named(row.submittedBy),
       decidedByName: named(row.decidedBy),
-      mayDecide:
-        row.projects === 0
-          ? row.state === 'submitted' &&
-            !row.authors.includes(actor.personId) &&
-            allows(() => allowAdministrativeDecision(actor, row, handler))
-          : decides(row, { actor, known, parts, acted }),
+      mayDecide: decides(row, { actor, known, parts, acted }),
       waitsFor: (deciders.get(row.id) ?? []).map(({ organisationId, personIds, passedUp }) => ({
         organisationId,
         organisationName: known.names.get(organisationId) ?? organisationId,
@@ -262,9 +258,11 @@ async function withFacts(
   });
 }
 
-const allows = (check: () => void): boolean => {
+/** Returns whether the actor decides a request that concerns no project. */
+const decidesAsSecond = (row: ChangeRequestRow, actor: Actor): boolean => {
+  if (row.state !== 'submitted' || isService(actor)) return false;
   try {
-    check();
+    administrativeAuthority(actor, row);
     return true;
   } catch {
     return false;
@@ -274,11 +272,30 @@ const allows = (check: () => void): boolean => {
 function waitingFor(row: ChangeRequestRow, { known, parts, acted }: DecidingFacts) {
   if (row.state !== 'submitted') return [];
   const excluded = excludedFrom(row, acted);
+  if (row.projects === 0) return administratorsFor(row, known);
   const found = leadsOf(row, parts).map((lead) => decidersAt(levelOf(row), lead, excluded, known));
   return found.filter(
     ({ organisationId }, at) =>
       found.findIndex((one) => one.organisationId === organisationId) === at,
   );
+}
+
+/** Names the administrators who can decide a request that concerns no project. */
+function administratorsFor(row: ChangeRequestRow, { administrators }: KnownOrganisations) {
+  const free = administrators.filter(
+    ({ personId, forPerson }) =>
+      !row.authors.includes(personId) && !row.authors.includes(forPerson),
+  );
+  const [first] = free;
+  return first === undefined
+    ? []
+    : [
+        {
+          organisationId: first.unitId,
+          personIds: [...new Set(free.map(({ personId }) => personId))],
+          passedUp: false,
+        },
+      ];
 }
 
 /** A step of a request with the names of the people in it. */

@@ -1,21 +1,25 @@
-import { currentAssignments, organisations } from '#identity';
+import { ADMIN_ROLES, currentAssignments, organisations } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
-import { above, type Level, type Organisations } from '../rules/levels.js';
+import { above, type Level, type Manager, type Organisations } from '../rules/levels.js';
 import { levelsFor, levelsInForce } from '../store/review-levels.js';
 
 /** All organisations with their heads, managers and names, to determine who decides a request. */
 export interface KnownOrganisations extends Organisations {
   names: ReadonlyMap<string, string>;
+  /** Administrators of all kinds of today, delegates included. */
+  administrators: readonly Manager[];
 }
 
 /** Reads all organisations with their heads and today's managers. */
 export async function knownOrganisations(tx: Tx, today: Day): Promise<KnownOrganisations> {
   const tree = await organisations(tx);
-  const managers = await currentAssignments(tx, ['manager'], today);
+  const deciders = await currentAssignments(tx, ['manager', ...ADMIN_ROLES], today);
+  const managers = deciders.filter(({ role }) => role === 'manager');
   return {
     tree,
     managers,
+    administrators: deciders.filter(({ role }) => role !== 'manager'),
     heads: new Map(
       tree.flatMap(({ id, headPersonId }) => (headPersonId === null ? [] : [[id, headPersonId]])),
     ),

@@ -26,6 +26,8 @@ export class ChangeRequestRow {
   @Column('jsonb', { nullable: true }) baseValues: object | null;
   /** Number of its projects; 0 for what concerns none. */
   @Column('integer') projects: number;
+  /** Whether only administrators and auditors of the whole city read it. */
+  @Column('boolean') restricted: boolean;
   /** The levels that decide, as they were set when it was submitted. */
   @Column('jsonb') review: Level[];
   @Column('integer') level: number;

@@ -3,6 +3,7 @@ import { FixedClock } from '#platform/clock';
 import { noOrganisationsScope, serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { day } from '#values';
+import { grantMembership } from '../../../test/builders/memberships.js';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { candidatesOf } from '../queries/delegations.js';
@@ -15,7 +16,6 @@ import { changePerson } from './change-person.js';
 import { createDelegation } from './create-delegation.js';
 import { createPerson } from './create-person.js';
 import { endMembership } from './end-membership.js';
-import { grantMembership } from './grant-membership.js';
 import { revokeDelegation } from './revoke-delegation.js';
 
 const clock = new FixedClock('2026-11-23T02:00:00Z');
@@ -98,7 +98,6 @@ async function aPerson(role: Role, unitId: string): Promise<{ id: string; member
   const { membershipId } = await grantMembership(services(), guard, {
     personId: person.id,
     grant: { unitId, role },
-    request: null,
   });
   return { id: person.id, membershipId };
 }
@@ -216,7 +215,6 @@ describe('a role lent from day to day', () => {
     await grantMembership(services(), guard, {
       personId: lender.id,
       grant: { unitId: 'city', role: 'officer' },
-      request: null,
     });
     expect((await authorityOn(deputy.id, '2026-11-23'))?.writes).toEqual([
       'below',
@@ -268,7 +266,6 @@ describe('a role lent from day to day', () => {
         grantMembership(services(), guard, {
           personId: person.id,
           grant: { unitId: 'city', role: 'system-admin' },
-          request: null,
         }),
       ),
     ).toBe('ROLES_NOT_COMBINABLE');
@@ -277,7 +274,6 @@ describe('a role lent from day to day', () => {
         grantMembership(services(), guard, {
           personId: person.id,
           grant: { unitId: 'city', role: 'system-admin', untilOn: day('2026-12-31') },
-          request: null,
         }),
       ),
     ).toBe('done');

@@ -1,11 +1,10 @@
 import { recordAuditEvent } from '#audit';
-import { type Tx, withAccounts, withOwnAccount } from '#platform/database';
+import { type Tx, withOwnAccount } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
-import { allow } from '../policies/policies.js';
 import type { SessionActor } from '../queries/actor-of.js';
 import type { Actor } from '../rules/actor.js';
 import { endSessionsOf } from '../store/end-sessions.js';
-import { removeFactor } from '../store/second-factor.js';
+import { hasFactor, removeFactor } from '../store/second-factor.js';
 import { forgiveAttempts } from '../store/sign-in-attempts.js';
 import type { AccountServices } from './account-services.js';
 import { acceptCode } from './accept-code.js';
@@ -50,21 +49,33 @@ export async function removeSecondFactor(
 }
 
 /**
- * Removes the second factor of a person who lost it, at the request of a security administrator.
- * The person's sessions end immediately.
- * @throws Problem FORBIDDEN, OWN_ACCOUNT, NOT_FOUND
+ * Checks, in the caller's transaction, that the second factor of another person can be switched
+ * off. A second administrator always decides about it.
+ * @param by id of the administrator who asks for it
+ * @throws Problem OWN_ACCOUNT, NOT_FOUND
  */
-export function removeSecondFactorOf(
+export async function prepareFactorRemoval(
+  tx: Tx,
+  { by, personId }: { by: string; personId: string },
+): Promise<void> {
+  if (personId === by) throw new Problem('OWN_ACCOUNT');
+  if (!(await hasFactor(tx, personId))) throw new Problem('NOT_FOUND');
+}
+
+/**
+ * Removes the second factor of a person who lost it, in the caller's transaction, after a second
+ * administrator has approved it. The person's sessions end immediately.
+ * @param actor who approved it
+ * @throws Problem NOT_FOUND
+ */
+export async function enterFactorRemoval(
+  tx: Tx,
   services: AccountServices,
   actor: Actor,
   personId: string,
 ): Promise<void> {
-  allow(actor, 'second-factor.remove');
-  if (personId === actor.personId) throw new Problem('OWN_ACCOUNT');
-  return services.database.write(withAccounts(actor.scope), async (tx) => {
-    await remove(tx, services, actor, personId);
-    await endSessionsOf(tx, personId, 'second-factor-removed');
-  });
+  await remove(tx, services, actor, personId);
+  await endSessionsOf(tx, personId, 'second-factor-removed');
 }
 
 async function remove(

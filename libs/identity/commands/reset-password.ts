@@ -1,14 +1,9 @@
 import { recordAuditEvent } from '#audit';
-import {
-  type Scope,
-  serviceScope,
-  type Tx,
-  withAccounts,
-  withPrivileges,
-} from '#platform/database';
+import { type Scope, serviceScope, type Tx, withPrivileges } from '#platform/database';
 import { Problem } from '#platform/problem';
-import { allow } from '../policies/policies.js';
+import type { Day } from '#values';
 import type { Actor } from '../rules/actor.js';
+import { resetNeedsSecond } from '../rules/second-administrator.js';
 import {
   type Credentials,
   credentialsOf,
@@ -16,6 +11,7 @@ import {
   storePassword,
 } from '../store/credentials.js';
 import { endSessionsOf, endTokensOf } from '../store/end-sessions.js';
+import { assignmentsOf } from '../store/held-assignments.js';
 import { forgetFailures } from '../store/sign-in-attempts.js';
 import type { AccountServices } from './account-services.js';
 import { issuePasswordLink, type IssuedPasswordLink } from './issue-password-link.js';
@@ -35,35 +31,47 @@ export interface PasswordReset {
   expiresAt: Date;
 }
 
+/** An account whose password may be reset, and whether a second administrator decides about it. */
+export interface AccountToReset {
+  personId: string;
+  needsSecond: boolean;
+}
+
 /**
- * Makes a person's password invalid, ends the person's sessions and API tokens, clears the failed
- * sign-ins, and mails the person a link for choosing a new password. Only the person gets the link.
- * The audit administrators are mailed about the reset.
- * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT (actors change their own
- * password with `changePassword`)
+ * Finds, in the caller's transaction, the account whose password is to be reset.
+ * @param by id of the administrator who asks for it
+ * @throws Problem NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT (people change their own password with
+ * `changePassword`)
  */
-export async function resetPassword(
+export async function prepareReset(
+  tx: Tx,
+  today: Day,
+  { by, named }: { by: string; named: AccountNamed },
+): Promise<AccountToReset> {
+  const { id } = await personNamed(tx, named);
+  if (id === by) throw new Problem('OWN_ACCOUNT');
+  return { personId: id, needsSecond: resetNeedsSecond(await assignmentsOf(tx, id), today) };
+}
+
+/**
+ * Makes a person's password invalid, in the caller's transaction, ends the person's sessions and
+ * API tokens, clears the failed sign-ins, and mails the person a link for choosing a new password.
+ * Only the person gets the link. The audit administrators are mailed about the reset. The caller
+ * has checked it with {@link prepareReset}, and that it needs nobody else's decision or has it.
+ * @param actor who resets it, or who approved the reset
+ */
+export async function enterReset(
+  tx: Tx,
   services: AccountServices,
   actor: Actor,
-  named: AccountNamed,
+  personId: string,
 ): Promise<PasswordReset> {
-  allow(actor, 'password.reset');
   const nobodys = await hashPassword(newPassword());
-  return services.database.write(
-    withAccounts(withPrivileges(actor.scope, 'passwords')),
-    async (tx) => {
-      const person = await personNamed(tx, named);
-      if (person.id === actor.personId) throw new Problem('OWN_ACCOUNT');
-      const { link, expiresAt } = await reset(tx, services, {
-        person,
-        nobodys,
-        scope: actor.scope,
-      });
-      const news = { kind: 'reset' as const, link, expiresAt };
-      await sendAccountNotices(tx, services, { personId: person.id, news, byName: actor.name });
-      return { personId: person.id, email: person.email, expiresAt };
-    },
-  );
+  const person = await personNamed(tx, { personId });
+  const { link, expiresAt } = await reset(tx, services, { person, nobodys, scope: actor.scope });
+  const news = { kind: 'reset' as const, link, expiresAt };
+  await sendAccountNotices(tx, services, { personId, news, byName: actor.name });
+  return { personId, email: person.email, expiresAt };
 }
 
 /**

@@ -4,6 +4,7 @@ import { FixedClock } from '#platform/clock';
 import { noOrganisationsScope, serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { day } from '#values';
+import { grantMembership } from '../../../test/builders/memberships.js';
 import { anActor } from '../../../test/builders/actors.js';
 import { asService, type TestDatabase, testDatabase } from '../../../test/harness/database.js';
 import { findListedPerson, type ListedPerson, listPeople } from '../queries/people.js';
@@ -11,7 +12,6 @@ import { AccountServices } from './account-services.js';
 import { changePerson } from './change-person.js';
 import { createPerson } from './create-person.js';
 import { endMembership } from './end-membership.js';
-import { grantMembership } from './grant-membership.js';
 
 const clock = new FixedClock('2026-11-23T02:00:00Z');
 const guard = anActor('security-admin', 'city', '00000000-0000-4000-8000-00000000aaaa');
@@ -38,7 +38,7 @@ const named = async (email: string): Promise<ListedPerson> =>
 const create = async (email: string) =>
   createPerson(services(), guard, { email, name: '王芳' }, null);
 const grant = (id: string, wanted: Parameters<typeof grantMembership>[2]['grant'], actor = guard) =>
-  grantMembership(services(), actor, { personId: id, grant: wanted, request: null });
+  grantMembership(services(), actor, { personId: id, grant: wanted });
 /**
  * Executes a statement on the table of accounts in a service scope, because without an access scope
  * the database shows no accounts.

@@ -12,7 +12,6 @@ import { changePerson } from '../commands/change-person.js';
 import { createPerson } from '../commands/create-person.js';
 import { endMembership } from '../commands/end-membership.js';
 import { findListedPerson, listPeople } from '../queries/people.js';
-import { grantMembership } from '../commands/grant-membership.js';
 import { Clock } from '#platform/clock';
 import { Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
@@ -23,16 +22,10 @@ import {
   IfMatch,
   Versioned,
   Idempotent,
-  located,
   LocatedAt,
   RecordIdPipe,
 } from '#platform/http';
-import {
-  NewMembershipBody,
-  NewPersonBody,
-  PeopleQuery,
-  PersonChangeBody,
-} from './directory-request.dto.js';
+import { NewPersonBody, PeopleQuery, PersonChangeBody } from './directory-request.dto.js';
 import { ListedPersonView, PersonPage, presentPerson } from './directory.dto.js';
 import { givenFields } from './given-fields.js';
 
@@ -124,27 +117,6 @@ export class DirectoryController {
       change: givenFields({ name, language, active }),
     });
     return presentPerson(person);
-  }
-
-  @Post(':id/memberships')
-  @Can('membership.grant')
-  @Audited('membership.grant')
-  @LocatedAt()
-  @ApiOperation({ summary: 'Gives a person a role in an organisation and ends their sessions' })
-  @ApiCreatedResponse({ type: ListedPersonView })
-  async grantMembership(
-    @Param('id', RecordIdPipe) id: string,
-    @Body() body: NewMembershipBody,
-    @CurrentActor() actor: Actor,
-    @Idempotent('membership.grant') request: RepeatableRequest | null,
-  ): Promise<ListedPersonView> {
-    const { unitId, role, fromOn, untilOn } = body;
-    const { membershipId, person } = await grantMembership(this.services, actor, {
-      personId: id,
-      grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
-      request,
-    });
-    return located(presentPerson(person), `/api/people/${id}/memberships/${membershipId}`);
   }
 
   @Delete(':id/memberships/:membershipId')

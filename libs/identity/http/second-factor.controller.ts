@@ -10,7 +10,7 @@ import {
 import { AccountServices } from '../commands/account-services.js';
 import type { Actor } from '../rules/actor.js';
 import { beginSecondFactor, confirmSecondFactor } from '../commands/enrol-second-factor.js';
-import { removeSecondFactor, removeSecondFactorOf } from '../commands/remove-second-factor.js';
+import { removeSecondFactor } from '../commands/remove-second-factor.js';
 import { requireSecondFactor } from '../commands/require-second-factor.js';
 import { type Role, ROLES } from '../rules/role.js';
 import { roleRequirements } from '../queries/role-requirements.js';
@@ -28,7 +28,6 @@ import {
   CurrentActor,
   CurrentSession,
   sayDeprecated,
-  RecordIdPipe,
 } from '#platform/http';
 import { OpenDespite } from './caller.js';
 import { RolePipe } from './role-pipe.js';
@@ -121,21 +120,6 @@ export class SecondFactorController {
       totp,
       endOtherSessions: endOtherSessions ?? false,
     });
-  }
-
-  @Delete('people/:id/second-factor')
-  @Can('second-factor.remove')
-  @Audited('second-factor.remove')
-  @ApiOperation({
-    summary: 'Removes the second factor of a person who lost it; for the security administrator',
-  })
-  @HttpCode(204)
-  @ApiNoContentResponse()
-  async removeSecondFactorOfPerson(
-    @Param('id', RecordIdPipe) id: string,
-    @CurrentActor() actor: Actor,
-  ): Promise<void> {
-    await removeSecondFactorOf(this.services, actor, id);
   }
 
   @Get('role-requirements')

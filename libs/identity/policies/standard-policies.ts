@@ -1,5 +1,4 @@
 import type { Actor } from '../rules/actor.js';
-import { ADMIN_ROLES } from '../rules/role.js';
 import type { Policy } from './declared-permissions.js';
 
 /** Roles that read data of projects. */
@@ -89,14 +88,6 @@ export const auditsCity: Policy = (actor) => actor.is('auditor') && actor.scope.
 /** Allows an action to auditors and system administrators. */
 export const auditsOrAdministers: Policy = (actor) =>
   actor.is('auditor') || administersSystem(actor);
-/** Allows an action to administrators of any of the three kinds. */
-export const administers: Policy = (actor) => ADMIN_ROLES.some((role) => actor.is(role));
-/**
- * Allows administrators of any of the three kinds to decide what another person filed. One account
- * of each kind suffices for an installation, so the second administrator may be of another kind.
- */
-export const decidesAsSecond: Policy = (actor, subject) =>
-  administers(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
 /** Allows an action to security administrators. */
 export const administersSecurity: Policy = (actor) => actor.is('security-admin');
 /**

@@ -26,6 +26,9 @@ const DECIDES_OR_ADMINISTERS: Readonly<Record<Role, boolean>> = {
   'audit-admin': true,
 };
 
+/** Returns whether a role decides about other people's submissions or administers the program. */
+export const decidesOrAdministers = (role: Role): boolean => DECIDES_OR_ADMINISTERS[role];
+
 /** The settings from which the sign-in policy is built. */
 export type SignInSettings = Pick<
   Settings,

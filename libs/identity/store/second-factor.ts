@@ -79,6 +79,14 @@ export async function useRecoveryCode(
   return used === 1;
 }
 
+/** Returns whether a person has a second factor, confirmed or not. */
+export async function hasFactor(tx: Tx, personId: string): Promise<boolean> {
+  const rows = await tx.query<object[]>('SELECT FROM second_factors WHERE person_id = $1', [
+    personId,
+  ]);
+  return rows.length > 0;
+}
+
 /**
  * Removes a second factor, confirmed or not, and its recovery codes.
  * @returns false when the person had none.

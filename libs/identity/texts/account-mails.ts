@@ -1,6 +1,7 @@
 import type { Language } from '#platform/language';
 import { dayAt, timeOfDayAt } from '#values';
 import type { Role } from '../rules/role.js';
+import { ROLE_WORDS } from './role-words.js';
 
 /** A granted or delegated role, with the names and days that a mail mentions. */
 export interface MailedRole {
@@ -39,16 +40,6 @@ export interface AccountMailText {
   subject: string;
   text: string;
 }
-
-const ROLE_WORDS: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
-  officer: { zh: '项目专员', en: 'project officer' },
-  manager: { zh: '主管', en: 'manager' },
-  leader: { zh: '领导', en: 'leader' },
-  auditor: { zh: '审计员', en: 'auditor' },
-  'system-admin': { zh: '系统管理员', en: 'system administrator' },
-  'security-admin': { zh: '安全管理员', en: 'security administrator' },
-  'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
-};
 
 const moment = (at: Date): string => `${dayAt(at)} ${timeOfDayAt(at)}`;
 

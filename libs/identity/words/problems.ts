@@ -1,3 +1,4 @@
+import { ROLE_WORDS } from '../texts/role-words.js';
 import { defineFactWords, defineProblems } from '#platform/problem';
 
 /**
@@ -225,19 +226,9 @@ export const identityProblems = defineProblems('identity', {
   },
 });
 
-const ROLES = {
-  officer: { zh: '项目专员', en: 'project officer' },
-  manager: { zh: '主管', en: 'manager' },
-  leader: { zh: '领导', en: 'leader' },
-  auditor: { zh: '审计员', en: 'auditor' },
-  'system-admin': { zh: '系统管理员', en: 'system administrator' },
-  'security-admin': { zh: '安全管理员', en: 'security administrator' },
-  'audit-admin': { zh: '审计管理员', en: 'audit administrator' },
-};
-
 defineFactWords('identity', {
-  role: ROLES,
-  held: ROLES,
+  role: ROLE_WORDS,
+  held: ROLE_WORDS,
 });
 
 declare module '#platform/problem' {

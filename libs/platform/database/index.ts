@@ -39,6 +39,7 @@ export {
   type Scope,
   serviceScope,
   withAccounts,
+  withDecisionOverAccounts,
   withOwnAccount,
   withPrivileges,
 } from './scope.js';

@@ -30,6 +30,8 @@ export const PRIVILEGES = [
   'roles',
   /** Password hashes of all accounts: read and replace. */
   'passwords',
+  /** Change requests about accounts and the ledger's proof, which administrators file and decide. */
+  'administration',
   /** Counters that limit the requests per minute. */
   'rates',
 ] as const;
@@ -147,6 +149,16 @@ export const withPrivileges = (scope: Scope, ...added: readonly Privilege[]): Sc
       ...added.filter((one) => !scope.ownAccountOnly || !OVER_PEOPLE.includes(one)),
     ]),
   ],
+});
+
+/**
+ * Returns a copy of the scope for the transaction in which a second administrator decides about
+ * somebody else's account: with privileges over accounts, also for administrators who may otherwise
+ * change only their own. The caller has checked that the user may decide.
+ */
+export const withDecisionOverAccounts = (scope: Scope, ...added: readonly Privilege[]): Scope => ({
+  ...withPrivileges({ ...scope, ownAccountOnly: false }, ...added),
+  accounts: true,
 });
 
 /**

@@ -1,0 +1,169 @@
+import { Body, Controller, Delete, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AccountServices, type Actor, type PasswordReset } from '#identity';
+import {
+  givenFields,
+  ListedPersonView,
+  NewMembershipBody,
+  NewPasswordLinkBody,
+  PasswordLinkView,
+  presentPerson,
+  presentReset,
+} from '#identity/http';
+import type { RepeatableRequest } from '#platform/database';
+import { Audited } from '#platform/declarations';
+import {
+  Can,
+  CurrentActor,
+  type Deprecation,
+  Idempotent,
+  located,
+  LocatedAt,
+  RecordIdPipe,
+  sayDeprecated,
+  type TrackerReply,
+} from '#platform/http';
+import { refuseField } from '#platform/problem';
+import { Approvals } from '../commands/approvals.js';
+import {
+  type Filed,
+  grantRole,
+  requestFactorRemoval,
+  resetPassword,
+} from '../commands/request-account-change.js';
+import { readingScope } from '../commands/request-scope.js';
+import { changeRequestPage } from '../queries/change-requests.js';
+import {
+  ChangeRequestDetailDto,
+  placeOfChangeRequest,
+  presentChangeRequestPage,
+} from './change-request.dto.js';
+
+/**
+ * Dates on which the route `POST /api/people/{id}/password-reset` became deprecated and on which it
+ * will be removed. `POST /api/password-links` replaces it.
+ */
+const RESET_BY_PATH: Deprecation = { since: new Date('2026-11-28'), until: new Date('2027-11-28') };
+
+/**
+ * Routes with which a security administrator changes somebody's account. What a second
+ * administrator has to decide is answered with 202 and the change request.
+ */
+@ApiTags('directory')
+@Controller('api')
+export class AccountRequestsController {
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly services: AccountServices,
+  ) {}
+
+  @Post('people/:id/memberships')
+  @Can('membership.grant')
+  @Audited('membership.grant')
+  @LocatedAt()
+  @ApiOperation({
+    summary:
+      'Gives a person a role in an organisation and ends their sessions; across the separation of duties a second administrator decides (202)',
+  })
+  @ApiCreatedResponse({ type: ListedPersonView })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  async grantMembership(
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: NewMembershipBody,
+    @CurrentActor() actor: Actor,
+    @Idempotent('membership.grant') request: RepeatableRequest | null,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<ListedPersonView | ChangeRequestDetailDto> {
+    const { unitId, role, fromOn, untilOn } = body;
+    const granted = await grantRole(this.services, actor, {
+      personId: id,
+      grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
+      request,
+    });
+    if ('changeRequestId' in granted) return this.filed(actor, granted, reply);
+    const { membershipId, person } = granted;
+    return located(presentPerson(person), `/api/people/${id}/memberships/${membershipId}`);
+  }
+
+  @Post('password-links')
+  @Can('password.reset')
+  @Audited('password.reset')
+  @ApiOperation({
+    summary:
+      "Resets a person's password: ends it, their sessions and tokens, and mails them a link by which they choose a new one; of roles that decide or administer a second administrator decides (202)",
+  })
+  @ApiCreatedResponse({ type: PasswordLinkView })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  async resetPassword(
+    @Body() { personId, email }: NewPasswordLinkBody,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
+    const named = personId != null ? { personId } : email != null ? { email } : null;
+    if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
+    return this.reset(actor, await resetPassword(this.services, actor, named), reply);
+  }
+
+  @Post('people/:id/password-reset')
+  @Can('password.reset')
+  @Audited('password.reset')
+  @ApiOperation({
+    summary: 'The same as POST /api/password-links, under the name it had before',
+    deprecated: true,
+  })
+  @ApiCreatedResponse({ type: PasswordLinkView })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  async resetPasswordOf(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+    @Res({ passthrough: true }) reply: TrackerReply,
+  ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
+    sayDeprecated(reply, RESET_BY_PATH);
+    void reply.header('link', '</api/password-links>; rel="successor-version"');
+    return this.reset(actor, await resetPassword(this.services, actor, { personId: id }), reply);
+  }
+
+  @Delete('people/:id/second-factor')
+  @Can('second-factor.remove')
+  @Audited('second-factor.remove')
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
+  @ApiOperation({
+    summary:
+      'Asks for the removal of the second factor of a person who lost it; a second administrator decides',
+  })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  async removeSecondFactorOfPerson(
+    @Param('id', RecordIdPipe) id: string,
+    @CurrentActor() actor: Actor,
+  ): Promise<ChangeRequestDetailDto> {
+    return this.read(actor, await requestFactorRemoval(this.services, actor, id));
+  }
+
+  private async reset(
+    actor: Actor,
+    done: Filed | PasswordReset,
+    reply: TrackerReply,
+  ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
+    return 'changeRequestId' in done ? this.filed(actor, done, reply) : presentReset(done);
+  }
+
+  private async filed(
+    actor: Actor,
+    filed: Filed,
+    reply: TrackerReply,
+  ): Promise<ChangeRequestDetailDto> {
+    const request = await this.read(actor, filed);
+    void reply.status(202).header('location', placeOfChangeRequest(request));
+    return located(request, placeOfChangeRequest(request));
+  }
+
+  private async read(actor: Actor, { changeRequestId }: Filed): Promise<ChangeRequestDetailDto> {
+    const { database, clock, handlers } = this.approvals;
+    return presentChangeRequestPage(
+      await database.read(readingScope(actor), (tx) =>
+        changeRequestPage(tx, { actor, today: clock.today(), handlers }, changeRequestId),
+      ),
+    );
+  }
+}
