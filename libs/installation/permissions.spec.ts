@@ -104,7 +104,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'ledger.verify': { auditor: always, 'system-admin': always },
   'ledger-digest.read': {},
   'ledger-checkpoint.make': {},
-  'ledger-contradiction.close': {},
+  'ledger-contradiction.close': { 'audit-admin': always },
   'ledger-contradiction.read': everyone,
   'budget.file': { officer: within, manager: within },
   'approval-regime.record': { manager: within },

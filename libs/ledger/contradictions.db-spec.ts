@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FixedClock } from '#platform/clock';
 import { readSettings } from '#platform/config';
+import { Approvals, ChangeHandlers, decideChangeRequest } from '#approvals';
 import { serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Month } from '#values';
@@ -13,7 +14,7 @@ import { resealed } from '../../test/builders/tampering.js';
 import { type TestDatabase, testDatabase } from '../../test/harness/database.js';
 import { asSuperuser, testHome } from '../../test/harness/server.js';
 import {
-  closeContradiction,
+  ContradictionClosures,
   compareAtStart,
   checkpointOf,
   type CheckpointKey,
@@ -25,6 +26,7 @@ import {
   makeDueCheckpoint,
   openCheckpointKey,
   runDueVerification,
+  requestClosure,
   unwitnessedEntries,
 } from './index.js';
 
@@ -46,6 +48,7 @@ let clock: FixedClock;
 let project: string;
 let day: number;
 let auditorId: string;
+let systemAdminId: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(testHome(), 'contradictions-'));
@@ -56,9 +59,12 @@ beforeEach(async () => {
   clock = new FixedClock('2026-11-26T00:00:00+08:00');
   day = 0;
   project = await flagship(test.database, 1);
-  [auditorId = ''] = (
+  [auditorId = '', systemAdminId = ''] = (
     await asSuperuser(test.name, (client) =>
-      client.query<{ id: string }>("SELECT id FROM people WHERE email LIKE 'auditor%' LIMIT 1"),
+      client.query<{ id: string }>(
+        `SELECT id FROM people WHERE email IN ('auditor@tracker.example',
+          'system-admin@tracker.example') ORDER BY email`,
+      ),
     )
   ).rows.map(({ id }) => id);
   for (let entries = 0; entries < 3; entries += 1) {
@@ -307,9 +313,26 @@ describe('closing a contradiction', () => {
     await night();
     const [found] = await open();
     const close = (actor: typeof officer, reason = '事故后恢复了备份，缺少的一笔已重新登记') =>
-      closeContradiction(test.database, clock, actor, { id: found?.id ?? '', reason });
+      requestClosure(test.database, actor, { id: found?.id ?? '', reason, request: null });
     expect(await codeOf(close(officer))).toBe('FORBIDDEN');
-    expect(await close(auditor())).toMatchObject({ closedBy: auditorId });
+    const id = await close(auditor());
+    expect(await codeOf(close(auditor()))).toBe('CHANGE_REQUEST_WAITING');
+    expect(await open()).toHaveLength(1);
+    const handlers = new ChangeHandlers().add(
+      'contradiction-closure',
+      new ContradictionClosures(clock),
+    );
+    const approve = (actor: typeof officer) =>
+      decideChangeRequest(new Approvals(test.database, clock, handlers), actor, {
+        id,
+        decided: { decision: 'approved' },
+        request: null,
+      });
+    expect(await codeOf(approve(auditor()))).toBe('OWN_CHANGE_REQUEST');
+    expect(await codeOf(approve(officer))).toBe('NOT_FOUND');
+    expect(await approve(anActor('system-admin', 'city', systemAdminId))).toMatchObject({
+      state: 'approved',
+    });
     expect(await codeOf(close(auditor()))).toBe('CONTRADICTION_CLOSED');
     await enter(test.database, clock, officer, { projectId: project, posting });
     expect(await night()).toEqual({ signed: true, flaws: 0 });

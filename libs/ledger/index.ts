@@ -2,7 +2,7 @@ export { LEDGER_CHANGE_KINDS, LedgerChanges, ledgerApprovals } from './commands/
 export { approveLedgerChangeRequest } from './commands/approve-change-request.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
 export { compareAtStart, type StartComparison } from './commands/compare-at-start.js';
-export { closeContradiction } from './commands/close-contradiction.js';
+export { ContradictionClosures, requestClosure } from './commands/close-contradiction.js';
 export { checkpointFolders, saveCheckpointFile } from './commands/save-checkpoint-file.js';
 export {
   signedCheckpointFileName,

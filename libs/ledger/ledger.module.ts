@@ -7,6 +7,7 @@ import { CheckpointsController } from './http/checkpoints.controller.js';
 import { LedgerController } from './http/ledger.controller.js';
 import { ProofController } from './http/proof.controller.js';
 import { LedgerChangesWithForm } from './http/ledger-changes-form.js';
+import { ContradictionClosures } from './commands/close-contradiction.js';
 import { ImportChanges } from './commands/ledger-changes.js';
 import { EntrySubjects } from './queries/entry-subjects.js';
 import { ledgerDomain } from './ledger.declaration.js';
@@ -21,6 +22,12 @@ import { ledgerDomain } from './ledger.declaration.js';
     LedgerController,
     ProofController,
   ],
-  providers: [declares(ledgerDomain), EntrySubjects, LedgerChangesWithForm, ImportChanges],
+  providers: [
+    declares(ledgerDomain),
+    EntrySubjects,
+    LedgerChangesWithForm,
+    ImportChanges,
+    ContradictionClosures,
+  ],
 })
 export class LedgerModule {}

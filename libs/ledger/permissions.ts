@@ -24,10 +24,10 @@ export const ledgerPermissions = definePermissions('ledger', {
   'ledger-checkpoint.make': auditsCity,
   'ledger-contradiction.read': everyone,
   /**
-   * Contradictions found in the ledger are closed by auditors, not by the administrators who
-   * operate the ledger.
+   * The closure of a contradiction is asked for by auditors or the audit administrator, not by the
+   * administrators who operate the ledger. An administrator who did not file it decides.
    */
-  'ledger-contradiction.close': auditsCity,
+  'ledger-contradiction.close': (actor) => auditsCity(actor) || actor.is('audit-admin'),
   'audit.verify': (actor) => actor.is('audit-admin') || actor.is('auditor'),
 });
 

@@ -6,7 +6,6 @@ BEGIN
   INSERT INTO change_requests (id, kind, subject_kind, subject_id, payload, projects, restricted,
       authors)
     VALUES (accounts, 'role-grant', 'person', 'proof', '{}', 0, true, '{proof}');
-  SET LOCAL ROLE tracker_app;
   ASSERT NOT EXISTS (SELECT FROM change_requests WHERE id = accounts),
     'a request about accounts is hidden from others';
   PERFORM set_config('tracker.privileges', '{administration}', true);
@@ -16,7 +15,6 @@ BEGIN
   ASSERT NOT has_column_privilege('tracker_app', 'change_requests', 'restricted', 'UPDATE'),
     'who sees a request does not change';
   PERFORM set_config('tracker.privileges', '', true);
-  RESET ROLE;
   BEGIN
     INSERT INTO change_requests (kind, subject_kind, subject_id, payload, projects, restricted,
         authors)

@@ -24,5 +24,15 @@ BEGIN
           JOIN projects ON projects.id = part.project_id AND %s
           WHERE part.change_request_id = change_requests.id) END))$p$,
     actor, administration, rules, written);
+  -- Whoever decides about the closure of a contradiction reads it, and closes it.
+  EXECUTE format($p$ALTER POLICY seen ON ledger_contradictions USING (
+    (SELECT current_setting('tracker.sees_all', true)) = 'on'
+    OR (project_id IS NULL AND (SELECT nullif(current_setting('tracker.actor', true), '')) IS NOT NULL)
+    OR coalesce(%s, false) OR EXISTS (SELECT FROM projects WHERE projects.id = project_id))$p$,
+    administration);
+  EXECUTE format($p$ALTER POLICY closed ON ledger_contradictions
+    USING (coalesce(%s, false) AND closed_at IS NULL)
+    WITH CHECK (closed_by::text = (SELECT current_setting('tracker.actor', true)))$p$,
+    administration);
 END
 $$;

@@ -20,7 +20,11 @@ export function grantMembership(
   return services.database.write(withAccounts(withPrivileges(actor.scope, 'roles')), async (tx) => {
     const asked = { granter: actor.personId, personId, grant };
     const { wanted } = await prepareGrant(tx, services.clock.today(), asked);
-    const membershipId = await enterGrant(tx, services, actor, { personId, wanted });
+    const membershipId = await enterGrant(tx, services, actor, {
+      personId,
+      wanted,
+      byName: actor.name,
+    });
     return { membershipId, person: await findListedPerson(tx, personId) };
   });
 }

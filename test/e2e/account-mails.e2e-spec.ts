@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ApiClient } from '../harness/api-client.js';
+import type { Answered, ApiClient } from '../harness/api-client.js';
 import { type BootedTracker, bootTracker } from '../harness/booted-tracker.js';
 import { asSuperuser } from '../harness/server.js';
 
@@ -40,16 +40,24 @@ const readers = (mails: readonly Mail[]): string[] => mails.map(({ to }) => to).
 const to = (mails: readonly Mail[], who: string): Mail =>
   mails.find((mail) => mail.to === who) as Mail;
 
+const resetOf = (email: string) => security.post('/api/password-links', { email });
+/** Has a second administrator approve what was filed. */
+async function decided(by: 'audit-admin' | 'system-admin', filing: Promise<Answered>) {
+  const { body } = await filing;
+  const second = await tracker.as(by);
+  return second.post(`/api/change-requests/${body.id}/approval`, {});
+}
+
 describe('what happens to an account', () => {
   it('is mailed to its person and to the audit administrators: a reset, without the link for these', async () => {
     const { email } = tracker.account('system-admin');
-    const mails = await mailsOf(() => security.post('/api/password-links', { email }));
+    const mails = await mailsOf(() => decided('audit-admin', resetOf(email)));
     expect(readers(mails)).toEqual(['audit-admin', 'system-admin']);
     expect(to(mails, 'system-admin').text).toMatch(
-      /安全管理员重置了您的密码[^]*\/password#[\w-]{43}[^]*请立即联系审计管理员/,
+      /安全管理员 \/ 审计管理员重置了您的密码[^]*\/password#[\w-]{43}[^]*请立即联系审计管理员/,
     );
     expect(to(mails, 'audit-admin')).toMatchObject({ subject: '账号变更：系统管理员，重置密码' });
-    expect(to(mails, 'audit-admin').text).toMatch(/操作人：安全管理员[^]*\/record/);
+    expect(to(mails, 'audit-admin').text).toMatch(/操作人：安全管理员 \/ 审计管理员[^]*\/record/);
     expect(to(mails, 'audit-admin').text).not.toContain('password#');
     const used = await mailsOf(() => tracker.choosePassword(email, NEXT));
     expect([readers(used), used[0]?.subject]).toEqual([['system-admin'], '您的密码已设置']);
@@ -57,7 +65,7 @@ describe('what happens to an account', () => {
 
   it('cannot be done to the audit administrator unseen', async () => {
     const { email } = tracker.account('audit-admin');
-    const mails = await mailsOf(() => security.post('/api/password-links', { email }));
+    const mails = await mailsOf(() => decided('system-admin', resetOf(email)));
     expect([readers(mails), mails[0]?.subject]).toEqual([['audit-admin'], '您的密码已被重置']);
     await tracker.choosePassword(email, NEXT);
   });
@@ -103,7 +111,9 @@ describe('what happens to an account', () => {
     const { password } = tracker.account('auditor');
     expect((await auditor.post('/api/me/second-factor', { password })).status).toBe(201);
     const auditorId = await idOf(tracker.account('auditor').email);
-    const removed = await mailsOf(() => security.delete(`/api/people/${auditorId}/second-factor`));
+    const removed = await mailsOf(() =>
+      decided('system-admin', security.delete(`/api/people/${auditorId}/second-factor`)),
+    );
     expect([readers(removed), to(removed, 'auditor').subject]).toEqual([
       ['audit-admin', 'auditor'],
       '您的双重验证已解除',

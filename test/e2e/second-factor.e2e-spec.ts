@@ -306,7 +306,13 @@ describe('a role that needs a second factor', () => {
       ),
     ).toEqual([403, 'OWN_ACCOUNT']);
     expect(codeOf(await signIn(email, password))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
-    expect((await security.delete(`/api/people/${idOf(email)}/second-factor`)).status).toBe(204);
+    const filed = await security.delete(`/api/people/${idOf(email)}/second-factor`);
+    expect([filed.status, filed.body.kind]).toEqual([202, 'credential-reset']);
+    expect(codeOf(await signIn(email, password))).toEqual([401, 'SECOND_FACTOR_REQUIRED']);
+    const approval = `/api/change-requests/${filed.body.id}/approval`;
+    expect(codeOf(await security.post(approval, {}))).toEqual([403, 'OWN_CHANGE_REQUEST']);
+    const audit = await tracker.as('audit-admin');
+    expect((await audit.post(approval, {})).body.state).toBe('approved');
     expect(codeOf(await security.delete(`/api/people/${idOf(email)}/second-factor`))).toEqual([
       404,
       'NOT_FOUND',

@@ -18,6 +18,7 @@ import type { Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import {
+  type Approved,
   type ChangeContext,
   type ChangeHandler,
   HandlesChanges,
@@ -59,6 +60,10 @@ const summaryOf = (title: Words, lines: readonly SummaryLine[]): Summary => ({
 function refuseOwnAccount({ actor }: ChangeContext, personId: string): void {
   if (actor.personId === personId) throw new Problem('OWN_ACCOUNT');
 }
+
+/** Names who filed a request and who approved it, for the mails about the account. */
+const bothNames = async (tx: Tx, filedBy: string, { name }: Actor): Promise<string> =>
+  [(await namesOf(tx, [filedBy])).get(filedBy) ?? filedBy, name].join(' / ');
 
 /** Returns a grant that begins today where its first day has passed while it waited. */
 const fromToday = (grant: RoleGrant, today: Day): RoleGrant => ({
@@ -122,9 +127,14 @@ export class RoleGrants implements ChangeHandler {
     return found;
   }
 
-  async apply({ tx, actor, today }: ChangeContext, { payload }: ChangeRequestRow): Promise<void> {
+  async apply(
+    { tx, actor, today }: ChangeContext,
+    { payload }: ChangeRequestRow,
+    { filedBy }: Approved,
+  ): Promise<void> {
+    const byName = await bothNames(tx, filedBy, actor);
     const { personId, ...wanted } = fromToday(payload as RoleGrant, today);
-    await enterGrant(tx, this.services, actor, { personId, wanted });
+    await enterGrant(tx, this.services, actor, { personId, wanted, byName });
   }
 }
 
@@ -196,9 +206,14 @@ export class CredentialResets implements ChangeHandler {
     );
   }
 
-  async apply({ tx, actor }: ChangeContext, { payload }: ChangeRequestRow): Promise<void> {
+  async apply(
+    { tx, actor }: ChangeContext,
+    { payload }: ChangeRequestRow,
+    { filedBy }: Approved,
+  ): Promise<void> {
+    const byName = await bothNames(tx, filedBy, actor);
     const { personId, credential } = payload as CredentialReset;
-    if (credential === 'password') await enterReset(tx, this.services, actor, personId);
-    else await enterFactorRemoval(tx, this.services, actor, personId);
+    if (credential === 'password') await enterReset(tx, this.services, actor, { personId, byName });
+    else await enterFactorRemoval(tx, this.services, actor, { personId, byName });
   }
 }

@@ -87,7 +87,7 @@ export function grantRole(
         grant,
       });
       if (!needsSecond)
-        return `granted ${await enterGrant(tx, services, actor, { personId, wanted })}`;
+        return `granted ${await enterGrant(tx, services, actor, { personId, wanted, byName: actor.name })}`;
       const filed = await file(tx, actor, {
         kind: 'role-grant',
         payload: { personId, ...wanted },
@@ -118,7 +118,7 @@ export function resetPassword(
       by: actor.personId,
       named,
     });
-    if (!needsSecond) return enterReset(tx, services, actor, personId);
+    if (!needsSecond) return enterReset(tx, services, actor, { personId, byName: actor.name });
     return { changeRequestId: await fileReset(tx, actor, { personId, credential: 'password' }) };
   });
 }

@@ -31,13 +31,8 @@ import {
   requestFactorRemoval,
   resetPassword,
 } from '../commands/request-account-change.js';
-import { readingScope } from '../commands/request-scope.js';
-import { changeRequestPage } from '../queries/change-requests.js';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from './change-request.dto.js';
+import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+import { filedRequest } from './filed-request.js';
 
 /**
  * Dates on which the route `POST /api/people/{id}/password-reset` became deprecated and on which it
@@ -158,12 +153,7 @@ export class AccountRequestsController {
     return located(request, placeOfChangeRequest(request));
   }
 
-  private async read(actor: Actor, { changeRequestId }: Filed): Promise<ChangeRequestDetailDto> {
-    const { database, clock, handlers } = this.approvals;
-    return presentChangeRequestPage(
-      await database.read(readingScope(actor), (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, changeRequestId),
-      ),
-    );
+  private read(actor: Actor, { changeRequestId }: Filed): Promise<ChangeRequestDetailDto> {
+    return filedRequest(this.approvals, actor, changeRequestId);
   }
 }

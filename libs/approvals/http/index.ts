@@ -1,3 +1,4 @@
+export { filedRequest } from './filed-request.js';
 export {
   ChangeRequestDetailDto,
   ChangeRequestDto,

@@ -65,14 +65,14 @@ export async function prepareGrant(
  * the grant with {@link prepareGrant}, and that it needs nobody else's decision or has it. The
  * person's sessions are ended, so that no session continues with the earlier rights. The person and
  * the audit administrators are mailed.
- * @param actor who grants it, or who approved it
+ * @param actor who grants it, or who approved it; `byName` names everybody who had a part in it
  * @returns the id of the membership
  */
 export async function enterGrant(
   tx: Tx,
   services: AccountServices,
   actor: Actor,
-  { personId, wanted }: { personId: string; wanted: CheckedGrant },
+  { personId, wanted, byName }: { personId: string; wanted: CheckedGrant; byName: string },
 ): Promise<string> {
   const id = randomUUID();
   await tx.insert(MembershipRow, { id, personId, ...wanted });
@@ -84,7 +84,7 @@ export async function enterGrant(
     unitId: wanted.unitId,
     newValue: { membershipId: id, ...wanted, sessionsEnded },
   });
-  await tell(tx, services, { personId, byName: actor.name, wanted });
+  await tell(tx, services, { personId, byName, wanted });
   return id;
 }
 

@@ -42,7 +42,7 @@ export async function removeSecondFactor(
     )
       throw refuseField('TOTP_WRONG', 'totp');
     await forgiveAttempts(tx, charge);
-    await remove(tx, services, actor, actor.personId);
+    await remove(tx, services, actor, { personId: actor.personId, byName: null });
     if (endOtherSessions)
       await endSessionsOf(tx, actor.personId, 'second-factor-changed', actor.sessionId);
   });
@@ -65,16 +65,16 @@ export async function prepareFactorRemoval(
 /**
  * Removes the second factor of a person who lost it, in the caller's transaction, after a second
  * administrator has approved it. The person's sessions end immediately.
- * @param actor who approved it
+ * @param actor who approved it; `byName` names everybody who had a part in it
  * @throws Problem NOT_FOUND
  */
 export async function enterFactorRemoval(
   tx: Tx,
   services: AccountServices,
   actor: Actor,
-  personId: string,
+  { personId, byName }: { personId: string; byName: string },
 ): Promise<void> {
-  await remove(tx, services, actor, personId);
+  await remove(tx, services, actor, { personId, byName });
   await endSessionsOf(tx, personId, 'second-factor-removed');
 }
 
@@ -82,7 +82,7 @@ async function remove(
   tx: Tx,
   services: AccountServices,
   actor: Actor,
-  personId: string,
+  { personId, byName }: { personId: string; byName: string | null },
 ): Promise<void> {
   if (!(await removeFactor(tx, personId))) throw new Problem('NOT_FOUND');
   await recordAuditEvent(tx, actor.scope, {
@@ -90,6 +90,5 @@ async function remove(
     subjectType: 'person',
     subjectId: personId,
   });
-  const byName = personId === actor.personId ? null : actor.name;
   await sendAccountNotices(tx, services, { personId, news: { kind: 'factor-removed' }, byName });
 }

@@ -58,19 +58,19 @@ export async function prepareReset(
  * API tokens, clears the failed sign-ins, and mails the person a link for choosing a new password.
  * Only the person gets the link. The audit administrators are mailed about the reset. The caller
  * has checked it with {@link prepareReset}, and that it needs nobody else's decision or has it.
- * @param actor who resets it, or who approved the reset
+ * @param actor who resets it, or who approved the reset; `byName` names everybody who had a part
  */
 export async function enterReset(
   tx: Tx,
   services: AccountServices,
   actor: Actor,
-  personId: string,
+  { personId, byName }: { personId: string; byName: string },
 ): Promise<PasswordReset> {
   const nobodys = await hashPassword(newPassword());
   const person = await personNamed(tx, { personId });
   const { link, expiresAt } = await reset(tx, services, { person, nobodys, scope: actor.scope });
   const news = { kind: 'reset' as const, link, expiresAt };
-  await sendAccountNotices(tx, services, { personId, news, byName: actor.name });
+  await sendAccountNotices(tx, services, { personId, news, byName });
   return { personId, email: person.email, expiresAt };
 }
 

@@ -1,24 +1,42 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { checkpointPage, checkpointOfHash } from '../store/checkpoint-rows.js';
-import { closeContradiction } from '../commands/close-contradiction.js';
+import { requestClosure } from '../commands/close-contradiction.js';
 import { CheckpointKey } from '../store/checkpoint-key.js';
 import { listContradictions } from '../store/contradiction-rows.js';
 import { makeCheckpointOnRequest } from '../commands/make-due-checkpoint.js';
+import { Approvals } from '#approvals';
+import { ChangeRequestDetailDto, filedRequest, placeOfChangeRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
-import { Can, type Call, CurrentActor, CurrentRequest, pageOf, RecordIdPipe } from '#platform/http';
+import {
+  Can,
+  type Call,
+  CurrentActor,
+  CurrentRequest,
+  Filing,
+  LocatedAt,
+  pageOf,
+  RecordIdPipe,
+  type RequestedFiling,
+} from '#platform/http';
 import {
   CheckpointQuery,
   ContradictionClosureDto,
   ContradictionQuery,
   LedgerCheckpointDto,
   LedgerCheckpointPageDto,
-  LedgerContradictionDto,
   LedgerContradictionPageDto,
   presentCheckpoint,
   presentContradiction,
@@ -36,6 +54,7 @@ export class CheckpointsController {
     private readonly clock: Clock,
     private readonly settings: Settings,
     private readonly key: CheckpointKey,
+    private readonly approvals: Approvals,
   ) {}
 
   @Get('ledger-checkpoints')
@@ -105,20 +124,21 @@ export class CheckpointsController {
   @Post('ledger-contradictions/:id/closure')
   @Can('ledger-contradiction.close')
   @Audited('ledger-contradiction.close')
-  @HttpCode(200)
+  @HttpCode(202)
+  @LocatedAt(placeOfChangeRequest)
   @ApiOperation({
-    summary: 'Close a contradiction with a reason; checkpoints are signed again when none is open',
+    summary:
+      'Ask for the closure of a contradiction with a reason; an administrator decides, and checkpoints are signed again when none is open',
   })
-  @ApiOkResponse({ type: LedgerContradictionDto })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async closeLedgerContradiction(
     @CurrentActor() actor: Actor,
-    @CurrentRequest() { language }: Call,
     @Param('id', RecordIdPipe) id: string,
     @Body() { reason }: ContradictionClosureDto,
-  ): Promise<LedgerContradictionDto> {
-    return presentContradiction(
-      await closeContradiction(this.database, this.clock, actor, { id, reason }),
-      language,
-    );
+    @Filing('ledger-contradiction.close') filing: RequestedFiling,
+  ): Promise<ChangeRequestDetailDto> {
+    const filed = await requestClosure(this.database, actor, { id, reason, ...filing });
+    return filedRequest(this.approvals, actor, filed);
   }
 }

@@ -322,7 +322,7 @@ async function attacksAccount(step: Step): Promise<void> {
   } = step;
   if (oracle.is(walker, 'security-admin')) return;
   const { id } = pick([...oracle.world.sealedPeople, ...oracle.world.spares]);
-  const held = policies ? [403] : [204, 403, 404, ...BY_RULE];
+  const held = policies ? [403] : [202, 204, 403, 404, ...BY_RULE];
   reply(
     step,
     'end the sessions of another',

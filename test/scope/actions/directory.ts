@@ -12,7 +12,7 @@ import { SEALED } from '../expected-state.js';
 const administers = ({ on: { oracle }, person: { walker } }: Step): boolean =>
   oracle.is(walker, 'security-admin');
 const judged = (step: Step, what: string, answer: Parameters<typeof reply>[3]): boolean =>
-  reply(step, what, administers(step) ? [200, 201, 204, ...BY_RULE] : [403], answer);
+  reply(step, what, administers(step) ? [200, 201, 202, 204, ...BY_RULE] : [403], answer);
 
 async function readsOrganisations(step: Step): Promise<void> {
   const {
@@ -165,7 +165,7 @@ async function resets(step: Step): Promise<void> {
   reply(
     step,
     'remove the second factor of a person',
-    administers(step) ? [204, 404] : [403],
+    administers(step) ? [202, 404, ...BY_RULE] : [403],
     removed,
   );
 }
@@ -176,6 +176,15 @@ async function requires(step: Step): Promise<void> {
     'require a second factor',
     await attempt(step, 'PUT', '/api/role-requirements/auditor', { body: { secondFactor: false } }),
   );
+}
+
+/** Has a second administrator approve a grant across the separation of duties. */
+async function approvedBySecond(step: Step, id: string): Promise<boolean> {
+  const { oracle, people } = step.on;
+  const second = people.find(({ walker }) => oracle.is(walker, 'system-admin', 'audit-admin'));
+  if (!second) return false;
+  const answer = await second.client.post(`/api/change-requests/${id}/approval`, {});
+  return reply(step, 'approve a role', [200, ...BY_RULE], answer) && answer.status === 200;
 }
 
 /**
@@ -200,10 +209,13 @@ async function grants(step: Step): Promise<void> {
     },
   });
   if (!judged(step, 'give a role', answer)) return;
+  if (answer.status === 202 && !(await approvedBySecond(step, answer.body.id))) return;
+  const { memberships } = (await step.person.client.get(`/api/people/${walker.id}`)).body;
+  const made = memberships.find((one: any) => one.role === role && one.unitId === unit);
   oracle.given(walker, {
     role,
     unit,
-    membershipId: answer.headers.get('location')?.split('/').at(-1) ?? '',
+    membershipId: made?.id ?? '',
     granted: true,
   });
   reply(
