@@ -182,6 +182,30 @@ describe('levels of review', () => {
     expect((await officer.get(put)).body.items).toEqual([level(1, 'own'), level(2, 'city')]);
   });
 
+  it('that are set are mailed to the audit administrators, with the day from which they hold', async () => {
+    const mails = () =>
+      asSuperuser(tracker.test.name, async (client) => {
+        const sql = `SELECT split_part(to_address, '@', 1) AS to, subject, text_body AS text
+          FROM mail_outbox WHERE subject LIKE '审核级次变更%'`;
+        return (await client.query(sql)).rows;
+      });
+    const before = (await mails()).length;
+    const later = { ...level(1, 'city', 'head'), kind: 'import', validFrom: '2026-08-01' };
+    expect((await levels([later])).body.items).toContainEqual(later);
+    const sent = (await mails()).slice(before);
+    expect(sent).toEqual([
+      {
+        to: 'audit-admin',
+        subject: '审核级次变更：交通建设单位（示例）',
+        text: expect.stringMatching(
+          /安全管理员变更了[^]*历史数据导入：第 1 级，市级负责人，自 2026-08-01 起[^]*\/record/,
+        ),
+      },
+    ]);
+    expect((await levels([level(1, 'own'), level(3, 'city')])).status).toBe(422);
+    expect(await mails()).toHaveLength(before + 1);
+  });
+
   it('decide one after the other, and back; nobody at two of them', async () => {
     await levels([level(1, 'own'), level(2, 'city')]);
     const filed = await file();

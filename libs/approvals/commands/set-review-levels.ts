@@ -1,7 +1,13 @@
 import { recordAuditEvent } from '#audit';
-import { type Actor, allow, findOrganisation } from '#identity';
-import type { Clock } from '#platform/clock';
-import { type Database, withPrivileges } from '#platform/database';
+import {
+  type AccountServices,
+  type Actor,
+  allow,
+  findOrganisation,
+  peopleInRoles,
+} from '#identity';
+import { type Tx, withAccounts, withPrivileges } from '#platform/database';
+import { enqueueMail } from '#platform/mail';
 import { checkLevels, type SetLevel } from '../rules/levels.js';
 import {
   addLevels,
@@ -9,23 +15,25 @@ import {
   levelsInForce,
   levelsToCome,
 } from '../store/review-levels.js';
+import { type LevelsChanged, wordLevelsChanged } from '../texts/levels-mail.js';
 import { instant } from './file-change-request.js';
 
 /**
  * Sets the levels by which change requests of an organisation are decided, for each kind that is
- * named from a day on. What is submitted already keeps the levels of its submission.
+ * named from a day on. What is submitted already keeps the levels of its submission. The audit
+ * administrators are mailed.
  * @throws Problem FORBIDDEN, NOT_FOUND, REVIEW_LEVELS_GAP, DAY_IN_PAST
  */
 export function setReviewLevels(
-  database: Database,
-  clock: Clock,
+  services: AccountServices,
   actor: Actor,
   { organisationId, items }: { organisationId: string; items: readonly SetLevel[] },
 ): Promise<LevelInForce[]> {
   allow(actor, 'review-level.set');
-  return database.write(withPrivileges(actor.scope, 'organisations'), async (tx) => {
-    await findOrganisation(tx, organisationId);
-    const today = clock.today();
+  const scope = withAccounts(withPrivileges(actor.scope, 'organisations'));
+  return services.database.write(scope, async (tx) => {
+    const { name } = await findOrganisation(tx, organisationId);
+    const today = services.clock.today();
     checkLevels(items, today);
     const before = await levelsInForce(tx, today, { organisationId });
     await addLevels(tx, organisationId, { items, at: await instant(tx), by: actor.personId });
@@ -37,9 +45,31 @@ export function setReviewLevels(
       oldValue: { items: before },
       newValue: { items },
     });
+    await tellAuditAdministrators(tx, services, {
+      organisationName: name,
+      byName: actor.name,
+      items,
+      publicUrl: services.publicUrl,
+    });
     return [
       ...(await levelsInForce(tx, today, { organisationId })),
       ...(await levelsToCome(tx, today, organisationId)),
     ];
   });
+}
+
+/** Queues a mail about the new levels to each audit administrator, in the transaction of the change. */
+async function tellAuditAdministrators(
+  tx: Tx,
+  { clock, publicUrl }: AccountServices,
+  changed: LevelsChanged,
+): Promise<void> {
+  for (const person of await peopleInRoles(tx, ['audit-admin'], clock.today()))
+    await enqueueMail(tx, {
+      person,
+      ...wordLevelsChanged(changed, person.language),
+      html: '',
+      publicUrl,
+      at: clock.now(),
+    });
 }

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { type Actor, findOrganisation } from '#identity';
+import { AccountServices, type Actor, findOrganisation } from '#identity';
 import { Audited } from '#platform/declarations';
 import {
   Can,
@@ -48,7 +48,10 @@ class ReviewLevelListDto {
 @ApiTags('approvals')
 @Controller('api/organisations/:id/review-levels')
 export class ReviewLevelsController {
-  constructor(private readonly approvals: Approvals) {}
+  constructor(
+    private readonly approvals: Approvals,
+    private readonly services: AccountServices,
+  ) {}
 
   @Get()
   @Can('review-level.read')
@@ -80,8 +83,7 @@ export class ReviewLevelsController {
     @Param('id', OrganisationCodePipe) id: string,
     @Body() { items }: ReviewLevelsBody,
   ): Promise<ReviewLevelListDto> {
-    const { database, clock } = this.approvals;
-    const set = await setReviewLevels(database, clock, actor, { organisationId: id, items });
+    const set = await setReviewLevels(this.services, actor, { organisationId: id, items });
     return { items: set.map(presentLevel) };
   }
 }

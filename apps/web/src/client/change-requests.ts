@@ -11,6 +11,13 @@ export type LedgerChangeRequestTotal = Schema<'LedgerChangeRequestTotalDto'>;
 export type LedgerChangeRequestState = LedgerChangeRequest['state'];
 export type LedgerChangeRequestKind = LedgerChangeRequest['kind'];
 
+/**
+ * Returns the id of the change request with which the server answered; null when it answered with
+ * something that was done at once.
+ */
+export const filedIn = (answer: object): string | null =>
+  'subject' in answer && 'id' in answer && typeof answer.id === 'string' ? answer.id : null;
+
 /** Filters of the list of ledger change requests; null means no restriction. */
 export interface LedgerChangeRequestFilter {
   state: LedgerChangeRequestState | null;

@@ -32,7 +32,7 @@ export const useOpenContradictions = () =>
     refetchInterval: READ_AGAIN_MS,
   });
 
-/** Closes a contradiction with a reason. */
+/** Asks for the closure of a contradiction with a reason. */
 export function useCloseContradiction(id: string) {
   const client = useQueryClient();
   return useMutation({

@@ -18,7 +18,7 @@ export function ConfirmActionDialog({
   onClose,
 }: {
   action: AccountAction & { kind: Exclude<AccountAction['kind'], 'grant'> };
-  onDone: (statusMessage: string) => void;
+  onDone: (statusMessage: string, requestId?: string | null) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -41,10 +41,16 @@ export function ConfirmActionDialog({
     open: () => setActive.mutate({ person, active: true }, done),
     reset: () =>
       reset.mutate(id, {
-        onSuccess: ({ sentTo }) => onDone(t('people.linkSent', { name, to: sentTo })),
+        onSuccess: (answer) =>
+          'sentTo' in answer
+            ? onDone(t('people.linkSent', { name, to: answer.sentTo }))
+            : onDone(t('people.waitsForSecond'), answer.id),
       }),
     endSessions: () => endSessions.mutate(id, done),
-    removeFactor: () => removeFactor.mutate(id, done),
+    removeFactor: () =>
+      removeFactor.mutate(id, {
+        onSuccess: (filed) => onDone(t('people.waitsForSecond'), filed.id),
+      }),
     endRole: () => {
       if (membership) endRole.mutate(membership.id, done);
     },

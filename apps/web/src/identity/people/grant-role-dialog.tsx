@@ -1,5 +1,6 @@
 import { Form, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { filedIn } from '../../client/change-requests.js';
 import { useOrganisations } from '../../client/organisations.js';
 import { type Person, useGrantRole } from '../../client/people.js';
 import type { Role } from '../../client/session.js';
@@ -35,7 +36,7 @@ export function GrantRoleDialog({
   onClose,
 }: {
   person: Person;
-  onDone: (statusMessage: string) => void;
+  onDone: (statusMessage: string, requestId?: string | null) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -56,7 +57,15 @@ export function GrantRoleDialog({
       onClose={onClose}
       onSubmit={(wanted) =>
         grant.mutate(wanted, {
-          onSuccess: () => onDone(t('people.done.grant', { name: person.name })),
+          onSuccess: (answer) => {
+            const filed = filedIn(answer);
+            onDone(
+              filed === null
+                ? t('people.done.grant', { name: person.name })
+                : t('people.waitsForSecond'),
+              filed,
+            );
+          },
         })
       }
     >

@@ -27,8 +27,10 @@ export default function PeoplePage() {
     setCreating(false);
     setAction(null);
   };
-  const done = (text: string): void => {
+  const [filed, setFiled] = useState<string | null>(null);
+  const done = (text: string, requestId: string | null = null): void => {
     setStatusMessage(text);
+    setFiled(requestId);
     close();
   };
   return (
@@ -40,7 +42,11 @@ export default function PeoplePage() {
           {t('people.create')}
         </Button>
       </div>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <StatusMessage
+        text={statusMessage}
+        requestId={filed}
+        onClose={() => setStatusMessage(null)}
+      />
       <ConflictsSection />
       <PagedTable
         pages={pages}

@@ -5,11 +5,11 @@ import { FormDialog } from '../../ui/form/form-dialog.js';
 
 interface ClosureDialogProps {
   contradiction: Contradiction;
-  onDone: () => void;
+  onDone: (requestId: string) => void;
   onClose: () => void;
 }
 
-/** Shows a dialog for the reason why a contradiction is closed. */
+/** Shows a dialog for the reason why a contradiction is to be closed; an administrator decides. */
 export function ClosureDialog({ contradiction, onDone, onClose }: ClosureDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason: string }>();
@@ -23,7 +23,7 @@ export function ClosureDialog({ contradiction, onDone, onClose }: ClosureDialogP
       pending={close.isPending}
       error={close.error}
       onClose={onClose}
-      onSubmit={({ reason }) => close.mutate(reason.trim(), { onSuccess: onDone })}
+      onSubmit={({ reason }) => close.mutate(reason.trim(), { onSuccess: ({ id }) => onDone(id) })}
     >
       <p className="soft small" style={{ marginBottom: 10 }}>
         {t('verification.closeWhat')}

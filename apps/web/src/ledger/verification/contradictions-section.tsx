@@ -12,20 +12,24 @@ import { StatusTag } from '../../ui/wording/status-tag.js';
 import { ClosureDialog } from './closure-dialog.js';
 
 /**
- * Shows contradictions found in the ledger. Each stays open until an auditor closes it with a
- * reason.
+ * Shows contradictions found in the ledger. Each stays open until an auditor asks for its closure
+ * with a reason and an administrator approves it.
  */
 export function ContradictionsSection() {
   const { t } = useTranslation();
   const heading = useId();
   const pages = useContradictions();
   const [closing, setClosing] = useState<Contradiction | null>(null);
-  const [statusMessage, setStatusMessage] = useState<string | null>(null);
+  const [filed, setFiled] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('verification.contradictions')}</h2>
       <p className="soft">{t('verification.contradictionsWhat')}</p>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <StatusMessage
+        text={filed === null ? null : t('verification.waitsForSecond')}
+        requestId={filed}
+        onClose={() => setFiled(null)}
+      />
       <PagedTable
         pages={pages}
         columns={useColumns(setClosing)}
@@ -38,9 +42,9 @@ export function ContradictionsSection() {
         <ClosureDialog
           contradiction={closing}
           onClose={() => setClosing(null)}
-          onDone={() => {
+          onDone={(requestId) => {
             setClosing(null);
-            setStatusMessage(t('verification.closed'));
+            setFiled(requestId);
           }}
         />
       )}
@@ -50,7 +54,9 @@ export function ContradictionsSection() {
 
 function useColumns(close: (one: Contradiction) => void): Column<Contradiction>[] {
   const { t } = useTranslation();
-  const audits = useSignedIn().roles.some(({ role }) => role === 'auditor');
+  const audits = useSignedIn().roles.some(
+    ({ role }) => role === 'auditor' || role === 'audit-admin',
+  );
   return [
     {
       key: 'since',

@@ -19,6 +19,7 @@ export const people = {
   untilOn: 'Last day (may stay empty)',
   confirm: 'Confirm',
   endRoleOf: 'End a role of {{name}}: {{role}}',
+  waitsForSecond: 'Submitted; it waits for a second administrator.',
   linkSent: 'A link for choosing a password was sent to {{name}} at {{to}}; it works for 24 hours.',
   conflicts: 'Roles of which one has to end',
   conflictsHint:

@@ -19,6 +19,7 @@ export const people = {
   untilOn: '截止日期（可不填）',
   confirm: '确认',
   endRoleOf: '终止{{name}}的角色：{{role}}',
+  waitsForSecond: '已提交，等待另一位管理员审核。',
   linkSent: '设置密码的链接已发往{{name}}的邮箱 {{to}}，24 小时内有效。',
   conflicts: '须终止其一的角色',
   conflictsHint:

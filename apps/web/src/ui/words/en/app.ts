@@ -21,6 +21,7 @@ export const app = {
   notRecorded: 'no entry',
   inParent: 'of it inside the parent:',
   notAsked: 'not asked',
+  openRequest: 'Open the request',
   required: 'Please fill this in',
   loadMore: 'Show more',
   shownAll: '{{count}} in all, every one shown',

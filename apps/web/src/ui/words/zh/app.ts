@@ -21,6 +21,7 @@ export const app = {
   notRecorded: '无记录',
   inParent: '其中已含于上级：',
   notAsked: '不适用',
+  openRequest: '查看申请',
   required: '请填写',
   loadMore: '再显示一些',
   shownAll: '共 {{count}} 条，已全部显示',
