@@ -152,8 +152,8 @@ describe("one's own password", () => {
 
 describe('a password that was reset', () => {
   it('ends with sessions and tokens, and its person alone chooses the next one, by a link that works once', async () => {
-    const { email, password } = tracker.account('manager', 'sample-development');
-    const before = await tracker.as('manager', 'sample-development');
+    const { email, password } = tracker.account('officer', 'sample-development');
+    const before = await tracker.as('officer', 'sample-development');
     const script = {
       headers: {
         authorization: `Bearer ${(await before.post('/api/tokens', { name: 'script' })).body.token}`,
@@ -207,7 +207,7 @@ describe('a password that was reset', () => {
   });
 
   it('by a link that is too old, or was followed by another, stays as it is', async () => {
-    const { email } = tracker.account('manager', 'sample-transport');
+    const { email } = tracker.account('officer', 'sample-transport');
     await security.post(`/api/people/${idOf(email)}/password-reset`, {});
     const first = await tracker.linkSecret(email);
     tracker.clock.set(new Date(tracker.clock.now().getTime() + 60_000));
