@@ -28,7 +28,7 @@ BEGIN
   EXECUTE format($p$ALTER POLICY seen ON ledger_contradictions USING (
     (SELECT current_setting('tracker.sees_all', true)) = 'on'
     OR (project_id IS NULL AND (SELECT nullif(current_setting('tracker.actor', true), '')) IS NOT NULL)
-    OR coalesce(%s, false) OR EXISTS (SELECT FROM projects WHERE projects.id = project_id))$p$,
+    OR coalesce(%s, false) OR project_id IN (SELECT projects.id FROM projects))$p$,
     administration);
   EXECUTE format($p$ALTER POLICY closed ON ledger_contradictions
     USING (coalesce(%s, false) AND closed_at IS NULL)
