@@ -32,6 +32,7 @@ import {
   resetPassword,
 } from '../commands/request-account-change.js';
 import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
+import { AcceptedWhenFiled } from './accepted-when-filed.js';
 import { filedRequest } from './filed-request.js';
 
 /**
@@ -62,12 +63,12 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: ListedPersonView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @AcceptedWhenFiled()
   async grantMembership(
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewMembershipBody,
     @CurrentActor() actor: Actor,
     @Idempotent('membership.grant') request: RepeatableRequest | null,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<ListedPersonView | ChangeRequestDetailDto> {
     const { unitId, role, fromOn, untilOn } = body;
     const granted = await grantRole(this.services, actor, {
@@ -75,7 +76,7 @@ export class AccountRequestsController {
       grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
       request,
     });
-    if ('changeRequestId' in granted) return this.filed(actor, granted, reply);
+    if ('changeRequestId' in granted) return this.filed(actor, granted);
     const { membershipId, person } = granted;
     return located(presentPerson(person), `/api/people/${id}/memberships/${membershipId}`);
   }
@@ -89,14 +90,14 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @AcceptedWhenFiled()
   async resetPassword(
     @Body() { personId, email }: NewPasswordLinkBody,
     @CurrentActor() actor: Actor,
-    @Res({ passthrough: true }) reply: TrackerReply,
   ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
-    return this.reset(actor, await resetPassword(this.services, actor, named), reply);
+    return this.reset(actor, await resetPassword(this.services, actor, named));
   }
 
   @Post('people/:id/password-reset')
@@ -108,6 +109,7 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @AcceptedWhenFiled()
   async resetPasswordOf(
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
@@ -115,7 +117,7 @@ export class AccountRequestsController {
   ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
     sayDeprecated(reply, RESET_BY_PATH);
     void reply.header('link', '</api/password-links>; rel="successor-version"');
-    return this.reset(actor, await resetPassword(this.services, actor, { personId: id }), reply);
+    return this.reset(actor, await resetPassword(this.services, actor, { personId: id }));
   }
 
   @Delete('people/:id/second-factor')
@@ -138,18 +140,12 @@ export class AccountRequestsController {
   private async reset(
     actor: Actor,
     done: Filed | PasswordReset,
-    reply: TrackerReply,
   ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
-    return 'changeRequestId' in done ? this.filed(actor, done, reply) : presentReset(done);
+    return 'changeRequestId' in done ? this.filed(actor, done) : presentReset(done);
   }
 
-  private async filed(
-    actor: Actor,
-    filed: Filed,
-    reply: TrackerReply,
-  ): Promise<ChangeRequestDetailDto> {
+  private async filed(actor: Actor, filed: Filed): Promise<ChangeRequestDetailDto> {
     const request = await this.read(actor, filed);
-    void reply.status(202).header('location', placeOfChangeRequest(request));
     return located(request, placeOfChangeRequest(request));
   }
 
