@@ -1,8 +1,8 @@
 /**
  * Rules about levels of review: who decides a change request, one level after the other. Levels
  * apply to requests of every kind for which a domain registers a handler (`HandlesChanges` in
- * handlers.ts), provided that the request is about projects. Who may decide a request about no
- * project is determined by its handler (`allowDecision`).
+ * handlers.ts), provided that the request is about projects. A request about no project is
+ * decided by a second administrator (administrative.ts).
  */
 
 import { refuseField } from '#platform/problem';

@@ -15,9 +15,9 @@ import { makeCheckpointOnRequest } from '../commands/make-due-checkpoint.js';
 import { Approvals } from '#approvals';
 import { ChangeRequestDetailDto, filedRequest, placeOfChangeRequest } from '#approvals/http';
 import type { Actor } from '#identity';
-import { Clock } from '#platform/clock';
+import type { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
-import { Database } from '#platform/database';
+import type { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Problem } from '#platform/problem';
 import {
@@ -49,13 +49,17 @@ import {
 @ApiTags('ledger')
 @Controller('api')
 export class CheckpointsController {
+  private readonly database: Database;
+  private readonly clock: Clock;
+
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly approvals: Approvals,
     private readonly settings: Settings,
     private readonly key: CheckpointKey,
-    private readonly approvals: Approvals,
-  ) {}
+  ) {
+    this.database = approvals.database;
+    this.clock = approvals.clock;
+  }
 
   @Get('ledger-checkpoints')
   @Can('ledger-digest.read')
