@@ -42,6 +42,20 @@ describe('the security administrator', () => {
     await dialog.getByRole('button', { name: '确认' }).click();
     await page.getByText('已终止何静的角色：项目专员 · 交通建设单位（示例）。').waitFor();
 
+    await page.getByRole('button', { name: '授予何静角色' }).click();
+    await dialog.getByLabel('角色').click();
+    await page.getByTitle('审计管理员', { exact: true }).click();
+    await dialog.getByLabel('单位').fill('市级');
+    await page.getByTitle('市级管理（示例）', { exact: true }).click();
+    await dialog.getByRole('button', { name: '授予' }).click();
+    await page.getByText('已提交，等待另一位管理员审核。').waitFor();
+    expect(await page.getByRole('link', { name: '查看申请' }).getAttribute('href')).toMatch(
+      /\/change-requests\/[0-9a-f-]{36}$/,
+    );
+    expect(
+      (await cellsOf(page, '全部账号与角色')).find(([name]) => name === '何静')?.[2],
+    ).not.toContain('审计管理员');
+
     await page.getByRole('button', { name: '重置何静的密码' }).click();
     await dialog.getByRole('button', { name: '确认' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -90,6 +90,14 @@ describe('the page that proves the ledger', () => {
     await dialog.getByLabel('查明的原因与处理情况').fill('演练：由审计员改动，已恢复');
     await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
     await dialog.waitFor({ state: 'hidden' });
+    await page.getByText('已提交，等待管理员审核。').waitFor();
+    expect(await open.count()).toBe(1);
+    const administrator = await tracker.as('system-admin');
+    const [{ id }] = (await administrator.get('/api/change-requests?mine=decide')).body.items;
+    await page.getByRole('link', { name: '查看申请' }).click();
+    expect(new URL(page.url()).pathname).toBe(`/change-requests/${id}`);
+    await administrator.post(`/api/change-requests/${id}/approval`, {});
+    await page.goto('/verification');
     await page
       .getByRole('row')
       .filter({ hasText: '已关闭' })
