@@ -297,9 +297,8 @@ describe('many at once', () => {
     const other = await tracker.as('manager', 'sample-development');
     const decide = (client: ApiClient, ids: string[]) =>
       client.post('/api/change-requests/decisions', { ids, decision: 'returned', reason: '示例' });
-    expect((await decide(other, [unseen.id, unknown])).body.items).toEqual(
-      [unseen.id, unknown].map((id) => ({ id, state: null, code: 'NOT_FOUND' })),
-    );
+    const notFound = { id: null, state: null, code: 'NOT_FOUND' };
+    expect((await decide(other, [unseen.id, unknown])).body.items).toEqual([notFound, notFound]);
     const { items } = (await decide(manager, [unknown, own.id])).body;
     expect(items.map(({ code, state }: any) => code ?? state)).toEqual(['NOT_FOUND', 'returned']);
   });

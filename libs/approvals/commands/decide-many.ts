@@ -12,9 +12,12 @@ import { decideKnown, type Decision, type KnownRequest } from './decide-change-r
 /** Largest number of change requests that one call decides. */
 export const DECISIONS_MAX = 1000;
 
-/** What became of one of several requests: its state, or the code of the problem. */
+/**
+ * What became of one of several requests: its state, or the code of the problem. `id` is null for a
+ * request that the actor cannot see, so that the answer repeats no id that might exist.
+ */
 export interface Decided {
-  id: string;
+  id: string | null;
   state: State | null;
   code: string | null;
 }
@@ -87,7 +90,7 @@ async function decideOne(
   { known, decided }: DecideOneInput,
 ): Promise<Decided> {
   const found = known.get(id);
-  if (!found) return { id, state: null, code: 'NOT_FOUND' };
+  if (!found) return { id: null, state: null, code: 'NOT_FOUND' };
   try {
     const { state } = await decideKnown(approvals, actor, { known: found, decided, request: null });
     return { id, state, code: null };

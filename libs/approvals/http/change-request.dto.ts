@@ -198,7 +198,8 @@ export class DecisionsDto {
 
 /** Result for one of several change requests that were decided together. */
 class DecidedDto {
-  @ApiProperty({ format: 'uuid' }) id: string;
+  /** in the order in which the ids were sent; null for a request that the caller cannot see */
+  @ApiProperty({ format: 'uuid' }) id: string | null;
   @ApiProperty({ enum: [...STATES, null] }) state: string | null;
   /** code of the problem that prevented the decision; null when the request was decided */
   code: string | null;
