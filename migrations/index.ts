@@ -79,5 +79,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2040-visible-projects-hashed'),
   migrationStep('20261129T2110-money-change-requests'),
   migrationStep('20261129T2150-administrators-requests'),
+  migrationStep('20261129T2152-rules-as-change-requests'),
   migrationStep('20261129T2200-one-evaluation'),
 ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
+import { RuleChanges } from './commands/rule-changes.js';
 import { ChannelKeysModule } from './commands/channel-keys.module.js';
 import { AlarmsController } from './http/alarms.controller.js';
 import { AlertsController } from './http/alerts.controller.js';
@@ -33,6 +34,6 @@ import { alertsDomain } from './alerts.declaration.js';
     RuleChangeRequestsController,
     RulesController,
   ],
-  providers: [declares(alertsDomain), EvaluateAfterChange],
+  providers: [declares(alertsDomain), EvaluateAfterChange, RuleChanges],
 })
 export class AlertsModule {}

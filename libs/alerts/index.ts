@@ -20,13 +20,8 @@ export {
 export type { AlertChange, EvaluatedBatch } from './commands/evaluated-batch.js';
 export { transferOpenAlerts } from './commands/transfer-open-alerts.js';
 export { changePreferences } from './commands/change-preferences.js';
-export { decideRuleChangeRequest } from './commands/decide-change-request.js';
-export {
-  knownRuleChangeRequest,
-  proposeRule,
-  proposeSet,
-  type WantedChange,
-} from './commands/propose-rule.js';
+export { RuleChanges } from './commands/rule-changes.js';
+export { proposeRule, proposeSet, type WantedChange } from './commands/propose-rule.js';
 export { type RanScan, runDueScan } from './commands/run-due-scan.js';
 export { type PortfolioScan, type ScanOptions, scanPortfolio } from './commands/scan-portfolio.js';
 export { EvaluateAfterChange } from './jobs/evaluate-after-change.js';
@@ -118,7 +113,7 @@ export {
   type SystemAlarm,
 } from './store/system-alarms.js';
 export { explainAlarm } from './texts/alarms.js';
-export { listRuleChangeRequests, type RuleChangeRequest } from './store/rule-change-requests.js';
+export type { AlertRuleChange } from './store/rule-change-requests.js';
 export { type DatedVersion, ruleVersions } from './store/rule-versions.js';
 export { alertEntities, AlertRow } from './store/alert-rows.js';
 export { alertsDomain } from './alerts.declaration.js';

@@ -1,11 +1,9 @@
 import {
   administersRules,
   administersSystem,
-  approvesRules,
   definePermissions,
   everyone,
   manages,
-  withdrawsRules,
 } from '#identity';
 
 /** Permissions of the domain `alerts`, with the policy of each. */
@@ -15,8 +13,6 @@ export const alertsPermissions = definePermissions('alerts', {
   'alert-rule.read': everyone,
   'alert-rule.edit': administersSystem,
   'alert-rule.preview': administersRules,
-  'alert-rule.approve': approvesRules,
-  'alert-rule.withdraw': withdrawsRules,
   'preferences.change': everyone,
   'alarm.read': administersSystem,
   'calendar.read': everyone,

@@ -10,6 +10,18 @@ export {
 export { commentOnChangeRequest } from './commands/comment.js';
 export { filingScope, readingScope } from './commands/request-scope.js';
 export { grantRole, resetPassword } from './commands/request-account-change.js';
+export {
+  decideRuleRequest,
+  RULE_DECISIONS,
+  type RuleDecision,
+} from './commands/decide-rule-request.js';
+export {
+  findRuleRequest,
+  listRuleRequests,
+  type RuleRequest,
+  type RuleRequestPage,
+  type RuleSubject,
+} from './queries/rule-requests.js';
 export { setReviewLevels } from './commands/set-review-levels.js';
 export {
   type Approved,

@@ -1,15 +1,11 @@
 export { carryOver, type WantedCarryOver } from './commands/carry-over.js';
 export { chooseFigure, type FigureChoice } from './commands/choose-figure.js';
-export { decideRuleVersion } from './commands/decide-rule-version.js';
 export { fileMoneyChange } from './commands/file-money-change.js';
 export { moneyApprovals } from './commands/money-changes.js';
 export { fileForecast } from './commands/file-forecast.js';
 export { joinPlan, type WantedMembership } from './commands/join-plan.js';
-export {
-  knownRuleChangeRequest,
-  proposeRuleVersion,
-  type WantedRuleVersion,
-} from './commands/propose-rule-version.js';
+export { proposeRuleVersion, type WantedRuleVersion } from './commands/propose-rule-version.js';
+export { fittingRule, putRuleInForce } from './commands/put-rule-in-force.js';
 export { budgetRules, type RuleVersion } from './queries/budget-rules.js';
 export { costChain, costChains } from './queries/cost-chain.js';
 export {
@@ -136,10 +132,7 @@ export {
   PlanMembershipRow,
 } from './store/membership-rows.js';
 export { planningEntities } from './store/year-plan-rows.js';
-export {
-  type BudgetRuleChangeRequest,
-  listRuleChangeRequests,
-} from './store/rule-change-requests.js';
+export type { BudgetRuleChange } from './store/rule-change-requests.js';
 export { rulesInForce } from './store/rules-in-force.js';
 export { wordBasis } from './texts/words.js';
 export { budgetDomain } from './budget.declaration.js';

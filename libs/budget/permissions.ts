@@ -1,11 +1,9 @@
 import {
   administersSystem,
   approves,
-  approvesRules,
   definePermissions,
   everyone,
   manages,
-  withdrawsRules,
   worksFor,
 } from '#identity';
 
@@ -19,8 +17,6 @@ export const budgetPermissions = definePermissions('budget', {
   'budget.file': worksFor,
   'budget-rule.read': everyone,
   'budget-rule.edit': administersSystem,
-  'budget-rule.approve': approvesRules,
-  'budget-rule.withdraw': withdrawsRules,
   'filing.approve': approves,
 });
 

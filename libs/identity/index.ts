@@ -148,18 +148,6 @@ export { organisationsBelow } from './rules/organisations-below.js';
 export { DEVICE_MS } from './store/known-devices.js';
 export { identityEntities } from './store/identity-rows.js';
 export { type InstallationState, installationState } from './store/installation-state.js';
-export {
-  endTwoPersonChangeRequest,
-  findTwoPersonChangeRequest,
-  listTwoPersonChangeRequests,
-  CHANGE_REQUEST_DECISIONS,
-  CHANGE_REQUEST_STATES,
-  type ChangeRequestDecision,
-  type ChangeRequestPage,
-  type ChangeRequestState,
-  type ChangeRequestTable,
-  type TwoPersonChangeRequest,
-} from './store/two-person-change-requests.js';
 export { ROLE_WORDS } from './texts/role-words.js';
 export { identityDomain } from './identity.declaration.js';
 export { identityProblems } from './words/problems.js';

@@ -62,11 +62,6 @@ const within: Answers = 'yy---';
  * it, and for requests without an organisation.
  */
 const reads: Answers = 'yy--y';
-/**
- * Expected answers when a role has the permission in every organisation, but not for requests
- * without one.
- */
-const named: Answers = 'yyyy-';
 const everyone = Object.fromEntries(ROLES.map((role) => [role, always]));
 const security = { 'security-admin': always };
 
@@ -110,8 +105,6 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'approval-regime.record': { manager: within },
   'budget-rule.read': everyone,
   'budget-rule.edit': { 'system-admin': always },
-  'budget-rule.approve': { 'system-admin': named, 'security-admin': named },
-  'budget-rule.withdraw': {},
   'plan.register': { 'system-admin': always },
   'filing.approve': { manager: within },
   'alert.acknowledge': { manager: within },
@@ -119,8 +112,6 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'alert-rule.read': everyone,
   'alert-rule.edit': { 'system-admin': always },
   'alert-rule.preview': { 'system-admin': always, 'security-admin': always },
-  'alert-rule.approve': { 'system-admin': named, 'security-admin': named },
-  'alert-rule.withdraw': {},
   'preferences.change': everyone,
   'alarm.read': { 'system-admin': always },
   'calendar.read': everyone,
@@ -341,26 +332,6 @@ describe('an auditor decides on an answer, never on one of their own', () => {
   ])('%s', (_, memberships, subject, expected) =>
     expect(can(person('me', memberships), 'finding.judge', subject)).toBe(expected),
   );
-});
-
-describe('a change of a rule', () => {
-  const admin = person('me', [{ role: 'system-admin', unitId: 'city' }]);
-  it('is approved by another person than whoever proposed it, and withdrawn by nobody else', () => {
-    for (const [approve, withdraw] of [
-      ['alert-rule.approve', 'alert-rule.withdraw'],
-      ['budget-rule.approve', 'budget-rule.withdraw'],
-    ] as const) {
-      expect(
-        [approve, withdraw].map((permission) => [
-          can(admin, permission, { filedBy: 'another' }),
-          can(admin, permission, { filedBy: 'me' }),
-        ]),
-      ).toEqual([
-        [true, false],
-        [false, true],
-      ]);
-    }
-  });
 });
 
 describe('a delegation is the business of those it concerns', () => {

@@ -72,12 +72,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     insert: ownRow,
     update: ownRow,
   },
-  'public.alert_rule_proposals': {
-    select: anybody,
-    insert: having('rules'),
-    update: having('rules'),
-    changes: 'state decided_by decided_at note rule_version version',
-  },
+  'public.alert_rule_proposals': { select: anybody },
   'public.alert_rules': {
     select: anybody,
     insert: having('rules'),
@@ -103,12 +98,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.audit_seals': { select: anybody, insert: having('proof') },
   'public.budget_filing_states': { select: seen },
   'public.budget_filings': { select: seen },
-  'public.budget_rule_proposals': {
-    select: anybody,
-    insert: having('rules'),
-    update: having('rules'),
-    changes: 'state decided_by decided_at note rule_version version',
-  },
+  'public.budget_rule_proposals': { select: anybody },
   'public.budget_rules': {
     select: anybody,
     insert: having('rules'),

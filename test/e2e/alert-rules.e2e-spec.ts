@@ -37,7 +37,7 @@ const wanted = {
 const decide = (client: ApiClient, id: string, decision: string, version = 1) =>
   client.post(
     `/api/alert-rule-proposals/${id}/decision`,
-    { decision },
+    { decision, ...(decision === 'rejected' ? { note: '示例' } : {}) },
     { headers: { 'if-match': `"v${version}"` } },
   );
 
@@ -138,12 +138,12 @@ describe('rules', () => {
       '未完成的节点在预计日期前 7 天内提醒',
     ]);
     const { id } = made.body as { id: string };
-    expect((await decide(admin, id, 'approved')).body.code).toBe('FORBIDDEN');
+    expect((await decide(admin, id, 'approved')).body.code).toBe('OWN_CHANGE_REQUEST');
     expect((await decide(manager, id, 'approved')).body.code).toBe('FORBIDDEN');
     expect((await decide(second, id, 'approved', 9)).body.code).toBe('EDIT_STALE');
     const answers = await Promise.all([1, 2].map(() => decide(second, id, 'approved')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
-    expect((await decide(second, id, 'rejected', 2)).body.code).toBe('PROPOSAL_DECIDED');
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await decide(second, id, 'rejected', 2)).body.code).toBe('CHANGE_REQUEST_DECIDED');
     const versions = (await manager.get('/api/alert-rules')).body.items.filter(
       (one: { code: string }) => one.code === soon.code,
     );

@@ -42,7 +42,7 @@ const propose = (over: object = {}, client = admin, headers: Record<string, stri
 const decide = (client: ApiClient, id: string, decision: string, version = 1) =>
   client.post(
     `/api/budget-rule-proposals/${id}/decision`,
-    { decision },
+    { decision, ...(decision === 'rejected' ? { note: '示例' } : {}) },
     { headers: { 'if-match': `"v${version}"` } },
   );
 const level = async (query = '') => {
@@ -68,12 +68,14 @@ describe('a threshold', () => {
       inputs: { amendmentPercent: '20' },
     });
     const known = new Date().toISOString();
-    for (const client of [admin, officer])
-      expect((await decide(client, changeRequest, 'approved')).body.code).toBe('FORBIDDEN');
+    expect((await decide(admin, changeRequest, 'approved')).body.code).toBe('OWN_CHANGE_REQUEST');
+    expect((await decide(officer, changeRequest, 'approved')).body.code).toBe('FORBIDDEN');
     expect((await decide(second, changeRequest, 'approved', 9)).body.code).toBe('EDIT_STALE');
     const answers = await Promise.all([1, 2].map(() => decide(second, changeRequest, 'approved')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
-    expect((await decide(second, changeRequest, 'rejected', 2)).body.code).toBe('PROPOSAL_DECIDED');
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await decide(second, changeRequest, 'rejected', 2)).body.code).toBe(
+      'CHANGE_REQUEST_DECIDED',
+    );
     expect((await officer.get(`/api/budget-rule-proposals/${changeRequest}`)).body).toMatchObject({
       state: 'approved',
       ruleVersion: 2,
@@ -144,28 +146,71 @@ describe('a threshold', () => {
 
   it('stays as it is when the change request is withdrawn or rejected, or no longer fits', async () => {
     const before = (await officer.get('/api/budget-rules')).body.items.length;
-    const ids = [];
-    for (const validFrom of ['2027-01-01', '2027-01-01', '2027-01-01', '2027-01-01'])
-      ids.push((await propose({ validFrom })).body.id as string);
-    expect((await decide(second, ids[0] ?? '', 'withdrawn')).body.code).toBe('FORBIDDEN');
-    expect((await decide(admin, ids[0] ?? '', 'withdrawn')).body.state).toBe('withdrawn');
-    expect((await decide(second, ids[1] ?? '', 'rejected')).body).toMatchObject({
+    const file = async (): Promise<string> => (await propose({ validFrom: '2027-01-01' })).body.id;
+    const withdrawn = await file();
+    const beside = await propose({ validFrom: '2028-01-01' });
+    expect([beside.status, beside.body.detail]).toEqual([
+      409,
+      expect.stringContaining(`/change-requests/${withdrawn}`),
+    ]);
+    expect((await decide(second, withdrawn, 'withdrawn')).body.code).toBe('FORBIDDEN');
+    expect((await decide(admin, withdrawn, 'withdrawn')).body.state).toBe('withdrawn');
+    const rejected = await file();
+    expect((await decide(second, rejected, 'rejected')).body).toMatchObject({
       state: 'rejected',
       ruleVersion: null,
     });
     expect((await officer.get('/api/budget-rules')).body.items).toHaveLength(before);
-    expect((await decide(second, ids[2] ?? '', 'approved')).body.ruleVersion).toBe(3);
-    expect((await decide(second, ids[3] ?? '', 'approved')).body.code).toBe('VALIDITY_OVERLAPS');
-    expect(
-      (await officer.get('/api/budget-rule-proposals?state=proposed')).body.items.map(
-        (one: any) => one.id,
-      ),
-    ).toEqual([ids[3]]);
+    expect((await decide(second, await file(), 'approved')).body.ruleVersion).toBe(3);
+    const again = await admin.post(`/api/change-requests/${rejected}/submission`, undefined);
+    expect([again.status, again.body.code]).toEqual([422, 'VALIDITY_OVERLAPS']);
+    expect((await officer.get('/api/budget-rule-proposals?state=proposed')).body.items).toEqual([]);
     const events = (
       await (
         await tracker.as('auditor')
       ).get('/api/audit-records?action=budget-rule.approve&limit=10')
     ).body.items;
     expect(events.filter((event: any) => event.outcome === 'done')).toHaveLength(2);
+  });
+
+  it('is filed and decided as a change request as well, and the former routes say that they go', async () => {
+    const filed = await admin.post('/api/budget-rules', { ...wanted, validFrom: '2029-01-01' });
+    expect([filed.status, filed.body]).toMatchObject([
+      202,
+      {
+        kind: 'rule',
+        subject: { kind: 'budget-rule', id: wanted.code },
+        state: 'submitted',
+        summary: { lines: [{ new: { zh: 'percent 5' } }, {}, {}, {}] },
+      },
+    ]);
+    const former = await officer.get(`/api/budget-rule-proposals/${filed.body.id}`);
+    expect(former.body).toMatchObject({ id: filed.body.id, state: 'proposed' });
+    expect(former.headers.get('deprecation')).not.toBeNull();
+    const audit = await tracker.as('audit-admin');
+    const path = `/api/change-requests/${filed.body.id}`;
+    expect((await audit.post(`${path}/approval`, {})).body.state).toBe('approved');
+    expect((await officer.get(path)).body).toMatchObject({ kind: 'rule', mayDecide: false });
+    const alert = await admin.post('/api/alert-rules', {
+      code: 'milestone-due-soon',
+      severity: 'amber',
+      parameters: { daysBefore: 9 },
+      recipients: [{ role: 'manager', where: 'nearest' }],
+      escalation: [],
+      validFrom: '2029-01-01',
+      source: '示例',
+      reason: '示例',
+    });
+    expect([alert.status, alert.body.subject]).toEqual([
+      202,
+      { kind: 'alert-rule', id: 'milestone-due-soon' },
+    ]);
+    const many = { ids: [alert.body.id], decision: 'approved' };
+    expect((await second.post('/api/change-requests/decisions', many)).body.items).toEqual([
+      { id: alert.body.id, state: 'approved', code: null },
+    ]);
+    expect((await officer.get(`/api/alert-rule-proposals/${alert.body.id}`)).body.ruleVersion).toBe(
+      2,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { fileChangeRequest, filingScope } from '#approvals';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
@@ -5,6 +6,7 @@ import {
   type Database,
   once,
   type RepeatableRequest,
+  type Scope,
   type Tx,
   withPrivileges,
 } from '#platform/database';
@@ -13,12 +15,7 @@ import type { Day } from '#values';
 import { ruleOf } from '../rules/all-rules.js';
 import { versionProblem, type WantedVersion } from '../rules/check-version.js';
 import { CITY_SETS } from '../rules/city-sets.js';
-import {
-  addRuleChangeRequest,
-  findRuleChangeRequest,
-  type NewRuleChangeRequest,
-  type RuleChangeRequest,
-} from '../store/rule-change-requests.js';
+import type { AlertRuleChange } from '../store/rule-change-requests.js';
 import { type DatedVersion, lockRule, ruleVersions } from '../store/rule-versions.js';
 
 /**
@@ -38,22 +35,25 @@ interface ProposeRuleInput {
 }
 
 /**
- * Submits a change request for an alert rule, which a second person must approve.
+ * Files a change request for an alert rule, which another administrator must approve.
+ * @returns its id
  * @throws Problem FORBIDDEN, RULE_… for invalid content, LADDER_NOT_RISING when the escalation days
- * do not rise, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, IDEMPOTENCY_KEY_REUSED.
+ * do not rise, DAY_IN_PAST, RULE_VERSIONS_OVERLAP, CHANGE_REQUEST_WAITING, IDEMPOTENCY_KEY_REUSED.
  */
-export function proposeRule(
+export async function proposeRule(
   database: Database,
   clock: Clock,
   actor: Actor,
   { wanted, request }: ProposeRuleInput,
-): Promise<RuleChangeRequest> {
-  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
-    allow(actor, 'alert-rule.edit');
-    const { id } = await once(tx, request, () => propose(tx, clock, actor, wanted));
-    return knownRuleChangeRequest(tx, id);
-  });
+): Promise<string> {
+  allow(actor, 'alert-rule.edit');
+  const { id } = await database.write(ruleScope(actor), (tx) =>
+    once(tx, request, () => propose(tx, clock, actor, wanted)),
+  );
+  return id;
 }
+
+const ruleScope = (actor: Actor): Scope => withPrivileges(filingScope(actor, undefined), 'rules');
 
 interface ProposeSetInput {
   code: string;
@@ -62,21 +62,22 @@ interface ProposeSetInput {
 }
 
 /**
- * Submits change requests for all rules of a published set of thresholds. Each rule keeps its
- * present recipients and escalation levels.
+ * Files change requests for all rules of a published set of thresholds. Each rule keeps its present
+ * recipients and escalation levels.
+ * @returns their ids
  * @throws Problem NOT_FOUND for an unknown set, and those of {@link proposeRule}.
  */
-export function proposeSet(
+export async function proposeSet(
   database: Database,
   clock: Clock,
   actor: Actor,
   { code, wanted: { validFrom, reason }, request }: ProposeSetInput,
-): Promise<RuleChangeRequest[]> {
-  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
-    allow(actor, 'alert-rule.edit');
-    const set = CITY_SETS.find((one) => one.code === code);
-    if (!set) throw new Problem('NOT_FOUND');
-    const { id } = await once(tx, request, async () => {
+): Promise<string[]> {
+  allow(actor, 'alert-rule.edit');
+  const set = CITY_SETS.find((one) => one.code === code);
+  if (!set) throw new Problem('NOT_FOUND');
+  const { id } = await database.write(ruleScope(actor), (tx) =>
+    once(tx, request, async () => {
       const ids: string[] = [];
       for (const rule of set.rules) {
         const held = (await ruleVersions(tx)).find((version) => version.code === rule.code);
@@ -97,49 +98,71 @@ export function proposeSet(
         );
       }
       return ids.join(',');
-    });
-    return Promise.all(id.split(',').map((one) => knownRuleChangeRequest(tx, one)));
-  });
+    }),
+  );
+  return id.split(',');
 }
 
 async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange): Promise<string> {
-  const problem = versionProblem(wanted);
-  if (problem) throw problem;
-  if (wanted.validFrom < clock.today())
-    throw refuseField('DAY_IN_PAST', 'validFrom', { today: clock.today() }, `≥ ${clock.today()}`);
-  await lockRule(tx, wanted.code);
-  fittingVersion(wanted, await ruleVersions(tx));
+  await checkRuleChange(tx, wanted, clock.today());
   const { zh, en } = ruleOf(wanted.code)?.inWords(wanted.parameters) ?? {
     zh: wanted.code,
     en: wanted.code,
   };
-  const changeRequest: NewRuleChangeRequest = {
-    ...wanted,
-    parameters: { ...wanted.parameters },
-    sentenceZh: zh,
-    sentenceEn: en,
-    proposedBy: actor.personId,
-  };
-  const id = await addRuleChangeRequest(tx, changeRequest);
   const { code, ends, validFrom, severity, parameters, recipients, escalation, source, reason } =
     wanted;
+  const change = {
+    code,
+    ends,
+    validFrom,
+    severity,
+    parameters: { ...parameters },
+    recipients,
+    escalation,
+    source,
+    reason,
+  };
+  const payload: AlertRuleChange = {
+    form: 'alert-rule',
+    ...change,
+    sentenceZh: zh,
+    sentenceEn: en,
+  };
+  const { id } = await fileChangeRequest(tx, actor.personId, {
+    kind: 'rule',
+    subject: { kind: 'alert-rule', id: code },
+    subjectKey: `alert-rule ${code}`,
+    payload,
+    note: null,
+    projects: [],
+    organisationIds: [],
+  });
   await recordAuditEvent(tx, actor.scope, {
     action: 'alert-rule.propose',
     subjectType: 'alert-rule',
     subjectId: code,
-    newValue: {
-      proposalId: id,
-      ends,
-      validFrom,
-      severity,
-      parameters,
-      recipients,
-      escalation,
-      source,
-      reason,
-    },
+    newValue: { proposalId: id, ...change },
   });
   return id;
+}
+
+/**
+ * Checks a change of an alert rule, and locks the rule until the transaction ends.
+ * @returns the present version of the rule, which the change replaces; undefined when there is none
+ * @throws Problem RULE_… for invalid content, LADDER_NOT_RISING, DAY_IN_PAST,
+ * RULE_VERSIONS_OVERLAP, RULE_NOT_IN_FORCE
+ */
+export async function checkRuleChange(
+  tx: Tx,
+  wanted: Omit<WantedChange, 'source' | 'reason'>,
+  today: Day,
+): Promise<DatedVersion | undefined> {
+  const problem = versionProblem(wanted);
+  if (problem) throw problem;
+  if (wanted.validFrom < today)
+    throw refuseField('DAY_IN_PAST', 'validFrom', { today }, `≥ ${today}`);
+  await lockRule(tx, wanted.code);
+  return fittingVersion(wanted, await ruleVersions(tx));
 }
 
 /**
@@ -149,7 +172,7 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
  * because two versions would then apply on one day; RULE_NOT_IN_FORCE when the rule is to end but
  * has no present version.
  */
-export function fittingVersion(
+function fittingVersion(
   { code, validFrom, ends }: { code: string; validFrom: Day; ends: boolean },
   versions: readonly DatedVersion[],
 ): DatedVersion | undefined {
@@ -167,18 +190,4 @@ export function fittingVersion(
   );
   if (ends && !standing) throw refuseField('RULE_NOT_IN_FORCE', 'code');
   return standing;
-}
-
-/**
- * Reads one change request for an alert rule.
- * @throws Problem NOT_FOUND
- */
-export async function knownRuleChangeRequest(
-  tx: Tx,
-  id: string,
-  options: { lock?: boolean } = {},
-): Promise<RuleChangeRequest> {
-  const changeRequest = await findRuleChangeRequest(tx, id, options);
-  if (!changeRequest) throw new Problem('NOT_FOUND');
-  return changeRequest;
 }

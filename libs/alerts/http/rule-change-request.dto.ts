@@ -1,10 +1,12 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ruleName } from '../rules/all-rules.js';
-import type { RuleChangeRequest } from '../store/rule-change-requests.js';
+import type { RuleRequest } from '#approvals';
+import type { AlertRuleChange } from '../store/rule-change-requests.js';
+import type { DatedVersion } from '../store/rule-versions.js';
 import type { Language } from '#platform/language';
 import type { Day } from '#values';
 import { DayField, FlagField, PageOf, TextField } from '#platform/http';
-import { presentTwoPersonChangeRequest, TwoPersonChangeRequestDto } from '#identity/http';
+import { presentRuleRequest, RuleRequestDto } from '#approvals/http';
 import { RoutedRuleDto } from './rule.dto.js';
 
 /**
@@ -34,10 +36,7 @@ export class NewRuleChangeRequestDto extends RoutedRuleDto {
 }
 
 /** A change request for an alert rule, as the API returns it. */
-export class RuleChangeRequestDto extends IntersectionType(
-  RoutedRuleDto,
-  TwoPersonChangeRequestDto,
-) {
+export class RuleChangeRequestDto extends IntersectionType(RoutedRuleDto, RuleRequestDto) {
   name: string;
   @ApiProperty({ example: '未完成的节点在预计日期前 7 天内提醒' }) sentence: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
@@ -49,21 +48,26 @@ export class RuleChangeRequestDto extends IntersectionType(
 /** A page of change requests for alert rules, newest first. */
 export class RuleChangeRequestPageDto extends PageOf(RuleChangeRequestDto) {}
 
-/** Converts a stored change request to its response DTO. */
+/** Converts a change request for an alert rule to its response DTO. */
 export const presentRuleChangeRequest = (
-  changeRequest: RuleChangeRequest,
+  changeRequest: RuleRequest<AlertRuleChange>,
+  versions: readonly DatedVersion[],
   language: Language,
-): RuleChangeRequestDto => ({
-  ...presentTwoPersonChangeRequest(changeRequest),
-  code: changeRequest.code,
-  name: ruleName(changeRequest.code, language),
-  sentence: language === 'zh' ? changeRequest.sentenceZh : changeRequest.sentenceEn,
-  severity: changeRequest.severity,
-  parameters: changeRequest.parameters,
-  recipients: changeRequest.recipients,
-  escalation: changeRequest.escalation,
-  validFrom: changeRequest.validFrom,
-  ends: changeRequest.ends,
-  source: changeRequest.source,
-  reason: changeRequest.reason,
-});
+): RuleChangeRequestDto => {
+  const { code, validFrom, ends, ...change } = changeRequest.payload;
+  const made = versions.find((one) => one.code === code && one.validFrom === validFrom);
+  return {
+    ...presentRuleRequest(changeRequest, ends ? null : (made?.version ?? null)),
+    code,
+    name: ruleName(code, language),
+    sentence: language === 'zh' ? change.sentenceZh : change.sentenceEn,
+    severity: change.severity,
+    parameters: change.parameters,
+    recipients: [...change.recipients],
+    escalation: [...change.escalation],
+    validFrom,
+    ends,
+    source: change.source,
+    reason: change.reason,
+  };
+};

@@ -1,3 +1,10 @@
+export {
+  presentRuleRequest,
+  RULE_PROPOSALS,
+  RuleDecisionBody,
+  RuleRequestDto,
+  RuleRequestQuery,
+} from './rule-request.dto.js';
 export { filedRequest } from './filed-request.js';
 export {
   ChangeRequestDetailDto,

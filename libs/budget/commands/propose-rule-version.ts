@@ -1,18 +1,8 @@
+import { fileChangeRequest, filingScope } from '#approvals';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
-import {
-  type Database,
-  once,
-  type RepeatableRequest,
-  type Tx,
-  withPrivileges,
-} from '#platform/database';
-import { Problem } from '#platform/problem';
-import {
-  addRuleChangeRequest,
-  type BudgetRuleChangeRequest,
-  findRuleChangeRequest,
-} from '../store/rule-change-requests.js';
+import { type Database, once, type RepeatableRequest, withPrivileges } from '#platform/database';
+import type { BudgetRuleChange } from '../store/rule-change-requests.js';
 import { fittingRule, type NewRuleVersion } from './put-rule-in-force.js';
 
 /** A version of a budget rule as proposed by a user, with the reason for the change. */
@@ -21,48 +11,50 @@ export interface WantedRuleVersion extends NewRuleVersion {
 }
 
 /**
- * Proposes a new version of a budget rule. The version is not applied until another administrator
- * approves the proposal.
- * @throws Problem FORBIDDEN, NOT_FOUND for an unknown rule, RULE_PARAMETERS, VALIDITY_OVERLAPS or
- * IDEMPOTENCY_KEY_REUSED.
+ * Files a change request for a new version of a budget rule. The version is not applied until
+ * another administrator approves it.
+ * @returns the id of the change request
+ * @throws Problem FORBIDDEN, NOT_FOUND for an unknown rule, RULE_PARAMETERS, VALIDITY_OVERLAPS,
+ * CHANGE_REQUEST_WAITING or IDEMPOTENCY_KEY_REUSED.
  */
-export function proposeRuleVersion(
+export async function proposeRuleVersion(
   database: Database,
   actor: Actor,
-  wanted: WantedRuleVersion,
+  { code, validFrom, parameters, source, standing, reason }: WantedRuleVersion,
   request: RepeatableRequest | null,
-): Promise<BudgetRuleChangeRequest> {
-  return database.write(withPrivileges(actor.scope, 'rules'), async (tx) => {
-    allow(actor, 'budget-rule.edit');
+): Promise<string> {
+  allow(actor, 'budget-rule.edit');
+  const payload: BudgetRuleChange = {
+    form: 'budget-rule',
+    code,
+    validFrom,
+    parameters,
+    source,
+    standing,
+    reason,
+  };
+  const scope = withPrivileges(filingScope(actor, undefined), 'rules');
+  return database.write(scope, async (tx) => {
     const { id } = await once(tx, request, async () => {
-      const present = await fittingRule(tx, wanted);
-      const ruleChangeRequestId = await addRuleChangeRequest(tx, {
-        ...wanted,
-        proposedBy: actor.personId,
+      const present = await fittingRule(tx, payload);
+      const filed = await fileChangeRequest(tx, actor.personId, {
+        kind: 'rule',
+        subject: { kind: 'budget-rule', id: code },
+        subjectKey: `budget-rule ${code}`,
+        payload,
+        note: null,
+        projects: [],
+        organisationIds: [],
       });
       await recordAuditEvent(tx, actor.scope, {
         action: 'budget-rule.propose',
         subjectType: 'budget-rule',
-        subjectId: wanted.code,
+        subjectId: code,
         oldValue: { version: present.version, parameters: present.parameters },
-        newValue: { proposalId: ruleChangeRequestId, ...wanted },
+        newValue: { proposalId: filed.id, ...payload },
       });
-      return ruleChangeRequestId;
+      return filed.id;
     });
-    return knownRuleChangeRequest(tx, id);
+    return id;
   });
-}
-
-/**
- * Returns a proposed rule version by id.
- * @throws Problem NOT_FOUND
- */
-export async function knownRuleChangeRequest(
-  tx: Tx,
-  id: string,
-  options: { lock?: boolean } = {},
-): Promise<BudgetRuleChangeRequest> {
-  const changeRequest = await findRuleChangeRequest(tx, id, options);
-  if (!changeRequest) throw new Problem('NOT_FOUND');
-  return changeRequest;
 }

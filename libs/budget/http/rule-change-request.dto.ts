@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BudgetRuleChangeRequest } from '../store/rule-change-requests.js';
+import type { RuleRequest } from '#approvals';
+import type { RuleVersion } from '../queries/budget-rules.js';
+import type { BudgetRuleChange } from '../store/rule-change-requests.js';
 import { RULE_STATUSES, type RuleStatus } from '../rules/rule-in-force.js';
 import type { Day } from '#values';
 import {
@@ -10,7 +12,7 @@ import {
   TextField,
   OrganisationCodeField,
 } from '#platform/http';
-import { presentTwoPersonChangeRequest, TwoPersonChangeRequestDto } from '#identity/http';
+import { presentRuleRequest, RuleRequestDto } from '#approvals/http';
 
 const PARAMETERS_MAX = 20;
 
@@ -57,7 +59,7 @@ export class NewBudgetRuleBody {
 }
 
 /** A change request for a budget rule, with the version of the rule that it proposes. */
-export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
+export class BudgetRuleChangeRequestDto extends RuleRequestDto {
   /** @example enterprise-amendment */
   code: string;
   @ApiProperty({ format: 'date' }) validFrom: string;
@@ -75,15 +77,20 @@ export class BudgetRuleChangeRequestDto extends TwoPersonChangeRequestDto {
 /** A page of change requests for budget rules, newest first. */
 export class BudgetRuleChangeRequestPageDto extends PageOf(BudgetRuleChangeRequestDto) {}
 
-/** Converts a stored change request for a budget rule to its response DTO. */
+/** Converts a change request for a budget rule to its response DTO. */
 export const presentRuleChangeRequest = (
-  changeRequest: BudgetRuleChangeRequest,
-): BudgetRuleChangeRequestDto => ({
-  ...presentTwoPersonChangeRequest(changeRequest),
-  code: changeRequest.code,
-  validFrom: changeRequest.validFrom,
-  parameters: { ...changeRequest.parameters },
-  source: changeRequest.source,
-  standing: changeRequest.standing,
-  reason: changeRequest.reason,
-});
+  changeRequest: RuleRequest<BudgetRuleChange>,
+  versions: readonly RuleVersion[],
+): BudgetRuleChangeRequestDto => {
+  const { code, validFrom, parameters, source, standing, reason } = changeRequest.payload;
+  const made = versions.find((one) => one.code === code && one.validFrom === validFrom);
+  return {
+    ...presentRuleRequest(changeRequest, made?.version ?? null),
+    code,
+    validFrom,
+    parameters: { ...parameters },
+    source,
+    standing,
+    reason,
+  };
+};

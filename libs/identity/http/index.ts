@@ -7,9 +7,3 @@ export { ListedPersonView, presentPerson } from './directory.dto.js';
 export { givenFields } from './given-fields.js';
 export { NewPasswordLinkBody, PasswordLinkView, presentReset } from './password.dto.js';
 export { SESSION_COOKIE } from './session-cookie.js';
-export {
-  ChangeRequestDecisionBody,
-  ChangeRequestStateQuery,
-  TwoPersonChangeRequestDto,
-  presentTwoPersonChangeRequest,
-} from './two-person-change-request.dto.js';

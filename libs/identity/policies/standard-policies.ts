@@ -91,17 +91,10 @@ export const auditsOrAdministers: Policy = (actor) =>
 /** Allows an action to security administrators. */
 export const administersSecurity: Policy = (actor) => actor.is('security-admin');
 /**
- * Allows an action to system and security administrators. Alert and budget rules are proposed by a
- * system administrator and approved by another system or security administrator.
+ * Allows an action to system and security administrators, who try rules before they are changed.
  */
 export const administersRules: Policy = (actor) =>
   administersSystem(actor) || administersSecurity(actor);
-/** Allows administrators to approve changes of rules that another person proposed. */
-export const approvesRules: Policy = (actor, subject) =>
-  administersRules(actor) && subject?.filedBy !== undefined && subject.filedBy !== actor.personId;
-/** Allows system administrators to withdraw a change of a rule that they proposed themselves. */
-export const withdrawsRules: Policy = (actor, subject) =>
-  administersSystem(actor) && subject?.filedBy === actor.personId;
 /** Allows an action to security administrators, and to the people whom the object concerns. */
 export const isPartyOrSecurity: Policy = (actor, subject) =>
   administersSecurity(actor) || (subject?.parties ?? []).includes(actor.personId);

@@ -16,7 +16,7 @@ const judged = (
   what: string,
   may: boolean,
   answer: Parameters<typeof reply>[3],
-): boolean => reply(step, what, may ? [200, 201, ...BY_RULE] : [403], answer);
+): boolean => reply(step, what, may ? [200, 201, 202, ...BY_RULE] : [403], answer);
 
 async function reads(step: Step): Promise<void> {
   const {
@@ -73,6 +73,31 @@ async function proposes(step: Step): Promise<void> {
     things.ruleProposals.push({ id: answer.body.id, proposer: walker });
 }
 
+/** As the acting user, files changes of rules as change requests. */
+async function files(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+  } = step;
+  const may = oracle.is(walker, 'system-admin');
+  const alert = await attempt(step, 'POST', '/api/alert-rules', { body: PROPOSED });
+  if (judged(step, 'file a rule', may, alert))
+    things.ruleProposals.push({ id: alert.body.id, proposer: walker });
+  const [rule] = (await client.get('/api/budget-rules')).body.items;
+  const money = await attempt(step, 'POST', '/api/budget-rules', {
+    body: {
+      code: rule.code,
+      validFrom: '2028-01-01',
+      parameters: rule.parameters,
+      source: '示例',
+      standing: 'recalled',
+      reason: '随机（示例）',
+    },
+  });
+  if (judged(step, 'file a rule about money', may, money))
+    things.budgetRuleProposals.push({ id: money.body.id, proposer: walker });
+}
+
 async function proposesSet(step: Step): Promise<void> {
   const {
     on: { oracle, things },
@@ -89,6 +114,9 @@ async function proposesSet(step: Step): Promise<void> {
   if (judged(step, 'propose a scheme', oracle.is(walker, 'system-admin'), answer))
     for (const { id } of answer.body.items) things.ruleProposals.push({ id, proposer: walker });
 }
+
+const readsAdministration = ({ on: { oracle }, person: { walker } }: Step): boolean =>
+  oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin') || oracle.auditsCity(walker);
 
 /**
  * As the acting user, decides about a proposed rule or withdraws it. Only an administrator other
@@ -110,11 +138,11 @@ const decides =
         : pick(['approved', 'rejected', 'withdrawn']);
     const path = `${address}/${changeRequest?.id ?? step.project.id}`;
     const answer = await attempt(step, 'POST', `${path}/decision`, {
-      body: { decision },
+      body: { decision, note: '随机（示例）' },
       headers: await tagOf(step, path),
     });
     if (!changeRequest) {
-      const may = !policies || oracle.is(walker, 'system-admin', 'security-admin');
+      const may = !policies || readsAdministration(step);
       return void reply(step, 'decide about no rule', [may ? 404 : 403], answer);
     }
     judged(
@@ -122,7 +150,8 @@ const decides =
       `${decision}: a rule`,
       decision === 'withdrawn'
         ? changeRequest.proposer === walker && oracle.is(walker, 'system-admin')
-        : oracle.is(walker, 'system-admin', 'security-admin') && changeRequest.proposer !== walker,
+        : oracle.is(walker, 'system-admin', 'security-admin', 'audit-admin') &&
+            changeRequest.proposer !== walker,
       answer,
     );
   };
@@ -216,6 +245,7 @@ export const ruleActions: readonly WalkAction[] = [
     does: tries,
   },
   { name: 'propose a rule', roles: system, firstWallOnly: true, does: proposes },
+  { name: 'file rules', roles: system, firstWallOnly: true, does: files },
   { name: 'propose a scheme', roles: system, firstWallOnly: true, does: proposesSet },
   {
     name: 'decide about a rule',

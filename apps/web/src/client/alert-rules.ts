@@ -111,7 +111,7 @@ export function useProposeSet(set: string) {
 export function useDecideRule({ id, etag }: Pick<RuleChangeRequest, 'id' | 'etag'>) {
   const stale = useStale();
   return useMutation({
-    mutationFn: (body: Schema<'ChangeRequestDecisionBody'>) =>
+    mutationFn: (body: Schema<'RuleDecisionBody'>) =>
       dataOf(
         api.POST('/api/alert-rule-proposals/{id}/decision', {
           params: { path: { id }, header: { 'If-Match': etag } },

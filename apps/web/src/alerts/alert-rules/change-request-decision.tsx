@@ -88,7 +88,15 @@ function DecisionDialog({
       }
     >
       <p>{t(`rules.ask.${decision}`, { day: changeRequest.validFrom })}</p>
-      <Form.Item name="note" label={t('rules.noteOptional')}>
+      <Form.Item
+        name="note"
+        label={t(decision === 'rejected' ? 'rules.noteNeeded' : 'rules.noteOptional')}
+        rules={
+          decision === 'rejected'
+            ? [{ required: true, whitespace: true, message: t('app.required') }]
+            : []
+        }
+      >
         <Input.TextArea rows={3} maxLength={2000} />
       </Form.Item>
     </FormDialog>

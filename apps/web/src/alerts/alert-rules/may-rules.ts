@@ -19,7 +19,7 @@ export const mayPreview = (me: Pick<Me, 'roles'>): boolean =>
 
 /**
  * Returns what the user may do about a proposed rule change: decide about another user's proposal,
- * or withdraw their own.
+ * as an administrator of any kind, or withdraw their own.
  */
 export function mayDecide(
   me: Pick<Me, 'roles' | 'person'>,
@@ -27,5 +27,5 @@ export function mayDecide(
 ): 'decide' | 'withdraw' | null {
   if (state !== 'proposed') return null;
   if (proposedBy === me.person.id) return mayPropose(me) ? 'withdraw' : null;
-  return mayPreview(me) ? 'decide' : null;
+  return mayPreview(me) || holds(me, 'audit-admin') ? 'decide' : null;
 }

@@ -90,6 +90,7 @@ export const rules = {
   decidedBy: 'Decided by',
   became: 'Became',
   note: 'Note of the decision',
+  noteNeeded: 'Reason of the rejection',
   noteOptional: 'Note (optional)',
   oldAndNew: 'Before and after',
   changeCaption: 'What stands and what is proposed, line by line',

@@ -87,6 +87,7 @@ export const rules = {
   decidedBy: '决定人',
   became: '成为',
   note: '决定说明',
+  noteNeeded: '否决理由',
   noteOptional: '说明（可不填）',
   oldAndNew: '修改前后',
   changeCaption: '现行与提议逐项对照',
