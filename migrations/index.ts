@@ -78,6 +78,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2030-tables-by-their-names'),
   migrationStep('20261129T2040-visible-projects-hashed'),
   migrationStep('20261129T2110-money-change-requests'),
+  migrationStep('20261129T2130-requests-told'),
   migrationStep('20261129T2150-administrators-requests'),
   migrationStep('20261129T2152-rules-as-change-requests'),
   migrationStep('20261129T2200-one-evaluation'),

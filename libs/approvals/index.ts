@@ -42,6 +42,7 @@ export {
   type ListedChangeRequest,
   type Reading,
 } from './queries/change-requests.js';
+export { newsOfRequests, type RequestNews } from './queries/news.js';
 export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';
 export { type State, STATES } from './rules/states.js';
@@ -53,4 +54,5 @@ export {
   CHANGE_REQUESTS_SQL,
 } from './store/exported-sql.js';
 export { approvalsDomain } from './approvals.declaration.js';
+export { KIND_WORDS, kindWords } from './texts/kind-words.js';
 export { approvalsProblems } from './words/problems.js';

@@ -109,6 +109,11 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.calendar_years': { select: anybody, insert: having('calendar') },
   'public.change_request_comments': { select: seen, insert: seen },
   'public.change_request_decisions': { select: seen, insert: seen },
+  'public.change_request_notifications': {
+    select: having('operations'),
+    insert: having('operations'),
+    delete: having('operations'),
+  },
   'public.change_request_organisations': { select: seen },
   'public.change_request_projects': { select: seen, insert: written },
   'public.change_requests': {

@@ -25,6 +25,20 @@ describe('each role begins where its work is', () => {
       ],
     ],
     [
+      'leader',
+      '项目总表',
+      [
+        '项目总表',
+        '预警',
+        '待办审核',
+        '投资申报',
+        '审计发现',
+        '三层对照',
+        '资金报表',
+        ...EVERYBODY,
+      ],
+    ],
+    [
       'auditor',
       '项目总表',
       [
@@ -44,10 +58,10 @@ describe('each role begins where its work is', () => {
     [
       'system-admin',
       '运行状态',
-      ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '台账核验', ...EVERYBODY],
+      ['运行状态', '邮件（开发用）', '预警规则', '工作日历', '待办审核', '台账核验', ...EVERYBODY],
     ],
-    ['security-admin', '人员', ['人员', '单位', '预警规则', ...EVERYBODY]],
-    ['audit-admin', '操作记录', ['操作记录', ...EVERYBODY]],
+    ['security-admin', '人员', ['人员', '单位', '预警规则', '待办审核', ...EVERYBODY]],
+    ['audit-admin', '操作记录', ['操作记录', '待办审核', ...EVERYBODY]],
   ])('%s begins at %s', async (role, heading, entries) => {
     const { page } = await on.browser.visitAs(role);
     await page.getByRole('heading', { level: 1, name: heading }).waitFor();

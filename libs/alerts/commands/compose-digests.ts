@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { RequestNews } from '#approvals';
 import { addressees } from '#identity';
 import { loadCalendar, type WorkingCalendar } from '#platform/calendar';
 import type { Clock } from '#platform/clock';
@@ -13,6 +14,7 @@ import { isTellingTime, MAILS_A_DAY } from '../rules/telling-hours.js';
 import { usableAddress } from '../rules/usable-address.js';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 import { whyNotSent } from '../rules/what-to-tell.js';
+import { markRequestsTold } from '../store/request-notifications.js';
 import { makeLinks } from '../store/acknowledge-links.js';
 import { liveChannels } from '../store/alert-channels.js';
 import { addEvents } from '../store/alert-events.js';
@@ -30,6 +32,8 @@ import {
 } from '../store/queued-notifications.js';
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
+import type { RequestItem } from '../texts/request-section.js';
+import { itemsOfNews, untoldNews } from './request-news.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
@@ -78,10 +82,13 @@ interface Round {
   inForce: readonly RuleVersion[];
   settings: TellingSettings;
   urgentOnly: boolean;
+  /** What the person was to be told of change requests when the round began. */
+  requests: readonly RequestNews[];
 }
 
 /**
- * Composes one mail per person with pending notifications, and messages with the same content for
+ * Composes one mail per person with pending notifications of alerts, or with change requests to
+ * decide or decided, and messages with the same content for
  * the person's channels (webhooks and chat robots). For a person without a usable mail address,
  * only the channel messages are created. Each person is handled in one transaction that also marks
  * the notifications as sent, so that no notification is sent twice or lost. Notifications that are
@@ -107,12 +114,25 @@ export async function composeDigests(
   }));
   if (!atAnyHour && !isTellingTime(calendar, { today: on, timeOfDay: clock.timeOfDay() }))
     return [];
-  const people = await database.read(scope, (tx) => peopleToTell(tx, urgentOnly));
+  const { people, requests } = await database.read(scope, async (tx) => {
+    // What is to be told of change requests can wait for the morning.
+    const untold = urgentOnly ? new Map<string, RequestNews[]>() : await untoldNews(tx, on);
+    const waiting = await peopleToTell(tx, urgentOnly);
+    return { people: [...new Set([...waiting, ...untold.keys()])].sort(), requests: untold };
+  });
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
     await failpoint('digest.compose');
     const digest = await database.write(scope, (tx) =>
-      composeFor(tx, personId, { clock, on, calendar, inForce, settings, urgentOnly }),
+      composeFor(tx, personId, {
+        clock,
+        on,
+        calendar,
+        inForce,
+        settings,
+        urgentOnly,
+        requests: requests.get(personId) ?? [],
+      }),
     );
     await failpoint('digest.composed');
     if (digest) composed.push(digest);
@@ -139,7 +159,8 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   if ((await digestsOn(tx, personId, on)) >= (settings.ALERT_MAILS_A_DAY ?? MAILS_A_DAY))
     return null;
   const { live, named } = await stillToTell(tx, personId, notifications, round);
-  if (live.length === 0) return null;
+  const requests = await requestsStillToTell(tx, personId, round);
+  if (live.length === 0 && requests.length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
   if (!byMail && channels.length === 0) {
@@ -160,7 +181,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
       )
     : new Map<string, string>();
   const items = itemsOf(live, links);
-  const digest: Digest = { person, today: on, publicUrl: settings.publicUrl, items };
+  const digest: Digest = { person, today: on, publicUrl: settings.publicUrl, items, requests };
   const words = composeDigest(digest);
   const mailId = byMail
     ? await enqueueMail(tx, {
@@ -185,6 +206,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     live.map((one) => one.id),
     { digestId, mailId, on },
   );
+  await markRequestsTold(tx, requests, { personId, digestId, mailId, on });
   await addEvents(
     tx,
     live.map(({ alertId, unitId, occasion }) => ({
@@ -203,6 +225,24 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     alerts: items.length,
     messageIds: messages.map((message) => message.id),
   };
+}
+
+/**
+ * Looks once more, now that nobody else composes for the person, at what the person has to be told
+ * of change requests.
+ */
+async function requestsStillToTell(
+  tx: Tx,
+  personId: string,
+  { on, requests }: Round,
+): Promise<RequestItem[]> {
+  if (requests.length === 0) return [];
+  const untold = await untoldNews(
+    tx,
+    on,
+    requests.map(({ id }) => id),
+  );
+  return itemsOfNews(tx, untold.get(personId) ?? []);
 }
 
 /** Marks the notifications that must not be sent any more as dropped, and returns the others. */

@@ -14,6 +14,8 @@ import {
   waitingNotifications,
   type WaitingNotification,
 } from '../store/queued-notifications.js';
+import { forgetRequestsTold } from '../store/request-notifications.js';
+import { judgeSteps } from './request-news.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
@@ -48,6 +50,7 @@ export async function withdrawStale(
     await withdrawMails(tx, [...new Set([...digests, ...mails])], now);
     await withdrawMessages(tx, digests, now);
     const unread = new Set(await reachedNobody(tx, digests));
+    await forgetRequestsTold(tx, [...unread]);
     await putBack(
       tx,
       notifications.filter((one) => unread.has(one.digestId)),
@@ -64,7 +67,8 @@ async function whatToTakeBack(
 ): Promise<{ digests: string[]; mails: string[]; news: CachedEvaluation[] }> {
   const mails = await mailsToClosedAccounts(tx, now, digestId);
   const waiting = await waitingNotifications(tx, now, digestId);
-  if (waiting.length === 0) return { digests: [], mails, news: [] };
+  const steps = await judgeSteps(tx, now, { on: today, digestId });
+  if (waiting.length + steps.length === 0) return { digests: [], mails, news: [] };
   const named = await namedPeople(
     tx,
     waiting.map((one) => one.unitId),
@@ -77,19 +81,21 @@ async function whatToTakeBack(
       ? whyNotSent(one, one.personId, named.concerned(one).includes(one.personId))
       : 'account-closed',
   }));
-  const digests = [...new Set(notifications.map((one) => one.digestId))].filter((id) =>
-    goesBack(notifications.filter((one) => one.digestId === id)),
+  const told = [...notifications, ...steps];
+  const digests = [...new Set(told.map((one) => one.digestId))].filter((id) =>
+    goesBack(told.filter((one) => one.digestId === id)),
   );
   return { digests, mails, news: notifications.filter((one) => digests.includes(one.digestId)) };
 }
 
 /**
  * Returns whether a digest must be withdrawn: its reader's account is closed, the reader may no
- * longer read one of the alerts, or every notification in the digest has a reason not to be sent.
+ * longer read one of the alerts or decide one of the change requests, or everything in the digest
+ * has a reason not to be sent.
  */
-const goesBack = (notifications: readonly CachedEvaluation[]): boolean =>
-  notifications.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
-  notifications.every(({ why }) => why !== null);
+const goesBack = (told: readonly { why: Dropped | null }[]): boolean =>
+  told.some(({ why }) => why === 'not-theirs' || why === 'account-closed') ||
+  told.every(({ why }) => why !== null);
 
 async function putBack(tx: Tx, notifications: readonly CachedEvaluation[]): Promise<void> {
   for (const why of new Set(notifications.map((one) => one.why))) {

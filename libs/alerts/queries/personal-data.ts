@@ -4,7 +4,7 @@ import { preferencesOf } from '../store/preferences.js';
 
 /**
  * Returns the personal data that the alerts library stores about a person: notification
- * preferences, channels and notifications.
+ * preferences, channels, and notifications of alerts and of change requests.
  */
 export async function alertData(
   tx: Tx,
@@ -23,6 +23,11 @@ export async function alertData(
               p.name AS "projectName"
          FROM notifications n JOIN alerts a ON a.id = n.alert_id JOIN ${PROJECTS_SQL} p ON p.id = a.project_id
         WHERE n.person_id = $1 ORDER BY n.created_at DESC, n.id LIMIT $2`,
+    ),
+    changeRequestNotifications: await rows(
+      `SELECT change_request_id AS "changeRequestId", step, told_on AS "toldOn"
+         FROM change_request_notifications
+        WHERE person_id = $1 ORDER BY told_on DESC, change_request_id, step LIMIT $2`,
     ),
   };
 }

@@ -14,6 +14,7 @@ import {
   AlertChannelRow,
   AlertPreferenceRow,
   ChannelMessageRow,
+  ChangeRequestNotificationRow,
   InheritedAssignmentRow,
   NotificationRow,
 } from './notification-entities.js';
@@ -64,6 +65,7 @@ export const alertEntities = [
   AlertChannelRow,
   ChannelMessageRow,
   NotificationRow,
+  ChangeRequestNotificationRow,
   InheritedAssignmentRow,
   SystemAlarmRow,
   SelfCheckRow,

@@ -75,3 +75,17 @@ export class InheritedAssignmentRow {
   @PrimaryColumn('text') forPerson: string;
   @Column('date') handedOn: Day;
 }
+
+/**
+ * Row of table `change_request_notifications`: a person was told, in a digest, of a step in the
+ * history of a change request.
+ */
+@Entity('change_request_notifications')
+export class ChangeRequestNotificationRow {
+  @PrimaryColumn('uuid') changeRequestId: string;
+  @PrimaryColumn('integer') step: number;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') digestId: string;
+  @Column('uuid', { nullable: true }) mailId: string | null;
+  @Column('date') toldOn: Day;
+}

@@ -89,7 +89,10 @@ export async function markSent(
 /** Counts the digests composed for a person on a day. */
 export async function digestsOn(tx: Tx, personId: string, on: Day): Promise<number> {
   const [row] = await tx.query<{ digests: number }[]>(
-    'SELECT count(DISTINCT digest_id)::int AS digests FROM notifications WHERE person_id = $1 AND told_on = $2',
+    `SELECT count(*)::int AS digests FROM (
+       SELECT digest_id FROM notifications WHERE person_id = $1 AND told_on = $2
+       UNION SELECT digest_id FROM change_request_notifications
+         WHERE person_id = $1 AND told_on = $2) digest`,
     [personId, on],
   );
   return row?.digests ?? 0;

@@ -2,6 +2,7 @@ import type { Language } from '#platform/language';
 import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest-mail.js';
+import { sectionsOfRequests } from './request-section.js';
 
 /**
  * Data of a channel message that are fixed when the message is composed: its id, its instant, the
@@ -48,7 +49,7 @@ const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 
  */
 export function writeMessage(
   kind: ChannelKind,
-  { person, today, publicUrl, items }: Digest,
+  { person, today, publicUrl, items, requests = [] }: Digest,
   subject: string,
   frame: MessageFrame,
 ): string {
@@ -71,27 +72,50 @@ export function writeMessage(
           project,
           link: `${publicUrl}/projects/${project.id}`,
         })),
+      changeRequests: requests
+        .slice(0, EVENT_ITEMS_MAX)
+        .map(({ id, kind, state, projectName }) => ({
+          id,
+          kind,
+          state,
+          project: projectName,
+          link: `${publicUrl}/change-requests/${id}`,
+        })),
     });
   }
   const zh = person.language === 'zh';
+  const asked = sectionsOfRequests(requests, publicUrl, person.language).map(
+    ({ heading }) => heading,
+  );
   const lines = fitting(
-    ranked
-      .slice(0, LINES_MAX)
-      .map(
-        ({ rule, severity, inputs, project }) =>
-          `[${SEVERITY[severity][person.language]}] ${project.name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`,
-      ),
+    [
+      ...asked,
+      ...ranked
+        .slice(0, LINES_MAX)
+        .map(
+          ({ rule, severity, inputs, project }) =>
+            `[${SEVERITY[severity][person.language]}] ${project.name}${zh ? '：' : ': '}${explain(rule, inputs, today, person.language)}`,
+        ),
+    ],
     BYTES_MAX[kind],
   );
-  const left = items.length - lines.length;
+  const left = items.length - Math.max(0, lines.length - asked.length);
   if (left > 0)
     lines.push(zh ? `另有 ${left} 项，请在系统中查看` : `${left} more, see them in the program`);
   return robotBody(kind, {
     subject,
     lines,
-    link: `${publicUrl}/alerts`,
-    urgent: items.some((item) => item.severity === 'red'),
-    open: zh ? '打开预警' : 'Open the alerts',
+    ...(items.length === 0
+      ? {
+          link: `${publicUrl}/change-requests`,
+          urgent: false,
+          open: zh ? '打开待办审核' : 'Open the approvals',
+        }
+      : {
+          link: `${publicUrl}/alerts`,
+          urgent: items.some((item) => item.severity === 'red'),
+          open: zh ? '打开预警' : 'Open the alerts',
+        }),
   });
 }
 

@@ -4,6 +4,12 @@ import { explain, RULE_CODES, ruleName, turnsGreenWhen } from '../rules/all-rule
 import type { Again } from '../rules/occasion.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
 import { escapeHtml } from './escape-html.js';
+import {
+  type RequestItem,
+  type RequestSection,
+  sectionsOfRequests,
+  subjectOfRequests,
+} from './request-section.js';
 
 /** One alert in a digest. */
 export interface DigestItem {
@@ -32,6 +38,8 @@ export interface Digest {
   today: Day;
   publicUrl: string;
   items: readonly DigestItem[];
+  /** Change requests that wait for the person, or of the person that were decided. */
+  requests?: readonly RequestItem[];
 }
 
 /** Subject of a mail and its body as plain text and as HTML. */
@@ -61,40 +69,63 @@ const ANSWER: Readonly<Record<Language, string>> = {
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
 /**
- * Composes the mail of a digest: a summary by rule, then the alerts by project, the most urgent
- * first.
+ * Composes the mail of a digest: change requests first, because they wait for somebody; then a
+ * summary of the alerts by rule, and the alerts by project, the most urgent first.
  */
-export function composeDigest({ person, today, publicUrl, items }: Digest): DigestText {
+export function composeDigest({
+  person,
+  today,
+  publicUrl,
+  items,
+  requests = [],
+}: Digest): DigestText {
   const { language } = person;
+  const zh = language === 'zh';
   const { shown, left } = mostUrgent(items);
   const sections = sectionsOf(shown, today, publicUrl, language);
-  const summary = summaryOf(items, language);
-  const subject = subjectOf(
-    items,
-    new Set(items.map((item) => item.project.id)).size,
-    today,
-    language,
-  );
-  const hello = language === 'zh' ? `${person.name}，您好：` : `Dear ${person.name},`;
+  const projects = new Set(items.map((item) => item.project.id)).size;
+  const alerts = items.length === 0 ? null : subjectOf(items, projects, today, language);
   const more =
     left === 0
       ? ''
-      : language === 'zh'
+      : zh
         ? `另有 ${left} 项未列出，请在系统中查看。`
         : `${left} more are not listed here; see them in the program. `;
-  const ask =
-    more +
-    askOf(
-      items.some((item) => item.linkToken !== null),
-      language,
-    );
-  const inbox = `${publicUrl}/alerts`;
-  return {
-    subject,
-    text: textOf({ hello, ask, inbox, summary, sections }, language),
-    html: htmlOf({ subject, hello, ask, inbox, summary, sections }, language),
+  const inbox = items.length === 0 ? `${publicUrl}/change-requests` : `${publicUrl}/alerts`;
+  const parts: Parts = {
+    hello: zh ? `${person.name}，您好：` : `Dear ${person.name},`,
+    requests: sectionsOfRequests(requests, publicUrl, language),
+    summary: summaryOf(items, language),
+    sections,
+    ask:
+      items.length === 0
+        ? askOfRequests(language)
+        : more +
+          askOf(
+            items.some((item) => item.linkToken !== null),
+            language,
+          ),
+    inbox,
   };
+  const asked = subjectOfRequests(requests, language);
+  const subject =
+    asked === null
+      ? (alerts ?? '')
+      : alerts === null
+        ? zh
+          ? `重大项目申请：${asked}，${today}`
+          : `Change requests: ${asked}, ${today}`
+        : zh
+          ? `${asked}；${alerts}`
+          : `${asked}; ${alerts}`;
+  return { subject, text: textOf(parts, language), html: htmlOf({ subject, ...parts }, language) };
 }
+
+/** Returns the closing sentence of a mail that is about change requests alone. */
+const askOfRequests = (language: Language): string =>
+  language === 'zh'
+    ? '请在系统的“待办审核”中处理。本邮件由系统自动发送，每项只提醒一次。'
+    : 'Please see to them under “Approvals”. This mail was sent automatically; each of them is reported once.';
 
 /**
  * Returns the closing sentence of the mail. It asks the reader to act and to answer; a reader who
@@ -230,13 +261,24 @@ function subjectOf(
 
 interface Parts {
   hello: string;
+  requests: readonly RequestSection[];
   ask: string;
   inbox: string;
   summary: readonly string[];
   sections: readonly ProjectSection[];
 }
 
-function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Language): string {
+function textOf(
+  { hello, requests, ask, inbox, summary, sections }: Parts,
+  language: Language,
+): string {
+  const asked = requests.map(({ heading, lines, more }) =>
+    [
+      `■ ${heading}`,
+      ...lines.flatMap(({ text, link }) => [`  ${text}`, `    ${link}`]),
+      ...(more === '' ? [] : [`  ${more}`]),
+    ].join('\n'),
+  );
   const blocks = sections.map(({ name, link, lines }) =>
     [
       `■ ${name}`,
@@ -250,22 +292,35 @@ function textOf({ hello, ask, inbox, summary, sections }: Parts, language: Langu
       `  ${link}`,
     ].join('\n'),
   );
-  return [hello, summary.map((line) => `  ${line}`).join('\n'), ...blocks, `${ask}\n${inbox}`].join(
-    '\n\n',
-  );
+  const counted = summary.map((line) => `  ${line}`).join('\n');
+  return [
+    hello,
+    ...asked,
+    ...(counted === '' ? [] : [counted]),
+    ...blocks,
+    `${ask}\n${inbox}`,
+  ].join('\n\n');
 }
 
 function htmlOf(
-  { subject, hello, ask, inbox, summary, sections }: Parts & { subject: string },
+  { subject, hello, requests, ask, inbox, summary, sections }: Parts & { subject: string },
   language: Language,
 ): string {
   const line = ({ severity, sentence, ends, answer }: ProjectSection['lines'][number]) =>
     `<li><strong style="color:${COLOURS[severity]}">${escapeHtml(SEVERITY_WORDS[severity][language])}</strong> ${escapeHtml(sentence)}<br><small style="color:#595959">${escapeHtml(ends)}</small>${answer === null ? '' : `<br><a href="${escapeHtml(answer)}">${ANSWER[language]}</a>`}</li>`;
   const section = ({ name, link, lines }: ProjectSection) =>
     `<h2 style="font-size:16px"><a href="${escapeHtml(link)}">${escapeHtml(name)}</a></h2><ul>${lines.map(line).join('')}</ul>`;
+  const asked = ({ heading, lines, more }: RequestSection) =>
+    `<h2 style="font-size:16px">${escapeHtml(heading)}</h2><ul>${lines
+      .map(({ text, link }) => `<li><a href="${escapeHtml(link)}">${escapeHtml(text)}</a></li>`)
+      .join('')}</ul>${more === '' ? '' : `<p>${escapeHtml(more)}</p>`}`;
+  const counted =
+    summary.length === 0
+      ? ''
+      : `<ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>`;
   return (
     `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${escapeHtml(subject)}</title></head>` +
-    `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p><ul>${summary.map((entry) => `<li>${escapeHtml(entry)}</li>`).join('')}</ul>` +
+    `<body style="font-family:sans-serif;max-width:720px"><p>${escapeHtml(hello)}</p>${requests.map(asked).join('')}${counted}` +
     `${sections.map(section).join('')}<p>${escapeHtml(ask)}</p><p><a href="${escapeHtml(inbox)}">${escapeHtml(inbox)}</a></p></body></html>`
   );
 }

@@ -298,6 +298,29 @@ function administratorsFor(row: ChangeRequestRow, { administrators }: KnownOrgan
       ];
 }
 
+/**
+ * Returns for each of some requests that wait the ids of the people who may decide it now: of
+ * several organisations that have to decide, those who may for all of them.
+ */
+export async function whoDecides(
+  tx: Tx,
+  today: Day,
+  rows: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (rows.length === 0) return new Map();
+  const known = await knownOrganisations(tx, today);
+  const [parts, acted] = [await partsOf(tx, rows), await actedOf(tx, rows)];
+  return new Map(
+    rows.map((row) => {
+      const [first = { personIds: [] }, ...others] = waitingFor(row, { known, parts, acted });
+      const able = first.personIds.filter((id) =>
+        others.every(({ personIds }) => personIds.includes(id)),
+      );
+      return [row.id, able];
+    }),
+  );
+}
+
 /** A step of a request with the names of the people in it. */
 export interface NamedStep extends ChangeRequestDecisionRow {
   actorName: string | null;

@@ -67,6 +67,25 @@ export const useWaitingApprovals = () =>
     refetchInterval: ASK_AGAIN_MS,
   });
 
+/**
+ * Loads how many change requests of the user were returned and wait for the user's edit, up to one
+ * page of them. Polled like the others.
+ */
+export const useReturnedApprovals = () =>
+  useQuery({
+    queryKey: [APPROVALS, 'returned'],
+    queryFn: async () => {
+      const { items } = await dataOf(
+        api.GET('/api/change-requests', {
+          params: { query: { mine: 'own', state: 'returned', limit: PAGE } },
+          ...UNATTENDED,
+        }),
+      );
+      return items.length;
+    },
+    refetchInterval: ASK_AGAIN_MS,
+  });
+
 /** Loads the first change requests of a filter that wait for the user's decision, newest first. */
 export const useApprovalsToDecide = (filter: ApprovalFilter) =>
   useQuery({

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet, ScrollRestoration } from 'react-router';
-import { useWaitingApprovals } from '../client/approvals.js';
+import { useReturnedApprovals, useWaitingApprovals } from '../client/approvals.js';
 import { useSignOut } from '../client/session.js';
 import { useSignedIn } from '../session/signed-in.js';
 import { CodeWord } from '../ui/wording/code-word.js';
@@ -60,20 +60,24 @@ export function AppLayout() {
 }
 
 /**
- * Shows the number of change requests that wait for the user's decision; shows nothing when the
- * number is zero.
+ * Shows the number of change requests that wait for the user: for a decision, or, returned, for an
+ * edit. Shows nothing when there are none.
  */
 function WaitingCount() {
   const { t } = useTranslation();
-  const count = useWaitingApprovals().data?.toDecide ?? 0;
+  const toDecide = useWaitingApprovals().data?.toDecide ?? 0;
+  const returned = useReturnedApprovals().data ?? 0;
   return (
-    count > 0 && (
+    toDecide + returned > 0 && (
       <>
         {' '}
         <span className="count" aria-hidden="true">
-          {count}
+          {toDecide + returned}
         </span>
-        <span className="offscreen">{t('menu.waiting', { count })}</span>
+        <span className="offscreen">
+          {toDecide > 0 && t('menu.waiting', { count: toDecide })}
+          {returned > 0 && t('menu.returned', { count: returned })}
+        </span>
       </>
     )
   );

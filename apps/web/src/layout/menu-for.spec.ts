@@ -52,9 +52,16 @@ describe('the menu', () => {
         ...everybody,
       ],
     ],
-    [['system-admin'], ['status', 'mails', 'alertRules', 'calendar', 'verification', ...everybody]],
-    [['security-admin'], ['people', 'units', 'alertRules', ...everybody]],
-    [['audit-admin'], ['record', ...everybody]],
+    [
+      ['leader'],
+      ['projects', 'alerts', 'approvals', 'filings', 'findings', 'layers', 'spend', ...everybody],
+    ],
+    [
+      ['system-admin'],
+      ['status', 'mails', 'alertRules', 'calendar', 'approvals', 'verification', ...everybody],
+    ],
+    [['security-admin'], ['people', 'units', 'alertRules', 'approvals', ...everybody]],
+    [['audit-admin'], ['record', 'approvals', ...everybody]],
     [
       ['officer', 'security-admin'],
       [

@@ -29,6 +29,7 @@ export interface MenuEntry {
 
 const PROJECT_READERS: readonly Role[] = ['officer', 'manager', 'leader', 'auditor'];
 const MONEY_RECORDERS: readonly Role[] = ['officer', 'manager'];
+const ADMINISTRATORS: readonly Role[] = ['system-admin', 'security-admin', 'audit-admin'];
 const EVERYBODY = null;
 
 const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
@@ -47,8 +48,11 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'alertRules', to: '/alert-rules', roles: ['system-admin', 'security-admin'] },
   { key: 'calendar', to: '/calendar', roles: ['system-admin'] },
   { key: 'record', to: '/record', roles: ['audit-admin', 'auditor'] },
+  // Not before the page on which an administrator starts.
+  { key: 'approvals', to: '/change-requests', roles: ADMINISTRATORS },
   { key: 'verification', to: '/verification', roles: ['auditor', 'system-admin'] },
-  { key: 'delegations', to: '/delegations', roles: PROJECT_READERS },
+  // Leaders have no role that they could delegate.
+  { key: 'delegations', to: '/delegations', roles: ['officer', 'manager', 'auditor'] },
   { key: 'plan', to: '/plan', roles: EVERYBODY },
   { key: 'indicators', to: '/indicators', roles: EVERYBODY },
   { key: 'tokens', to: '/tokens', roles: EVERYBODY },
@@ -67,4 +71,5 @@ export const menuFor = (
     .filter(
       (entry) => entry.roles === EVERYBODY || entry.roles.some((role) => roles.includes(role)),
     )
+    .filter(({ key }, at, all) => all.findIndex((one) => one.key === key) === at)
     .map(({ key, to }) => ({ key, to }));

@@ -41,6 +41,7 @@ export const menu = {
   filings: 'Budget change requests',
   layers: 'Three layers',
   verification: 'Verification',
+  returned: ', {{count}} returned to you',
   waiting: ', {{count}} waiting for you',
   findings: 'Audit findings',
   spend: 'Spend report',

@@ -42,6 +42,7 @@ export const menu = {
   filings: '投资申报',
   layers: '三层对照',
   verification: '台账核验',
+  returned: '，您有 {{count}} 项被退回',
   waiting: '，{{count}} 项待您审核',
   findings: '审计发现',
   spend: '资金报表',

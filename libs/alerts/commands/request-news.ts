@@ -1,0 +1,95 @@
+import { newsOfRequests, type RequestNews } from '#approvals';
+import type { Tx } from '#platform/database';
+import { type Day, startOfDay } from '#values';
+import {
+  projectsOfRequests,
+  toldSteps,
+  type WaitingStep,
+  waitingSteps,
+} from '../store/request-notifications.js';
+import type { RequestItem } from '../texts/request-section.js';
+
+/** Number of days for which a decision is news. */
+const NEWS_DAYS = 14;
+const DAY_MS = 86_400_000;
+
+const since = (on: Day): Date => new Date(startOfDay(on).getTime() - NEWS_DAYS * DAY_MS);
+
+/**
+ * Finds what each person has to be told of change requests and was not told yet.
+ * @param ids only these requests; without it, all
+ * @returns news by person
+ */
+export async function untoldNews(
+  tx: Tx,
+  on: Day,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, RequestNews[]>> {
+  const news = await newsOfRequests(tx, { today: on, since: since(on), ...(ids ? { ids } : {}) });
+  if (news.length === 0) return new Map();
+  const told = new Set(
+    (
+      await toldSteps(
+        tx,
+        news.map(({ id }) => id),
+      )
+    ).map(keyOf),
+  );
+  const byPerson = new Map<string, RequestNews[]>();
+  for (const one of news)
+    for (const personId of one.personIds)
+      if (!told.has(keyOf({ ...one, personId })))
+        byPerson.set(personId, [...(byPerson.get(personId) ?? []), one]);
+  return byPerson;
+}
+
+const keyOf = ({ id, step, personId }: { id: string; step: number; personId: string }): string =>
+  `${id} ${step} ${personId}`;
+
+/** Adds to news what a mail says of the projects that they are about. */
+export async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise<RequestItem[]> {
+  if (news.length === 0) return [];
+  const projects = new Map(
+    (
+      await projectsOfRequests(
+        tx,
+        news.map(({ id }) => id),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  return news.map((one) => ({
+    ...one,
+    projects: projects.get(one.id)?.projects ?? 0,
+    projectName: projects.get(one.id)?.name ?? null,
+  }));
+}
+
+/** A step in a digest that is not sent yet, with the reason why it must not be sent any more. */
+export interface JudgedStep extends WaitingStep {
+  why: 'stale' | 'not-theirs' | 'account-closed' | null;
+}
+
+/**
+ * Judges what due digests tell of change requests: whether it still holds, and whether its reader
+ * may still be told.
+ */
+export async function judgeSteps(
+  tx: Tx,
+  now: Date,
+  { on, digestId }: { on: Day; digestId: string | null },
+): Promise<JudgedStep[]> {
+  const steps = await waitingSteps(tx, now, digestId);
+  if (steps.length === 0) return [];
+  const news = await newsOfRequests(tx, {
+    today: on,
+    since: new Date(0),
+    ids: steps.map(({ id }) => id),
+  });
+  const present = new Map(news.map((one) => [one.id, one]));
+  return steps.map((step) => {
+    const now = present.get(step.id);
+    if (!step.active) return { ...step, why: 'account-closed' };
+    if (now?.step !== step.step) return { ...step, why: 'stale' };
+    return { ...step, why: now.personIds.includes(step.personId) ? null : 'not-theirs' };
+  });
+}

@@ -1,0 +1,22 @@
+import type { Words } from '../handlers.js';
+
+/** Names of the kinds of change requests, for mails. */
+export const KIND_WORDS: Readonly<Record<string, Words>> = {
+  'ledger-entries': { zh: '台账登记', en: 'Ledger entries' },
+  import: { zh: '历史导入', en: 'File of history' },
+  cost: { zh: '投资造价', en: 'Cost figure' },
+  'year-plan': { zh: '年度计划', en: 'Year plan' },
+  funding: { zh: '资金安排', en: 'Funding' },
+  'special-bond': { zh: '专项债', en: 'Special bond' },
+  'period-figure': { zh: '规划期投资', en: 'Plan-period figure' },
+  target: { zh: '目标调整', en: 'Target' },
+  rule: { zh: '预警规则', en: 'Alert rule' },
+  'role-grant': { zh: '角色授予', en: 'Role' },
+  'credential-reset': { zh: '登录凭证重置', en: 'Credential reset' },
+  'contradiction-closure': { zh: '台账疑点销号', en: 'Ledger contradiction' },
+};
+
+const OTHER: Words = { zh: '申请', en: 'Change request' };
+
+/** Returns the name of a kind of change requests; of a kind of another version, a general one. */
+export const kindWords = (kind: string): Words => KIND_WORDS[kind] ?? OTHER;
