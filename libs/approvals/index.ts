@@ -37,11 +37,11 @@ export {
 export {
   changeRequestPage,
   type ChangeRequestFilter,
-  countWaiting,
   listChangeRequests,
   type ListedChangeRequest,
   type Reading,
 } from './queries/change-requests.js';
+export { countWaiting } from './queries/count-waiting.js';
 export { newsOfRequests, type RequestNews } from './queries/news.js';
 export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';

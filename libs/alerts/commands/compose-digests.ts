@@ -32,8 +32,7 @@ import {
 } from '../store/queued-notifications.js';
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
-import type { RequestItem } from '../texts/request-section.js';
-import { itemsOfNews, untoldNews } from './request-news.js';
+import { requestsStillToTell, untoldNews } from './request-news.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
@@ -159,7 +158,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
   if ((await digestsOn(tx, personId, on)) >= (settings.ALERT_MAILS_A_DAY ?? MAILS_A_DAY))
     return null;
   const { live, named } = await stillToTell(tx, personId, notifications, round);
-  const requests = await requestsStillToTell(tx, personId, round);
+  const requests = await requestsStillToTell(tx, personId, round.requests, on);
   if (live.length === 0 && requests.length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
@@ -225,24 +224,6 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     alerts: items.length,
     messageIds: messages.map((message) => message.id),
   };
-}
-
-/**
- * Looks once more, now that nobody else composes for the person, at what the person has to be told
- * of change requests.
- */
-async function requestsStillToTell(
-  tx: Tx,
-  personId: string,
-  { on, requests }: Round,
-): Promise<RequestItem[]> {
-  if (requests.length === 0) return [];
-  const untold = await untoldNews(
-    tx,
-    on,
-    requests.map(({ id }) => id),
-  );
-  return itemsOfNews(tx, untold.get(personId) ?? []);
 }
 
 /** Marks the notifications that must not be sent any more as dropped, and returns the others. */

@@ -47,7 +47,7 @@ const keyOf = ({ id, step, personId }: { id: string; step: number; personId: str
   `${id} ${step} ${personId}`;
 
 /** Adds to news what a mail says of the projects that they are about. */
-export async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise<RequestItem[]> {
+async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise<RequestItem[]> {
   if (news.length === 0) return [];
   const projects = new Map(
     (
@@ -62,6 +62,25 @@ export async function itemsOfNews(tx: Tx, news: readonly RequestNews[]): Promise
     projects: projects.get(one.id)?.projects ?? 0,
     projectName: projects.get(one.id)?.name ?? null,
   }));
+}
+
+/**
+ * Looks once more, now that nobody else composes for the person, at what the person has to be told
+ * of change requests.
+ */
+export async function requestsStillToTell(
+  tx: Tx,
+  personId: string,
+  requests: readonly RequestNews[],
+  on: Day,
+): Promise<RequestItem[]> {
+  if (requests.length === 0) return [];
+  const untold = await untoldNews(
+    tx,
+    on,
+    requests.map(({ id }) => id),
+  );
+  return itemsOfNews(tx, untold.get(personId) ?? []);
 }
 
 /** A step in a digest that is not sent yet, with the reason why it must not be sent any more. */

@@ -24,12 +24,8 @@ import {
   withdrawChangeRequest,
 } from '../commands/own-change-request.js';
 import { readingScope } from '../commands/request-scope.js';
-import {
-  changeRequestPage,
-  countWaiting,
-  listChangeRequests,
-  type Reading,
-} from '../queries/change-requests.js';
+import { changeRequestPage, listChangeRequests, type Reading } from '../queries/change-requests.js';
+import { countWaiting } from '../queries/count-waiting.js';
 import { findChangeRequest } from '../store/change-requests.js';
 import {
   ChangeRequestApprovalDto,

@@ -74,7 +74,8 @@ export async function listChangeRequests(
   return withFacts(tx, reading, await toDecide(tx, reading, filter, page));
 }
 
-async function toDecide(
+/** Lists the change requests that wait for the actor's decision, newest first. */
+export async function toDecide(
   tx: Tx,
   { actor, today }: Reading,
   filter: ChangeRequestFilter,
@@ -150,7 +151,8 @@ const PARTS = `SELECT change_request_id AS id, project_id AS "projectId",
   FROM change_request_organisations WHERE change_request_id = ANY ($1::uuid[])
   ORDER BY organisation_id, project_id`;
 
-async function partsOf(
+/** Reads the projects of requests with their organisations, by request. */
+export async function partsOf(
   tx: Tx,
   rows: readonly ChangeRequestRow[],
 ): Promise<ReadonlyMap<string, Part[]>> {
@@ -170,7 +172,8 @@ const ACTED = `SELECT DISTINCT change_request_id AS id, level, actor_id AS "acto
   FROM change_request_decisions
   WHERE change_request_id = ANY ($1::uuid[]) AND move IN ('approve', 'return')`;
 
-async function actedOf(
+/** Reads who acted on requests at which level, by request. */
+export async function actedOf(
   tx: Tx,
   rows: readonly ChangeRequestRow[],
 ): Promise<ReadonlyMap<string, Acted[]>> {
@@ -269,7 +272,8 @@ const decidesAsSecond = (row: ChangeRequestRow, actor: Actor): boolean => {
   }
 };
 
-function waitingFor(row: ChangeRequestRow, { known, parts, acted }: DecidingFacts) {
+/** Determines which organisations and people a waiting request waits for. */
+export function waitingFor(row: ChangeRequestRow, { known, parts, acted }: DecidingFacts) {
   if (row.state !== 'submitted') return [];
   const excluded = excludedFrom(row, acted);
   if (row.projects === 0) return administratorsFor(row, known);
@@ -296,29 +300,6 @@ function administratorsFor(row: ChangeRequestRow, { administrators }: KnownOrgan
           passedUp: false,
         },
       ];
-}
-
-/**
- * Returns for each of some requests that wait the ids of the people who may decide it now: of
- * several organisations that have to decide, those who may for all of them.
- */
-export async function whoDecides(
-  tx: Tx,
-  today: Day,
-  rows: readonly ChangeRequestRow[],
-): Promise<ReadonlyMap<string, string[]>> {
-  if (rows.length === 0) return new Map();
-  const known = await knownOrganisations(tx, today);
-  const [parts, acted] = [await partsOf(tx, rows), await actedOf(tx, rows)];
-  return new Map(
-    rows.map((row) => {
-      const [first = { personIds: [] }, ...others] = waitingFor(row, { known, parts, acted });
-      const able = first.personIds.filter((id) =>
-        others.every(({ personIds }) => personIds.includes(id)),
-      );
-      return [row.id, able];
-    }),
-  );
 }
 
 /** A step of a request with the names of the people in it. */
@@ -351,20 +332,4 @@ export async function changeRequestPage(
       onBehalfOfName: step.onBehalfOf === null ? null : (names.get(step.onBehalfOf) ?? null),
     })),
   };
-}
-
-/** Number of requests that wait: for the actor's decision, and the actor's own for another's. */
-export interface Waiting {
-  toDecide: number;
-  own: number;
-}
-
-const OWN_WAITING = `SELECT count(*)::int AS own FROM (SELECT FROM change_requests
-  WHERE state = 'submitted' AND $1 = ANY (authors) AND ${REQUEST_IN_SCOPE} LIMIT 1000) waiting`;
-
-/** Counts what waits, up to 1000 each. */
-export async function countWaiting(tx: Tx, reading: Reading): Promise<Waiting> {
-  const rows = await toDecide(tx, reading, {}, { limit: 1000 });
-  const [counted] = await tx.query<{ own: number }[]>(OWN_WAITING, [reading.actor.personId]);
-  return { toDecide: rows.length, own: counted?.own ?? 0 };
 }

@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database';
 import type { Day } from '#values';
 import { ChangeRequestRow } from '../store/change-request-rows.js';
 import { REQUEST_IN_SCOPE } from '../store/change-requests.js';
-import { whoDecides } from './change-requests.js';
+import { actedOf, partsOf, waitingFor } from './change-requests.js';
+import { knownOrganisations } from './organisations.js';
 
 /**
  * What people have to be told of a change request: that it waits for their decision, or that their
@@ -102,4 +103,27 @@ function rowsOf(
     .limit(NEWS_MAX);
   if (ids) query.andWhere('change_requests.id = ANY (:ids)', { ids: [...ids] });
   return query.getMany();
+}
+
+/**
+ * Returns for each of some requests that wait the ids of the people who may decide it now: of
+ * several organisations that have to decide, those who may for all of them.
+ */
+async function whoDecides(
+  tx: Tx,
+  today: Day,
+  rows: readonly ChangeRequestRow[],
+): Promise<ReadonlyMap<string, string[]>> {
+  if (rows.length === 0) return new Map();
+  const known = await knownOrganisations(tx, today);
+  const [parts, acted] = [await partsOf(tx, rows), await actedOf(tx, rows)];
+  return new Map(
+    rows.map((row) => {
+      const [first = { personIds: [] }, ...others] = waitingFor(row, { known, parts, acted });
+      const able = first.personIds.filter((id) =>
+        others.every(({ personIds }) => personIds.includes(id)),
+      );
+      return [row.id, able];
+    }),
+  );
 }
