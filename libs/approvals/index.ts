@@ -47,7 +47,7 @@ export { changesBetween, type FieldChange } from './rules/payload-changes.js';
 export { soleOrganisation } from './rules/sole-organisation.js';
 export { type State, STATES } from './rules/states.js';
 export { ChangeRequestRow } from './store/change-request-rows.js';
-export { findChangeRequest, organisationsOf } from './store/change-requests.js';
+export { findChangeRequest, giveProject, organisationsOf } from './store/change-requests.js';
 export {
   CHANGE_REQUEST_ORGANISATIONS_SQL,
   CHANGE_REQUEST_STEPS_SQL,

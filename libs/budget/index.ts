@@ -24,6 +24,7 @@ export {
   membershipsOfProject,
   planMemberships,
 } from './queries/plan-memberships.js';
+export { periodWithoutPlan } from './queries/period-without-plan.js';
 export {
   type PlannedFunding,
   plannedFunding,

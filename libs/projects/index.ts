@@ -42,11 +42,19 @@ export { projectsProblems } from './words/problems.js';
 export {
   PROJECTS_SQL,
   WHOLE_PROJECTS_SQL,
+  FURTHER_ITEMS_SQL,
   PROJECT_PARENTS_SQL,
+  projectOrder,
+  STAGE_MOVES_SQL,
+  UNPLANNED,
   PROJECT_CHANGES_SQL,
   PROJECT_FACTS,
   projectInScope,
   projectReadable,
 } from './store/exported-sql.js';
 export { LeadOrganisation } from './store/lead-organisation.js';
+export { type Location } from './rules/location.js';
+export { type ItemRef } from './rules/registration.js';
+export { RESTING_STAGES, type Stage, STAGES, stagesAfter } from './rules/stages.js';
+export { ProjectChanges } from './commands/project-changes.js';
 export { selectProjects } from './queries/select-projects.js';

@@ -12,6 +12,11 @@ export const projectsPermissions = definePermissions('projects', {
    */
   'project.hand-over': manages,
   'project.relate': manages,
+  /** Files what is decided by another person: a new project, and changes of one. */
+  'project.register': worksFor,
+  'project.edit': worksFor,
+  'project.move-stage': worksFor,
+  'project.transfer': worksFor,
   'project-code.register': worksFor,
   /**
    * The approval regime decides which financial rules apply to a project. Officers have to follow

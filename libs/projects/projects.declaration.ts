@@ -11,8 +11,12 @@ export const projectsDomain = declareDomain({
   auditActions: [
     'approval-regime.record',
     'project-code.register',
+    'project.edit',
     'project.hand-over',
+    'project.move-stage',
+    'project.register',
     'project.relate',
+    'project.transfer',
     'project.unrelate',
   ],
   entities: projectEntities,

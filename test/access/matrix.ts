@@ -121,8 +121,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
     insert: anybody,
     update: written,
     changes:
-      'subject_key state version payload evidence note base base_values review level authors ' +
-      'submitted_by submitted_at decided_by decided_at decided_for reason',
+      'subject_key state version payload evidence note base base_values projects review level ' +
+      'authors submitted_by submitted_at decided_by decided_at decided_for reason organisation_id',
   },
   'public.channel_messages': {
     select: either(having('mail'), ownRow),
@@ -276,6 +276,8 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.plans': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.progress_readings': { select: seen, insert: written },
   'public.project_codes': { select: seen, insert: written },
+  'public.project_further_items': { select: seen, insert: written, delete: written },
+  'public.project_organisations': { select: seen, insert: written },
   'public.project_parents': {
     select: seen,
     insert: written,
@@ -283,11 +285,16 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'ended_on ended_by ended_at',
   },
   'public.project_changes': { select: seen, insert: written, delete: service },
+  'public.project_stage_moves': { select: seen, insert: written },
   'public.projects': {
     select: seen,
     insert: written,
     update: written,
-    changes: 'approval_regime unit_id version',
+    changes:
+      'plan_code column_number item_number name kind stage scope approval_regime tier unit_id ' +
+      'total_investment_fen fyp_spend_fen figure_note place version stage_on ' +
+      'supervising_organisation_id officer_person_id leader_person_id sector location district ' +
+      'planned_start_on planned_finish_on summary',
   },
   'public.rate_counts': every(having('rates')),
   'public.recovery_codes': {

@@ -1,4 +1,4 @@
-import { PROJECTS_SQL, projectInScope } from '#projects';
+import { PROJECTS_SQL, projectInScope, UNPLANNED } from '#projects';
 import { PEOPLE_SQL } from '#identity';
 import { type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -122,8 +122,9 @@ export const listMostUrgent = (
     `SELECT * FROM (
      SELECT ${COLUMNS}, ${RANK} AS rank, min(${RANK}) OVER (PARTITION BY alert.project_id) AS worst,
        -alert.level AS ease,
-            NOT project.flagship AS otherwise, project.column_number AS "column",
-              project.item_number AS item ${SOURCE} WHERE ${FILTERED}) listed
+            NOT project.flagship AS otherwise,
+              coalesce(project.column_number, ${UNPLANNED}) AS "column",
+              coalesce(project.item_number, ${UNPLANNED}) AS item ${SOURCE} WHERE ${FILTERED}) listed
     WHERE $5::int IS NULL OR (worst, otherwise, "column", item, "projectId", rank, ease, "raisedAt",
       id) > ($5, $6::boolean, $7::int, $8::int, $9::uuid, $10::int, $11::int, $12::timestamptz,
       $13::uuid)

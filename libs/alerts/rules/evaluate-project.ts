@@ -18,7 +18,10 @@ export interface Evaluation {
   failures: RuleFailure[];
 }
 
-/** Evaluates a project with the rule versions that are in force. */
+/**
+ * Evaluates a project with the rule versions that are in force. A project that rests has no results,
+ * so that its alerts end and none is raised until it goes on.
+ */
 export function evaluateProject(
   facts: ProjectFacts,
   inForce: readonly RuleVersion[],
@@ -26,6 +29,7 @@ export function evaluateProject(
   rules: readonly AlertRule[] = RULES,
 ): Evaluation {
   const evaluation: Evaluation = { verdicts: [], failures: [] };
+  if (facts.resting) return evaluation;
   for (const version of inForce) {
     try {
       const rule = rules.find((one) => one.code === version.code);

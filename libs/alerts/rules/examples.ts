@@ -42,6 +42,7 @@ export const facts = ({
   name: '轨道交通',
   unitId: 'sample-transport',
   kind: 'investment',
+  resting: false,
   milestones: [],
   regime: null,
   sector: null,

@@ -44,6 +44,8 @@ export interface ProjectFacts {
   name: string;
   unitId: string;
   kind: string;
+  /** Whether it is put off, stopped or given up, so that nothing is due. */
+  resting: boolean;
   milestones: readonly MilestoneFacts[];
   regime: ApprovalRegime | null;
   sector: ProjectSector | null;

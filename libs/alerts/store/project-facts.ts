@@ -1,4 +1,4 @@
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, RESTING_STAGES, type Stage, STAGE_MOVES_SQL } from '#projects';
 import { MILESTONES_SQL, MILESTONE_CHANGES_SQL, PROGRESS_READINGS_SQL } from '#milestones';
 import { LEDGER_ENTRIES_SQL, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { Tx } from '#platform/database';
@@ -14,13 +14,17 @@ type Source = 'present' | 'past';
  * recorded up to an instant (null: until now).
  */
 const SOURCES: Readonly<
-  Record<Source, { totals: string; milestones: string; heads: string; newest: string }>
+  Record<
+    Source,
+    { totals: string; milestones: string; heads: string; newest: string; stage: string }
+  >
 > = {
   present: {
     totals: `SELECT project_id, month, funding_source, series, amount_fen, entries FROM ${LEDGER_TOTALS_SQL} ledger_totals WHERE project_id = ANY ($1::uuid[])`,
     milestones: `SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM ${MILESTONES_SQL} milestones WHERE project_id = ANY ($1::uuid[])`,
     heads: `SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ${LEDGER_HEADS_SQL} ledger_heads WHERE project_id = ANY ($1::uuid[])`,
     newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1`,
+    stage: 'p.stage',
   },
   past: {
     totals: `SELECT project_id, month, funding_source, series,
@@ -43,6 +47,10 @@ const SOURCES: Readonly<
     newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id
       AND effective_on <= $7 AND ($2::timestamptz IS NULL OR recorded_at <= $2)
       ORDER BY sequence DESC LIMIT 1`,
+    stage: `(SELECT move.to_stage FROM ${STAGE_MOVES_SQL} move
+      WHERE move.project_id = p.id AND coalesce(move.moved_on <= $7, true)
+        AND ($2::timestamptz IS NULL OR move.recorded_at <= $2)
+      ORDER BY move.number DESC LIMIT 1)`,
   },
 };
 
@@ -51,9 +59,15 @@ const SOURCES: Readonly<
  * which is faster than the database's. Only amounts of completed investment and of special bonds
  * are grouped by month, so that the totals are read and grouped once.
  */
-const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Source]): string => `
+const factsFrom = ({
+  totals,
+  milestones,
+  heads,
+  newest,
+  stage,
+}: (typeof SOURCES)[Source]): string => `
   WITH project AS (
-         SELECT p.id, p.name, p.unit_id, p.kind, span.first_month, span.last_month
+         SELECT p.id, p.name, p.unit_id, p.kind, ${stage} AS stage, span.first_month, span.last_month
            FROM ${PROJECTS_SQL} p JOIN unnest($1::uuid[], $3::text[], $4::text[])
              AS span (id, first_month, last_month) ON span.id = p.id WHERE p.id = ANY ($1::uuid[])),
        sums AS (
@@ -87,7 +101,7 @@ const factsFrom = ({ totals, milestones, heads, newest }: (typeof SOURCES)[Sourc
          SELECT project_id, json_agg(json_build_array(id, name, baseline_on, forecast_on, actual_on,
            coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
            FROM (${milestones}) milestone GROUP BY 1)
-  SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, coalesce(money.entries, 0) AS entries,
+  SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, project.stage, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries",
            coalesce(money.funds_entries, 0) AS "fundsEntries",
            coalesce(money.paid_entries, 0) AS "paidEntries",
@@ -123,7 +137,9 @@ type Row = Omit<
   | 'progress'
   | 'milestones'
   | 'explanations'
+  | 'resting'
 > & {
+  stage: Stage | null;
   hundredths: number | null;
   readOn: Day | null;
   yearCompletedFen: bigint | null;
@@ -184,12 +200,14 @@ export async function loadFacts(
       hundredths,
       readOn,
       milestones,
+      stage,
       ...facts
     }) => {
       const { yearPlan, ...budget } = planned.get(facts.id) ?? missing(facts.id);
       return {
         ...facts,
         ...budget,
+        resting: stage !== null && RESTING_STAGES.includes(stage),
         yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen },
         entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
         lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt),

@@ -1,4 +1,4 @@
-import { PROJECTS_SQL } from '#projects';
+import { projectOrder, PROJECTS_SQL } from '#projects';
 import type { Tx } from '#platform/database';
 import { MAILS_SQL } from '#platform/mail';
 import { addressees, PEOPLE_SQL } from '#identity';
@@ -66,7 +66,7 @@ export const queuedNotifications = (
      FROM notifications news JOIN alerts alert ON alert.id = news.alert_id
      JOIN ${PROJECTS_SQL} project ON project.id = alert.project_id
     WHERE news.person_id = $1 AND news.digest_id IS NULL AND news.dropped IS NULL AND (news.urgent OR NOT $2)
-    ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id,
+    ORDER BY ${projectOrder('project')},
       alert.inputs ->> 'forecastOn', alert.id, news.created_at`,
     [personId, urgentOnly],
   );

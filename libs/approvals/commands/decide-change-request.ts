@@ -214,7 +214,8 @@ async function allowDecision(
   { organisationIds, today }: DecisionContext,
 ): Promise<string | null> {
   if (row.authors.includes(actor.personId)) throw new Problem('OWN_CHANGE_REQUEST');
-  if (row.projects === 0) return administrativeAuthority(actor, row).forPerson || null;
+  if (row.projects === 0 && row.organisationId === null)
+    return administrativeAuthority(actor, row).forPerson || null;
   if (organisationIds.length === 0) throw new Problem('FORBIDDEN');
   if (isService(actor)) {
     for (const filedBy of row.authors)

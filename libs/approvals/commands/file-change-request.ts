@@ -23,6 +23,8 @@ export interface Filing {
   projects: readonly RequestProject[];
   /** Organisations that lead the projects. */
   organisationIds: readonly string[];
+  /** Organisation that is to lead the project which the request creates; it has no projects yet. */
+  organisationId?: string;
   base?: Base | null;
   /** Whether only administrators and auditors of the whole city may read the request. */
   restricted?: boolean;
@@ -42,7 +44,7 @@ export async function fileChangeRequest(
   filing: Filing,
 ): Promise<ChangeRequestRow> {
   const { kind, subject, subjectKey, payload, note, projects, organisationIds } = filing;
-  const { draft = false } = filing;
+  const { draft = false, organisationId = null } = filing;
   const at = await instant(tx);
   const review = [...(await reviewOf(tx, kind, { organisationIds, today: dayAt(at) }))];
   const row: ChangeRequestRow = {
@@ -60,6 +62,7 @@ export async function fileChangeRequest(
     baseValues: filing.base?.values ?? null,
     projects: projects.length,
     restricted: filing.restricted ?? false,
+    organisationId,
     review,
     level: 1,
     authors: [filedBy],

@@ -142,7 +142,8 @@ function rowsOf(
 
 interface Part {
   id: string;
-  projectId: string;
+  /** Null where the request creates its project. */
+  projectId: string | null;
   organisationId: string;
 }
 
@@ -205,7 +206,7 @@ function decides(
   row: ChangeRequestRow,
   { actor, known, parts, acted }: DecidingFacts & { actor: Actor },
 ): boolean {
-  if (row.projects === 0) return decidesAsSecond(row, actor);
+  if (row.projects === 0 && row.organisationId === null) return decidesAsSecond(row, actor);
   if (row.state !== 'submitted' || isService(actor)) return false;
   const excluded = excludedFrom(row, acted);
   const leads = leadsOf(row, parts);
@@ -245,7 +246,7 @@ async function withFacts(
   return rows.map((row) => {
     return {
       ...row,
-      projectIds: (parts.get(row.id) ?? []).map(({ projectId }) => projectId),
+      projectIds: (parts.get(row.id) ?? []).flatMap(({ projectId }) => projectId ?? []),
       organisationIds: leadsOf(row, parts),
       summary: summaries.get(row.id) ?? null,
       submittedByName: named(row.submittedBy),
@@ -276,7 +277,7 @@ const decidesAsSecond = (row: ChangeRequestRow, actor: Actor): boolean => {
 export function waitingFor(row: ChangeRequestRow, { known, parts, acted }: DecidingFacts) {
   if (row.state !== 'submitted') return [];
   const excluded = excludedFrom(row, acted);
-  if (row.projects === 0) return administratorsFor(row, known);
+  if (row.projects === 0 && row.organisationId === null) return administratorsFor(row, known);
   const found = leadsOf(row, parts).map((lead) => decidersAt(levelOf(row), lead, excluded, known));
   return found.filter(
     ({ organisationId }, at) =>

@@ -28,6 +28,11 @@ export class ChangeRequestRow {
   @Column('integer') projects: number;
   /** Whether only administrators and auditors of the whole city read it. */
   @Column('boolean') restricted: boolean;
+  /**
+   * Organisation that is to lead the project which the request creates; null where its projects
+   * exist, or it concerns none.
+   */
+  @Column('text', { nullable: true }) organisationId: string | null;
   /** The levels that decide, as they were set when it was submitted. */
   @Column('jsonb') review: Level[];
   @Column('integer') level: number;

@@ -150,6 +150,15 @@ async function refusingSecond<T>(
   }
 }
 
+/**
+ * Gives an approved request the project that it created. From then on it is read where the project
+ * is, as if it had been about it from the start.
+ */
+export async function giveProject(tx: Tx, id: string, projectId: string): Promise<void> {
+  await tx.insert(ChangeRequestProjectRow, { projectId, changeRequestId: id, months: [] });
+  await tx.update(ChangeRequestRow, { id }, { projects: 1, organisationId: null });
+}
+
 /** A step in the life of a request, to be stored. */
 export interface Step {
   move: Move | 'draft';

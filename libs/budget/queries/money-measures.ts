@@ -19,6 +19,7 @@ import { rulesInForce } from '../store/rules-in-force.js';
 import { costChains } from './cost-chain.js';
 import { forecastsKnown } from './forecasts.js';
 import { planMemberships } from './plan-memberships.js';
+import { periodWithoutPlan } from './period-without-plan.js';
 import { yearPlans } from './year-plans.js';
 
 /** The amounts with which a project's spending is compared on a day, in fen. Null means unknown. */
@@ -60,6 +61,7 @@ export async function moneyMeasures(
   const regimes = await approvalRegimesOf(tx, projectIds, when);
   const sectors = await projectSectorsOf(tx, projectIds, when);
   const memberships = await planMemberships(tx, projects, when);
+  const unplanned = await periodWithoutPlan(tx, projects, when);
   const years = await yearPlans(tx, projectIds, when);
   const forecasts = await forecastsKnown(tx, projectIds, when);
   const bonds = await bondsKnown(tx, projectIds, when);
@@ -81,7 +83,11 @@ export async function moneyMeasures(
                 to: membership.plan.to,
                 figureFen: membership.presentFen,
               }
-            : null,
+            : unplanned && {
+                from: unplanned.from,
+                to: unplanned.to,
+                figureFen: projects.find((one) => one.id === id)?.fypSpendFen ?? null,
+              },
           yearPlan: years.get(id)?.find((one) => one.year === year)?.present ?? null,
           forecast: forecasts.get(id)?.at(-1) ?? null,
           bonds: bonds.get(id) ?? [],

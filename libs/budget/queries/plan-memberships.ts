@@ -88,12 +88,9 @@ export async function adjustedTargets(
   when: AsKnown,
 ): Promise<AdjustedTarget[]> {
   const project = await findProject(tx, projectId);
-  const targets = await targetsOfItem(
-    tx,
-    project.planCode,
-    project.columnNumber,
-    project.itemNumber,
-  );
+  const { planCode, columnNumber, itemNumber } = project;
+  if (planCode === null || columnNumber === null || itemNumber === null) return [];
+  const targets = await targetsOfItem(tx, planCode, columnNumber, itemNumber);
   const rows = await factsKnown(tx, TargetAdjustmentRow, 'effective_on', {
     projectIds: [projectId],
     when,

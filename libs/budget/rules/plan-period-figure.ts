@@ -95,7 +95,8 @@ export interface PlanMembership {
 
 /** Records from which {@link membershipsOf} determines a project's plan memberships. */
 export interface MembershipFacts {
-  ownPlan: string;
+  /** Null for a project that no plan names. */
+  ownPlan: string | null;
   ownFigureFen: Fen | null;
   plans: readonly PlanSpan[];
   carryOvers: readonly CarryOver[];

@@ -41,7 +41,7 @@ export async function createPlanMilestones(
          FROM ${TARGETS_SQL} target
          JOIN ${PROJECTS_SQL} project ON (project.plan_code, project.column_number, project.item_number)
            = (target.plan_code, target.column_number, target.item_number)
-        WHERE target.plan_code = $1 AND target.due_on IS NOT NULL
+        WHERE target.plan_code = $1 AND target.due_on IS NOT NULL AND project.origin = 'plan'
        UNION ALL
        SELECT project.id, 'plan-period-end', plan.period_end, true, $2, '', NULL, NULL, NULL, 100000
          FROM ${PROJECTS_SQL} project JOIN ${PLANS_SQL} plan ON plan.code = project.plan_code

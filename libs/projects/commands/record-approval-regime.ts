@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import { type Database, once, type RepeatableRequest } from '#platform/database';
 import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../queries/approval-regime.js';
 import { findProject } from '../queries/find-project.js';
 import { lockProject } from '../store/project-homes.js';
+import { addRegime } from '../store/write-register.js';
 import type { ProjectRow } from '../store/project-row.js';
 import { recordProjectChange } from './record-project-change.js';
 
@@ -54,20 +54,17 @@ export function recordApprovalRegime(
       if (wanted.validFrom > today)
         throw refuseField('DAY_AFTER_TODAY', 'validFrom', { today }, `≤ ${today}`);
       const project = await lockProject(tx, projectId);
-      const id = randomUUID();
-      await tx.query(
-        'INSERT INTO approval_regimes (id, project_id, regime, sector, valid_from, document, reason, recorded_by, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-        [
-          id,
+      const id = await addRegime(
+        tx,
+        {
           projectId,
-          wanted.regime,
-          wanted.sector ?? null,
-          wanted.validFrom,
-          wanted.document,
-          wanted.reason ?? null,
-          actor.personId,
-          await stampInstant(tx),
-        ],
+          regime: wanted.regime,
+          sector: wanted.sector ?? null,
+          validFrom: wanted.validFrom,
+          document: wanted.document,
+          reason: wanted.reason ?? null,
+        },
+        actor.personId,
       );
       const regime = await approvalRegimeOf(tx, projectId, { asOf: today, knownAt: null });
       await tx.query(

@@ -2,19 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import {
-  type Database,
-  once,
-  type RepeatableRequest,
-  stampInstant,
-  violatedConstraint,
-} from '#platform/database';
+import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
 import type { PartKind } from '../rules/part.js';
 import { ProjectParentRow } from '../store/parent-row.js';
 import { lockProject } from '../store/project-homes.js';
+import { explainImpossibleParent } from '../store/write-register.js';
 import { recordProjectChange } from './record-project-change.js';
 
 /**
@@ -68,7 +63,7 @@ export function relateProject(
         endedBy: null,
         endedAt: null,
       };
-      await tx.insert(ProjectParentRow, row).catch(explainImpossible);
+      await tx.insert(ProjectParentRow, row).catch(explainImpossibleParent);
       await recordProjectChange(tx, project, 'project');
       await recordAuditEvent(tx, actor.scope, {
         action: 'project.relate',
@@ -81,13 +76,6 @@ export function relateProject(
     });
     return tx.findOneOrFail(ProjectParentRow, { where: { id } });
   });
-}
-
-function explainImpossible(error: unknown): never {
-  const constraint = violatedConstraint(error);
-  if (constraint === 'project_parents_tree') throw refuseField('PARENT_BELOW_ITSELF', 'parentId');
-  if (constraint === 'project_parents_days') throw refuseField('VALIDITY_OVERLAPS', 'validFrom');
-  throw error;
 }
 
 interface EndParentageInput {

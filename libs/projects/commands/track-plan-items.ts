@@ -33,7 +33,7 @@ export async function trackPlanItems(
          ON figure.plan_code = item.plan_code AND figure.column_number = item.column_number
            AND figure.item_number = item.number
       WHERE item.plan_code = $1
-     ON CONFLICT (plan_code, column_number, item_number) DO NOTHING
+     ON CONFLICT (plan_code, column_number, item_number) WHERE origin = 'plan' DO NOTHING
      RETURNING id`,
     [planCode, JSON.stringify(units.columns), units.otherwise],
   );

@@ -1,7 +1,9 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow, can } from '#identity';
-import type { Database, Tx } from '#platform/database';
+import { type Database, stampInstant, type Tx } from '#platform/database';
 import { Problem, refuseField } from '#platform/problem';
+import { type Day, dayAt } from '#values';
+import { addOrganisation } from '../store/project-organisations.js';
 import {
   lockHomes,
   moveToOrganisation,
@@ -50,7 +52,8 @@ export function transferProjects(
     allowEach(actor, ids, projects);
     if (projects.some(({ unitId }) => unitId === toUnitId))
       throw refuseField('HAND_OVER_TO_SAME_UNIT', 'toUnitId');
-    for (const project of projects) await handOver(tx, actor, project, { toUnitId, reason });
+    const on = dayAt(await stampInstant(tx));
+    for (const project of projects) await handOver(tx, actor, project, { toUnitId, reason, on });
     return projects.map(({ id, unitId }) => ({ projectId: id, fromUnitId: unitId, toUnitId }));
   });
 }
@@ -63,15 +66,24 @@ function allowEach(actor: Actor, ids: readonly string[], found: readonly Project
 interface TransferInput {
   toUnitId: string;
   reason: string;
+  on: Day;
 }
 
 async function handOver(
   tx: Tx,
   actor: Actor,
   project: ProjectHome,
-  { toUnitId, reason }: TransferInput,
+  { toUnitId, reason, on }: TransferInput,
 ): Promise<void> {
   await moveToOrganisation(tx, project.id, toUnitId);
+  await addOrganisation(tx, {
+    projectId: project.id,
+    organisationId: toUnitId,
+    fromOn: on,
+    reason,
+    changeRequestId: null,
+    recordedBy: actor.personId,
+  });
   await recordProjectChange(tx, project, 'project');
   // The audit event is recorded under the previous organisation, so that its auditors can still read
   // why the project left. Auditors of the new organisation can read the project itself.

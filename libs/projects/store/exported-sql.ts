@@ -8,8 +8,25 @@ import { inScope } from '#platform/database';
 
 export const PROJECTS_SQL = `
   (SELECT id, plan_code, column_number, item_number, name, kind, stage, scope, approval_regime,
-  tier, unit_id, organisation_number, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version FROM
-  projects)`;
+  tier, unit_id, organisation_number, total_investment_fen, fyp_spend_fen, figure_note, flagship, place, version,
+  origin, stage_on, supervising_organisation_id, officer_person_id, leader_person_id, sector,
+  location, district, planned_start_on, planned_finish_on, summary FROM projects)`;
+/** Items of projects beside the first one, which stands in {@link PROJECTS_SQL}. */
+export const FURTHER_ITEMS_SQL = `
+  (SELECT project_id, plan_code, column_number, item_number, position FROM project_further_items)`;
+export const STAGE_MOVES_SQL = `
+  (SELECT project_id, number, from_stage, to_stage, moved_on, reason, recorded_at FROM
+  project_stage_moves)`;
+
+/** Place after all items of all plans, for projects that no plan names. */
+export const UNPLANNED = 2_147_483_647;
+/**
+ * SQL of the order of projects: flagship projects first, then the order of the plan, last those
+ * that no plan names. An index holds this very expression.
+ */
+export const projectOrder = (alias: string): string =>
+  `(NOT ${alias}.flagship), coalesce(${alias}.column_number, ${UNPLANNED}),
+    coalesce(${alias}.item_number, ${UNPLANNED}), ${alias}.id`;
 /**
  * Returns the SQL condition that the project whose id is in `column` is readable in the
  * transaction's access scope. Row-level security enforces the same; queries state it as well (see
@@ -26,7 +43,7 @@ export const projectReadable = (): FindOperator<string> => Raw(projectInScope);
  */
 export const WHOLE_PROJECTS_SQL = '(SELECT id, projects AS whole FROM projects)';
 export const PROJECT_PARENTS_SQL = `
-  (SELECT project_id, parent_id, part, valid_from, valid_to FROM project_parents)`;
+  (SELECT project_id, parent_id, part, valid_from, valid_to, ended_on FROM project_parents)`;
 export const PROJECT_CHANGES_SQL = '(SELECT project_id, changed_at FROM project_changes)';
 
 /**

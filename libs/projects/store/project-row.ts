@@ -1,4 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '#values';
+import type { Location } from '../rules/location.js';
+import type { Stage } from '../rules/stages.js';
+import {
+  ProjectFurtherItemRow,
+  ProjectOrganisationRow,
+  ProjectStageMoveRow,
+} from './register-row.js';
 import { ProjectChangeRow } from './change-event-row.js';
 import { ApprovalRegimeRow } from './regime-row.js';
 import { ProjectCodeRow } from './code-row.js';
@@ -11,12 +19,15 @@ import { ProjectParentRow } from './parent-row.js';
 @Entity('projects')
 export class ProjectRow {
   @PrimaryColumn('uuid') id: string;
-  @Column('text') planCode: string;
-  @Column('integer') columnNumber: number;
-  @Column('integer') itemNumber: number;
+  /** First item of the project; null, all three, for a project that no plan names. */
+  @Column('text', { nullable: true }) planCode: string | null;
+  @Column('integer', { nullable: true }) columnNumber: number | null;
+  @Column('integer', { nullable: true }) itemNumber: number | null;
   @Column('text') name: string;
   @Column('text') kind: string;
-  @Column('text', { nullable: true }) stage: string | null;
+  @Column('text', { nullable: true }) stage: Stage | null;
+  /** Null where it is not known since when the stage holds. */
+  @Column('date', { nullable: true }) stageOn: Day | null;
   @Column('text') scope: string;
   @Column('text', { nullable: true }) approvalRegime: string | null;
   @Column('text') tier: string;
@@ -28,6 +39,17 @@ export class ProjectRow {
   @Column('text', { nullable: true }) figureNote: string | null;
   @Column('boolean') flagship: boolean;
   @Column('text') place: string;
+  /** Whether the plan names the project itself, or somebody registered it. */
+  @Column('text') origin: 'plan' | 'register';
+  @Column('text', { nullable: true }) supervisingOrganisationId: string | null;
+  @Column('uuid', { nullable: true }) officerPersonId: string | null;
+  @Column('uuid', { nullable: true }) leaderPersonId: string | null;
+  @Column('text', { nullable: true }) sector: string | null;
+  @Column('jsonb', { nullable: true }) location: Location | null;
+  @Column('text', { nullable: true }) district: string | null;
+  @Column('date', { nullable: true }) plannedStartOn: Day | null;
+  @Column('date', { nullable: true }) plannedFinishOn: Day | null;
+  @Column('text', { nullable: true }) summary: string | null;
   @Column('integer') version: number;
 }
 
@@ -37,4 +59,7 @@ export const projectEntities = [
   ProjectParentRow,
   ApprovalRegimeRow,
   ProjectChangeRow,
+  ProjectFurtherItemRow,
+  ProjectOrganisationRow,
+  ProjectStageMoveRow,
 ];

@@ -25,7 +25,7 @@ import {
   TextField,
   WholeField,
 } from '#platform/http';
-import { PlanItemPlaceDto } from './project.dto.js';
+import { firstItem, PlanItemPlaceDto } from './project.dto.js';
 import { CeilingDto, presentCeiling } from '#budget/http';
 
 /**
@@ -125,7 +125,7 @@ export class LayerResultDto {
 export class ProjectLayersDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   projectName: string;
-  planItem: PlanItemPlaceDto;
+  planItem: PlanItemPlaceDto | null;
   kind: string;
   flagship: boolean;
   /** @example sample-transport */
@@ -153,7 +153,7 @@ export const presentLayers = (
 ): ProjectLayersDto => ({
   projectId: project.id,
   projectName: project.name,
-  planItem: { column: project.columnNumber, number: project.itemNumber },
+  planItem: firstItem(project),
   kind: project.kind,
   flagship: project.flagship,
   unitId: project.unitId,

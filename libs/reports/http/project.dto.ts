@@ -3,6 +3,7 @@ import type { ItemAttributeRow, TargetRow } from '#plan';
 import type { PortfolioRow } from '../queries/portfolio.js';
 import { DIMENSIONS, LEVELS, SEVERITIES, type Severity, worstSeverity } from '#alerts';
 import { PageOf } from '#platform/http';
+import { LocationView, presentLocation } from '#projects/http';
 import { presentTarget, TargetDto } from '#plan/http';
 
 const FEN = { example: '2700000000000' } as const;
@@ -16,6 +17,12 @@ export class PlanItemPlaceDto {
   number: number;
 }
 
+/** An item of a plan that a project belongs to. */
+export class ProjectItemDto extends PlanItemPlaceDto {
+  /** @example hangzhou-14fyp */
+  plan: string;
+}
+
 /** What the light of one dimension of a project shows. */
 export class ProjectLightDto {
   @ApiProperty({ enum: DIMENSIONS }) dimension: string;
@@ -27,12 +34,24 @@ export class ProjectDto {
   @ApiProperty({ format: 'uuid' }) id: string;
   /** @example 杭州萧山国际机场三期改扩建工程 */
   name: string;
-  /** @example hangzhou-14fyp */
-  plan: string;
-  planItem: PlanItemPlaceDto;
+  /**
+   * plan of its first item; null for a project that no plan names
+   * @example hangzhou-14fyp
+   */
+  plan: string | null;
+  /** its first item */
+  planItem: PlanItemPlaceDto | null;
+  /** all its items, of all plans */
+  planItems: ProjectItemDto[];
+  /** the project of which it is a part today */
+  @ApiProperty({ format: 'uuid' })
+  parentId: string | null;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
   /** null until it is recorded */
   stage: string | null;
+  /** day since when the stage holds; null where that is not known */
+  @ApiProperty({ format: 'date' })
+  stageOn: string | null;
   /** what the amounts cover */
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] })
   scope: string;
@@ -58,6 +77,25 @@ export class ProjectDto {
   /** what the figures include */
   figureNote: string | null;
   flagship: boolean;
+  /**
+   * id of the organisation that supervises it (主管部门)
+   * @example city
+   */
+  supervisingOrganisationId: string | null;
+  /** 经办人 */
+  @ApiProperty({ format: 'uuid' })
+  officerPersonId: string | null;
+  /** 分管领导 */
+  @ApiProperty({ format: 'uuid' })
+  leaderPersonId: string | null;
+  /** @example 轨道交通 */
+  sector: string | null;
+  location: LocationView | null;
+  /** @example 萧山区 */
+  district: string | null;
+  @ApiProperty({ format: 'date' }) plannedStartOn: string | null;
+  @ApiProperty({ format: 'date' }) plannedFinishOn: string | null;
+  summary: string | null;
   /** place in the plan’s text */
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
   @ApiProperty({
@@ -112,14 +150,31 @@ export class ProjectDetailDto extends ProjectDto {
   attributes: AttributeDto[];
 }
 
+/** Returns the first item of a project; null for one that no plan names. */
+export const firstItem = ({
+  columnNumber,
+  itemNumber,
+}: Pick<PortfolioRow, 'columnNumber' | 'itemNumber'>): PlanItemPlaceDto | null =>
+  columnNumber === null || itemNumber === null
+    ? null
+    : { column: columnNumber, number: itemNumber };
+
+function itemsOf(row: PortfolioRow): ProjectItemDto[] {
+  const first = firstItem(row);
+  return first && row.planCode ? [{ plan: row.planCode, ...first }, ...row.furtherItems] : [];
+}
+
 /** Converts a project to its response DTO. */
 export const presentProject = (row: PortfolioRow): ProjectDto => ({
   id: row.id,
   name: row.name,
   plan: row.planCode,
-  planItem: { column: row.columnNumber, number: row.itemNumber },
+  planItem: firstItem(row),
+  planItems: itemsOf(row),
+  parentId: row.parentId,
   kind: row.kind,
   stage: row.stage,
+  stageOn: row.stageOn,
   scope: row.scope,
   approvalRegime: row.approvalRegime,
   tier: row.tier,
@@ -130,6 +185,15 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   fypSpendFen: row.fypSpendFen?.toString() ?? null,
   figureNote: row.figureNote,
   flagship: row.flagship,
+  supervisingOrganisationId: row.supervisingOrganisationId,
+  officerPersonId: row.officerPersonId,
+  leaderPersonId: row.leaderPersonId,
+  sector: row.sector,
+  location: row.location && presentLocation(row.location),
+  district: row.district,
+  plannedStartOn: row.plannedStartOn,
+  plannedFinishOn: row.plannedFinishOn,
+  summary: row.summary,
   place: row.place,
   completedFen: row.completedFen?.toString() ?? null,
   fundsFen: row.fundsFen?.toString() ?? null,

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { type Actor, allow } from '#identity';
 import { Clock } from '#platform/clock';
 import { Database } from '#platform/database';
+import { STAGES, UNPLANNED } from '#projects';
 import { portfolio } from '../queries/portfolio.js';
 import { projectPage } from '../queries/project-page.js';
 import {
@@ -48,6 +49,12 @@ class ProjectQuery extends PageQueryOf([keyPart.flag, keyPart.whole, keyPart.who
   @FlagField({ optional: true, nullable: false }) flagship?: boolean;
   @TextField({ max: 63, optional: true, nullable: false, example: 'sample-transport' })
   unitId?: string;
+  @CodeField([...STAGES, 'not-recorded'], {
+    optional: true,
+    nullable: false,
+    description: 'not-recorded: those of which no stage is recorded yet',
+  })
+  stage?: string;
   @TextField({
     max: 100,
     optional: true,
@@ -77,19 +84,19 @@ export class ProjectsController {
   ): Promise<ProjectPageDto> {
     const key = query.cursor;
     const after = key && { flagship: key[0], columnNumber: key[1], itemNumber: key[2], id: key[3] };
-    const { plan, column, kind, flagship, unitId, q: search, limit } = query;
+    const { plan, column, kind, flagship, unitId, stage, q: search, limit } = query;
     const rows = await this.database.read(actor.scope, (tx) =>
       portfolio(
         tx,
         this.clock.today(),
-        { plan, column, kind, flagship, unitId, search },
+        { plan, column, kind, flagship, unitId, stage, search },
         { after, limit: limit + 1 },
       ),
     );
     return pageOf(rows, limit, presentProject, (row) => [
       row.flagship,
-      row.columnNumber,
-      row.itemNumber,
+      row.columnNumber ?? UNPLANNED,
+      row.itemNumber ?? UNPLANNED,
       row.id,
     ]);
   }

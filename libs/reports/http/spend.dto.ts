@@ -97,7 +97,7 @@ export class SpendRowDto extends SpendTotalsDto {
    */
   plan?: string;
   /** @example 10-1 */
-  planItem?: string;
+  planItem?: string | null;
   /** @example 2025 */
   year?: number;
   /** null where the entry states none */

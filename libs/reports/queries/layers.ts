@@ -1,7 +1,14 @@
 import { type Dimension, type Level, type Light, projectLights } from '#alerts';
 import { type CostChain, costChains } from '#budget';
 import { inScope, type Tx } from '#platform/database';
-import { type AsKnown, findProject, type ProjectRow, selectProjects } from '#projects';
+import {
+  type AsKnown,
+  findProject,
+  projectOrder,
+  type ProjectRow,
+  selectProjects,
+  UNPLANNED,
+} from '#projects';
 import type { Day } from '#values';
 import { planOfFilter } from './plan-of-filter.js';
 
@@ -122,8 +129,8 @@ export async function portfolioLayers(
 
 const keyOf = ({ flagship, columnNumber, itemNumber, id }: ProjectRow): LayerKey => ({
   flagship,
-  columnNumber,
-  itemNumber,
+  columnNumber: columnNumber ?? UNPLANNED,
+  itemNumber: itemNumber ?? UNPLANNED,
   id,
 });
 
@@ -149,8 +156,8 @@ async function projectsAfter(
   const query = selectProjects(tx)
     .where(inScope('project.organisation_number'))
     .orderBy('(NOT project.flagship)')
-    .addOrderBy('project.column_number')
-    .addOrderBy('project.item_number')
+    .addOrderBy(`coalesce(project.column_number, ${UNPLANNED})`)
+    .addOrderBy(`coalesce(project.item_number, ${UNPLANNED})`)
     .addOrderBy('project.id')
     .limit(limit);
   const plan = await planOfFilter(tx, filter);
@@ -164,10 +171,10 @@ async function projectsAfter(
     query.andWhere('project.unit_id = :unitId', { unitId: filter.unitId });
   if (after) {
     const { flagship, ...place } = after;
-    query.andWhere(
-      '((NOT project.flagship), project.column_number, project.item_number, project.id) > (:exited, :columnNumber, :itemNumber, :id)',
-      { ...place, exited: !flagship },
-    );
+    query.andWhere(`(${projectOrder('project')}) > (:exited, :columnNumber, :itemNumber, :id)`, {
+      ...place,
+      exited: !flagship,
+    });
   }
   return query.getMany();
 }

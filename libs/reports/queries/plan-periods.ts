@@ -1,4 +1,4 @@
-import { membershipOn, type PlanMembership, planMemberships } from '#budget';
+import { membershipOn, periodWithoutPlan, type PlanMembership, planMemberships } from '#budget';
 import type { Tx } from '#platform/database';
 import { type AsKnown, findProject, type ProjectRow } from '#projects';
 import { type Day, type Fen, monthOf } from '#values';
@@ -17,7 +17,8 @@ export interface PlanPeriod {
 
 /**
  * Returns for each project the plan period that applies on a day: the period of its latest plan
- * that has begun, or of its first plan when none has begun.
+ * that has begun, or of its first plan when none has begun. A project that no plan names is compared
+ * within the plan of the city, with what it is to spend in that period.
  */
 export async function planPeriods(
   tx: Tx,
@@ -25,8 +26,9 @@ export async function planPeriods(
   when: AsKnown,
 ): Promise<Map<string, PlanPeriod>> {
   const memberships = await planMemberships(tx, projects, when);
+  const unplanned = await periodWithoutPlan(tx, projects, when);
   return new Map(
-    projects.flatMap(({ id }) => {
+    projects.flatMap(({ id, fypSpendFen }) => {
       const membership = membershipOn(memberships.get(id) ?? [], when.asOf);
       return membership
         ? [
@@ -40,7 +42,9 @@ export async function planPeriods(
               },
             ] as const,
           ]
-        : [];
+        : unplanned
+          ? [[id, { ...unplanned, figureFen: fypSpendFen }] as const]
+          : [];
     }),
   );
 }

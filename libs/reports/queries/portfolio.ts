@@ -1,7 +1,14 @@
 import { ORGANISATIONS_SQL } from '#identity';
 import { ALERTS_SQL, type Dimension, EVALUATIONS_SQL, type Level } from '#alerts';
 import { MILESTONES_SQL } from '#milestones';
-import { PROJECTS_SQL } from '#projects';
+import {
+  FURTHER_ITEMS_SQL,
+  type Location,
+  PROJECT_PARENTS_SQL,
+  projectOrder,
+  PROJECTS_SQL,
+  projectInScope,
+} from '#projects';
 import { SERIES, type Series, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import { inScope, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -14,11 +21,16 @@ import { planOfFilter } from './plan-of-filter.js';
 export interface PortfolioRow {
   id: string;
   name: string;
-  planCode: string;
-  columnNumber: number;
-  itemNumber: number;
+  /** First item of the project; null, all three, for a project that no plan names. */
+  planCode: string | null;
+  columnNumber: number | null;
+  itemNumber: number | null;
+  /** Its items after the first. */
+  furtherItems: { plan: string; column: number; number: number }[];
+  parentId: string | null;
   kind: string;
   stage: string | null;
+  stageOn: string | null;
   scope: string;
   approvalRegime: string | null;
   tier: string;
@@ -30,6 +42,15 @@ export interface PortfolioRow {
   flagship: boolean;
   place: string;
   version: number;
+  supervisingOrganisationId: string | null;
+  officerPersonId: string | null;
+  leaderPersonId: string | null;
+  sector: string | null;
+  location: Location | null;
+  district: string | null;
+  plannedStartOn: string | null;
+  plannedFinishOn: string | null;
+  summary: string | null;
   completedFen: bigint | null;
   fundsFen: bigint | null;
   paidFen: bigint | null;
@@ -50,6 +71,8 @@ export interface PortfolioFilter {
   kind?: string | undefined;
   flagship?: boolean | undefined;
   unitId?: string | undefined;
+  /** A stage; `not-recorded` for projects of which none is recorded. */
+  stage?: string | undefined;
   /** Part of the project's name. Characters such as `%` have no special meaning. */
   search?: string | undefined;
 }
@@ -79,12 +102,18 @@ const sumOf = (series: Series): string =>
 const ROW = `
   SELECT project.id, project.name, project.plan_code AS "planCode",
     project.column_number AS "columnNumber", project.item_number AS "itemNumber", project.kind,
-    project.stage,
+    project.stage, project.stage_on AS "stageOn",
          project.scope, project.approval_regime AS "approvalRegime", project.tier,
            project.unit_id AS "unitId", unit.name AS "unitName",
          project.total_investment_fen AS "totalInvestmentFen",
            project.fyp_spend_fen AS "fypSpendFen", project.figure_note AS "figureNote",
          project.flagship, project.place, project.version,
+         project.supervising_organisation_id AS "supervisingOrganisationId",
+         project.officer_person_id AS "officerPersonId",
+         project.leader_person_id AS "leaderPersonId", project.sector, project.location,
+         project.district, project.planned_start_on AS "plannedStartOn",
+         project.planned_finish_on AS "plannedFinishOn", project.summary,
+         further.items AS "furtherItems", above.parent_id AS "parentId",
          ${SERIES.map((series) => `${sumOf(series)} AS "${series}Fen"`).join(', ')},
          coalesce(head.entries, 0::bigint) AS "moneyEntries",
          days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones,
@@ -97,6 +126,15 @@ const ROW = `
            WHERE evaluation.project_id = project.id), '[]') AS lights
     FROM page project
     JOIN ${ORGANISATIONS_SQL} unit ON unit.id = project.unit_id
+    CROSS JOIN LATERAL (
+      SELECT coalesce(json_agg(json_build_object('plan', item.plan_code, 'column',
+          item.column_number, 'number', item.item_number) ORDER BY item.position), '[]') AS items
+        FROM ${FURTHER_ITEMS_SQL} item WHERE item.project_id = project.id) further
+    LEFT JOIN LATERAL (
+      SELECT link.parent_id FROM ${PROJECT_PARENTS_SQL} link
+       WHERE link.project_id = project.id AND link.valid_from <= $1
+         AND coalesce(link.ended_on, link.valid_to, $1) >= $1 AND ${projectInScope('link.parent_id')}
+       ORDER BY link.valid_from DESC LIMIT 1) above ON true
     LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id
     CROSS JOIN LATERAL (
       SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on,
@@ -106,7 +144,7 @@ const ROW = `
         FROM ${MILESTONES_SQL} milestones WHERE project_id = project.id) days
     CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM ${ALERTS_SQL} alerts
       WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
-   ORDER BY (NOT project.flagship), project.column_number, project.item_number, project.id`;
+   ORDER BY ${projectOrder('project')}`;
 
 /**
  * Returns a page of the list of projects within the transaction's access scope. A milestone counts
@@ -125,18 +163,27 @@ export async function portfolio(
     conditions.push(condition(...places));
   };
   const plan = await planOfFilter(tx, filter);
-  if (plan !== null) where((code) => `plan_code = ${code}`, plan);
-  if (filter.column !== undefined) where((column) => `column_number = ${column}`, filter.column);
+  if (plan !== null)
+    where(
+      (code, column) =>
+        `((plan_code = ${code} AND column_number = coalesce(${column}::int, column_number))
+          OR EXISTS (SELECT FROM ${FURTHER_ITEMS_SQL} item WHERE item.project_id = projects.id
+            AND item.plan_code = ${code}
+            AND item.column_number = coalesce(${column}::int, item.column_number)))`,
+      plan,
+      filter.column ?? null,
+    );
   if (filter.kind !== undefined) where((kind) => `kind = ${kind}`, filter.kind);
   if (filter.flagship !== undefined) where((flagship) => `flagship = ${flagship}`, filter.flagship);
   if (filter.unitId !== undefined) where((unit) => `unit_id = ${unit}`, filter.unitId);
+  if (filter.stage === 'not-recorded') conditions.push('stage IS NULL');
+  else if (filter.stage !== undefined) where((stage) => `stage = ${stage}`, filter.stage);
   if (filter.search !== undefined)
     where((text) => `strpos(lower(name), lower(${text})) > 0`, filter.search);
   if (page.after) {
     const { flagship, columnNumber, itemNumber, id } = page.after;
     where(
-      (...key) =>
-        `((NOT flagship), column_number, item_number, id) > (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]})`,
+      (...key) => `(${projectOrder('projects')}) > (${key[0]}, ${key[1]}, ${key[2]}, ${key[3]})`,
       !flagship,
       columnNumber,
       itemNumber,
@@ -146,7 +193,7 @@ export async function portfolio(
   const limit = `$${values.push(page.limit)}`;
   return tx.query<PortfolioRow[]>(
     `WITH page AS (SELECT * FROM ${PROJECTS_SQL} projects WHERE ${conditions.join(' AND ')}
-                    ORDER BY (NOT flagship), column_number, item_number, id LIMIT ${limit}) ${ROW}`,
+                    ORDER BY ${projectOrder('projects')} LIMIT ${limit}) ${ROW}`,
     values,
   );
 }

@@ -15,7 +15,10 @@ export interface ProjectPage {
  */
 export async function projectPage(tx: Tx, today: string, id: string): Promise<ProjectPage> {
   const project = await portfolioRow(tx, today, id);
-  const item = [project.planCode, project.columnNumber, project.itemNumber] as const;
+  const { planCode, columnNumber, itemNumber } = project;
+  if (planCode === null || columnNumber === null || itemNumber === null)
+    return { project, targets: [], attributes: [] };
+  const item = [planCode, columnNumber, itemNumber] as const;
   return {
     project,
     targets: await targetsOfItem(tx, ...item),

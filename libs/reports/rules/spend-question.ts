@@ -47,7 +47,7 @@ export interface SpendRow extends SpendTotals {
   projectId?: string;
   projectName?: string;
   plan?: string;
-  planItem?: string;
+  planItem?: string | null;
   year?: number;
   fundingSource?: string | null;
   /**

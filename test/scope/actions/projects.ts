@@ -1,10 +1,13 @@
 import {
+  attempt,
   type WalkAction,
   checkRead,
+  checkWrite,
   noneForeign,
   reply,
   same,
   type Step,
+  tagOf,
 } from '../check-answers.js';
 
 const PARTS = [
@@ -23,7 +26,9 @@ const PARTS = [
   '/ledger-totals',
   '/ledger-totals?period=2021..2026',
   '/milestones',
+  '/organisations',
   '/plans',
+  '/stage-moves',
   '/target-adjustments',
   '/year-plans',
 ];
@@ -78,8 +83,79 @@ async function plan(step: Step): Promise<void> {
     reply(step, path, [200], await client.get(path));
 }
 
+/** Drafts the registration of a project. It stays a draft, so that the projects stay the same. */
+async function registers(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker },
+    project,
+  } = step;
+  const answer = await attempt(step, 'POST', '/api/projects?draft=true', {
+    body: {
+      name: '随机项目（示例）',
+      kind: 'investment',
+      leadOrganisationId: project.unit,
+      location: { type: 'Point', coordinates: [120.1551, 30.2741] },
+    },
+  });
+  const may = oracle.writes(walker, project);
+  reply(
+    step,
+    `register a project in ${project.unit}`,
+    may ? [202] : policies ? [403] : [403, 404, 409, 412, 422],
+    answer,
+  );
+}
+
+/** Asks who may be named as in charge of the projects of an organisation. */
+async function inCharge(step: Step): Promise<void> {
+  const { oracle, policies } = step.on;
+  const { walker, client } = step.person;
+  const path = `/api/organisations/${step.project.unit}/people-in-charge`;
+  const works = oracle.is(walker, 'officer', 'manager');
+  reply(step, 'who is in charge', works || !policies ? [200] : [403], await client.get(path));
+}
+
+/** Drafts a change of a project, a move to another stage, and a transfer. */
+async function changes(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+    project,
+    pick,
+  } = step;
+  const may = oracle.writes(walker, project);
+  const place = `/api/projects/${project.id}`;
+  const on = '2026-03-01';
+  const [what, move, path, body] = pick([
+    [
+      'say what is not yet recorded',
+      'POST',
+      '/api/projects/first-facts',
+      { projectIds: [project.id], stage: 'construction', tier: 'standard' },
+    ],
+    ['edit a project', 'PATCH', place, { summary: `随机 ${step.on.steps}` }],
+    ['move the stage', 'POST', `${place}/stage-moves`, { to: 'construction', on, reason: '示例' }],
+    [
+      'file a transfer',
+      'POST',
+      `${place}/transfer`,
+      { toOrganisationId: 'walk-road-north', on, reason: '示例' },
+    ],
+  ] as const);
+  const answer = await attempt(step, move, `${path}?draft=true`, {
+    body,
+    ...(move === 'PATCH' ? { headers: await tagOf(step, place) } : {}),
+  });
+  checkWrite(step, what, { may, answer }, project);
+}
+
+const workers = ['officer', 'manager'] as const;
 export const projectActions: readonly WalkAction[] = [
   ...reading,
   { name: 'list projects', does: lists },
+  { name: 'read who may be in charge', roles: workers, does: inCharge },
+  { name: 'draft a registration', roles: workers, does: registers },
+  { name: 'draft a change of a project', roles: workers, does: changes },
   { name: 'read the plan', does: plan },
 ];

@@ -9,6 +9,9 @@ import PasswordLinkPage, { ForgottenPasswordPage } from '../session/password-lin
 
 const PortfolioPage = lazy(() => import('../overview/portfolio/portfolio-page.js'));
 const ProjectPage = lazy(() => import('./project/project-page.js'));
+const RegisterPage = lazy(() => import('../projects/register/register-page.js'));
+const NotRecordedPage = lazy(() => import('../projects/register/not-recorded-page.js'));
+const EditProjectPage = lazy(() => import('../projects/register/edit-project-page.js'));
 const DocumentsPage = lazy(() => import('./project/documents-page.js'));
 const CostChainPage = lazy(() => import('../budget/cost-chain/cost-chain-page.js'));
 const YearPlansPage = lazy(() => import('../budget/year-plans/year-plans-page.js'));
@@ -71,7 +74,10 @@ export const makeRouter = () =>
           children: [
             { index: true, element: <Start /> },
             { path: 'projects', element: <PortfolioPage /> },
+            { path: 'projects/new', element: <RegisterPage /> },
+            { path: 'projects/not-recorded', element: <NotRecordedPage /> },
             { path: 'projects/:id', element: <ProjectPage /> },
+            { path: 'projects/:id/edit', element: <EditProjectPage /> },
             { path: 'projects/:id/documents', element: <DocumentsPage /> },
             { path: 'projects/:id/cost-chain', element: <CostChainPage /> },
             { path: 'projects/:id/year-plans', element: <YearPlansPage /> },

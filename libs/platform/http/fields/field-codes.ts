@@ -12,6 +12,7 @@ export const FIELD_CODES = [
   'NOT_AN_OBJECT',
   'NOT_A_CHECKPOINT',
   'NOT_A_CODE',
+  'NOT_A_POSITION',
   'NOT_A_DAY',
   'NOT_A_DECIMAL',
   'NOT_A_FLAG',

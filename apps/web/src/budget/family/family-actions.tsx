@@ -85,7 +85,7 @@ function RelateDialog({ projectId, onDone, onClose }: DialogOf) {
     .filter(({ id }) => id !== projectId)
     .map(({ id, name, planItem }) => ({
       value: id,
-      label: `${name}（${planItem.column}-${planItem.number}）`,
+      label: planItem ? `${name}（${planItem.column}-${planItem.number}）` : name,
     }));
   const submit = (values: TypedParent): void =>
     relate.mutate(

@@ -119,11 +119,14 @@ export function usePortfolioColumns(unit: MoneyUnit, search: string): Column<Pro
     {
       key: 'place',
       title: t('portfolio.place'),
-      cell: ({ planItem }) => (
-        <span className="nowrap">
-          {planItem.column}-{planItem.number}
-        </span>
-      ),
+      cell: ({ planItem }) =>
+        planItem ? (
+          <span className="nowrap">
+            {planItem.column}-{planItem.number}
+          </span>
+        ) : (
+          t('portfolio.noItem')
+        ),
     },
   ];
 }

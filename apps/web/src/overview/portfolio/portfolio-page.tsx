@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'react-router';
+import { Link, useLocation } from 'react-router';
+import { useSignedIn } from '../../session/signed-in.js';
 import { useProjects } from '../../client/projects.js';
 import { MoneyUnitSwitch } from '../../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../../ui/money/use-money-unit.js';
@@ -18,6 +19,7 @@ import { useChosenProjects } from './use-chosen-projects.js';
 /** Shows the page with all projects that the user may see. The filters are stored in the URL. */
 export default function PortfolioPage() {
   const { t } = useTranslation();
+  const works = useSignedIn().roles.some(({ role }) => role === 'officer' || role === 'manager');
   const [params, editQuery] = useAddressQuery();
   const [unit, setUnit] = useMoneyUnit('yi');
   const filters = readPortfolioFilters(params);
@@ -29,6 +31,9 @@ export default function PortfolioPage() {
     <>
       <div className="page-head">
         <PageTitle title={t('portfolio.title')} />
+        <span className="spacer" />
+        {works && <Link to="/projects/not-recorded">{t('register.notRecorded')}</Link>}
+        {works && <Link to="/projects/new">{t('portfolio.register')}</Link>}
       </div>
       <div className="filters">
         <PortfolioFilters

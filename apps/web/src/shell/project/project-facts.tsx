@@ -16,15 +16,20 @@ import { inPlan } from '../../plan/plan-choice.js';
 export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
   const { t } = useTranslation();
   const heading = useId();
-  const { column, number } = project.planItem;
   return (
     <section className="panel" aria-labelledby={heading}>
       <h2 id={heading}>{t('project.facts')}</h2>
       <dl className="facts">
         <Fact name={t('project.place')}>
-          <Link to={`/plan/${column}${inPlan(project.plan)}`}>
-            {t('project.planItem', { column, number })}
-          </Link>
+          {project.planItems.length === 0
+            ? t('project.noItem')
+            : project.planItems.map(({ plan, column, number }) => (
+                <div key={`${plan} ${column} ${number}`}>
+                  <Link to={`/plan/${column}${inPlan(plan)}`}>
+                    {t('project.planItem', { column, number })}
+                  </Link>
+                </div>
+              ))}
         </Fact>
         <Fact name={t('project.unit')}>
           <InChinese>{project.unitName}</InChinese>
@@ -34,6 +39,9 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
         </Fact>
         <Fact name={t('project.stage')}>
           <CodeWord list="stage" code={project.stage} />
+          {project.stageOn !== null && (
+            <div className="soft small">{t('project.since', { day: project.stageOn })}</div>
+          )}
         </Fact>
         <Fact name={t('project.regime')}>
           <CodeWord list="approvalRegime" code={project.approvalRegime} />
@@ -41,6 +49,7 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
         <Fact name={t('project.tier')}>
           <CodeWord list="tier" code={project.tier} />
         </Fact>
+        <Registered project={project} />
       </dl>
       <dl className="facts">
         <PlanFigure
@@ -69,6 +78,36 @@ export function ProjectFacts({ project, unit }: { project: ProjectDetail; unit: 
         )}
       </dl>
     </section>
+  );
+}
+
+/** Shows what a registration says of a project and a plan does not; nothing where it is unknown. */
+function Registered({ project }: { project: ProjectDetail }) {
+  const { t } = useTranslation();
+  const { sector, district, plannedStartOn, plannedFinishOn, summary } = project;
+  return (
+    <>
+      {sector !== null && (
+        <Fact name={t('project.sector')}>
+          <InChinese>{sector}</InChinese>
+        </Fact>
+      )}
+      {district !== null && (
+        <Fact name={t('project.district')}>
+          <InChinese>{district}</InChinese>
+        </Fact>
+      )}
+      {(plannedStartOn !== null || plannedFinishOn !== null) && (
+        <Fact name={t('project.planned')}>
+          {plannedStartOn ?? '…'} – {plannedFinishOn ?? '…'}
+        </Fact>
+      )}
+      {summary !== null && (
+        <Fact name={t('project.summary')} wide>
+          <InChinese>{summary}</InChinese>
+        </Fact>
+      )}
+    </>
   );
 }
 

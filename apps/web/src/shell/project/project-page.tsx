@@ -22,6 +22,7 @@ import { MoneyMenu } from '../../budget/money-page.js';
 import { MilestonesSection } from '../../milestones/milestones-section.js';
 import { ProjectAlerts } from './project-alerts.js';
 import { ProjectFacts } from './project-facts.js';
+import { LifeSection } from '../../projects/register/life-section.js';
 import { ProjectTargets } from '../../projects/project-targets.js';
 
 /**
@@ -59,12 +60,14 @@ function Shown({ project }: { project: ProjectDetail }) {
         </PageTitle>
         {project.flagship && <StatusTag tone="green">{t('portfolio.flagshipTag')}</StatusTag>}
         <span className="spacer" />
+        {mayRecord && <Link to={`/projects/${project.id}/edit`}>{t('register.edit')}</Link>}
         <Transfer projects={[project]} onDone={setStatusMessage} />
         <MoneyUnitSwitch unit={unit} onChange={setUnit} />
       </div>
       <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
       {isAskedForMoney(project) && <MoneyMenu projectId={project.id} />}
       <ProjectFacts project={project} unit={unit} />
+      <LifeSection project={project} mayRecord={mayRecord} onDone={setStatusMessage} />
       {isAskedForMoney(project) && <ProjectLightsSection projectId={project.id} unit={unit} />}
       <ProjectAlerts projectId={project.id} />
       <ProjectFindings project={project} />

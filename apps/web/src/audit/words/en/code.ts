@@ -99,6 +99,10 @@ export const code = {
       unrelate: 'Parent ended',
       'hand-over': 'Project transferred',
       read: 'Project read',
+      register: 'New project submitted',
+      edit: 'Change of a project submitted',
+      'move-stage': 'Stage move submitted',
+      transfer: 'Transfer submitted',
     },
     report: {
       read: 'Look at a report',

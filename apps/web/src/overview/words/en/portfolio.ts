@@ -13,6 +13,8 @@ export const portfolio = {
   name: 'Project',
   place: 'Column-item',
   stage: 'Stage',
+  noItem: 'in no plan',
+  register: 'Register a project',
   total: 'Total investment',
   fypSpend: '2021–2025 investment',
   completed: 'Completed',

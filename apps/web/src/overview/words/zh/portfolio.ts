@@ -13,6 +13,8 @@ export const portfolio = {
   name: '项目',
   place: '专栏-条目',
   stage: '阶段',
+  noItem: '不在规划',
+  register: '登记项目',
   total: '总投资',
   fypSpend: '“十四五”投资',
   completed: '完成投资',

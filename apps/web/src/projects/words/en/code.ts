@@ -12,4 +12,5 @@ export const code = {
     cancelled: 'Cancelled',
   },
   approvalRegime: { approval: 'Approval', verification: 'Verification', filing: 'Filing' },
+  locationType: { Point: 'point', LineString: 'line', Polygon: 'area' },
 };

@@ -2,6 +2,7 @@ import type { zh } from '../zh/index.js';
 import { code } from './code.js';
 import { handOver } from './hand-over.js';
 import { project } from './project.js';
+import { register } from './register.js';
 
 /** English texts of these pages, and of the codes that they show. */
-export const en: typeof zh = { words: { handOver, project }, code };
+export const en: typeof zh = { words: { handOver, project, register }, code };

@@ -12,4 +12,5 @@ export const code = {
     cancelled: '终止',
   },
   approvalRegime: { approval: '审批', verification: '核准', filing: '备案' },
+  locationType: { Point: '点', LineString: '线', Polygon: '面' },
 };

@@ -1,6 +1,7 @@
 import { code } from './code.js';
 import { handOver } from './hand-over.js';
 import { project } from './project.js';
+import { register } from './register.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { handOver, project }, code };
+export const zh = { words: { handOver, project, register }, code };

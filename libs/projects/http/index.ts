@@ -1,0 +1,1 @@
+export { LocationView, presentLocation } from './register.dto.js';
