@@ -3,6 +3,7 @@ import type { RepeatableRequest } from '../database/idempotency.js';
 import type { TrackerRequest } from './call.js';
 import { type InputProblem, InvalidInput } from './input.js';
 import { documentedParameter } from './documented-parameter.js';
+import { IF_MATCH_HEADER, versionReadOf } from './etag.js';
 import { IDEMPOTENCY_KEY_HEADER, repeatableRequestOf } from './idempotent.js';
 
 /** How a filing was sent: whether it can be repeated, and whether it is to stay a draft. */
@@ -35,3 +36,33 @@ const NOT_A_FLAG: InputProblem = {
   message: { zh: '须为 true 或 false', en: 'Either true or false' },
   accepted: { zh: 'true 或 false', en: 'true or false' },
 };
+
+/** How a filed edit was sent: also the version of the record that the client has edited. */
+export interface RequestedFilingOfEdit extends RequestedFiling {
+  versionRead: number;
+}
+
+/**
+ * Parameter decorator like {@link Filing}, for a route that files the edit of a record. Passes also
+ * the version of the record that the client has edited, and documents the `If-Match` header.
+ * @param action name of the route's action
+ * @throws Problem IDEMPOTENCY_KEY_INVALID, IF_MATCH_REQUIRED, EDIT_STALE
+ */
+export const FilingOfEdit = (action: string): ParameterDecorator =>
+  documentedParameter(
+    FilingOfEditParameter(action),
+    { ...IF_MATCH_HEADER, required: true },
+    IDEMPOTENCY_KEY_HEADER,
+  );
+
+const FilingOfEditParameter = createParamDecorator(
+  async (action: string, context: ExecutionContext): Promise<RequestedFilingOfEdit> => {
+    const request = context.switchToHttp().getRequest<TrackerRequest>();
+    const { draft } = request.query as { draft?: unknown };
+    return {
+      request: await repeatableRequestOf(request, action),
+      draft: draft === 'true',
+      versionRead: await versionReadOf(request),
+    };
+  },
+);

@@ -63,7 +63,12 @@ export {
 export { NewestFirstQuery, PageOf, PageQuery, PageQueryOf } from './fields/paging.js';
 export { PartField, PartListField } from './fields/parts.js';
 export { IdempotentEdit, type IdempotentEditOptions } from './idempotent-edit.js';
-export { Filing, type RequestedFiling } from './filing.js';
+export {
+  Filing,
+  FilingOfEdit,
+  type RequestedFiling,
+  type RequestedFilingOfEdit,
+} from './filing.js';
 export { Idempotent, withUpload } from './idempotent.js';
 export { InvalidInput, inputPipe } from './input.js';
 export { LocatedAt, located } from './located-at.js';

@@ -1,1 +1,1 @@
-export { LocationView, presentLocation } from './register.dto.js';
+export { LocationView, presentLocation } from './register-views.dto.js';

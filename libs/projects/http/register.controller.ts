@@ -19,11 +19,12 @@ import {
   Can,
   CurrentActor,
   Filing,
-  IfMatch,
+  FilingOfEdit,
   LocatedAt,
   OrganisationCodePipe,
   RecordIdPipe,
   type RequestedFiling,
+  type RequestedFilingOfEdit,
   wholeList,
 } from '#platform/http';
 import { editProject } from '../commands/edit-project.js';
@@ -33,11 +34,11 @@ import { peopleInCharge } from '../queries/people-in-charge.js';
 import {
   factsGiven,
   FirstFactsDto,
-  PersonInChargePageDto,
   ProjectEditDto,
   RegistrationDto,
   registrationOf,
 } from './register.dto.js';
+import { PersonInChargePageDto } from './register-views.dto.js';
 
 const DRAFT = { name: 'draft', required: false, enum: ['true', 'false'] } as const;
 
@@ -131,8 +132,7 @@ export class RegisterController {
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) projectId: string,
     @Body() body: ProjectEditDto,
-    @IfMatch() versionRead: number,
-    @Filing('project.edit') { request, draft }: RequestedFiling,
+    @FilingOfEdit('project.edit') { request, draft, versionRead }: RequestedFilingOfEdit,
   ): Promise<ChangeRequestDetailDto> {
     const { database, clock } = this.approvals;
     return this.filed(
