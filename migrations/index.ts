@@ -82,6 +82,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2150-administrators-requests'),
   migrationStep('20261129T2152-rules-as-change-requests'),
   migrationStep('20261129T2200-one-evaluation'),
+  migrationStep('20261129T2202-alert-explanations'),
   migrationStep('20261129T2210-requests-before-their-project'),
   migrationStep('20261129T2211-register-of-projects'),
   migrationStep('20261129T2212-organisations-of-projects'),

@@ -12,6 +12,7 @@ export const alertsDomain = declareDomain({
   problems: alertsProblems,
   auditActions: [
     'alert.acknowledge',
+    'alert.explain',
     'alert.snooze',
     'alert-channel.add',
     'alert-channel.end',

@@ -8,6 +8,8 @@ import { AlertsController } from './http/alerts.controller.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { ChannelsController } from './http/channels.controller.js';
 import { DeliveriesController } from './http/deliveries.controller.js';
+import { ExplanationChangesWithForm } from './http/explanation.dto.js';
+import { ExplanationsController } from './http/explanations.controller.js';
 import { GapsController } from './http/gaps.controller.js';
 import { LightsController } from './http/lights.controller.js';
 import { LinksController } from './http/links.controller.js';
@@ -26,6 +28,7 @@ import { alertsDomain } from './alerts.declaration.js';
     CalendarController,
     ChannelsController,
     DeliveriesController,
+    ExplanationsController,
     GapsController,
     LightsController,
     LinksController,
@@ -34,6 +37,6 @@ import { alertsDomain } from './alerts.declaration.js';
     RuleChangeRequestsController,
     RulesController,
   ],
-  providers: [declares(alertsDomain), EvaluateAfterChange, RuleChanges],
+  providers: [declares(alertsDomain), EvaluateAfterChange, ExplanationChangesWithForm, RuleChanges],
 })
 export class AlertsModule {}

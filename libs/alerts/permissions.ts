@@ -4,12 +4,14 @@ import {
   definePermissions,
   everyone,
   manages,
+  worksFor,
 } from '#identity';
 
 /** Permissions of the domain `alerts`, with the policy of each. */
 export const alertsPermissions = definePermissions('alerts', {
   'alert.acknowledge': manages,
   'alert.snooze': manages,
+  'alert.explain': worksFor,
   'alert-rule.read': everyone,
   'alert-rule.edit': administersSystem,
   'alert-rule.preview': administersRules,

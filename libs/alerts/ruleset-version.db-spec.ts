@@ -50,9 +50,25 @@ describe('the edition of the rules', () => {
     ['libs', 'values/percent.ts', true],
     ['libs', 'platform/calendar/working-calendar.ts', true],
     ['migrations', '20261126T1200-cost-chain/up.sql', true],
+    ['libs', 'budget/store/read-cost.ts', true],
+    ['libs', 'alerts/rules/lights.ts', true],
+    // What the evaluation does not run, in its own library and in others.
+    ['libs', 'budget/words/problems.ts', false],
+    ['libs', 'budget/commands/cost-change-request.ts', false],
+    ['libs', 'ledger/http/ledger.dto.ts', false],
+    ['libs', 'reports/queries/portfolio.ts', false],
+    ['libs', 'alerts/texts/digest-mail.ts', false],
     ['libs', 'values/percent.spec.ts', false],
     ['libs', 'alerts/scan.db-spec.ts', false],
   ])('of %s/%s: %s', (folder, file, expected) => expect(takesPart(folder, file)).toBe(expected));
+
+  it('stays the same with another comment', () => {
+    const path = join(program.libs, 'budget/rules/cost-chain.ts');
+    const [before, text] = [programEdition(program), readFileSync(path, 'utf8')];
+    writeFileSync(path, text.replace('/**\n', '/** Another word.\n').concat('// One more.\n'));
+    expect(programEdition(program)).toBe(before);
+    writeFileSync(path, text);
+  });
 
   it('decides that the whole portfolio is evaluated anew by another program, and by the same one not', async () => {
     await scanPortfolio(test.database, clock);

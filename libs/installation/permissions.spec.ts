@@ -111,6 +111,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'budget-rule.edit': { 'system-admin': always },
   'plan.register': { 'system-admin': always },
   'filing.approve': { manager: within },
+  'alert.explain': { officer: within, manager: within },
   'alert.acknowledge': { manager: within },
   'alert.snooze': { manager: within },
   'alert-rule.read': everyone,

@@ -154,6 +154,7 @@ export { ledgerProblems } from './words/problems.js';
 export {
   LEDGER_TOTALS_SQL,
   LEDGER_HEADS_SQL,
+  LEDGER_STAMP_SQL,
   LEDGER_ENTRIES_SQL,
   LEDGER_CHANGE_REQUESTS_SQL,
   LEDGER_CONTRADICTIONS_SQL,

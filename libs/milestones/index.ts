@@ -18,7 +18,7 @@ export { milestonesProblems } from './words/problems.js';
 export {
   MILESTONES_SQL,
   MILESTONE_CHANGES_SQL,
-  MILESTONE_CHANGE_COUNTS_SQL,
+  MILESTONES_STAMP_SQL,
   PROGRESS_READINGS_SQL,
   MILESTONE_FACTS,
 } from './store/exported-sql.js';

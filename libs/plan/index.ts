@@ -31,6 +31,7 @@ export { planDomain } from './plan.declaration.js';
 export { planProblems } from './words/problems.js';
 export {
   PLANS_SQL,
+  PLANS_STAMP_SQL,
   TARGETS_SQL,
   PLAN_ITEMS_SQL,
   FLAGSHIP_FIGURES_SQL,

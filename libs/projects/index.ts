@@ -41,7 +41,7 @@ export { projectEntities, type ProjectRow } from './store/project-row.js';
 export { projectsProblems } from './words/problems.js';
 export {
   PROJECTS_SQL,
-  WHOLE_PROJECTS_SQL,
+  PROJECTS_STAMP_SQL,
   FURTHER_ITEMS_SQL,
   PROJECT_PARENTS_SQL,
   projectOrder,

@@ -67,6 +67,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'ended_at',
   },
   'public.alert_events': { select: seen, insert: written },
+  'public.alert_explanations': { select: seen, insert: written },
   'public.alert_preferences': {
     select: either(having('mail'), ownRow),
     insert: ownRow,

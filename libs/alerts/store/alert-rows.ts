@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LeadOrganisation } from '#projects';
+import { AlertExplanationRow } from './explanations.js';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
@@ -69,4 +70,5 @@ export const alertEntities = [
   InheritedAssignmentRow,
   SystemAlarmRow,
   SelfCheckRow,
+  AlertExplanationRow,
 ];

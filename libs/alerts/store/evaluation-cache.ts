@@ -1,10 +1,11 @@
 import { BUDGET_FACTS } from '#budget';
-import { MILESTONE_CHANGE_COUNTS_SQL, MILESTONE_FACTS } from '#milestones';
-import { PROJECT_FACTS, WHOLE_PROJECTS_SQL, PROJECT_CHANGES_SQL } from '#projects';
-import { PLANS_SQL } from '#plan';
-import { LEDGER_HEADS_SQL } from '#ledger';
+import { MILESTONE_FACTS, MILESTONES_STAMP_SQL } from '#milestones';
+import { PROJECT_FACTS, PROJECTS_STAMP_SQL, PROJECT_CHANGES_SQL } from '#projects';
+import { PLANS_STAMP_SQL } from '#plan';
+import { LEDGER_STAMP_SQL } from '#ledger';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
+import { ALERT_FACTS } from './explanations.js';
 import type { EscalationDue } from '../rules/escalation-due.js';
 import type { Light } from '../rules/lights.js';
 import type { ReminderDue } from '../rules/reminders.js';
@@ -21,26 +22,23 @@ export interface CachedEvaluation extends Stamps {
 }
 
 /**
- * Tables with data of projects to which rows are only added, each with the column that holds the
- * day of the row.
+ * Tables with data of projects to which rows are only added, as their owners list them, each with
+ * the column that holds the day of the row.
  */
-const GROWING = [...BUDGET_FACTS, ...PROJECT_FACTS, ...MILESTONE_FACTS];
+const GROWING = [...BUDGET_FACTS, ...PROJECT_FACTS, ...MILESTONE_FACTS, ...ALERT_FACTS];
 
 /**
- * Returns the SQL of one fingerprint per project. The fingerprint changes whenever any data changes
- * that the rules read for a day: the project's row, the head of the ledger's hash chain (which
- * covers entries and sums), the number of milestone changes, and the number of rows in tables to
- * which rows are only added. It is computed from the data themselves, so that a change without a
+ * Returns the SQL of one fingerprint per project, from those that the owners of the data export. It
+ * changes whenever any data changes that the rules read for a day. It is computed from the data themselves, so that a change without a
  * change event is found too. Values are hashed without formatting them, which halves the time.
  */
 const stampOf = (grown: string): string =>
-  `hash_record_extended(ROW(project.whole, plan.all_of_them, head.head_hash, head.entries, promised.changes, ${grown}::bigint), 0)::text`;
+  `hash_record_extended(ROW(project.stamp, plans.stamp, ledger.stamp, milestones.stamp, ${grown}::bigint), 0)::text`;
 const FROM_PROJECTS = `
-    FROM ${WHOLE_PROJECTS_SQL} project
-   CROSS JOIN (SELECT md5(string_agg(ROW(one, one.period_start <= $1::date,
-     one.period_end < $1::date)::text, ',' ORDER BY one.code)) AS all_of_them FROM ${PLANS_SQL} one) plan
-    LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id
-    LEFT JOIN ${MILESTONE_CHANGE_COUNTS_SQL} promised ON promised.project_id = project.id`;
+    FROM ${PROJECTS_STAMP_SQL} project
+   CROSS JOIN ${PLANS_STAMP_SQL} plans
+    LEFT JOIN ${LEDGER_STAMP_SQL} ledger ON ledger.project_id = project.id
+    LEFT JOIN ${MILESTONES_STAMP_SQL} milestones ON milestones.project_id = project.id`;
 
 /**
  * SQL of the fingerprints of all projects; each table is read once. The rows of the tables in

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/database';
 import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDay } from '#values';
 import type { MilestoneFacts, ProjectFacts } from '../rules/project-facts.js';
 import { type BudgetFacts, budgetFacts } from './budget-facts.js';
+import { explanationsOf } from './explanations.js';
 
 type Source = 'present' | 'past';
 
@@ -180,6 +181,7 @@ export async function loadFacts(
   const until = past ? knownAt : null;
   const planned = await budgetFacts(tx, ids, { asOf: on, knownAt: until });
   const known = [...planned];
+  const explained = await explanationsOf(tx, ids, on, until);
   const rows = await tx.query<Row[]>(factsFrom(SOURCES[past ? 'past' : 'present']), [
     known.map(([id]) => id),
     until,
@@ -211,7 +213,7 @@ export async function loadFacts(
         yearPlan: yearPlan && { ...yearPlan, completedFen: yearCompletedFen },
         entriesOf: { completed: completedEntries, funds: fundsEntries, paid: paidEntries },
         lastRecordedOn: lastRecordedAt && dayAt(lastRecordedAt),
-        explanations: [],
+        explanations: explained.get(facts.id) ?? [],
         progress: hundredths === null || readOn === null ? null : { hundredths, readOn },
         bondFunds: bondFunds.map(({ month, amountFen }) => ({
           month,

@@ -7,8 +7,9 @@ import type { Tx } from '#platform/database';
 import { projectRoot } from '#platform/program';
 import type { Day } from '#values';
 import type { RuleVersion } from '../rules/evaluation-result.js';
+import { codeOf, filesBehind } from './evaluation-code.js';
 
-/** Folders with the code that an evaluation depends on: all libraries and the migrations. */
+/** Folders with what an evaluation depends on: the libraries and the migrations. */
 export interface ProgramFolders {
   libs: string;
   migrations: string;
@@ -19,17 +20,22 @@ const PROGRAM: ProgramFolders = {
   migrations: join(projectRoot, 'migrations'),
 };
 
-const CODE = /(?<!\.(?:db-)?spec|\.d)\.[jt]s$/;
+/** Modules that read the facts, evaluate the rules and decide what becomes of lights and alerts. */
+const EVALUATION = [
+  'alerts/commands/plan-batch',
+  'alerts/store/project-facts',
+  'alerts/store/rule-versions',
+  'platform/calendar/index',
+];
 const SCHEMA = /^up\.sql$/;
 
 let ofProgram: string | undefined;
 
 /**
  * Returns a fingerprint of everything except project data on which an evaluation depends on a day:
- * the versions of the alert rules and of the rules about money in force, and the program's code. A changed fingerprint causes a new evaluation of every
- * project, for example after an upgrade. The fingerprint covers the code of all libraries, because
- * a result also depends on budgets, sums, days and views that rules read indirectly. An upgrade
- * that changes no result costs only one scan (evaluation) of all projects.
+ * the versions of the alert rules and of the rules about money in force, and the program. A changed
+ * fingerprint causes a new evaluation of every project, for example after an upgrade that changes a
+ * rule.
  */
 export async function rulesetVersion(
   tx: Tx,
@@ -45,16 +51,17 @@ export async function rulesetVersion(
     .slice(0, 32);
 }
 
-/** Returns a hash of all code files and migrations of the program; tests are left out. */
+/**
+ * Returns a hash of the code that an evaluation runs, whichever library it stands in, and of the
+ * migrations, because a result depends on views and functions too. What else the program holds, and
+ * comments, take no part: an upgrade that changes no result evaluates nothing again.
+ */
 export function programEdition({ libs, migrations }: ProgramFolders): string {
   const hash = createHash('sha256');
-  for (const [folder, taken] of [
-    [libs, CODE],
-    [migrations, SCHEMA],
-  ] as const) {
-    for (const file of filesIn(folder, taken))
-      hash.update(relative(folder, file)).update(readFileSync(file));
-  }
+  for (const file of filesBehind(libs, EVALUATION))
+    hash.update(relative(libs, file)).update(codeOf(file));
+  for (const file of filesIn(migrations, SCHEMA))
+    hash.update(relative(migrations, file)).update(readFileSync(file));
   return hash.digest('hex');
 }
 

@@ -4,6 +4,11 @@ import { wordDelivery } from '../texts/word-delivery.js';
 /** Problems (error responses) of the domain `alerts`, with status and messages. */
 export const alertsProblems = defineProblems('alerts', {
   ALERT_NOT_OPEN: { status: 409, zh: '该预警已不在待处理状态', en: 'This alert is no longer open' },
+  ALERT_NOT_EXPLAINABLE: {
+    status: 422,
+    zh: '该预警的原因仍可消除，请按“怎样转绿”处理；只有无法再消除的才提交情况说明',
+    en: 'The cause of this alert can still be removed; an explanation is taken only where nothing else is left',
+  },
   COMMITTED_DAY_TOO_FAR: {
     status: 422,
     zh: '承诺日期最晚为 {last}，请核对年份',

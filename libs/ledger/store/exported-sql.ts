@@ -10,6 +10,11 @@ export const LEDGER_TOTALS_SQL = `
   ledger_totals)`;
 export const LEDGER_HEADS_SQL = `
   (SELECT project_id, entries, head_hash, completed_fen, funds_fen, paid_fen FROM ledger_heads)`;
+/**
+ * Fingerprint of each project's ledger: the head of its hash chain covers every entry and sum.
+ */
+export const LEDGER_STAMP_SQL = `
+  (SELECT project_id, ROW(head_hash, entries) AS stamp FROM ledger_heads)`;
 export const LEDGER_ENTRIES_SQL = `
   (SELECT id, project_id, sequence, series, month, effective_on, amount_fen,
   funding_source, reverses_id, recorded_at FROM ledger_entries)`;

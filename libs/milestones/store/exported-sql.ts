@@ -9,8 +9,9 @@ export const MILESTONES_SQL = `
 export const MILESTONE_CHANGES_SQL = `
   (SELECT milestone_id, project_id, version, forecast_on, actual_on, changed_at FROM
   milestone_changes)`;
-export const MILESTONE_CHANGE_COUNTS_SQL = `
-  (SELECT project_id, changes FROM milestone_change_counts)`;
+/** Fingerprint of each project's milestones: the number of changes, which the database counts. */
+export const MILESTONES_STAMP_SQL = `
+  (SELECT project_id, changes AS stamp FROM milestone_change_counts)`;
 export const PROGRESS_READINGS_SQL = `
   (SELECT id, project_id, read_on, hundredths, recorded_at FROM progress_readings)`;
 

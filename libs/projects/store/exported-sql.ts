@@ -37,11 +37,8 @@ export const projectInScope = (column: string): string =>
     ${inScope('access.organisation_number')})`;
 /** Returns {@link projectInScope} as a condition of a TypeORM repository. */
 export const projectReadable = (): FindOperator<string> => Raw(projectInScope);
-/**
- * SQL that selects each project with its whole row in one column. A fingerprint of all data of a
- * project is computed from this column.
- */
-export const WHOLE_PROJECTS_SQL = '(SELECT id, projects AS whole FROM projects)';
+/** Fingerprint of each project's own row: the row itself. */
+export const PROJECTS_STAMP_SQL = '(SELECT id, projects AS stamp FROM projects)';
 export const PROJECT_PARENTS_SQL = `
   (SELECT project_id, parent_id, part, valid_from, valid_to, ended_on FROM project_parents)`;
 export const PROJECT_CHANGES_SQL = '(SELECT project_id, changed_at FROM project_changes)';

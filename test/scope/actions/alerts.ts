@@ -78,6 +78,17 @@ const answers =
     );
   };
 
+/** Explains an alert, which is refused by its rule where its cause can still be removed. */
+async function explains(step: Step): Promise<void> {
+  const alert = likely(step, step.on.things.alerts);
+  if (!alert) return;
+  const answer = await attempt(step, 'POST', `/api/alerts/${alert.id}/explanation`, {
+    body: { explanation: '示例' },
+  });
+  const may = step.on.oracle.writes(step.person.walker, ...alert.projects);
+  checkWrite(step, 'explain an alert', { may, answer }, ...alert.projects);
+}
+
 /**
  * Acknowledges or snoozes several alerts in one request, often including one for which the acting
  * user has no permission; then the request must change none of them.
@@ -148,6 +159,7 @@ export const alertActions: readonly WalkAction[] = [
   { name: 'list alerts, gaps and deliveries', does: lists },
   { name: 'read an alert', does: reads },
   { name: 'acknowledge an alert', roles: managers, does: answers('acknowledgement') },
+  { name: 'explain an alert', roles: ['officer', 'manager'], does: explains },
   { name: 'put an alert off', roles: managers, does: answers('snooze') },
   { name: 'acknowledge several alerts', roles: managers, does: answersMany('acknowledgement') },
   { name: 'put several alerts off', roles: managers, does: answersMany('snooze') },
