@@ -7,6 +7,7 @@ let officer: ApiClient;
 let manager: ApiClient;
 let airport: string;
 let metro: string;
+let entry: string;
 // The plan period ended with 2025.
 beforeAll(async () => {
   tracker = await bootTracker({ now: '2026-11-23T02:00:00Z' });
@@ -21,6 +22,7 @@ beforeAll(async () => {
   const completed = (id: string, month: string, amountFen: string) =>
     tracker.enter(id, { series: 'completed', month, amountFen, unitConfirmed: true });
   await completed(airport, '2024-06', '900000000000');
+  ({ id: entry } = await completed(airport, '2024-07', '100000000'));
   await completed(metro, '2024-06', '450000000000');
   await tracker.evaluate();
 });
@@ -68,13 +70,10 @@ describe('a missed plan period', () => {
   });
 
   it('is told again when it turns out to be further off than what was explained', async () => {
-    await tracker.enter(airport, {
-      series: 'completed',
-      month: '2024-07',
-      amountFen: '-100000000',
-      note: '核减（示例）',
-      unitConfirmed: true,
+    const reversal = await officer.post(`/api/ledger-entries/${entry}/reversal`, {
+      reason: '误报（示例）',
     });
+    await tracker.approve(reversal.body.id, airport);
     await tracker.evaluate();
     expect(await light(airport, 'plan-period')).toMatchObject({
       level: 'amber',

@@ -14,7 +14,7 @@ export const LEDGER_HEADS_SQL = `
  * Fingerprint of each project's ledger: the head of its hash chain covers every entry and sum.
  */
 export const LEDGER_STAMP_SQL = `
-  (SELECT project_id, ROW(head_hash, entries) AS stamp FROM ledger_heads)`;
+  (SELECT project_id, head_hash || ':' || entries AS stamp FROM ledger_heads)`;
 export const LEDGER_ENTRIES_SQL = `
   (SELECT id, project_id, sequence, series, month, effective_on, amount_fen,
   funding_source, reverses_id, recorded_at FROM ledger_entries)`;
