@@ -18,6 +18,7 @@ export const KINDS = [
   'special-bond',
   'period-figure',
   'target',
+  'explanation',
   'rule',
   'role-grant',
   'credential-reset',

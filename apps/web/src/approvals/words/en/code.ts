@@ -8,6 +8,7 @@ export const code = {
     'special-bond': 'Special bond',
     'period-figure': 'Plan-period figure',
     target: 'Target',
+    explanation: 'Explanation of an alert',
     rule: 'Alert rule',
     'role-grant': 'Role',
     'credential-reset': 'Credential reset',

@@ -9,6 +9,7 @@ export const code = {
     'special-bond': '专项债',
     'period-figure': '规划期投资',
     target: '目标调整',
+    explanation: '预警情况说明',
     rule: '预警规则',
     'role-grant': '角色授予',
     'credential-reset': '登录凭证重置',
