@@ -198,6 +198,7 @@ describe('who may do what', () => {
       ),
     ).toEqual([
       'alert-rule.read',
+      'alert.explain',
       'budget-rule.read',
       'budget.file',
       'calendar.read',
