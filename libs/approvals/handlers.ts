@@ -12,42 +12,42 @@ export interface Words {
   en: string;
 }
 
-/** One line of what a request would change: what stands now, and what it asks for. */
+/** One value that a change request would change: before and after the change, with a label. */
 export interface SummaryLine {
   label: Words;
   old: Words | null;
   new: Words | null;
 }
 
-/** What a request would change, in words and figures, as the one who decides reads it. */
+/** Summary of a change request for the person who decides: the values that it would change. */
 export interface Summary {
   title: Words;
   lines: readonly SummaryLine[];
-  /** What the one who decides should look at; such a request is not decided in bulk. */
+  /** Warnings for the person who decides; a request with warnings is not decided in bulk. */
   warnings: readonly Words[];
-  /** The amount it is about, fen; null where it is about none, or about several. */
+  /** Amount that the request changes, in fen; null when it changes none or several. */
   amountFen: bigint | null;
   month: string | null;
-  /** Source document, or the file it came from. */
+  /** Source document, or name of the imported file. */
   source: string | null;
 }
 
-/** What a handler works with: the transaction, who acts, and today's date in the city. */
+/** Data that every method of a handler needs: transaction, actor, and today's date in the city. */
 export interface ChangeContext {
   tx: Tx;
   actor: Actor;
   today: Day;
 }
 
-/** What stands now of that which a request would replace. */
+/** The present values that a change request would replace. */
 export interface Base {
-  /** Equal as long as nothing has changed. */
+  /** Fingerprint of the values; it stays the same as long as none of them changes. */
   fingerprint: string;
-  /** Values to be shown beside those of the request, amounts in fen as text. */
+  /** The values, to be displayed next to those of the request; amounts in fen as text. */
   values: object;
 }
 
-/** Who filed a request and who approved it last. */
+/** Ids of the person who filed a change request and of the last person who approved it. */
 export interface Approved {
   filedBy: string;
   approvedBy: string;
@@ -60,11 +60,11 @@ export interface Approved {
  * provider with the decorator {@link HandlesChanges}.
  */
 export interface ChangeHandler {
-  /** Privileges that deciding needs, besides the scope of the one who decides. */
+  /** Privileges that a decision needs in addition to the access scope of the person who decides. */
   readonly privileges?: readonly Privilege[];
   /** Whether it changes accounts, so that a second administrator needs access to them. */
   readonly overAccounts?: boolean;
-  /** Class that checks the content of an edit, as it checks the body of the route that files it. */
+  /** Class that validates edited content; it also validates the body of the route that files. */
   readonly form?: Type<object>;
   /**
    * Checks that the actor may file, edit, submit and withdraw a request about projects of these
@@ -78,7 +78,7 @@ export interface ChangeHandler {
    * @returns what `apply` needs of what was locked
    */
   lock?(tx: Tx, request: ChangeRequestRow): Promise<unknown>;
-  /** Reads what the request would replace. A request that replaces nothing has no base. */
+  /** Reads the values that the request would replace. Left out when it replaces nothing. */
   base?(context: ChangeContext, request: ChangeRequestRow): Promise<Base>;
   /**
    * Checks the content, when the request is submitted and again when it is decided.
@@ -95,7 +95,7 @@ export interface ChangeHandler {
     request: ChangeRequestRow,
     payload: object,
   ): Promise<Pick<ChangeRequestRow, 'payload' | 'subjectKey'>>;
-  /** Says of each request what it would change, or has changed. */
+  /** Returns a summary of each request, by id: the values that it would change or has changed. */
   summarise(tx: Tx, requests: readonly ChangeRequestRow[]): Promise<ReadonlyMap<string, Summary>>;
   /** Puts an approved request into effect, in the transaction of the decision. */
   apply(context: ChangeContext, request: ChangeRequestRow, approved: Approved): Promise<void>;

@@ -8,10 +8,10 @@ import { LIGHT_REASONS, reasonOf } from '../rules/light-reason.js';
 import { LEVELS } from '../rules/lights.js';
 import { explainLight, lightTurnsGreen } from '../texts/light-words.js';
 
-/** Results of an evaluation; what the level says more finely. */
+/** Results of an evaluation of a rule, in more detail than the level of the light. */
 export const LIGHT_RESULTS = ['raised', 'clear', 'not-evaluable'] as const;
 
-/** A condition of which one is enough for a light to turn green. */
+/** A condition that alone would make a light turn green. */
 export class GreenConditionDto {
   /** @example total-raised */
   what: string;
@@ -19,7 +19,7 @@ export class GreenConditionDto {
   sentence: string;
 }
 
-/** The light of a project in one dimension, with everything that it rests on. */
+/** The light of a project in one dimension, with the rule and the values that determine it. */
 export class LightDto {
   @ApiProperty({ enum: DIMENSIONS }) dimension: string;
   @ApiProperty({ enum: LIGHT_RESULTS }) result: (typeof LIGHT_RESULTS)[number];

@@ -1,6 +1,6 @@
 import type { Light } from './lights.js';
 
-/** Why a light shows what it shows, as a code. */
+/** Codes of the reasons why a light has its level. */
 export const LIGHT_REASONS = [
   'NOT_EVALUATED',
   'RULE_NOT_IN_FORCE',
@@ -38,7 +38,7 @@ export type LightReason = (typeof LIGHT_REASONS)[number];
 
 type Stated = Pick<Light, 'level' | 'rule' | 'without' | 'inputs'>;
 
-/** Returns why a light shows what it shows. */
+/** Returns the code of the reason why a light has its level. */
 export function reasonOf(light: Stated): LightReason {
   if (light.without !== null) return light.without;
   if (light.level === 'good' && light.inputs.explainedOn != null) return 'EXPLAINED';

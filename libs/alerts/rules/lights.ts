@@ -27,7 +27,7 @@ export const LEVELS = [
 ] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** Why a light rests on no result of a rule. */
+/** Reasons why no result of a rule determines a light. */
 export const WITHOUT_RESULT = ['RULE_NOT_IN_FORCE', 'RULE_FAILED', 'NOT_APPLICABLE'] as const;
 
 /**
@@ -54,7 +54,7 @@ type Result = Pick<
   'rule' | 'ruleVersion' | 'state' | 'severity' | 'level' | 'episodeKey' | 'inputs'
 >;
 
-/** What the lights of a project are made of. */
+/** Data from which the lights of a project are determined. */
 export interface Lit {
   evaluation: Evaluation;
   /** The project's alerts that stay live after the evaluation. */

@@ -17,7 +17,7 @@ interface CommentInput {
 
 /**
  * Adds a contribution to the conversation about a change request. Everybody who may read the
- * request may.
+ * request may add one.
  * @throws Problem NOT_FOUND
  */
 export function commentOnChangeRequest(

@@ -26,11 +26,11 @@ import { decidingScope, readingScope } from './request-scope.js';
 /** A decision about a change request. */
 export interface Decision {
   decision: 'approved' | 'returned';
-  /** Why; needed for a return. */
+  /** Reason of the decision; required for a return. */
   reason?: string | null | undefined;
-  /** Where a return goes; to the filer unless said. */
+  /** To whom the request is returned; by default to its filer. */
   to?: ReturnsTo | undefined;
-  /** Version of the request that was read; without it, the present one is decided. */
+  /** Version of the request that the caller has read; by default the present version. */
   version?: number | undefined;
 }
 
@@ -257,7 +257,7 @@ async function authorityOver(
   return onBehalfOf;
 }
 
-/** Returns the level whose turn it is. */
+/** Returns the level that decides the request next. */
 export const levelOf = ({ review, level }: Pick<ChangeRequestRow, 'review' | 'level'>): Level =>
   review[level - 1] ??
   review.at(-1) ??

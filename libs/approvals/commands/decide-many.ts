@@ -23,9 +23,9 @@ export interface Decided {
 }
 
 /**
- * Decides several change requests, each in a transaction of its own: one that is refused leaves the
- * others decided, and none is half-applied. A request that is named twice is decided once. Those
- * with warnings are not approved in bulk. What is the same for all, such as their warnings, is looked
+ * Decides several change requests, each in its own transaction, so that a failure does not affect
+ * the other requests. A request that is listed twice is decided once. Requests with warnings are
+ * not approved. What is the same for all, such as their warnings, is looked
  * up for many at once.
  * @throws Problem REASON_REQUIRED
  */

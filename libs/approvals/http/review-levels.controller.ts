@@ -18,7 +18,7 @@ import { setReviewLevels } from '../commands/set-review-levels.js';
 import { DECIDES, type Decides, LEVELS_MAX, type Relation, RELATIONS } from '../rules/levels.js';
 import { type LevelInForce, levelsInForce, levelsToCome } from '../store/review-levels.js';
 
-/** A level that decides change requests of a kind, from a day on. */
+/** A level of review: who decides change requests of a kind, from a day on. */
 class ReviewLevelDto {
   @TextField({ max: 50, example: 'ledger-entries' }) kind: string;
   @WholeField({ min: 1, max: LEVELS_MAX, example: 1 }) level: number;
@@ -30,12 +30,12 @@ class ReviewLevelDto {
   @DayField({ description: 'today at the earliest' }) validFrom: Day;
 }
 
-/** Request body that sets levels: for each kind and day that it names, all of them. */
+/** Request body that sets levels: the complete list for each kind and day that it contains. */
 class ReviewLevelsBody {
   @PartListField(() => ReviewLevelDto, { max: 200 }) items: ReviewLevelDto[];
 }
 
-/** The levels of an organisation in force today, then those from a later day. */
+/** The levels of an organisation: those in force today, then those that begin on a later day. */
 class ReviewLevelListDto {
   @ApiProperty({ type: [ReviewLevelDto] }) items: ReviewLevelDto[];
 }

@@ -18,7 +18,7 @@ export interface ChangeRequestFilter {
   projectId?: string | undefined;
   organisationId?: string | undefined;
   month?: Month | undefined;
-  /** `decide`: what waits for the actor's decision; `own`: what the actor wrote or submitted. */
+  /** `decide`: requests that wait for the actor's decision; `own`: the actor's own requests. */
   mine?: 'decide' | 'own' | undefined;
 }
 
@@ -28,38 +28,38 @@ export interface ChangeRequestKey {
   id: string;
 }
 
-/** Who decides a waiting request at its level. */
+/** An organisation, and the people in it, who can decide a pending request at its level. */
 export interface WaitsFor {
   organisationId: string;
   organisationName: string;
   personNames: string[];
-  /** True where the organisation of the level has nobody, so that one above it decides. */
+  /** True when nobody in the organisation of the level can decide, so that one above it decides. */
   passedUp: boolean;
 }
 
-/** A change request as shown to people. */
+/** A change request with names, summary and the people who can decide it, for display. */
 export interface ListedChangeRequest extends ChangeRequestRow {
   projectIds: string[];
   organisationIds: string[];
   summary: Summary | null;
   submittedByName: string | null;
   decidedByName: string | null;
-  /** Whether the actor may decide it now. */
+  /** Whether the actor may decide the request now. */
   mayDecide: boolean;
-  /** Empty unless it waits. */
+  /** The people who can decide the request; empty when it is not pending. */
   waitsFor: WaitsFor[];
 }
 
-/** What the queries about change requests need besides the transaction. */
+/** Parameters of the queries about change requests, in addition to the transaction. */
 export interface Reading {
   actor: Actor;
   today: Day;
   handlers: ChangeHandlers;
 }
 
-/** Number of requests that are read at once when the list holds those of one person alone. */
+/** Number of requests read at once when searching for those that wait for one person. */
 const SEARCHED_AT_ONCE = 200;
-/** Number of requests that are searched at most for those that wait for a person's decision. */
+/** Largest number of requests that are searched for those that wait for a person's decision. */
 const SEARCHED_MAX = 2000;
 
 /** Lists the change requests that the actor may read, newest first. */
@@ -220,7 +220,7 @@ function decides(
   );
 }
 
-/** Adds to requests what people read of them. */
+/** Adds to requests the data for display: names, summary, and who can decide. */
 async function withFacts(
   tx: Tx,
   { actor, today, handlers }: Reading,
@@ -303,14 +303,14 @@ function administratorsFor(row: ChangeRequestRow, { administrators }: KnownOrgan
       ];
 }
 
-/** A step of a request with the names of the people in it. */
+/** An event in the history of a request, with the names of the people involved. */
 export interface NamedStep extends ChangeRequestDecisionRow {
   actorName: string | null;
   onBehalfOfName: string | null;
 }
 
 /**
- * Reads a change request with everything that happened to it.
+ * Reads a change request with all events of its history.
  * @throws Problem NOT_FOUND
  */
 export async function changeRequestPage(

@@ -4,8 +4,8 @@ import type { Decides, Level, Relation } from '../rules/levels.js';
 import type { Move, State } from '../rules/states.js';
 
 /**
- * Row of table `change_requests`: what one person files and another decides, of any kind. The form
- * of `payload` depends on the kind; amounts in it are fen, as text.
+ * Row of table `change_requests`: a change request of any kind. The form of `payload` depends on
+ * the kind; amounts in it are fen, as text.
  */
 @Entity('change_requests')
 export class ChangeRequestRow {
@@ -13,18 +13,18 @@ export class ChangeRequestRow {
   @Column('text') kind: string;
   @Column('text') subjectKind: string;
   @Column('text') subjectId: string;
-  /** What only one submitted request of the kind may be about; null where several may wait. */
+  /** Key that only one submitted request of the kind may have; null where several may wait. */
   @Column('text', { nullable: true }) subjectKey: string | null;
   @Column('text') state: State;
   @Column('integer') version: number;
   @Column('jsonb') payload: object;
-  /** Ids of documents. */
+  /** Ids of the documents that support the request. */
   @Column('uuid', { array: true }) evidence: string[];
   @Column('text', { nullable: true }) note: string | null;
-  /** Fingerprint of what stood when it was submitted; null where nothing is replaced. */
+  /** Fingerprint of the values to be replaced, as of submission; null when none are replaced. */
   @Column('text', { nullable: true }) base: string | null;
   @Column('jsonb', { nullable: true }) baseValues: object | null;
-  /** Number of its projects; 0 for what concerns none. */
+  /** Number of projects that the request concerns; 0 for none. */
   @Column('integer') projects: number;
   /** Whether only administrators and auditors of the whole city read it. */
   @Column('boolean') restricted: boolean;
@@ -33,22 +33,22 @@ export class ChangeRequestRow {
    * exist, or it concerns none.
    */
   @Column('text', { nullable: true }) organisationId: string | null;
-  /** The levels that decide, as they were set when it was submitted. */
+  /** Levels at which the request is decided, as they were set when it was submitted. */
   @Column('jsonb') review: Level[];
   @Column('integer') level: number;
-  /** Ids of everybody who wrote or submitted it. */
+  /** Ids of all people who wrote, edited or submitted the request. */
   @Column('text', { array: true }) authors: string[];
   @Column('timestamptz') createdAt: Date;
   @Column('text', { nullable: true }) submittedBy: string | null;
   @Column('timestamptz', { nullable: true }) submittedAt: Date | null;
   @Column('text', { nullable: true }) decidedBy: string | null;
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
-  /** Id of the person on whose delegation it was decided. */
+  /** Id of the person whose role was delegated to the one who decided; null for an own role. */
   @Column('text', { nullable: true }) decidedFor: string | null;
   @Column('text', { nullable: true }) reason: string | null;
 }
 
-/** Row of table `change_request_projects`: a project of a request, with the months it is about. */
+/** Row of table `change_request_projects`: a project and the months that a request concerns. */
 @Entity('change_request_projects')
 export class ChangeRequestProjectRow {
   @PrimaryColumn('uuid') projectId: string;
@@ -56,7 +56,7 @@ export class ChangeRequestProjectRow {
   @Column('text', { array: true }) months: string[];
 }
 
-/** Row of table `change_request_decisions`: one thing that happened to a request. Never changed. */
+/** Row of table `change_request_decisions`: an event in a request's history. Never changed. */
 @Entity('change_request_decisions')
 export class ChangeRequestDecisionRow {
   @PrimaryColumn('uuid') changeRequestId: string;
@@ -67,7 +67,7 @@ export class ChangeRequestDecisionRow {
   @Column('text') actorId: string;
   @Column('text', { nullable: true }) onBehalfOf: string | null;
   @Column('text', { nullable: true }) reason: string | null;
-  /** The payload where this step changed it. */
+  /** New payload, if this event changed it; otherwise null. */
   @Column('jsonb', { nullable: true }) payload: object | null;
   @Column('timestamptz') happenedAt: Date;
 }

@@ -8,7 +8,7 @@ import {
   ChangeRequestRow,
 } from './change-request-rows.js';
 
-/** A project that a request is about, with the months. */
+/** A project that a change request concerns, with the months that it concerns. */
 export interface RequestProject {
   projectId: string;
   months: readonly string[];
@@ -159,11 +159,11 @@ export async function giveProject(tx: Tx, id: string, projectId: string): Promis
   await tx.update(ChangeRequestRow, { id }, { projects: 1, organisationId: null });
 }
 
-/** A step in the life of a request, to be stored. */
+/** An event to be added to the history of a change request. */
 export interface Step {
   move: Move | 'draft';
   actorId: string;
-  /** Level at which it happened, where that is not the present one. */
+  /** Level at which the event happened; by default the present level of the request. */
   at?: number;
   onBehalfOf?: string | null;
   reason?: string | null;
@@ -175,7 +175,7 @@ const HAPPENED = `INSERT INTO change_request_decisions (change_request_id, numbe
   SELECT $1::uuid, coalesce(max(number), 0) + 1, $2, $3, $4::integer, $5, $6, $7, $8::jsonb
     FROM change_request_decisions WHERE change_request_id = $1::uuid`;
 
-/** Adds a step to the history of a request that is stored already. */
+/** Adds an event to the history of a stored change request. */
 export async function recordStep(
   tx: Tx,
   { id, state, level }: Pick<ChangeRequestRow, 'id' | 'state' | 'level'>,
@@ -193,7 +193,7 @@ export async function recordStep(
   ]);
 }
 
-/** Lists everything that happened to a request, oldest first. */
+/** Lists the events in the history of a change request, oldest first. */
 export const stepsOf = (tx: Tx, id: string): Promise<ChangeRequestDecisionRow[]> =>
   tx.find(ChangeRequestDecisionRow, {
     where: { changeRequestId: id },

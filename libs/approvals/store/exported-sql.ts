@@ -10,7 +10,7 @@ export const CHANGE_REQUESTS_SQL = `
 export const CHANGE_REQUEST_STEPS_SQL = `
   (SELECT change_request_id, number, move, state, level, actor_id, on_behalf_of, reason, payload,
   happened_at FROM change_request_decisions)`;
-/** Projects of requests with their organisations of today. */
+/** Projects of change requests, with the organisations that lead the projects today. */
 export const CHANGE_REQUEST_ORGANISATIONS_SQL = `
   (SELECT change_request_id, project_id, organisation_id, months FROM
   change_request_organisations)`;

@@ -45,16 +45,16 @@ export class BudgetChangeRequestDto {
   @ApiProperty({ enum: CHANGE_REQUEST_KINDS }) kind: ChangeRequestKind;
   @ApiProperty({ enum: STATES }) state: State;
   @ApiProperty(CONTENT) content: object;
-  /** ids of everybody who wrote or submitted it; none of them decides */
+  /** ids of all people who wrote or submitted the request; none of them may decide it */
   authors: string[];
   submittedBy: string | null;
   submittedByName: string | null;
   @ApiProperty({ format: 'date-time' }) submittedAt: string | null;
-  /** who approved it or sent it back */
+  /** id of the person who approved or returned the request */
   decidedBy: string | null;
   decidedByName: string | null;
   @ApiProperty({ format: 'date-time' }) decidedAt: string | null;
-  /** why it was sent back */
+  /** reason why the request was returned */
   decisionReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   /** @example 1 */
@@ -70,9 +70,9 @@ export class BudgetChangeRequestPageDto extends PageOf(BudgetChangeRequestDto) {
 export class FieldChangeDto {
   /** @example amountFen */
   path: string;
-  /** what holds now */
+  /** present value; null when there is none */
   old: string | null;
-  /** what is filed */
+  /** value in the change request; null when the field is removed */
   new: string | null;
 }
 
@@ -85,7 +85,7 @@ export class BudgetChangeRequestDetailDto extends IntersectionType(
   ChangeRequestDetailDto,
   BudgetChangeRequestDto,
 ) {
-  /** what would change against what holds now; empty once it is approved */
+  /** fields that would change; empty once the request is approved */
   changes: FieldChangeDto[];
   /** requirements of the rules, such as an audit before approval */
   findings: RuleResultDto[];

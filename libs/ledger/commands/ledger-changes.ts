@@ -93,7 +93,7 @@ export class LedgerChanges implements ChangeHandler {
     return summariesOf(tx, requests);
   }
 
-  /** Moves the entries that wait into the chains of their projects. */
+  /** Moves the entries of the request into the hash chains of their projects. */
   async apply(
     { tx }: ChangeContext,
     { id, projects: count, payload }: ChangeRequestRow,

@@ -6,7 +6,7 @@ import { documentedParameter } from './documented-parameter.js';
 import { IF_MATCH_HEADER, versionReadOf } from './etag.js';
 import { IDEMPOTENCY_KEY_HEADER, repeatableRequestOf } from './idempotent.js';
 
-/** How a filing was sent: whether it can be repeated, and whether it is to stay a draft. */
+/** Options of a request that files a change: repeatable or not, and whether it stays a draft. */
 export interface RequestedFiling {
   request: RepeatableRequest | null;
   draft: boolean;

@@ -33,7 +33,7 @@ export class MatrixSumsDto {
 }
 
 export class MatrixCellDto extends MatrixSumsDto {
-  /** null where an entry states none */
+  /** funding source; null when the entries state none */
   @ApiProperty({ enum: [...FUNDING_SOURCES, null] })
   source: string | null;
 }
@@ -151,7 +151,7 @@ export class MatrixCoverageDto {
 export class FundingMatrixDto {
   /** earliest first; none between the first and the last is left out */
   years: MatrixYearDto[];
-  /** each source over all years */
+  /** sums of each funding source over all years */
   sources: MatrixCellDto[];
   sums: MatrixSumsDto;
   coverage: MatrixCoverageDto;

@@ -131,7 +131,7 @@ export class ProjectLayersDto {
   /** @example sample-transport */
   unitId: string;
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] }) scope: string;
-  /** place in the plan’s text */
+  /** position of the project’s item in the plan, by column and item */
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
   ceiling: CeilingDto;
   approvedTotal: LayerResultDto;

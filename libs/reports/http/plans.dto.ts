@@ -148,7 +148,7 @@ export class ProjectPlanDto {
   planName: string;
   @ApiProperty({ format: 'date' }) periodStart: string;
   @ApiProperty({ format: 'date' }) periodEnd: string;
-  /** how it came here; null for the plan it came from */
+  /** how the project was carried over into this plan; null when it was not carried over */
   carryOver: CarryOverDto | null;
   /** where this plan names it, when it neither came from here nor was carried over */
   membership: PlanMembershipDto | null;
@@ -188,9 +188,9 @@ export class TargetAdjustmentDto {
 /** A target as printed in the plan, with all approved changes of its value. */
 export class AdjustedTargetDto {
   targetId: string;
-  /** as the plan printed it */
+  /** the target as printed in the plan */
   original: TargetDto;
-  /** oldest first; the last one holds */
+  /** approved changes of the target, oldest first; the last one applies */
   adjustments: TargetAdjustmentDto[];
 }
 

@@ -47,7 +47,7 @@ export class ProjectDto {
   @ApiProperty({ format: 'uuid' })
   parentId: string | null;
   @ApiProperty({ enum: ['investment', 'programme', 'reform', 'spatial-guidance'] }) kind: string;
-  /** null until it is recorded */
+  /** stage of the project; null until it is recorded */
   stage: string | null;
   /** day since when the stage holds; null where that is not known */
   @ApiProperty({ format: 'date' })
@@ -55,7 +55,7 @@ export class ProjectDto {
   /** what the amounts cover */
   @ApiProperty({ enum: ['whole-line', 'hangzhou-section', 'not-stated'] })
   scope: string;
-  /** null until recorded */
+  /** approval regime of the project; null until it is recorded */
   @ApiProperty({ enum: ['approval', 'verification', 'filing', null] })
   approvalRegime: string | null;
   @ApiProperty({ enum: ['flagship', 'standard'] }) tier: string;
@@ -74,7 +74,7 @@ export class ProjectDto {
   unitName: string;
   @ApiProperty(UNKNOWN_FEN) totalInvestmentFen: string | null;
   @ApiProperty(UNKNOWN_FEN) fypSpendFen: string | null;
-  /** what the figures include */
+  /** note on what the amounts include; null when there is none */
   figureNote: string | null;
   flagship: boolean;
   /**
@@ -96,7 +96,7 @@ export class ProjectDto {
   @ApiProperty({ format: 'date' }) plannedStartOn: string | null;
   @ApiProperty({ format: 'date' }) plannedFinishOn: string | null;
   summary: string | null;
-  /** place in the plan’s text */
+  /** position of the project’s item in the plan, by column and item */
   @ApiProperty({ example: '专栏10 第1项' }) place: string;
   @ApiProperty({
     ...FEN,

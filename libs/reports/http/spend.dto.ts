@@ -100,9 +100,9 @@ export class SpendRowDto extends SpendTotalsDto {
   planItem?: string | null;
   /** @example 2025 */
   year?: number;
-  /** null where the entry states none */
+  /** funding source; null when the entries state none */
   fundingSource?: string | null;
-  /** of it, what a parent’s figure contains: the totals do not add it; null for nothing */
+  /** part that a parent’s amount already contains and the totals leave out; null for none */
   completedInParentFen?: string | null;
   fundsInParentFen?: string | null;
   paidInParentFen?: string | null;
@@ -149,7 +149,7 @@ export class SpendManifestDto {
   period: string;
   @ApiProperty({ format: 'date-time' }) knownAt: string;
   @ApiProperty({ type: [String], enum: SPEND_GROUPS }) groupBy: string[];
-  /** organisations that it covers */
+  /** organisations that the report covers */
   @ApiProperty({
     oneOf: [
       { type: 'array', items: { type: 'string' } },
@@ -162,7 +162,7 @@ export class SpendManifestDto {
   rows: number;
   /** SHA-256 over the rows as JSON */
   rowsSha256?: string;
-  /** the same, as the first renderer names and makes it */
+  /** hash of the rows in reports of the first renderer, under its old name */
   @ApiProperty({ deprecated: true })
   sha256?: string;
 }
