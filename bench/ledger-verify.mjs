@@ -14,7 +14,11 @@ import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { asVerifier, verifyLedger } from '../dist/libs/ledger/index.js';
-import { canonicalText, hashesOf, startOfChain } from '../dist/libs/ledger/rules/entry-hash-chain.js';
+import {
+  canonicalText,
+  hashesOf,
+  startOfChain,
+} from '../dist/libs/ledger/rules/entry-hash-chain.js';
 import { openBench } from './bench-tracker.mjs';
 import { median } from './load.mjs';
 

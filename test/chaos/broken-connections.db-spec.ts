@@ -115,7 +115,9 @@ describe.each(DEATHS)('a connection that dies at any statement (%s)', (death) =>
         const { status, body } = await post();
         expect(status).toBe(202);
         expect(
-          await rows('SELECT FROM ledger_change_request_rows WHERE note = $1', [`${death}-${attempt}`]),
+          await rows('SELECT FROM ledger_change_request_rows WHERE note = $1', [
+            `${death}-${attempt}`,
+          ]),
         ).toBe(1);
         expect(
           await rows(`SELECT FROM audit_records WHERE action = 'ledger.post' AND subject_id = $1`, [
