@@ -132,12 +132,12 @@ describe('a project', () => {
       unit: 'sample-transport',
     });
     await officers.getByRole('button', { name: '登记分录' }).waitFor();
-    expect(await officers.getByRole('button', { name: '移交' }).count()).toBe(0);
+    expect(await officers.getByRole('button', { name: '移交', exact: true }).count()).toBe(0);
 
     const { page, faults } = await on.browser.visitAs('manager', `/projects/${airport}`, {
       unit: 'sample-transport',
     });
-    await page.getByRole('button', { name: '移交' }).click();
+    await page.getByRole('button', { name: '移交', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('接收单位').click();
     await page
@@ -145,7 +145,7 @@ describe('a project', () => {
       .first()
       .click();
     await dialog.getByLabel('移交原因').fill('职责调整');
-    await dialog.getByRole('button', { name: '移交' }).click();
+    await dialog.getByRole('button', { name: '移交', exact: true }).click();
     await page.getByText(/^已移交给.+。$/).waitFor();
     expect(
       (await (await on.tracker.as('auditor')).get(`/api/projects/${airport}`)).body.unitId,

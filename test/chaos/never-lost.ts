@@ -99,6 +99,7 @@ export const provesNothingIsLost = ([placeName, open]: (typeof QUEUE_PLACES)[num
       asSuperuser(test.name, async (client) => {
         for (const table of [
           'project_changes',
+          'project_organisations',
           'milestone_changes',
           'milestones',
           'milestone_change_counts',

@@ -69,7 +69,7 @@ async function readTruth(client: Client): Promise<Truth> {
         `SELECT id, (SELECT array_agg(project_id::text) FROM change_request_projects part
           WHERE part.change_request_id = p.id) AS projects
            FROM change_requests p
-          WHERE kind NOT IN ('ledger-entries', 'import') AND projects > 0`,
+          WHERE kind IN ('cost', 'year-plan', 'funding', 'special-bond', 'period-figure', 'target')`,
       ),
       proposals: await byProjects(
         `SELECT id, (SELECT array_agg(DISTINCT project_id::text)
