@@ -32,8 +32,10 @@ const carry = (project: number, over: object = {}, client = manager) =>
   });
 const plansOf = async (project: number) =>
   (await officer.get(`/api/projects/${ids[project]}/plans`)).body.items;
-const layersOf = async (project: number, query = '') =>
-  (await officer.get(`/api/projects/${ids[project]}/layers${query}`)).body;
+const layersOf = async (project: number, query = '') => {
+  await tracker.evaluate();
+  return (await officer.get(`/api/projects/${ids[project]}/layers${query}`)).body;
+};
 
 describe('the plan after this one', () => {
   it('takes over what is unfinished, and the project stays in the plan it came from', async () => {
@@ -43,9 +45,9 @@ describe('the plan after this one', () => {
       amountFen: '600000000000',
     });
     expect((await layersOf(0)).planPeriod).toMatchObject({
-      level: 'red',
+      level: 'amber',
       reason: 'PERIOD_MISSED',
-      inputs: { plan: 'hangzhou-14fyp' },
+      inputs: { fypSpendFen: '1500000000000', toMonth: '2025-12' },
     });
     expect((await carry(0)).status).toBe(201);
     expect(
@@ -62,12 +64,12 @@ describe('the plan after this one', () => {
       ['hangzhou-15fyp', '1000000000000', '1000000000000', null, null, '未完工，结转续建'],
     ]);
     expect((await layersOf(0)).planPeriod.inputs).toMatchObject({
-      plan: 'hangzhou-15fyp',
-      figureFen: '1000000000000',
-      monthsLeft: '57',
+      fypSpendFen: '1000000000000',
+      toMonth: '2030-12',
+      monthsLeft: '58',
       bestMonthFen: '600000000000',
     });
-    expect((await layersOf(0, '?asOf=2025-12-31')).planPeriod.inputs.plan).toBe('hangzhou-14fyp');
+    expect((await layersOf(0, '?asOf=2025-12-31')).planPeriod.inputs.toMonth).toBe('2025-12');
   });
 
   it.each<[string, () => Promise<any>, number, string]>([
@@ -165,8 +167,8 @@ describe('another plan that names a project too', () => {
       [PROVINCE.code, '500000000000', false, '2022-03-01'],
     ]);
     expect((await layersOf(3, '?asOf=2024-06-30')).planPeriod.inputs).toMatchObject({
-      plan: 'hangzhou-14fyp',
-      figureFen: '1450000000000',
+      fypSpendFen: '1450000000000',
+      toMonth: '2025-12',
     });
     expect(
       (await officer.get(`/api/projects/${ids[3]}/plans?asOf=2022-02-28`)).body.items,
@@ -186,7 +188,7 @@ describe('another plan that names a project too', () => {
     ).toBe(201);
     expect((await layersOf(4)).planPeriod).toMatchObject({
       level: 'cannot-be-judged',
-      inputs: { plan: 'hangzhou-15fyp', figureFen: null },
+      inputs: { fypSpendFen: null, toMonth: '2030-12' },
     });
   });
 
@@ -225,10 +227,10 @@ describe('a mid-term adjustment', () => {
       presentFen: '1600000000000',
       adjustments: [{ number: 1, amountFen: '1600000000000', reason: '中期评估后调增' }],
     });
-    expect((await layersOf(0, '?asOf=2025-06-30')).planPeriod.inputs.figureFen).toBe(
+    expect((await layersOf(0, '?asOf=2025-06-30')).planPeriod.inputs.fypSpendFen).toBe(
       '1600000000000',
     );
-    expect((await layersOf(0, '?asOf=2023-06-30')).planPeriod.inputs.figureFen).toBe(
+    expect((await layersOf(0, '?asOf=2023-06-30')).planPeriod.inputs.fypSpendFen).toBe(
       '1500000000000',
     );
     expect((await officer.get(`/api/projects/${ids[0]}`)).body.fypSpendFen).toBe('1500000000000');

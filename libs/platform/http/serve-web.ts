@@ -21,6 +21,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'approvals',
   'budget-filings',
   'calendar',
+  'change-requests',
   'delegations',
   'deliveries',
   'findings',
