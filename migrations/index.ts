@@ -86,4 +86,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2210-requests-before-their-project'),
   migrationStep('20261129T2211-register-of-projects'),
   migrationStep('20261129T2212-organisations-of-projects'),
+  migrationStep('20261129T2220-decided-requests-stay'),
 ];

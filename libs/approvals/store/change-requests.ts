@@ -156,7 +156,13 @@ async function refusingSecond<T>(
  */
 export async function giveProject(tx: Tx, id: string, projectId: string): Promise<void> {
   await tx.insert(ChangeRequestProjectRow, { projectId, changeRequestId: id, months: [] });
-  await tx.update(ChangeRequestRow, { id }, { projects: 1, organisationId: null });
+  const { affected } = await tx.update(
+    ChangeRequestRow,
+    { id },
+    { projects: 1, organisationId: null },
+  );
+  // Row-level security would leave the request as it is without a word.
+  if (affected !== 1) throw new Error(`change request ${id} could not be given its project`);
 }
 
 /** An event to be added to the history of a change request. */

@@ -123,9 +123,15 @@ function faultsOfTable({ name, enabled, openPolicies }: ScopedTable): RoleFault[
   ];
 }
 
+/** Number of faults that are named; one open table opens those whose policies ask it. */
+const LISTED_MOST = 8;
+
 /** Describes all faults in one sentence; each SQL statement is given once. */
 export function wordRoleFaults(faults: readonly RoleFault[]): string {
   const whats = faults.map(({ what }) => what);
-  const listed = whats.length > 5 ? [...whats.slice(0, 5), `${whats.length - 5} more`] : whats;
+  const listed =
+    whats.length > LISTED_MOST
+      ? [...whats.slice(0, LISTED_MOST), `${whats.length - LISTED_MOST} more`]
+      : whats;
   return `The program would see rows outside anybody's scope and does not start: ${listed.join('; ')}. Let an administrator of the database run: ${[...new Set(faults.map(({ mend }) => mend))].join(' ')}`;
 }
