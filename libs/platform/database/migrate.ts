@@ -79,10 +79,10 @@ export async function migrate(
   const guard = source.createQueryRunner();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [ONE_MIGRATOR]);
-    await refuseNewer(guard, steps);
+    const ran = await refuseNewer(guard, steps);
     await prepareRoles((sql) => guard.query(sql));
-    for (const step of await pendingSteps(guard, steps))
-      if (hasSample(step.folder)) await announce(guard, step, say);
+    for (const step of ran.size > 0 ? steps : [])
+      if (!ran.has(step.stepName) && hasSample(step.folder)) await announce(guard, step, say);
     const done = await source.runMigrations().catch((error: unknown) => {
       throw wordFailedStep(error);
     });
@@ -92,16 +92,6 @@ export async function migrate(
     await guard.release();
     await source.destroy();
   }
-}
-
-async function pendingSteps(
-  runner: QueryRunner,
-  steps: readonly MigrationStep[],
-): Promise<MigrationStep[]> {
-  if (!(await runner.hasTable('migrations'))) return [];
-  const rows = (await runner.query('SELECT name FROM migrations')) as { name: string }[];
-  const done = new Set(rows.map(({ name }) => name));
-  return steps.filter(({ stepName }) => !done.has(stepName));
 }
 
 /** Number of rows from which the duration is announced; fewer rows take only a moment. */
@@ -169,8 +159,15 @@ function wordFailedStep(error: unknown): unknown {
   return error;
 }
 
-async function refuseNewer(runner: QueryRunner, steps: readonly MigrationStep[]): Promise<void> {
-  if (!(await runner.hasTable('migrations'))) return;
+/**
+ * Returns the names of the migrations that a database has had; none for a new one.
+ * @throws StartupError when a newer version of the program migrated it.
+ */
+async function refuseNewer(
+  runner: QueryRunner,
+  steps: readonly MigrationStep[],
+): Promise<Set<string>> {
+  if (!(await runner.hasTable('migrations'))) return new Set();
   const known = new Set(steps.map((step) => step.stepName));
   const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as {
     name: string;
@@ -181,4 +178,5 @@ async function refuseNewer(runner: QueryRunner, steps: readonly MigrationStep[])
       `The database was made by a newer version of this program (it has the step “${unknown.name}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`,
     );
   }
+  return new Set(rows.map(({ name }) => name));
 }
