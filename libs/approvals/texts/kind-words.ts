@@ -14,6 +14,10 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   'role-grant': { zh: '角色授予', en: 'Role' },
   'credential-reset': { zh: '登录凭证重置', en: 'Credential reset' },
   'contradiction-closure': { zh: '台账疑点销号', en: 'Ledger contradiction' },
+  explanation: { zh: '预警情况说明', en: 'Explanation of an alert' },
+  project: { zh: '项目登记', en: 'Register of projects' },
+  'stage-move': { zh: '阶段变动', en: 'Stage' },
+  transfer: { zh: '项目移交', en: 'Transfer' },
 };
 
 const OTHER: Words = { zh: '申请', en: 'Change request' };

@@ -11,6 +11,7 @@ import { ActorName } from '../ui/wording/actor-name.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { StatusTag } from '../ui/wording/status-tag.js';
+import { MONEY_KINDS } from './approvals-filters.js';
 import { ApprovalStateTag } from './approval-state.js';
 
 /** Returns the columns of the list of change requests. */
@@ -42,7 +43,7 @@ export function useApprovalColumns(unit: MoneyUnit): Column<Approval>[] {
       key: 'amount',
       title: `${t('changes.amount')} ${money}`,
       number: true,
-      cell: ({ summary }) => <RequestAmount summary={summary} unit={unit} />,
+      cell: (approval) => <RequestAmount approval={approval} unit={unit} />,
     },
     {
       key: 'source',
@@ -114,11 +115,18 @@ function Subject({ request }: { request: Approval }) {
 }
 
 /** Shows the amount of a request; if it has several amounts, only their number. */
-function RequestAmount({ summary, unit }: { summary: Approval['summary']; unit: MoneyUnit }) {
+function RequestAmount({
+  approval: { kind, summary },
+  unit,
+}: {
+  approval: Pick<Approval, 'kind' | 'summary'>;
+  unit: MoneyUnit;
+}) {
   const { t } = useTranslation();
   if (!summary) return null;
   if (summary.amountFen !== null) return <Amount fen={summary.amountFen} unit={unit} />;
   return (
+    MONEY_KINDS.includes(kind) &&
     summary.lines.length > 1 && (
       <span className="soft small">
         {t('changes.severalFigures', { count: summary.lines.length })}

@@ -18,12 +18,17 @@ export const KINDS = [
   'special-bond',
   'period-figure',
   'target',
+  'project',
+  'stage-move',
+  'transfer',
   'explanation',
   'rule',
   'role-grant',
   'credential-reset',
   'contradiction-closure',
 ] as const;
+/** Kinds whose content is amounts of money. */
+export const MONEY_KINDS: readonly string[] = KINDS.slice(0, KINDS.indexOf('target'));
 /** Lists of the page: requests that wait for the user, the user's own, and all visible ones. */
 export const TABS = ['decide', 'own', 'all'] as const;
 export type Tab = (typeof TABS)[number];
