@@ -41,6 +41,10 @@ async function fillRegister(client) {
        JOIN organisations o ON o.id = 'bench-' || CASE WHEN n <= 100 THEN 1 ELSE n END`,
     [PROJECTS],
   );
+  // Triggers are off meanwhile, and with them the one that notes the first organisation.
+  await client.query(`INSERT INTO project_organisations
+      (project_id, number, organisation_id, recorded_by, recorded_at)
+    SELECT id, 1, unit_id, 'bench', clock_timestamp() FROM projects WHERE plan_code = 'bench'`);
   await client.query('SET session_replication_role = origin; ANALYZE organisations, projects');
 }
 
