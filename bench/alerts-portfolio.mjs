@@ -148,11 +148,11 @@ async function addProjects(client, count, from) {
   );
   await client.query(
     `INSERT INTO projects (plan_code, column_number, item_number, name, kind, scope, tier, unit_id,
-      total_investment_fen, fyp_spend_fen, flagship, place)
-     SELECT 'bench', 1, n, '示例 ' || n, 'investment', 'not-stated', 'standard',
-       'bench-' || n % ${UNITS}, CASE WHEN n % 10 <> 7 THEN ${TOTAL_FEN} END,
+      organisation_number, total_investment_fen, fyp_spend_fen, flagship, place)
+     SELECT 'bench', 1, n, '示例 ' || n, 'investment', 'not-stated', 'standard', o.id, o.number, CASE WHEN n % 10 <> 7 THEN ${TOTAL_FEN} END,
        CASE WHEN n % 10 <> 7 AND n % 3 = 0 THEN ${TOTAL_FEN} END, false, '示例'
-       FROM generate_series($1::int, $2::int) AS n`,
+       FROM generate_series($1::int, $2::int) AS n
+       JOIN organisations o ON o.id = 'bench-' || n % ${UNITS}`,
     [from + 1, from + count],
   );
 }
