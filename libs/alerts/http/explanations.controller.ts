@@ -1,11 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { Approvals, changeRequestPage } from '#approvals';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from '#approvals/http';
+import { Approvals } from '#approvals';
+import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Audited } from '#platform/declarations';
 import {
@@ -42,17 +38,13 @@ export class ExplanationsController {
     @Body() { explanation }: ExplanationDto,
     @Filing('alert.explain') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
-    const { clock, database, handlers } = this.approvals;
+    const { clock, database } = this.approvals;
     const filed = await fileExplanation(database, clock, actor, {
       alertId: id,
       explanation,
       draft,
       request,
     });
-    return presentChangeRequestPage(
-      await database.read(actor.scope, (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, filed.id),
-      ),
-    );
+    return filedRequest(this.approvals, actor, filed.id);
   }
 }

@@ -24,7 +24,7 @@ import {
   withdrawChangeRequest,
 } from '../commands/own-change-request.js';
 import { readingScope } from '../commands/request-scope.js';
-import { changeRequestPage, listChangeRequests, type Reading } from '../queries/change-requests.js';
+import { listChangeRequests, type Reading } from '../queries/change-requests.js';
 import { countWaiting } from '../queries/count-waiting.js';
 import { findChangeRequest } from '../store/change-requests.js';
 import {
@@ -38,9 +38,9 @@ import {
   DecidedListDto,
   DecisionsDto,
   presentChangeRequest,
-  presentChangeRequestPage,
   WaitingChangeRequestsDto,
 } from './change-request.dto.js';
+import { filedRequest } from './filed-request.js';
 
 /**
  * Routes for change requests of all kinds. One person files a request; others, at one to four
@@ -110,15 +110,11 @@ export class ChangeRequestsController {
   @Versioned()
   @ApiOperation({ summary: 'One change request: what it would change, and what became of it' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
-  async getChangeRequest(
+  getChangeRequest(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<ChangeRequestDetailDto> {
-    return presentChangeRequestPage(
-      await this.approvals.database.read(readingScope(actor), (tx) =>
-        changeRequestPage(tx, this.reading(actor), id),
-      ),
-    );
+    return filedRequest(this.approvals, actor, id);
   }
 
   @Patch(':id')

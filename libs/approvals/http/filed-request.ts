@@ -5,7 +5,7 @@ import { changeRequestPage } from '../queries/change-requests.js';
 import { type ChangeRequestDetailDto, presentChangeRequestPage } from './change-request.dto.js';
 
 /**
- * Reads a change request as the answer to whoever filed it.
+ * Reads a change request with its history, as every route answers it that shows or files one.
  * @throws Problem NOT_FOUND
  */
 export async function filedRequest(

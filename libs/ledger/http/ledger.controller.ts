@@ -11,12 +11,8 @@ import { currentTotals, totalsKnownAt } from '../queries/totals.js';
 import { entriesOf, entryOf } from '../queries/entries.js';
 import { postEntry } from '../commands/post-entry.js';
 import { reverseEntry } from '../commands/reverse-entry.js';
-import { Approvals, changeRequestPage } from '#approvals';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from '#approvals/http';
+import { Approvals } from '#approvals';
+import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
 import { aboutProjects, Database, type RepeatableRequest, settleKnownAt } from '#platform/database';
@@ -193,12 +189,7 @@ export class LedgerController {
   }
 
   /** Reads a change request that was just created and converts it to the response DTO. */
-  private async filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
-    const { clock, database, handlers } = this.approvals;
-    return presentChangeRequestPage(
-      await database.read(actor.scope, (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, id),
-      ),
-    );
+  private filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
+    return filedRequest(this.approvals, actor, id);
   }
 }

@@ -8,10 +8,11 @@ import {
   type Summary,
 } from '#approvals';
 import { type Actor, allow } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import { isProblemCode, Problem } from '#platform/problem';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
+import { projectNames } from '../queries/project-names.js';
 import { type Stage, type StageHeld, stageMoveProblems } from '../rules/stages.js';
 import { lockProject } from '../store/project-homes.js';
 import { enterStage, setStage } from '../store/write-register.js';
@@ -92,17 +93,14 @@ export function checkStageMove(
   if (code !== undefined && isProblemCode(code)) throw new Problem(code, { today }, problems);
 }
 
-const NAMES = `SELECT id::text, name FROM projects
-  WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`;
-
 async function stageSummaries(
   tx: Tx,
   requests: readonly ChangeRequestRow[],
 ): Promise<ReadonlyMap<string, Summary>> {
-  const rows = await tx.query<{ id: string; name: string }[]>(NAMES, [
+  const names = await projectNames(
+    tx,
     requests.map(({ subjectId }) => subjectId),
-  ]);
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  );
   return new Map(
     requests.map(({ id, subjectId, payload }) => {
       const { to, on, reason, from } = payload as StageMovePayload;

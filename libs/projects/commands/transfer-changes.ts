@@ -8,10 +8,11 @@ import {
   type Summary,
 } from '#approvals';
 import { type Actor, allow, ORGANISATIONS_SQL } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import { refuseField } from '#platform/problem';
 import type { Day } from '#values';
 import { findProject } from '../queries/find-project.js';
+import { projectNames } from '../queries/project-names.js';
 import { lockProject, moveToOrganisation } from '../store/project-homes.js';
 import { addOrganisation, lastOrganisation } from '../store/project-organisations.js';
 import type { ProjectRow } from '../store/project-row.js';
@@ -106,28 +107,24 @@ export async function checkTransfer(
     throw refuseField('TRANSFER_DAY_BEFORE_LAST', 'on', {}, `≥ ${fromOn}`);
 }
 
-const NAMES = `SELECT id::text, name FROM projects
-  WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}`;
-
 async function transferSummaries(
   tx: Tx,
   requests: readonly ChangeRequestRow[],
 ): Promise<ReadonlyMap<string, Summary>> {
   const payloads = requests.map(({ payload }) => payload as TransferPayload);
-  const rows = [
-    ...(await tx.query<{ id: string; name: string }[]>(NAMES, [
-      requests.map(({ subjectId }) => subjectId),
-    ])),
-    ...(await tx.query<{ id: string; name: string }[]>(KNOWN, [
-      payloads.flatMap((one) => [one.toOrganisationId, one.fromOrganisationId]),
-    ])),
-  ];
-  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  const projects = await projectNames(
+    tx,
+    requests.map(({ subjectId }) => subjectId),
+  );
+  const known = await tx.query<{ id: string; name: string }[]>(KNOWN, [
+    payloads.flatMap((one) => [one.toOrganisationId, one.fromOrganisationId]),
+  ]);
+  const organisations = new Map(known.map(({ id, name }) => [id, name]));
   const words = (text: string) => ({ zh: text, en: text });
   return new Map(
     requests.map(({ id, subjectId, payload }) => {
       const { toOrganisationId, fromOrganisationId, on, reason } = payload as TransferPayload;
-      const name = names.get(subjectId) ?? '';
+      const name = projects.get(subjectId) ?? '';
       return [
         id,
         {
@@ -135,8 +132,8 @@ async function transferSummaries(
           lines: [
             {
               label: { zh: '责任单位', en: 'Lead organisation' },
-              old: words(names.get(fromOrganisationId) ?? fromOrganisationId),
-              new: words(names.get(toOrganisationId) ?? toOrganisationId),
+              old: words(organisations.get(fromOrganisationId) ?? fromOrganisationId),
+              new: words(organisations.get(toOrganisationId) ?? toOrganisationId),
             },
             { label: { zh: '日期', en: 'Day' }, old: null, new: words(on) },
             { label: { zh: '原因', en: 'Reason' }, old: null, new: words(reason) },

@@ -6,18 +6,8 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import {
-  Approvals,
-  type ChangeContext,
-  changeRequestPage,
-  type ChangeRequestRow,
-  HandlesChanges,
-} from '#approvals';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from '#approvals/http';
+import { Approvals, type ChangeContext, type ChangeRequestRow, HandlesChanges } from '#approvals';
+import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Audited } from '#platform/declarations';
 import {
@@ -104,7 +94,7 @@ export class ProjectTransferController {
     @Body() body: ProjectTransferDto,
     @Filing('project.transfer') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
-    const { clock, database, handlers } = this.approvals;
+    const { clock, database } = this.approvals;
     const { toOrganisationId, on, reason } = body;
     const { id } = await transferProject(database, clock, actor, {
       projectId,
@@ -112,10 +102,6 @@ export class ProjectTransferController {
       draft,
       request,
     });
-    return presentChangeRequestPage(
-      await database.read(actor.scope, (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, id),
-      ),
-    );
+    return filedRequest(this.approvals, actor, id);
   }
 }

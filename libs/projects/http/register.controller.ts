@@ -6,12 +6,8 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import { Approvals, changeRequestPage } from '#approvals';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from '#approvals/http';
+import { Approvals } from '#approvals';
+import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { planMeant } from '#plan';
 import { Audited } from '#platform/declarations';
@@ -157,12 +153,7 @@ export class RegisterController {
   }
 
   /** Presents the change request that a filing has become. */
-  private async filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
-    const { clock, database, handlers } = this.approvals;
-    return presentChangeRequestPage(
-      await database.read(actor.scope, (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, id),
-      ),
-    );
+  private filed(actor: Actor, { id }: { id: string }): Promise<ChangeRequestDetailDto> {
+    return filedRequest(this.approvals, actor, id);
   }
 }

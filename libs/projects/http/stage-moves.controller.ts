@@ -6,18 +6,8 @@ import {
   ApiQuery,
   ApiTags,
 } from '@nestjs/swagger';
-import {
-  Approvals,
-  type ChangeContext,
-  changeRequestPage,
-  type ChangeRequestRow,
-  HandlesChanges,
-} from '#approvals';
-import {
-  ChangeRequestDetailDto,
-  placeOfChangeRequest,
-  presentChangeRequestPage,
-} from '#approvals/http';
+import { Approvals, type ChangeContext, type ChangeRequestRow, HandlesChanges } from '#approvals';
+import { ChangeRequestDetailDto, placeOfChangeRequest, filedRequest } from '#approvals/http';
 import type { Actor } from '#identity';
 import { Audited } from '#platform/declarations';
 import {
@@ -95,7 +85,7 @@ export class StageMovesController {
     @Body() body: StageMoveDto,
     @Filing('project.move-stage') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
-    const { clock, database, handlers } = this.approvals;
+    const { clock, database } = this.approvals;
     const { to, on, reason } = body;
     const { id } = await moveStage(database, clock, actor, {
       projectId,
@@ -103,10 +93,6 @@ export class StageMovesController {
       draft,
       request,
     });
-    return presentChangeRequestPage(
-      await database.read(actor.scope, (tx) =>
-        changeRequestPage(tx, { actor, today: clock.today(), handlers }, id),
-      ),
-    );
+    return filedRequest(this.approvals, actor, id);
   }
 }

@@ -1,10 +1,11 @@
 import type { ChangeRequestRow, Summary, SummaryLine, Words } from '#approvals';
 import { namesOf, ORGANISATIONS_SQL } from '#identity';
-import { inScope, type Tx } from '#platform/database';
+import type { Tx } from '#platform/database';
 import type { FactChange, Registration } from '../rules/registration.js';
 import type { FirstFacts } from '../rules/first-facts.js';
 import { FACT_LABELS, factInWords } from '../texts/fact-words.js';
 import { isNamedAlike } from './known-register.js';
+import { projectNames } from './project-names.js';
 
 /** Content of a request that registers a project. */
 export interface RegistrationPayload {
@@ -34,9 +35,7 @@ export type ProjectPayload = RegistrationPayload | EditPayload | FirstFactsPaylo
 /** Content of a request about a single project. */
 export type SinglePayload = RegistrationPayload | EditPayload;
 
-const NAMED = `SELECT id::text, name FROM projects
-    WHERE id = ANY ($1::uuid[]) AND ${inScope('organisation_number')}
-  UNION ALL SELECT id, name FROM ${ORGANISATIONS_SQL} organisation WHERE id = ANY ($2)`;
+const ORGANISATIONS = `SELECT id, name FROM ${ORGANISATIONS_SQL} organisation WHERE id = ANY ($1)`;
 
 /** Returns the names of the projects, organisations and people that some facts mention, by id. */
 async function namesIn(
@@ -45,8 +44,11 @@ async function namesIn(
   projectIds: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const given = (...found: (string | null | undefined)[]) => found.filter((one) => one != null);
-  const rows = await tx.query<{ id: string; name: string }[]>(NAMED, [
-    [...projectIds, ...facts.flatMap(({ parentId }) => given(parentId))],
+  const projects = await projectNames(tx, [
+    ...projectIds,
+    ...facts.flatMap(({ parentId }) => given(parentId)),
+  ]);
+  const organisations = await tx.query<{ id: string; name: string }[]>(ORGANISATIONS, [
     facts.flatMap(({ leadOrganisationId, supervisingOrganisationId }) =>
       given(leadOrganisationId, supervisingOrganisationId),
     ),
@@ -55,7 +57,11 @@ async function namesIn(
     tx,
     facts.flatMap(({ officerPersonId, leaderPersonId }) => given(officerPersonId, leaderPersonId)),
   );
-  return new Map([...rows.map(({ id, name }) => [id, name] as const), ...people]);
+  return new Map([
+    ...projects,
+    ...organisations.map(({ id, name }) => [id, name] as const),
+    ...people,
+  ]);
 }
 
 const ALIKE: Words = {
