@@ -156,6 +156,7 @@ export {
   ORGANISATIONS_SQL,
   DELEGATIONS_SQL,
   allInScope,
+  anyInScope,
   allInScopeOrOwn,
   organisationsInScope,
 } from './store/exported-sql.js';

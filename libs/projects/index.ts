@@ -12,6 +12,7 @@ export {
 export { registerCode } from './commands/register-code.js';
 export { trackPlanItems, type OrganisationAssignment } from './commands/track-plan-items.js';
 export { ProjectSubjects } from './queries/project-subjects.js';
+export { peopleInCharge, type PersonInCharge } from './queries/people-in-charge.js';
 export { codesOf, namedProjects } from './queries/codes.js';
 export { findProject, flagshipIds, itemKey, projectIdsByItem } from './queries/find-project.js';
 export { type NamedProject, ProjectDirectory, type ProjectMatch } from './rules/match-project.js';

@@ -1,6 +1,26 @@
 export { answerFinding, type NewAnswer } from './commands/answer-finding.js';
 export { closeFinding, returnAnswer } from './commands/decide-answer.js';
 export { type NewFinding, raiseFinding } from './commands/raise-finding.js';
+export { assignItem, type NewItem, openItem, type OpenedItem } from './commands/assign-item.js';
+export { askExtension, decideExtension } from './commands/extend-item.js';
+export {
+  answerItem,
+  closeItem,
+  receiveItem,
+  verifyItem,
+  withdrawItem,
+} from './commands/move-item.js';
+export { noteMeasure } from './commands/note-measure.js';
+export {
+  type ItemFilter,
+  type ItemKey,
+  itemPage,
+  type ItemPage,
+  listItems,
+  type ListedItem,
+} from './queries/items.js';
+export { itemNumber, type ItemState, type ListedKind } from './rules/item-life.js';
+export { itemEntities } from './store/item-rows.js';
 export {
   type FindingFilter,
   type FindingKey,
@@ -19,4 +39,4 @@ export {
 export { findingEntities, FindingRow, FindingStepRow } from './store/finding-rows.js';
 export { supervisionDomain } from './supervision.declaration.js';
 export { supervisionProblems } from './words/problems.js';
-export { FINDINGS_SQL } from './store/exported-sql.js';
+export { FINDINGS_SQL, SUPERVISION_ITEMS_SQL } from './store/exported-sql.js';

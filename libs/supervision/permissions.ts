@@ -1,4 +1,16 @@
-import { audits, definePermissions, isService, judgesAnswers, worksFor } from '#identity';
+import {
+  approves,
+  audits,
+  definePermissions,
+  isService,
+  judgesAnswers,
+  manages,
+  type Policy,
+  worksFor,
+} from '#identity';
+
+/** Allows an action to officers and managers of the organisation; not to services of the program. */
+const worksThere: Policy = (actor, subject) => worksFor(actor, subject) && !isService(actor);
 
 /**
  * Permissions of the domain `supervision`. Each permission is mapped to the policy that decides
@@ -10,8 +22,15 @@ export const supervisionPermissions = definePermissions('supervision', {
    * Only users of the organisation may answer a finding about the organisation; services of the
    * program may not.
    */
-  'finding.answer': (actor, subject) => worksFor(actor, subject) && !isService(actor),
+  'finding.answer': worksThere,
   'finding.judge': judgesAnswers,
+  /** A problem, a risk or what a project waits for is entered by whoever works for it. */
+  'supervision.register': worksThere,
+  /** What another has to do is ordered by a manager over the organisation that is to do it. */
+  'supervision.direct': manages,
+  'supervision.answer': worksThere,
+  'supervision.judge': approves,
+  'supervision.withdraw': worksThere,
 });
 
 declare module '#identity' {

@@ -16,6 +16,7 @@ import {
   AlertPreferenceRow,
   ChannelMessageRow,
   ChangeRequestNotificationRow,
+  SupervisionNotificationRow,
   InheritedAssignmentRow,
   NotificationRow,
 } from './notification-entities.js';
@@ -67,6 +68,7 @@ export const alertEntities = [
   ChannelMessageRow,
   NotificationRow,
   ChangeRequestNotificationRow,
+  SupervisionNotificationRow,
   InheritedAssignmentRow,
   SystemAlarmRow,
   SelfCheckRow,

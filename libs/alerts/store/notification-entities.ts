@@ -89,3 +89,17 @@ export class ChangeRequestNotificationRow {
   @Column('uuid', { nullable: true }) mailId: string | null;
   @Column('date') toldOn: Day;
 }
+
+/**
+ * Row of table `supervision_notifications`: a person was told, in a
+ * digest, of an item of supervision or of an audit finding.
+ */
+@Entity('supervision_notifications')
+export class SupervisionNotificationRow {
+  @PrimaryColumn('uuid') itemId: string;
+  @PrimaryColumn('text') occasion: string;
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid') digestId: string;
+  @Column('uuid', { nullable: true }) mailId: string | null;
+  @Column('date') toldOn: Day;
+}

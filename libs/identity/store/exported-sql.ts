@@ -15,6 +15,12 @@ export const ORGANISATIONS_SQL = '(SELECT id, name FROM organisations)';
 export const allInScope = (column: string): string =>
   `${column} <@ (SELECT coalesce(array_agg(id), '{}') FROM organisations WHERE ${inScope('number')})`;
 /**
+ * Returns the SQL condition that at least one organisation of the array `column` is readable in the
+ * transaction's access scope.
+ */
+export const anyInScope = (column: string): string =>
+  `${column} && (SELECT coalesce(array_agg(id), '{}') FROM organisations WHERE ${inScope('number')})`;
+/**
  * Returns a condition like {@link allInScope}, except that a row without organisations is readable
  * only by the user whose id is in the column `owner`, and by scopes that see everything.
  */

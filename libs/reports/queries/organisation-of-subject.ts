@@ -1,11 +1,11 @@
 import { CHANGE_REQUEST_ORGANISATIONS_SQL } from '#approvals';
 import { PROJECTS_OF_DOCUMENT } from '#documents';
-import { DELEGATIONS_SQL, ORGANISATIONS_SQL, allInScope } from '#identity';
+import { DELEGATIONS_SQL, ORGANISATIONS_SQL, allInScope, anyInScope } from '#identity';
 import { ALERTS_SQL } from '#alerts';
 import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
-import { FINDINGS_SQL } from '#supervision';
+import { FINDINGS_SQL, SUPERVISION_ITEMS_SQL } from '#supervision';
 import { MILESTONES_SQL } from '#milestones';
-import { PROJECTS_SQL } from '#projects';
+import { PROJECTS_SQL, projectInScope } from '#projects';
 import { inScope, type Tx } from '#platform/database';
 
 /** SQL that finds the organisation of a readable project; the project's id is to follow. */
@@ -30,6 +30,11 @@ const ORGANISATION_OF: Readonly<Record<string, string>> = {
   'change-request': OF_CHANGE_REQUEST,
   'budget-filing': OF_CHANGE_REQUEST,
   finding: `${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
+  // An audit finding is addressed as an item as well.
+  'supervision-item': `SELECT lead_organisation_id AS unit_id FROM ${SUPERVISION_ITEMS_SQL} item
+    WHERE id = $1 AND (${projectInScope('item.project_id')}
+      OR ${anyInScope('(item.lead_organisation_id || item.supporting_organisation_ids)')})
+    UNION ALL ${LEAD} (SELECT project_id FROM ${FINDINGS_SQL} findings WHERE id = $1)`,
   alert: `${LEAD} (SELECT project_id FROM ${ALERTS_SQL} alerts WHERE id = $1)`,
   document: `SELECT min(unit_id) AS unit_id FROM ${PROJECTS_SQL} projects
     WHERE id IN (${PROJECTS_OF_DOCUMENT}) AND ${inScope('organisation_number')}

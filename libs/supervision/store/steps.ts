@@ -25,6 +25,10 @@ export async function standingFinding(tx: Tx, id: string): Promise<StandingFindi
   return { finding, last, state: STATE_AFTER[last.kind] };
 }
 
+/** Returns whether an id is that of a finding within the scope. */
+export const isFinding = (tx: Tx, id: string): Promise<boolean> =>
+  tx.exists(FindingRow, { where: { id, projectId: projectReadable() } });
+
 /** Content of an event to be added to the history of a finding. */
 export interface NewStep {
   kind: StepKind;
