@@ -19,6 +19,8 @@ export {
   listItems,
   type ListedItem,
 } from './queries/items.js';
+export { newsOfSupervision, type SupervisionNews } from './queries/item-news.js';
+export { type NewsKind } from './rules/item-news.js';
 export { itemNumber, type ItemState, type ListedKind } from './rules/item-life.js';
 export { itemEntities } from './store/item-rows.js';
 export {

@@ -7,6 +7,7 @@ import type { Settings } from '#platform/config';
 import { type Database, serviceScope, type Tx } from '#platform/database';
 import { enqueueMail } from '#platform/mail';
 import { failpoint } from '#platform/program';
+import type { SupervisionNews } from '#supervision';
 import type { Day } from '#values';
 import { isFirstWord, readOccasion } from '../rules/occasion.js';
 import { tellsAmber } from '../rules/preferences.js';
@@ -15,6 +16,7 @@ import { usableAddress } from '../rules/usable-address.js';
 import type { RuleVersion } from '../rules/evaluation-result.js';
 import { whyNotSent } from '../rules/what-to-tell.js';
 import { markRequestsTold } from '../store/request-notifications.js';
+import { markItemsTold } from '../store/supervision-notifications.js';
 import { makeLinks } from '../store/acknowledge-links.js';
 import { liveChannels } from '../store/alert-channels.js';
 import { addEvents } from '../store/alert-events.js';
@@ -33,6 +35,7 @@ import {
 import { writeMessage } from '../texts/channel-message.js';
 import { composeDigest, type Digest, type DigestItem } from '../texts/digest-mail.js';
 import { requestsStillToTell, untoldNews } from './request-news.js';
+import { itemsStillToTell, untoldItems } from './supervision-news.js';
 import { type NamedPeople, namedPeople } from './who-is-named.js';
 
 /**
@@ -83,11 +86,13 @@ interface Round {
   urgentOnly: boolean;
   /** What the person was to be told of change requests when the round began. */
   requests: readonly RequestNews[];
+  /** The same of items of supervision. */
+  supervision: readonly SupervisionNews[];
 }
 
 /**
- * Composes one mail per person with pending notifications of alerts, or with change requests to
- * decide or decided, and messages with the same content for
+ * Composes one mail per person with pending notifications of alerts, with change requests to decide
+ * or decided, or with items of supervision, and messages with the same content for
  * the person's channels (webhooks and chat robots). For a person without a usable mail address,
  * only the channel messages are created. Each person is handled in one transaction that also marks
  * the notifications as sent, so that no notification is sent twice or lost. Notifications that are
@@ -113,11 +118,13 @@ export async function composeDigests(
   }));
   if (!atAnyHour && !isTellingTime(calendar, { today: on, timeOfDay: clock.timeOfDay() }))
     return [];
-  const { people, requests } = await database.read(scope, async (tx) => {
-    // What is to be told of change requests can wait for the morning.
+  const { people, requests, supervision } = await database.read(scope, async (tx) => {
+    // What is to be told of change requests and of supervision can wait for the morning.
     const untold = urgentOnly ? new Map<string, RequestNews[]>() : await untoldNews(tx, on);
+    const items = urgentOnly ? new Map<string, SupervisionNews[]>() : await untoldItems(tx, on);
     const waiting = await peopleToTell(tx, urgentOnly);
-    return { people: [...new Set([...waiting, ...untold.keys()])].sort(), requests: untold };
+    const all = new Set([...waiting, ...untold.keys(), ...items.keys()]);
+    return { people: [...all].sort(), requests: untold, supervision: items };
   });
   const composed: ComposedDigest[] = [];
   for (const personId of people) {
@@ -131,6 +138,7 @@ export async function composeDigests(
         settings,
         urgentOnly,
         requests: requests.get(personId) ?? [],
+        supervision: supervision.get(personId) ?? [],
       }),
     );
     await failpoint('digest.composed');
@@ -159,7 +167,8 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     return null;
   const { live, named } = await stillToTell(tx, personId, notifications, round);
   const requests = await requestsStillToTell(tx, personId, round.requests, on);
-  if (live.length === 0 && requests.length === 0) return null;
+  const supervision = await itemsStillToTell(tx, personId, round.supervision, on);
+  if (live.length + requests.length + supervision.length === 0) return null;
   const channels = await liveChannels(tx, personId);
   const byMail = usableAddress(person);
   if (!byMail && channels.length === 0) {
@@ -180,14 +189,15 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
       )
     : new Map<string, string>();
   const items = itemsOf(live, links);
-  const digest: Digest = { person, today: on, publicUrl: settings.publicUrl, items, requests };
+  const { publicUrl } = settings;
+  const digest: Digest = { person, today: on, publicUrl, items, requests, supervision };
   const words = composeDigest(digest);
   const mailId = byMail
     ? await enqueueMail(tx, {
         person,
         ...words,
         html: preferences.format === 'text' ? '' : words.html,
-        publicUrl: settings.publicUrl,
+        publicUrl,
         at,
       })
     : null;
@@ -206,6 +216,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     { digestId, mailId, on },
   );
   await markRequestsTold(tx, requests, { personId, digestId, mailId, on });
+  await markItemsTold(tx, supervision, { personId, digestId, mailId, on });
   await addEvents(
     tx,
     live.map(({ alertId, unitId, occasion }) => ({

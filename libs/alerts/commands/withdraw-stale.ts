@@ -15,7 +15,9 @@ import {
   type WaitingNotification,
 } from '../store/queued-notifications.js';
 import { forgetRequestsTold } from '../store/request-notifications.js';
+import { forgetItemsTold } from '../store/supervision-notifications.js';
 import { judgeSteps } from './request-news.js';
+import { judgeOccasions } from './supervision-news.js';
 import { namedPeople } from './who-is-named.js';
 
 /**
@@ -51,6 +53,7 @@ export async function withdrawStale(
     await withdrawMessages(tx, digests, now);
     const unread = new Set(await reachedNobody(tx, digests));
     await forgetRequestsTold(tx, [...unread]);
+    await forgetItemsTold(tx, [...unread]);
     await putBack(
       tx,
       notifications.filter((one) => unread.has(one.digestId)),
@@ -67,7 +70,10 @@ async function whatToTakeBack(
 ): Promise<{ digests: string[]; mails: string[]; news: CachedEvaluation[] }> {
   const mails = await mailsToClosedAccounts(tx, now, digestId);
   const waiting = await waitingNotifications(tx, now, digestId);
-  const steps = await judgeSteps(tx, now, { on: today, digestId });
+  const steps = [
+    ...(await judgeSteps(tx, now, { on: today, digestId })),
+    ...(await judgeOccasions(tx, now, { on: today, digestId })),
+  ];
   if (waiting.length + steps.length === 0) return { digests: [], mails, news: [] };
   const named = await namedPeople(
     tx,

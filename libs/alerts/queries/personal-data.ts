@@ -4,7 +4,7 @@ import { preferencesOf } from '../store/preferences.js';
 
 /**
  * Returns the personal data that the alerts library stores about a person: notification
- * preferences, channels, and notifications of alerts and of change requests.
+ * preferences, channels, and notifications of alerts, change requests and supervision.
  */
 export async function alertData(
   tx: Tx,
@@ -28,6 +28,10 @@ export async function alertData(
       `SELECT change_request_id AS "changeRequestId", step, told_on AS "toldOn"
          FROM change_request_notifications
         WHERE person_id = $1 ORDER BY told_on DESC, change_request_id, step LIMIT $2`,
+    ),
+    supervisionNotifications: await rows(
+      `SELECT item_id AS "itemId", occasion, told_on AS "toldOn" FROM supervision_notifications
+        WHERE person_id = $1 ORDER BY told_on DESC, item_id, occasion LIMIT $2`,
     ),
   };
 }

@@ -3,6 +3,7 @@ import { explain, ruleName } from '../rules/all-rules.js';
 import type { ChannelKind } from '../rules/channel.js';
 import type { Digest, DigestItem } from './digest-mail.js';
 import { sectionsOfRequests } from './request-section.js';
+import { sectionsOfSupervision } from './supervision-section.js';
 
 /**
  * Data of a channel message that are fixed when the message is composed: its id, its instant, the
@@ -49,7 +50,7 @@ const RANK: Readonly<Record<DigestItem['severity'], number>> = { red: 0, amber: 
  */
 export function writeMessage(
   kind: ChannelKind,
-  { person, today, publicUrl, items, requests = [] }: Digest,
+  { person, today, publicUrl, items, requests = [], supervision = [] }: Digest,
   subject: string,
   frame: MessageFrame,
 ): string {
@@ -81,12 +82,25 @@ export function writeMessage(
           project: projectName,
           link: `${publicUrl}/change-requests/${id}`,
         })),
+      supervision: supervision
+        .slice(0, EVENT_ITEMS_MAX)
+        .map(({ id, news, kind, number, title, dueOn, projectName }) => ({
+          id,
+          news,
+          kind,
+          number,
+          title,
+          dueOn,
+          project: projectName,
+          link: `${publicUrl}/supervision/${id}`,
+        })),
     });
   }
   const zh = person.language === 'zh';
-  const asked = sectionsOfRequests(requests, publicUrl, person.language).map(
-    ({ heading }) => heading,
-  );
+  const asked = [
+    ...sectionsOfSupervision(supervision, publicUrl, person.language),
+    ...sectionsOfRequests(requests, publicUrl, person.language),
+  ].map(({ heading }) => heading);
   const lines = fitting(
     [
       ...asked,
@@ -106,11 +120,17 @@ export function writeMessage(
     subject,
     lines,
     ...(items.length === 0
-      ? {
-          link: `${publicUrl}/change-requests`,
-          urgent: false,
-          open: zh ? '打开待办审核' : 'Open the approvals',
-        }
+      ? requests.length === 0
+        ? {
+            link: `${publicUrl}/supervision`,
+            urgent: false,
+            open: zh ? '打开督办' : 'Open supervision',
+          }
+        : {
+            link: `${publicUrl}/change-requests`,
+            urgent: false,
+            open: zh ? '打开待办审核' : 'Open the approvals',
+          }
       : {
           link: `${publicUrl}/alerts`,
           urgent: items.some((item) => item.severity === 'red'),

@@ -10,6 +10,11 @@ import {
   sectionsOfRequests,
   subjectOfRequests,
 } from './request-section.js';
+import {
+  sectionsOfSupervision,
+  subjectOfSupervision,
+  type SupervisionItem,
+} from './supervision-section.js';
 
 /** One alert in a digest. */
 export interface DigestItem {
@@ -40,6 +45,8 @@ export interface Digest {
   items: readonly DigestItem[];
   /** Change requests that wait for the person, or of the person that were decided. */
   requests?: readonly RequestItem[];
+  /** Items of supervision and audit findings that the person has to know of. */
+  supervision?: readonly SupervisionItem[];
 }
 
 /** Subject of a mail and its body as plain text and as HTML. */
@@ -69,7 +76,8 @@ const ANSWER: Readonly<Record<Language, string>> = {
 const COLOURS: Readonly<Record<Severity, string>> = { red: '#a8071a', amber: '#874d00' };
 
 /**
- * Composes the mail of a digest: change requests first, because they wait for somebody; then a
+ * Composes the mail of a digest: change requests and supervision first, because they wait for
+ * somebody; then a
  * summary of the alerts by rule, and the alerts by project, the most urgent first.
  */
 export function composeDigest({
@@ -78,28 +86,33 @@ export function composeDigest({
   publicUrl,
   items,
   requests = [],
+  supervision = [],
 }: Digest): DigestText {
   const { language } = person;
   const zh = language === 'zh';
   const { shown, left } = mostUrgent(items);
   const sections = sectionsOf(shown, today, publicUrl, language);
   const projects = new Set(items.map((item) => item.project.id)).size;
-  const alerts = items.length === 0 ? null : subjectOf(items, projects, today, language);
   const more =
     left === 0
       ? ''
       : zh
         ? `另有 ${left} 项未列出，请在系统中查看。`
         : `${left} more are not listed here; see them in the program. `;
-  const inbox = items.length === 0 ? `${publicUrl}/change-requests` : `${publicUrl}/alerts`;
+  const inbox = `${publicUrl}/${inboxOf({ items, requests })}`;
   const parts: Parts = {
     hello: zh ? `${person.name}，您好：` : `Dear ${person.name},`,
-    requests: sectionsOfRequests(requests, publicUrl, language),
+    requests: [
+      ...sectionsOfSupervision(supervision, publicUrl, language),
+      ...sectionsOfRequests(requests, publicUrl, language),
+    ],
     summary: summaryOf(items, language),
     sections,
     ask:
       items.length === 0
-        ? askOfRequests(language)
+        ? requests.length === 0
+          ? askOfSupervision(language)
+          : askOfRequests(language)
         : more +
           askOf(
             items.some((item) => item.linkToken !== null),
@@ -107,19 +120,46 @@ export function composeDigest({
           ),
     inbox,
   };
-  const asked = subjectOfRequests(requests, language);
-  const subject =
-    asked === null
-      ? (alerts ?? '')
-      : alerts === null
-        ? zh
-          ? `重大项目申请：${asked}，${today}`
-          : `Change requests: ${asked}, ${today}`
-        : zh
-          ? `${asked}；${alerts}`
-          : `${asked}; ${alerts}`;
+  const subject = joinedSubject(
+    {
+      supervision: subjectOfSupervision(supervision, language),
+      asked: subjectOfRequests(requests, language),
+      alerts: items.length === 0 ? null : subjectOf(items, projects, today, language),
+    },
+    today,
+    language,
+  );
   return { subject, text: textOf(parts, language), html: htmlOf({ subject, ...parts }, language) };
 }
+
+/** Returns the page that a mail asks its reader to open: that of its most urgent part. */
+const inboxOf = ({ items, requests = [] }: Pick<Digest, 'items' | 'requests'>): string =>
+  items.length > 0 ? 'alerts' : requests.length > 0 ? 'change-requests' : 'supervision';
+
+/** Joins what a mail is about to its subject. Alerts say the day themselves. */
+function joinedSubject(
+  {
+    supervision,
+    asked,
+    alerts,
+  }: { supervision: string | null; asked: string | null; alerts: string | null },
+  today: Day,
+  language: Language,
+): string {
+  const zh = language === 'zh';
+  const told = [supervision, asked].filter((part) => part !== null);
+  if (alerts !== null) return [...told, alerts].join(zh ? '；' : '; ');
+  const about = told.join(zh ? '；' : '; ');
+  if (supervision === null)
+    return zh ? `重大项目申请：${about}，${today}` : `Change requests: ${about}, ${today}`;
+  return zh ? `重大项目督办：${about}，${today}` : `Major projects: ${about}, ${today}`;
+}
+
+/** Returns the closing sentence of a mail that is about supervision alone. */
+const askOfSupervision = (language: Language): string =>
+  language === 'zh'
+    ? '请在系统的“督办”中处理。不能按期办结的，请在期限之前申请延期。本邮件由系统自动发送，每项只提醒一次。'
+    : 'Please see to them under “Supervision”. Ask for more time before the day if it cannot be done by then. This mail was sent automatically; each of them is reported once.';
 
 /** Returns the closing sentence of a mail that is about change requests alone. */
 const askOfRequests = (language: Language): string =>

@@ -93,7 +93,8 @@ const FINDINGS = `SELECT finding.id, NULL::integer, NULL::integer, 'finding', fi
     ORDER BY position DESC LIMIT 1) last
   WHERE ${projectInScope('finding.project_id')}`;
 
-const ALL = `(${ITEMS} UNION ALL ${FINDINGS}) listed
+/** Items and audit findings as `listed`, each with its `project` where the reader sees it. */
+export const LISTED = `(${ITEMS} UNION ALL ${FINDINGS}) listed
   LEFT JOIN ${PROJECTS_SQL} project ON project.id = listed.project_id`;
 
 const COLUMNS = `listed.id, listed.year, listed.serial, listed.kind, listed.title,
@@ -105,7 +106,7 @@ const COLUMNS = `listed.id, listed.year, listed.serial, listed.kind, listed.titl
   listed.response, listed.element, listed.state, listed.assigned_by AS "assignedBy",
   listed.assigned_at AS "assignedAt"`;
 
-const LIST = `SELECT ${COLUMNS} FROM ${ALL}
+const LIST = `SELECT ${COLUMNS} FROM ${LISTED}
   WHERE ($1::text IS NULL OR listed.kind = $1) AND ($2::text IS NULL OR listed.state = $2)
     AND ($3::uuid IS NULL OR listed.project_id = $3)
     AND ($4::text IS NULL
@@ -115,7 +116,7 @@ const LIST = `SELECT ${COLUMNS} FROM ${ALL}
     AND ($9::timestamptz IS NULL OR (listed.assigned_at, listed.id) < ($9, $10::uuid))
   ORDER BY listed.assigned_at DESC, listed.id DESC LIMIT $11`;
 
-const ONE = `SELECT ${COLUMNS}, listed.words FROM ${ALL} WHERE listed.id = $1`;
+const ONE = `SELECT ${COLUMNS}, listed.words FROM ${LISTED} WHERE listed.id = $1`;
 
 type Found = Omit<ListedItem, 'ownerName' | 'assignedByName'>;
 

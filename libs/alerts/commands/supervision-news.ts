@@ -1,0 +1,84 @@
+import type { Tx } from '#platform/database';
+import { newsOfSupervision, type SupervisionNews } from '#supervision';
+import type { Day } from '#values';
+import {
+  toldOccasions,
+  type WaitingOccasion,
+  waitingOccasions,
+} from '../store/supervision-notifications.js';
+
+/**
+ * Finds what each person has to be told of items of supervision and was not told yet.
+ * @param ids only these items; without it, all
+ * @returns news by person
+ */
+export async function untoldItems(
+  tx: Tx,
+  on: Day,
+  ids?: readonly string[],
+): Promise<ReadonlyMap<string, SupervisionNews[]>> {
+  const news = await newsOfSupervision(tx, { today: on, ...(ids ? { ids } : {}) });
+  if (news.length === 0) return new Map();
+  const told = new Set(
+    (
+      await toldOccasions(
+        tx,
+        news.map(({ id }) => id),
+      )
+    ).map(keyOf),
+  );
+  const byPerson = new Map<string, SupervisionNews[]>();
+  for (const one of news)
+    for (const personId of one.personIds)
+      if (!told.has(keyOf({ ...one, personId })))
+        byPerson.set(personId, [...(byPerson.get(personId) ?? []), one]);
+  return byPerson;
+}
+
+const keyOf = (one: { id: string; occasion: string; personId: string }): string =>
+  `${one.id} ${one.occasion} ${one.personId}`;
+
+/**
+ * Looks once more, now that nobody else composes for the person, at what the person has to be told
+ * of items.
+ */
+export async function itemsStillToTell(
+  tx: Tx,
+  personId: string,
+  items: readonly SupervisionNews[],
+  on: Day,
+): Promise<SupervisionNews[]> {
+  if (items.length === 0) return [];
+  const untold = await untoldItems(
+    tx,
+    on,
+    items.map(({ id }) => id),
+  );
+  return untold.get(personId) ?? [];
+}
+
+/** An occasion in a digest that is not sent yet, with the reason why it must not be sent any more. */
+export interface JudgedOccasion extends WaitingOccasion {
+  why: 'stale' | 'not-theirs' | 'account-closed' | null;
+}
+
+/**
+ * Judges what due digests tell of items: whether it still holds, and whether its reader may still be
+ * told.
+ */
+export async function judgeOccasions(
+  tx: Tx,
+  now: Date,
+  { on, digestId }: { on: Day; digestId: string | null },
+): Promise<JudgedOccasion[]> {
+  const waiting = await waitingOccasions(tx, now, digestId);
+  if (waiting.length === 0) return [];
+  const news = await newsOfSupervision(tx, { today: on, ids: waiting.map(({ id }) => id) });
+  const present = new Map(news.map((one) => [`${one.id} ${one.occasion}`, one]));
+  return waiting.map((one) => {
+    const now = present.get(`${one.id} ${one.occasion}`);
+    if (!one.active) return { ...one, why: 'account-closed' };
+    if (!now) return { ...one, why: 'stale' };
+    return { ...one, why: now.personIds.includes(one.personId) ? null : 'not-theirs' };
+  });
+}
