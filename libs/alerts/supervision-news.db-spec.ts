@@ -53,7 +53,7 @@ beforeEach(() => {
 
 const officer = () => anActor('officer', 'sample-transport', ids['officer.transport']);
 const chief = () => anActor('manager', 'city', ids['manager.city']);
-const auditor = () => anActor('auditor', 'city', ids['auditor.city']);
+const auditor = () => anActor('auditor', 'city', ids['auditor']);
 
 async function deliver(): Promise<void> {
   for (const id of await dueMails(test.database, clock))
@@ -164,6 +164,6 @@ describe('supervision is told', () => {
       'officer.transport: 重大项目督办：新交办 1 项，2026-11-24',
     ]);
     await answerFinding(test.database, officer(), { id, answer: { text: '见附件' }, request: null });
-    expect(await told()).toEqual(['auditor.city: 重大项目督办：督办待审核 1 项，2026-11-24']);
+    expect(await told()).toEqual(['auditor: 重大项目督办：督办待审核 1 项，2026-11-24']);
   });
 });

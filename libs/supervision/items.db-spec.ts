@@ -137,7 +137,7 @@ describe('an item', () => {
 
   it.each<[string, () => Promise<unknown>, string]>([
     ['ordered by an officer', () => open(officer()), 'FORBIDDEN'],
-    ['ordered from outside', () => open(stranger), 'FORBIDDEN'],
+    ['ordered from outside', () => open(stranger, { projectId: null }), 'FORBIDDEN'],
     [
       'about a project that one does not see',
       () => open(stranger, { leadOrganisationId: 'sample-development' }),

@@ -346,6 +346,24 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.sign_in_failures_by_source': every(accounts),
   'public.special_bonds': { select: seen, insert: written },
   'public.evaluation_cache': { select: seen, insert: service, update: service },
+  'public.supervision_items': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'due_on state',
+  },
+  'public.supervision_notifications': {
+    select: having('operations'),
+    insert: having('operations'),
+    delete: having('operations'),
+  },
+  'public.supervision_steps': { select: seen, insert: written },
+  'public.supervision_years': {
+    select: anybody,
+    insert: anybody,
+    update: anybody,
+    changes: 'last',
+  },
   'public.system_alarms': {
     select: having('operations'),
     insert: having('operations'),

@@ -155,6 +155,25 @@ async function createFixtureOf(
     projects,
     filers: [],
   });
+  const item = done(
+    await officer.post('/api/supervision-items', {
+      kind: 'problem',
+      title: said,
+      words: said,
+      projectId: project.id,
+      leadOrganisationId: project.unit,
+      ownerId: walker.id,
+      dueOn: '2027-01-15',
+    }),
+  );
+  things.supervised.push({
+    id: item.id,
+    projects,
+    lead: project.unit,
+    issuing: item.issuingOrganisationId,
+    answeredBy: null,
+    askedBy: null,
+  });
   await post('/completion-forecasts', {
     amountFen: '1000',
     scope: 'not-stated',

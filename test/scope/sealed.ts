@@ -92,6 +92,7 @@ export const sealedIds = ({ tracker }: Walk): Promise<string[]> =>
         WHERE ${OF_SEALED_PROJECT} UNION SELECT id::text FROM ledger_entries WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM alerts WHERE ${OF_SEALED_PROJECT} UNION
      SELECT change_request_id::text FROM change_request_projects WHERE ${OF_SEALED_PROJECT}
+     UNION SELECT id::text FROM supervision_items WHERE ${OF_SEALED_PROJECT}
      UNION SELECT id::text FROM documents WHERE ${OF_SEALED_PROJECT}`,
       [SEALED],
     );

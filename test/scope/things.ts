@@ -26,6 +26,16 @@ export interface ChangeRequest extends Filed {
   kind: string;
   state: 'draft' | 'submitted' | 'approved' | 'over';
 }
+/**
+ * An item of supervision with the organisations that lead it and that issued it, and who gave its
+ * last answer and asked last for more time (ids of users).
+ */
+export interface SupervisedThing extends Thing {
+  lead: string;
+  issuing: string;
+  answeredBy: string | null;
+  askedBy: string | null;
+}
 /** A link from a mail; `id` is the secret in the link, `reader` the recipient. */
 export interface Link extends Thing {
   reader: Walker;
@@ -56,6 +66,7 @@ export class Things {
   readonly alerts: Thing[] = [];
   readonly documents: Thing[] = [];
   readonly findings: Filed[] = [];
+  readonly supervised: SupervisedThing[] = [];
   readonly savedReports: { id: string; owner: Walker }[] = [];
   readonly links: Link[] = [];
   readonly parts: Part[] = [];

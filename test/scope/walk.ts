@@ -8,6 +8,7 @@ import { directoryActions } from './actions/directory.js';
 import { changeRequestActions, LATER_PLAN } from './actions/change-requests.js';
 import { documentActions } from './actions/documents.js';
 import { findingActions } from './actions/findings.js';
+import { supervisionActions } from './actions/supervision.js';
 import { importActions } from './actions/imports.js';
 import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
@@ -42,6 +43,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...documentActions,
   ...alertActions,
   ...findingActions,
+  ...supervisionActions,
   ...ruleActions,
   ...reportActions,
   ...accountActions,

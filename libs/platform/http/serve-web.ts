@@ -36,6 +36,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'record',
   'reports',
   'status',
+  'supervision',
   'tokens',
   'units',
   'verification',

@@ -113,13 +113,10 @@ export async function assignItem(
 ): Promise<string> {
   try {
     return await database.write(actor.scope, async (tx) => {
-      const unitId = wanted.leadOrganisationId;
-      allow(
-        actor,
-        ORDERS.includes(wanted.kind) ? 'supervision.direct' : 'supervision.register',
-        { unitId },
-      );
       if (wanted.projectId !== null) await findProject(tx, wanted.projectId);
+      allow(actor, ORDERS.includes(wanted.kind) ? 'supervision.direct' : 'supervision.register', {
+        unitId: wanted.leadOrganisationId,
+      });
       const { id } = await once(tx, request, async () => {
         await checkItem(tx, clock.today(), wanted);
         return enter(tx, clock.today(), actor, wanted);

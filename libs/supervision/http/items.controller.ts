@@ -72,7 +72,7 @@ export class ItemsController {
   }
 
   @Post()
-  @Can(['supervision.register', 'finding.raise'])
+  @Can(['supervision.register', 'finding.raise'], { of: 'project', in: 'projectId' })
   @Audited('supervision.assign')
   @LocatedAt(({ id }: SupervisionItemDetailDto) => `/api/supervision-items/${id}`)
   @ApiOperation({ summary: 'Assign an item to an organisation, under the next number of the year' })

@@ -95,7 +95,8 @@ function Shown({ alert }: { alert: Alert }) {
  */
 function Matter({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
-  const may = mayAnswer(alert, useMay().acknowledge(alert.unitId));
+  const manages = useMay().acknowledge(alert.unitId);
+  const may = mayAnswer(alert, manages);
   const [answering, setAnswering] = useState<AlertAnswer['kind'] | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
@@ -119,7 +120,10 @@ function Matter({ alert }: { alert: Alert }) {
         {t('alert.raisedOn', { day: alert.raisedOn })}{' '}
         <Link to={`/projects/${alert.projectId}`}>{t('alert.toProject')}</Link>
       </p>
-      {(may.acknowledge || may.snooze) && (
+      <p className="small">
+        <Link to={`/supervision?alertId=${alert.id}`}>{t('supervision.ofAlert')}</Link>
+      </p>
+      {manages && (
         <div className="alert-deeds">
           {may.acknowledge && (
             <Button type="primary" onClick={() => setAnswering('acknowledge')}>
@@ -128,6 +132,11 @@ function Matter({ alert }: { alert: Alert }) {
           )}
           {may.snooze && (
             <Button onClick={() => setAnswering('snooze')}>{t('alerts.snooze.short')}</Button>
+          )}
+          {manages && (
+            <Link to={`/supervision/new?projectId=${alert.projectId}&alertId=${alert.id}`}>
+              {t('supervision.overAlert')}
+            </Link>
           )}
         </div>
       )}

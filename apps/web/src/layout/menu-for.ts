@@ -9,6 +9,7 @@ export interface MenuEntry {
     | 'calendar'
     | 'approvals'
     | 'filings'
+    | 'supervision'
     | 'findings'
     | 'layers'
     | 'verification'
@@ -37,6 +38,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
   { key: 'approvals', to: '/change-requests', roles: PROJECT_READERS },
   { key: 'filings', to: '/budget-filings', roles: PROJECT_READERS },
+  { key: 'supervision', to: '/supervision', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
   { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },
   { key: 'spend', to: '/reports/spend', roles: PROJECT_READERS },

@@ -37,6 +37,10 @@ const CalendarPage = lazy(() => import('../alerts/calendar/calendar-page.js'));
 const CalendarYearPage = lazy(() => import('../alerts/calendar/year-page.js'));
 const FindingsPage = lazy(() => import('../supervision/findings-page.js'));
 const FindingPage = lazy(() => import('../supervision/finding-page.js'));
+const ItemsPage = lazy(() => import('../supervision/items-page.js'));
+const NewItemPage = lazy(() => import('../supervision/new-item-page.js'));
+const ItemPage = lazy(() => import('../supervision/item-page.js'));
+const LetterPage = lazy(() => import('../supervision/letter-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
 const ImportPage = lazy(() => import('../returns/import-page.js'));
@@ -103,6 +107,10 @@ export const makeRouter = () =>
             { path: 'calendar/:year', element: <CalendarYearPage /> },
             { path: 'findings', element: <FindingsPage /> },
             { path: 'findings/:id', element: <FindingPage /> },
+            { path: 'supervision', element: <ItemsPage /> },
+            { path: 'supervision/new', element: <NewItemPage /> },
+            { path: 'supervision/:id', element: <ItemPage /> },
+            { path: 'supervision/:id/letter', element: <LetterPage /> },
             { path: 'reports/spend', element: <SpendPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },
             { path: 'ledger-imports/:id', element: <ImportPage /> },

@@ -12,6 +12,7 @@ import { useMay } from '../../session/use-may.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
 import { StatusTag } from '../../ui/wording/status-tag.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
+import { ProjectSupervision } from '../../supervision/project-supervision.js';
 import { ProjectFindings } from '../../supervision/project-findings.js';
 import { Transfer } from '../../projects/transfer/transfer.js';
 import { ProjectLightsSection } from '../../overview/layers/project-layers.js';
@@ -70,6 +71,7 @@ function Shown({ project }: { project: ProjectDetail }) {
       <LifeSection project={project} mayRecord={mayRecord} onDone={setStatusMessage} />
       {isAskedForMoney(project) && <ProjectLightsSection projectId={project.id} unit={unit} />}
       <ProjectAlerts projectId={project.id} />
+      <ProjectSupervision project={project} />
       <ProjectFindings project={project} />
       <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />

@@ -43,6 +43,7 @@ export const menu = {
   verification: 'Verification',
   returned: ', {{count}} returned to you',
   waiting: ', {{count}} waiting for you',
+  supervision: 'Supervision',
   findings: 'Audit findings',
   spend: 'Spend report',
   imports: 'Import of history',

@@ -44,6 +44,7 @@ export const menu = {
   verification: '台账核验',
   returned: '，您有 {{count}} 项被退回',
   waiting: '，{{count}} 项待您审核',
+  supervision: '督办',
   findings: '审计发现',
   spend: '资金报表',
   imports: '历史导入',
