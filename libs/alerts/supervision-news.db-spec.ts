@@ -163,7 +163,11 @@ describe('supervision is told', () => {
       'manager.transport: 重大项目督办：新交办 1 项，2026-11-24',
       'officer.transport: 重大项目督办：新交办 1 项，2026-11-24',
     ]);
-    await answerFinding(test.database, officer(), { id, answer: { text: '见附件' }, request: null });
+    await answerFinding(test.database, officer(), {
+      id,
+      answer: { text: '见附件' },
+      request: null,
+    });
     expect(await told()).toEqual(['auditor: 重大项目督办：督办待审核 1 项，2026-11-24']);
   });
 });

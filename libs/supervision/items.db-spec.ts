@@ -83,7 +83,12 @@ describe('an item', () => {
     const id = await open();
     await receiveItem(test.database, officer(), { id, words: null, request: null });
     await answerItem(test.database, officer(), { id, ...step });
-    await verifyItem(test.database, chief(), { id, accepted: false, words: '缺附件', request: null });
+    await verifyItem(test.database, chief(), {
+      id,
+      accepted: false,
+      words: '缺附件',
+      request: null,
+    });
     expect((await read(officer(), id)).item.state).toBe('returned');
     await answerItem(test.database, manager(), { id, ...step });
     await verifyItem(test.database, chief(), { id, accepted: true, words: '属实', request: null });
@@ -125,7 +130,9 @@ describe('an item', () => {
     const made = await Promise.all(
       Array.from({ length: 4 }, () => open(chief(), { kind: 'problem' })),
     );
-    expect(await codeOf(open(chief(), { kind: 'problem', ownerId: projectId }))).toBe('OWNER_UNFIT');
+    expect(await codeOf(open(chief(), { kind: 'problem', ownerId: projectId }))).toBe(
+      'OWNER_UNFIT',
+    );
     made.push(await open(chief(), { kind: 'problem' }));
     const serials = (await listed(chief(), { kind: 'problem' }))
       .slice(0, made.length)
@@ -170,8 +177,7 @@ describe('an item', () => {
     ],
     [
       'answered by another organisation',
-      async () =>
-        answerItem(test.database, stranger, { id: await open(), ...step }),
+      async () => answerItem(test.database, stranger, { id: await open(), ...step }),
       'NOT_FOUND',
     ],
     [
@@ -187,8 +193,7 @@ describe('an item', () => {
     ],
     [
       'verified before it is answered',
-      async () =>
-        verifyItem(test.database, chief(), { id: await open(), ...step, accepted: true }),
+      async () => verifyItem(test.database, chief(), { id: await open(), ...step, accepted: true }),
       'SUPERVISION_STATE',
     ],
     [
@@ -322,9 +327,9 @@ describe('an audit finding beside the items', () => {
     );
     await answerItem(test.database, officer(), { id, ...step });
     expect(await codeOf(closeItem(test.database, chief(), { id, ...step }))).toBe('FORBIDDEN');
-    expect(
-      await codeOf(verifyItem(test.database, chief(), { id, ...step, accepted: true })),
-    ).toBe('FORBIDDEN');
+    expect(await codeOf(verifyItem(test.database, chief(), { id, ...step, accepted: true }))).toBe(
+      'FORBIDDEN',
+    );
     expect(await codeOf(withdrawItem(test.database, chief(), { id, ...step }))).toBe(
       'FINDING_STAYS',
     );
@@ -345,9 +350,9 @@ describe('an audit finding beside the items', () => {
     const id = await raise();
     await answerItem(test.database, officer(), { id, ...step });
     await closeFinding(test.database, auditor, { id, note: '销号', request: null });
-    expect((await listed(auditor, { kind: 'finding', state: 'closed' })).map((one) => one.id)).toContain(
-      id,
-    );
+    expect(
+      (await listed(auditor, { kind: 'finding', state: 'closed' })).map((one) => one.id),
+    ).toContain(id);
   });
 });
 
@@ -365,7 +370,9 @@ describe('the database itself', () => {
       stateOf(test.database.write(serviceScope('test'), (tx) => tx.query(sql, [id])));
     expect(await write('DELETE FROM supervision_items WHERE id = $1')).toBe('42501');
     expect(await write('DELETE FROM supervision_steps WHERE item_id = $1')).toBe('42501');
-    expect(await write("UPDATE supervision_steps SET words = 'x' WHERE item_id = $1")).toBe('42501');
+    expect(await write("UPDATE supervision_steps SET words = 'x' WHERE item_id = $1")).toBe(
+      '42501',
+    );
     expect(await write("UPDATE supervision_items SET title = 'x' WHERE id = $1")).toBe('42501');
     await write("UPDATE supervision_items SET state = 'assigned' WHERE id = $1");
     expect((await read(chief(), id)).item.state).toBe('withdrawn');

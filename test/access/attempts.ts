@@ -161,9 +161,8 @@ const BY_TYPE: Readonly<Record<string, string>> = {
  */
 function valueOf({ table, name, type, required, label }: Column, whose: Whose): string | null {
   const { person, unit } = ROWS[whose];
-  if (name === 'unit_id' || name === 'lead_organisation_id')
-    return `'${unit}'`;
-  if ( (table === 'public.organisations' && name === 'id')) return `'${unit}'`;
+  if (name === 'unit_id' || name === 'lead_organisation_id') return `'${unit}'`;
+  if (table === 'public.organisations' && name === 'id') return `'${unit}'`;
   if (name === 'organisation_number')
     return `(SELECT number FROM organisations WHERE id = '${unit}')`;
   if (name === 'units') return `ARRAY['${unit}']`;

@@ -5,7 +5,16 @@ import type { RequestSection } from './request-section.js';
 /** One item of supervision in a digest. */
 export type SupervisionItem = Pick<
   SupervisionNews,
-  'id' | 'occasion' | 'news' | 'kind' | 'number' | 'title' | 'projectName' | 'dueOn' | 'byName' | 'words'
+  | 'id'
+  | 'occasion'
+  | 'news'
+  | 'kind'
+  | 'number'
+  | 'title'
+  | 'projectName'
+  | 'dueOn'
+  | 'byName'
+  | 'words'
 >;
 
 /** Largest number of items that one part of a mail lists. */
@@ -71,9 +80,7 @@ export function sectionsOfSupervision(
     return [
       {
         heading:
-          language === 'zh'
-            ? `${words.zh}（${some.length} 项）`
-            : `${words.en} (${some.length})`,
+          language === 'zh' ? `${words.zh}（${some.length} 项）` : `${words.en} (${some.length})`,
         lines: some.slice(0, LISTED_MAX).map((item) => ({
           text: lineOf(item, language),
           link: `${publicUrl}/supervision/${item.id}`,

@@ -33,11 +33,7 @@ const ACTIONS = {
  * Signs for an item (签收) on behalf of the organisation that leads.
  * @throws Problem as {@link moveItem}; FINDING_SIGNED_BY_ANSWER for an audit finding.
  */
-export async function receiveItem(
-  database: Database,
-  actor: Actor,
-  move: ItemMove,
-): Promise<void> {
+export async function receiveItem(database: Database, actor: Actor, move: ItemMove): Promise<void> {
   if (await about(database, actor, move.id)) throw refuseField('FINDING_SIGNED_BY_ANSWER', 'id');
   await moveItem(database, actor, 'received', move);
 }

@@ -90,13 +90,7 @@ export async function newsOfSupervision(
   { today, ids }: NewsFilter,
 ): Promise<SupervisionNews[]> {
   const since = addDays(today, -NEWS_DAYS);
-  const rows = await tx.query<Found[]>(NEWS, [
-    ids ?? null,
-    since,
-    since,
-    NOT_TOLD,
-    WAITING_STATES,
-  ]);
+  const rows = await tx.query<Found[]>(NEWS, [ids ?? null, since, since, NOT_TOLD, WAITING_STATES]);
   if (rows.length === 0) return [];
   const people = await peopleOf(tx, rows, today);
   const names = await namesOf(
@@ -161,9 +155,7 @@ async function peopleOf(
       .filter(({ depth, role }) => depth === 0 && wanted.includes(role))
       .map(({ personId }) => personId);
   const over = (unitId: string, personId: string, ...wanted: Role[]): boolean =>
-    (held.get(unitId) ?? []).some(
-      (one) => one.personId === personId && wanted.includes(one.role),
-    );
+    (held.get(unitId) ?? []).some((one) => one.personId === personId && wanted.includes(one.role));
   const owners = new Set(
     (
       await addressees(
@@ -183,9 +175,7 @@ async function peopleOf(
           ? [assignedBy]
           : [];
     if (whom === 'lead')
-      return ownerId !== null && owners.has(ownerId)
-        ? [ownerId]
-        : inIt(lead, 'officer', 'manager');
+      return ownerId !== null && owners.has(ownerId) ? [ownerId] : inIt(lead, 'officer', 'manager');
     return over(issuing, assignedBy, 'manager') ? [assignedBy] : inIt(issuing, 'manager');
   };
 }

@@ -106,9 +106,9 @@ describe('the day of an item', () => {
     ['assigned', '2026-12-02', '2026-11-29', false],
     ['answered', '2026-12-03', '2026-11-20', false],
   ])('%s, due on %s, last step on %s: due soon on 30 November is %s', (state, due, last, soon) =>
-    expect(
-      isDueSoon({ state, dueOn: day(due), lastStepOn: day(last) }, day('2026-11-30')),
-    ).toBe(soon),
+    expect(isDueSoon({ state, dueOn: day(due), lastStepOn: day(last) }, day('2026-11-30'))).toBe(
+      soon,
+    ),
   );
 });
 

@@ -67,12 +67,7 @@ export type Measure = (typeof MEASURES)[number];
 
 /** Kinds of steps in the history of an item. */
 export type ItemStepKind =
-  | 'assigned'
-  | Move
-  | 'extension-asked'
-  | 'extension-granted'
-  | 'extension-refused'
-  | Measure;
+  'assigned' | Move | 'extension-asked' | 'extension-granted' | 'extension-refused' | Measure;
 
 /**
  * Returns the state of an item after a move.

@@ -73,4 +73,3 @@ export function occasionsOf(item: Tellable, today: Day, since: Day): Occasion[] 
     found.push({ news: 'due', occasion: `due:${dueOn}`, to: ['lead'] });
   return found;
 }
-

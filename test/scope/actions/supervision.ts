@@ -1,11 +1,5 @@
 import type { Answered } from '../../harness/api-client.js';
-import {
-  attempt,
-  BY_RULE,
-  reply,
-  type Step,
-  type WalkAction,
-} from '../check-answers.js';
+import { attempt, BY_RULE, reply, type Step, type WalkAction } from '../check-answers.js';
 import { likely, some, sparing } from '../some-thing.js';
 import type { SupervisedThing } from '../things.js';
 
@@ -44,9 +38,7 @@ function checkStep(
   { may, answer }: { may: boolean; answer: Answered },
 ): boolean {
   const { policies } = step.on;
-  const refused = policies
-    ? [sees(step, item) ? 403 : 404]
-    : [403, 404, ...BY_RULE];
+  const refused = policies ? [sees(step, item) ? 403 : 404] : [403, 404, ...BY_RULE];
   return reply(step, what, may ? [200, ...BY_RULE] : refused, answer);
 }
 
@@ -73,9 +65,7 @@ async function opens(step: Step): Promise<void> {
     },
   });
   const may = oracle.writes(walker, project);
-  const refused = policies
-    ? [oracle.sees(walker, project) ? 403 : 404]
-    : [403, 404, ...BY_RULE];
+  const refused = policies ? [oracle.sees(walker, project) ? 403 : 404] : [403, 404, ...BY_RULE];
   if (reply(step, 'open an item', may ? [201, ...BY_RULE] : refused, answer))
     things.supervised.push({
       id: answer.body.id,
@@ -212,7 +202,12 @@ export const supervisionActions: readonly WalkAction[] = [
     name: 'note a measure',
     roles: managers,
     firstWallOnly: true,
-    does: officeTakes('measures', { kind: 'urged', on: '2026-11-20', words: SAID }, null),
+    does: (step) =>
+      officeTakes(
+        'measures',
+        { kind: 'urged', on: step.on.tracker.clock.today(), words: SAID },
+        null,
+      )(step),
   },
   { name: 'withdraw an item', roles: workers, firstWallOnly: true, does: withdraws },
 ];

@@ -57,7 +57,17 @@ describe('the menu', () => {
     ],
     [
       ['leader'],
-      ['projects', 'alerts', 'approvals', 'filings', 'supervision', 'findings', 'layers', 'spend', ...everybody],
+      [
+        'projects',
+        'alerts',
+        'approvals',
+        'filings',
+        'supervision',
+        'findings',
+        'layers',
+        'spend',
+        ...everybody,
+      ],
     ],
     [
       ['system-admin'],

@@ -19,7 +19,11 @@ export function useOrganisationName(): (id: string) => string {
 }
 
 /** Returns the table columns for lists of items of supervision. */
-export function useItemColumns({ withProject }: { withProject: boolean }): Column<SupervisionItem>[] {
+export function useItemColumns({
+  withProject,
+}: {
+  withProject: boolean;
+}): Column<SupervisionItem>[] {
   const { t } = useTranslation();
   const nameOf = useOrganisationName();
   const project: Column<SupervisionItem>[] = [

@@ -60,8 +60,7 @@ export const supervision = {
   letterProject: '涉及项目：',
   letterOwner: '责任人：',
   letterSupporting: '配合单位：',
-  letterAsks:
-    '请于 {{day}} 前办结并书面反馈。不能按期办结的，请在期限之前说明原因并申请延期。',
+  letterAsks: '请于 {{day}} 前办结并书面反馈。不能按期办结的，请在期限之前说明原因并申请延期。',
   step: {
     receipt: { button: '签收', done: '已签收。' },
     reply: {
