@@ -8,6 +8,8 @@ import { type TestDatabase, testDatabase } from '../../test/harness/database.js'
 const ABOUT_A_PROJECT: Readonly<Record<string, string>> = {
   ledger_contradictions: 'a contradiction of the whole ledger has no project',
   saved_reports: 'a report belongs to the person who saved it, and may be about all projects',
+  supervision_items:
+    'an item belongs to the organisation that leads it, and may be about no project',
 };
 
 const TABLES = `SELECT c.relname AS name, a.attnotnull AS required,

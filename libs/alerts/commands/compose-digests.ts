@@ -190,7 +190,7 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     : new Map<string, string>();
   const items = itemsOf(live, links);
   const { publicUrl } = settings;
-  const digest: Digest = { person, today: on, publicUrl, items, requests, supervision };
+  const digest = { person, today: on, publicUrl, items, requests, supervision };
   const words = composeDigest(digest);
   const mailId = byMail
     ? await enqueueMail(tx, {
@@ -210,11 +210,8 @@ async function composeFor(tx: Tx, personId: string, round: Round): Promise<Compo
     at,
   });
   await insertMessages(tx, messages);
-  await markSent(
-    tx,
-    live.map((one) => one.id),
-    { digestId, mailId, on },
-  );
+  const told = live.map((one) => one.id);
+  await markSent(tx, told, { digestId, mailId, on });
   await markRequestsTold(tx, requests, { personId, digestId, mailId, on });
   await markItemsTold(tx, supervision, { personId, digestId, mailId, on });
   await addEvents(
