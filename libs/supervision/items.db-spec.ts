@@ -33,7 +33,7 @@ const named = (role: 'officer' | 'manager', short: string, unit: string): Actor 
 const officer = () => named('officer', 'officer.transport', 'sample-transport');
 const chief = () => named('manager', 'manager.city', 'city');
 const manager = () => named('manager', 'manager.transport', 'sample-transport');
-const stranger = anActor('manager', 'sample-development');
+const elsewhere = anActor('manager', 'sample-development');
 const auditor = anActor('auditor', 'city');
 
 beforeAll(async () => {
@@ -144,10 +144,10 @@ describe('an item', () => {
 
   it.each<[string, () => Promise<unknown>, string]>([
     ['ordered by an officer', () => open(officer()), 'FORBIDDEN'],
-    ['ordered from outside', () => open(stranger, { projectId: null }), 'FORBIDDEN'],
+    ['ordered from outside', () => open(elsewhere, { projectId: null }), 'FORBIDDEN'],
     [
       'about a project that one does not see',
-      () => open(stranger, { leadOrganisationId: 'sample-development' }),
+      () => open(elsewhere, { leadOrganisationId: 'sample-development' }),
       'NOT_FOUND',
     ],
     ['due yesterday', () => open(chief(), { dueOn: day('2026-11-29') }), 'DAY_IN_PAST'],
@@ -177,7 +177,7 @@ describe('an item', () => {
     ],
     [
       'answered by another organisation',
-      async () => answerItem(test.database, stranger, { id: await open(), ...step }),
+      async () => answerItem(test.database, elsewhere, { id: await open(), ...step }),
       'NOT_FOUND',
     ],
     [
@@ -278,14 +278,14 @@ describe('an item', () => {
     const both = [alone, together].sort();
     expect(await seen(officer())).toEqual(both);
     expect(await seen(auditor)).toEqual(both);
-    expect(await seen(stranger)).toEqual([together]);
+    expect(await seen(elsewhere)).toEqual([together]);
     // Who supports does not see the project by that.
-    expect((await read(stranger, together)).item).toMatchObject({
+    expect((await read(elsewhere, together)).item).toMatchObject({
       projectId: null,
       projectName: null,
     });
-    expect(await codeOf(read(stranger, alone))).toBe('NOT_FOUND');
-    expect(await codeOf(answerItem(test.database, stranger, { id: together, ...step }))).toBe(
+    expect(await codeOf(read(elsewhere, alone))).toBe('NOT_FOUND');
+    expect(await codeOf(answerItem(test.database, elsewhere, { id: together, ...step }))).toBe(
       'FORBIDDEN',
     );
   });
@@ -392,7 +392,7 @@ describe('the database itself', () => {
           ),
         ),
       );
-    expect(await insert(stranger)).toBe('42501');
+    expect(await insert(elsewhere)).toBe('42501');
     expect(await insert(auditor)).toBe('42501');
     expect(await insert(officer())).toBe('done');
   });
