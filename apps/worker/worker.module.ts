@@ -11,6 +11,7 @@ import { AuditJobsModule } from '#audit/jobs';
 import { DocumentsJobsModule } from '#documents/jobs';
 import { trackerDomains } from '#installation';
 import { LedgerJobsModule } from '#ledger/jobs';
+import { MilestonesJobsModule } from '#milestones/jobs';
 import { DeclarationsModule, DeclaredDomains } from '#platform/declarations';
 import { JobParts, PlatformJobsModule } from '#platform/jobs';
 import type { Log } from '#platform/logging';
@@ -32,6 +33,7 @@ export const domainJobs = [
   AuditJobsModule,
   DocumentsJobsModule,
   LedgerJobsModule,
+  MilestonesJobsModule,
   ReturnsJobsModule,
   AlertsJobsModule,
 ];

@@ -1,6 +1,8 @@
 export { changeMilestone } from './commands/change-milestone.js';
+export { type Answered, answerDerivedMilestones } from './commands/answer-derived.js';
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
 export { type NewReading, recordProgress } from './commands/record-progress.js';
+export { tellPlanDates } from './commands/tell-plan-dates.js';
 export { createPlanMilestones } from './commands/create-plan-milestones.js';
 export {
   changesOf,
@@ -16,6 +18,7 @@ export { ProgressReadingRow } from './store/progress-row.js';
 export { milestonesDomain } from './milestones.declaration.js';
 export { milestonesProblems } from './words/problems.js';
 export {
+  ALL_MILESTONES_SQL,
   MILESTONES_SQL,
   MILESTONE_CHANGES_SQL,
   MILESTONES_STAMP_SQL,

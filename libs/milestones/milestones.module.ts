@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
+import { DerivedMilestonesController } from './http/derived-milestones.controller.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
 import { MilestoneSubjects } from './queries/milestone-subjects.js';
@@ -7,7 +8,7 @@ import { milestonesDomain } from './milestones.declaration.js';
 
 /** Module with the routes about milestones and progress readings. */
 @Module({
-  controllers: [MilestonesController, ProgressController],
+  controllers: [MilestonesController, DerivedMilestonesController, ProgressController],
   providers: [declares(milestonesDomain), MilestoneSubjects],
 })
 export class MilestonesModule {}

@@ -240,7 +240,7 @@ export const TABLES: Readonly<Record<string, Line>> = {
     select: seen,
     insert: written,
     update: written,
-    changes: 'forecast_on actual_on explanation version',
+    changes: 'forecast_on actual_on explanation derived version reason dropped reached',
   },
   'public.notifications': {
     select: seen,
@@ -274,6 +274,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.plan_columns': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.plan_items': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.plan_memberships': { select: seen, insert: written },
+  'public.plan_date_notices': {
+    select: anybody,
+    insert: having('plan'),
+    update: having('plan'),
+    changes: 'told_at passed',
+  },
   'public.plans': { select: anybody, insert: having('plan'), update: having('plan') },
   'public.progress_readings': { select: seen, insert: written },
   'public.project_codes': { select: seen, insert: written },

@@ -9,7 +9,7 @@ import {
 } from '#installation';
 import { ensureFirstAccounts } from '#identity';
 import { readSettings } from '#platform/config';
-import { appDataSourceOptions, connect, Database } from '#platform/database';
+import { appDataSourceOptions, connect, Database, serviceScope } from '#platform/database';
 import { projectRoot } from '#platform/program';
 import { testHome } from '../harness/server.js';
 import { type Link, openLink } from './proxy.js';
@@ -67,6 +67,10 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   await withDatabase(async (database) => {
     await ensureFirstAccounts(database, { file: join(home, 'first-accounts.json') });
     await installPlan(database, join(projectRoot, 'libs/plan/data/hangzhou-14fyp'));
+    // The days of the plan count as promised, so that alerts are raised over them.
+    await database.write(serviceScope('test'), (tx) =>
+      tx.query('UPDATE milestones SET derived = false WHERE derived'),
+    );
   });
   const link = await openLink(portOf(place.appUrl));
   return {

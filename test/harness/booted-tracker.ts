@@ -9,7 +9,7 @@ import type { FileStore } from '#platform/files';
 import type { Log } from '#platform/logging';
 import type { Role } from '#identity';
 import { ApiClient, type Answered } from './api-client.js';
-import { firstAccountsFile, type TestDatabase, testDatabase } from './database.js';
+import { firstAccountsFile, type PlanDates, type TestDatabase, testDatabase } from './database.js';
 import { filesIn } from './files.js';
 import { asSuperuser, testHome } from './server.js';
 
@@ -82,7 +82,7 @@ function done({ status, body, text }: Answered): any {
 
 /**
  * Starts the API with a clock that is set to `now`. Optional parameters: further settings by name,
- * a log if the test reads it, and an existing database.
+ * a log if the test reads it, an existing database, and what the plan's days are worth.
  */
 export async function bootTracker({
   now = '2026-11-23T02:00:00Z',
@@ -90,14 +90,16 @@ export async function bootTracker({
   poolSize = 10,
   log,
   test: at,
+  planDates,
 }: {
   now?: string;
   settings?: Record<string, string>;
   poolSize?: number;
   log?: Log;
   test?: TestDatabase;
+  planDates?: PlanDates;
 } = {}): Promise<BootedTracker> {
-  const test = at ?? (await testDatabase());
+  const test = at ?? (await testDatabase(planDates ? { planDates } : {}));
   const clock = new FixedClock(now);
   const dataDir = await mkdtemp(join(testHome(), 'data-'));
   const settings = readSettings({

@@ -41,12 +41,30 @@ export interface TestDatabase {
 export const firstAccountsFile = (): string => join(testHome(), 'first-accounts.json');
 
 /**
+ * What the plan's days are worth in a test database: `derived` as a fresh installation has them, or
+ * `confirmed` as if a person had promised each of them when the plan was loaded, for tests of what
+ * happens over days that were promised.
+ */
+export type PlanDates = 'confirmed' | 'derived';
+
+/** Makes the days of the plan promised ones, and leaves no manager to be told of them. */
+export const confirmPlanDates = (name: string): Promise<void> =>
+  asSuperuser(name, async (client) => {
+    await client.query('UPDATE milestones SET derived = false, reason = NULL WHERE derived');
+    await client.query('UPDATE milestone_changes SET derived = false, reason = NULL WHERE derived');
+    await client.query(
+      'UPDATE plan_date_notices SET told_at = clock_timestamp(), passed = 0 WHERE told_at IS NULL',
+    );
+  });
+
+/**
  * Copies the template database, which the first test file of a run creates, and connects to the
  * copy as the program would.
  */
 export async function testDatabase({
   poolSize = 10,
-}: { poolSize?: number } = {}): Promise<TestDatabase> {
+  planDates = 'confirmed',
+}: { poolSize?: number; planDates?: PlanDates } = {}): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asSuperuser('postgres', async (client) => {
     await client.query('SELECT pg_advisory_lock(1)');
@@ -63,6 +81,7 @@ export async function testDatabase({
   await asSuperuser(name, (client) =>
     client.query('UPDATE project_changes SET changed_at = clock_timestamp()'),
   );
+  if (planDates === 'confirmed') await confirmPlanDates(name);
   const appUrl = serverUrl(name, APP);
   const source = await connect(appDataSourceOptions(appUrl, trackerEntities, poolSize));
   return {

@@ -70,6 +70,23 @@ export async function createFixture(on: Walk, by: OfCity): Promise<void> {
   await noteChannels(on);
 }
 
+/** Number of milestones of a project whose days the walk finds unverified. */
+const DERIVED = 6;
+
+/** Adds milestones as the loading of a plan makes them; returns their ids. */
+const derivedMilestones = (database: string, projectId: string): Promise<string[]> =>
+  asSuperuser(database, async (client) => {
+    const { rows } = await client.query<{ id: string }>(
+      `INSERT INTO milestones (project_id, source_key, name, baseline_on, forecast_on, derived,
+          reason, created_by, created_at)
+        SELECT $1, 'target:walk-' || n, '示例', '2026-12-31', '2026-12-31', true,
+          'plan-states-no-day', 'service:plan', clock_timestamp()
+          FROM generate_series(1, ${DERIVED}) AS one (n) RETURNING id`,
+      [projectId],
+    );
+    return rows.map(({ id }) => id);
+  });
+
 async function createFixtureOf(
   { things, tracker }: Walk,
   {
@@ -89,6 +106,9 @@ async function createFixtureOf(
     id: (await post('/milestones', { name: said, baselineOn: '2027-01-01' })).id,
     projects,
   });
+  things.derived.push(
+    ...(await derivedMilestones(tracker.test.name, project.id)).map((id) => ({ id, projects })),
+  );
   await post('/documents', { number: said, title: said });
   things.documents.push({
     id: done(

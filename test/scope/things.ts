@@ -57,6 +57,8 @@ export interface ProposedRule {
  */
 export class Things {
   readonly milestones: Thing[] = [];
+  /** Milestones whose day was inferred from the plan, as long as nobody has answered. */
+  readonly derived: Thing[] = [];
   readonly proposals: LedgerChangeRequest[] = [];
   /** Change requests that are drafts. */
   readonly drafts: Filed[] = [];

@@ -87,6 +87,7 @@ export const milestone = (
   forecastOn: day(forecastOn),
   actualOn: actualOn as Day | null,
   fromTarget: false,
+  derived: false,
   ...given,
 });
 

@@ -63,8 +63,12 @@ export const forecastFrom = (on: Day): GreenCondition => ({
 /** Formats a number of days in English, such as `1 day` or `2 days`. */
 export const days = (count: number): string => `${count} day${count === 1 ? '' : 's'}`;
 
-/** Lists a project's milestones that are not completed. */
-export const unmet = ({
+/** Lists a project's milestones that somebody promised; no alert is raised over another. */
+export const promised = ({
   milestones,
 }: Pick<ProjectFacts, 'milestones'>): readonly MilestoneFacts[] =>
-  milestones.filter((milestone) => milestone.actualOn === null);
+  milestones.filter((milestone) => !milestone.derived);
+
+/** Lists a project's promised milestones that are not completed. */
+export const unmet = (facts: Pick<ProjectFacts, 'milestones'>): readonly MilestoneFacts[] =>
+  promised(facts).filter((milestone) => milestone.actualOn === null);

@@ -6,6 +6,7 @@ import {
   MILESTONE_DAY,
   MILESTONE_MET,
   onMilestone,
+  promised,
   unmet,
 } from './milestone-days.js';
 import { nextOf } from './next-days.js';
@@ -32,7 +33,7 @@ export const milestoneDueSoon = {
   judge(facts, rule, today) {
     const daysBefore = wholeParameter(rule, 'daysBefore', BOUNDS);
     const until = addDays(today, daysBefore);
-    return facts.milestones.map((milestone) => {
+    return promised(facts).map((milestone) => {
       const raised =
         milestone.actualOn === null &&
         milestone.forecastOn >= today &&

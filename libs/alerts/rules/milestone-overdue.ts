@@ -19,7 +19,8 @@ const late = (inputs: Inputs, today: Day): number =>
 /**
  * Alert rule: raised for an unmet milestone whose forecast day has passed. After a change of the
  * forecast, a new alert is raised. The parameter lists the numbers of overdue days at which the
- * alert rises by a level.
+ * alert rises by a level. A day that was only inferred from the plan cannot be overdue: there is no
+ * data until a person confirms it.
  */
 export const milestoneOverdue = {
   code: 'milestone-overdue',
@@ -33,6 +34,8 @@ export const milestoneOverdue = {
   judge(facts, rule, today) {
     const thresholds = risingParameter(rule, 'worsensAfterDays', BOUNDS);
     return facts.milestones.map((milestone) => {
+      if (milestone.derived)
+        return onMilestone(milestone, rule, { state: 'no-data', episode: '', inputs: {} });
       const raised = milestone.actualOn === null && milestone.forecastOn < today;
       const level =
         1 + (raised ? reached(daysBetween(milestone.forecastOn, today), thresholds) : 0);
@@ -59,5 +62,9 @@ export const milestoneOverdue = {
       `节点“${given(inputs, 'milestoneName')}”应于 ${given(inputs, 'forecastOn')} 完成，已逾期 ${late(inputs, today)} 天`,
     en: (inputs, today) =>
       `Milestone “${given(inputs, 'milestoneName')}” was due on ${given(inputs, 'forecastOn')} and is ${days(late(inputs, today))} late`,
+  },
+  unjudged: {
+    zh: '没有数据：规划未载明日期，待核实',
+    en: 'No data: the plan states no day, which is to be verified',
   },
 } as const satisfies AlertRule;

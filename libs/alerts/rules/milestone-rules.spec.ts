@@ -30,6 +30,38 @@ describe('a milestone that is', () => {
   });
 });
 
+describe('a day that was only inferred from a plan', () => {
+  const inferred = facts({
+    milestones: [
+      milestone('2025-12-31', null, {
+        derived: true,
+        fromTarget: true,
+        baselineOn: day('2020-12-31'),
+      }),
+    ],
+  });
+
+  it('raises nothing by any rule, and is shown as not known', () => {
+    expect(milestoneOverdue.judge(inferred, overdue, today)).toMatchObject([
+      { state: 'no-data', inputs: { forecastOn: '2025-12-31' } },
+    ]);
+    expect([
+      ...milestoneDueSoon.judge(inferred, dueSoon, day('2025-12-30')),
+      ...milestoneSlipped.judge(inferred, version('milestone-slipped', { atDays: [1] })),
+      ...targetWithoutReading.judge(
+        inferred,
+        version('target-without-reading', { graceDays: 0 }),
+        day('2025-12-30'),
+      ),
+    ]).toEqual([]);
+  });
+
+  it('changes nothing on any later day', () => {
+    expect(milestoneOverdue.changesOn(inferred, overdue, day('2025-01-01'))).toBeNull();
+    expect(milestoneDueSoon.changesOn(inferred, dueSoon, day('2025-01-01'))).toBeNull();
+  });
+});
+
 describe('an evaluation result on a milestone', () => {
   it('carries what it rests on and what would turn it green', () => {
     const inputs = { milestoneId: 'm1', milestoneName: '建成通车', forecastOn: '2025-12-31' };

@@ -1,6 +1,6 @@
 import { type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, MILESTONE_MET, onMilestone } from './milestone-days.js';
+import { days, MILESTONE_MET, onMilestone, promised } from './milestone-days.js';
 import { reached, risingParameter } from './parameters.js';
 import { type AlertRule, type Inputs, neverByItself } from './evaluation-result.js';
 
@@ -23,7 +23,7 @@ export const milestoneSlipped = {
   }),
   judge(facts, rule) {
     const thresholds = risingParameter(rule, 'atDays', BOUNDS);
-    return facts.milestones.map((milestone) => {
+    return promised(facts).map((milestone) => {
       const level =
         milestone.actualOn === null
           ? reached(daysBetween(milestone.baselineOn, milestone.forecastOn), thresholds)

@@ -10,6 +10,8 @@ export interface MilestoneFacts {
   forecastOn: Day;
   actualOn: Day | null;
   fromTarget: boolean;
+  /** Whether its day was only inferred from the plan, so that nobody promised it. */
+  derived: boolean;
 }
 
 /** Money from special bonds (专项债) that arrived in a month, in fen. */

@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween } from '#values';
 import { given } from './ceiling.js';
-import { days, MILESTONE_MET, onMilestone, unmet } from './milestone-days.js';
+import { days, MILESTONE_MET, onMilestone, promised, unmet } from './milestone-days.js';
 import { nextOf } from './next-days.js';
 import { wholeParameter } from './parameters.js';
 import type { AlertRule, Inputs } from './evaluation-result.js';
@@ -26,7 +26,7 @@ export const targetWithoutReading = {
   }),
   judge(facts, rule, today) {
     const graceDays = wholeParameter(rule, 'graceDays', BOUNDS);
-    return facts.milestones
+    return promised(facts)
       .filter((milestone) => milestone.fromTarget)
       .map((milestone) => {
         const raised =

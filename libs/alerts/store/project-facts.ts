@@ -1,5 +1,10 @@
 import { PROJECTS_SQL, RESTING_STAGES, type Stage, STAGE_MOVES_SQL } from '#projects';
-import { MILESTONES_SQL, MILESTONE_CHANGES_SQL, PROGRESS_READINGS_SQL } from '#milestones';
+import {
+  ALL_MILESTONES_SQL,
+  MILESTONE_CHANGES_SQL,
+  MILESTONES_SQL,
+  PROGRESS_READINGS_SQL,
+} from '#milestones';
 import { LEDGER_ENTRIES_SQL, LEDGER_HEADS_SQL, LEDGER_TOTALS_SQL } from '#ledger';
 import type { Tx } from '#platform/database';
 import { addDays, type Day, dayAt, lastMonthOver, type Month, monthOf, startOfDay } from '#values';
@@ -22,7 +27,7 @@ const SOURCES: Readonly<
 > = {
   present: {
     totals: `SELECT project_id, month, funding_source, series, amount_fen, entries FROM ${LEDGER_TOTALS_SQL} ledger_totals WHERE project_id = ANY ($1::uuid[])`,
-    milestones: `SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key FROM ${MILESTONES_SQL} milestones WHERE project_id = ANY ($1::uuid[])`,
+    milestones: `SELECT id, project_id, name, baseline_on, forecast_on, actual_on, source_key, derived FROM ${MILESTONES_SQL} milestones WHERE project_id = ANY ($1::uuid[])`,
     heads: `SELECT project_id, entries, completed_fen, funds_fen, paid_fen FROM ${LEDGER_HEADS_SQL} ledger_heads WHERE project_id = ANY ($1::uuid[])`,
     newest: `SELECT recorded_at FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE project_id = project.id AND $2::timestamptz IS NULL ORDER BY sequence DESC LIMIT 1`,
     stage: 'p.stage',
@@ -33,13 +38,14 @@ const SOURCES: Readonly<
               WHERE project_id = ANY ($1::uuid[]) AND effective_on <= $7
                 AND ($2::timestamptz IS NULL OR recorded_at <= $2) GROUP BY 1, 2, 3, 4`,
     milestones: `SELECT milestone.id, milestone.project_id, milestone.name, milestone.baseline_on,
-      known.forecast_on, known.actual_on, milestone.source_key
-                   FROM ${MILESTONES_SQL} milestone
-                   JOIN LATERAL (SELECT forecast_on, actual_on FROM ${MILESTONE_CHANGES_SQL} change
+      known.forecast_on, known.actual_on, milestone.source_key, known.derived
+                   FROM ${ALL_MILESTONES_SQL} milestone
+                   JOIN LATERAL (SELECT forecast_on, actual_on, derived, dropped
+                      FROM ${MILESTONE_CHANGES_SQL} change
                      WHERE change.milestone_id = milestone.id
                        AND ($2::timestamptz IS NULL OR change.changed_at <= $2)
                      ORDER BY version DESC LIMIT 1) known ON true
-                  WHERE milestone.project_id = ANY ($1::uuid[])`,
+                  WHERE milestone.project_id = ANY ($1::uuid[]) AND NOT known.dropped`,
     // Stored sums of a project's ledger entries (ledger head), which exist only for the present.
     // They serve only to check the calculated sums, so for a past day this part returns no rows and
     // the calculated sums count as correct.
@@ -100,7 +106,7 @@ const factsFrom = ({
        heads AS (${heads}),
        promised AS (
          SELECT project_id, json_agg(json_build_array(id, name, baseline_on, forecast_on, actual_on,
-           coalesce(source_key LIKE 'target:%', false)) ORDER BY forecast_on, id) AS milestones
+           coalesce(source_key LIKE 'target:%', false), derived) ORDER BY forecast_on, id) AS milestones
            FROM (${milestones}) milestone GROUP BY 1)
   SELECT project.id, project.name, project.unit_id AS "unitId", project.kind, project.stage, coalesce(money.entries, 0) AS entries,
          coalesce(money.completed_entries, 0) AS "completedEntries",
@@ -156,6 +162,7 @@ type Row = Omit<
     forecastOn: Day,
     actualOn: Day | null,
     fromTarget: boolean,
+    derived: boolean,
   ][];
 };
 
@@ -220,13 +227,14 @@ export async function loadFacts(
           amountFen: BigInt(amountFen),
         })),
         milestones: milestones.map(
-          ([id, name, baselineOn, forecastOn, actualOn, fromTarget]): MilestoneFacts => ({
+          ([id, name, baselineOn, forecastOn, actualOn, fromTarget, derived]): MilestoneFacts => ({
             id,
             name,
             baselineOn,
             forecastOn,
             actualOn,
             fromTarget,
+            derived,
           }),
         ),
       };

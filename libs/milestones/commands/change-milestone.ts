@@ -4,15 +4,10 @@ import type { Clock } from '#platform/clock';
 import { type Database, type Tx } from '#platform/database';
 import { Problem } from '#platform/problem';
 import { recordProjectChange, projectReadable } from '#projects';
-import type { Day } from '#values';
-import {
-  changedSince,
-  checkChange,
-  type MilestoneChange,
-  type MilestoneState,
-} from '../rules/check-change.js';
+import { milestoneFacts, NO_FACTS } from '../queries/milestone-facts.js';
+import { changedSince, checkChange, type MilestoneChange } from '../rules/check-change.js';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
-import { keepChange } from '../store/write-milestone.js';
+import { saveMilestones, stateOf } from '../store/write-milestone.js';
 
 interface ChangeMilestoneInput {
   id: string;
@@ -35,7 +30,7 @@ export function changeMilestone(
   return database.write(actor.scope, async (tx) => {
     const seen = await tx.findOne(MilestoneRow, { where: { id, projectId: projectReadable() } });
     if (!seen) throw new Problem('NOT_FOUND');
-    allow(actor, change.actualOn === undefined ? 'milestone.reforecast' : 'milestone.meet', seen);
+    allow(actor, meets(change) ? 'milestone.meet' : 'milestone.reforecast', seen);
     const milestone = await tx.findOne(MilestoneRow, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
@@ -44,10 +39,14 @@ export function changeMilestone(
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
 
     const before = stateOf(milestone);
-    const after = checkChange(before, change, clock.today());
+    const { target, startOn } = (await milestoneFacts(tx, [id])).get(id) ?? NO_FACTS;
+    const after = checkChange(before, change, {
+      today: clock.today(),
+      startOn,
+      hasTarget: target !== null && target.value !== null,
+    });
     Object.assign(milestone, after, { version: milestone.version + 1 });
-    await tx.update(MilestoneRow, { id }, { ...after, version: milestone.version });
-    await keepChange(tx, milestone, actor.personId);
+    await saveMilestones(tx, [milestone], actor.personId);
     await recordProjectChange(tx, { id: milestone.projectId }, 'milestone');
     await recordAuditEvent(tx, actor.scope, {
       action: 'milestone.change',
@@ -61,15 +60,8 @@ export function changeMilestone(
   });
 }
 
-const stateOf = (row: {
-  forecastOn: string;
-  actualOn: string | null;
-  explanation: string | null;
-}): MilestoneState => ({
-  forecastOn: row.forecastOn as Day,
-  actualOn: row.actualOn as Day | null,
-  explanation: row.explanation,
-});
+const meets = ({ actualOn, reached }: MilestoneChange): boolean =>
+  actualOn !== undefined || reached !== undefined;
 
 async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Promise<never> {
   const read = await tx.findOne(MilestoneChangeRow, {

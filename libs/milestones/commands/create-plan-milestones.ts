@@ -4,14 +4,14 @@ import { type Scope, stampInstant, type Tx } from '#platform/database';
 import { recordProjectChange, PROJECTS_SQL } from '#projects';
 import { nameTarget } from '../rules/name-target.js';
 import { MilestoneRow } from '../store/milestone-row.js';
+import { wantNotice } from '../store/plan-date-notices.js';
 import { keepChange } from '../store/write-milestone.js';
 
-interface Promised {
+interface Inferred {
   project_id: string;
   unit_id: string;
   source_key: string;
   due_on: string;
-  derived: boolean;
   measure: string;
   comparator: string;
   value: string | null;
@@ -24,9 +24,10 @@ interface Promised {
 const PLAN_PERIOD_ENDS = '规划期末（推定，规划未载明日期）';
 
 /**
- * Creates the milestones of a plan's projects: one for each plan target that states a date, on the
- * last day of that date, and one for each flagship project, on the last day of the plan period and
- * marked as derived. Existing milestones are not changed.
+ * Creates the milestones of a plan's projects: one for each plan target that is dated, by a year or
+ * by the plan period, on the last day of that, and one for each flagship project on the last day of
+ * the plan period. The plan states none of these days, so they are derived until a person confirms
+ * them, and managers are to be told once. Existing milestones are not changed.
  * @returns the number of milestones created.
  */
 export async function createPlanMilestones(
@@ -34,16 +35,16 @@ export async function createPlanMilestones(
   scope: Scope,
   planCode: string,
 ): Promise<number> {
-  const missing = await tx.query<Promised[]>(
+  const missing = await tx.query<Inferred[]>(
     `SELECT promised.*, project.unit_id FROM (
-       SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on, false AS derived,
+       SELECT project.id AS project_id, 'target:' || target.id AS source_key, target.due_on,
               target.measure, target.comparator, target.value::text, target.value_to::text, target.unit, target.position
          FROM ${TARGETS_SQL} target
          JOIN ${PROJECTS_SQL} project ON (project.plan_code, project.column_number, project.item_number)
            = (target.plan_code, target.column_number, target.item_number)
         WHERE target.plan_code = $1 AND target.due_on IS NOT NULL AND project.origin = 'plan'
        UNION ALL
-       SELECT project.id, 'plan-period-end', plan.period_end, true, $2, '', NULL, NULL, NULL, 100000
+       SELECT project.id, 'plan-period-end', plan.period_end, $2, '', NULL, NULL, NULL, 100000
          FROM ${PROJECTS_SQL} project JOIN ${PLANS_SQL} plan ON plan.code = project.plan_code
         WHERE project.plan_code = $1 AND project.flagship
      ) promised
@@ -65,7 +66,10 @@ export async function createPlanMilestones(
       forecastOn: promised.due_on,
       actualOn: null,
       explanation: null,
-      derived: promised.derived,
+      reason: 'plan-states-no-day',
+      derived: true,
+      dropped: false,
+      reached: null,
       version: 1,
       createdBy: scope.actorId,
       createdAt,
@@ -73,6 +77,7 @@ export async function createPlanMilestones(
     await tx.insert(MilestoneRow, milestone);
     await keepChange(tx, milestone, scope.actorId, createdAt);
   }
+  if (missing.length > 0) await wantNotice(tx, planCode);
   for (const id of new Set(missing.map((row) => row.project_id)))
     await recordProjectChange(tx, { id }, 'milestone');
   return missing.length;

@@ -2,13 +2,35 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { ListedChange } from '../queries/find-milestones.js';
 import type { MilestoneRow } from '../store/milestone-row.js';
 import type { Day } from '#values';
-import { etagOf, DayField, PageOf, TextField } from '#platform/http';
+import {
+  CodeField,
+  DayField,
+  DecimalField,
+  etagOf,
+  field,
+  PageOf,
+  TextField,
+} from '#platform/http';
+import { MOVE_REASONS, type MoveReason, REASONS } from '../rules/reasons.js';
 
 /** Request body that creates a milestone of a project. */
 export class NewMilestoneDto {
   @TextField({ max: 200, example: '主体结构封顶' }) name: string;
   @DayField({ description: 'becomes the frozen baseline' }) baselineOn: Day;
 }
+
+/** Declares a field that takes only `false`: a person confirms what was derived. */
+const ConfirmField = (): PropertyDecorator =>
+  field<false>(
+    {
+      code: 'NOT_A_FLAG',
+      message: { zh: '只能为 false：确认该日期', en: 'Only false: the day is confirmed' },
+      accepted: { zh: 'false', en: 'false' },
+      read: (raw) => (raw === false ? false : undefined),
+      schema: { type: 'boolean', enum: [false], description: 'false confirms a derived day' },
+    },
+    { optional: true },
+  );
 
 /** Request body that changes a milestone; fields that are left out keep their values. */
 export class MilestoneChangeDto {
@@ -21,6 +43,17 @@ export class MilestoneChangeDto {
   actualOn?: Day | null;
   @TextField({ max: 2000, lines: true, optional: true, example: '征迁滞后，预计顺延三个月' })
   explanation?: string;
+  @CodeField(MOVE_REASONS, {
+    optional: true,
+    description: 'why a day moves; `other` where it is left out',
+  })
+  reason?: MoveReason;
+  @ConfirmField() derived?: false;
+  @DecimalField({
+    optional: true,
+    description: 'value that was reached, in the unit of the target; only of a target that is met',
+  })
+  reached?: string | null;
 }
 
 /** A milestone of a project. */
@@ -38,8 +71,21 @@ export class MilestoneDto {
   @ApiProperty({ format: 'date' }) forecastOn: string;
   @ApiProperty({ format: 'date' }) actualOn: string | null;
   explanation: string | null;
-  /** true when the plan states no day, so that the end of the plan period is used */
+  /** why it stands as it does; null when it was never changed */
+  @ApiProperty({ enum: [...REASONS, null] })
+  reason: string | null;
+  /**
+   * true while the day was only inferred from a plan that states none, and no person has confirmed
+   * it; no alert is raised over it
+   */
   derived: boolean;
+  /** true when the plan was read wrongly, so that there is no such milestone */
+  dropped: boolean;
+  /**
+   * value that was reached, in the unit of the target
+   * @example 516
+   */
+  reached: string | null;
   /** true when the milestone was created from the plan and not by a person */
   fromPlan: boolean;
   /** @example 1 */
@@ -58,6 +104,10 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ format: 'date' }) forecastOn: string;
   @ApiProperty({ format: 'date' }) actualOn: string | null;
   explanation: string | null;
+  @ApiProperty({ enum: [...REASONS, null] }) reason: string | null;
+  derived: boolean;
+  dropped: boolean;
+  reached: string | null;
   /** id of the person who made the change, or the name of a service */
   changedBy: string;
   /** name of the person who made the change; null for a service */
@@ -77,7 +127,10 @@ export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
   forecastOn: row.forecastOn,
   actualOn: row.actualOn,
   explanation: row.explanation,
+  reason: row.reason,
   derived: row.derived,
+  dropped: row.dropped,
+  reached: row.reached,
   fromPlan: row.sourceKey !== null,
   version: row.version,
   etag: etagOf(row.version),
@@ -89,6 +142,10 @@ export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDt
   forecastOn: row.forecastOn,
   actualOn: row.actualOn,
   explanation: row.explanation,
+  reason: row.reason,
+  derived: row.derived,
+  dropped: row.dropped,
+  reached: row.reached,
   changedBy: row.changedBy,
   changedByName: row.changedByName,
   changedAt: row.changedAt.toISOString(),

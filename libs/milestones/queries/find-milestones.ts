@@ -11,8 +11,8 @@ export interface MilestoneKey {
 }
 
 /**
- * Lists the milestones of a project, earliest baseline day first: at most `limit`, beginning with
- * the one that follows the cursor `after`.
+ * Lists the milestones of a project that were not dropped, earliest baseline day first: at most
+ * `limit`, beginning with the one that follows the cursor `after`.
  */
 export function milestonesOf(
   tx: Tx,
@@ -21,9 +21,11 @@ export function milestonesOf(
 ): Promise<MilestoneRow[]> {
   const query = tx
     .createQueryBuilder(MilestoneRow, 'milestone')
-    .where(`milestone.project_id = :projectId AND ${projectInScope('milestone.project_id')}`, {
-      projectId,
-    })
+    .where(
+      `milestone.project_id = :projectId AND NOT milestone.dropped
+        AND ${projectInScope('milestone.project_id')}`,
+      { projectId },
+    )
     .orderBy('milestone.baseline_on')
     .addOrderBy('milestone.id')
     .limit(page.limit);

@@ -3,6 +3,7 @@ import type { Problem } from '#platform/problem';
 import type { Day } from '#values';
 import {
   changedSince,
+  type ChangeFacts,
   checkChange,
   type MilestoneChange,
   type MilestoneState,
@@ -10,12 +11,18 @@ import {
 
 const d = (text: string) => text as Day;
 const today = d('2026-07-01');
-const open: MilestoneState = { forecastOn: d('2025-12-31'), actualOn: null, explanation: null };
-const met: MilestoneState = {
+const open: MilestoneState = {
   forecastOn: d('2025-12-31'),
-  actualOn: d('2025-11-02'),
+  actualOn: null,
   explanation: null,
+  reason: null,
+  derived: false,
+  dropped: false,
+  reached: null,
 };
+const met: MilestoneState = { ...open, actualOn: d('2025-11-02') };
+const facts: ChangeFacts = { today, hasTarget: true, startOn: d('2021-01-01') };
+const unknown: ChangeFacts = { today, hasTarget: false, startOn: null };
 
 const codeOf = (work: () => unknown): string => {
   try {
@@ -31,26 +38,56 @@ describe('what a milestone may become', () => {
     [
       'a new forecast with a reason',
       open,
-      { forecastOn: d('2026-09-30'), explanation: '征迁滞后' },
-      { forecastOn: d('2026-09-30'), explanation: '征迁滞后' },
+      { forecastOn: d('2026-09-30'), explanation: '征迁滞后', reason: 'land' },
+      { forecastOn: d('2026-09-30'), explanation: '征迁滞后', reason: 'land' },
     ],
-    ['done today', open, { actualOn: today }, { actualOn: today }],
-    ['done long ago', open, { actualOn: d('2025-11-02') }, { actualOn: d('2025-11-02') }],
+    [
+      'a new forecast without a reason from the list',
+      open,
+      { forecastOn: d('2026-09-30'), explanation: '征迁滞后' },
+      { forecastOn: d('2026-09-30'), reason: 'other' },
+    ],
+    ['done today', open, { actualOn: today }, { actualOn: today, reason: 'met' }],
+    [
+      'done long ago, with the value reached',
+      open,
+      { actualOn: d('2025-11-02'), reached: '516' },
+      { actualOn: d('2025-11-02'), reason: 'met', reached: '516' },
+    ],
+    [
+      'done on the first day',
+      open,
+      { actualOn: d('2021-01-01') },
+      { actualOn: d('2021-01-01'), reason: 'met' },
+    ],
+    ['a value added afterwards', met, { reached: '516.5' }, { reached: '516.5' }],
+    [
+      'a derived day that is confirmed',
+      { ...open, derived: true, reason: 'plan-states-no-day' },
+      { derived: false },
+      { derived: false, reason: 'confirmed' },
+    ],
+    [
+      'a derived day that is moved, which confirms it',
+      { ...open, derived: true, reason: 'plan-states-no-day' },
+      { forecastOn: d('2026-12-31'), explanation: '在建', reason: 'construction' },
+      { derived: false, forecastOn: d('2026-12-31'), reason: 'construction' },
+    ],
     [
       'a wrong day of completion set right, with a reason',
       met,
-      { actualOn: d('2025-11-03'), explanation: '验收单日期' },
-      { actualOn: d('2025-11-03') },
+      { actualOn: d('2025-11-03'), explanation: '验收单日期', reason: 'correction' },
+      { actualOn: d('2025-11-03'), reason: 'correction' },
     ],
     [
-      'completion taken back, with a reason',
-      met,
+      'completion taken back, with a reason; the value goes with it',
+      { ...met, reached: '516' },
       { actualOn: null, explanation: '验收未通过' },
-      { actualOn: null },
+      { actualOn: null, reason: 'not-met', reached: null },
     ],
     ['the same forecast again needs no reason', open, { forecastOn: d('2025-12-31') }, {}],
   ])('%s', (_, now, change, expected) => {
-    expect(checkChange(now, change, today)).toEqual({
+    expect(checkChange(now, change, facts)).toEqual({
       ...now,
       explanation: change.explanation ?? now.explanation,
       ...expected,
@@ -84,9 +121,26 @@ describe('what a milestone may become', () => {
       { actualOn: d('2025-11-03') },
       'EXPLANATION_REQUIRED',
     ],
+    ['done before the plan began', open, { actualOn: d('2020-12-31') }, 'DAY_BEFORE_START'],
+    ['a value of what is open', open, { reached: '516' }, 'VALUE_BEFORE_MET'],
+    [
+      'a change of what was dropped',
+      { ...open, dropped: true },
+      { actualOn: today },
+      'MILESTONE_DROPPED',
+    ],
     ['nothing at all', open, { explanation: 'x' }, 'VALIDATION_FAILED'],
   ])('%s is refused', (_, now, change, code) => {
-    expect(codeOf(() => checkChange(now, change, today))).toBe(code);
+    expect(codeOf(() => checkChange(now, change, facts))).toBe(code);
+  });
+
+  it('has no value where it stands for no target, and no first day where none is known', () => {
+    expect(codeOf(() => checkChange(open, { actualOn: today, reached: '1' }, unknown))).toBe(
+      'VALUE_WITHOUT_TARGET',
+    );
+    expect(codeOf(() => checkChange(open, { actualOn: d('1999-01-01') }, unknown))).toBe(
+      'accepted',
+    );
   });
 
   it('tells the editor of an old state what has changed since', () => {

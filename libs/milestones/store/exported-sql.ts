@@ -3,12 +3,17 @@
  * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
+/** All milestones, including those that were dropped because the plan was read wrongly. */
+export const ALL_MILESTONES_SQL = `
+  (SELECT id, project_id, source_key, name, baseline_on, forecast_on, actual_on, derived, dropped
+   FROM milestones)`;
+/** Milestones; a `derived` one has a day that was inferred from the plan and promised by nobody. */
 export const MILESTONES_SQL = `
-  (SELECT id, project_id, source_key, name, baseline_on, forecast_on, actual_on FROM
-  milestones)`;
+  (SELECT id, project_id, source_key, name, baseline_on, forecast_on, actual_on, derived
+   FROM milestones WHERE NOT dropped)`;
 export const MILESTONE_CHANGES_SQL = `
-  (SELECT milestone_id, project_id, version, forecast_on, actual_on, changed_at FROM
-  milestone_changes)`;
+  (SELECT milestone_id, project_id, version, forecast_on, actual_on, derived, dropped, changed_at
+   FROM milestone_changes)`;
 /** Fingerprint of each project's milestones: the number of changes, which the database counts. */
 export const MILESTONES_STAMP_SQL = `
   (SELECT project_id, changes AS stamp FROM milestone_change_counts)`;

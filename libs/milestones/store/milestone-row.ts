@@ -1,6 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { LeadOrganisation } from '#projects';
+import type { Reason } from '../rules/reasons.js';
 import { MilestoneChangeCountRow } from './milestone-change-count-row.js';
+import { PlanDateNoticeRow } from './plan-date-notices.js';
 import { ProgressReadingRow } from './progress-row.js';
 
 /**
@@ -22,8 +24,16 @@ export class MilestoneRow {
   @Column('date') forecastOn: string;
   @Column('date', { nullable: true }) actualOn: string | null;
   @Column('text', { nullable: true }) explanation: string | null;
-  /** True when the day is inferred (the end of the plan period) because the plan states no day. */
+  @Column('text', { nullable: true }) reason: Reason | null;
+  /**
+   * True while the day is only inferred from a plan that states no day, and no person has confirmed
+   * it. No alert is raised over it.
+   */
   @Column('boolean') derived: boolean;
+  /** True when the plan was read wrongly, so that there is no such milestone. */
+  @Column('boolean') dropped: boolean;
+  /** Value that was reached when it was met, in the unit of its target. */
+  @Column('numeric', { nullable: true }) reached: string | null;
   @Column('integer') version: number;
   @Column('text') createdBy: string;
   @Column('timestamptz') createdAt: Date;
@@ -41,6 +51,10 @@ export class MilestoneChangeRow {
   @Column('date') forecastOn: string;
   @Column('date', { nullable: true }) actualOn: string | null;
   @Column('text', { nullable: true }) explanation: string | null;
+  @Column('text', { nullable: true }) reason: Reason | null;
+  @Column('boolean') derived: boolean;
+  @Column('boolean') dropped: boolean;
+  @Column('numeric', { nullable: true }) reached: string | null;
   @Column('text') changedBy: string;
   @Column('timestamptz') changedAt: Date;
 }
@@ -50,4 +64,5 @@ export const milestoneEntities = [
   MilestoneChangeRow,
   MilestoneChangeCountRow,
   ProgressReadingRow,
+  PlanDateNoticeRow,
 ];

@@ -10,6 +10,46 @@ export const milestonesProblems = defineProblems('milestones', {
     zh: '完成日期不能晚于今天（{today}）',
     en: 'The day of completion cannot be after today ({today})',
   },
+  DAY_BEFORE_START: {
+    status: 422,
+    zh: '完成日期不能早于起始日期（{startOn}）',
+    en: 'The day of completion cannot be before the start ({startOn})',
+  },
+  VALUE_WITHOUT_TARGET: {
+    status: 422,
+    zh: '该节点不是规划目标，没有可登记的达成值',
+    en: 'This milestone stands for no target of the plan, so no value is reached with it',
+  },
+  VALUE_BEFORE_MET: {
+    status: 422,
+    zh: '登记达成值时须同时登记完成日期',
+    en: 'A value is reached only on a day of completion',
+  },
+  MILESTONE_DROPPED: {
+    status: 409,
+    zh: '该节点已按“规划误读”撤销，不能再改动',
+    en: 'This milestone was dropped as wrongly read and can no longer change',
+  },
+  NOT_DERIVED: {
+    status: 409,
+    zh: '该节点的日期已有人确认，请在项目页面调整',
+    en: 'A person has already confirmed this day; change it on the page of the project',
+  },
+  NOT_PART_OF_ANSWER: {
+    status: 422,
+    zh: '所选的答复不含此项',
+    en: 'This field does not belong to the chosen answer',
+  },
+  OPEN_DAY_PASSED: {
+    status: 422,
+    zh: '仍未完成的，预计日期不能早于今天（{today}）',
+    en: 'What is still open cannot be expected before today ({today})',
+  },
+  ANSWERED_TWICE: {
+    status: 422,
+    zh: '同一节点在一次提交中出现了两次',
+    en: 'The same milestone stands in the request twice',
+  },
   NOTHING_TO_CHANGE: {
     status: 400,
     zh: '没有改动任何内容',

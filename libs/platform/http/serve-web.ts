@@ -32,6 +32,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'password',
   'people',
   'plan',
+  'plan-dates',
   'projects',
   'record',
   'reports',

@@ -119,6 +119,8 @@ export class ProjectDto {
   milestonesMet: number;
   /** @example 1 */
   overdueMilestones: number;
+  /** milestones whose day was only inferred from the plan and waits to be verified */
+  derivedMilestones: number;
   /** @example 1 */
   openAlerts: number;
   /** of the worst of its lights; null where none is amber or red */
@@ -203,6 +205,7 @@ export const presentProject = (row: PortfolioRow): ProjectDto => ({
   milestones: row.milestones,
   milestonesMet: row.milestonesMet,
   overdueMilestones: row.overdueMilestones,
+  derivedMilestones: row.derivedMilestones,
   openAlerts: row.openAlerts,
   severity: worstSeverity(row.lights),
   lights: row.lights,

@@ -91,9 +91,9 @@ async function milestoneDays(
     `SELECT max(coalesce(actual_on, forecast_on)) AS "lastOn",
       CASE WHEN bool_and(actual_on IS NOT NULL AND actual_on <= $3) THEN max(actual_on) END
       AS "metOn" FROM (
-       SELECT DISTINCT ON (milestone_id) actual_on, forecast_on FROM ${MILESTONE_CHANGES_SQL} milestone_changes
+       SELECT DISTINCT ON (milestone_id) actual_on, forecast_on, dropped FROM ${MILESTONE_CHANGES_SQL} milestone_changes
         WHERE project_id = $1 AND ($2::timestamptz IS NULL OR changed_at <= $2)
-        ORDER BY milestone_id, version DESC) newest`,
+        ORDER BY milestone_id, version DESC) newest WHERE NOT dropped`,
     [projectId, knownAt, asOf],
   );
   return row ?? { lastOn: null, metOn: null };

@@ -4,7 +4,7 @@ import { DELEGATIONS_SQL, ORGANISATIONS_SQL, allInScope, anyInScope } from '#ide
 import { ALERTS_SQL } from '#alerts';
 import { LEDGER_CHANGE_REQUESTS_SQL, LEDGER_ENTRIES_SQL } from '#ledger';
 import { FINDINGS_SQL, SUPERVISION_ITEMS_SQL } from '#supervision';
-import { MILESTONES_SQL } from '#milestones';
+import { ALL_MILESTONES_SQL } from '#milestones';
 import { PROJECTS_SQL, projectInScope } from '#projects';
 import { inScope, type Tx } from '#platform/database';
 
@@ -23,7 +23,7 @@ const OF_CHANGE_REQUEST = `SELECT CASE WHEN count(DISTINCT organisation_id) = 1
  */
 const ORGANISATION_OF: Readonly<Record<string, string>> = {
   project: `SELECT unit_id FROM ${PROJECTS_SQL} projects WHERE id = $1 AND ${inScope('organisation_number')}`,
-  milestone: `${LEAD} (SELECT project_id FROM ${MILESTONES_SQL} milestones WHERE id = $1)`,
+  milestone: `${LEAD} (SELECT project_id FROM ${ALL_MILESTONES_SQL} milestones WHERE id = $1)`,
   'ledger-entry': `${LEAD} (SELECT project_id FROM ${LEDGER_ENTRIES_SQL} ledger_entries WHERE id = $1)`,
   'ledger-proposal': `SELECT CASE WHEN cardinality(units) = 1 THEN units[1] END AS unit_id
     FROM ${LEDGER_CHANGE_REQUESTS_SQL} ledger_change_requests WHERE id = $1 AND ${allInScope('units')}`,

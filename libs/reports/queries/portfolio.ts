@@ -59,6 +59,8 @@ export interface PortfolioRow {
   milestones: number;
   milestonesMet: number;
   overdueMilestones: number;
+  /** Milestones whose day was only inferred from the plan; they are never overdue. */
+  derivedMilestones: number;
   openAlerts: number;
   /** What the lights of its last evaluation show; empty while it was not evaluated yet. */
   lights: { dimension: Dimension; level: Level }[];
@@ -118,6 +120,7 @@ const ROW = `
          coalesce(head.entries, 0::bigint) AS "moneyEntries",
          days.next_on AS "nextMilestoneOn", days.all_of_them AS milestones,
            days.met AS "milestonesMet", days.overdue AS "overdueMilestones",
+           days.derived AS "derivedMilestones",
            warned.live AS "openAlerts",
          coalesce((SELECT jsonb_agg(jsonb_build_object('dimension', light -> 'dimension',
              'level', light -> 'level') ORDER BY place)
@@ -137,10 +140,13 @@ const ROW = `
        ORDER BY link.valid_from DESC LIMIT 1) above ON true
     LEFT JOIN ${LEDGER_HEADS_SQL} head ON head.project_id = project.id
     CROSS JOIN LATERAL (
-      SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND forecast_on >= $1) AS next_on,
+      SELECT min(forecast_on) FILTER (WHERE actual_on IS NULL AND NOT derived AND forecast_on >= $1)
+          AS next_on,
         count(*)::int AS all_of_them,
              count(actual_on)::int AS met,
-               (count(*) FILTER (WHERE actual_on IS NULL AND forecast_on < $1))::int AS overdue
+               (count(*) FILTER (WHERE actual_on IS NULL AND NOT derived AND forecast_on < $1))::int
+                 AS overdue,
+               (count(*) FILTER (WHERE derived))::int AS derived
         FROM ${MILESTONES_SQL} milestones WHERE project_id = project.id) days
     CROSS JOIN LATERAL (SELECT count(*)::int AS live FROM ${ALERTS_SQL} alerts
       WHERE project_id = project.id AND state IN ('open', 'acknowledged', 'snoozed')) warned
@@ -148,7 +154,8 @@ const ROW = `
 
 /**
  * Returns a page of the list of projects within the transaction's access scope. A milestone counts
- * as overdue when its forecast day is before `today` and the milestone is not met.
+ * as overdue when its forecast day is before `today`, the milestone is not met, and its day is not
+ * one that was only inferred from the plan.
  */
 export async function portfolio(
   tx: Tx,

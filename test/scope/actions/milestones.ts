@@ -1,8 +1,11 @@
 import {
   attempt,
+  BY_RULE,
   type WalkAction,
   checkRead,
   checkWrite,
+  noneForeign,
+  reply,
   type Step,
   tagOf,
 } from '../check-answers.js';
@@ -68,6 +71,57 @@ async function changes(step: Step): Promise<void> {
   );
 }
 
+async function listsDerived(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies },
+    person: { walker, client },
+  } = step;
+  const may = oracle.worksWithProjects(walker) || !policies;
+  reply(
+    step,
+    'count derived milestones',
+    may ? [200] : [403],
+    await client.get('/api/derived-milestones/count'),
+  );
+  const answer = await client.get('/api/derived-milestones?limit=200');
+  if (reply(step, 'list derived milestones', may ? [200] : [403], answer))
+    noneForeign(
+      step,
+      'derived milestones',
+      answer.body.items.map((item: any) => item.projectId as string),
+      oracle.visible(walker),
+    );
+}
+
+async function answersDerived(step: Step): Promise<void> {
+  const {
+    on: { oracle, policies, things },
+    person: { walker },
+    pick,
+  } = step;
+  const milestone = likely(step, things.derived);
+  if (!milestone) return;
+  const answer = await attempt(step, 'POST', '/api/derived-milestones/answers', {
+    body: {
+      items: [
+        {
+          id: milestone.id,
+          version: 1,
+          ...pick([
+            { answer: 'confirm' },
+            { answer: 'met', on: '2026-11-01' },
+            { answer: 'open', on: '2027-02-02', explanation: '随机（示例）' },
+            { answer: 'drop', explanation: '随机（示例）' },
+          ]),
+        },
+      ],
+    },
+  });
+  const refused = policies ? [403, 404] : [403, 404, ...BY_RULE];
+  const may = oracle.writes(walker, ...milestone.projects);
+  reply(step, 'answer a derived milestone', may ? [200, ...BY_RULE] : refused, answer);
+}
+
 async function readsProgress(step: Step): Promise<void> {
   const {
     on: { oracle },
@@ -94,5 +148,7 @@ export const milestoneActions: readonly WalkAction[] = [
   { name: 'create a milestone', roles: ['officer', 'manager'], does: creates },
   { name: 'read a milestone', does: reads },
   { name: 'read and record progress', roles: ['officer', 'manager'], does: readsProgress },
+  { name: 'list derived milestones', does: listsDerived },
+  { name: 'answer a derived milestone', roles: ['officer', 'manager'], does: answersDerived },
   { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },
 ];

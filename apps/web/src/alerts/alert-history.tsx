@@ -127,8 +127,17 @@ function WhatHappened({
           <Link to={`/deliveries?alertId=${alertId}`}>{t('alert.seeDelivery')}</Link>
         </span>
       );
-    case 'resolved':
     case 'superseded':
+      return (
+        <span>
+          {t(
+            facts['why'] === 'plan-states-no-day'
+              ? 'alert.event.supersededUnpromised'
+              : 'alert.event.superseded',
+          )}
+        </span>
+      );
+    case 'resolved':
       return <span>{t(`alert.event.${event}`)}</span>;
     default:
       return <span>{event}</span>;

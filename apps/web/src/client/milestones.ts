@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useAfterChange } from './after-change.js';
 import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
@@ -63,3 +63,54 @@ export const useChangeMilestone = (projectId: string) =>
 /** Reads one milestone from the server, bypassing the cache. */
 export const readMilestone = (id: string): Promise<Milestone> =>
   dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));
+
+export type DerivedMilestone = Schema<'DerivedMilestoneDto'>;
+export type DerivedAnswer = Schema<'DerivedAnswerDto'>;
+
+/** Which derived milestones to list: of one project, or with days before today, or only others. */
+export interface DerivedFilter {
+  projectId: string | null;
+  passed: boolean | null;
+}
+
+const DERIVED = ['derived-milestones'] as const;
+
+/** Loads the milestones whose days were inferred from the plan and wait to be verified. */
+export const useDerivedMilestones = ({ projectId, passed }: DerivedFilter) =>
+  usePages<DerivedMilestone>([...DERIVED, projectId, passed], (cursor) =>
+    dataOf(
+      api.GET('/api/derived-milestones', {
+        params: {
+          query: {
+            limit: PAGE,
+            cursor,
+            ...(projectId === null ? {} : { projectId }),
+            ...(passed === null ? {} : { passed }),
+          },
+        },
+      }),
+    ),
+  );
+
+/** Loads how many inferred days wait to be verified, and how many of them have passed. */
+export const useDerivedCount = (enabled: boolean) =>
+  useQuery({
+    queryKey: [...DERIVED, 'count'],
+    enabled,
+    queryFn: () => dataOf(api.GET('/api/derived-milestones/count')),
+  });
+
+/** Answers several inferred days; all of the answers take effect, or none. */
+export function useAnswerDerived() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (items: DerivedAnswer[]) =>
+      dataOf(api.POST('/api/derived-milestones/answers', { body: { items } })),
+    onSuccess: () =>
+      Promise.all(
+        [DERIVED, ['project'], ['projects'], ['alerts'], ['layers']].map((queryKey) =>
+          client.invalidateQueries({ queryKey }),
+        ),
+      ),
+  });
+}

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Milestone } from '../client/milestones.js';
 import { cityToday } from '../ui/day/city-day.js';
 import type { Column } from '../ui/table/data-table.js';
@@ -13,6 +14,7 @@ const TONE: Readonly<Record<MilestoneState, Tone>> = {
   met: 'green',
   overdue: 'red',
   expected: 'grey',
+  unverified: 'grey',
 };
 
 interface ColumnsOf {
@@ -110,8 +112,9 @@ function State({ state }: { state: MilestoneState }) {
   );
 }
 
-function Slip({ days }: { days: number }) {
+function Slip({ days }: { days: number | null }) {
   const { t } = useTranslation();
+  if (days === null) return <>—</>;
   if (days === 0) return <>{t('milestones.onTime')}</>;
   return <>{t(days > 0 ? 'milestones.late' : 'milestones.early', { count: Math.abs(days) })}</>;
 }
@@ -142,6 +145,14 @@ function Actions({
           {t(`milestones.${action}`)}
         </Button>
       ))}
+      {mayRecord && milestone.derived && (
+        <Link
+          to={`/plan-dates?projectId=${milestone.projectId}`}
+          aria-label={label(t('milestones.verify'))}
+        >
+          {t('milestones.verify')}
+        </Link>
+      )}
       <Button
         size="small"
         type="text"

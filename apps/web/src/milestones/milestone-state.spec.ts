@@ -10,10 +10,21 @@ describe('where a milestone stands', () => {
     ['2025-12-31', '2025-12-31', '2025-11-30', 'met', -31],
     ['2025-12-31', '2026-03-31', '2026-02-28', 'met', 59],
   ])('baseline %s, forecast %s, met %s', (baselineOn, forecastOn, actualOn, state, slip) => {
-    const days = { baselineOn, forecastOn, actualOn };
+    const days = { baselineOn, forecastOn, actualOn, derived: false };
     expect(milestoneState(days, '2026-11-23')).toBe(state);
     expect(slipDays(days, '2026-11-23')).toBe(slip);
   });
+});
+
+it('is neither late nor expected where nobody promised the day', () => {
+  const days = {
+    baselineOn: '2025-12-31',
+    forecastOn: '2025-12-31',
+    actualOn: null,
+    derived: true,
+  };
+  expect(milestoneState(days, '2026-11-23')).toBe('unverified');
+  expect(slipDays(days, '2026-11-23')).toBeNull();
 });
 
 describe('what somebody else changed', () => {

@@ -5,21 +5,26 @@ export interface MilestoneDays {
   baselineOn: string;
   forecastOn: string;
   actualOn: string | null;
+  /** Whether the day was only inferred from the plan and promised by nobody. */
+  derived: boolean;
 }
 
-export type MilestoneState = 'met' | 'overdue' | 'expected';
+export type MilestoneState = 'met' | 'overdue' | 'expected' | 'unverified';
 
 /** Returns the state of a milestone on the day `today`. */
 export const milestoneState = (
-  { forecastOn, actualOn }: MilestoneDays,
+  { forecastOn, actualOn, derived }: MilestoneDays,
   today: string,
-): MilestoneState => (actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected');
+): MilestoneState =>
+  derived ? 'unverified' : actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected';
 
 /**
  * Returns the number of days from the baseline day to the actual or forecast day; positive when
  * late. A forecast in the past counts as today, because the milestone can no longer be met earlier.
+ * Null for a day that was only inferred from the plan, because nothing was promised.
  */
 export const slipDays = (
-  { baselineOn, forecastOn, actualOn }: MilestoneDays,
+  { baselineOn, forecastOn, actualOn, derived }: MilestoneDays,
   today: string,
-): number => daysBetween(baselineOn, actualOn ?? (forecastOn < today ? today : forecastOn));
+): number | null =>
+  derived ? null : daysBetween(baselineOn, actualOn ?? (forecastOn < today ? today : forecastOn));

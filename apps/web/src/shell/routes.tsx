@@ -41,6 +41,7 @@ const ItemsPage = lazy(() => import('../supervision/items-page.js'));
 const NewItemPage = lazy(() => import('../supervision/new-item-page.js'));
 const ItemPage = lazy(() => import('../supervision/item-page.js'));
 const LetterPage = lazy(() => import('../supervision/letter-page.js'));
+const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
 const ImportPage = lazy(() => import('../returns/import-page.js'));
@@ -111,6 +112,7 @@ export const makeRouter = () =>
             { path: 'supervision/new', element: <NewItemPage /> },
             { path: 'supervision/:id', element: <ItemPage /> },
             { path: 'supervision/:id/letter', element: <LetterPage /> },
+            { path: 'plan-dates', element: <PlanDatesPage /> },
             { path: 'reports/spend', element: <SpendPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },
             { path: 'ledger-imports/:id', element: <ImportPage /> },

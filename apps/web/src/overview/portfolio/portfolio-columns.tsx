@@ -166,7 +166,7 @@ function TotalWithScope({ project, unit }: { project: Project; unit: MoneyUnit }
 }
 
 function NextMilestone({
-  project: { nextMilestoneOn, milestones, milestonesMet },
+  project: { nextMilestoneOn, milestones, milestonesMet, derivedMilestones },
 }: {
   project: Project;
 }) {
@@ -179,7 +179,10 @@ function NextMilestone({
           ? 'portfolio.noMilestones'
           : milestones === milestonesMet
             ? 'portfolio.allMet'
-            : 'portfolio.noneAhead',
+            : derivedMilestones > 0
+              ? 'portfolio.toVerify'
+              : 'portfolio.noneAhead',
+        { count: derivedMilestones },
       )}
     </span>
   );

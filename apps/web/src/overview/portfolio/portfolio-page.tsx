@@ -10,6 +10,7 @@ import { PagedTable } from '../../ui/table/paged-table.js';
 import { useAddressQuery } from '../../layout/use-address-query.js';
 import { StatusMessage } from '../../layout/status-message.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
+import { PlanDatesNotice } from '../../milestones/plan-dates/plan-dates-notice.js';
 import { Transfer } from '../../projects/transfer/transfer.js';
 import { PortfolioFilters } from './portfolio-filters-bar.js';
 import { readPortfolioFilters, writePortfolioFilters } from './portfolio-filters.js';
@@ -35,6 +36,7 @@ export default function PortfolioPage() {
         {works && <Link to="/projects/not-recorded">{t('register.notRecorded')}</Link>}
         {works && <Link to="/projects/new">{t('portfolio.register')}</Link>}
       </div>
+      <PlanDatesNotice />
       <div className="filters">
         <PortfolioFilters
           filters={filters}

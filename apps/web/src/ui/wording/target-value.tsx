@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import type { Target } from '../../client/plan.js';
 import { useWord } from '../../language/use-language.js';
 import { InChinese } from './in-chinese.js';
 
@@ -9,7 +8,12 @@ import { InChinese } from './in-chinese.js';
 export function TargetValue({
   target: { comparator, value, valueTo, unit },
 }: {
-  target: Pick<Target, 'comparator' | 'value' | 'valueTo' | 'unit'>;
+  target: {
+    comparator: string;
+    value: number | string | null;
+    valueTo: number | string | null;
+    unit: string | null;
+  };
 }) {
   const word = useWord();
   if (value === null) return <>{word('comparator', comparator)}</>;

@@ -42,5 +42,7 @@ export const alert = {
     told: 'Put into a mail: ',
     resolved: 'The cause is gone, and the alert ended',
     superseded: 'Another alert took its place',
+    supersededUnpromised:
+      'The plan states no day: it was inferred and nobody promised it, so the alert ended',
   },
 };

@@ -43,5 +43,6 @@ export const alert = {
     told: '写入邮件：',
     resolved: '情况已消除，预警解除',
     superseded: '由另一条预警接替',
+    supersededUnpromised: '规划未载明日期，该日期由系统推定、无人承诺，预警据此结束',
   },
 };

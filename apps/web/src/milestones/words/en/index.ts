@@ -1,6 +1,7 @@
 import type { zh } from '../zh/index.js';
 import { code } from './code.js';
 import { milestones } from './milestones.js';
+import { planDates } from './plan-dates.js';
 
 /** English texts of these pages, and of the codes that they show. */
-export const en: typeof zh = { words: { milestones }, code };
+export const en: typeof zh = { words: { milestones, planDates }, code };

@@ -14,7 +14,9 @@ export const milestones = {
   explanation: 'Explanation',
   actions: 'Actions',
   derived: 'derived',
-  derivedHint: 'The plan does not state this day; it is the end of the plan period',
+  derivedHint:
+    'The plan does not state this day: it was inferred and nobody promised it; no alert is raised before it is verified',
+  verify: 'Verify',
   reforecast: 'Re-forecast',
   meet: 'Mark met',
   undo: 'Take back',

@@ -1,5 +1,6 @@
 import { code } from './code.js';
 import { milestones } from './milestones.js';
+import { planDates } from './plan-dates.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { milestones }, code };
+export const zh = { words: { milestones, planDates }, code };

@@ -32,5 +32,6 @@ export const portfolio = {
   noMilestones: 'no milestones',
   allMet: 'all met',
   noneAhead: 'none ahead',
+  toVerify: '{{count}} to verify',
   empty: 'No project matches. Widen the filters or clear them.',
 };

@@ -32,5 +32,6 @@ export const portfolio = {
   noMilestones: '未设节点',
   allMet: '全部完成',
   noneAhead: '无未来节点',
+  toVerify: '待核实 {{count}} 个',
   empty: '没有符合筛选条件的项目。请放宽或清除筛选。',
 };

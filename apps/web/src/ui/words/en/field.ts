@@ -175,6 +175,9 @@ export const field = {
   fypSpendFen: 'investment of the plan period',
   figureNote: 'what the figures include',
   parentFrom: 'day of the new parent',
+  derived: 'Day to verify',
+  reached: 'Value reached',
+  answer: 'Answer',
   toOrganisationId: 'receiving organisation',
 };
 

@@ -177,6 +177,9 @@ export const field = {
   fypSpendFen: '规划期投资',
   figureNote: '数字说明',
   parentFrom: '新上级起始日',
+  derived: '日期是否待核实',
+  reached: '达成值',
+  answer: '答复',
   toOrganisationId: '接收单位',
 } satisfies Record<RequestField, string>;
 

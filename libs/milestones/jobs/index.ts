@@ -1,0 +1,1 @@
+export { MilestonesJobsModule } from './milestones-jobs.module.js';
