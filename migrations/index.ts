@@ -89,4 +89,5 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2220-decided-requests-stay'),
   migrationStep('20261130T0300-derived-milestones'),
   migrationStep('20261130T0400-supervision-items'),
+  migrationStep('20261130T0410-calendar-feeds'),
 ];

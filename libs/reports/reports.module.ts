@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { BudgetChangeRequests } from '#budget/http';
+import { CalendarFeedController } from './http/calendar-feed.controller.js';
 import { FamilyController } from './http/family.controller.js';
 import { FinalCostController } from './http/final-cost.controller.js';
 import { LayersController } from './http/layers.controller.js';
@@ -18,6 +19,7 @@ import { reportsDomain } from './reports.declaration.js';
  */
 @Module({
   controllers: [
+    CalendarFeedController,
     FamilyController,
     FinalCostController,
     LayersController,

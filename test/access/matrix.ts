@@ -107,6 +107,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'valid_to ended_by ended_at',
   },
   'public.calendar_days': { select: anybody, insert: having('calendar') },
+  'public.calendar_feeds': {
+    select: ownAccount,
+    insert: ownAccount,
+    update: ownAccount,
+    changes: 'ended_at',
+  },
   'public.calendar_years': { select: anybody, insert: having('calendar') },
   'public.change_request_comments': { select: seen, insert: seen },
   'public.change_request_decisions': { select: seen, insert: seen },

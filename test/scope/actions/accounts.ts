@@ -49,6 +49,9 @@ async function me(step: Step): Promise<void> {
   const { body: own } = await client.get('/api/me/personal-data');
   same(step, 'whose personal data', new Set([walker.id]), new Set([own.account?.id]));
   reply(step, 'own second factor', [200], await client.get('/api/me/second-factor'));
+  reply(step, 'own calendar', [200], await client.get('/api/me/calendar-feed'));
+  reply(step, 'make its address', [201], await client.post('/api/me/calendar-feed', undefined));
+  reply(step, 'revoke its address', [204], await client.delete('/api/me/calendar-feed'));
 }
 
 /**

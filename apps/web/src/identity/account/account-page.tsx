@@ -5,6 +5,7 @@ import { StatusMessage } from '../../layout/status-message.js';
 import { PageTitle } from '../../ui/wording/page-title.js';
 import { PasswordForm } from './password-form.js';
 import { useSignedIn } from '../../session/signed-in.js';
+import { CalendarSection } from './calendar-section.js';
 import { ChannelsSection } from './channels-section.js';
 import { PreferencesSection } from './preferences-section.js';
 import { SecondFactorSection } from './second-factor-section.js';
@@ -32,6 +33,7 @@ export default function AccountPage() {
         <>
           <PreferencesSection />
           <ChannelsSection />
+          <CalendarSection />
         </>
       )}
       <SecondFactorSection />

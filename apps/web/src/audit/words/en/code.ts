@@ -53,6 +53,7 @@ export const code = {
       withdraw: 'Rule about money withdrawn',
     },
     calendar: { announce: 'Calendar announced', correct: 'Calendar corrected' },
+    'calendar-feed': { open: 'Calendar address made', end: 'Calendar address revoked' },
     delegation: { create: 'Role lent', revoke: 'Lent role taken back' },
     document: { register: 'Document registered', upload: 'Document uploaded' },
     finding: {

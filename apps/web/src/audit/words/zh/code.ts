@@ -53,6 +53,7 @@ export const code = {
       withdraw: '撤回资金规则',
     },
     calendar: { announce: '公布工作日历', correct: '更正工作日历' },
+    'calendar-feed': { open: '生成日历订阅地址', end: '撤销日历订阅地址' },
     delegation: { create: '新建委托', revoke: '撤销委托' },
     document: { register: '登记文件', upload: '上传文件' },
     finding: {

@@ -1,5 +1,6 @@
 import type { zh } from '../zh/index.js';
 import { account } from './account.js';
+import { calendarFeed } from './calendar-feed.js';
 import { channels } from './channels.js';
 import { code } from './code.js';
 import { delegations } from './delegations.js';
@@ -11,6 +12,16 @@ import { tokens } from './tokens.js';
 
 /** English texts of these pages, and of the codes that they show. */
 export const en: typeof zh = {
-  words: { account, channels, delegations, mails, people, preferences, tokens, units },
+  words: {
+    account,
+    calendarFeed,
+    channels,
+    delegations,
+    mails,
+    people,
+    preferences,
+    tokens,
+    units,
+  },
   code,
 };

@@ -1,4 +1,5 @@
 import { account } from './account.js';
+import { calendarFeed } from './calendar-feed.js';
 import { channels } from './channels.js';
 import { code } from './code.js';
 import { delegations } from './delegations.js';
@@ -10,6 +11,16 @@ import { tokens } from './tokens.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
 export const zh = {
-  words: { account, channels, delegations, mails, people, preferences, tokens, units },
+  words: {
+    account,
+    calendarFeed,
+    channels,
+    delegations,
+    mails,
+    people,
+    preferences,
+    tokens,
+    units,
+  },
   code,
 };
