@@ -13,7 +13,6 @@ import {
   ApiNoContentResponse,
   ApiOkResponse,
   ApiOperation,
-  ApiProperty,
   ApiTags,
 } from '@nestjs/swagger';
 import type { Actor } from '#identity';
@@ -31,18 +30,8 @@ import {
 } from '#platform/http';
 import { endCalendarFeed, openCalendarFeed } from '../commands/calendar-feed.js';
 import { readCalendar } from '../queries/calendar-feed.js';
+import { CalendarFeedDto, CalendarFeedStateDto } from './calendar-feed.dto.js';
 import { feedOf } from '../store/calendar-feeds.js';
-
-/** The address of a person's calendar. It is shown once, when it is made. */
-export class CalendarFeedDto {
-  /** @example https://tracker.city.example/api/calendar/….ics */
-  url: string;
-}
-
-/** Whether a person has given out the address of their calendar, and since when. */
-export class CalendarFeedStateDto {
-  @ApiProperty({ format: 'date-time' }) createdAt: string | null;
-}
 
 /**
  * A person's milestones, deadlines and items of supervision as a calendar, which calendar programs
