@@ -26,6 +26,11 @@ const DRILLS = {
     title: 'an upgrade on a disk that fills up; it needs root on Linux',
     run: (tools) => fullDisk(tools),
   },
+  backup: {
+    title:
+      'backup while the program runs, loss of the machine, restore, proof; an older backup is found out',
+    run: ({ env }) => withConfig('jest.backup.config.js', env),
+  },
   dev: {
     title: 'npm run dev: that a change of the server restarts it, and that Ctrl-C leaves nothing',
     run: async () => (await import('./dev/dev-drill.mjs')).devDrill(),

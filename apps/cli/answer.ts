@@ -1,8 +1,8 @@
 /**
  * Exit code of a command: 0 when the command succeeded, 1 when a check that it performed has
- * failed.
+ * failed, 2 when it was called without what it needs, such as a confirmation.
  */
-export type ExitCode = 0 | 1;
+export type ExitCode = 0 | 1 | 2;
 
 /**
  * Output of a command: `lines` for people, and `data` with the same content for programs. `data` is

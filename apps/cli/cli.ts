@@ -5,10 +5,12 @@ import { programVersion } from '#platform/program';
 import { RENDERER_VERSIONS } from '#reports';
 import { isDay } from '#values';
 import type { Answer } from './answer.js';
+import { backUp, type BackupOptions, restore, type RestoreOptions } from './commands/back-up.js';
 import { checkLedger } from './commands/check-ledger.js';
 import { createFirstAccounts } from './commands/create-first-accounts.js';
 import { checkAssignments } from './commands/check-assignments.js';
 import { createApiToken } from './commands/create-token.js';
+import { doctor } from './commands/doctor.js';
 import { exportEntries } from './commands/export-entries.js';
 import { loadPlanFolder } from './commands/load-plan-folder.js';
 import { migrateDatabase } from './commands/migrate-database.js';
@@ -75,6 +77,7 @@ export function buildCli(read: AnswerReader): Command {
   const answer = async (work: Promise<Answer>) =>
     read(await work, cli.opts<{ json?: boolean }>().json === true);
   addInstallation(cli, answer);
+  addBackup(cli, answer);
   addPortfolio(cli, answer);
   addTokens(cli, answer);
   addReports(cli, answer);
@@ -116,6 +119,44 @@ function addInstallation(cli: Command, answer: AnswerWith): void {
       'list who files, decides or audits over one organisation in two roles; exit code 1 when somebody does',
     )
     .action(() => answer(checkAssignments()));
+}
+
+function addBackup(cli: Command, answer: AnswerWith): void {
+  const passphrase = (): Option =>
+    new Option('--passphrase-file <file>', 'file whose first line is the passphrase').argParser(
+      fileArgument,
+    );
+  cli
+    .command('backup')
+    .description(
+      'write the whole state to a folder while the program runs: database, files, settings',
+    )
+    .requiredOption('--to <folder>', 'an empty folder, or one that is not there yet')
+    .option('--keys-to <folder>', 'where the keys go, apart from the backup; without it, nowhere')
+    .addOption(passphrase())
+    .action((options: BackupOptions) => answer(backUp(options)));
+  cli
+    .command('restore')
+    .argument('<folder>', 'folder of a backup')
+    .description(
+      'fill an empty DATA_DIR (and the empty database of DATABASE_URL) from a backup and verify it; without --yes only says what it would do',
+    )
+    .option('--keys <folder>', 'folder of the keys that were saved with it')
+    .addOption(passphrase())
+    .addOption(
+      new Option(
+        '--against <checkpoint>',
+        'a signed checkpoint that was kept elsewhere, to compare the restored ledger with',
+      ).argParser(fileArgument),
+    )
+    .option('--yes', 'do it')
+    .action((folder: string, options: RestoreOptions) => answer(restore(folder, options)));
+  cli
+    .command('doctor')
+    .description(
+      'look at everything that an operator answers for; exit code 1 when something has failed',
+    )
+    .action(() => answer(doctor()));
 }
 
 function addPortfolio(cli: Command, answer: AnswerWith): void {

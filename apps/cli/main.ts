@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { EmbeddedPostgresError } from '#embedded-postgres';
 import { Problem, wordProblemCode } from '#platform/problem';
-import { StartupError } from '#platform/program';
+import { StartupError, WrongUse } from '#platform/program';
 import { PlanFileRefused } from '#plan';
 import { writeAnswer } from './answer.js';
 import { buildCli } from './cli.js';
@@ -34,7 +34,7 @@ async function main(): Promise<number> {
       process.stderr.write(
         `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
       );
-    return 1;
+    return error instanceof WrongUse ? 2 : 1;
   }
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createMilestone } from '#milestones';
 import { FixedClock } from '#platform/clock';
+import { noteBackup } from '#platform/backups';
 import { serviceScope } from '#platform/database';
 import { addDays, month } from '#values';
 import { anActor } from '../../test/builders/actors.js';
@@ -120,6 +121,41 @@ describe('an alarm to the administrator', () => {
     await sql('DELETE FROM project_changes');
     await check();
     expect(await standing()).not.toContain('evaluation-late touches');
+  });
+
+  it('says that there is no good backup, once there was one or in production', async () => {
+    const later = (mode: 'trial' | 'production', days: number) =>
+      selfCheck(
+        test.database,
+        new FixedClock(new Date(Date.now() + days * 86_400_000).toISOString()),
+        {
+          ...settings,
+          INSTALLATION: mode,
+          BACKUP_DAYS_MAX: 2,
+        },
+      );
+    await later('trial', 400);
+    await later('production', 1);
+    expect(await standing()).not.toContain('backup-late backup');
+    await later('production', 3);
+    expect(await standing()).toContain('backup-late backup');
+    await test.database.write(scope, (tx) =>
+      noteBackup(tx, {
+        at: new Date(Date.now() + 2 * 86_400_000),
+        folder: '/backups/monday',
+        bytes: 1,
+        encrypted: true,
+        withKeys: false,
+      }),
+    );
+    await later('production', 3);
+    expect(await standing()).not.toContain('backup-late backup');
+    await later('trial', 5);
+    expect(await standing()).toContain('backup-late backup');
+    expect(await mailsWith('/backups/monday')).toBe(1);
+    await sql(`DELETE FROM last_times WHERE what = 'backup'`);
+    await check();
+    expect(await standing()).not.toContain('backup-late backup');
   });
 
   it('says that the ledger was not verified', async () => {

@@ -2,6 +2,7 @@ export { exportRecord } from './commands/export-record.js';
 export { type AuditEvent, recordAuditEvent } from './commands/record-audit-event.js';
 export { recordRefusedRequest } from './commands/record-refused-request.js';
 export { signAuditBatches } from './commands/sign-audit-batches.js';
+export { firstAuditEventAt } from './queries/first-audit-event.js';
 export { newestAuditBatch, type NewestAuditBatch } from './queries/newest-audit-batch.js';
 export { listAuditEvents, type RecordedAuditEvent } from './queries/list-audit-events.js';
 export { type RecordLag, recordLag } from './queries/record-lag.js';

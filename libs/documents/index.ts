@@ -15,6 +15,7 @@ export {
   type ListedDocument,
   numberedDocuments,
   PROJECTS_OF_DOCUMENT,
+  storedDocuments,
 } from './queries/documents.js';
 export { type Disclosure, DISCLOSURES, DocumentRow } from './store/document-rows.js';
 export {

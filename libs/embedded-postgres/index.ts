@@ -7,3 +7,4 @@ export {
   type RunningPostgres,
 } from './start.js';
 export { makeFolder } from './place.js';
+export { removeCluster } from './remove-cluster.js';

@@ -27,7 +27,7 @@ export {
   type Grant,
   prepareGrant,
 } from './commands/grant-membership.js';
-export { openTotpSecretCipher } from './commands/open-totp-secret-cipher.js';
+export { openTotpSecretCipher, secondFactorKeyFault } from './commands/open-totp-secret-cipher.js';
 export { openSignInPolicy } from './commands/open-sign-in-policy.js';
 export { newPasswordHash } from './commands/new-password-hash.js';
 export { proveSession } from './commands/prove-session.js';

@@ -24,6 +24,7 @@ export const platformDomain = declareDomain({
     'TRUSTED_PROXIES',
     'RATE_LIMITS',
     'WEBHOOKS_MAY_REACH',
+    'BACKUP_DAYS_MAX',
     'LOG_LEVEL',
     'LOG_SYSLOG_URL',
   ],

@@ -165,7 +165,52 @@ describe('the operator’s commands', () => {
     expect(answer.status).toBe(200);
   });
 
+  it('back the state up, restore it elsewhere, and say of each thing how it is', async () => {
+    const [to, keys] = [join(testHome(), 'cli-backup'), join(testHome(), 'cli-keys')];
+    const made = await run(['backup', '--to', to, '--keys-to', keys]);
+    expect([made.code, made.output]).toEqual([
+      0,
+      expect.stringMatching(/^The state of .* is in /m),
+    ]);
+    expect((await run(['backup', '--to', to])).code).toBe(2);
+    const { parts } = (await (await tracker.as('system-admin')).get('/api/status')).body;
+    expect(parts.backup).toMatchObject({ status: 'ok', withKeys: true, encrypted: false });
+    expect(parts.backup.lastBackupAt).not.toBeNull();
+    expect(parts.files).toEqual({ status: 'ok', why: null });
+
+    const { ownerUrl, appUrl } = await emptyDatabase();
+    const target = {
+      DATABASE_URL: appUrl,
+      DATABASE_OWNER_URL: ownerUrl,
+      DATA_DIR: join(mkdtempSync(join(testHome(), 'cli-')), 'data'),
+    };
+    const restore = ['restore', to, '--keys', keys];
+    const planned = await run(restore, target);
+    expect([planned.code, planned.output]).toEqual([2, expect.stringContaining('say --yes')]);
+    const restored = await run([...restore, '--yes'], target);
+    expect([restored.code, restored.output]).toEqual([0, expect.stringContaining('verify.')]);
+    expect((await run(restore, target)).code).toBe(2);
+    const { code, output } = await run(['--json', 'doctor'], target);
+    const { checks } = JSON.parse(output) as { checks: { name: string; status: string }[] };
+    expect(checks.map(({ name }) => name).sort()).toEqual(
+      ['backup', 'checkpoint', 'clock', 'connections', 'database', 'disk', 'files', 'keys']
+        .concat(['mail', 'queue', 'schema', 'settings', 'worker'])
+        .sort(),
+    );
+    expect([code, checks.filter(({ status }) => status === 'failed')]).toEqual([0, []]);
+    const unreachable = 'postgres://nobody:x@127.0.0.1:1/none';
+    const broken = await run(['doctor'], {
+      ...target,
+      DATABASE_URL: unreachable,
+      DATABASE_OWNER_URL: unreachable,
+    });
+    expect([broken.code, broken.output]).toEqual([1, expect.stringMatching(/^failed +database/m)]);
+  });
+
   it.each([
+    [['backup'], 2],
+    [['restore'], 2],
+    [['restore', '/nowhere'], 2],
     [['conquer'], 2],
     [['plan', 'load'], 2],
     [['report', 'spend'], 2],

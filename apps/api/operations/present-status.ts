@@ -1,6 +1,7 @@
 import type { AlertHealth, lastSelfCheck } from '#alerts';
 import type { RecordLag } from '#audit';
 import type { ProofHealth } from '#ledger';
+import type { LastBackup } from '#platform/backups';
 import type { Clock } from '#platform/clock';
 import type { Settings } from '#platform/config';
 import type { Language } from '#platform/language';
@@ -11,6 +12,7 @@ import {
   secondsSince,
   whyAlarms,
   whyAlerts,
+  whyBackup,
   whyLedger,
   whyMail,
   whyRecord,
@@ -102,4 +104,21 @@ export const presentRecords = (
     digestOn: proof.digestOn,
     contradictions: proof.contradictions,
   },
+});
+
+/**
+ * Returns the status of the backups.
+ * @param since since when the installation has had data; null while it has none.
+ */
+export const presentBackup = (
+  { last, since }: { last: LastBackup | null; since: Date | null },
+  { INSTALLATION: mode, BACKUP_DAYS_MAX: daysMax }: Settings,
+  now: Date,
+  language: Language,
+): StatusPartsDto['backup'] => ({
+  ...part(whyBackup({ mode, daysMax, lastAt: last?.at ?? null, since }, now), language),
+  lastBackupAt: last?.at.toISOString() ?? null,
+  encrypted: last?.encrypted ?? null,
+  withKeys: last?.withKeys ?? null,
+  daysMax,
 });

@@ -3,7 +3,16 @@ import type { AlertHealth } from '#alerts';
 import type { ProofHealth } from '#ledger';
 import { FixedClock } from '#platform/clock';
 import { day } from '#values';
-import { secondsSince, whyAlerts, whyLedger, whyMail, whyScan, whyWorker } from './status-parts.js';
+import {
+  secondsSince,
+  whyAlerts,
+  whyBackup,
+  whyFiles,
+  whyLedger,
+  whyMail,
+  whyScan,
+  whyWorker,
+} from './status-parts.js';
 
 const now = new Date('2026-11-23T02:00:00Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -22,6 +31,7 @@ const proof: ProofHealth = {
   contradictions: 0,
   auditLogContradictions: 0,
 };
+const duty = { mode: 'production', daysMax: 2, lastAt: null, since: before(999_999) } as const;
 const slot = (on: string, finished: boolean) => ({
   lastScan: {
     slotOn: day(on),
@@ -88,6 +98,11 @@ describe('it is not well', () => {
       whyLedger({ ...proof, contradictions: 1 }, now),
       true,
     ],
+    ['files can be stored', whyFiles(true), false],
+    ['files cannot be stored', whyFiles(false), true],
+    ['a trial was never backed up', whyBackup({ ...duty, mode: 'trial' }, now), false],
+    ['the last backup is of yesterday', whyBackup({ ...duty, lastAt: before(86_400) }, now), false],
+    ['the last backup is two days old', whyBackup({ ...duty, lastAt: before(172_800) }, now), true],
     ['the newest verification found something', whyLedger({ ...proof, flaws: 1 }, now), true],
     [
       'a mail was given up',

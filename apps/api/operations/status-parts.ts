@@ -2,6 +2,7 @@ import { type AlertHealth, DAILY_SCAN, dueSlot } from '#alerts';
 import type { RecordLag } from '#audit';
 import { lapsedDays, type ProofHealth } from '#ledger';
 import type { InstallationState } from '#identity';
+import { type BackupDuty, lateBackupDays } from '#platform/backups';
 import type { Clock } from '#platform/clock';
 import type { Installation } from '#platform/config';
 import type { FullDisk } from '#platform/disk';
@@ -164,6 +165,28 @@ export function whyLedger({ contradictions, flaws, since }: ProofHealth, now: Da
         zh: `台账已 ${days} 天没有校验，请在“台账核验”中立即核验，并检查后台进程`,
         en: `The ledger has not been verified for ${days} days; look at the worker, or run “tracker ledger verify”`,
       };
+}
+
+/** Returns the reason why files cannot be stored; null when they can. */
+export const whyFiles = (canStore: boolean): Why =>
+  canStore
+    ? null
+    : {
+        zh: '无法写入文件目录，附件不能上传；请检查数据目录的权限与挂载',
+        en: 'The folder of files cannot be written, so nothing can be uploaded; look at its permissions and its disk',
+      };
+
+/**
+ * Returns the reason why the backups are degraded: there has been no good one for too long. Null
+ * when that is not so.
+ */
+export function whyBackup(duty: BackupDuty, now: Date): Why {
+  const days = lateBackupDays(duty, now);
+  if (days === null) return null;
+  return {
+    zh: `已 ${days} 天没有完成过备份，请执行 “tracker backup”，并检查备份的定时任务`,
+    en: `There has been no good backup for ${days} days; run “tracker backup”, and look at what is to run it every night`,
+  };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { alertHealth, lastSelfCheck } from '#alerts';
-import { recordLag } from '#audit';
+import { firstAuditEventAt, recordLag } from '#audit';
 import { proofHealth } from '#ledger';
 import { installationState } from '#identity';
+import { lastBackup } from '#platform/backups';
 import { Clock } from '#platform/clock';
 import { Settings } from '#platform/config';
 import { Database, serviceScope } from '#platform/database';
@@ -11,7 +12,7 @@ import { mailState } from '#platform/mail';
 import { programVersion } from '#platform/program';
 import { heartbeat } from '#platform/queue';
 import { Can, type Call, CurrentRequest } from '#platform/http';
-import { presentMail, presentRecords, presentWork } from './present-status.js';
+import { presentBackup, presentMail, presentRecords, presentWork } from './present-status.js';
 import { PartStatusDto, StatusDto, type StatusPartsDto } from './status.dto.js';
 import { noteOnInstallation } from './status-parts.js';
 import { SurroundingsStatus } from './surroundings-status.js';
@@ -48,6 +49,7 @@ export class StatusController {
         proof: await proofHealth(tx),
         check: await lastSelfCheck(tx),
         installation: await installationState(tx),
+        backup: { last: await lastBackup(tx), since: await firstAuditEventAt(tx) },
       })),
     ]);
     const parts: StatusPartsDto = {
@@ -55,6 +57,7 @@ export class StatusController {
       ...presentWork(records, this.clock, language),
       mail: presentMail(records.mail, this.settings, now, language),
       ...presentRecords(records, now, language),
+      backup: presentBackup(records.backup, this.settings, now, language),
       // Always `ok`: a trial installation gets a note, but the note must not make the overall
       // status degraded.
       installation: {

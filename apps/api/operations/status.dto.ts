@@ -93,6 +93,20 @@ export class AlarmsStatusDto extends PartStatusDto {
   @ApiProperty({ format: 'date-time' })
   lastSelfCheckAt: string | null;
 }
+export class BackupStatusDto extends PartStatusDto {
+  /** instant whose state the last good backup holds; null when none was ever made */
+  @ApiProperty({ format: 'date-time' })
+  lastBackupAt: string | null;
+  /** whether that backup is encrypted */
+  encrypted: boolean | null;
+  /** whether the keys were saved with it, in a place of their own */
+  withKeys: boolean | null;
+  /**
+   * days without a good backup after which this part is degraded; 0 for never
+   * @example 2
+   */
+  daysMax: number;
+}
 export class InstallationStatusDto extends PartStatusDto {
   /** purpose of the installation as configured; `trial` has weaker sign-in rules */
   @ApiProperty({ enum: ['trial', 'production'], example: 'production' })
@@ -117,9 +131,13 @@ export class StatusPartsDto {
   alerts: AlertsStatusDto;
   scan: ScanStatusDto;
   mail: MailStatusDto;
+  /** degraded when files cannot be stored in the data folder */
+
+  files: PartStatusDto;
   alarms: AlarmsStatusDto;
   record: RecordStatusDto;
   ledger: ProofStatusDto;
+  backup: BackupStatusDto;
   installation: InstallationStatusDto;
 }
 

@@ -1,7 +1,10 @@
+import { firstAuditEventAt } from '#audit';
 import { addressees, peopleAs } from '#identity';
 import type { Clock } from '#platform/clock';
 import { type Database, serviceScope, type Tx } from '#platform/database';
 import type { FullDisk } from '#platform/disk';
+import { lastBackup, lateBackupDays } from '#platform/backups';
+import type { Settings } from '#platform/config';
 import { enqueueMail } from '#platform/mail';
 import { usableAddress } from '../rules/usable-address.js';
 import {
@@ -26,6 +29,13 @@ export interface SelfCheck {
   mailIds: string[];
 }
 
+/**
+ * Settings of a self-check: the base address of links, and from which day on a missing backup is
+ * reported. Without `BACKUP_DAYS_MAX` it is not.
+ */
+export type SelfCheckSettings = Pick<Settings, 'publicUrl'> &
+  Partial<Pick<Settings, 'INSTALLATION' | 'BACKUP_DAYS_MAX'>>;
+
 const ONE_CHECKER = 7_410_000_031;
 
 /**
@@ -37,7 +47,7 @@ const ONE_CHECKER = 7_410_000_031;
 export function selfCheck(
   database: Database,
   clock: Clock,
-  settings: { publicUrl: string },
+  settings: SelfCheckSettings,
   fullDisk: FullDisk | null = null,
 ): Promise<SelfCheck> {
   return database.write(serviceScope('self-check'), async (tx) => {
@@ -47,6 +57,7 @@ export function selfCheck(
     const found = [
       ...(await findVacantRoles(tx, time.today)),
       ...(await findWrongs(tx, time)),
+      ...(await findLateBackup(tx, settings, time.now)),
       ...(fullDisk ? [wordFullDisk(fullDisk)] : []),
     ];
     const changed = await reconcileAlarms(tx, found, time);
@@ -63,6 +74,21 @@ const wordFullDisk = ({ bytesFree }: FullDisk): Finding => ({
   subject: 'disk',
   facts: { megabytesFree: bytesFree === null ? null : Math.floor(bytesFree / 1_048_576) },
 });
+
+/** Returns the problem that there has been no good backup for too long, if it is so. */
+async function findLateBackup(
+  tx: Tx,
+  { INSTALLATION: mode = 'trial', BACKUP_DAYS_MAX: daysMax = 0 }: SelfCheckSettings,
+  now: Date,
+): Promise<Finding[]> {
+  const last = await lastBackup(tx);
+  const since = last || mode === 'trial' ? null : await firstAuditEventAt(tx);
+  const days = lateBackupDays({ mode, daysMax, lastAt: last?.at ?? null, since }, now);
+  if (days === null) return [];
+  return [
+    { kind: 'backup-late', subject: 'backup', facts: { days, folder: last?.folder ?? null } },
+  ];
+}
 
 async function tellAdministrators(
   tx: Tx,

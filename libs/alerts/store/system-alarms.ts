@@ -24,6 +24,7 @@ export const ALARM_KINDS = [
   'ledger-contradiction',
   'audit-log-contradiction',
   'disk-full',
+  'backup-late',
 ] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 

@@ -119,6 +119,12 @@ const WORDS: Readonly<Record<AlarmKind, Readonly<Record<Language, (facts: Facts)
     en: (f) =>
       `The disk of the server is full${f.megabytesFree === null ? '' : ` (${f.megabytesFree} MB left)`}: nothing is saved, everything can be read. Free some space; it goes on by itself`,
   },
+  'backup-late': {
+    zh: (f) =>
+      `已 ${f.days} 天没有完成过备份${f.folder === null ? '' : `（上次写入 ${f.folder}）`}，请在服务器上执行 “tracker backup”，并检查备份的定时任务`,
+    en: (f) =>
+      `There has been no good backup for ${f.days} days${f.folder === null ? '' : ` (the last one went to ${f.folder})`}; run “tracker backup” on the server, and look at what is to run it every night`,
+  },
   'evaluation-late': {
     zh: (f) => `${f.touches} 处变更等待判定已超过十分钟`,
     en: (f) => `${f.touches} changes have waited to be evaluated for more than ten minutes`,

@@ -173,3 +173,9 @@ async function withNames<Row extends DocumentRow>(
   );
   return rows.map((row) => ({ ...row, recordedByName: names.get(row.recordedBy) ?? null }));
 }
+
+/** Lists each stored file that a document refers to, by its hash, with its size in bytes. */
+export const storedDocuments = (tx: Tx): Promise<{ sha256: string; bytes: bigint }[]> =>
+  tx.query<{ sha256: string; bytes: bigint }[]>(
+    'SELECT DISTINCT sha256, bytes FROM documents WHERE sha256 IS NOT NULL ORDER BY sha256',
+  );

@@ -24,14 +24,14 @@ export const checkpointFolders = (settings: {
  * Writes the newest checkpoint into each folder. First checks that no folder contains a checkpoint
  * that the database lacks, which would mean that an old backup was restored. A signed file is never
  * replaced.
- * @returns the files written, and the ids of mails to enqueue.
+ * @returns the files written, what was found, and the ids of mails to enqueue.
  */
 export async function saveCheckpointFile(
   database: Database,
   clock: Clock,
   folders: readonly string[],
   telling: Telling,
-): Promise<{ written: string[]; mailIds: string[] }> {
+): Promise<{ written: string[]; found: FoundContradiction[]; mailIds: string[] }> {
   const scope = serviceScope('ledger-digest');
   const newest = await database.read(scope, newestCheckpoint);
   const found: FoundContradiction[] = [];
@@ -43,7 +43,11 @@ export async function saveCheckpointFile(
     const put = await putIntoFolder(folder, name, newest.text);
     if (put === 'written') written.push(join(folder, name));
   }
-  return { written, mailIds: await raiseContradictions(database, clock, found, telling) };
+  return {
+    written,
+    found,
+    mailIds: await raiseContradictions(database, clock, found, telling),
+  };
 }
 
 /**

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { Transform } from 'class-transformer';
-import { IsInt, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
+import { projectRoot } from '../program/project-root.js';
 import { databaseAddress } from './transport.js';
 
 /**
@@ -29,3 +31,14 @@ export const DatabaseAddress = () =>
   Transform(({ value }: { value: unknown }) =>
     typeof value === 'string' ? databaseAddress(value) : value,
   );
+
+/**
+ * Decorator of a setting that names a file or folder and may be missing. A relative path is relative
+ * to the checkout.
+ */
+export const OptionalPath = (): PropertyDecorator => (target, name) => {
+  Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
+  )(target, name);
+  for (const checked of [IsOptional(), IsString()]) checked(target, name);
+};

@@ -6,7 +6,7 @@ import { projectRoot } from '../program/project-root.js';
 import { IsSyslogUrl } from '../logging/syslog/syslog-target.js';
 import { StartupError } from '../program/startup-error.js';
 import { IsAddressList } from './allow-list.js';
-import { DatabaseAddress, Unset, WholeWithin } from './setting-decorators.js';
+import { DatabaseAddress, OptionalPath, Unset, WholeWithin } from './setting-decorators.js';
 import { IsTransport } from './transport.js';
 
 /** Kinds of requests whose number per minute can be set in `RATE_LIMITS`. */
@@ -128,33 +128,21 @@ export class Settings {
    * File with the key that encrypts the secrets of second factors (TOTP); a relative path is
    * relative to the checkout.
    */
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
-  )
-  @IsOptional()
-  @IsString()
+  @OptionalPath()
   SECRET_KEY_FILE?: string;
 
   /**
    * File with the key that signs the ledger's daily checkpoints; a relative path is relative to the
    * checkout.
    */
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
-  )
-  @IsOptional()
-  @IsString()
+  @OptionalPath()
   LEDGER_KEY_FILE?: string;
 
   /**
    * Second folder, besides `DATA_DIR`, for the ledger's signed checkpoints; preferably on another
    * machine.
    */
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && value !== '' ? resolve(projectRoot, value) : undefined,
-  )
-  @IsOptional()
-  @IsString()
+  @OptionalPath()
   CHECKPOINT_DIR?: string;
 
   /**
@@ -235,6 +223,13 @@ export class Settings {
   @WholeWithin(1, 1000)
   ALERT_MAILS_A_DAY = 2;
 
+  /**
+   * Full days without a good backup after which the status and an alarm report it; 0 for never. A
+   * trial installation in which nobody ever made a backup is not reported.
+   */
+  @WholeWithin(0, 365)
+  BACKUP_DAYS_MAX = 2;
+
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
   LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
 
@@ -313,6 +308,7 @@ export const SETTING_NAMES = [
   'PASSWORD_DAYS_MAX',
   'ALERT_HOURS',
   'ALERT_MAILS_A_DAY',
+  'BACKUP_DAYS_MAX',
   'LOG_LEVEL',
   'LOG_SYSLOG_URL',
 ] as const;

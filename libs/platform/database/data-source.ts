@@ -110,6 +110,47 @@ export function verifierDataSourceOptions(url: string): DataSourceOptions {
   };
 }
 
+/**
+ * Setting of a connection that copies or fills whole tables. Together with the owner's own login it
+ * makes row-level security show every row; see `wholeCopyPolicies`.
+ */
+export const WHOLE_COPY_SETTING = 'tracker.whole_copy';
+
+/**
+ * Returns the connection options for copying all tables of the database, out of it or into it: one
+ * connection of the owner without time limits. Values are written in the same form by every
+ * PostgreSQL version, whatever the server's settings are.
+ */
+export function wholeCopyDataSourceOptions(url: string): DataSourceOptions {
+  const settings = {
+    timezone: 'UTC',
+    datestyle: 'ISO',
+    intervalstyle: 'postgres',
+    extra_float_digits: '3',
+    bytea_output: 'hex',
+    statement_timeout: '0',
+    idle_in_transaction_session_timeout: '0',
+    [WHOLE_COPY_SETTING]: 'on',
+  };
+  return {
+    type: 'postgres',
+    url,
+    entities: [],
+    poolSize: 1,
+    synchronize: false,
+    logging: false,
+    applicationName: 'tracker-backup',
+    extra: {
+      Client: OpeningClient,
+      types: exactTypes,
+      connectionTimeoutMillis: 15_000,
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${value}`)
+        .join(' '),
+    },
+  };
+}
+
 /** Opens a connection pool without checking the role; see {@link connectProgram}. */
 export const connect = (options: DataSourceOptions): Promise<DataSource> =>
   new DataSource(options).initialize();

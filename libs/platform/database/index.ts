@@ -6,6 +6,7 @@ export {
 } from './announcements.js';
 export { type CsvWriter, spreadsheetText } from './copy-csv.js';
 export { copyLines } from './copy-lines.js';
+export { copyIn } from './copy-in.js';
 export { copyOut, eachLine, wholeLines } from './copy-out.js';
 export {
   appDataSourceOptions,
@@ -13,6 +14,8 @@ export {
   connectProgram,
   exactTypes,
   verifierDataSourceOptions,
+  WHOLE_COPY_SETTING,
+  wholeCopyDataSourceOptions,
 } from './data-source.js';
 export { problemOfDatabaseError } from './database-problem.js';
 export { type Asking, Database, type Tx } from './database.js';
@@ -25,6 +28,7 @@ export {
   migrationSql,
   type MigrationStep,
   migrationStep,
+  stepsOf,
   type OtherSchema,
 } from './migrate.js';
 export { type Outage, OwnDatabase } from './own-database.js';

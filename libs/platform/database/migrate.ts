@@ -160,6 +160,17 @@ function wordFailedStep(error: unknown): unknown {
 }
 
 /**
+ * Returns the names of the migrations that a database has had, in their order; none for a new one.
+ */
+export async function stepsOf(runner: QueryRunner): Promise<string[]> {
+  if (!(await runner.hasTable('migrations'))) return [];
+  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as {
+    name: string;
+  }[];
+  return rows.map(({ name }) => name);
+}
+
+/**
  * Returns the names of the migrations that a database has had; none for a new one.
  * @throws StartupError when a newer version of the program migrated it.
  */
@@ -167,16 +178,13 @@ async function refuseNewer(
   runner: QueryRunner,
   steps: readonly MigrationStep[],
 ): Promise<Set<string>> {
-  if (!(await runner.hasTable('migrations'))) return new Set();
+  const ran = await stepsOf(runner);
   const known = new Set(steps.map((step) => step.stepName));
-  const rows = (await runner.query('SELECT name FROM migrations ORDER BY id')) as {
-    name: string;
-  }[];
-  const unknown = rows.find((row) => !known.has(row.name));
-  if (unknown) {
+  const unknown = ran.find((name) => !known.has(name));
+  if (unknown !== undefined) {
     throw new StartupError(
-      `The database was made by a newer version of this program (it has the step “${unknown.name}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`,
+      `The database was made by a newer version of this program (it has the step “${unknown}”); start that version, or point DATABASE_URL or DATA_DIR at another database.`,
     );
   }
-  return new Set(rows.map(({ name }) => name));
+  return new Set(ran);
 }

@@ -107,6 +107,11 @@ export class FileStore {
     return file.createReadStream();
   }
 
+  /** Checks whether the store has a file with this hash and size, without reading it. */
+  async holds(sha256: string, bytes: number): Promise<boolean> {
+    return (await sizeOf(this.placeOf(sha256))) === bytes;
+  }
+
   /**
    * Removes temporary files that were begun before the instant `before`. A crash during an upload
    * leaves such files behind.

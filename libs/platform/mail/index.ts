@@ -12,7 +12,7 @@ export { listMailFiles, type MailFile, readMailFile } from './file-mailer.js';
 export { deliverMailJob } from './jobs.js';
 export { withdrawMails } from './mail-row.js';
 export { type MailHead, mailHeads, type MailState, mailState } from './mail-state.js';
-export { openMailer, type Mailer } from './mailer.js';
+export { mailServerFault, openMailer, type Mailer } from './mailer.js';
 export { maskSecrets } from './mask-secrets.js';
 export { type AddressedMail, mailsAddressedTo, maskedMail, type MaskedMail } from './read-mail.js';
 export { ringForMails } from './ring-for-mails.js';

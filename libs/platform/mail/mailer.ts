@@ -29,14 +29,36 @@ export const openMailer = (settings: Settings): Mailer =>
     ? smtpMailer(settings.SMTP_URL, settings.MAIL_FROM)
     : fileMailer(settings.DATA_DIR, settings.MAIL_FROM);
 
-function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
+/**
+ * Connects to the mail server and signs in, without sending anything.
+ * @returns why this fails; null when it succeeds, or when no mail server is configured.
+ */
+export async function mailServerFault({
+  SMTP_URL,
+}: Pick<Settings, 'SMTP_URL'>): Promise<string | null> {
+  if (!SMTP_URL) return null;
+  const transport = openTransport(SMTP_URL);
+  try {
+    await transport.verify();
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  } finally {
+    transport.close();
+  }
+}
+
+const openTransport = (url: string) =>
+  createTransport({
     ...smtpTransport(url),
     connectionTimeout: CONNECT_MAX_MS,
     greetingTimeout: CONNECT_MAX_MS,
     dnsTimeout: CONNECT_MAX_MS,
     socketTimeout: SILENCE_MAX_MS,
   });
+
+function smtpMailer(url: string, from: string): Mailer {
+  const transport = openTransport(url);
   return {
     async post(mail) {
       const sent = (await transport.sendMail({

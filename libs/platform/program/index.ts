@@ -1,4 +1,4 @@
 export { failpoint, PLATFORM_FAILURE_POINTS, watchFailurePoints } from './failure-points.js';
 export { fewAtOnce } from './few-at-once.js';
 export { programVersion, projectRoot } from './project-root.js';
-export { StartupError } from './startup-error.js';
+export { StartupError, WrongUse } from './startup-error.js';

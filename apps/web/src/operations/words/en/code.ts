@@ -15,6 +15,7 @@ export const code = {
     'ledger-contradiction': 'Ledger does not verify',
     'audit-log-contradiction': 'Audit log does not verify',
     'disk-full': 'Disk full',
+    'backup-late': 'No good backup',
   },
   part: {
     database: 'Database',
@@ -28,9 +29,15 @@ export const code = {
     alarms: 'Alarms',
     record: 'Sealing of the record',
     ledger: 'Proof of the ledger',
+    files: 'Files',
+    backup: 'Backup',
     installation: 'Installation',
   },
   sign: {
+    lastBackupAt: 'Last good backup',
+    encrypted: 'Encrypted',
+    withKeys: 'Keys saved apart',
+    daysMax: 'Days at most',
     contradictions: 'Contradictions',
     backend: 'Queue kept in',
     waiting: 'Jobs waiting',

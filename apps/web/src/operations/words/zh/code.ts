@@ -15,6 +15,7 @@ export const code = {
     'ledger-contradiction': '账本校验不一致（待核查）',
     'audit-log-contradiction': '操作记录校验不一致（待核查）',
     'disk-full': '磁盘空间不足',
+    'backup-late': '备份逾期',
   },
   part: {
     database: '数据库',
@@ -28,9 +29,15 @@ export const code = {
     alarms: '系统告警',
     record: '操作记录封存',
     ledger: '台账校验',
+    files: '文件',
+    backup: '备份',
     installation: '安装方式',
   },
   sign: {
+    lastBackupAt: '上次备份',
+    encrypted: '已加密',
+    withKeys: '密钥已另存',
+    daysMax: '期限（天）',
     contradictions: '账本校验不一致',
     backend: '队列所在',
     waiting: '等待的任务',
