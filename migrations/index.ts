@@ -89,9 +89,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2220-decided-requests-stay'),
   migrationStep('20261130T0300-derived-milestones'),
   migrationStep('20261130T0400-supervision-items'),
-<<<<<<< HEAD
   migrationStep('20261130T0410-calendar-feeds'),
-=======
   migrationStep('20261130T0600-last-backup'),
->>>>>>> 272857b8 (Back up, restore and examine an installation)
 ];
