@@ -97,11 +97,11 @@ const PAGES: [Role, string[]][] = [
       '/projects/{airport}/year-plans',
       '/projects/{airport}/funding',
       '/reports/layers',
-      '/budget-filings',
-      '/budget-filings/{filing}',
+      '/change-requests?kind=budget&mine=all',
+      '/change-requests/{filing}',
     ],
   ],
-  ['manager', ['/budget-filings', '/budget-filings/{filing}', '/projects/{airport}/cost-chain']],
+  ['manager', ['/change-requests/{filing}', '/projects/{airport}/cost-chain']],
   [
     'officer',
     [
@@ -120,7 +120,7 @@ const PAGES: [Role, string[]][] = [
       '/alert-rules',
       '/alert-rules/new?code=year-plan-behind',
       '/alert-rules/new?code=total-nearly-spent',
-      '/alert-rules/proposals',
+      '/change-requests?kind=rule&mine=all',
       '/calendar',
       '/calendar/2027',
     ],
@@ -283,8 +283,7 @@ describe('on a narrow screen', () => {
       '/change-requests',
       `/change-requests/${ledgerChangeRequest}`,
       `/projects/${airport}/cost-chain`,
-      '/budget-filings',
-      `/budget-filings/${changeRequest}`,
+      `/change-requests/${changeRequest}`,
       '/findings',
       `/findings/${finding}`,
     ]);
@@ -310,7 +309,13 @@ describe('on a narrow screen', () => {
     ['auditor', ['/deliveries', '/alert-rules', '/calendar/2026']],
     [
       'system-admin',
-      ['/status', '/verification', '/alert-rules', '/alert-rules/proposals', '/calendar'],
+      [
+        '/status',
+        '/verification',
+        '/alert-rules',
+        '/change-requests?kind=rule&mine=all',
+        '/calendar',
+      ],
     ],
   ])('nor does anything of what %s administers: %j', async (role, paths) => {
     const { page } = await on.browser.visitAs(role, '/', { width: 360, height: 740 });

@@ -15,7 +15,6 @@ describe('each role begins where its work is', () => {
         '项目总表',
         '预警',
         '待办审核',
-        '投资申报',
         '审计发现',
         '三层对照',
         '资金报表',
@@ -27,16 +26,7 @@ describe('each role begins where its work is', () => {
     [
       'leader',
       '项目总表',
-      [
-        '项目总表',
-        '预警',
-        '待办审核',
-        '投资申报',
-        '审计发现',
-        '三层对照',
-        '资金报表',
-        ...EVERYBODY,
-      ],
+      ['项目总表', '预警', '待办审核', '审计发现', '三层对照', '资金报表', ...EVERYBODY],
     ],
     [
       'auditor',
@@ -45,7 +35,6 @@ describe('each role begins where its work is', () => {
         '项目总表',
         '预警',
         '待办审核',
-        '投资申报',
         '审计发现',
         '三层对照',
         '资金报表',

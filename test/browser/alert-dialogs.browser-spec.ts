@@ -44,9 +44,8 @@ beforeAll(async () => {
     source: '示例文件',
     reason: '提前一周即可',
   };
-  changeRequest = (
-    await (await on.tracker.as('system-admin')).post('/api/alert-rule-proposals', wanted)
-  ).body.id;
+  changeRequest = (await (await on.tracker.as('system-admin')).post('/api/alert-rules', wanted))
+    .body.id;
 });
 afterAll(() => hooks?.close());
 
@@ -163,7 +162,7 @@ const OPENINGS: readonly Opening[] = [
   {
     what: 'a proposal to decide about',
     role: 'security-admin',
-    path: () => `/alert-rules/proposals/${changeRequest}`,
+    path: () => `/change-requests/${changeRequest}`,
     open: async (page) => {
       await press('试算')(page);
       await page
@@ -173,22 +172,16 @@ const OPENINGS: readonly Opening[] = [
     },
   },
   {
-    what: 'approving a proposal',
+    what: 'returning a proposal',
     role: 'security-admin',
-    path: () => `/alert-rules/proposals/${changeRequest}`,
-    open: dialogBy('批准'),
-  },
-  {
-    what: 'rejecting a proposal',
-    role: 'security-admin',
-    path: () => `/alert-rules/proposals/${changeRequest}`,
-    open: dialogBy('否决'),
+    path: () => `/change-requests/${changeRequest}`,
+    open: dialogBy('退回'),
   },
   {
     what: 'a proposal of one’s own',
     role: 'system-admin',
-    path: () => `/alert-rules/proposals/${changeRequest}`,
-    open: dialogBy('撤回'),
+    path: () => `/change-requests/${changeRequest}`,
+    open: dialogBy('撤回申请'),
   },
   {
     what: 'proposing a published scheme',

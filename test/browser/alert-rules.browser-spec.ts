@@ -77,15 +77,15 @@ describe('a change of a rule', () => {
     await page.getByLabel('出处').fill('市发改委〔2026〕12号（示例）');
     await page.getByLabel('理由').fill('提前一年提醒');
     await page.getByRole('button', { name: '提交提议' }).click();
-    await page.getByRole('heading', { level: 1, name: '修改“节点临近”' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: '预警规则 · 节点临近' }).waitFor();
     expect(
       (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '提前提醒（天）'),
     ).toEqual(['提前提醒（天）', '30', '400', '有变化']);
     expect(
       (await cellsOf(page, '现行与提议逐项对照')).find(([part]) => part === '等级')?.at(-1),
     ).toBe('不变');
-    expect(await page.getByRole('button', { name: '批准' }).count()).toBe(0);
-    await page.getByRole('button', { name: '撤回' }).waitFor();
+    expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
+    await page.getByRole('button', { name: '撤回申请' }).waitFor();
   });
 
   it('is approved by another person, and then in force', async () => {
@@ -93,13 +93,12 @@ describe('a change of a rule', () => {
       'security-admin',
       '/alert-rules/proposals?state=proposed',
     );
-    await page.getByRole('link', { name: '节点临近' }).click();
+    await page.getByRole('link', { name: '预警规则 · 节点临近' }).click();
     await page.getByRole('region', { name: '试算' }).getByRole('button', { name: '试算' }).click();
     await page.getByText(/按 2026-11-23：将新增 \d+ 条/).waitFor();
-    await page.getByRole('button', { name: '批准' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '批准' }).click();
-    await page.getByText('已批准对“节点临近”的提议。').waitFor();
-    expect(await page.getByRole('button', { name: /批准|否决|撤回/ }).count()).toBe(0);
+    await page.getByRole('button', { name: '审核通过' }).click();
+    await page.getByText('已审核通过，已生效。').waitFor();
+    expect(await page.getByRole('button', { name: /审核通过|退回|撤回/ }).count()).toBe(0);
     // After the approval, the change request still shows the comparison of the new rule version
     // with the one that it replaced.
     expect(
@@ -136,9 +135,9 @@ describe('a change of a rule', () => {
     await page.getByRole('dialog').getByRole('button', { name: '提议采用' }).click();
     await page.getByText('已提议采用“银川 2025”，共 1 份提议').waitFor();
     await page.goto('/alert-rules/proposals?state=proposed');
-    await page.getByRole('link', { name: '落后年度计划' }).click();
-    await page.getByRole('button', { name: '撤回' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: '撤回' }).click();
-    await page.getByText('已撤回对“落后年度计划”的提议。').waitFor();
+    await page.getByRole('link', { name: '预警规则 · 落后年度计划' }).click();
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
+    await page.getByText('已撤回，未生效；内容仍可查看。').waitFor();
   });
 });

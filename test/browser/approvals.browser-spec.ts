@@ -98,6 +98,7 @@ describe('the list of what waits for a decision', () => {
     await own.getByRole('button', { name: '提交审核' }).click();
     await own.getByText('已提交，等待另一人审核。').waitFor();
     await own.getByRole('button', { name: '撤回申请' }).click();
+    await own.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
     await own.getByText('已撤回，未生效；内容仍可查看。').waitFor();
   });
 

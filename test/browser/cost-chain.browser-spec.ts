@@ -79,14 +79,17 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await dialog.getByText('调整原因合计 12,000,000.00 元，与调整额相符').waitFor();
     await dialog.getByRole('button', { name: '存为草稿' }).click();
 
-    await changeRequest.getByRole('heading', { level: 1, name: /^投资数据 · 调整概算/ }).waitFor();
+    await changeRequest
+      .getByRole('heading', { level: 1, name: /· 投资数据 · 调整概算$/ })
+      .waitFor();
     await changeRequest.getByRole('button', { name: '提交审核' }).click();
     await changeRequest.getByText('已提交，等待另一人审核。').waitFor();
-    await changeRequest.getByText(/您填写或提交过这项申报，须由另一人审核/).waitFor();
-    expect(await changeRequest.getByRole('button', { name: '批准' }).count()).toBe(0);
+    expect(await changeRequest.getByRole('button', { name: '审核通过' }).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
-    await deciding.getByRole('link', { name: '投资数据 · 调整概算' }).click();
+    await deciding.getByRole('heading', { level: 1, name: '待办审核' }).waitFor();
+    expect(new URL(deciding.url()).pathname).toBe('/change-requests');
+    await deciding.getByRole('link', { name: /· 投资数据 · 调整概算/ }).click();
     const changes = await cellsOf(deciding, /^逐项对照/);
     expect(changes.find(([field]) => field === '金额')).toEqual([
       '金额',
@@ -109,11 +112,11 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await deciding.getByRole('button', { name: '退回' }).click();
     await deciding.getByRole('dialog').getByLabel('退回原因').fill('请补充资金来源说明');
     await deciding.getByRole('dialog').getByRole('button', { name: '退回' }).click();
-    await deciding.getByText('已退回。').waitFor();
+    await deciding.getByText('已退回，提交人可看到原因。').waitFor();
 
     await changeRequest.reload();
     await changeRequest.getByText('请补充资金来源说明').first().waitFor();
-    await changeRequest.getByRole('button', { name: '修改' }).click();
+    await changeRequest.getByRole('button', { name: '修改', exact: true }).click();
     expect(await dialog.getByLabel('增减额').inputValue()).toBe('1200');
     await dialog.getByLabel('备注').fill('资金来源见附件');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
@@ -122,8 +125,8 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await changeRequest.getByText('已提交，等待另一人审核。').waitFor();
 
     await deciding.reload();
-    await deciding.getByRole('button', { name: '批准' }).click();
-    await deciding.getByText('已批准，即时生效。').waitFor();
+    await deciding.getByRole('button', { name: '审核通过' }).click();
+    await deciding.getByText('已审核通过，已生效。').waitFor();
     expect(
       (await cellsOf(deciding, '每一次状态，最早在前')).map((cells) => [
         cells[0],

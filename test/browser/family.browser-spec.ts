@@ -91,13 +91,13 @@ describe('half a change request', () => {
     await page.getByText('尚缺：生效日、文件。补齐后才能提交。').waitFor();
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByRole('alert').waitFor();
-    await page.getByRole('button', { name: '修改' }).click();
+    await page.getByRole('button', { name: '修改', exact: true }).click();
     expect(await dialog.getByLabel('金额', { exact: true }).inputValue()).toBe('12000');
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: '撤回' }).click();
-    await dialog.getByLabel('理由（可不填）').fill('项目合并申报（示例）');
-    await dialog.getByRole('button', { name: '撤回' }).click();
-    await page.getByText('已撤回。').waitFor();
+    await page.getByRole('button', { name: '撤回申请' }).click();
+    await dialog.getByLabel('原因（可不填）').fill('项目合并申报（示例）');
+    await dialog.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByText('已撤回，未生效；内容仍可查看。').waitFor();
     expect(
       (await cellsOf(page, '每一次状态，最早在前')).map((cells) => [cells[1], cells[4]]),
     ).toEqual([
@@ -117,7 +117,7 @@ describe('half a change request', () => {
     await dialog.getByLabel('文件', { exact: true }).fill('中期评估（示例）');
     await dialog.getByLabel('调整原因').fill('规划中期调整');
     await dialog.getByRole('button', { name: '存为草稿' }).click();
-    await page.getByRole('heading', { level: 1, name: /^规划期投资 · / }).waitFor();
+    await page.getByRole('heading', { level: 1, name: /· 规划期投资/ }).waitFor();
     expect((await cellsOf(page, /^逐项对照/)).find(([field]) => field === '金额')).toEqual([
       '金额',
       '改动',
@@ -125,7 +125,7 @@ describe('half a change request', () => {
       '1,500,000.00',
       '+50,000.00 +3.45%',
     ]);
-    await page.getByRole('button', { name: '修改' }).click();
+    await page.getByRole('button', { name: '修改', exact: true }).click();
     expect(await dialog.getByLabel('规划期投资').inputValue()).toBe('150');
   });
 });

@@ -81,7 +81,10 @@ describe('history, as an officer brings it in', () => {
     const manager = await on.browser.visitAs('manager', `/ledger-imports/${good}`, {
       unit: 'sample-transport',
     });
-    await manager.page.getByRole('button', { name: '批准入账（2 条）' }).click();
+    await manager.page.getByRole('link', { name: '去审核 →' }).click();
+    await manager.page.getByRole('button', { name: '审核通过' }).click();
+    await manager.page.getByText('已审核通过，已生效。').waitFor();
+    await manager.page.goto(`/ledger-imports/${good}`);
     await manager.page.getByText('已审核入账，共 2 条分录。').waitFor();
     expect(manager.faults).toEqual([]);
     expect(

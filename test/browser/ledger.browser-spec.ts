@@ -266,6 +266,7 @@ describe('an entry on its way into the ledger', () => {
     await page.getByRole('button', { name: '撤回申请' }).waitFor();
     expect(await page.getByRole('button', { name: '审核通过' }).count()).toBe(0);
     await page.getByRole('button', { name: '撤回申请' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '撤回申请' }).click();
     await page.getByText('已撤回，未生效；内容仍可查看。').waitFor();
 
     const { proposalId } = await on.tracker.enter(airport, {

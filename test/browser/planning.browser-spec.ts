@@ -96,12 +96,12 @@ describe('the sheet of years', () => {
     expect(await row.getByRole('textbox').or(row.getByRole('combobox')).count()).toBe(0);
 
     const deciding = await manager('/budget-filings');
-    await deciding.getByRole('link', { name: '年度计划 · 2026' }).click();
+    await deciding.getByRole('link', { name: /· 年度计划 · 2026/ }).click();
     expect((await cellsOf(deciding, /^逐项对照/)).find(([field]) => field === '12 月计划')).toEqual(
       ['12 月计划', '新增', '（空）', '21,000.00', ''],
     );
-    await deciding.getByRole('button', { name: '批准' }).click();
-    await deciding.getByText('已批准，即时生效。').waitFor();
+    await deciding.getByRole('button', { name: '审核通过' }).click();
+    await deciding.getByText('已审核通过，已生效。').waitFor();
 
     await page.reload();
     expect(
@@ -206,9 +206,9 @@ describe('the sheet of funding', () => {
     expect(await table.locator('tbody').innerText()).toMatch(/70,000\.00[^]*40,000\.00/);
 
     const deciding = await manager('/budget-filings?kind=funding');
-    await deciding.getByRole('link', { name: '资金来源 · 2026' }).click();
-    await deciding.getByRole('button', { name: '批准' }).click();
-    await deciding.getByText('已批准，即时生效。').waitFor();
+    await deciding.getByRole('link', { name: /· 资金来源 · 2026/ }).click();
+    await deciding.getByRole('button', { name: '审核通过' }).click();
+    await deciding.getByText('已审核通过，已生效。').waitFor();
     await page.reload();
     expect(
       (await cellsOf(page, '每一次批准的资金来源，先批准的在前')).map((cells) => cells.slice(0, 2)),
@@ -228,8 +228,8 @@ describe('the sheet of funding', () => {
     await page.getByRole('button', { name: '提交审核' }).click();
     await page.getByText('已提交，等待另一人审核。').waitFor();
     const deciding = await manager(new URL(page.url()).pathname);
-    await deciding.getByRole('button', { name: '批准' }).click();
-    await deciding.getByText('已批准，即时生效。').waitFor();
+    await deciding.getByRole('button', { name: '审核通过' }).click();
+    await deciding.getByText('已审核通过，已生效。').waitFor();
     await deciding.goto(`/projects/${metro}/funding`);
     expect(
       (await cellsOf(deciding, '已发行的专项债及使用进度')).map((cells) => cells.slice(0, 5)),

@@ -1,9 +1,10 @@
 import {
   listAlerts,
-  type ListedAlert,
   listMostUrgent,
   type RankedAlert,
   type UrgencyKey,
+  type WithExplanation,
+  withExplanations,
 } from '../queries/list-alerts.js';
 import type { Tx } from '#platform/database';
 import { decodeCursor, keyPart, pageOf } from '#platform/http';
@@ -29,12 +30,12 @@ const URGENCY_KEY = [
 export async function alertPage(
   tx: Tx,
   { limit, cursor, order, ...filters }: AlertQuery,
-  present: (alert: ListedAlert) => AlertDto,
+  present: (alert: WithExplanation) => AlertDto,
 ): Promise<AlertPageDto> {
   if (order === 'urgency') {
     const after = cursor === undefined ? undefined : decodeCursor(cursor, URGENCY_KEY);
     return pageOf(
-      await listMostUrgent(tx, filters, { limit: limit + 1, after }),
+      await withExplanations(tx, await listMostUrgent(tx, filters, { limit: limit + 1, after })),
       limit,
       present,
       urgencyOf,
@@ -43,7 +44,7 @@ export async function alertPage(
   const key = cursor === undefined ? undefined : decodeCursor(cursor, NEWEST_KEY);
   const after = key && { raisedAt: key[0], id: key[1] };
   return pageOf(
-    await listAlerts(tx, filters, { limit: limit + 1, after }),
+    await withExplanations(tx, await listAlerts(tx, filters, { limit: limit + 1, after })),
     limit,
     present,
     (row) => [row.raisedAt.toISOString(), row.id],

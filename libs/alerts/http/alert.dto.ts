@@ -1,7 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ALERT_STATES, type AlertState, SNOOZE_DAYS_MAX } from '../rules/alert-moves.js';
-import { explain, RULE_CODES, type RuleCode, turnsGreenWhen } from '../rules/all-rules.js';
-import type { ListedAlert } from '../queries/list-alerts.js';
+import {
+  explain,
+  isExplainable,
+  RULE_CODES,
+  type RuleCode,
+  turnsGreenWhen,
+} from '../rules/all-rules.js';
+import type { WithExplanation } from '../queries/list-alerts.js';
 import { SEVERITIES, type Severity } from '../rules/evaluation-result.js';
 import type { Language } from '#platform/language';
 import type { Day } from '#values';
@@ -120,6 +126,10 @@ export class AlertDto {
   /** conditions, each of which alone would end the alert; empty when the alert has ended */
   @ApiProperty({ example: ['登记该节点的完成日期'] })
   turnsGreenWhen: string[];
+  /** whether its cause can no longer be removed, so that an approved explanation ends it */
+  explainable: boolean;
+  /** id of the change request with an explanation that waits for a decision */
+  @ApiProperty({ format: 'uuid' }) explanationRequestId: string | null;
   /** name of the person who acknowledged the alert */
   acknowledgedBy: string | null;
   @ApiProperty({ format: 'date-time' }) acknowledgedAt: string | null;
@@ -148,7 +158,7 @@ export class AlertPageDto extends PageOf(AlertDto) {}
  * Converts an alert to its response DTO. The explanation of an open alert refers to `today`, that
  * of an ended alert to the day on which it ended.
  */
-export function presentAlert(alert: ListedAlert, today: Day, language: Language): AlertDto {
+export function presentAlert(alert: WithExplanation, today: Day, language: Language): AlertDto {
   const live = alert.state !== 'resolved' && alert.state !== 'superseded';
   const seenFrom = live ? today : (alert.resolvedOn ?? today);
   return {
@@ -167,6 +177,8 @@ export function presentAlert(alert: ListedAlert, today: Day, language: Language)
     turnsGreenWhen: live
       ? turnsGreenWhen(alert.rule, alert.inputs, today).map((condition) => condition[language])
       : [],
+    explainable: live && isExplainable(alert.rule, alert.inputs, today),
+    explanationRequestId: alert.explanationRequestId,
     acknowledgedBy: alert.acknowledgedByName,
     acknowledgedAt: alert.acknowledgedAt?.toISOString() ?? null,
     committedOn: alert.committedOn,

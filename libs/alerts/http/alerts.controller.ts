@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/com
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { acknowledgeAlert } from '../commands/acknowledge-alert.js';
 import { answerAlerts } from '../commands/answer-alerts.js';
-import { findAlert } from '../queries/list-alerts.js';
+import { findAlert, showAlert } from '../queries/list-alerts.js';
 import { historyOf } from '../queries/alert-history.js';
 import { snoozeAlert } from '../commands/snooze-alert.js';
 import type { Actor } from '#identity';
@@ -65,7 +65,7 @@ export class AlertsController {
     @CurrentReader() { actor, language }: Reader<Actor>,
     @Param('id', RecordIdPipe) id: string,
   ): Promise<AlertDto> {
-    const alert = await this.database.read(actor.scope, (tx) => findAlert(tx, id));
+    const alert = await this.database.read(actor.scope, (tx) => showAlert(tx, id));
     return presentAlert(alert, this.clock.today(), language);
   }
 

@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { findAlert } from '../queries/list-alerts.js';
+import { showAlert } from '../queries/list-alerts.js';
 import { openLink, useAcknowledgeLink } from '../commands/use-acknowledge-link.js';
 import type { Actor } from '#identity';
 import { Clock } from '#platform/clock';
@@ -36,7 +36,7 @@ export class LinksController {
     @Body() { token }: LinkDto,
   ): Promise<AlertDto> {
     const alert = await this.database.read(actor.scope, async (tx) =>
-      findAlert(tx, (await openLink(tx, this.clock, actor, token)).alertId),
+      showAlert(tx, (await openLink(tx, this.clock, actor, token)).alertId),
     );
     return presentAlert(alert, this.clock.today(), language);
   }
@@ -60,7 +60,7 @@ export class LinksController {
       },
     });
     return presentAlert(
-      await this.database.read(actor.scope, (tx) => findAlert(tx, alertId)),
+      await this.database.read(actor.scope, (tx) => showAlert(tx, alertId)),
       this.clock.today(),
       language,
     );

@@ -6,6 +6,7 @@ import type { Day } from '#values';
 import type { AlertState } from '../rules/alert-moves.js';
 import type { RuleCode } from '../rules/all-rules.js';
 import type { Inputs, Severity } from '../rules/evaluation-result.js';
+import { waitingExplanations } from '../store/explanations.js';
 
 /** An alert with the names (of project, people and so on) that pages display. */
 export interface ListedAlert {
@@ -31,6 +32,12 @@ export interface ListedAlert {
   resolvedOn: Day | null;
   version: number;
 }
+
+/** An alert together with the explanation of it that waits for a decision. */
+export type WithExplanation<Alert extends ListedAlert = ListedAlert> = Alert & {
+  /** Id of the change request; null when no explanation waits. */
+  explanationRequestId: string | null;
+};
 
 /** Filters for alerts; an alert must match all filters that are given. */
 export interface AlertFilters {
@@ -150,4 +157,29 @@ export async function findAlert(tx: Tx, id: string): Promise<ListedAlert> {
   );
   if (!alert) throw new Problem('NOT_FOUND');
   return alert;
+}
+
+/** Adds to alerts the explanations of them that wait for a decision. */
+export async function withExplanations<Alert extends ListedAlert>(
+  tx: Tx,
+  alerts: readonly Alert[],
+): Promise<WithExplanation<Alert>[]> {
+  const waiting = await waitingExplanations(
+    tx,
+    alerts.map(({ id }) => id),
+  );
+  return alerts.map((alert) => ({
+    ...alert,
+    explanationRequestId: waiting.get(alert.id) ?? null,
+  }));
+}
+
+/**
+ * Reads one alert as its page shows it.
+ * @throws Problem NOT_FOUND when there is no such alert within the access scope.
+ */
+export async function showAlert(tx: Tx, id: string): Promise<WithExplanation> {
+  const [shown] = await withExplanations(tx, [await findAlert(tx, id)]);
+  if (!shown) throw new Problem('NOT_FOUND');
+  return shown;
 }

@@ -69,12 +69,15 @@ export const ruleName = (code: string, language: Language): string =>
 export function turnsGreenWhen(code: string, inputs: Inputs, today: Day): GreenCondition[] {
   const rule = ruleOf(code);
   if (!rule) return [];
-  const explainable = rule.explainable?.(inputs, today) ?? null;
   return [
     ...rule.turnsGreenWhen(inputs, today),
-    ...(explainable === null ? [] : [EXPLANATION_APPROVED]),
+    ...(isExplainable(code, inputs, today) ? [EXPLANATION_APPROVED] : []),
   ];
 }
+
+/** Returns whether an alert with these inputs can be ended by an approved explanation. */
+export const isExplainable = (code: string, inputs: Inputs, today: Day): boolean =>
+  (ruleOf(code)?.explainable?.(inputs, today) ?? null) !== null;
 
 /**
  * Returns the text that explains why an alert was raised, from the values stored with the alert.

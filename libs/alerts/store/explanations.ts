@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { CHANGE_REQUESTS_SQL } from '#approvals';
 import { PROJECTS_SQL, projectInScope } from '#projects';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
@@ -75,6 +76,20 @@ export async function addExplanation(
     row.filedBy,
     row.approvedBy,
   ]);
+}
+
+const WAITING = `
+  SELECT subject_key AS "alertId", id FROM ${CHANGE_REQUESTS_SQL} request
+   WHERE kind = 'explanation' AND state = 'submitted' AND subject_key = ANY ($1::text[])`;
+
+/** Returns the change requests that explain alerts and are not decided yet, by alert id. */
+export async function waitingExplanations(
+  tx: Tx,
+  alertIds: readonly string[],
+): Promise<Map<string, string>> {
+  if (alertIds.length === 0) return new Map();
+  const rows = await tx.query<{ alertId: string; id: string }[]>(WAITING, [alertIds]);
+  return new Map(rows.map(({ alertId, id }) => [alertId, id]));
 }
 
 /** An alert as an explanation of it needs it. */

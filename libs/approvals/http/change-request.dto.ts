@@ -22,7 +22,13 @@ const KIND = { type: String, example: 'ledger-entries' } as const;
 /** Query parameters that filter change requests. */
 export class ChangeRequestsQuery extends NewestFirstQuery {
   @CodeField(STATES, { optional: true, nullable: false }) state?: State;
-  @TextField({ max: 50, optional: true, nullable: false, example: 'ledger-entries' })
+  @TextField({
+    max: 300,
+    optional: true,
+    nullable: false,
+    description: 'one kind, or several separated by commas',
+    example: 'ledger-entries',
+  })
   kind?: string;
   @IdField({ optional: true, nullable: false, description: 'id of a project' }) project?: string;
   @OrganisationCodeField({

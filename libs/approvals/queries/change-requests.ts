@@ -14,6 +14,7 @@ import { type KnownOrganisations, knownOrganisations } from './organisations.js'
 /** Filter for a list of change requests; an undefined field does not restrict the list. */
 export interface ChangeRequestFilter {
   state?: State | undefined;
+  /** Kind, or several kinds separated by commas. */
   kind?: string | undefined;
   projectId?: string | undefined;
   organisationId?: string | undefined;
@@ -115,7 +116,9 @@ function rowsOf(
     .addOrderBy('change_requests.id', 'ASC')
     .limit(limit);
   if (state) query.andWhere('change_requests.state = :state', { state });
-  if (kind) query.andWhere('change_requests.kind = :kind', { kind });
+  if (kind?.includes(','))
+    query.andWhere('change_requests.kind = ANY (:kinds)', { kinds: kind.split(',') });
+  else if (kind) query.andWhere('change_requests.kind = :kind', { kind });
   if (mine === 'own')
     query.andWhere(':own = ANY (change_requests.authors)', { own: actor.personId });
   const sought = [

@@ -4,7 +4,7 @@
  */
 
 export const CHANGE_REQUESTS_SQL = `
-  (SELECT id, kind, subject_kind, subject_id, state, version, payload, note, projects, authors,
+  (SELECT id, kind, subject_kind, subject_id, subject_key, state, version, payload, note, projects, authors,
   created_at, submitted_by, submitted_at, decided_by, decided_at, reason FROM change_requests)`;
 /** What happened to requests; a step has a payload where it changed the content. */
 export const CHANGE_REQUEST_STEPS_SQL = `

@@ -1,19 +1,17 @@
-import { Button, Checkbox } from 'antd';
+import { Checkbox } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { Alert, AlertAnswer } from '../client/alerts.js';
+import type { Alert } from '../client/alerts.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { Figure, SeverityTag, StateWithAnswer } from './alert-tags.js';
-import { mayAnswer } from './may-answer.js';
+import { AnswerButtons, WaitingExplanation } from './answer-buttons.js';
+import { type AnswerKind, type AnswerRights, mayAnswer } from './may-answer.js';
 
 interface AlertCardProps {
   alert: Alert;
-  /**
-   * Whether the signed-in user is a manager of the alert's organisation, and may therefore answer
-   * the alert.
-   */
-  manages: boolean;
-  answer: (kind: AlertAnswer['kind'], alert: Alert) => void;
+  /** What the signed-in user may do in the organisation of the alert. */
+  rights: AnswerRights;
+  answer: (kind: AnswerKind, alert: Alert) => void;
   /** State of the checkbox that selects the alert; without it the card has no checkbox. */
   tick?: { chosen: boolean; onChange: (chosen: boolean) => void };
 }
@@ -22,9 +20,9 @@ interface AlertCardProps {
  * Shows one alert as a card: severity, main figure, description, the condition under which it ends,
  * the answers so far, and buttons to answer.
  */
-export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
+export function AlertCard({ alert, rights, answer, tick }: AlertCardProps) {
   const { t } = useTranslation();
-  const may = mayAnswer(alert, manages);
+  const may = mayAnswer(alert, rights);
   return (
     <li className={`alert-card ${alert.severity}`}>
       {tick && (
@@ -55,36 +53,10 @@ export function AlertCard({ alert, manages, answer, tick }: AlertCardProps) {
             {alert.turnsGreenWhen.join(' / ')}
           </span>
         )}
+        <WaitingExplanation alert={alert} />
       </div>
       <StateWithAnswer alert={alert} />
-      {(may.acknowledge || may.snooze) && (
-        <div className="alert-deeds">
-          {may.acknowledge && (
-            <Button
-              size="small"
-              aria-label={t('alerts.acknowledge.about', {
-                project: alert.projectName,
-                explanation: alert.explanation,
-              })}
-              onClick={() => answer('acknowledge', alert)}
-            >
-              {t('alerts.acknowledge.short')}
-            </Button>
-          )}
-          {may.snooze && (
-            <Button
-              size="small"
-              aria-label={t('alerts.snooze.about', {
-                project: alert.projectName,
-                explanation: alert.explanation,
-              })}
-              onClick={() => answer('snooze', alert)}
-            >
-              {t('alerts.snooze.short')}
-            </Button>
-          )}
-        </div>
-      )}
+      <AnswerButtons alert={alert} may={may} oneOfMany answer={(kind) => answer(kind, alert)} />
     </li>
   );
 }

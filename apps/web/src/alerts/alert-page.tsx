@@ -1,8 +1,7 @@
-import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { type Alert, type AlertAnswer, useAlert } from '../client/alerts.js';
+import { type Alert, useAlert } from '../client/alerts.js';
 import { isProblem } from '../client/problem.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
@@ -10,7 +9,6 @@ import { StatusMessage } from '../layout/status-message.js';
 import { useWord } from '../language/use-language.js';
 import { MoneyUnitSwitch } from '../ui/money/money-unit-switch.js';
 import { useMoneyUnit } from '../ui/money/use-money-unit.js';
-import { useMay } from '../session/use-may.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { PageTitle } from '../ui/wording/page-title.js';
 import { DeliveriesTable } from './deliveries/deliveries-table.js';
@@ -18,8 +16,10 @@ import { AlertHistory } from './alert-history.js';
 import { AlertInputs } from './alert-inputs.js';
 import { Figure, SeverityTag, StateWithAnswer } from './alert-tags.js';
 import { AlertRule } from './alert-rule.js';
-import { AnswerDialog } from './answer-dialog.js';
-import { mayAnswer } from './may-answer.js';
+import { AnswerButtons, WaitingExplanation } from './answer-buttons.js';
+import { AnyAnswerDialog } from './answer-dialog.js';
+import { type AnswerKind, mayAnswer } from './may-answer.js';
+import { useAnswerRights } from './use-answer-rights.js';
 
 /**
  * Shows the page of one alert: description, input values, the condition under which it ends,
@@ -95,9 +95,9 @@ function Shown({ alert }: { alert: Alert }) {
  */
 function Matter({ alert }: { alert: Alert }) {
   const { t } = useTranslation();
-  const manages = useMay().acknowledge(alert.unitId);
-  const may = mayAnswer(alert, manages);
-  const [answering, setAnswering] = useState<AlertAnswer['kind'] | null>(null);
+  const rights = useAnswerRights()(alert);
+  const may = mayAnswer(alert, rights);
+  const [answering, setAnswering] = useState<AnswerKind | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className={`panel alert-matter ${alert.severity}`} aria-label={t('alert.matter')}>
@@ -113,6 +113,7 @@ function Matter({ alert }: { alert: Alert }) {
               <li key={condition}>{condition}</li>
             ))}
           </ul>
+          <WaitingExplanation alert={alert} />
         </div>
       )}
       <StateWithAnswer alert={alert} />
@@ -123,25 +124,16 @@ function Matter({ alert }: { alert: Alert }) {
       <p className="small">
         <Link to={`/supervision?alertId=${alert.id}`}>{t('supervision.ofAlert')}</Link>
       </p>
-      {manages && (
-        <div className="alert-deeds">
-          {may.acknowledge && (
-            <Button type="primary" onClick={() => setAnswering('acknowledge')}>
-              {t('alerts.acknowledge.short')}
-            </Button>
-          )}
-          {may.snooze && (
-            <Button onClick={() => setAnswering('snooze')}>{t('alerts.snooze.short')}</Button>
-          )}
-          {manages && (
-            <Link to={`/supervision/new?projectId=${alert.projectId}&alertId=${alert.id}`}>
-              {t('supervision.overAlert')}
-            </Link>
-          )}
-        </div>
+      <AnswerButtons alert={alert} may={may} answer={setAnswering} />
+      {rights.manages && (
+        <p>
+          <Link to={`/supervision/new?projectId=${alert.projectId}&alertId=${alert.id}`}>
+            {t('supervision.overAlert')}
+          </Link>
+        </p>
       )}
       {answering && (
-        <AnswerDialog
+        <AnyAnswerDialog
           kind={answering}
           alerts={[alert]}
           onClose={() => setAnswering(null)}

@@ -5,6 +5,8 @@ import { addDays, cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
+import { ExplainDialog } from './explain-dialog.js';
+import type { AnswerKind } from './may-answer.js';
 
 /** Largest number of days for which an alert can be snoozed. */
 export const SNOOZE_DAYS_MAX = 90;
@@ -22,11 +24,22 @@ interface AnswerDialogProps {
   onClose: () => void;
 }
 
+/** Shows the dialog of an answer to one or several alerts; an explanation is about one. */
+export function AnyAnswerDialog({
+  kind,
+  alerts,
+  ...rest
+}: Omit<AnswerDialogProps, 'kind'> & { kind: AnswerKind }) {
+  if (kind !== 'explain') return <AnswerDialog kind={kind} alerts={alerts} {...rest} />;
+  const [alert] = alerts;
+  return alert ? <ExplainDialog alert={alert} {...rest} /> : null;
+}
+
 /**
  * Shows a dialog that answers one or several alerts: with the day by which they will be resolved,
  * or the day until which they are snoozed.
  */
-export function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProps) {
+function AnswerDialog({ kind, alerts, onDone, onClose }: AnswerDialogProps) {
   const { t } = useTranslation();
   const [form] = Form.useForm<Typed>();
   const answer = useAnswerAlerts(alerts.map(({ id }) => id));

@@ -5,22 +5,22 @@ import type { Alert, AlertAnswer } from '../client/alerts.js';
 import type { Pages } from '../client/paged.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
-import { useMay } from '../session/use-may.js';
 import { AlertCard } from './alert-card.js';
-import { AnswerDialog } from './answer-dialog.js';
+import { AnyAnswerDialog } from './answer-dialog.js';
 import { gatherByProject, ProjectGroup } from './by-project.js';
-import { mayAnswer } from './may-answer.js';
+import { type AnswerKind, mayAnswer, mayAnswerTogether } from './may-answer.js';
 import { MoreToCome } from './more-to-come.js';
+import { useAnswerRights } from './use-answer-rights.js';
 import { CHOSEN_MAX, useChosenAlerts } from './use-chosen-alerts.js';
 
 interface Answering {
-  kind: AlertAnswer['kind'];
+  kind: AnswerKind;
   alerts: readonly Alert[];
 }
 
 /**
  * Shows alerts grouped by project. A manager can select alerts of their own organisations and
- * answer them one by one or together.
+ * answer them one by one or together. Whoever records there can explain an alert.
  */
 export function Inbox({
   pages,
@@ -30,13 +30,10 @@ export function Inbox({
   onDone: (statusMessage: string) => void;
 }) {
   const { t } = useTranslation();
-  const may = useMay();
+  const rightsOver = useAnswerRights();
   const [answering, setAnswering] = useState<Answering | null>(null);
   const items = pages.items ?? [];
-  const manages = ({ unitId }: Alert): boolean => may.acknowledge(unitId);
-  const answerable = items.filter((alert) =>
-    Object.values(mayAnswer(alert, manages(alert))).includes(true),
-  );
+  const answerable = items.filter((alert) => mayAnswerTogether(alert, rightsOver(alert)));
   const choice = useChosenAlerts(answerable);
   const done = (statusMessage: string): void => {
     setAnswering(null);
@@ -70,7 +67,7 @@ export function Inbox({
                   <AlertCard
                     key={alert.id}
                     alert={alert}
-                    manages={manages(alert)}
+                    rights={rightsOver(alert)}
                     answer={(kind, one) => setAnswering({ kind, alerts: [one] })}
                     {...(answerable.length > 0
                       ? {
@@ -88,7 +85,7 @@ export function Inbox({
       </div>
       <MoreToCome pages={pages} />
       {answering && (
-        <AnswerDialog
+        <AnyAnswerDialog
           kind={answering.kind}
           alerts={answering.alerts}
           onDone={done}
@@ -98,6 +95,9 @@ export function Inbox({
     </>
   );
 }
+
+/** Rights over alerts that can be selected: only a manager selects alerts. */
+const MANAGER = { manages: true, records: true } as const;
 
 interface ChosenBarProps {
   answerable: readonly Alert[];
@@ -115,7 +115,7 @@ function ChosenBar({ answerable, chosen, onTick, answer }: ChosenBarProps) {
   const all = answerable.every(({ id }) => chosen.some((one) => one.id === id));
   const tooMany = chosen.length > CHOSEN_MAX;
   const offered = (kind: AlertAnswer['kind']): boolean =>
-    chosen.length > 0 && !tooMany && chosen.every((alert) => mayAnswer(alert, true)[kind]);
+    chosen.length > 0 && !tooMany && chosen.every((alert) => mayAnswer(alert, MANAGER)[kind]);
   return (
     <div className="alert-bar">
       <Checkbox

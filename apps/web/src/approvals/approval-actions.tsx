@@ -1,21 +1,11 @@
-import { Button, Form, Input } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import {
-  type Approval,
-  type ApprovalDetail,
-  useApprove,
-  useEditApproval,
-  useReturn,
-  useSubmit,
-  useWithdraw,
-} from '../client/approvals.js';
-import { isProblem } from '../client/problem.js';
+import { type ApprovalDetail, useApprove, useReturn, useSubmit } from '../client/approvals.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useSignedIn } from '../session/signed-in.js';
-import { FormDialog } from '../ui/form/form-dialog.js';
-import { textOrNothing } from '../ui/form/text-or-nothing.js';
+import { OwnDialog } from './own-dialogs.js';
 import { ReturnDialog } from './return-dialog.js';
 
 interface ActionsOf {
@@ -32,13 +22,13 @@ interface ActionsOf {
  */
 export function ApprovalActions({ request, next, onDone }: ActionsOf) {
   const [approve, giveBack] = [useApprove(request), useReturn(request.id)];
-  const [submit, withdraw] = [useSubmit(request), useWithdraw(request.id)];
+  const submit = useSubmit(request);
   const own = useIsOwn(request);
-  const error = approve.error ?? submit.error ?? withdraw.error;
+  const error = approve.error ?? submit.error;
   return (
     <>
       {request.mayDecide && <Decide {...{ request, next, onDone, approve, giveBack }} />}
-      {own && <OwnActions {...{ request, onDone, submit, withdraw }} />}
+      {own && <OwnActions {...{ request, onDone, submit }} />}
       {error && <ProblemMessage error={error} />}
     </>
   );
@@ -148,16 +138,14 @@ function useIsOwn({ state, submittedBy, steps }: ApprovalDetail): boolean {
 
 interface OwnActionsOf extends Pick<ActionsOf, 'request' | 'onDone'> {
   submit: ReturnType<typeof useSubmit>;
-  withdraw: ReturnType<typeof useWithdraw>;
 }
 
 /** Shows the buttons for the user who filed the request. */
-function OwnActions({ request, onDone, submit, withdraw }: OwnActionsOf) {
+function OwnActions({ request, onDone, submit }: OwnActionsOf) {
   const { t } = useTranslation();
-  const [editing, setEditing] = useState(false);
+  const [asking, setAsking] = useState<'note' | 'withdraw' | null>(null);
   const { state } = request;
   const editable = state !== 'submitted';
-  const busy = submit.isPending || withdraw.isPending;
   return (
     <div className="lines">
       <div className="actions">
@@ -172,71 +160,29 @@ function OwnActions({ request, onDone, submit, withdraw }: OwnActionsOf) {
             >
               {t('changes.submit')}
             </Button>
-            <Button disabled={busy} onClick={() => setEditing(true)}>
+            <Button disabled={submit.isPending} onClick={() => setAsking('note')}>
               {t('changes.editNote')}
             </Button>
           </>
         )}
-        <Button
-          loading={withdraw.isPending}
-          onClick={() =>
-            withdraw.mutate(undefined, { onSuccess: () => onDone(t('changes.withdrawn')) })
-          }
-        >
+        <Button disabled={submit.isPending} onClick={() => setAsking('withdraw')}>
           {t('changes.withdraw')}
         </Button>
       </div>
       <span className="soft small">
         {t(state === 'submitted' ? 'changes.withdrawHint' : 'changes.submitHint')}
       </span>
-      {editing && (
-        <NoteDialog
+      {asking && (
+        <OwnDialog
+          asks={asking}
           request={request}
-          onClose={() => setEditing(false)}
+          onClose={() => setAsking(null)}
           onDone={(words) => {
-            setEditing(false);
+            setAsking(null);
             onDone(words);
           }}
         />
       )}
     </div>
-  );
-}
-
-/** Shows the dialog that edits the note of a draft or returned request. */
-function NoteDialog({
-  request,
-  onDone,
-  onClose,
-}: {
-  request: Approval;
-  onDone: (words: string) => void;
-  onClose: () => void;
-}) {
-  const { t } = useTranslation();
-  const [form] = Form.useForm<{ note?: string | null }>();
-  const edit = useEditApproval(request);
-  return (
-    <FormDialog<{ note?: string | null }>
-      name="note"
-      title={t('changes.editNote')}
-      submit={t('app.save')}
-      form={form}
-      initial={{ note: request.note }}
-      pending={edit.isPending}
-      error={edit.error}
-      onClose={onClose}
-      onSubmit={({ note }) =>
-        edit.mutate(
-          { note: textOrNothing(note) ?? null },
-          { onSuccess: () => onDone(t('changes.edited')) },
-        )
-      }
-    >
-      <Form.Item name="note" label={t('changes.note')}>
-        <Input.TextArea rows={3} maxLength={2000} />
-      </Form.Item>
-      {isProblem(edit.error, 'EDIT_STALE') && <p>{t('changes.editStale')}</p>}
-    </FormDialog>
   );
 }

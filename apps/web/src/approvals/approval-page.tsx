@@ -22,16 +22,22 @@ import { nextAfter } from './next-approval.js';
 /** Renders the parts of a change request that are specific to its domain, such as its entries. */
 export type ContentOf = (request: ApprovalDetail, onDone: (words: string) => void) => ReactNode;
 
+interface Parts {
+  contentOf: ContentOf;
+  /** Whether those parts compare the old and new values, so that the page does not. */
+  comparesItself: (request: ApprovalDetail) => boolean;
+}
+
 /**
  * Shows the page of one change request: the values that it would change, the people who decide, its
  * history, and the conversation about it.
  */
-export function ApprovalPage({ contentOf }: { contentOf: ContentOf }) {
+export function ApprovalPage({ contentOf, comparesItself }: Parts) {
   const { t } = useTranslation();
   const { id = '' } = useParams();
   const { search } = useLocation();
   const { data: request, error, refetch } = useApproval(id);
-  if (request) return <Shown key={request.id} request={request} contentOf={contentOf} />;
+  if (request) return <Shown key={request.id} {...{ request, contentOf, comparesItself }} />;
   if (!error) return <Loading />;
   if (isProblem(error, 'NOT_FOUND'))
     return (
@@ -59,7 +65,7 @@ function useNextAddress(request: ApprovalDetail): string | null {
   return next && `/change-requests/${next.id}${search}`;
 }
 
-function Shown({ request, contentOf }: { request: ApprovalDetail; contentOf: ContentOf }) {
+function Shown({ request, contentOf, comparesItself }: Parts & { request: ApprovalDetail }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const word = useWord();
@@ -99,7 +105,7 @@ function Shown({ request, contentOf }: { request: ApprovalDetail; contentOf: Con
         ))}
         <ApprovalActions request={request} next={next} onDone={setStatusMessage} />
       </section>
-      {summary && summary.lines.length > 0 && (
+      {summary && summary.lines.length > 0 && !comparesItself(request) && (
         <section className="panel" aria-labelledby={changes}>
           <h2 id={changes}>{t('changes.changes')}</h2>
           <Changes lines={summary.lines} />

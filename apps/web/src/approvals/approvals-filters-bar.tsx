@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { ApprovalFilter } from '../client/approvals.js';
+import { type ApprovalFilter, BUDGET } from '../client/approvals.js';
 import { useOrganisations } from '../client/organisations.js';
 import { useWord } from '../language/use-language.js';
 import { Choice } from '../ui/form/choice.js';
@@ -23,7 +23,10 @@ export function ApprovalsFiltersBar({ filters, onChange }: BarOf) {
         label={t('changes.kind')}
         value={filters.kind}
         onChange={(kind) => onChange({ kind })}
-        options={KINDS.map((value) => ({ value, label: word('approvalKind', value) }))}
+        options={[
+          { value: BUDGET, label: t('changes.ofBudget') },
+          ...KINDS.map((value) => ({ value, label: word('approvalKind', value) })),
+        ]}
       />
       <MonthFilter month={filters.month} onChange={(month) => onChange({ month })} />
       <Choice

@@ -55,13 +55,22 @@ describe('the filters of the list of change requests', () => {
     expect([own.toString(), readFilters(own, leader).state]).toEqual(['mine=own', null]);
   });
 
+  it('have one value for all kinds of requests about budgets', () => {
+    expect(readFilters(new URLSearchParams('kind=budget'), manager).kind).toBe('budget');
+  });
+
   it.each([
-    ['kind=correction', 'kind=ledger-entries'],
-    ['state=proposed&filer=me', 'state=submitted&mine=own'],
-    [`state=returned&projectId=${project}`, `state=returned&project=${project}&mine=all`],
-    ['month=2025-06', 'month=2025-06'],
-  ])('of an earlier address “%s” become “%s”', (former, today) => {
-    expect(Object.fromEntries(fromFormerAddress(new URLSearchParams(former)))).toEqual(
+    ['ledger', 'kind=correction', 'kind=ledger-entries'],
+    ['ledger', 'state=proposed&filer=me', 'state=submitted&mine=own'],
+    ['ledger', `state=returned&projectId=${project}`, `state=returned&project=${project}&mine=all`],
+    ['ledger', 'month=2025-06', 'month=2025-06'],
+    ['budget', '', 'kind=budget&mine=all'],
+    ['budget', 'kind=funding&state=draft', 'kind=funding&state=draft&mine=all'],
+    ['rules', '', 'kind=rule&mine=all'],
+    ['rules', 'state=rejected', 'kind=rule&state=returned&mine=all'],
+    ['rules', 'state=proposed', 'kind=rule&state=submitted&mine=all'],
+  ] as const)('of the former page of %s, “%s” become “%s”', (page, former, today) => {
+    expect(Object.fromEntries(fromFormerAddress(new URLSearchParams(former), page))).toEqual(
       Object.fromEntries(new URLSearchParams(today)),
     );
   });

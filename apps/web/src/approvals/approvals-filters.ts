@@ -1,4 +1,9 @@
-import type { ApprovalFilter, ApprovalState } from '../client/approvals.js';
+import {
+  type ApprovalFilter,
+  type ApprovalState,
+  BUDGET,
+  BUDGET_KINDS,
+} from '../client/approvals.js';
 import type { Role } from '../client/session.js';
 
 export const STATES = [
@@ -12,12 +17,7 @@ export const STATES = [
 export const KINDS = [
   'ledger-entries',
   'import',
-  'cost',
-  'year-plan',
-  'funding',
-  'special-bond',
-  'period-figure',
-  'target',
+  ...BUDGET_KINDS,
   'project',
   'stage-move',
   'transfer',
@@ -66,7 +66,7 @@ export function readFilters(params: URLSearchParams, usual: ApprovalFilter): App
       mine === 'decide' || state === ALL
         ? null
         : (STATES.find((one) => one === state) ?? usualState),
-    kind: KINDS.find((one) => one === params.get('kind')) ?? null,
+    kind: [BUDGET, ...KINDS].find((one) => one === params.get('kind')) ?? null,
     projectId: matching(params.get('project'), ID),
     organisationId: matching(params.get('organisation'), ORGANISATION),
     month: matching(params.get('month'), MONTH),
@@ -99,18 +99,29 @@ export function writeFilters(
   return written;
 }
 
-/**
- * Kinds of requests as named in URLs of an earlier version of the page, which listed only requests
- * of the ledger, with their present names.
- */
+/** Pages of earlier versions, each with the change requests of one domain. */
+export type FormerPage = 'ledger' | 'budget' | 'rules';
+
+/** Filter of each former page by kind, where its address names none. */
+const KIND_OF_PAGE: Readonly<Record<FormerPage, string | null>> = {
+  ledger: null,
+  budget: BUDGET,
+  rules: 'rule',
+};
+
+/** Kinds and states as named in addresses of earlier versions, with their present names. */
 const FORMER_KINDS: Readonly<Record<string, string>> = {
   posting: 'ledger-entries',
   correction: 'ledger-entries',
   undo: 'ledger-entries',
 };
+const FORMER_STATES: Readonly<Record<string, string>> = {
+  proposed: 'submitted',
+  rejected: 'returned',
+};
 
-/** Converts the query parameters of a URL of an earlier version of the page to the present ones. */
-export function fromFormerAddress(former: URLSearchParams): URLSearchParams {
+/** Converts the query parameters of a URL of a former page to those of the present list. */
+export function fromFormerAddress(former: URLSearchParams, page: FormerPage): URLSearchParams {
   const today = new URLSearchParams(former);
   const rename = (from: string, to: string, word: (value: string) => string): void => {
     const value = former.get(from);
@@ -121,7 +132,10 @@ export function fromFormerAddress(former: URLSearchParams): URLSearchParams {
   rename('filer', 'mine', (filer) => (filer === 'me' ? 'own' : ALL));
   rename('projectId', 'project', (id) => id);
   rename('kind', 'kind', (kind) => FORMER_KINDS[kind] ?? kind);
-  rename('state', 'state', (state) => (state === 'proposed' ? 'submitted' : state));
-  if (former.has('state') && !former.has('filer')) today.set('mine', ALL);
+  rename('state', 'state', (state) => FORMER_STATES[state] ?? state);
+  const kind = KIND_OF_PAGE[page];
+  if (kind !== null && !former.has('kind')) today.set('kind', kind);
+  // The former pages of rules and budgets listed the requests of everybody.
+  if (!former.has('filer') && (former.has('state') || kind !== null)) today.set('mine', ALL);
   return today;
 }

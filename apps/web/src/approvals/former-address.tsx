@@ -1,10 +1,14 @@
 import { Navigate, useLocation, useParams } from 'react-router';
-import { fromFormerAddress } from './approvals-filters.js';
+import { type FormerPage, fromFormerAddress } from './approvals-filters.js';
 
-/** Redirects from a URL of an earlier version to the list of change requests or to one request. */
-export function FormerAddress() {
+/**
+ * Redirects from the URL of a page of an earlier version to the list of change requests, or to one
+ * request.
+ */
+export function FormerAddress({ page }: { page: FormerPage }) {
   const { id } = useParams();
-  const query = fromFormerAddress(new URLSearchParams(useLocation().search)).toString();
-  const path = id === undefined ? '/change-requests' : `/change-requests/${id}`;
-  return <Navigate to={query === '' ? path : `${path}?${query}`} replace />;
+  const former = new URLSearchParams(useLocation().search);
+  if (id !== undefined) return <Navigate to={`/change-requests/${id}`} replace />;
+  const query = fromFormerAddress(former, page).toString();
+  return <Navigate to={query === '' ? '/change-requests' : `/change-requests?${query}`} replace />;
 }

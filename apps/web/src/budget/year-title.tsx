@@ -20,7 +20,7 @@ export function YearTitle({
           changeRequest && (
             <Link
               key={changeRequest.id}
-              to={`/budget-filings/${changeRequest.id}`}
+              to={`/change-requests/${changeRequest.id}`}
               aria-label={t('budget.sheet.openFiling', { year })}
             >
               <ChangeRequestStateWord state={changeRequest.state} />

@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
-import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
 
@@ -8,8 +7,8 @@ export type RuleVersion = Schema<'AlertRuleVersionDto'>;
 export type RuleKind = Schema<'RuleKindDto'>;
 export type RuleSet = Schema<'RuleSetDto'>;
 export type RulePreview = Schema<'RulePreviewDto'>;
-export type RuleChangeRequest = Schema<'RuleChangeRequestDto'>;
-export type RuleChangeRequestState = RuleChangeRequest['state'];
+/** Content of a change request about an alert rule. */
+export type RuleChange = WantedRule & { sentenceZh: string; sentenceEn: string };
 export type Recipient = Schema<'RecipientDto'>;
 export type EscalationLevel = Schema<'EscalationLevelDto'>;
 /** The part of an alert rule that can be previewed before the rule is changed. */
@@ -52,26 +51,13 @@ export const usePreviewRule = () =>
       dataOf(api.POST('/api/alert-rules/previews', { body: { code, severity, parameters, on } })),
   });
 
-/** Loads proposed changes of alert rules, newest first. A null state means all states. */
-export const useRuleChangeRequests = (state: RuleChangeRequestState | null) =>
-  usePages<RuleChangeRequest>([...RULES, 'proposals', { state }], (cursor) =>
-    dataOf(
-      api.GET('/api/alert-rule-proposals', {
-        params: { query: { limit: 100, cursor, state: state ?? undefined } },
-      }),
-    ),
-  );
-
-/** Loads one proposed change of an alert rule. */
-export const useRuleChangeRequest = (id: string) =>
-  useQuery({
-    queryKey: [...RULES, 'proposals', id],
-    queryFn: () => dataOf(api.GET('/api/alert-rule-proposals/{id}', { params: { path: { id } } })),
-  });
-
 function useStale(): () => Promise<void> {
   const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: RULES });
+  return async () => {
+    await Promise.all(
+      [RULES, ['change-requests']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
+  };
 }
 
 /** Proposes a new version of an alert rule, or that the rule ends. */
@@ -80,7 +66,7 @@ export function useProposeRule() {
   return useMutation({
     mutationFn: (body: WantedRule) =>
       dataOf(
-        api.POST('/api/alert-rule-proposals', {
+        api.POST('/api/alert-rules', {
           params: { header: { 'Idempotency-Key': requestKey } },
           body,
         }),
@@ -101,23 +87,5 @@ export function useProposeSet(set: string) {
         }),
       ),
     onSuccess: useStale(),
-  });
-}
-
-/**
- * Decides about a proposed rule change: approves, rejects or withdraws it. The request contains the
- * version that was displayed. When the server rejects the request, the proposal is reloaded.
- */
-export function useDecideRule({ id, etag }: Pick<RuleChangeRequest, 'id' | 'etag'>) {
-  const stale = useStale();
-  return useMutation({
-    mutationFn: (body: Schema<'RuleDecisionBody'>) =>
-      dataOf(
-        api.POST('/api/alert-rule-proposals/{id}/decision', {
-          params: { path: { id }, header: { 'If-Match': etag } },
-          body,
-        }),
-      ),
-    onSettled: stale,
   });
 }

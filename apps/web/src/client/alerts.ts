@@ -134,6 +134,30 @@ export function useAnswerAlerts(ids: readonly string[]) {
   });
 }
 
+/**
+ * Submits the explanation of an alert of which only an explanation is left. The alert is loaded
+ * again also after a refusal, because somebody else may have explained it meanwhile.
+ */
+export function useExplainAlert(id: string) {
+  const client = useQueryClient();
+  const requestKey = useRequestKey();
+  return useMutation({
+    mutationFn: (explanation: string) =>
+      dataOf(
+        api.POST('/api/alerts/{id}/explanation', {
+          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
+          body: { explanation },
+        }),
+      ),
+    onSettled: async () => {
+      await Promise.all([
+        alertsChanged(client),
+        client.invalidateQueries({ queryKey: ['change-requests'] }),
+      ]);
+    },
+  });
+}
+
 function answerOne(
   id: string,
   { kind, day, note }: AlertAnswer,

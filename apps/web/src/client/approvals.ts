@@ -11,9 +11,22 @@ export type ApprovalState = Approval['state'];
 export type ApprovalSummary = NonNullable<Approval['summary']>;
 export type ApprovalComment = Schema<'CommentDto'>;
 
+/** Filter value for all kinds of change requests about the money that a project may spend. */
+export const BUDGET = 'budget';
+/** Kinds of change requests about the money that a project may spend. */
+export const BUDGET_KINDS = [
+  'cost',
+  'year-plan',
+  'funding',
+  'special-bond',
+  'period-figure',
+  'target',
+] as const;
+
 /** Filters of the list of change requests; null means no restriction. */
 export interface ApprovalFilter {
   state: ApprovalState | null;
+  /** A kind, or `BUDGET`. */
   kind: string | null;
   /** `decide`: those that wait for the user's decision; `own`: those that the user filed. */
   mine: 'decide' | 'own' | null;
@@ -35,7 +48,7 @@ const readApprovals = (filter: ApprovalFilter, cursor?: string) =>
           limit: PAGE,
           cursor,
           state: filter.state ?? undefined,
-          kind: filter.kind ?? undefined,
+          kind: filter.kind === BUDGET ? BUDGET_KINDS.join(',') : (filter.kind ?? undefined),
           mine: filter.mine ?? undefined,
           project: filter.projectId ?? undefined,
           organisation: filter.organisationId ?? undefined,
@@ -133,12 +146,15 @@ export function useReturn(id: string) {
   });
 }
 
-/** Withdraws a change request of the user. */
+/** Withdraws a change request of the user. The reason is optional. */
 export const useWithdraw = (id: string) =>
   useMutation({
-    mutationFn: () =>
+    mutationFn: (reason: string | null) =>
       dataOf(
-        api.POST('/api/change-requests/{id}/withdrawal', { params: { path: { id } }, body: {} }),
+        api.POST('/api/change-requests/{id}/withdrawal', {
+          params: { path: { id } },
+          body: { reason },
+        }),
       ),
     onSettled: useAfterMove(),
   });

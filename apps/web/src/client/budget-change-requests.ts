@@ -30,32 +30,8 @@ export type FiledBody = {
 /** A change request that was filed or edited. */
 export type SavedChangeRequest = Pick<ChangeRequest, 'id'>;
 
-/** Id and version of the change request that an action refers to. */
-type Held = Pick<ChangeRequest, 'id' | 'etag' | 'version'>;
-
 const CHANGE_REQUESTS = 'budget-filings';
 const PAGE = 100;
-
-/**
- * Loads budget change requests of all projects that the user may see, newest first. A null filter
- * means no restriction.
- */
-export const useChangeRequests = ({
-  state,
-  kind,
-}: {
-  state: ChangeRequestState | null;
-  kind: ChangeRequestKind | null;
-}) =>
-  usePages<ChangeRequest>([CHANGE_REQUESTS, 'list', { state, kind }], (cursor) =>
-    dataOf(
-      api.GET('/api/budget-filings', {
-        params: {
-          query: { limit: PAGE, cursor, state: state ?? undefined, kind: kind ?? undefined },
-        },
-      }),
-    ),
-  );
 
 /** Loads budget change requests of one project, newest first. A null kind means all kinds. */
 export const useProjectChangeRequests = (
@@ -232,43 +208,4 @@ export const useSubmitChangeRequest = () =>
         }),
       ),
     onSettled: useAfterChangeRequest(),
-  });
-
-/** Approves the version of a change request of another user that is on screen. */
-export const useApproveChangeRequest = () =>
-  useMutation({
-    mutationFn: ({ id, version }: Held) =>
-      dataOf(
-        api.POST('/api/change-requests/{id}/approval', {
-          params: { path: { id }, header: { 'Idempotency-Key': newRequestKey() } },
-          body: { version },
-        }),
-      ),
-    onSettled: useAfterChangeRequest(),
-  });
-
-/** Returns a change request to its author with a reason. */
-export const useReturnChangeRequest = () =>
-  useMutation({
-    mutationFn: ({ filing: { id, version }, reason }: { filing: Held; reason: string }) =>
-      dataOf(
-        api.POST('/api/change-requests/{id}/return', {
-          params: { path: { id }, header: { 'Idempotency-Key': newRequestKey() } },
-          body: { reason, version },
-        }),
-      ),
-    onSuccess: useAfterChangeRequest(),
-  });
-
-/** Withdraws a change request that the user created. The reason is optional. */
-export const useWithdrawChangeRequest = () =>
-  useMutation({
-    mutationFn: ({ filing: { id }, reason }: { filing: Held; reason: string | null }) =>
-      dataOf(
-        api.POST('/api/change-requests/{id}/withdrawal', {
-          params: { path: { id } },
-          body: { reason },
-        }),
-      ),
-    onSuccess: useAfterChangeRequest(),
   });

@@ -4,7 +4,6 @@ import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
 export type Contradiction = Schema<'LedgerContradictionDto'>;
-export type Checkpoint = Schema<'LedgerCheckpointDto'>;
 
 const CONTRADICTIONS = ['ledger-contradictions'] as const;
 const CHECKPOINTS = ['ledger-checkpoints'] as const;

@@ -5,7 +5,6 @@ import { dataOf } from './problem.js';
 import { projectKey } from './projects.js';
 import { useRequestKey } from './request-key.js';
 
-export type Family = Schema<'ProjectFamilyDto'>;
 export type FamilyMember = Schema<'FamilyMemberDto'>;
 export type ProjectPlan = Schema<'ProjectPlanDto'>;
 

@@ -6,7 +6,6 @@ import { useRequestKey } from './request-key.js';
 
 export type Finding = Schema<'AuditFindingDto'>;
 export type FindingDetail = Schema<'AuditFindingDetailDto'>;
-export type FindingStep = Schema<'FindingStepDto'>;
 export type FindingState = Finding['state'];
 
 /** Filters of the list of audit findings; null means no restriction. */

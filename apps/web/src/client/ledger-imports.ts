@@ -84,28 +84,6 @@ export function useSendImport(id: string) {
   });
 }
 
-/** Loads the ledger change request that was created from an uploaded file. */
-export const useChangeRequest = (id: string) =>
-  useQuery({
-    queryKey: ['ledger-proposals', id],
-    queryFn: () => dataOf(api.GET('/api/ledger-proposals/{id}', { params: { path: { id } } })),
-  });
-
-/** Approves the ledger change request that was created from an uploaded file. */
-export function useApproveChangeRequest(id: string) {
-  const client = useQueryClient();
-  const requestKey = useRequestKey();
-  return useMutation({
-    mutationFn: () =>
-      dataOf(
-        api.POST('/api/ledger-proposals/{id}/approval', {
-          params: { path: { id }, header: { 'Idempotency-Key': requestKey } },
-        }),
-      ),
-    onSuccess: () => client.invalidateQueries(),
-  });
-}
-
 /** Returns the URL of the list of errors in an uploaded file, in a file format and a language. */
 export const errorSheetAddress = (
   id: string,

@@ -3,7 +3,6 @@ import { api, type Schema } from './api.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 
-export type PlanColumn = Schema<'PlanColumnDto'>;
 export type PlanItem = Schema<'PlanItemDto'>;
 export type Target = Schema<'TargetDto'>;
 export type Indicator = Schema<'IndicatorDto'>;

@@ -11,8 +11,6 @@ import { taggedOf } from './tagged.js';
 export type Registration = Schema<'RegistrationDto'>;
 export type ProjectEdit = Schema<'ProjectEditDto'>;
 export type FiledChange = Schema<'ChangeRequestDetailDto'>;
-export type StageMove = Schema<'StageMoveView'>;
-export type LeadingOrganisation = Schema<'LeadingOrganisationView'>;
 
 /** Loads one project with its ETag, which a change of it has to send. */
 export const useProjectToEdit = (id: string | null) =>
@@ -127,8 +125,6 @@ export const useOfferedItems = () =>
       return all;
     },
   });
-
-export type PersonInCharge = Schema<'PersonInChargeView'>;
 
 /** Loads who may be named as in charge of the projects of an organisation. */
 export const usePeopleInCharge = (organisationId: string | undefined) =>

@@ -8,7 +8,6 @@ export interface MenuEntry {
     | 'alertRules'
     | 'calendar'
     | 'approvals'
-    | 'filings'
     | 'supervision'
     | 'findings'
     | 'layers'
@@ -37,7 +36,6 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'projects', to: '/projects', roles: PROJECT_READERS },
   { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
   { key: 'approvals', to: '/change-requests', roles: PROJECT_READERS },
-  { key: 'filings', to: '/budget-filings', roles: PROJECT_READERS },
   { key: 'supervision', to: '/supervision', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
   { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },

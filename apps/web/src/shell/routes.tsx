@@ -17,8 +17,6 @@ const CostChainPage = lazy(() => import('../budget/cost-chain/cost-chain-page.js
 const YearPlansPage = lazy(() => import('../budget/year-plans/year-plans-page.js'));
 const FundingPage = lazy(() => import('../budget/funding/funding-page.js'));
 const LayersPage = lazy(() => import('../overview/layers/layers-page.js'));
-const ChangeRequestsPage = lazy(() => import('../budget/change-requests/change-requests-page.js'));
-const ChangeRequestPage = lazy(() => import('../budget/change-requests/change-request-page.js'));
 const ApprovalsPage = lazy(() => import('../approvals/approvals-page.js'));
 const ApprovalPage = lazy(() => import('./approval-page.js'));
 const VerificationPage = lazy(() => import('../ledger/verification/verification-page.js'));
@@ -31,8 +29,6 @@ const RulesPage = lazy(() => import('../alerts/alert-rules/rules-page.js'));
 const NewRuleChangeRequestPage = lazy(
   () => import('../alerts/alert-rules/new-change-request-page.js'),
 );
-const RuleChangeRequestsPage = lazy(() => import('../alerts/alert-rules/change-requests-page.js'));
-const RuleChangeRequestPage = lazy(() => import('../alerts/alert-rules/change-request-page.js'));
 const CalendarPage = lazy(() => import('../alerts/calendar/calendar-page.js'));
 const CalendarYearPage = lazy(() => import('../alerts/calendar/year-page.js'));
 const FindingsPage = lazy(() => import('../supervision/findings-page.js'));
@@ -88,12 +84,12 @@ export const makeRouter = () =>
             { path: 'projects/:id/year-plans', element: <YearPlansPage /> },
             { path: 'projects/:id/funding', element: <FundingPage /> },
             { path: 'reports/layers', element: <LayersPage /> },
-            { path: 'budget-filings', element: <ChangeRequestsPage /> },
-            { path: 'budget-filings/:id', element: <ChangeRequestPage /> },
             { path: 'change-requests', element: <ApprovalsPage /> },
             { path: 'change-requests/:id', element: <ApprovalPage /> },
             // Addresses of earlier versions, in mails and bookmarks.
-            { path: 'approvals/:id?', element: <FormerAddress /> },
+            { path: 'approvals/:id?', element: <FormerAddress page="ledger" /> },
+            { path: 'budget-filings/:id?', element: <FormerAddress page="budget" /> },
+            { path: 'alert-rules/proposals/:id?', element: <FormerAddress page="rules" /> },
             { path: 'verification', element: <VerificationPage /> },
             { path: 'alerts', element: <AlertsPage /> },
             { path: 'alerts/gaps', element: <GapsPage /> },
@@ -102,8 +98,6 @@ export const makeRouter = () =>
             { path: 'deliveries', element: <DeliveriesPage /> },
             { path: 'alert-rules', element: <RulesPage /> },
             { path: 'alert-rules/new', element: <NewRuleChangeRequestPage /> },
-            { path: 'alert-rules/proposals', element: <RuleChangeRequestsPage /> },
-            { path: 'alert-rules/proposals/:id', element: <RuleChangeRequestPage /> },
             { path: 'calendar', element: <CalendarPage /> },
             { path: 'calendar/:year', element: <CalendarYearPage /> },
             { path: 'findings', element: <FindingsPage /> },

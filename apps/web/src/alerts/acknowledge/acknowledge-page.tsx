@@ -68,7 +68,7 @@ function Linked({ token }: { token: string }) {
     return (
       <>
         <TheAlert alert={alert} />
-        {mayAnswer(alert, true).acknowledge ? (
+        {mayAnswer(alert, { manages: true, records: true }).acknowledge ? (
           <AcknowledgeForm token={token} onDone={done} />
         ) : (
           <p className="panel">{t('acknowledge.answered')}</p>

@@ -71,7 +71,7 @@ export function RuleChangeRequestForm({
         reason: typed.reason,
         ends: typed.ends ?? false,
       },
-      { onSuccess: ({ id }) => void navigate(`/alert-rules/proposals/${id}`) },
+      { onSuccess: ({ id }) => void navigate(`/change-requests/${id}`) },
     );
   const initial = {
     severity: inForce?.severity ?? 'amber',

@@ -1,4 +1,3 @@
-import type { RuleChangeRequest } from '../../client/alert-rules.js';
 import type { Me } from '../../client/session.js';
 
 const holds = (me: Pick<Me, 'roles'>, role: Me['roles'][number]['role']): boolean =>
@@ -18,14 +17,8 @@ export const mayPreview = (me: Pick<Me, 'roles'>): boolean =>
   holds(me, 'system-admin') || holds(me, 'security-admin');
 
 /**
- * Returns what the user may do about a proposed rule change: decide about another user's proposal,
- * as an administrator of any kind, or withdraw their own.
+ * Checks whether the user reads change requests about rules: administrators of all kinds, and
+ * auditors. The server restricts the list to auditors of the whole city.
  */
-export function mayDecide(
-  me: Pick<Me, 'roles' | 'person'>,
-  { state, proposedBy }: Pick<RuleChangeRequest, 'state' | 'proposedBy'>,
-): 'decide' | 'withdraw' | null {
-  if (state !== 'proposed') return null;
-  if (proposedBy === me.person.id) return mayPropose(me) ? 'withdraw' : null;
-  return mayPreview(me) || holds(me, 'audit-admin') ? 'decide' : null;
-}
+export const mayReadRuleRequests = (me: Pick<Me, 'roles'>): boolean =>
+  mayPreview(me) || holds(me, 'audit-admin') || holds(me, 'auditor');

@@ -25,7 +25,6 @@ describe('the version whose place a change request takes', () => {
       previousVersion([version(1, '2021-01-01', '2026-12-31'), version(2, '2027-01-01', null)], {
         code: 'data-stale',
         validFrom: '2027-03-01',
-        ruleVersion: null,
       })?.version,
     ).toBe(2);
   });
@@ -34,7 +33,6 @@ describe('the version whose place a change request takes', () => {
       previousVersion([version(1, '2021-01-01', '2026-12-31'), version(2, '2027-01-01', null)], {
         code: 'data-stale',
         validFrom: '2027-01-01',
-        ruleVersion: 2,
       })?.version,
     ).toBe(1);
   });
@@ -43,7 +41,6 @@ describe('the version whose place a change request takes', () => {
       previousVersion([version(1, '2021-01-01', '2026-12-31')], {
         code: 'data-stale',
         validFrom: '2027-01-01',
-        ruleVersion: null,
       })?.version,
     ).toBe(1);
   });
@@ -52,7 +49,6 @@ describe('the version whose place a change request takes', () => {
       previousVersion([version(1, '2021-01-01', null)], {
         code: 'total-exceeded',
         validFrom: '2027-01-01',
-        ruleVersion: null,
       }),
     ).toBeNull();
   });

@@ -1,13 +1,13 @@
-import type { RuleChangeRequest, RuleVersion } from '../../client/alert-rules.js';
+import type { RuleVersion } from '../../client/alert-rules.js';
 import { addDays } from '../../ui/day/city-day.js';
 
 /**
- * Returns the rule version that a proposal replaces: the one in force when the proposed version
- * begins; null when there is none.
+ * Returns the rule version that a change replaces: the one in force on the day before the changed
+ * rule begins, also after the change was approved; null when there is none.
  */
 export function previousVersion(
   versions: readonly RuleVersion[],
-  { code, validFrom, ruleVersion }: Pick<RuleChangeRequest, 'code' | 'validFrom' | 'ruleVersion'>,
+  { code, validFrom }: { code: string; validFrom: string },
 ): RuleVersion | null {
   const eve = addDays(validFrom, -1);
   return (
@@ -16,8 +16,7 @@ export function previousVersion(
       .find(
         (version) =>
           version.code === code &&
-          version.version !== ruleVersion &&
-          version.validFrom <= validFrom &&
+          version.validFrom < validFrom &&
           (version.validTo === null || version.validTo >= eve),
       ) ?? null
   );

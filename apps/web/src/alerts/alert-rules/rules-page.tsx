@@ -16,7 +16,7 @@ import { SeverityTag } from '../alert-tags.js';
 import { AlertsNav } from '../alerts-nav.js';
 import { useRecipientWords } from '../recipient-words.js';
 import { readDay, writeFilters } from '../alert-filters.js';
-import { mayPropose } from './may-rules.js';
+import { mayPropose, mayReadRuleRequests } from './may-rules.js';
 import { ParameterList } from './parameter-words.js';
 import { SetsSection } from './sets-section.js';
 
@@ -56,7 +56,9 @@ export default function RulesPage() {
             }
           />
         </div>
-        <Link to="/alert-rules/proposals">{t('rules.toProposals')}</Link>
+        {mayReadRuleRequests(me) && (
+          <Link to="/change-requests?kind=rule&mine=all">{t('rules.toProposals')}</Link>
+        )}
       </div>
       {error && <ProblemMessage error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}

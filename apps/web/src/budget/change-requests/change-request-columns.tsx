@@ -6,7 +6,6 @@ import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../ui/money/amount.js';
 import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import type { Column } from '../../ui/table/data-table.js';
-import { InChinese } from '../../ui/wording/in-chinese.js';
 import { ChangeRequestStateTag } from './change-request-state.js';
 import { ActorName } from '../../ui/wording/actor-name.js';
 import { usePlanName } from '../../ui/wording/plan-name.js';
@@ -25,7 +24,7 @@ interface Named {
  * Returns a function that gives a short name of a change request: its kind with its cost stage,
  * year or name.
  */
-export function useChangeRequestName(): (
+function useChangeRequestName(): (
   changeRequest: Pick<ChangeRequest, 'kind' | 'content'>,
 ) => string {
   const word = useWord();
@@ -42,11 +41,8 @@ export function useChangeRequestName(): (
   };
 }
 
-/** Returns the table columns for lists of budget change requests. */
-export function useChangeRequestColumns(
-  unit: MoneyUnit,
-  { withProject }: { withProject: boolean },
-): Column<ChangeRequest>[] {
+/** Returns the table columns for the list of the budget change requests of a project. */
+export function useChangeRequestColumns(unit: MoneyUnit): Column<ChangeRequest>[] {
   const { t } = useTranslation();
   const word = useWord();
   const nameOf = useChangeRequestName();
@@ -55,23 +51,13 @@ export function useChangeRequestColumns(
     title: t('budget.filings.filing'),
     names: true,
     cell: (changeRequest) => (
-      <Link to={`/budget-filings/${changeRequest.id}`}>
+      <Link to={`/change-requests/${changeRequest.id}`}>
         <span className="nowrap">{nameOf(changeRequest)}</span>
-      </Link>
-    ),
-  };
-  const project: Column<ChangeRequest> = {
-    key: 'project',
-    title: t('alerts.project'),
-    cell: ({ projectId, projectName }) => (
-      <Link to={`/projects/${projectId}`}>
-        <InChinese>{projectName}</InChinese>
       </Link>
     ),
   };
   return [
     what,
-    ...(withProject ? [project] : []),
     {
       key: 'amount',
       title: `${t('budget.chain.amount')} (${word('moneyUnit', unit)})`,

@@ -25,7 +25,7 @@ export function ProjectChangeRequests({
   const word = useWord();
   const [unit] = useMoneyUnit('wan');
   const pages = useProjectChangeRequests(projectId, kind);
-  const columns = useChangeRequestColumns(unit, { withProject: false });
+  const columns = useChangeRequestColumns(unit);
   if (pages.items?.length === 0) return null;
   return (
     <section className="panel" aria-labelledby={heading}>

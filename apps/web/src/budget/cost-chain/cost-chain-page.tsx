@@ -106,7 +106,7 @@ function Chain({ project, unit }: { project: ProjectDetail; unit: MoneyUnit }) {
         <CostDialog
           projectId={project.id}
           over={null}
-          onDone={(changeRequest) => void navigate(`/budget-filings/${changeRequest.id}`)}
+          onDone={(changeRequest) => void navigate(`/change-requests/${changeRequest.id}`)}
           onClose={close}
         />
       )}

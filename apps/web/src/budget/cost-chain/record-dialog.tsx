@@ -106,7 +106,7 @@ function RecordFacts({
       </Fact>
       <Fact name={t('ledger.recordedAt')}>{cityTime(record.recordedAt)}</Fact>
       <Fact name={t('budget.filings.filing')}>
-        <Link to={`/budget-filings/${record.filingId}`}>{t('budget.filings.open')}</Link>
+        <Link to={`/change-requests/${record.filingId}`}>{t('budget.filings.open')}</Link>
       </Fact>
     </dl>
   );

@@ -53,7 +53,7 @@ export function PlansSection({
           projectId={project.id}
           over={null}
           onClose={close}
-          onDone={({ id }) => void navigate(`/budget-filings/${id}`)}
+          onDone={({ id }) => void navigate(`/change-requests/${id}`)}
         />
       )}
       {open === 'carry-over' && (

@@ -54,7 +54,7 @@ export function BondsSection({
           projectId={project.id}
           over={null}
           onClose={() => setChangeRequest(false)}
-          onDone={({ id }) => void navigate(`/budget-filings/${id}`)}
+          onDone={({ id }) => void navigate(`/change-requests/${id}`)}
         />
       )}
     </section>

@@ -6,7 +6,12 @@ import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import { typedAmount } from '../../ui/money/typed-amount.js';
 import { useSheetEdits } from '../../ui/sheet/sheet-edits.js';
 import { FUNDING_SOURCES } from '../../ui/money/funding-sources.js';
-import { editableByYear, type OpenChangeRequest, waitingByYear } from '../open-change-requests.js';
+import {
+  editableByYear,
+  type OpenChangeRequest,
+  shownChangeRequest,
+  waitingByYear,
+} from '../open-change-requests.js';
 import type { SourceDocument } from '../source-document-form.js';
 import { useChosenYears } from '../use-chosen-years.js';
 import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
@@ -42,8 +47,7 @@ export function useFundingSheet({
   const open = { editable: editableByYear(changeRequests), waiting: waitingByYear(changeRequests) };
   const { editable, waiting } = open;
   const drafted = (year: number): FundingBody['cells'] | null =>
-    ((waiting.get(year) ?? editable.get(year))?.content as Partial<FundingBody> | undefined)
-      ?.cells ?? null;
+    (shownChangeRequest(open, year)?.content as Partial<FundingBody> | undefined)?.cells ?? null;
   const heldText = (source: string, year: number): string => {
     const held = drafted(year) ?? matrix.years.find((one) => one.year === year)?.cells ?? [];
     const fen = held.find((cell) => cell.source === source)?.plannedFen ?? null;

@@ -4,7 +4,12 @@ import type { FundingMatrix, YearOfPlans, YearPlanBody } from '../../client/plan
 import type { ProjectDetail } from '../../client/projects.js';
 import type { MoneyUnit } from '../../ui/money/money-unit.js';
 import { useSheetEdits } from '../../ui/sheet/sheet-edits.js';
-import { editableByYear, type OpenChangeRequest, waitingByYear } from '../open-change-requests.js';
+import {
+  editableByYear,
+  type OpenChangeRequest,
+  shownChangeRequest,
+  waitingByYear,
+} from '../open-change-requests.js';
 import type { SourceDocument } from '../source-document-form.js';
 import { useChosenYears } from '../use-chosen-years.js';
 import type { SheetChangeRequest, SheetHalf } from '../use-save-sheet.js';
@@ -45,8 +50,7 @@ export function useYearSheet({
   };
   const heldText = (year: number, column: string): string =>
     textOf(
-      ((waiting.get(year) ?? editable.get(year))?.content as YearPlanBody | undefined) ??
-        planOf(year),
+      (shownChangeRequest(open, year)?.content as YearPlanBody | undefined) ?? planOf(year),
       column,
       unit,
     );

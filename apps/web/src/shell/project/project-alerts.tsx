@@ -1,22 +1,21 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Alert, type AlertAnswer, useAlerts } from '../../client/alerts.js';
+import { type Alert, useAlerts } from '../../client/alerts.js';
 import { Loading } from '../../layout/loading.js';
 import { ProblemMessage } from '../../layout/problem-message.js';
 import { StatusMessage } from '../../layout/status-message.js';
-import { useMay } from '../../session/use-may.js';
 import { AlertCard } from '../../alerts/alert-card.js';
-import { AnswerDialog } from '../../alerts/answer-dialog.js';
+import { AnyAnswerDialog } from '../../alerts/answer-dialog.js';
+import type { AnswerKind } from '../../alerts/may-answer.js';
+import { useAnswerRights } from '../../alerts/use-answer-rights.js';
 
-/** Shows the project's alerts that have not ended. Managers can answer them here too. */
+/** Shows the project's alerts that have not ended. They can be answered here too. */
 export function ProjectAlerts({ projectId }: { projectId: string }) {
   const { t } = useTranslation();
   const heading = useId();
-  const may = useMay();
+  const rightsOver = useAnswerRights();
   const { items, error, refetch } = useLiveAlerts(projectId);
-  const [answering, setAnswering] = useState<{ kind: AlertAnswer['kind']; alert: Alert } | null>(
-    null,
-  );
+  const [answering, setAnswering] = useState<{ kind: AnswerKind; alert: Alert } | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
   return (
     <section className="panel" aria-labelledby={heading}>
@@ -30,14 +29,14 @@ export function ProjectAlerts({ projectId }: { projectId: string }) {
             <AlertCard
               key={alert.id}
               alert={alert}
-              manages={may.acknowledge(alert.unitId)}
+              rights={rightsOver(alert)}
               answer={(kind, one) => setAnswering({ kind, alert: one })}
             />
           ))}
         </ul>
       )}
       {answering && (
-        <AnswerDialog
+        <AnyAnswerDialog
           kind={answering.kind}
           alerts={[answering.alert]}
           onClose={() => setAnswering(null)}

@@ -55,6 +55,16 @@ export const alerts = {
     said: 'The alert of “{{project}}” is put off until {{day}}.',
     saidMany: '{{count}} alerts are put off until {{day}}.',
   },
+  explain: {
+    short: 'Explain',
+    of: 'Explain the alert of {{project}}',
+    about: 'Explain the alert of {{project}}: {{explanation}}',
+    submit: 'Submit explanation',
+    words: 'Explanation',
+    hint: 'Its cause can no longer be removed. Say how it came about and what follows from it. Once another person has approved the explanation, the alert ends; if it gets worse afterwards, a new one is raised.',
+    said: 'The explanation of the alert of “{{project}}” is submitted; another person decides about it.',
+    waiting: 'An explanation waits for approval: see it',
+  },
   recipient: '{{role}} of {{where}}',
   ladderStep: 'after {{days}} working days without an answer: {{who}}',
   occasion: {

@@ -136,12 +136,6 @@ export const code = {
     waterPercent: '% for water projects',
   },
   bandLight: { clear: 'Green', amber: 'Amber', red: 'Red' },
-  ruleProposalState: {
-    proposed: 'To be decided',
-    approved: 'Approved',
-    rejected: 'Rejected',
-    withdrawn: 'Withdrawn',
-  },
   ruleMeasure: {
     'points-behind': 'percentage points behind the elapsed time',
     'percent-below-due': 'per cent below what was due by now',

@@ -55,6 +55,16 @@ export const alerts = {
     said: '已将“{{project}}”的预警暂缓至 {{day}}。',
     saidMany: '已将 {{count}} 条预警暂缓至 {{day}}。',
   },
+  explain: {
+    short: '情况说明',
+    of: '提交情况说明：{{project}}',
+    about: '提交情况说明：{{project}}，{{explanation}}',
+    submit: '提交说明',
+    words: '情况说明',
+    hint: '这一情况已无法消除，请说明原因与后续安排。经他人审核通过后预警解除；此后情况加重会重新预警。',
+    said: '“{{project}}”的情况说明已提交，等待他人审核。',
+    waiting: '情况说明待审核，点击查看',
+  },
   recipient: '{{where}}的{{role}}',
   ladderStep: '满 {{days}} 个工作日无人答复：{{who}}',
   occasion: {

@@ -132,12 +132,6 @@ export const code = {
     waterPercent: '水利项目幅度（%）',
   },
   bandLight: { clear: '绿', amber: '黄', red: '红' },
-  ruleProposalState: {
-    proposed: '待决定',
-    approved: '已批准',
-    rejected: '已否决',
-    withdrawn: '已撤回',
-  },
   ruleMeasure: {
     'points-behind': '落后序时进度的百分点',
     'percent-below-due': '低于序时应完成额的比例',

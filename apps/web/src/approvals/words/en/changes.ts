@@ -18,6 +18,7 @@ export const changes = {
   filters: 'Filters',
   request: 'Change request',
   kind: 'Kind',
+  ofBudget: 'Budget (all kinds)',
   month: 'Month',
   anyMonth: 'Any month',
   organisation: 'Organisation',
@@ -75,6 +76,9 @@ export const changes = {
   edited: 'Saved.',
   editStale: 'Somebody else changed it just now. Close this and look at it again.',
   withdraw: 'Withdraw',
+  withdrawWhat:
+    'Nobody decides about it any more; it stays readable. To ask again, file another one.',
+  withdrawReason: 'Reason (optional)',
   withdrawHint: 'Another person decides about it; until then you can withdraw it.',
   withdrawn: 'Withdrawn, without effect; it can still be read.',
   steps: 'What happened',

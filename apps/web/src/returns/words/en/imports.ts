@@ -72,5 +72,6 @@ export const imports = {
   sendHint: 'It is checked once more first; another person approves it.',
   proposal: 'Approval',
   anotherDecides: 'Another person decides.',
-  approve: 'Approve {{count}} entries',
+  toDecide: 'Decide about it →',
+  toRequest: 'See the change request →',
 };

@@ -68,5 +68,6 @@ export const imports = {
   sendHint: '送审前会重新核对一遍；由另一人审核后入账。',
   proposal: '审核',
   anotherDecides: '须由另一人审核。',
-  approve: '批准入账（{{count}} 条）',
+  toDecide: '去审核 →',
+  toRequest: '查看申请 →',
 };

@@ -38,7 +38,6 @@ export const menu = {
   alertRules: 'Rules of alerts',
   calendar: 'Calendar',
   approvals: 'Approvals',
-  filings: 'Budget change requests',
   layers: 'Three layers',
   verification: 'Verification',
   returned: ', {{count}} returned to you',

@@ -39,7 +39,6 @@ export const menu = {
   alertRules: '预警规则',
   calendar: '工作日历',
   approvals: '待办审核',
-  filings: '投资申报',
   layers: '三层对照',
   verification: '台账核验',
   returned: '，您有 {{count}} 项被退回',

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleChangeRequest, RuleVersion } from '../../client/alert-rules.js';
-import { useWord } from '../../language/use-language.js';
+import type { RuleChange, RuleVersion } from '../../client/alert-rules.js';
+import { useLanguage, useWord } from '../../language/use-language.js';
 import { DataTable } from '../../ui/table/data-table.js';
 import { StatusTag } from '../../ui/wording/status-tag.js';
 import { SeverityTag } from '../alert-tags.js';
@@ -20,16 +20,17 @@ const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /** Shows a table that compares the values of an alert rule before and after the proposed change. */
-export function RuleChangeRequestChange({
+export function RuleComparison({
   before,
-  proposal: changeRequest,
+  change,
 }: {
   before: RuleVersion | null;
-  proposal: RuleChangeRequest;
+  change: RuleChange;
 }) {
   const { t } = useTranslation();
   const word = useWord();
   const { recipient, step } = useRecipientWords();
+  const sentence = useLanguage() === 'zh' ? change.sentenceZh : change.sentenceEn;
   const none = <span className="soft">{t('app.none')}</span>;
   const gone = <span className="soft">{t('rules.ended')}</span>;
   const lines = (words: readonly string[]): ReactNode =>
@@ -43,46 +44,40 @@ export function RuleChangeRequestChange({
     key,
     name,
     before: before === null ? none : show(was as never),
-    after: changeRequest.ends ? gone : show(is as never),
-    same: before !== null && !changeRequest.ends && same(was, is),
+    after: change.ends ? gone : show(is as never),
+    same: before !== null && !change.ends && same(was, is),
   });
   const names = [
-    ...new Set([
-      ...Object.keys(before?.parameters ?? {}),
-      ...Object.keys(changeRequest.parameters),
-    ]),
+    ...new Set([...Object.keys(before?.parameters ?? {}), ...Object.keys(change.parameters)]),
   ];
   const rows: Row[] = [
-    row(
-      'sentence',
-      t('rules.sentence'),
-      [before?.sentence, changeRequest.sentence],
-      (sentence: string) => <div className="sentence">{sentence}</div>,
-    ),
+    row('sentence', t('rules.sentence'), [before?.sentence, sentence], (words: string) => (
+      <div className="sentence">{words}</div>
+    )),
     row(
       'severity',
       t('alerts.severity'),
-      [before?.severity, changeRequest.severity],
+      [before?.severity, change.severity],
       (severity: RuleVersion['severity']) => <SeverityTag severity={severity} />,
     ),
     ...names.map((name) =>
       row(
         name,
         word('ruleParameter', name),
-        [before?.parameters[name], changeRequest.parameters[name]],
+        [before?.parameters[name], change.parameters[name]],
         (value: unknown) => <ParameterValue value={value} />,
       ),
     ),
     row(
       'recipients',
       t('alert.recipients'),
-      [before?.recipients, changeRequest.recipients],
+      [before?.recipients, change.recipients],
       (all: RuleVersion['recipients']) => lines(all.map(recipient)),
     ),
     row(
       'escalation',
       t('alert.escalation'),
-      [before?.escalation, changeRequest.escalation],
+      [before?.escalation, change.escalation],
       (all: RuleVersion['escalation']) => lines(all.map(step)),
     ),
   ];

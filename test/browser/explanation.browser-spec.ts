@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { flagship } from '../builders/projects.js';
+import { brokenRules } from './broken-rules.js';
+import { trackerInBrowser } from './open-browser.js';
+
+// The plan period ended with 2025, so that a missed figure of it can only be explained.
+const on = trackerInBrowser({ now: '2026-11-23T02:00:00Z' });
+const transport = { unit: 'sample-transport' };
+let airport: string;
+let alertId: string;
+beforeAll(async () => {
+  airport = await flagship(on.tracker.test.database, 1);
+  await on.tracker.enter(airport, {
+    series: 'completed',
+    month: '2024-06',
+    amountFen: '900000000000',
+    unitConfirmed: true,
+  });
+  await on.tracker.evaluate();
+  const officer = await on.tracker.as('officer', 'sample-transport');
+  const { items } = (await officer.get(`/api/alerts?projectId=${airport}`)).body;
+  const explainable = items.filter((one: any) => one.explainable);
+  expect(explainable).toHaveLength(1);
+  alertId = explainable[0].id;
+});
+
+describe('an alert of which only an explanation is left', () => {
+  it('is explained by an officer from the list, and shows that the explanation waits', async () => {
+    const { page, faults } = await on.browser.visitAs('officer', `/alerts?projectId=${airport}`, {
+      ...transport,
+      width: 390,
+      height: 844,
+    });
+    await page.getByText('提交情况说明并审核通过').waitFor();
+    await page.getByRole('button', { name: /^提交情况说明：杭州萧山国际机场/ }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('这一情况已无法消除').waitFor();
+    expect(await brokenRules(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '提交说明' }).click();
+    await dialog.getByText('请填写').waitFor();
+    await dialog.getByLabel('情况说明').fill('征迁滞后，投资顺延至下一规划期（示例）');
+    await dialog.getByRole('button', { name: '提交说明' }).click();
+    await page.getByText(/的情况说明已提交，等待他人审核。$/).waitFor();
+    await page.getByRole('link', { name: '情况说明待审核，点击查看' }).click();
+    await page.getByRole('heading', { level: 1, name: /^情况说明：杭州萧山国际机场/ }).waitFor();
+    await page.getByText('征迁滞后，投资顺延至下一规划期（示例）').first().waitFor();
+    expect(faults).toEqual([]);
+  });
+
+  it('says on its page that one waits, in English too, and offers no second one', async () => {
+    const { page } = await on.browser.visitAs('officer', `/alerts/${alertId}`, {
+      ...transport,
+      anew: true,
+    });
+    const matter = page.getByRole('region', { name: '情况', exact: true });
+    await matter.getByRole('link', { name: '情况说明待审核，点击查看' }).waitFor();
+    expect(await matter.getByRole('button').count()).toBe(0);
+    await page.getByRole('button', { name: 'English' }).first().click();
+    await page.getByRole('link', { name: 'An explanation waits for approval: see it' }).waitFor();
+  });
+});
