@@ -87,6 +87,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2211-register-of-projects'),
   migrationStep('20261129T2212-organisations-of-projects'),
   migrationStep('20261129T2220-decided-requests-stay'),
+  migrationStep('20261130T0100-drafts-of-their-authors'),
   migrationStep('20261130T0300-derived-milestones'),
   migrationStep('20261130T0400-supervision-items'),
   migrationStep('20261130T0410-calendar-feeds'),

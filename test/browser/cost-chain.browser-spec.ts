@@ -152,7 +152,7 @@ describe('an adjustment of the approved estimate by 12 %', () => {
     await deciding.getByRole('button', { name: '查看调整概算（2024-03-01）' }).click();
     expect(await cellsOf(deciding, '资金来源')).toEqual([['市级财政', '1,200.00']]);
     await deciding.getByRole('dialog').getByText('交通单位主管（示例）').waitFor();
-  });
+  }, 150_000);
 });
 
 describe('sources that disagree', () => {

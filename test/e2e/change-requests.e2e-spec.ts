@@ -93,9 +93,18 @@ describe('a filing', () => {
   it('is a draft on demand: edited, submitted, locked, withdrawn', async () => {
     const draft = await file(officer, '?draft=true');
     expect(draft.state).toBe('draft');
-    expect((await manager.post(path(draft, '/approval'), {})).body.code).toBe(
-      'CHANGE_REQUEST_NOT_SUBMITTED',
-    );
+    // Nobody else sees it, not even whoever sees the whole city.
+    for (const other of [manager, city, await tracker.as('auditor')]) {
+      expect((await other.get(path(draft))).status).toBe(404);
+      expect((await other.get(path(draft, '/comments'))).body.items ?? []).toEqual([]);
+      const listed = (await other.get('/api/change-requests?state=draft')).body.items;
+      expect(listed.map(({ id }: any) => id)).not.toContain(draft.id);
+    }
+    expect((await manager.post(path(draft, '/approval'), {})).status).toBe(404);
+    expect((await manager.post(path(draft, '/submission'), undefined)).status).toBe(404);
+    expect((await officer.post(path(draft, '/approval'), {})).status).toBe(403);
+    const own = (await officer.get('/api/change-requests?state=draft')).body.items;
+    expect(own.map(({ id }: any) => id)).toContain(draft.id);
     const edit = async (body: object) =>
       officer.patch(path(draft), body, {
         headers: { 'if-match': (await officer.get(path(draft))).headers.get('etag') ?? '' },

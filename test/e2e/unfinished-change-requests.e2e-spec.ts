@@ -184,6 +184,11 @@ describe('what was written by mistake', () => {
 
   it('is not withdrawn once another has submitted it, nor by somebody who wrote none of it', async () => {
     const id = await draft();
+    // A draft is there for its author alone; what came back is mended by anybody who may file.
+    expect((await withdraw(manager, id)).status).toBe(404);
+    await moveChangeRequest(officer, id, 'submission');
+    const city = await tracker.as('manager', 'city');
+    await moveChangeRequest(city, id, 'return', { reason: '缺附件（示例）' });
     const foreign = await withdraw(manager, id);
     expect([foreign.status, foreign.body.code]).toEqual([403, 'NOT_OWN_CHANGE_REQUEST']);
     await moveChangeRequest(manager, id, 'submission');

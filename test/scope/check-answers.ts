@@ -164,6 +164,22 @@ export function checkWrite(
   return reply(step, `${what} in ${organisationsOf(projects)}`, expected, answer);
 }
 
+/**
+ * Checks the response to a request about a draft: for everybody but its authors there is none.
+ * @returns true when the draft is somebody else's, so that nothing else is to be checked
+ */
+export function hiddenDraft(
+  step: Standpoint,
+  what: string,
+  answer: Answered,
+  { filers }: { filers: readonly Walker[] },
+): boolean {
+  if (filers.includes(step.person.walker)) return false;
+  // Without a version that was read, an edit is refused before it is looked for.
+  reply(step, `${what} of somebody else`, [403, 404, 428], answer);
+  return true;
+}
+
 const organisationsOf = (projects: readonly ExpectedProject[]): string =>
   projects.map(({ unit }) => unit).join(', ');
 

@@ -16,6 +16,7 @@ interface Truth {
       ReadonlyMap<string, readonly string[]>
     >
   >;
+  authorsOfDraft: ReadonlyMap<string, readonly string[]>;
   filerOfImport: ReadonlyMap<string, string>;
   paidFen: ReadonlyMap<string, bigint>;
   organisationOfRecord: ReadonlyMap<string, string | null>;
@@ -82,6 +83,9 @@ async function readTruth(client: Client): Promise<Truth> {
           WHERE import_id = i.id AND i.units <> '{}'), '{}') AS projects FROM ledger_imports i`,
       ),
     },
+    authorsOfDraft: await pairs<string[]>(
+      "SELECT id::text AS key, authors AS value FROM change_requests WHERE state = 'draft'",
+    ),
     filerOfImport: await pairs<string>(
       'SELECT id::text AS key, filed_by AS value FROM ledger_imports',
     ),
@@ -118,6 +122,7 @@ async function lists(on: Walk, person: Walking, truth: Truth): Promise<void> {
         items === null ? 'refused' : 'a list',
       );
     const expected = [...truth.of[name]]
+      .filter(([id]) => truth.authorsOfDraft.get(id)?.includes(walker.id) ?? true)
       .filter(([id, projects]) =>
         projects.length === 0
           ? truth.filerOfImport.get(id) === walker.id || oracle.auditsCity(walker)

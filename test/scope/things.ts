@@ -24,7 +24,7 @@ export interface LedgerChangeRequest extends Filed {
  */
 export interface ChangeRequest extends Filed {
   kind: string;
-  state: 'draft' | 'submitted' | 'approved' | 'over';
+  state: 'draft' | 'submitted' | 'returned' | 'approved' | 'over';
 }
 /**
  * An item of supervision with the organisations that lead it and that issued it, and who gave its

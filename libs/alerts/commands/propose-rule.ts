@@ -31,6 +31,8 @@ export interface WantedChange extends WantedVersion {
 
 interface ProposeRuleInput {
   wanted: WantedChange;
+  /** Leaves it a draft instead of submitting it. */
+  draft?: boolean;
   request: RepeatableRequest | null;
 }
 
@@ -44,11 +46,11 @@ export async function proposeRule(
   database: Database,
   clock: Clock,
   actor: Actor,
-  { wanted, request }: ProposeRuleInput,
+  { wanted, draft = false, request }: ProposeRuleInput,
 ): Promise<string> {
   allow(actor, 'alert-rule.edit');
   const { id } = await database.write(ruleScope(actor), (tx) =>
-    once(tx, request, () => propose(tx, clock, actor, wanted)),
+    once(tx, request, () => propose({ tx, clock, actor, draft }, wanted)),
   );
   return id;
 }
@@ -86,15 +88,18 @@ export async function proposeSet(
           escalation: [],
         };
         ids.push(
-          await propose(tx, clock, actor, {
-            ...rule,
-            recipients,
-            escalation,
-            ends: false,
-            validFrom,
-            source: set.source,
-            reason,
-          }),
+          await propose(
+            { tx, clock, actor, draft: false },
+            {
+              ...rule,
+              recipients,
+              escalation,
+              ends: false,
+              validFrom,
+              source: set.source,
+              reason,
+            },
+          ),
         );
       }
       return ids.join(',');
@@ -103,7 +108,17 @@ export async function proposeSet(
   return id.split(',');
 }
 
-async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange): Promise<string> {
+interface Proposing {
+  tx: Tx;
+  clock: Clock;
+  actor: Actor;
+  draft: boolean;
+}
+
+async function propose(
+  { tx, clock, actor, draft }: Proposing,
+  wanted: WantedChange,
+): Promise<string> {
   await checkRuleChange(tx, wanted, clock.today());
   const { zh, en } = ruleOf(wanted.code)?.inWords(wanted.parameters) ?? {
     zh: wanted.code,
@@ -136,6 +151,7 @@ async function propose(tx: Tx, clock: Clock, actor: Actor, wanted: WantedChange)
     note: null,
     projects: [],
     organisationIds: [],
+    draft,
   });
   await recordAuditEvent(tx, actor.scope, {
     action: 'alert-rule.propose',

@@ -5,6 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiQuery,
 } from '@nestjs/swagger';
 import { Approvals, decideRuleRequest, findRuleRequest, listRuleRequests } from '#approvals';
 import {
@@ -33,6 +34,8 @@ import {
   LocatedAt,
   RecordIdPipe,
   OrganisationCodePipe,
+  Filing,
+  type RequestedFiling,
 } from '#platform/http';
 import { proposeRule, proposeSet } from '../commands/propose-rule.js';
 import type { AlertRuleChange } from '../store/rule-change-requests.js';
@@ -66,14 +69,15 @@ export class RuleChangeRequestsController {
   @ApiOperation({
     summary: 'Submit a change of an alert rule; it holds when another administrator approves it',
   })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async fileRule(
     @CurrentActor() actor: Actor,
     @Body() body: NewRuleChangeRequestDto,
-    @Idempotent('alert-rule.propose') request: RepeatableRequest | null,
+    @Filing('alert-rule.propose') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
     const wanted = { ...body, ends: body.ends ?? false };
-    const id = await proposeRule(this.database, this.clock, actor, { wanted, request });
+    const id = await proposeRule(this.database, this.clock, actor, { wanted, draft, request });
     return filedRequest(this.approvals, actor, id);
   }
 

@@ -9,6 +9,7 @@ const item = (change: Partial<RequestItem> = {}): RequestItem => ({
   kind: 'ledger-entries',
   state: 'submitted',
   byName: '李专员',
+  amountFen: 125_000_000n,
   note: '十月月报',
   reason: null,
   projects: 1,
@@ -30,17 +31,17 @@ describe('change requests in a digest', () => {
     const { subject, text, html } = compose([
       returned,
       item(),
-      item({ id: 'r3', kind: 'import', state: 'approved', projects: 3 }),
+      item({ id: 'r3', kind: 'import', state: 'approved', projects: 3, amountFen: null }),
     ]);
     expect(subject).toBe('重大项目申请：待您审核 1 项，退回 1 项，已通过 1 项，2026-06-15');
     expect(text).toBe(`王主管，您好：
 
 ■ 待您审核（1 项）
-  台账登记 · 中环路 · 十月月报 · 李专员提交
+  台账登记 · 中环路 · 125 万元 · 十月月报 · 李专员提交
     https://tracker.city.example/change-requests/r1
 
 ■ 退回给您的申请（1 项）
-  台账登记 · 中环路 · 王主管退回：缺<凭证>
+  台账登记 · 中环路 · 125 万元 · 王主管退回：缺<凭证>
     https://tracker.city.example/change-requests/r2
 
 ■ 您的申请已通过（1 项）
@@ -57,7 +58,9 @@ https://tracker.city.example/change-requests`);
     expect(subject).toBe(
       'Change requests: 1 waiting for your decision, 1 returned to you, 2026-06-15',
     );
-    expect(text).toContain('  Ledger entries · 中环路 · returned by 王主管: 缺<凭证>\n');
+    expect(text).toContain(
+      '  Ledger entries · 中环路 · CNY 1,250,000 · returned by 王主管: 缺<凭证>\n',
+    );
   });
 
   it('are ten of each at most, and the rest is counted', () => {

@@ -1,10 +1,10 @@
 import { kindWords, type RequestNews } from '#approvals';
-import type { Language } from '#platform/language';
+import { type Language, wordAmount } from '#platform/language';
 
 /** One change request in a digest. */
 export interface RequestItem extends Pick<
   RequestNews,
-  'id' | 'step' | 'kind' | 'state' | 'byName' | 'note' | 'reason'
+  'id' | 'step' | 'kind' | 'state' | 'byName' | 'amountFen' | 'note' | 'reason'
 > {
   /** Number of projects that it is about. */
   projects: number;
@@ -56,7 +56,8 @@ export function sectionsOfRequests(
 
 function lineOf(item: RequestItem, language: Language): string {
   const zh = language === 'zh';
-  const { kind, projects, projectName, byName, note, reason, state } = item;
+  const { kind, projects, projectName, byName, amountFen, note, reason, state } = item;
+  const amount = amountFen === null ? null : wordAmount(amountFen.toString(), language);
   const about =
     projects === 0
       ? null
@@ -79,7 +80,7 @@ function lineOf(item: RequestItem, language: Language): string {
           : zh
             ? `${byName}审核`
             : `approved by ${byName}`;
-  return [kindWords(kind)[language], about, state === 'submitted' ? note : null, by]
+  return [kindWords(kind)[language], about, amount, state === 'submitted' ? note : null, by]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }

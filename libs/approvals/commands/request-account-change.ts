@@ -36,12 +36,13 @@ interface AccountRequest {
   kind: 'role-grant' | 'credential-reset';
   payload: RoleGrant | CredentialReset;
   subjectKey: string;
+  draft: boolean;
 }
 
 async function file(
   tx: Tx,
   actor: Actor,
-  { kind, payload, subjectKey }: AccountRequest,
+  { kind, payload, subjectKey, draft }: AccountRequest,
 ): Promise<string> {
   const { id } = await fileChangeRequest(tx, actor.personId, {
     kind,
@@ -52,9 +53,10 @@ async function file(
     projects: [],
     organisationIds: [],
     restricted: true,
+    draft,
   });
   await recordAuditEvent(tx, actor.scope, {
-    action: 'change-request.submit',
+    action: draft ? 'change-request.edit' : 'change-request.submit',
     subjectType: 'change-request',
     subjectId: id,
     newValue: { kind, payload },
@@ -65,6 +67,8 @@ async function file(
 interface GrantRoleInput {
   personId: string;
   grant: Grant;
+  /** Files the grant as a draft, also where no second administrator is needed. */
+  draft?: boolean;
   request: RepeatableRequest | null;
 }
 
@@ -76,7 +80,7 @@ interface GrantRoleInput {
 export function grantRole(
   services: AccountServices,
   actor: Actor,
-  { personId, grant, request }: GrantRoleInput,
+  { personId, grant, draft = false, request }: GrantRoleInput,
 ): Promise<Filed | { membershipId: string; person: ListedPerson }> {
   allow(actor, 'membership.grant');
   return services.database.write(accountsScope(actor, 'roles'), async (tx) => {
@@ -86,12 +90,13 @@ export function grantRole(
         personId,
         grant,
       });
-      if (!needsSecond)
+      if (!needsSecond && !draft)
         return `granted ${await enterGrant(tx, services, actor, { personId, wanted, byName: actor.name })}`;
       const filed = await file(tx, actor, {
         kind: 'role-grant',
         payload: { personId, ...wanted },
         subjectKey: `${personId} ${wanted.role} ${wanted.unitId}`,
+        draft,
       });
       return `filed ${filed}`;
     });
@@ -104,13 +109,14 @@ export function grantRole(
 
 /**
  * Resets a person's password, or, for a role that decides or administers, files the reset for the
- * decision of a second administrator.
+ * decision of a second administrator. A draft is always filed.
  * @throws Problem FORBIDDEN, NOT_FOUND, PERSON_INACTIVE, OWN_ACCOUNT, CHANGE_REQUEST_WAITING
  */
 export function resetPassword(
   services: AccountServices,
   actor: Actor,
   named: AccountNamed,
+  draft = false,
 ): Promise<Filed | PasswordReset> {
   allow(actor, 'password.reset');
   return services.database.write(accountsScope(actor, 'passwords'), async (tx) => {
@@ -118,8 +124,10 @@ export function resetPassword(
       by: actor.personId,
       named,
     });
-    if (!needsSecond) return enterReset(tx, services, actor, { personId, byName: actor.name });
-    return { changeRequestId: await fileReset(tx, actor, { personId, credential: 'password' }) };
+    if (!needsSecond && !draft)
+      return enterReset(tx, services, actor, { personId, byName: actor.name });
+    const reset = { personId, credential: 'password' } as const;
+    return { changeRequestId: await fileReset(tx, actor, reset, draft) };
   });
 }
 
@@ -131,19 +139,25 @@ export function requestFactorRemoval(
   services: AccountServices,
   actor: Actor,
   personId: string,
+  draft = false,
 ): Promise<Filed> {
   allow(actor, 'second-factor.remove');
   return services.database.write(accountsScope(actor, 'passwords'), async (tx) => {
     await prepareFactorRemoval(tx, { by: actor.personId, personId });
-    return {
-      changeRequestId: await fileReset(tx, actor, { personId, credential: 'second-factor' }),
-    };
+    const reset = { personId, credential: 'second-factor' } as const;
+    return { changeRequestId: await fileReset(tx, actor, reset, draft) };
   });
 }
 
-const fileReset = (tx: Tx, actor: Actor, payload: CredentialReset): Promise<string> =>
+const fileReset = (
+  tx: Tx,
+  actor: Actor,
+  payload: CredentialReset,
+  draft: boolean,
+): Promise<string> =>
   file(tx, actor, {
     kind: 'credential-reset',
     payload,
     subjectKey: `${payload.personId} ${payload.credential}`,
+    draft,
   });

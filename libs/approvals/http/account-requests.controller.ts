@@ -1,5 +1,11 @@
 import { Body, Controller, Delete, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOperation,
+  ApiQuery,
+  ApiTags,
+} from '@nestjs/swagger';
 import { AccountServices, type Actor, type PasswordReset } from '#identity';
 import {
   givenFields,
@@ -10,16 +16,17 @@ import {
   presentPerson,
   presentReset,
 } from '#identity/http';
-import type { RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
   Can,
   CurrentActor,
   type Deprecation,
-  Idempotent,
+  DraftAsked,
+  Filing,
   located,
   LocatedAt,
   RecordIdPipe,
+  type RequestedFiling,
   sayDeprecated,
   type TrackerReply,
 } from '#platform/http';
@@ -34,6 +41,9 @@ import {
 import { ChangeRequestDetailDto, placeOfChangeRequest } from './change-request.dto.js';
 import { AcceptedWhenFiled } from './accepted-when-filed.js';
 import { filedRequest } from './filed-request.js';
+
+/** Query parameter that leaves the change request a draft instead of submitting it. */
+const DRAFT = { name: 'draft', required: false, enum: ['true', 'false'] } as const;
 
 /**
  * Dates on which the route `POST /api/people/{id}/password-reset` became deprecated and on which it
@@ -63,17 +73,19 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: ListedPersonView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @ApiQuery(DRAFT)
   @AcceptedWhenFiled()
   async grantMembership(
     @Param('id', RecordIdPipe) id: string,
     @Body() body: NewMembershipBody,
     @CurrentActor() actor: Actor,
-    @Idempotent('membership.grant') request: RepeatableRequest | null,
+    @Filing('membership.grant') { request, draft }: RequestedFiling,
   ): Promise<ListedPersonView | ChangeRequestDetailDto> {
     const { unitId, role, fromOn, untilOn } = body;
     const granted = await grantRole(this.services, actor, {
       personId: id,
       grant: { unitId, role, ...givenFields({ fromOn, untilOn }) },
+      draft,
       request,
     });
     if ('changeRequestId' in granted) return this.filed(actor, granted);
@@ -90,14 +102,16 @@ export class AccountRequestsController {
   })
   @ApiCreatedResponse({ type: PasswordLinkView })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @ApiQuery(DRAFT)
   @AcceptedWhenFiled()
   async resetPassword(
     @Body() { personId, email }: NewPasswordLinkBody,
     @CurrentActor() actor: Actor,
+    @DraftAsked() draft: boolean,
   ): Promise<PasswordLinkView | ChangeRequestDetailDto> {
     const named = personId != null ? { personId } : email != null ? { email } : null;
     if (named === null) throw refuseField('PERSON_UNKNOWN', 'personId');
-    return this.reset(actor, await resetPassword(this.services, actor, named));
+    return this.reset(actor, await resetPassword(this.services, actor, named, draft));
   }
 
   @Post('people/:id/password-reset')
@@ -129,12 +143,14 @@ export class AccountRequestsController {
     summary:
       'Asks for the removal of the second factor of a person who lost it; a second administrator decides',
   })
+  @ApiQuery(DRAFT)
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async removeSecondFactorOfPerson(
     @Param('id', RecordIdPipe) id: string,
     @CurrentActor() actor: Actor,
+    @DraftAsked() draft: boolean,
   ): Promise<ChangeRequestDetailDto> {
-    return this.read(actor, await requestFactorRemoval(this.services, actor, id));
+    return this.read(actor, await requestFactorRemoval(this.services, actor, id, draft));
   }
 
   private async reset(

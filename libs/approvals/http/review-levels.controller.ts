@@ -9,18 +9,18 @@ import {
   DayField,
   OrganisationCodePipe,
   PartListField,
-  TextField,
   WholeField,
 } from '#platform/http';
 import type { Day } from '#values';
 import { Approvals } from '../commands/approvals.js';
 import { setReviewLevels } from '../commands/set-review-levels.js';
 import { DECIDES, type Decides, LEVELS_MAX, type Relation, RELATIONS } from '../rules/levels.js';
+import { LEVELLED_KINDS } from '../texts/kind-words.js';
 import { type LevelInForce, levelsInForce, levelsToCome } from '../store/review-levels.js';
 
 /** A level of review: who decides change requests of a kind, from a day on. */
 class ReviewLevelDto {
-  @TextField({ max: 50, example: 'ledger-entries' }) kind: string;
+  @CodeField(LEVELLED_KINDS) kind: string;
   @WholeField({ min: 1, max: LEVELS_MAX, example: 1 }) level: number;
   @CodeField(RELATIONS, {
     description: 'the lead organisation, the one above it, its district, or the city',

@@ -1,6 +1,7 @@
 import { namesOf } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Day } from '#values';
+import { payloadAmount } from '../rules/payload-amount.js';
 import { ChangeRequestRow } from '../store/change-request-rows.js';
 import { REQUEST_IN_SCOPE } from '../store/change-requests.js';
 import { actedOf, partsOf, waitingFor } from './change-requests.js';
@@ -21,6 +22,8 @@ export interface RequestNews {
   personIds: string[];
   /** Name of the person who submitted it, or who decided it; null for the program. */
   byName: string | null;
+  /** Amount that it names, in fen; null for none, or several. */
+  amountFen: bigint | null;
   note: string | null;
   reason: string | null;
   at: Date;
@@ -81,6 +84,7 @@ export async function newsOfRequests(tx: Tx, filter: NewsFilter): Promise<Reques
         ? (deciders.get(row.id) ?? [])
         : row.authors.filter((id) => id !== row.decidedBy && PERSON.test(id)),
     byName: names.get(byWhom(row) ?? '') ?? null,
+    amountFen: payloadAmount(row.payload),
     note: row.note,
     reason: row.reason,
     at: (row.state === 'submitted' ? row.submittedAt : row.decidedAt) ?? row.createdAt,

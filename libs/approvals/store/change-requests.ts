@@ -7,6 +7,7 @@ import {
   ChangeRequestProjectRow,
   ChangeRequestRow,
 } from './change-request-rows.js';
+import { NO_FOREIGN_DRAFT } from './exported-sql.js';
 
 /** A project that a change request concerns, with the months that it concerns. */
 export interface RequestProject {
@@ -16,11 +17,12 @@ export interface RequestProject {
 
 /**
  * Condition that a request `change_requests` can be read in the transaction's scope: all of its
- * projects can. Row-level security enforces the same; queries state it as well, so that a page does
+ * projects can, and it is no draft of somebody else. Row-level security enforces the same; queries state it as well, so that a page does
  * not show all rows if row-level security is not in force.
  */
-export const REQUEST_IN_SCOPE = allInScope(`ARRAY(SELECT part.organisation_id
-  FROM change_request_organisations part WHERE part.change_request_id = change_requests.id)`);
+export const REQUEST_IN_SCOPE = `${NO_FOREIGN_DRAFT}
+  AND ${allInScope(`ARRAY(SELECT part.organisation_id
+  FROM change_request_organisations part WHERE part.change_request_id = change_requests.id)`)}`;
 
 /**
  * Reads a change request.

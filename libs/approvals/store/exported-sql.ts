@@ -3,9 +3,20 @@
  * to be followed by an alias; it selects the columns on which other libraries may rely.
  */
 
+const ACTOR = "coalesce((SELECT current_setting('tracker.actor', true)), '')";
+
+/**
+ * Condition that a row of `change_requests` is no draft of somebody else. Row-level security
+ * enforces the same. Parts of the program read all drafts.
+ */
+export const NO_FOREIGN_DRAFT = `(change_requests.state <> 'draft'
+  OR ${ACTOR} = ANY (change_requests.authors) OR ${ACTOR} LIKE 'service:%')`;
+
+/** Change requests, except for the drafts of others. */
 export const CHANGE_REQUESTS_SQL = `
   (SELECT id, kind, subject_kind, subject_id, subject_key, state, version, payload, note, projects, authors,
-  created_at, submitted_by, submitted_at, decided_by, decided_at, reason FROM change_requests)`;
+  created_at, submitted_by, submitted_at, decided_by, decided_at, reason FROM change_requests
+  WHERE ${NO_FOREIGN_DRAFT})`;
 /** What happened to requests; a step has a payload where it changed the content. */
 export const CHANGE_REQUEST_STEPS_SQL = `
   (SELECT change_request_id, number, move, state, level, actor_id, on_behalf_of, reason, payload,

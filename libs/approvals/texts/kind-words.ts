@@ -20,6 +20,14 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   transfer: { zh: '项目移交', en: 'Transfer' },
 };
 
+/** Kinds of requests that concern no project and are decided by a second administrator. */
+const ADMINISTRATIVE = ['rule', 'role-grant', 'credential-reset', 'contradiction-closure'];
+
+/** Kinds of requests about projects, which are decided at levels of review. */
+export const LEVELLED_KINDS: readonly string[] = Object.keys(KIND_WORDS).filter(
+  (kind) => !ADMINISTRATIVE.includes(kind),
+);
+
 const OTHER: Words = { zh: '申请', en: 'Change request' };
 
 /** Returns the name of a kind of change requests; of a kind of another version, a general one. */

@@ -1,5 +1,6 @@
 import type { Language } from '#platform/language';
 import type { SetLevel } from '../rules/levels.js';
+import { kindWords } from './kind-words.js';
 
 const RELATIONS: Readonly<Record<SetLevel['relation'], Readonly<Record<Language, string>>>> = {
   own: { zh: '责任单位', en: 'the lead organisation' },
@@ -11,17 +12,6 @@ const DECIDES: Readonly<Record<SetLevel['decides'], Readonly<Record<Language, st
   head: { zh: '负责人', en: 'head' },
   manager: { zh: '主管', en: 'a manager' },
 };
-const KINDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'ledger-entries': { zh: '台账登记', en: 'entries of the ledger' },
-  import: { zh: '历史数据导入', en: 'files of history' },
-  cost: { zh: '投资概算', en: 'costs' },
-  'year-plan': { zh: '年度计划', en: 'year plans' },
-  funding: { zh: '资金来源', en: 'funding' },
-  'special-bond': { zh: '专项债券', en: 'special bonds' },
-  'period-figure': { zh: '规划期数', en: 'figures of the period' },
-  target: { zh: '目标调整', en: 'targets' },
-};
-
 /** What a mail about levels of review says. */
 export interface LevelsChanged {
   organisationName: string;
@@ -37,7 +27,7 @@ export function wordLevelsChanged(
 ): { subject: string; text: string } {
   const zh = language === 'zh';
   const lines = items.map(({ kind, level, relation, decides, validFrom }) => {
-    const what = KINDS[kind]?.[language] ?? kind;
+    const what = kindWords(kind)[language];
     const who = `${RELATIONS[relation][language]}${zh ? '' : ', '}${DECIDES[decides][language]}`;
     return zh
       ? `· ${what}：第 ${level} 级，${who}，自 ${validFrom} 起`

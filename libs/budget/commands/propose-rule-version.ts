@@ -21,7 +21,7 @@ export async function proposeRuleVersion(
   database: Database,
   actor: Actor,
   { code, validFrom, parameters, source, standing, reason }: WantedRuleVersion,
-  request: RepeatableRequest | null,
+  { request, draft = false }: { request: RepeatableRequest | null; draft?: boolean },
 ): Promise<string> {
   allow(actor, 'budget-rule.edit');
   const payload: BudgetRuleChange = {
@@ -45,6 +45,7 @@ export async function proposeRuleVersion(
         note: null,
         projects: [],
         organisationIds: [],
+        draft,
       });
       await recordAuditEvent(tx, actor.scope, {
         action: 'budget-rule.propose',

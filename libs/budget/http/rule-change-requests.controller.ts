@@ -5,6 +5,7 @@ import {
   ApiOkResponse,
   ApiOperation,
   ApiTags,
+  ApiQuery,
 } from '@nestjs/swagger';
 import { Approvals, decideRuleRequest, findRuleRequest, listRuleRequests } from '#approvals';
 import {
@@ -28,6 +29,8 @@ import {
   Idempotent,
   LocatedAt,
   RecordIdPipe,
+  Filing,
+  type RequestedFiling,
 } from '#platform/http';
 import { proposeRuleVersion } from '../commands/propose-rule-version.js';
 import { budgetRules } from '../queries/budget-rules.js';
@@ -59,13 +62,14 @@ export class BudgetRuleChangeRequestsController {
   @ApiOperation({
     summary: 'Submit a version of a budget rule; it holds when another administrator approves it',
   })
+  @ApiQuery({ name: 'draft', required: false, enum: ['true', 'false'] })
   @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
   async fileBudgetRule(
     @CurrentActor() actor: Actor,
     @Body() body: NewBudgetRuleBody,
-    @Idempotent('budget-rule.propose') request: RepeatableRequest | null,
+    @Filing('budget-rule.propose') { request, draft }: RequestedFiling,
   ): Promise<ChangeRequestDetailDto> {
-    const id = await proposeRuleVersion(this.database, actor, { ...body }, request);
+    const id = await proposeRuleVersion(this.database, actor, { ...body }, { request, draft });
     return filedRequest(this.approvals, actor, id);
   }
 
@@ -128,7 +132,7 @@ export class BudgetRuleChangeRequestsController {
     @Body() body: NewBudgetRuleBody,
     @Idempotent('budget-rule.propose') request: RepeatableRequest | null,
   ): Promise<BudgetRuleChangeRequestDto> {
-    const id = await proposeRuleVersion(this.database, actor, { ...body }, request);
+    const id = await proposeRuleVersion(this.database, actor, { ...body }, { request });
     return this.readBudgetRuleProposal(actor, id);
   }
 

@@ -24,11 +24,25 @@ export const Filing = (action: string): ParameterDecorator =>
 const FilingParameter = createParamDecorator(
   async (action: string, context: ExecutionContext): Promise<RequestedFiling> => {
     const request = context.switchToHttp().getRequest<TrackerRequest>();
-    const { draft = 'false' } = request.query as { draft?: unknown };
-    if (draft !== 'true' && draft !== 'false') throw new InvalidInput([NOT_A_FLAG]);
-    return { request: await repeatableRequestOf(request, action), draft: draft === 'true' };
+    const draft = draftAskedBy(request);
+    return { request: await repeatableRequestOf(request, action), draft };
   },
 );
+
+/**
+ * Parameter decorator like {@link Filing}, for a route that is not repeatable. Passes whether the
+ * query says `draft=true`.
+ * @throws InvalidInput where `draft` is neither `true` nor `false`
+ */
+export const DraftAsked = createParamDecorator((_: unknown, context: ExecutionContext): boolean =>
+  draftAskedBy(context.switchToHttp().getRequest<TrackerRequest>()),
+);
+
+function draftAskedBy(request: TrackerRequest): boolean {
+  const { draft = 'false' } = request.query as { draft?: unknown };
+  if (draft !== 'true' && draft !== 'false') throw new InvalidInput([NOT_A_FLAG]);
+  return draft === 'true';
+}
 
 const NOT_A_FLAG: InputProblem = {
   path: 'draft',
@@ -46,7 +60,8 @@ export interface RequestedFilingOfEdit extends RequestedFiling {
  * Parameter decorator like {@link Filing}, for a route that files the edit of a record. Passes also
  * the version of the record that the client has edited, and documents the `If-Match` header.
  * @param action name of the route's action
- * @throws Problem IDEMPOTENCY_KEY_INVALID, IF_MATCH_REQUIRED, EDIT_STALE
+ * @throws Problem IDEMPOTENCY_KEY_INVALID, IF_MATCH_REQUIRED, EDIT_STALE; InvalidInput where `draft`
+ * is neither `true` nor `false`
  */
 export const FilingOfEdit = (action: string): ParameterDecorator =>
   documentedParameter(
@@ -58,10 +73,10 @@ export const FilingOfEdit = (action: string): ParameterDecorator =>
 const FilingOfEditParameter = createParamDecorator(
   async (action: string, context: ExecutionContext): Promise<RequestedFilingOfEdit> => {
     const request = context.switchToHttp().getRequest<TrackerRequest>();
-    const { draft } = request.query as { draft?: unknown };
+    const draft = draftAskedBy(request);
     return {
       request: await repeatableRequestOf(request, action),
-      draft: draft === 'true',
+      draft,
       versionRead: await versionReadOf(request),
     };
   },

@@ -64,6 +64,7 @@ export { NewestFirstQuery, PageOf, PageQuery, PageQueryOf } from './fields/pagin
 export { PartField, PartListField } from './fields/parts.js';
 export { IdempotentEdit, type IdempotentEditOptions } from './idempotent-edit.js';
 export {
+  DraftAsked,
   Filing,
   FilingOfEdit,
   type RequestedFiling,

@@ -2,6 +2,7 @@ import {
   attempt,
   checkRead,
   checkWrite,
+  hiddenDraft,
   mayDecide,
   noneForeign,
   reply,
@@ -44,6 +45,7 @@ async function edits(step: Step): Promise<void> {
     body: { payload: { ...POSTING, amountFen: '8' }, note: '随机（示例）' },
     headers: await tagOf(step, path),
   });
+  if (hiddenDraft(step, 'edit a draft', answer, draft)) return;
   const may = oracle.writes(step.person.walker, ...draft.projects);
   if (
     checkWrite(step, 'edit a draft', { may, answer }, ...draft.projects) &&
@@ -59,6 +61,7 @@ async function submits(step: Step): Promise<void> {
   const draft = likely(step, things.drafts);
   if (!draft) return;
   const answer = await attempt(step, 'POST', `/api/change-requests/${draft.id}/submission`);
+  if (hiddenDraft(step, 'submit a draft', answer, draft)) return;
   const may = oracle.writes(walker, ...draft.projects);
   if (!checkWrite(step, 'submit a draft', { may, answer }, ...draft.projects)) return;
   if (!draft.filers.includes(walker)) draft.filers.push(walker);

@@ -4,6 +4,7 @@ import {
   type WalkAction,
   checkRead,
   checkWrite,
+  hiddenDraft,
   mayDecide,
   mayManage,
   noneForeign,
@@ -13,7 +14,8 @@ import {
   trespass,
 } from '../check-answers.js';
 import { likely, some, sparing } from '../some-thing.js';
-import type { ExpectedProject } from '../expected-state.js';
+import type { ExpectedProject, Walker } from '../expected-state.js';
+import type { ChangeRequest } from '../things.js';
 
 /** Code of a second plan, into which requests of the random test carry projects over. */
 export const LATER_PLAN = 'walk-plan';
@@ -96,6 +98,15 @@ const drafting: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
   },
 }));
 
+const isDraft = ({ state }: ChangeRequest): boolean => state === 'draft';
+const isOpen = ({ state }: ChangeRequest): boolean => state === 'draft' || state === 'returned';
+
+/** Notes who edited a request; one that its decider edits becomes a draft. */
+function edited(request: ChangeRequest, walker: Walker, body: { state: ChangeRequest['state'] }) {
+  request.filers.push(walker);
+  request.state = body.state;
+}
+
 const editing: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
   name: `edit a filing: ${kind}`,
   roles: ['officer', 'manager'],
@@ -107,7 +118,7 @@ const editing: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
     const changeRequest =
       likely(
         step,
-        things.filings.filter((one) => one.kind === kind && one.state === 'draft'),
+        things.filings.filter((one) => one.kind === kind && isOpen(one)),
       ) ??
       some(
         step,
@@ -120,10 +131,12 @@ const editing: WalkAction[] = Object.entries(KINDS).map(([kind, bodyOf]) => ({
       headers: await tagOf(step, `/api/budget-filings/${id}`),
     });
     if (!changeRequest) reply(step, `edit ${kind} that is none`, [404], answer);
+    else if (isDraft(changeRequest) && hiddenDraft(step, `edit ${kind}`, answer, changeRequest))
+      return;
     else if (
       checkWrite(step, `edit ${kind}`, { may: oracle.writes(walker, project), answer }, project)
     )
-      changeRequest.filers.push(walker);
+      edited(changeRequest, walker, answer.body);
   },
 }));
 
@@ -135,13 +148,12 @@ async function reads(step: Step): Promise<void> {
   } = step;
   const changeRequest = some(step, things.filings);
   if (changeRequest)
-    for (const part of ['', '/states'])
-      checkRead(
-        step,
-        `read a filing${part}`,
-        await client.get(`/api/budget-filings/${changeRequest.id}${part}`),
-        ...changeRequest.projects,
-      );
+    for (const part of ['', '/states']) {
+      const read = await client.get(`/api/budget-filings/${changeRequest.id}${part}`);
+      if (isDraft(changeRequest) && hiddenDraft(step, 'read a filing', read, changeRequest))
+        continue;
+      checkRead(step, `read a filing${part}`, read, ...changeRequest.projects);
+    }
   const query = pick(['', '?state=submitted', '?kind=cost']);
   const answer = await client.get(`/api/budget-filings${query}`);
   if (
@@ -168,13 +180,14 @@ async function submits(step: Step): Promise<void> {
   const changeRequest =
     likely(
       step,
-      things.filings.filter(({ state }) => state === 'draft'),
+      things.filings.filter((one) => isOpen(one)),
     ) ?? some(step, things.filings);
   if (!changeRequest) return;
   const answer = await attempt(step, 'POST', `/api/budget-filings/${changeRequest.id}/submission`, {
     body: undefined,
     headers: await tagOf(step, `/api/budget-filings/${changeRequest.id}`),
   });
+  if (isDraft(changeRequest) && hiddenDraft(step, 'submit a filing', answer, changeRequest)) return;
   if (
     checkWrite(
       step,
@@ -209,8 +222,9 @@ const decides =
         headers: await tagOf(step, `/api/budget-filings/${changeRequest.id}`),
       },
     );
+    if (isDraft(changeRequest) && hiddenDraft(step, action, answer, changeRequest)) return;
     if (checkWrite(step, `${action} of a filing`, { may, answer }, ...changeRequest.projects))
-      changeRequest.state = action === 'approval' ? 'approved' : 'draft';
+      changeRequest.state = action === 'approval' ? 'approved' : 'returned';
   };
 
 /**
@@ -231,6 +245,8 @@ async function withdraws(step: Step): Promise<void> {
     body: { reason: '随机（示例）' },
     headers: await tagOf(step, `/api/budget-filings/${changeRequest.id}`),
   });
+  if (isDraft(changeRequest) && hiddenDraft(step, 'withdraw a filing', answer, changeRequest))
+    return;
   const may = oracle.writes(walker, ...changeRequest.projects);
   if (may && answer.body?.code === 'NOT_OWN_CHANGE_REQUEST') return;
   if (
@@ -272,13 +288,15 @@ async function keepsUnfinished(step: Step): Promise<void> {
     });
   const changeRequest = likely(
     step,
-    things.filings.filter(({ kind, state }) => kind === 'cost' && state === 'draft'),
+    things.filings.filter((one) => one.kind === 'cost' && isOpen(one)),
   );
   if (!changeRequest) return;
   const changed = await attempt(step, 'PUT', `/api/unfinished-filings/${changeRequest.id}`, {
     body: sheet,
     headers: await tagOf(step, `/api/budget-filings/${changeRequest.id}`),
   });
+  if (isDraft(changeRequest) && hiddenDraft(step, 'go on with a filing', changed, changeRequest))
+    return;
   if (
     checkWrite(
       step,
@@ -287,7 +305,7 @@ async function keepsUnfinished(step: Step): Promise<void> {
       ...changeRequest.projects,
     )
   )
-    changeRequest.filers.push(walker);
+    edited(changeRequest, walker, changed.body);
 }
 
 async function joinsPlan(step: Step): Promise<void> {

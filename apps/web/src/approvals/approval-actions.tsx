@@ -2,10 +2,16 @@ import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { type ApprovalDetail, useApprove, useReturn, useSubmit } from '../client/approvals.js';
+import {
+  type ApprovalDetail,
+  useApprove,
+  useReturn,
+  useSubmit,
+  useWithdraw,
+} from '../client/approvals.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useSignedIn } from '../session/signed-in.js';
-import { OwnDialog } from './own-dialogs.js';
+import { OwnDialog, type Withdrawal } from './own-dialogs.js';
 import { ReturnDialog } from './return-dialog.js';
 
 interface ActionsOf {
@@ -22,13 +28,13 @@ interface ActionsOf {
  */
 export function ApprovalActions({ request, next, onDone }: ActionsOf) {
   const [approve, giveBack] = [useApprove(request), useReturn(request.id)];
-  const submit = useSubmit(request);
+  const [submit, withdraw] = [useSubmit(request), useWithdraw(request.id)];
   const own = useIsOwn(request);
   const error = approve.error ?? submit.error;
   return (
     <>
       {request.mayDecide && <Decide {...{ request, next, onDone, approve, giveBack }} />}
-      {own && <OwnActions {...{ request, onDone, submit }} />}
+      {own && <OwnActions {...{ request, onDone, submit, withdraw }} />}
       {error && <ProblemMessage error={error} />}
     </>
   );
@@ -138,10 +144,11 @@ function useIsOwn({ state, submittedBy, steps }: ApprovalDetail): boolean {
 
 interface OwnActionsOf extends Pick<ActionsOf, 'request' | 'onDone'> {
   submit: ReturnType<typeof useSubmit>;
+  withdraw: Withdrawal;
 }
 
 /** Shows the buttons for the user who filed the request. */
-function OwnActions({ request, onDone, submit }: OwnActionsOf) {
+function OwnActions({ request, onDone, submit, withdraw }: OwnActionsOf) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<'note' | 'withdraw' | null>(null);
   const { state } = request;
@@ -174,8 +181,7 @@ function OwnActions({ request, onDone, submit }: OwnActionsOf) {
       </span>
       {asking && (
         <OwnDialog
-          asks={asking}
-          request={request}
+          {...{ asks: asking, request, withdraw }}
           onClose={() => setAsking(null)}
           onDone={(words) => {
             setAsking(null);

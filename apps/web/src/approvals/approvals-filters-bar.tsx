@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type ApprovalFilter, BUDGET } from '../client/approvals.js';
+import type { ApprovalFilter } from '../client/approvals.js';
+import { BUDGET } from '../client/budget-kinds.js';
 import { useOrganisations } from '../client/organisations.js';
 import { useWord } from '../language/use-language.js';
 import { Choice } from '../ui/form/choice.js';

@@ -1,9 +1,5 @@
-import {
-  type ApprovalFilter,
-  type ApprovalState,
-  BUDGET,
-  BUDGET_KINDS,
-} from '../client/approvals.js';
+import type { ApprovalFilter, ApprovalState } from '../client/approvals.js';
+import { BUDGET, BUDGET_KINDS } from '../client/budget-kinds.js';
 import type { Role } from '../client/session.js';
 
 export const STATES = [
@@ -27,6 +23,15 @@ export const KINDS = [
   'credential-reset',
   'contradiction-closure',
 ] as const;
+/** Kinds about no project, which a second administrator decides. */
+const ADMINISTRATIVE: readonly string[] = [
+  'rule',
+  'role-grant',
+  'credential-reset',
+  'contradiction-closure',
+];
+/** Kinds about projects, which are decided at levels of review. */
+export const LEVELLED_KINDS = KINDS.filter((kind) => !ADMINISTRATIVE.includes(kind));
 /** Kinds whose content is amounts of money. */
 export const MONEY_KINDS: readonly string[] = KINDS.slice(0, KINDS.indexOf('target'));
 /** Lists of the page: requests that wait for the user, the user's own, and all visible ones. */

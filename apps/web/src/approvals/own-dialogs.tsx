@@ -1,9 +1,12 @@
 import { Form, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { type Approval, useEditApproval, useWithdraw } from '../client/approvals.js';
+import { type Approval, useEditApproval, type useWithdraw } from '../client/approvals.js';
 import { isProblem } from '../client/problem.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { textOrNothing } from '../ui/form/text-or-nothing.js';
+
+/** The withdrawal of a request; held outside of the dialog, which closes with its success. */
+export type Withdrawal = ReturnType<typeof useWithdraw>;
 
 interface DialogOf {
   request: Approval;
@@ -12,8 +15,16 @@ interface DialogOf {
 }
 
 /** Shows the dialog with which the user edits the note of their request, or withdraws it. */
-export const OwnDialog = ({ asks, ...rest }: DialogOf & { asks: 'note' | 'withdraw' }) =>
-  asks === 'note' ? <NoteDialog {...rest} /> : <WithdrawDialog {...rest} />;
+export const OwnDialog = ({
+  asks,
+  withdraw,
+  ...rest
+}: DialogOf & { asks: 'note' | 'withdraw'; withdraw: Withdrawal }) =>
+  asks === 'note' ? (
+    <NoteDialog {...rest} />
+  ) : (
+    <WithdrawDialog withdraw={withdraw} onDone={rest.onDone} onClose={rest.onClose} />
+  );
 
 /** Shows the dialog that edits the note of a draft or returned request. */
 function NoteDialog({ request, onDone, onClose }: DialogOf) {
@@ -46,10 +57,13 @@ function NoteDialog({ request, onDone, onClose }: DialogOf) {
 }
 
 /** Shows the dialog that withdraws a request, with a reason if the user wants to give one. */
-function WithdrawDialog({ request, onDone, onClose }: DialogOf) {
+function WithdrawDialog({
+  withdraw,
+  onDone,
+  onClose,
+}: Omit<DialogOf, 'request'> & { withdraw: Withdrawal }) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ reason?: string }>();
-  const withdraw = useWithdraw(request.id);
   return (
     <FormDialog<{ reason?: string }>
       name="withdraw"

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema, UNATTENDED } from './api.js';
+import { BUDGET, BUDGET_KINDS } from './budget-kinds.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
@@ -10,18 +11,6 @@ export type ApprovalDetail = Schema<'ChangeRequestDetailDto'>;
 export type ApprovalState = Approval['state'];
 export type ApprovalSummary = NonNullable<Approval['summary']>;
 export type ApprovalComment = Schema<'CommentDto'>;
-
-/** Filter value for all kinds of change requests about the money that a project may spend. */
-export const BUDGET = 'budget';
-/** Kinds of change requests about the money that a project may spend. */
-export const BUDGET_KINDS = [
-  'cost',
-  'year-plan',
-  'funding',
-  'special-bond',
-  'period-figure',
-  'target',
-] as const;
 
 /** Filters of the list of change requests; null means no restriction. */
 export interface ApprovalFilter {

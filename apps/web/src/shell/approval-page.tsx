@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import { RuleContent } from '../alerts/alert-rules/rule-content.js';
 import { ApprovalPage } from '../approvals/approval-page.js';
 import { MoneyContent } from '../budget/change-requests/money-content.js';
-import { type ApprovalDetail, BUDGET_KINDS } from '../client/approvals.js';
+import type { ApprovalDetail } from '../client/approvals.js';
+import { BUDGET_KINDS } from '../client/budget-kinds.js';
 import { LedgerContent } from '../ledger/change-requests/change-request-content.js';
 
 const LEDGER_KINDS: readonly string[] = ['ledger-entries', 'import'];

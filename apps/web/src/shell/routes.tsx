@@ -18,6 +18,7 @@ const YearPlansPage = lazy(() => import('../budget/year-plans/year-plans-page.js
 const FundingPage = lazy(() => import('../budget/funding/funding-page.js'));
 const LayersPage = lazy(() => import('../overview/layers/layers-page.js'));
 const ApprovalsPage = lazy(() => import('../approvals/approvals-page.js'));
+const ReviewLevelsPage = lazy(() => import('../approvals/review-levels/review-levels-page.js'));
 const ApprovalPage = lazy(() => import('./approval-page.js'));
 const VerificationPage = lazy(() => import('../ledger/verification/verification-page.js'));
 const AlertsPage = lazy(() => import('../alerts/alerts-page.js'));
@@ -121,6 +122,7 @@ export const makeRouter = () =>
             { path: 'mails/:name', element: <MailPage /> },
             { path: 'people', element: <PeoplePage /> },
             { path: 'units', element: <OrganisationsPage /> },
+            { path: 'units/:id/review-levels', element: <ReviewLevelsPage /> },
             { path: 'record', element: <RecordPage /> },
             { path: '*', element: <NoSuchPage /> },
           ],

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { Assignment, Unit } from '../../client/organisations.js';
 import { useWord } from '../../language/use-language.js';
 import type { Column } from '../../ui/table/data-table.js';
@@ -159,6 +160,13 @@ function OrganisationActions({
           {t(`units.short.${action}`)}
         </Button>
       ))}
+      <Link
+        className="small nowrap"
+        aria-label={t('units.action.levels', { name: unit.name })}
+        to={`/units/${unit.id}/review-levels`}
+      >
+        {t('units.short.levels')}
+      </Link>
     </div>
   );
 }

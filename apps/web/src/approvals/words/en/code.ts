@@ -24,6 +24,13 @@ export const code = {
     approved: 'Approved',
     withdrawn: 'Withdrawn',
   },
+  reviewRelation: {
+    own: 'the lead organisation',
+    supervising: 'the organisation above it',
+    district: 'its district',
+    city: 'the city',
+  },
+  reviewDecides: { head: 'its head', manager: 'a manager' },
   approvalMove: {
     draft: 'drafted',
     edit: 'edited',

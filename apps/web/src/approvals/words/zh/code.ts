@@ -25,6 +25,8 @@ export const code = {
     approved: '已通过',
     withdrawn: '已撤回',
   },
+  reviewRelation: { own: '责任单位', supervising: '上一级单位', district: '区县', city: '市级' },
+  reviewDecides: { head: '负责人', manager: '主管' },
   approvalMove: {
     draft: '起草',
     edit: '修改',

@@ -41,13 +41,21 @@ export const units = {
   still: 'holds still',
   superseded: 'replaced',
   recordedAt: 'Recorded at',
-  short: { head: 'Head', create: 'New below', rename: 'Rename', move: 'Move', history: 'History' },
+  short: {
+    head: 'Head',
+    create: 'New below',
+    rename: 'Rename',
+    move: 'Move',
+    history: 'History',
+    levels: 'Levels of review',
+  },
   action: {
     head: 'Head of {{name}}',
     create: 'New organisation below “{{name}}”',
     rename: 'Rename: {{name}}',
     move: 'Move: {{name}}',
     history: 'History: {{name}}',
+    levels: 'Levels of review: {{name}}',
   },
   done: {
     head: 'The head of “{{name}}” is named.',

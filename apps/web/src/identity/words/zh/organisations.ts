@@ -44,6 +44,7 @@ export const units = {
     rename: '更名',
     move: '调整隶属',
     history: '沿革',
+    levels: '审核级次',
   },
   action: {
     head: '指定负责人：{{name}}',
@@ -51,6 +52,7 @@ export const units = {
     rename: '更名：{{name}}',
     move: '调整隶属：{{name}}',
     history: '沿革：{{name}}',
+    levels: '审核级次：{{name}}',
   },
   done: {
     head: '已指定“{{name}}”的负责人。',

@@ -1,0 +1,26 @@
+/** Chinese texts about levels of review: who decides change requests of an organisation. */
+export const levels = {
+  title: '审核级次：{{name}}',
+  back: '← 单位',
+  intro:
+    '经办人不算一级；可设一至四级，逐级审核，同一人不在两级审核。没有设置的类别沿用上级单位的设置；上级也没有设置的，由本单位或上级单位的一位主管审核。某一级无人可审时，转上级单位主管。',
+  caption: '已设置的审核级次，含今后生效的',
+  none: '本单位没有单独设置，沿用上级单位的设置。',
+  levels: '级次',
+  level: '第 {{level}} 级：{{where}}{{who}}',
+  number: '第 {{level}} 级',
+  where: '由哪一单位',
+  who: '由谁',
+  validFrom: '生效日期',
+  validFromHint: '已提交的申请仍按提交时的级次审核。',
+  toCome: '尚未生效',
+  set: '设置级次',
+  kinds: '申请类别（可选多类）',
+  add: '增加一级',
+  remove: '删去第 {{level}} 级',
+  removeShort: '删去',
+  told: '设置后立即邮件告知审计管理员，并记入操作记录。',
+  submit: '设置',
+  said: '已设置，自 {{day}} 起生效；已告知审计管理员。',
+  noOrganisation: '没有这个单位。',
+};
