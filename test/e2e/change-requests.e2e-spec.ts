@@ -207,7 +207,7 @@ describe('levels of review', () => {
         to: 'audit-admin',
         subject: '审核级次变更：交通建设单位（示例）',
         text: expect.stringMatching(
-          /安全管理员变更了[^]*历史数据导入：第 1 级，市级负责人，自 2026-08-01 起[^]*\/record/,
+          /安全管理员变更了[^]*历史导入：第 1 级，市级负责人，自 2026-08-01 起[^]*\/record/,
         ),
       },
     ]);

@@ -1,17 +1,24 @@
+/** Fields with the sums by which a request would move totals. */
+const SUMS = ['completedFen', 'fundsFen', 'paidFen'] as const;
+
+type Fields = Readonly<Record<string, unknown>>;
+
 /**
- * Returns the amount that the content of a change request names, in fen: its own, that of its only
- * entry, or the sum of its cells. Null where it names none, or several that are no parts of one sum.
+ * Returns the amount that the content of a change request names, in fen: its own, the only sum that
+ * it moves, or the sum of its cells. Null where it names none, or several that are no parts of one.
  */
 export function payloadAmount(payload: object): bigint | null {
-  const { amountFen, entry, cells } = payload as {
-    amountFen?: unknown;
-    entry?: unknown;
-    cells?: unknown;
-  };
-  if (typeof amountFen === 'string') return fenOf(amountFen);
-  if (typeof entry === 'object' && entry !== null) return payloadAmount(entry);
+  const fields = payload as Fields;
+  const own = fenOf(fields['amountFen']);
+  if (own !== null) return own;
+  const [moved, ...others] = SUMS.flatMap((name) => fenOf(fields[name]) || []);
+  if (moved !== undefined) return others.length === 0 ? moved : null;
+  return sumOfCells(fields['cells']);
+}
+
+function sumOfCells(cells: unknown): bigint | null {
   if (!Array.isArray(cells) || cells.length === 0) return null;
-  const parts = cells.map((cell) => fenOf((cell as { plannedFen?: unknown } | null)?.plannedFen));
+  const parts = cells.map((cell: Fields | null) => fenOf(cell?.['plannedFen']));
   return parts.some((part) => part === null)
     ? null
     : parts.reduce<bigint>((sum, part) => sum + (part ?? 0n), 0n);

@@ -94,8 +94,10 @@ export class LedgerChangeRequestsController {
 
   @Get(':id')
   @Can('project.read', { of: 'ledger-proposal' })
-  @FormerRoute(DEPRECATED)
-  @ApiOperation({ summary: 'Now GET /api/change-requests/{id}', deprecated: true })
+  @ApiOperation({
+    summary:
+      'What the ledger knows of a change request: its sums, what it undoes, and others that are alike',
+  })
   @ApiOkResponse({ type: ShownLedgerChangeRequestDto })
   async getProposal(
     @CurrentActor() actor: Actor,

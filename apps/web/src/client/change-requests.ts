@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, type Schema } from './api.js';
-import type { Series } from './ledger.js';
 import { usePages } from './paged.js';
 import { dataOf } from './problem.js';
 import { useRequestKey } from './request-key.js';
@@ -8,8 +7,17 @@ import { useRequestKey } from './request-key.js';
 export type LedgerChangeRequest = Schema<'ShownLedgerChangeRequestDto'>;
 export type LedgerChangeRequestLine = Schema<'LedgerChangeRequestLineDto'>;
 export type LedgerChangeRequestTotal = Schema<'LedgerChangeRequestTotalDto'>;
-export type LedgerChangeRequestState = LedgerChangeRequest['state'];
-export type LedgerChangeRequestKind = LedgerChangeRequest['kind'];
+
+/** Content of a change request of the ledger, with the sums by which it would move the totals. */
+export interface LedgerPayload {
+  form: LedgerChangeRequest['kind'];
+  completedFen: string;
+  fundsFen: string;
+  paidFen: string;
+}
+
+/** Filter value for the kinds of change requests whose content is entries of the ledger. */
+export const LEDGER_KINDS = 'ledger-entries,import';
 
 /**
  * Returns the id of the change request with which the server answered; null when it answered with
@@ -18,48 +26,8 @@ export type LedgerChangeRequestKind = LedgerChangeRequest['kind'];
 export const filedIn = (answer: object): string | null =>
   'subject' in answer && 'id' in answer && typeof answer.id === 'string' ? answer.id : null;
 
-/** Filters of the list of ledger change requests; null means no restriction. */
-export interface LedgerChangeRequestFilter {
-  state: LedgerChangeRequestState | null;
-  kind: LedgerChangeRequestKind | null;
-  filedBy: string | null;
-  projectId: string | null;
-  series?: Series | undefined;
-  month?: string | undefined;
-}
-
 const LEDGER_CHANGE_REQUESTS = 'ledger-proposals';
 const PAGE = 100;
-
-/** Loads ledger change requests, newest first. */
-export const useLedgerChangeRequests = ({
-  state,
-  kind,
-  filedBy,
-  projectId,
-  series,
-  month,
-}: LedgerChangeRequestFilter) =>
-  usePages<LedgerChangeRequest>(
-    [LEDGER_CHANGE_REQUESTS, 'list', { state, kind, filedBy, projectId, series, month }],
-    (cursor) =>
-      dataOf(
-        api.GET('/api/ledger-proposals', {
-          params: {
-            query: {
-              limit: PAGE,
-              cursor,
-              state: state ?? undefined,
-              kind: kind ?? undefined,
-              filedBy: filedBy ?? undefined,
-              projectId: projectId ?? undefined,
-              series,
-              month,
-            },
-          },
-        }),
-      ),
-  );
 
 /** Loads one ledger change request. */
 export const useLedgerChangeRequest = (id: string) =>

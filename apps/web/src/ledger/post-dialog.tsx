@@ -1,14 +1,15 @@
 import { Form, type FormInstance, Input } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Approval } from '../client/approvals.js';
+import { type Approval, useApprovals } from '../client/approvals.js';
 import { useFilePosting } from '../client/ledger.js';
-import { useLedgerChangeRequests } from '../client/change-requests.js';
+import { LEDGER_KINDS, type LedgerPayload } from '../client/change-requests.js';
 import type { ProjectDetail } from '../client/projects.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
 import { useWord } from '../language/use-language.js';
 import { exactYuan } from '../ui/money/format-fen.js';
 import { AlikeNotice } from './change-requests/alike-notice.js';
+import { SUMS } from './change-requests/change-request-sums.js';
 import { AmountPreview } from './amount-preview.js';
 import { readPosting, type TypedPosting } from './posting.js';
 import { textOrNothing } from '../ui/form/text-or-nothing.js';
@@ -111,21 +112,28 @@ function WaitingAlike({ form, projectId }: { form: FormInstance; projectId: stri
   const series =
     (Form.useWatch('series', form) as TypedPosting['series'] | undefined) ?? 'completed';
   const month = (Form.useWatch('month', form) as string | undefined) ?? cityToday().slice(0, 7);
-  const { items = [] } = useLedgerChangeRequests({
-    state: 'proposed',
-    kind: null,
-    filedBy: null,
+  const { items = [] } = useApprovals({
+    state: 'submitted',
+    kind: LEDGER_KINDS,
+    mine: null,
     projectId,
-    series,
+    organisationId: null,
     month,
   });
+  const alike = items.filter(
+    ({ payload }) => (payload as unknown as LedgerPayload)[SUMS[series]] !== '0',
+  );
   return (
     <AlikeNotice
-      alike={items}
+      alike={alike.map(({ id, submittedAt, createdAt, submittedByName }) => ({
+        id,
+        filedAt: submittedAt ?? createdAt,
+        filedByName: submittedByName,
+      }))}
       said={t('approvals.waitingAlike', {
         month,
         series: word('series', series),
-        count: items.length,
+        count: alike.length,
       })}
     />
   );

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { useLedgerChangeRequests } from '../client/change-requests.js';
+import { type Approval, useApprovals } from '../client/approvals.js';
+import { LEDGER_KINDS, type LedgerPayload } from '../client/change-requests.js';
 import { cityTime, cityToday, daysBetween } from '../ui/day/city-day.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { useWord } from '../language/use-language.js';
 import type { MoneyUnit } from '../ui/money/money-unit.js';
-import { useSignedIn } from '../session/signed-in.js';
 import { PagedTable } from '../ui/table/paged-table.js';
 import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
@@ -14,6 +14,8 @@ import { LedgerChangeRequestSums } from './change-requests/change-request-sums.j
 import { ActorName } from '../ui/wording/actor-name.js';
 
 const RETURNED_SHOWN_DAYS = 30;
+
+const payloadOf = ({ payload }: Approval): LedgerPayload => payload as unknown as LedgerPayload;
 
 /**
  * Shows change requests of the project that are not in the ledger: pending ones, and the user's own
@@ -28,19 +30,9 @@ export function WaitingLedgerChangeRequests({
 }) {
   const { t } = useTranslation();
   const word = useWord();
-  const me = useSignedIn().person.id;
-  const waiting = useLedgerChangeRequests({
-    state: 'proposed',
-    kind: null,
-    filedBy: null,
-    projectId,
-  });
-  const returned = useLedgerChangeRequests({
-    state: 'returned',
-    kind: null,
-    filedBy: me,
-    projectId,
-  });
+  const ofProject = { kind: LEDGER_KINDS, projectId, organisationId: null, month: null };
+  const waiting = useApprovals({ ...ofProject, mine: null, state: 'submitted' });
+  const returned = useApprovals({ ...ofProject, mine: 'own', state: 'returned' });
   const isRecent = (decidedAt: string | null): boolean =>
     decidedAt !== null &&
     daysBetween(cityTime(decidedAt).slice(0, 10), cityToday()) <= RETURNED_SHOWN_DAYS;
@@ -63,25 +55,25 @@ export function WaitingLedgerChangeRequests({
           key: 'at',
           title: t('approvals.filedAt'),
           names: true,
-          cell: ({ id, filedAt }) => (
+          cell: ({ id, submittedAt, createdAt }) => (
             <Link className="nowrap" to={`/change-requests/${id}`}>
-              {cityTime(filedAt)}
+              {cityTime(submittedAt ?? createdAt)}
             </Link>
           ),
         },
         {
           key: 'kind',
           title: t('approvals.kind'),
-          cell: ({ kind }) => (
+          cell: (request) => (
             <span className="nowrap">
-              <CodeWord list="proposalKind" code={kind} />
+              <CodeWord list="proposalKind" code={payloadOf(request).form} />
             </span>
           ),
         },
         {
           key: 'sums',
           title: `${t('approvals.sums')} (${word('moneyUnit', unit)})`,
-          cell: (changeRequest) => <LedgerChangeRequestSums proposal={changeRequest} unit={unit} />,
+          cell: (request) => <LedgerChangeRequestSums proposal={payloadOf(request)} unit={unit} />,
         },
         {
           key: 'note',
@@ -91,14 +83,15 @@ export function WaitingLedgerChangeRequests({
         {
           key: 'by',
           title: t('approvals.filedBy'),
-          cell: ({ filedBy, filedByName }) => (
-            <ActorName className="nowrap" id={filedBy} name={filedByName} />
-          ),
+          cell: ({ submittedBy, submittedByName }) =>
+            submittedBy !== null && (
+              <ActorName className="nowrap" id={submittedBy} name={submittedByName} />
+            ),
         },
         {
           key: 'state',
           title: t('approvals.state'),
-          cell: (changeRequest) => <LedgerChangeRequestStateTag proposal={changeRequest} />,
+          cell: (request) => <LedgerChangeRequestStateTag request={request} />,
         },
       ]}
     />

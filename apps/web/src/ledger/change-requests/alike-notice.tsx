@@ -1,11 +1,15 @@
 import { Alert } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { LedgerChangeRequest } from '../../client/change-requests.js';
 import { cityTime } from '../../ui/day/city-day.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
 
-type Alike = LedgerChangeRequest['alike'][number];
+/** A pending change request as the notice names it. */
+export interface Alike {
+  id: string;
+  filedAt: string;
+  filedByName: string | null;
+}
 
 /**
  * Shows a notice of pending change requests for the same project, month and kind of amount

@@ -1,17 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type {
-  LedgerChangeRequest,
-  LedgerChangeRequestState,
-} from '../../client/change-requests.js';
+import type { Approval, ApprovalState } from '../../client/approvals.js';
 import { useSignedIn } from '../../session/signed-in.js';
 import { cityTime } from '../../ui/day/city-day.js';
+import { ActorName } from '../../ui/wording/actor-name.js';
 import { CodeWord } from '../../ui/wording/code-word.js';
 import { InChinese } from '../../ui/wording/in-chinese.js';
 import { StatusTag, type Tone } from '../../ui/wording/status-tag.js';
-import { ActorName } from '../../ui/wording/actor-name.js';
 
-const TONE: Readonly<Record<LedgerChangeRequestState, Tone>> = {
-  proposed: 'amber',
+const TONE: Readonly<Record<ApprovalState, Tone>> = {
+  draft: 'grey',
+  submitted: 'amber',
   approved: 'green',
   returned: 'red',
   withdrawn: 'grey',
@@ -21,20 +19,20 @@ const TONE: Readonly<Record<LedgerChangeRequestState, Tone>> = {
  * Shows the state of a change request: who has to decide about it, or who decided, when and why.
  */
 export function LedgerChangeRequestStateTag({
-  proposal: { state, filedBy, decidedBy, decidedByName, decidedAt, reason },
+  request: { state, submittedBy, decidedBy, decidedByName, decidedAt, reason },
 }: {
-  proposal: LedgerChangeRequest;
+  request: Approval;
 }) {
   const { t } = useTranslation();
   const me = useSignedIn().person.id;
   return (
     <div className="lines">
       <span>
-        <StatusTag tone={TONE[state] ?? 'grey'}>
-          <CodeWord list="proposalState" code={state} />
+        <StatusTag tone={TONE[state]}>
+          <CodeWord list="approvalState" code={state} />
         </StatusTag>
       </span>
-      {state === 'proposed' && filedBy === me && (
+      {state === 'submitted' && submittedBy === me && (
         <span className="small soft">{t('approvals.forAnother')}</span>
       )}
       {decidedBy !== null && decidedAt !== null && (

@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { LedgerChangeRequest } from '../../client/change-requests.js';
+import type { LedgerPayload } from '../../client/change-requests.js';
 import { useWord } from '../../language/use-language.js';
 import { Amount } from '../../ui/money/amount.js';
 import type { MoneyUnit } from '../../ui/money/money-unit.js';
 
-const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
+/** Field with the sum of each series. */
+export const SUMS = { completed: 'completedFen', funds: 'fundsFen', paid: 'paidFen' } as const;
 
 /**
  * Shows by how much a change request changes the totals of completed, in-place and paid amounts.
@@ -15,7 +16,7 @@ export function LedgerChangeRequestSums({
   proposal: changeRequest,
   unit,
 }: {
-  proposal: Pick<LedgerChangeRequest, 'completedFen' | 'fundsFen' | 'paidFen'>;
+  proposal: Pick<LedgerPayload, 'completedFen' | 'fundsFen' | 'paidFen'>;
   unit: MoneyUnit;
 }) {
   const { t } = useTranslation();

@@ -35,10 +35,4 @@ export const code = {
     api: 'this page or the interface',
     scheduled: 'every night',
   },
-  proposalState: {
-    proposed: 'waits for approval',
-    approved: 'in the ledger',
-    returned: 'returned',
-    withdrawn: 'withdrawn',
-  },
 };

@@ -20,11 +20,5 @@ export const code = {
   },
   origin: { direct: '直接登记', return: '月报', import: '导入', correction: '更正' },
   proposalKind: { posting: '登记', correction: '更正与冲销', import: '导入', undo: '整体冲销' },
-  proposalState: {
-    proposed: '待审核',
-    approved: '已入账',
-    returned: '已退回',
-    withdrawn: '已撤回',
-  },
   verificationWay: { cli: '命令行', api: '页面或接口', scheduled: '每晚自动' },
 };
