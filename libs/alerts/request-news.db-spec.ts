@@ -92,7 +92,7 @@ describe('both sides of a change request are told', () => {
     await tell();
     expect(told()).toEqual(WAITING);
     expect(posted[0]?.text).toContain(
-      `■ 待您审核（1 项）\n  台账登记 · 杭州萧山国际机场三期改扩建工程 · 十月监理月报 · 交通单位专员（示例）提交\n    https://tracker.city.example/change-requests/${id}`,
+      `■ 待您审核（1 项）\n  台账登记 · 杭州萧山国际机场三期改扩建工程 · 0.1001 万元 · 十月监理月报 · 交通单位专员（示例）提交\n    https://tracker.city.example/change-requests/${id}`,
     );
     posted = [];
     await tell();

@@ -312,6 +312,17 @@ describe('many at once', () => {
     expect(items.map(({ code, state }: any) => code ?? state)).toEqual(['NOT_FOUND', 'returned']);
   });
 
+  it('are at most a thousand; 10,000 are refused with words, and none is decided', async () => {
+    const filed = await file();
+    const ids = Array.from({ length: 10_000 }, () => filed.id);
+    const refused = await manager.post('/api/change-requests/decisions', {
+      ids,
+      decision: 'approved',
+    });
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'ids']);
+    expect((await officer.get(path(filed))).body.state).toBe('submitted');
+  });
+
   it('are looked up together: what is the same for all is not asked for each', async () => {
     const statements = async (count: number): Promise<string[]> => {
       const filed: string[] = [];

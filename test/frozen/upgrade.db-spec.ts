@@ -3,18 +3,22 @@ import { readdirSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { PassThrough } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { decideChangeRequest } from '#approvals';
+import { RuleChanges } from '#alerts';
+import { Approvals, decideChangeRequest } from '#approvals';
 import { verifyRecord } from '#audit';
 import { CHANGE_REQUEST_KINDS, changeRequestStates, moneyApprovals } from '#budget';
 import {
   asVerifier,
   exportLedger,
+  LEDGER_CHANGE_KINDS,
+  LedgerChanges,
   readCheckpoint,
   readPublicKey,
   verifyAgainst,
   verifyExport,
   verifyLedger,
 } from '#ledger';
+import type { Role } from '#identity';
 import { SystemClock } from '#platform/clock';
 import { serviceScope } from '#platform/database';
 import { Problem } from '#platform/problem';
@@ -238,5 +242,41 @@ describe('a filing about money in the form of 0bf9f3d', () => {
         UNION SELECT id FROM target_adjustments`,
     );
     expect(records.map(({ id }) => id)).toEqual(expect.arrayContaining([...approved.values()]));
+  });
+});
+
+describe('a proposal of the other forms of 0bf9f3d', () => {
+  it.each<[string, Role]>([
+    ['ledger-entries', 'manager'],
+    ['import', 'manager'],
+    ['rule', 'security-admin'],
+  ])('that waited can be decided: %s', async (kind, role) => {
+    const { handlers } = moneyApprovals(test.database, new SystemClock());
+    for (const one of LEDGER_CHANGE_KINDS) handlers.add(one, new LedgerChanges());
+    handlers.add('rule', new RuleChanges());
+    const approvals = new Approvals(test.database, new SystemClock(), handlers);
+    const decide = (id: string, decision: 'approved' | 'returned') =>
+      decideChangeRequest(approvals, anActor(role), {
+        id,
+        decided: { decision, reason: '示例' },
+        request: null,
+      });
+    const waiting = await asSuperuser(test.name, async (client) =>
+      (
+        await client.query<{ id: string }>(
+          "SELECT id FROM change_requests WHERE kind = $1 AND state = 'submitted' ORDER BY submitted_at",
+          [kind],
+        )
+      ).rows.map(({ id }) => id),
+    );
+    expect(waiting.length).toBeGreaterThan(0);
+    for (const id of waiting) {
+      // What no longer fits today is returned instead.
+      const { state } = await decide(id, 'approved').catch((error: unknown) => {
+        if (error instanceof Problem) return decide(id, 'returned');
+        throw error;
+      });
+      expect(['approved', 'returned']).toContain(state);
+    }
   });
 });
