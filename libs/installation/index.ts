@@ -15,7 +15,7 @@ export {
 } from './commands/restore-backup.js';
 export { upgradeDatabase } from './commands/upgrade-database.js';
 export { examine } from './queries/examine.js';
-export { type DoctorCheck, failed as failedCheck } from './rules/doctor.js';
+export { DOCTOR_CHECKS, type DoctorCheck, failed as failedCheck } from './rules/doctor.js';
 export { type DatabasePlace, openDatabasePlace } from './store/database-place.js';
 export { trackerDomains, trackerEntities } from './tracker-domains.js';
 export { installationDomain } from './installation.declaration.js';

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { makeBackup } from '#installation';
+import { DOCTOR_CHECKS, examine, makeBackup } from '#installation';
 import { lastBackup } from '#platform/backups';
 import type { Settings } from '#platform/config';
 import { migrations } from '#migrations';
@@ -139,6 +139,20 @@ describe('a backup', () => {
       ),
     ).rejects.toThrow();
     expect(readdirSync(to)).toEqual([]);
+  });
+});
+
+describe('the doctor', () => {
+  it('looks at everything, and changes nothing', async () => {
+    const before = await contentOf(test.name);
+    const checks = await examine(settings);
+    expect(checks.map(({ name }) => name).sort()).toEqual([...DOCTOR_CHECKS].sort());
+    const state = new Map(checks.map(({ name, status }) => [name, status]));
+    for (const name of ['disk', 'database', 'schema', 'queue', 'backup'] as const)
+      expect([name, state.get(name)]).toEqual([name, 'ok']);
+    // The key in this data folder is not the one with which the frozen second factors were sealed.
+    expect(state.get('keys')).toBe('failed');
+    expect(await contentOf(test.name)).toEqual(before);
   });
 });
 
