@@ -89,6 +89,7 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261129T2220-decided-requests-stay'),
   migrationStep('20261130T0100-drafts-of-their-authors'),
   migrationStep('20261130T0300-derived-milestones'),
+  migrationStep('20261130T0310-decided-days'),
   migrationStep('20261130T0400-supervision-items'),
   migrationStep('20261130T0410-calendar-feeds'),
   migrationStep('20261130T0600-last-backup'),

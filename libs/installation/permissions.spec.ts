@@ -82,6 +82,7 @@ const table: Record<Permission, Partial<Record<Role, Answers>>> = {
   'milestone.create': { officer: within, manager: within },
   'milestone.reforecast': { officer: within, manager: within },
   'milestone.meet': { officer: within, manager: within },
+  'milestone.mark-key': { manager: within },
   'progress.record': { officer: within, manager: within },
   'ledger.post': { officer: within, manager: within },
   'ledger.reverse': { officer: within, manager: within },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { DerivedMilestonesController } from './http/derived-milestones.controller.js';
+import { MilestoneChangesWithForm } from './http/milestone-changes-form.js';
 import { MilestonesController } from './http/milestones.controller.js';
 import { ProgressController } from './http/progress.controller.js';
 import { MilestoneSubjects } from './queries/milestone-subjects.js';
@@ -9,6 +10,6 @@ import { milestonesDomain } from './milestones.declaration.js';
 /** Module with the routes about milestones and progress readings. */
 @Module({
   controllers: [MilestonesController, DerivedMilestonesController, ProgressController],
-  providers: [declares(milestonesDomain), MilestoneSubjects],
+  providers: [declares(milestonesDomain), MilestoneSubjects, MilestoneChangesWithForm],
 })
 export class MilestonesModule {}

@@ -1,4 +1,4 @@
-import { definePermissions, worksFor } from '#identity';
+import { definePermissions, manages, worksFor } from '#identity';
 
 /**
  * Permissions of the domain `milestones`. Each permission is mapped to the policy that decides
@@ -8,6 +8,7 @@ export const milestonesPermissions = definePermissions('milestones', {
   'milestone.create': worksFor,
   'milestone.reforecast': worksFor,
   'milestone.meet': worksFor,
+  'milestone.mark-key': manages,
   'progress.record': worksFor,
 });
 

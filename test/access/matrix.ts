@@ -242,11 +242,13 @@ export const TABLES: Readonly<Record<string, Line>> = {
   'public.migrations': {},
   'public.milestone_change_counts': { select: seen },
   'public.milestone_changes': { select: seen, insert: written },
+  'public.milestone_move_limits': { select: anybody, insert: having('rules') },
   'public.milestones': {
     select: seen,
     insert: written,
     update: written,
-    changes: 'forecast_on actual_on explanation derived version reason dropped reached',
+    changes:
+      'baseline_on forecast_on actual_on explanation derived version reason dropped reached key weight owner_person_id decided_on latest_forecast_on',
   },
   'public.notifications': {
     select: seen,

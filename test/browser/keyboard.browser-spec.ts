@@ -61,6 +61,11 @@ describe('with the keyboard alone', () => {
     await focusOn(page, 'id', 'milestone_on');
     await page.keyboard.type('2027-01-31');
     await page.keyboard.press('Tab');
+    await focusOn(page, 'id', 'milestone_reason');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.ant-select-item-option').first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await focusOn(page, 'id', 'milestone_explanation');
     await page.keyboard.type('等待竣工验收');
     await tabTo(page, /^保存$/);

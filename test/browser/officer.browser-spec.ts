@@ -24,6 +24,12 @@ async function approveWaiting(projectPath: string): Promise<void> {
   await on.tracker.approve(items[0].id, projectId);
 }
 
+/** Chooses the reason of a move in the open dialog. */
+async function choose(page: Visit['page'], reason: string): Promise<void> {
+  await page.getByRole('dialog').getByRole('combobox', { name: '原因', exact: true }).click();
+  await page.locator('.ant-select-item-option', { hasText: reason }).click();
+}
+
 describe('an officer at a project of their unit', () => {
   it('re-forecasts a milestone with an explanation, and both stay in its changes', async () => {
     const { page } = await on.browser.visitAs('officer', airport, { unit: 'sample-transport' });
@@ -34,17 +40,18 @@ describe('an officer at a project of their unit', () => {
 
     await dialog.getByLabel('新的预计日期').fill('2027-03-31');
     await dialog.getByLabel('新的预计日期').press('Tab');
+    await choose(page, '征地拆迁');
     await dialog.getByLabel('原因说明').fill('征迁滞后，顺延至一季度末');
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText(/的预计日期改为 2027-03-31/).waitFor();
     const [row] = await cellsOf(page, MILESTONES);
     expect(row).toEqual(
       expect.arrayContaining([
-        '未到期',
+        '预计延期',
         '2025-12-31',
         '2027-03-31',
         '晚 455 天',
-        '征迁滞后，顺延至一季度末',
+        '征地拆迁 征迁滞后，顺延至一季度末',
       ]),
     );
 
@@ -52,7 +59,7 @@ describe('an officer at a project of their unit', () => {
     const states = await cellsOf(page, '该节点的每一次状态，最早在前');
     expect(states.map(([, forecast, , why]) => [forecast, why])).toEqual([
       ['2025-12-31', ''],
-      ['2027-03-31', '征迁滞后，顺延至一季度末'],
+      ['2027-03-31', '征地拆迁 征迁滞后，顺延至一季度末'],
     ]);
   });
 
@@ -70,7 +77,7 @@ describe('an officer at a project of their unit', () => {
     await dialog.getByRole('button', { name: '保存' }).click();
     await page.getByText('已标记“航站楼主体封顶”于 2026-11-23 完成。').waitFor();
     const row = (await cellsOf(page, MILESTONES)).find(([name]) => name === '航站楼主体封顶');
-    expect(row).toEqual(expect.arrayContaining(['已完成', '2026-11-23', '晚 23 天']));
+    expect(row).toEqual(expect.arrayContaining(['逾期完成', '2026-11-23', '晚 23 天']));
     expect(await page.getByRole('button', { name: '调整预计：航站楼主体封顶' }).count()).toBe(0);
     await page.getByRole('button', { name: '撤回完成：航站楼主体封顶' }).waitFor();
   });
@@ -148,6 +155,7 @@ describe('an officer at a project of their unit', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('新的预计日期').fill('2027-06-30');
     await dialog.getByLabel('新的预计日期').press('Tab');
+    await choose(page, '施工组织');
     await dialog.getByLabel('原因说明').fill('站房验收推迟');
 
     const manager = await on.tracker.as('manager', 'sample-transport');

@@ -128,11 +128,11 @@ describe('milestones, as an officer keeps them', () => {
       'VALIDATION_FAILED',
     ],
     [
-      'of the baseline',
+      'of the baseline without a word',
       { baselineOn: '2030-01-01' },
       { 'if-match': '"v1"' },
-      400,
-      'VALIDATION_FAILED',
+      422,
+      'EXPLANATION_REQUIRED',
     ],
     ['of nothing', {}, { 'if-match': '"v1"' }, 400, 'VALIDATION_FAILED'],
   ])('refuse a change %s', async (_, body, headers, status, code) => {

@@ -5,6 +5,7 @@ export {
   RuleRequestDto,
   RuleRequestQuery,
 } from './rule-request.dto.js';
+export { AcceptedWhenFiled } from './accepted-when-filed.js';
 export { filedRequest } from './filed-request.js';
 export {
   ChangeRequestDetailDto,

@@ -17,6 +17,8 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   explanation: { zh: '预警情况说明', en: 'Explanation of an alert' },
   project: { zh: '项目登记', en: 'Register of projects' },
   'stage-move': { zh: '阶段变动', en: 'Stage' },
+  'milestone-move': { zh: '节点调整', en: 'Milestone move' },
+  rebaseline: { zh: '基线调整', en: 'New baseline' },
   transfer: { zh: '项目移交', en: 'Transfer' },
 };
 

@@ -49,7 +49,7 @@ export function answerDerivedMilestones(
       const after = answerDerived(stateOf(row), answer, known, `items.${place}.`);
       Object.assign(row, after, { version: row.version + 1 });
     }
-    await saveMilestones(tx, rows, actor.personId);
+    await saveMilestones(tx, rows, { personId: actor.personId });
     const projects = [...new Set(rows.map(({ projectId }) => projectId))];
     await recordProjectChanges(
       tx,

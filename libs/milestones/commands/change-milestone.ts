@@ -1,13 +1,23 @@
 import { recordAuditEvent } from '#audit';
-import { type Actor, allow } from '#identity';
+import { type Actor, addressees, allow } from '#identity';
 import type { Clock } from '#platform/clock';
 import { type Database, type Tx } from '#platform/database';
-import { Problem } from '#platform/problem';
-import { recordProjectChange, projectReadable } from '#projects';
+import { Problem, refuseDayTooFar, refuseField } from '#platform/problem';
+import { lockProject, projectReadable, recordProjectChange } from '#projects';
+import type { Day } from '#values';
 import { milestoneFacts, NO_FACTS } from '../queries/milestone-facts.js';
-import { changedSince, checkChange, type MilestoneChange } from '../rules/check-change.js';
+import {
+  AHEAD_DAYS_MAX,
+  changedSince,
+  checkChange,
+  type MilestoneChange,
+} from '../rules/check-change.js';
+import { checkWeight, type MilestoneKind } from '../rules/check-decided.js';
+import { needsDecision } from '../rules/move-limit.js';
 import { MilestoneChangeRow, MilestoneRow } from '../store/milestone-row.js';
+import { moveLimit } from '../store/move-limit.js';
 import { saveMilestones, stateOf } from '../store/write-milestone.js';
+import { fileMilestoneChange } from './file-milestone-change.js';
 
 interface ChangeMilestoneInput {
   id: string;
@@ -15,9 +25,14 @@ interface ChangeMilestoneInput {
   change: MilestoneChange;
 }
 
+/** A changed milestone, or the id of the change request that was filed because others decide. */
+export type ChangedMilestone = MilestoneRow | { changeRequestId: string };
+
 /**
- * Changes the forecast day of a milestone, or records, corrects or removes its completion day. The
- * change is refused when another user has changed the milestone since the caller read it.
+ * Changes the forecast day of a milestone, records, corrects or removes its completion day, or
+ * changes whether it is a key one, its weight and its owner. A new baseline, and a forecast of a
+ * key milestone beyond the limit, is filed for a decision instead. The change is refused when
+ * another user has changed the milestone since the caller read it.
  * @throws Problem NOT_FOUND, FORBIDDEN, EDIT_STALE (with the changed fields), or the code of the
  * broken rule.
  */
@@ -26,42 +41,117 @@ export function changeMilestone(
   clock: Clock,
   actor: Actor,
   { id, versionRead, change }: ChangeMilestoneInput,
-): Promise<MilestoneRow> {
+): Promise<ChangedMilestone> {
   return database.write(actor.scope, async (tx) => {
     const seen = await tx.findOne(MilestoneRow, { where: { id, projectId: projectReadable() } });
     if (!seen) throw new Problem('NOT_FOUND');
-    allow(actor, meets(change) ? 'milestone.meet' : 'milestone.reforecast', seen);
+    for (const permission of permissionsFor(change)) allow(actor, permission, seen);
+    // The weights of a project are compared with each other, so its changes take turns.
+    if (change.weight != null) await lockProject(tx, seen.projectId);
     const milestone = await tx.findOne(MilestoneRow, {
       where: { id },
       lock: { mode: 'pessimistic_write' },
     });
     if (!milestone) throw new Problem('FORBIDDEN');
     if (milestone.version !== versionRead) await refuseStale(tx, milestone, versionRead);
-
-    const before = stateOf(milestone);
-    const { target, startOn } = (await milestoneFacts(tx, [id])).get(id) ?? NO_FACTS;
-    const after = checkChange(before, change, {
-      today: clock.today(),
-      startOn,
-      hasTarget: target !== null && target.value !== null,
-    });
-    Object.assign(milestone, after, { version: milestone.version + 1 });
-    await saveMilestones(tx, [milestone], actor.personId);
-    await recordProjectChange(tx, { id: milestone.projectId }, 'milestone');
-    await recordAuditEvent(tx, actor.scope, {
-      action: 'milestone.change',
-      subjectType: 'milestone',
-      subjectId: id,
-      unitId: milestone.unitId,
-      oldValue: before,
-      newValue: after,
-    });
-    return milestone;
+    const today = clock.today();
+    const kind = await decidedKind(tx, milestone, change, today);
+    return kind === null
+      ? apply(tx, actor, milestone, { change, today })
+      : {
+          changeRequestId: await fileMilestoneChange(tx, actor, milestone, { kind, change, today }),
+        };
   });
 }
 
-const meets = ({ actualOn, reached }: MilestoneChange): boolean =>
-  actualOn !== undefined || reached !== undefined;
+/** Returns the kind of change request that a change needs; null when it takes effect at once. */
+async function decidedKind(
+  tx: Tx,
+  { key, decidedOn, forecastOn, actualOn }: MilestoneRow,
+  change: MilestoneChange,
+  today: Day,
+): Promise<MilestoneKind | null> {
+  if (change.baselineOn !== undefined) return 'rebaseline';
+  const to = change.forecastOn;
+  if (!key || to === undefined || to === forecastOn || actualOn !== null) return null;
+  // A day that no calendar reaches is refused, not filed.
+  refuseDayTooFar('forecastOn', to, { today, days: AHEAD_DAYS_MAX });
+  const movable = { key, decidedOn: decidedOn as Day };
+  return needsDecision(movable, to, await moveLimit(tx, today)) ? 'milestone-move' : null;
+}
+
+async function apply(
+  tx: Tx,
+  actor: Actor,
+  milestone: MilestoneRow,
+  { change, today }: { change: MilestoneChange; today: Day },
+): Promise<MilestoneRow> {
+  const { id, projectId, unitId } = milestone;
+  const before = stateAndKept(milestone);
+  const { target, startOn } = (await milestoneFacts(tx, [id])).get(id) ?? NO_FACTS;
+  const hasTarget = target !== null && target.value !== null;
+  const after = checkChange(stateOf(milestone), change, { today, startOn, hasTarget });
+  await checkKept(tx, milestone, change);
+  const { key, weight, ownerPersonId } = change;
+  Object.assign(milestone, after, {
+    version: milestone.version + 1,
+    ...(key === undefined ? {} : { key }),
+    ...(weight === undefined ? {} : { weight }),
+    ...(ownerPersonId === undefined ? {} : { ownerPersonId }),
+  });
+  await saveMilestones(tx, [milestone], { personId: actor.personId });
+  await recordProjectChange(tx, { id: projectId }, 'milestone');
+  await recordAuditEvent(tx, actor.scope, {
+    action: 'milestone.change',
+    subjectType: 'milestone',
+    subjectId: id,
+    unitId,
+    oldValue: before,
+    newValue: stateAndKept(milestone),
+  });
+  return milestone;
+}
+
+const stateAndKept = (row: MilestoneRow): object => ({
+  ...stateOf(row),
+  key: row.key,
+  weight: row.weight,
+  ownerPersonId: row.ownerPersonId,
+});
+
+const OTHER_WEIGHTS = `SELECT coalesce(sum(weight), 0)::text AS sum FROM milestones
+  WHERE project_id = $1 AND id <> $2 AND NOT dropped`;
+
+/** Checks the weight and the owner of a change. */
+async function checkKept(
+  tx: Tx,
+  { id, projectId }: MilestoneRow,
+  { weight, ownerPersonId }: MilestoneChange,
+): Promise<void> {
+  if (weight != null) {
+    const [row] = await tx.query<{ sum: string }[]>(OTHER_WEIGHTS, [projectId, id]);
+    checkWeight(weight, row?.sum ?? '0');
+  }
+  if (ownerPersonId != null && (await addressees(tx, [ownerPersonId])).length === 0)
+    throw refuseField('OWNER_UNKNOWN', 'ownerPersonId');
+}
+
+const MEETING = ['actualOn', 'reached'] as const;
+const FORECASTING = ['forecastOn', 'derived', 'baselineOn', 'weight', 'ownerPersonId'] as const;
+
+/** Returns the permissions that a change needs. */
+function permissionsFor(
+  change: MilestoneChange,
+): ('milestone.meet' | 'milestone.reforecast' | 'milestone.mark-key')[] {
+  const given = (fields: readonly (keyof MilestoneChange)[]) =>
+    fields.some((field) => change[field] !== undefined);
+  const meets = given(MEETING);
+  return [
+    ...(meets ? (['milestone.meet'] as const) : []),
+    ...(given(FORECASTING) || !meets ? (['milestone.reforecast'] as const) : []),
+    ...(change.key === undefined ? [] : (['milestone.mark-key'] as const)),
+  ];
+}
 
 async function refuseStale(tx: Tx, now: MilestoneRow, versionRead: number): Promise<never> {
   const read = await tx.findOne(MilestoneChangeRow, {

@@ -9,7 +9,8 @@ import { AHEAD_DAYS_MAX } from '../rules/check-change.js';
 import { MilestoneRow } from '../store/milestone-row.js';
 import { keepChange } from '../store/write-milestone.js';
 
-/** A milestone to create: its name, and its baseline day, which can never be changed afterwards. */
+/** A milestone to create: its name, and its baseline day, which only a decision changes
+ * afterwards. */
 export interface NewMilestone {
   name: string;
   baselineOn: Day;
@@ -42,7 +43,13 @@ export function createMilestone(
         sourceKey: null,
         name: wanted.name,
         baselineOn: wanted.baselineOn,
+        originalBaselineOn: wanted.baselineOn,
         forecastOn: wanted.baselineOn,
+        decidedOn: wanted.baselineOn,
+        latestForecastOn: wanted.baselineOn,
+        key: false,
+        weight: null,
+        ownerPersonId: null,
         actualOn: null,
         explanation: null,
         reason: null,

@@ -82,8 +82,8 @@ export class AnsweredMilestonesDto {
 }
 
 /** Converts a derived milestone to its response DTO. */
-export const presentDerived = (row: DerivedMilestone): DerivedMilestoneDto => ({
-  ...presentMilestone(row.milestone),
+export const presentDerived = (row: DerivedMilestone, today: Day): DerivedMilestoneDto => ({
+  ...presentMilestone(row.milestone, today),
   projectName: row.projectName,
   target: row.target,
 });

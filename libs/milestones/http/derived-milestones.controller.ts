@@ -6,7 +6,11 @@ import { Database } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import { Can, CurrentActor, pageOf } from '#platform/http';
 import { answerDerivedMilestones } from '../commands/answer-derived.js';
-import { countDerived, derivedMilestones } from '../queries/derived-milestones.js';
+import {
+  countDerived,
+  type DerivedMilestone,
+  derivedMilestones,
+} from '../queries/derived-milestones.js';
 import {
   AnsweredMilestonesDto,
   DerivedAnswersDto,
@@ -39,10 +43,8 @@ export class DerivedMilestonesController {
     const rows = await this.database.read(actor.scope, (tx) =>
       derivedMilestones(tx, filter, { after, limit: limit + 1 }),
     );
-    return pageOf(rows, limit, presentDerived, ({ milestone }) => [
-      milestone.forecastOn,
-      milestone.id,
-    ]);
+    const present = (row: DerivedMilestone) => presentDerived(row, filter.today);
+    return pageOf(rows, limit, present, ({ milestone }) => [milestone.forecastOn, milestone.id]);
   }
 
   @Get('count')
@@ -66,6 +68,7 @@ export class DerivedMilestonesController {
     @Body() { items }: DerivedAnswersDto,
   ): Promise<AnsweredMilestonesDto> {
     const rows = await answerDerivedMilestones(this.database, this.clock, actor, items);
-    return { items: rows.map(presentMilestone) };
+    const today = this.clock.today();
+    return { items: rows.map((row) => presentMilestone(row, today)) };
   }
 }

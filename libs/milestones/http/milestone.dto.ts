@@ -8,15 +8,22 @@ import {
   DecimalField,
   etagOf,
   field,
+  FlagField,
+  IdField,
   PageOf,
   TextField,
 } from '#platform/http';
+import {
+  MILESTONE_STATES,
+  milestoneStanding,
+  type StandingDays,
+} from '../rules/milestone-state.js';
 import { MOVE_REASONS, type MoveReason, REASONS } from '../rules/reasons.js';
 
 /** Request body that creates a milestone of a project. */
 export class NewMilestoneDto {
   @TextField({ max: 200, example: '主体结构封顶' }) name: string;
-  @DayField({ description: 'becomes the frozen baseline' }) baselineOn: Day;
+  @DayField({ description: 'becomes the baseline' }) baselineOn: Day;
 }
 
 /** Declares a field that takes only `false`: a person confirms what was derived. */
@@ -28,6 +35,32 @@ const ConfirmField = (): PropertyDecorator =>
       accepted: { zh: 'false', en: 'false' },
       read: (raw) => (raw === false ? false : undefined),
       schema: { type: 'boolean', enum: [false], description: 'false confirms a derived day' },
+    },
+    { optional: true },
+  );
+
+/** Declares a share in per cent, above 0 up to 100 with at most two decimal places, as text. */
+const WeightField = (): PropertyDecorator =>
+  field<string>(
+    {
+      code: 'NOT_A_PERCENTAGE',
+      message: {
+        zh: '须为大于 0、不超过 100 的百分数，至多两位小数',
+        en: 'Per cent as text, above 0 up to 100 with at most two places',
+      },
+      accepted: { zh: '例如 "12.5"', en: 'such as "12.5"' },
+      read: (raw) =>
+        typeof raw === 'string' &&
+        /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(raw) &&
+        Number(raw) > 0
+          ? raw
+          : undefined,
+      schema: {
+        type: 'string',
+        pattern: '^(100(\\.0{1,2})?|\\d{1,2}(\\.\\d{1,2})?)$',
+        example: '12.5',
+        description: 'share of the project in per cent',
+      },
     },
     { optional: true },
   );
@@ -54,6 +87,24 @@ export class MilestoneChangeDto {
     description: 'value that was reached, in the unit of the target; only of a target that is met',
   })
   reached?: string | null;
+  @DayField({
+    optional: true,
+    nullable: false,
+    description: 'a new baseline; the level above decides',
+  })
+  baselineOn?: Day;
+  @FlagField({ optional: true, nullable: false, description: 'whether it is a key milestone' })
+  key?: boolean;
+  @WeightField() weight?: string | null;
+  @IdField({ optional: true, description: 'person who answers for it' })
+  ownerPersonId?: string | null;
+}
+
+/** Request body of an edited request about a day: the day, and why. */
+export class MilestoneMoveDto {
+  @DayField({ description: 'the new forecast or baseline' }) on: Day;
+  @CodeField(MOVE_REASONS) reason: MoveReason;
+  @TextField({ max: 2000, lines: true }) explanation: string;
 }
 
 /** A milestone of a project. */
@@ -62,11 +113,31 @@ export class MilestoneDto {
   @ApiProperty({ format: 'uuid' }) projectId: string;
   @ApiProperty({ example: '城市轨道交通运营里程 516 公里' }) name: string;
   /**
-   * day that was promised first; never changes
+   * promised day; changes by a decision alone
    * @example 2025-12-31
    */
   @ApiProperty({ format: 'date' })
   baselineOn: string;
+  /**
+   * day that was promised first; never changes
+   * @example 2025-12-31
+   */
+  @ApiProperty({ format: 'date' })
+  originalBaselineOn: string;
+  /** the baseline, or the forecast that was decided last; moves are added up from here */
+  @ApiProperty({ format: 'date' })
+  decidedOn: string;
+  /** where it stands today; recovered: it was late and is in time again */
+  @ApiProperty({ enum: MILESTONE_STATES })
+  state: string;
+  /** whether it is a key milestone, of which larger moves are decided by the level above */
+  key: boolean;
+  /**
+   * share of the project in per cent
+   * @example 12.5
+   */
+  weight: string | null;
+  @ApiProperty({ format: 'uuid' }) ownerPersonId: string | null;
   /** @example 2026-03-31 */
   @ApiProperty({ format: 'date' }) forecastOn: string;
   @ApiProperty({ format: 'date' }) actualOn: string | null;
@@ -105,6 +176,12 @@ export class MilestoneChangeViewDto {
   @ApiProperty({ format: 'date' }) actualOn: string | null;
   explanation: string | null;
   @ApiProperty({ enum: [...REASONS, null] }) reason: string | null;
+  /** null in states recorded before baselines could change */
+  @ApiProperty({ format: 'date' })
+  baselineOn: string | null;
+  /** change request whose decision caused the state */
+  @ApiProperty({ format: 'uuid' })
+  changeRequestId: string | null;
   derived: boolean;
   dropped: boolean;
   reached: string | null;
@@ -119,11 +196,17 @@ export class MilestoneChangeViewDto {
 export class MilestoneChangePageDto extends PageOf(MilestoneChangeViewDto) {}
 
 /** Converts a milestone to its response DTO. */
-export const presentMilestone = (row: MilestoneRow): MilestoneDto => ({
+export const presentMilestone = (row: MilestoneRow, today: Day): MilestoneDto => ({
   id: row.id,
   projectId: row.projectId,
   name: row.name,
   baselineOn: row.baselineOn,
+  originalBaselineOn: row.originalBaselineOn,
+  decidedOn: row.decidedOn,
+  state: milestoneStanding(row as StandingDays & MilestoneRow, today),
+  key: row.key,
+  weight: row.weight,
+  ownerPersonId: row.ownerPersonId,
   forecastOn: row.forecastOn,
   actualOn: row.actualOn,
   explanation: row.explanation,
@@ -146,6 +229,8 @@ export const presentMilestoneChange = (row: ListedChange): MilestoneChangeViewDt
   derived: row.derived,
   dropped: row.dropped,
   reached: row.reached,
+  baselineOn: row.baselineOn,
+  changeRequestId: row.changeRequestId,
   changedBy: row.changedBy,
   changedByName: row.changedByName,
   changedAt: row.changedAt.toISOString(),

@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Approvals } from '#approvals';
+import { AcceptedWhenFiled, ChangeRequestDetailDto, filedRequest } from '#approvals/http';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { changeMilestone } from '../commands/change-milestone.js';
 import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
@@ -21,6 +29,7 @@ import {
   LocatedAt,
   RecordIdPipe,
 } from '#platform/http';
+import type { MilestoneRow } from '../store/milestone-row.js';
 import {
   MilestoneChangeDto,
   MilestoneChangePageDto,
@@ -41,7 +50,11 @@ export class MilestonesController {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly approvals: Approvals,
   ) {}
+
+  private readonly present = (row: MilestoneRow): MilestoneDto =>
+    presentMilestone(row, this.clock.today());
 
   @Get('projects/:id/milestones')
   @Can('project.read', { of: 'project' })
@@ -57,7 +70,7 @@ export class MilestonesController {
     const rows = await this.database.read(aboutProjects(actor.scope, id), async (tx) =>
       milestonesOf(tx, (await findProject(tx, id)).id, { after, limit: query.limit + 1 }),
     );
-    return pageOf(rows, query.limit, presentMilestone, (row) => [row.baselineOn, row.id]);
+    return pageOf(rows, query.limit, this.present, (row) => [row.baselineOn, row.id]);
   }
 
   @Post('projects/:id/milestones')
@@ -65,7 +78,7 @@ export class MilestonesController {
   @Audited('milestone.create')
   @Versioned()
   @LocatedAt(({ id }: MilestoneDto) => `/api/milestones/${id}`)
-  @ApiOperation({ summary: 'Promise a milestone; its day becomes the frozen baseline' })
+  @ApiOperation({ summary: 'Promise a milestone; its day becomes the baseline' })
   @ApiCreatedResponse({ type: MilestoneDto })
   async createMilestone(
     @CurrentActor() actor: Actor,
@@ -78,7 +91,7 @@ export class MilestonesController {
       wanted: body,
       request,
     });
-    return presentMilestone(row);
+    return this.present(row);
   }
 
   @Get('milestones/:id')
@@ -91,27 +104,34 @@ export class MilestonesController {
     @Param('id', RecordIdPipe) id: string,
   ): Promise<MilestoneDto> {
     const row = await this.database.read(actor.scope, (tx) => findMilestone(tx, id));
-    return presentMilestone(row);
+    return this.present(row);
   }
 
   @Patch('milestones/:id')
   @Can(['milestone.reforecast', 'milestone.meet'], { of: 'milestone' })
   @Audited('milestone.change')
   @Versioned()
-  @ApiOperation({ summary: 'Re-forecast a milestone with an explanation, or mark it met on a day' })
+  @ApiOperation({
+    summary:
+      'Re-forecast a milestone with a reason, mark it met, or change what is kept of it; a new baseline, and a key milestone moved beyond the limit, is decided by the level above (202)',
+  })
   @ApiOkResponse({ type: MilestoneDto })
+  @ApiAcceptedResponse({ type: ChangeRequestDetailDto })
+  @AcceptedWhenFiled()
   async changeMilestone(
     @CurrentActor() actor: Actor,
     @Param('id', RecordIdPipe) id: string,
     @Body() body: MilestoneChangeDto,
     @IfMatch() versionRead: number,
-  ): Promise<MilestoneDto> {
-    const row = await changeMilestone(this.database, this.clock, actor, {
+  ): Promise<MilestoneDto | ChangeRequestDetailDto> {
+    const changed = await changeMilestone(this.database, this.clock, actor, {
       id,
       versionRead,
       change: body,
     });
-    return presentMilestone(row);
+    return 'changeRequestId' in changed
+      ? filedRequest(this.approvals, actor, changed.changeRequestId)
+      : this.present(changed);
   }
 
   @Get('milestones/:id/changes')

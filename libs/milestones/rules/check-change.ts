@@ -27,6 +27,13 @@ export interface MilestoneChange {
   reason?: MoveReason | undefined;
   derived?: false | undefined;
   reached?: string | null | undefined;
+  /** A new baseline, which the level above decides. */
+  baselineOn?: Day | undefined;
+  /** Whether it is a key milestone. */
+  key?: boolean | undefined;
+  /** Share of the project in per cent; null for none. */
+  weight?: string | null | undefined;
+  ownerPersonId?: string | null | undefined;
 }
 
 /** What is known about the target and the project of a milestone, and the day of today. */
@@ -43,6 +50,20 @@ export interface ChangeFacts {
  * longer than any construction project of the city takes.
  */
 export const AHEAD_DAYS_MAX = 30 * 366;
+
+/** Fields of a request of which at least one must be given. */
+const CHANGING = [
+  'forecastOn',
+  'actualOn',
+  'reached',
+  'derived',
+  'baselineOn',
+  'key',
+  'weight',
+  'ownerPersonId',
+] as const;
+/** Fields whose change confirms a derived day. */
+const DAYS = ['forecastOn', 'actualOn', 'reached', 'derived', 'baselineOn'] as const;
 
 /**
  * Computes the state of a milestone after a change. Moving the forecast, or changing or removing a
@@ -69,22 +90,16 @@ export function checkChange(
   if ((moved || corrected) && !change.explanation)
     throw refuseField('EXPLANATION_REQUIRED', 'explanation');
   checkReached(change.reached, actualOn, facts);
-  if (
-    change.forecastOn === undefined &&
-    change.actualOn === undefined &&
-    change.reached === undefined &&
-    change.derived === undefined
-  ) {
+  if (CHANGING.every((field) => change[field] === undefined))
     throw new Problem('VALIDATION_FAILED', {}, [
-      { path: '', code: 'NOTHING_TO_CHANGE', accepted: 'forecastOn, actualOn, reached, derived' },
+      { path: '', code: 'NOTHING_TO_CHANGE', accepted: CHANGING.join(', ') },
     ]);
-  }
   return {
     forecastOn,
     actualOn,
     explanation: change.explanation ?? now.explanation,
     reason: reasonOf(now, change, { moved, actualOn }),
-    derived: false,
+    derived: now.derived && DAYS.every((field) => change[field] === undefined),
     dropped: false,
     reached: actualOn === null ? null : change.reached === undefined ? now.reached : change.reached,
   };
@@ -128,7 +143,7 @@ function reasonOf(
   if (actualOn === null && now.actualOn !== null) return 'not-met';
   if (actualOn !== null && now.actualOn === null) return 'met';
   if (moved || actualOn !== now.actualOn) return change.reason ?? 'other';
-  return now.derived ? 'confirmed' : (change.reason ?? now.reason);
+  return now.derived && change.derived === false ? 'confirmed' : (change.reason ?? now.reason);
 }
 
 /**

@@ -45,6 +45,21 @@ export const milestonesProblems = defineProblems('milestones', {
     zh: '仍未完成的，预计日期不能早于今天（{today}）',
     en: 'What is still open cannot be expected before today ({today})',
   },
+  DECIDED_ALONE: {
+    status: 422,
+    zh: '该日期的调整须经上级审定，不能与其他改动一并提交',
+    en: 'This day is decided by the level above and cannot be sent together with other changes',
+  },
+  WEIGHTS_ABOVE_WHOLE: {
+    status: 422,
+    zh: '项目各节点权重合计不能超过 100 %（尚余 {left} %）',
+    en: 'The weights of a project’s milestones cannot exceed 100 % ({left} % are left)',
+  },
+  OWNER_UNKNOWN: {
+    status: 422,
+    zh: '责任人不存在或账号已停用',
+    en: 'The owner is nobody known, or the account is closed',
+  },
   ANSWERED_TWICE: {
     status: 422,
     zh: '同一节点在一次提交中出现了两次',

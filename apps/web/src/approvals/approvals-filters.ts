@@ -16,6 +16,8 @@ export const KINDS = [
   ...BUDGET_KINDS,
   'project',
   'stage-move',
+  'milestone-move',
+  'rebaseline',
   'transfer',
   'explanation',
   'rule',

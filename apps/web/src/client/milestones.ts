@@ -44,8 +44,13 @@ export function useCreateMilestone(projectId: string) {
   });
 }
 
+/** Checks whether a change was filed for a decision instead of taking effect at once. */
+export const isFiled = (
+  answer: Milestone | Schema<'ChangeRequestDetailDto'>,
+): answer is Schema<'ChangeRequestDetailDto'> => 'waitsFor' in answer;
+
 /**
- * Changes a milestone. When another user changed it since it was loaded, the server rejects the
+ * Changes a milestone; a change that others decide is filed. When another user changed it since it was loaded, the server rejects the
  * request with the problem code EDIT_STALE.
  */
 export const useChangeMilestone = (projectId: string) =>

@@ -1,7 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWord } from '../language/use-language.js';
 import {
+  isFiled,
   type Milestone,
   type MilestoneChange,
   readMilestone,
@@ -11,20 +13,33 @@ import { isProblem } from '../client/problem.js';
 import { cityToday } from '../ui/day/city-day.js';
 import { DayField } from '../ui/form/day-field.js';
 import { FormDialog } from '../ui/form/form-dialog.js';
+import { MOVE_REASONS, type MoveReason } from './milestone-state.js';
 import { StaleNotice } from './stale-notice.js';
 
 /**
- * Actions on a milestone: change its forecast day, mark the milestone as met, or remove that mark.
+ * Actions on a milestone: change its forecast day, mark the milestone as met, remove that mark, or
+ * ask for a new baseline.
  */
-export type MilestoneAction = 'reforecast' | 'meet' | 'undo';
+export type MilestoneAction = 'reforecast' | 'meet' | 'undo' | 'rebaseline';
 
 interface Typed {
   on?: string;
   explanation?: string;
+  reason?: MoveReason;
 }
 
-const changeOf = (action: MilestoneAction, { on, explanation }: Typed): MilestoneChange => ({
-  ...(action === 'reforecast' ? { forecastOn: on } : { actualOn: action === 'meet' ? on : null }),
+const daysOf = (action: MilestoneAction, on: string | undefined): MilestoneChange => {
+  if (action === 'reforecast') return { forecastOn: on };
+  if (action === 'rebaseline') return { baselineOn: on };
+  return { actualOn: action === 'meet' ? on : null };
+};
+
+const changeOf = (
+  action: MilestoneAction,
+  { on, explanation, reason }: Typed,
+): MilestoneChange => ({
+  ...daysOf(action, on),
+  ...(reason ? { reason } : {}),
   ...(explanation?.trim() ? { explanation: explanation.trim() } : {}),
 });
 
@@ -32,6 +47,7 @@ const SAID = {
   reforecast: 'milestones.reforecasted',
   meet: 'milestones.met',
   undo: 'milestones.undone',
+  rebaseline: 'milestones.filed',
 } as const;
 
 /**
@@ -46,10 +62,11 @@ export function ChangeDialog({
 }: {
   action: MilestoneAction;
   milestone: Milestone;
-  onDone: (statusMessage: string) => void;
+  onDone: (statusMessage: string, requestId?: string) => void;
   onClose: () => void;
 }) {
   const { t } = useTranslation();
+  const word = useWord();
   const [form] = Form.useForm<Typed>();
   const [read, setRead] = useState(milestone);
   const [overtaken, setOvertaken] = useState<Milestone | null>(null);
@@ -58,8 +75,10 @@ export function ChangeDialog({
 
   const submit = async (typed: Typed): Promise<void> => {
     try {
-      await change.mutateAsync({ read, change: changeOf(action, typed) });
-      onDone(t(SAID[action], { name: milestone.name, day: typed.on ?? '' }));
+      const answer = await change.mutateAsync({ read, change: changeOf(action, typed) });
+      const filed = isFiled(answer) ? answer.id : undefined;
+      const said = filed === undefined ? SAID[action] : 'milestones.filed';
+      onDone(t(said, { name: milestone.name, day: typed.on ?? '' }), filed);
     } catch (error) {
       if (!isProblem(error, 'EDIT_STALE')) return; // The form itself shows all other errors.
       const now = await readMilestone(milestone.id).catch(() => null);
@@ -80,7 +99,7 @@ export function ChangeDialog({
       submit={t('app.save')}
       form={form}
       initial={action === 'meet' ? { on: cityToday() } : {}}
-      fieldOf={{ forecastOn: 'on', actualOn: 'on' }}
+      fieldOf={{ forecastOn: 'on', actualOn: 'on', baselineOn: 'on' }}
       pending={change.isPending}
       error={change.error}
       onSubmit={(typed) => void submit(typed)}
@@ -90,6 +109,26 @@ export function ChangeDialog({
       {action === 'reforecast' && (
         <Form.Item name="on" label={t('milestones.newForecast')} rules={required}>
           <DayField clearable={false} />
+        </Form.Item>
+      )}
+      {action === 'rebaseline' && (
+        <Form.Item
+          name="on"
+          label={t('milestones.newBaseline')}
+          rules={required}
+          extra={t('milestones.newBaselineHint')}
+        >
+          <DayField clearable={false} />
+        </Form.Item>
+      )}
+      {(action === 'reforecast' || action === 'rebaseline') && (
+        <Form.Item name="reason" label={t('milestones.reason')} rules={required}>
+          <Select
+            options={MOVE_REASONS.map((value) => ({
+              value,
+              label: word('milestoneReason', value),
+            }))}
+          />
         </Form.Item>
       )}
       {action === 'meet' && (

@@ -6,6 +6,7 @@ import { useFocusReturn } from '../ui/form/use-focus-return.js';
 import { Loading } from '../layout/loading.js';
 import { ProblemMessage } from '../layout/problem-message.js';
 import { DataTable } from '../ui/table/data-table.js';
+import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { ActorName } from '../ui/wording/actor-name.js';
 
@@ -56,7 +57,16 @@ export function HistoryDialog({
             {
               key: 'why',
               title: t('milestones.explanation'),
-              cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+              cell: ({ explanation, reason }) => (
+                <>
+                  {reason !== null && (
+                    <span className="soft small">
+                      <CodeWord list="milestoneReason" code={reason} />{' '}
+                    </span>
+                  )}
+                  <InChinese className="recorded">{explanation}</InChinese>
+                </>
+              ),
             },
             {
               key: 'by',

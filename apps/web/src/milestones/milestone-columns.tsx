@@ -8,17 +8,24 @@ import { CodeWord } from '../ui/wording/code-word.js';
 import { InChinese } from '../ui/wording/in-chinese.js';
 import { StatusTag, type Tone } from '../ui/wording/status-tag.js';
 import type { MilestoneAction } from './change-dialog.js';
-import { milestoneState, type MilestoneState, slipDays } from './milestone-state.js';
+import { KeyButton } from './key-button.js';
+import { slipDays } from './milestone-state.js';
 
-const TONE: Readonly<Record<MilestoneState, Tone>> = {
+const TONE: Readonly<Record<Milestone['state'], Tone>> = {
   met: 'green',
+  'met-late': 'amber',
+  recovered: 'green',
   overdue: 'red',
+  late: 'amber',
   expected: 'grey',
   unverified: 'grey',
 };
 
 interface ColumnsOf {
   mayRecord: boolean;
+  /** Whether the user may mark key milestones. */
+  mayMark: boolean;
+  onMarked: (statusMessage: string) => void;
   onHistory: (milestone: Milestone) => void;
   onChange: (action: MilestoneAction, milestone: Milestone) => void;
 }
@@ -28,6 +35,8 @@ interface ColumnsOf {
  * the difference in days.
  */
 export function useMilestoneColumns({
+  onMarked,
+  mayMark,
   mayRecord,
   onHistory,
   onChange,
@@ -44,12 +53,12 @@ export function useMilestoneColumns({
     {
       key: 'state',
       title: t('milestones.state'),
-      cell: (milestone) => <State state={milestoneState(milestone, today)} />,
+      cell: (milestone) => <State state={milestone.state} />,
     },
     {
       key: 'baseline',
       title: t('milestones.baseline'),
-      cell: ({ baselineOn }) => <span className="nowrap">{baselineOn}</span>,
+      cell: (milestone) => <Baseline milestone={milestone} />,
     },
     {
       key: 'forecast',
@@ -70,7 +79,16 @@ export function useMilestoneColumns({
     {
       key: 'explanation',
       title: t('milestones.explanation'),
-      cell: ({ explanation }) => <InChinese className="recorded">{explanation}</InChinese>,
+      cell: ({ explanation, reason }) => (
+        <>
+          {reason !== null && (
+            <span className="soft small">
+              <CodeWord list="milestoneReason" code={reason} />{' '}
+            </span>
+          )}
+          <InChinese className="recorded">{explanation}</InChinese>
+        </>
+      ),
     },
     {
       key: 'actions',
@@ -79,6 +97,8 @@ export function useMilestoneColumns({
         <Actions
           milestone={milestone}
           mayRecord={mayRecord}
+          mayMark={mayMark}
+          onMarked={onMarked}
           onHistory={onHistory}
           onChange={onChange}
         />
@@ -87,11 +107,34 @@ export function useMilestoneColumns({
   ];
 }
 
-function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone }) {
+function Baseline({ milestone: { baselineOn, originalBaselineOn } }: { milestone: Milestone }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className="nowrap">{baselineOn}</span>
+      {originalBaselineOn !== baselineOn && (
+        <div className="soft small">
+          {t('milestones.originalBaseline', { day: originalBaselineOn })}
+        </div>
+      )}
+    </>
+  );
+}
+
+function MilestoneName({ milestone: { name, derived, key, weight } }: { milestone: Milestone }) {
   const { t } = useTranslation();
   return (
     <>
       <InChinese>{name}</InChinese>
+      {key && (
+        <>
+          {' '}
+          <StatusTag tone="green">
+            <span title={t('milestones.keyHint')}>{t('milestones.key')}</span>
+          </StatusTag>
+        </>
+      )}
+      {weight !== null && <span className="soft small"> {weight} %</span>}
       {derived && (
         <>
           {' '}
@@ -104,7 +147,7 @@ function MilestoneName({ milestone: { name, derived } }: { milestone: Milestone 
   );
 }
 
-function State({ state }: { state: MilestoneState }) {
+function State({ state }: { state: Milestone['state'] }) {
   return (
     <StatusTag tone={TONE[state]}>
       <CodeWord list="milestoneState" code={state} />
@@ -122,6 +165,8 @@ function Slip({ days }: { days: number | null }) {
 function Actions({
   milestone,
   mayRecord,
+  mayMark,
+  onMarked,
   onHistory,
   onChange,
 }: ColumnsOf & { milestone: Milestone }) {
@@ -129,7 +174,7 @@ function Actions({
   const actions: readonly MilestoneAction[] = !mayRecord
     ? []
     : milestone.actualOn === null
-      ? ['reforecast', 'meet']
+      ? ['reforecast', 'meet', 'rebaseline']
       : ['undo'];
   const label = (action: string): string =>
     t('milestones.ofMilestone', { action, name: milestone.name });
@@ -145,6 +190,9 @@ function Actions({
           {t(`milestones.${action}`)}
         </Button>
       ))}
+      {mayMark && !milestone.derived && milestone.actualOn === null && (
+        <KeyButton milestone={milestone} onDone={onMarked} />
+      )}
       {mayRecord && milestone.derived && (
         <Link
           to={`/plan-dates?projectId=${milestone.projectId}`}

@@ -1,6 +1,6 @@
 import { daysBetween } from '../ui/day/city-day.js';
 
-/** The days from which the state of a milestone is calculated. */
+/** The days from which the variance of a milestone is calculated. */
 export interface MilestoneDays {
   baselineOn: string;
   forecastOn: string;
@@ -8,15 +8,6 @@ export interface MilestoneDays {
   /** Whether the day was only inferred from the plan and promised by nobody. */
   derived: boolean;
 }
-
-export type MilestoneState = 'met' | 'overdue' | 'expected' | 'unverified';
-
-/** Returns the state of a milestone on the day `today`. */
-export const milestoneState = (
-  { forecastOn, actualOn, derived }: MilestoneDays,
-  today: string,
-): MilestoneState =>
-  derived ? 'unverified' : actualOn !== null ? 'met' : forecastOn < today ? 'overdue' : 'expected';
 
 /**
  * Returns the number of days from the baseline day to the actual or forecast day; positive when
@@ -28,3 +19,18 @@ export const slipDays = (
   today: string,
 ): number | null =>
   derived ? null : daysBetween(baselineOn, actualOn ?? (forecastOn < today ? today : forecastOn));
+
+/** Reasons for which a person moves a day, in the order in which a form offers them. */
+export const MOVE_REASONS = [
+  'land',
+  'approval',
+  'funding',
+  'design',
+  'nature',
+  'construction',
+  'plan',
+  'earlier',
+  'correction',
+  'other',
+] as const;
+export type MoveReason = (typeof MOVE_REASONS)[number];

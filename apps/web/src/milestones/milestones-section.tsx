@@ -21,22 +21,28 @@ type Opened =
 export function MilestonesSection({
   projectId,
   mayRecord,
+  mayMark,
 }: {
   projectId: string;
   mayRecord: boolean;
+  mayMark: boolean;
 }) {
   const { t } = useTranslation();
   const heading = useId();
   const pages = useMilestones(projectId);
   const [opened, setOpened] = useState<Opened | null>(null);
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
+  const [filed, setFiled] = useState<string | null>(null);
   const close = (): void => setOpened(null);
-  const done = (text: string): void => {
+  const done = (text: string, requestId: string | null = null): void => {
     setStatusMessage(text);
+    setFiled(requestId);
     close();
   };
   const columns = useMilestoneColumns({
     mayRecord,
+    mayMark,
+    onMarked: done,
     onHistory: (milestone) => setOpened({ what: 'history', milestone }),
     onChange: (action, milestone) => setOpened({ what: 'change', action, milestone }),
   });
@@ -49,7 +55,11 @@ export function MilestonesSection({
           <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
         )}
       </div>
-      <StatusMessage text={statusMessage} onClose={() => setStatusMessage(null)} />
+      <StatusMessage
+        text={statusMessage}
+        requestId={filed}
+        onClose={() => setStatusMessage(null)}
+      />
       <PagedTable
         stacks
         pages={pages}

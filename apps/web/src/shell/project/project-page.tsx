@@ -51,7 +51,8 @@ function Shown({ project }: { project: ProjectDetail }) {
   const { t } = useTranslation();
   const [unit, setUnit] = useMoneyUnit('wan');
   const [statusMessage, setStatusMessage] = useState<string | null>(null);
-  const mayRecord = useMay().record(project.unitId);
+  const may = useMay();
+  const mayRecord = may.record(project.unitId);
   return (
     <>
       <BackToPortfolio />
@@ -73,7 +74,11 @@ function Shown({ project }: { project: ProjectDetail }) {
       <ProjectAlerts projectId={project.id} />
       <ProjectSupervision project={project} />
       <ProjectFindings project={project} />
-      <MilestonesSection projectId={project.id} mayRecord={mayRecord} />
+      <MilestonesSection
+        projectId={project.id}
+        mayRecord={mayRecord}
+        mayMark={may.approve(project.unitId)}
+      />
       <LedgerSection project={project} mayRecord={mayRecord} unit={unit} />
       <FamilySection project={project} unit={unit} onDone={setStatusMessage} />
       {isAskedForMoney(project) && (

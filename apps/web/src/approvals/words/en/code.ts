@@ -11,6 +11,8 @@ export const code = {
     explanation: 'Explanation of an alert',
     project: 'Register of projects',
     'stage-move': 'Stage',
+    'milestone-move': 'Milestone move',
+    rebaseline: 'New baseline',
     transfer: 'Transfer',
     rule: 'Alert rule',
     'role-grant': 'Role',

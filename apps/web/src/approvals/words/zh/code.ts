@@ -12,6 +12,8 @@ export const code = {
     explanation: '预警情况说明',
     project: '项目登记',
     'stage-move': '阶段变动',
+    'milestone-move': '节点调整',
+    rebaseline: '基线调整',
     transfer: '项目移交',
     rule: '预警规则',
     'role-grant': '角色授予',

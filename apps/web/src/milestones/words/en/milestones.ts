@@ -26,7 +26,8 @@ export const milestones = {
   metOn: 'Met on',
   why: 'Explanation',
   whyHint: 'Every change of a date carries an explanation, which is kept for good.',
-  baselineHint: 'The baseline never changes once saved; every variance is shown against it.',
+  baselineHint:
+    'Every variance is shown against the baseline; a new one is decided by the level above.',
   reforecasted: '“{{name}}” is now forecast for {{day}}.',
   met: '“{{name}}” is marked met on {{day}}.',
   undone: '“{{name}}” is no longer marked met.',
@@ -41,4 +42,18 @@ export const milestones = {
   historyCaption: 'Every state this milestone had, oldest first',
   changedAt: 'Changed at',
   changedBy: 'Changed by',
+  reason: 'Reason',
+  rebaseline: 'New baseline',
+  newBaseline: 'New baseline day',
+  newBaselineHint:
+    'A new baseline takes effect when the level above has decided; the original one is kept.',
+  originalBaseline: 'originally {{day}}',
+  key: 'key',
+  keyHint:
+    'Key milestone: moved in sum by more than ten working days since the last decision, it is decided by the level above',
+  filed: '“{{name}}” to {{day}} was filed for a decision and takes effect after it.',
+  makeKey: 'Make key',
+  notKey: 'No longer key',
+  isKey: '“{{name}}” is a key milestone now.',
+  isNotKey: '“{{name}}” is no key milestone any more.',
 };

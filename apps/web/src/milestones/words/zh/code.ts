@@ -1,6 +1,32 @@
 /** Chinese texts for codes of the API, such as states, grouped by kind of code. */
 export const code = {
-  milestoneState: { met: '已完成', overdue: '已逾期', expected: '未到期', unverified: '待核实' },
+  milestoneState: {
+    met: '已完成',
+    'met-late': '逾期完成',
+    recovered: '已追回',
+    overdue: '已逾期',
+    late: '预计延期',
+    expected: '未到期',
+    unverified: '待核实',
+  },
+  milestoneReason: {
+    land: '征地拆迁',
+    approval: '审批手续',
+    funding: '资金',
+    design: '设计变更',
+    nature: '天气与自然条件',
+    construction: '施工组织',
+    plan: '上位计划调整',
+    earlier: '提前',
+    correction: '更正',
+    other: '其他',
+    'plan-states-no-day': '规划未载明日期',
+    confirmed: '日期已确认',
+    'still-open': '仍未完成',
+    met: '完成',
+    'not-met': '撤回完成',
+    dropped: '规划误读',
+  },
   derivedAnswer: {
     met: '已于某日完成',
     open: '仍未完成，预计到',

@@ -178,6 +178,9 @@ export const field = {
   derived: 'Day to verify',
   reached: 'Value reached',
   answer: 'Answer',
+  ownerPersonId: 'Owner',
+  weight: 'Weight',
+  key: 'Key milestone',
   toOrganisationId: 'receiving organisation',
 };
 

@@ -180,6 +180,9 @@ export const field = {
   derived: '日期是否待核实',
   reached: '达成值',
   answer: '答复',
+  ownerPersonId: '责任人',
+  weight: '权重',
+  key: '是否关键节点',
   toOrganisationId: '接收单位',
 } satisfies Record<RequestField, string>;
 
