@@ -120,6 +120,44 @@ describe('a milestone that is no key one', () => {
   });
 });
 
+describe('several milestones re-forecast in one save', () => {
+  const save = (items: object[], reason = 'land') =>
+    officer.post(`/api/projects/${projectId}/milestone-forecasts`, {
+      items,
+      reason,
+      explanation: '征迁滞后（示例）',
+    });
+
+  it('take effect at once, or are filed where they are key ones beyond the limit', async () => {
+    const [one, two] = [await create('批量甲'), await create('批量乙')];
+    const key = await read(await keyMilestone('批量关键'));
+    const { status, body } = await save([
+      { id: one.id, version: 1, forecastOn: '2026-12-31' },
+      { id: key.id, version: key.version, forecastOn: '2026-12-31' },
+      { id: two.id, version: 1, forecastOn: '2026-11-30' },
+    ]);
+    expect(status).toBe(200);
+    expect(body.items).toMatchObject([
+      {
+        milestone: { forecastOn: '2026-12-31', state: 'late', reason: 'land' },
+        changeRequestId: null,
+      },
+      { milestone: { forecastOn: '2026-06-01' }, changeRequestId: expect.any(String) },
+      { milestone: { forecastOn: '2026-11-30' }, changeRequestId: null },
+    ]);
+  });
+
+  it('are saved all or none, and each refusal names its place', async () => {
+    const [one, two] = [await create('批量丙'), await create('批量丁')];
+    const good = { id: one.id, version: 1, forecastOn: '2026-12-31' };
+    const far = await save([good, { id: two.id, version: 1, forecastOn: '2126-01-01' }]);
+    expect([far.status, far.body.errors[0].path]).toEqual([422, 'items.1.forecastOn']);
+    const stale = await save([good, { id: two.id, version: 9, forecastOn: '2026-12-31' }]);
+    expect([stale.status, stale.body.errors[0].path]).toEqual([412, 'items.1.version']);
+    expect((await read(one)).forecastOn).toBe('2026-06-01');
+  });
+});
+
 describe('refused with field and rule, and nothing half-written', () => {
   it.each<[string, object, number, string, string]>([
     [

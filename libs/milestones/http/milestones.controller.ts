@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { Approvals } from '#approvals';
 import { AcceptedWhenFiled, ChangeRequestDetailDto, filedRequest } from '#approvals/http';
 import {
@@ -12,6 +12,8 @@ import type { Actor } from '#identity';
 import { changeMilestone } from '../commands/change-milestone.js';
 import { changesOf, findMilestone, milestonesOf } from '../queries/find-milestones.js';
 import { createMilestone } from '../commands/create-milestone.js';
+import { reforecastMilestones } from '../commands/reforecast-milestones.js';
+import { presentReforecasts, ReforecastedListDto, ReforecastsDto } from './reforecast.dto.js';
 import { Clock } from '#platform/clock';
 import { aboutProjects, Database, type RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
@@ -92,6 +94,27 @@ export class MilestonesController {
       request,
     });
     return this.present(row);
+  }
+
+  @Post('projects/:id/milestone-forecasts')
+  @Can('milestone.reforecast', { of: 'project' })
+  @Audited('milestone.change')
+  @HttpCode(200)
+  @ApiOperation({
+    summary:
+      'Re-forecast several milestones with one reason, all or none; what others decide is filed',
+  })
+  @ApiOkResponse({ type: ReforecastedListDto })
+  async reforecastMilestones(
+    @CurrentActor() actor: Actor,
+    @Param('id', RecordIdPipe) id: string,
+    @Body() body: ReforecastsDto,
+  ): Promise<ReforecastedListDto> {
+    const done = await reforecastMilestones(this.database, this.clock, actor, {
+      projectId: id,
+      wanted: body,
+    });
+    return presentReforecasts(done, this.clock.today());
   }
 
   @Get('milestones/:id')

@@ -71,6 +71,26 @@ async function changes(step: Step): Promise<void> {
   );
 }
 
+async function reforecastsSeveral(step: Step): Promise<void> {
+  const {
+    on: { oracle, things },
+    person: { walker, client },
+  } = step;
+  const milestone = likely(step, things.milestones);
+  const [project] = milestone?.projects ?? [];
+  if (!milestone || !project) return;
+  const { body } = await client.get(`/api/milestones/${milestone.id}`);
+  const answer = await attempt(step, 'POST', `/api/projects/${project.id}/milestone-forecasts`, {
+    body: {
+      items: [{ id: milestone.id, version: body.version ?? 1, forecastOn: '2027-03-03' }],
+      reason: 'land',
+      explanation: '随机（示例）',
+    },
+  });
+  const may = oracle.writes(walker, project);
+  checkWrite(step, 're-forecast milestones', { may, answer }, project);
+}
+
 async function listsDerived(step: Step): Promise<void> {
   const {
     on: { oracle, policies },
@@ -148,6 +168,7 @@ export const milestoneActions: readonly WalkAction[] = [
   { name: 'create a milestone', roles: ['officer', 'manager'], does: creates },
   { name: 'read a milestone', does: reads },
   { name: 'read and record progress', roles: ['officer', 'manager'], does: readsProgress },
+  { name: 're-forecast milestones', roles: ['officer', 'manager'], does: reforecastsSeveral },
   { name: 'list derived milestones', does: listsDerived },
   { name: 'answer a derived milestone', roles: ['officer', 'manager'], does: answersDerived },
   { name: 'change a milestone', roles: ['officer', 'manager'], does: changes },

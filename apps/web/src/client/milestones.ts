@@ -65,6 +65,19 @@ export const useChangeMilestone = (projectId: string) =>
     onSuccess: useAfterChange(projectId),
   });
 
+/** Gives several milestones of a project new forecasts: all of them, or none. */
+export const useReforecast = (projectId: string) =>
+  useMutation({
+    mutationFn: (body: Schema<'ReforecastsDto'>) =>
+      dataOf(
+        api.POST('/api/projects/{id}/milestone-forecasts', {
+          params: { path: { id: projectId } },
+          body,
+        }),
+      ),
+    onSuccess: useAfterChange(projectId),
+  });
+
 /** Reads one milestone from the server, bypassing the cache. */
 export const readMilestone = (id: string): Promise<Milestone> =>
   dataOf(api.GET('/api/milestones/{id}', { params: { path: { id } } }));

@@ -7,10 +7,12 @@ import { PagedTable } from '../ui/table/paged-table.js';
 import { ChangeDialog, type MilestoneAction } from './change-dialog.js';
 import { CreateDialog } from './create-dialog.js';
 import { HistoryDialog } from './history-dialog.js';
+import { ReforecastSection } from './reforecast-section.js';
 import { useMilestoneColumns } from './milestone-columns.js';
 
 type Opened =
   | { what: 'create' }
+  | { what: 'reforecast' }
   | { what: 'history'; milestone: Milestone }
   | { what: 'change'; action: MilestoneAction; milestone: Milestone };
 
@@ -51,6 +53,11 @@ export function MilestonesSection({
       <div className="panel-head">
         <h2 id={heading}>{t('milestones.title')}</h2>
         <span className="spacer" />
+        {mayRecord && (pages.items?.length ?? 0) > 0 && (
+          <Button onClick={() => setOpened({ what: 'reforecast' })}>
+            {t('milestones.reforecastMany')}
+          </Button>
+        )}
         {mayRecord && (
           <Button onClick={() => setOpened({ what: 'create' })}>{t('milestones.create')}</Button>
         )}
@@ -60,6 +67,14 @@ export function MilestonesSection({
         requestId={filed}
         onClose={() => setStatusMessage(null)}
       />
+      {opened?.what === 'reforecast' && (
+        <ReforecastSection
+          projectId={projectId}
+          milestones={pages.items ?? []}
+          onDone={done}
+          onClose={close}
+        />
+      )}
       <PagedTable
         stacks
         pages={pages}

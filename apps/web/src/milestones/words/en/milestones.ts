@@ -56,4 +56,8 @@ export const milestones = {
   notKey: 'No longer key',
   isKey: '“{{name}}” is a key milestone now.',
   isNotKey: '“{{name}}” is no key milestone any more.',
+  reforecastMany: 'Re-forecast several',
+  reforecastCaption: 'Forecasts of open milestones; type or paste into the cells',
+  saveForecasts: 'Save {{count}} forecasts',
+  reforecastedMany: '{{count}} forecasts were saved, {{filed}} were filed for a decision.',
 };

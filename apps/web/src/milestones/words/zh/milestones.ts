@@ -51,4 +51,8 @@ export const milestones = {
   notKey: '取消关键',
   isKey: '“{{name}}”已设为关键节点。',
   isNotKey: '“{{name}}”不再是关键节点。',
+  reforecastMany: '批量调整',
+  reforecastCaption: '未完成节点的预计日期，可在格内填写或粘贴',
+  saveForecasts: '保存 {{count}} 项预计',
+  reforecastedMany: '已调整 {{count}} 项预计，另有 {{filed}} 项提交审定。',
 };
