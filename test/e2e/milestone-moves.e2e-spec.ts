@@ -56,7 +56,10 @@ describe('a key milestone', () => {
       { kind: 'milestone', id: milestone.id },
     ]);
     expect(filed.headers.get('location')).toBe(`/api/change-requests/${filed.body.id}`);
-    expect(filed.body.summary.lines[0]).toMatchObject({ old: '2026-06-12', new: '2026-07-31' });
+    expect(filed.body.summary.lines[0]).toMatchObject({
+      old: { zh: '2026-06-12' },
+      new: { zh: '2026-07-31' },
+    });
     expect((await read(milestone)).forecastOn).toBe('2026-06-12');
     expect((await patch(officer, milestone, move('2026-08-31'))).body.code).toBe(
       'CHANGE_REQUEST_WAITING',
