@@ -24,7 +24,7 @@ describe('docs/openapi.json', () => {
       baselineOn: {
         type: 'string',
         format: 'date',
-        description: 'day that was promised first; never changes',
+        description: 'promised day; changes by a decision alone',
         example: '2025-12-31',
       },
       explanation: { type: ['string', 'null'] },

@@ -53,7 +53,7 @@ export const milestonesProblems = defineProblems('milestones', {
   WEIGHTS_ABOVE_WHOLE: {
     status: 422,
     zh: '项目各节点权重合计不能超过 100 %（尚余 {left} %）',
-    en: 'The weights of a project’s milestones cannot exceed 100 % ({left} % are left)',
+    en: 'The weights of the milestones of a project cannot exceed 100 % ({left} % are left)',
   },
   OWNER_UNKNOWN: {
     status: 422,
