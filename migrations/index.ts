@@ -92,5 +92,6 @@ export const migrations: readonly MigrationStep[] = [
   migrationStep('20261130T0310-decided-days'),
   migrationStep('20261130T0400-supervision-items'),
   migrationStep('20261130T0410-calendar-feeds'),
+  migrationStep('20261130T0500-monthly-returns'),
   migrationStep('20261130T0600-last-backup'),
 ];

@@ -1,3 +1,4 @@
+export { enterEntries, type EntriesToEnter } from './commands/enter-entries.js';
 export { LEDGER_CHANGE_KINDS, LedgerChanges, ledgerApprovals } from './commands/ledger-changes.js';
 export { approveLedgerChangeRequest } from './commands/approve-change-request.js';
 export { type Correction, correctEntry } from './commands/correct-entry.js';
@@ -97,6 +98,7 @@ export {
   SERIES,
   type Series,
 } from './rules/entry.js';
+export { reversalOf, type Composition, type EntryFacts } from './rules/entry.js';
 export { type Confirmations, confirmedIn, givenOf } from './rules/confirmations.js';
 export type { ProjectPosting } from './rules/check-in-context.js';
 export type { Posting } from './rules/check-posting.js';
@@ -126,6 +128,7 @@ export {
   type StoredCheckpoint,
   unwitnessedEntries,
 } from './store/checkpoint-rows.js';
+export type { RecordedEntry } from './store/find-entry.js';
 export { ledgerEntities, LedgerEntryRow, LedgerHeadRow } from './store/entry-row.js';
 export {
   type LedgerChangeRequestRow,
@@ -134,6 +137,8 @@ export {
   type LedgerChangeRequestKind,
   type LedgerChangeRequestState,
 } from './store/change-request-row.js';
+export { heldMonths } from './store/held-months.js';
+export { entriesOfMonth, type MonthEntry, waitingInMonth } from './store/month-entries.js';
 export { lockHeads } from './store/ledger-heads.js';
 export {
   lockProjects,

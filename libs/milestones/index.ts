@@ -1,7 +1,12 @@
-export { changeMilestone } from './commands/change-milestone.js';
+export {
+  type ApprovedChange,
+  checkMilestoneChange,
+  enterMilestoneChange,
+} from './commands/approved-change.js';
+export { changeMilestone, type ChangedMilestone } from './commands/change-milestone.js';
 export { type Answered, answerDerivedMilestones } from './commands/answer-derived.js';
 export { createMilestone, type NewMilestone } from './commands/create-milestone.js';
-export { type NewReading, recordProgress } from './commands/record-progress.js';
+export { keepReading, type NewReading, recordProgress } from './commands/record-progress.js';
 export { tellPlanDates } from './commands/tell-plan-dates.js';
 export { createPlanMilestones } from './commands/create-plan-milestones.js';
 export {

@@ -1,6 +1,9 @@
 export type { ImportRun } from './commands/import-run.js';
 export { runImport, waitingImports } from './commands/run-import.js';
 export { type HandedIn, sendImport, submitImport } from './commands/submit-import.js';
+export { RETURN_KIND, ReturnChanges } from './commands/return-changes.js';
+export { saveReturn } from './commands/save-return.js';
+export { submitReturn } from './commands/submit-return.js';
 export { importTemplate } from './files/template.js';
 export type { WrittenSheet } from './files/write-sheet.js';
 export { ledgerImportJob } from './jobs/jobs.js';

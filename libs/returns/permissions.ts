@@ -8,6 +8,8 @@ export const returnsPermissions = definePermissions('returns', {
   /** Checked for every organisation that occurs in the imported file. */
   'ledger.import': worksFor,
   'ledger-import.upload': worksSomewhere,
+  /** Saving, submitting and correcting the monthly return of a project. */
+  'return.file': worksFor,
 });
 
 declare module '#identity' {

@@ -2,6 +2,7 @@ import { declareDomain } from '#platform/declarations';
 import { returnsPermissions } from './permissions.js';
 import { ledgerImportJob } from './jobs/jobs.js';
 import { importEntities } from './store/import-row.js';
+import { ProjectReturnRow } from './store/return-row.js';
 import { returnsProblems } from './words/problems.js';
 
 /** Description of the domain `returns` with everything that it adds to the program. */
@@ -9,7 +10,13 @@ export const returnsDomain = declareDomain({
   name: 'returns',
   permissions: returnsPermissions,
   problems: returnsProblems,
-  auditActions: ['ledger-import.send', 'ledger-import.upload', 'ledger.import'],
+  auditActions: [
+    'ledger-import.send',
+    'ledger-import.upload',
+    'ledger.import',
+    'return.save',
+    'return.submit',
+  ],
   jobs: [ledgerImportJob],
-  entities: importEntities,
+  entities: [...importEntities, ProjectReturnRow],
 });

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { declares } from '#platform/declarations';
 import { RunWaitingImports } from './jobs/run-waiting-imports.js';
 import { ImportsController } from './http/imports.controller.js';
+import { ReturnChangesWithForm, ReturnsController } from './http/returns.controller.js';
 import { returnsDomain } from './returns.declaration.js';
 
-/** Module with the routes about imports of ledger history. */
+/** Module with the routes about monthly returns and about imports of ledger history. */
 @Module({
-  controllers: [ImportsController],
-  providers: [declares(returnsDomain), RunWaitingImports],
+  controllers: [ImportsController, ReturnsController],
+  providers: [declares(returnsDomain), RunWaitingImports, ReturnChangesWithForm],
 })
 export class ReturnsModule {}

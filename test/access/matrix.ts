@@ -300,6 +300,12 @@ export const TABLES: Readonly<Record<string, Line>> = {
     changes: 'ended_on ended_by ended_at',
   },
   'public.project_changes': { select: seen, insert: written, delete: service },
+  'public.project_returns': {
+    select: seen,
+    insert: written,
+    update: written,
+    changes: 'version content change_request_id corrects saved_by saved_at',
+  },
   'public.project_stage_moves': { select: seen, insert: written },
   'public.projects': {
     select: seen,

@@ -80,6 +80,7 @@ const PAGES: [Role, string[]][] = [
       '/alerts/gaps',
       '/reports/spend',
       '/ledger-imports',
+      '/returns',
       '/ledger-imports/{import}',
       '/plan',
       '/plan/10',

@@ -201,6 +201,7 @@ describe('what people read', () => {
         '/change-requests?kind=budget&mine=all',
         '/findings',
         '/ledger-imports',
+        '/returns',
         `/ledger-imports/${importId}`,
         `/change-requests/${proposalId}`,
         '/plan',

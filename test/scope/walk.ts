@@ -14,6 +14,7 @@ import { ledgerActions } from './actions/ledger.js';
 import { milestoneActions } from './actions/milestones.js';
 import { projectActions } from './actions/projects.js';
 import { reportActions } from './actions/reports.js';
+import { returnActions } from './actions/returns.js';
 import { ruleActions } from './actions/rules.js';
 import { createFixture, SEALED_WORD } from './fixture.js';
 import {
@@ -40,6 +41,7 @@ const ACTIONS: readonly WalkAction[] = [
   ...approvalActions,
   ...changeRequestActions,
   ...importActions,
+  ...returnActions,
   ...documentActions,
   ...alertActions,
   ...findingActions,

@@ -4,6 +4,7 @@ import type { Actor } from '#identity';
 import type { RepeatableRequest } from '#platform/database';
 import { Audited } from '#platform/declarations';
 import {
+  AlsoAnswers,
   AnySignedIn,
   Can,
   CurrentActor,
@@ -161,6 +162,7 @@ export class ChangeRequestsController {
   @Audited('change-request.approve')
   @HttpCode(200)
   @Versioned()
+  @AlsoAnswers(412)
   @ApiOperation({
     summary:
       'Approve what another person filed; with the last level’s approval it has taken effect',
@@ -187,6 +189,7 @@ export class ChangeRequestsController {
   @Audited('change-request.return')
   @HttpCode(200)
   @Versioned()
+  @AlsoAnswers(412)
   @ApiOperation({ summary: 'Return a change request, to its filer or to the level below' })
   @ApiOkResponse({ type: ChangeRequestDetailDto })
   async returnChangeRequest(

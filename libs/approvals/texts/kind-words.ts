@@ -20,6 +20,7 @@ export const KIND_WORDS: Readonly<Record<string, Words>> = {
   'milestone-move': { zh: '节点调整', en: 'Milestone move' },
   rebaseline: { zh: '基线调整', en: 'New baseline' },
   transfer: { zh: '项目移交', en: 'Transfer' },
+  return: { zh: '月报', en: 'Monthly return' },
 };
 
 /** Kinds of requests that concern no project and are decided by a second administrator. */

@@ -26,6 +26,7 @@ import {
   reversedBy,
 } from '../store/change-request-rows.js';
 import { firstReversed } from '../store/find-entry.js';
+import { refuseHeldMonths, refuseHeldRequest } from '../store/held-months.js';
 import { postingContext } from '../store/posting-context.js';
 import { enterLedgerChangeRequest } from './enter-change-request.js';
 import type { DirectPosting } from './post-entry.js';
@@ -50,11 +51,12 @@ export class LedgerChanges implements ChangeHandler {
   }
 
   /**
-   * Checks that nothing is reversed twice. What else is checked of an amount was checked when it
+   * Checks that nothing is reversed twice and no month is held by a monthly return. What else is checked of an amount was checked when it
    * was written: other amounts may be entered while it waits.
-   * @throws Problem ENTRY_ALREADY_REVERSED
+   * @throws Problem ENTRY_ALREADY_REVERSED, RETURN_HOLDS_MONTH
    */
   async validate({ tx }: ChangeContext, { id }: ChangeRequestRow): Promise<void> {
+    await refuseHeldRequest(tx, id);
     const reversed = await reversedBy(tx, id);
     if (reversed.length > 0 && (await firstReversed(tx, reversed)) !== null)
       throw new Problem('ENTRY_ALREADY_REVERSED');
@@ -83,6 +85,7 @@ export class LedgerChanges implements ChangeHandler {
       origin: 'direct',
       confirmed: confirmedIn({ unitConfirmed, repeatConfirmed, openingConfirmed }),
     });
+    await refuseHeldMonths(tx, [{ projectId, month: facts.month }]);
     const row = { projectId, unitId, facts, entryId };
     await deleteRows(tx, id);
     await insertRows(tx, id, [row]);

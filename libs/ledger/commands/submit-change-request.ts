@@ -9,6 +9,7 @@ import {
   type ProposedEntry,
 } from '../store/change-request-rows.js';
 import { findLedgerChangeRequest } from '../store/change-requests.js';
+import { refuseHeldMonths } from '../store/held-months.js';
 
 /**
  * A change request to be submitted, with the name of the action and further data for the audit
@@ -19,12 +20,19 @@ export interface ChangeRequest extends Omit<NewLedgerChangeRequest, 'filedBy'> {
   facts?: object;
 }
 
-/** Submits entries for approval by another user, in the caller's transaction. */
+/**
+ * Submits entries for approval by another user, in the caller's transaction.
+ * @throws Problem RETURN_HOLDS_MONTH
+ */
 export async function submitLedgerChangeRequest(
   tx: Tx,
   actor: Actor,
   { action, facts = {}, ...changeRequest }: ChangeRequest,
 ): Promise<LedgerChangeRequestRow> {
+  await refuseHeldMonths(
+    tx,
+    changeRequest.rows.map(({ projectId, facts: { month } }) => ({ projectId, month })),
+  );
   const filed = await insertLedgerChangeRequest(tx, { ...changeRequest, filedBy: actor.personId });
   await recordAuditEvent(tx, actor.scope, {
     action,

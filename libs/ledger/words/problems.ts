@@ -50,6 +50,11 @@ export const ledgerProblems = defineProblems('ledger', {
     zh: '金额 {amount} 元与相邻月份（约 {beside} 元）相差一千倍以上，请核对单位；确属无误的，请确认后再提交',
     en: 'The amount of {amount} yuan is a thousand times its neighbours (about {beside} yuan) or more, or they it: check the unit, or confirm it and send it again',
   },
+  RETURN_HOLDS_MONTH: {
+    status: 409,
+    zh: '{month} 的数据由月报填报，见 {link}；如需更正，请在月报中更正后重新报送',
+    en: 'The month {month} is held by a monthly return: {link}. To correct it, change the return and submit it again',
+  },
   ENTRY_STANDS: {
     status: 422,
     zh: '同一月份、序列、来源、文号和金额（{amount} 元）的分录已在账中（第 {sequence} 号，{on} 报送）；确为另一笔的，请确认后再提交',

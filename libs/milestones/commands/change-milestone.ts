@@ -1,7 +1,7 @@
 import { recordAuditEvent } from '#audit';
 import { type Actor, addressees, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import { type Database, type Tx } from '#platform/database';
+import { type Database, type Scope, type Tx } from '#platform/database';
 import { Problem, refuseDayTooFar, refuseField } from '#platform/problem';
 import { lockProject, projectReadable, recordProjectChange } from '#projects';
 import type { Day } from '#values';
@@ -57,7 +57,7 @@ export function changeMilestone(
     const today = clock.today();
     const kind = await decidedKind(tx, milestone, change, today);
     return kind === null
-      ? apply(tx, actor, milestone, { change, today })
+      ? putChange(tx, actor.scope, milestone, { change, today, changedBy: actor.personId })
       : {
           changeRequestId: await fileMilestoneChange(tx, actor, milestone, { kind, change, today }),
         };
@@ -80,17 +80,25 @@ async function decidedKind(
   return needsDecision(movable, to, await moveLimit(tx, today)) ? 'milestone-move' : null;
 }
 
-async function apply(
+interface PutChangeInput {
+  change: MilestoneChange;
+  today: Day;
+  changedBy: string;
+}
+
+/**
+ * Changes a milestone that the caller has locked, at once.
+ * @throws Problem with the code of the broken rule
+ */
+export async function putChange(
   tx: Tx,
-  actor: Actor,
+  scope: Scope,
   milestone: MilestoneRow,
-  { change, today }: { change: MilestoneChange; today: Day },
+  { change, today, changedBy }: PutChangeInput,
 ): Promise<MilestoneRow> {
   const { id, projectId, unitId } = milestone;
   const before = stateAndKept(milestone);
-  const { target, startOn } = (await milestoneFacts(tx, [id])).get(id) ?? NO_FACTS;
-  const hasTarget = target !== null && target.value !== null;
-  const after = checkChange(stateOf(milestone), change, { today, startOn, hasTarget });
+  const after = await stateAfter(tx, milestone, { change, today });
   await checkKept(tx, milestone, change);
   const { key, weight, ownerPersonId } = change;
   Object.assign(milestone, after, {
@@ -99,9 +107,9 @@ async function apply(
     ...(weight === undefined ? {} : { weight }),
     ...(ownerPersonId === undefined ? {} : { ownerPersonId }),
   });
-  await saveMilestones(tx, [milestone], { personId: actor.personId });
+  await saveMilestones(tx, [milestone], { personId: changedBy });
   await recordProjectChange(tx, { id: projectId }, 'milestone');
-  await recordAuditEvent(tx, actor.scope, {
+  await recordAuditEvent(tx, scope, {
     action: 'milestone.change',
     subjectType: 'milestone',
     subjectId: id,
@@ -110,6 +118,21 @@ async function apply(
     newValue: stateAndKept(milestone),
   });
   return milestone;
+}
+
+/**
+ * Returns the state of a milestone after a change.
+ * @throws Problem with the code of the broken rule
+ */
+export async function stateAfter(
+  tx: Tx,
+  milestone: MilestoneRow,
+  { change, today }: Omit<PutChangeInput, 'changedBy'>,
+): Promise<ReturnType<typeof checkChange>> {
+  const { id } = milestone;
+  const { target, startOn } = (await milestoneFacts(tx, [id])).get(id) ?? NO_FACTS;
+  const hasTarget = target !== null && target.value !== null;
+  return checkChange(stateOf(milestone), change, { today, startOn, hasTarget });
 }
 
 const stateAndKept = (row: MilestoneRow): object => ({

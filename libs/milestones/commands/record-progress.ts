@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { recordAuditEvent } from '#audit';
 import { type Actor, allow } from '#identity';
 import type { Clock } from '#platform/clock';
-import { type Database, once, type RepeatableRequest, stampInstant } from '#platform/database';
+import {
+  type Database,
+  once,
+  type RepeatableRequest,
+  type Scope,
+  stampInstant,
+  type Tx,
+} from '#platform/database';
 import { refuseField } from '#platform/problem';
 import { findProject, lockProject, recordProjectChange } from '#projects';
 import type { Day } from '#values';
@@ -43,25 +50,45 @@ export function recordProgress(
       const today = clock.today();
       if (wanted.readOn > today)
         throw refuseField('DAY_AFTER_TODAY', 'readOn', { today }, `≤ ${today}`);
-      const project = await lockProject(tx, projectId);
-      const row: ProgressReadingRow = {
-        ...wanted,
-        id: randomUUID(),
-        projectId,
-        recordedBy: actor.personId,
-        recordedAt: await stampInstant(tx),
-      };
-      await tx.insert(ProgressReadingRow, row);
-      await recordProjectChange(tx, project, 'milestone');
-      await recordAuditEvent(tx, actor.scope, {
-        action: 'progress.record',
-        subjectType: 'project',
-        subjectId: projectId,
-        unitId: project.unitId,
-        newValue: wanted,
-      });
-      return row.id;
+      return keepReading(tx, actor.scope, { projectId, wanted, recordedBy: actor.personId });
     });
     return tx.findOneOrFail(ProgressReadingRow, { where: { id } });
   });
+}
+
+interface KeepReadingInput {
+  projectId: string;
+  wanted: NewReading;
+  /** Id of the person who filed the reading. */
+  recordedBy: string;
+}
+
+/**
+ * Adds a reading to the progress of a project, in the caller's transaction. The caller has checked
+ * its day and that the person may record it.
+ * @returns the id of the reading
+ */
+export async function keepReading(
+  tx: Tx,
+  scope: Scope,
+  { projectId, wanted, recordedBy }: KeepReadingInput,
+): Promise<string> {
+  const project = await lockProject(tx, projectId);
+  const row: ProgressReadingRow = {
+    ...wanted,
+    id: randomUUID(),
+    projectId,
+    recordedBy,
+    recordedAt: await stampInstant(tx),
+  };
+  await tx.insert(ProgressReadingRow, row);
+  await recordProjectChange(tx, project, 'milestone');
+  await recordAuditEvent(tx, scope, {
+    action: 'progress.record',
+    subjectType: 'project',
+    subjectId: projectId,
+    unitId: project.unitId,
+    newValue: wanted,
+  });
+  return row.id;
 }

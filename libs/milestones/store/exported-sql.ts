@@ -18,7 +18,7 @@ export const MILESTONE_CHANGES_SQL = `
 export const MILESTONES_STAMP_SQL = `
   (SELECT project_id, changes AS stamp FROM milestone_change_counts)`;
 export const PROGRESS_READINGS_SQL = `
-  (SELECT id, project_id, read_on, hundredths, recorded_at FROM progress_readings)`;
+  (SELECT id, project_id, read_on, hundredths, words, recorded_at FROM progress_readings)`;
 
 /**
  * Tables with data of projects, each with the column that contains the day from which a row

@@ -79,6 +79,6 @@ export { ProblemFilter } from './problem.filter.js';
 export { isTls, reachedAt } from './public-address.js';
 export { type PlaceRate, isSafe, kindOf } from './rate-limits/default-limits.js';
 export { RateLimiter } from './rate-limits/rate-limiter.js';
-export { OrganisationCodePipe, RecordIdPipe } from './record-id.js';
+export { MonthPipe, OrganisationCodePipe, RecordIdPipe } from './record-id.js';
 export { serveWeb } from './serve-web.js';
 export { fileRequired, receiveUpload, whileUploading } from './upload.js';

@@ -1,4 +1,5 @@
 import { Injectable, type PipeTransform } from '@nestjs/common';
+import { isMonth, type Month } from '#values';
 import { Problem } from '../problem/problem.js';
 
 /**
@@ -23,6 +24,18 @@ export class OrganisationCodePipe implements PipeTransform<unknown, string> {
   transform(given: unknown): string {
     if (typeof given !== 'string' || !/^[a-z0-9][a-z0-9-]{0,62}$/.test(given))
       throw new Problem('NOT_FOUND');
+    return given;
+  }
+}
+
+/**
+ * Validates a month in a URL path, such as `2025-06`. A text that is not a month gives the same 404
+ * response as a record that does not exist.
+ */
+@Injectable()
+export class MonthPipe implements PipeTransform<unknown, Month> {
+  transform(given: unknown): Month {
+    if (typeof given !== 'string' || !isMonth(given)) throw new Problem('NOT_FOUND');
     return given;
   }
 }

@@ -36,6 +36,7 @@ export const PAGES: ReadonlySet<string> = new Set([
   'projects',
   'record',
   'reports',
+  'returns',
   'status',
   'supervision',
   'tokens',

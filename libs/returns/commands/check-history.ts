@@ -1,4 +1,4 @@
-import { type Confirmations, type CheckedPostings, checkPostings } from '#ledger';
+import { type Confirmations, type CheckedPostings, checkPostings, heldMonths } from '#ledger';
 import { type Actor, can } from '#identity';
 import type { Tx } from '#platform/database';
 import type { Problem } from '#platform/problem';
@@ -63,6 +63,18 @@ export async function checkHistory(
     problems.add(
       controlProblems(compareTotals(control, addUp(rows.map(({ posting }) => posting)))),
     );
+  const held = await heldMonths(
+    tx,
+    matched.map(({ row, project }) => ({ projectId: project.id, month: row.posting.month })),
+  );
+  for (const { row, project } of matched) {
+    const { month } = row.posting;
+    const id = held.get(`${project.id} ${month}`);
+    if (id !== undefined) {
+      const facts = { month, id, link: `/change-requests/${id}` };
+      problems.add([located(row, 'month', 'RETURN_HOLDS_MONTH', facts)]);
+    }
+  }
   const checked = await checkPostings(
     tx,
     matched.map(({ row, project }) => ({ projectId: project.id, posting: row.posting })),

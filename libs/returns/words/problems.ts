@@ -25,6 +25,46 @@ export const returnsProblems = defineProblems('returns', {
     zh: '您在 24 小时内上传的文件合计超过 {limit} 字节，请稍后再上传',
     en: 'The files you uploaded within 24 hours come to more than {limit} bytes; upload this one later',
   },
+  RETURN_MONTH_NOT_BEGUN: {
+    status: 422,
+    zh: '{month} 尚未开始，不能填报',
+    en: 'The month {month} has not begun; nothing can be reported of it',
+  },
+  RETURN_LINE_TWICE: {
+    status: 422,
+    zh: '同一构成、资金来源或节点只能填一行',
+    en: 'A part, a funding source or a milestone can be stated once only',
+  },
+  RETURN_EMPTY: {
+    status: 422,
+    zh: '月报还没有填写任何内容',
+    en: 'Nothing is stated in this return yet',
+  },
+  RETURN_COMPLETED_MISSING: {
+    status: 422,
+    zh: '投资项目须填报本月完成投资；没有完成的填 0',
+    en: 'An investment states what was completed in the month; 0 where nothing was',
+  },
+  ATTESTATION_REQUIRED: {
+    status: 422,
+    zh: '报送前须确认所填数据属实',
+    en: 'Confirm that the figures are right before you submit them',
+  },
+  RETURN_SUBMITTED: {
+    status: 409,
+    zh: '{month} 的月报已报送，正在审核，见 {link}',
+    en: 'The return of {month} waits for a decision already: {link}',
+  },
+  RETURN_PASSED: {
+    status: 409,
+    zh: '{month} 的月报已审核通过，见 {link}；如需更正，请先修改再报送',
+    en: 'The return of {month} was approved: {link}. To correct it, change it first',
+  },
+  RETURN_MONTH_TAKEN: {
+    status: 409,
+    zh: '{month} 已有其他来源的台账数据或申请，见 {link}；请先处理后再报送月报',
+    en: 'The month {month} has entries or requests of another source: {link}. Settle them before you submit the return',
+  },
 });
 
 defineFactWords('returns', {

@@ -19,6 +19,7 @@ export const KINDS = [
   'milestone-move',
   'rebaseline',
   'transfer',
+  'return',
   'explanation',
   'rule',
   'role-grant',

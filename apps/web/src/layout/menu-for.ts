@@ -14,6 +14,7 @@ export interface MenuEntry {
     | 'verification'
     | 'spend'
     | 'imports'
+    | 'returns'
     | 'plan'
     | 'indicators'
     | 'people'
@@ -36,6 +37,7 @@ const ENTRIES: readonly (MenuEntry & { roles: readonly Role[] | null })[] = [
   { key: 'projects', to: '/projects', roles: PROJECT_READERS },
   { key: 'alerts', to: '/alerts', roles: PROJECT_READERS },
   { key: 'approvals', to: '/change-requests', roles: PROJECT_READERS },
+  { key: 'returns', to: '/returns', roles: PROJECT_READERS },
   { key: 'supervision', to: '/supervision', roles: PROJECT_READERS },
   { key: 'findings', to: '/findings', roles: PROJECT_READERS },
   { key: 'layers', to: '/reports/layers', roles: PROJECT_READERS },

@@ -40,6 +40,7 @@ const ItemPage = lazy(() => import('../supervision/item-page.js'));
 const LetterPage = lazy(() => import('../supervision/letter-page.js'));
 const PlanDatesPage = lazy(() => import('../milestones/plan-dates/plan-dates-page.js'));
 const SpendPage = lazy(() => import('../reports/spend-page.js'));
+const ReturnsPage = lazy(() => import('../returns/monthly/returns-page.js'));
 const ImportsPage = lazy(() => import('../returns/imports-page.js'));
 const ImportPage = lazy(() => import('../returns/import-page.js'));
 const ColumnsPage = lazy(() => import('../plan/columns-page.js'));
@@ -109,6 +110,7 @@ export const makeRouter = () =>
             { path: 'supervision/:id/letter', element: <LetterPage /> },
             { path: 'plan-dates', element: <PlanDatesPage /> },
             { path: 'reports/spend', element: <SpendPage /> },
+            { path: 'returns', element: <ReturnsPage /> },
             { path: 'ledger-imports', element: <ImportsPage /> },
             { path: 'ledger-imports/:id', element: <ImportPage /> },
             { path: 'plan', element: <ColumnsPage /> },

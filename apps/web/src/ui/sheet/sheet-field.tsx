@@ -8,6 +8,8 @@ export interface TypedCell {
   label: string;
   /** Options of a select; without them the cell is a text input. */
   options?: readonly { value: string; label: string }[];
+  /** Whether the cell holds words instead of a figure. */
+  words?: boolean;
   /** Whether the typed text differs from the stored value. */
   changed: boolean;
   /** Error message shown in the cell. */
@@ -17,7 +19,7 @@ export interface TypedCell {
 
 /** Shows an input of a cell, with its error message and further notes below. */
 export function SheetField({
-  cell: { typed, label, options, changed, problem, below },
+  cell: { typed, label, options, words = false, changed, problem, below },
   at,
   onType,
 }: {
@@ -28,7 +30,7 @@ export function SheetField({
   const problemId = useId();
   const before = useRef(typed);
   const shared = {
-    className: changed ? 'cell changed' : 'cell',
+    className: ['cell', ...(changed ? ['changed'] : []), ...(words ? ['words'] : [])].join(' '),
     value: typed,
     'aria-label': label,
     'data-row': at.row,
@@ -63,9 +65,9 @@ export function SheetField({
         <input
           {...shared}
           type="text"
-          inputMode="decimal"
+          inputMode={words ? 'text' : 'decimal'}
           autoComplete="off"
-          maxLength={40}
+          maxLength={words ? 2000 : 40}
           onFocus={(event) => {
             before.current = typed;
             event.target.select();

@@ -42,8 +42,8 @@ interface SheetProps {
 const isTyped = (cell: SheetCell): cell is TypedCell => 'typed' in cell;
 
 /**
- * Shows a table that is edited like a spreadsheet. Arrow keys and Enter move to other cells, and
- * Escape undoes the typing in a cell. A block of cells copied from a spreadsheet is pasted into the
+ * Shows a table that is edited like a spreadsheet. Arrow keys and Enter move to other cells, Escape
+ * undoes the typing in a cell, and Ctrl+D fills in the text of the cell above. A block of cells copied from a spreadsheet is pasted into the
  * focused cell and the cells below and to the right.
  */
 export function Sheet({
@@ -66,8 +66,25 @@ export function Sheet({
     return line && across ? cell(line.key, across.key) : null;
   };
 
+  const isTypedAt = (at: Place): boolean => {
+    const there = cellAt(at);
+    return there !== null && isTyped(there);
+  };
+
+  const fillDown = (from: Place): void => {
+    const above = nextCell(from, { row: -1, column: 0 }, size, isTypedAt);
+    const [source, row, column] = [above && cellAt(above), rows[from.row], columns[from.column]];
+    if (source && isTyped(source) && row && column)
+      onType([{ row: row.key, column: column.key, text: source.typed }]);
+  };
+
   const goOn = (event: KeyboardEvent<HTMLTableElement>): void => {
     const from = placeOf(event.target);
+    if (from && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd') {
+      event.preventDefault();
+      fillDown(from);
+      return;
+    }
     const step =
       from && stepOf({ key: event.key, shift: event.shiftKey, caret: caretOf(event.target) });
     if (
@@ -80,10 +97,7 @@ export function Sheet({
     )
       return;
     event.preventDefault();
-    const to = nextCell(from, step, size, (at) => {
-      const there = cellAt(at);
-      return there !== null && isTyped(there);
-    });
+    const to = nextCell(from, step, size, isTypedAt);
     if (to)
       table.current
         ?.querySelector<HTMLElement>(`[data-row="${to.row}"][data-column="${to.column}"]`)

@@ -14,6 +14,7 @@ export const code = {
     'milestone-move': 'Milestone move',
     rebaseline: 'New baseline',
     transfer: 'Transfer',
+    return: 'Monthly return',
     rule: 'Alert rule',
     'role-grant': 'Role',
     'credential-reset': 'Credential reset',

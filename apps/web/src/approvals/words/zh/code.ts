@@ -15,6 +15,7 @@ export const code = {
     'milestone-move': '节点调整',
     rebaseline: '基线调整',
     transfer: '项目移交',
+    return: '月报',
     rule: '预警规则',
     'role-grant': '角色授予',
     'credential-reset': '登录凭证重置',

@@ -1,5 +1,11 @@
 /** English texts for codes of the API, such as states, grouped by kind of code. */
 export const code = {
+  returnState: {
+    draft: 'Draft',
+    submitted: 'Submitted',
+    returned: 'Returned',
+    approved: 'Approved',
+  },
   importState: {
     waiting: 'waiting',
     running: 'at work',

@@ -1,5 +1,6 @@
 /** Chinese texts for codes of the API, such as states, grouped by kind of code. */
 export const code = {
+  returnState: { draft: '填报中', submitted: '已报送', returned: '已退回', approved: '审核通过' },
   importState: {
     waiting: '等待处理',
     running: '处理中',

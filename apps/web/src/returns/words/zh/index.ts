@@ -1,5 +1,6 @@
 import { code } from './code.js';
 import { imports } from './imports.js';
+import { monthly } from './monthly.js';
 
 /** Chinese texts of these pages, and of the codes that they show. */
-export const zh = { words: { imports }, code };
+export const zh = { words: { imports, monthly }, code };

@@ -45,6 +45,7 @@ export const menu = {
   supervision: 'Supervision',
   findings: 'Audit findings',
   spend: 'Spend report',
+  returns: 'Monthly returns',
   imports: 'Import of history',
   plan: 'Plan columns',
   indicators: 'Indicators',

@@ -181,6 +181,16 @@ export const field = {
   ownerPersonId: 'Owner',
   weight: 'Weight',
   key: 'Key milestone',
+  completed: 'completed',
+  funds: 'funds in place',
+  paid: 'paid',
+  physicalPercent: 'physical progress',
+  physicalWords: 'progress in words',
+  milestones: 'milestones',
+  problems: 'problems',
+  nextMonth: 'plan for next month',
+  attestation: 'confirmation',
+  milestoneId: 'milestone',
   toOrganisationId: 'receiving organisation',
 };
 

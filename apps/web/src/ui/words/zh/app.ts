@@ -46,6 +46,7 @@ export const menu = {
   supervision: '督办',
   findings: '审计发现',
   spend: '资金报表',
+  returns: '月报',
   imports: '历史导入',
   plan: '规划专栏',
   indicators: '主要指标',

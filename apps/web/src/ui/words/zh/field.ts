@@ -183,6 +183,16 @@ export const field = {
   ownerPersonId: '责任人',
   weight: '权重',
   key: '是否关键节点',
+  completed: '完成投资',
+  funds: '资金到位',
+  paid: '支付',
+  physicalPercent: '形象进度',
+  physicalWords: '形象进度说明',
+  milestones: '节点',
+  problems: '存在问题',
+  nextMonth: '下月计划',
+  attestation: '属实确认',
+  milestoneId: '节点',
   toOrganisationId: '接收单位',
 } satisfies Record<RequestField, string>;
 

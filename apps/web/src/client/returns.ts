@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { api, type Schema } from './api.js';
+import { dataOf } from './problem.js';
+import { readAll } from './read-all.js';
+
+export type MonthlyReturn = Schema<'ReturnDto'>;
+export type ReturnBody = Schema<'ReturnBody'>;
+
+const RETURNS = ['returns'] as const;
+const PAGE = 200;
+
+/** Loads the returns of a month, of one organisation or of all, in the order of projects. */
+export const useReturns = (month: string, organisation: string | null) =>
+  useQuery({
+    queryKey: [...RETURNS, month, organisation],
+    queryFn: () =>
+      readAll((cursor) =>
+        dataOf(
+          api.GET('/api/returns', {
+            params: {
+              query: {
+                month,
+                limit: PAGE,
+                cursor,
+                ...(organisation === null ? {} : { organisation }),
+              },
+            },
+          }),
+        ),
+      ),
+  });
+
+/** Reads one return from the server, bypassing the cache. */
+export const readReturn = (projectId: string, month: string): Promise<MonthlyReturn> =>
+  dataOf(
+    api.GET('/api/projects/{id}/returns/{month}', { params: { path: { id: projectId, month } } }),
+  );
+
+/**
+ * Saves what is typed for a project's month. When another user or tab saved meanwhile, the server
+ * rejects it with the problem code EDIT_STALE.
+ */
+export const saveReturn = (read: MonthlyReturn, body: ReturnBody): Promise<MonthlyReturn> =>
+  dataOf(
+    api.PUT('/api/projects/{id}/returns/{month}', {
+      params: {
+        path: { id: read.projectId, month: read.month },
+        header: { 'If-Match': read.etag },
+      },
+      body,
+    }),
+  );
+
+/** Returns a function that puts a return as the server answered it into the loaded lists. */
+export function useKeepReturn(): (saved: MonthlyReturn) => void {
+  const client = useQueryClient();
+  return (saved) => {
+    client.setQueriesData<MonthlyReturn[]>({ queryKey: [...RETURNS, saved.month] }, (before) =>
+      before?.map((one) => (one.projectId === saved.projectId ? saved : one)),
+    );
+  };
+}
+
+/** Submits a project's month. `unitConfirmed`: amounts far from the months before are meant. */
+export function useSubmitReturn() {
+  const client = useQueryClient();
+  const keep = useKeepReturn();
+  return useMutation({
+    mutationFn: async ({
+      projectId,
+      month,
+      unitConfirmed,
+    }: {
+      projectId: string;
+      month: string;
+      unitConfirmed: boolean;
+    }) => {
+      await dataOf(
+        api.POST('/api/projects/{id}/returns/{month}/submission', {
+          params: { path: { id: projectId, month } },
+          body: { attestation: true, unitConfirmed },
+        }),
+      );
+      keep(await readReturn(projectId, month));
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: ['change-requests'] }),
+  });
+}

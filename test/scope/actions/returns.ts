@@ -1,0 +1,75 @@
+import {
+  attempt,
+  checkRead,
+  checkWrite,
+  noneForeign,
+  type Step,
+  tagOf,
+  type WalkAction,
+} from '../check-answers.js';
+
+/** A month in which no other action enters amounts. */
+const MONTH = '2022-02';
+const placeOf = ({ project }: Step): string => `/api/projects/${project.id}/returns/${MONTH}`;
+
+async function reads(step: Step): Promise<void> {
+  const answer = await step.person.client.get(placeOf(step));
+  checkRead(step, 'read a return', answer, step.project);
+}
+
+async function lists(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+  } = step;
+  noneForeign(
+    step,
+    'returns of a month',
+    ((await client.all(`/api/returns?month=${MONTH}`)) ?? []).map(
+      ({ projectId }) => projectId as string,
+    ),
+    oracle.visible(walker),
+  );
+}
+
+const CONTENT = {
+  completed: [{ composition: null, amountFen: '0' }],
+  physicalPercent: '45',
+  physicalWords: '随机（示例）',
+};
+
+async function saves(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker },
+    project,
+    pick,
+  } = step;
+  const headers = pick([true, true, false])
+    ? await tagOf(step, placeOf(step))
+    : { 'if-match': '"v9"' };
+  const answer = await attempt(step, 'PUT', placeOf(step), { body: CONTENT, headers });
+  checkWrite(step, 'save a return', { may: oracle.writes(walker, project), answer }, project);
+}
+
+async function submits(step: Step): Promise<void> {
+  const {
+    on: { oracle },
+    person: { walker, client },
+    project,
+  } = step;
+  // Only what is saved can be submitted.
+  await client.send('PUT', placeOf(step), CONTENT, { headers: await tagOf(step, placeOf(step)) });
+  const answer = await attempt(step, 'POST', `${placeOf(step)}/submission`, {
+    body: { attestation: true },
+  });
+  checkWrite(step, 'submit a return', { may: oracle.writes(walker, project), answer }, project);
+}
+
+/** Kinds of requests about monthly returns. */
+export const returnActions: readonly WalkAction[] = [
+  { name: 'read a return', does: reads },
+  { name: 'list returns', does: lists },
+  { name: 'save a return', roles: ['officer', 'manager'], does: saves },
+  { name: 'submit a return', roles: ['officer', 'manager'], does: submits },
+];
